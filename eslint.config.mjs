@@ -1,0 +1,37 @@
+import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// The floors of the house and what each may stand on (docs/architecture.md). Rooms are checked by test/architecture.
+const floors = [
+  { sourceTag: 'layer:domain', onlyDependOnLibsWithTags: ['layer:domain'], allowedExternalImports: ['decimal.js', 'fast-check'] },
+  { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:platform'] },
+  { sourceTag: 'layer:api-contract', onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'], allowedExternalImports: ['zod', '@casl/ability'] },
+  { sourceTag: 'layer:server', onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'] },
+  { sourceTag: 'layer:api', onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:platform'] },
+  { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['layer:server', 'layer:platform'] },
+  { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'] },
+  { sourceTag: 'layer:stack', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:test', onlyDependOnLibsWithTags: ['*'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'test/.tmp/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,mjs,js}'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: floors, banTransitiveDependencies: false, enforceBuildableLibDependency: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Configuration is read in libs/platform/src/config alone.' },
+      ],
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  { files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/web/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
+);

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { POSTGRES_STEPS, startOf, stopProcess } from './processes.mjs';
+
+// A small process that outlives its parent by seconds: it holds a pipe to the parent, and when the pipe closes without a farewell
+// (kill -9, crash, closed terminal) it stops what the parent had started, so that no PostgreSQL is left as an orphan.
+
+/** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, farewell(): void, dismiss(): void }} Guard */
+
+/** @returns {Guard} */
+export function startGuard() {
+  // Its own session: a Ctrl-C in the terminal, or a kill of the process group, must not reach it.
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
+  child.unref();
+  /** @type {{ unref?: () => void }} */ (child.stdin).unref?.();
+  /** @param {object} order */
+  const tell = (order) => void child.stdin.write(`${JSON.stringify(order)}\n`);
+  return {
+    watch: (pid, kind) => tell({ watch: pid, kind, start: startOf(pid) }),
+    forget: (pid) => tell({ forget: pid }),
+    removeLater: (path) => tell({ remove: path }),
+    /** All has been stopped in order: nothing to do. */
+    farewell: () => void child.stdin.end(`${JSON.stringify({ farewell: true })}\n`),
+    /** Close the pipe now: the guard stops and removes what it watches. */
+    dismiss: () => void child.stdin.end(),
+  };
+}
+
+async function standGuard() {
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => undefined);
+  /** @type {Map<number, { kind: string, start: string }>} */
+  const watched = new Map();
+  /** @type {string[]} */
+  const remove = [];
+  for await (const line of createInterface({ input: process.stdin })) {
+    const order = JSON.parse(line);
+    if (order.watch) watched.set(order.watch, { kind: order.kind, start: order.start });
+    if (order.forget) watched.delete(order.forget);
+    if (order.remove) remove.push(order.remove);
+    if (order.farewell) return;
+  }
+  // Same pid but another start time: the process is gone and its number was given to a stranger.
+  const ours = [...watched].filter(([pid, seen]) => startOf(pid) === seen.start && seen.start !== '');
+  const stop = (kind, steps) => Promise.all(ours.filter(([, seen]) => seen.kind === kind).map(([pid]) => stopProcess(pid, steps)));
+  await stop('process', [['SIGTERM', 4_000], ['SIGKILL', 2_000]]);
+  await stop('postgres', POSTGRES_STEPS);
+  for (const path of remove) rmSync(path, { recursive: true, force: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await standGuard();

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { Stop } from './say.mjs';
+
+// PostgreSQL refuses to run as root. Under root it runs as another user of the machine; a bare uid is not enough, it wants a passwd entry.
+
+/** @typedef {{ uid: number, gid: number, name: string }} Owner */
+
+/** @returns {Owner[]} */
+function passwd() {
+  return readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((fields) => fields.length >= 7)
+    .map(([name, , uid, gid]) => ({ name: name ?? '', uid: Number(uid), gid: Number(gid) }));
+}
+
+/**
+ * Who runs PostgreSQL: undefined = the present user. Under root the owner of a cluster that is there already
+ * (it may have been made by an ordinary user before), else `nobody`, `postgres` or `daemon`.
+ * @param {string} cluster
+ * @returns {Owner | undefined}
+ */
+export function ownerFor(cluster) {
+  if (process.getuid?.() !== 0) return undefined;
+  const users = passwd();
+  const owner = existsSync(cluster) ? statSync(cluster).uid : 0;
+  const known = owner !== 0 ? users.find((user) => user.uid === owner) : undefined;
+  const found = known ?? ['nobody', 'postgres', 'daemon'].map((name) => users.find((user) => user.name === name && user.uid !== 0)).find(Boolean);
+  if (!found) throw new Stop('内置 PostgreSQL 不能以 root 运行，且本机没有 nobody 用户：请换普通用户启动，或设置 DATABASE_URL', 'The embedded PostgreSQL cannot run as root and there is no user nobody: start as an ordinary user or set DATABASE_URL');
+  return found;
+}
+
+/** How to spawn as that user, in a directory every user may be in. @param {Owner | undefined} owner */
+export function asOwner(owner) {
+  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8', TZ: 'UTC' };
+  return owner ? { uid: owner.uid, gid: owner.gid, cwd: '/', env } : { cwd: '/', env };
+}
+
+/** Can that user read and write in the directory? Asked of the system itself: modes of all parents, ACLs and mounts count. @param {string} directory @param {Owner | undefined} owner */
+export function mayWrite(directory, owner) {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1" && test -w . && test -r .', 'sh', directory], { ...asOwner(owner), stdio: 'ignore' }).status === 0;
+}

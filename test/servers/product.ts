@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freshDatabase, type FreshDatabase } from './database.js';
+import { freePort, startProcess, runToEnd, type Running } from './product-process.js';
+import { freshRedis } from './redis.js';
+
+// The product as it is shipped: API and worker built, as processes of their own, on a database of their own.
+
+const ROOT = resolve(__dirname, '../..');
+const entry = { api: join(ROOT, 'apps/api/dist/main.js'), worker: join(ROOT, 'apps/worker/dist/main.js'), seed: join(ROOT, 'apps/api/dist/seed.js') };
+
+export interface ProductWishes {
+  /** `1`: accounts, reference data and demo data; `accounts`: without demo data; `0`: nothing. */
+  readonly demo?: '1' | 'accounts' | '0';
+  readonly queue?: 'redis' | 'postgres';
+  /** Start a worker too. Default: yes. */
+  readonly worker?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Account {
+  readonly username: string;
+  readonly role: string;
+  readonly name: string;
+}
+
+export interface Product {
+  readonly baseUrl: string;
+  readonly databaseUrl: string;
+  readonly database: FreshDatabase;
+  readonly redisUrl: string | undefined;
+  readonly dataDir: string;
+  readonly password: string;
+  readonly accounts: readonly Account[];
+  readonly apiPid: number | undefined;
+  readonly workerPid: number | undefined;
+  killApi(signal?: NodeJS.Signals): Promise<void>;
+  startApi(): Promise<void>;
+  killWorker(signal?: NodeJS.Signals): Promise<void>;
+  startWorker(): Promise<void>;
+  /** Everything API and worker have written so far. */
+  logs(): string;
+  stop(): Promise<void>;
+}
+
+export async function startProduct({ demo = 'accounts', queue = 'redis', worker: withWorker = true, env: wishes = {} }: ProductWishes = {}): Promise<Product> {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'crm-product-'));
+  const redisUrl = queue === 'redis' ? await freshRedis() : undefined;
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const password = wishes.DEMO_PASSWORD ?? 'Zhaoshang-2026!';
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'test',
+    PORT: String(port),
+    PUBLIC_URL: baseUrl,
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    DEMO: demo,
+    DEMO_PASSWORD: password,
+    JWT_SECRET: randomBytes(32).toString('base64url'),
+    TZ_ZONE: 'Asia/Shanghai',
+    WEB_DIST: join(ROOT, 'apps/web/dist'),
+    PARENT_WATCH: '1',
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+    ...wishes,
+  };
+
+  const seeded = demo === '0' ? [] : accountsIn(await runToEnd(entry.seed, env));
+  const written: string[] = [];
+  let api: Running | undefined;
+  let worker: Running | undefined;
+
+  const startApi = async () => {
+    api = startProcess('api', entry.api, env, written);
+    await api.until(async () => (await fetch(`${baseUrl}/health/ready`)).ok, `GET ${baseUrl}/health/ready`);
+  };
+  const startWorker = async () => {
+    worker = startProcess('worker', entry.worker, env, written);
+    // The worker says over the channel to its parent that its queues are registered.
+    await worker.ready();
+  };
+  const stop = async () => {
+    await Promise.all([api?.stop(), worker?.stop()]);
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+
+  try {
+    await Promise.all([startApi(), withWorker ? startWorker() : undefined]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    baseUrl, databaseUrl: database.url, database, redisUrl, dataDir, password, accounts: seeded,
+    get apiPid() { return api?.pid; },
+    get workerPid() { return worker?.pid; },
+    killApi: async (signal = 'SIGKILL') => { await api?.kill(signal); api = undefined; },
+    startApi,
+    killWorker: async (signal = 'SIGKILL') => { await worker?.kill(signal); worker = undefined; },
+    startWorker,
+    logs: () => written.join(''),
+    stop,
+  };
+}
+
+function accountsIn(output: string): Account[] {
+  for (const line of output.split('\n')) {
+    if (!line.startsWith('{') || !line.includes('"accounts"')) continue;
+    return (JSON.parse(line) as { accounts: Account[] }).accounts;
+  }
+  return [];
+}

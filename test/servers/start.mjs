@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { ROOT, ensureServer, ensureWeb, migrationsAreBuilt } from '../../apps/stack/builds.mjs';
+import { startGuard } from '../../apps/stack/guard.mjs';
+import { freePort } from '../../apps/stack/ports.mjs';
+import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
+import { wait } from '../../apps/stack/processes.mjs';
+import { Stop } from '../../apps/stack/say.mjs';
+
+// The servers every ring above the rules runs against: one PostgreSQL (real, without fsync), one Redis, one migrated template
+// database. Started once per run and shared: by all Jest projects of one run, and by all rings of `npm test` through the environment.
+
+export const TEMPLATE = 'crm_template';
+/** Each product under test takes a Redis database of its own, so that queues of the same name don't meet. */
+const REDIS_DATABASES = 512;
+
+/** Jest's globalSetup. @param {unknown} [_globalConfig] @param {{ displayName?: { name?: string } }} [projectConfig] */
+export default async function startServers(_globalConfig, projectConfig) {
+  if (process.env.TEST_DATABASE_URL && process.env.TEST_REDIS_URL) return;
+  const dataDir = mkdtempSync(join(tmpdir(), 'crm-test-'));
+  chmodSync(dataDir, 0o711);
+  const guard = startGuard();
+  guard.removeLater(dataDir);
+  const [postgres, redis] = await Promise.all([
+    startPostgres({ dataDir, guard, durable: false, log: join(dataDir, 'postgres.log') }),
+    startRedis(dataDir, guard),
+    buildWhatIsNeeded(projectConfig?.displayName?.name),
+  ]);
+  if (postgres.outside) guard.removeLater(postgres.home);
+  await makeDatabase(postgres.url('postgres'), TEMPLATE);
+  migrate(postgres.appUrl(TEMPLATE));
+  process.env.TEST_DATABASE_URL = postgres.url('postgres');
+  process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
+  process.env.TEST_REDIS_URL = redis;
+  // The farewell is left to stop.mjs; a run that is killed is cleared by the guard.
+  globalThis.__testServers = { guard, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
+}
+
+/**
+ * Database specs run on the sources and need only built migrations; everything else runs what is built.
+ * @param {string | undefined} firstRing
+ */
+async function buildWhatIsNeeded(firstRing) {
+  const asked = process.argv.join(' ');
+  const databaseAlone = firstRing === 'db' && !/e2e|web-spec|fault/.test(asked) && (/--selectProjects[ =]db\b/.test(asked) || /db-spec|libs\//.test(asked));
+  if (databaseAlone && migrationsAreBuilt()) return;
+  await ensureServer();
+  if (firstRing === 'web' || /web-spec|test\/web/.test(asked)) await ensureWeb();
+}
+
+/** @param {string} databaseUrl */
+function migrate(databaseUrl) {
+  const entry = join(ROOT, 'apps/api/dist/migrate.js');
+  if (!existsSync(entry)) throw new Stop('缺少 apps/api/dist/migrate.js：apps/api/src/migrate.ts 不存在或未构建', 'apps/api/dist/migrate.js is missing: apps/api/src/migrate.ts is not there or was not built');
+  const done = spawnSync(process.execPath, [entry], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', NODE_ENV: 'test' } });
+  if (done.status !== 0) throw new Stop(`测试数据库迁移失败：\n${done.stdout}${done.stderr}`, 'migrating the template database failed (see above)');
+}
+
+/** @param {string} dataDir @param {import('../../apps/stack/guard.mjs').Guard} guard */
+async function startRedis(dataDir, guard) {
+  const port = await freePort();
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dataDir, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--databases', String(REDIS_DATABASES), '--logfile', join(dataDir, 'redis.log')];
+  const child = spawn('redis-server', options, { detached: true, stdio: 'ignore' });
+  const failed = new Promise((_, reject) => child.once('error', reject));
+  child.unref();
+  if (child.pid) guard.watch(child.pid, 'process');
+  const ready = (async () => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await answers(port)) return;
+      await wait(25);
+    }
+    throw new Error('redis-server did not answer within 5 s');
+  })();
+  try {
+    await Promise.race([ready, failed]);
+  } catch (error) {
+    throw new Stop(`redis-server 无法启动（${error instanceof Error ? error.message : error}）：请安装 redis-server，例如 apt-get install redis-server`, 'redis-server does not start: install it, for example apt-get install redis-server');
+  }
+  return `redis://127.0.0.1:${port}`;
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.once('data', (reply) => { socket.destroy(); resolve(String(reply).startsWith('+PONG')); });
+    socket.once('error', () => resolve(false));
+  });
+}

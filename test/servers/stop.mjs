@@ -1,0 +1,10 @@
+/** Jest's globalTeardown: only the run that started the servers stops them. The guard's end of the pipe does the stopping, the same way after a kill. */
+export default async function stopServers() {
+  const servers = globalThis.__testServers;
+  if (!servers) return;
+  globalThis.__testServers = undefined;
+  delete process.env.TEST_DATABASE_URL;
+  delete process.env.TEST_APPLICATION_DATABASE_URL;
+  delete process.env.TEST_REDIS_URL;
+  servers.guard.dismiss();
+}

@@ -1,0 +1,66 @@
+import { Refusal } from '../refusal/index.js';
+import { type Amount, Decimal, decimal, decimalText, narrowDigits } from './decimal.js';
+
+/** 亩, ㎡, 公顷. Stored is 亩; what was typed is kept with its unit. */
+export const areaUnits = ['mu', 'sqm', 'hectare'] as const;
+export type AreaUnit = (typeof areaUnits)[number];
+
+/**
+ * What the area is an area of: granted 出让, actually used 实际用地, leased factory floor 租赁 (floor space, measured in ㎡ and never land).
+ */
+export const areaBases = ['granted', 'actual-use', 'leased-floor'] as const;
+export type AreaBasis = (typeof areaBases)[number];
+
+/** 亩 per unit. 1 亩 = 2000/3 ㎡, hence 1 ㎡ = 0.0015 亩, which is finite; the common 667 is wrong in the fourth digit. */
+const muPer: Record<AreaUnit, string> = { mu: '1', sqm: '0.0015', hectare: '15' };
+
+/** Six places of a `numeric(18,6)`; an entry in ㎡ with two decimals fits exactly. */
+export const storedPlaces = 6;
+export const smallestAreaMu = '0.001';
+export const largestAreaMu = '1000000';
+
+export const muFromSqm = (areaSqm: Amount): Decimal => decimal(areaSqm).times(muPer.sqm);
+export const muFromHectares = (areaHectares: Amount): Decimal => decimal(areaHectares).times(muPer.hectare);
+/** Rarely finite: for showing, never for storing. */
+export const sqmFromMu = (areaMu: Amount): Decimal => decimal(areaMu).times(2000).div(3);
+
+/**
+ * An entered area in 亩, exact. `area.zero`; `area.range` below 0.001 or above 1,000,000 亩; `area.too-fine` when the exact value needs
+ * more than six places (rounding it here would make the stored area differ from the typed one unseen).
+ */
+export function areaMuOf(entry: { value: Amount; unit: AreaUnit }): Decimal {
+  const mu = decimal(entry.value).times(muPer[entry.unit]);
+  if (mu.isZero()) throw new Refusal('area.zero', {});
+  if (mu.lt(smallestAreaMu) || mu.gt(largestAreaMu)) throw new Refusal('area.range', { minMu: smallestAreaMu, maxMu: largestAreaMu });
+  if (mu.decimalPlaces() > storedPlaces) throw new Refusal('area.too-fine', { unit: entry.unit, places: storedPlaces });
+  return mu;
+}
+
+const areaWords: Readonly<Record<string, AreaUnit>> = {
+  亩: 'mu', mu: 'mu', 平方米: 'sqm', 平米: 'sqm', 平方: 'sqm', m2: 'sqm', sqm: 'sqm', 公顷: 'hectare', ha: 'hectare', hectare: 'hectare',
+};
+
+export interface TypedArea {
+  readonly areaMu: string;
+  readonly value: string;
+  readonly unit: AreaUnit;
+  readonly asTyped: string;
+}
+
+/**
+ * Reads an area as a person types it: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text the field's own unit counts;
+ * without either: `unit.missing`. A word that is no area unit: `unit.unknown`. Numbers as in {@link decimalText}.
+ */
+export function typedArea(text: string, fieldUnit?: AreaUnit): TypedArea {
+  const { number, word } = splitUnit(text);
+  const unit = word === '' ? fieldUnit : areaWords[word];
+  if (!unit) throw new Refusal(word === '' ? 'unit.missing' : 'unit.unknown', { units: areaUnits });
+  const value = decimalText(number);
+  return { areaMu: areaMuOf({ value, unit }).toFixed(), value, unit, asTyped: text };
+}
+
+/** "66.3 亿元" → number "66.3", word "亿元". Compatibility forms (㎡) are unfolded in the word alone. */
+export function splitUnit(text: string): { number: string; word: string } {
+  const [, number = '', word = ''] = /^([+-]?[\d.,]*)\s*(.*)$/su.exec(narrowDigits(text).trim()) ?? [];
+  return { number, word: word.normalize('NFKC').trim().toLowerCase() };
+}

@@ -1,0 +1,64 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+
+export const ROLES = ['admin', 'manager', 'officer', 'secretary', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What can be done to a record. A business move is an action of its own when not everybody who may edit may do it. */
+export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve' | 'verify' | 'decide' | 'assign' | 'import' | 'export' | 'unmask' | 'manage';
+
+export type Subject =
+  | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
+  | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File' | 'all';
+
+export type Ability = MongoAbility<[Action, Subject]>;
+export type Rule = RawRuleOf<Ability>;
+
+const reference: Subject[] = ['Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User'];
+const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File'];
+
+type Grant = (can: AbilityBuilder<Ability>['can']) => void;
+
+/** The whole table of who may do what. Which rows is another question, answered by each store (`visibleTo`). What is not here is not allowed. */
+const grants: Readonly<Record<Role, Grant>> = {
+  admin: (can) => can('manage', 'all'),
+  manager: (can) => {
+    can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
+    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File']);
+    can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
+    can('verify', 'Actual');
+    can('assign', ['SecretaryAssignment', 'Lead', 'ServiceRequest']);
+    can('import', 'Import');
+    can('export', [...business, 'Portfolio']);
+    can('update', 'Reminder');
+    can('unmask', 'Contact');
+  },
+  officer: (can) => {
+    can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'Import']);
+    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'File']);
+    can('import', 'Import');
+    can('export', ['Lead', 'Contract']);
+    can('update', 'Reminder');
+  },
+  secretary: (can) => {
+    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File']);
+    can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
+    can('update', ['Contact', 'Visit', 'ServiceRequest', 'Reminder']);
+  },
+  auditor: (can) => {
+    can('read', [...reference, ...business, 'Portfolio', 'Import', 'ReminderRule', 'AuditEntry']);
+    can('export', 'AuditEntry');
+  },
+};
+
+export function abilityOf(role: Role): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  grants[role](can);
+  return build();
+}
+
+export const abilityFrom = (rules: Rule[]): Ability => createMongoAbility<Ability>(rules);
+const abilities = new Map(ROLES.map((role) => [role, abilityOf(role)]));
+
+/** The one question API and web both ask; unknown means no. */
+export const can = (actor: { readonly role: Role }, action: Action, subject: Subject): boolean => abilities.get(actor.role)?.can(action, subject) ?? false;
+export const rulesOf = (role: Role): Rule[] => abilities.get(role)?.rules ?? [];

@@ -1,0 +1,4 @@
+export * from './list-query.js';
+export * from './problem.js';
+export * from './route.js';
+export * from './scalars.js';

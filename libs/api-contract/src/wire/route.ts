@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Action, Subject } from '../access/abilities.js';
+
+/** Who may call: the boot refuses a route that does not say so. */
+export type Access = 'public' | 'signed-in' | readonly [Action, Subject];
+
+export interface RouteContract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with `:name` for parameters. */
+  readonly path: `/${string}`;
+  readonly access: Access;
+  readonly summary: { readonly zh: string; readonly en: string };
+  /** Units, sources and what else a caller should know; Markdown. */
+  readonly description?: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Absent: 204 without content, or a `download`. */
+  readonly response?: Response;
+  /** A file instead of JSON. */
+  readonly download?: string;
+  /** multipart/form-data instead of JSON; the body shape describes its plain fields. */
+  readonly multipart?: boolean;
+  readonly stream?: boolean;
+  readonly status?: 200 | 201 | 204;
+  /** The change needs If-Match: 428 without it, 412 when the record has moved on. */
+  readonly guarded?: boolean;
+  /** Domain codes the verb refuses with, besides those of shape. */
+  readonly refuses?: readonly string[];
+}
+
+/** One declaration is the whole truth about a route: validation, permission, document and client types come from it. */
+export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Response extends z.ZodType>(
+  contract: RouteContract<Params, Query, Body, Response>,
+): RouteContract<Params, Query, Body, Response> => contract;
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
+export type InputOf<R> = R extends RouteContract<infer P, infer Q, infer B, z.ZodType> ? { params: Out<P>; query: Out<Q>; body: Out<B> } : never;
+export type BodyOf<R> = R extends RouteContract<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
+export type ResponseOf<R> = R extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** What a field error says beyond zod's own words: a stable dotted code and the facts of it. */
+export const coded = (code: string, params: Record<string, string | number | boolean> = {}) => ({ params: { code, ...params } });
+
+const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
+/** Offices type full-width digits, and thousands in groups of three: both are read, anything else is asked about. */
+const asciiDigits = (text: string): string => text.replace(/[０-９．，]/g, (c) => c.normalize('NFKC'));
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * An exact decimal: a string on the wire, at most 12 digits before and 6 after the point. JSON numbers are refused
+ * (9007199254740993 would silently become …992). Refuses `decimal.format`, `decimal.range`, `decimal.positive`.
+ */
+export const decimal = (options: { positive?: boolean; max?: string } = {}) =>
+  z
+    .string()
+    .max(40)
+    .transform((typed, context) => {
+      const ascii = asciiDigits(typed.trim());
+      const text = GROUPED.test(ascii) ? ascii.replaceAll(',', '') : ascii;
+      if (!DECIMAL.test(text)) {
+        context.addIssue({ code: 'custom', message: 'decimal', ...coded(/^-?\d+(\.\d+)?$/.test(text) ? 'decimal.range' : 'decimal.format', { max: options.max ?? '999999999999' }) });
+        return z.NEVER;
+      }
+      if (options.positive && /^0*(\.0*)?$/.test(text)) {
+        context.addIssue({ code: 'custom', message: 'decimal', ...coded('decimal.positive') });
+        return z.NEVER;
+      }
+      return text.replace(/^0+(?=\d)/, '');
+    })
+    .meta({ pattern: DECIMAL.source, examples: ['989.55'] });
+
+/** A decimal as the server sends it (may be below zero, may carry more places). */
+export const decimalOut = z.string().meta({ examples: ['989.55'] });
+
+/** A calendar day 'YYYY-MM-DD' between 1990 and 2100; it has no hour and no zone. Refuses `date.impossible`, `date.range`. */
+export const day = z
+  .string()
+  .max(10)
+  .check((context) => {
+    const code = faultOfDay(context.value);
+    if (code) context.issues.push({ code: 'custom', message: 'day', input: context.value, ...coded(code) });
+  })
+  .meta({ format: 'date', examples: ['2021-12-22'] });
+
+function faultOfDay(text: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return 'date.format';
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const real = new Date(Date.UTC(year, month - 1, date));
+  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return 'date.impossible';
+  return year < 1990 || year > 2100 ? 'date.range' : undefined;
+}
+
+export const year = z.int().min(1990).max(2100);
+export const instant = z.iso.datetime({ offset: true });
+export const id = z.uuid();
+export const version = z.int().min(1);
+
+// Control characters, bidirectional overrides and zero-width characters: they make a text look like another one. ZWJ and
+// variation selectors stay, names and emoji need them.
+// eslint-disable-next-line no-control-regex
+const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const BREAKS = /[\r\n\t]/;
+
+/**
+ * Text a person typed: ends trimmed (ideographic space too), length counted in characters a reader would count.
+ * Refuses `text.hidden`, `text.length`, `text.break` (a line break where one line is meant).
+ */
+export const text = (options: { min?: number; max: number; lines?: boolean }) =>
+  z
+    .string()
+    .max(options.max * 4 + 64)
+    .transform((typed, context) => {
+      const value = typed.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+      const refuse = (code: string) => context.addIssue({ code: 'custom', message: 'text', ...coded(code, { min: options.min ?? 0, max: options.max }) });
+      if (HIDDEN.test(value)) refuse('text.hidden');
+      else if (!options.lines && BREAKS.test(value)) refuse('text.break');
+      const length = [...value].length;
+      if (length < (options.min ?? 0) || length > options.max) refuse('text.length');
+      return value;
+    });
+
+export const line = (max: number) => text({ min: 1, max });
+export const note = (max = 4_000) => text({ max, lines: true });

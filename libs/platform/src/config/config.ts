@@ -1,0 +1,92 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The whole configuration, read in this file alone and validated at boot. A process refuses to start on the first
+ * sight of a bad value, naming every one of them; docs/operations.md explains each.
+ */
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  DEMO: z.enum(['0', '1', 'accounts']).default('0'),
+  DEMO_PASSWORD: z.string().min(8).optional(),
+  TZ_ZONE: z.string().refine(isZone, 'is no IANA time zone').default('Asia/Shanghai'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp://').optional(),
+  PUBLIC_URL: z.url().optional(),
+  WEB_DIST: z.string().optional(),
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  PARENT_WATCH: z.enum(['0', '1']).default('0'),
+});
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  /** Connections each process may hold. */
+  readonly databasePool: number;
+  /** Absent: the queue runs on PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly jwtSecret: string;
+  readonly demo: '0' | '1' | 'accounts';
+  readonly demoPassword: string | undefined;
+  /** The zone whose calendar decides what "today" is. */
+  readonly zone: string;
+  readonly smtpUrl: string | undefined;
+  readonly publicUrl: string | undefined;
+  /** Folder of the built web; absent: another server (the proxy) delivers it. */
+  readonly webDist: string | undefined;
+  /** How many proxies in front may be believed about the client's address. */
+  readonly trustProxyHops: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Exit when the process that started this one is gone. */
+  readonly parentWatch: boolean;
+}
+
+export class ConfigurationError extends Error {}
+
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+    throw new ConfigurationError(`配置有误，未启动 (configuration refused, not started):\n${lines.join('\n')}`);
+  }
+  const s = parsed.data;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    dataDir: isAbsolute(s.DATA_DIR) ? s.DATA_DIR : resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL,
+    databasePool: s.DATABASE_POOL,
+    redisUrl: s.REDIS_URL,
+    jwtSecret: s.JWT_SECRET,
+    demo: s.DEMO,
+    demoPassword: s.DEMO_PASSWORD,
+    zone: s.TZ_ZONE,
+    smtpUrl: s.SMTP_URL,
+    publicUrl: s.PUBLIC_URL,
+    webDist: s.WEB_DIST,
+    trustProxyHops: s.TRUST_PROXY_HOPS,
+    logLevel: s.LOG_LEVEL,
+    parentWatch: s.PARENT_WATCH === '1',
+  };
+}
+
+/** Injection token of the one Config of a process. */
+export const CONFIG = Symbol('CONFIG');

@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import type { Logger } from '../log/index.js';
+
+const DATE_OID = 1082;
+// A day is a day: pg's default would make it an instant at local midnight and shift it by one in another zone.
+pg.types.setTypeParser(DATE_OID, (text) => text);
+
+export interface DataSourceSettings {
+  readonly url: string;
+  readonly pool: number;
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly applicationName: string;
+  readonly log: Logger;
+}
+
+/** Times (ms) after which PostgreSQL or the pool gives up, so that no request can hang: reliability rule O8. */
+const limits = {
+  connectionTimeoutMillis: 4_000,
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
+/** One TypeORM DataSource per process; never `synchronize`, the schema is what the migrations say. */
+export function createDataSource(settings: DataSourceSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    migrations: [...settings.migrations],
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database connection was lost'),
+    extra: { ...limits, max: settings.pool, application_name: settings.applicationName },
+  });
+}
+
+const MIGRATION_LOCK = 7_205_2021;
+
+/** Runs what is pending, one process at a time however many start together. Returns the names that ran. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  const guard = dataSource.createQueryRunner();
+  await guard.connect();
+  try {
+    await guard.query('SET lock_timeout = 0; SET statement_timeout = 0');
+    await guard.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    return (await dataSource.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await guard.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK}); RESET lock_timeout; RESET statement_timeout`).catch(() => undefined);
+    await guard.release();
+  }
+}
+
+export class UnfitDatabaseError extends Error {}
+
+/** Refuses a server on which Chinese text would not be searched or compared rightly. */
+export async function assertFitDatabase(dataSource: DataSource): Promise<void> {
+  const [facts] = await dataSource.query(`SELECT pg_encoding_to_char(encoding) AS encoding, '招' ~ '[[:alpha:]]' AS letters, current_setting('server_version_num')::int AS version FROM pg_database WHERE datname = current_database()`);
+  if (facts.encoding !== 'UTF8' || !facts.letters) throw new UnfitDatabaseError('The database must be UTF-8 with a UTF-8 ctype (createdb --encoding=UTF8 --locale=C.UTF-8): Chinese text is no text to it as it is.');
+  if (facts.version < 150_000) throw new UnfitDatabaseError('PostgreSQL 15 or newer is needed.');
+}

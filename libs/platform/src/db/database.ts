@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { currentContext, traceId, type WorkContext } from '../context/index.js';
+
+/** Who acts: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change that nobody made. */
+export type ActorRef = `user:${string}` | `system:${string}`;
+
+/** Reading: SQL in, rows out. `numeric` and `bigint` arrive as strings, `date` as 'YYYY-MM-DD', `timestamptz` as Date. */
+export interface Rows {
+  rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  one<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>;
+  /** The same, prepared once per connection: for the few fixed texts that run all day. */
+  hot<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Reading and writing inside the one transaction of a verb. */
+export interface Tx extends Rows {
+  /** Rows changed. */
+  run(sql: string, values?: readonly unknown[]): Promise<number>;
+  /** TypeORM on the same connection and transaction; an injected repository would write outside it (reliability O3). */
+  readonly manager: EntityManager;
+}
+
+/** The request was answered before: the interceptor sends the stored answer again. */
+export class Replayed extends Error {
+  constructor(readonly response: unknown) {
+    super('replayed');
+  }
+}
+
+/** The key was used for something else. */
+export class IdempotencyMismatch extends Error {}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (!name) names.set(sql, (name = `h_${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`));
+  return name;
+}
+
+function rowsOn(client: ClientBase): Rows {
+  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []) => (await client.query<Row>(text, [...values])).rows;
+  return {
+    rows,
+    one: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await rows<Row>(text, values))[0],
+    hot: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
+  };
+}
+
+export const DATABASE = Symbol('DATABASE');
+
+/** The only way to the database: one read, or one verb in one transaction. */
+export class Database {
+  constructor(readonly dataSource: DataSource) {}
+
+  async read<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+    return this.connected(async (_runner, client) => work(rowsOn(client)));
+  }
+
+  /**
+   * One verb, one transaction: PostgreSQL is told who acts, and an Idempotency-Key of the request is claimed with the
+   * change itself, so that a repeated request finds either both or neither. Dead-locks are tried again, twice at most.
+   */
+  async transaction<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (attempt >= 3 || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  private attempt<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.connected(async (runner, client) => {
+      const rows = rowsOn(client);
+      const tx: Tx = { ...rows, manager: runner.manager, run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0 };
+      await runner.startTransaction();
+      try {
+        await rows.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [actor, traceId() ?? '']);
+        const claim = currentContext()?.idempotency;
+        if (claim) await claimKey(tx, actor, claim);
+        const result = await work(tx);
+        if (claim) await tx.hot('UPDATE idempotency_key SET response = $3 WHERE actor = $1 AND key = $2 AND response IS NULL RETURNING key', [actor, claim.key, JSON.stringify({ body: result ?? null })]);
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  private async connected<T>(work: (runner: QueryRunner, client: ClientBase) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await work(runner, (await runner.connect()) as ClientBase);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function claimKey(tx: Tx, actor: ActorRef, claim: NonNullable<WorkContext['idempotency']>): Promise<void> {
+  const [fresh] = await tx.hot<{ key: string }>('INSERT INTO idempotency_key (actor, key, route, request_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key', [actor, claim.key, claim.route, claim.requestHash]);
+  if (fresh) return;
+  const before = await tx.one<{ route: string; request_hash: string; response: { body: unknown } | null }>('SELECT route, request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2', [actor, claim.key]);
+  // A second transaction of the same request meets its own key: nothing to claim again.
+  if (before && before.response === null) return;
+  if (!before || before.route !== claim.route || before.request_hash !== claim.requestHash) throw new IdempotencyMismatch();
+  throw new Replayed(before.response?.body);
+}

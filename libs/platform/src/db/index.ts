@@ -1,0 +1,4 @@
+export * from './data-source.js';
+export * from './database.js';
+export * from './guarded-update.js';
+export { v7 as newId } from 'uuid';

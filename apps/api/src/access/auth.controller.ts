@@ -1,0 +1,56 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { auth, rulesOf, type SignedInUser } from '@crm/api-contract/access';
+import type { InputOf } from '@crm/api-contract/wire';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { AccessService, type StartedSession } from '@crm/server/access';
+import type { Actor } from '@crm/server/records';
+import type { FastifyReply } from 'fastify';
+import { TOKEN_AUDIENCE } from '../http/actor.guard.js';
+import { Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';
+import { REFRESH_COOKIE, giveCookie, takeCookie } from './refresh-cookie.js';
+
+const TOKEN_SECONDS = 900;
+
+@Controller()
+export class AuthController {
+  constructor(
+    @Inject(AccessService) private readonly access: AccessService,
+    @Inject(JwtService) private readonly tokens: JwtService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Route(auth.login)
+  async login(@Input() { body }: InputOf<typeof auth.login>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.begin(await this.access.signIn(body.username, body.password, request.ip, request.headers['user-agent'] ?? ''), request, reply);
+  }
+
+  @Route(auth.refresh)
+  async refresh(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.begin(await this.access.renew(request.cookies[REFRESH_COOKIE]), request, reply);
+  }
+
+  @Route(auth.logout)
+  async logout(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.access.signOut(request.cookies[REFRESH_COOKIE]);
+    takeCookie(reply);
+    reply.header('Clear-Site-Data', '"storage"');
+  }
+
+  @Route(auth.me)
+  me(@Who() actor: Actor): { user: SignedInUser; rules: unknown[] } {
+    const { userId, username, name, role, departmentId, departmentName, locale } = actor;
+    return { user: { id: userId, username, name, role, departmentId, departmentName, locale }, rules: rulesOf(role) };
+  }
+
+  @Route(auth.demo)
+  async demo() {
+    const accounts = this.config.demo === '0' ? [] : await this.access.demoAccounts();
+    return { demo: accounts.length > 0, accounts };
+  }
+
+  private begin(session: StartedSession, request: CrmRequest, reply: FastifyReply) {
+    giveCookie(reply, session.refreshToken, session.maxAgeSeconds, request.protocol === 'https');
+    return { accessToken: this.tokens.sign({ sid: session.sessionId }, { audience: TOKEN_AUDIENCE, expiresIn: TOKEN_SECONDS }), expiresIn: TOKEN_SECONDS, user: session.user };
+  }
+}

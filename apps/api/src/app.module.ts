@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import type { Config } from '@crm/platform/config';
+import type { Database } from '@crm/platform/db';
+import type { Logger } from '@crm/platform/log';
+import { HealthService } from '@crm/server/health';
+import { ProcessModule } from '@crm/server/process';
+import { HealthController } from './health/health.controller.js';
+import { ActorGuard } from './http/actor.guard.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { rooms } from './rooms.js';
+
+@Module({})
+export class AppModule {
+  static for(config: Config, log: Logger, database: Database): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ProcessModule.for(config, log, database), DiscoveryModule, JwtModule.register({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' } }), ...rooms.map((room) => room.module)],
+      controllers: [HealthController, ...rooms.flatMap((room) => room.controllers)],
+      providers: [HealthService, ActorGuard, { provide: APP_GUARD, useExisting: ActorGuard }, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }, { provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

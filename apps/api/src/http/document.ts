@@ -1,0 +1,22 @@
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openApiDocument } from '@crm/api-contract/catalogue';
+import { Refusal } from '@crm/domain/refusal';
+import type { Config } from '@crm/platform/config';
+import type { FastifyInstance } from 'fastify';
+import { ActorGuard } from './actor.guard.js';
+import type { CrmRequest } from './route.decorator.js';
+
+export const API_VERSION = '1.0.0';
+
+/** /api/docs and /api/docs-json: open in the demo, for the signed-in otherwise. */
+export function serveDocument(app: NestFastifyApplication, config: Config): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  if (config.demo === '0') {
+    const guard = app.get(ActorGuard);
+    fastify.addHook('onRequest', async (request) => {
+      if (/^\/api\/docs(-json|-yaml)?(\/|$|\?)/.test(request.url) && !(await guard.actorOf(request as CrmRequest, true))) throw Refusal.forbidden('access.sign-in');
+    });
+  }
+  SwaggerModule.setup('api/docs', app, openApiDocument(API_VERSION) as unknown as OpenAPIObject, { jsonDocumentUrl: 'api/docs-json', customSiteTitle: '招商 CRM API' });
+}

@@ -1,0 +1,113 @@
+import { createHash, randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Refusal } from '@crm/domain/refusal';
+import type { Config } from '@crm/platform/config';
+import { runInContext, type WorkContext } from '@crm/platform/context';
+import type { Logger } from '@crm/platform/log';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
+import { parseJsonBody } from './json-body.js';
+import { sendProblem } from './problem.filter.js';
+
+const BODY_LIMIT = 1024 * 1024;
+export const UPLOAD_LIMIT = 50 * 1024 * 1024;
+const TRACE = /^[\w-]{8,64}$/;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/** Fastify with our limits. What happens before a handler runs is refused in the same words as what happens in it. */
+export function createAdapter(config: Config, log: Logger): FastifyAdapter {
+  return new FastifyAdapter<RawServerDefault>({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxyHops > 0 ? config.trustProxyHops : false,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => (TRACE.test(String(request.headers['x-request-id'])) ? String(request.headers['x-request-id']) : randomUUID()),
+    routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
+    requestTimeout: 60_000,
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) => sendProblem(error, request as FastifyRequest, reply as never, log),
+  } as FastifyServerOptions);
+}
+
+/** Each key once: `?page=1&page=2` would arrive as an array and mean whatever the reader likes. */
+function parseQuery(text: string): Record<string, string> {
+  const query: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (key in query) throw Refusal.fields([{ pointer: `/query/${key.slice(0, 64)}`, code: 'field.duplicate' }]);
+    query[key] = value;
+  }
+  return query;
+}
+
+/** Everything about HTTP that is not a route: parsing, cookies, headers, trace and idempotency context, access log. */
+export async function dress(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
+    try {
+      done(null, body.length === 0 && request.headers['content-length'] !== undefined && request.method === 'DELETE' ? undefined : parseJsonBody(utf8(body as Buffer)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  await app.register(cookie as never);
+  await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never);
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      // MUI writes its style elements at run time; scripts are ours alone.
+      directives: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], fontSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  } as never);
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
+    refuseForeignOrigin(request);
+  });
+  // Here the body is known, and what follows (guards, handlers) inherits the context.
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    try {
+      runInContext(contextOf(request), () => done());
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId: request.id }, 'answered');
+  });
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+function utf8(body: Buffer): string {
+  try {
+    return decoder.decode(body);
+  } catch {
+    throw Refusal.unreadable('json.malformed', { position: 1 });
+  }
+}
+
+/** A page of another site cannot make a signed-in browser change anything here. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, host } = request.headers;
+  if (origin !== undefined && hostOf(origin) !== host) throw Refusal.forbidden('access.denied');
+}
+
+const hostOf = (origin: string): string | undefined => {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+};
+
+function contextOf(request: FastifyRequest): WorkContext {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || request.method !== 'POST') return { traceId: request.id };
+  if (typeof key !== 'string' || !KEY.test(key)) throw new Refusal('idempotency.format');
+  const requestHash = createHash('sha256').update(request.method).update(request.url).update(JSON.stringify(request.body ?? null)).digest('hex');
+  return { traceId: request.id, idempotency: { key, route: `${request.method} ${request.routeOptions.url ?? ''}`, requestHash } };
+}

@@ -1,0 +1,17 @@
+import { auth, departments, users } from '../access/index.js';
+import { industries, parks } from '../parks/index.js';
+import type { RouteContract } from '../wire/index.js';
+
+/** Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is written from it. */
+export const catalogue = { auth, users, departments, parks, industries } satisfies Record<string, Record<string, RouteContract>>;
+
+export interface NamedRoute {
+  /** `leads.create`, the operationId. */
+  readonly name: string;
+  readonly tag: string;
+  readonly contract: RouteContract;
+}
+
+export const allRoutes: readonly NamedRoute[] = Object.entries(catalogue).flatMap(([tag, routes]) =>
+  Object.entries(routes as Record<string, RouteContract>).map(([verb, contract]) => ({ name: `${tag}.${verb}`, tag, contract })),
+);

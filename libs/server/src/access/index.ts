@@ -1,0 +1,4 @@
+export * from './access.module.js';
+export * from './access.service.js';
+export * from './passwords.js';
+export * from './users.service.js';

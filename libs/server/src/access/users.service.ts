@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { User, departments, users } from '@crm/api-contract/access';
+import type { InputOf } from '@crm/api-contract/wire';
+import { DATABASE, Database } from '@crm/platform/db';
+import { Where, containing, known, listRows, type Actor } from '../records/index.js';
+import { USER_COLUMNS, USER_FROM, userById, type UserRow } from './access.store.js';
+
+/** Colleagues and departments, as reference for everybody who is signed in (names and roles, nothing personal). */
+@Injectable()
+export class UsersService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  list(_actor: Actor, query: InputOf<typeof users.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { q, role, departmentId, disabled } = query.filter;
+      const where = new Where()
+        .given(q, '(t.name ILIKE ? OR t.username ILIKE ?)', containing(q ?? ''), containing(q ?? ''))
+        .given(role, 't.role = ?')
+        .given(departmentId, 't.department_id = ?')
+        .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
+      const page = await listRows<UserRow, (typeof query)['sort']>(rows, { select: USER_COLUMNS, from: USER_FROM, where, sorts: { name: 't.name', username: 't.username', role: 't.role' } }, query);
+      return { ...page, data: page.data.map(userView) };
+    });
+  }
+
+  async one(_actor: Actor, id: string): Promise<User> {
+    return userView(known(await this.database.read((rows) => userById(rows, id))));
+  }
+
+  departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
+    return this.database.read(async (rows) => {
+      const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
+      const page = await listRows<{ id: string; name: string; parent_id: string | null; version: number }, 'name'>(rows, { select: 't.id, t.name, t.parent_id, t.version', from: 'department t', where, sorts: { name: 't.name' } }, query);
+      return { ...page, data: page.data.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version })) };
+    });
+  }
+}
+
+const userView = (row: UserRow): User => ({
+  id: row.id, username: row.username, name: row.name, role: row.role, departmentId: row.department_id, departmentName: row.department_name,
+  dataScope: row.data_scope, disabled: row.disabled_at !== null, version: row.version,
+});

@@ -1,0 +1,2 @@
+export * from './parks.module.js';
+export * from './parks.service.js';

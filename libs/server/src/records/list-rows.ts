@@ -1,0 +1,34 @@
+import type { ListQuery } from '@crm/api-contract/wire';
+import type { Rows } from '@crm/platform/db';
+import type { Where } from './where.js';
+
+export interface ListSource<Sort extends string> {
+  /** Columns of the page's rows; the record's table is `t`. */
+  readonly select: string;
+  /** `lead t LEFT JOIN …` : to-one joins only, a to-many join would repeat or drop rows of the page. */
+  readonly from: string;
+  readonly where: Where;
+  /** What each sort the wire allows means; every one ends in the id, so that pages never overlap. */
+  readonly sorts: Readonly<Record<Sort, string>>;
+}
+
+export interface Page<Row> {
+  readonly data: Row[];
+  readonly total: number;
+  readonly totalIsExact: boolean;
+}
+
+/** An exact count is what makes a list slow as it grows: it is taken only on demand. */
+const COUNTED_TO = 1_000;
+
+export async function listRows<Row extends object, Sort extends string>(rows: Rows, source: ListSource<Sort>, query: ListQuery<unknown, Sort>): Promise<Page<Row>> {
+  const where = query.ids ? source.where.and('t.id = ANY(?)', query.ids) : source.where;
+  const order = `${source.sorts[query.sort]} ${query.order === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, t.id ${query.order}`;
+  const offset = (query.page - 1) * query.perPage;
+  const page = rows.rows<Row>(`SELECT ${source.select} FROM ${source.from} ${where.sql} ORDER BY ${order} LIMIT ${query.perPage} OFFSET ${offset}`, where.values);
+  const limit = query.exact ? '' : `LIMIT ${COUNTED_TO + 1}`;
+  const counted = rows.one<{ total: number }>(`SELECT count(*)::int AS total FROM (SELECT 1 FROM ${source.from} ${where.sql} ${limit}) AS counted`, where.values);
+  const [data, count] = [await page, await counted];
+  const total = count?.total ?? 0;
+  return query.exact || total <= COUNTED_TO ? { data, total, totalIsExact: true } : { data, total: COUNTED_TO, totalIsExact: false };
+}

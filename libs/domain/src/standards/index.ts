@@ -1,0 +1,2 @@
+export * from './provincial-standard.js';
+export * from './provincial-standard.example.js';

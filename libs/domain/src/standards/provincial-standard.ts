@@ -1,0 +1,92 @@
+import { type Day, compareDays } from '../days/index.js';
+import { type Amount, type Decimal, decimal, totalWan } from '../quantities/index.js';
+import { Refusal } from '../refusal/index.js';
+
+/** 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year). */
+export const indicators = ['investment', 'output', 'tax'] as const;
+export type Indicator = (typeof indicators)[number];
+
+/** Where a standard holds, from the narrowest to the widest. A class groups parks of one kind, a region those of one city or county. */
+export type StandardPlace =
+  | { readonly kind: 'park'; readonly key: string }
+  | { readonly kind: 'park-class'; readonly key: string }
+  | { readonly kind: 'region'; readonly key: string }
+  | { readonly kind: 'zone' };
+
+/** 省定标准: one row of a version, in 万元/亩. */
+export interface ProvincialStandard {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly place: StandardPlace;
+  /** null is any industry. */
+  readonly industry: string | null;
+  /** null is 不设: the standard deliberately sets no value, and no percentage can be formed. */
+  readonly perMuWan: string | null;
+  /** Both inclusive; null runs on until a later row replaces it. */
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  /** Number of the document, or how the value was derived. */
+  readonly documentNo: string;
+}
+
+export interface StandardQuestion {
+  readonly indicator: Indicator;
+  readonly park: string | null;
+  readonly parkClass?: string | null;
+  readonly region?: string | null;
+  readonly industry: string | null;
+  /** The signing day: a later version never rewrites what was signed under an earlier one. */
+  readonly day: Day;
+}
+
+const narrowness = { zone: 0, region: 1, 'park-class': 2, park: 3 } as const;
+
+const holdsAt = (place: StandardPlace, asked: StandardQuestion): boolean => {
+  switch (place.kind) {
+    case 'zone':
+      return true;
+    case 'region':
+      return place.key === asked.region;
+    case 'park-class':
+      return place.key === asked.parkClass;
+    case 'park':
+      return place.key === asked.park;
+  }
+};
+
+const holdsOn = (row: ProvincialStandard, on: Day): boolean => row.validFrom <= on && (row.validTo === null || on <= row.validTo);
+
+/**
+ * The row in force: the narrowest place wins, and within one place a row of the industry wins over the one for any. A winning row whose value is 不设
+ * speaks for itself; it does not fall back to a wider one. null: nothing is laid down for that place and day.
+ */
+export function standardInForce(rows: readonly ProvincialStandard[], asked: StandardQuestion): ProvincialStandard | null {
+  const rank = (row: ProvincialStandard): number => narrowness[row.place.kind] * 2 + (row.industry === null ? 0 : 1);
+  return rows
+    .filter((row) => row.indicator === asked.indicator && holdsAt(row.place, asked) && (row.industry === null || row.industry === asked.industry) && holdsOn(row, asked.day))
+    .reduce<ProvincialStandard | null>((best, row) => (best === null || rank(row) > rank(best) ? row : best), null);
+}
+
+const keyOf = (row: ProvincialStandard): string => JSON.stringify([row.indicator, row.place.kind, row.place.kind === 'zone' ? null : row.place.key, row.industry]);
+
+/**
+ * May this row stand beside the others? `standard.validity`: it ends before it begins. `standard.overlap`: another row of the same indicator,
+ * place and industry holds on one of its days, and nobody could say which is in force.
+ */
+export function admitStandard(existing: readonly ProvincialStandard[], candidate: ProvincialStandard): void {
+  if (candidate.validTo !== null && compareDays(candidate.validTo, candidate.validFrom) < 0) {
+    throw new Refusal('standard.validity', { validFrom: candidate.validFrom, validTo: candidate.validTo });
+  }
+  const other = existing.find(
+    (row) =>
+      row.id !== candidate.id &&
+      keyOf(row) === keyOf(candidate) &&
+      (row.validTo === null || candidate.validFrom <= row.validTo) &&
+      (candidate.validTo === null || row.validFrom <= candidate.validTo),
+  );
+  if (other) throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
+}
+
+/** The least a plot must promise, 万元; null where no value is set. */
+export const minimumWan = (standard: Pick<ProvincialStandard, 'perMuWan'> | null, areaMu: Amount): Decimal | null =>
+  standard?.perMuWan == null ? null : totalWan(decimal(standard.perMuWan), areaMu);

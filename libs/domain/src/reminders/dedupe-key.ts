@@ -1,0 +1,12 @@
+import type { DueItem } from './due-item.js';
+
+/** In-app inbox, e-mail, and the robots of the three office messengers. */
+export const channels = ['inbox', 'mail', 'wecom', 'dingtalk', 'feishu'] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * One reminder is one (rule, subject, step, due day, channel, recipient). A second run, a second worker or a crash in between arrives at the same key, and the table
+ * has it only once. Parts are escaped, so no value can pose as two.
+ */
+export const dedupeKey = (item: Pick<DueItem, 'rule' | 'subject' | 'step' | 'dueDay'>, channel: Channel, recipientId: string): string =>
+  [item.rule, item.subject.type, item.subject.id, item.step, item.dueDay, channel, recipientId].map(encodeURIComponent).join('|');

@@ -9,7 +9,7 @@ const DRAIN_MS = 10_000;
 
 /** Starts, or refuses with a clear message: no process stays up without working (reliability §1.6). */
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = readConfig(undefined, ['JWT_SECRET']);
   const log = createLogger('api', config.logLevel);
   const database = await openDatabase(config, log, 'crm-api');
   const app = await createApp(config, log, database);

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { allRoutes } from '@crm/api-contract/catalogue';
+import { health } from '@crm/api-contract/health';
 import { ROUTE } from './route.decorator.js';
 
 /** Stops the boot unless every handler has a declaration of the catalogue and every declaration exactly one handler. */
@@ -20,7 +21,7 @@ export function proveRoutes(app: INestApplication): void {
       else bound.set(contract, `${String(name)}.${method}`);
     }
   }
-  const declared = new Set<unknown>(allRoutes.map(({ contract }) => contract));
+  const declared = new Set<unknown>([...allRoutes.map(({ contract }) => contract), ...Object.values(health)]);
   for (const { name, contract } of allRoutes) if (!bound.has(contract)) faults.push(`${name} has no handler`);
   for (const [contract, handler] of bound) if (!declared.has(contract)) faults.push(`${handler} is not in the catalogue`);
   if (faults.length > 0) throw new Error(`routes and handlers do not match:\n  ${faults.join('\n  ')}`);

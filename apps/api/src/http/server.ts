@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -21,27 +22,27 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
   return new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxyHops > 0 ? config.trustProxyHops : false,
-    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => (TRACE.test(String(request.headers['x-request-id'])) ? String(request.headers['x-request-id']) : randomUUID()),
-    routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
+    genReqId: ({ headers }: IncomingMessage) => (typeof headers['x-request-id'] === 'string' && TRACE.test(headers['x-request-id']) ? headers['x-request-id'] : randomUUID()),
+    routerOptions: { maxParamLength: 200, querystringParser: (text: string) => Object.fromEntries(new URLSearchParams(text)) },
     requestTimeout: 60_000,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => sendProblem(error, request as FastifyRequest, reply as never, log),
   } as FastifyServerOptions);
 }
 
-/** Each key once: `?page=1&page=2` would arrive as an array and mean whatever the reader likes. */
-function parseQuery(text: string): Record<string, string> {
-  const query: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [key, value] of new URLSearchParams(text)) {
-    if (key in query) throw Refusal.fields([{ pointer: `/query/${key.slice(0, 64)}`, code: 'field.duplicate' }]);
-    query[key] = value;
+/** Each key once: `?page=1&page=2` would mean whatever the reader likes. */
+function refuseRepeatedKeys(request: FastifyRequest): void {
+  const at = request.url.indexOf('?');
+  if (at < 0) return;
+  const seen = new Set<string>();
+  for (const key of new URLSearchParams(request.url.slice(at + 1)).keys()) {
+    if (seen.has(key)) throw Refusal.fields([{ pointer: `/query/${key.slice(0, 64)}`, code: 'field.duplicate' }]);
+    seen.add(key);
   }
-  return query;
 }
 
 /** Everything about HTTP that is not a route: parsing, cookies, headers, trace and idempotency context, access log. */
 export async function dress(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
     try {
@@ -65,6 +66,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     reply.header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     refuseForeignOrigin(request);
+    refuseRepeatedKeys(request);
   });
   // Here the body is known, and what follows (guards, handlers) inherits the context.
   fastify.addHook('preHandler', (request, _reply, done) => {

@@ -14,7 +14,7 @@ describe('configuration', () => {
   });
 
   it.each(['DATABASE_URL', 'JWT_SECRET'])('refuses to run without %s', (name) => {
-    expect(() => readConfig({ ...good, [name]: '' })).toThrow(`${name}: is missing`);
+    expect(() => readConfig({ ...good, [name]: '' }, ['JWT_SECRET'])).toThrow(`${name}: is missing`);
   });
 
   it('takes an empty variable for an absent one, as compose files write it', () => {

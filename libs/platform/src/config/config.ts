@@ -12,7 +12,7 @@ const settings = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
-  JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: z.enum(['0', '1', 'accounts']).default('0'),
   DEMO_PASSWORD: z.string().min(8).optional(),
   TZ_ZONE: z.string().refine(isZone, 'is no IANA time zone').default('Asia/Shanghai'),
@@ -42,6 +42,7 @@ export interface Config {
   readonly databasePool: number;
   /** Absent: the queue runs on PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Signs access tokens; only the API has one. */
   readonly jwtSecret: string;
   readonly demo: '0' | '1' | 'accounts';
   readonly demoPassword: string | undefined;
@@ -60,9 +61,10 @@ export interface Config {
 
 export class ConfigurationError extends Error {}
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+/** `needs` names what this process cannot do without although others can. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env, needs: readonly 'JWT_SECRET'[] = []): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = settings.safeParse(given);
+  const parsed = (needs.includes('JWT_SECRET') ? settings.required({ JWT_SECRET: true }) : settings).safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
     throw new ConfigurationError(`配置有误，未启动 (configuration refused, not started):\n${lines.join('\n')}`);
@@ -75,7 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: s.DATABASE_URL,
     databasePool: s.DATABASE_POOL,
     redisUrl: s.REDIS_URL,
-    jwtSecret: s.JWT_SECRET,
+    jwtSecret: s.JWT_SECRET ?? '',
     demo: s.DEMO,
     demoPassword: s.DEMO_PASSWORD,
     zone: s.TZ_ZONE,

@@ -19,7 +19,7 @@ export class Access1763600020000 implements MigrationInterface {
       CREATE TABLE session (
         id uuid PRIMARY KEY, user_id uuid NOT NULL REFERENCES app_user (id), token_hash bytea NOT NULL, previous_hash bytea, rotated_at timestamptz NOT NULL DEFAULT now(),
         created_at timestamptz NOT NULL DEFAULT now(), expires_at timestamptz NOT NULL, ended_at timestamptz, ended_because text, client text NOT NULL DEFAULT '');
-      CREATE INDEX session_user ON session (user_id);
+      CREATE INDEX session_of_user ON session (user_id);
       CREATE INDEX session_expiry ON session (expires_at);
 
       -- Shared by all instances, survives restarts.

@@ -4,8 +4,8 @@ import { amount, audited, recordColumns } from './audited.js';
 export class Reference1763600030000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE park (id uuid PRIMARY KEY, code text NOT NULL UNIQUE, name text NOT NULL UNIQUE, short_name text NOT NULL, focus text NOT NULL DEFAULT '', park_class text, region text, ${recordColumns});
-      CREATE TABLE industry (id uuid PRIMARY KEY, code text NOT NULL UNIQUE, name text NOT NULL UNIQUE, cluster text, ${recordColumns});
+      CREATE TABLE park (id uuid PRIMARY KEY, code text NOT NULL UNIQUE, name text NOT NULL UNIQUE, short_name text NOT NULL, focus text NOT NULL DEFAULT '', park_class text, region text, position int NOT NULL DEFAULT 0, ${recordColumns});
+      CREATE TABLE industry (id uuid PRIMARY KEY, code text NOT NULL UNIQUE, name text NOT NULL UNIQUE, cluster text, position int NOT NULL DEFAULT 0, ${recordColumns});
 
       -- A version is never rewritten; a value that is absent (不设) is a row without one.
       CREATE EXTENSION IF NOT EXISTS btree_gist;

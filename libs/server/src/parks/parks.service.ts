@@ -17,7 +17,7 @@ export class ParksService {
   list(_actor: Actor, query: InputOf<typeof parks.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.q, '(t.name ILIKE ? OR t.short_name ILIKE ?)', containing(query.filter.q ?? ''), containing(query.filter.q ?? ''));
-      const page = await listRows<ParkRow, 'code' | 'name'>(rows, { select: PARK_COLUMNS, from: 'park t', where, sorts: { code: 't.code', name: 't.name' } }, query);
+      const page = await listRows<ParkRow, (typeof query)['sort']>(rows, { select: PARK_COLUMNS, from: 'park t', where, sorts: { position: 't.position', code: 't.code', name: 't.name' } }, query);
       return { ...page, data: page.data.map(parkView) };
     });
   }
@@ -29,7 +29,7 @@ export class ParksService {
   industries(_actor: Actor, query: InputOf<typeof industries.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
-      const page = await listRows<IndustryRow, 'code' | 'name'>(rows, { select: 't.id, t.code, t.name, t.cluster, t.version', from: 'industry t', where, sorts: { code: 't.code', name: 't.name' } }, query);
+      const page = await listRows<IndustryRow, (typeof query)['sort']>(rows, { select: 't.id, t.code, t.name, t.cluster, t.version', from: 'industry t', where, sorts: { position: 't.position', code: 't.code', name: 't.name' } }, query);
       return { ...page, data: page.data.map((row): Industry => ({ ...row })) };
     });
   }

@@ -23,8 +23,8 @@ export const DERIVED_DOCUMENT = '2021 年报告推算';
 
 /** Loads what every install needs; running it again adds only what is missing. */
 export async function seedReference(tx: Tx): Promise<void> {
-  for (const [code, name, shortName, focus] of PARKS) await tx.run('INSERT INTO park (id, code, name, short_name, focus) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [newId(), code, name, shortName, focus]);
-  for (const [code, name, cluster] of INDUSTRIES) await tx.run('INSERT INTO industry (id, code, name, cluster) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [newId(), code, name, cluster]);
+  for (const [index, [code, name, shortName, focus]] of PARKS.entries()) await tx.run('INSERT INTO park (id, code, name, short_name, focus, position) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [newId(), code, name, shortName, focus, index + 1]);
+  for (const [index, [code, name, cluster]] of INDUSTRIES.entries()) await tx.run('INSERT INTO industry (id, code, name, cluster, position) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [newId(), code, name, cluster, index + 1]);
   for (const [indicator, perMuWan] of STANDARD_2021) {
     await tx.run(
       `INSERT INTO provincial_standard (id, indicator, place_level, valid_from, per_mu_wan, document_no, source, derived)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, listQuery, pageOf, route, version } from '../wire/index.js';
-import { ROLES } from './abilities.js';
+import { ROLES } from '../permissions/index.js';
 
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'all'] as const;
 

@@ -1,2 +1,2 @@
-export * from './abilities.js';
+export * from '../permissions/index.js';
 export * from './access.contract.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Action, Subject } from '../access/abilities.js';
+import type { Action, Subject } from '../permissions/index.js';
 
 /** Who may call: the boot refuses a route that does not say so. */
 export type Access = 'public' | 'signed-in' | readonly [Action, Subject];

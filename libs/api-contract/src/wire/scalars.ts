@@ -60,7 +60,6 @@ export const version = z.int().min(1);
 
 // Control characters, bidirectional overrides and zero-width characters: they make a text look like another one. ZWJ and
 // variation selectors stay, names and emoji need them.
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const BREAKS = /[\r\n\t]/;
 

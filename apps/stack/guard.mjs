@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { POSTGRES_STEPS, startOf, stopProcess } from './processes.mjs';
 
-// A small process that outlives its parent by seconds: it holds a pipe to the parent, and when the pipe closes without a farewell
-// (kill -9, crash, closed terminal) it stops what the parent had started, so that no PostgreSQL is left as an orphan.
+// A small process that outlives its parent by seconds: it holds a pipe to the parent, and when the pipe closes
+// (at the end, or by kill -9, a crash, a closed terminal) it stops what is left of what the parent had started, so that no PostgreSQL is left as an orphan.
 
-/** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, farewell(): void, dismiss(): void }} Guard */
+/** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, dismiss(): void }} Guard */
 
 /** @returns {Guard} */
 export function startGuard() {
@@ -23,9 +23,7 @@ export function startGuard() {
     watch: (pid, kind) => tell({ watch: pid, kind, start: startOf(pid) }),
     forget: (pid) => tell({ forget: pid }),
     removeLater: (path) => tell({ remove: path }),
-    /** All has been stopped in order: nothing to do. */
-    farewell: () => void child.stdin.end(`${JSON.stringify({ farewell: true })}\n`),
-    /** Close the pipe now: the guard stops and removes what it watches. */
+    /** Close the pipe now: the guard stops and removes what is left of what it watches. */
     dismiss: () => void child.stdin.end(),
   };
 }
@@ -41,7 +39,6 @@ async function standGuard() {
     if (order.watch) watched.set(order.watch, { kind: order.kind, start: order.start });
     if (order.forget) watched.delete(order.forget);
     if (order.remove) remove.push(order.remove);
-    if (order.farewell) return;
   }
   // Same pid but another start time: the process is gone and its number was given to a stranger.
   const ours = [...watched].filter(([pid, seen]) => startOf(pid) === seen.start && seen.start !== '');

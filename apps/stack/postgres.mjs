@@ -50,15 +50,18 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
       if (!stopping) onDeath?.(why);
     });
   };
-  for (let attempt = 1; running === undefined; attempt += 1) {
-    try {
-      await start();
-    } catch (error) {
-      // The free port may have been taken meanwhile; children of a killed server may still be leaving.
-      if (attempt === 3) throw error;
-      await wait(1_000);
+  /** The free port may have been taken meanwhile; children of a killed server may still be leaving. @param {number} [samePort] */
+  const startPatiently = async (samePort) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await start(samePort);
+      } catch (error) {
+        if (attempt === 4 || stopping) throw error;
+        await wait(500 * attempt);
+      }
     }
-  }
+  };
+  await startPatiently();
 
   /** @param {string} database @param {string} [role] @param {string} [secret] */
   const url = (database, role = SUPERUSER, secret = password.value) => `postgres://${role}:${secret}@127.0.0.1:${running?.port}/${database}`;
@@ -73,7 +76,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     /** @param {string} database */
     appUrl: (database) => url(database, APPLICATION_ROLE, appPassword),
     /** Starts a server that died, on its old port: connections of the application find it again. */
-    restart: () => start(running?.port),
+    restart: () => startPatiently(running?.port),
     async stop() {
       stopping = true;
       if (running && !(await stopProcess(running.pid, POSTGRES_STEPS))) throw new Error(`PostgreSQL ${running.pid} does not stop`);

@@ -37,6 +37,17 @@ export function commandOf(pid) {
   }
 }
 
+/** Processes that do one thing and end (npm, a build, a migration): an end of the stack before theirs ends them too. @type {Set<import('node:child_process').ChildProcess>} */
+export const passing = new Set();
+
+/** @template {import('node:child_process').ChildProcess} T @param {T} child @returns {T} */
+export function inPassing(child) {
+  passing.add(child);
+  child.once('close', () => passing.delete(child));
+  child.once('error', () => passing.delete(child));
+  return child;
+}
+
 /** @param {number} milliseconds */
 export function wait(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

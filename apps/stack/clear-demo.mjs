@@ -1,0 +1,53 @@
+// `npm run demo:clear`: takes the demo data out, beside a running product or without one.
+import { join } from 'node:path';
+import { ROOT, ensureServer } from './builds.mjs';
+import { runOnce } from './children.mjs';
+import { holderOf, lockData } from './data-lock.mjs';
+import { accountsSaid, databaseKey, keepSeeded, readSeeded } from './demo.mjs';
+import { startGuard } from './guard.mjs';
+import { ensureInstalled } from './install.mjs';
+import { APPLICATION_ROLE, makeDatabase, startPostgres } from './postgres.mjs';
+import { say, sayWhyItStopped } from './say.mjs';
+import { secretIn } from './secrets.mjs';
+import { dataFolder } from './settings.mjs';
+
+/** @template T @param {string} dataDir @param {(databaseUrl: string) => Promise<T>} work */
+async function withDatabase(dataDir, work) {
+  if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL);
+  const running = holderOf(dataDir);
+  if (running?.postgresPort) return work(`postgres://${APPLICATION_ROLE}:${secretIn(dataDir, 'database-password').value}@127.0.0.1:${running.postgresPort}/crm`);
+  const lock = await lockData(dataDir);
+  const guard = startGuard();
+  try {
+    const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'log/postgres.log') });
+    try {
+      await makeDatabase(postgres.url('postgres'), 'crm');
+      return await work(postgres.appUrl('crm'));
+    } finally {
+      await postgres.stop();
+    }
+  } finally {
+    guard.dismiss();
+    lock.release();
+  }
+}
+
+async function main() {
+  const dataDir = dataFolder();
+  await ensureInstalled();
+  if (!holderOf(dataDir)) await ensureServer();
+  const env = { ...process.env, DATA_DIR: dataDir, JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value };
+  const output = await withDatabase(dataDir, (databaseUrl) =>
+    runOnce({ zh: '清除演示数据', en: 'clearing the demo data', file: join(ROOT, 'apps/api/dist/clear-demo.js'), env: { ...env, DATABASE_URL: databaseUrl }, cwd: ROOT }),
+  );
+  const seeded = readSeeded(dataDir, databaseKey(process.env.DATABASE_URL));
+  const { accounts } = accountsSaid(output);
+  if (seeded) keepSeeded(dataDir, { ...seeded, cleared: true, accounts: accounts.length ? accounts : seeded.accounts });
+  for (const line of output.split('\n')) if (line && !line.startsWith('{')) process.stdout.write(`  ${line}\n`);
+  say('演示数据已清除', 'the demo data is cleared');
+}
+
+main().catch((error) => {
+  sayWhyItStopped(error);
+  process.exitCode = 1;
+});

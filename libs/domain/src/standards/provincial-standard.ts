@@ -1,5 +1,5 @@
 import { type Day, compareDays } from '../days/index.js';
-import { type Amount, type Decimal, decimal, totalWan } from '../quantities/index.js';
+import { type Amount, type Decimal, totalWan } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
 /** 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year). */
@@ -88,5 +88,7 @@ export function admitStandard(existing: readonly ProvincialStandard[], candidate
 }
 
 /** The least a plot must promise, 万元; null where no value is set. */
-export const minimumWan = (standard: Pick<ProvincialStandard, 'perMuWan'> | null, areaMu: Amount): Decimal | null =>
-  standard?.perMuWan == null ? null : totalWan(decimal(standard.perMuWan), areaMu);
+export function minimumWan(standard: Pick<ProvincialStandard, 'perMuWan'> | null, areaMu: Amount): Decimal | null {
+  const perMuWan = standard?.perMuWan ?? null;
+  return perMuWan === null ? null : totalWan(perMuWan, areaMu);
+}

@@ -1,0 +1,69 @@
+import { type Day, addDays, firstDayOfYear, laterOf, yearOf } from '../days/index.js';
+import { plain } from '../quantities/index.js';
+import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../reminders/index.js';
+import type { Assessment } from './assess-commitment.js';
+import { type Commitment, promisedAmounts } from './commitment.js';
+import { type Period, firstPeriodYear, periodsOwed } from './periods.js';
+
+/** What is known of a checkpoint already; without it every deadline that has passed counts as overdue. */
+export interface CheckpointsKnown {
+  readonly assessments?: readonly Assessment[];
+  /** Plan the steps up to and with this day; today alone when left out. */
+  readonly until?: Day;
+  readonly plan?: StepPlan;
+}
+
+/**
+ * 考核节点: the steps to tell of every day on which this commitment is measured. Before the day 90/30/7/1, after it weekly until it is settled: an investment when it is met
+ * or waived, output and tax when their figure is in (what is done about a breach is decided elsewhere; asking again would not change the year).
+ */
+export function checkpointsDue(commitment: Commitment, today: Day, known: CheckpointsKnown = {}): DueItem[] {
+  const plan = known.plan ?? defaultStepPlan;
+  const until = known.until ?? today;
+  const furthest = addDays(until, Math.max(0, ...plan.daysBefore));
+  return periodsOwed(commitment, Math.max(yearOf(furthest), firstPeriodYear(commitment) ?? 0)).flatMap((period) =>
+    stepsToTell(period.dueOn, today, until, plan, !isSettled(commitment, period, known.assessments ?? [])).map(
+      ({ step, remindOn, digest }): DueItem => ({
+        rule: 'commitment.due',
+        subject: { type: 'commitment', id: commitment.id },
+        dueDay: period.dueOn,
+        step,
+        remindOn,
+        recipients: ['officer', 'primary-secretary'],
+        digest,
+        facts: {
+          contractId: commitment.contractId,
+          indicator: commitment.indicator,
+          year: period.year,
+          requiredWan: plain(promisedAmounts(commitment).totalWan.times(period.requiredPercent).div(100)),
+        },
+      }),
+    ),
+  );
+}
+
+function isSettled(commitment: Commitment, period: Period, assessments: readonly Assessment[]): boolean {
+  const own = assessments.filter((row) => row.commitmentId === commitment.id);
+  if (commitment.indicator === 'investment') return own.some((row) => row.year >= period.year && (row.verdict === 'met' || row.verdict === 'waived'));
+  return own.some((row) => row.year === period.year && row.verdict !== 'no-data' && row.verdict !== 'not-due');
+}
+
+/** 年度数据未填报: weekly from 31 January for the year before, as long as the year has no figure. */
+const figuresPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
+
+/** What is missing of a contract for a year that is over: one item, however many of its indicators lack their figure. */
+export function figuresMissing(contractId: string, assessments: readonly Assessment[], today: Day, until: Day = today): DueItem[] {
+  const year = yearOf(today) - 1;
+  const missing = assessments.filter((row) => row.contractId === contractId && row.year === year && row.actualWan === null && row.verdict !== 'waived');
+  if (missing.length === 0) return [];
+  return stepsToTell(addDays(firstDayOfYear(year + 1), 30), today, laterOf(today, until), figuresPlan).map(({ step, remindOn, digest }) => ({
+    rule: 'actuals.missing',
+    subject: { type: 'contract', id: contractId },
+    dueDay: addDays(firstDayOfYear(year + 1), 30),
+    step,
+    remindOn,
+    recipients: ['primary-secretary'],
+    digest,
+    facts: { year, indicators: missing.map((row) => row.indicator).join(' ') },
+  }));
+}

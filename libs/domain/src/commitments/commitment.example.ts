@@ -1,0 +1,40 @@
+import type { Day } from '../days/index.js';
+import type { Indicator } from '../standards/index.js';
+import type { Actual, ActualSource, Commitment, FullProduction, RampStep } from './commitment.js';
+
+type Draft = { -readonly [K in keyof Commitment]: Commitment[K] };
+
+/** `aCommitment().promising('investment', 350).onMu(60).signedOn('2026-03-01').value`; 30 万元/亩 of tax on 50 亩, full production 2024, unless told otherwise. */
+export function aCommitment(id = 'commitment-1') {
+  const draft: Draft = {
+    id, contractId: 'contract-1', indicator: 'tax', promised: { side: 'per-mu', perMuWan: '30' }, areaMu: '50', signedOn: '2021-06-01', fullProduction: { year: 2024 },
+  };
+  const builder = {
+    get value(): Commitment {
+      return { ...draft };
+    },
+    of: (contractId: string) => ((draft.contractId = contractId), builder),
+    promising(indicator: Indicator, perMuWan: number | string) {
+      draft.indicator = indicator;
+      draft.promised = { side: 'per-mu', perMuWan: String(perMuWan) };
+      return builder;
+    },
+    promisingInAll(indicator: Indicator, totalWan: number | string) {
+      draft.indicator = indicator;
+      draft.promised = { side: 'total', totalWan: String(totalWan) };
+      return builder;
+    },
+    onMu: (areaMu: number | string) => ((draft.areaMu = String(areaMu)), builder),
+    withoutLand: () => ((draft.areaMu = null), builder),
+    signedOn: (day: Day) => ((draft.signedOn = day), builder),
+    inFullProduction: (fullProduction: FullProduction | null) => ((draft.fullProduction = fullProduction), builder),
+    dueOn: (day: Day) => ((draft.dueOn = day), builder),
+    climbing: (...ramp: RampStep[]) => ((draft.ramp = ramp), builder),
+    until: (lastYear: number) => ((draft.lastYear = lastYear), builder),
+    tolerating: (tolerancePercent: string) => ((draft.tolerancePercent = tolerancePercent), builder),
+    underClause: (clause: string) => ((draft.clause = clause), builder),
+  };
+  return builder;
+}
+
+export const anActual = (indicator: Indicator, year: number, wan: number | string, source: ActualSource = 'statistics'): Actual => ({ indicator, year, wan: String(wan), source });

@@ -1,0 +1,52 @@
+import { type Decimal, decimal, percentOf, totalWan } from '../quantities/index.js';
+import { Refusal } from '../refusal/index.js';
+import type { ProvincialStandard } from '../standards/index.js';
+import { type Commitment, promisedAmounts } from './commitment.js';
+
+/** The standard as it was kept with the contract on the signing day. */
+export type KeptStandard = Pick<ProvincialStandard, 'id' | 'perMuWan' | 'documentNo'>;
+
+export interface PromiseAgainstStandard {
+  readonly promisedWan: Decimal;
+  readonly promisedPerMuWan: Decimal | null;
+  readonly standardPerMuWan: Decimal | null;
+  /** What the area owes by the standard, 万元. */
+  readonly standardWan: Decimal | null;
+  /** null where the standard sets no value, or there is no land: shown as —. */
+  readonly percentOfStandard: Decimal | null;
+  readonly belowStandard: boolean;
+  readonly standardId: string | null;
+}
+
+/** Compares totals, so that a promise of exactly the standard is never below it by a rounding. */
+export function promiseAgainstStandard(commitment: Pick<Commitment, 'promised' | 'areaMu'>, standard: KeptStandard | null): PromiseAgainstStandard {
+  const { totalWan: promisedWan, perMuWan: promisedPerMuWan } = promisedAmounts(commitment);
+  const value = standard?.perMuWan ?? null;
+  const standardWan = value === null || commitment.areaMu === null ? null : totalWan(value, commitment.areaMu);
+  return {
+    promisedWan,
+    promisedPerMuWan,
+    standardPerMuWan: value === null ? null : decimal(value),
+    standardWan,
+    percentOfStandard: percentOf(promisedWan, standardWan),
+    belowStandard: standardWan !== null && promisedWan.lt(standardWan),
+    standardId: standard?.id ?? null,
+  };
+}
+
+/**
+ * May a draft with these promises be signed? One below the standard needs an approval with its reason: `commitment.below-standard`, a fault per commitment.
+ * What was signed long ago and only comes to be recorded is never refused here, it is flagged.
+ */
+export function maySign(promises: readonly { readonly commitment: Commitment; readonly standard: KeptStandard | null }[], approval: { readonly reason: string } | null): void {
+  if (approval && approval.reason.trim() !== '') return;
+  const below = promises.map(({ commitment, standard }, i) => ({ i, commitment, against: promiseAgainstStandard(commitment, standard) })).filter(({ against }) => against.belowStandard);
+  if (below.length === 0) return;
+  throw Refusal.fields(
+    below.map(({ i, commitment, against }) => ({
+      pointer: `/commitments/${i}`,
+      code: 'commitment.below-standard',
+      params: { indicator: commitment.indicator, promisedWan: against.promisedWan.toFixed(), standardWan: against.standardWan!.toFixed(), standardId: against.standardId },
+    })),
+  );
+}

@@ -9,6 +9,8 @@ export interface FreshDatabase {
   /** The same database as superuser: for breaking things on purpose. */
   readonly superuserUrl: string;
   readonly name: string;
+  /** As superuser: to look at what is stored, and to break it. */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     name,
     url: urlOf('TEST_APPLICATION_DATABASE_URL', name),
     superuserUrl: urlOf('TEST_DATABASE_URL', name),
+    query: (sql, values = []) => ask(urlOf('TEST_DATABASE_URL', name), sql, values),
     drop: () => asSuperuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
@@ -35,12 +38,14 @@ function urlOf(variable: 'TEST_DATABASE_URL' | 'TEST_APPLICATION_DATABASE_URL', 
   return url.href;
 }
 
-async function asSuperuser(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf('TEST_DATABASE_URL', 'postgres') });
+const asSuperuser = async (statement: string): Promise<void> => void (await ask(urlOf('TEST_DATABASE_URL', 'postgres'), statement));
+
+async function ask<Row extends object>(connectionString: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Row>(sql, values.length > 0 ? [...values] : undefined)).rows;
   } finally {
     await client.end();
   }

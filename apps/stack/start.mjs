@@ -93,7 +93,7 @@ async function main() {
     DEMO: demo,
     JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
     PUBLIC_URL: process.env.PUBLIC_URL || address,
-    WEB_DIST: join(ROOT, 'apps/web/dist'),
+    WEB_DIST: webFiles(),
   };
   await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
   const { seeded, password } = await seedOnce(dataDir, env, demo);
@@ -107,6 +107,11 @@ async function main() {
   lock.tell({ address });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds })}\n`);
+}
+
+/** Read before the web build is over: it depends on what is to be built, not on what is there. */
+function webFiles() {
+  return existsSync(join(ROOT, 'apps/web/index.html')) ? join(ROOT, 'apps/web/dist') : '';
 }
 
 /** @param {string} dataDir @param {string} log @param {import('./guard.mjs').Guard} watch */

@@ -55,14 +55,16 @@ export class Platform1763600010000 implements MigrationInterface {
       -- Arguments: columns whose value must not be copied (secrets) or says nothing (search columns).
       CREATE FUNCTION audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
+        -- Without arguments TG_ARGV is NULL, and a row less NULL is NULL.
+        hidden text[] := coalesce(TG_ARGV, '{}');
         who text := nullif(current_setting('app.actor', true), '');
-        old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - TG_ARGV END;
-        new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) - TG_ARGV END;
+        old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - hidden END;
+        new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) - hidden END;
       BEGIN
         IF who IS NULL THEN RAISE EXCEPTION 'a change of % that nobody made', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END IF;
         IF TG_OP = 'UPDATE' THEN
-          SELECT jsonb_object_agg(key, value) INTO old_row FROM jsonb_each(to_jsonb(OLD) - TG_ARGV) WHERE value IS DISTINCT FROM new_row -> key;
-          SELECT jsonb_object_agg(key, value) INTO new_row FROM jsonb_each(to_jsonb(NEW) - TG_ARGV) WHERE value IS DISTINCT FROM to_jsonb(OLD) -> key;
+          SELECT jsonb_object_agg(key, value) INTO old_row FROM jsonb_each(to_jsonb(OLD) - hidden) WHERE value IS DISTINCT FROM new_row -> key;
+          SELECT jsonb_object_agg(key, value) INTO new_row FROM jsonb_each(to_jsonb(NEW) - hidden) WHERE value IS DISTINCT FROM to_jsonb(OLD) -> key;
           IF new_row IS NULL THEN RETURN NULL; END IF;
         END IF;
         INSERT INTO audit_entry (actor, request, action, subject, subject_id, before, after)

@@ -16,7 +16,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 
 /** Floors' own foundations, open to every room of the floor. */
 const foundations: Readonly<Record<string, readonly string[]>> = {
-  domain: ['refusal', 'quantities', 'days', 'lifecycle'],
+  domain: ['refusal', 'quantities', 'days', 'lifecycle', 'due'],
   'api-contract': ['wire', 'permissions', 'access', 'sentences'],
   server: ['records', 'access'],
 };

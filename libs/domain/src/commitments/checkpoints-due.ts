@@ -1,6 +1,6 @@
 import { type Day, addDays, firstDayOfYear, laterOf, yearOf } from '../days/index.js';
 import { plain } from '../quantities/index.js';
-import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../reminders/index.js';
+import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../due/index.js';
 import type { Assessment } from './assess-commitment.js';
 import { type Commitment, promisedAmounts } from './commitment.js';
 import { type Period, firstPeriodYear, periodsOwed } from './periods.js';

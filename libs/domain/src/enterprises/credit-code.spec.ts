@@ -32,12 +32,12 @@ describe('a unified social credit code', () => {
     ['91350100M000100Y4Z', { reason: 'symbol', position: 18 }],
     ['91350100M000100Y44', { reason: 'check-digit', position: 18, expected: '3' }],
     ['91350100I000100Y43', { reason: 'symbol', position: 9 }],
-    ['91350100M000100Y4', { reason: 'length', length: 17, expected: 18 }],
-    ['91350100M000100Y433', { reason: 'length', length: 19, expected: 18 }],
-    ['350100100012345', { reason: 'length', length: 15, expected: 18 }],
-    ['', { reason: 'length', length: 0, expected: 18 }],
-    [9.13501e17, { reason: 'length', length: 0, expected: 18 }],
-    ['9.13501E+17', { reason: 'length', length: 11, expected: 18 }],
+    ['91350100M000100Y4', { reason: 'length', position: 18, length: 17, expected: 18 }],
+    ['91350100M000100Y433', { reason: 'length', position: 19, length: 19, expected: 18 }],
+    ['350100100012345', { reason: 'length', position: 16, length: 15, expected: 18 }],
+    ['', { reason: 'length', position: 1, length: 0, expected: 18 }],
+    [9.13501e17, { reason: 'length', position: 1, length: 0, expected: 18 }],
+    ['9.13501E+17', { reason: 'length', position: 12, length: 11, expected: 18 }],
   ])('refuses %p', (typed, facts) => {
     expect(factsOf(typed)).toEqual({ code: 'uscc.check', ...facts });
   });

@@ -31,14 +31,15 @@ export type CreditCodeFault = 'length' | 'symbol' | 'check-digit' | 'organisatio
 
 /**
  * Reads a unified social credit code 统一社会信用代码 and gives it back normalised. Every fault is `uscc.check`; facts say which
- * (`reason`), at which position counting from 1, and what was expected there. A 15-digit licence number of before 2015 is a fault of length.
+ * (`reason`), at which position counting from 1 (of a wrong length: the first that is missing or too many), and what was expected there. A 15-digit licence number
+ * of before 2015 is a fault of length.
  * A register may show a code that fails here: recording it needs the override that names who saw it, outside this rule.
  */
 export function creditCode(input: unknown): string {
-  if (typeof input !== 'string') throw fault('length', { length: 0, expected: 18 });
+  if (typeof input !== 'string') throw fault('length', { position: 1, length: 0, expected: 18 });
   const code = normaliseCreditCode(input);
   const length = [...code].length;
-  if (length !== 18) throw fault('length', { length, expected: 18 });
+  if (length !== 18) throw fault('length', { position: Math.min(length, 18) + 1, length, expected: 18 });
   const foreign = [...code].findIndex((symbol) => !symbols.includes(symbol));
   if (foreign >= 0) throw fault('symbol', { position: foreign + 1 });
   const expected = creditCodeCheckSymbol(code)!;

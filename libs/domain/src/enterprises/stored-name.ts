@@ -36,6 +36,6 @@ export function storedName(input: string, longest = 200): StoredName {
   name = mend(name, 'spaces-between-han-removed', (text) => text.replace(spaceBetweenHan, ''));
   if (name === '') throw new Refusal('text.blank', {});
   const length = [...name].length;
-  if (length > longest) throw new Refusal('text.length', { length, longest });
+  if (length > longest) throw new Refusal('text.length', { length, min: 1, max: longest });
   return { name, notices };
 }

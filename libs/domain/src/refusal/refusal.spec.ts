@@ -47,7 +47,7 @@ describe('field faults', () => {
       { pointer: '/areaMu', code: 'area.zero' },
       { pointer: '/signedOn', code: 'date.impossible' },
     ]);
-    expect(refusal.code).toBe('fields.refused');
+    expect([refusal.code, refusal.facts]).toEqual(['fields.refused', { count: 2 }]);
     expect(refusal.errors.map((fault) => fault.pointer)).toEqual(['/areaMu', '/signedOn']);
   });
 

@@ -39,7 +39,7 @@ export class Refusal extends Error {
   static fields(errors: readonly FieldFault[], facts: Facts = {}): Refusal {
     const [first, second] = errors;
     if (!first) throw new TypeError('Refusal.fields needs at least one faulty field');
-    return second ? new Refusal('fields.refused', facts, 'unprocessable', errors) : new Refusal(first.code, { ...first.params, ...facts }, 'unprocessable', errors);
+    return second ? new Refusal('fields.refused', { ...facts, count: errors.length }, 'unprocessable', errors) : new Refusal(first.code, { ...first.params, ...facts }, 'unprocessable', errors);
   }
 
   static unreadable(code: string, facts?: Facts): Refusal {

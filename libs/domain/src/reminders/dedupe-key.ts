@@ -1,4 +1,4 @@
-import type { DueItem } from './due-item.js';
+import type { DueItem } from '../due/index.js';
 
 /** In-app inbox, e-mail, and the robots of the three office messengers. */
 export const channels = ['inbox', 'mail', 'wecom', 'dingtalk', 'feishu'] as const;

@@ -1,5 +1,5 @@
 import { type Day, addDays } from '../days/index.js';
-import type { RecipientRole } from './due-item.js';
+import type { RecipientRole } from '../due/index.js';
 
 /** After so many days without anyone answering, the reminder climbs to these. */
 export interface EscalationStep {

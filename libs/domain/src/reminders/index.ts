@@ -1,3 +1,3 @@
-export * from './due-item.js';
+export * from '../due/index.js';
 export * from './dedupe-key.js';
 export * from './escalation.js';

@@ -7,8 +7,8 @@ const PATIENCE_MS = 40_000;
 export interface Running {
   readonly pid: number | undefined;
   until(holds: () => Promise<boolean>, what: string): Promise<void>;
-  /** Resolves when the process has sent 'ready' to its parent. */
-  ready(): Promise<void>;
+  /** Has the process sent 'ready' to its parent? */
+  saidReady(): boolean;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** SIGTERM, and SIGKILL when that is not heard. */
   stop(): Promise<void>;
@@ -52,7 +52,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
   return {
     pid: child.pid,
     until,
-    ready: () => until(async () => saidReady, 'its message "ready"'),
+    saidReady: () => saidReady,
     kill,
     stop: async () => {
       const force = setTimeout(() => child.kill('SIGKILL'), 10_000);

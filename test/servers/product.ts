@@ -80,9 +80,10 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
     await api.until(async () => (await fetch(`${baseUrl}/health/ready`)).ok, `GET ${baseUrl}/health/ready`);
   };
   const startWorker = async () => {
-    worker = startProcess('worker', entry.worker, env, written);
-    // The worker says over the channel to its parent that its queues are registered.
-    await worker.ready();
+    const before = new Date();
+    const started = (worker = startProcess('worker', entry.worker, env, written));
+    // It says so over the channel to its parent, or its first heartbeat does.
+    await started.until(async () => started.saidReady() || (await workerStartedSince(database, before)), 'its first heartbeat');
   };
   const stop = async () => {
     await Promise.all([api?.stop(), worker?.stop()]);
@@ -107,6 +108,11 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
     logs: () => written.join(''),
     stop,
   };
+}
+
+async function workerStartedSince(database: FreshDatabase, moment: Date): Promise<boolean> {
+  const rows = await database.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM worker_heartbeat WHERE started_at >= $1) AS found', [moment]);
+  return rows[0]?.found === true;
 }
 
 function accountsIn(output: string): Account[] {

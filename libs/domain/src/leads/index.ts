@@ -1,0 +1,3 @@
+export * from './lead-lifecycle.js';
+export * from './first-report.js';
+export * from './lead-dues.js';

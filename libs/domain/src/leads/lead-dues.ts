@@ -1,6 +1,5 @@
 import { type Day, addDays } from '../days/index.js';
-import type { DueItem } from '../reminders/index.js';
-import { stepsToTell } from '../reminders/index.js';
+import { type DueItem, stepsToTell } from '../due/index.js';
 import { type LeadStage, isWorked } from './lead-lifecycle.js';
 
 /** What the reminders of a lead follow from. */

@@ -1,0 +1,45 @@
+import type { Lifecycle } from '../lifecycle/index.js';
+
+/** 意向书, 框架协议, 实质合同, 对赌合同 (a substantive contract with commitments), 补充协议, 一企一策. */
+export const contractKinds = ['letter-of-intent', 'framework', 'substantive', 'performance', 'supplement', 'one-firm-one-policy'] as const;
+export type ContractKind = (typeof contractKinds)[number];
+
+interface KindRule {
+  /** 签约: counted, with its amount, as signed. */
+  readonly countsAsSigned: boolean;
+  /** Its commitments enter the per-mu averages. */
+  readonly carriesCommitments: boolean;
+  /** Belongs to another contract and cannot stand alone. */
+  readonly needsParent: boolean;
+}
+
+/** What each kind is worth in the reports; framework amounts are shown apart. */
+export const contractKindRules: Readonly<Record<ContractKind, KindRule>> = {
+  'letter-of-intent': { countsAsSigned: false, carriesCommitments: false, needsParent: false },
+  framework: { countsAsSigned: false, carriesCommitments: false, needsParent: false },
+  substantive: { countsAsSigned: true, carriesCommitments: false, needsParent: false },
+  performance: { countsAsSigned: true, carriesCommitments: true, needsParent: false },
+  supplement: { countsAsSigned: false, carriesCommitments: false, needsParent: true },
+  'one-firm-one-policy': { countsAsSigned: false, carriesCommitments: false, needsParent: false },
+};
+
+/** 草拟, 审核中, 已签约, 履行中, 已完成, 已终止, 已作废. */
+export const contractStates = ['draft', 'in-review', 'signed', 'performing', 'completed', 'terminated', 'void'] as const;
+export type ContractState = (typeof contractStates)[number];
+
+/** A review may send a draft back; nothing signed becomes a draft again, it is amended; only what was never signed can be void. */
+export const contractLifecycle: Lifecycle<ContractState> = {
+  draft: ['in-review', 'void'],
+  'in-review': ['draft', 'signed', 'void'],
+  signed: ['performing', 'terminated'],
+  performing: ['completed', 'terminated'],
+  completed: [],
+  terminated: [],
+  void: [],
+};
+
+/** 在履约: a firm with one of these is never returned to the pool, and its commitments are watched. */
+export const isLive = (state: ContractState): boolean => state === 'signed' || state === 'performing';
+
+/** Signed once, whatever became of it: it stays in the year's count. */
+export const wasSigned = (state: ContractState): boolean => isLive(state) || state === 'completed' || state === 'terminated';

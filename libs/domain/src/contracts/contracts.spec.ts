@@ -1,0 +1,74 @@
+import { plain } from '../quantities/index.js';
+import { isEnd, move, reachable } from '../lifecycle/index.js';
+import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned } from './index.js';
+
+const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({ id, projectId: 'P', kind: 'substantive', amountWan, signedOn: '2026-03-01', ...over });
+const shown = (signings: Signing[]) => {
+  const { count, amountWan, apart } = signedTotals(signings);
+  return [count, plain(amountWan), apart.count, plain(apart.amountWan)];
+};
+
+describe('worked case 9: signed once', () => {
+  const eight = signing('event-1', '80000');
+  const again = signing('event-2', '80000', { signedOn: '2026-05-01' });
+  const increase = signing('increase', '20000', { signedOn: '2026-08-01', increase: true });
+  const framework = signing('framework', '200000', { kind: 'framework', projectId: 'Q' });
+
+  it('8 亿 at two events, +2 亿, and a framework of 20 亿 are 10 亿, one contract, and 20 亿 apart', () => {
+    expect(shown([eight, again, increase, framework])).toEqual([1, '100000', 1, '200000']);
+  });
+
+  it.each([
+    ['the order they were entered in does not matter', [framework, increase, again, eight], [1, '100000', 1, '200000']],
+    ['two projects are two', [eight, { ...again, projectId: 'R' }], [2, '160000', 0, '0']],
+    ['an increase alone counts its increment and no contract', [increase], [0, '20000', 0, '0']],
+    ['a framework that became substantive counts as such', [{ ...framework, projectId: 'P' }, eight], [1, '80000', 1, '200000']],
+    ['supplements and policies have no amount', [eight, signing('s', '5', { kind: 'supplement' }), signing('o', '5', { kind: 'one-firm-one-policy' })], [1, '80000', 0, '0']],
+    ['none', [], [0, '0', 0, '0']],
+  ])('%s', (_, signings, totals) => {
+    expect(shown(signings)).toEqual(totals);
+  });
+
+  it('tells what it left out, and whether the second event named another amount', () => {
+    expect(signedTotals([eight, { ...again, amountWan: '85000' }]).repeated).toEqual([{ id: 'event-2', countedId: 'event-1', differs: true }]);
+    expect(signedTotals([eight, { ...again, amountWan: '80000.00' }]).repeated).toEqual([{ id: 'event-2', countedId: 'event-1', differs: false }]);
+  });
+});
+
+describe('kinds of contract', () => {
+  it('count as signed when substantive, and carry commitments when for performance', () => {
+    expect(contractKinds.filter((kind) => contractKindRules[kind].countsAsSigned)).toEqual(['substantive', 'performance']);
+    expect(contractKinds.filter((kind) => contractKindRules[kind].carriesCommitments)).toEqual(['performance']);
+    expect(contractKinds.filter((kind) => contractKindRules[kind].needsParent)).toEqual(['supplement']);
+  });
+});
+
+describe('the life of a contract', () => {
+  it('reaches every state from a draft and ends in three', () => {
+    expect([...reachable(contractLifecycle, 'draft')].sort()).toEqual([...contractStates].sort());
+    expect(contractStates.filter((state) => isEnd(contractLifecycle, state))).toEqual(['completed', 'terminated', 'void']);
+  });
+
+  it.each([
+    ['draft', 'signed'],
+    ['signed', 'draft'],
+    ['signed', 'void'],
+    ['completed', 'performing'],
+  ] as const)('does not go from %s to %s', (from, to) => {
+    expect(() => move(contractLifecycle, from, to)).toThrow('transition.forbidden');
+  });
+
+  it('is live while signed or performing, and was signed for good', () => {
+    expect([contractStates.filter(isLive), contractStates.filter(wasSigned)]).toEqual([['signed', 'performing'], ['signed', 'performing', 'completed', 'terminated']]);
+  });
+});
+
+describe('the same contract', () => {
+  const row = { creditCode: '91350100M000100Y43', projectName: '医疗器械（一期）项目', kind: 'performance' as const };
+  it('is known by credit code, project name and kind, however they are written', () => {
+    expect(contractKey(row)).toBe(contractKey({ ...row, creditCode: ' 91350100m000100y43', projectName: '医疗器械 (一期)项目' }));
+  });
+  it.each([{ projectName: '医疗器械（二期）项目' }, { kind: 'framework' as const }, { creditCode: '91330100799655058B' }])('is another with %j', (change) => {
+    expect(contractKey({ ...row, ...change })).not.toBe(contractKey(row));
+  });
+});

@@ -1,0 +1,58 @@
+import { type Day, addDays, laterOf } from '../days/index.js';
+import { type DueItem, stepsToTell } from '../due/index.js';
+import { type FieldFault, Refusal } from '../refusal/index.js';
+
+/** 供地, 开工, 竣工, 投产, 入规, 达产, in the order they are lived through. */
+export const milestoneKinds = ['land-granted', 'construction-start', 'completion', 'production-start', 'above-scale', 'full-production'] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+export interface Milestone {
+  readonly id: string;
+  readonly kind: MilestoneKind;
+  readonly plannedOn: Day | null;
+  readonly actualOn: Day | null;
+  /** Extensions granted, each to a later day with its reason and approver. */
+  readonly extendedTo?: readonly Day[];
+}
+
+/** Above scale and full production have no fixed order between them; everything else follows one by one. */
+const inOrder: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
+  ['land-granted', 'construction-start'],
+  ['construction-start', 'completion'],
+  ['completion', 'production-start'],
+  ['production-start', 'above-scale'],
+  ['production-start', 'full-production'],
+];
+
+/** The day it is owed now, after extensions. */
+export const owedOn = (milestone: Milestone): Day | null => milestone.plannedOn && [milestone.plannedOn, ...(milestone.extendedTo ?? [])].reduce(laterOf);
+
+/** `milestone.order`, a fault per milestone: planned or reached before the one it must follow, or planned before the signing. */
+export function checkMilestones(milestones: readonly Milestone[], signedOn: Day): void {
+  const faults: FieldFault[] = [];
+  for (const side of ['plannedOn', 'actualOn'] as const) {
+    milestones.forEach((milestone, i) => {
+      const on = milestone[side];
+      if (on === null) return;
+      const before = inOrder.filter(([, later]) => later === milestone.kind).flatMap(([earlier]) => milestones.filter((m) => m.kind === earlier && m[side] !== null && m[side]! > on));
+      const clash = before[0];
+      if (clash) faults.push({ pointer: `/milestones/${i}/${side}`, code: 'milestone.order', params: { kind: milestone.kind, after: clash.kind, day: clash[side]! } });
+      else if (side === 'plannedOn' && on < signedOn) faults.push({ pointer: `/milestones/${i}/${side}`, code: 'milestone.order', params: { kind: milestone.kind, after: 'signing', day: signedOn } });
+    });
+  }
+  if (faults.length) throw Refusal.fields(faults);
+}
+
+/** 90/30/7/1 days before, then weekly until it is reached. */
+export function milestonesDue(contractId: string, milestones: readonly Milestone[], today: Day, until: Day = today): DueItem[] {
+  return milestones.flatMap((milestone) => {
+    const dueDay = owedOn(milestone);
+    if (dueDay === null || milestone.actualOn !== null) return [];
+    return stepsToTell(dueDay, today, until).map(({ step, remindOn, digest }): DueItem => ({
+      rule: 'milestone.due', subject: { type: 'milestone', id: milestone.id }, dueDay, step, remindOn, recipients: ['officer', 'primary-secretary'], digest, facts: { contractId, kind: milestone.kind },
+    }));
+  });
+}
+
+/** The start is owed 180 days after the land contract unless the contract plans another day. */
+export const defaultStartOn = (landContractOn: Day): Day => addDays(landContractOn, 180);

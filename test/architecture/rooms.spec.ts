@@ -8,7 +8,6 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   secretaries: ground,
   leads: ground,
   contracts: [...ground, 'leads'],
-  search: [...ground, 'leads', 'contracts'],
   commitments: [...ground, 'leads', 'contracts'],
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],

@@ -1,4 +1,3 @@
 export * from './credit-code.js';
 export * from './stored-name.js';
 export * from './matching-name.js';
-export * from './masked.js';

@@ -1,1 +1,0 @@
-export * from './enterprises.contract.js';

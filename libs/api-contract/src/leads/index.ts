@@ -1,1 +1,0 @@
-export * from './leads.contract.js';

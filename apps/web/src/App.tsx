@@ -1,0 +1,55 @@
+import { AdminContext, AdminUI, CustomRoutes, Resource, defaultDarkTheme } from 'react-admin';
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { createBrowserRouter, Route } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { LoginPage } from './access/LoginPage.js';
+import { AppFrame } from './frame/AppFrame.js';
+import { Denied, Failed, NotFound, Opening } from './frame/Fallbacks.js';
+import { Gate } from './frame/Gate.js';
+import { Notices } from './frame/Notices.js';
+import { authProvider } from './providers/authProvider.js';
+import { dataProvider } from './providers/dataProvider.js';
+import { i18nProvider } from './providers/i18nProvider.js';
+import { ApiError } from './providers/problem.js';
+import { store } from './providers/store.js';
+import { RoomsContext } from './room.js';
+import { rooms } from './rooms.js';
+import { darkTheme, lightTheme } from './theme/makeTheme.js';
+
+const HomePage = lazy(() => import('./home/HomePage.js'));
+const PartsPage = lazy(() => import('./parts/PartsPage.js'));
+
+/** What was read half a minute ago is shown at once and asked for again behind it; a refusal is not asked a second time. */
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
+    },
+  },
+});
+
+function Crm() {
+  return (
+    <RoomsContext value={rooms}>
+      <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme ?? defaultDarkTheme}>
+        <AdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied} notification={Notices}>
+          <CustomRoutes noLayout>
+            <Route path="/parts" element={<PartsPage />} />
+          </CustomRoutes>
+          <CustomRoutes>
+            {rooms.flatMap((room) =>
+              (room.routes ?? []).map((route) => <Route key={route.path} path={route.path} element={<Gate needs={route.needs}>{route.element}</Gate>} />),
+            )}
+          </CustomRoutes>
+          {rooms.flatMap((room) => (room.resources ?? []).map((resource) => <Resource key={resource.name} {...resource} />))}
+        </AdminUI>
+      </AdminContext>
+    </RoomsContext>
+  );
+}
+
+const router = createBrowserRouter([{ path: '*', element: <Crm /> }]);
+
+export const App = () => <RouterProvider router={router} />;

@@ -1,0 +1,66 @@
+import IconButton from '@mui/material/IconButton';
+import { useTheme } from 'react-admin';
+import { useLocaleState, useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Icon } from '../parts/Icon.js';
+import { Kbd } from '../parts/Small.js';
+import { useRooms } from '../room.js';
+import { Bell } from './Bell.js';
+import { UserMenu } from './UserMenu.js';
+
+export function Mark() {
+  return (
+    <span className="mark">
+      <svg className="i" viewBox="0 0 24 24" aria-hidden>
+        <path d="M2 9c3.300-4 6.700 4 10 0s6.700 4 10 0M2 16c3.300-4 6.700 4 10 0s6.700 4 10 0" strokeWidth="2.200" />
+      </svg>
+    </span>
+  );
+}
+
+export function LocaleSwitch() {
+  const translate = useTranslate();
+  const [locale, setLocale] = useLocaleState();
+  return (
+    <button type="button" className="plainbutton" title={translate('frame.locale.switch')} onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}>
+      {translate('frame.locale.both')}
+    </button>
+  );
+}
+
+export function ThemeSwitch() {
+  const translate = useTranslate();
+  const [theme, setTheme] = useTheme();
+  const next = theme === 'dark' ? 'light' : 'dark';
+  const label = translate(next === 'dark' ? 'frame.toDark' : 'frame.toLight');
+  return (
+    <IconButton aria-label={label} title={label} onClick={() => setTheme(next)}>
+      <Icon name={next === 'dark' ? 'moon' : 'sun'} size={18} />
+    </IconButton>
+  );
+}
+
+/** 48 px: whose house this is, the search, the bell, light, language, who reads. */
+export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
+  const translate = useTranslate();
+  const inbox = useRooms().find((room) => room.inbox)?.inbox;
+  return (
+    <header className="appbar">
+      <Link className="brand" to="/">
+        <Mark />
+        <span>{translate('frame.zone')}</span>
+      </Link>
+      <button type="button" className="searchbox" onClick={onSearch} aria-keyshortcuts="Control+K /">
+        <Icon name="search" />
+        <span className="el">{translate('frame.search')}</span>
+        <span className="sp" />
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <span className="sp" />
+      {inbox && <Bell inbox={inbox} />}
+      <ThemeSwitch />
+      <LocaleSwitch />
+      <UserMenu onShortcuts={onShortcuts} />
+    </header>
+  );
+}

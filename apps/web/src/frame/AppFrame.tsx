@@ -1,0 +1,52 @@
+import { useTheme } from 'react-admin';
+import { useLocale, useTranslate, type CoreLayoutProps } from 'ra-core';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useLocation } from 'react-router';
+import { SkeletonPage } from '../parts/Waiting.js';
+import { startLive } from '../providers/live.js';
+import { AppBar } from './AppBar.js';
+import { Failed } from './Fallbacks.js';
+import { PhoneBar } from './PhoneBar.js';
+import { SideMenu } from './SideMenu.js';
+import { useShortcuts } from './useShortcuts.js';
+
+const Palette = lazy(() => import('./Palette.js'));
+const Shortcuts = lazy(() => import('./Shortcuts.js'));
+
+/** Bar, menu and the page; below 1100 px the menu folds to its icons, on a phone it becomes a bar at the bottom. */
+export function AppFrame({ children }: CoreLayoutProps) {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const [theme] = useTheme();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  useShortcuts({ palette: () => setOpen('palette'), shortcuts: () => setOpen('shortcuts') });
+
+  useEffect(() => {
+    document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN';
+    document.documentElement.dataset.theme = theme;
+  }, [locale, theme]);
+  useEffect(() => startLive(), []);
+
+  return (
+    <div className="app">
+      <a className="skip" href="#main" onClick={() => main.current?.focus()}>
+        {translate('frame.skip')}
+      </a>
+      <AppBar onSearch={() => setOpen('palette')} onShortcuts={() => setOpen('shortcuts')} />
+      <SideMenu />
+      <main className="main" id="main" tabIndex={-1} ref={main}>
+        <ErrorBoundary FallbackComponent={Failed} resetKeys={[pathname]}>
+          <Suspense fallback={<SkeletonPage />}>{children}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <PhoneBar />
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
+        {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(null)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from '@mui/material/Button';
+import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Card } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { EmptyState, SkeletonPage } from '../parts/Waiting.js';
+
+/** While it is not yet known who reads: the outline of the frame, no words. */
+export function Opening() {
+  return (
+    <div className="app" aria-busy>
+      <div className="appbar" />
+      <div className="side" />
+      <div className="main">
+        <SkeletonPage />
+      </div>
+    </div>
+  );
+}
+
+function Nowhere({ kind, icon }: { kind: 'notFound' | 'denied'; icon: 'search' | 'lock' }) {
+  const translate = useTranslate();
+  return (
+    <Card>
+      <EmptyState
+        icon={icon}
+        title={translate(`frame.${kind}.title`)}
+        why={translate(`frame.${kind}.why`)}
+        action={
+          <Button component={Link} to="/" variant="contained">
+            {translate(`frame.${kind}.action`)}
+          </Button>
+        }
+      />
+    </Card>
+  );
+}
+
+export const NotFound = () => <Nowhere kind="notFound" icon="search" />;
+export const Denied = () => <Nowhere kind="denied" icon="lock" />;
+
+/** A page threw; the frame stays, and going elsewhere starts anew. */
+export function Failed({ error, resetErrorBoundary }: { error: Error; resetErrorBoundary: (...args: unknown[]) => void }) {
+  useResetErrorBoundaryOnLocationChange(resetErrorBoundary);
+  const translate = useTranslate();
+  return (
+    <Card title={translate('frame.failed')}>
+      <ErrorSentence error={error} onRetry={() => resetErrorBoundary()} />
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Twin } from '../i18n/shape.js';
+import type { frameZh } from './frame.zh.js';
+
+export const frameEn: Twin<typeof frameZh> = {
+  frame: {
+    zone: 'Haikou High-tech Zone',
+    mainMenu: 'Main menu',
+    skip: 'Skip to content',
+    search: 'Search firms, contract numbers, pinyin initials',
+    searchShort: 'Search',
+    inbox: 'Reminders',
+    inboxCount: 'Reminders, %{smart_count} open',
+    inboxEmpty: 'No open reminders',
+    inboxEmptyWhy: 'Commitments that come due and requests about to be late are announced here',
+    toDark: 'Switch to dark',
+    toLight: 'Switch to light',
+    close: 'Close',
+    more: 'More',
+    locale: { switch: 'Switch language 切换语言', both: '中 / EN' },
+    user: { menu: 'Account menu', signOut: 'Sign out', shortcuts: 'Keyboard shortcuts', signedInAs: '%{name} · %{role}' },
+    group: { promotion: 'Promotion', performance: 'Performance', service: 'Service', data: 'Data', system: 'System' },
+    palette: {
+      placeholder: 'Search, or type the name of a page',
+      hint: 'by name, initials, credit code, number',
+      pages: 'Pages',
+      enterprises: 'Enterprises',
+      leads: 'Leads',
+      contracts: 'Contracts',
+      nothing: 'Nothing found for “%{q}”. Try another spelling or pinyin initials.',
+      unavailable: 'Search is not available now. Try again later; pages still open.',
+      choose: 'choose',
+      open: 'open',
+      scope: 'within your scope',
+    },
+    keys: { title: 'Keyboard shortcuts', palette: 'Search and go', search: 'Go to the search box', help: 'This list', close: 'Close drawer or dialog', save: 'Save the form', create: 'New (in a list)' },
+    notFound: { title: 'No such page', why: 'The address is wrong or the link no longer works', action: 'Go home' },
+    denied: { title: 'Not allowed', why: 'Your role may not open this page; ask the administrator if you need it', action: 'Go home' },
+    failed: 'This page failed',
+    parts: 'Parts',
+  },
+};

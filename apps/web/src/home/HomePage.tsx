@@ -1,0 +1,55 @@
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMenu } from '../frame/useMenu.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { Icon } from '../parts/Icon.js';
+import { useRooms } from '../room.js';
+
+/** Greets, shows what is due (each room brings its card), and where to begin. */
+export default function HomePage() {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  const rooms = useRooms();
+  const entries = useMenu().filter((entry) => entry.path !== '/');
+  const [now] = useState(() => new Date());
+  const day = dayOf(now);
+  const hour = (now.getUTCHours() + 8) % 24;
+  const greeting = hour < 12 ? 'home.morning' : hour < 18 ? 'home.afternoon' : 'home.evening';
+  const weekday = translate(`home.weekday.${new Date(`${day}T00:00:00Z`).getUTCDay()}`);
+  const cards = rooms.flatMap((room) => (room.HomeCard ? [{ name: room.name, HomeCard: room.HomeCard }] : []));
+  return (
+    <>
+      <PageHead title={translate(greeting, { name: identity?.fullName ?? '' })} caption={translate('home.today', { day, weekday })} />
+      <div className="homegrid">
+        {cards.map(({ name, HomeCard }) => (
+          <HomeCard key={name} />
+        ))}
+        {entries.length > 0 && (
+          <Card title={translate('home.where')} flush>
+            <ul className="starts">
+              {entries.map((entry) => (
+                <li key={entry.path}>
+                  <Link to={entry.path}>
+                    <Icon name={entry.icon} />
+                    {translate(entry.label)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {cards.length === 0 && entries.length === 0 && (
+          <Card>
+            <div className="emp">
+              <Icon name="check" />
+              <b>{translate('home.nothing')}</b>
+              <span className="t-2">{translate('home.nothingWhy')}</span>
+            </div>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Room } from '../room.js';
+
+/** The page itself is the dashboard of App.tsx; the entry stands above all groups. */
+export const homeRoom: Room = {
+  name: 'home',
+  menu: [{ path: '/', label: 'home.title', icon: 'home', phone: 0 }],
+};

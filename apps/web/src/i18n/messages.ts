@@ -1,0 +1,41 @@
+import { bookOf } from '@crm/api-contract/sentences';
+import { accessEn } from '../access/access.en.js';
+import { accessZh } from '../access/access.zh.js';
+import { frameEn } from '../frame/frame.en.js';
+import { frameZh } from '../frame/frame.zh.js';
+import { homeEn } from '../home/home.en.js';
+import { homeZh } from '../home/home.zh.js';
+import { partsEn } from '../parts/parts.en.js';
+import { partsZh } from '../parts/parts.zh.js';
+import { errorsEn } from './errors.en.js';
+import { errorsZh } from './errors.zh.js';
+import { reactAdminEn } from './reactAdmin.en.js';
+import { reactAdminZh } from './reactAdmin.zh.js';
+import { merged, type MessageTree } from './shape.js';
+
+export type Locale = 'zh' | 'en';
+
+/** The sentences of every code the server refuses with, the same book the server answers from; {name} becomes %{name}. */
+const sentences = (locale: Locale): MessageTree => ({ errors: Object.fromEntries(Object.entries(bookOf(locale)).map(([code, sentence]) => [code, sentence.replace(/\{(\w+)\}/g, '%{$1}')])) });
+
+/** One line per room and language. A room's tree may add to `resources.<name>` and `errors.<code>`; nothing is said twice. */
+export const messages = {
+  zh: merged(
+    reactAdminZh,
+    sentences('zh'),
+    errorsZh,
+    partsZh,
+    frameZh,
+    accessZh,
+    homeZh,
+  ),
+  en: merged(
+    reactAdminEn,
+    sentences('en'),
+    errorsEn,
+    partsEn,
+    frameEn,
+    accessEn,
+    homeEn,
+  ),
+};

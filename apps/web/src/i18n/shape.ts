@@ -1,0 +1,25 @@
+/** The shape of a Chinese message tree, for its English twin: `export const leadsEn = { … } satisfies Twin<typeof leadsZh>`. */
+export type Twin<T> = { [K in keyof T]: T[K] extends string ? string : Twin<T[K]> };
+
+export interface MessageTree {
+  [key: string]: string | MessageTree;
+}
+
+/** { a: { b: 'x' } } → { 'a.b': 'x' }, as the translator sees it. */
+export function flat(tree: MessageTree, prefix = ''): Record<string, string> {
+  return Object.assign({}, ...Object.entries(tree).map(([key, value]) => (typeof value === 'string' ? { [`${prefix}${key}`]: value } : flat(value, `${prefix}${key}.`)))) as Record<string, string>;
+}
+
+/** Trees of several rooms as one; two rooms may share a branch (`errors`, `resources`), never a leaf. */
+export function merged(...trees: MessageTree[]): MessageTree {
+  const all: MessageTree = {};
+  for (const tree of trees) {
+    for (const [key, value] of Object.entries(tree)) {
+      const there = all[key];
+      if (there === undefined) all[key] = value;
+      else if (typeof there === 'object' && typeof value === 'object') all[key] = merged(there, value);
+      else throw new Error(`Two rooms say what "${key}" means`);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,27 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.js';
+import { store } from './providers/store.js';
+import './theme/tokens.css';
+import './theme/base.css';
+import './parts/parts.css';
+import './frame/frame.css';
+import './theme/print.css';
+
+// Before the first paint, so that a reader in the dark is not blinded by a white page.
+const dark = (store.getItem<string>('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+
+/** The policy allows styles by nonce; the server writes it into the page's meta tag (README.md of this folder). */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+const styles = createCache({ key: 'crm', nonce: nonce || undefined, prepend: true });
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <CacheProvider value={styles}>
+      <App />
+    </CacheProvider>
+  </StrictMode>,
+);

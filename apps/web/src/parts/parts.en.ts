@@ -1,0 +1,24 @@
+import type { Twin } from '../i18n/shape.js';
+import type { partsZh } from './parts.zh.js';
+
+export const partsEn: Twin<typeof partsZh> = {
+  parts: {
+    verdict: { met: 'Met', warning: 'Warning', breach: 'Breach', 'no-data': 'No data', 'not-due': 'Not due', waived: 'Waived' },
+    unit: { wan: '10k CNY', yi: '100m CNY', mu: 'mu', perMu: '10k CNY/mu', exactYuan: '%{yuan} CNY' },
+    amount: { unreadable: 'This is not a number the field understands. Write 32,000, or an amount with its unit.', locked: 'Locked' },
+    gauge: { promised: 'Promised', actual: 'Actual', standard: 'Provincial standard', notSet: 'not set', said: 'Promised %{promised}, actual %{actual}, standard %{standard} 10k CNY per mu, promised is %{percent} of the standard' },
+    filter: { all: 'All', clear: 'Clear' },
+    waiting: 'Loading',
+    error: { retry: 'Try again', trace: 'No. %{trace}' },
+    conflict: {
+      title: 'Someone saved first',
+      caption: '%{smart_count} field differs; what you typed is kept |||| %{smart_count} fields differ; what you typed is kept',
+      field: 'Field',
+      yours: 'Yours',
+      theirs: 'Stored now',
+      changedBy: 'Changed by',
+      save: 'Save as chosen',
+      back: 'Back to editing',
+    },
+  },
+};

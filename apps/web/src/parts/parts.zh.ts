@@ -1,0 +1,21 @@
+export const partsZh = {
+  parts: {
+    verdict: { met: '达标', warning: '预警', breach: '不达标', 'no-data': '未填报', 'not-due': '未到期', waived: '豁免' },
+    unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
+    amount: { unreadable: '看不懂这个数。可以写 3.2 亿、32,000 或 320000000 元', locked: '已锁定' },
+    gauge: { promised: '承诺', actual: '实绩', standard: '省定标准', notSet: '不设', said: '承诺 %{promised}，实绩 %{actual}，标准 %{standard} 万元/亩，承诺为标准的 %{percent}' },
+    filter: { all: '全部', clear: '清除' },
+    waiting: '载入中',
+    error: { retry: '重试', trace: '编号 %{trace}' },
+    conflict: {
+      title: '别人先保存了',
+      caption: '%{smart_count} 处不同，您填的都还在',
+      field: '字段',
+      yours: '您填的',
+      theirs: '现在的',
+      changedBy: '改动人',
+      save: '按所选保存',
+      back: '返回编辑',
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { abilityFrom, type Ability, type Action, type Rule, type Subject } from '@crm/api-contract/access';
+import { useSyncExternalStore } from 'react';
+
+/** What the signed-in person may do, from the rules of /auth/me; kept in memory, asked without a request. Nobody signed in: nothing. */
+
+/** An ability as menu entries and pages name it: ['read', 'Lead']. */
+export type Needs = readonly [action: Action, subject: Subject];
+
+let ability: Ability = abilityFrom([]);
+const listeners = new Set<() => void>();
+
+export function rulesAre(rules: readonly Rule[]): void {
+  ability = abilityFrom([...rules]);
+  listeners.forEach((listener) => listener());
+}
+
+export const can = (action: Action, subject: Subject): boolean => ability.can(action, subject);
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** `useCan('create', 'Lead')`: the button asks what the endpoint will ask. */
+export function useCan(action: Action, subject: Subject): boolean {
+  return useSyncExternalStore(subscribe, () => ability.can(action, subject));
+}
+
+/** The ability itself, for lists of entries: `useAbility().can(…)`. */
+export function useAbility(): Ability {
+  return useSyncExternalStore(subscribe, () => ability);
+}
+
+/** react-admin's five questions, as actions. */
+const actions: Readonly<Record<string, Action>> = { list: 'read', show: 'read', edit: 'update', create: 'create', delete: 'delete', clone: 'create', export: 'export' };
+
+/** 'service-requests' → 'ServiceRequest', 'enterprises' → 'Enterprise', 'audit-entries' → 'AuditEntry'. */
+export function subjectOf(resource: string): Subject {
+  const words = resource.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return words.join('').replace(/ies$/, 'y').replace(/s$/, '') as Subject;
+}
+
+/** What react-admin asks of a resource; an action of our own ('sign') is asked as it is. */
+export const mayOn = (action: string, resource: string): boolean => can(actions[action] ?? (action as Action), subjectOf(resource));

@@ -1,0 +1,64 @@
+import type { Rule, SignedInUser } from '@crm/api-contract/access';
+import type { AuthProvider } from 'ra-core';
+import { mayOn, rulesAre } from './abilities.js';
+import { call } from './http.js';
+import { session } from './session.js';
+
+interface Me {
+  user: SignedInUser;
+  rules: Rule[];
+}
+
+let me: Promise<Me> | null = null;
+
+function whoAmI(): Promise<Me> {
+  me ??= call<Me>('GET', '/auth/me').then(
+    (answer) => {
+      rulesAre(answer.rules);
+      return answer;
+    },
+    (error: unknown) => {
+      me = null;
+      throw error;
+    },
+  );
+  return me;
+}
+
+function nobody(): void {
+  me = null;
+  rulesAre([]);
+}
+
+session.onSignedOutElsewhere(nobody);
+
+export const authProvider: AuthProvider = {
+  async login({ username, password }: { username: string; password: string }) {
+    await session.signIn(username, password);
+    nobody();
+    await whoAmI();
+  },
+  async logout() {
+    nobody();
+    await session.signOut();
+  },
+  /** Rejects when there is neither a token nor a refresh cookie that still serves. */
+  async checkAuth() {
+    await whoAmI();
+  },
+  /** The call has already renewed and tried again: 401 now means the session is over. */
+  async checkError(error: { status?: number }) {
+    if (error.status === 401) throw new Error('ra.notification.logged_out');
+  },
+  async getIdentity() {
+    const { user } = await whoAmI();
+    return { ...user, fullName: user.name };
+  },
+  async getPermissions() {
+    return (await whoAmI()).rules;
+  },
+  async canAccess({ action, resource }) {
+    await whoAmI();
+    return mayOn(action, resource);
+  },
+};

@@ -1,0 +1,100 @@
+import type { TranslateFunction } from 'ra-core';
+
+export interface FieldProblem {
+  /** JSON pointer into what was sent: '/parcels/0/areaMu'. */
+  pointer: string;
+  code: string;
+  message?: string;
+  params?: Record<string, unknown>;
+}
+
+/** RFC 9457 as the wire has it; status 0 is ours: no answer at all. */
+export interface Problem {
+  status: number;
+  code: string;
+  title?: string;
+  detail?: string;
+  facts: Record<string, unknown>;
+  traceId?: string;
+  errors: FieldProblem[];
+  /** Of a 412: the record as it is stored now, and the names of the fields that differ. */
+  current?: Record<string, unknown>;
+  fields?: string[];
+  retryAfterSeconds?: number;
+}
+
+/** What every failed call throws. react-admin reads `status`, `message` and `body.errors`. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly body: { errors?: Record<string, unknown> };
+  constructor(readonly problem: Problem) {
+    super(`errors.${problem.code}`);
+    this.name = 'ApiError';
+    this.status = problem.status;
+    this.body = problem.errors.length > 0 ? { errors: formErrors(problem.errors) } : {};
+  }
+}
+
+/** A second saver: the record has moved on since it was loaded. */
+export class ConflictError extends ApiError {
+  override readonly name = 'ConflictError';
+  get current(): Record<string, unknown> {
+    return this.problem.current ?? {};
+  }
+}
+
+/** Field errors nested as the form is; each leaf is react-admin's own notation of a message with arguments. */
+export function formErrors(errors: readonly FieldProblem[]): Record<string, unknown> {
+  const tree: Record<string, unknown> = {};
+  for (const { pointer, code, message, params } of errors) {
+    const path = pointer.replace(/^#?\//, '').split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+    let node = tree;
+    for (const part of path.slice(0, -1)) {
+      if (typeof node[part] !== 'object' || node[part] === null) node[part] = {};
+      node = node[part] as Record<string, unknown>;
+    }
+    node[path.at(-1) ?? ''] = `@@react-admin@@${JSON.stringify({ message: `errors.${code}`, args: { ...params, _: message ?? code } })}`;
+  }
+  return tree;
+}
+
+const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Whatever a server, a proxy or a broken line answered, read as a problem. */
+export function readProblem(status: number, body: unknown, headers?: Headers): Problem {
+  const said = record(body);
+  const facts = record(said.facts);
+  const retryAfter = Number(headers?.get('retry-after') ?? NaN);
+  return {
+    status,
+    code: text(said.code) ?? `status.${status}`,
+    title: text(said.title),
+    detail: text(said.detail),
+    facts,
+    traceId: text(said.traceId) ?? headers?.get('x-trace-id') ?? undefined,
+    errors: Array.isArray(said.errors) ? said.errors.map(record).map((one) => ({ pointer: text(one.pointer) ?? '', code: text(one.code) ?? 'unknown', message: text(one.message), params: record(one.params) })) : [],
+    current: Object.keys(record(said.current ?? facts.current)).length > 0 ? record(said.current ?? facts.current) : undefined,
+    fields: [said.fields, facts.fields].find(Array.isArray) as string[] | undefined,
+    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
+  };
+}
+
+/** Any thrown thing: ours, a network failure, a bug of the page. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { status: 0, code: 'status.0', facts: {}, errors: [] };
+  return { status: -1, code: 'unknown', facts: {}, errors: [], detail: error instanceof Error ? error.message : undefined };
+}
+
+/**
+ * One sentence that says what happened and what to do, in the reader's language, by code (@crm/api-contract/sentences). A code newer than
+ * this page comes with the server's own sentence, written for the Accept-Language of the call; what is no problem document speaks by its status.
+ */
+export function sentenceOf(problem: Problem, translate: TranslateFunction): string {
+  const args = { seconds: problem.retryAfterSeconds ?? 30, ...problem.facts };
+  const known = translate(`errors.${problem.code}`, { ...args, _: '' });
+  if (known !== '') return known;
+  if (!problem.code.startsWith('status.') && problem.status >= 400 && problem.detail) return problem.detail;
+  return translate(`errors.status.${problem.status}`, { ...args, _: '' }) || translate('errors.unknown', args);
+}

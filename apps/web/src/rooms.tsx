@@ -1,0 +1,7 @@
+import { homeRoom } from './home/index.js';
+import type { Room } from './room.js';
+
+/** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
+export const rooms: readonly Room[] = [
+  homeRoom,
+];

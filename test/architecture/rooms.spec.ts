@@ -8,6 +8,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   secretaries: ground,
   leads: ground,
   contracts: [...ground, 'leads'],
+  search: [...ground, 'leads', 'contracts'],
   commitments: [...ground, 'leads', 'contracts'],
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],

@@ -74,7 +74,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ramp.percent': 'The ramp of {year} must be above 0 and at most 100 %.',
   'actual.falls': 'The cumulative figure of {year}, {now}, is below the earlier {before}; please check.',
   'actual.scale': 'The figure of {year}, {now}, is about {factor} times off the earlier {before}; confirm its unit.',
-  'lead.loss-reason-missing': 'Say why it was lost or withdrawn; for "other", add a note.',
   'milestone.order': 'This milestone cannot lie before the one it follows ({day}).',
   'unit.missing': 'Name the unit.',
   'unit.unknown': 'This unit is not known; choose one from the list.',

@@ -76,7 +76,6 @@ export const zh = {
   'ramp.percent': '{year} 年的爬坡比例应大于 0、不超过 100 %。',
   'actual.falls': '{year} 年累计数 {now} 比此前的 {before} 还少，请核对。',
   'actual.scale': '{year} 年的数 {now} 与此前的 {before} 相差约 {factor} 倍，请确认单位。',
-  'lead.loss-reason-missing': '请写明流失或撤回的原因；选“其他”时请补充说明。',
   'milestone.order': '这个节点的日期不能早于它前面的节点（{day}）。',
   'unit.missing': '请写明单位。',
   'unit.unknown': '不认识这个单位，请从列表中选择。',

@@ -1,3 +1,4 @@
 export * from './credit-code.js';
 export * from './stored-name.js';
 export * from './matching-name.js';
+export * from './masked.js';

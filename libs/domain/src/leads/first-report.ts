@@ -1,40 +1,32 @@
-import { normaliseCreditCode } from '../enterprises/index.js';
 import { type Amount, decimal } from '../quantities/index.js';
 
-/** One lead as reported of a firm. */
+/** Who reported an enterprise, and when; only leads still worked on hold a right. */
 export interface Report {
   readonly leadId: string;
+  readonly ownerId: string;
   readonly creditCode: string | null;
-  readonly reportedBy: string;
-  /** ISO 8601 with offset. */
+  /** As `matchingName` makes it. */
+  readonly matchName: string;
+  /** Instant, ISO 8601. */
   readonly reportedAt: string;
-  /** False once the lead was lost, withdrawn or returned to the pool: its first-report right has lapsed. */
-  readonly open: boolean;
 }
 
-export interface FirstReport {
-  /** Who reported first and keeps the right. */
-  readonly holder: Report;
-  /** Later reports by others: kept, with their contact, as co-reports. */
-  readonly coReports: readonly Report[];
-}
+type Identity = Pick<Report, 'creditCode' | 'matchName'>;
+
+/** One enterprise: the same credit code where both have one, else the same normalised name. Two codes with one name are two firms. */
+export const isSameEnterprise = (a: Identity, b: Identity): boolean => (a.creditCode && b.creditCode ? a.creditCode === b.creditCode : a.matchName === b.matchName);
 
 /**
- * 首报: of the open leads on one credit code the earliest holds the right; equal instants go by the lead's id, which is given in order. null: no conflict, for no other
- * person has reported this firm. What the second one may see of it is not decided here.
+ * First-report right 首报首谈 (docs/domain.md §3 case 8): of several reports of one enterprise the earliest holds it. Null when nobody else did
+ * before: one officer may work several projects of one firm.
  */
-export function firstReport(reports: readonly Report[], creditCode: string): FirstReport | null {
-  const code = normaliseCreditCode(creditCode);
-  const [holder, ...later] = reports
-    .filter((report) => report.open && report.creditCode !== null && normaliseCreditCode(report.creditCode) === code)
-    .toSorted((a, b) => Date.parse(a.reportedAt) - Date.parse(b.reportedAt) || (a.leadId < b.leadId ? -1 : 1));
-  if (!holder) return null;
-  const coReports = later.filter((report) => report.reportedBy !== holder.reportedBy);
-  return coReports.length ? { holder, coReports } : null;
+export function firstReport(reports: readonly Report[], incoming: Identity & Pick<Report, 'ownerId'>): Report | null {
+  const same = reports.filter((report) => isSameEnterprise(report, incoming));
+  const first = same.toSorted((a, b) => Date.parse(a.reportedAt) - Date.parse(b.reportedAt) || (a.leadId < b.leadId ? -1 : 1)).at(0);
+  return first && first.ownerId !== incoming.ownerId ? first : null;
 }
 
-/** 10 亿元; configuration. */
+/** From this investment on a lead should be filed as first reported with the authority above: 10 亿元, default. */
 export const defaultFilingFromWan = '100000';
 
-/** First-report filing 首报备案 is prompted from the amount on: 99,999 万元 no, 100,000 yes. Nothing is prompted where no amount is known. */
-export const promptsFiling = (expectedWan: Amount | null, fromWan: Amount = defaultFilingFromWan): boolean => expectedWan !== null && decimal(expectedWan).gte(fromWan);
+export const suggestsFiling = (investmentWan: Amount, fromWan: Amount = defaultFilingFromWan): boolean => decimal(investmentWan).gte(fromWan);

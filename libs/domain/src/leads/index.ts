@@ -1,4 +1,3 @@
-export * from './lead.js';
+export * from './lead-lifecycle.js';
 export * from './first-report.js';
-export * from './lead-progress.js';
-export * from './lead.example.js';
+export * from './lead-dues.js';

@@ -3,6 +3,13 @@ import { Platform1763600010000 } from './1763600010000-platform.js';
 import { Access1763600020000 } from './1763600020000-access.js';
 import { Reference1763600030000 } from './1763600030000-reference.js';
 import { Enterprises1763600040000 } from './1763600040000-enterprises.js';
+import { Leads1763600050000 } from './1763600050000-leads.js';
 
 /** One chronological list; a migration that has been released is never edited. */
-export const migrations: readonly (new () => MigrationInterface)[] = [Platform1763600010000, Access1763600020000, Reference1763600030000, Enterprises1763600040000];
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Platform1763600010000,
+  Access1763600020000,
+  Reference1763600030000,
+  Enterprises1763600040000,
+  Leads1763600050000,
+];

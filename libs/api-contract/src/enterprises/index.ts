@@ -1,0 +1,1 @@
+export * from './enterprises.contract.js';

@@ -1,0 +1,1 @@
+export * from './leads.contract.js';

@@ -1,0 +1,40 @@
+import { type Lifecycle, isEnd } from '../lifecycle/index.js';
+import { Refusal } from '../refusal/index.js';
+
+/** The stages before a contract, in the order an office walks them; the last two are the ways out (docs/domain.md §1). */
+export const leadStages = ['registered', 'contact', 'site-visit', 'negotiation', 'admission-review', 'signed', 'lost', 'withdrawn'] as const;
+export type LeadStage = (typeof leadStages)[number];
+
+/** A stage may be skipped on the way (a firm known for years needs no first contact) but the admission review may not: it decides on land and energy. */
+export const leadLifecycle: Lifecycle<LeadStage> = {
+  registered: ['contact', 'site-visit', 'negotiation', 'lost', 'withdrawn'],
+  contact: ['registered', 'site-visit', 'negotiation', 'lost', 'withdrawn'],
+  'site-visit': ['contact', 'negotiation', 'admission-review', 'lost', 'withdrawn'],
+  negotiation: ['site-visit', 'admission-review', 'lost', 'withdrawn'],
+  'admission-review': ['negotiation', 'signed', 'lost', 'withdrawn'],
+  signed: [],
+  lost: ['contact'],
+  withdrawn: ['contact'],
+};
+
+/** We lost it to another place, or the investor withdrew: both need a reason. */
+export const isGivenUp = (stage: LeadStage): boolean => stage === 'lost' || stage === 'withdrawn';
+
+/** Still being worked on: neither signed nor given up. */
+export const isWorked = (stage: LeadStage): boolean => !isGivenUp(stage) && !isEnd(leadLifecycle, stage);
+export const workedStages: readonly LeadStage[] = leadStages.filter(isWorked);
+
+export interface LeadMove {
+  readonly from: LeadStage;
+  readonly to: LeadStage;
+  readonly lossReason: string | null;
+}
+
+/** Refuses `lead.transition` (conflict; facts name the stages it may go to) and `lead.loss-reason` where a lead is given up without a reason. */
+export function movedLead(from: LeadStage, to: LeadStage, lossReason?: string): LeadMove {
+  const allowed = leadLifecycle[from];
+  if (!allowed.includes(to)) throw Refusal.conflict('lead.transition', { from, to, allowed: [...allowed] });
+  const reason = lossReason?.trim() ?? '';
+  if (isGivenUp(to) && reason === '') throw Refusal.fields([{ pointer: '/lossReason', code: 'lead.loss-reason' }]);
+  return { from, to, lossReason: isGivenUp(to) ? reason : null };
+}

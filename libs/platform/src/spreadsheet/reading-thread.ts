@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SpreadsheetFault } from './limits.js';
+import { readSpreadsheet } from './read-spreadsheet.js';
+
+/** The far side of `readInThread`: one file, one answer, end. */
+try {
+  parentPort?.postMessage({ workbook: readSpreadsheet(workerData as Uint8Array) });
+} catch (error) {
+  if (!(error instanceof SpreadsheetFault)) throw error;
+  parentPort?.postMessage({ fault: { code: error.code, facts: error.facts } });
+}

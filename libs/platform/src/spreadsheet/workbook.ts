@@ -1,0 +1,60 @@
+/** What a cell holds, as the file says it. Texts are never trimmed or converted here. */
+export interface Cell {
+  /** 0 is column A. */
+  readonly column: number;
+  readonly type: 'text' | 'number' | 'boolean' | 'error';
+  /** A number as the file writes it ("79.93000000000001"), a text as typed, "#REF!" of an error; '' of a formula nobody calculated. */
+  readonly text: string;
+  /** How a number is shown: a day (its text is then a serial number of the workbook's date system) or a percentage (3.8 % is 0.038). */
+  readonly shown?: 'date' | 'percent';
+  /** The text is a result the file remembers; formulas are never calculated here. */
+  readonly formula?: 'cached' | 'uncached';
+}
+
+export interface Row {
+  /** As the spreadsheet numbers it, from 1. */
+  readonly number: number;
+  readonly hidden?: true;
+  /** Only cells that hold something, by column. */
+  readonly cells: readonly Cell[];
+}
+
+/** A merged area; only its first cell holds the value. Rows from 1, columns from 0, both ends included. */
+export interface Merge {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly visible: boolean;
+  /** Rows that hold something. */
+  readonly rows: readonly Row[];
+  readonly merges: readonly Merge[];
+  readonly hiddenColumns: readonly number[];
+}
+
+export interface Workbook {
+  readonly format: 'xlsx' | 'csv';
+  /** Serial numbers count days from 1899-12-30 (1900) or 1904-01-01 (1904). */
+  readonly dateSystem: 1900 | 1904;
+  readonly sheets: readonly Sheet[];
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetter(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** "AB12" → column 27, row 12. */
+export function placeOf(reference: string): { column: number; row: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
+  if (!match) return undefined;
+  let column = 0;
+  for (const letter of match[1]!) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { column: column - 1, row: Number(match[2]) };
+}

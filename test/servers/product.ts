@@ -111,7 +111,7 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
 }
 
 async function workerStartedSince(database: FreshDatabase, moment: Date): Promise<boolean> {
-  const rows = await database.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM worker_heartbeat WHERE started_at >= $1) AS found', [moment]);
+  const rows = await database.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM worker_heartbeat WHERE started_at >= $1 AND cardinality(lanes) > 0) AS found', [moment]);
   return rows[0]?.found === true;
 }
 

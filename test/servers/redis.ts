@@ -1,4 +1,7 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
+import { freePort } from './product-process.js';
 
 /** An empty Redis database of the shared server. Its number comes from a counter in database 0, so that parallel specs never share one. */
 export async function freshRedis(): Promise<string> {
@@ -15,4 +18,33 @@ export async function freshRedis(): Promise<string> {
   } finally {
     client.disconnect();
   }
+}
+
+export interface OwnRedis {
+  readonly url: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Started again on the same port; nothing of what it held is there any more. */
+  start(): Promise<void>;
+}
+
+/** A Redis server of its own, for what would disturb others: stopping it, emptying it, giving it a policy it may not have. */
+export async function ownRedis({ policy = 'noeviction' }: { policy?: string } = {}): Promise<OwnRedis> {
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  const start = async () => {
+    child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', policy, '--logfile', '/dev/null'], { stdio: 'ignore', cwd: tmpdir() });
+    const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+    client.on('error', () => undefined);
+    await client.ping();
+    client.disconnect();
+  };
+  const stop = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    const ended = child && new Promise((resolve) => child?.once('exit', resolve));
+    child?.kill(signal);
+    await ended;
+    child = undefined;
+  };
+  await start();
+  return { url, start, stop };
 }

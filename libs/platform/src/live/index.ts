@@ -23,6 +23,7 @@ export const publish = async (tx: Tx, event: LiveEvent): Promise<void> => {
 export class LiveListener {
   private client: pg.Client | undefined;
   private closed = false;
+  private timer: NodeJS.Timeout | undefined;
   private readonly listeners = new Set<(event: LiveEvent) => void>();
 
   constructor(
@@ -36,27 +37,47 @@ export class LiveListener {
     return () => this.listeners.delete(listener);
   }
 
+  /** Never rejects: where the database is away it is tried again every second. */
   async start(): Promise<void> {
     if (this.closed) return;
-    const client = new pg.Client({ connectionString: this.url, application_name: `crm-${this.channel}`, keepAlive: true });
-    client.on('error', (error) => this.log.warn({ err: error }, 'live connection trouble'));
-    client.on('end', () => this.again());
-    client.on('notification', ({ payload }) => {
-      const event = payload ? (JSON.parse(payload) as LiveEvent) : { topic: this.channel };
-      for (const listener of this.listeners) listener(event);
-    });
+    const client = new pg.Client({ connectionString: this.url, application_name: `crm-${this.channel}`, keepAlive: true, connectionTimeoutMillis: 4_000 });
     this.client = client;
-    await client.connect();
-    await client.query(`LISTEN ${this.channel}`);
+    client.on('error', (error) => this.log.warn({ err: error }, 'live connection trouble'));
+    client.on('end', () => this.again(client));
+    client.on('notification', ({ payload }) => this.tell(eventIn(payload) ?? { topic: this.channel }));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${this.channel}`);
+    } catch (error) {
+      this.log.warn({ err: error }, 'live connection refused');
+      client.end().catch(() => undefined);
+      this.again(client);
+    }
   }
 
   async stop(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.timer);
     await this.client?.end().catch(() => undefined);
   }
 
-  private again(): void {
-    if (this.closed) return;
-    setTimeout(() => this.start().catch(() => this.again()), 1_000).unref();
+  private tell(event: LiveEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** What was said meanwhile is lost: after the reconnection everybody is told to ask again. */
+  private again(client: pg.Client): void {
+    if (this.closed || this.client !== client) return;
+    this.client = undefined;
+    this.timer = setTimeout(() => void this.start().then(() => this.client && this.tell({ topic: 'resync' })), 1_000);
+    this.timer.unref();
+  }
+}
+
+function eventIn(payload: string | undefined): LiveEvent | undefined {
+  try {
+    return payload ? (JSON.parse(payload) as LiveEvent) : undefined;
+  } catch {
+    return undefined;
   }
 }

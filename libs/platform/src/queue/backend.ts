@@ -10,26 +10,79 @@ export const queueServerOf = (config: { redisUrl: string | undefined; databaseUr
 
 export class UnfitQueueServerError extends Error {}
 
-const postgres = (url: string) => ({ connectionString: url, schema: 'queue', migrate: true, max: 5 });
-
-export function openQueue(name: string, server: QueueServer, log: Logger): Queue {
-  const queue =
-    server.kind === 'redis'
-      ? new Queue(name, { connection: redisOptions(server.url), skipVersionCheck: true })
-      : (new Queue(name, { connection: postgres(server.url) }, createPostgresBackend) as unknown as Queue);
-  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue connection trouble'));
-  return queue;
+/** What the engine asks of the server of its queues. */
+export interface QueueBackend {
+  openQueue(name: string): Queue;
+  openWorker(name: string, processor: Processor, options: Pick<WorkerOptions, 'concurrency'>): Worker;
+  /** False: asking it now would only wait. */
+  reachable(): boolean;
+  /** Resolves when the server answers; refuses one that may lose jobs. */
+  whenFit(): Promise<void>;
+  /** False once after the server has lost everything (a flush, a restart without persistence). */
+  remembers(): Promise<boolean>;
+  remember(): Promise<void>;
+  close(): void;
 }
 
-export function openWorker(name: string, server: QueueServer, processor: Processor, options: Pick<WorkerOptions, 'concurrency'>, log: Logger): Worker {
-  // A worker killed twice in the middle of a job must not fail that job for ever (stack trap): the handlers are safe to repeat.
-  const settings = { ...options, maxStalledCount: 1_000, stalledInterval: 5_000, lockDuration: 15_000 };
-  const worker =
-    server.kind === 'redis'
-      ? new Worker(name, processor, { ...settings, connection: { ...redisOptions(server.url), maxRetriesPerRequest: null } })
-      : (new Worker(name, processor, { ...settings, connection: postgres(server.url) }, createPostgresBackend) as unknown as Worker);
-  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker connection trouble'));
-  return worker;
+export const openBackend = (server: QueueServer, log: Logger): QueueBackend => (server.kind === 'redis' ? redisBackend(server.url, log) : postgresBackend(server.url, log));
+
+// A worker killed twice in the middle of a job must not fail that job for ever (BullMQ's default allows one): the handlers are safe to repeat.
+const workerSettings = { maxStalledCount: 1_000, stalledInterval: 5_000, lockDuration: 15_000 };
+
+function heard<Opened extends { on(event: 'error', listener: (error: Error) => void): unknown; readonly name: string }>(opened: Opened, log: Logger): Opened {
+  // Without a listener the loss of a connection would end the process.
+  opened.on('error', (error) => log.warn({ err: error, queue: opened.name }, 'queue connection trouble'));
+  return opened;
+}
+
+function postgresBackend(url: string, log: Logger): QueueBackend {
+  const connection = { connectionString: url, schema: 'queue', migrate: true, max: 3, connectionTimeoutMillis: 4_000, application_name: 'crm-queue' };
+  return {
+    openQueue: (name) => heard(new Queue(name, { connection }, createPostgresBackend) as unknown as Queue, log),
+    openWorker: (name, processor, options) => heard(new Worker(name, processor, { ...options, ...workerSettings, connection }, createPostgresBackend) as unknown as Worker, log),
+    reachable: () => true,
+    whenFit: async () => undefined,
+    remembers: async () => true,
+    remember: async () => undefined,
+    close: () => undefined,
+  };
+}
+
+const MEMORY = 'crm:remembers';
+
+function redisBackend(url: string, log: Logger): QueueBackend {
+  // One connection for all queues and for what workers ask; each worker makes itself a second one to wait on.
+  const redis = new Redis({ ...redisOptions(url), maxRetriesPerRequest: null, connectTimeout: 5_000, keepAlive: 10_000 });
+  let said = '';
+  redis.on('error', (error) => {
+    if (said !== error.message) log.warn({ err: error }, 'Redis is out of reach; work waits in PostgreSQL');
+    said = error.message;
+  });
+  redis.on('ready', () => (said = ''));
+  return {
+    openQueue: (name) => heard(new Queue(name, { connection: redis }), log),
+    openWorker: (name, processor, options) => heard(new Worker(name, processor, { ...options, ...workerSettings, connection: redis }), log),
+    reachable: () => redis.status === 'ready',
+    whenFit: async () => {
+      if (redis.status !== 'ready') await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
+      await assertKeepsJobs(redis, log);
+    },
+    remembers: async () => (await redis.get(MEMORY)) !== null,
+    remember: async () => void (await redis.set(MEMORY, new Date().toISOString())),
+    close: () => redis.disconnect(),
+  };
+}
+
+/** A Redis that may throw jobs away when it is full is refused (reliability F09). */
+async function assertKeepsJobs(redis: Redis, log: Logger): Promise<void> {
+  let policy: string | undefined;
+  try {
+    [, policy] = (await redis.config('GET', 'maxmemory-policy')) as [string, string];
+  } catch (error) {
+    log.warn({ err: error }, 'Redis does not tell its maxmemory-policy; it must be noeviction');
+    return;
+  }
+  if (policy !== 'noeviction') throw new UnfitQueueServerError(`Redis must run with maxmemory-policy noeviction, it has ${policy}: it would drop jobs when full.`);
 }
 
 function redisOptions(url: string) {
@@ -37,24 +90,9 @@ function redisOptions(url: string) {
   return {
     host: hostname,
     port: Number(port || 6379),
-    username: username || undefined,
+    username: username ? decodeURIComponent(username) : undefined,
     password: password ? decodeURIComponent(password) : undefined,
     db: Number(pathname.slice(1) || 0),
     ...(protocol === 'rediss:' ? { tls: {} } : {}),
   };
 }
-
-/** Refuses a Redis that may throw jobs away when it is full (reliability F09). */
-export async function assertFitQueueServer(server: QueueServer): Promise<void> {
-  if (server.kind !== 'redis') return;
-  const redis = new Redis({ ...redisOptions(server.url), lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as [string, string];
-    if (policy !== 'noeviction') throw new UnfitQueueServerError(`Redis must run with maxmemory-policy noeviction, it has ${policy}: it would drop jobs when full.`);
-  } finally {
-    redis.disconnect();
-  }
-}
-

@@ -2,7 +2,11 @@ import type { z } from 'zod';
 import type { Database, Tx } from '../db/index.js';
 import { newId } from '../db/index.js';
 import type { JobDeclaration } from './define-job.js';
-import type { JobEngine } from './job-engine.js';
+import type { Settle } from './job-engine.js';
+import { TAKEN_SECONDS, type RelaySource, type Waiting } from './relay.js';
+
+/** Channel on which relays hear that something waits. */
+export const REQUEST_CHANNEL = 'job_request';
 
 /**
  * Asks for a job inside the transaction that makes it needful. Nobody talks to the queue in a request: it may be down or
@@ -11,41 +15,46 @@ import type { JobEngine } from './job-engine.js';
 export async function requestJob<Job extends JobDeclaration>(tx: Tx, job: Job, payload: z.input<Job['payload']>): Promise<string> {
   const id = newId();
   await tx.run('INSERT INTO job_request (id, job, payload) VALUES ($1, $2, $3)', [id, job.name, JSON.stringify(payload)]);
-  await tx.run(`SELECT pg_notify('job_request', '')`);
+  await tx.run(`SELECT pg_notify('${REQUEST_CHANNEL}', '')`);
   return id;
 }
 
-/** Marks a requested job as done; until then the relay brings it back. */
-export const settleJob = (tx: Tx, requestId: string): Promise<number> => tx.run('UPDATE job_request SET done_at = now() WHERE id = $1', [requestId]);
+/** Closes a requested job, done or dead; until then the relay brings it back. */
+export const settleJob = (tx: Tx, requestId: string, error?: unknown): Promise<number> =>
+  tx.run('UPDATE job_request SET done_at = now(), error = $2 WHERE id = $1 AND done_at IS NULL', [requestId, error === undefined ? null : String(error instanceof Error ? error.message : error).slice(0, 500)]);
 
-interface Waiting {
-  id: string;
-  job: string;
-  payload: object;
-}
+export const settleIn =
+  (database: Database): Settle =>
+  async (requestId, error) =>
+    void (await database.transaction('system:worker', (tx) => settleJob(tx, requestId, error)));
 
-/** Carries requested jobs to the queue. Two relays at once share the work; a crash between the two steps sends one twice, which is harmless. */
-export class OutboxRelay {
+/** Requested jobs, as the relay sees them. A request for a job this process does not know is left for one that does. */
+export class JobRequests implements RelaySource {
+  readonly name = 'job requests';
+
   constructor(
     private readonly database: Database,
-    private readonly engine: JobEngine,
     private readonly jobs: readonly JobDeclaration[],
   ) {}
 
-  async relay(againAfterSeconds = 30): Promise<number> {
-    return this.database.transaction('system:relay', async (tx) => {
-      const waiting = await tx.rows<Waiting>(
-        `SELECT id, job, payload FROM job_request
-         WHERE done_at IS NULL AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1))
-         ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 500`,
-        [againAfterSeconds],
-      );
-      for (const declaration of this.jobs) {
-        const items = waiting.filter((row) => row.job === declaration.name).map((row) => ({ id: row.id, payload: { ...row.payload, requestId: row.id } }));
-        await this.engine.enqueue(declaration, items);
-      }
-      if (waiting.length > 0) await tx.run('UPDATE job_request SET enqueued_at = now() WHERE id = ANY($1)', [waiting.map((row) => row.id)]);
-      return waiting.length;
-    });
+  async take(againAfterSeconds: number): Promise<Waiting[]> {
+    // Taken: as if enqueued so long ago that it comes again in a few seconds.
+    const rows = await this.database.transaction('system:relay', (tx) =>
+      tx.hot<{ id: string; job: string; payload: object }>(
+        `UPDATE job_request SET enqueued_at = now() - make_interval(secs => $1::int - $2::int) WHERE id IN (
+           SELECT id FROM job_request WHERE done_at IS NULL AND job = ANY($3) AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
+           ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 500) RETURNING id, job, payload`,
+        [againAfterSeconds, TAKEN_SECONDS, this.jobs.map((job) => job.name)],
+      ),
+    );
+    return rows.map((row) => ({ id: row.id, job: this.jobs.find((job) => job.name === row.job) as JobDeclaration, payload: { ...row.payload, requestId: row.id } }));
+  }
+
+  async stamp(ids: readonly string[]): Promise<void> {
+    await this.database.transaction('system:relay', (tx) => tx.hot('UPDATE job_request SET enqueued_at = now() WHERE id = ANY($1)', [ids]));
+  }
+
+  async forget(): Promise<void> {
+    await this.database.transaction('system:relay', (tx) => tx.run('UPDATE job_request SET enqueued_at = NULL WHERE done_at IS NULL AND enqueued_at IS NOT NULL'));
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, Database } from '@crm/platform/db';
 
-/** A worker that has not been seen for this long is taken for dead. */
+/** A worker that has not been seen for this long is taken for dead; one without lanes still waits for the server of its queues. */
 const SILENT_SECONDS = 20;
 
 export interface Readiness {
@@ -20,7 +20,7 @@ export class HealthService {
     try {
       const facts = await this.database.read((rows) =>
         rows.one<{ workers: number; oldest: number }>(
-          `SELECT (SELECT count(*)::int FROM worker_heartbeat WHERE seen_at > now() - make_interval(secs => $1)) AS workers,
+          `SELECT (SELECT count(*)::int FROM worker_heartbeat WHERE seen_at > now() - make_interval(secs => $1) AND lanes <> '{}') AS workers,
                   coalesce((SELECT extract(epoch FROM now() - min(created_at))::int FROM job_request WHERE done_at IS NULL), 0) AS oldest`,
           [SILENT_SECONDS],
         ),

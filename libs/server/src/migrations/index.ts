@@ -4,6 +4,7 @@ import { Access1763600020000 } from './1763600020000-access.js';
 import { Reference1763600030000 } from './1763600030000-reference.js';
 import { Enterprises1763600040000 } from './1763600040000-enterprises.js';
 import { Leads1763600050000 } from './1763600050000-leads.js';
+import { Reminders1763600080000 } from './1763600080000-reminders.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reference1763600030000,
   Enterprises1763600040000,
   Leads1763600050000,
+  Reminders1763600080000,
 ];

@@ -1,1 +1,2 @@
 export * from './process.module.js';
+export * from './is-final.js';

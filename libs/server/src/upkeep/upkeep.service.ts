@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DATABASE, Database } from '@crm/platform/db';
+
+/** What lies about, and how long it may. */
+const KEPT = [
+  // A client may repeat a request for a day (its answer is given again), not later.
+  `DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'`,
+  `DELETE FROM session WHERE coalesce(ended_at, expires_at) < now() - interval '30 days'`,
+  `DELETE FROM login_failure WHERE last_at < now() - interval '1 day'`,
+  `DELETE FROM job_request WHERE done_at < now() - interval '30 days'`,
+  `DELETE FROM worker_heartbeat WHERE seen_at < now() - interval '1 day'`,
+];
+
+@Injectable()
+export class UpkeepService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** How many rows went, one short transaction per kind. */
+  async sweep(): Promise<number> {
+    let gone = 0;
+    for (const statement of KEPT) gone += await this.database.transaction('system:upkeep', (tx) => tx.run(statement));
+    return gone;
+  }
+}

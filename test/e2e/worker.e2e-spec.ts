@@ -1,0 +1,44 @@
+import { startProduct, type Product } from '../servers/product.js';
+import { ownRedis } from '../servers/redis.js';
+
+const ready = async (product: Product) => (await (await fetch(`${product.baseUrl}/health/ready`)).json()) as { status: string; workers: number };
+const eventually = async (holds: () => Promise<boolean>, ms = 20_000) => {
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) if (await holds()) return;
+  throw new Error('not in time');
+};
+
+describe.each(['redis', 'postgres'] as const)('a worker on %s', (queue) => {
+  let product: Product;
+  beforeAll(async () => void (product = await startProduct({ queue })));
+  afterAll(() => product?.stop());
+
+  it('is seen by health, and no longer once it has stopped on being asked', async () => {
+    expect(await ready(product)).toMatchObject({ status: 'ok', workers: 1 });
+    await product.killWorker('SIGTERM');
+    expect(product.logs()).toContain('"msg":"stopping"');
+    expect(await ready(product)).toMatchObject({ status: 'degraded', workers: 0 });
+    await product.startWorker();
+    expect(await ready(product)).toMatchObject({ status: 'ok', workers: 1 });
+  });
+});
+
+describe('a worker whose Redis is away', () => {
+  it('starts all the same, works when it comes, and the API never waits for it', async () => {
+    const redis = await ownRedis();
+    await redis.stop();
+    const product = await startProduct({ worker: false, env: { REDIS_URL: redis.url } });
+    try {
+      const started = product.startWorker();
+      await eventually(async () => product.logs().includes('Redis is out of reach'));
+      const from = Date.now();
+      expect(await ready(product)).toMatchObject({ status: 'degraded', workers: 0 });
+      expect(Date.now() - from).toBeLessThan(1_000);
+      await redis.start();
+      await started;
+      expect(await ready(product)).toMatchObject({ status: 'ok', workers: 1 });
+    } finally {
+      await product.stop();
+      await redis.stop();
+    }
+  });
+});

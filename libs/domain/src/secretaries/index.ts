@@ -1,0 +1,3 @@
+export * from './assignment.js';
+export * from './coverage.js';
+export * from './assignment.example.js';

@@ -4,3 +4,4 @@ export * from './milestones.js';
 export * from './same-contract.js';
 export * from './check-up.js';
 export * from './idle-land.js';
+export * from './contract-area.js';

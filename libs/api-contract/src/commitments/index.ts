@@ -1,0 +1,2 @@
+export * from './commitments.contract.js';
+export * from './portfolio.contract.js';

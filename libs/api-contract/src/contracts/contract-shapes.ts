@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { contractKinds, contractStates, milestoneKinds } from '@crm/domain/contracts';
+import { areaBases, areaUnits, moneyUnits } from '@crm/domain/quantities';
+import { day, decimal, decimalOut, id, instant, line, note, version, year } from '../wire/index.js';
+
+export const CONTRACT_KINDS = contractKinds;
+export const CONTRACT_STATES = contractStates;
+export const MILESTONE_KINDS = milestoneKinds;
+export const INDICATOR_NAMES = ['investment', 'output', 'tax'] as const;
+export const VERDICTS = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
+export const CHANNELS = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const;
+
+/** An amount as a person types it; 万元 are stored, what was typed is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元. */
+export const AmountIn = z.strictObject({ value: decimal(), unit: z.enum(moneyUnits) });
+/** An area as it stands in the papers; 亩 are stored exactly, what was typed is kept. `{ value: "18731", unit: "sqm" }` is 28.0965 亩. */
+export const AreaIn = z.strictObject({ value: decimal(), unit: z.enum(areaUnits) });
+export const Typed = z.object({ value: decimalOut, unit: z.string() });
+
+export const perIndicator = <Item extends z.ZodType>(item: Item) => z.object({ investment: item, output: item, tax: item });
+
+export const RampStep = z.strictObject({ year, percent: decimal({ max: '100' }) });
+
+/** Promised per mu or in all: the entered side is master, the other follows the area. */
+export const PromiseIn = z.strictObject({
+  indicator: z.enum(INDICATOR_NAMES),
+  perMuWan: decimal().optional().meta({ description: '万元/亩; this side is then master' }),
+  total: AmountIn.optional().meta({ description: 'this side is then master; exactly one of the two' }),
+  fromYear: year.nullable().optional().meta({ description: "first year owed in full; absent: follows the contract's full production" }),
+  dueOn: day.nullable().optional().meta({ description: 'of an investment: the day it is owed; absent: 31 December of the full-production year' }),
+  lastYear: year.nullable().optional(),
+  ramp: z.array(RampStep).max(20).optional(),
+  tolerancePercent: decimal({ max: '100' }).nullable().optional().meta({ description: 'inclusive; absent: the default of the zone (80)' }),
+  clause: line(200).nullable().optional(),
+  measuredBy: z.enum(['output-value', 'revenue']).optional().meta({ description: '产值 or 营收; of the indicator output alone' }),
+});
+
+export const ContractPromise = z.object({
+  commitmentId: id,
+  indicator: z.enum(INDICATOR_NAMES),
+  master: z.enum(['per-mu', 'total']),
+  perMuWan: decimalOut.nullable().meta({ description: '万元/亩; null without land' }),
+  totalWan: decimalOut,
+  fromYear: z.int().nullable(),
+  dueOn: z.string().nullable(),
+  lastYear: z.int().nullable(),
+  ramp: z.array(z.object({ year: z.int(), percent: decimalOut })),
+  tolerancePercent: decimalOut,
+  toleranceByClause: z.boolean().meta({ description: 'false: the default of the zone' }),
+  clause: z.string().nullable(),
+  measuredBy: z.enum(['output-value', 'revenue']).nullable(),
+  standardPerMuWan: decimalOut.nullable().meta({ description: 'kept on the signing day (of a draft: in force today); null: 不设' }),
+  percentOfStandard: decimalOut.nullable(),
+  belowStandard: z.boolean(),
+});
+
+/** The verdict of one indicator that stands in a year. */
+export const StandingVerdict = z.object({
+  assessmentId: id,
+  commitmentId: id,
+  indicator: z.enum(INDICATOR_NAMES),
+  year: z.int().meta({ description: 'an investment met or missed earlier stands on in later years' }),
+  verdict: z.enum(VERDICTS),
+  requiredWan: decimalOut,
+  actualWan: decimalOut.nullable(),
+  attainmentPercent: decimalOut.nullable(),
+  shortfallWan: decimalOut.nullable(),
+});
+
+/** What a whole contract comes to in a year: the worst speaks, claw-back goes by the lowest attainment. */
+export const ContractYear = z.object({
+  year: z.int(),
+  verdict: z.enum(VERDICTS),
+  lowestAttainmentPercent: decimalOut.nullable(),
+  clawbackWan: decimalOut.nullable(),
+  standing: z.array(StandingVerdict),
+});
+
+export const KeptStandard = z.object({ standardId: id.nullable(), perMuWan: decimalOut.nullable(), documentNo: z.string().nullable() });
+
+export const ParcelIn = z.strictObject({ code: line(60).optional(), phase: line(60).optional(), basis: z.enum(areaBases).optional().meta({ description: 'granted 出让 unless told otherwise' }), area: AreaIn });
+export const Parcel = z
+  .object({
+    id, contractId: id, contractNumber: z.string(), code: z.string(), phase: z.string(), basis: z.enum(areaBases),
+    areaMu: decimalOut, areaSqm: decimalOut.meta({ description: 'for showing; 1 亩 = 2000/3 ㎡' }), entered: Typed,
+    knownFrom: instant, knownTo: instant.nullable(),
+  })
+  .meta({ id: 'Parcel' });
+
+export const MilestoneIn = z.strictObject({ kind: z.enum(milestoneKinds), plannedOn: day.nullable().optional(), actualOn: day.nullable().optional() });
+export const Milestone = z
+  .object({ id, contractId: id, contractNumber: z.string(), enterpriseName: z.string(), kind: z.enum(milestoneKinds), plannedOn: z.string().nullable(), actualOn: z.string().nullable(), daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }), version })
+  .meta({ id: 'Milestone' });
+
+export const contractFields = {
+  channel: line(40).nullable().optional(),
+  handlerName: line(60).nullable().optional().meta({ description: '经办人, as text until mapped to a user' }),
+  officerId: id.nullable().optional(),
+  firstContactOn: day.nullable().optional(),
+  fullProductionYear: year.nullable().optional().meta({ description: '达产年: the first calendar year owed in full' }),
+  fullProductionOn: day.nullable().optional().meta({ description: 'where the contract gives a day; the first full calendar year after it is owed' }),
+  energyTce: decimal().nullable().optional().meta({ description: '年综合能耗, 吨标准煤' }),
+  rdPercent: decimal({ max: '100' }).nullable().optional().meta({ description: '研发投入占比 %' }),
+  note: note(2_000).optional(),
+};
+
+export type Parcel = z.infer<typeof Parcel>;
+export type Milestone = z.infer<typeof Milestone>;
+export type ContractPromise = z.infer<typeof ContractPromise>;
+export type ContractYear = z.infer<typeof ContractYear>;
+export type PromiseIn = z.output<typeof PromiseIn>;

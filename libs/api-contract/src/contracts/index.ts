@@ -1,0 +1,2 @@
+export * from './contract-shapes.js';
+export * from './contracts.contract.js';

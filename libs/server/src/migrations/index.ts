@@ -4,6 +4,8 @@ import { Access1763600020000 } from './1763600020000-access.js';
 import { Reference1763600030000 } from './1763600030000-reference.js';
 import { Enterprises1763600040000 } from './1763600040000-enterprises.js';
 import { Leads1763600050000 } from './1763600050000-leads.js';
+import { Contracts1763600060000 } from './1763600060000-contracts.js';
+import { Commitments1763600061000 } from './1763600061000-commitments.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -13,5 +15,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reference1763600030000,
   Enterprises1763600040000,
   Leads1763600050000,
+  Contracts1763600060000,
+  Commitments1763600061000,
   Reminders1763600080000,
 ];

@@ -83,7 +83,7 @@ export function addWorkingDays(received: Day, n: number, calendar: WorkingCalend
   return answer(on);
 }
 
-/** An extension may be asked up to one working day before the term ends: due 2021-10-13 → last on 2021-10-12. */
+/** The working day before the term ends is the last for asking an extension: due 2021-10-13 → last on 2021-10-12. */
 export function lastDayToAskExtension(due: Day, calendar: WorkingCalendar): WorkingDaysAnswer<Day> {
   const { works, answer } = reader(calendar);
   let on = addDays(due, -1);

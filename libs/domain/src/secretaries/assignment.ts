@@ -5,7 +5,7 @@ import { Refusal } from '../refusal/index.js';
 export const assignmentRoles = ['primary', 'deputy', 'specialist'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];
 
-/** 企业秘书, 专业企业秘书 (medicine and devices, from the joint service station), 下企业干部. */
+/** 企业秘书, 专业企业秘书 (for medicine and devices), 下企业干部. */
 export const secretaryKinds = ['general', 'specialist', 'other-cadre'] as const;
 export type SecretaryKind = (typeof secretaryKinds)[number];
 

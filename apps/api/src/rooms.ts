@@ -1,9 +1,11 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
 import { ParksModule } from '@crm/server/parks';
+import { StandardsModule } from '@crm/server/standards';
 import { AuthController } from './access/auth.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { ParksController } from './parks/parks.controller.js';
+import { StandardsController } from './standards/standards.controller.js';
 
 export interface Room {
   readonly module: Type | DynamicModule;
@@ -14,4 +16,5 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { module: AccessModule, controllers: [AuthController, UsersController] },
   { module: ParksModule, controllers: [ParksController] },
+  { module: StandardsModule, controllers: [StandardsController] },
 ];

@@ -1,9 +1,18 @@
 import { auth, departments, users } from '../access/index.js';
 import { industries, parks } from '../parks/index.js';
+import { provincialStandards, workingDays } from '../standards/index.js';
 import type { RouteContract } from '../wire/index.js';
 
 /** Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is written from it. */
-export const catalogue = { auth, users, departments, parks, industries } satisfies Record<string, Record<string, RouteContract>>;
+export const catalogue = {
+  auth,
+  users,
+  departments,
+  parks,
+  industries,
+  provincialStandards,
+  workingDays,
+} satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {
   /** `leads.create`, the operationId. */

@@ -53,7 +53,7 @@ export class Commitments1763600061000 implements MigrationInterface {
       -- What was judged, by what was known: derived, and kept when a later judgement replaces it.
       CREATE TABLE assessment (
         id uuid PRIMARY KEY, contract_id uuid NOT NULL REFERENCES contract (id), commitment_id uuid NOT NULL REFERENCES commitment (id), ${indicator}, year int NOT NULL, due_on date NOT NULL, ${verdict('verdict')},
-        ${amount('area_mu')}, ${amount('required_wan', false)}, ${amount('actual_wan')}, attainment_percent numeric, ${amount('shortfall_wan')}, ${amount('clawback_wan')},
+        ${amount('area_mu')}, required_wan_exact numeric NOT NULL, ${amount('actual_wan')}, attainment_percent numeric, shortfall_wan_exact numeric, clawback_wan_exact numeric,
         because jsonb NOT NULL, as_of date NOT NULL, known_at timestamptz NOT NULL DEFAULT now(), superseded_at timestamptz);
       CREATE UNIQUE INDEX assessment_current ON assessment (commitment_id, year) WHERE superseded_at IS NULL;
       CREATE INDEX assessment_commitment ON assessment (commitment_id);
@@ -61,16 +61,20 @@ export class Commitments1763600061000 implements MigrationInterface {
       CREATE INDEX assessment_contract_all ON assessment (contract_id);
       CREATE INDEX assessment_verdict ON assessment (verdict, year) WHERE superseded_at IS NULL;
 
-      -- What a contract comes to in a year, the worst speaking: read by lists and by the portfolio, written with every assessment.
+      -- Sums of a counted contract (signed, with commitments), written in the same transaction as what they follow from: lists and the portfolio read them.
+      -- Exact products, 万元: a product of two values of six places has twelve. changes_on: the next day on which a verdict changes by the calendar alone.
+      CREATE TABLE contract_summary (
+        contract_id uuid PRIMARY KEY REFERENCES contract (id), as_of date NOT NULL, changes_on date NOT NULL, ${amount('area_mu')}, last_year int,
+        ${indicators.map((name) => `${name}_promised_wan_exact numeric, ${name}_standard_wan_exact numeric`).join(', ')});
+      CREATE INDEX contract_summary_changes ON contract_summary (changes_on);
+
+      -- What a contract comes to in a year, the worst speaking. own: something was judged in the year itself; an investment also stands on in later years.
+      -- required and actual of what is due, reported and not waived.
       CREATE TABLE contract_year_summary (
-        contract_id uuid NOT NULL REFERENCES contract (id), year int NOT NULL, last boolean NOT NULL, ${verdict('verdict')}, lowest_attainment numeric, ${amount('clawback_wan')},
-        ${indicators.map((name) => `${name}_verdict text, ${amount(`${name}_required_wan`)}, ${amount(`${name}_actual_wan`)}`).join(', ')}, PRIMARY KEY (contract_id, year));
+        contract_id uuid NOT NULL REFERENCES contract (id), year int NOT NULL, last boolean NOT NULL, own boolean NOT NULL, ${verdict('verdict')}, lowest_attainment numeric, clawback_wan_exact numeric,
+        ${indicators.map((name) => `${name}_verdict text, ${name}_required_wan_exact numeric, ${amount(`${name}_actual_wan`)}`).join(', ')}, PRIMARY KEY (contract_id, year));
       CREATE UNIQUE INDEX contract_year_summary_last ON contract_year_summary (contract_id) INCLUDE (year, verdict, lowest_attainment) WHERE last;
       CREATE INDEX contract_year_summary_year ON contract_year_summary (year, verdict);
-
-      -- When a contract was judged, and the next day on which a verdict changes by the calendar alone.
-      CREATE TABLE contract_assessed (contract_id uuid PRIMARY KEY REFERENCES contract (id), as_of date NOT NULL, changes_on date);
-      CREATE INDEX contract_assessed_changes ON contract_assessed (changes_on);
     `);
     await audited(runner, 'commitment');
     for (const table of ['commitment_term', 'waiver', 'actual', 'assessment_default']) await audited(runner, table, { versioned: false });

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './exact.js';
 export * from './list-rows.js';
 export * from './visibility.js';
 export * from './where.js';

@@ -1,3 +1,4 @@
+import { announcedWorkingYears } from '@crm/domain/days';
 import { newId, type Tx } from '@crm/platform/db';
 
 /** One zone, seven parks (domain §4), in the order the zone names them. */
@@ -32,5 +33,15 @@ export async function seedReference(tx: Tx): Promise<void> {
        WHERE NOT EXISTS (SELECT 1 FROM provincial_standard WHERE indicator = $2 AND place_level = 'zone' AND industry_id IS NULL)`,
       [newId(), indicator, perMuWan, DERIVED_DOCUMENT],
     );
+  }
+  await seedCalendar(tx);
+}
+
+/** Days off and make-up days as the State Council announced them; a year already there is left as it is. */
+async function seedCalendar(tx: Tx): Promise<void> {
+  for (const { year, holidays, makeUpDays, source } of announcedWorkingYears) {
+    if ((await tx.run('INSERT INTO calendar_year (id, year, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [newId(), year, source])) === 0) continue;
+    const days = [...holidays.map((day) => [day, 'holiday']), ...makeUpDays.map((day) => [day, 'make-up'])];
+    await tx.run('INSERT INTO working_day (id, day, kind) SELECT * FROM unnest($1::uuid[], $2::date[], $3::text[]) ON CONFLICT DO NOTHING', [days.map(() => newId()), days.map(([day]) => day), days.map(([, kind]) => kind)]);
   }
 }

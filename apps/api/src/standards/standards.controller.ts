@@ -1,0 +1,39 @@
+import { Controller, Inject } from '@nestjs/common';
+import { provincialStandards, workingDays } from '@crm/api-contract/standards';
+import type { InputOf } from '@crm/api-contract/wire';
+import type { Actor } from '@crm/server/records';
+import { StandardsService, WorkingDaysService } from '@crm/server/standards';
+import { Input, Route, Who } from '../http/route.decorator.js';
+
+@Controller()
+export class StandardsController {
+  constructor(
+    @Inject(StandardsService) private readonly standards: StandardsService,
+    @Inject(WorkingDaysService) private readonly days: WorkingDaysService,
+  ) {}
+
+  @Route(provincialStandards.list)
+  list(@Who() actor: Actor, @Input() { query }: InputOf<typeof provincialStandards.list>) {
+    return this.standards.list(actor, query);
+  }
+
+  @Route(provincialStandards.create)
+  create(@Who() actor: Actor, @Input() { body }: InputOf<typeof provincialStandards.create>) {
+    return this.standards.create(actor, body);
+  }
+
+  @Route(provincialStandards.inForce)
+  inForce(@Who() actor: Actor, @Input() { query }: InputOf<typeof provincialStandards.inForce>) {
+    return this.standards.inForce(actor, query);
+  }
+
+  @Route(workingDays.list)
+  workingDays(@Who() actor: Actor, @Input() { query }: InputOf<typeof workingDays.list>) {
+    return this.days.list(actor, query);
+  }
+
+  @Route(workingDays.due)
+  due(@Who() actor: Actor, @Input() { query }: InputOf<typeof workingDays.due>) {
+    return this.days.due(actor, query);
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ProvincialStandard, provincialStandards } from '@crm/api-contract/standards';
+import type { InputOf } from '@crm/api-contract/wire';
+import { Refusal } from '@crm/domain/refusal';
+import { admitStandard, indicators, minimumWan } from '@crm/domain/standards';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { Where, exact, known, listRows, refOf, type Actor } from '../records/index.js';
+import { STANDARD_COLUMNS, STANDARD_FROM, allStandards, inForceAt, placeOfPark, standardById, standardOf, type StandardRow } from './standards.store.js';
+
+type Draft = InputOf<typeof provincialStandards.create>['body'];
+
+/** 省定标准 by place, industry and validity. A version is added, never rewritten. */
+@Injectable()
+export class StandardsService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  list(_actor: Actor, query: InputOf<typeof provincialStandards.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { indicator, on, parkId } = query.filter;
+      const where = new Where()
+        .given(indicator, 't.indicator = ?')
+        .given(on, 't.valid_from <= ? AND (t.valid_to IS NULL OR t.valid_to >= ?)', on, on)
+        .given(parkId, `EXISTS (SELECT 1 FROM park k WHERE k.id = ? AND (t.place_level = 'zone' OR (t.place_level, t.place_key) IN (('park', k.id::text), ('park-class', k.park_class), ('region', k.region))))`);
+      const page = await listRows<StandardRow, (typeof query)['sort']>(rows, { select: STANDARD_COLUMNS, from: STANDARD_FROM, where, sorts: { validFrom: 't.valid_from', indicator: 't.indicator' } }, query);
+      return { ...page, data: page.data.map(standardView) };
+    });
+  }
+
+  create(actor: Actor, draft: Draft): Promise<ProvincialStandard> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const placeKey = draft.placeLevel === 'zone' ? null : (draft.placeKey ?? null);
+      await this.refuseUnknown(tx, draft, placeKey);
+      const id = newId();
+      const row = { ...draft, id, place_level: draft.placeLevel, place_key: placeKey, industry_id: draft.industryId ?? null, valid_from: draft.validFrom, valid_to: draft.validTo ?? null, per_mu_wan: draft.perMuWan, document_no: draft.documentNo };
+      admitStandard(await allStandards(tx), standardOf(row as unknown as StandardRow));
+      await tx.run(
+        'INSERT INTO provincial_standard (id, indicator, place_level, place_key, industry_id, valid_from, valid_to, per_mu_wan, document_no, source) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        [id, draft.indicator, draft.placeLevel, placeKey, row.industry_id, row.valid_from, row.valid_to, draft.perMuWan, draft.documentNo, draft.source ?? ''],
+      );
+      return standardView(known(await standardById(tx, id)));
+    });
+  }
+
+  /** Worked case 3: what a plot owes at least, at that place, in that industry, on that day. */
+  inForce(_actor: Actor, { parkId, industryId, on, areaMu }: InputOf<typeof provincialStandards.inForce>['query']) {
+    return this.database.read(async (rows) => {
+      const park = await placeOfPark(rows, parkId);
+      if (!park) throw new Refusal('park.unknown');
+      const inForce = inForceAt(await allStandards(rows), park, industryId ?? null, on);
+      const answer = indicators.map((indicator) => {
+        const standard = inForce[indicator];
+        if (!standard) return [indicator, null] as const;
+        const minimum = areaMu === undefined ? null : minimumWan(standard, areaMu);
+        return [indicator, { standardId: standard.id, perMuWan: exact(standard.perMuWan), minimumWan: exact(minimum), documentNo: standard.documentNo, derived: standard.derived }] as const;
+      });
+      return { on, indicators: Object.fromEntries(answer) };
+    });
+  }
+
+  private async refuseUnknown(tx: Tx, draft: Draft, placeKey: string | null): Promise<void> {
+    if (draft.placeLevel !== 'zone' && placeKey === null) throw Refusal.fields([{ pointer: '/placeKey', code: 'field.required' }]);
+    if (draft.placeLevel === 'park' && !(await tx.one('SELECT 1 FROM park WHERE id::text = $1', [placeKey]))) throw new Refusal('park.unknown').at('/placeKey');
+    if (draft.industryId && !(await tx.one('SELECT 1 FROM industry WHERE id = $1', [draft.industryId]))) throw new Refusal('industry.unknown').at('/industryId');
+  }
+}
+
+export const standardView = (row: StandardRow): ProvincialStandard => ({
+  id: row.id, indicator: row.indicator, placeLevel: row.place_level, placeKey: row.place_key, placeName: row.park_name ?? row.place_key ?? '全区', industryId: row.industry_id, industryName: row.industry_name,
+  validFrom: row.valid_from, validTo: row.valid_to, perMuWan: exact(row.per_mu_wan), documentNo: row.document_no, source: row.source, derived: row.derived, version: row.version,
+});

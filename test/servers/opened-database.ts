@@ -1,0 +1,35 @@
+import { Database, createDataSource } from '@crm/platform/db';
+import { createLogger } from '@crm/platform/log';
+import { migrations } from '@crm/server/migrations';
+import type { Actor } from '@crm/server/records';
+import { seed } from '@crm/server/seed';
+import { freshDatabase, type FreshDatabase } from './database.js';
+
+export interface OpenedDatabase {
+  readonly fresh: FreshDatabase;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** A database of its own with accounts and reference data, opened as the product opens it: for specs of a room's verbs. */
+export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
+  const fresh = await freshDatabase();
+  const dataSource = createDataSource({ url: fresh.url, pool, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') });
+  const database = new Database(await dataSource.initialize());
+  await seed(database, { demo: 'accounts', password: 'Zhaoshang-2026!' });
+  return {
+    fresh,
+    database,
+    close: async () => {
+      await dataSource.destroy();
+      await fresh.drop();
+    },
+  };
+}
+
+/** A seeded account as the services see it. */
+export async function anActor(opened: OpenedDatabase, username: string): Promise<Actor> {
+  const [user] = await opened.fresh.query<{ id: string; name: string; role: Actor['role']; department_id: string | null; data_scope: Actor['dataScope'] }>('SELECT * FROM app_user WHERE username = $1', [username]);
+  if (!user) throw new Error(`no such account: ${username}`);
+  return { userId: user.id, username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: null, dataScope: user.data_scope, locale: 'zh', sessionId: '01938000-0000-7000-8000-000000000000' };
+}

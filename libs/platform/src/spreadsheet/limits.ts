@@ -15,6 +15,7 @@ export const limits = {
   /** Letters in all cells together: one shared string may stand in every cell. */
   characters: 20_000_000,
   sheets: 50,
+  merges: 50_000,
   /** Reading must end, whatever the file is. */
   milliseconds: 60_000,
   memoryMb: 512,
@@ -36,5 +37,5 @@ export class SpreadsheetFault extends Error {
   }
 }
 
-export const tooLarge = (what: 'fileBytes' | 'unpackedBytes' | 'ratio' | 'entries' | 'rows' | 'columns' | 'cells' | 'characters' | 'sheets'): SpreadsheetFault =>
+export const tooLarge = (what: 'fileBytes' | 'unpackedBytes' | 'ratio' | 'entries' | 'rows' | 'columns' | 'cells' | 'characters' | 'sheets' | 'merges'): SpreadsheetFault =>
   new SpreadsheetFault('sheet.too-large', { what, limit: limits[what] });

@@ -56,8 +56,10 @@ export function readSheetPart(unpacker: Unpacker, entry: ZipEntry, context: Shee
         cell = { column, kind: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, value: undefined };
       } else if (name === 'f' && cell) cell.formula = true;
       else if (name === 'v') inValue = true;
-      else if (name === 'mergeCell') merges.push(...mergeOf(attributes['ref'] ?? ''));
-      else if (name === 'col' && (attributes['hidden'] === '1' || attributes['hidden'] === 'true')) hiddenColumns.push(...columnsOf(attributes));
+      else if (name === 'mergeCell') {
+        merges.push(...mergeOf(attributes['ref'] ?? ''));
+        if (merges.length > limits.merges) throw tooLarge('merges');
+      } else if (name === 'col' && (attributes['hidden'] === '1' || attributes['hidden'] === 'true')) hiddenColumns.push(...columnsOf(attributes));
       else if (cell) runs.open(name);
     },
     text(text) {

@@ -1,0 +1,133 @@
+import type { ColumnUnit } from './column-units.js';
+import type { Directory } from './directory.js';
+import { contractEntry, contractKey, figuresEntry, figuresKey, type ContractEntry, type FiguresEntry } from './entries.js';
+import { fieldOf, type ImportKind } from './fields.js';
+import { GridIndex, type Grid, type GridCell, type GridRow } from './grid.js';
+import { groupOf, type Instructions } from './instructions.js';
+import { bareEntry } from './read-cell.js';
+import { readRow, type CellFault, type MappedColumn, type NoticedCell } from './read-row.js';
+import { rowKind, type RowKind } from './row-kind.js';
+import { checkFigureUnits, checkLedgerUnits, type ComparedRow, type UnitCheck, type UnitGroup } from './unit-check.js';
+
+export interface CheckedRow {
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly outcome: 'valid' | 'invalid' | 'skipped';
+  readonly faults: readonly CellFault[];
+  readonly notices: readonly NoticedCell[];
+  readonly entry?: ContractEntry | FiguresEntry;
+}
+
+export interface CheckedSheet {
+  /** From below the header to the last row, empty ones in between too. */
+  readonly rows: readonly CheckedRow[];
+  readonly units: readonly UnitCheck[];
+}
+
+/** Wide gaps are no ledger any more: empty rows are told one by one up to here. */
+const toldEmptyRows = 1_000;
+
+/** Reads the whole sheet as the instructions say. Writes nothing, knows nothing of what is stored. */
+export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): CheckedSheet {
+  const index = new GridIndex(grid);
+  const asked = withUnits(kind, instructions);
+  const kinds = kindsOf(index, instructions, kind);
+  const records = kinds.filter((row) => row.kind === 'record').map(({ row }) => row);
+  const cells = new Fixed(index, instructions, asked);
+  const units = unitChecks(kind, asked, instructions, records, cells);
+  const columns = asked.map((column) => ({ ...column, unit: unitInUse(kind, column, instructions, units) }));
+  const columnOf = (field: string): number | null => columns.find((one) => one.field.field === field)?.column ?? null;
+  const first = new Map<string, number>();
+
+  const rows = kinds.map(({ row, kind: is, hidden }): CheckedRow => {
+    if (is !== 'record' || instructions.skipped.includes(row)) return { row, kind: is, outcome: 'skipped', faults: [], notices: [] };
+    const read = readRow(columns, (column) => cells.at(row, column), { directory, dateSystem: grid.dateSystem });
+    const notices = [...read.notices, ...cells.filledIn(row), ...(hidden ? [{ column: 0, notice: 'row.hidden' as const }] : [])];
+    const made = kind === 'contract-ledger' ? contractEntry(row, read, columnOf) : figuresEntry(row, read, columnOf);
+    const key = keyOf(kind, 'entry' in made ? made.entry : read.values);
+    const before = key === undefined ? undefined : first.get(key);
+    if (key !== undefined && before === undefined) first.set(key, row);
+    const faults = [...('faults' in made ? made.faults : []), ...(before === undefined ? [] : [duplicateOf(before, cells.at(row, columnOf('creditCode') ?? 0), columnOf('creditCode'))])];
+    return faults.length > 0 || !('entry' in made) ? { row, kind: is, outcome: 'invalid', faults, notices } : { row, kind: is, outcome: 'valid', faults: [], notices, entry: made.entry };
+  });
+  // Shown to the person is how the rows that will be imported agree; a faulty row would only blur it.
+  const whole = rows.filter(({ outcome }) => outcome === 'valid').map(({ row }) => row);
+  return { rows, units: whole.length > 0 ? unitChecks(kind, asked, instructions, whole, cells) : units };
+}
+
+const duplicateOf = (before: number, cell: GridCell | undefined, column: number | null): CellFault => ({ column, field: 'creditCode', code: 'row.duplicate', value: (cell?.text ?? '').slice(0, 64), facts: { row: before } });
+
+/** A row whose key can be read counts as the first of its kind even where something else of it is wrong. */
+function keyOf(kind: ImportKind, values: ContractEntry | FiguresEntry | Readonly<Record<string, unknown>>): string | undefined {
+  const { creditCode, projectName, year } = values as { creditCode?: string; projectName?: string | null; year?: number };
+  if (!creditCode) return undefined;
+  if (kind === 'annual-actuals') return year === undefined ? undefined : figuresKey({ creditCode, projectName: projectName ?? null, year });
+  const { kind: contractKind = 'performance' } = values as { kind?: string };
+  return projectName ? contractKey({ creditCode, projectName, kind: contractKind }) : undefined;
+}
+
+interface KindOfRow { row: number; kind: RowKind; hidden: boolean }
+
+function kindsOf(index: GridIndex, { header, columns }: Instructions, kind: ImportKind): KindOfRow[] {
+  const identifying = columns.filter(({ field }) => field !== null && ['credit-code', 'name'].includes(fieldOf(kind, field)?.reads ?? '')).map(({ column }) => column);
+  const rows: KindOfRow[] = [];
+  let expected = header.last + 1;
+  for (const row of index.grid.rows.filter(({ number }) => number > header.last)) {
+    for (; expected < row.number && rows.length < toldEmptyRows; expected += 1) rows.push({ row: expected, kind: 'empty', hidden: false });
+    expected = row.number + 1;
+    rows.push({ row: row.number, kind: kindOf(row, header, index, identifying), hidden: row.hidden ?? false });
+  }
+  return rows;
+}
+
+const kindOf = (row: GridRow, header: Instructions['header'], index: GridIndex, identifying: readonly number[]): RowKind => rowKind(row, header, index, identifying);
+
+const withUnits = (kind: ImportKind, { columns }: Instructions): MappedColumn[] =>
+  columns.flatMap(({ column, field, unit }) => {
+    const found = field === null ? undefined : fieldOf(kind, field);
+    return found ? [{ column, field: found, unit }] : [];
+  });
+
+/** An answer goes before the header; while a question is open, the reading that fits serves, so that the rest of the row can be checked. */
+function unitInUse(kind: ImportKind, column: MappedColumn, { units: chosen }: Instructions, checks: readonly UnitCheck[]): ColumnUnit | null {
+  const group = groupOf(kind, column.field.field);
+  if (!group) return column.unit;
+  const check = checks.find((one) => one.group === group);
+  return chosen[group] ?? column.unit ?? check?.suggested ?? check?.readings[0]?.unit ?? null;
+}
+
+function unitChecks(kind: ImportKind, columns: readonly MappedColumn[], { units }: Instructions, records: readonly number[], cells: Fixed): UnitCheck[] {
+  const group = (name: UnitGroup) => {
+    const of = columns.filter(({ field }) => groupOf(kind, field.field) === name);
+    return { columns: of.map(({ column }) => column), stated: of.every(({ unit }) => unit !== null) ? (of[0]?.unit ?? null) : null, chosen: units[name] ?? null };
+  };
+  if (kind === 'annual-actuals') {
+    const { columns: of, stated, chosen } = group('figures');
+    return checkFigureUnits(of, stated, chosen);
+  }
+  const place = (field: string): number => columns.find((one) => one.field.field === field)?.column ?? -1;
+  const compared = records.flatMap((row): ComparedRow[] => {
+    const [area, investment, promise] = [bareEntry(cells.at(row, place('area'))), bareEntry(cells.at(row, place('investment'))), bareEntry(cells.at(row, place('promisedInvestment')))];
+    return area && investment && promise ? [{ row, area, investment, promise }] : [];
+  });
+  return checkLedgerUnits({ area: group('area'), investment: group('investment'), promises: group('promises') }, compared);
+}
+
+/** Cells as the sheet has them, with what a person put in their place, and words of a merged area in each of its rows (amounts stay where they stand: they would count twice). */
+class Fixed {
+  private readonly fillable: ReadonlySet<number>;
+
+  constructor(private readonly index: GridIndex, private readonly instructions: Instructions, private readonly columns: readonly MappedColumn[]) {
+    this.fillable = new Set(columns.filter(({ field }) => !['area', 'money', 'promise', 'number', 'percent'].includes(field.reads)).map(({ column }) => column));
+  }
+
+  at(row: number, column: number): GridCell | undefined {
+    const fix = this.instructions.fixes[row]?.[column];
+    if (fix !== undefined) return fix === '' ? undefined : { column, type: 'text', text: fix };
+    return this.index.cell(row, column) ?? (this.fillable.has(column) ? this.index.seen(row, column) : undefined);
+  }
+
+  filledIn(row: number): NoticedCell[] {
+    return this.columns.filter(({ column }) => !this.index.cell(row, column) && this.instructions.fixes[row]?.[column] === undefined && this.at(row, column)).map(({ column }) => ({ column, notice: 'merged.filled' }));
+  }
+}

@@ -1,0 +1,114 @@
+import type { Day } from '../days/index.js';
+import { matchingProjectName } from '../enterprises/index.js';
+import { compareDays } from '../days/index.js';
+import type { TypedArea, TypedMoney } from '../quantities/index.js';
+import { indicators, type Indicator } from '../standards/index.js';
+import type { LedgerContractKind, Listed } from './directory.js';
+import type { FullProductionEntry, PromisedAmount } from './read-cell.js';
+import type { CellFault, ReadRow } from './read-row.js';
+
+/** One contract of a ledger, read. */
+export interface ContractEntry {
+  readonly row: number;
+  readonly kind: LedgerContractKind;
+  readonly projectName: string;
+  readonly enterpriseName: string;
+  readonly creditCode: string;
+  readonly contractNo: string | null;
+  readonly industryId: string;
+  readonly parkId: string;
+  readonly channel: string | null;
+  readonly signedOn: Day;
+  /** null: the contract comes without land. */
+  readonly area: TypedArea | null;
+  /** The ledger's own total, kept apart from what the promises come to. */
+  readonly investment: TypedMoney | null;
+  readonly promises: readonly ({ readonly indicator: Indicator } & PromisedAmount)[];
+  readonly fullProduction: FullProductionEntry | null;
+  readonly startOn: Day | null;
+  readonly completionOn: Day | null;
+  readonly productionOn: Day | null;
+  readonly firstContactOn: Day | null;
+  /** Tonnes of standard coal a year. */
+  readonly energyTce: string | null;
+  readonly rdPercent: string | null;
+  /** 经办人 stays text until somebody maps it to a user. */
+  readonly officer: string | null;
+  readonly note: string | null;
+}
+
+/** One firm's figures of one year, read. */
+export interface FiguresEntry {
+  readonly row: number;
+  readonly year: number;
+  readonly creditCode: string;
+  readonly enterpriseName: string | null;
+  readonly projectName: string | null;
+  readonly source: 'firm' | 'statistics' | 'tax-office' | 'other';
+  readonly figures: readonly { readonly indicator: Indicator; readonly wan: string; readonly asTyped: string }[];
+  readonly note: string | null;
+}
+
+const promiseField: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
+const actualField: Readonly<Record<Indicator, string>> = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' };
+
+type Assembled<Entry> = { readonly entry: Entry } | { readonly faults: readonly CellFault[] };
+type ColumnOf = (field: string) => number | null;
+type Value = <T>(field: string) => T | null;
+
+const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
+const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
+
+/** Puts the cells of a row together. `date.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land. */
+export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {
+  const value = valuesIn(read);
+  const area = value<TypedArea | 'no-land'>('area');
+  const promises = indicators.flatMap((indicator) => {
+    const promised = value<PromisedAmount>(promiseField[indicator]);
+    return promised ? [{ indicator, ...promised }] : [];
+  });
+  const faults = [...read.faults, ...orderFaults(value, column)];
+  if (area === 'no-land') for (const one of promises) if (one.side === 'per-mu') faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
+  if (faults.length > 0) return { faults };
+  return {
+    entry: {
+      row, kind: value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive'),
+      projectName: value<string>('projectName')!, enterpriseName: value<string>('enterpriseName')!, creditCode: value<string>('creditCode')!, contractNo: value<string>('contractNo'),
+      industryId: value<Listed>('industry')!.id, parkId: value<Listed>('park')!.id, channel: value<string>('channel'), signedOn: value<Day>('signedOn')!,
+      area: area === 'no-land' ? null : area, investment: value<TypedMoney>('investment'), promises, fullProduction: value<FullProductionEntry>('fullProduction'),
+      startOn: value<Day>('startOn'), completionOn: value<Day>('completionOn'), productionOn: value<Day>('productionOn'), firstContactOn: value<Day>('firstContactOn'),
+      energyTce: value<string>('energyTce'), rdPercent: value<string>('rdPercent'), officer: value<string>('officer'), note: value<string>('note'),
+    },
+  };
+}
+
+function orderFaults(value: Value, column: ColumnOf): CellFault[] {
+  const faults: CellFault[] = [];
+  const steps = ['startOn', 'completionOn', 'productionOn'].flatMap((field) => (value<Day>(field) ? [{ field, day: value<Day>(field)! }] : []));
+  steps.forEach((step, at) => {
+    const before = steps[at - 1];
+    if (before && compareDays(step.day, before.day) < 0) faults.push(fault(column, step.field, 'date.order', step.day, { before: before.day }));
+  });
+  return faults;
+}
+
+/** `figures.absent`: the row holds no figure. */
+export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<FiguresEntry> {
+  const value = valuesIn(read);
+  const figures = indicators.flatMap((indicator) => {
+    const amount = value<TypedMoney>(actualField[indicator]);
+    return amount ? [{ indicator, wan: amount.wan, asTyped: amount.asTyped }] : [];
+  });
+  if (read.faults.length > 0) return { faults: read.faults };
+  if (figures.length === 0) return { faults: [fault(column, actualField.investment, 'figures.absent', '')] };
+  return {
+    entry: {
+      row, year: value<number>('year')!, creditCode: value<string>('creditCode')!, enterpriseName: value<string>('enterpriseName'), projectName: value<string>('projectName'),
+      source: value<FiguresEntry['source']>('source') ?? 'other', figures, note: value<string>('note'),
+    },
+  };
+}
+
+/** Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). */
+export const contractKey = (entry: { creditCode: string; projectName: string; kind: string }): string => [entry.creditCode, matchingProjectName(entry.projectName), entry.kind].join('|');
+export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string => [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');

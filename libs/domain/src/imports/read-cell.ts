@@ -1,0 +1,127 @@
+import { type Day } from '../days/index.js';
+import { normaliseCreditCode, creditCode, storedName } from '../enterprises/index.js';
+import { type AreaUnit, type MoneyUnit, type TypedArea, type TypedMoney, decimal, decimalText, narrowDigits, splitUnit, typedArea, typedMoney, withoutFloatNoise } from '../quantities/index.js';
+import { Refusal, isRefusal } from '../refusal/index.js';
+import { unitOfWord, type ColumnUnit, type PromiseUnit } from './column-units.js';
+import type { GridCell } from './grid.js';
+import { dayOfCell } from './read-day.js';
+
+/** What was quietly put right in a cell; the person sees it counted and marked. */
+export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden'] as const;
+export type CellNotice = (typeof cellNotices)[number];
+
+/** Collects what was put right while a cell is read. */
+export type Tell = (notice: CellNotice) => void;
+
+/** A formula without a remembered result, an error value: nothing to read. `cell.uncalculated`, `cell.error`. */
+export function readable(cell: GridCell, tell: Tell): GridCell {
+  if (cell.type === 'error') throw new Refusal('cell.error', { value: cell.text.slice(0, 20) });
+  if (cell.formula === 'uncached') throw new Refusal('cell.uncalculated', {});
+  if (cell.formula === 'cached') tell('formula.cached');
+  return cell;
+}
+
+export function nameOf(cell: GridCell, tell: Tell): string {
+  const { name, notices } = storedName(cell.text.replace(/[\r\n]+/gu, ' '));
+  if (notices.length > 0) tell('text.spaces');
+  return name;
+}
+
+/** A remark keeps its own spaces and line breaks; what may not stand in a name may not stand here either. */
+export function textOf(cell: GridCell): string {
+  storedName(cell.text.replace(/[\r\n\t]+/gu, ' '), 2_000);
+  return cell.text.trim();
+}
+
+/**
+ * Lower case, width and spaces are put right; a code kept as a number has lost its last digits and is refused (`uscc.number`),
+ * not guessed; everything else is `uscc.check`.
+ */
+export function creditCodeOf(cell: GridCell, tell: Tell): string {
+  if (cell.type === 'number' || /^\d(\.\d+)?e\+?\d+$/i.test(cell.text.trim())) throw new Refusal('uscc.number', {});
+  const code = creditCode(cell.text);
+  if (cell.text !== code) tell(normaliseCreditCode(cell.text.toLowerCase()) === code && /[a-z]/.test(cell.text) ? 'uscc.lower-case' : 'text.spaces');
+  return code;
+}
+
+/** "12,000" → "12000": groups of three only; anything else with a comma is no number. */
+const ungrouped = (number: string): string => (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number);
+
+/** The text of a number as the office typed it: float noise of the file gone, full width narrow, groups joined; a unit behind it stays. */
+function numberText(cell: GridCell, tell: Tell): string {
+  if (cell.type === 'number') return withoutFloatNoise(cell.text);
+  const narrow = narrowDigits(cell.text).trim();
+  if (narrow !== cell.text.trim()) tell('digits.full-width');
+  const { number, word } = splitUnit(narrow);
+  return `${ungrouped(number)} ${word}`.trim();
+}
+
+export function numberOf(cell: GridCell, tell: Tell): string {
+  return decimalText(numberText(cell, tell));
+}
+
+export function areaOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedArea | 'no-land' {
+  if (/^(无|无用地|无地|不供地)$/u.test(cell.text.trim())) return 'no-land';
+  return { ...typedArea(numberText(cell, tell), (unit ?? undefined) as AreaUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+}
+
+export function moneyOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedMoney {
+  return { ...typedMoney(numberText(cell, tell), (unit ?? undefined) as MoneyUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+}
+
+export type PromisedAmount = ({ readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }) & { readonly asTyped: string };
+
+/** A promise in the unit of its column group, or in the unit that stands in the cell. */
+export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell): PromisedAmount {
+  const text = numberText(cell, tell);
+  const asTyped = cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text;
+  const { number, word } = splitUnit(text);
+  const typed = word === '' ? unit : promiseWords[word];
+  if (word !== '' && !typed && decimalLooks(number)) throw new Refusal('unit.unknown', { units: Object.keys(promiseWords) });
+  if (word !== '' && !typed) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
+  const value = decimalText(number);
+  switch (typed) {
+    case 'wan-per-mu': return { side: 'per-mu', perMuWan: value, asTyped };
+    case 'yuan-per-mu': return { side: 'per-mu', perMuWan: decimalText(decimal(value).div(10_000).toFixed()), asTyped };
+    case 'wan-total': return { side: 'total', totalWan: value, asTyped };
+    case 'yi-total': return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), asTyped };
+    default: throw new Refusal('unit.missing', { units: Object.keys(promiseWords) });
+  }
+}
+
+const promiseWords: Readonly<Record<string, PromiseUnit>> = { '万元/亩': 'wan-per-mu', '万/亩': 'wan-per-mu', '元/亩': 'yuan-per-mu', 万元: 'wan-total', 万: 'wan-total', 亿元: 'yi-total', 亿: 'yi-total' };
+const decimalLooks = (number: string): boolean => /\d/.test(number);
+
+/** The number of a cell with the unit that stands in it, whatever its column says; nothing where it is no number. For comparing units. */
+export function bareEntry(cell: GridCell | undefined): { value: string; unit: ColumnUnit | null } | undefined {
+  if (!cell || cell.type === 'error' || cell.text.trim() === '') return undefined;
+  try {
+    const { number, word } = splitUnit(numberText(cell, () => undefined));
+    return { value: decimalText(number), unit: word === '' ? null : (unitOfWord(word) ?? null) };
+  } catch (refused) {
+    if (isRefusal(refused)) return undefined;
+    throw refused;
+  }
+}
+
+/** 3.8 in a column of %, "3.8%", or 0.038 shown as a percentage. Above 100: `decimal.range`. */
+export function percentOfCell(cell: GridCell, tell: Tell): string {
+  const text = numberText(cell, tell).replace(/\s*%$/, '');
+  const value = cell.shown === 'percent' ? decimal(text).times(100).toFixed() : text;
+  return decimalText(value, { max: '100' });
+}
+
+/** 2025, "2025年", "2025年度". */
+export function yearOfCell(cell: GridCell): number {
+  const match = /^(19\d{2}|20\d{2}|2100)(\.0+)?\s*(年|年度)?$/u.exec(narrowDigits(cell.text).trim());
+  if (!match) throw new Refusal('year.format', {});
+  return Number(match[1]);
+}
+
+export type FullProductionEntry = { readonly year: number } | { readonly day: Day };
+
+/** 达产: a year, or the day it is reached. */
+export function fullProductionOf(cell: GridCell, system: 1900 | 1904): FullProductionEntry {
+  if (/^(19|20)\d{2}(\.0+)?\s*(年|年度)?$/u.test(narrowDigits(cell.text).trim())) return { year: yearOfCell(cell) };
+  return { day: dayOfCell(cell, system) };
+}

@@ -1,0 +1,81 @@
+import { isRefusal, type Facts } from '../refusal/index.js';
+import type { ColumnUnit, PromiseUnit } from './column-units.js';
+import { contractKindNamed, industryNamed, parkNamed, sourceNamed, type Directory } from './directory.js';
+import type { Field } from './fields.js';
+import type { GridCell } from './grid.js';
+import { areaOf, creditCodeOf, fullProductionOf, moneyOf, nameOf, numberOf, percentOfCell, promiseOf, readable, textOf, yearOfCell, type CellNotice, type Tell } from './read-cell.js';
+import { dayOfCell } from './read-day.js';
+
+/** A cell that is wrong: where, what it holds, why. */
+export interface CellFault {
+  readonly column: number | null;
+  readonly field: string | null;
+  readonly code: string;
+  readonly value: string;
+  readonly facts: Facts;
+}
+
+export interface NoticedCell {
+  readonly column: number;
+  readonly notice: CellNotice;
+}
+
+export interface ReadRow {
+  /** By field; a field without a value is not in it. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly faults: readonly CellFault[];
+  readonly notices: readonly NoticedCell[];
+}
+
+/** One mapped column: which field, in which unit. */
+export interface MappedColumn {
+  readonly column: number;
+  readonly field: Field;
+  readonly unit: ColumnUnit | null;
+}
+
+export interface ReadingContext {
+  readonly directory: Directory;
+  readonly dateSystem: 1900 | 1904;
+}
+
+/** Reads every mapped cell of a row and tells all of its faults at once. An absent required cell is `field.required`. */
+export function readRow(columns: readonly MappedColumn[], cellAt: (column: number) => GridCell | undefined, context: ReadingContext): ReadRow {
+  const values: Record<string, unknown> = {};
+  const faults: CellFault[] = [];
+  const notices: NoticedCell[] = [];
+  for (const { column, field, unit } of columns) {
+    const cell = cellAt(column);
+    const value = cell?.text ?? '';
+    const told = new Set<CellNotice>();
+    try {
+      if (cell && (value.trim() !== '' || cell.formula)) values[field.field] = valueOf(readable(cell, (notice) => told.add(notice)), field, unit, context, (notice) => told.add(notice));
+      else if (field.required) faults.push({ column, field: field.field, code: 'field.required', value: '', facts: {} });
+    } catch (refused) {
+      if (!isRefusal(refused)) throw refused;
+      faults.push({ column, field: field.field, code: refused.code, value: value.slice(0, 64), facts: refused.facts });
+    }
+    for (const notice of told) notices.push({ column, notice });
+  }
+  return { values, faults, notices };
+}
+
+function valueOf(cell: GridCell, field: Field, unit: ColumnUnit | null, { directory, dateSystem }: ReadingContext, tell: Tell): unknown {
+  switch (field.reads) {
+    case 'name': return nameOf(cell, tell);
+    case 'text': return textOf(cell);
+    case 'credit-code': return creditCodeOf(cell, tell);
+    case 'park': return parkNamed(nameOf(cell, tell), directory);
+    case 'industry': return industryNamed(nameOf(cell, tell), directory);
+    case 'day': return dayOfCell(cell, dateSystem);
+    case 'year': return yearOfCell(cell);
+    case 'full-production': return fullProductionOf(cell, dateSystem);
+    case 'area': return areaOf(cell, unit, tell);
+    case 'money': return moneyOf(cell, unit, tell);
+    case 'promise': return promiseOf(cell, unit as PromiseUnit | null, tell);
+    case 'percent': return percentOfCell(cell, tell);
+    case 'number': return numberOf(cell, tell);
+    case 'contract-kind': return contractKindNamed(nameOf(cell, tell));
+    case 'source': return sourceNamed(nameOf(cell, tell));
+  }
+}

@@ -22,7 +22,7 @@ describe('a ledger checked', () => {
   });
   it('without promises it is a substantive contract', () => expect((checked(aGrid([header, contract({ 8: null })])).rows[0]!.entry as ContractEntry).kind).toBe('substantive'));
   it('all faults of a row are told at once', () => expect(codes(checked(aGrid([header, contract({ 0: null, 3: '航天', 6: 0, 5: '2021.2.30' })])))).toEqual(['2 projectName field.required', '2 industry industry.unknown', '2 signedOn date.impossible', '2 area area.zero']));
-  it('milestones run forward', () => expect(codes(checked(aGrid([header, contract({ 10: '2021.1.1' })])))).toEqual(['2 completionOn date.order']));
+  it('milestones run forward', () => expect(codes(checked(aGrid([header, contract({ 10: '2021.1.1' })])))).toEqual(['2 completionOn milestone.order']));
   it('a promise per mu needs land', () => expect(codes(checked(aGrid([header, contract({ 6: '无用地' })])))).toEqual(['2 promisedInvestment commitment.area-missing']));
   it('the second of two equal rows is refused, however its name is spaced and bracketed', () => expect(codes(checked(aGrid([header, contract({ 0: '项目（一期）' }), contract({ 0: '项目 (一期)' })])))).toEqual(['3 creditCode row.duplicate']));
   it('another project of the firm is another contract', () => expect(codes(checked(aGrid([header, contract({ 0: '一期' }), contract({ 0: '二期' })])))).toEqual([]));

@@ -59,7 +59,7 @@ type Value = <T>(field: string) => T | null;
 const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
 const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
 
-/** Puts the cells of a row together. `date.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land. */
+/** Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land. */
 export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {
   const value = valuesIn(read);
   const area = value<TypedArea | 'no-land'>('area');
@@ -87,7 +87,7 @@ function orderFaults(value: Value, column: ColumnOf): CellFault[] {
   const steps = ['startOn', 'completionOn', 'productionOn'].flatMap((field) => (value<Day>(field) ? [{ field, day: value<Day>(field)! }] : []));
   steps.forEach((step, at) => {
     const before = steps[at - 1];
-    if (before && compareDays(step.day, before.day) < 0) faults.push(fault(column, step.field, 'date.order', step.day, { before: before.day }));
+    if (before && compareDays(step.day, before.day) < 0) faults.push(fault(column, step.field, 'milestone.order', step.day, { day: before.day }));
   });
   return faults;
 }

@@ -1,9 +1,10 @@
-import { AdminContext, AdminUI, CustomRoutes, Resource, defaultDarkTheme } from 'react-admin';
+import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { CoreAdminUI, CustomRoutes, Resource } from 'ra-core';
+import { AdminContext } from 'react-admin';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, Route } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { LoginPage } from './access/LoginPage.js';
 import { AppFrame } from './frame/AppFrame.js';
 import { Denied, Failed, NotFound, Opening } from './frame/Fallbacks.js';
 import { Gate } from './frame/Gate.js';
@@ -17,6 +18,7 @@ import { RoomsContext } from './room.js';
 import { rooms } from './rooms.js';
 import { darkTheme, lightTheme } from './theme/makeTheme.js';
 
+const LoginPage = lazy(() => import('./access/LoginPage.js'));
 const HomePage = lazy(() => import('./home/HomePage.js'));
 const PartsPage = lazy(() => import('./parts/PartsPage.js'));
 
@@ -33,18 +35,23 @@ const queryClient = new QueryClient({
 function Crm() {
   return (
     <RoomsContext value={rooms}>
-      <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme ?? defaultDarkTheme}>
-        <AdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied} notification={Notices}>
-          <CustomRoutes noLayout>
-            <Route path="/parts" element={<PartsPage />} />
-          </CustomRoutes>
-          <CustomRoutes>
-            {rooms.flatMap((room) =>
-              (room.routes ?? []).map((route) => <Route key={route.path} path={route.path} element={<Gate needs={route.needs}>{route.element}</Gate>} />),
-            )}
-          </CustomRoutes>
-          {rooms.flatMap((room) => (room.resources ?? []).map((resource) => <Resource key={resource.name} {...resource} />))}
-        </AdminUI>
+      <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
+        {/* The core alone: react-admin's own layout, menu and sign-in would be loaded without ever being shown. */}
+        <CssBaseline enableColorScheme />
+        <Suspense fallback={null}>
+          <CoreAdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage as unknown as ComponentType} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied}>
+            <CustomRoutes noLayout>
+              <Route path="/parts" element={<PartsPage />} />
+            </CustomRoutes>
+            <CustomRoutes>
+              {rooms.flatMap((room) =>
+                (room.routes ?? []).map((route) => <Route key={route.path} path={route.path} element={<Gate needs={route.needs}>{route.element}</Gate>} />),
+              )}
+            </CustomRoutes>
+            {rooms.flatMap((room) => (room.resources ?? []).map((resource) => <Resource key={resource.name} {...resource} />))}
+          </CoreAdminUI>
+        </Suspense>
+        <Notices />
       </AdminContext>
     </RoomsContext>
   );

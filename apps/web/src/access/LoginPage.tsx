@@ -13,7 +13,7 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 type Demo = ResponseOf<typeof auth.demo>;
 
 /** A quiet sheet in the middle of the page. A failed sign-in keeps the name typed and says what to do. */
-export function LoginPage() {
+export default function LoginPage() {
   const translate = useTranslate();
   const locale = useLocale();
   const [theme] = useTheme();

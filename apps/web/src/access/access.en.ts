@@ -5,7 +5,7 @@ export const accessEn: Twin<typeof accessZh> = {
   access: {
     title: 'Sign in',
     product: 'Promises kept per mu',
-    zone: 'Haikou National High-tech Zone',
+    zone: 'Haikou Hi-tech Zone',
     username: 'User name',
     password: 'Password',
     signIn: 'Sign in',

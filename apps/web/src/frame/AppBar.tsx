@@ -50,7 +50,7 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
         <Mark />
         <span>{translate('frame.zone')}</span>
       </Link>
-      <button type="button" className="searchbox" onClick={onSearch} aria-keyshortcuts="Control+K /">
+      <button type="button" className="searchbox" onClick={onSearch} aria-label={`${translate('frame.search')} Ctrl K`} aria-keyshortcuts="Control+K /">
         <Icon name="search" />
         <span className="el">{translate('frame.search')}</span>
         <span className="sp" />

@@ -48,7 +48,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   };
   const empty = state === 'done' && hits.length === 0 && pages.length === 0;
   return (
-    <Dialog open onClose={onClose} aria-label={translate('frame.searchShort')} className="palettedialog" slotProps={{ paper: { className: 'palette' } }}>
+    <Dialog open onClose={onClose} className="palettedialog" slotProps={{ paper: { className: 'palette', 'aria-label': translate('frame.searchShort') } }}>
       <Command shouldFilter={false} label={translate('frame.searchShort')} loop>
         <div className="pi">
           <Icon name="search" size={20} />

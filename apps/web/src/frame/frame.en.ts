@@ -3,7 +3,7 @@ import type { frameZh } from './frame.zh.js';
 
 export const frameEn: Twin<typeof frameZh> = {
   frame: {
-    zone: 'Haikou High-tech Zone',
+    zone: 'Haikou Hi-tech Zone',
     mainMenu: 'Main menu',
     skip: 'Skip to content',
     search: 'Search firms, contract numbers, pinyin initials',

@@ -7,6 +7,8 @@ import { homeEn } from '../home/home.en.js';
 import { homeZh } from '../home/home.zh.js';
 import { partsEn } from '../parts/parts.en.js';
 import { partsZh } from '../parts/parts.zh.js';
+import { showcaseEn } from '../parts/showcase.en.js';
+import { showcaseZh } from '../parts/showcase.zh.js';
 import { errorsEn } from './errors.en.js';
 import { errorsZh } from './errors.zh.js';
 import { reactAdminEn } from './reactAdmin.en.js';
@@ -25,6 +27,7 @@ export const messages = {
     sentences('zh'),
     errorsZh,
     partsZh,
+    showcaseZh,
     frameZh,
     accessZh,
     homeZh,
@@ -34,6 +37,7 @@ export const messages = {
     sentences('en'),
     errorsEn,
     partsEn,
+    showcaseEn,
     frameEn,
     accessEn,
     homeEn,

@@ -8,6 +8,7 @@ export const partsEn: Twin<typeof partsZh> = {
     amount: { unreadable: 'This is not a number the field understands. Write 32,000, or an amount with its unit.', locked: 'Locked' },
     gauge: { promised: 'Promised', actual: 'Actual', standard: 'Provincial standard', notSet: 'not set', said: 'Promised %{promised}, actual %{actual}, standard %{standard} 10k CNY per mu, promised is %{percent} of the standard' },
     filter: { all: 'All', clear: 'Clear' },
+    list: { total: '%{total} in all', atLeast: '%{total} or more', noneMatch: 'Nothing matches', noneMatchWhy: 'Change the filter, or clear it to see all' },
     waiting: 'Loading',
     error: { retry: 'Try again', trace: 'No. %{trace}' },
     conflict: {

@@ -5,6 +5,7 @@ export const partsZh = {
     amount: { unreadable: '看不懂这个数。可以写 3.2 亿、32,000 或 320000000 元', locked: '已锁定' },
     gauge: { promised: '承诺', actual: '实绩', standard: '省定标准', notSet: '不设', said: '承诺 %{promised}，实绩 %{actual}，标准 %{standard} 万元/亩，承诺为标准的 %{percent}' },
     filter: { all: '全部', clear: '清除' },
+    list: { total: '共 %{total} 条', atLeast: '%{total} 条以上', noneMatch: '没有符合条件的记录', noneMatchWhy: '换个条件，或清除筛选看全部' },
     waiting: '载入中',
     error: { retry: '重试', trace: '编号 %{trace}' },
     conflict: {

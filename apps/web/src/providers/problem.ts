@@ -28,7 +28,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly body: { errors?: Record<string, unknown> };
   constructor(readonly problem: Problem) {
-    super(`errors.${problem.code}`);
+    // react-admin shows the message when nobody else says anything: the server's sentence has its facts filled in, the key is translated.
+    super(problem.detail && !problem.code.startsWith('status.') ? problem.detail : `errors.${problem.code}`);
     this.name = 'ApiError';
     this.status = problem.status;
     this.body = problem.errors.length > 0 ? { errors: formErrors(problem.errors) } : {};

@@ -42,7 +42,8 @@ export const surfaces = (t: Tokens): Components<Theme> => ({
   },
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 0, color: 'inherit' } } },
   MuiTooltip: {
-    defaultProps: { enterDelay: 300, arrow: false },
+    // A tooltip describes; the name of what it hangs on is its own text or aria-label.
+    defaultProps: { enterDelay: 300, arrow: false, describeChild: true },
     styleOverrides: { tooltip: { backgroundColor: t.ink, color: t.surface, fontSize: 12, lineHeight: '18px', padding: '4px 8px', borderRadius: 4, maxWidth: 320 } },
   },
   MuiSkeleton: {

@@ -18,7 +18,7 @@ export const tables = (t: Tokens): Components<Theme> => ({
     styleOverrides: {
       root: { padding: '7px 8px', fontSize: 13, lineHeight: '20px', borderBottom: `1px solid ${t.line}`, '&:first-of-type': { paddingLeft: 16 }, '&:last-of-type': { paddingRight: 16 } },
       sizeSmall: { padding: '7px 8px' },
-      head: { padding: 8, fontSize: 12, lineHeight: '16px', fontWeight: 500, color: t.ink3, borderBottom: `1px solid ${t.lineStrong}`, verticalAlign: 'bottom', whiteSpace: 'pre-line', backgroundColor: t.surface },
+      head: { padding: 8, fontSize: 12, lineHeight: '16px', fontWeight: 500, color: t.ink3, borderBottom: `1px solid ${t.lineStrong}`, verticalAlign: 'bottom', whiteSpace: 'pre', backgroundColor: t.surface },
       alignRight: { whiteSpace: 'nowrap', flexDirection: 'row-reverse' },
       paddingCheckbox: { width: 40, padding: '0 0 0 10px', '&:first-of-type': { paddingLeft: 10 } },
       body: { height: size.row },

@@ -2,6 +2,8 @@ import type { Database } from '@crm/platform/db';
 import { seedAccounts } from './accounts.js';
 import { seedReference } from './reference.js';
 
+export { clearDemo, type Cleared } from './clear-demo.js';
+
 export interface SeedRequest {
   readonly demo: '0' | '1' | 'accounts';
   readonly password: string;

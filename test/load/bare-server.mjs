@@ -1,0 +1,57 @@
+// The runtime's limit: node:http and pg with prepared statements, nothing else. No sign-in, no validation, no view.
+// The statements are those the product sends for the same work.
+import { createServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { statements as s } from './bare-statements.mjs';
+
+pg.types.setTypeParser(1082, (text) => text);
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+pool.on('error', () => undefined);
+const ask = (name, values, client = pool) => client.query({ name, text: s[name], values });
+
+const work = {
+  async list(query) {
+    const [page, count] = [await ask('list', [query.get('stage'), query.get('park')]), await ask('count', [query.get('stage'), query.get('park')])];
+    return { data: page.rows, total: count.rows[0].total };
+  },
+  async one(query) {
+    const [lead, followUps] = [await ask('one', [query.get('id')]), await ask('followUps', [query.get('id')])];
+    return { ...lead.rows[0], followUps: followUps.rows };
+  },
+  async search(query) {
+    const q = query.get('q');
+    return { data: (await pool.query(s.search, [q])).rows };
+  },
+  async create(query, body) {
+    const client = await pool.connect();
+    try {
+      await client.query('START TRANSACTION');
+      await ask('actor', [`user:${body.ownerId}`, randomUUID()], client);
+      const answer = await s.create(client, body);
+      await client.query('COMMIT');
+      return answer;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    } finally {
+      client.release();
+    }
+  },
+  async summary() {
+    return { groups: (await ask('summary', [])).rows };
+  },
+};
+
+createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://bare');
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  try {
+    const answer = await work[url.pathname.slice(1)](url.searchParams, chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}).listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'));
+process.on('disconnect', () => process.exit(0));

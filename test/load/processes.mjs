@@ -1,0 +1,35 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+const TICKS_PER_SECOND = 100;
+
+/** CPU time a process has taken so far, in ms (Linux). @param {number} pid */
+export function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
+  } catch {
+    return 0;
+  }
+}
+
+/** A process and all it has started: PostgreSQL works in one process per connection. @param {number} root */
+export function cpuOfFamily(root) {
+  const parentOf = new Map();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      parentOf.set(Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const family = new Set([root]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [pid, parent] of parentOf) if (family.has(parent) && !family.has(pid)) (grew = true), family.add(pid);
+  }
+  return [...family].reduce((sum, pid) => sum + cpuOf(pid), 0);
+}
+
+/** Resident memory in MB. @param {number} pid */
+export const residentMb = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024);

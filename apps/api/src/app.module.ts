@@ -19,7 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [ProcessModule.for(config, log, database), DiscoveryModule, JwtModule.register({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' } }), ...rooms.map((room) => room.module)],
       controllers: [HealthController, ...rooms.flatMap((room) => room.controllers)],
-      providers: [HealthService, ActorGuard, { provide: APP_GUARD, useExisting: ActorGuard }, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [...rooms.flatMap((room) => room.providers ?? []), HealthService, ActorGuard, { provide: APP_GUARD, useExisting: ActorGuard }, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

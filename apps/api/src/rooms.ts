@@ -1,15 +1,22 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
+import { dueSources } from '@crm/server/due-sources';
 import { ParksModule } from '@crm/server/parks';
 import { StandardsModule } from '@crm/server/standards';
+import { RemindersModule } from '@crm/server/reminders';
 import { AuthController } from './access/auth.controller.js';
 import { UsersController } from './access/users.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { LiveHub } from './events/live-hub.js';
 import { ParksController } from './parks/parks.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
+import { RemindersController } from './reminders/reminders.controller.js';
 
 export interface Room {
   readonly module: Type | DynamicModule;
   readonly controllers: readonly Type[];
+  /** What this door alone needs for the room. */
+  readonly providers?: readonly Type[];
 }
 
 /** The rooms this door opens, one line each. */
@@ -17,4 +24,5 @@ export const rooms: readonly Room[] = [
   { module: AccessModule, controllers: [AuthController, UsersController] },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
+  { module: RemindersModule.hearing(dueSources), controllers: [RemindersController, EventsController], providers: [LiveHub] },
 ];

@@ -3,7 +3,7 @@ import type { Config } from '@crm/platform/config';
 import { isDatabaseAway, type Database } from '@crm/platform/db';
 import { LiveListener } from '@crm/platform/live';
 import type { Logger } from '@crm/platform/log';
-import { JobEngine, JobRequests, REQUEST_CHANNEL, Relay, queueServerOf, settleIn } from '@crm/platform/queue';
+import { JobEngine, JobRequests, REQUEST_CHANNEL, Relay, queueServerOf, requestJob, settleIn } from '@crm/platform/queue';
 import { isFinal } from '@crm/server/process';
 import { Heartbeat } from './heartbeat.js';
 import { rooms } from './rooms.js';
@@ -34,7 +34,9 @@ export async function createWorker(config: Config, log: Logger, database: Databa
   return {
     working: engine.start().then(async () => {
       await heartbeat.beat();
-      relay.nudge();
+      await database.transaction('system:worker', async (tx) => {
+        for (const job of rooms.flatMap((room) => room.atStart ?? [])) await requestJob(tx, job, {});
+      });
     }),
     // In this order: nothing new comes, what runs ends with its database still there, then the connections go.
     stop: async () => {

@@ -1,6 +1,13 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, JobHandler, RelaySource } from '@crm/platform/queue';
+import { planReminders } from '@crm/server/due';
+import { dueSources } from '@crm/server/due-sources';
+import { DueOccurrences, RemindersModule, reminderJobs } from '@crm/server/reminders';
 import { UpkeepModule, upkeepJobs } from '@crm/server/upkeep';
+import { DeliverReminderHandler } from './reminders/deliver-reminder.handler.js';
+import { PlanRemindersHandler } from './reminders/plan-reminders.handler.js';
+import { ReapRemindersHandler } from './reminders/reap-reminders.handler.js';
+import { ReconcileRemindersHandler } from './reminders/reconcile-reminders.handler.js';
 import { SweepHandler } from './upkeep/sweep.handler.js';
 
 export interface Room {
@@ -10,9 +17,12 @@ export interface Room {
   readonly handlers: readonly Type<JobHandler>[];
   /** Where work of this room waits besides the requested jobs. */
   readonly relays?: readonly Type<RelaySource>[];
+  /** Asked for whenever a worker starts: what its absence may have held up. */
+  readonly atStart?: readonly JobDeclaration[];
 }
 
 /** The rooms with work behind this door, one line each. */
 export const rooms: readonly Room[] = [
+  { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
 ];

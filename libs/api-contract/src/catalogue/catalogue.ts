@@ -1,5 +1,7 @@
 import { auth, departments, users } from '../access/index.js';
+import { events } from '../events/index.js';
 import { industries, parks } from '../parks/index.js';
+import { reminderRules, reminders } from '../reminders/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
 import type { RouteContract } from '../wire/index.js';
 
@@ -12,6 +14,9 @@ export const catalogue = {
   industries,
   provincialStandards,
   workingDays,
+  reminders,
+  reminderRules,
+  events,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

@@ -113,6 +113,7 @@ export const en: Record<keyof typeof zh, string> = {
   'project.duplicate': 'This firm already has a project of that name.',
   'enterprise.unknown': 'There is no such enterprise.',
   'date.future': 'The day must not lie after today.',
+  'reminder.snooze-past': 'Choose a day after today ({today}).',
   'reference.unknown': 'A record this one refers to does not exist.',
   'cell.error': 'The cell holds the error {value}; mend it in the sheet.',
   'cell.uncalculated': 'The formula has no stored result; open and save the file in Excel, or type the value.',

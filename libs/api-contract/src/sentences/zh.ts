@@ -115,6 +115,7 @@ export const zh = {
   'project.duplicate': '这家企业已有同名项目。',
   'enterprise.unknown': '没有这家企业。',
   'date.future': '日期不能晚于今天。',
+  'reminder.snooze-past': '请选今天（{today}）以后的日子。',
   'reference.unknown': '所选的关联记录不存在。',
   'cell.error': '单元格是错误值 {value}，请在原表中改正。',
   'cell.uncalculated': '公式没有计算结果，请在 Excel 中打开并保存后再导入，或直接填写数值。',

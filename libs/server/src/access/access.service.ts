@@ -111,6 +111,11 @@ export class AccessService {
     return session ? this.actorOf(session.id) : undefined;
   }
 
+  /** Which of these sessions still hold, asked of the database at once: for streams, which prove themselves only when they begin. */
+  async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set((await this.database.read((rows) => store.holding(rows, sessionIds))).map((row) => row.id));
+  }
+
   async demoAccounts(): Promise<Pick<store.UserRow, 'username' | 'name' | 'role'>[]> {
     return this.database.read((rows) => rows.rows('SELECT username, name, role FROM app_user WHERE demo AND username = ANY($1) ORDER BY array_position($1, username)', [DEMO_ACCOUNTS.map((account) => account.username)]));
   }

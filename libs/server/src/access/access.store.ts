@@ -33,6 +33,9 @@ export const userById = (rows: Rows, id: string) => rows.one<UserRow>(`SELECT ${
 export const userOfSession = async (rows: Rows, sessionId: string): Promise<UserRow | undefined> =>
   (await rows.hot<UserRow>(`SELECT ${USER_COLUMNS} FROM session s JOIN app_user t ON t.id = s.user_id LEFT JOIN department d ON d.id = t.department_id WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND t.disabled_at IS NULL`, [sessionId]))[0];
 
+export const holding = (rows: Rows, sessionIds: readonly string[]) =>
+  rows.hot<{ id: string }>('SELECT s.id FROM session s JOIN app_user t ON t.id = s.user_id WHERE s.id = ANY($1) AND s.ended_at IS NULL AND s.expires_at > now() AND t.disabled_at IS NULL', [sessionIds]);
+
 export const openSession = (tx: Tx, id: string, userId: string, tokenHash: Buffer, hours: number, client: string) =>
   tx.run(`INSERT INTO session (id, user_id, token_hash, expires_at, client) VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5)`, [id, userId, tokenHash, hours, client.slice(0, 200)]);
 

@@ -1,1 +1,2 @@
 export * from './due-source.js';
+export * from './due.jobs.js';

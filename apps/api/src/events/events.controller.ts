@@ -1,0 +1,18 @@
+import { Controller, Inject, Res } from '@nestjs/common';
+import { events } from '@crm/api-contract/events';
+import type { Actor } from '@crm/server/records';
+import type { FastifyReply } from 'fastify';
+import { Route, Who } from '../http/route.decorator.js';
+import { LiveHub } from './live-hub.js';
+
+@Controller()
+export class EventsController {
+  constructor(@Inject(LiveHub) private readonly hub: LiveHub) {}
+
+  @Route(events.stream)
+  stream(@Who() actor: Actor, @Res() reply: FastifyReply): void {
+    // From here on the answer is the hub's; the framework sends nothing more.
+    reply.hijack();
+    this.hub.open(actor, reply.raw, reply.getHeaders());
+  }
+}

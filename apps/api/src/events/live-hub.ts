@@ -1,0 +1,91 @@
+import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { LiveMessage } from '@crm/api-contract/events';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { LiveListener, type LiveEvent } from '@crm/platform/live';
+import { LOGGER, type Logger } from '@crm/platform/log';
+import { AccessService } from '@crm/server/access';
+import type { Actor } from '@crm/server/records';
+
+const HEARTBEAT_MS = 15_000;
+/** An ended session, a disabled account: its streams end within this time. */
+const SESSION_CHECK_MS = 800;
+/** A reader that takes nothing off is let go before it fills the memory. */
+const BACKLOG_BYTES = 256 * 1024;
+
+interface Stream {
+  readonly actor: Actor;
+  readonly out: ServerResponse;
+}
+
+/** All open event streams of this process, fed by one connection to the database. */
+@Injectable()
+export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly streams = new Set<Stream>();
+  private readonly listener: LiveListener;
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
+    @Inject(AccessService) private readonly access: AccessService,
+  ) {
+    this.listener = new LiveListener(config.databaseUrl, log);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.listener.subscribe((event) => this.tell(event));
+    await this.listener.start();
+    this.timers = [setInterval(() => this.breathe(), HEARTBEAT_MS), setInterval(() => void this.checkSessions(), SESSION_CHECK_MS)];
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    for (const stream of this.streams) this.end(stream);
+    await this.listener.stop();
+  }
+
+  /** `headers`: what the framework would have sent with any answer. */
+  open(actor: Actor, out: ServerResponse, headers: Readonly<Record<string, OutgoingHttpHeader | undefined>>): void {
+    const stream: Stream = { actor, out };
+    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+    out.writeHead(200, { ...given, 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', Connection: 'keep-alive', 'X-Accel-Buffering': 'no' });
+    out.on('error', () => this.end(stream));
+    out.on('close', () => this.streams.delete(stream));
+    this.streams.add(stream);
+    // Whatever happened before this stream was open is asked for now.
+    this.write(stream, 'retry: 3000\n' + block({ topic: 'resync' }));
+  }
+
+  private tell({ users, ...message }: LiveEvent): void {
+    for (const stream of this.streams) if (!users || users.includes(stream.actor.userId)) this.write(stream, block(message));
+  }
+
+  private breathe(): void {
+    for (const stream of this.streams) this.write(stream, ': \n\n');
+  }
+
+  private async checkSessions(): Promise<void> {
+    if (this.streams.size === 0) return;
+    try {
+      const holding = await this.access.sessionsHolding([...new Set([...this.streams].map((stream) => stream.actor.sessionId))]);
+      for (const stream of this.streams) if (!holding.has(stream.actor.sessionId)) this.end(stream);
+    } catch (error) {
+      this.log.warn({ err: error }, 'the sessions of live streams could not be checked');
+    }
+  }
+
+  private write(stream: Stream, text: string): void {
+    if (stream.out.writableLength > BACKLOG_BYTES) this.end(stream);
+    else if (!stream.out.writableEnded) stream.out.write(text);
+  }
+
+  private end(stream: Stream): void {
+    this.streams.delete(stream);
+    stream.out.end();
+    // A reader that has stopped reading would keep the connection for ever.
+    setTimeout(() => stream.out.destroy(), 2_000).unref();
+  }
+}
+
+const block = (message: LiveMessage | Omit<LiveEvent, 'users'>): string => `event: ${message.topic}\ndata: ${JSON.stringify(message)}\n\n`;

@@ -1,0 +1,4 @@
+import type { DueSource } from '../due/index.js';
+
+/** The rooms that have deadlines, one line each; reminders ask them all and know none. */
+export const dueSources: readonly DueSource[] = [];

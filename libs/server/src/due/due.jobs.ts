@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Tx } from '@crm/platform/db';
+import { defineJob, requestJob } from '@crm/platform/queue';
+
+export const planReminders = defineJob({
+  name: 'reminders.plan',
+  does: 'Whatever is due today or in the next days stands in the ledger of reminders once; what is no longer due is cancelled.',
+  payload: z.object({}),
+  lane: 'quick',
+  every: { cron: '0 0 6 * * *' },
+  attempts: 5,
+});
+
+/** Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not tomorrow morning. */
+export const dueHasChanged = (tx: Tx): Promise<string> => requestJob(tx, planReminders, {});

@@ -1,0 +1,45 @@
+import type { Day } from '@crm/domain/days';
+import { newId, type Tx } from '@crm/platform/db';
+import { publish } from '@crm/platform/live';
+import { TOLD_FROM } from './occurrences.store.js';
+import { digestKey } from './planned.js';
+
+interface Gathered {
+  recipient_id: string;
+  channel: string;
+  ids: string[];
+}
+
+/**
+ * Gathers what is long past, per person, channel and day, into one reminder: importing a ledger of 2021 must not fill an inbox line by
+ * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox.
+ */
+export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<number> {
+  const groups = await tx.rows<Gathered>(
+    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids FROM reminder_occurrence
+     WHERE digest AND status = 'pending' AND remind_on <= $1 GROUP BY recipient_id, channel`,
+    [today],
+  );
+  for (const { recipient_id: recipient, channel, ids } of groups) {
+    const key = digestKey(today, channel, recipient);
+    if (ids.length === 1 && !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))) {
+      // One alone needs no list.
+      await tx.run('UPDATE reminder_occurrence SET digest = false WHERE id = ANY($1)', [ids]);
+      continue;
+    }
+    const digest = (await tx.one<{ id: string; status: string }>(
+      `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link)
+       VALUES ($1, $2, 'digest', 1, 'digest', $3::text, $4, $5, 'digest', $3::date, $3::date, ($3::date + time '${TOLD_FROM}') AT TIME ZONE $6, '{}', '')
+       ON CONFLICT (dedupe_key) DO UPDATE SET dedupe_key = excluded.dedupe_key RETURNING id, status`,
+      [newId(), key, today, recipient, channel, zone],
+    )) as { id: string; status: string };
+    await tx.run(`UPDATE reminder_occurrence SET status = 'gathered', gathered_in = $1 WHERE id = ANY($2)`, [digest.id, ids]);
+    if (channel !== 'inbox' || digest.status !== 'sent') continue;
+    await tx.run(
+      `UPDATE reminder SET status = 'open', snooze_until = NULL, done_at = NULL, facts = jsonb_build_object('count', (SELECT count(*) FROM reminder_occurrence WHERE gathered_in = $1)) WHERE occurrence_id = $1`,
+      [digest.id],
+    );
+    await publish(tx, { topic: 'reminders', users: [recipient] });
+  }
+  return groups.length;
+}

@@ -1,0 +1,59 @@
+import type { Day } from '@crm/domain/days';
+import { newId, type Rows, type Tx } from '@crm/platform/db';
+import type { Planned } from './planned.js';
+
+/** From this hour of the day on (in the zone of the office) what is planned for it is told. */
+export const TOLD_FROM = '08:00';
+const BATCH = 500;
+
+export interface OccurrenceRow {
+  id: string;
+  rule: string;
+  step: string;
+  subject_type: string;
+  subject_id: string;
+  recipient_id: string;
+  channel: string;
+  due_day: string;
+  facts: Record<string, string | number | boolean | null>;
+  link: string;
+}
+
+export const OCCURRENCE_COLUMNS = 'id, rule, step, subject_type, subject_id, recipient_id, channel, due_day, facts, link';
+
+/** Which day it is, by the clock of the database: workers' clocks may differ (reliability F17). */
+export const todayIn = async (rows: Rows, zone: string): Promise<Day> => ((await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as { today: string }).today;
+
+/** One planning at a time; the lock goes with the transaction. */
+export const lockPlanning = (tx: Tx): Promise<number> => tx.run(`SELECT pg_advisory_xact_lock(hashtext('reminders.plan'))`);
+
+/** Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How many were new. */
+export async function addOccurrences(tx: Tx, all: readonly Planned[], zone: string): Promise<number> {
+  let added = 0;
+  for (let start = 0; start < all.length; start += BATCH) {
+    const rows = all.slice(start, start + BATCH).map(({ key, record, ruleVersion, recipientId, channel }) => ({
+      id: newId(), dedupe_key: key, rule: record.rule, rule_version: ruleVersion, subject_type: record.subject.type, subject_id: record.subject.id, recipient_id: recipientId, channel,
+      step: record.step, due_day: record.dueDay, remind_on: record.remindOn, facts: record.facts, link: record.link, digest: record.digest,
+    }));
+    added += await tx.run(
+      `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link, digest)
+       SELECT id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid, channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean)
+       ON CONFLICT (dedupe_key) DO NOTHING`,
+      [JSON.stringify(rows), zone],
+    );
+  }
+  return added;
+}
+
+/** What waits to be told and is no longer due (settled, moved, a later step has come, the recipient changed) is told no more. */
+export const cancelOthers = (tx: Tx, rules: readonly string[], keys: readonly string[]): Promise<number> =>
+  tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND rule = ANY($1) AND NOT dedupe_key = ANY($2)`, [rules, keys]);
+
+/** Cancelled before and due again: the same key, so it is the same reminder. */
+export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number> =>
+  tx.run(`UPDATE reminder_occurrence SET status = 'pending', enqueued_at = NULL WHERE status = 'cancelled' AND dedupe_key = ANY($1)`, [keys]);
+
+/** Which of these keys the ledger does not have. */
+export const missingKeys = async (rows: Rows, keys: readonly string[]): Promise<string[]> =>
+  (await rows.rows<{ key: string }>('SELECT key FROM unnest($1::text[]) AS key WHERE NOT EXISTS (SELECT 1 FROM reminder_occurrence o WHERE o.dedupe_key = key)', [keys])).map((row) => row.key);

@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { MAILER, openMailer } from '@crm/platform/mail';
+import type { DueSource } from '../due/index.js';
+import { DeliverReminder } from './deliver-reminder.js';
+import { DueOccurrences } from './due-occurrences.js';
+import { InboxService } from './inbox.service.js';
+import { MailChannel } from './mail-channel.js';
+import { DUE_SOURCES, PlanReminders } from './plan-reminders.js';
+import { ReminderRulesService } from './rules.service.js';
+
+@Module({})
+export class RemindersModule {
+  /** Hears these rooms; the process that is composed says which. */
+  static hearing(sources: readonly DueSource[]): DynamicModule {
+    const services = [PlanReminders, DeliverReminder, MailChannel, DueOccurrences, InboxService, ReminderRulesService];
+    return {
+      module: RemindersModule,
+      providers: [
+        ...services,
+        { provide: DUE_SOURCES, useValue: sources },
+        { provide: MAILER, inject: [CONFIG], useFactory: (config: Config) => openMailer(config.smtpUrl, config.publicUrl) },
+      ],
+      exports: services,
+    };
+  }
+}

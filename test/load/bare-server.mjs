@@ -21,25 +21,30 @@ const work = {
   },
   async search(query) {
     const q = query.get('q');
-    return { data: (await pool.query(s.search, [q])).rows };
+    const pairs = [q];
+    const [page, count] = [await pool.query(s.search, [pairs, q]), await pool.query(s.searchCount, [pairs, q])];
+    return { data: page.rows, total: count.rows[0].total };
   },
-  async create(query, body) {
+  async create(_query, body) {
     const client = await pool.connect();
     try {
       await client.query('START TRANSACTION');
       await ask('actor', [`user:${body.ownerId}`, randomUUID()], client);
-      const answer = await s.create(client, body);
+      await ask('lock', [[`name:${body.enterpriseName}`]], client);
+      await ask('references', [body.parkId, null], client);
+      await ask('identity', [body.enterpriseName, null], client);
+      const [firm, lead] = [randomUUID(), randomUUID()];
+      await ask('insertFirm', [firm, body.enterpriseName, body.enterpriseName, 'x', 'x'], client);
+      await ask('insertLead', [lead, firm, body.enterpriseName, body.projectName, body.projectName, body.parkId, body.investmentWan, body.ownerId, body.nextStep, body.nextOn], client);
+      const made = await ask('one', [lead], client);
       await client.query('COMMIT');
-      return answer;
+      return made.rows[0];
     } catch (error) {
       await client.query('ROLLBACK');
       throw error;
     } finally {
       client.release();
     }
-  },
-  async summary() {
-    return { groups: (await ask('summary', [])).rows };
   },
 };
 

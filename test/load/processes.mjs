@@ -26,7 +26,11 @@ export function cpuOfFamily(root) {
   const family = new Set([root]);
   for (let grew = true; grew; ) {
     grew = false;
-    for (const [pid, parent] of parentOf) if (family.has(parent) && !family.has(pid)) (grew = true), family.add(pid);
+    for (const [pid, parent] of parentOf) {
+      if (!family.has(parent) || family.has(pid)) continue;
+      family.add(pid);
+      grew = true;
+    }
   }
   return [...family].reduce((sum, pid) => sum + cpuOf(pid), 0);
 }

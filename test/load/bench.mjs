@@ -1,0 +1,78 @@
+// `npm run bench`: what the product does in a second beside the bare runtime on the same PostgreSQL, in the same minutes.
+// BENCH_SCALE (1 = 100,000 leads), BENCH_ROUNDS (5) and BENCH_SECONDS (10) make it shorter for a look.
+import { fork } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { ensureServer, ROOT } from '../../apps/stack/builds.mjs';
+import { startGuard } from '../../apps/stack/guard.mjs';
+import { freePort } from '../../apps/stack/ports.mjs';
+import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
+import { loadDataSet } from './data-set.mjs';
+import { interleaved } from './measure.mjs';
+import { residentMb } from './processes.mjs';
+import { runNode, started } from './children.mjs';
+import { printTable } from './table.mjs';
+
+const scale = Number(process.env.BENCH_SCALE ?? 1);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const seconds = Number(process.env.BENCH_SECONDS ?? 10);
+const PASSWORD = 'bench-password';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'crm-bench-'));
+const guard = startGuard();
+guard.removeLater(dataDir);
+await ensureServer();
+const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'postgres.log') });
+if (postgres.outside) guard.removeLater(postgres.home);
+await makeDatabase(postgres.url('postgres'), 'bench');
+const env = { ...process.env, DATABASE_URL: postgres.appUrl('bench'), REDIS_URL: '', DATA_DIR: dataDir, DEMO: 'accounts', DEMO_PASSWORD: PASSWORD, JWT_SECRET: 'bench'.repeat(10), LOG_LEVEL: 'error', WEB_DIST: '', NODE_ENV: 'production', PARENT_WATCH: '1' };
+await runNode(join(ROOT, 'apps/api/dist/migrate.js'), env);
+await runNode(join(ROOT, 'apps/api/dist/seed.js'), env);
+
+const db = new pg.Client({ connectionString: postgres.url('bench') });
+await db.connect();
+const began = Date.now();
+const sizes = await loadDataSet(db, scale);
+console.log(`数据 data: ${sizes.firms} 企业 firms, ${sizes.leads} 线索 leads, ${sizes.followUps} 跟进 follow-ups (${((Date.now() - began) / 1_000).toFixed(0)} s)`);
+const pgPid = Number((await db.query("SELECT pg_read_file('postmaster.pid', 0, 20) AS text")).rows[0].text.split('\n')[0]);
+const sample = (await db.query("SELECT array_agg(id) AS leads FROM (SELECT id FROM lead ORDER BY random() LIMIT 500) AS some")).rows[0].leads;
+const pairs = (await db.query("SELECT array_agg(DISTINCT substr(name, 3, 2)) AS pairs FROM (SELECT name FROM enterprise ORDER BY random() LIMIT 60) AS some")).rows[0].pairs;
+const park = (await db.query('SELECT id FROM park ORDER BY position LIMIT 1')).rows[0].id;
+const owner = (await db.query("SELECT id FROM app_user WHERE username = 'manager'")).rows[0].id;
+
+const [apiPort, barePort] = [await freePort(), await freePort()];
+const api = await started(fork(join(ROOT, 'apps/api/dist/main.js'), { env: { ...env, PORT: String(apiPort) }, silent: false }), `http://127.0.0.1:${apiPort}/health/live`);
+const bare = await started(fork(join(ROOT, 'test/load/bare-server.mjs'), { env: { ...env, PORT: String(barePort) } }));
+const { accessToken } = await (await fetch(`http://127.0.0.1:${apiPort}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'manager', password: PASSWORD }) })).json();
+
+const bearer = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+const product = (requests) => ({ url: `http://127.0.0.1:${apiPort}`, pid: api.pid, postgresPid: pgPid, seconds, headers: bearer, requests });
+const limit = (requests) => ({ url: `http://127.0.0.1:${barePort}`, pid: bare.pid, postgresPid: pgPid, seconds, headers: { 'content-type': 'application/json' }, requests });
+const get = (path) => ({ method: 'GET', path });
+const query = (values) => new URLSearchParams(values).toString();
+let made = 0;
+const fresh = (name) => ({ enterpriseName: `${name}${++made}号测试企业`, projectName: `项目${made}`, parkId: park, investmentWan: '12000', nextStep: '电话回访', nextOn: '2026-12-01' });
+const creating = (path, body) => ({ method: 'POST', path, setupRequest: (request) => ({ ...request, body: JSON.stringify(body()) }) });
+
+const works = {
+  'W1 线索列表 list': { product: product([get(`/api/v1/leads?${query({ perPage: '25', sort: 'updatedAt', order: 'desc', filter: JSON.stringify({ stage: 'negotiation', parkId: park }) })}`)]), bare: limit([get(`/list?${query({ stage: 'negotiation', park })}`)]) },
+  'W2 线索与跟进 one': { product: product(sample.map((id) => get(`/api/v1/leads/${id}`))), bare: limit(sample.map((id) => get(`/one?id=${id}`))) },
+  'W3 两字搜索 search': { product: product(pairs.map((q) => get(`/api/v1/leads?${query({ perPage: '25', filter: JSON.stringify({ q }) })}`))), bare: limit(pairs.map((q) => get(`/search?${query({ q })}`))) },
+  'W4 登记线索 create': { product: product([creating('/api/v1/leads', () => fresh('产品'))]), bare: limit([creating('/create', () => ({ ...fresh('裸机'), ownerId: owner }))]) },
+};
+
+const rows = [];
+for (const [name, sides] of Object.entries(works)) {
+  const { product: ours, bare: theirs } = await interleaved(rounds, sides);
+  rows.push({ name, ours, theirs });
+  console.log(`${name}: ${ours.rate.toFixed(0)} / ${theirs.rate.toFixed(0)} = ${(ours.rate / theirs.rate).toFixed(2)}${ours.failed + theirs.failed > 0 ? ` (failed ${ours.failed} / ${theirs.failed})` : ''}`);
+}
+printTable(rows, { rounds, seconds, cores: cpus().length, resident: residentMb(api.pid) });
+api.kill();
+bare.kill();
+await db.end();
+await postgres.stop();
+guard.dismiss();
+process.exit(rows.some((row) => row.ours.failed > 0) ? 1 : 0);

@@ -1,10 +1,11 @@
 import { useTheme } from 'react-admin';
-import { useLocale, useTranslate, type CoreLayoutProps } from 'ra-core';
+import { useLocale, useLogout, useTranslate, type CoreLayoutProps } from 'ra-core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import { SkeletonPage } from '../parts/Waiting.js';
 import { startLive } from '../providers/live.js';
+import { session } from '../providers/session.js';
 import { AppBar } from './AppBar.js';
 import { Failed } from './Fallbacks.js';
 import { PhoneBar } from './PhoneBar.js';
@@ -20,6 +21,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
   const locale = useLocale();
   const [theme] = useTheme();
   const { pathname } = useLocation();
+  const logout = useLogout();
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useShortcuts({ palette: () => setOpen('palette'), shortcuts: () => setOpen('shortcuts') });
@@ -29,6 +31,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
     document.documentElement.dataset.theme = theme;
   }, [locale, theme]);
   useEffect(() => startLive(), []);
+  useEffect(() => session.onSignedOutElsewhere(() => void logout()), [logout]);
 
   return (
     <div className="app">

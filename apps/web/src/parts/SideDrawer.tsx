@@ -4,8 +4,21 @@ import { useTranslate } from 'ra-core';
 import { useId, type ReactNode } from 'react';
 import { Icon } from './Icon.js';
 
+export interface SideDrawerProps {
+  open?: boolean;
+  title: ReactNode;
+  caption?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  foot?: ReactNode;
+  /** A list fills the body to its edges. */
+  flush?: boolean;
+  /** The children bring body and foot themselves, as DrawerForm does. */
+  bare?: boolean;
+}
+
 /** To look or to write beside the list: 440 px, closes with Esc, gives the focus back; on a phone it is the page. Give it a URL of its own. */
-export function SideDrawer({ open = true, title, caption, onClose, children, foot, flush = false }: { open?: boolean; title: ReactNode; caption?: ReactNode; onClose: () => void; children: ReactNode; foot?: ReactNode; flush?: boolean }) {
+export function SideDrawer({ open = true, title, caption, onClose, children, foot, flush = false, bare = false }: SideDrawerProps) {
   const translate = useTranslate();
   const id = useId();
   return (
@@ -18,7 +31,7 @@ export function SideDrawer({ open = true, title, caption, onClose, children, foo
           <Icon name="close" />
         </IconButton>
       </div>
-      <div className={flush ? 'drawerbody flush' : 'drawerbody'}>{children}</div>
+      {bare ? children : <div className={flush ? 'drawerbody flush' : 'drawerbody'}>{children}</div>}
       {foot && <div className="drawerfoot">{foot}</div>}
     </Drawer>
   );

@@ -22,7 +22,7 @@ interface ConflictOptions {
  * `<EditBase mutationMode="pessimistic" mutationOptions={{ onError }}>…{dialog}`. A second saver decides only about fields both touched;
  * where nobody touched the same one, both changes are kept without a question. Any other error is said as a sentence.
  */
-export function useConflict({ resource, onSaved, show }: ConflictOptions): { onError: (error: unknown, variables: unknown) => void; dialog: ReactNode } {
+export function useConflict({ resource, onSaved, show }: ConflictOptions): { onError: (error: unknown) => void; dialog: ReactNode } {
   const translate = useTranslate();
   const notify = useNotify();
   const dataProvider = useDataProvider();
@@ -34,17 +34,17 @@ export function useConflict({ resource, onSaved, show }: ConflictOptions): { onE
       setClash(null);
       onSaved(data as RaRecord);
     } catch (error) {
-      onError(error, { data: resolved(base, yours, theirs, choice), previousData: theirs });
+      onError(error);
     }
   };
 
-  function onError(error: unknown, variables: unknown): void {
-    const { data, previousData } = (variables ?? {}) as { data?: Record<string, unknown>; previousData?: RaRecord };
-    if (!(error instanceof ConflictError) || !data || !previousData) {
+  function onError(error: unknown): void {
+    if (!(error instanceof ConflictError) || !error.base || !error.yours) {
       notify(sentenceOf(problemOf(error), translate), { type: 'error' });
       return;
     }
-    const next: Clash = { base: previousData, yours: data, theirs: { ...previousData, ...error.current } };
+    const { base, yours } = error;
+    const next: Clash = { base: base as RaRecord, yours, theirs: { ...base, ...error.current } as RaRecord };
     if (differences(next.base, next.yours, next.theirs).length === 0) void save(next, {});
     else setClash(next);
   }

@@ -1,5 +1,6 @@
 import type { DataProvider, Identifier, RaRecord } from 'ra-core';
 import { call, send, uuid, type CallOptions, type Method } from './http.js';
+import { ConflictError } from './problem.js';
 
 interface Page {
   data: RaRecord[];
@@ -58,7 +59,14 @@ export const dataProvider: CrmDataProvider = {
   // Pressed twice, or sent again after a broken line, it is created once: a form hands in the key it was opened with.
   create: async (resource, { data, meta }) => ({ data: await call('POST', at(resource), data, { headers: { 'idempotency-key': (meta as { idempotencyKey?: string } | undefined)?.idempotencyKey ?? uuid() } }) }) as never,
 
-  update: async (resource, { id, data, previousData }) => ({ data: await call('PATCH', at(resource, id), changed(data, previousData), { headers: ifMatch(previousData ?? data) }) }) as never,
+  update: async (resource, { id, data, previousData }) => {
+    try {
+      return { data: await call('PATCH', at(resource, id), changed(data, previousData), { headers: ifMatch(previousData ?? data) }) } as never;
+    } catch (error) {
+      if (error instanceof ConflictError) Object.assign(error, { base: previousData, yours: data });
+      throw error;
+    }
+  },
   updateMany: async (resource, { ids, data }) => {
     const now = await dataProvider.getMany(resource, { ids });
     await Promise.all(now.data.map((record: RaRecord) => call('PATCH', at(resource, record.id), data, { headers: ifMatch(record) })));

@@ -39,6 +39,9 @@ export class ApiError extends Error {
 /** A second saver: the record has moved on since it was loaded. */
 export class ConflictError extends ApiError {
   override readonly name = 'ConflictError';
+  /** What was loaded, and what was to be saved; the data provider notes both down. */
+  base?: Record<string, unknown>;
+  yours?: Record<string, unknown>;
   get current(): Record<string, unknown> {
     return this.problem.current ?? {};
   }

@@ -27,8 +27,10 @@ const keep = ({ accessToken, expiresIn }: Granted): string => {
   return accessToken;
 };
 
-tabs?.addEventListener('message', (event: MessageEvent<{ granted?: Granted; signedOut?: true }>) => {
+tabs?.addEventListener('message', (event: MessageEvent<{ granted?: Granted; signedIn?: true; signedOut?: true }>) => {
   if (event.data.granted) keep(event.data.granted);
+  // The cookie now is someone's who signed in there: a page that showed another person's work starts anew.
+  if (event.data.signedIn && token !== null) window.location.reload();
   if (event.data.signedOut) {
     forget();
     onSignedOut.forEach((listener) => listener());
@@ -79,6 +81,7 @@ export const session = {
     if (!response.ok) throw await refused(response);
     const granted = (await response.json()) as Granted & { user: SignedInUser };
     keep(granted);
+    tabs?.postMessage({ signedIn: true });
     return granted.user;
   },
 

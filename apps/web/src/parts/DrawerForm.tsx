@@ -1,0 +1,42 @@
+import { Form, SaveButton } from 'react-admin';
+import type { FormProps } from 'ra-core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Kbd } from './Small.js';
+import { SideDrawer, type SideDrawerProps } from './SideDrawer.js';
+
+interface DrawerFormProps extends Pick<SideDrawerProps, 'title' | 'caption' | 'onClose'>, Pick<FormProps, 'defaultValues' | 'record' | 'validate' | 'onSubmit'> {
+  children: ReactNode;
+  /** Beside the save button: 保存并记一次跟进. */
+  more?: ReactNode;
+  save?: string;
+}
+
+/** Ctrl Enter saves from any field. */
+const saveByKey = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.currentTarget.closest('[role=dialog]')?.querySelector('form')?.requestSubmit();
+  }
+};
+
+/**
+ * A form beside its list, inside <CreateBase> or <EditBase>: one column, save at the foot. The form element lies within the drawer
+ * (which is drawn outside the page's own elements), so the save button submits it. Leaving with changes asks first.
+ */
+export function DrawerForm({ title, caption, onClose, children, more, save, ...form }: DrawerFormProps) {
+  return (
+    <SideDrawer title={title} caption={caption} onClose={onClose} bare>
+      <Form {...form} className="drawerform" warnWhenUnsavedChanges>
+        <div className="drawerbody" onKeyDown={saveByKey}>
+          <div className="stack">{children}</div>
+        </div>
+        <div className="drawerfoot">
+          <SaveButton alwaysEnable {...(save ? { label: save } : {})} />
+          {more}
+          <span className="sp" />
+          <Kbd>Ctrl Enter</Kbd>
+        </div>
+      </Form>
+    </SideDrawer>
+  );
+}

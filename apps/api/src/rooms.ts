@@ -11,6 +11,12 @@ import { LiveHub } from './events/live-hub.js';
 import { ParksController } from './parks/parks.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
+import { EnterprisesModule } from '@crm/server/enterprises';
+import { LeadsModule } from '@crm/server/leads';
+import { SearchModule } from '@crm/server/search';
+import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { LeadsController } from './leads/leads.controller.js';
+import { SearchController } from './search/search.controller.js';
 
 export interface Room {
   readonly module: Type | DynamicModule;
@@ -25,4 +31,7 @@ export const rooms: readonly Room[] = [
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
   { module: RemindersModule.hearing(dueSources), controllers: [RemindersController, EventsController], providers: [LiveHub] },
+  { module: EnterprisesModule, controllers: [EnterprisesController] },
+  { module: LeadsModule, controllers: [LeadsController] },
+  { module: SearchModule, controllers: [SearchController] },
 ];

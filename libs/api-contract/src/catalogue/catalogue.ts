@@ -2,6 +2,9 @@ import { auth, departments, users } from '../access/index.js';
 import { events } from '../events/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
+import { contacts, enterprises } from '../enterprises/index.js';
+import { duplicates, followUps, leads } from '../leads/index.js';
+import { search } from '../search/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
 import type { RouteContract } from '../wire/index.js';
 
@@ -12,6 +15,12 @@ export const catalogue = {
   departments,
   parks,
   industries,
+  enterprises,
+  contacts,
+  duplicates,
+  leads,
+  followUps,
+  search,
   provincialStandards,
   workingDays,
   reminders,

@@ -149,6 +149,13 @@ export const en: Record<keyof typeof zh, string> = {
   'mapping.field-twice': 'Two columns are given for the same field: {fields}.',
   'mapping.column-unknown': 'The sheet has no such column.',
   'mapping.header-rows': 'Wrong header rows: between 1 and {last}, three at most.',
+  'lead.transition': 'A lead cannot go from "{from}" straight to "{to}"; take it stage by stage.',
+  'lead.loss-reason': 'Say why it was lost or withdrawn.',
+  'lead.duplicate': 'There is a lead for this project of this firm already; follow up on that one.',
+  'lead.first-reported': '{departmentName} reported this firm first, on {reportedOn}. What you typed is kept as a co-report; to log a lead all the same, say why.',
+  'lead.next-step': 'A next step and its day go together.',
+  'amount.as-typed': 'The amount or area differs from what was typed; check the unit.',
+  'phone.format': 'A phone number has 5 to 16 digits.',
   'database.busy': 'The system is busy, try again shortly. Nothing was saved and nothing you typed is lost.',
   'server.fault': 'Something failed and was recorded. Try again later; if it persists, give the trace number to an administrator.',
 };

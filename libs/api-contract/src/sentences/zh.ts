@@ -151,6 +151,13 @@ export const zh = {
   'mapping.field-twice': '有两列都对应到同一个字段：{fields}。',
   'mapping.column-unknown': '表里没有这一列。',
   'mapping.header-rows': '表头行号不对：请填 1 到 {last} 之间、最多 3 行。',
+  'lead.transition': '不能从「{from}」直接到「{to}」，请按阶段推进。',
+  'lead.loss-reason': '请写明流失或撤回的原因。',
+  'lead.duplicate': '这家企业的这个项目已经有一条在谈线索，请在那条线索上跟进。',
+  'lead.first-reported': '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为同报保留；如确需另立线索，请写明理由。',
+  'lead.next-step': '下一步和日期要一起填。',
+  'amount.as-typed': '金额或面积与所填的原文不一致，请核对单位。',
+  'phone.format': '请填 5 到 16 位的电话号码。',
   'database.busy': '系统正忙，请稍候再试；您的内容没有丢失，也没有保存。',
   'server.fault': '系统出错，已记录。请稍后再试；如仍不行，请把追踪号告诉管理员。',
 } as const;

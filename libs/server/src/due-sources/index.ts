@@ -1,4 +1,5 @@
 import type { DueSource } from '../due/index.js';
+import { leadsDueSource } from '../leads/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [];
+export const dueSources: readonly DueSource[] = [leadsDueSource];

@@ -7,6 +7,15 @@ const newest = (column: string): string => `${column} DESC NULLS LAST, id DESC`;
 export class Leads1763600050000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- A name as it is searched: width, case, blanks, brackets and punctuation folded away, as the rule matchingProjectName does.
+      CREATE FUNCTION folded(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+        SELECT regexp_replace(lower(normalize(name, NFKC)), '[\\s\\u200B-\\u200D\\uFEFF()\\[\\]{}【】〔〕《》〈〉「」『』"''“”‘’·•.、，,_\\-\\u2010-\\u2015\\u2212]', '', 'g')
+      $$;
+      ALTER TABLE enterprise ADD COLUMN search_name text GENERATED ALWAYS AS (folded(name)) STORED;
+      DROP INDEX enterprise_bigrams;
+      CREATE INDEX enterprise_bigrams ON enterprise USING gin (bigrams(search_name)) WITH (fastupdate = off);
+      DROP TRIGGER enterprise_audit ON enterprise;
+      CREATE INDEX enterprise_credit_code_prefix ON enterprise (credit_code text_pattern_ops);
       CREATE INDEX enterprise_pinyin ON enterprise (pinyin text_pattern_ops);
       CREATE INDEX enterprise_updated ON enterprise (${newest('updated_at')});
 
@@ -22,7 +31,7 @@ export class Leads1763600050000 implements MigrationInterface {
         park_id uuid NOT NULL REFERENCES park (id), industry_id uuid REFERENCES industry (id), channel text CHECK (channel IN ('industry', 'platform', 'merger', 'referral', 'entrusted')),
         ${amount('investment_wan', false)}, investment_typed text, ${amount('area_mu')}, area_typed text,
         owner_id uuid NOT NULL REFERENCES app_user (id), created_by uuid NOT NULL REFERENCES app_user (id), contact_id uuid REFERENCES contact (id),
-        next_step text, next_on date, note text NOT NULL DEFAULT '', override_reason text, answered_at timestamptz, followed_up_at timestamptz, import_id uuid, ${recordColumns},
+        next_step text, next_on date, note text NOT NULL DEFAULT '', override_reason text, transfer_reason text, answered_at timestamptz, followed_up_at timestamptz, import_id uuid, ${recordColumns},
         CHECK ((loss_reason IS NOT NULL) = (stage IN ('lost', 'withdrawn'))));
       -- What stops two people logging one project in the same second; one that was logged over another's first report stands beside it.
       CREATE UNIQUE INDEX lead_worked_once ON lead (enterprise_id, project_match_name) WHERE stage NOT IN ('lost', 'withdrawn') AND override_reason IS NULL;
@@ -55,6 +64,7 @@ export class Leads1763600050000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(), CONSTRAINT co_report_once UNIQUE (lead_id, user_id));
       CREATE INDEX co_report_user ON co_report (user_id);
     `);
+    await audited(runner, 'enterprise', { versioned: false, unrecorded: ['match_name', 'search_name', 'pinyin', 'initials'] });
     await audited(runner, 'lead', { unrecorded: ['search_text', 'project_match_name'] });
     await audited(runner, 'follow_up', { versioned: false });
     await audited(runner, 'co_report', { versioned: false });

@@ -36,4 +36,9 @@ export class Where {
 }
 
 /** Text to be found inside another: what LIKE would read as a wildcard is taken as it stands. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+export const containing = (text: string): string => `%${asItStands(text)}%`;
+
+/** Text at the beginning of another; an index with text_pattern_ops serves it under any collation. */
+export const startingWith = (text: string): string => `${asItStands(text)}%`;
+
+const asItStands = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);

@@ -20,8 +20,14 @@ export async function changeRecord<Row extends object>(tx: Tx, table: string, id
   if (result.outcome === 'absent') throw Refusal.absent('record.absent');
   if (result.outcome === 'updated') return result.row;
   const current = result.current as Record<string, unknown>;
-  const differing = Object.keys(changes).filter((column) => String(current[column] ?? '') !== String(changes[column] ?? ''));
+  const differing = Object.keys(changes).filter((column) => written(current[column]) !== written(changes[column]));
   throw new StaleRecord(view(result.current), differing.map(wireName));
+}
+
+/** As it would be written on the wire: a numeric column carries six places, the editor's text as many as were typed. */
+function written(value: unknown): string {
+  const text = value instanceof Date ? value.toISOString() : String(value ?? '');
+  return /^\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
 const wireName = (column: string): string => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,28 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DuplicateMatch, TimelineEntry } from '@crm/api-contract/leads';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database } from '@crm/platform/db';
+import { known, type Actor } from '../records/index.js';
+import { possibleDuplicates, type Typed } from './duplicates.js';
+import { timelineOf } from './lead-timeline.js';
+import { leadById } from './leads.store.js';
+
+/** What is already known: of a lead, what happened to it; of a firm being typed, whether it is here. */
+@Injectable()
+export class LeadHistoryService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  timeline(actor: Actor, id: string): Promise<{ data: TimelineEntry[] }> {
+    return this.database.read(async (rows) => {
+      known(await leadById(rows, actor, id));
+      return { data: await timelineOf(rows, id) };
+    });
+  }
+
+  duplicates(actor: Actor, typed: Typed): Promise<{ data: DuplicateMatch[] }> {
+    return this.database.read(async (rows) => ({ data: await possibleDuplicates(rows, actor, typed, this.clock.today()) }));
+  }
+}

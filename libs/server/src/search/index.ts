@@ -1,0 +1,2 @@
+export * from './search.module.js';
+export * from './search.service.js';

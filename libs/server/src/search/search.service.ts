@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/permissions';
+import type { SearchHit } from '@crm/api-contract/search';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { bigramsOf, enterpriseMatching, visibleEnterprises } from '../enterprises/index.js';
+import { leadMatching, visibleLeads } from '../leads/index.js';
+import { Where, startingWith, type Actor } from '../records/index.js';
+
+const SHOWN = 8;
+/** So many are looked at to find the best: a pair like 科技 is in a third of all names, and reading them all would take seconds at a million. */
+const CONSIDERED = 400;
+
+interface Answer {
+  readonly enterprises: SearchHit[];
+  readonly leads: SearchHit[];
+  readonly contracts: SearchHit[];
+}
+
+/** One question to three rooms, each within what the asker may see. Not prepared: the plan depends on how common the pair is. */
+@Injectable()
+export class SearchService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  all(actor: Actor, q: string): Promise<Answer> {
+    return this.database.read(async (rows) => ({
+      enterprises: can(actor, 'read', 'Enterprise') ? await this.enterprises(rows, actor, q) : [],
+      leads: can(actor, 'read', 'Lead') ? await this.leads(rows, actor, q) : [],
+      contracts: can(actor, 'read', 'Contract') ? await this.contracts(rows, actor, q) : [],
+    }));
+  }
+
+  /** Shorter names first: of those that hold what was typed they hold the least else. */
+  private enterprises(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
+    const where = new Where().and(...visibleEnterprises(actor, 't.id', this.clock.today())).and(...enterpriseMatching('t', q));
+    return rows.rows<{ id: string; title: string; caption: string }>(
+      `SELECT c.id, c.name AS title, concat_ws(' · ', p.short_name, c.credit_code) AS caption
+       FROM (SELECT t.id, t.name, t.park_id, t.credit_code FROM enterprise t ${where.sql} LIMIT ${CONSIDERED}) c LEFT JOIN park p ON p.id = c.park_id ORDER BY char_length(c.name), c.name, c.id LIMIT ${SHOWN}`,
+      where.values,
+    );
+  }
+
+  private leads(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
+    const where = new Where().and(...visibleLeads(actor)).and(...leadMatching(q));
+    return rows.rows<{ id: string; title: string; caption: string }>(
+      `SELECT c.id, c.project_name AS title, concat_ws(' · ', e.name, p.short_name) AS caption
+       FROM (SELECT t.id, t.project_name, t.enterprise_id, t.park_id, t.updated_at FROM lead t ${where.sql} LIMIT ${CONSIDERED}) c
+       JOIN enterprise e ON e.id = c.enterprise_id JOIN park p ON p.id = c.park_id ORDER BY c.updated_at DESC, c.id LIMIT ${SHOWN}`,
+      where.values,
+    );
+  }
+
+  /** By the beginning of the number, part of the project's name, or the firm. */
+  private contracts(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
+    const [firm, ...firmValues] = enterpriseMatching('qe', q);
+    const where = new Where().and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today())).and(
+      `t.id IN (
+         SELECT k.id FROM contract k WHERE k.number LIKE ?
+         UNION SELECT k.id FROM contract k JOIN investment_project qp ON qp.id = k.project_id WHERE bigrams(qp.name) @> ?::text[] AND strpos(qp.name, ?) > 0
+         UNION SELECT k.id FROM contract k JOIN enterprise qe ON qe.id = k.enterprise_id WHERE ${firm})`,
+      startingWith(q.toUpperCase()), bigramsOf(q), q, ...firmValues,
+    );
+    return rows.rows<{ id: string; title: string; caption: string }>(
+      `SELECT c.id, c.number AS title, concat_ws(' · ', e.name, j.name, c.signed_on) AS caption
+       FROM (SELECT t.id, t.number, t.enterprise_id, t.project_id, t.signed_on FROM contract t ${where.sql} LIMIT ${CONSIDERED}) c
+       JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id ORDER BY c.signed_on DESC NULLS LAST, c.number, c.id LIMIT ${SHOWN}`,
+      where.values,
+    );
+  }
+}

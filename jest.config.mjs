@@ -32,7 +32,7 @@ const ring = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
-const servers = { globalSetup: '<rootDir>/test/servers/start.mjs', globalTeardown: '<rootDir>/test/servers/stop.mjs' };
+const servers = { globalSetup: '<rootDir>/test/servers/start.mjs', globalTeardown: '<rootDir>/test/servers/stop.mjs', setupFilesAfterEnv: ['<rootDir>/test/servers/patience.ts'] };
 
 export default {
   projects: [

@@ -37,8 +37,8 @@ const began = Date.now();
 const sizes = await loadDataSet(db, scale);
 console.log(`数据 data: ${sizes.firms} 企业 firms, ${sizes.leads} 线索 leads, ${sizes.followUps} 跟进 follow-ups (${((Date.now() - began) / 1_000).toFixed(0)} s)`);
 const pgPid = Number((await db.query("SELECT pg_read_file('postmaster.pid', 0, 20) AS text")).rows[0].text.split('\n')[0]);
-const sample = (await db.query("SELECT array_agg(id) AS leads FROM (SELECT id FROM lead ORDER BY random() LIMIT 500) AS some")).rows[0].leads;
-const pairs = (await db.query("SELECT array_agg(DISTINCT substr(name, 3, 2)) AS pairs FROM (SELECT name FROM enterprise ORDER BY random() LIMIT 60) AS some")).rows[0].pairs;
+const sample = (await db.query("SELECT array_agg(id) AS leads FROM (SELECT id FROM lead ORDER BY random() LIMIT 500) AS drawn")).rows[0].leads;
+const pairs = (await db.query("SELECT array_agg(DISTINCT substr(name, 3, 2)) AS pairs FROM (SELECT name FROM enterprise ORDER BY random() LIMIT 60) AS drawn")).rows[0].pairs;
 const park = (await db.query('SELECT id FROM park ORDER BY position LIMIT 1')).rows[0].id;
 const owner = (await db.query("SELECT id FROM app_user WHERE username = 'manager'")).rows[0].id;
 

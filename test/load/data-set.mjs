@@ -12,7 +12,7 @@ export async function loadDataSet(db, scale) {
   await db.query(
     `INSERT INTO enterprise (id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id)
      SELECT gen_random_uuid(), name, name, left(name, 4), 'x' || n, 'x' || n, '9146' || lpad(n::text, 14, '0'), p.id, i.id
-     FROM (SELECT n, '海南' || (SELECT s FROM first_syllable f WHERE f.n = 1 + n % 60) || (SELECT s FROM first_syllable f WHERE f.n = 1 + (n / 60) % 60) || (SELECT s FROM noun f WHERE f.n = 1 + n % 10) || n || '有限公司' AS name FROM generate_series(1, $1::int) AS n) AS made
+     FROM (SELECT g AS n, '海南' || (SELECT s FROM first_syllable f WHERE f.n = 1 + g % 60) || (SELECT s FROM first_syllable f WHERE f.n = 1 + (g / 60) % 60) || (SELECT s FROM noun f WHERE f.n = 1 + g % 10) || g || '有限公司' AS name FROM generate_series(1, $1::int) AS g) AS made
      JOIN LATERAL (SELECT id FROM park ORDER BY position OFFSET made.n % 7 LIMIT 1) p ON true
      JOIN LATERAL (SELECT id FROM industry ORDER BY position OFFSET made.n % 12 LIMIT 1) i ON true`,
     [firms],

@@ -1,10 +1,13 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
+import { AuditModule } from '@crm/server/audit';
 import { dueSources } from '@crm/server/due-sources';
 import { ParksModule } from '@crm/server/parks';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
+import { SecretariesModule } from '@crm/server/secretaries';
 import { AuthController } from './access/auth.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
@@ -17,6 +20,7 @@ import { SearchModule } from '@crm/server/search';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { LeadsController } from './leads/leads.controller.js';
 import { SearchController } from './search/search.controller.js';
+import { SecretariesController } from './secretaries/secretaries.controller.js';
 
 export interface Room {
   readonly module: Type | DynamicModule;
@@ -34,4 +38,6 @@ export const rooms: readonly Room[] = [
   { module: EnterprisesModule, controllers: [EnterprisesController] },
   { module: LeadsModule, controllers: [LeadsController] },
   { module: SearchModule, controllers: [SearchController] },
+  { module: SecretariesModule, controllers: [SecretariesController] },
+  { module: AuditModule, controllers: [AuditController] },
 ];

@@ -1,9 +1,11 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, JobHandler, RelaySource } from '@crm/platform/queue';
+import { AuditModule, anchorAudit, auditJobs } from '@crm/server/audit';
 import { planReminders } from '@crm/server/due';
 import { dueSources } from '@crm/server/due-sources';
 import { DueOccurrences, RemindersModule, reminderJobs } from '@crm/server/reminders';
 import { UpkeepModule, upkeepJobs } from '@crm/server/upkeep';
+import { AnchorAuditHandler } from './audit/anchor-audit.handler.js';
 import { DeliverReminderHandler } from './reminders/deliver-reminder.handler.js';
 import { PlanRemindersHandler } from './reminders/plan-reminders.handler.js';
 import { ReapRemindersHandler } from './reminders/reap-reminders.handler.js';
@@ -25,4 +27,5 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
+  { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
 ];

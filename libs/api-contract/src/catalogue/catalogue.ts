@@ -1,4 +1,5 @@
 import { auth, departments, users } from '../access/index.js';
+import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
@@ -6,6 +7,7 @@ import { contacts, enterprises } from '../enterprises/index.js';
 import { duplicates, followUps, leads } from '../leads/index.js';
 import { search } from '../search/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
+import { secretaries, secretaryAssignments } from '../secretaries/index.js';
 import type { RouteContract } from '../wire/index.js';
 
 /** Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is written from it. */
@@ -26,6 +28,9 @@ export const catalogue = {
   reminders,
   reminderRules,
   events,
+  auditEntries,
+  secretaries,
+  secretaryAssignments,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

@@ -113,6 +113,8 @@ export const en: Record<keyof typeof zh, string> = {
   'project.duplicate': 'This firm already has a project of that name.',
   'enterprise.unknown': 'There is no such enterprise.',
   'date.future': 'The day must not lie after today.',
+  'handover.ended': 'This assignment ends on {toDay} already; it cannot be handed over or made longer.',
+  'handover.nothing': 'From that day on this secretary has no firm to hand over.',
   'reminder.snooze-past': 'Choose a day after today ({today}).',
   'reference.unknown': 'A record this one refers to does not exist.',
   'cell.error': 'The cell holds the error {value}; mend it in the sheet.',

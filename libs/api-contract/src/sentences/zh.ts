@@ -115,6 +115,8 @@ export const zh = {
   'project.duplicate': '这家企业已有同名项目。',
   'enterprise.unknown': '没有这家企业。',
   'date.future': '日期不能晚于今天。',
+  'handover.ended': '这项指派到 {toDay} 已结束，不能再交接或延长。',
+  'handover.nothing': '这位秘书在那天以后没有可交接的企业。',
   'reminder.snooze-past': '请选今天（{today}）以后的日子。',
   'reference.unknown': '所选的关联记录不存在。',
   'cell.error': '单元格是错误值 {value}，请在原表中改正。',

@@ -43,6 +43,9 @@ export class Reminders1763600080000 implements MigrationInterface {
       CREATE INDEX reminder_inbox ON reminder (user_id, status, created_at DESC);
       CREATE INDEX reminder_subject ON reminder (subject_type, subject_id);
       CREATE TRIGGER reminder_audit AFTER UPDATE OR DELETE ON reminder FOR EACH ROW EXECUTE FUNCTION audit_change();
+
+      -- As the rules call them: 企业秘书, 专业企业秘书, 下企业干部.
+      ALTER TABLE secretary_assignment DROP CONSTRAINT secretary_assignment_kind_check, ADD CONSTRAINT secretary_assignment_kind_check CHECK (kind IN ('general', 'specialist', 'other-cadre'));
     `);
     await audited(runner, 'reminder_rule');
   }

@@ -1,0 +1,21 @@
+import { Controller, Inject } from '@nestjs/common';
+import { auditEntries } from '@crm/api-contract/audit';
+import type { InputOf } from '@crm/api-contract/wire';
+import { AuditService } from '@crm/server/audit';
+import type { Actor } from '@crm/server/records';
+import { Input, Route, Who } from '../http/route.decorator.js';
+
+@Controller()
+export class AuditController {
+  constructor(@Inject(AuditService) private readonly audit: AuditService) {}
+
+  @Route(auditEntries.list)
+  list(@Who() actor: Actor, @Input() { query }: InputOf<typeof auditEntries.list>) {
+    return this.audit.list(actor, query);
+  }
+
+  @Route(auditEntries.verify)
+  verify() {
+    return this.audit.verify();
+  }
+}

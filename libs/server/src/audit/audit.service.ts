@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
+import type { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from '@crm/api-contract/audit';
+import type { InputOf } from '@crm/api-contract/wire';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { DATABASE, Database } from '@crm/platform/db';
+import { LOGGER, type Logger } from '@crm/platform/log';
+import { Where, listRows, type Actor } from '../records/index.js';
+import { readAnchors, writeAnchor } from './anchors.js';
+import * as store from './audit.store.js';
+
+/** Reads what the database wrote about every change, and proves that nobody has changed that since. */
+@Injectable()
+export class AuditService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof auditEntries.list>['query']) {
+    const { subject, subjectId, actor: who, userId, action, at_gte, at_lte } = query.filter;
+    return this.database.read(async (rows) => {
+      const where = new Where()
+        .given(subject, 't.subject = ?')
+        .given(subjectId, 't.subject_id = ?')
+        .given(who, 't.actor = ?')
+        .given(userId, `t.actor = 'user:' || ?::text`)
+        .given(action, 't.action = ?')
+        .given(at_gte, 't.at >= ?')
+        .given(at_lte, 't.at <= ?');
+      // The number grows with the time, and is indexed.
+      const page = await listRows<store.AuditRow, 'at'>(rows, { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } }, query);
+      const unmasked = can(actor, 'unmask', 'Contact');
+      return { ...page, data: page.data.map((row) => entryView(row, unmasked)) };
+    });
+  }
+
+  /** Chain by chain from the first entry to the head, then against the anchors outside. */
+  async verify(): Promise<AuditVerdict> {
+    const anchors = await readAnchors(this.config.dataDir);
+    const breaks: AuditBreak[] = [];
+    const all = await this.database.read(async (rows) => {
+      const chains = await store.heads(rows);
+      for (const { chain } of chains) {
+        const found = await store.firstBreak(rows, chain);
+        if (found) breaks.push(found);
+      }
+      const unlinked = await store.firstUnlinked(rows);
+      if (unlinked) breaks.push({ chain: null, position: null, entry: unlinked.entry, kind: 'unlinked' });
+      for (const anchor of anchors) {
+        for (const head of anchor.heads) {
+          if (breaks.some((one) => one.chain === head.chain) || (await store.holdsAnchor(rows, head))) continue;
+          breaks.push({ chain: head.chain, position: Number(head.length), entry: null, kind: 'anchor' });
+        }
+      }
+      return { chains: chains.length, entries: (await rows.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry'))?.n ?? 0 };
+    });
+    if (breaks.length > 0) this.log.error({ breaks }, 'the audit chain is broken');
+    return { intact: breaks.length === 0, ...all, anchors: anchors.length, breaks, verifiedAt: this.clock.now().toISOString() };
+  }
+
+  /** Once a day; a day that has its anchor keeps it. */
+  async anchor(): Promise<boolean> {
+    return writeAnchor(this.config.dataDir, { day: this.clock.today(), heads: await this.database.read((rows) => store.heads(rows)) });
+  }
+}
+
+const PERSONAL = ['phone', 'email'];
+
+function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
+  const shown = (values: Record<string, unknown> | null) => values && (unmasked ? values : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, PERSONAL.includes(name) && typeof value === 'string' ? masked(value) : value])));
+  return { id: row.id, at: row.at.toISOString(), actor: row.actor, actorName: row.actor_name, request: row.request, action: row.action, subject: row.subject, subjectId: row.subject_id, before: shown(row.before), after: shown(row.after) };
+}
+
+const masked = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');

@@ -1,0 +1,3 @@
+export * from './assignments.service.js';
+export * from './coverage.service.js';
+export * from './secretaries.module.js';

@@ -33,6 +33,14 @@ export async function choosePort() {
   return port;
 }
 
+/** Where people go, and where this machine reaches the API. @param {number} port */
+export function addressesOf(port) {
+  const host = process.env.HOST || '127.0.0.1';
+  const everywhere = ['0.0.0.0', '::'].includes(host);
+  const inside = `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
+  return { address: process.env.PUBLIC_URL || (everywhere || host === '127.0.0.1' ? `http://localhost:${port}` : inside), inside };
+}
+
 /** DEMO as wished: on the embedded database demo data unless said otherwise, on a server nothing. @param {boolean} embedded */
 export function demoWish(embedded) {
   const demo = process.env.DEMO || (embedded ? '1' : '0');

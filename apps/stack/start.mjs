@@ -13,7 +13,7 @@ import { makeDatabase, startPostgres } from './postgres.mjs';
 import { passing, wait } from './processes.mjs';
 import { Stop, say, sayWhyItStopped } from './say.mjs';
 import { keepSecret, secretIn } from './secrets.mjs';
-import { choosePort, dataFolder, demoWish } from './settings.mjs';
+import { addressesOf, choosePort, dataFolder, demoWish } from './settings.mjs';
 import { welcome } from './welcome.mjs';
 
 const began = Date.now();
@@ -83,7 +83,7 @@ async function main() {
   const databaseUrl = await database;
   lock.tell({ postgresPort: embedded ? Number(new URL(databaseUrl).port) : undefined });
 
-  const address = `http://localhost:${port}`;
+  const { address, inside } = addressesOf(port);
   const env = {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',
@@ -92,7 +92,7 @@ async function main() {
     DATABASE_URL: databaseUrl,
     DEMO: demo,
     JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
-    PUBLIC_URL: process.env.PUBLIC_URL || address,
+    PUBLIC_URL: address,
     WEB_DIST: webFiles(),
   };
   await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
@@ -102,7 +102,7 @@ async function main() {
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
   children.push(supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), log: logs.api }));
   if (existsSync(join(ROOT, entry.worker))) children.push(supervise({ ...common, name: 'worker', zh: '任务进程', file: join(ROOT, entry.worker), log: logs.worker }));
-  await untilReady(`http://127.0.0.1:${port}/health/ready`, logs.api);
+  await untilReady(`${inside}/health/ready`, logs.api);
   if (ending !== undefined) return;
   lock.tell({ address });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);

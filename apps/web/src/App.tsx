@@ -2,7 +2,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminUI, CustomRoutes, Resource } from 'ra-core';
 import { AdminContext } from 'react-admin';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Route } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { AppFrame } from './frame/AppFrame.js';
@@ -18,7 +18,12 @@ import { RoomsContext } from './room.js';
 import { rooms } from './rooms.js';
 import { darkTheme, lightTheme } from './theme/makeTheme.js';
 
-const LoginPage = lazy(() => import('./access/LoginPage.js'));
+const LazyLogin = lazy(() => import('./access/LoginPage.js'));
+const LoginPage = () => (
+  <Suspense fallback={null}>
+    <LazyLogin />
+  </Suspense>
+);
 const HomePage = lazy(() => import('./home/HomePage.js'));
 const PartsPage = lazy(() => import('./parts/PartsPage.js'));
 
@@ -39,7 +44,7 @@ function Crm() {
         {/* The core alone: react-admin's own layout, menu and sign-in would be loaded without ever being shown. */}
         <CssBaseline enableColorScheme />
         <Suspense fallback={null}>
-          <CoreAdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage as unknown as ComponentType} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied}>
+          <CoreAdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied}>
             <CustomRoutes noLayout>
               <Route path="/parts" element={<PartsPage />} />
             </CustomRoutes>
@@ -59,4 +64,5 @@ function Crm() {
 
 const router = createBrowserRouter([{ path: '*', element: <Crm /> }]);
 
-export const App = () => <RouterProvider router={router} />;
+// Without transitions: on the way to the sign-in page react-admin empties its store, and a navigation that may be put off would start over without end.
+export const App = () => <RouterProvider router={router} useTransitions={false} />;

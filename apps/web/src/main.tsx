@@ -14,6 +14,14 @@ import './theme/print.css';
 const dark = (store.getItem<string>('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
 document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
+// After an upgrade an open tab asks for pages that are no longer there: it takes the new version, once a minute at most.
+window.addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('crm-reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem('crm-reloaded', String(Date.now()));
+  window.location.reload();
+});
+
 /** The policy allows styles by nonce; the server writes it into the page's meta tag (README.md of this folder). */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const styles = createCache({ key: 'crm', nonce: nonce || undefined, prepend: true });

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
+import { Card, PageHead } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { EmptyState, SkeletonPage } from '../parts/Waiting.js';
 
@@ -21,18 +21,20 @@ export function Opening() {
 function Nowhere({ kind, icon }: { kind: 'notFound' | 'denied'; icon: 'search' | 'lock' }) {
   const translate = useTranslate();
   return (
-    <Card>
-      <EmptyState
-        icon={icon}
-        title={translate(`frame.${kind}.title`)}
-        why={translate(`frame.${kind}.why`)}
-        action={
-          <Button component={Link} to="/" variant="contained">
-            {translate(`frame.${kind}.action`)}
-          </Button>
-        }
-      />
-    </Card>
+    <>
+      <PageHead title={translate(`frame.${kind}.title`)} />
+      <Card>
+        <EmptyState
+          icon={icon}
+          title={translate(`frame.${kind}.why`)}
+          action={
+            <Button component={Link} to="/" variant="contained">
+              {translate(`frame.${kind}.action`)}
+            </Button>
+          }
+        />
+      </Card>
+    </>
   );
 }
 

@@ -1,24 +1,19 @@
 import { useEffect, useRef } from 'react';
+import { useKey } from '../parts/useKey.js';
 
-/** Letters belong to whoever is typing; only Ctrl combinations reach through. */
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** Ctrl/⌘ K and / open the search, ? lists the keys. */
-export function useShortcuts(actions: { palette: () => void; shortcuts: () => void }): void {
-  const latest = useRef(actions);
+/** Ctrl/⌘ K (even while typing) and / open the search, ? lists the keys. */
+export function useShortcuts({ palette, shortcuts }: { palette: () => void; shortcuts: () => void }): void {
+  useKey('/', palette);
+  useKey('?', shortcuts);
+  const latest = useRef(palette);
   useEffect(() => {
-    latest.current = actions;
+    latest.current = palette;
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        latest.current.palette();
-      } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
-        if (event.key === '/') {
-          event.preventDefault();
-          latest.current.palette();
-        } else if (event.key === '?') latest.current.shortcuts();
+        latest.current();
       }
     };
     window.addEventListener('keydown', press);

@@ -19,6 +19,8 @@ export interface AmountInputProps extends Omit<InputProps, 'source'> {
 interface Kind {
   read: (typed: string) => Reading;
   unit: string;
+  /** Message key: how to write it, said when it was not understood. */
+  how: string;
   /** What the typed text came to, shown inside the field at the right while it differs from what was typed. */
   came: (read: Extract<Reading, { ok: true }>) => string | null;
 }
@@ -29,7 +31,10 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
   const unreadable = (value: unknown) => {
     if (value === null || value === undefined || value === '') return undefined;
     const read = kind.read(String(value));
-    return read.ok ? undefined : { message: `errors.${read.code}`, args: { ...read.facts, _: translate('parts.amount.unreadable') } };
+    if (read.ok) return undefined;
+    // Not understood: say how to write it. Understood but refused (out of range, too fine): say what the rule says.
+    const understood = !/^(unit\.|decimal\.format)/.test(read.code);
+    return { message: understood ? `errors.${read.code}` : kind.how, args: { ...read.facts, _: translate(kind.how) } };
   };
   const own = props.validate === undefined ? [] : Array.isArray(props.validate) ? props.validate : [props.validate];
   const { id, field, fieldState, isRequired } = useInput({ source, ...props, validate: [unreadable, ...own], format: (value) => value, parse: (value) => value });
@@ -106,6 +111,7 @@ export function MoneyInput(props: AmountInputProps) {
       kind={{
         read: readMoney,
         unit: 'parts.unit.wan',
+        how: 'parts.amount.howMoney',
         came: ({ value, converted }) =>
           converted ? `= ${showDecimal(value)} ${translate('parts.unit.wan')}` : inYi(value) ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}` : null,
       }}
@@ -122,6 +128,7 @@ export function AreaInput(props: AmountInputProps) {
       kind={{
         read: readArea,
         unit: 'parts.unit.mu',
+        how: 'parts.amount.howArea',
         came: ({ value, converted }) => (converted ? `= ${showDecimal(value)} ${translate('parts.unit.mu')}` : `${translate('parts.unit.mu')} = ${showSquareMetres(value)} ㎡`),
       }}
     />
@@ -131,10 +138,10 @@ export function AreaInput(props: AmountInputProps) {
 /** 万元/亩. */
 export function PerMuInput(props: AmountInputProps) {
   const translate = useTranslate();
-  return <AmountInput {...props} kind={{ read: readPerMu, unit: 'parts.unit.perMu', came: ({ value, converted }) => (converted ? `= ${showDecimal(value)} ${translate('parts.unit.perMu')}` : null) }} />;
+  return <AmountInput {...props} kind={{ read: readPerMu, unit: 'parts.unit.perMu', how: 'parts.amount.howMoney', came: ({ value, converted }) => (converted ? `= ${showDecimal(value)} ${translate('parts.unit.perMu')}` : null) }} />;
 }
 
 /** An exact number with a unit of its own: 人, 吨标准煤, %. */
 export function ExactInput({ unit, ...props }: AmountInputProps & { unit: string }) {
-  return <AmountInput {...props} kind={{ read: readNumber, unit, came: () => null }} />;
+  return <AmountInput {...props} kind={{ read: readNumber, unit, how: 'parts.amount.howNumber', came: () => null }} />;
 }

@@ -3,10 +3,13 @@ import IconButton from '@mui/material/IconButton';
 import { DataTable, type DataTableProps } from 'react-admin';
 import { ListBase, useListContext, useTranslate, type ListBaseProps } from 'ra-core';
 import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { PageHead } from './Card.js';
 import { ErrorSentence } from './ErrorSentence.js';
 import { Icon, type IconName } from './Icon.js';
 import { showDecimal } from './numbers.js';
+import { Kbd, ScrollX } from './Small.js';
+import { useKey } from './useKey.js';
 import { EmptyState, SkeletonTable } from './Waiting.js';
 
 interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'perPage' | 'filter' | 'filterDefaultValues' | 'queryOptions' | 'storeKey'> {
@@ -20,16 +23,37 @@ interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'perPa
   sums?: ReactNode;
   /** What an empty list says before anyone filtered: why, and the one thing to do. */
   empty: { icon: IconName; title: string; why?: string; action?: ReactNode };
+  /** The primary button with its key N; absent for those who may not create. */
+  create?: { to: string; label: string };
   /** Columns of a DataTable. */
   children: ReactNode;
   table?: Omit<DataTableProps, 'children'>;
 }
 
 /** A list as every room shows it: head, views, filters with count, the table on a card, where one is in it. Its whole state is in the URL. */
-export function ListPage({ title, caption, actions, tabs, filters, sums, empty, children, table, ...list }: ListPageProps) {
+export function ListPage({ title, caption, actions, tabs, filters, sums, empty, create, children, table, ...list }: ListPageProps) {
+  const navigate = useNavigate();
+  useKey('n', create && (() => void navigate(create.to)));
   return (
     <ListBase perPage={25} {...list}>
-      <PageHead title={title} caption={caption} actions={actions} />
+      <PageHead
+        title={title}
+        caption={caption}
+        actions={
+          (actions || create) && (
+            <>
+              {actions}
+              {create && (
+                <Button variant="contained" component={Link} to={create.to} aria-keyshortcuts="N">
+                  <Icon name="plus" />
+                  {create.label}
+                  <Kbd>N</Kbd>
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
       {tabs}
       <div className="filters" role="search">
         {filters}
@@ -37,7 +61,7 @@ export function ListPage({ title, caption, actions, tabs, filters, sums, empty, 
         <ListCount sums={sums} />
       </div>
       <section className="card">
-        <Rows empty={empty} table={table}>
+        <Rows title={title} empty={empty} table={table}>
           {children}
         </Rows>
       </section>
@@ -45,7 +69,7 @@ export function ListPage({ title, caption, actions, tabs, filters, sums, empty, 
   );
 }
 
-function Rows({ empty, table, children }: Pick<ListPageProps, 'empty' | 'table' | 'children'>) {
+function Rows({ title, empty, table, children }: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'children'>) {
   const translate = useTranslate();
   const { isPending, error, refetch, data, filterValues, setFilters, perPage } = useListContext();
   if (error && !data) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
@@ -59,9 +83,9 @@ function Rows({ empty, table, children }: Pick<ListPageProps, 'empty' | 'table' 
   }
   return (
     <>
-      <div className="scrollx">
+      <ScrollX label={title}>
         <DataTable {...table}>{children}</DataTable>
-      </div>
+      </ScrollX>
       <ListFoot />
     </>
   );

@@ -17,7 +17,7 @@ import { FilterSelect } from './FilterSelect.js';
 import { HeatCell } from './HeatCell.js';
 import { KeyNumber } from './KeyNumber.js';
 import { GaugeKey, GaugeLine, PerMuGauge } from './PerMuGauge.js';
-import { CountTabs, Kbd, Note, Segmented, Tag } from './Small.js';
+import { CountTabs, Kbd, Note, ScrollX, Segmented, Tag } from './Small.js';
 import { Timeline } from './Timeline.js';
 import { verdicts, type Verdict } from './verdict.js';
 import { VerdictChip, VerdictClock, VerdictCounts } from './VerdictChip.js';
@@ -143,7 +143,7 @@ function States() {
   );
 }
 
-function Controls() {
+function Controls({ mode }: { mode: string }) {
   const t = useTranslate();
   const [park, setPark] = useState<string | null>(null);
   const [period, setPeriod] = useState<string | null>('2021');
@@ -157,50 +157,52 @@ function Controls() {
         <FilterSelect label={t('showcase.park')} value={park} onChange={setPark} options={[{ value: '1', label: t('showcase.parkName') }]} />
         <Tag>{t('showcase.tag')}</Tag>
       </div>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>{t('showcase.park')}</th>
-            <th className="num">
-              {t('showcase.areaMu')}
-              <br />
-              {t('parts.unit.mu')}
-            </th>
-            <th className="num">
-              {t('showcase.signed')}
-              <br />
-              {t('parts.unit.yi')}
-            </th>
-            <th>{t('parts.gauge.standard')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{t('showcase.parkName')}</td>
-            <td className="num">
-              <Area mu="173.31" bare />
-            </td>
-            <td className="num">
-              <Money wan="133400" unit="yi" bare />
-            </td>
-            <td>
-              <PerMuGauge promised="770" standard="300" thin />
-            </td>
-          </tr>
-          <SumRow>
-            <td>{t('showcase.total')}</td>
-            <td className="num">
-              <Area mu="989.55" bare />
-            </td>
-            <td className="num">
-              <Money wan="662996.54" unit="yi" bare />
-            </td>
-            <td>
-              <PerMuGauge promised="670" standard="300" thin />
-            </td>
-          </SumRow>
-        </tbody>
-      </table>
+      <ScrollX label={`${t('showcase.controls')} ${mode}`}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{t('showcase.park')}</th>
+              <th className="num">
+                {t('showcase.areaMu')}
+                <br />
+                {t('parts.unit.mu')}
+              </th>
+              <th className="num">
+                {t('showcase.signed')}
+                <br />
+                {t('parts.unit.yi')}
+              </th>
+              <th>{t('parts.gauge.standard')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td>{t('showcase.parkName')}</td>
+              <td className="num">
+                <Area mu="173.31" bare />
+              </td>
+              <td className="num">
+                <Money wan="133400" unit="yi" bare />
+              </td>
+              <td>
+                <PerMuGauge promised="770" standard="300" thin />
+              </td>
+            </tr>
+            <SumRow>
+              <td>{t('showcase.total')}</td>
+              <td className="num">
+                <Area mu="989.55" bare />
+              </td>
+              <td className="num">
+                <Money wan="662996.54" unit="yi" bare />
+              </td>
+              <td>
+                <PerMuGauge promised="670" standard="300" thin />
+              </td>
+            </SumRow>
+          </tbody>
+        </table>
+      </ScrollX>
     </Card>
   );
 }
@@ -246,7 +248,7 @@ function Sheet({ mode }: { mode: string }) {
         <Gauges />
         <Inputs />
         <Conflict />
-        <Controls />
+        <Controls mode={mode} />
         <History />
         <States />
       </div>

@@ -10,6 +10,13 @@ import { VerdictGlyph } from './VerdictGlyph.js';
 export const Kbd = ({ children }: { children: ReactNode }) => <kbd aria-hidden>{children}</kbd>;
 export const Tag = ({ children }: { children: ReactNode }) => <span className="tag">{children}</span>;
 
+/** A wide table on a narrow screen: it scrolls by itself, by keyboard too. */
+export const ScrollX = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="scrollx" role="region" aria-label={label} tabIndex={0}>
+    {children}
+  </div>
+);
+
 /** A remark in the flow of a page: plain, w(arning), e(rror), a(ccent). */
 export function Note({ kind, children }: { kind?: 'w' | 'e' | 'a'; children: ReactNode }) {
   return (

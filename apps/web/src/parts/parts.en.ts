@@ -5,7 +5,7 @@ export const partsEn: Twin<typeof partsZh> = {
   parts: {
     verdict: { met: 'Met', warning: 'Warning', breach: 'Breach', 'no-data': 'No data', 'not-due': 'Not due', waived: 'Waived' },
     unit: { wan: '10k CNY', yi: '100m CNY', mu: 'mu', perMu: '10k CNY/mu', exactYuan: '%{yuan} CNY' },
-    amount: { unreadable: 'This is not a number the field understands. Write 32,000, or an amount with its unit.', locked: 'Locked' },
+    amount: { howMoney: 'Not understood. Write a number such as 32,000 in the unit shown.', howArea: 'Not understood. Write 36.04, or 24,023.52 m2.', howNumber: 'Not understood. Write a number such as 989.55.', locked: 'Locked' },
     gauge: { promised: 'Promised', actual: 'Actual', standard: 'Provincial standard', notSet: 'not set', said: 'Promised %{promised}, actual %{actual}, standard %{standard} 10k CNY per mu, promised is %{percent} of the standard' },
     filter: { all: 'All', clear: 'Clear' },
     list: { total: '%{total} in all', atLeast: '%{total} or more', noneMatch: 'Nothing matches', noneMatchWhy: 'Change the filter, or clear it to see all' },

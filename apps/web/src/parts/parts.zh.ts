@@ -2,7 +2,7 @@ export const partsZh = {
   parts: {
     verdict: { met: '达标', warning: '预警', breach: '不达标', 'no-data': '未填报', 'not-due': '未到期', waived: '豁免' },
     unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
-    amount: { unreadable: '看不懂这个数。可以写 3.2 亿、32,000 或 320000000 元', locked: '已锁定' },
+    amount: { howMoney: '看不懂这个数。可以写 3.2 亿、32,000 或 5000 元', howArea: '看不懂这个面积。可以写 36.04、24,023.52 ㎡ 或 2.5 公顷', howNumber: '看不懂这个数。请填数字，例如 989.55', locked: '已锁定' },
     gauge: { promised: '承诺', actual: '实绩', standard: '省定标准', notSet: '不设', said: '承诺 %{promised}，实绩 %{actual}，标准 %{standard} 万元/亩，承诺为标准的 %{percent}' },
     filter: { all: '全部', clear: '清除' },
     list: { total: '共 %{total} 条', atLeast: '%{total} 条以上', noneMatch: '没有符合条件的记录', noneMatchWhy: '换个条件，或清除筛选看全部' },

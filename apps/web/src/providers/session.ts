@@ -42,6 +42,13 @@ function forget(): void {
   expiresAt = 0;
 }
 
+/** The cookie is out of sight of this code; this mark says that there may be one, so that a first visitor's page asks for nothing in vain. */
+const mark = {
+  set: () => localStorage.setItem('crm-signed-in', '1'),
+  clear: () => localStorage.removeItem('crm-signed-in'),
+  isSet: () => localStorage.getItem('crm-signed-in') !== null,
+};
+
 async function post(path: string, body?: unknown): Promise<Response> {
   return fetch(`${BASE}${path}`, {
     method: 'POST',
@@ -60,12 +67,16 @@ async function refused(response: Response): Promise<ApiError> {
  * a fresh token from the first one's message. Without locks (plain http away from localhost) the single flight of this tab remains.
  */
 async function renew(): Promise<string> {
+  if (!mark.isSet()) throw new ApiError(readProblem(401, { code: 'session.ended' }));
   const before = token;
   const exchange = async (): Promise<string> => {
     if (token !== null && token !== before && Date.now() < expiresAt - EARLY_MS) return token;
     const response = await post('/auth/refresh');
     if (!response.ok) {
-      if (response.status < 500) forget();
+      if (response.status === 401) {
+        forget();
+        mark.clear();
+      }
       throw await refused(response);
     }
     const granted = (await response.json()) as Granted;
@@ -81,6 +92,7 @@ export const session = {
     if (!response.ok) throw await refused(response);
     const granted = (await response.json()) as Granted & { user: SignedInUser };
     keep(granted);
+    mark.set();
     tabs?.postMessage({ signedIn: true });
     return granted.user;
   },
@@ -88,6 +100,7 @@ export const session = {
   async signOut(): Promise<void> {
     const had = token !== null;
     forget();
+    mark.clear();
     if (!had) return;
     tabs?.postMessage({ signedOut: true });
     // Signing out must work without a server: the cookie then dies of age.

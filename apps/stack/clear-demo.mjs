@@ -37,9 +37,12 @@ async function main() {
   await ensureInstalled();
   if (!holderOf(dataDir)) await ensureServer();
   const env = { ...process.env, DATA_DIR: dataDir, JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value };
-  const output = await withDatabase(dataDir, (databaseUrl) =>
-    runOnce({ zh: '清除演示数据', en: 'clearing the demo data', file: join(ROOT, 'apps/api/dist/clear-demo.js'), env: { ...env, DATABASE_URL: databaseUrl }, cwd: ROOT }),
-  );
+  const output = await withDatabase(dataDir, async (databaseUrl) => {
+    const wishes = { env: { ...env, DATABASE_URL: databaseUrl }, cwd: ROOT };
+    // After an upgrade the tables may still be those of the version before.
+    await runOnce({ ...wishes, zh: '数据库迁移', en: 'the migration', file: join(ROOT, 'apps/api/dist/migrate.js') });
+    return runOnce({ ...wishes, zh: '清除演示数据', en: 'clearing the demo data', file: join(ROOT, 'apps/api/dist/clear-demo.js') });
+  });
   const seeded = readSeeded(dataDir, databaseKey(process.env.DATABASE_URL));
   const { accounts } = accountsSaid(output);
   if (seeded) keepSeeded(dataDir, { ...seeded, cleared: true, accounts: accounts.length ? accounts : seeded.accounts });

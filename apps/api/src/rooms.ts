@@ -6,11 +6,16 @@ import { ParksModule } from '@crm/server/parks';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
 import { SecretariesModule } from '@crm/server/secretaries';
+import { CommitmentsModule } from '@crm/server/commitments';
+import { ContractsModule } from '@crm/server/contracts';
 import { AuthController } from './access/auth.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
+import { CommitmentsController } from './commitments/commitments.controller.js';
+import { PortfolioController } from './commitments/portfolio.controller.js';
+import { ContractsController } from './contracts/contracts.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -40,4 +45,6 @@ export const rooms: readonly Room[] = [
   { module: SearchModule, controllers: [SearchController] },
   { module: SecretariesModule, controllers: [SecretariesController] },
   { module: AuditModule, controllers: [AuditController] },
+  { module: ContractsModule, controllers: [ContractsController] },
+  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
 ];

@@ -10,6 +10,9 @@ import { DeliverReminderHandler } from './reminders/deliver-reminder.handler.js'
 import { PlanRemindersHandler } from './reminders/plan-reminders.handler.js';
 import { ReapRemindersHandler } from './reminders/reap-reminders.handler.js';
 import { ReconcileRemindersHandler } from './reminders/reconcile-reminders.handler.js';
+import { CommitmentsModule, commitmentsJobs } from '@crm/server/commitments';
+import { AssessAllHandler } from './commitments/assess-all.handler.js';
+import { AssessContractHandler } from './commitments/assess-contract.handler.js';
 import { SweepHandler } from './upkeep/sweep.handler.js';
 
 export interface Room {
@@ -28,4 +31,5 @@ export const rooms: readonly Room[] = [
   { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
+  { module: CommitmentsModule, jobs: commitmentsJobs, handlers: [AssessAllHandler, AssessContractHandler] },
 ];

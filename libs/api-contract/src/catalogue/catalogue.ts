@@ -1,6 +1,8 @@
 import { auth, departments, users } from '../access/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
+import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
+import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
@@ -31,6 +33,14 @@ export const catalogue = {
   auditEntries,
   secretaries,
   secretaryAssignments,
+  investmentProjects,
+  contracts,
+  parcels,
+  milestones,
+  commitments,
+  actuals,
+  assessments,
+  portfolio,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

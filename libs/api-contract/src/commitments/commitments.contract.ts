@@ -87,7 +87,7 @@ export const actuals = {
     refuses: ['actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'money.too-fine'],
   }),
   correct: route({
-    method: 'POST', path: '/actuals/:id/correct', access: ['create', 'Actual'], status: 201, summary: { zh: '更正实绩', en: 'Correct a figure' },
+    method: 'POST', path: '/actuals/:id/correct', access: ['create', 'Actual'], status: 200, summary: { zh: '更正实绩', en: 'Correct a figure' },
     description: 'The old value is kept and was known until now. A verified figure is locked.',
     params: z.object({ id }), body: z.strictObject({ ...figure, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: Actual, refuses: ['actual.locked', 'actual.superseded', 'actual.unchanged', 'money.too-fine'],
   }),

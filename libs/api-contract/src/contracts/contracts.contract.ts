@@ -70,7 +70,7 @@ export const contracts = {
     refuses: ['contract.signed', 'contract.area-missing', 'contract.no-commitment', 'commitment.below-standard', 'date.future', 'transition.forbidden'],
   }),
   paySupport: route({
-    method: 'POST', path: '/contracts/:id/support', access: ['decide', 'Contract'], status: 201, summary: { zh: '登记兑付的扶持资金', en: 'Record support paid out' },
+    method: 'POST', path: '/contracts/:id/support', access: ['decide', 'Contract'], status: 200, summary: { zh: '登记兑付的扶持资金', en: 'Record support paid out' },
     description: 'What is paid out is what a pro-rata claw-back is reckoned from.',
     params: z.object({ id }), body: z.strictObject({ paid: AmountIn, paidOn: day, note: note(500).optional() }), response: Contract, refuses: ['contract.not-signed', 'decimal.positive', 'date.future'],
   }),

@@ -116,6 +116,7 @@ export const en: Record<keyof typeof zh, string> = {
   'handover.ended': 'This assignment ends on {toDay} already; it cannot be handed over or made longer.',
   'handover.nothing': 'From that day on this secretary has no firm to hand over.',
   'reminder.snooze-past': 'Choose a day after today ({today}).',
+  'import.in-use': 'Since this import, {count} of its contracts got figures, support, waivers or amendments; it cannot be taken back whole.',
   'reference.unknown': 'A record this one refers to does not exist.',
   'cell.error': 'The cell holds the error {value}; mend it in the sheet.',
   'cell.uncalculated': 'The formula has no stored result; open and save the file in Excel, or type the value.',

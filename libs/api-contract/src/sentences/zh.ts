@@ -118,6 +118,7 @@ export const zh = {
   'handover.ended': '这项指派到 {toDay} 已结束，不能再交接或延长。',
   'handover.nothing': '这位秘书在那天以后没有可交接的企业。',
   'reminder.snooze-past': '请选今天（{today}）以后的日子。',
+  'import.in-use': '这批导入的 {count} 份合同之后又有了实绩、扶持资金、豁免或变更，不能整批撤回。',
   'reference.unknown': '所选的关联记录不存在。',
   'cell.error': '单元格是错误值 {value}，请在原表中改正。',
   'cell.uncalculated': '公式没有计算结果，请在 Excel 中打开并保存后再导入，或直接填写数值。',

@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actual, actuals } from '@crm/api-contract/commitments';
+import type { InputOf } from '@crm/api-contract/wire';
+import { yearOf } from '@crm/domain/days';
+import { decimal } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { SIGNED_STATES, amountOf, visibleContracts } from '../contracts/index.js';
+import { known, listRows, refOf, type Actor, type Where } from '../records/index.js';
+import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
+import { assessContracts } from './assess-contracts.js';
+
+type Draft = InputOf<typeof actuals.create>['body'];
+
+/** 实绩: only ever added to. A correction keeps the old value; what another person has verified is locked. */
+@Injectable()
+export class ActualsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof actuals.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = this.visible(actor)
+        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.projectId, 'c.project_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.indicator, 't.indicator = ?').given(filter.year, 't.year = ?')
+        .given(filter.year_gte, 't.year >= ?').given(filter.year_lte, 't.year <= ?').given(filter.source, 't.source = ?').given(filter.verified, '(t.verified_at IS NOT NULL) = ?').given(filter.importId, 't.import_id = ?');
+      if (!filter.history) where.and('t.known_to IS NULL');
+      const sorts = { year: 't.year', indicator: 't.indicator', enterpriseName: 'e.name', knownFrom: 't.known_from' };
+      const page = await listRows<ActualRow, (typeof query)['sort']>(rows, { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts }, query);
+      const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contract_id))]);
+      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contract_id) ?? [])) };
+    });
+  }
+
+  /** Refuses `actual.ambiguous`, `actual.no-contract`, `actual.exists`, `actual.future`, `money.*`. */
+  create(actor: Actor, input: Draft): Promise<Actual> {
+    const amount = amountOf(input.value, '/value');
+    if (input.year > yearOf(this.clock.today())) throw new Refusal('actual.future', { year: input.year }).at('/year');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const contractId = await this.contractFor(tx, actor, input);
+      const id = newId();
+      const entered = await tx.run(
+        `INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING`,
+        [id, contractId, input.indicator, input.year, amount.wan, amount.entered, input.source, input.note ?? '', actor.userId],
+      );
+      if (entered === 0) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
+      await assessContracts(tx, [contractId], this.clock.today());
+      return this.one(tx, actor, id);
+    });
+  }
+
+  /** The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`. */
+  correct(actor: Actor, id: string, { value, note, reason }: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
+    const amount = amountOf(value, '/value');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = await this.open(tx, actor, id);
+      if (decimal(before.value_wan).eq(amount.wan)) throw new Refusal('actual.unchanged');
+      await tx.run('UPDATE actual SET known_to = now() WHERE id = $1', [id]);
+      const next = newId();
+      await tx.run(
+        'INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by, corrects_id, correction_reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+        [next, before.contract_id, before.indicator, before.year, amount.wan, amount.entered, before.source, note ?? before.note, actor.userId, id, reason],
+      );
+      await assessContracts(tx, [before.contract_id], this.clock.today());
+      return this.one(tx, actor, next);
+    });
+  }
+
+  /** By another person than who entered it (`actual.verify-own`); from then on locked. */
+  verify(actor: Actor, id: string): Promise<Actual> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = await this.open(tx, actor, id);
+      if (before.entered_by === actor.userId) throw Refusal.forbidden('actual.verify-own');
+      await tx.run('UPDATE actual SET verified_by = $2, verified_at = now() WHERE id = $1', [id, actor.userId]);
+      await assessContracts(tx, [before.contract_id], this.clock.today());
+      return this.one(tx, actor, id);
+    });
+  }
+
+  private visible(actor: Actor): Where {
+    return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
+  }
+
+  private async one(rows: Rows, actor: Actor, id: string): Promise<Actual> {
+    const where = this.visible(actor).and('t.id = ?', id);
+    const row = known(await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values));
+    return actualView(row, (await pastOf(rows, [row.contract_id])).get(row.contract_id) ?? []);
+  }
+
+  /** Locks the figure; a second correction of one value waits and then finds it superseded. */
+  private async open(tx: Tx, actor: Actor, id: string): Promise<ActualRow> {
+    const where = this.visible(actor).and('t.id = ?', id);
+    const row = known(await tx.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql} FOR UPDATE OF t`, where.values));
+    if (row.known_to !== null) throw Refusal.conflict('actual.superseded');
+    if (row.verified_at !== null) throw Refusal.conflict('actual.locked');
+    return row;
+  }
+
+  /** The contract named, else the only signed one of the project or firm named; several ask for a choice, nothing is copied to each. */
+  private async contractFor(tx: Tx, actor: Actor, input: Draft): Promise<string> {
+    if (!input.contractId && !input.projectId && !input.enterpriseId) throw Refusal.fields([{ pointer: '/contractId', code: 'field.required' }]);
+    const where = visibleContracts(actor, this.clock.today()).given(input.contractId, 't.id = ?').given(input.projectId, 't.project_id = ?').given(input.enterpriseId, 't.enterprise_id = ?');
+    const found = await tx.rows<{ id: string; number: string; signed: boolean; kind: string }>(`SELECT t.id, t.number, t.status IN ${SIGNED_STATES} AS signed, t.kind FROM contract t ${where.sql} ORDER BY t.number LIMIT 50`, where.values);
+    if (input.contractId) {
+      const own = known(found[0]);
+      if (!own.signed) throw Refusal.conflict('contract.not-signed');
+      return own.id;
+    }
+    const measured = found.filter(({ signed, kind }) => signed && ['substantive', 'performance'].includes(kind));
+    const [only, second] = measured;
+    if (!only) throw new Refusal('actual.no-contract');
+    if (second) throw Refusal.conflict('actual.ambiguous', { count: measured.length, contracts: measured.map(({ id, number }) => ({ id, number })) });
+    return only.id;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Actual as WireActual } from '@crm/api-contract/commitments';
+import { questionsAbout, type Actual } from '@crm/domain/commitments';
+import { plain } from '@crm/domain/quantities';
+import type { Rows } from '@crm/platform/db';
+import { exact, instantOf, instantOrNull } from '../records/index.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, type AboutContract } from './commitment.view.js';
+
+export interface ActualRow extends AboutContract {
+  id: string; indicator: WireActual['indicator']; year: number; value_wan: string; entered: { value: string; unit: string }; source: WireActual['source']; note: string; entered_by: string | null; entered_by_name: string | null; verified_by: string | null; verified_by_name: string | null;
+  verified_at: Date | null; corrects_id: string | null; correction_reason: string | null; known_from: Date; known_to: Date | null; import_id: string | null;
+}
+
+export const ACTUAL_COLUMNS = `t.id, t.indicator, t.year, t.value_wan, t.entered, t.source, t.note, t.entered_by, eb.name AS entered_by_name, t.verified_by, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason, t.known_from, t.known_to, t.import_id, ${ABOUT_COLUMNS}`;
+export const ACTUAL_FROM = `actual t ${ABOUT_JOINS} LEFT JOIN app_user eb ON eb.id = t.entered_by LEFT JOIN app_user vb ON vb.id = t.verified_by`;
+
+/** What the figures of these contracts were before: questions are asked against them. */
+export async function pastOf(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, Actual[]>> {
+  const past = await rows.rows<{ contract_id: string; indicator: Actual['indicator']; year: number; value_wan: string; source: Actual['source'] }>('SELECT contract_id, indicator, year, value_wan, source FROM actual WHERE contract_id = ANY($1) AND known_to IS NULL ORDER BY id', [contractIds]);
+  const groups = new Map<string, Actual[]>();
+  for (const row of past) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), { indicator: row.indicator, year: row.year, wan: plain(row.value_wan), source: row.source }]);
+  return groups;
+}
+
+export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual => ({
+  id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, projectId: row.project_id, projectName: row.project_name, indicator: row.indicator, year: row.year,
+  valueWan: exact(row.value_wan), entered: { value: row.entered.value, unit: row.entered.unit }, source: row.source, note: row.note, enteredBy: row.entered_by_name, enteredById: row.entered_by, verifiedBy: row.verified_by_name, verifiedAt: instantOrNull(row.verified_at),
+  locked: row.verified_at !== null, correctsId: row.corrects_id, correctionReason: row.correction_reason, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to), importId: row.import_id,
+  questions: row.known_to === null ? questionsAbout({ indicator: row.indicator, year: row.year, wan: row.value_wan }, past).map(({ code, facts }) => ({ code, facts: { ...facts } })) : [],
+});

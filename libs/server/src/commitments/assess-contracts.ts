@@ -1,0 +1,102 @@
+import type { Because } from '@crm/api-contract/commitments';
+import { contractVerdict, lastYearAssessed, promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
+import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
+import { plain } from '@crm/domain/quantities';
+import { indicators } from '@crm/domain/standards';
+import { newId, type Tx } from '@crm/platform/db';
+import { insertMany } from '../records/index.js';
+import { becauseOf, judge, signatureOf, type JudgedContract } from './judge.js';
+
+/** So many contracts are judged at once: their rows fit into memory and their statements into one round trip. */
+const AT_ONCE = 2_000;
+
+/** Judges contracts again and keeps what changed, with their sums, in the caller's transaction. Running it twice changes nothing. */
+export async function assessContracts(tx: Tx, contractIds: readonly string[], today: string): Promise<void> {
+  for (let at = 0; at < contractIds.length; at += AT_ONCE) {
+    const ids = contractIds.slice(at, at + AT_ONCE);
+    // Two verbs about one contract judge it one after the other, each by what the other has written.
+    await tx.run('SELECT id FROM contract WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
+    const judged = await judge(tx, ids, today);
+    await keepAssessments(tx, judged, today);
+    await keepSummaries(tx, ids, judged, today);
+  }
+}
+
+interface CurrentRow { id: string; commitment_id: string; year: number; verdict: string; because: Because }
+
+/** A judgement that says the same stays; one that says something else takes its place, and the old one is kept. */
+async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today: string): Promise<void> {
+  const current = await tx.rows<CurrentRow>('SELECT id, commitment_id, year, verdict, because FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL', [judged.map(({ contractId }) => contractId)]);
+  const standing = new Map(current.map((row) => [`${row.commitment_id} ${row.year}`, { id: row.id, signature: signatureOf(row.verdict, row.because) }]));
+  const added: { row: Assessment; because: Because }[] = [];
+  for (const row of judged.flatMap(({ assessments }) => assessments)) {
+    const because = becauseOf(row);
+    const key = `${row.commitmentId} ${row.year}`;
+    if (standing.get(key)?.signature === signatureOf(row.verdict, because)) standing.delete(key);
+    else added.push({ row, because });
+  }
+  if (standing.size > 0) await tx.run('UPDATE assessment SET superseded_at = now() WHERE id = ANY($1)', [[...standing.values()].map(({ id }) => id)]);
+  await insertMany(
+    tx, 'assessment',
+    {
+      id: 'uuid', contract_id: 'uuid', commitment_id: 'uuid', indicator: 'text', year: 'int', due_on: 'date', verdict: 'text', area_mu: 'numeric', required_wan_exact: 'numeric', actual_wan: 'numeric',
+      attainment_percent: 'numeric', shortfall_wan_exact: 'numeric', clawback_wan_exact: 'numeric', because: 'jsonb', as_of: 'date',
+    },
+    added.map(({ row, because }) => ({
+      id: newId(), contract_id: row.contractId, commitment_id: row.commitmentId, indicator: row.indicator, year: row.year, due_on: row.dueOn, verdict: row.verdict, area_mu: row.areaMu, required_wan_exact: row.requiredWan.toFixed(), actual_wan: row.actualWan?.toFixed(),
+      attainment_percent: row.attainmentPercent?.toFixed(), shortfall_wan_exact: row.shortfallWan?.toFixed(), clawback_wan_exact: row.clawbackWan?.toFixed(), because: JSON.stringify(because), as_of: today,
+    })),
+  );
+}
+
+const PER_INDICATOR = <T extends string>(suffix: T, type: string) => Object.fromEntries(indicators.map((indicator) => [`${indicator}_${suffix}`, type]));
+const SUMMARY_TYPES = { contract_id: 'uuid', as_of: 'date', changes_on: 'date', area_mu: 'numeric', last_year: 'int', ...PER_INDICATOR('promised_wan_exact', 'numeric'), ...PER_INDICATOR('standard_wan_exact', 'numeric') };
+const YEAR_TYPES = {
+  contract_id: 'uuid', year: 'int', last: 'boolean', own: 'boolean', verdict: 'text', lowest_attainment: 'numeric', clawback_wan_exact: 'numeric',
+  ...PER_INDICATOR('verdict', 'text'), ...PER_INDICATOR('required_wan_exact', 'numeric'), ...PER_INDICATOR('actual_wan', 'numeric'),
+};
+
+async function keepSummaries(tx: Tx, ids: readonly string[], judged: readonly JudgedContract[], today: string): Promise<void> {
+  await tx.run('DELETE FROM contract_year_summary WHERE contract_id = ANY($1)', [ids]);
+  await tx.run('DELETE FROM contract_summary WHERE contract_id = ANY($1)', [ids]);
+  await insertMany(tx, 'contract_summary', SUMMARY_TYPES, judged.map((contract) => summaryRow(contract, today)));
+  await insertMany(tx, 'contract_year_summary', YEAR_TYPES, judged.flatMap((contract) => yearRows(contract, today)));
+}
+
+function summaryRow(contract: JudgedContract, today: string): Record<string, unknown> {
+  const row: Record<string, unknown> = { contract_id: contract.contractId, as_of: today, changes_on: changesOn(contract, today), area_mu: contract.commitments[0]?.commitment.areaMu ?? null, last_year: lastYearAssessed(contract.assessments) };
+  for (const { commitment, standard } of contract.commitments) {
+    const { promisedWan, standardWan } = promiseAgainstStandard(commitment, standard);
+    row[`${commitment.indicator}_promised_wan_exact`] = plain(promisedWan);
+    row[`${commitment.indicator}_standard_wan_exact`] = standardWan && plain(standardWan);
+  }
+  return row;
+}
+
+/** The next day on which a verdict changes with no one doing anything: a year is over, its figures are late, or an investment's own date has passed. */
+function changesOn(contract: JudgedContract, today: string): string {
+  const year = yearOf(today);
+  const late = addDays(firstDayOfYear(year), 31);
+  const dates = contract.commitments.flatMap(({ commitment }) => (commitment.dueOn && commitment.dueOn >= today ? [addDays(commitment.dueOn, 1)] : []));
+  return [...dates, ...(today < late ? [late] : [])].reduce(earlierOf, firstDayOfYear(year + 1));
+}
+
+/** From the first year there is anything to say of, through this one: an investment judged once stands on in the years after. */
+function yearRows({ contractId, assessments, supportPaidWan }: JudgedContract, today: string): Record<string, unknown>[] {
+  const years = assessments.map((row) => row.year);
+  const last = lastYearAssessed(assessments);
+  if (last === null) return [];
+  const through = Math.max(yearOf(today), ...years);
+  return Array.from({ length: through - Math.min(...years) + 1 }, (_, i) => Math.min(...years) + i).flatMap((year) => {
+    const verdict = contractVerdict(assessments, year, supportPaidWan);
+    if (!verdict) return [];
+    const row: Record<string, unknown> = { contract_id: contractId, year, last: year === last, own: years.includes(year), verdict: verdict.verdict, lowest_attainment: verdict.lowestAttainmentPercent?.toFixed(), clawback_wan_exact: verdict.clawbackWan?.toFixed() };
+    for (const standing of verdict.rows) {
+      const counts = standing.verdict !== 'waived' && standing.verdict !== 'not-due' && standing.actualWan !== null;
+      row[`${standing.indicator}_verdict`] = standing.verdict;
+      row[`${standing.indicator}_required_wan_exact`] = counts ? standing.requiredWan.toFixed() : null;
+      row[`${standing.indicator}_actual_wan`] = counts ? standing.actualWan?.toFixed() : null;
+    }
+    return [row];
+  });
+}

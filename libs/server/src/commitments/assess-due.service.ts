@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database } from '@crm/platform/db';
+import { assessContracts } from './assess-contracts.js';
+
+const AT_ONCE = 500;
+
+/** What the calendar alone changes: a year is over, its figures are late, an investment's date has passed. */
+@Injectable()
+export class AssessDueService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** In portions, each a transaction: a run that is killed goes on where it stopped. Answers how many were judged again. */
+  async assessAll(): Promise<number> {
+    const today = this.clock.today();
+    for (let judged = 0; ; ) {
+      const portion = await this.database.transaction('system:commitments', async (tx) => {
+        const due = await tx.rows<{ contract_id: string }>('SELECT contract_id FROM contract_summary WHERE changes_on <= $1 ORDER BY contract_id LIMIT $2', [today, AT_ONCE]);
+        await assessContracts(tx, due.map((row) => row.contract_id), today);
+        return due.length;
+      });
+      judged += portion;
+      if (portion < AT_ONCE) return judged;
+    }
+  }
+
+  async assess(contractId: string): Promise<void> {
+    await this.database.transaction('system:commitments', (tx) => assessContracts(tx, [contractId], this.clock.today()));
+  }
+}

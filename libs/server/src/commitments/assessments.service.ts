@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { assessments } from '@crm/api-contract/commitments';
+import type { InputOf } from '@crm/api-contract/wire';
+import { contractVerdict } from '@crm/domain/commitments';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database } from '@crm/platform/db';
+import { visibleContracts } from '../contracts/index.js';
+import { known, listRows, quotient, type Actor } from '../records/index.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, ASSESSMENT_COLUMNS, assessmentView, judgedView, type AboutContract, type AssessmentRow } from './commitment.view.js';
+import { judge } from './judge.js';
+import { momentOf } from './moment.js';
+
+/** 履约评价, as kept, or as of any day. */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof assessments.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.superseded_at IS NULL')
+        .given(filter.contractId, 't.contract_id = ?').given(filter.commitmentId, 't.commitment_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.industryId, 'c.industry_id = ?')
+        .given(filter.year, 't.year = ?').given(filter.verdict, 't.verdict = ?').given(filter.indicator, 't.indicator = ?');
+      const sorts = { year: 't.year', verdict: 't.verdict', attainmentPercent: 't.attainment_percent', enterpriseName: 'e.name' };
+      const page = await listRows<AssessmentRow, (typeof query)['sort']>(rows, { select: ASSESSMENT_COLUMNS, from: `assessment t ${ABOUT_JOINS}`, where, sorts }, query);
+      return { ...page, data: page.data.map(assessmentView) };
+    });
+  }
+
+  /** As of a day: by what is known now, or by what was known at the end of that day. Each answer says which. */
+  ofContract(actor: Actor, id: string, { asOf = this.clock.today(), known: asked = 'now' }: InputOf<typeof assessments.ofContract>['query']) {
+    return this.database.read(async (rows) => {
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('c.id = ?', id);
+      const about = known(await rows.one<AboutContract>(`SELECT ${ABOUT_COLUMNS} FROM (SELECT $${where.values.length}::uuid AS contract_id) t ${ABOUT_JOINS} ${where.sql}`, where.values));
+      const { instant, knownAt } = momentOf(asOf, asked, this.clock.now());
+      const [judged] = await judge(rows, [id], asOf, instant);
+      const rowsJudged = judged?.assessments ?? [];
+      const years = [...new Set(rowsJudged.map((row) => row.year))].sort((a, b) => b - a);
+      return {
+        asOf, known: asked, knownAt, supportPaidWan: judged?.supportPaidWan ?? null,
+        years: years.flatMap((year) => {
+          const verdict = contractVerdict(rowsJudged, year, judged?.supportPaidWan ?? null);
+          return verdict ? [{ year, verdict: verdict.verdict, lowestAttainmentPercent: quotient(verdict.lowestAttainmentPercent), clawbackWan: quotient(verdict.clawbackWan) }] : [];
+        }),
+        assessments: rowsJudged.map((row) => judgedView(row, about, asOf, knownAt)),
+      };
+    });
+  }
+}

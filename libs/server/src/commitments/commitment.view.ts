@@ -1,0 +1,61 @@
+import type { Assessment as WireAssessment, Because, Commitment as WireCommitment } from '@crm/api-contract/commitments';
+import type { ContractPromise, ContractRow } from '@crm/api-contract/contracts';
+import { promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
+import { decimal, perMuWan } from '@crm/domain/quantities';
+import { exact, quotient } from '../records/index.js';
+import type { LoadedCommitment } from './commitments.store.js';
+import { becauseOf } from './judge.js';
+
+/** A promise as its contract shows it. `standard`: of a draft the one in force today, which nothing has kept yet. */
+export function promiseView({ commitment, measuredBy, fromYear, standard: kept }: LoadedCommitment, tolerance: string, standard: LoadedCommitment['standard'] = kept): ContractPromise {
+  const against = promiseAgainstStandard(commitment, standard);
+  return {
+    commitmentId: commitment.id, indicator: commitment.indicator, master: commitment.promised.side, perMuWan: quotient(against.promisedPerMuWan), totalWan: exact(against.promisedWan),
+    fromYear, dueOn: commitment.dueOn ?? null, lastYear: commitment.lastYear ?? null, ramp: (commitment.ramp ?? []).map(({ year, percent }) => ({ year, percent })),
+    tolerancePercent: commitment.tolerancePercent ?? tolerance, toleranceByClause: (commitment.tolerancePercent ?? null) !== null, clause: commitment.clause ?? null, measuredBy,
+    standardPerMuWan: exact(against.standardPerMuWan), percentOfStandard: quotient(against.percentOfStandard), belowStandard: against.belowStandard,
+  };
+}
+
+/** Of whom a record speaks; one row of the joins below. */
+export interface AboutContract {
+  contract_id: string; contract_number: string; contract_status: ContractRow['status']; enterprise_id: string; enterprise_name: string; enterprise_short_name: string; project_id: string; project_name: string; park_id: string; park_name: string; industry_id: string; area_mu: string | null; signed_on: string | null;
+}
+export const ABOUT_COLUMNS = 'c.id AS contract_id, c.number AS contract_number, c.status AS contract_status, c.enterprise_id, e.name AS enterprise_name, e.short_name AS enterprise_short_name, c.project_id, j.name AS project_name, c.park_id, p.name AS park_name, c.industry_id, c.area_mu, c.signed_on';
+export const ABOUT_JOINS = 'JOIN contract c ON c.id = t.contract_id JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id JOIN park p ON p.id = c.park_id';
+
+export interface StandingRow { id: string; commitment_id: string; indicator: WireAssessment['indicator']; year: number; verdict: WireAssessment['verdict']; required_wan_exact: string; actual_wan: string | null; attainment_percent: string | null; shortfall_wan_exact: string | null }
+export const standingView = (row: StandingRow): Omit<NonNullable<WireCommitment['latest']>, never> => ({
+  assessmentId: row.id, year: row.year, verdict: row.verdict, requiredWan: exact(row.required_wan_exact), actualWan: exact(row.actual_wan), attainmentPercent: percent(row.attainment_percent), shortfallWan: exact(row.shortfall_wan_exact),
+});
+
+/** Eighty digits are kept, twelve places are sent. */
+const percent = (value: string | null): string | null => (value === null ? null : quotient(decimal(value)));
+
+export interface AssessmentRow extends StandingRow, AboutContract { due_on: string; judged_area_mu: string | null; clawback_wan_exact: string | null; because: Because; as_of: string; known_at: Date }
+export const ASSESSMENT_COLUMNS = `t.id, t.commitment_id, t.indicator, t.year, t.due_on, t.verdict, t.area_mu AS judged_area_mu, t.required_wan_exact, t.actual_wan, t.attainment_percent, t.shortfall_wan_exact, t.clawback_wan_exact, t.because, t.as_of, t.known_at, ${ABOUT_COLUMNS}`;
+
+export const assessmentView = (row: AssessmentRow): WireAssessment => {
+  const input = (name: string) => row.because.inputs.find((one) => one.name === name)?.value ?? null;
+  const given = (name: string) => row.because.formula.find((one) => one.name === name)?.value ?? null;
+  const areaMu = row.judged_area_mu;
+  // What was judged by is in the reasons: the promise follows from them, whatever was amended since.
+  const percentRequired = input('requiredPercent') ?? '100';
+  const promisedWan = decimal(row.required_wan_exact).times(100).div(percentRequired);
+  const shortfall = row.shortfall_wan_exact;
+  return {
+    id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, commitmentId: row.commitment_id, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name,
+    parkId: row.park_id, parkName: row.park_name, industryId: row.industry_id, indicator: row.indicator, year: row.year, dueOn: row.due_on, verdict: row.verdict, areaMu: exact(areaMu),
+    promisedWan: quotient(promisedWan) ?? '', promisedPerMuWan: areaMu === null ? null : quotient(perMuWan(promisedWan, areaMu)), standardPerMuWan: input('standardPerMuWan'), percentOfStandard: percent(given('percentOfStandard')),
+    requiredWan: exact(row.required_wan_exact), actualWan: exact(row.actual_wan), attainmentPercent: percent(row.attainment_percent), shortfallWan: exact(shortfall),
+    shortfallPerMuWan: shortfall === null || areaMu === null ? null : quotient(perMuWan(shortfall, areaMu)), clawbackWan: percent(row.clawback_wan_exact), because: row.because, asOf: row.as_of, knownAt: row.known_at.toISOString(),
+  };
+};
+
+/** A judgement that was made for the question alone and is kept nowhere. */
+export const judgedView = (row: Assessment, about: AboutContract, asOf: string, knownAt: string): Omit<WireAssessment, 'id'> => ({
+  contractId: row.contractId, contractNumber: about.contract_number, commitmentId: row.commitmentId, enterpriseId: about.enterprise_id, enterpriseName: about.enterprise_name, enterpriseShortName: about.enterprise_short_name,
+  parkId: about.park_id, parkName: about.park_name, industryId: about.industry_id, indicator: row.indicator, year: row.year, dueOn: row.dueOn, verdict: row.verdict, areaMu: row.areaMu,
+  promisedWan: exact(row.promisedWan), promisedPerMuWan: quotient(row.promisedPerMuWan), standardPerMuWan: exact(row.standardPerMuWan), percentOfStandard: quotient(row.percentOfStandard), requiredWan: exact(row.requiredWan), actualWan: exact(row.actualWan),
+  attainmentPercent: quotient(row.attainmentPercent), shortfallWan: exact(row.shortfallWan), shortfallPerMuWan: quotient(row.shortfallPerMuWan), clawbackWan: quotient(row.clawbackWan), because: becauseOf(row), asOf, knownAt,
+});

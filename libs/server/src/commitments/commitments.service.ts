@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Commitment as WireCommitment, CommitmentInFull, commitments } from '@crm/api-contract/commitments';
+import type { InputOf } from '@crm/api-contract/wire';
+import { amend, firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
+import { wasSigned } from '@crm/domain/contracts';
+import { yearOf } from '@crm/domain/days';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { visibleContracts } from '../contracts/index.js';
+import { changeRecord, containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
+import { assessContracts } from './assess-contracts.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
+import { ContractPromises, enterPromise } from './contract-promises.js';
+import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
+import { assertWhole, enteredSide, insertTerm } from './term.js';
+
+interface ListedRow extends AboutContract { id: string; indicator: WireCommitment['indicator']; version: number }
+
+/** The latest judgement of a commitment: the last year that is due, else the first that will be. */
+const LATEST = `(SELECT s.* FROM assessment s WHERE s.commitment_id = t.id AND s.superseded_at IS NULL ORDER BY s.verdict = 'not-due', CASE WHEN s.verdict = 'not-due' THEN -s.year ELSE s.year END DESC LIMIT 1)`;
+const FROM = `commitment t ${ABOUT_JOINS} JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator LEFT JOIN LATERAL ${LATEST} s ON true`;
+const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total_wan END`;
+
+/** 承诺: what is promised of an indicator. On drafts it is entered, afterwards only amended, and both wordings stay. */
+@Injectable()
+export class CommitmentsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ContractPromises) private readonly promises: ContractPromises,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof commitments.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = this.visible(actor)
+        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.industryId, 'c.industry_id = ?').given(filter.indicator, 't.indicator = ?')
+        .given(filter.belowStandard, `coalesce(${PROMISED} < k.per_mu_wan * c.area_mu, false) = ?`).given(filter.verdict, 's.verdict = ?')
+        .given(filter.q, '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)', containing(filter.q ?? ''), containing(filter.q ?? ''), containing(filter.q ?? ''));
+      const sorts = { signedOn: 'c.signed_on', contractNumber: 'c.number', indicator: 't.indicator', enterpriseName: 'e.name' };
+      const page = await listRows<ListedRow, (typeof query)['sort']>(rows, { select: `t.id, t.indicator, t.version, ${ABOUT_COLUMNS}`, from: FROM, where, sorts }, query);
+      return { ...page, data: await this.viewed(rows, page.data) };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<CommitmentInFull> {
+    return this.database.read((rows) => this.inFull(rows, actor, id));
+  }
+
+  create(actor: Actor, input: InputOf<typeof commitments.create>['body']): Promise<CommitmentInFull> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', input.contractId);
+      known(await tx.one(`SELECT t.id FROM contract t ${where.sql}`, where.values));
+      return this.inFull(tx, actor, await enterPromise(tx, actor, input.contractId, input, this.clock.today()));
+    });
+  }
+
+  /**
+   * A supplement: what is left out stays. The old wording was known until now, the new one is known from now on. Refuses `contract.not-signed`,
+   * `commitment.unchanged`, `commitment.one-side`, `commitment.area-missing`, `ramp.*`.
+   */
+  amend(actor: Actor, id: string, version: number, { reason, ...input }: InputOf<typeof commitments.amend>['body']): Promise<CommitmentInFull> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = await this.signed(tx, actor, id);
+      const side = input.perMuWan === undefined && input.total === undefined ? null : enteredSide(input);
+      const fromYear = input.fromYear === undefined ? before.fromYear : input.fromYear;
+      const change: Partial<Commitment> = {
+        ...(side ? { promised: side.promised } : {}), ...(input.dueOn === undefined ? {} : { dueOn: input.dueOn }), ...(input.lastYear === undefined ? {} : { lastYear: input.lastYear }),
+        ...(input.ramp === undefined ? {} : { ramp: input.ramp }), ...(input.tolerancePercent === undefined ? {} : { tolerancePercent: input.tolerancePercent }), ...(input.clause === undefined ? {} : { clause: input.clause }),
+        ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),
+      };
+      // A clause that named the first year and now leaves it to the contract changes nothing the rule can see; it is a change all the same.
+      const after = fromYear !== before.fromYear && Object.keys(change).length === 0 ? before.commitment : amend(before.commitment, change).after;
+      assertWhole(after);
+      const [old] = await tx.rows<{ entered: { value: string; unit: string } }>('UPDATE commitment_term SET known_to = now() WHERE commitment_id = $1 AND known_to IS NULL RETURNING entered', [id]);
+      await insertTerm(tx, id, { commitment: after, fromYear, measuredBy: input.measuredBy ?? before.measuredBy, entered: side?.entered ?? known(old).entered, reason, enteredBy: actor.userId });
+      await changeRecord(tx, 'commitment', id, version, {}, () => ({ id, version: before.version }));
+      await assessContracts(tx, [before.commitment.contractId], this.clock.today());
+      return this.inFull(tx, actor, id);
+    });
+  }
+
+  /** A year is not held against the firm; refuses `waiver.exists`, `contract.not-signed`. */
+  waive(actor: Actor, id: string, { year, reason }: InputOf<typeof commitments.waive>['body']): Promise<CommitmentInFull> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = await this.signed(tx, actor, id);
+      const entered = await tx.run('INSERT INTO waiver (id, commitment_id, year, reason, decided_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (commitment_id, year) WHERE known_to IS NULL DO NOTHING', [newId(), id, year, reason, actor.userId]);
+      if (entered === 0) throw Refusal.conflict('waiver.exists', { year });
+      await assessContracts(tx, [before.commitment.contractId], this.clock.today());
+      return this.inFull(tx, actor, id);
+    });
+  }
+
+  private visible(actor: Actor): Where {
+    return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
+  }
+
+  private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {
+    const where = this.visible(actor).and('t.id = ?', id);
+    return known(await rows.one<ListedRow>(`SELECT t.id, t.indicator, t.version, ${ABOUT_COLUMNS} FROM ${FROM} ${where.sql}`, where.values));
+  }
+
+  private async signed(tx: Tx, actor: Actor, id: string): Promise<LoadedCommitment> {
+    const row = await this.row(tx, actor, id);
+    await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [row.contract_id]);
+    if (!wasSigned(row.contract_status)) throw Refusal.conflict('contract.not-signed', { status: row.contract_status });
+    return known((await loadCommitments(tx, [row.contract_id])).find(({ commitment }) => commitment.id === id));
+  }
+
+  private async viewed(rows: Rows, listed: readonly ListedRow[]): Promise<WireCommitment[]> {
+    const contractIds = [...new Set(listed.map((row) => row.contract_id))];
+    const promises = await this.promises.on(rows, contractIds);
+    const loaded = new Map((await loadCommitments(rows, contractIds)).map((one) => [one.commitment.id, one]));
+    const latest = new Map((await rows.rows<StandingRow>(`SELECT s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_wan_exact, s.actual_wan, s.attainment_percent, s.shortfall_wan_exact FROM commitment t JOIN LATERAL ${LATEST} s ON true WHERE t.id = ANY($1)`, [listed.map(({ id }) => id)])).map((row) => [row.commitment_id, row]));
+    return listed.map((row) => {
+      const { commitmentId, ...promise } = known(promises.get(row.contract_id)?.find((one) => one.commitmentId === row.id));
+      const standing = latest.get(row.id);
+      return {
+        id: commitmentId, ...promise, contractId: row.contract_id, contractNumber: row.contract_number, contractStatus: row.contract_status, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name,
+        projectName: row.project_name, parkId: row.park_id, parkName: row.park_name, industryId: row.industry_id, areaMu: exact(row.area_mu), signedOn: row.signed_on,
+        nextDueOn: nextDueOn(known(loaded.get(row.id)).commitment, this.clock.today()), latest: standing ? standingView(standing) : null, version: row.version,
+      };
+    });
+  }
+
+  private async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
+    const [view] = await this.viewed(rows, [await this.row(rows, actor, id)]);
+    const terms = await rows.rows<TermRow>('SELECT w.*, u.name AS entered_by_name FROM commitment_term w LEFT JOIN app_user u ON u.id = w.entered_by WHERE w.commitment_id = $1 ORDER BY w.known_from DESC, w.id DESC', [id]);
+    const waivers = await rows.rows<{ id: string; year: number; reason: string; decided_by_name: string | null; known_from: Date }>('SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from FROM waiver v LEFT JOIN app_user u ON u.id = v.decided_by WHERE v.commitment_id = $1 AND v.known_to IS NULL ORDER BY v.year', [id]);
+    return {
+      ...known(view), terms: terms.map((row) => termView(row)),
+      waivers: waivers.map((row) => ({ id: row.id, year: row.year, reason: row.reason, decidedBy: row.decided_by_name, knownFrom: instantOf(row.known_from) })),
+    };
+  }
+}
+
+/** The next day on which it is measured, from today on; null where nothing is dated or all is behind. */
+function nextDueOn(commitment: Commitment, today: string): string | null {
+  const through = Math.max(yearOf(today) + 1, firstPeriodYear(commitment) ?? 0);
+  return periodsOwed(commitment, through).find(({ dueOn }) => dueOn >= today)?.dueOn ?? null;
+}
+
+interface TermRow {
+  id: string; master: 'per-mu' | 'total'; per_mu_wan: string | null; total_wan: string | null; entered: { value: string; unit: string }; from_year: number | null; due_on: string | null; last_year: number | null; ramp: { year: number; percent: string }[];
+  tolerance_percent: string | null; clause: string | null; reason: string | null; entered_by_name: string | null; known_from: Date; known_to: Date | null;
+}
+
+const termView = (row: TermRow): CommitmentInFull['terms'][number] => ({
+  id: row.id, master: row.master, perMuWan: exact(row.per_mu_wan), totalWan: exact(row.total_wan), entered: row.entered, fromYear: row.from_year, dueOn: row.due_on, lastYear: row.last_year, ramp: row.ramp, tolerancePercent: exact(row.tolerance_percent),
+  clause: row.clause, reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to),
+});

@@ -1,0 +1,103 @@
+import { wasSigned } from '@crm/domain/contracts';
+import { promiseAgainstStandard, type ActualSource } from '@crm/domain/commitments';
+import { plain } from '@crm/domain/quantities';
+import type { Indicator } from '@crm/domain/standards';
+import { newId, type Rows, type Tx } from '@crm/platform/db';
+import { enterContracts, type LedgerContract } from '../contracts/index.js';
+import { matchingProjectName } from '@crm/domain/enterprises';
+import { insertMany, type Actor } from '../records/index.js';
+import { assessContracts } from './assess-contracts.js';
+
+/** A signed contract of a ledger with what it promises per mu. */
+export interface LedgerEntry extends LedgerContract {
+  readonly promises: readonly { readonly indicator: Indicator; readonly perMuWan: string; readonly measuredBy?: 'output-value' | 'revenue' }[];
+}
+
+export interface LedgerResult {
+  readonly contractId: string;
+  /** Recorded and flagged, never refused: approval is for drafts. */
+  readonly belowStandard: boolean;
+}
+
+/** Enters signed contracts whole, in the caller's transaction: about a second for ten thousand. `today`: they are judged as of this day. */
+export async function enterSignedContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string): Promise<LedgerResult[]> {
+  const entered = await enterContracts(tx, actor, importId, entries);
+  const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, ...promise })));
+  await insertMany(
+    tx, 'commitment', { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
+    promises.map(({ id, i, indicator }) => ({ id, contract_id: entered[i]!.contractId, indicator, created_by: actor.userId, import_id: importId, demo: entries[i]!.demo ?? false })),
+  );
+  await insertMany(
+    tx, 'commitment_term', { id: 'uuid', commitment_id: 'uuid', master: 'text', per_mu_wan: 'numeric', entered: 'jsonb', measured_by: 'text', entered_by: 'uuid' },
+    promises.map(({ id, perMuWan, measuredBy }) => ({ id: newId(), commitment_id: id, master: 'per-mu', per_mu_wan: perMuWan, entered: JSON.stringify({ value: plain(perMuWan), unit: 'wan-per-mu' }), measured_by: measuredBy ?? null, entered_by: actor.userId })),
+  );
+  const below = new Set<number>();
+  for (const { i, indicator, perMuWan } of promises) {
+    const { areaMu, standards } = entered[i]!;
+    const kept = standards[indicator];
+    const against = areaMu === null ? null : promiseAgainstStandard({ promised: { side: 'per-mu', perMuWan }, areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo });
+    if (against?.belowStandard) below.add(i);
+  }
+  const flagged = [...below].map((i) => entered[i]!.contractId);
+  if (flagged.length > 0) await tx.run('UPDATE contract SET below_standard = true, version = version + 1 WHERE id = ANY($1)', [flagged]);
+  await assessContracts(tx, entered.map(({ contractId }) => contractId), today);
+  return entered.map(({ contractId }, i) => ({ contractId, belowStandard: below.has(i) }));
+}
+
+/** A row of figures names a firm, and a project where the firm has several contracts. */
+export interface FigureKey {
+  readonly creditCode: string;
+  readonly projectName?: string | null;
+}
+
+/** The signed contracts a row of figures may belong to: exactly one, or the row must be asked about. In the order of the keys. */
+export async function contractsForFigures(rows: Rows, keys: readonly FigureKey[]): Promise<{ contractId: string; number: string; projectName: string }[][]> {
+  const found = await rows.rows<{ n: number; contract_id: string; number: string; project_name: string; status: Parameters<typeof wasSigned>[0] }>(
+    `SELECT k.n::int AS n, c.id AS contract_id, c.number, j.name AS project_name, c.status FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(code, match_name, n)
+     JOIN enterprise e ON e.credit_code = k.code JOIN contract c ON c.enterprise_id = e.id AND c.kind IN ('substantive', 'performance') JOIN investment_project j ON j.id = c.project_id
+     WHERE k.match_name IS NULL OR j.match_name = k.match_name ORDER BY k.n, c.number`,
+    [keys.map(({ creditCode }) => creditCode), keys.map(({ projectName }) => (projectName ? matchingProjectName(projectName) : null))],
+  );
+  const answer: { contractId: string; number: string; projectName: string }[][] = keys.map(() => []);
+  for (const row of found) if (wasSigned(row.status)) answer[row.n - 1]!.push({ contractId: row.contract_id, number: row.number, projectName: row.project_name });
+  return answer;
+}
+
+export interface FigureEntry {
+  readonly contractId: string;
+  readonly indicator: Indicator;
+  readonly year: number;
+  readonly valueWan: string;
+  readonly entered: { readonly value: string; readonly unit: string };
+  readonly source: ActualSource;
+  readonly note?: string;
+}
+
+export interface FoundFigure {
+  readonly id: string;
+  readonly valueWan: string;
+  readonly verified: boolean;
+}
+
+/** What is known already of the same contract, indicator, year and source; in the order asked. A differing value is shown, and changes nothing. */
+export async function findActuals(rows: Rows, keys: readonly Pick<FigureEntry, 'contractId' | 'indicator' | 'year' | 'source'>[]): Promise<(FoundFigure | undefined)[]> {
+  const found = await rows.rows<{ n: number; id: string; value_wan: string; verified: boolean }>(
+    `SELECT k.n::int AS n, a.id, a.value_wan, a.verified_at IS NOT NULL AS verified FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS k(contract_id, indicator, year, source, n)
+     JOIN actual a ON a.contract_id = k.contract_id AND a.indicator = k.indicator AND a.year = k.year AND a.source = k.source AND a.known_to IS NULL`,
+    [keys.map((key) => key.contractId), keys.map((key) => key.indicator), keys.map((key) => key.year), keys.map((key) => key.source)],
+  );
+  const answer: (FoundFigure | undefined)[] = keys.map(() => undefined);
+  for (const row of found) answer[row.n - 1] = { id: row.id, valueWan: plain(row.value_wan), verified: row.verified };
+  return answer;
+}
+
+/** Enters figures; what is there already from the same source stays as it is. Answers how many were new. */
+export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly FigureEntry[], today: string): Promise<number> {
+  const entered = await insertMany(
+    tx, 'actual', { id: 'uuid', contract_id: 'uuid', indicator: 'text', year: 'int', value_wan: 'numeric', entered: 'jsonb', source: 'text', note: 'text', entered_by: 'uuid', import_id: 'uuid' },
+    entries.map((entry) => ({ id: newId(), contract_id: entry.contractId, indicator: entry.indicator, year: entry.year, value_wan: entry.valueWan, entered: JSON.stringify(entry.entered), source: entry.source, note: entry.note ?? '', entered_by: actor.userId, import_id: importId })),
+    'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
+  );
+  await assessContracts(tx, [...new Set(entries.map(({ contractId }) => contractId))], today);
+  return entered;
+}

@@ -1,0 +1,102 @@
+import { indicators } from '@crm/domain/standards';
+import { Where } from '../records/index.js';
+import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { areaKnownAt, firstYearOwed, knownAt } from './commitments.store.js';
+
+// One row per counted contract, in two ways that must agree: from the sums kept with every change (milliseconds), and from the promises,
+// figures and standards themselves, as of any day and as known at any instant. Sums over these rows are taken in one place, whoever made them.
+
+export interface PortfolioScope {
+  readonly signedFrom?: string | undefined;
+  readonly signedTo?: string | undefined;
+  readonly parkId?: string | undefined;
+  readonly industryId?: string | undefined;
+  readonly officer?: string | undefined;
+}
+
+export const scoped = (where: Where, scope: PortfolioScope): Where =>
+  where.given(scope.signedFrom, 'c.signed_on >= ?').given(scope.signedTo, 'c.signed_on <= ?').given(scope.parkId, 'c.park_id = ?').given(scope.industryId, 'c.industry_id = ?').given(scope.officer, 'c.handler_name = ?');
+
+/** SQL of the members with its values; the columns are the same in both. */
+export interface Members {
+  readonly sql: string;
+  readonly values: unknown[];
+}
+
+const KEYS = 'c.id, c.park_id, c.industry_id, c.signed_on, c.handler_name, c.amount_wan';
+const each = (column: (indicator: string) => string): string => indicators.map(column).join(', ');
+
+/** From the kept sums: `year` judged, or of each contract its last. */
+export function storedMembers(scope: PortfolioScope, year: number | null): Members {
+  const where = scoped(new Where([year]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`);
+  return {
+    sql: `SELECT ${KEYS}, s.area_mu, coalesce(y.verdict, 'not-due') AS verdict,
+        ${each((i) => `s.${i}_promised_wan_exact AS ${i}_promised, s.${i}_standard_wan_exact AS ${i}_standard, y.${i}_required_wan_exact AS ${i}_required, y.${i}_actual_wan AS ${i}_actual, y.${i}_verdict`)}
+      FROM contract c JOIN contract_summary s ON s.contract_id = c.id LEFT JOIN contract_year_summary y ON y.contract_id = c.id AND CASE WHEN $1::int IS NULL THEN y.last ELSE y.year = $1::int END
+      ${where.sql}`,
+    values: where.values,
+  };
+}
+
+/**
+ * From the records themselves. The rules are those of the domain (periods.ts, assess-commitment.ts, contract-verdict.ts) said in SQL; a spec holds the two against each other.
+ * `instant` null: as known now.
+ */
+export function liveMembers(scope: PortfolioScope, year: number | null, asOf: string, instant: string | null, tolerance: string): Members {
+  const known = instant === null ? null : '$4::timestamptz';
+  const where = scoped(new Where([asOf, year, tolerance, instant]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} AND c.signed_on <= $1::date`);
+  return {
+    sql: `WITH member AS MATERIALIZED (
+        SELECT ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, c.full_production_year, c.full_production_on FROM contract c
+        ${where.sql} AND EXISTS (SELECT 1 FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)} WHERE m.contract_id = c.id) AND ($4::text IS NULL OR true)
+      ), promise AS MATERIALIZED (
+        SELECT m.id, m.contract_id, m.indicator, c.area_mu, t.ramp, t.last_year, coalesce(t.tolerance_percent, $3::numeric) AS tolerance, f.from_year, coalesce(t.due_on, make_date(f.from_year, 12, 31)) AS invested_by,
+          CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total_wan END AS promised, k.per_mu_wan * c.area_mu AS standard
+        FROM member c JOIN commitment m ON m.contract_id = c.id JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)} CROSS JOIN LATERAL (SELECT ${firstYearOwed('t', 'c')} AS from_year) f
+        LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator
+      ), dated AS (
+        SELECT p.*, CASE WHEN p.indicator = 'investment' THEN extract(year FROM p.invested_by)::int ELSE p.from_year END AS whole_year, (SELECT min((r ->> 'year')::int) FROM jsonb_array_elements(p.ramp) r) AS ramp_year FROM promise p
+      ), reach AS (
+        SELECT d.*, least(coalesce(d.last_year, 9999), greatest(extract(year FROM $1::date)::int, least(d.whole_year, d.ramp_year))) AS through FROM dated d
+      ), period AS (
+        SELECT r.id, y.year, CASE WHEN r.indicator = 'investment' THEN r.invested_by ELSE make_date(y.year, 12, 31) END AS due_on, 'whole' AS rule,
+          CASE WHEN r.indicator = 'investment' OR r.ramp = '[]' THEN 100 ELSE coalesce((SELECT (s ->> 'percent')::numeric FROM jsonb_array_elements(r.ramp) s WHERE (s ->> 'year')::int = y.year), 100) END AS percent
+        FROM reach r CROSS JOIN LATERAL generate_series(r.whole_year, CASE WHEN r.indicator = 'investment' THEN least(r.whole_year, r.through) ELSE r.through END) AS y(year) WHERE r.whole_year IS NOT NULL
+        UNION ALL
+        SELECT r.id, (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp', (s ->> 'percent')::numeric
+        FROM reach r CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s WHERE r.ramp <> '[]' AND (s ->> 'year')::int <= r.through AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year)
+      ), figure AS MATERIALIZED (
+        SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}
+        ORDER BY a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC, a.known_from DESC, a.id
+      ), owed AS (
+        SELECT q.*, bool_or(q.due_on < $1::date) OVER of_promise AS any_due, row_number() OVER (PARTITION BY q.id ORDER BY q.year) AS nth FROM period q WINDOW of_promise AS (PARTITION BY q.id)
+      ), measured AS (
+        SELECT p.id, p.contract_id, p.indicator, p.tolerance, o.year, o.due_on, o.rule, p.promised * o.percent / 100 AS required FROM owed o JOIN promise p ON p.id = o.id WHERE o.due_on < $1::date OR (NOT o.any_due AND o.nth = 1)
+        UNION ALL
+        SELECT p.id, p.contract_id, p.indicator, p.tolerance, f.year, o.due_on, 'until-met', p.promised FROM owed o JOIN promise p ON p.id = o.id AND p.indicator = 'investment'
+        JOIN figure f ON f.contract_id = p.contract_id AND f.indicator = 'investment' AND f.year > o.year AND f.year < extract(year FROM $1::date) WHERE o.rule = 'whole' AND o.due_on < $1::date
+      ), spoken AS (
+        SELECT m.*, f.value_wan AS actual, CASE
+            WHEN w.id IS NOT NULL THEN 'waived' WHEN m.due_on >= $1::date THEN 'not-due'
+            WHEN f.value_wan IS NULL THEN CASE WHEN $1::date >= make_date(m.year + 1, 2, 1) THEN 'no-data' ELSE 'not-due' END
+            WHEN f.value_wan >= m.required THEN 'met' WHEN f.value_wan * 100 >= m.required * m.tolerance THEN 'warning' ELSE 'breach' END AS verdict
+        FROM measured m LEFT JOIN figure f ON f.contract_id = m.contract_id AND f.indicator = m.indicator AND f.year = m.year LEFT JOIN waiver w ON w.commitment_id = m.id AND w.year = m.year AND ${knownAt('w', known)}
+      ), judged AS (
+        SELECT * FROM (SELECT s.*, bool_or(s.rule <> 'ramp' AND s.verdict IN ('met', 'waived')) OVER (PARTITION BY s.id ORDER BY s.year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS settled FROM spoken s) s WHERE rule <> 'until-met' OR settled IS NOT TRUE
+      ), asked AS (
+        SELECT contract_id, coalesce($2::int, max(year) FILTER (WHERE verdict <> 'not-due'), min(year)) AS year FROM judged GROUP BY contract_id
+      ), standing AS (
+        SELECT DISTINCT ON (j.id) j.*, j.verdict NOT IN ('waived', 'not-due') AND j.actual IS NOT NULL AS counts FROM judged j JOIN asked a ON a.contract_id = j.contract_id
+        WHERE j.year = a.year OR (j.year < a.year AND j.indicator = 'investment' AND j.verdict <> 'not-due') ORDER BY j.id, j.year DESC
+      ), judgement AS (
+        SELECT contract_id, (array_agg(verdict ORDER BY array_position(ARRAY['breach', 'no-data', 'warning', 'met', 'waived', 'not-due'], verdict)))[1] AS verdict,
+          ${each((i) => `max(required) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_required, max(actual) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_actual, max(verdict) FILTER (WHERE indicator = '${i}') AS ${i}_verdict`)}
+        FROM standing GROUP BY contract_id
+      ), promised AS (
+        SELECT contract_id, ${each((i) => `max(promised) FILTER (WHERE indicator = '${i}') AS ${i}_promised, max(standard) FILTER (WHERE indicator = '${i}') AS ${i}_standard`)} FROM promise GROUP BY contract_id
+      )
+      SELECT c.id, c.park_id, c.industry_id, c.signed_on, c.handler_name, c.amount_wan, c.area_mu, coalesce(g.verdict, 'not-due') AS verdict, ${each((i) => `p.${i}_promised, p.${i}_standard, g.${i}_required, g.${i}_actual, g.${i}_verdict`)}
+      FROM member c JOIN promised p ON p.contract_id = c.id LEFT JOIN judgement g ON g.contract_id = c.id`,
+    values: where.values,
+  };
+}

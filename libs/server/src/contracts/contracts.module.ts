@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ContractsService } from './contracts.service.js';
+import { LandAndMilestonesService } from './land-and-milestones.service.js';
+import { ProjectsService } from './projects.service.js';
+import { SignContractService } from './sign-contract.service.js';
+
+const services = [ContractsService, SignContractService, ProjectsService, LandAndMilestonesService];
+
+/** Asks for PROMISES, which the room of commitments provides. */
+@Module({ providers: services, exports: services })
+export class ContractsModule {}

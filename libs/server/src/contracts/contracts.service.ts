@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Contract, contracts } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { sum } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
+import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
+import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standardsOf, standardsView, supportOf, visibleContracts, type ContractSort } from './contracts.store.js';
+import { amountOf, assertKnown, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
+import { PROMISES, Promises } from './promises.js';
+
+type Changes = InputOf<typeof contracts.update>['body'];
+
+const PLAIN_FIELDS = {
+  number: 'number', kind: 'kind', parkId: 'park_id', industryId: 'industry_id', channel: 'channel', handlerName: 'handler_name', officerId: 'officer_id', firstContactOn: 'first_contact_on',
+  fullProductionYear: 'full_production_year', fullProductionOn: 'full_production_on', energyTce: 'energy_tce', rdPercent: 'rd_percent', note: 'note',
+} as const;
+
+/** Contracts as they are listed, shown and drafted. Signing is a verb of its own. */
+@Injectable()
+export class ContractsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROMISES) private readonly promises: Promises,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof contracts.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = visibleContracts(actor, this.clock.today())
+        .given(filter.parkId, 't.park_id = ?').given(filter.industryId, 't.industry_id = ?').given(filter.kind, 't.kind = ?').given(filter.status, 't.status = ?')
+        .given(filter.signedOn_gte, 't.signed_on >= ?').given(filter.signedOn_lte, 't.signed_on <= ?').given(filter.enterpriseId, 't.enterprise_id = ?').given(filter.projectId, 't.project_id = ?')
+        .given(filter.belowStandard, 't.below_standard = ?').given(filter.handlerName, 't.handler_name = ?').given(filter.officerId, 't.officer_id = ?').given(filter.importId, 't.import_id = ?')
+        .given(filter.counted, `(${counted('t')}) = ?`);
+      if (filter.q) where.and('(e.name ILIKE ? OR j.name ILIKE ? OR t.number ILIKE ? OR e.credit_code ILIKE ? OR e.initials ILIKE ?)', ...Array<string>(5).fill(containing(filter.q)));
+      // A counted contract that owes nothing dated yet speaks as not due, as it does in the portfolio.
+      const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);
+      if (asked) where.and(`coalesce(y.verdict, CASE WHEN ${counted('t')} THEN 'not-due' END) = ANY(?)`, asked);
+      const from = contractFrom(filter.assessedYear === undefined ? 'y.last' : `y.year = ${filter.assessedYear}`);
+      const page = await listRows<ContractRecord, ContractSort>(rows, { select: CONTRACT_COLUMNS, from, where, sorts: CONTRACT_SORTS }, query);
+      const promised = await this.promises.on(rows, page.data.map(({ id }) => id));
+      return { ...page, data: page.data.map((row) => contractRowView(row, promised.get(row.id) ?? [])) };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<Contract> {
+    return this.database.read((rows) => this.inFull(rows, actor, id));
+  }
+
+  create(actor: Actor, input: DraftInput): Promise<Contract> {
+    const parcels = measured(input.parcels ?? []);
+    const areaMu = landOf(parcels, input.landFree ?? false);
+    const amount = input.amount ? amountOf(input.amount, '/amount') : null;
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await assertKnown(tx, input);
+      const projectId = await projectFor(tx, input);
+      const id = newId();
+      await refuseSecond(tx, input.enterpriseId, projectId, input.kind);
+      await tx.run(
+        `INSERT INTO contract (id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on, energy_tce, rd_percent, note, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+        [
+          id, input.number ?? (await nextNumber(tx, this.clock.today())), input.kind, input.enterpriseId, projectId, input.parkId, input.industryId, amount?.wan ?? null, amount?.entered ?? null, areaMu, input.landFree ?? false,
+          input.channel ?? null, input.handlerName ?? null, input.officerId ?? null, input.firstContactOn ?? null, input.fullProductionYear ?? null, input.fullProductionOn ?? null, input.energyTce ?? null, input.rdPercent ?? null, input.note ?? '', actor.userId,
+        ],
+      );
+      await insertParcels(tx, actor, id, parcels);
+      await insertMilestones(tx, id, input.milestones ?? []);
+      await this.promises.enter(tx, actor, id, input.commitments ?? [], '/commitments');
+      return this.inFull(tx, actor, id);
+    });
+  }
+
+  /** Drafts alone (`contract.signed`); parcels and milestones, where given, replace those of the draft. */
+  update(actor: Actor, id: string, version: number, input: Changes): Promise<Contract> {
+    const parcels = input.parcels && measured(input.parcels);
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = known(await contractById(tx, actor, id, this.clock.today()));
+      if (before.status !== 'draft') throw Refusal.conflict('contract.signed', { status: before.status });
+      await assertKnown(tx, { parkId: input.parkId, industryId: input.industryId, officerId: input.officerId });
+      const changes: Record<string, unknown> = {};
+      for (const [field, column] of Object.entries(PLAIN_FIELDS)) if (input[field as keyof typeof PLAIN_FIELDS] !== undefined) changes[column] = input[field as keyof typeof PLAIN_FIELDS];
+      if (input.amount !== undefined) {
+        const amount = input.amount && amountOf(input.amount, '/amount');
+        Object.assign(changes, { amount_wan: amount?.wan ?? null, amount_entered: amount?.entered ?? null });
+      }
+      if (parcels !== undefined || input.landFree !== undefined) {
+        const landFree = input.landFree ?? before.land_free;
+        Object.assign(changes, { area_mu: landOf(parcels ?? (await parcelsOf(tx, id)), landFree), land_free: landFree });
+      }
+      await changeRecord<ContractRecord>(tx, 'contract', id, version, changes, (row) => ({ id, version: row.version, status: row.status, number: row.number }));
+      if (parcels !== undefined) {
+        await tx.run('UPDATE parcel SET known_to = now() WHERE contract_id = $1 AND known_to IS NULL', [id]);
+        await insertParcels(tx, actor, id, parcels);
+      }
+      if (input.milestones !== undefined) {
+        await tx.run('DELETE FROM milestone WHERE contract_id = $1', [id]);
+        await insertMilestones(tx, id, input.milestones);
+      }
+      return this.inFull(tx, actor, id);
+    });
+  }
+
+  async inFull(rows: Rows, actor: Actor, id: string): Promise<Contract> {
+    const today = this.clock.today();
+    const row = known(await contractById(rows, actor, id, today));
+    const support = await supportOf(rows, id);
+    return contractView(row, {
+      standards: standardsView(await standardsOf(rows, row, today)), parcels: await parcelsOf(rows, id), commitments: (await this.promises.on(rows, [id])).get(id) ?? [],
+      milestones: await milestonesOf(rows, id), years: await this.promises.yearsOf(rows, id), supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null, support,
+    });
+  }
+}
+
+/** `contract.duplicate`: firm, project and kind agree with a contract that counts. */
+async function refuseSecond(tx: Tx, enterpriseId: string, projectId: string, kind: string): Promise<void> {
+  const other = await tx.one<{ id: string; number: string }>(
+    `SELECT id, number FROM contract WHERE enterprise_id = $1 AND project_id = $2 AND kind = $3 AND status <> 'void' AND kind IN ('substantive', 'performance')`, [enterpriseId, projectId, kind],
+  );
+  if (other) throw Refusal.conflict('contract.duplicate', { contractId: other.id, number: other.number });
+}

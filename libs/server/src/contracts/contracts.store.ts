@@ -1,0 +1,72 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { milestoneKinds } from '@crm/domain/contracts';
+import { indicators } from '@crm/domain/standards';
+import type { Rows } from '@crm/platform/db';
+import { Where, assignedTo, exact, type Actor } from '../records/index.js';
+import { allStandards, inForceAt, placeOfPark, type StandardsInForce } from '../standards/index.js';
+import { CONTRACT_COLUMNS, MILESTONE_COLUMNS, MILESTONE_FROM, PARCEL_COLUMNS, PARCEL_FROM, contractFrom, milestoneView, parcelView, type ContractRecord, type MilestoneRow, type ParcelRow } from './contract.view.js';
+import type { KeptStandards } from './promises.js';
+
+/** Contracts an actor may know of: a secretary those of the firms assigned today, everybody else all of the zone. */
+export const visibleContracts = (actor: Actor, today: string, enterpriseId = 't.enterprise_id'): Where => new Where().and(...assignedTo(actor, enterpriseId, today));
+
+export function contractById(rows: Rows, actor: Actor, id: string, today: string): Promise<ContractRecord | undefined> {
+  const where = visibleContracts(actor, today).and('t.id = ?', id);
+  return rows.one<ContractRecord>(`SELECT ${CONTRACT_COLUMNS} FROM ${contractFrom('y.last')} ${where.sql}`, where.values);
+}
+
+export async function parcelsOf(rows: Rows, contractId: string): Promise<Contract['parcels']> {
+  return (await rows.rows<ParcelRow>(`SELECT ${PARCEL_COLUMNS} FROM ${PARCEL_FROM} WHERE t.contract_id = $1 AND t.known_to IS NULL ORDER BY t.code, t.id`, [contractId])).map(parcelView);
+}
+
+export async function milestonesOf(rows: Rows, contractId: string): Promise<Contract['milestones']> {
+  const found = (await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = $1`, [contractId])).map(milestoneView);
+  return found.sort((a, b) => milestoneKinds.indexOf(a.kind) - milestoneKinds.indexOf(b.kind));
+}
+
+export async function supportOf(rows: Rows, contractId: string): Promise<Contract['support']> {
+  const paid = await rows.rows<{ id: string; paid_wan: string; paid_on: string; note: string }>('SELECT id, paid_wan, paid_on, note FROM support_payment WHERE contract_id = $1 AND known_to IS NULL ORDER BY paid_on, id', [contractId]);
+  return paid.map((row) => ({ id: row.id, paidWan: exact(row.paid_wan), paidOn: row.paid_on, note: row.note }));
+}
+
+/** Kept with the contract on the signing day; of a draft, what is in force at its place today. */
+export async function standardsOf(rows: Rows, contract: Pick<ContractRecord, 'id' | 'signed_on' | 'park_id' | 'industry_id'>, today: string): Promise<KeptStandards> {
+  if (contract.signed_on === null) return standardsAt(rows, contract.park_id, contract.industry_id, today);
+  const kept = await rows.rows<{ indicator: string; standard_id: string; per_mu_wan: string | null; document_no: string }>(
+    'SELECT k.indicator, k.standard_id, k.per_mu_wan, s.document_no FROM contract_standard k JOIN provincial_standard s ON s.id = k.standard_id WHERE k.contract_id = $1', [contract.id],
+  );
+  return perIndicator((indicator) => {
+    const row = kept.find((one) => one.indicator === indicator);
+    return row ? { standardId: row.standard_id, perMuWan: row.per_mu_wan, documentNo: row.document_no } : null;
+  });
+}
+
+export async function standardsAt(rows: Rows, parkId: string, industryId: string, day: string): Promise<KeptStandards> {
+  const [park, standards] = [await placeOfPark(rows, parkId), await allStandards(rows)];
+  return park ? toKeep(inForceAt(standards, park, industryId, day)) : perIndicator(() => null);
+}
+
+export const toKeep = (inForce: StandardsInForce): KeptStandards =>
+  perIndicator((indicator) => {
+    const row = inForce[indicator];
+    return row ? { standardId: row.id, perMuWan: row.perMuWan, documentNo: row.documentNo } : null;
+  });
+
+const perIndicator = (of: (indicator: keyof KeptStandards) => KeptStandards[keyof KeptStandards]): KeptStandards => Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)])) as KeptStandards;
+
+export const standardsView = (kept: KeptStandards): Contract['standards'] => {
+  const of = (indicator: keyof KeptStandards) => kept[indicator] && { standardId: kept[indicator].standardId, perMuWan: exact(kept[indicator].perMuWan), documentNo: kept[indicator].documentNo };
+  return { investment: of('investment'), output: of('output'), tax: of('tax') };
+};
+
+/** Signed once, whatever became of it. */
+export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;
+/** Kinds that count as signed. */
+export const COUNTED_KINDS = `('substantive', 'performance')`;
+/** The rows behind the averages per mu; shared by the list and the portfolio, so that each number opens exactly its rows. */
+export const counted = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES} AND EXISTS (SELECT 1 FROM commitment counted_m WHERE counted_m.contract_id = ${t}.id)`;
+
+export type ContractSort = 'signedOn' | 'number' | 'amountWan' | 'areaMu' | 'enterpriseName' | 'updatedAt' | 'lowestAttainmentPercent';
+export const CONTRACT_SORTS: Readonly<Record<ContractSort, string>> = {
+  signedOn: 't.signed_on', number: 't.number', amountWan: 't.amount_wan', areaMu: 't.area_mu', enterpriseName: 'e.name', updatedAt: 't.updated_at', lowestAttainmentPercent: 'y.lowest_attainment',
+};

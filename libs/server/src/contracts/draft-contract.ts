@@ -1,0 +1,118 @@
+import type { contracts } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { checkMilestones, contractAreaMu, type MilestoneKind } from '@crm/domain/contracts';
+import { matchingProjectName } from '@crm/domain/enterprises';
+import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
+import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
+import { newId, type Tx } from '@crm/platform/db';
+import { insertMany, type Actor } from '../records/index.js';
+
+export type DraftInput = InputOf<typeof contracts.create>['body'];
+type ParcelInput = NonNullable<DraftInput['parcels']>[number];
+type MilestoneInput = NonNullable<DraftInput['milestones']>[number];
+
+export interface MeasuredParcel {
+  readonly code: string;
+  readonly phase: string;
+  readonly basis: AreaBasis;
+  readonly areaMu: string;
+  readonly entered: { readonly value: string; readonly unit: AreaUnit };
+}
+
+/** 万元 of an amount as typed; refuses `money.range`, `money.too-fine` at its field. */
+export function amountOf(entry: { value: string; unit: MoneyUnit }, pointer: string): { wan: string; entered: string } {
+  const [wan] = checkedAt([[pointer, () => plain(wanOf(entry))]]);
+  return { wan: wan as string, entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }) };
+}
+
+/** Every parcel in 亩, all faults at once: `area.zero`, `area.range`, `area.too-fine`. */
+export function measured(parcels: readonly ParcelInput[]): MeasuredParcel[] {
+  const areas = checkedAt(parcels.map((parcel, i) => [`/parcels/${i}/area`, () => plain(areaMuOf(parcel.area))] as const));
+  return parcels.map((parcel, i) => ({ code: parcel.code ?? '', phase: parcel.phase ?? '', basis: parcel.basis ?? 'granted', areaMu: areas[i] as string, entered: { value: plain(parcel.area.value), unit: parcel.area.unit } }));
+}
+
+function checkedAt<T>(checks: readonly (readonly [pointer: string, check: () => T])[]): T[] {
+  const faults: FieldFault[] = [];
+  const values = checks.map(([pointer, check]) => {
+    try {
+      return check();
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      faults.push(...thrown.at(pointer).errors);
+      return undefined;
+    }
+  });
+  if (faults.length > 0) throw Refusal.fields(faults);
+  return values as T[];
+}
+
+/**
+ * The land of a draft, 亩. Land-free is said, not guessed from an empty field: `contract.area-missing` when neither an area nor the tick is there,
+ * `contract.land-free` when both are.
+ */
+export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'>[], landFree: boolean): string | null {
+  const area = contractAreaMu(parcels);
+  if (area !== null && landFree) throw new Refusal('contract.land-free').at('/landFree');
+  if (area === null && !landFree) throw new Refusal('contract.area-missing').at('/parcels');
+  return area && plain(area);
+}
+
+interface References { enterpriseId?: string | undefined; parkId?: string | null | undefined; industryId?: string | null | undefined; officerId?: string | null | undefined }
+
+/** Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown`, `user.unknown`, each at its field, all at once. */
+export async function assertKnown(tx: Tx, refs: References): Promise<void> {
+  const found = await tx.one<Record<'enterprise' | 'park' | 'industry' | 'officer', boolean>>(
+    `SELECT EXISTS (SELECT 1 FROM enterprise WHERE id = $1) AS enterprise, EXISTS (SELECT 1 FROM park WHERE id = $2) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $3) AS industry, EXISTS (SELECT 1 FROM app_user WHERE id = $4) AS officer`,
+    [refs.enterpriseId ?? null, refs.parkId ?? null, refs.industryId ?? null, refs.officerId ?? null],
+  );
+  const refuse = (refusal: Refusal) => {
+    throw refusal;
+  };
+  checkAll({
+    enterpriseId: () => refs.enterpriseId && !found?.enterprise && refuse(new Refusal('enterprise.unknown')),
+    parkId: () => refs.parkId && !found?.park && refuse(new Refusal('park.unknown')),
+    industryId: () => refs.industryId && !found?.industry && refuse(new Refusal('industry.unknown')),
+    officerId: () => refs.officerId && !found?.officer && refuse(new Refusal('user.unknown')),
+  });
+}
+
+/** An existing project of the firm, or the one of that name (spelling forgiven), or a new one. `contract.project` unless exactly one is named. */
+export async function projectFor(tx: Tx, input: Pick<DraftInput, 'projectId' | 'projectName' | 'enterpriseId' | 'parkId' | 'industryId'>): Promise<string> {
+  if ((input.projectId === undefined) === (input.projectName === undefined)) throw new Refusal('contract.project').at('/projectId');
+  if (input.projectId) {
+    const own = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE id = $1 AND enterprise_id = $2', [input.projectId, input.enterpriseId]);
+    if (!own) throw new Refusal('contract.project').at('/projectId');
+    return own.id;
+  }
+  const name = input.projectName as string;
+  await tx.run(
+    `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT investment_project_once DO NOTHING`,
+    [newId(), input.enterpriseId, input.parkId, input.industryId, name, matchingProjectName(name)],
+  );
+  const project = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE enterprise_id = $1 AND match_name = $2', [input.enterpriseId, matchingProjectName(name)]);
+  return (project as { id: string }).id;
+}
+
+export async function nextNumber(tx: Tx, today: string): Promise<string> {
+  const row = await tx.one<{ n: string }>(`SELECT to_char(nextval('contract_number'), 'FM0000') AS n`);
+  return `HT-${today.slice(0, 4)}-${row?.n}`;
+}
+
+export function insertParcels(tx: Tx, actor: Actor, contractId: string, parcels: readonly MeasuredParcel[]): Promise<number> {
+  return insertMany(
+    tx, 'parcel', { id: 'uuid', contract_id: 'uuid', code: 'text', phase: 'text', basis: 'text', entered_value: 'numeric', entered_unit: 'text', area_mu: 'numeric', entered_by: 'uuid' },
+    parcels.map((parcel) => ({ id: newId(), contract_id: contractId, code: parcel.code, phase: parcel.phase, basis: parcel.basis, entered_value: parcel.entered.value, entered_unit: parcel.entered.unit, area_mu: parcel.areaMu, entered_by: actor.userId })),
+  );
+}
+
+/** One row per kind; refuses `field.duplicate` and `milestone.order`. */
+export async function insertMilestones(tx: Tx, contractId: string, milestones: readonly MilestoneInput[]): Promise<void> {
+  const seen = new Set<MilestoneKind>();
+  for (const [i, { kind }] of milestones.entries()) {
+    if (seen.has(kind)) throw new Refusal('field.duplicate').at(`/milestones/${i}/kind`);
+    seen.add(kind);
+  }
+  const rows = milestones.map(({ kind, plannedOn = null, actualOn = null }) => ({ id: newId(), kind, plannedOn, actualOn }));
+  checkMilestones(rows, '1990-01-01');
+  await insertMany(tx, 'milestone', { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date' }, rows.map((row) => ({ id: row.id, contract_id: contractId, kind: row.kind, planned_on: row.plannedOn, actual_on: row.actualOn })));
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Milestone, milestones, parcels } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { MILESTONE_COLUMNS, MILESTONE_FROM, PARCEL_COLUMNS, PARCEL_FROM, milestoneView, parcelView, type MilestoneRow, type ParcelRow } from './contract.view.js';
+import { visibleContracts } from './contracts.store.js';
+
+/** The plots of contracts as they are known now, and the days of their milestones. */
+@Injectable()
+export class LandAndMilestonesService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  parcels(actor: Actor, query: InputOf<typeof parcels.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { q, contractId, enterpriseId, parkId } = query.filter;
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.known_to IS NULL').given(contractId, 't.contract_id = ?').given(enterpriseId, 'c.enterprise_id = ?').given(parkId, 'c.park_id = ?').given(q, '(t.code ILIKE ? OR c.number ILIKE ?)', containing(q ?? ''), containing(q ?? ''));
+      const page = await listRows<ParcelRow, (typeof query)['sort']>(rows, { select: PARCEL_COLUMNS, from: PARCEL_FROM, where, sorts: { code: 't.code', areaMu: 't.area_mu', contractNumber: 'c.number' } }, query);
+      return { ...page, data: page.data.map(parcelView) };
+    });
+  }
+
+  milestones(actor: Actor, query: InputOf<typeof milestones.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.kind, 't.kind = ?').given(filter.reached, '(t.actual_on IS NOT NULL) = ?')
+        .given(filter.plannedOn_gte, 't.planned_on >= ?').given(filter.plannedOn_lte, 't.planned_on <= ?').given(filter.actualOn_gte, 't.actual_on >= ?').given(filter.actualOn_lte, 't.actual_on <= ?');
+      const page = await listRows<MilestoneRow, (typeof query)['sort']>(rows, { select: MILESTONE_COLUMNS, from: MILESTONE_FROM, where, sorts: { plannedOn: 't.planned_on', actualOn: 't.actual_on', kind: 't.kind' } }, query);
+      return { ...page, data: page.data.map(milestoneView) };
+    });
+  }
+
+  /** The day it was reached; refuses `date.future`. */
+  record(actor: Actor, id: string, version: number, { actualOn }: InputOf<typeof milestones.record>['body']): Promise<Milestone> {
+    if (actualOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/actualOn');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const before = await this.milestone(tx, actor, id);
+      await changeRecord<MilestoneRow>(tx, 'milestone', id, version, { actual_on: actualOn }, (row) => ({ ...before, actualOn: row.actual_on, version: row.version }));
+      return this.milestone(tx, actor, id);
+    });
+  }
+
+  private async milestone(rows: Rows, actor: Actor, id: string): Promise<Milestone> {
+    const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+    return milestoneView(known(await rows.one<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} ${where.sql}`, where.values)));
+  }
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Contract, contracts } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { contractKindRules, contractLifecycle, wasSigned } from '@crm/domain/contracts';
+import { move } from '@crm/domain/lifecycle';
+import { decimal } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { indicators } from '@crm/domain/standards';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { changeRecord, insertMany, known, refOf, type Actor } from '../records/index.js';
+import { ContractsService } from './contracts.service.js';
+import type { ContractRecord } from './contract.view.js';
+import { contractById, standardsAt } from './contracts.store.js';
+import { amountOf } from './draft-contract.js';
+import { PROMISES, Promises, type KeptStandards } from './promises.js';
+
+/** What turns a draft into an obligation, and what is paid under it. */
+@Injectable()
+export class SignContractService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROMISES) private readonly promises: Promises,
+    @Inject(ContractsService) private readonly contracts: ContractsService,
+  ) {}
+
+  /**
+   * Keeps the standard in force on the signing day with the contract. Refuses `contract.signed`, `date.future`, `contract.no-commitment`,
+   * and `commitment.below-standard` where no reason is given; a manager's signature approves it with that reason.
+   */
+  sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
+      // The signature of the one who may sign is review and approval in one: both steps of the table are gone through.
+      const status = move(contractLifecycle, draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status, 'signed');
+      if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
+      const standards = await standardsAt(tx, draft.park_id, draft.industry_id, signedOn);
+      const reason = belowStandardReason?.trim() || null;
+      const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
+      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
+      const below = await this.promises.maySign(tx, id, standards, reason);
+      await changeRecord<ContractRecord>(
+        tx, 'contract', id, version,
+        { status, signed_on: signedOn, signed_by: actor.userId, below_standard: below, below_standard_reason: below ? reason : null, below_standard_approved_by: below ? actor.userId : null },
+        (row) => ({ id, version: row.version, status: row.status, signedOn: row.signed_on }),
+      );
+      await keepStandards(tx, [{ contractId: id, standards }]);
+      await this.promises.changed(tx, [id]);
+      return this.contracts.inFull(tx, actor, id);
+    });
+  }
+
+  /** Support paid out, from which a pro-rata claw-back is reckoned; added up, never overwritten. */
+  paySupport(actor: Actor, id: string, { paid, paidOn, note }: InputOf<typeof contracts.paySupport>['body']): Promise<Contract> {
+    const amount = amountOf(paid, '/paid');
+    if (decimal(amount.wan).isZero()) throw new Refusal('decimal.positive').at('/paid');
+    if (paidOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/paidOn');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
+      await tx.run('INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), id, amount.wan, amount.entered, paidOn, note ?? '', actor.userId]);
+      await this.promises.changed(tx, [id]);
+      return this.contracts.inFull(tx, actor, id);
+    });
+  }
+}
+
+/** Values and all: a later version, or a correction of this one, never rewrites what was signed under it. */
+export function keepStandards(tx: Tx, contracts: readonly { contractId: string; standards: KeptStandards }[]): Promise<number> {
+  const rows = contracts.flatMap(({ contractId, standards }) =>
+    indicators.flatMap((indicator) => {
+      const standard = standards[indicator];
+      return standard ? [{ contract_id: contractId, indicator, standard_id: standard.standardId, per_mu_wan: standard.perMuWan }] : [];
+    }),
+  );
+  return insertMany(tx, 'contract_standard', { contract_id: 'uuid', indicator: 'text', standard_id: 'uuid', per_mu_wan: 'numeric' }, rows);
+}

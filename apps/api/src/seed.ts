@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SystemClock } from '@crm/platform/clock';
 import { readConfig } from '@crm/platform/config';
 import { createLogger } from '@crm/platform/log';
 import { DEMO_ACCOUNTS } from '@crm/server/access';
@@ -11,7 +12,7 @@ const log = createLogger('seed', config.logLevel);
 const database = await openDatabase(config, log, 'crm-seed');
 try {
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
-  await seed(database, { demo: config.demo, password });
+  await seed(database, { demo: config.demo, password, today: new SystemClock(config.zone).today() });
   const accounts = config.demo === '0' ? [] : DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role }));
   process.stdout.write(`${JSON.stringify({ accounts, password: config.demo === '0' || config.demoPassword ? null : password })}\n`);
 } finally {

@@ -9,6 +9,7 @@ import type { Config } from '@crm/platform/config';
 import { runInContext, type WorkContext } from '@crm/platform/context';
 import type { Logger } from '@crm/platform/log';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
+import { plainSecurityPolicy } from './content-security.js';
 import { parseJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
 
@@ -54,16 +55,13 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
   await app.register(cookie as never);
   await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never);
   await app.register(helmet as never, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      // MUI writes its style elements at run time; scripts are ours alone.
-      directives: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], fontSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] },
-    },
+    contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
   } as never);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
+    reply.header('Content-Security-Policy', plainSecurityPolicy);
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     refuseForeignOrigin(request);
     refuseRepeatedKeys(request);

@@ -10,7 +10,7 @@ describe('clearing the demo', () => {
   beforeAll(async () => {
     fresh = await freshDatabase();
     database = new Database(await createDataSource({ url: fresh.url, pool: 3, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') }).initialize());
-    await seed(database, { demo: '1', password: 'a-demo-password' });
+    await seed(database, { demo: '1', password: 'a-demo-password', today: '2026-11-20' });
   });
   afterAll(async () => {
     await database?.dataSource.destroy();

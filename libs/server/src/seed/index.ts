@@ -1,19 +1,29 @@
-import type { Database } from '@crm/platform/db';
+import type { Database, Tx } from '@crm/platform/db';
+import type { Actor } from '../records/index.js';
 import { seedAccounts } from './accounts.js';
+import { DEMO_ACCOUNTS } from '../access/index.js';
+import { seedDemo } from './demo/index.js';
 import { seedReference } from './reference.js';
 
 export { clearDemo, type Cleared } from './clear-demo.js';
 
-export interface SeedRequest {
-  readonly demo: '0' | '1' | 'accounts';
-  readonly password: string;
-}
+/** `today`: the day as of which the demo's promises are judged. */
+export type SeedRequest = { readonly password: string } & ({ readonly demo: '0' | 'accounts'; readonly today?: string } | { readonly demo: '1'; readonly today: string });
 
 /** `0`: nothing; `accounts`: accounts and reference data; `1`: those and the marked demo data. Repeating it changes nothing. */
-export async function seed(database: Database, { demo, password }: SeedRequest): Promise<void> {
-  if (demo === '0') return;
+export async function seed(database: Database, request: SeedRequest): Promise<void> {
+  if (request.demo === '0') return;
   await database.transaction('system:seed', async (tx) => {
     await seedReference(tx);
-    await seedAccounts(tx, password);
+    await seedAccounts(tx, request.password);
+    if (request.demo === '1') await seedDemo(tx, await managerOf(tx), request.today);
   });
+}
+
+/** The demo's contracts and figures were entered by the demo's manager. */
+async function managerOf(tx: Tx): Promise<Actor> {
+  const [account] = DEMO_ACCOUNTS;
+  const user = await tx.one<{ id: string; department_id: string | null }>('SELECT id, department_id FROM app_user WHERE username = $1', [account.username]);
+  if (!user) throw new Error(`the account ${account.username} is missing`);
+  return { userId: user.id, username: account.username, name: account.name, role: account.role, departmentId: user.department_id, departmentName: null, dataScope: account.dataScope, locale: 'zh', sessionId: 'seed' };
 }

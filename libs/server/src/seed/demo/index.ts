@@ -1,0 +1,106 @@
+import { addDays } from '@crm/domain/days';
+import { totalWan, wanFromYi, yiFromWan } from '@crm/domain/quantities';
+import type { Tx } from '@crm/platform/db';
+import { contractsForFigures, enterActuals, enterSignedContracts, type FigureEntry, type LedgerEntry } from '../../commitments/index.js';
+import type { Actor } from '../../records/index.js';
+import { FIGURES } from './figures.js';
+import { demoFirms } from './firms.js';
+import { furtherContracts, type FurtherContract } from './further-contracts.js';
+import { seedLeads } from './leads.js';
+import { LEDGER_2021 } from './ledger-2021.js';
+import { seedFirms, seedProjects } from './projects.js';
+import { seedSecretaries } from './secretaries.js';
+import { spelling, type Ids } from './spelling.js';
+
+const FIRMS = 106;
+const PERFORMANCE = 38;
+const FRAMEWORKS = 5;
+
+/** Marked demo data at the zone's real scale: 106 firms, 139 projects, 56 secretaries, the ledger of 2021 with its figures, contracts of other years, leads. */
+export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<void> {
+  const [{ loaded } = { loaded: false }] = await tx.rows<{ loaded: boolean }>('SELECT EXISTS (SELECT 1 FROM enterprise WHERE demo) AS loaded');
+  if (loaded) return;
+  const ids = await namesToIds(tx);
+  const firms = demoFirms(FIRMS - LEDGER_2021.length, new Set(LEDGER_2021.map(([name]) => name)));
+  const further = furtherContracts(firms, PERFORMANCE, FRAMEWORKS);
+  await enterSignedContracts(tx, manager, null, [...LEDGER_2021.map((row) => ledgerEntry(row, ids)), ...further.map((contract) => furtherEntry(contract, ids, today))], today);
+  await seedFirms(tx, firms, ids);
+  await seedProjects(tx);
+  await enterActuals(tx, manager, null, [...(await ledgerFigures(tx)), ...(await furtherFigures(tx, further))], today);
+  await seedSecretaries(tx);
+  await seedLeads(tx);
+}
+
+async function namesToIds(tx: Tx): Promise<Ids> {
+  const load = async (table: 'park' | 'industry') => new Map((await tx.rows<{ id: string; name: string }>(`SELECT id, name FROM ${table}`)).map((row) => [row.name, row.id]));
+  return { park: await load('park'), industry: await load('industry') };
+}
+
+const idOf = (map: ReadonlyMap<string, string>, name: string): string => {
+  const id = map.get(name);
+  if (!id) throw new Error(`${name} is no reference data`);
+  return id;
+};
+
+function ledgerEntry([name, project, code, industry, park, channel, signedOn, areaMu, investment, output, tax, firstContactOn, start, completion, production, year, energyTce, rdPercent, handler]: (typeof LEDGER_2021)[number], ids: Ids): LedgerEntry {
+  return {
+    creditCode: code, enterpriseName: name, enterpriseSearch: spelling(name), projectName: project, kind: 'performance', parkId: idOf(ids.park, park), industryId: idOf(ids.industry, industry), signedOn,
+    ...amountInYi(investment, areaMu), landFree: false, parcels: [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }], channel, handlerName: handler, firstContactOn,
+    fullProductionYear: year, energyTce, rdPercent, milestones: planned(start, completion, production), demo: true, promises: perMu(investment, output, tax),
+  };
+}
+
+function furtherEntry(contract: FurtherContract, ids: Ids, today: string): LedgerEntry {
+  const { firm, perMu: promised, areaMu, amountWan } = contract;
+  const done = (day: string): string | null => (day < today ? addDays(day, 12) : null);
+  return {
+    creditCode: firm.creditCode, enterpriseName: firm.name, enterpriseSearch: spelling(firm.name), projectName: contract.project, kind: contract.kind, parkId: idOf(ids.park, firm.park), industryId: idOf(ids.industry, firm.industry),
+    signedOn: contract.signedOn, amountWan, amountEntered: { value: amountWan, unit: 'wan' }, landFree: promised === undefined,
+    parcels: promised ? [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }] : [], channel: contract.channel, handlerName: contract.handler, firstContactOn: addDays(contract.signedOn, -210),
+    fullProductionYear: promised ? contract.fullProductionYear : null, energyTce: null, rdPercent: null,
+    milestones: promised ? planned(contract.start, contract.completion, contract.production).map((milestone) => ({ ...milestone, actualOn: done(milestone.plannedOn) })) : [],
+    demo: true, promises: promised ? perMu(promised.investment, promised.output, promised.tax) : [],
+  };
+}
+
+const planned = (start: string, completion: string, production: string) => [
+  { kind: 'construction-start' as const, plannedOn: start, actualOn: null as string | null },
+  { kind: 'completion' as const, plannedOn: completion, actualOn: null as string | null },
+  { kind: 'production-start' as const, plannedOn: production, actualOn: null as string | null },
+];
+
+const perMu = (investment: string, output: string, tax: string) => [
+  { indicator: 'investment' as const, perMuWan: investment },
+  { indicator: 'output' as const, perMuWan: output, measuredBy: 'output-value' as const },
+  { indicator: 'tax' as const, perMuWan: tax },
+];
+
+const INDICATORS = ['investment', 'output', 'tax'] as const;
+const figure = (contractId: string, indicator: FigureEntry['indicator'], year: number, valueWan: string, source: FigureEntry['source']): FigureEntry => ({ contractId, indicator, year, valueWan, entered: { value: valueWan, unit: 'wan' }, source });
+
+async function ledgerFigures(tx: Tx): Promise<FigureEntry[]> {
+  const contracts = await contractsForFigures(tx, FIGURES.map(([creditCode]) => ({ creditCode })));
+  return FIGURES.flatMap(([, year, investment, output, tax, source], index) => {
+    const contractId = contracts[index]?.[0]?.contractId;
+    return contractId ? INDICATORS.map((indicator) => figure(contractId, indicator, year, { investment, output, tax }[indicator], source)) : [];
+  });
+}
+
+async function furtherFigures(tx: Tx, further: readonly FurtherContract[]): Promise<FigureEntry[]> {
+  const kept = further.filter(({ perMu: promised }) => promised);
+  const contracts = await contractsForFigures(tx, kept.map(({ firm, project }) => ({ creditCode: firm.creditCode, projectName: project })));
+  return kept.flatMap(({ perMu: promised, areaMu, keeping }, index) => {
+    const contractId = contracts[index]?.[0]?.contractId;
+    if (!contractId || !promised) return [];
+    return Object.entries(keeping).flatMap(([year, share]) => INDICATORS.map((indicator) => figure(contractId, indicator, Number(year), shareOf(promised[indicator], areaMu, share), 'statistics')));
+  });
+}
+
+/** The ledger's own 总投资 column: 亿元 with four places, equal to the promised total within its rounding. */
+function amountInYi(perMuWan: string, areaMu: string) {
+  const yi = yiFromWan(totalWan(perMuWan, areaMu)).toFixed(4);
+  return { amountWan: wanFromYi(yi).toFixed(), amountEntered: { value: yi, unit: 'yi' as const } };
+}
+
+/** What was reported of a promise kept to that share, in whole 万元. */
+const shareOf = (perMuWan: string, areaMu: string, share: number): string => totalWan(perMuWan, areaMu).times(share.toFixed(2)).toFixed(0);

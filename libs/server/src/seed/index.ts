@@ -2,7 +2,7 @@ import type { Database, Tx } from '@crm/platform/db';
 import type { Actor } from '../records/index.js';
 import { seedAccounts } from './accounts.js';
 import { DEMO_ACCOUNTS } from '../access/index.js';
-import { seedDemo } from './demo/index.js';
+import { seedDemo } from './demo/seed-demo.js';
 import { seedReference } from './reference.js';
 
 export { clearDemo, type Cleared } from './clear-demo.js';

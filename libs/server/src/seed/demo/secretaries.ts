@@ -21,9 +21,10 @@ export async function seedSecretaries(tx: Tx): Promise<void> {
   }
   const dice = chance(278);
   const firms = await tx.rows<{ id: string }>('SELECT id FROM enterprise WHERE demo ORDER BY credit_code');
+  let others = 0;
   for (const [index, firm] of firms.entries()) {
     // The two who can sign in look after six firms each, the rest is spread evenly.
-    const secretary = index % 9 === 0 && index < 108 ? ids[(index / 9) % 2] : ids[2 + (index % (ids.length - 2))];
+    const secretary = index % 9 === 0 ? ids[(index / 9) % 2] : ids[2 + (others++ % (ids.length - 2))];
     await tx.run(
       `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, kind, from_day, demo) VALUES ($1, $2, $3, 'primary', $4, $5, true)`,
       [newId(), secretary, firm.id, dice.odds(0.15) ? 'specialist' : 'general', `${dice.whole(2021, 2025)}-0${dice.whole(1, 9)}-01`],

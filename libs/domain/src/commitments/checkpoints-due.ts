@@ -5,9 +5,12 @@ import type { Assessment } from './assess-commitment.js';
 import { type Commitment, promisedAmounts } from './commitment.js';
 import { type Period, firstPeriodYear, periodsOwed } from './periods.js';
 
+/** What of an assessment says whether anything is still open; kept or freshly made. */
+export type JudgedFigure = Pick<Assessment, 'commitmentId' | 'contractId' | 'indicator' | 'year' | 'verdict'> & { readonly actualWan: unknown };
+
 /** What is known of a checkpoint already; without it every deadline that has passed counts as overdue. */
 export interface CheckpointsKnown {
-  readonly assessments?: readonly Assessment[];
+  readonly assessments?: readonly JudgedFigure[];
   /** Plan the steps up to and with this day; today alone when left out. */
   readonly until?: Day;
   readonly plan?: StepPlan;
@@ -42,21 +45,21 @@ export function checkpointsDue(commitment: Commitment, today: Day, known: Checkp
   );
 }
 
-function isSettled(commitment: Commitment, period: Period, assessments: readonly Assessment[]): boolean {
+function isSettled(commitment: Commitment, period: Period, assessments: readonly JudgedFigure[]): boolean {
   const own = assessments.filter((row) => row.commitmentId === commitment.id);
   if (commitment.indicator === 'investment') return own.some((row) => row.year >= period.year && (row.verdict === 'met' || row.verdict === 'waived'));
   return own.some((row) => row.year === period.year && row.verdict !== 'no-data' && row.verdict !== 'not-due');
 }
 
 /** 年度数据未填报: weekly from 31 January for the year before, as long as the year has no figure. */
-const figuresPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
+export const figuresPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
 
 /** What is missing of a contract for a year that is over: one item, however many of its indicators lack their figure. */
-export function figuresMissing(contractId: string, assessments: readonly Assessment[], today: Day, until: Day = today): DueItem[] {
+export function figuresMissing(contractId: string, assessments: readonly JudgedFigure[], today: Day, until: Day = today, plan: StepPlan = figuresPlan): DueItem[] {
   const year = yearOf(today) - 1;
   const missing = assessments.filter((row) => row.contractId === contractId && row.year === year && row.actualWan === null && row.verdict !== 'waived');
   if (missing.length === 0) return [];
-  return stepsToTell(addDays(firstDayOfYear(year + 1), 30), today, laterOf(today, until), figuresPlan).map(({ step, remindOn, digest }) => ({
+  return stepsToTell(addDays(firstDayOfYear(year + 1), 30), today, laterOf(today, until), plan).map(({ step, remindOn, digest }) => ({
     rule: 'actuals.missing',
     subject: { type: 'contract', id: contractId },
     dueDay: addDays(firstDayOfYear(year + 1), 30),

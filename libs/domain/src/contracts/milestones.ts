@@ -1,5 +1,5 @@
 import { type Day, addDays, laterOf } from '../days/index.js';
-import { type DueItem, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../due/index.js';
 import { type FieldFault, Refusal } from '../refusal/index.js';
 
 /** 供地, 开工, 竣工, 投产, 入规, 达产, in the order they are lived through. */
@@ -44,11 +44,11 @@ export function checkMilestones(milestones: readonly Milestone[], signedOn: Day)
 }
 
 /** 90/30/7/1 days before, then weekly until it is reached. */
-export function milestonesDue(contractId: string, milestones: readonly Milestone[], today: Day, until: Day = today): DueItem[] {
+export function milestonesDue(contractId: string, milestones: readonly Milestone[], today: Day, until: Day = today, plan: StepPlan = defaultStepPlan): DueItem[] {
   return milestones.flatMap((milestone) => {
     const dueDay = owedOn(milestone);
     if (dueDay === null || milestone.actualOn !== null) return [];
-    return stepsToTell(dueDay, today, until).map(({ step, remindOn, digest }): DueItem => ({
+    return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
       rule: 'milestone.due', subject: { type: 'milestone', id: milestone.id }, dueDay, step, remindOn, recipients: ['officer', 'primary-secretary'], digest, facts: { contractId, kind: milestone.kind },
     }));
   });

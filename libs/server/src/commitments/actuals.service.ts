@@ -7,6 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { SIGNED_STATES, amountOf, visibleContracts } from '../contracts/index.js';
+import { dueHasChanged } from '../due/index.js';
 import { known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from './assess-contracts.js';
@@ -48,6 +49,7 @@ export class ActualsService {
       );
       if (entered === 0) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
       await assessContracts(tx, [contractId], this.clock.today());
+      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }
@@ -65,6 +67,7 @@ export class ActualsService {
         [next, before.contract_id, before.indicator, before.year, amount.wan, amount.entered, before.source, note ?? before.note, actor.userId, id, reason],
       );
       await assessContracts(tx, [before.contract_id], this.clock.today());
+      await dueHasChanged(tx);
       return this.one(tx, actor, next);
     });
   }
@@ -76,6 +79,7 @@ export class ActualsService {
       if (before.entered_by === actor.userId) throw Refusal.forbidden('actual.verify-own');
       await tx.run('UPDATE actual SET verified_by = $2, verified_at = now() WHERE id = $1', [id, actor.userId]);
       await assessContracts(tx, [before.contract_id], this.clock.today());
+      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }

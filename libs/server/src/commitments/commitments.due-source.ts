@@ -1,42 +1,63 @@
-import { Injectable } from '@nestjs/common';
-import { checkpointsDue, figuresMissing, type Assessment } from '@crm/domain/commitments';
+import { checkpointsDue, figuresMissing, figuresPlan, type JudgedFigure } from '@crm/domain/commitments';
 import { milestonesDue, type Milestone, type MilestoneKind } from '@crm/domain/contracts';
-import type { DueItem } from '@crm/domain/due';
+import { defaultStepPlan, type DueItem, type StepPlan } from '@crm/domain/due';
+import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import type { DueQuestion, DueRecord, DueSource } from '../due/index.js';
 import { COUNTED_KINDS } from '../contracts/index.js';
-import { judge } from './judge.js';
+import type { DueRecord, DueRule, DueSource } from '../due/index.js';
+import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
 
 interface Concerned { id: string; number: string; enterprise_id: string; enterprise_name: string; project_name: string; officer_id: string | null; department_id: string | null }
 
-/** What reminders may know of promises: days on which they are measured, figures that are missing, milestones that come near. Live contracts alone. */
-@Injectable()
-export class CommitmentsDueSource implements DueSource {
-  readonly room = 'commitments';
+const rule = (code: string, plan: StepPlan, recipients: DueRule['recipients']): DueRule => ({ code, plan, recipients });
 
-  async items(rows: Rows, { today, until, planOf }: DueQuestion): Promise<DueRecord[]> {
-    const concerned = await rows.rows<Concerned>(
+/** What reminders may know of promises: days on which they are measured, figures that are missing, milestones that come near. Live contracts alone. */
+export const commitmentsDueSource: DueSource = {
+  room: 'commitments',
+  rules: [
+    rule('commitment.due', defaultStepPlan, ['officer', 'primary-secretary']),
+    rule('actuals.missing', figuresPlan, ['primary-secretary']),
+    rule('milestone.due', defaultStepPlan, ['officer', 'primary-secretary']),
+  ],
+  async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
+    const live = await rows.rows<Concerned>(
       `SELECT c.id, c.number, c.enterprise_id, e.name AS enterprise_name, j.name AS project_name, c.officer_id, u.department_id FROM contract c JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id
        LEFT JOIN app_user u ON u.id = c.officer_id WHERE c.status IN ('signed', 'performing') AND c.kind IN ${COUNTED_KINDS} ORDER BY c.id`,
     );
-    const judged = new Map((await judge(rows, concerned.map(({ id }) => id), today)).map((one) => [one.contractId, one]));
-    const milestones = await openMilestones(rows);
-    return concerned.flatMap((contract) => {
-      const own = judged.get(contract.id);
-      const assessments: readonly Assessment[] = own?.assessments ?? [];
-      const checkpoints = (own?.commitments ?? []).flatMap(({ commitment }) => checkpointsDue(commitment, today, { assessments, until, plan: planOf('commitment.due') }));
-      const figures = figuresMissing(contract.id, assessments, today, until);
-      const reached = milestonesDue(contract.id, milestones.get(contract.id) ?? [], today, until);
-      return [...checkpoints, ...figures, ...reached].map((item) => about(item, contract));
+    const ids = live.map(({ id }) => id);
+    const [promises, judged, milestones] = [grouped(await loadCommitments(rows, ids), ({ commitment }) => commitment.contractId), grouped(await judgedFigures(rows, ids), ({ contractId }) => contractId), await openMilestones(rows)];
+    return live.flatMap((contract) => {
+      const assessments = judged.get(contract.id) ?? [];
+      const checkpoints = (promises.get(contract.id) ?? []).flatMap(({ commitment }: LoadedCommitment) => checkpointsDue(commitment, today, { assessments, until, plan: planOf('commitment.due') }));
+      const missing = figuresMissing(contract.id, assessments, today, until, planOf('actuals.missing'));
+      const reached = milestonesDue(contract.id, milestones.get(contract.id) ?? [], today, until, planOf('milestone.due'));
+      return [...checkpoints, ...missing, ...reached].map((item) => about(item, contract));
     });
-  }
+  },
+};
+
+/** As kept: judged with every change and in the night before the morning on which reminders are planned. */
+async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promise<JudgedFigure[]> {
+  const kept = await rows.rows<{ commitment_id: string; contract_id: string; indicator: Indicator; year: number; verdict: JudgedFigure['verdict']; actual_wan: string | null }>(
+    'SELECT commitment_id, contract_id, indicator, year, verdict, actual_wan FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL ORDER BY contract_id, indicator, year', [contractIds],
+  );
+  return kept.map((row) => ({ commitmentId: row.commitment_id, contractId: row.contract_id, indicator: row.indicator, year: row.year, verdict: row.verdict, actualWan: row.actual_wan }));
 }
 
 async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone[]>> {
-  const found = await rows.rows<{ id: string; contract_id: string; kind: MilestoneKind; planned_on: string }>('SELECT id, contract_id, kind, planned_on FROM milestone WHERE actual_on IS NULL AND planned_on IS NOT NULL ORDER BY id');
-  const open = new Map<string, Milestone[]>();
-  for (const row of found) open.set(row.contract_id, [...(open.get(row.contract_id) ?? []), { id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: null }]);
-  return open;
+  const open = await rows.rows<{ id: string; contract_id: string; kind: MilestoneKind; planned_on: string }>('SELECT id, contract_id, kind, planned_on FROM milestone WHERE actual_on IS NULL AND planned_on IS NOT NULL ORDER BY id');
+  const groups = grouped(open, (row) => row.contract_id);
+  return new Map([...groups].map(([id, own]) => [id, own.map((row): Milestone => ({ id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: null }))]));
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known) known.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 const linkOf = (item: DueItem, contract: Concerned): string => (item.subject.type === 'commitment' ? `/commitments/${item.subject.id}/show` : `/contracts/${contract.id}/show`);

@@ -3,12 +3,11 @@ import { PROMISES } from '../contracts/index.js';
 import { ActualsService } from './actuals.service.js';
 import { AssessDueService } from './assess-due.service.js';
 import { AssessmentsService } from './assessments.service.js';
-import { CommitmentsDueSource } from './commitments.due-source.js';
 import { CommitmentsService } from './commitments.service.js';
 import { ContractPromises } from './contract-promises.js';
 import { PortfolioService } from './portfolio.service.js';
 
-const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, CommitmentsDueSource, ContractPromises];
+const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, ContractPromises];
 
 /** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
 @Global()

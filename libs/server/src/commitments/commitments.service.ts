@@ -8,6 +8,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
+import { dueHasChanged } from '../due/index.js';
 import { changeRecord, containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { assessContracts } from './assess-contracts.js';
 import { ABOUT_COLUMNS, ABOUT_JOINS, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
@@ -77,6 +78,7 @@ export class CommitmentsService {
       await insertTerm(tx, id, { commitment: after, fromYear, measuredBy: input.measuredBy ?? before.measuredBy, entered: side?.entered ?? known(old).entered, reason, enteredBy: actor.userId });
       await changeRecord(tx, 'commitment', id, version, {}, () => ({ id, version: before.version }));
       await assessContracts(tx, [before.commitment.contractId], this.clock.today());
+      await dueHasChanged(tx);
       return this.inFull(tx, actor, id);
     });
   }
@@ -88,6 +90,7 @@ export class CommitmentsService {
       const entered = await tx.run('INSERT INTO waiver (id, commitment_id, year, reason, decided_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (commitment_id, year) WHERE known_to IS NULL DO NOTHING', [newId(), id, year, reason, actor.userId]);
       if (entered === 0) throw Refusal.conflict('waiver.exists', { year });
       await assessContracts(tx, [before.commitment.contractId], this.clock.today());
+      await dueHasChanged(tx);
       return this.inFull(tx, actor, id);
     });
   }

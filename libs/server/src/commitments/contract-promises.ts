@@ -7,6 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { Promises, standardsAt, type KeptStandards } from '../contracts/index.js';
+import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, type Actor } from '../records/index.js';
 import { assessContracts } from './assess-contracts.js';
 import { promiseView, standingView, type StandingRow } from './commitment.view.js';
@@ -30,8 +31,9 @@ export class ContractPromises extends Promises {
     return promises.some(({ commitment, standard }) => promiseAgainstStandard(commitment, standard).belowStandard);
   }
 
-  changed(tx: Tx, contractIds: readonly string[]): Promise<void> {
-    return assessContracts(tx, contractIds, this.clock.today());
+  async changed(tx: Tx, contractIds: readonly string[]): Promise<void> {
+    await assessContracts(tx, contractIds, this.clock.today());
+    await dueHasChanged(tx);
   }
 
   async on(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ContractPromise[]>> {

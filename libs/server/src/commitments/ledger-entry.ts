@@ -1,11 +1,12 @@
 import { wasSigned } from '@crm/domain/contracts';
 import { promiseAgainstStandard, type ActualSource } from '@crm/domain/commitments';
+import { matchingProjectName } from '@crm/domain/enterprises';
 import { plain } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterContracts, type LedgerContract } from '../contracts/index.js';
-import { matchingProjectName } from '@crm/domain/enterprises';
 import { insertMany, type Actor } from '../records/index.js';
+import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
 
 /** A signed contract of a ledger with what it promises per mu. */
@@ -41,6 +42,7 @@ export async function enterSignedContracts(tx: Tx, actor: Actor, importId: strin
   const flagged = [...below].map((i) => entered[i]!.contractId);
   if (flagged.length > 0) await tx.run('UPDATE contract SET below_standard = true, version = version + 1 WHERE id = ANY($1)', [flagged]);
   await assessContracts(tx, entered.map(({ contractId }) => contractId), today);
+  await dueHasChanged(tx);
   return entered.map(({ contractId }, i) => ({ contractId, belowStandard: below.has(i) }));
 }
 
@@ -99,5 +101,6 @@ export async function enterActuals(tx: Tx, actor: Actor, importId: string | null
     'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
   );
   await assessContracts(tx, [...new Set(entries.map(({ contractId }) => contractId))], today);
+  await dueHasChanged(tx);
   return entered;
 }

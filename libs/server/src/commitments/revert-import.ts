@@ -1,5 +1,6 @@
 import { Refusal } from '@crm/domain/refusal';
 import type { Tx } from '@crm/platform/db';
+import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
 
 export interface Reverted {
@@ -33,5 +34,6 @@ export async function revertImport(tx: Tx, importId: string, today: string): Pro
        AND NOT EXISTS (SELECT 1 FROM contact k WHERE k.enterprise_id = e.id) AND NOT EXISTS (SELECT 1 FROM secretary_assignment s WHERE s.enterprise_id = e.id) AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.enterprise_id = e.id)`, [importId],
   );
   await assessContracts(tx, touched, today);
+  await dueHasChanged(tx);
   return { contracts, actuals, projects, enterprises };
 }

@@ -82,3 +82,15 @@ describe('compose.yaml', () => {
     expect(statSync(join(ROOT, 'docker/postgres/10-application.sh')).mode & 0o111).not.toBe(0);
   });
 });
+
+describe('nginx.conf', () => {
+  it("gives pages the API's own policy, with a nonce of the answer", () => {
+    const directives = [...read('apps/api/src/http/content-security.ts').matchAll(/'([a-z-]+)': \[([^\]]*)\]/g)].map(([, name, sources]) => {
+      const words = (sources as string).split(',').map((source) => source.trim().replace(/^["'](.*)["']$/, '$1').replace(/^style$/, "'nonce-$request_id'"));
+      return `${name} ${words.join(' ')}`;
+    });
+    expect(directives.length).toBeGreaterThan(8);
+    expect(/Content-Security-Policy "([^"]+)"/.exec(read('docker/nginx.conf'))?.[1]).toBe(directives.join('; '));
+    expect(read('docker/nginx.conf')).toContain('sub_filter __CSP_NONCE__ $request_id;');
+  });
+});

@@ -3,6 +3,8 @@
 import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { portfolioGroups } from '../../libs/server/dist/commitments/portfolio-groups.js';
+import { liveMembers } from '../../libs/server/dist/commitments/portfolio-members.js';
 import { statements as s } from './bare-statements.mjs';
 
 pg.types.setTypeParser(1082, (text) => text);
@@ -46,6 +48,11 @@ const work = {
       client.release();
     }
   },
+  /** The product's own statement over the records themselves, sent without anything around it. */
+  async summary(query) {
+    const rows = { rows: async (text, values = []) => (await pool.query(text, values)).rows };
+    return { groups: await portfolioGroups(rows, liveMembers({}, 2025, query.get('asOf'), null, '80'), 'park') };
+  },
 };
 
 createServer(async (request, response) => {
@@ -56,6 +63,7 @@ createServer(async (request, response) => {
     const answer = await work[url.pathname.slice(1)](url.searchParams, chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   } catch (error) {
+    process.stderr.write(`${url.pathname}: ${error}\n`);
     response.writeHead(500).end(String(error));
   }
 }).listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'));

@@ -21,7 +21,7 @@ export const statements = {
   identity: `SELECT id, name, credit_code FROM enterprise WHERE (credit_code = $2 OR (match_name = $1 AND (credit_code IS NULL OR $2::text IS NULL))) ORDER BY (credit_code = $2) DESC NULLS LAST, created_at, id LIMIT 1`,
   reports: `SELECT l.id AS lead_id, l.enterprise_id, e.name AS enterprise_name, e.match_name, e.credit_code, l.project_name, l.project_match_name, l.stage, l.owner_id, u.name AS owner_name, d.name AS department_name, l.created_at, true AS visible
     FROM lead l JOIN enterprise e ON e.id = l.enterprise_id JOIN app_user u ON u.id = l.owner_id LEFT JOIN department d ON d.id = u.department_id WHERE l.enterprise_id = ANY ($1) AND l.stage NOT IN ('signed', 'lost', 'withdrawn') ORDER BY l.created_at, l.id LIMIT 200`,
-  insertFirm: `INSERT INTO enterprise (id, name, match_name, search_name, pinyin, initials) VALUES ($1, $2, $3, folded($2), $4, $5) RETURNING id`,
+  insertFirm: `INSERT INTO enterprise (id, name, match_name, pinyin, initials) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
   insertLead: `INSERT INTO lead (id, enterprise_id, project_name, project_match_name, search_text, park_id, investment_wan, owner_id, created_by, next_step, next_on, note)
     VALUES ($1, $2, $4, $5, folded($3) || '|' || folded($4), $6, $7, $8, $8, $9, $10, '') RETURNING id`,
 };

@@ -9,6 +9,7 @@ import { ensureServer, ROOT } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
 import { freePort } from '../../apps/stack/ports.mjs';
 import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
+import { loadContracts } from './contract-data.mjs';
 import { loadDataSet } from './data-set.mjs';
 import { interleaved } from './measure.mjs';
 import { residentMb } from './processes.mjs';
@@ -19,6 +20,7 @@ const scale = Number(process.env.BENCH_SCALE ?? 1);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
 const PASSWORD = 'bench-password';
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 const dataDir = mkdtempSync(join(tmpdir(), 'crm-bench-'));
 const guard = startGuard();
@@ -36,6 +38,11 @@ await db.connect();
 const began = Date.now();
 const sizes = await loadDataSet(db, scale);
 console.log(`数据 data: ${sizes.firms} 企业 firms, ${sizes.leads} 线索 leads, ${sizes.followUps} 跟进 follow-ups (${((Date.now() - began) / 1_000).toFixed(0)} s)`);
+const contracts = Math.round(10_000 * scale);
+const entering = Date.now();
+await loadContracts(postgres.appUrl('bench'), contracts, today);
+await db.query('VACUUM ANALYZE');
+console.log(`数据 data: ${contracts} 合同 contracts × 5 年 years (${((Date.now() - entering) / 1_000).toFixed(0)} s)`);
 const pgPid = Number((await db.query("SELECT pg_read_file('postmaster.pid', 0, 20) AS text")).rows[0].text.split('\n')[0]);
 const sample = (await db.query("SELECT array_agg(id) AS leads FROM (SELECT id FROM lead ORDER BY random() LIMIT 500) AS drawn")).rows[0].leads;
 const pairs = (await db.query("SELECT array_agg(DISTINCT substr(name, 3, 2)) AS pairs FROM (SELECT name FROM enterprise ORDER BY random() LIMIT 60) AS drawn")).rows[0].pairs;
@@ -53,6 +60,7 @@ const limit = (requests) => ({ url: `http://127.0.0.1:${barePort}`, pid: bare.pi
 const get = (path) => ({ method: 'GET', path });
 const query = (values) => new URLSearchParams(values).toString();
 let made = 0;
+const yesterday = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 86_400_000);
 const fresh = (name) => ({ enterpriseName: `${name}${++made}号测试企业`, projectName: `项目${made}`, parkId: park, investmentWan: '12000', nextStep: '电话回访', nextOn: '2026-12-01' });
 const creating = (path, body) => ({ method: 'POST', path, setupRequest: (request) => ({ ...request, body: JSON.stringify(body()) }) });
 
@@ -61,6 +69,7 @@ const works = {
   'W2 线索与跟进 one': { product: product(sample.map((id) => get(`/api/v1/leads/${id}`))), bare: limit(sample.map((id) => get(`/one?id=${id}`))) },
   'W3 两字搜索 search': { product: product(pairs.map((q) => get(`/api/v1/leads?${query({ perPage: '25', filter: JSON.stringify({ q }) })}`))), bare: limit(pairs.map((q) => get(`/search?${query({ q })}`))) },
   'W4 登记线索 create': { product: product([creating('/api/v1/leads', () => fresh('产品'))]), bare: limit([creating('/create', () => ({ ...fresh('裸机'), ownerId: owner }))]) },
+  'W5 履约汇总（现算）live summary': { product: product([get(`/api/v1/portfolio/per-mu?${query({ groupBy: 'park', assessedYear: '2025', asOf: yesterday })}`)]), bare: limit([get(`/summary?${query({ asOf: yesterday })}`)]) },
 };
 
 const rows = [];
@@ -69,6 +78,10 @@ for (const [name, sides] of Object.entries(works)) {
   rows.push({ name, ours, theirs });
   console.log(`${name}: ${ours.rate.toFixed(0)} / ${theirs.rate.toFixed(0)} = ${(ours.rate / theirs.rate).toFixed(2)}${ours.failed + theirs.failed > 0 ? ` (failed ${ours.failed} / ${theirs.failed})` : ''}`);
 }
+const summary = { product: product([get(`/api/v1/portfolio/per-mu?${query({ groupBy: 'park', assessedYear: '2025' })}`)]) };
+const kept = (await interleaved(rounds, { kept: summary.product })).kept;
+const live = rows.at(-1).ours;
+console.log(`W5 汇总账 kept sums: ${kept.rate.toFixed(1)} req/s, p50 ${kept.p50} ms = ${(kept.rate / live.rate).toFixed(1)} × 现算 live`);
 printTable(rows, { rounds, seconds, cores: cpus().length, resident: residentMb(api.pid) });
 api.kill();
 bare.kill();

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
 import { AuditModule } from '@crm/server/audit';
 import { dueSources } from '@crm/server/due-sources';
+import { ImportsModule } from '@crm/server/imports';
 import { ParksModule } from '@crm/server/parks';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
@@ -16,6 +17,7 @@ import { LiveHub } from './events/live-hub.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -47,4 +49,5 @@ export const rooms: readonly Room[] = [
   { module: AuditModule, controllers: [AuditController] },
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
+  { module: ImportsModule, controllers: [ImportsController] },
 ];

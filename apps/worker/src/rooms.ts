@@ -13,6 +13,10 @@ import { ReconcileRemindersHandler } from './reminders/reconcile-reminders.handl
 import { CommitmentsModule, commitmentsJobs } from '@crm/server/commitments';
 import { AssessAllHandler } from './commitments/assess-all.handler.js';
 import { AssessContractHandler } from './commitments/assess-contract.handler.js';
+import { ImportsModule, importJobs } from '@crm/server/imports';
+import { CheckRowsHandler } from './imports/check-rows.handler.js';
+import { CommitRowsHandler } from './imports/commit-rows.handler.js';
+import { ReadSheetHandler } from './imports/read-sheet.handler.js';
 import { SweepHandler } from './upkeep/sweep.handler.js';
 
 export interface Room {
@@ -29,6 +33,7 @@ export interface Room {
 /** The rooms with work behind this door, one line each. */
 export const rooms: readonly Room[] = [
   { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
+  { module: ImportsModule, jobs: importJobs, handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
   { module: CommitmentsModule, jobs: commitmentsJobs, handlers: [AssessAllHandler, AssessContractHandler] },

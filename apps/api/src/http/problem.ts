@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 const STATUS: Readonly<Record<RefusalKind, number>> = { unreadable: 400, forbidden: 403, absent: 404, conflict: 409, stale: 412, unprocessable: 422, precondition: 428 };
-const STATUS_BY_CODE: Readonly<Record<string, number>> = { 'access.sign-in': 401, 'login.failed': 401, 'session.ended': 401, 'rate.limited': 429, 'body.too-large': 413, 'body.type': 415, 'upload.too-large': 413, 'upload.type': 415 };
+const STATUS_BY_CODE: Readonly<Record<string, number>> = { 'access.sign-in': 401, 'login.failed': 401, 'session.ended': 401, 'rate.limited': 429, 'body.too-large': 413, 'body.type': 415, 'upload.too-large': 413, 'upload.busy': 503, 'upload.type': 415 };
 const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed', 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable' };
 
 const plain = (status: number, code: string, facts: Facts = {}): Fault => ({ status, code, facts, errors: [] });

@@ -3,6 +3,7 @@ import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
+import { imports } from '../imports/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
@@ -41,6 +42,7 @@ export const catalogue = {
   actuals,
   assessments,
   portfolio,
+  imports,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

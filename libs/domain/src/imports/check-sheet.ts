@@ -27,8 +27,14 @@ export interface CheckedSheet {
 /** Wide gaps are no ledger any more: empty rows are told one by one up to here. */
 const toldEmptyRows = 1_000;
 
-/** Reads the whole sheet as the instructions say. Writes nothing, knows nothing of what is stored. */
-export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): CheckedSheet {
+/** Rows the unit check compares; more would say the same. */
+const comparedRows = 1_000;
+
+/**
+ * Reads the sheet as the instructions say, row by row, so that whoever asks for the rows may do something else in between; comes back with the units.
+ * Writes nothing, knows nothing of what is stored.
+ */
+export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): Generator<CheckedRow, readonly UnitCheck[]> {
   const index = new GridIndex(grid);
   const asked = withUnits(kind, instructions);
   const kinds = kindsOf(index, instructions, kind);
@@ -37,10 +43,15 @@ export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructi
   const units = unitChecks(kind, asked, instructions, records, cells);
   const columns = asked.map((column) => ({ ...column, unit: unitInUse(kind, column, instructions, units) }));
   const columnOf = (field: string): number | null => columns.find((one) => one.field.field === field)?.column ?? null;
+  const skipped = new Set(instructions.skipped);
   const first = new Map<string, number>();
+  const whole: number[] = [];
 
-  const rows = kinds.map(({ row, kind: is, hidden }): CheckedRow => {
-    if (is !== 'record' || instructions.skipped.includes(row)) return { row, kind: is, outcome: 'skipped', faults: [], notices: [] };
+  for (const { row, kind: is, hidden } of kinds) {
+    if (is !== 'record' || skipped.has(row)) {
+      yield { row, kind: is, outcome: 'skipped', faults: [], notices: [] };
+      continue;
+    }
     const read = readRow(columns, (column) => cells.at(row, column), { directory, dateSystem: grid.dateSystem });
     const notices = [...read.notices, ...cells.filledIn(row), ...(hidden ? [{ column: 0, notice: 'row.hidden' as const }] : [])];
     const made = kind === 'contract-ledger' ? contractEntry(row, read, columnOf) : figuresEntry(row, read, columnOf);
@@ -48,11 +59,24 @@ export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructi
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, row);
     const faults = [...('faults' in made ? made.faults : []), ...(before === undefined ? [] : [duplicateOf(before, cells.at(row, columnOf('creditCode') ?? 0), columnOf('creditCode'))])];
-    return faults.length > 0 || !('entry' in made) ? { row, kind: is, outcome: 'invalid', faults, notices } : { row, kind: is, outcome: 'valid', faults: [], notices, entry: made.entry };
-  });
+    if (faults.length > 0 || !('entry' in made)) yield { row, kind: is, outcome: 'invalid', faults, notices };
+    else {
+      whole.push(row);
+      yield { row, kind: is, outcome: 'valid', faults: [], notices, entry: made.entry };
+    }
+  }
   // Shown to the person is how the rows that will be imported agree; a faulty row would only blur it.
-  const whole = rows.filter(({ outcome }) => outcome === 'valid').map(({ row }) => row);
-  return { rows, units: whole.length > 0 ? unitChecks(kind, asked, instructions, whole, cells) : units };
+  return whole.length > 0 ? unitChecks(kind, asked, instructions, whole, cells) : units;
+}
+
+/** All rows at once. */
+export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): CheckedSheet {
+  const rows: CheckedRow[] = [];
+  const reading = checkRows(kind, grid, instructions, directory);
+  for (let next = reading.next(); ; next = reading.next()) {
+    if (next.done) return { rows, units: next.value };
+    rows.push(next.value);
+  }
 }
 
 const duplicateOf = (before: number, cell: GridCell | undefined, column: number | null): CellFault => ({ column, field: 'creditCode', code: 'row.duplicate', value: (cell?.text ?? '').slice(0, 64), facts: { row: before } });
@@ -106,7 +130,7 @@ function unitChecks(kind: ImportKind, columns: readonly MappedColumn[], { units 
     return checkFigureUnits(of, stated, chosen);
   }
   const place = (field: string): number => columns.find((one) => one.field.field === field)?.column ?? -1;
-  const compared = records.flatMap((row): ComparedRow[] => {
+  const compared = records.slice(0, comparedRows).flatMap((row): ComparedRow[] => {
     const [area, investment, promise] = [bareEntry(cells.at(row, place('area'))), bareEntry(cells.at(row, place('investment'))), bareEntry(cells.at(row, place('promisedInvestment')))];
     return area && investment && promise ? [{ row, area, investment, promise }] : [];
   });

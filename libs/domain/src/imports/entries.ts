@@ -1,7 +1,7 @@
 import type { Day } from '../days/index.js';
 import { matchingProjectName } from '../enterprises/index.js';
 import { compareDays } from '../days/index.js';
-import type { TypedArea, TypedMoney } from '../quantities/index.js';
+import type { MoneyUnit, TypedArea, TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
 import type { LedgerContractKind, Listed } from './directory.js';
 import type { FullProductionEntry, PromisedAmount } from './read-cell.js';
@@ -45,7 +45,7 @@ export interface FiguresEntry {
   readonly enterpriseName: string | null;
   readonly projectName: string | null;
   readonly source: 'firm' | 'statistics' | 'tax-office' | 'other';
-  readonly figures: readonly { readonly indicator: Indicator; readonly wan: string; readonly asTyped: string }[];
+  readonly figures: readonly { readonly indicator: Indicator; readonly wan: string; readonly value: string; readonly unit: MoneyUnit }[];
   readonly note: string | null;
 }
 
@@ -97,7 +97,7 @@ export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Asse
   const value = valuesIn(read);
   const figures = indicators.flatMap((indicator) => {
     const amount = value<TypedMoney>(actualField[indicator]);
-    return amount ? [{ indicator, wan: amount.wan, asTyped: amount.asTyped }] : [];
+    return amount ? [{ indicator, wan: amount.wan, value: amount.value, unit: amount.unit }] : [];
   });
   if (read.faults.length > 0) return { faults: read.faults };
   if (figures.length === 0) return { faults: [fault(column, actualField.investment, 'figures.absent', '')] };

@@ -74,3 +74,6 @@ export class GridIndex {
     return this.grid.rows.at(-1)?.number ?? 0;
   }
 }
+
+/** A → 0, AA → 26. */
+export const placeOfLetter = (letters: string): number => [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;

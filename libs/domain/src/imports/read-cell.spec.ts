@@ -64,7 +64,7 @@ describe('promises', () => {
     [typed('待定'), 'wan-per-mu', 'decimal.format'],
     [typed('50吨'), 'wan-per-mu', 'unit.unknown'],
     [number('776.2'), null, 'unit.missing'],
-  ])('%j in a column of %s', (cell, unit, value) => expect(outcome((tell) => promiseOf(cell, unit, tell))[0]).toEqual(value));
+  ])('%j in a column of %s', (cell, unit, value) => expect(outcome((tell) => promiseOf(cell, unit, tell))).toMatchObject([value, []]));
 });
 
 describe('the rest', () => {

@@ -69,7 +69,7 @@ export function moneyOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): Ty
   return { ...typedMoney(numberText(cell, tell), (unit ?? undefined) as MoneyUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
 }
 
-export type PromisedAmount = ({ readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }) & { readonly asTyped: string };
+export type PromisedAmount = ({ readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }) & { readonly value: string; readonly unit: PromiseUnit; readonly asTyped: string };
 
 /** A promise in the unit of its column group, or in the unit that stands in the cell. */
 export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell): PromisedAmount {
@@ -80,12 +80,13 @@ export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell):
   if (word !== '' && !typed && decimalLooks(number)) throw new Refusal('unit.unknown', { units: Object.keys(promiseWords) });
   if (word !== '' && !typed) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
   const value = decimalText(number);
+  if (!typed) throw new Refusal('unit.missing', { units: Object.keys(promiseWords) });
+  const entered = { value, unit: typed, asTyped };
   switch (typed) {
-    case 'wan-per-mu': return { side: 'per-mu', perMuWan: value, asTyped };
-    case 'yuan-per-mu': return { side: 'per-mu', perMuWan: decimalText(decimal(value).div(10_000).toFixed()), asTyped };
-    case 'wan-total': return { side: 'total', totalWan: value, asTyped };
-    case 'yi-total': return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), asTyped };
-    default: throw new Refusal('unit.missing', { units: Object.keys(promiseWords) });
+    case 'wan-per-mu': return { side: 'per-mu', perMuWan: value, ...entered };
+    case 'yuan-per-mu': return { side: 'per-mu', perMuWan: decimalText(decimal(value).div(10_000).toFixed()), ...entered };
+    case 'wan-total': return { side: 'total', totalWan: value, ...entered };
+    case 'yi-total': return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), ...entered };
   }
 }
 

@@ -1,6 +1,6 @@
 import { wasSigned } from '@crm/domain/contracts';
-import { promiseAgainstStandard, type ActualSource } from '@crm/domain/commitments';
 import { matchingProjectName } from '@crm/domain/enterprises';
+import { promiseAgainstStandard, type ActualSource, type Promised } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
@@ -9,10 +9,19 @@ import { insertMany, type Actor } from '../records/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
 
-/** A signed contract of a ledger with what it promises per mu. */
+/** The side the ledger gives is master: per mu, or the whole amount. `entered`: as typed, where that is another unit. */
+export type LedgerPromise = { readonly indicator: Indicator; readonly measuredBy?: 'output-value' | 'revenue'; readonly entered?: { readonly value: string; readonly unit: string } } & (
+  | { readonly perMuWan: string; readonly totalWan?: undefined }
+  | { readonly totalWan: string; readonly perMuWan?: undefined }
+);
+
+/** A signed contract of a ledger with what it promises. */
 export interface LedgerEntry extends LedgerContract {
-  readonly promises: readonly { readonly indicator: Indicator; readonly perMuWan: string; readonly measuredBy?: 'output-value' | 'revenue' }[];
+  readonly promises: readonly LedgerPromise[];
 }
+
+const promisedBy = (promise: LedgerPromise): Promised => (promise.perMuWan === undefined ? { side: 'total', totalWan: promise.totalWan } : { side: 'per-mu', perMuWan: promise.perMuWan });
+const enteredAs = (promise: LedgerPromise) => promise.entered ?? (promise.perMuWan === undefined ? { value: plain(promise.totalWan), unit: 'wan' } : { value: plain(promise.perMuWan), unit: 'wan-per-mu' });
 
 export interface LedgerResult {
   readonly contractId: string;
@@ -23,20 +32,22 @@ export interface LedgerResult {
 /** Enters signed contracts whole, in the caller's transaction: about a second for ten thousand. `today`: they are judged as of this day. */
 export async function enterSignedContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string): Promise<LedgerResult[]> {
   const entered = await enterContracts(tx, actor, importId, entries);
-  const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, ...promise })));
+  const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, promise })));
   await insertMany(
     tx, 'commitment', { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
-    promises.map(({ id, i, indicator }) => ({ id, contract_id: entered[i]!.contractId, indicator, created_by: actor.userId, import_id: importId, demo: entries[i]!.demo ?? false })),
+    promises.map(({ id, i, promise }) => ({ id, contract_id: entered[i]!.contractId, indicator: promise.indicator, created_by: actor.userId, import_id: importId, demo: entries[i]!.demo ?? false })),
   );
   await insertMany(
-    tx, 'commitment_term', { id: 'uuid', commitment_id: 'uuid', master: 'text', per_mu_wan: 'numeric', entered: 'jsonb', measured_by: 'text', entered_by: 'uuid' },
-    promises.map(({ id, perMuWan, measuredBy }) => ({ id: newId(), commitment_id: id, master: 'per-mu', per_mu_wan: perMuWan, entered: JSON.stringify({ value: plain(perMuWan), unit: 'wan-per-mu' }), measured_by: measuredBy ?? null, entered_by: actor.userId })),
+    tx, 'commitment_term', { id: 'uuid', commitment_id: 'uuid', master: 'text', per_mu_wan: 'numeric', total_wan: 'numeric', entered: 'jsonb', measured_by: 'text', entered_by: 'uuid' },
+    promises.map(({ id, promise }) => ({
+      id: newId(), commitment_id: id, master: promisedBy(promise).side, per_mu_wan: promise.perMuWan ?? null, total_wan: promise.totalWan ?? null, entered: JSON.stringify(enteredAs(promise)), measured_by: promise.measuredBy ?? null, entered_by: actor.userId,
+    })),
   );
   const below = new Set<number>();
-  for (const { i, indicator, perMuWan } of promises) {
+  for (const { i, promise } of promises) {
     const { areaMu, standards } = entered[i]!;
-    const kept = standards[indicator];
-    const against = areaMu === null ? null : promiseAgainstStandard({ promised: { side: 'per-mu', perMuWan }, areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo });
+    const kept = standards[promise.indicator];
+    const against = areaMu === null ? null : promiseAgainstStandard({ promised: promisedBy(promise), areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo });
     if (against?.belowStandard) below.add(i);
   }
   const flagged = [...below].map((i) => entered[i]!.contractId);

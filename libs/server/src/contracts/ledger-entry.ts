@@ -55,14 +55,17 @@ export interface FoundContract extends ContractKey {
   readonly fullProductionYear: number | null;
   /** 万元/亩 of the promises in force, where they are per mu. */
   readonly perMuWan: Readonly<Partial<Record<'investment' | 'output' | 'tax', string>>>;
+  /** 万元 of those that are whole amounts. */
+  readonly totalWan: Readonly<Partial<Record<'investment' | 'output' | 'tax', string>>>;
 }
 
 /** By key, in the order asked; undefined where there is none. */
 export async function findContracts(rows: Rows, keys: readonly ContractKey[]): Promise<(FoundContract | undefined)[]> {
-  interface Found { n: number; contract_id: string; number: string; enterprise_id: string; import_id: string | null; park_id: string; industry_id: string; signed_on: string | null; amount_wan: string | null; area_mu: string | null; full_production_year: number | null; per_mu: Record<string, string> | null }
+  interface Found { n: number; contract_id: string; number: string; enterprise_id: string; import_id: string | null; park_id: string; industry_id: string; signed_on: string | null; amount_wan: string | null; area_mu: string | null; full_production_year: number | null; per_mu: Record<string, string> | null; total: Record<string, string> | null }
   const found = await rows.rows<Found>(
     `SELECT k.n::int AS n, c.id AS contract_id, c.number, c.enterprise_id, c.import_id, c.park_id, c.industry_id, c.signed_on, c.amount_wan, c.area_mu, c.full_production_year,
-       (SELECT jsonb_object_agg(m.indicator, trim_scale(t.per_mu_wan)::text) FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.per_mu_wan IS NOT NULL WHERE m.contract_id = c.id) AS per_mu
+       (SELECT jsonb_object_agg(m.indicator, trim_scale(t.per_mu_wan)::text) FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.per_mu_wan IS NOT NULL WHERE m.contract_id = c.id) AS per_mu,
+       (SELECT jsonb_object_agg(m.indicator, trim_scale(t.total_wan)::text) FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total_wan IS NOT NULL WHERE m.contract_id = c.id) AS total
      FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(code, match_name, kind, n)
      JOIN enterprise e ON e.credit_code = k.code JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.status <> 'void'`,
     [keys.map((key) => key.creditCode), keys.map((key) => matchingProjectName(key.projectName)), keys.map((key) => key.kind)],
@@ -72,7 +75,7 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
     const key = keys[row.n - 1] as ContractKey;
     answer[row.n - 1] = {
       ...key, contractId: row.contract_id, number: row.number, enterpriseId: row.enterprise_id, importId: row.import_id, parkId: row.park_id, industryId: row.industry_id, signedOn: row.signed_on,
-      amountWan: row.amount_wan && plain(row.amount_wan), areaMu: row.area_mu && plain(row.area_mu), fullProductionYear: row.full_production_year, perMuWan: row.per_mu ?? {},
+      amountWan: row.amount_wan && plain(row.amount_wan), areaMu: row.area_mu && plain(row.area_mu), fullProductionYear: row.full_production_year, perMuWan: row.per_mu ?? {}, totalWan: row.total ?? {},
     };
   }
   return answer;

@@ -7,6 +7,7 @@ import { Leads1763600050000 } from './1763600050000-leads.js';
 import { Contracts1763600060000 } from './1763600060000-contracts.js';
 import { Commitments1763600061000 } from './1763600061000-commitments.js';
 import { Search1763600065000 } from './1763600065000-search.js';
+import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -19,5 +20,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Contracts1763600060000,
   Commitments1763600061000,
   Search1763600065000,
+  Imports1763600070000,
   Reminders1763600080000,
 ];

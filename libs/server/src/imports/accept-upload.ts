@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
+import type { Import } from '@crm/api-contract/imports';
+import type { Locale } from '@crm/api-contract/sentences';
+import type { ImportKind } from '@crm/domain/imports';
+import { Refusal, isRefusal } from '@crm/domain/refusal';
+import { storedName } from '@crm/domain/enterprises';
+import { DATABASE, Database, newId } from '@crm/platform/db';
+import { requestJob } from '@crm/platform/queue';
+import { SpreadsheetFault, glance } from '@crm/platform/spreadsheet';
+import { refOf, type Actor } from '../records/index.js';
+import { readImport } from './imports.jobs.js';
+import { importSeenBy } from './imports.store.js';
+import { importView } from './import.view.js';
+
+export interface Upload {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+const LONGEST_NAME = 200;
+
+/** Takes a file in: a first look, its bytes and its record in one transaction, and the request to read it. */
+@Injectable()
+export class AcceptUpload {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async accept(actor: Actor, upload: Upload, locale: Locale): Promise<Import> {
+    const { kind, content } = upload;
+    demandRight(actor, kind);
+    const fileName = fileNameOf(upload.fileName);
+    glancedAt(content);
+    const id = newId();
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await tx.run('INSERT INTO import (id, kind, file_name, bytes, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)', [id, kind, fileName, content.byteLength, createHash('sha256').update(content).digest('hex'), actor.userId]);
+      await tx.run('INSERT INTO import_file (import_id, content) VALUES ($1, $2)', [id, content]);
+      await requestJob(tx, readImport, { importId: id });
+      return importView(await importSeenBy(tx, actor, id), [], locale);
+    });
+  }
+}
+
+/** Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported. */
+export function demandRight(actor: Actor, kind: ImportKind): void {
+  const allowed = kind === 'contract-ledger' ? can(actor, 'sign', 'Contract') : can(actor, 'create', 'Actual');
+  if (!allowed) throw Refusal.forbidden('access.denied', { action: 'import', subject: kind === 'contract-ledger' ? 'Contract' : 'Actual' });
+}
+
+function glancedAt(content: Buffer): void {
+  try {
+    glance(content);
+  } catch (error) {
+    if (error instanceof SpreadsheetFault) throw new Refusal(error.code, { ...error.facts });
+    throw error;
+  }
+}
+
+/** The last part of whatever path a browser or a script sends; it names the record, never a place on a disk. `upload.name`. */
+function fileNameOf(sent: string): string {
+  const last = sent.split(/[/\\]/).at(-1) ?? '';
+  try {
+    return storedName(last, LONGEST_NAME).name;
+  } catch (error) {
+    if (isRefusal(error)) throw new Refusal('upload.name', {});
+    throw error;
+  }
+}

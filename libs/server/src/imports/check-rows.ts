@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportCounts, RowOutcome } from '@crm/api-contract/imports';
+import { checkRows, type CellNotice, type CheckedRow, type ContractEntry, type FiguresEntry, type Instructions, type UnitCheck } from '@crm/domain/imports';
+import { DATABASE, Database } from '@crm/platform/db';
+import { publish } from '@crm/platform/live';
+import { moveImport } from './change-import.js';
+import { directoryOf, importById, lockImport, rowsOf, writeOutcomes, writeProgress, type ImportRecord, type ImportRowRecord, type RowOutcomeRecord } from './imports.store.js';
+import type { Standing } from './ledger-book.js';
+import { LedgerBooks } from './ledger-books.js';
+
+/** Rows between two breaths: other work of this process goes on in between. */
+const ROWS_AT_ONCE = 200;
+const ROWS_PER_NEWS = 2_000;
+
+/** The second step: every row is read as the mapping says and compared with what is kept. Writes nothing but its own findings. */
+@Injectable()
+export class CheckRows {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+  ) {}
+
+  async check(importId: string): Promise<void> {
+    const read = await this.database.read(async (rows) => {
+      const record = await importById(rows, importId);
+      return record?.status === 'checking' ? { record, sheet: await rowsOf(rows, importId), directory: await directoryOf(rows) } : undefined;
+    });
+    if (!read) return;
+    const { record, sheet, directory } = read;
+    const grid = { rows: sheet.map(({ row, hidden, cells }) => ({ number: row, cells, ...(hidden ? { hidden: true as const } : {}) })), merges: record.merges, dateSystem: record.date_system };
+    const checked: CheckedRow[] = [];
+    const reading = checkRows(record.kind, grid, instructionsOf(record, sheet), directory);
+    let next = reading.next();
+    for (; !next.done; next = reading.next()) {
+      checked.push(next.value);
+      if (checked.length % ROWS_AT_ONCE === 0) await setImmediate();
+      if (checked.length % ROWS_PER_NEWS === 0) await this.tell(record, checked.length, sheet.length);
+    }
+    await this.keep(record, checked, next.value);
+  }
+
+  private async keep(record: ImportRecord, checked: readonly CheckedRow[], units: readonly UnitCheck[]): Promise<void> {
+    const entries = checked.flatMap(({ entry }) => (entry ? [entry] : []));
+    const standings = await this.database.read((rows) => this.books.for(record.kind).compare(rows, entries));
+    const outcomes = checked.map((row) => outcomeOf(row, standings.get(row.row)));
+    await this.database.transaction('system:imports', async (tx) => {
+      const now = await lockImport(tx, record.id);
+      // Somebody changed the mapping or a cell meanwhile: that change asked for a check of its own.
+      if (now?.status !== 'checking' || now.version !== record.version) return;
+      await writeOutcomes(tx, record.id, outcomes);
+      await writeProgress(tx, record.id, outcomes.length, outcomes.length);
+      await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, notices: noticesOf(checked), failure: null });
+    });
+  }
+
+  private async tell(record: ImportRecord, done: number, total: number): Promise<void> {
+    await this.database.transaction('system:imports', async (tx) => {
+      await writeProgress(tx, record.id, done, total);
+      await publish(tx, { topic: 'imports', users: [record.created_by], id: record.id, facts: { status: 'checking', done, total } });
+    });
+  }
+}
+
+export function instructionsOf(record: ImportRecord, sheet: readonly Pick<ImportRowRecord, 'row' | 'fixes'>[]): Instructions {
+  return {
+    header: { first: record.header_first ?? 1, last: record.header_last ?? 1 },
+    columns: record.columns.map(({ column, field, unit }) => ({ column, field, unit })),
+    units: record.units,
+    fixes: Object.fromEntries(sheet.filter(({ fixes }) => Object.keys(fixes).length > 0).map(({ row, fixes }) => [row, fixes])),
+    skipped: record.skipped,
+  };
+}
+
+/** A row that reads well may still be here already. */
+export function outcomeOf({ row, kind, outcome, faults, notices, entry }: CheckedRow, standing: Standing | undefined): RowOutcomeRecord {
+  const found = { row, kind, faults, notices, entry: entry ?? null };
+  switch (standing?.is) {
+    case undefined: case 'new': return { ...found, outcome };
+    case 'unchanged': return { ...found, outcome: 'unchanged' };
+    case 'differs': return { ...found, outcome: 'differs', faults: [{ column: null, field: null, code: entry && 'year' in entry ? 'figures.differs' : 'row.differs', value: '', facts: { fields: standing.fields.join(', ') } }] };
+    case 'refused': return { ...found, outcome: 'invalid', faults: [{ column: null, field: 'creditCode', code: standing.code, value: '', facts: standing.facts }] };
+  }
+}
+
+export function countsOf(outcomes: readonly Pick<RowOutcomeRecord, 'row' | 'kind' | 'outcome'>[], skipped: readonly number[]): ImportCounts {
+  const with_ = (outcome: RowOutcome): number => outcomes.filter((row) => row.outcome === outcome).length;
+  const passedOver = (kind: CheckedRow['kind']): number => outcomes.filter((row) => row.outcome === 'skipped' && row.kind === kind).length;
+  return {
+    rows: outcomes.length, valid: with_('valid'), invalid: with_('invalid'), skipped: with_('skipped'), unchanged: with_('unchanged'), differs: with_('differs'),
+    skippedBy: { subtotal: passedOver('subtotal'), total: passedOver('total'), empty: passedOver('empty'), note: passedOver('note'), header: passedOver('header'), person: outcomes.filter(({ row, kind }) => kind === 'record' && skipped.includes(row)).length },
+  };
+}
+
+function noticesOf(checked: readonly CheckedRow[]): { notice: CellNotice; count: number }[] {
+  const counts = new Map<CellNotice, number>();
+  for (const { notice } of checked.flatMap(({ notices }) => notices)) counts.set(notice, (counts.get(notice) ?? 0) + 1);
+  return [...counts].map(([notice, count]) => ({ notice, count }));
+}
+
+export type Entry = ContractEntry | FiguresEntry;

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportCounts } from '@crm/api-contract/imports';
+import { isRefusal } from '@crm/domain/refusal';
+import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { moveImport } from './change-import.js';
+import { outcomeOf, type Entry } from './check-rows.js';
+import { actorOf, importById, lockImport, validRows, type ImportRowRecord, type RowOutcomeRecord } from './imports.store.js';
+import { LedgerBooks } from './ledger-books.js';
+import { remember } from './remembered-mapping.js';
+
+/** One import writes at a time: two files with the same contracts would otherwise each find them absent. */
+const WRITING = 'imports.commit';
+
+/**
+ * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a repetition finds it done.
+ * What came in since the check is looked at once more, inside.
+ */
+@Injectable()
+export class CommitRows {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+  ) {}
+
+  async commit(importId: string): Promise<void> {
+    const record = await this.database.read((rows) => importById(rows, importId));
+    if (record?.status !== 'committing' || !record.committed_by) return;
+    const userId = record.committed_by;
+    try {
+      await this.database.transaction(`user:${userId}`, (tx) => this.write(tx, importId, userId));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      await this.database.transaction('system:imports', async (tx) => {
+        const now = await lockImport(tx, importId);
+        if (now?.status === 'committing') await moveImport(tx, now, { status: 'failed', failure: { code: error.code, facts: error.facts } });
+      });
+    }
+  }
+
+  private async write(tx: Tx, importId: string, userId: string): Promise<void> {
+    const record = await lockImport(tx, importId);
+    if (record?.status !== 'committing' || !record.counts) return;
+    await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [WRITING]);
+    const rows = await validRows(tx, importId);
+    const book = this.books.for(record.kind);
+    const standings = await book.compare(tx, rows.map(entryOf));
+    const late = rows.map((row) => outcomeOf({ ...row, kind: 'record', outcome: 'valid', entry: entryOf(row) }, standings.get(row.row))).filter(({ outcome }) => outcome !== 'valid');
+    await this.tellLate(tx, importId, late);
+    const lateRows = new Set(late.map(({ row }) => row));
+    const result = await book.enter(tx, await actorOf(tx, userId), importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf));
+    await remember(tx, record, userId);
+    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, counts: recounted(record.counts, late) });
+  }
+
+  private async tellLate(tx: Tx, importId: string, late: readonly RowOutcomeRecord[]): Promise<void> {
+    for (const { row, outcome, faults } of late) await tx.run('UPDATE import_row SET outcome = $3, faults = $4 WHERE import_id = $1 AND row = $2', [importId, row, outcome, JSON.stringify(faults)]);
+  }
+}
+
+const entryOf = ({ entry }: ImportRowRecord): Entry => entry as Entry;
+
+function recounted(counts: ImportCounts, late: readonly RowOutcomeRecord[]): ImportCounts {
+  const became = (outcome: RowOutcomeRecord['outcome']): number => late.filter((row) => row.outcome === outcome).length;
+  return { ...counts, valid: counts.valid - late.length, unchanged: counts.unchanged + became('unchanged'), differs: counts.differs + became('differs'), invalid: counts.invalid + became('invalid') };
+}

@@ -1,0 +1,60 @@
+import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
+import { decimal } from '@crm/domain/quantities';
+import type { Indicator } from '@crm/domain/standards';
+import { enterSignedContracts, type LedgerEntry } from '../commitments/index.js';
+import { findContracts, type FoundContract } from '../contracts/index.js';
+import { enterpriseIdentity } from '../enterprises/index.js';
+import type { LedgerBook, Standing } from './ledger-book.js';
+
+const fieldOfPromise: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
+const milestoneKinds = [['startOn', 'construction-start'], ['completionOn', 'completion'], ['productionOn', 'production-start']] as const;
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => a != null && b != null && decimal(a).eq(b);
+
+/** Signed contracts: compared by what the ledger says of them, entered through the rooms that keep them. */
+export const contractBook = (today: () => string): LedgerBook<ContractEntry> => ({
+  async compare(rows, entries) {
+    const found = await findContracts(rows, entries);
+    return new Map(entries.map((entry, at) => [entry.row, standing(entry, found[at])]));
+  },
+
+  async enter(tx, actor, importId, entries) {
+    if (entries.length === 0) return { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals: 0 };
+    const entered = await enterSignedContracts(tx, actor, importId, entries.map(ledgerEntry), today());
+    const brought = await tx.one<{ enterprises: number; projects: number }>('SELECT (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS enterprises, (SELECT count(*)::int FROM investment_project WHERE import_id = $1) AS projects', [importId]);
+    return { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0), actuals: 0 };
+  },
+});
+
+/** What the ledger leaves empty differs from nothing. */
+function standing(entry: ContractEntry, found: FoundContract | undefined): Standing {
+  if (!found) return { is: 'new' };
+  const year = entry.fullProduction && 'year' in entry.fullProduction ? entry.fullProduction.year : null;
+  const fields = [
+    ...(found.parkId === entry.parkId ? [] : ['park']),
+    ...(found.industryId === entry.industryId ? [] : ['industry']),
+    ...(found.signedOn === entry.signedOn ? [] : ['signedOn']),
+    ...(entry.investment === null || same(entry.investment.wan, found.amountWan) ? [] : ['amountWan']),
+    ...(entry.area === null || same(entry.area.areaMu, found.areaMu) ? [] : ['areaMu']),
+    ...(year === null || year === found.fullProductionYear ? [] : ['fullProduction']),
+    ...entry.promises.filter((promise) => !(promise.side === 'per-mu' ? same(promise.perMuWan, found.perMuWan[promise.indicator]) : same(promise.totalWan, found.totalWan[promise.indicator]))).map(({ indicator }) => fieldOfPromise[indicator]),
+  ];
+  return fields.length > 0 ? { is: 'differs', fields } : { is: 'unchanged' };
+}
+
+function ledgerEntry(entry: ContractEntry): LedgerEntry {
+  const { pinyin, initials } = enterpriseIdentity({ name: entry.enterpriseName, creditCode: entry.creditCode });
+  return {
+    creditCode: entry.creditCode, projectName: entry.projectName, kind: entry.kind, enterpriseName: entry.enterpriseName, enterpriseSearch: { pinyin, initials }, number: entry.contractNo,
+    parkId: entry.parkId, industryId: entry.industryId, signedOn: entry.signedOn,
+    amountWan: entry.investment?.wan ?? null, amountEntered: entry.investment && { value: entry.investment.value, unit: entry.investment.unit },
+    landFree: entry.area === null, parcels: entry.area ? [{ basis: 'granted', areaMu: entry.area.areaMu, entered: { value: entry.area.value, unit: entry.area.unit } }] : [],
+    channel: entry.channel, handlerName: entry.officer, firstContactOn: entry.firstContactOn,
+    fullProductionYear: entry.fullProduction && 'year' in entry.fullProduction ? entry.fullProduction.year : null, fullProductionOn: entry.fullProduction && 'day' in entry.fullProduction ? entry.fullProduction.day : null,
+    energyTce: entry.energyTce, rdPercent: entry.rdPercent, note: entry.note ?? '',
+    milestones: milestoneKinds.flatMap(([field, kind]) => (entry[field] ? [{ kind, plannedOn: entry[field], actualOn: null }] : [])),
+    promises: entry.promises.map((promise) => ({ indicator: promise.indicator, ...sideOf(promise), entered: { value: promise.value, unit: promise.unit }, ...(promise.indicator === 'output' ? { measuredBy: 'output-value' as const } : {}) })),
+  };
+}
+
+/** 产值（营收） imports as output. */
+const sideOf = (promise: PromisedAmount) => (promise.side === 'per-mu' ? { perMuWan: promise.perMuWan } : { totalWan: promise.totalWan });

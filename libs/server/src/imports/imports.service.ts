@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { imports } from '@crm/api-contract/imports';
+import type { Locale } from '@crm/api-contract/sentences';
+import type { InputOf } from '@crm/api-contract/wire';
+import { columnLetter, type ImportKind } from '@crm/domain/imports';
+import { Refusal } from '@crm/domain/refusal';
+import { DATABASE, Database } from '@crm/platform/db';
+import { requestJob } from '@crm/platform/queue';
+import { containing, listRows, refOf, type Actor } from '../records/index.js';
+import { demandRight } from './accept-upload.js';
+import { demandStatus, moveImport } from './change-import.js';
+import { errorWorkbook, templateWorkbook } from './error-workbook.js';
+import { importSummary, importView, sheetRowView } from './import.view.js';
+import { commitImport } from './imports.jobs.js';
+import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, visibleImports, type ImportRecord } from './imports.store.js';
+import { LedgerBooks } from './ledger-books.js';
+
+const FAULTS_ON_THE_WIRE = 1_000;
+const FAULTS_IN_A_WORKBOOK = 50_000;
+const ROWS_AT_ONCE = 200;
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof imports.list>['query'], locale: Locale) {
+    return this.database.read(async (rows) => {
+      const { kind, status, status_in: among, q } = query.filter;
+      const where = visibleImports(actor).given(kind, 't.kind = ?').given(status, 't.status = ?').given(among, 't.status = ANY(?)').given(q, 't.file_name ILIKE ?', containing(q ?? ''));
+      const page = await listRows<ImportRecord, (typeof query)['sort']>(rows, { select: IMPORT_COLUMNS, from: IMPORT_FROM, where, sorts: { createdAt: 't.created_at', fileName: 't.file_name', status: 't.status' } }, query);
+      return { ...page, data: page.data.map((record) => importSummary(record, locale)) };
+    });
+  }
+
+  one(actor: Actor, id: string, locale: Locale) {
+    return this.database.read(async (rows) => importView(await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_ON_THE_WIRE), locale));
+  }
+
+  rows(actor: Actor, id: string, { from = 1, to = from + ROWS_AT_ONCE - 1 }: InputOf<typeof imports.rows>['query']) {
+    return this.database.read(async (rows) => {
+      const record = await importSeenBy(rows, actor, id);
+      const sheet = await rowsBetween(rows, id, from, Math.min(to, from + ROWS_AT_ONCE - 1));
+      return { columns: record.columns.map(({ column }) => columnLetter(column)), rows: sheet.map((row) => sheetRowView(record, row)), last: await lastRowOf(rows, id) };
+    });
+  }
+
+  /** `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write and none that is here already. */
+  async commit(actor: Actor, id: string, locale: Locale) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
+      const record = (await lockImport(tx, id)) as ImportRecord;
+      demandStatus(record, ['checked']);
+      const open = record.unit_checks.filter(({ question }) => question).map(({ group }) => group);
+      if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
+      if (!record.counts || record.counts.valid + record.counts.unchanged === 0) throw Refusal.conflict('import.nothing');
+      await moveImport(tx, record, { status: 'committing', committed_by: actor.userId });
+      await requestJob(tx, commitImport, { importId: id });
+      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
+    });
+  }
+
+  async revert(actor: Actor, id: string, locale: Locale) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
+      const record = (await lockImport(tx, id)) as ImportRecord;
+      demandStatus(record, ['committed']);
+      await this.books.revert(tx, id);
+      await moveImport(tx, record, { status: 'reverted', reverted_at: new Date(), reverted_by: actor.userId });
+      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
+    });
+  }
+
+  /** Empty but for its header where no row is faulty. */
+  async errorWorkbook(actor: Actor, id: string, locale: Locale): Promise<{ fileName: string; content: Buffer }> {
+    const [record, faulty] = await this.database.read(async (rows) => [await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_IN_A_WORKBOOK)] as const);
+    const suffix = locale === 'zh' ? '错误行' : 'faulty rows';
+    return { fileName: `${record.file_name.replace(/\.\w{1,5}$/, '')}-${suffix}.xlsx`, content: await errorWorkbook(record, faulty, locale) };
+  }
+
+  async template(_actor: Actor, kind: ImportKind): Promise<{ fileName: string; content: Buffer }> {
+    return templateWorkbook(kind);
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { imports, type Import } from '@crm/api-contract/imports';
+import type { Client } from './client.js';
+
+const ledgers = join(__dirname, '../fixtures/ledger');
+export const LEDGER = '签约项目台账2021.xlsx';
+export const FIGURES = '企业经营数据2022-2025.xlsx';
+export const ledgerPath = (name: string): string => join(ledgers, name);
+export const ledgerFile = (name: string): Buffer => readFileSync(ledgerPath(name));
+
+/** The form a browser sends: the kind, then the file. */
+export function formOf(kind: string, name: string, content: Uint8Array): FormData {
+  const form = new FormData();
+  form.append('kind', kind);
+  form.append('file', new Blob([new Uint8Array(content)]), name);
+  return form;
+}
+
+const moving = new Set(['uploaded', 'checking', 'committing']);
+
+/** Waits until the worker is done with its step. */
+export async function settled(client: Client, id: string, ms = 30_000): Promise<Import> {
+  for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const record = await client.call(imports.one, undefined, { params: { id } });
+    if (!moving.has(record.status)) return record;
+    if (Date.now() > end) throw new Error(`the import is still ${record.status}`);
+  }
+}
+
+export async function uploaded(client: Client, kind: string, name: string, content: Uint8Array = ledgerFile(name)): Promise<Import> {
+  const { id } = await client.call(imports.create, formOf(kind, name, content) as never);
+  return settled(client, id);
+}
+
+export async function committed(client: Client, id: string): Promise<Import> {
+  await client.call(imports.commit, undefined, { params: { id } });
+  return settled(client, id);
+}

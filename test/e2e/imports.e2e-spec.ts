@@ -175,7 +175,7 @@ describe('who may import what', () => {
 
   it('a template has every column, and is understood when it comes back filled', async () => {
     const manager = await Client.signedIn(product, 'manager');
-    const response = await manager.raw(imports.template, undefined, { params: { kind: 'contract-ledger' } });
+    const response = await manager.raw(imports.template, undefined, { query: { kind: 'contract-ledger' } });
     const content = new Uint8Array(await response.arrayBuffer());
     expect(readSpreadsheet(content).sheets[0]!.rows[0]!.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(['项目名称*', '用地面积（亩）*', '总投资（亿元）', '固定资产投资（万元/亩）']));
     expect(await uploaded(manager, 'contract-ledger', '模板.xlsx', content)).toMatchObject({ status: 'checked', missing: [] });

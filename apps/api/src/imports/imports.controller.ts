@@ -57,8 +57,8 @@ export class ImportsController {
   }
 
   @Route(imports.template)
-  async template(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.template>, @Res({ passthrough: true }) reply: FastifyReply) {
-    return download(reply, await this.imports.template(actor, params.kind));
+  async template(@Who() actor: Actor, @Input() { query }: InputOf<typeof imports.template>, @Res({ passthrough: true }) reply: FastifyReply) {
+    return download(reply, await this.imports.template(actor, query.kind));
   }
 }
 

@@ -118,7 +118,7 @@ export const imports = {
     description: 'The faulty rows as they were, with the reason beside them; can be mended and uploaded again.', params: one, download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
   template: route({
-    method: 'GET', path: '/import-templates/:kind', access: ['read', 'Import'], summary: { zh: '下载模板', en: 'Template' }, params: z.object({ kind: z.enum(importKinds) }),
+    method: 'GET', path: '/import-templates', access: ['read', 'Import'], summary: { zh: '下载模板', en: 'Template' }, query: z.strictObject({ kind: z.enum(importKinds) }),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
 };

@@ -89,7 +89,10 @@ function assessPeriod(commitment: Commitment, period: Period, actuals: readonly 
     verdict,
     areaMu: commitment.areaMu,
     shortfallPerMuWan: shortfallWan === null || commitment.areaMu === null ? null : perMuWan(shortfallWan, commitment.areaMu),
-    because: explain(commitment, period, against, { ...numbers, tolerance, figure, waiver, standard, asOf, supportPaidWan: terms.supportPaidWan ?? null, rule }),
+    /** Written out only when somebody asks: a ledger of ten thousand contracts is judged far oftener than it is explained. */
+    get because() {
+      return explain(commitment, period, against, { ...numbers, tolerance, figure, waiver, standard, asOf, supportPaidWan: terms.supportPaidWan ?? null, rule });
+    },
   };
 }
 

@@ -1,11 +1,10 @@
-import type { Because } from '@crm/api-contract/commitments';
 import { contractVerdict, lastYearAssessed, promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
 import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
-import { plain } from '@crm/domain/quantities';
+import { plain, type Decimal } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
 import { newId, type Tx } from '@crm/platform/db';
 import { insertMany } from '../records/index.js';
-import { becauseOf, judge, signatureOf, type JudgedContract } from './judge.js';
+import { judge, type JudgedContract } from './judge.js';
 
 /** So many contracts are judged at once: their rows fit into memory and their statements into one round trip. */
 const AT_ONCE = 2_000;
@@ -22,32 +21,40 @@ export async function assessContracts(tx: Tx, contractIds: readonly string[], to
   }
 }
 
-interface CurrentRow { id: string; commitment_id: string; year: number; verdict: string; because: Because }
+interface CurrentRow { id: string; commitment_id: string; year: number; verdict: string; due_on: string; area_mu: string | null; required_wan_exact: string; actual_wan: string | null; clawback_wan_exact: string | null }
+
+const said = (amounts: readonly (string | null | undefined)[]): string => amounts.map((amount) => (amount ? plain(amount) : '')).join(' ');
 
 /** A judgement that says the same stays; one that says something else takes its place, and the old one is kept. */
 async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today: string): Promise<void> {
-  const current = await tx.rows<CurrentRow>('SELECT id, commitment_id, year, verdict, because FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL', [judged.map(({ contractId }) => contractId)]);
-  const standing = new Map(current.map((row) => [`${row.commitment_id} ${row.year}`, { id: row.id, signature: signatureOf(row.verdict, row.because) }]));
-  const added: { row: Assessment; because: Because }[] = [];
+  const current = await tx.rows<CurrentRow>(
+    'SELECT id, commitment_id, year, verdict, due_on, area_mu, required_wan_exact, actual_wan, clawback_wan_exact FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL', [judged.map(({ contractId }) => contractId)],
+  );
+  const standing = new Map(current.map((row) => [`${row.commitment_id} ${row.year}`, { id: row.id, says: `${row.verdict} ${row.due_on} ${said([row.area_mu, row.required_wan_exact, row.actual_wan, row.clawback_wan_exact])}` }]));
+  const added: KeptRow[] = [];
   for (const row of judged.flatMap(({ assessments }) => assessments)) {
-    const because = becauseOf(row);
+    const kept = keptRow(row, today);
     const key = `${row.commitmentId} ${row.year}`;
-    if (standing.get(key)?.signature === signatureOf(row.verdict, because)) standing.delete(key);
-    else added.push({ row, because });
+    if (standing.get(key)?.says === `${kept.verdict} ${kept.due_on} ${said([kept.area_mu, kept.required_wan_exact, kept.actual_wan, kept.clawback_wan_exact])}`) standing.delete(key);
+    else added.push(kept);
   }
   if (standing.size > 0) await tx.run('UPDATE assessment SET superseded_at = now() WHERE id = ANY($1)', [[...standing.values()].map(({ id }) => id)]);
-  await insertMany(
-    tx, 'assessment',
-    {
-      id: 'uuid', contract_id: 'uuid', commitment_id: 'uuid', indicator: 'text', year: 'int', due_on: 'date', verdict: 'text', area_mu: 'numeric', required_wan_exact: 'numeric', actual_wan: 'numeric',
-      attainment_percent: 'numeric', shortfall_wan_exact: 'numeric', clawback_wan_exact: 'numeric', because: 'jsonb', as_of: 'date',
-    },
-    added.map(({ row, because }) => ({
-      id: newId(), contract_id: row.contractId, commitment_id: row.commitmentId, indicator: row.indicator, year: row.year, due_on: row.dueOn, verdict: row.verdict, area_mu: row.areaMu, required_wan_exact: row.requiredWan.toFixed(), actual_wan: row.actualWan?.toFixed(),
-      attainment_percent: row.attainmentPercent?.toFixed(), shortfall_wan_exact: row.shortfallWan?.toFixed(), clawback_wan_exact: row.clawbackWan?.toFixed(), because: JSON.stringify(because), as_of: today,
-    })),
-  );
+  await insertMany(tx, 'assessment', ASSESSMENT_TYPES, added);
 }
+
+const ASSESSMENT_TYPES = {
+  id: 'uuid', contract_id: 'uuid', commitment_id: 'uuid', indicator: 'text', year: 'int', due_on: 'date', verdict: 'text', area_mu: 'numeric', required_wan_exact: 'numeric', actual_wan: 'numeric',
+  attainment_percent: 'numeric', shortfall_wan_exact: 'numeric', clawback_wan_exact: 'numeric', as_of: 'date',
+} as const;
+type KeptRow = ReturnType<typeof keptRow>;
+
+/** Quotients are kept to thirty places: far beyond what is shown, and the same in every reading. */
+const kept = (amount: Decimal | null): string | null => amount && plain(amount.toDecimalPlaces(30));
+
+const keptRow = (row: Assessment, today: string) => ({
+  id: newId(), contract_id: row.contractId, commitment_id: row.commitmentId, indicator: row.indicator, year: row.year, due_on: row.dueOn, verdict: row.verdict, area_mu: row.areaMu, required_wan_exact: kept(row.requiredWan) as string, actual_wan: kept(row.actualWan),
+  attainment_percent: kept(row.attainmentPercent), shortfall_wan_exact: kept(row.shortfallWan), clawback_wan_exact: kept(row.clawbackWan), as_of: today,
+});
 
 const PER_INDICATOR = <T extends string>(suffix: T, type: string) => Object.fromEntries(indicators.map((indicator) => [`${indicator}_${suffix}`, type]));
 const SUMMARY_TYPES = { contract_id: 'uuid', as_of: 'date', changes_on: 'date', area_mu: 'numeric', last_year: 'int', ...PER_INDICATOR('promised_wan_exact', 'numeric'), ...PER_INDICATOR('standard_wan_exact', 'numeric') };
@@ -90,7 +97,7 @@ function yearRows({ contractId, assessments, supportPaidWan }: JudgedContract, t
   return Array.from({ length: through - Math.min(...years) + 1 }, (_, i) => Math.min(...years) + i).flatMap((year) => {
     const verdict = contractVerdict(assessments, year, supportPaidWan);
     if (!verdict) return [];
-    const row: Record<string, unknown> = { contract_id: contractId, year, last: year === last, own: years.includes(year), verdict: verdict.verdict, lowest_attainment: verdict.lowestAttainmentPercent?.toFixed(), clawback_wan_exact: verdict.clawbackWan?.toFixed() };
+    const row: Record<string, unknown> = { contract_id: contractId, year, last: year === last, own: years.includes(year), verdict: verdict.verdict, lowest_attainment: kept(verdict.lowestAttainmentPercent), clawback_wan_exact: kept(verdict.clawbackWan) };
     for (const standing of verdict.rows) {
       const counts = standing.verdict !== 'waived' && standing.verdict !== 'not-due' && standing.actualWan !== null;
       row[`${standing.indicator}_verdict`] = standing.verdict;

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { assessments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
-import { contractVerdict } from '@crm/domain/commitments';
+import { contractVerdict, type Assessment } from '@crm/domain/commitments';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database } from '@crm/platform/db';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { known, listRows, quotient, type Actor } from '../records/index.js';
-import { ABOUT_COLUMNS, ABOUT_JOINS, ASSESSMENT_COLUMNS, assessmentView, judgedView, type AboutContract, type AssessmentRow } from './commitment.view.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, ASSESSMENT_COLUMNS, judgedView, type AboutContract, type AssessmentRow } from './commitment.view.js';
 import { judge } from './judge.js';
 import { momentOf } from './moment.js';
 
@@ -25,9 +25,19 @@ export class AssessmentsService {
         .given(filter.contractId, 't.contract_id = ?').given(filter.commitmentId, 't.commitment_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.industryId, 'c.industry_id = ?')
         .given(filter.year, 't.year = ?').given(filter.verdict, 't.verdict = ?').given(filter.indicator, 't.indicator = ?');
       const sorts = { year: 't.year', verdict: 't.verdict', attainmentPercent: 't.attainment_percent', enterpriseName: 'e.name' };
-      const page = await listRows<AssessmentRow, (typeof query)['sort']>(rows, { select: ASSESSMENT_COLUMNS, from: `assessment t ${ABOUT_JOINS}`, where, sorts }, query);
-      return { ...page, data: page.data.map(assessmentView) };
+      const page = await listRows<AssessmentRow, (typeof query)['sort']>(rows, { select: ASSESSMENT_COLUMNS, from: `assessment t ${ABOUT_JOINS} JOIN contract_summary y ON y.contract_id = t.contract_id`, where, sorts }, query);
+      return { ...page, data: await this.explained(rows, page.data) };
     });
+  }
+
+  /** What is kept says what was found; why is worked out again from the records it stands on. */
+  private async explained(rows: Rows, kept: readonly AssessmentRow[]) {
+    const made = new Map<string, Assessment>();
+    for (const day of new Set(kept.map((row) => row.judged_on))) {
+      const ids = [...new Set(kept.filter((row) => row.judged_on === day).map((row) => row.contract_id))];
+      for (const one of (await judge(rows, ids, day)).flatMap(({ assessments }) => assessments)) made.set(`${one.commitmentId} ${one.year}`, one);
+    }
+    return kept.map((row) => ({ id: row.id, ...judgedView(known(made.get(`${row.commitment_id} ${row.year}`)), row, row.as_of, row.known_at.toISOString()) }));
   }
 
   /** As of a day: by what is known now, or by what was known at the end of that day. Each answer says which. */

@@ -1,7 +1,7 @@
-import type { Assessment as WireAssessment, Because, Commitment as WireCommitment } from '@crm/api-contract/commitments';
+import type { Assessment as WireAssessment, Commitment as WireCommitment } from '@crm/api-contract/commitments';
 import type { ContractPromise, ContractRow } from '@crm/api-contract/contracts';
 import { promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
-import { decimal, perMuWan } from '@crm/domain/quantities';
+import { decimal } from '@crm/domain/quantities';
 import { exact, quotient } from '../records/index.js';
 import type { LoadedCommitment } from './commitments.store.js';
 import { becauseOf } from './judge.js';
@@ -32,27 +32,11 @@ export const standingView = (row: StandingRow): Omit<NonNullable<WireCommitment[
 /** Eighty digits are kept, twelve places are sent. */
 const percent = (value: string | null): string | null => (value === null ? null : quotient(decimal(value)));
 
-export interface AssessmentRow extends StandingRow, AboutContract { due_on: string; judged_area_mu: string | null; clawback_wan_exact: string | null; because: Because; as_of: string; known_at: Date }
-export const ASSESSMENT_COLUMNS = `t.id, t.commitment_id, t.indicator, t.year, t.due_on, t.verdict, t.area_mu AS judged_area_mu, t.required_wan_exact, t.actual_wan, t.attainment_percent, t.shortfall_wan_exact, t.clawback_wan_exact, t.because, t.as_of, t.known_at, ${ABOUT_COLUMNS}`;
+export interface AssessmentRow extends AboutContract { id: string; commitment_id: string; year: number; as_of: string; judged_on: string; known_at: Date }
+/** judged_on: the day up to which the contract was judged last; by what is known now, a kept judgement is made again on it, with its reasons. */
+export const ASSESSMENT_COLUMNS = `t.id, t.commitment_id, t.year, t.as_of, y.as_of AS judged_on, t.known_at, ${ABOUT_COLUMNS}`;
 
-export const assessmentView = (row: AssessmentRow): WireAssessment => {
-  const input = (name: string) => row.because.inputs.find((one) => one.name === name)?.value ?? null;
-  const given = (name: string) => row.because.formula.find((one) => one.name === name)?.value ?? null;
-  const areaMu = row.judged_area_mu;
-  // What was judged by is in the reasons: the promise follows from them, whatever was amended since.
-  const percentRequired = input('requiredPercent') ?? '100';
-  const promisedWan = decimal(row.required_wan_exact).times(100).div(percentRequired);
-  const shortfall = row.shortfall_wan_exact;
-  return {
-    id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, commitmentId: row.commitment_id, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name,
-    parkId: row.park_id, parkName: row.park_name, industryId: row.industry_id, indicator: row.indicator, year: row.year, dueOn: row.due_on, verdict: row.verdict, areaMu: exact(areaMu),
-    promisedWan: quotient(promisedWan) ?? '', promisedPerMuWan: areaMu === null ? null : quotient(perMuWan(promisedWan, areaMu)), standardPerMuWan: input('standardPerMuWan'), percentOfStandard: percent(given('percentOfStandard')),
-    requiredWan: exact(row.required_wan_exact), actualWan: exact(row.actual_wan), attainmentPercent: percent(row.attainment_percent), shortfallWan: exact(shortfall),
-    shortfallPerMuWan: shortfall === null || areaMu === null ? null : quotient(perMuWan(shortfall, areaMu)), clawbackWan: percent(row.clawback_wan_exact), because: row.because, asOf: row.as_of, knownAt: row.known_at.toISOString(),
-  };
-};
-
-/** A judgement that was made for the question alone and is kept nowhere. */
+/** A judgement with its reasons. */
 export const judgedView = (row: Assessment, about: AboutContract, asOf: string, knownAt: string): Omit<WireAssessment, 'id'> => ({
   contractId: row.contractId, contractNumber: about.contract_number, commitmentId: row.commitmentId, enterpriseId: about.enterprise_id, enterpriseName: about.enterprise_name, enterpriseShortName: about.enterprise_short_name,
   parkId: about.park_id, parkName: about.park_name, industryId: about.industry_id, indicator: row.indicator, year: row.year, dueOn: row.dueOn, verdict: row.verdict, areaMu: row.areaMu,

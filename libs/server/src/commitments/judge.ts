@@ -37,7 +37,3 @@ export const becauseOf = ({ because }: Assessment): Because => ({
   inputs: because.inputs.map(({ name, value, unit, source }) => ({ name, value, unit, source: { kind: source.kind, ref: source.ref } })),
   formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })),
 });
-
-/** What a judgement stands on, but for the day it was made: two with the same signature say the same. */
-export const signatureOf = (verdict: string, because: Because): string =>
-  JSON.stringify([verdict, because.clause, because.rules, because.inputs.filter(({ name }) => name !== 'asOf').map(({ name, value, source }) => [name, value, source.kind, source.ref]), because.formula.map(({ name, expression, value }) => [name, expression, value])]);

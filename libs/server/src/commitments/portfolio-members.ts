@@ -59,28 +59,29 @@ export function liveMembers(scope: PortfolioScope, year: number | null, asOf: st
       ), reach AS (
         SELECT d.*, least(coalesce(d.last_year, 9999), greatest(extract(year FROM $1::date)::int, least(d.whole_year, d.ramp_year))) AS through FROM dated d
       ), period AS (
-        SELECT r.id, y.year, CASE WHEN r.indicator = 'investment' THEN r.invested_by ELSE make_date(y.year, 12, 31) END AS due_on, 'whole' AS rule,
+        SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, y.year, CASE WHEN r.indicator = 'investment' THEN r.invested_by ELSE make_date(y.year, 12, 31) END AS due_on, 'whole' AS rule,
           CASE WHEN r.indicator = 'investment' OR r.ramp = '[]' THEN 100 ELSE coalesce((SELECT (s ->> 'percent')::numeric FROM jsonb_array_elements(r.ramp) s WHERE (s ->> 'year')::int = y.year), 100) END AS percent
         FROM reach r CROSS JOIN LATERAL generate_series(r.whole_year, CASE WHEN r.indicator = 'investment' THEN least(r.whole_year, r.through) ELSE r.through END) AS y(year) WHERE r.whole_year IS NOT NULL
         UNION ALL
-        SELECT r.id, (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp', (s ->> 'percent')::numeric
+        SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp', (s ->> 'percent')::numeric
         FROM reach r CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s WHERE r.ramp <> '[]' AND (s ->> 'year')::int <= r.through AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year)
-      ), figure AS MATERIALIZED (
+        UNION ALL
+        -- An investment may be judged again in each later year that is over; only those with a figure are, until it is met.
+        SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, y.year, r.invested_by, 'until-met', 100
+        FROM reach r CROSS JOIN LATERAL generate_series(r.whole_year + 1, extract(year FROM $1::date)::int - 1) AS y(year) WHERE r.indicator = 'investment' AND r.invested_by < $1::date AND r.whole_year <= r.through
+      ), figure AS (
         SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}
         ORDER BY a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC, a.known_from DESC, a.id
       ), owed AS (
-        SELECT q.*, bool_or(q.due_on < $1::date) OVER of_promise AS any_due, row_number() OVER (PARTITION BY q.id ORDER BY q.year) AS nth FROM period q WINDOW of_promise AS (PARTITION BY q.id)
-      ), measured AS (
-        SELECT p.id, p.contract_id, p.indicator, p.tolerance, o.year, o.due_on, o.rule, p.promised * o.percent / 100 AS required FROM owed o JOIN promise p ON p.id = o.id WHERE o.due_on < $1::date OR (NOT o.any_due AND o.nth = 1)
-        UNION ALL
-        SELECT p.id, p.contract_id, p.indicator, p.tolerance, f.year, o.due_on, 'until-met', p.promised FROM owed o JOIN promise p ON p.id = o.id AND p.indicator = 'investment'
-        JOIN figure f ON f.contract_id = p.contract_id AND f.indicator = 'investment' AND f.year > o.year AND f.year < extract(year FROM $1::date) WHERE o.rule = 'whole' AND o.due_on < $1::date
+        SELECT q.*, bool_or(q.due_on < $1::date) OVER (PARTITION BY q.id) AS any_due, row_number() OVER (PARTITION BY q.id ORDER BY q.year) AS nth FROM period q
       ), spoken AS (
-        SELECT m.*, f.value_wan AS actual, CASE
-            WHEN w.id IS NOT NULL THEN 'waived' WHEN m.due_on >= $1::date THEN 'not-due'
-            WHEN f.value_wan IS NULL THEN CASE WHEN $1::date >= make_date(m.year + 1, 2, 1) THEN 'no-data' ELSE 'not-due' END
-            WHEN f.value_wan >= m.required THEN 'met' WHEN f.value_wan * 100 >= m.required * m.tolerance THEN 'warning' ELSE 'breach' END AS verdict
-        FROM measured m LEFT JOIN figure f ON f.contract_id = m.contract_id AND f.indicator = m.indicator AND f.year = m.year LEFT JOIN waiver w ON w.commitment_id = m.id AND w.year = m.year AND ${knownAt('w', known)}
+        SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value_wan AS actual, r.required, CASE
+            WHEN w.id IS NOT NULL THEN 'waived' WHEN o.due_on >= $1::date THEN 'not-due'
+            WHEN f.value_wan IS NULL THEN CASE WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data' ELSE 'not-due' END
+            WHEN f.value_wan >= r.required THEN 'met' WHEN f.value_wan * 100 >= r.required * o.tolerance THEN 'warning' ELSE 'breach' END AS verdict
+        FROM owed o CROSS JOIN LATERAL (SELECT o.promised * o.percent / 100 AS required) r
+        LEFT JOIN figure f ON f.contract_id = o.contract_id AND f.indicator = o.indicator AND f.year = o.year LEFT JOIN waiver w ON w.commitment_id = o.id AND w.year = o.year AND ${knownAt('w', known)}
+        WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.nth = 1)) AND (o.rule <> 'until-met' OR f.value_wan IS NOT NULL)
       ), judged AS (
         SELECT * FROM (SELECT s.*, bool_or(s.rule <> 'ramp' AND s.verdict IN ('met', 'waived')) OVER (PARTITION BY s.id ORDER BY s.year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS settled FROM spoken s) s WHERE rule <> 'until-met' OR settled IS NOT TRUE
       ), asked AS (

@@ -50,11 +50,11 @@ export class Commitments1763600061000 implements MigrationInterface {
       CREATE INDEX assessment_default_entered_by ON assessment_default (entered_by);
       INSERT INTO assessment_default (id, tolerance_percent, known_from) VALUES ('01938000-0000-7000-8000-000000000080', 80, '1990-01-01');
 
-      -- What was judged, by what was known: derived, and kept when a later judgement replaces it.
+      -- What was judged, by what was known: derived, and kept when a later judgement replaces it. Why follows from as_of and known_at: what it stands on is only ever added to.
       CREATE TABLE assessment (
         id uuid PRIMARY KEY, contract_id uuid NOT NULL REFERENCES contract (id), commitment_id uuid NOT NULL REFERENCES commitment (id), ${indicator}, year int NOT NULL, due_on date NOT NULL, ${verdict('verdict')},
         ${amount('area_mu')}, required_wan_exact numeric NOT NULL, ${amount('actual_wan')}, attainment_percent numeric, shortfall_wan_exact numeric, clawback_wan_exact numeric,
-        because jsonb NOT NULL, as_of date NOT NULL, known_at timestamptz NOT NULL DEFAULT now(), superseded_at timestamptz);
+        as_of date NOT NULL, known_at timestamptz NOT NULL DEFAULT now(), superseded_at timestamptz);
       CREATE UNIQUE INDEX assessment_current ON assessment (commitment_id, year) WHERE superseded_at IS NULL;
       CREATE INDEX assessment_commitment ON assessment (commitment_id);
       CREATE INDEX assessment_contract ON assessment (contract_id) WHERE superseded_at IS NULL;

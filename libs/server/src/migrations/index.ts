@@ -6,6 +6,7 @@ import { Enterprises1763600040000 } from './1763600040000-enterprises.js';
 import { Leads1763600050000 } from './1763600050000-leads.js';
 import { Contracts1763600060000 } from './1763600060000-contracts.js';
 import { Commitments1763600061000 } from './1763600061000-commitments.js';
+import { AuditInSets1763600062000 } from './1763600062000-audit-in-sets.js';
 import { Search1763600065000 } from './1763600065000-search.js';
 import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
@@ -19,6 +20,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Leads1763600050000,
   Contracts1763600060000,
   Commitments1763600061000,
+  AuditInSets1763600062000,
   Search1763600065000,
   Imports1763600070000,
   Reminders1763600080000,

@@ -1,7 +1,11 @@
+import { enterprisesRoom } from './enterprises/index.js';
 import { homeRoom } from './home/index.js';
+import { leadsRoom } from './leads/index.js';
 import type { Room } from './room.js';
 
 /** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
 export const rooms: readonly Room[] = [
   homeRoom,
+  leadsRoom,
+  enterprisesRoom,
 ];

@@ -3,7 +3,11 @@ import { accessEn } from '../access/access.en.js';
 import { accessZh } from '../access/access.zh.js';
 import { frameEn } from '../frame/frame.en.js';
 import { frameZh } from '../frame/frame.zh.js';
+import { enterprisesEn } from '../enterprises/enterprises.en.js';
+import { leadsEn } from '../leads/leads.en.js';
 import { homeEn } from '../home/home.en.js';
+import { enterprisesZh } from '../enterprises/enterprises.zh.js';
+import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
 import { partsEn } from '../parts/parts.en.js';
 import { partsZh } from '../parts/parts.zh.js';
@@ -31,6 +35,8 @@ export const messages = {
     frameZh,
     accessZh,
     homeZh,
+    leadsZh,
+    enterprisesZh,
   ),
   en: merged(
     reactAdminEn,
@@ -41,5 +47,7 @@ export const messages = {
     frameEn,
     accessEn,
     homeEn,
+    leadsEn,
+    enterprisesEn,
   ),
 };

@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { DataTable, type DataTableProps } from 'react-admin';
-import { ListBase, useListContext, useTranslate, type ListBaseProps } from 'ra-core';
-import type { ReactNode } from 'react';
+import { ListBase, useListContext, useTranslate, type ListBaseProps, type RaRecord } from 'ra-core';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PageHead } from './Card.js';
 import { ErrorSentence } from './ErrorSentence.js';
@@ -27,11 +28,13 @@ interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'perPa
   create?: { to: string; label: string };
   /** Columns of a DataTable. */
   children: ReactNode;
+  /** On a phone a row of two lines stands for the table's. */
+  phoneRow?: (record: RaRecord) => ReactNode;
   table?: Omit<DataTableProps, 'children'>;
 }
 
 /** A list as every room shows it: head, views, filters with count, the table on a card, where one is in it. Its whole state is in the URL. */
-export function ListPage({ title, caption, actions, tabs, filters, sums, empty, create, children, table, ...list }: ListPageProps) {
+export function ListPage({ title, caption, actions, tabs, filters, sums, empty, create, children, table, phoneRow, ...list }: ListPageProps) {
   const navigate = useNavigate();
   useKey('n', create && (() => void navigate(create.to)));
   return (
@@ -61,7 +64,7 @@ export function ListPage({ title, caption, actions, tabs, filters, sums, empty, 
         <ListCount sums={sums} />
       </div>
       <section className="card">
-        <Rows title={title} empty={empty} table={table}>
+        <Rows title={title} empty={empty} table={table} phoneRow={phoneRow}>
           {children}
         </Rows>
       </section>
@@ -69,8 +72,9 @@ export function ListPage({ title, caption, actions, tabs, filters, sums, empty, 
   );
 }
 
-function Rows({ title, empty, table, children }: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'children'>) {
+function Rows({ title, empty, table, phoneRow, children }: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'phoneRow' | 'children'>) {
   const translate = useTranslate();
+  const phone = useMediaQuery('(max-width:599.95px)');
   const { isPending, error, refetch, data, filterValues, setFilters, perPage } = useListContext();
   if (error && !data) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
   if (isPending) return <SkeletonTable rows={Math.min(perPage, 12)} />;
@@ -83,9 +87,13 @@ function Rows({ title, empty, table, children }: Pick<ListPageProps, 'title' | '
   }
   return (
     <>
-      <ScrollX label={title}>
-        <DataTable {...table}>{children}</DataTable>
-      </ScrollX>
+      {phone && phoneRow ? (
+        data.map((record) => <Fragment key={record.id}>{phoneRow(record)}</Fragment>)
+      ) : (
+        <ScrollX label={title}>
+          <DataTable {...table}>{children}</DataTable>
+        </ScrollX>
+      )}
       <ListFoot />
     </>
   );

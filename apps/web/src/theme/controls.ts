@@ -9,6 +9,8 @@ export const controls = (t: Tokens): Components<Theme> => {
       defaultProps: { disableRipple: true, disableTouchRipple: true },
       styleOverrides: { root: { '&.Mui-focusVisible': ring } },
     },
+    // Beside the word of a button that is busy already.
+    MuiCircularProgress: { defaultProps: { 'aria-hidden': true } },
     MuiButton: {
       defaultProps: { disableElevation: true, variant: 'outlined', size: 'medium' },
       styleOverrides: {

@@ -1,11 +1,7 @@
-import { leadStages } from '@crm/domain/leads';
+import { followUpKinds, leadChannels, leadStages } from '@crm/domain/leads';
 import { z } from 'zod';
 import { phone } from '../enterprises/index.js';
 import { day, decimal, decimalOut, id, instant, line, listQuery, note, pageOf, route, text, version } from '../wire/index.js';
-
-/** Where a lead came from: 产业招商, 平台招商, 并购招商, 以商招商, 委托招商. */
-export const LEAD_CHANNELS = ['industry', 'platform', 'merger', 'referral', 'entrusted'] as const;
-export const FOLLOW_UP_KINDS = ['call', 'visit', 'meeting', 'reception'] as const;
 
 export const Lead = z
   .object({
@@ -19,7 +15,7 @@ export const Lead = z
     parkName: z.string(),
     industryId: id.nullable(),
     industryName: z.string().nullable(),
-    channel: z.enum(LEAD_CHANNELS).nullable(),
+    channel: z.enum(leadChannels).nullable(),
     investmentWan: decimalOut.meta({ description: '拟投资, 万元' }),
     investmentTyped: z.string().nullable().meta({ description: 'as it was typed, with its unit' }),
     areaMu: decimalOut.nullable().meta({ description: '意向用地, 亩' }),
@@ -41,7 +37,7 @@ export const Lead = z
 
 export const FollowUp = z
   .object({
-    id, leadId: id, kind: z.enum(FOLLOW_UP_KINDS), onDay: z.string(), met: z.string(), result: z.string(), nextStep: z.string().nullable(), nextOn: z.string().nullable(),
+    id, leadId: id, kind: z.enum(followUpKinds), onDay: z.string(), met: z.string(), result: z.string(), nextStep: z.string().nullable(), nextOn: z.string().nullable(),
     authorId: id, authorName: z.string(), createdAt: z.string(),
   })
   .meta({ id: 'FollowUp' });
@@ -54,7 +50,7 @@ export const LeadDetail = Lead.extend({
 }).meta({ id: 'LeadDetail' });
 
 const filter = {
-  q: line(60), stage: z.enum(leadStages), stage_in: z.array(z.enum(leadStages)).min(1).max(leadStages.length), parkId: id, industryId: id, enterpriseId: id, channel: z.enum(LEAD_CHANNELS), ownerId: id, mine: z.boolean(),
+  q: line(60), stage: z.enum(leadStages), stage_in: z.array(z.enum(leadStages)).min(1).max(leadStages.length), parkId: id, industryId: id, enterpriseId: id, channel: z.enum(leadChannels), ownerId: id, mine: z.boolean(),
   nextOn_lte: day, investmentWan_gte: decimal(), investmentWan_lte: decimal(), createdAt_gte: instant, createdAt_lte: instant,
 };
 const Sums = { count: z.int(), investmentWan: decimalOut, areaMu: decimalOut };
@@ -95,7 +91,7 @@ export const leads = {
     description: 'The firm is found by credit code or normalised name, else registered. When a colleague reported it first the answer is 409 `lead.first-reported` with what the caller may see, and what was sent is kept as a co-report; `overrideReason` logs the lead all the same.',
     body: z.strictObject({
       enterpriseName: text({ min: 1, max: 200 }), projectName: text({ min: 1, max: 200 }), parkId: id, investmentWan: decimal(), ...nextStep, ...amounts,
-      creditCode: z.string().max(64).optional(), industryId: id.nullable().optional(), channel: z.enum(LEAD_CHANNELS).nullable().optional(), contactName: line(60).optional(), contactPhone: phone.optional(), note: note(2_000).optional(),
+      creditCode: z.string().max(64).optional(), industryId: id.nullable().optional(), channel: z.enum(leadChannels).nullable().optional(), contactName: line(60).optional(), contactPhone: phone.optional(), note: note(2_000).optional(),
       ownerId: id.optional(), overrideReason: line(200).optional(),
     }),
     response: Lead, refuses: ['lead.duplicate', 'lead.first-reported', 'uscc.check', 'park.unknown', 'industry.unknown', 'amount.as-typed', 'user.unknown'],
@@ -103,7 +99,7 @@ export const leads = {
   update: route({
     method: 'PATCH', path: '/leads/:id', access: ['update', 'Lead'], guarded: true, summary: { zh: '修改线索', en: 'Change a lead' }, params: z.object({ id }),
     body: z.strictObject({
-      projectName: text({ min: 1, max: 200 }).optional(), parkId: id.optional(), industryId: id.nullable().optional(), channel: z.enum(LEAD_CHANNELS).nullable().optional(), investmentWan: decimal().optional(), ...amounts,
+      projectName: text({ min: 1, max: 200 }).optional(), parkId: id.optional(), industryId: id.nullable().optional(), channel: z.enum(leadChannels).nullable().optional(), investmentWan: decimal().optional(), ...amounts,
       nextStep: nextStep.nextStep.optional(), nextOn: nextStep.nextOn.optional(), note: note(2_000).optional(),
     }),
     response: Lead, refuses: ['version.stale', 'lead.duplicate', 'park.unknown', 'industry.unknown', 'amount.as-typed'],
@@ -123,12 +119,12 @@ export const leads = {
 export const followUps = {
   list: route({
     method: 'GET', path: '/follow-ups', access: ['read', 'FollowUp'], summary: { zh: '跟进列表', en: 'Follow-ups' },
-    query: listQuery({ filter: { leadId: id, kind: z.enum(FOLLOW_UP_KINDS), mine: z.boolean() }, sorts: ['onDay', 'createdAt'], defaultSort: 'onDay', defaultOrder: 'desc' }), response: pageOf(FollowUp),
+    query: listQuery({ filter: { leadId: id, kind: z.enum(followUpKinds), mine: z.boolean() }, sorts: ['onDay', 'createdAt'], defaultSort: 'onDay', defaultOrder: 'desc' }), response: pageOf(FollowUp),
   }),
   create: route({
     method: 'POST', path: '/leads/:id/follow-ups', access: ['create', 'FollowUp'], status: 201, summary: { zh: '记跟进', en: 'Log a follow-up' }, params: z.object({ id }),
     description: 'The next step and its day become those of the lead.',
-    body: z.strictObject({ kind: z.enum(FOLLOW_UP_KINDS), onDay: day, met: text({ max: 200 }).optional(), result: text({ min: 1, max: 2_000, lines: true }), nextStep: line(200).optional(), nextOn: day.optional() }),
+    body: z.strictObject({ kind: z.enum(followUpKinds), onDay: day, met: text({ max: 200 }).optional(), result: text({ min: 1, max: 2_000, lines: true }), nextStep: line(200).optional(), nextOn: day.optional() }),
     response: FollowUp, refuses: ['date.future', 'lead.next-step'],
   }),
 };

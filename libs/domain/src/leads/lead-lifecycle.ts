@@ -38,3 +38,11 @@ export function movedLead(from: LeadStage, to: LeadStage, lossReason?: string): 
   if (isGivenUp(to) && reason === '') throw Refusal.fields([{ pointer: '/lossReason', code: 'lead.loss-reason' }]);
   return { from, to, lossReason: isGivenUp(to) ? reason : null };
 }
+
+/** Where a lead came from (docs/domain.md §4): 产业招商, 平台招商, 并购招商, 以商招商, 委托招商. */
+export const leadChannels = ['industry', 'platform', 'merger', 'referral', 'entrusted'] as const;
+export type LeadChannel = (typeof leadChannels)[number];
+
+/** How one met: 电话, 上门, 会议, 接待. */
+export const followUpKinds = ['call', 'visit', 'meeting', 'reception'] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];

@@ -1,0 +1,133 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
+import type { Contact } from '@crm/api-contract/enterprises';
+import { Form, SaveButton, TextInput } from 'react-admin';
+import { ResourceContextProvider, required, useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { useId, useState } from 'react';
+import { Card } from '../parts/Card.js';
+import { Icon } from '../parts/Icon.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { EmptyState } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import type { CrmDataProvider } from '../providers/dataProvider.js';
+import { problemOf, sentenceOf } from '../providers/problem.js';
+
+/** The people of a firm. A masked number can be asked for, with a reason that is kept. */
+export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
+  const translate = useTranslate();
+  const [adding, setAdding] = useState(false);
+  const mayAdd = useCan('create', 'Contact');
+  const { data = [] } = useGetList<Contact>('contacts', { pagination: { page: 1, perPage: 50 }, sort: { field: 'name', order: 'ASC' }, filter: { enterpriseId } });
+  const add = mayAdd && <Button size="small" onClick={() => setAdding(true)}>{translate('enterprises.addContact')}</Button>;
+  return (
+    <Card title={translate('enterprises.contacts')} caption={data.length} actions={data.length > 0 && add} flush>
+      {data.length === 0 ? (
+        <EmptyState icon="phone" title={translate('enterprises.noContacts')} action={add} />
+      ) : (
+        <ul className="people">
+          {data.map((contact) => (
+            <Person key={contact.id} contact={contact} />
+          ))}
+        </ul>
+      )}
+      {adding && <NewContact enterpriseId={enterpriseId} onClose={() => setAdding(false)} />}
+    </Card>
+  );
+}
+
+function Person({ contact }: { contact: Contact }) {
+  const translate = useTranslate();
+  const mayUnmask = useCan('unmask', 'Contact');
+  const [asking, setAsking] = useState(false);
+  const [phone, setPhone] = useState<string | null>(null);
+  return (
+    <li>
+      <div className="row">
+        <b className="b el">{contact.name}</b>
+        <span className="t-cap el">{contact.title}</span>
+        <span className="sp" />
+        <span className="nw">{phone ?? (contact.phone || '—')}</span>
+        {contact.phoneMasked && !phone && <Icon name="lock" label={translate('leads.duplicates.outside')} />}
+        {contact.phoneMasked && !phone && mayUnmask && <Button size="small" onClick={() => setAsking(true)}>{translate('enterprises.unmask')}</Button>}
+      </div>
+      {contact.note && <div className="t-2">{contact.note}</div>}
+      {asking && <Unmask contact={contact} onClose={() => setAsking(false)} onShown={setPhone} />}
+    </li>
+  );
+}
+
+function Unmask({ contact, onClose, onShown }: { contact: Contact; onClose: () => void; onShown: (phone: string) => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const { call } = useDataProvider<CrmDataProvider>();
+  const title = useId();
+  const [reason, setReason] = useState('');
+  const ask = async () => {
+    try {
+      onShown((await call<{ phone: string }>('POST', `/contacts/${contact.id}/unmask`, { reason: reason.trim() })).phone);
+      onClose();
+    } catch (error) {
+      notify(sentenceOf(problemOf(error), translate), { type: 'error' });
+    }
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
+      <DialogTitle id={title}>{translate('enterprises.unmaskTitle')}</DialogTitle>
+      <DialogContent sx={{ pt: '8px !important' }}>
+        <TextField label={translate('enterprises.unmaskWhy')} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus required fullWidth />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" disabled={reason.trim() === ''} onClick={() => void ask()}>
+          {translate('enterprises.unmask')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function NewContact({ enterpriseId, onClose }: { enterpriseId: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const { call } = useDataProvider<CrmDataProvider>();
+  const save = async (values: Record<string, unknown>) => {
+    try {
+      await call('POST', '/contacts', { enterpriseId, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)) });
+      notify('enterprises.saved', { type: 'success' });
+      refresh();
+      onClose();
+      return undefined;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.errors.length > 0) return Object.fromEntries(problem.errors.map((one) => [one.pointer.slice(1), sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate)]));
+      notify(sentenceOf(problem, translate), { type: 'error' });
+      return undefined;
+    }
+  };
+  return (
+    <SideDrawer title={translate('enterprises.addContact')} onClose={onClose} bare>
+      <ResourceContextProvider value="contacts">
+        <Form onSubmit={save} className="drawerform">
+          <div className="drawerbody">
+            <div className="stack">
+              <TextInput source="name" validate={required()} autoFocus autoComplete="off" />
+              <div className="pair">
+                <TextInput source="title" autoComplete="off" />
+                <TextInput source="phone" type="tel" autoComplete="off" />
+              </div>
+              <TextInput source="note" multiline minRows={2} />
+            </div>
+          </div>
+          <div className="drawerfoot">
+            <SaveButton alwaysEnable />
+          </div>
+        </Form>
+      </ResourceContextProvider>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Enterprise } from '@crm/api-contract/enterprises';
+import type { Industry, Park } from '@crm/api-contract/parks';
+import { SelectInput, TextInput } from 'react-admin';
+import { CreateBase, EditBase, required, useGetList, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
+import { useState } from 'react';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { useConflict } from '../parts/useConflict.js';
+import { uuid } from '../providers/http.js';
+import { problemOf, sentenceOf } from '../providers/problem.js';
+
+const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'position', order: 'ASC' } } as const;
+const EDITABLE = ['name', 'shortName', 'creditCode', 'creditCodeSeenBy', 'parkId', 'industryId', 'address'] as const;
+
+/** Registers a firm, or changes the one with `id`. */
+export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [idempotencyKey] = useState(uuid);
+  const [codeDoubted, setCodeDoubted] = useState(false);
+  const done = (record: RaRecord) => {
+    notify(id ? 'enterprises.saved' : 'enterprises.created', { type: 'success', messageArgs: { name: (record as unknown as Enterprise).name } });
+    refresh();
+    onClose();
+  };
+  const conflict = useConflict({ resource: 'enterprises', onSaved: done });
+  const onError = (error: unknown) => {
+    const problem = problemOf(error);
+    // A register may show a code that fails its check: then somebody vouches for it.
+    if (problem.errors.some(({ code }) => code === 'uscc.check')) setCodeDoubted(true);
+    else if (id) conflict.onError(error);
+    else if (problem.errors.length === 0) notify(sentenceOf(problem, translate), { type: 'error' });
+  };
+  const fields = <Fields codeDoubted={codeDoubted} />;
+  if (!id) {
+    const given = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+    return (
+      <CreateBase resource="enterprises" transform={given} mutationOptions={{ onSuccess: done, onError, meta: { idempotencyKey } }}>
+        <DrawerForm title={translate('enterprises.new')} onClose={onClose}>
+          {fields}
+        </DrawerForm>
+      </CreateBase>
+    );
+  }
+  // A text that was emptied is an empty text, not nothing: only code, park and industry can be nothing.
+  const transform = (data: RaRecord) => ({ id: data.id, ...Object.fromEntries(EDITABLE.filter((field) => data[field] !== undefined).map((field) => [field, ['shortName', 'address'].includes(field) ? (data[field] ?? '') : data[field]])) });
+  return (
+    <EditBase resource="enterprises" id={id} mutationMode="pessimistic" redirect={false} transform={transform} mutationOptions={{ onSuccess: done, onError }}>
+      <DrawerForm title={translate('enterprises.edit')} onClose={onClose}>
+        {fields}
+      </DrawerForm>
+      {conflict.dialog}
+    </EditBase>
+  );
+}
+
+function Fields({ codeDoubted }: { codeDoubted: boolean }) {
+  const { data: parks = [] } = useGetList<Park>('parks', ALL);
+  const { data: industries = [] } = useGetList<Industry>('industries', ALL);
+  return (
+    <>
+      <TextInput source="name" validate={required()} autoComplete="off" autoFocus />
+      <TextInput source="creditCode" autoComplete="off" />
+      {codeDoubted && <TextInput source="creditCodeSeenBy" autoComplete="off" />}
+      <TextInput source="shortName" autoComplete="off" />
+      <div className="pair">
+        <SelectInput source="parkId" choices={parks} optionText="shortName" />
+        <SelectInput source="industryId" choices={industries} />
+      </div>
+      <TextInput source="address" autoComplete="off" />
+    </>
+  );
+}

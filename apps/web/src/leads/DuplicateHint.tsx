@@ -1,0 +1,97 @@
+import Button from '@mui/material/Button';
+import type { DuplicateMatch, duplicates } from '@crm/api-contract/leads';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider, useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Link } from 'react-router';
+import { dayOf } from '../parts/days.js';
+import { Icon } from '../parts/Icon.js';
+import { Tag } from '../parts/Small.js';
+import type { CrmDataProvider } from '../providers/dataProvider.js';
+
+const PAUSE_MS = 300;
+
+/** What is typed, once the typing pauses. */
+function usePaused<T>(value: T): T {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}
+
+/** Under the name field, not a dialog: firms this might be, with why and who holds them; outside the reader's scope they come masked. */
+export function DuplicateHint() {
+  const translate = useTranslate();
+  const { call } = useDataProvider<CrmDataProvider>();
+  const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (string | null | undefined)[];
+  const typed = usePaused(JSON.stringify({ name: name?.trim() || undefined, creditCode: creditCode?.trim() || undefined, phone: phone?.trim() || undefined }));
+  const { data } = useQuery({
+    queryKey: ['duplicates', typed],
+    queryFn: ({ signal }) => call<ResponseOf<typeof duplicates.check>>('GET', '/enterprises/duplicates', undefined, { query: JSON.parse(typed) as Record<string, string>, signal }),
+    enabled: typed !== '{}' && (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2,
+    placeholderData: (before) => before,
+  });
+  if (!data || data.data.length === 0 || typed === '{}') return null;
+  return (
+    <div className="dup" role="status">
+      <div className="dh">
+        <Icon name="alert" />
+        <b className="b">{translate('leads.duplicates.title', { smart_count: data.data.length })}</b>
+        <span className="sp" />
+        <span className="t-cap">{translate('leads.duplicates.how')}</span>
+      </div>
+      {data.data.map((match, index) => (
+        <Match key={`${match.enterpriseId ?? 'masked'}${index}`} match={match} typed={name?.trim() ?? ''} />
+      ))}
+      <div className="de t-cap">{translate('leads.duplicates.reason')}</div>
+    </div>
+  );
+}
+
+function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
+  const translate = useTranslate();
+  const report = match.firstReport;
+  const who = report && (report.ownerName ?? report.departmentName ?? translate('leads.duplicates.outside'));
+  const held = !report
+    ? translate('leads.duplicates.notReported')
+    : translate(report.mine ? 'leads.duplicates.mine' : 'leads.duplicates.reported', { who, day: dayOf(new Date(report.reportedAt)) }) + (report.stage ? ` · ${translate(`leads.stages.${report.stage}`)}` : '');
+  const to = report?.leadId ? `/leads/${report.leadId}/show` : match.enterpriseId ? `/enterprises/${match.enterpriseId}/show` : null;
+  return (
+    <div className="de">
+      <div>
+        <div className="row wrap">
+          <b className="b">
+            <Marked text={match.name} part={typed} />
+          </b>
+          <Tag>
+            {!match.visible && <Icon name="lock" />}
+            {translate(`leads.duplicates.${match.visible ? match.reason : 'outside'}`)}
+          </Tag>
+        </div>
+        <div className="t-cap">{match.visible ? held : `${translate(`leads.duplicates.${match.reason}`)} · ${held}`}</div>
+      </div>
+      <span className="sp" />
+      {to && (
+        <Button size="small" component={Link} to={to}>
+          {translate('leads.duplicates.open')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Marked({ text, part }: { text: string; part: string }) {
+  const at = part === '' ? -1 : text.indexOf(part);
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{part}</mark>
+      {text.slice(at + part.length)}
+    </>
+  );
+}

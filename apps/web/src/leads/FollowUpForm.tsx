@@ -1,0 +1,77 @@
+import type { LeadDetail } from '@crm/api-contract/leads';
+import { addDays } from '@crm/domain/days';
+import { followUpKinds } from '@crm/domain/leads';
+import { DateInput, Form, SaveButton, SelectInput, TextInput } from 'react-admin';
+import { ResourceContextProvider, required, useDataProvider, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Card } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { Kbd } from '../parts/Small.js';
+import type { CrmDataProvider } from '../providers/dataProvider.js';
+import { uuid } from '../providers/http.js';
+import { problemOf, sentenceOf } from '../providers/problem.js';
+
+/** What was said and agreed on; the next step and its day become the lead's. */
+export function FollowUpForm({ lead }: { lead: LeadDetail }) {
+  const [round, setRound] = useState(0);
+  return <Fields key={round} lead={lead} onSaved={() => setRound(round + 1)} />;
+}
+
+function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const { call } = useDataProvider<CrmDataProvider>();
+  const [today] = useState(() => dayOf(new Date()));
+  const [key] = useState(uuid);
+  const [saving, setSaving] = useState(false);
+  const save = async (values: Record<string, unknown>) => {
+    setSaving(true);
+    try {
+      const body = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+      await call('POST', `/leads/${lead.id}/follow-ups`, body, { headers: { 'idempotency-key': key } });
+      notify('leads.followUpSaved', { type: 'success' });
+      refresh();
+      onSaved();
+      return undefined;
+    } catch (error) {
+      const problem = problemOf(error);
+      setSaving(false);
+      if (problem.errors.length > 0) return Object.fromEntries(problem.errors.map((one) => [one.pointer.slice(1), sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate)]));
+      notify(sentenceOf(problem, translate), { type: 'error' });
+      return undefined;
+    }
+  };
+  const kinds = followUpKinds.map((id) => ({ id, name: translate(`leads.kinds.${id}`) }));
+  const saveByKey = (event: React.KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.closest('form')?.requestSubmit();
+    }
+  };
+  return (
+    <Card title={translate('leads.followUp')}>
+      <ResourceContextProvider value="follow-ups">
+        <Form onSubmit={save} defaultValues={{ kind: 'call', onDay: today, nextOn: addDays(today, 3) }} sanitizeEmptyValues>
+          <div className="stack" onKeyDown={saveByKey}>
+            <div className="pair">
+              <SelectInput source="kind" choices={kinds} translateChoice={false} validate={required()} />
+              <DateInput source="onDay" validate={required()} />
+            </div>
+            <TextInput source="met" autoComplete="off" />
+            <TextInput source="result" multiline minRows={2} validate={required()} />
+            <div className="pair wide">
+              <TextInput source="nextStep" validate={required()} autoComplete="off" />
+              <DateInput source="nextOn" validate={required()} />
+            </div>
+            <div className="row">
+              <SaveButton label={translate('leads.followUpSave')} alwaysEnable disabled={saving} />
+              <span className="sp" />
+              <Kbd>Ctrl Enter</Kbd>
+            </div>
+          </div>
+        </Form>
+      </ResourceContextProvider>
+    </Card>
+  );
+}

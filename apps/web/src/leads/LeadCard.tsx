@@ -1,0 +1,50 @@
+import type { Lead } from '@crm/api-contract/leads';
+import type { DragEvent, KeyboardEvent } from 'react';
+import { useTranslate } from 'ra-core';
+import { Money } from '../parts/Amounts.js';
+import { showDecimal } from '../parts/numbers.js';
+import { NextDay, StayDays } from './LeadClocks.js';
+
+interface LeadCardProps {
+  lead: Lead;
+  today: string;
+  parkName: string;
+  held: boolean;
+  onOpen: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onDragStart: (event: DragEvent) => void;
+  onDragEnd: () => void;
+}
+
+export function LeadCard({ lead, today, parkName, held, onOpen, onKeyDown, onDragStart, onDragEnd }: LeadCardProps) {
+  const translate = useTranslate();
+  return (
+    <div
+      className={held ? 'leadcard held' : 'leadcard'}
+      role="button"
+      tabIndex={0}
+      aria-pressed={held}
+      draggable
+      onClick={onOpen}
+      onKeyDown={onKeyDown}
+      onDragStart={onDragStart}
+      onDragEnd={onDragEnd}
+    >
+      <b className="b el">{lead.enterpriseName}</b>
+      <span className="t-2 el">{lead.projectName}</span>
+      <span className="row">
+        <b className="b nw"><Money wan={lead.investmentWan} /></b>
+        {lead.areaMu && <span className="nw t-2">{`${showDecimal(lead.areaMu)} ${translate('parts.unit.mu')}`}</span>}
+        <span className="sp" />
+        <span className="t-cap nw">{parkName}</span>
+      </span>
+      <span className="row foot">
+        <span className="av" aria-hidden title={lead.ownerName}>{[...lead.ownerName][0]}</span>
+        <NextDay lead={lead} today={today} />
+        <span className="t-2 el">{lead.nextStep}</span>
+        <span className="sp" />
+        <StayDays lead={lead} today={today} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import Button from '@mui/material/Button';
+import type { Lead } from '@crm/api-contract/leads';
+import { addDays } from '@crm/domain/days';
+import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { CreateBase, required, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
+import { useState } from 'react';
+import { AreaInput, MoneyInput } from '../parts/AmountInput.js';
+import { dayOf } from '../parts/days.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { Note } from '../parts/Small.js';
+import { uuid } from '../providers/http.js';
+import { problemOf, sentenceOf, type Problem } from '../providers/problem.js';
+import { DuplicateHint } from './DuplicateHint.js';
+import { useLeadChoices } from './useLeadChoices.js';
+
+/** A working day ahead is what most next steps are; a Friday's falls on Monday by hand. */
+const tomorrow = (): string => addDays(dayOf(new Date()), 1);
+
+/** What the form holds for nothing is not sent: the wire knows a field that is given, or none. */
+const given = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+
+/** A lead in under a minute: five things are asked for, the rest waits behind a fold. */
+export default function LeadCreate({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [idempotencyKey] = useState(uuid);
+  const [reported, setReported] = useState<Problem | null>(null);
+  const onSuccess = (lead: RaRecord) => {
+    notify('leads.created', { type: 'success', messageArgs: { name: (lead as unknown as Lead).enterpriseName } });
+    refresh();
+    onClose();
+  };
+  const onError = (error: unknown) => {
+    const problem = problemOf(error);
+    if (problem.code === 'lead.first-reported') setReported(problem);
+    else if (problem.errors.length === 0) notify(sentenceOf(problem, translate), { type: 'error' });
+  };
+  return (
+    <CreateBase resource="leads" transform={given} mutationOptions={{ onSuccess, onError, meta: { idempotencyKey } }}>
+      <DrawerForm title={translate('leads.new')} caption={translate('leads.required', { smart_count: 5 })} onClose={onClose} defaultValues={{ nextOn: tomorrow() }} {...(reported ? { save: translate('leads.overrideSave') } : {})}>
+        {reported && (
+          <Note kind="w">
+            {sentenceOf(reported, translate)}
+            <TextInput source="overrideReason" label="leads.override" validate={required()} sx={{ mt: 2 }} />
+          </Note>
+        )}
+        <TextInput source="enterpriseName" validate={required()} autoFocus autoComplete="off" />
+        <DuplicateHint />
+        <TextInput source="projectName" validate={required()} autoComplete="off" />
+        <Choices />
+      </DrawerForm>
+    </CreateBase>
+  );
+}
+
+function Choices() {
+  const translate = useTranslate();
+  const { parks, industries, channels } = useLeadChoices();
+  const [more, setMore] = useState(false);
+  return (
+    <>
+      <div className="pair">
+        <SelectInput source="parkId" choices={[...parks]} optionText="shortName" validate={required()} />
+        <MoneyInput source="investmentWan" isRequired validate={required()} />
+      </div>
+      <div className="pair wide">
+        <TextInput source="nextStep" validate={required()} autoComplete="off" />
+        <DateInput source="nextOn" validate={required()} />
+      </div>
+      <Button variant="text" onClick={() => setMore(!more)} aria-expanded={more} sx={{ justifySelf: 'start' }}>
+        {translate(more ? 'leads.less' : 'leads.more')}
+      </Button>
+      {more && (
+        <>
+          <TextInput source="creditCode" autoComplete="off" />
+          <div className="pair">
+            <TextInput source="contactName" autoComplete="off" />
+            <TextInput source="contactPhone" type="tel" autoComplete="off" />
+          </div>
+          <div className="pair">
+            <AreaInput source="areaMu" />
+            <SelectInput source="channel" choices={[...channels]} translateChoice={false} />
+          </div>
+          <SelectInput source="industryId" choices={[...industries]} />
+          <TextInput source="note" multiline minRows={2} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CoReport, TimelineEntry } from '@crm/api-contract/leads';
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider, useTranslate, type TranslateFunction } from 'ra-core';
+import { Card } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Timeline } from '../parts/Timeline.js';
+import { SkeletonTable } from '../parts/Waiting.js';
+import type { CrmDataProvider } from '../providers/dataProvider.js';
+
+function useOf<T>(id: string, what: 'timeline' | 'co-reports') {
+  const { call } = useDataProvider<CrmDataProvider>();
+  return useQuery({ queryKey: ['leads', what, id], queryFn: ({ signal }) => call<{ data: T[] }>('GET', `/leads/${id}/${what}`, undefined, { signal }) });
+}
+
+/** Follow-ups, moves and changes, newest first. */
+export function LeadHistory({ id }: { id: string }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useOf<TimelineEntry>(id, 'timeline');
+  return (
+    <Card title={translate('leads.history')}>
+      {error && !data && <ErrorSentence error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonTable rows={4} />}
+      {data && (
+        <Timeline
+          empty={<span className="t-2">{translate('leads.historyEmpty')}</span>}
+          events={data.data.map((entry) => ({ id: entry.id, title: titleOf(entry, translate), actor: entry.actorName ?? translate('leads.system'), at: entry.at, text: textOf(entry, translate), decided: entry.kind !== 'follow-up' }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Who else reported the firm; nothing where nobody did. */
+export function CoReports({ id }: { id: string }) {
+  const translate = useTranslate();
+  const { data } = useOf<CoReport>(id, 'co-reports');
+  if (!data || data.data.length === 0) return null;
+  return (
+    <Card title={translate('leads.coReports')} caption={data.data.length}>
+      <ul className="stack" style={{ listStyle: 'none' }}>
+        {data.data.map((report) => (
+          <li key={report.id} className="t-2">
+            {translate('leads.coReport', { department: report.departmentName ?? '', name: report.reporterName, day: dayOf(new Date(report.reportedAt)), project: report.projectName })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const changeOf = (entry: TimelineEntry, field: string) => entry.changes.find((change) => change.field === field);
+const stageName = (stage: string | null | undefined, translate: TranslateFunction) => (stage ? translate(`leads.stages.${stage}`, { _: stage }) : '');
+
+function titleOf(entry: TimelineEntry, translate: TranslateFunction): string {
+  const stage = changeOf(entry, 'stage');
+  switch (entry.kind) {
+    case 'created': return translate('leads.timeline.created');
+    case 'moved': return translate('leads.timeline.moved', { from: stageName(stage?.before, translate), to: stageName(stage?.after, translate) });
+    case 'transferred': return translate('leads.timeline.transferred', { to: changeOf(entry, 'ownerId')?.after });
+    case 'changed': return translate('leads.timeline.changed', { fields: entry.changes.map((change) => translate(`resources.leads.fields.${change.field}`, { _: change.field })).join('、') });
+    case 'follow-up': return translate('leads.timeline.follow-up', { kind: translate(`leads.kinds.${entry.followUp?.kind ?? 'call'}`), day: entry.followUp?.onDay });
+  }
+}
+
+function textOf(entry: TimelineEntry, translate: TranslateFunction): React.ReactNode {
+  const reason = changeOf(entry, 'lossReason')?.after ?? changeOf(entry, 'transferReason')?.after;
+  const { followUp } = entry;
+  if (!followUp) return reason ? translate('leads.timeline.reason', { reason }) : undefined;
+  return (
+    <>
+      {followUp.met && <div>{translate('leads.timeline.met', { met: followUp.met })}</div>}
+      <div style={{ whiteSpace: 'pre-line' }}>{followUp.result}</div>
+      {followUp.nextStep && <div className="t-cap">{translate('leads.timeline.next', { step: followUp.nextStep, day: followUp.nextOn })}</div>}
+    </>
+  );
+}

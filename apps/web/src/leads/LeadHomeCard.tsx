@@ -1,0 +1,40 @@
+import type { Lead } from '@crm/api-contract/leads';
+import { workedStages } from '@crm/domain/leads';
+import { useGetList, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { useCan } from '../providers/abilities.js';
+import { NextDay } from './LeadClocks.js';
+
+const SHOWN = 6;
+
+/** My next steps that are due or overdue; for those who work leads. */
+export function LeadHomeCard() {
+  const mayWork = useCan('create', 'Lead');
+  return mayWork ? <Due /> : null;
+}
+
+function Due() {
+  const translate = useTranslate();
+  const [today] = useState(() => dayOf(new Date()));
+  const filter = { mine: true, stage_in: [...workedStages], nextOn_lte: today };
+  const { data, total } = useGetList<Lead>('leads', { pagination: { page: 1, perPage: SHOWN }, sort: { field: 'nextOn', order: 'ASC' }, filter });
+  if (!data) return null;
+  const all = `/leads?filter=${encodeURIComponent(JSON.stringify(filter))}&sort=nextOn&order=ASC`;
+  return (
+    <Card title={<Link to={all}>{translate('leads.home')}</Link>} caption={total ?? 0} flush>
+      {data.length === 0 ? (
+        <p className="phonerow t-2">{translate('leads.homeEmpty')}</p>
+      ) : (
+        data.map((lead) => (
+          <Link key={lead.id} to={`/leads/${lead.id}/show`} className="phonerow">
+            <span className="row"><b className="b el">{lead.enterpriseName}</b><span className="sp" /><NextDay lead={lead} today={today} /></span>
+            <span className="t-cap el">{`${lead.nextStep ?? ''} · ${lead.projectName}`}</span>
+          </Link>
+        ))
+      )}
+    </Card>
+  );
+}

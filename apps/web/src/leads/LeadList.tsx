@@ -1,0 +1,76 @@
+import Button from '@mui/material/Button';
+import type { Lead } from '@crm/api-contract/leads';
+import { DataTable } from 'react-admin';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link, useLocation, useMatch, useNavigate } from 'react-router';
+import { Money } from '../parts/Amounts.js';
+import { dayOf } from '../parts/days.js';
+import { ColHead, ListPage } from '../parts/ListPage.js';
+import { showDecimal } from '../parts/numbers.js';
+import { useCan } from '../providers/abilities.js';
+import { NextDay, StayDays } from './LeadClocks.js';
+import LeadCreate from './LeadCreate.js';
+import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js';
+import { viewFilters } from './views.js';
+import './leads.css';
+
+/** /leads and, with the drawer open beside it, /leads/create. */
+export default function LeadList() {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const creating = useMatch('/leads/create') !== null;
+  const { identity, isPending } = useGetIdentity();
+  const [today] = useState(() => dayOf(new Date()));
+  const mayCreate = useCan('create', 'Lead');
+  const create = { to: `/leads/create${search}`, label: translate('leads.new') };
+  if (isPending) return null;
+  // Who owns leads begins with those; whoever looks after others begins with all.
+  const filterDefaultValues = identity?.role === 'officer' ? viewFilters(today).mine : undefined;
+  return (
+    <>
+      <ListPage
+        resource="leads"
+        title={translate('leads.title')}
+        sort={{ field: 'updatedAt', order: 'DESC' }}
+        {...(filterDefaultValues ? { filterDefaultValues } : {})}
+        actions={<LeadLook view="list" />}
+        {...(mayCreate ? { create } : {})}
+        tabs={<LeadViews today={today} />}
+        filters={<LeadFilters />}
+        sums={<LeadSumLine />}
+        empty={{
+          icon: 'leads',
+          title: translate('leads.empty'),
+          why: translate('leads.emptyWhy'),
+          ...(mayCreate ? { action: <Button variant="contained" component={Link} to={create.to}>{create.label}</Button> } : {}),
+        }}
+        table={{ bulkActionButtons: false, rowClick: false }}
+        phoneRow={(record) => <PhoneRow lead={record as Lead} today={today} />}
+      >
+        <DataTable.Col label="leads.enterprise" disableSort render={(lead: Lead) => <Link to={`/leads/${lead.id}/show`}>{lead.enterpriseName}</Link>} />
+        <DataTable.Col label="leads.project" disableSort render={(lead: Lead) => lead.projectName} />
+        <DataTable.Col source="stageSince" label="leads.stage" disableSort render={(lead: Lead) => translate(`leads.stages.${lead.stage}`)} />
+        <DataTable.Col align="right" source="investmentWan" label={<ColHead name="leads.investment" unit="parts.unit.yi" />} render={(lead: Lead) => <b className="b"><Money wan={lead.investmentWan} unit="yi" bare /></b>} />
+        <DataTable.Col align="right" source="areaMu" label={<ColHead name="leads.area" unit="parts.unit.mu" />} render={(lead: Lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>} />
+        <DataTable.Col label="leads.park" disableSort render={(lead: Lead) => <span className="t-2">{lead.parkName}</span>} />
+        <DataTable.Col label="leads.owner" disableSort render={(lead: Lead) => <span className="t-2">{lead.ownerName}</span>} />
+        <DataTable.Col source="nextOn" label="leads.next" render={(lead: Lead) => <span className="nextstep"><NextDay lead={lead} today={today} /><span className="t-2 el" title={lead.nextStep ?? ''}>{lead.nextStep}</span></span>} />
+        <DataTable.Col align="right" source="stageSince" label="leads.stay" render={(lead: Lead) => <StayDays lead={lead} today={today} />} />
+      </ListPage>
+      {creating && <LeadCreate onClose={() => void navigate(`/leads${search}`)} />}
+    </>
+  );
+}
+
+/** Two lines: who and how much, then what and when. */
+function PhoneRow({ lead, today }: { lead: Lead; today: string }) {
+  const translate = useTranslate();
+  return (
+    <Link to={`/leads/${lead.id}/show`} className="phonerow">
+      <span className="row"><b className="b el">{lead.enterpriseName}</b><span className="sp" /><b className="b nw"><Money wan={lead.investmentWan} /></b></span>
+      <span className="row t-cap"><span className="el">{`${lead.projectName} · ${translate(`leads.stages.${lead.stage}`)}`}</span><span className="sp" /><NextDay lead={lead} today={today} /></span>
+    </Link>
+  );
+}

@@ -1,0 +1,104 @@
+import Button from '@mui/material/Button';
+import type { LeadDetail } from '@crm/api-contract/leads';
+import { useGetOne, useTranslate } from 'ra-core';
+import { useState, type ReactNode } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Area, Money } from '../parts/Amounts.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { DayText } from '../parts/DayText.js';
+import { dayOf } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Note, Tag } from '../parts/Small.js';
+import { SkeletonPage } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { FollowUpForm } from './FollowUpForm.js';
+import { NextDay, StayDays } from './LeadClocks.js';
+import { LeadEdit } from './LeadEdit.js';
+import { CoReports, LeadHistory } from './LeadHistory.js';
+import { StageSteps } from './StageSteps.js';
+import { TransferDialog } from './TransferDialog.js';
+import './leads.css';
+
+/** /leads/:id/show, and /leads/:id/show/edit with the drawer open beside it. */
+export default function LeadShow() {
+  const { id = '' } = useParams();
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { data: lead, error, isPending, refetch } = useGetOne<LeadDetail>('leads', { id }, { staleTime: 0 });
+  const [today] = useState(() => dayOf(new Date()));
+  const [handing, setHanding] = useState(false);
+  const mayUpdate = useCan('update', 'Lead');
+  const mayFollow = useCan('create', 'FollowUp');
+  if (error && !lead) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
+  // A row of the list stands in the cache until the record itself has come.
+  if (isPending || !lead?.allowedStages) return <SkeletonPage />;
+  const here = `/leads/${lead.id}/show`;
+  return (
+    <>
+      <PageHead
+        title={lead.enterpriseName}
+        crumbs={[{ label: translate('leads.title'), to: '/leads' }, { label: lead.projectName }]}
+        beside={<Tag>{translate(`leads.stages.${lead.stage}`)}</Tag>}
+        caption={lead.projectName}
+        actions={
+          mayUpdate && (
+            <>
+              <Button onClick={() => setHanding(true)}>{translate('leads.transfer')}</Button>
+              <Button onClick={() => void navigate(`${here}/edit`)}>{translate('leads.edit')}</Button>
+            </>
+          )
+        }
+      />
+      <div className="stack">
+        {lead.filingSuggested && <Note kind="a">{translate('leads.filing')}</Note>}
+        {lead.overrideReason && <Note kind="w">{translate('leads.overridden', { reason: lead.overrideReason })}</Note>}
+        <StageSteps lead={lead} />
+        <div className="leadgrid">
+          <div className="stack">
+            {mayFollow && <FollowUpForm lead={lead} />}
+            <LeadHistory id={lead.id} />
+          </div>
+          <div className="stack">
+            <Facts lead={lead} today={today} />
+            <CoReports id={lead.id} />
+          </div>
+        </div>
+      </div>
+      {pathname === `${here}/edit` && <LeadEdit id={lead.id} onClose={() => void navigate(here)} />}
+      {handing && <TransferDialog lead={lead} onClose={() => setHanding(false)} onDone={() => void navigate('/leads')} />}
+    </>
+  );
+}
+
+function Facts({ lead, today }: { lead: LeadDetail; today: string }) {
+  const translate = useTranslate();
+  const field = (name: string) => translate(`resources.leads.fields.${name}`);
+  const facts: [string, ReactNode][] = [
+    [translate('leads.enterprise'), <Link to={`/enterprises/${lead.enterpriseId}/show`}>{lead.enterpriseName}</Link>],
+    [field('creditCode'), lead.creditCode ? <span className="code">{lead.creditCode}</span> : '—'],
+    [field('investmentWan'), <b className="b"><Money wan={lead.investmentWan} /></b>],
+    [field('areaMu'), <Area mu={lead.areaMu} />],
+    [field('parkId'), lead.parkName],
+    [field('industryId'), lead.industryName ?? '—'],
+    [field('channel'), lead.channel ? translate(`leads.channels.${lead.channel}`) : '—'],
+    [field('ownerId'), lead.departmentName ? `${lead.ownerName} · ${lead.departmentName}` : lead.ownerName],
+    [field('nextStep'), lead.nextStep ? <span className="row wrap">{lead.nextStep} <NextDay lead={lead} today={today} /></span> : '—'],
+    [translate('leads.stay'), <StayDays lead={lead} today={today} />],
+    ...(lead.lossReason ? [[field('lossReason'), lead.lossReason] as [string, ReactNode]] : []),
+    [translate('leads.timeline.created'), <DayText day={dayOf(new Date(lead.createdAt))} />],
+    ...(lead.note ? [[field('note'), <span style={{ whiteSpace: 'pre-line' }}>{lead.note}</span>] as [string, ReactNode]] : []),
+  ];
+  return (
+    <Card title={translate('leads.facts')}>
+      <dl className="factlist">
+        {facts.map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import Button from '@mui/material/Button';
+import type { LeadDetail } from '@crm/api-contract/leads';
+import { isGivenUp, leadStages, type LeadStage } from '@crm/domain/leads';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useCan } from '../providers/abilities.js';
+import { LossDialog } from './LossDialog.js';
+import { useLeadMove } from './useLeadMove.js';
+
+const WALKED = leadStages.filter((stage) => !isGivenUp(stage));
+
+/** Where a lead stands on its way, and the steps it may take from here. */
+export function StageSteps({ lead }: { lead: LeadDetail }) {
+  const translate = useTranslate();
+  const move = useLeadMove();
+  const mayMove = useCan('update', 'Lead');
+  const [giving, setGiving] = useState<LeadStage | null>(null);
+  const [busy, setBusy] = useState(false);
+  const at = WALKED.indexOf(lead.stage);
+  const go = async (stage: LeadStage, reason?: string) => {
+    setBusy(true);
+    await move(lead, stage, reason);
+    setBusy(false);
+    setGiving(null);
+  };
+  const forward = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) > at);
+  const back = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) <= at);
+  const away = lead.allowedStages.filter(isGivenUp);
+  return (
+    <section className="card" aria-label={translate('leads.stage')}>
+      <div className="cb stack">
+        <ol className="steps">
+          {WALKED.map((stage, index) => (
+            <li key={stage} className={index < at ? 'done' : index === at ? 'now' : undefined} aria-current={index === at ? 'step' : undefined}>
+              {translate(`leads.stages.${stage}`)}
+            </li>
+          ))}
+        </ol>
+        {mayMove && lead.allowedStages.length > 0 && (
+          <div className="row wrap noprint stepacts">
+            <span className="t-cap">{translate('leads.progress')}</span>
+            {forward.map((stage, index) => (
+              <Button key={stage} size="small" variant={index === 0 && at >= 0 ? 'contained' : 'outlined'} disabled={busy} onClick={() => void go(stage)}>
+                {at < 0 ? translate('leads.reopen') : translate(`leads.stages.${stage}`)}
+              </Button>
+            ))}
+            {back.map((stage) => (
+              <Button key={stage} size="small" disabled={busy} onClick={() => void go(stage)}>
+                ← {translate(`leads.stages.${stage}`)}
+              </Button>
+            ))}
+            <span className="sp" />
+            {away.map((stage) => (
+              <Button key={stage} size="small" variant="text" color="error" disabled={busy} onClick={() => setGiving(stage)}>
+                {translate(`leads.stages.${stage}`)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      {giving && <LossDialog name={lead.enterpriseName} onConfirm={(reason) => void go(giving, reason)} onClose={() => setGiving(null)} />}
+    </section>
+  );
+}

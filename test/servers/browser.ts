@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Product } from './product.js';
+
+const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A real browser, headless; the one Debian packages. Close it in `afterAll`. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place): place is string => place !== undefined && existsSync(place));
+  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'] });
+}
+
+export interface Seat {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: 'zh-CN' | 'en-GB';
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page's console called an error, and every request that left the product's own address. */
+  readonly faults: string[];
+}
+
+/** Somebody signs in by the form, as they do. */
+export async function sitDown(browser: Browser, product: Pick<Product, 'baseUrl' | 'password'>, username: string, { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'light' }: Seat = {}): Promise<Desk> {
+  const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(product.baseUrl) && !/^(data|blob|about):/.test(request.url())) faults.push(`left the house: ${request.url()}`);
+  });
+  await page.goto(product.baseUrl);
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill(product.password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('main').waitFor();
+  return { page, context, faults };
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical on the page as it stands, one line each. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run();
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n').slice(0, 3).join(' ')}`));
+  });
+}

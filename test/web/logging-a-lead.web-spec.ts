@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { startProduct, type Product } from '../servers/product.js';
+
+describe('logging a lead', () => {
+  let product: Product;
+  let browser: Browser;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
+    desk = await sitDown(browser, product, 'officer');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('an officer opens the drawer with N, fills five fields, saves with Ctrl Enter and finds the lead with its next step', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '线索', exact: false }).first().click();
+    await page.getByText('还没有线索').or(page.getByText('没有符合条件的记录')).waitFor();
+    await page.keyboard.press('n');
+    const drawer = page.getByRole('dialog', { name: '新线索' });
+    await drawer.getByLabel('企业名称').fill('浙江泽科环保集团');
+    await drawer.getByLabel('项目').fill('可降解包装二期');
+    await drawer.getByLabel('意向园区').click();
+    await page.getByRole('option', { name: '云龙' }).click();
+    await drawer.getByLabel('拟投资').fill('3.2 亿');
+    await drawer.getByText('= 32,000 万元').waitFor();
+    await drawer.getByLabel('下一步').fill('首次电话');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+
+    const row = page.getByRole('row').filter({ hasText: '浙江泽科环保集团' });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/可降解包装二期[\s\S]*线索登记[\s\S]*3\.20[\s\S]*云龙产业园[\s\S]*首次电话/);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('the firm typed again is told to be there already', async () => {
+    const { page } = desk;
+    await page.keyboard.press('n');
+    const drawer = page.getByRole('dialog', { name: '新线索' });
+    await drawer.getByLabel('企业名称').fill('泽科环保');
+    await drawer.getByText('可能重复 1 家').waitFor();
+    expect(await drawer.getByText('名称相近').isVisible()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    // Leaving what was typed asks first.
+    const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+    await page.keyboard.press('Escape');
+    await asked;
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  it('on its page it is moved on and followed up; the new next step stands in the list', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '浙江泽科环保集团' }).click();
+    await page.getByRole('heading', { level: 1, name: '浙江泽科环保集团' }).waitFor();
+    await page.getByRole('button', { name: '初步接洽' }).click();
+    await page.getByText('浙江泽科环保集团 已到「初步接洽」').waitFor();
+    await page.getByLabel('结果').fill('愿意十二月来考察');
+    await page.getByLabel('下一步', { exact: false }).first().fill('接待考察');
+    await page.getByRole('button', { name: '保存跟进' }).click();
+    await page.getByText('已记下，下一步已更新').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '愿意十二月来考察' }).waitFor();
+    await page.getByText('线索登记 → 初步接洽').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto(`${product.baseUrl}/leads`);
+    const row = page.getByRole('row').filter({ hasText: '浙江泽科环保集团' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('接待考察');
+  });
+
+  it('on the board the card is picked up, carried to the next lane and put down by keyboard', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '看板' }).click();
+    const card = page.getByRole('button', { name: /浙江泽科环保集团.*可降解包装二期/ });
+    await card.focus();
+    for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key);
+    await page.getByRole('region', { name: '现场考察' }).getByText('浙江泽科环保集团').waitFor();
+    await page.getByText('浙江泽科环保集团 已到「现场考察」').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('nothing failed on the way, and no request left the house', () => expect(desk.faults).toEqual([]));
+});

@@ -11,7 +11,8 @@ import { freePort } from '../../apps/stack/ports.mjs';
 import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
 import { loadContracts } from './contract-data.mjs';
 import { loadDataSet } from './data-set.mjs';
-import { interleaved } from './measure.mjs';
+import { bareImport, ledgerRows, throughProduct, workbookOf } from './import-work.mjs';
+import { interleaved, median } from './measure.mjs';
 import { residentMb } from './processes.mjs';
 import { runNode, started } from './children.mjs';
 import { printTable } from './table.mjs';
@@ -82,6 +83,20 @@ const summary = { product: product([get(`/api/v1/portfolio/per-mu?${query({ grou
 const kept = (await interleaved(rounds, { kept: summary.product })).kept;
 const live = rows.at(-1).ours;
 console.log(`W5 汇总账 kept sums: ${kept.rate.toFixed(1)} req/s, p50 ${kept.p50} ms = ${(kept.rate / live.rate).toFixed(1)} × 现算 live`);
+
+const reference = { parks: (await db.query('SELECT id, name FROM park')).rows, industries: (await db.query('SELECT id, name FROM industry')).rows };
+const imported = Math.round(10_000 * scale);
+const worker = fork(join(ROOT, 'apps/worker/dist/main.js'), { env, silent: false });
+const trips = [];
+for (let trip = 0; trip < Math.min(rounds, 3); trip++) {
+  const book = (series) => workbookOf(ledgerRows(series, imported, reference.parks, reference.industries));
+  const ours = await throughProduct(`http://127.0.0.1:${apiPort}`, bearer.authorization, await book('KLM'[trip]));
+  const theirs = await bareImport(postgres.appUrl('bench'), await book('PQR'[trip]), reference.parks, reference.industries, today);
+  trips.push({ ours, theirs });
+}
+const [importing, enteringAlone] = [median(trips.map(({ ours }) => ours.seconds)), median(trips.map(({ theirs }) => theirs.seconds))];
+console.log(`W6 导入 import of ${imported} rows: 产品 product ${importing.toFixed(2)} s (核对 check ${median(trips.map(({ ours }) => ours.checkSeconds)).toFixed(2)} s, ${trips[0].ours.written} 份 contracts), 裸 bare ${enteringAlone.toFixed(2)} s = ${(enteringAlone / importing).toFixed(2)} × 裸 bare`);
+worker.kill();
 printTable(rows, { rounds, seconds, cores: cpus().length, resident: residentMb(api.pid) });
 api.kill();
 bare.kill();

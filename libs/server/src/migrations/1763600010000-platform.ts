@@ -19,7 +19,7 @@ export class Platform1763600010000 implements MigrationInterface {
       CREATE TABLE audit_entry (
         seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
         actor text NOT NULL, request text NOT NULL, action text NOT NULL, subject text NOT NULL, subject_id text NOT NULL,
-        before jsonb, after jsonb);
+        before jsonb, after jsonb, tx xid8 NOT NULL DEFAULT pg_current_xact_id());
       CREATE INDEX audit_entry_subject ON audit_entry (subject, subject_id, seq);
       CREATE INDEX audit_entry_actor ON audit_entry (actor, seq);
 
@@ -35,14 +35,23 @@ export class Platform1763600010000 implements MigrationInterface {
         SELECT sha256(prev || convert_to(jsonb_build_array(e.seq, extract(epoch FROM e.at)::text, e.actor, e.request, e.action, e.subject, e.subject_id, e.before, e.after)::text, 'UTF8'))
       $$;
 
-      -- Deferred to the commit: the chain is locked last and only for its own moment, so it can take part in no dead-lock.
+      -- Deferred to the commit: the chain is locked last and only for its own moment, so it can take part in no dead-lock. The first
+      -- row that is reached seals all rows of its transaction, so that the head is written once: an import brings a hundred thousand.
       CREATE FUNCTION audit_seal() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE head audit_chain; sealed bytea;
+      DECLARE head audit_chain; e audit_entry; sealed bytea; reached bigint;
       BEGIN
+        IF NEW.seq <= coalesce(nullif(current_setting('app.audit_sealed', true), ''), '0')::bigint THEN RETURN NULL; END IF;
         SELECT * INTO head FROM audit_chain WHERE chain = pg_backend_pid() % 16 FOR UPDATE;
-        sealed := audit_digest(head.hash, NEW);
-        INSERT INTO audit_link (seq, chain, position, prev_hash, hash) VALUES (NEW.seq, head.chain, head.length + 1, head.hash, sealed);
-        UPDATE audit_chain SET length = head.length + 1, hash = sealed WHERE chain = head.chain;
+        sealed := head.hash;
+        FOR e IN SELECT * FROM audit_entry WHERE seq >= NEW.seq AND tx = pg_current_xact_id() ORDER BY seq LOOP
+          head.length := head.length + 1;
+          head.hash := sealed;
+          sealed := audit_digest(sealed, e);
+          INSERT INTO audit_link (seq, chain, position, prev_hash, hash) VALUES (e.seq, head.chain, head.length, head.hash, sealed);
+          reached := e.seq;
+        END LOOP;
+        UPDATE audit_chain SET length = head.length, hash = sealed WHERE chain = head.chain;
+        PERFORM set_config('app.audit_sealed', reached::text, true);
         RETURN NULL;
       END $$;
       CREATE CONSTRAINT TRIGGER audit_entry_seal AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_seal();

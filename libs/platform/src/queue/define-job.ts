@@ -14,6 +14,8 @@ export interface JobDeclaration<Payload extends ZodType = ZodType> {
   /** Runs by itself; the zone is the office's (a cron without one fires eight hours late in Haikou, reliability T1). */
   readonly every?: { readonly cron: string } | { readonly ms: number };
   readonly attempts: number;
+  /** Requests that come within this time are one run (the payload must say nothing): a burst of changes is answered once, a moment later. */
+  readonly gatherMs?: number;
 }
 
 export const defineJob = <Payload extends ZodType>(declaration: JobDeclaration<Payload>): JobDeclaration<Payload> => declaration;

@@ -38,15 +38,18 @@ export class JobRequests implements RelaySource {
   ) {}
 
   async take(againAfterSeconds: number): Promise<Waiting[]> {
-    // Taken: as if enqueued so long ago that it comes again in a few seconds.
-    const rows = await this.database.transaction('system:relay', (tx) =>
-      tx.hot<{ id: string; job: string; payload: object }>(
+    const rows = await this.database.transaction('system:relay', async (tx) => {
+      for (const { name, gatherMs } of this.jobs) if (gatherMs) await gather(tx, name, gatherMs);
+      // Taken: as if enqueued so long ago that it comes again in a few seconds.
+      return tx.hot<{ id: string; job: string; payload: object }>(
         `UPDATE job_request SET enqueued_at = now() - make_interval(secs => $1::int - $2::int) WHERE id IN (
-           SELECT id FROM job_request WHERE done_at IS NULL AND job = ANY($3) AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
-           ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 500) RETURNING id, job, payload`,
-        [againAfterSeconds, TAKEN_SECONDS, this.jobs.map((job) => job.name)],
-      ),
-    );
+           SELECT r.id FROM job_request r JOIN unnest($3::text[], $4::int[]) AS known(job, gather_ms) ON known.job = r.job
+           WHERE r.done_at IS NULL AND r.created_at <= now() - make_interval(secs => known.gather_ms / 1000.0) AND (r.enqueued_at IS NULL OR r.enqueued_at < now() - make_interval(secs => $1::int))
+             AND (known.gather_ms = 0 OR NOT EXISTS (SELECT 1 FROM job_request before WHERE before.job = r.job AND before.enqueued_at > now() - make_interval(secs => known.gather_ms / 1000.0)))
+           ORDER BY r.id FOR UPDATE OF r SKIP LOCKED LIMIT 500) AND done_at IS NULL RETURNING id, job, payload`,
+        [againAfterSeconds, TAKEN_SECONDS, this.jobs.map((job) => job.name), this.jobs.map((job) => job.gatherMs ?? 0)],
+      );
+    });
     return rows.map((row) => ({ id: row.id, job: this.jobs.find((job) => job.name === row.job) as JobDeclaration, payload: { ...row.payload, requestId: row.id } }));
   }
 
@@ -58,3 +61,11 @@ export class JobRequests implements RelaySource {
     await this.database.transaction('system:relay', (tx) => tx.run('UPDATE job_request SET enqueued_at = NULL WHERE done_at IS NULL AND enqueued_at IS NOT NULL'));
   }
 }
+
+/** Of the requests nobody has taken yet the last is left, the others are closed: it runs after them all, and so sees what they were about. */
+const gather = (tx: Tx, job: string, ms: number): Promise<unknown> =>
+  tx.hot(
+    `UPDATE job_request SET done_at = now() WHERE done_at IS NULL AND id IN (
+       SELECT id FROM job_request WHERE job = $1 AND done_at IS NULL AND enqueued_at IS NULL AND created_at <= now() - make_interval(secs => $2::int / 1000.0) ORDER BY id DESC OFFSET 1 FOR UPDATE SKIP LOCKED)`,
+    [job, ms],
+  );

@@ -9,7 +9,8 @@ export const planReminders = defineJob({
   lane: 'quick',
   every: { cron: '0 0 6 * * *' },
   attempts: 5,
+  gatherMs: 1_000,
 });
 
-/** Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not tomorrow morning. */
+/** Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not tomorrow morning. A burst is planned once. */
 export const dueHasChanged = (tx: Tx): Promise<string> => requestJob(tx, planReminders, {});

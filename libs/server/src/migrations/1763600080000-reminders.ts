@@ -6,6 +6,7 @@ export class Reminders1763600080000 implements MigrationInterface {
     await runner.query(`
       -- Why a requested job was closed without being done.
       ALTER TABLE job_request ADD COLUMN error text;
+      CREATE INDEX job_request_recent ON job_request (job, enqueued_at);
       CREATE INDEX job_request_closed ON job_request (done_at) WHERE done_at IS NOT NULL;
 
       -- Where a person gets mail; nobody without one is written to.

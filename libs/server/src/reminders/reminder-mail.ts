@@ -14,4 +14,4 @@ export function reminderMail(occurrence: OccurrenceRow & { locale: 'zh' | 'en' }
   return { subject, text: [...body, ...(occurrence.rule === 'digest' ? [say.rest] : [])].join('\n\n') };
 }
 
-const nameOf = ({ facts, rule }: OccurrenceRow): string => [facts.enterpriseName, facts.title].filter((part) => typeof part === 'string' && part !== '').join(' ') || rule;
+const nameOf = ({ facts, rule }: OccurrenceRow): string => [facts.enterpriseName, facts.projectName, facts.title].filter((part) => typeof part === 'string' && part !== '').join(' ') || rule;

@@ -3,7 +3,6 @@ import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
 import { plain, type Decimal } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
 import { newId, type Tx } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
 import { insertMany } from '../records/index.js';
 import { judge, type JudgedContract } from './judge.js';
 
@@ -20,8 +19,6 @@ export async function assessContracts(tx: Tx, contractIds: readonly string[], to
     await keepAssessments(tx, judged, today);
     await keepSummaries(tx, ids, judged, today);
   }
-  // What was promised, signed or reported has changed: so has what is due.
-  if (contractIds.length > 0) await dueHasChanged(tx);
 }
 
 interface CurrentRow { id: string; commitment_id: string; year: number; verdict: string; due_on: string; area_mu: string | null; required_wan_exact: string; actual_wan: string | null; clawback_wan_exact: string | null }

@@ -1,6 +1,9 @@
 import { enterprisesRoom } from './enterprises/index.js';
-import { homeRoom } from './home/index.js';
 import { leadsRoom } from './leads/index.js';
+import { actualsRoom, overviewRoom } from './commitments/index.js';
+import { contractsRoom } from './contracts/index.js';
+import { homeRoom } from './home/index.js';
+import { standardsRoom } from './standards/index.js';
 import type { Room } from './room.js';
 
 /** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
@@ -8,4 +11,8 @@ export const rooms: readonly Room[] = [
   homeRoom,
   leadsRoom,
   enterprisesRoom,
+  overviewRoom,
+  contractsRoom,
+  actualsRoom,
+  standardsRoom,
 ];

@@ -1,6 +1,14 @@
 import { bookOf } from '@crm/api-contract/sentences';
 import { accessEn } from '../access/access.en.js';
 import { accessZh } from '../access/access.zh.js';
+import { performanceEn } from '../commitments/performance.en.js';
+import { performanceZh } from '../commitments/performance.zh.js';
+import { promisesEn } from '../commitments/promises.en.js';
+import { promisesZh } from '../commitments/promises.zh.js';
+import { contractsEn } from '../contracts/contracts.en.js';
+import { contractsZh } from '../contracts/contracts.zh.js';
+import { standardsEn } from '../standards/standards.en.js';
+import { standardsZh } from '../standards/standards.zh.js';
 import { frameEn } from '../frame/frame.en.js';
 import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesEn } from '../enterprises/enterprises.en.js';
@@ -37,6 +45,10 @@ export const messages = {
     homeZh,
     leadsZh,
     enterprisesZh,
+    performanceZh,
+    standardsZh,
+    contractsZh,
+    promisesZh,
   ),
   en: merged(
     reactAdminEn,
@@ -49,5 +61,9 @@ export const messages = {
     homeEn,
     leadsEn,
     enterprisesEn,
+    performanceEn,
+    standardsEn,
+    contractsEn,
+    promisesEn,
   ),
 };

@@ -1,0 +1,129 @@
+import type { Actual } from '@crm/api-contract/commitments';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Money } from '../../parts/Amounts.js';
+import { Card } from '../../parts/Card.js';
+import { dayOf, showInstant } from '../../parts/days.js';
+import { Icon } from '../../parts/Icon.js';
+import { NONE, showDecimal } from '../../parts/numbers.js';
+import { Hint, Tag } from '../../parts/Small.js';
+import { useAbility } from '../../providers/abilities.js';
+import { VerifyDialog } from './VerifyDialog.js';
+import '../promises/promises.css';
+import './actuals.css';
+
+interface Props {
+  rows: readonly Actual[];
+  onCorrect: (actual: Actual) => void;
+  /** Of more than one contract: firm and project stand in front. */
+  across?: boolean;
+}
+
+/** 实绩 of one contract, on a card of its own. */
+export default function ActualTable(props: Props) {
+  return (
+    <Card flush>
+      <ActualRows {...props} />
+    </Card>
+  );
+}
+
+/** What was reported, by whom, and whether another has verified it. What was corrected stays, crossed out, with the reason of its successor. */
+export function ActualRows({ rows, onCorrect, across = false }: Props) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const [verifying, setVerifying] = useState<Actual | null>(null);
+  const mayVerify = ability.can('verify', 'Actual');
+  const mayCorrect = ability.can('create', 'Actual');
+  return (
+    <>
+      <div className="scrollx">
+        <table className="plain actuals">
+          <thead>
+            <tr>
+              {across && <th scope="col">{translate('actuals.firm')}</th>}
+              {across && <th scope="col">{translate('contracts.number')}</th>}
+              <th scope="col">{translate('actuals.year')}</th>
+              <th scope="col">{translate('actuals.indicator')}</th>
+              <th scope="col" className="num">
+                {translate('actuals.value')}
+                <br />
+                {translate('parts.unit.wan')}
+              </th>
+              <th scope="col">{translate('actuals.sourceHead')}</th>
+              <th scope="col">{translate('actuals.enteredBy')}</th>
+              <th scope="col">{translate('actuals.verified')}</th>
+              <th>
+                <span className="unseen">{translate('actuals.moves')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} className={row.knownTo === null ? undefined : 'past'}>
+                {across && (
+                  <th scope="row" className="cut" title={`${row.enterpriseName} ${row.projectName}`}>
+                    {row.enterpriseName}
+                  </th>
+                )}
+                {across && (
+                  <td className="nw">
+                    <Link to={`/contracts/${row.contractId}?tab=actuals`}>{row.contractNumber}</Link>
+                  </td>
+                )}
+                <td>{row.year}</td>
+                <td>{translate(`performance.indicator.${row.indicator}`)}</td>
+                <td className="num b">
+                  <Money wan={row.valueWan} unit="wan" bare />
+                  {row.questions.map((question) => (
+                    <div key={question.code}>
+                      <Hint verdict="warning">{translate(`actuals.asked.${question.code.replace('actual.', '')}`)}</Hint>
+                    </div>
+                  ))}
+                </td>
+                <td className="t-2">
+                  {translate(`actuals.source.${row.source}`)}
+                  {row.correctionReason && <div className="t-cap">{translate('actuals.correctedBecause', { reason: row.correctionReason })}</div>}
+                  {row.note && <div className="t-cap">{row.note}</div>}
+                </td>
+                <td className="t-2">
+                  {row.enteredBy ?? NONE}
+                  <div className="t-cap">{showInstant(row.knownFrom)}</div>
+                </td>
+                <td>
+                  {row.verifiedAt ? (
+                    <span className="row">
+                      <Icon name="lock" size={14} label={translate('parts.amount.locked')} />
+                      <span>
+                        {row.verifiedBy ?? NONE}
+                        <div className="t-cap">{dayOf(new Date(row.verifiedAt))}</div>
+                      </span>
+                    </span>
+                  ) : row.knownTo ? (
+                    <Tag>{translate('actuals.superseded')}</Tag>
+                  ) : (
+                    <span className="t-3">{translate('actuals.notVerified')}</span>
+                  )}
+                </td>
+                <td className="moves">
+                  {row.knownTo === null && !row.locked && mayVerify && (
+                    <button type="button" className="aslink" onClick={() => setVerifying(row)}>
+                      {translate('actuals.verify')}
+                    </button>
+                  )}
+                  {row.knownTo === null && !row.locked && mayCorrect && (
+                    <button type="button" className="aslink" onClick={() => onCorrect(row)}>
+                      {translate('actuals.correct')}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {verifying && <VerifyDialog actual={verifying} said={`${verifying.year} ${translate(`performance.indicator.${verifying.indicator}`)} ${showDecimal(verifying.valueWan)} ${translate('parts.unit.wan')}`} onClose={() => setVerifying(null)} />}
+    </>
+  );
+}

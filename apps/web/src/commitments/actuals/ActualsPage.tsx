@@ -1,0 +1,124 @@
+import Button from '@mui/material/Button';
+import type { actuals, Actual } from '@crm/api-contract/commitments';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { actualSources } from '@crm/domain/commitments';
+import { indicators } from '@crm/domain/standards';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { ListFoot } from '../../contracts/list/ListFoot.js';
+import { useReference } from '../../contracts/question/usePortfolio.js';
+import { Card, PageHead } from '../../parts/Card.js';
+import { dayOf } from '../../parts/days.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { FilterSelect } from '../../parts/FilterSelect.js';
+import { showDecimal } from '../../parts/numbers.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { useCan } from '../../providers/abilities.js';
+import { call } from '../../providers/http.js';
+import { ActualRows } from './ActualTable.js';
+import { CorrectDrawer } from './CorrectDrawer.js';
+
+const PER_PAGE = 50;
+const FIRST_YEAR = 2021;
+
+/** 实绩: what firms reached, by year; where it comes from, and whether it was verified. */
+export default function ActualsPage() {
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const [correcting, setCorrecting] = useState<Actual | null>(null);
+  const [thisYear] = useState(() => Number(dayOf(new Date()).slice(0, 4)));
+  const { parks } = useReference();
+  const mayImport = useCan('import', 'Import');
+  const set = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(search);
+    next.delete('page');
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    setSearch(next, { replace: true });
+  };
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const year = Number(search.get('year')) || undefined;
+  const filter = {
+    contractId: search.get('contract') ?? undefined,
+    parkId: search.get('park') ?? undefined,
+    indicator: indicators.find((one) => one === search.get('indicator')),
+    year,
+    source: actualSources.find((one) => one === search.get('source')),
+    verified: search.get('verified') === 'yes' ? true : search.get('verified') === 'no' ? false : undefined,
+    history: search.get('history') === '1' ? true : undefined,
+  };
+  const query = { page, perPage: PER_PAGE, sort: 'year', order: 'desc', count: 'exact', filter: JSON.stringify(filter) };
+  const { data, error, refetch } = useQuery({ queryKey: ['actuals', 'list', query], queryFn: ({ signal }) => call<ResponseOf<typeof actuals.list>>('GET', '/actuals', undefined, { query, signal }), placeholderData: keepPreviousData });
+  const filtered = search.size > 0;
+  const clear = (
+    <Button variant="text" onClick={() => setSearch({}, { replace: true })}>
+      {translate('parts.filter.clear')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={translate('actuals.title')} caption={translate('actuals.caption')} />
+      <div className="filters" role="search">
+        <FilterSelect label={translate('actuals.year')} value={search.get('year')} options={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_unused, index) => String(thisYear - index)).map((value) => ({ value, label: value }))} onChange={(value) => set({ year: value })} />
+        <FilterSelect label={translate('actuals.indicator')} value={search.get('indicator')} options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set({ indicator: value })} />
+        <FilterSelect label={translate('performance.park')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set({ park: value })} />
+        <FilterSelect label={translate('actuals.sourceHead')} value={search.get('source')} options={actualSources.map((value) => ({ value, label: translate(`actuals.source.${value}`) }))} onChange={(value) => set({ source: value })} />
+        <FilterSelect
+          label={translate('actuals.verified')}
+          value={search.get('verified')}
+          options={[
+            { value: 'yes', label: translate('actuals.isVerified') },
+            { value: 'no', label: translate('actuals.notVerified') },
+          ]}
+          onChange={(value) => set({ verified: value })}
+        />
+        <FilterSelect label={translate('actuals.history')} all={translate('actuals.withoutHistory')} value={search.get('history')} options={[{ value: '1', label: translate('actuals.withHistory') }]} onChange={(value) => set({ history: value })} />
+        {search.get('contract') && (
+          <Link className="sel on" to={`/contracts/${search.get('contract')}`}>
+            <span className="k">{translate('actuals.ofContract')}</span>
+            {data?.data[0]?.contractNumber ?? '…'}
+          </Link>
+        )}
+        {filtered && clear}
+        <span className="sp" />
+        {data && (
+          <span className="t-cap nw" aria-live="polite">
+            {translate('actuals.count', { smart_count: showDecimal(data.total) })}
+          </span>
+        )}
+      </div>
+      <Card flush label={translate('actuals.title')}>
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={12} />
+        ) : data.data.length === 0 ? (
+          filtered ? (
+            <EmptyState icon="search" title={translate('actuals.noneMatch')} why={translate('actuals.noneMatchWhy')} action={clear} />
+          ) : (
+            <EmptyState
+              icon="actuals"
+              title={translate('actuals.none')}
+              why={translate('actuals.noneWhy')}
+              action={
+                mayImport && (
+                  <Button variant="contained" component={Link} to="/imports">
+                    {translate('actuals.importFigures')}
+                  </Button>
+                )
+              }
+            />
+          )
+        ) : (
+          <ActualRows across rows={data.data} onCorrect={setCorrecting} />
+        )}
+        {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
+      </Card>
+      {correcting && <CorrectDrawer actual={correcting} onClose={() => setCorrecting(null)} />}
+    </>
+  );
+}

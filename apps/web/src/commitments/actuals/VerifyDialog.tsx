@@ -1,0 +1,33 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { Actual } from '@crm/api-contract/commitments';
+import { useTranslate } from 'ra-core';
+import { useId } from 'react';
+import { useVerb } from '../../contracts/page/useContract.js';
+
+/** A verified figure is locked for good: asked once, with the figure in words. */
+export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const title = useId();
+  const verify = useVerb({ said: translate('actuals.verifiedNow'), onDone: onClose });
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title}>
+      <DialogTitle id={title}>{translate('actuals.verifyTitle')}</DialogTitle>
+      <DialogContent>
+        <p>
+          <b>{actual.enterpriseName}</b> {said}
+        </p>
+        <p className="t-2">{translate('actuals.verifyWhy')}</p>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" disabled={verify.isPending} onClick={() => verify.mutate({ path: `/actuals/${actual.id}/verify` })}>
+          {translate('actuals.verify')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
+import { Tag } from '../../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { addressOf, type Question } from '../../contracts/question/questions.js';
+import { useDecisions, type Decision } from '../../contracts/question/usePortfolio.js';
+
+/** As many as stand beside the table of seven parks. */
+const SHOWN = 6;
+
+export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
+
+/** What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with its reason. */
+export function Decisions({ question, today }: { question: Question; today: string }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useDecisions(question);
+  return (
+    <section className="card dec" aria-label={translate('performance.decisions')}>
+      <div className="ch">
+        <h2>{translate('performance.decisions')}</h2>
+        {data && <Tag>{data.total}</Tag>}
+        <span className="t-cap">{translate('performance.decisionsCaption')}</span>
+        <span className="sp" />
+        {data && data.total > 0 && <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>{translate('performance.allDecisions')}</Link>}
+      </div>
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={5} rowHeight={64} />
+      ) : data.rows.length === 0 ? (
+        <EmptyState icon="check" title={translate('performance.nothingToDecide')} why={translate('performance.nothingToDecideWhy')} />
+      ) : (
+        <ul>
+          {data.rows.slice(0, SHOWN).map((row) => (
+            <li key={row.contractId}>
+              <VerdictGlyph verdict={row.verdict} label={translate(`parts.verdict.${row.verdict}`)} />
+              <div className="dd">
+                <div className="row">
+                  <Link to={decisionTo(row)} className="b el" title={row.enterpriseName}>
+                    {row.enterpriseShortName}
+                  </Link>
+                  <span className="sp" />
+                  <span className="t-cap nw">{row.parkName}</span>
+                </div>
+                <DecisionLine row={row} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function DecisionLine({ row }: { row: Decision }) {
+  const translate = useTranslate();
+  if (row.verdict === 'no-data') return <div className="t-2">{translate('performance.notReported', { year: row.year })}</div>;
+  return (
+    <>
+      <div className="row line">
+        <span>{translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent) })}</span>
+        <span className="sp" />
+        <span className="nw">{translate('performance.gap', { wan: showDecimal(row.shortfallWan, 2) })}</span>
+      </div>
+      {row.clawbackWan !== null && <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { indicators } from '@crm/domain/standards';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Area } from '../../parts/Amounts.js';
+import { Card } from '../../parts/Card.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { showDecimal, showMoney } from '../../parts/numbers.js';
+import { PerMuGauge } from '../../parts/PerMuGauge.js';
+import { Segmented } from '../../parts/Small.js';
+import { VerdictCounts } from '../../parts/VerdictChip.js';
+import { SkeletonTable } from '../../parts/Waiting.js';
+import { addressOf, type Question } from '../../contracts/question/questions.js';
+import { groupings, usePerMu, type Grouping, type PerMuGroup } from '../../contracts/question/usePortfolio.js';
+
+/** 万元 as 亿元 with two decimals, for a column whose head names the unit; the tooltip has the 元. */
+const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
+
+export interface GroupTableProps {
+  question: Question;
+  by: Grouping;
+  onBy: (by: Grouping) => void;
+  all: PerMuGroup;
+  today: string;
+}
+
+/** By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the contracts that add up to it. */
+export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) {
+  const translate = useTranslate();
+  const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const { data, error, refetch } = usePerMu(question, by);
+  const rowTo = (group: PerMuGroup): string => addressOf('/contracts', question, { counted: '1', [by === 'year' ? 'signed' : by]: group.key }, today);
+  const standards = indicators.map((indicator) => (all.standardPerMuWan[indicator] === null ? translate('parts.gauge.notSet') : showDecimal(all.standardPerMuWan[indicator]))).join(' / ');
+  return (
+    <Card
+      flush
+      title={translate(`performance.groups.${by}`)}
+      caption={translate('performance.groupsCaption', { standards })}
+      actions={<Segmented value={by} label={translate('performance.groupBy')} onChange={onBy} choices={groupings.map((value) => ({ value, label: translate(`performance.by.${value}`) }))} />}
+    >
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={8} rowHeight={40} />
+      ) : narrow ? (
+        <GroupCards groups={data.groups} all={all} rowTo={rowTo} />
+      ) : (
+        <table className="plain groups">
+          <thead>
+            <tr>
+              <th scope="col">{translate(`performance.by.${by}`)}</th>
+              <Head name="performance.contractsShort" unit="performance.copies" />
+              <Head name="performance.area" unit="parts.unit.mu" />
+              <Head name="performance.investmentShort" unit="parts.unit.yi" />
+              {indicators.map((indicator) => [
+                <th key={indicator} scope="col" colSpan={2} className="pm">
+                  {translate(`performance.head.${indicator}`)}
+                  <br />
+                  {translate('parts.unit.perMu')}
+                </th>,
+                <th key={`${indicator}%`} scope="col" className="num">
+                  {translate('performance.ofStandard')}
+                  <br />%
+                </th>,
+              ])}
+              <th scope="col" className="vc">
+                {translate('performance.verdictsOf', { year: question.year })}
+                <br />
+                {translate('performance.copies')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.groups.map((group) => (
+              <tr key={group.key ?? ''}>
+                <th scope="row" className="nw">
+                  <Link to={rowTo(group)}>{group.name}</Link>
+                </th>
+                <GroupCells group={group} />
+              </tr>
+            ))}
+            <tr className="sum">
+              <th scope="row" className="nw">
+                <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>{translate('performance.whole')}</Link>
+              </th>
+              <GroupCells group={all} />
+            </tr>
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+function Head({ name, unit }: { name: string; unit: string }) {
+  const translate = useTranslate();
+  return (
+    <th scope="col" className="num">
+      {translate(name)}
+      <br />
+      {translate(unit)}
+    </th>
+  );
+}
+
+function GroupCells({ group }: { group: PerMuGroup }) {
+  return (
+    <>
+      <td className="num">{showDecimal(group.contracts)}</td>
+      <td className="num">
+        <Area mu={group.areaMu} bare />
+      </td>
+      <td className="num" title={showMoney(group.investmentWan, 'yi')?.yuan}>
+        {inYi(group.investmentWan)}
+      </td>
+      {indicators.map((indicator) => [
+        <td key={indicator} className="num pm" title={showDecimal(group.perMuWan[indicator], 4)}>
+          {showDecimal(group.perMuWan[indicator], 0)}
+        </td>,
+        <td key={`${indicator}-`} className="pb">
+          <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
+        </td>,
+        <td key={`${indicator}%`} className="num pct">
+          {showDecimal(group.percentOfStandard[indicator], 2)}
+        </td>,
+      ])}
+      <td className="vc">
+        <VerdictCounts counts={group.verdicts} />
+      </td>
+    </>
+  );
+}
+
+/** On a phone: two lines and three bars to a group, nothing scrolls sideways. */
+function GroupCards({ groups, all, rowTo }: { groups: readonly PerMuGroup[]; all: PerMuGroup; rowTo: (group: PerMuGroup) => string }) {
+  const translate = useTranslate();
+  const block = (group: PerMuGroup, name: string, to: string) => (
+    <li key={name}>
+      <div className="row">
+        <Link to={to} className="b">
+          {name}
+        </Link>
+        <span className="sp" />
+        <VerdictCounts counts={group.verdicts} />
+      </div>
+      <div className="t-cap">{translate('performance.groupLine', { contracts: group.contracts, mu: showDecimal(group.areaMu, 2), yi: inYi(group.investmentWan) })}</div>
+      {indicators.map((indicator) => (
+        <div key={indicator} className="bars">
+          <span className="t-cap">{translate(`performance.short.${indicator}`)}</span>
+          <span className="num b">{showDecimal(group.perMuWan[indicator], 0)}</span>
+          <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
+          <span className="num t-2">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
+        </div>
+      ))}
+    </li>
+  );
+  return (
+    <ul className="groupcards">
+      {groups.map((group) => block(group, group.name, rowTo(group)))}
+      {block(all, translate('performance.whole'), rowTo({ ...all, key: null }))}
+    </ul>
+  );
+}

@@ -1,0 +1,146 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card, PageHead } from '../../parts/Card.js';
+import { dayOf } from '../../parts/days.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { Icon } from '../../parts/Icon.js';
+import { showDecimal } from '../../parts/numbers.js';
+import { GaugeKey } from '../../parts/PerMuGauge.js';
+import { Segmented } from '../../parts/Small.js';
+import { verdicts } from '../../parts/verdict.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { useCan } from '../../providers/abilities.js';
+import { Decisions } from './Decisions.js';
+import { GroupTable } from './GroupTable.js';
+import { inGroups, yearsShown } from './heat.js';
+import { HeatMap, HeatTable } from './HeatMap.js';
+import { KeyFigures } from './KeyFigures.js';
+import { QuestionFilters } from '../../contracts/question/QuestionFilters.js';
+import { OverviewPrint } from './OverviewPrint.js';
+import { addressOf, useQuestion, type Question } from '../../contracts/question/questions.js';
+import { standardsInWords } from './standardsInWords.js';
+import { groupings, useHeatMap, usePerMu, type Grouping } from '../../contracts/question/usePortfolio.js';
+import './overview.css';
+
+/** 履约总览: which signed promises are kept, per mu, against the provincial standard. The address holds every choice made on it. */
+export default function OverviewPage() {
+  const translate = useTranslate();
+  const [today] = useState(() => dayOf(new Date()));
+  const { question, search, set } = useQuestion(today);
+  const by = groupings.find((one) => one === search.get('by')) ?? 'park';
+  const { data, error, refetch } = usePerMu(question, 'none');
+  const all = data?.groups[0];
+  const reported = all ? Math.max(...Object.values(all.reported)) : 0;
+  return (
+    <>
+      <div className="noprint">
+        <PageHead
+          title={translate('performance.title')}
+          caption={data && translate('performance.caption', { day: data.asOf, standards: standardsInWords(data, translate) })}
+          actions={
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+              {translate('performance.print')}
+            </Button>
+          }
+        />
+        <QuestionFilters question={question} today={today} set={set}>
+          <GaugeKey actual={translate('performance.actualKey', { year: question.year, smart_count: reported })} />
+        </QuestionFilters>
+        {error && !data ? (
+          <Card>
+            <ErrorSentence error={error} onRetry={() => void refetch()} />
+          </Card>
+        ) : !data || !all ? (
+          <Card flush>
+            <SkeletonTable rows={3} />
+          </Card>
+        ) : all.contracts === 0 ? (
+          <Nothing question={question} onClear={() => set({ signed: null, park: null, industry: null, year: null })} />
+        ) : (
+          <>
+            <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
+            <div className="two">
+              <GroupTable question={question} by={by} onBy={(next: Grouping) => set({ by: next === 'park' ? null : next })} all={all} today={today} />
+              <Decisions question={question} today={today} />
+            </div>
+            <Heat question={question} view={search.get('view') === 'table' ? 'table' : 'heat'} onView={(view) => set({ view: view === 'table' ? 'table' : null })} />
+          </>
+        )}
+      </div>
+      {data && all && all.contracts > 0 && <OverviewPrint question={question} by={by} answer={data} all={all} />}
+    </>
+  );
+}
+
+function Heat({ question, view, onView }: { question: Question; view: 'heat' | 'table'; onView: (view: 'heat' | 'table') => void }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useHeatMap(question);
+  const years = data ? yearsShown(data, question.year) : [];
+  const groups = data ? inGroups(data.rows, years) : [];
+  return (
+    <Card
+      flush
+      title={translate('performance.heat')}
+      caption={translate('performance.heatCaption')}
+      actions={
+        <>
+          <span className="row wrap legend">
+            {verdicts.map((verdict) => (
+              <VerdictChip key={verdict} verdict={verdict} />
+            ))}
+          </span>
+          <Segmented
+            value={view}
+            label={translate('performance.heatView')}
+            onChange={onView}
+            choices={[
+              { value: 'heat', label: translate('performance.asHeat'), icon: 'grid' },
+              { value: 'table', label: translate('performance.asTable'), icon: 'list' },
+            ]}
+          />
+        </>
+      }
+    >
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={16} rowHeight={24} />
+      ) : view === 'heat' ? (
+        <HeatMap groups={groups} years={years} />
+      ) : (
+        <HeatTable groups={groups} years={years} />
+      )}
+      {data?.truncated && <div className="t-cap heatmore">{translate('performance.heatTruncated', { shown: showDecimal(data.rows.length) })}</div>}
+    </Card>
+  );
+}
+
+/** Nothing signed yet: bring the ledger. Nothing left by the filters: take them away. */
+function Nothing({ question, onClear }: { question: Question; onClear: () => void }) {
+  const translate = useTranslate();
+  const mayImport = useCan('import', 'Import');
+  const filtered = question.signed !== null || question.park !== null || question.industry !== null;
+  return (
+    <Card>
+      {filtered ? (
+        <EmptyState icon="search" title={translate('performance.noneMatch')} why={translate('performance.noneMatchWhy')} action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>} />
+      ) : (
+        <EmptyState
+          icon="scales"
+          title={translate('performance.nothingSigned')}
+          why={translate('performance.nothingSignedWhy')}
+          action={
+            mayImport && (
+              <Button variant="contained" component={Link} to="/imports">
+                {translate('performance.importLedger')}
+              </Button>
+            )
+          }
+        />
+      )}
+    </Card>
+  );
+}

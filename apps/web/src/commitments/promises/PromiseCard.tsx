@@ -1,0 +1,73 @@
+import type { Actual, Assessment } from '@crm/api-contract/commitments';
+import type { Contract } from '@crm/api-contract/contracts';
+import { indicators } from '@crm/domain/standards';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Card } from '../../parts/Card.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { Segmented } from '../../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { FigureQuestions } from '../actuals/FigureQuestions.js';
+import { PromiseList } from './PromiseList.js';
+import { PromiseTable } from './PromiseTable.js';
+import { PromisesAlone } from './PromisesAlone.js';
+import './promises.css';
+
+interface Props {
+  contract: Contract;
+  assessments: UseQueryResult<Assessment[]>;
+  actuals: readonly Actual[];
+  /** The assessment whose reason is open. */
+  why: string | null;
+  onWhy: (assessmentId: string) => void;
+}
+
+/** 承诺、标准与实绩: year × indicator, in totals or per mu; what looks odd about a figure is asked below. */
+export function PromiseCard({ contract, assessments: { data, error, refetch }, actuals, why, onWhy }: Props) {
+  const translate = useTranslate();
+  const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const [per, setPer] = useState<'total' | 'mu'>('total');
+  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator));
+  if (contract.commitments.length === 0) {
+    return (
+      <Card title={translate('promises.title')}>
+        <EmptyState icon="scales" title={translate('promises.none')} why={translate('promises.noneWhy')} />
+      </Card>
+    );
+  }
+  return (
+    <Card
+      flush
+      title={translate('promises.title')}
+      actions={
+        rows.length > 0 &&
+        contract.areaMu !== null && (
+          <Segmented
+            value={per}
+            label={translate('promises.unitOf')}
+            onChange={setPer}
+            choices={[
+              { value: 'total', label: translate('parts.unit.wan') },
+              { value: 'mu', label: translate('parts.unit.perMu') },
+            ]}
+          />
+        )
+      }
+    >
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={6} rowHeight={34} />
+      ) : rows.length === 0 ? (
+        <PromisesAlone contract={contract} />
+      ) : narrow ? (
+        <PromiseList rows={rows} why={why} onWhy={onWhy} />
+      ) : (
+        <PromiseTable contract={contract} rows={rows} per={per} why={why} onWhy={onWhy} />
+      )}
+      <FigureQuestions contractId={contract.id} actuals={actuals} />
+    </Card>
+  );
+}

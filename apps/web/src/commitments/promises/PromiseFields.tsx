@@ -1,0 +1,60 @@
+import type { Indicator } from '@crm/domain/standards';
+import { useTranslate } from 'ra-core';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { MoneyInput, PerMuInput } from '../../parts/AmountInput.js';
+import { showDecimal } from '../../parts/numbers.js';
+import { GaugeLine } from '../../parts/PerMuGauge.js';
+import { Hint } from '../../parts/Small.js';
+import { belowBy, otherSide, type Master } from './bothSides.js';
+
+interface Props {
+  /** Where the two sides and their master stand in the form: '' or 'promises.tax'. */
+  prefix: string;
+  indicator: Indicator;
+  areaMu: string | null;
+  standardPerMuWan: string | null;
+  autoFocus?: boolean;
+}
+
+/** A promise per mu or in all: what was typed last is master, the other follows live, and the bar stands against the standard in force. */
+export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, autoFocus }: Props) {
+  const translate = useTranslate();
+  const { setValue } = useFormContext();
+  const at = (field: string): string => (prefix === '' ? field : `${prefix}.${field}`);
+  const [perMu, total, master] = useWatch({ name: [at('perMuWan'), at('totalWan'), at('master')] }) as [string | null, string | null, Master];
+  const typed = master === 'total' ? total : perMu;
+  useEffect(() => {
+    const follower = at(master === 'total' ? 'perMuWan' : 'totalWan');
+    const follows = typed === null ? null : otherSide(master, typed, areaMu);
+    if (areaMu !== null || typed === null) setValue(follower, follows);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `at` and `setValue` are the same for one form
+  }, [typed, master, areaMu]);
+  const below = belowBy(perMu, standardPerMuWan);
+  return (
+    <div className="promisefields">
+      <PerMuInput
+        source={at('perMuWan')}
+        label={translate(`performance.perMu.${indicator}`)}
+        autoFocus={autoFocus}
+        locked={areaMu === null}
+        onChange={() => setValue(at('master'), 'per-mu')}
+        hint={
+          below ? (
+            <Hint verdict="warning">{translate('promises.belowHint', { standard: showDecimal(standardPerMuWan) })}</Hint>
+          ) : areaMu === null ? (
+            translate('promises.needsLand')
+          ) : standardPerMuWan === null ? (
+            translate('promises.noStandardHint')
+          ) : (
+            translate('promises.standardHint', { standard: showDecimal(standardPerMuWan) })
+          )
+        }
+      />
+      <MoneyInput source={at('totalWan')} label={translate('promises.total')} onChange={() => setValue(at('master'), 'total')} hint={master === 'total' ? translate('promises.totalIsMaster') : translate('promises.perMuIsMaster')} />
+      <div className="wide">
+        <GaugeLine label={translate(`performance.short.${indicator}`)} promised={perMu} standard={standardPerMuWan} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Assessment } from '@crm/api-contract/commitments';
+import { useTranslate } from 'ra-core';
+import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { AttainmentBar, WhyLink } from './PromiseTable.js';
+
+/** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
+export function PromiseList({ rows, why, onWhy }: { rows: readonly Assessment[]; why: string | null; onWhy: (assessmentId: string) => void }) {
+  const translate = useTranslate();
+  return (
+    <ul className="promlist">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div className="row">
+            <b className="b">
+              {row.year} {translate(`performance.indicator.${row.indicator}`)}
+            </b>
+            <span className="sp" />
+            <VerdictChip verdict={row.verdict} />
+          </div>
+          <div className="row wrap t-2">
+            <span>{translate('promises.line', { required: showDecimal(row.requiredWan), actual: showDecimal(row.actualWan) })}</span>
+            <span className="sp" />
+            <span className={`b ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
+          </div>
+          <AttainmentBar assessment={row} />
+          <WhyLink assessment={row} open={row.id === why} onWhy={onWhy} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Assessment } from '@crm/api-contract/commitments';
+import type { Contract } from '@crm/api-contract/contracts';
+import { perMuWan } from '@crm/domain/quantities';
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { NONE, showDecimal } from '../../parts/numbers.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { periodKey, scaleOf } from './explain.js';
+
+interface Props {
+  contract: Contract;
+  rows: readonly Assessment[];
+  per: 'total' | 'mu';
+  why: string | null;
+  onWhy: (assessmentId: string) => void;
+}
+
+export function PromiseTable({ contract, rows, per, why, onWhy }: Props) {
+  const translate = useTranslate();
+  const unit = translate(per === 'mu' ? 'parts.unit.perMu' : 'parts.unit.wan');
+  /** A total in the unit chosen; per mu of the land it was promised for. */
+  const amount = (row: Assessment, wan: string | null): string => {
+    if (wan === null) return NONE;
+    if (per === 'total') return showDecimal(wan);
+    const each = row.areaMu === null ? null : perMuWan(wan, row.areaMu);
+    return each === null ? NONE : showDecimal(each.toFixed(), 2);
+  };
+  const years = [...new Set(rows.map((row) => row.year))];
+  return (
+    <div className="scrollx">
+      <table className="plain prom">
+        <thead>
+          <tr>
+            <th scope="col">{translate('promises.year')}</th>
+            <th scope="col">{translate('promises.indicator')}</th>
+            <Head name="promises.promised" unit={translate('parts.unit.perMu')} />
+            <Head name="promises.standard" unit={translate('parts.unit.perMu')} />
+            <Head name="promises.ofStandard" unit="%" />
+            <Head name="promises.required" unit={unit} />
+            <Head name="promises.actual" unit={unit} />
+            <th aria-hidden />
+            <Head name="promises.attainment" unit="%" />
+            <Head name="promises.shortfall" unit={unit} />
+            <th scope="col">{translate('promises.verdict')}</th>
+            <th>
+              <span className="unseen">{translate('promises.why')}</span>
+            </th>
+          </tr>
+        </thead>
+        {years.map((year) => {
+          const ofYear = rows.filter((row) => row.year === year);
+          return (
+            <tbody key={year}>
+              {ofYear.map((row, index) => (
+                <tr key={row.id} className={row.id === why ? 'rs' : undefined}>
+                  {index === 0 && (
+                    <th scope="rowgroup" rowSpan={ofYear.length} className="yy">
+                      <b>{year}</b>
+                      <div className="t-cap">{yearInWords(contract, ofYear, translate)}</div>
+                    </th>
+                  )}
+                  <td>{translate(`performance.indicator.${row.indicator}`)}</td>
+                  <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
+                  <td className="num t-2">{row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}</td>
+                  <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
+                  <td className="num">{amount(row, row.requiredWan)}</td>
+                  <td className="num b">{amount(row, row.actualWan)}</td>
+                  <td className="at">
+                    <AttainmentBar assessment={row} />
+                  </td>
+                  <td className={`num b ${row.verdict}`}>{showDecimal(row.attainmentPercent, 2)}</td>
+                  <td className="num t-2">{amount(row, row.shortfallWan)}</td>
+                  <td>
+                    <VerdictChip verdict={row.verdict} />
+                  </td>
+                  <td>
+                    <WhyLink assessment={row} open={row.id === why} onWhy={onWhy} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+const Head = ({ name, unit }: { name: string; unit: ReactNode }) => {
+  const translate = useTranslate();
+  return (
+    <th scope="col" className="num">
+      {translate(name)}
+      <br />
+      {unit}
+    </th>
+  );
+};
+
+/** 达产年, 达产后第 2 年, 爬坡 50 %: what the year is to the contract. */
+function yearInWords(contract: Contract, rows: readonly Assessment[], translate: (key: string, options?: Record<string, unknown>) => string): string {
+  const [first] = rows;
+  if (!first) return '';
+  if (rows.every((row) => periodKey(row) === 'ramp')) return translate('promises.ramp', { percent: showDecimal(first.because.inputs.find((input) => input.name === 'requiredPercent')?.value) });
+  const full = contract.fullProductionYear ?? (contract.fullProductionOn ? Number(contract.fullProductionOn.slice(0, 4)) + (contract.fullProductionOn.endsWith('-01-01') ? 0 : 1) : null);
+  if (full === null || first.year < full) return '';
+  return first.year === full ? translate('promises.fullYear') : translate('promises.yearAfter', { smart_count: first.year - full });
+}
+
+/** What was reached of what was required; the bar ends at 120 % of it, the upright line is the requirement. */
+export function AttainmentBar({ assessment, marks = false }: { assessment: Assessment; marks?: boolean }) {
+  const scale = scaleOf(assessment);
+  if (!scale) return null;
+  return (
+    <div className={marks ? 'abar tall' : 'abar'} aria-hidden>
+      {scale.actual !== null && <i className={`m-${assessment.verdict}`} style={{ width: `${scale.actual}%` }} />}
+      {marks && scale.tolerance !== null && <u className="tol" style={{ left: `${scale.tolerance}%` }} />}
+      <u style={{ left: `${scale.required}%` }} />
+      {scale.beyond && <span className="over">»</span>}
+    </div>
+  );
+}
+
+/** A button that reads as a link: it opens the drawer and the address keeps it. */
+export function WhyLink({ assessment, open, onWhy }: { assessment: Assessment; open: boolean; onWhy: (assessmentId: string) => void }) {
+  const translate = useTranslate();
+  return (
+    <button
+      type="button"
+      className={open ? 'aslink on' : 'aslink'}
+      aria-haspopup="dialog"
+      aria-label={translate('promises.whySaid', { year: assessment.year, indicator: translate(`performance.short.${assessment.indicator}`), verdict: translate(`parts.verdict.${assessment.verdict}`) })}
+      onClick={() => onWhy(assessment.id)}
+    >
+      {translate('promises.why')}
+    </button>
+  );
+}

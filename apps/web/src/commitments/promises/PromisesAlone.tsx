@@ -1,0 +1,60 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { NONE, showDecimal } from '../../parts/numbers.js';
+import { PerMuGauge } from '../../parts/PerMuGauge.js';
+import { Hint } from '../../parts/Small.js';
+
+/** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */
+export function PromisesAlone({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  const head = (name: string, unit: string) => (
+    <th scope="col" className="num">
+      {translate(name)}
+      <br />
+      {unit}
+    </th>
+  );
+  return (
+    <div className="scrollx">
+      <table className="plain prom">
+        <thead>
+          <tr>
+            <th scope="col">{translate('promises.indicator')}</th>
+            {head('promises.promised', translate('parts.unit.perMu'))}
+            {head('promises.total', translate('parts.unit.wan'))}
+            {head('promises.standard', translate('parts.unit.perMu'))}
+            {head('promises.ofStandard', '%')}
+            <th aria-hidden />
+            <th scope="col">{translate('promises.owedFrom')}</th>
+            {head('promises.tolerance', '%')}
+            <th scope="col">{translate('promises.clause')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contract.commitments.map((promise) => (
+            <tr key={promise.commitmentId}>
+              <th scope="row">{translate(`performance.indicator.${promise.indicator}`)}</th>
+              <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showDecimal(promise.perMuWan, 2)}</td>
+              <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showDecimal(promise.totalWan)}</td>
+              <td className="num t-2">{promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}</td>
+              <td className="num">
+                {showDecimal(promise.percentOfStandard, 2)}
+                {promise.belowStandard && (
+                  <div>
+                    <Hint verdict="warning">{translate('contracts.belowStandard')}</Hint>
+                  </div>
+                )}
+              </td>
+              <td className="at">
+                <PerMuGauge thin promised={promise.perMuWan} standard={promise.standardPerMuWan} />
+              </td>
+              <td className="nw">{promise.dueOn ?? promise.fromYear ?? contract.fullProductionYear ?? NONE}</td>
+              <td className="num t-2">{showDecimal(promise.tolerancePercent)}</td>
+              <td className="t-2">{promise.clause ?? NONE}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

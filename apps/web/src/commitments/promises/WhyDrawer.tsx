@@ -1,0 +1,127 @@
+import Button from '@mui/material/Button';
+import type { Actual, Assessment } from '@crm/api-contract/commitments';
+import type { Contract } from '@crm/api-contract/contracts';
+import { useNotify, useTranslate } from 'ra-core';
+import type { CSSProperties } from 'react';
+import { showInstant } from '../../parts/days.js';
+import { Icon } from '../../parts/Icon.js';
+import { showDecimal } from '../../parts/numbers.js';
+import { SideDrawer } from '../../parts/SideDrawer.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { useAbility } from '../../providers/abilities.js';
+import { copyText } from './copyText.js';
+import { exactly, scaleOf, stepsOf } from './explain.js';
+import { AttainmentBar } from './PromiseTable.js';
+import { marked, sentenceOfAssessment, sourceInWords, termInWords, unitInWords, type Words } from './whyWords.js';
+
+interface Props {
+  assessment: Assessment;
+  contract: Contract;
+  /** The figure it was judged by, where one is known. */
+  actual: Actual | null;
+  onClose: () => void;
+  onOpen: (drawer: Record<string, string | null>) => void;
+}
+
+/** Asked about, but said elsewhere or by the calendar alone. */
+const unsaid = ['asOf', 'year', 'lateFrom', 'dueOn'];
+
+/** 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the last digit. */
+export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Props) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const ability = useAbility();
+  const words: Words = { translate, assessment, contract, actual };
+  const verdict = translate(`parts.verdict.${assessment.verdict}`);
+  const title = translate('why.title', { year: assessment.year, indicator: translate(`performance.short.${assessment.indicator}`), verdict });
+  const inputs = assessment.because.inputs.filter(({ name, value }) => !unsaid.includes(name) && value !== null && !(name === 'requiredPercent' && value === '100'));
+  const steps = stepsOf(assessment);
+  const scale = scaleOf(assessment);
+  const sentence = sentenceOfAssessment(words);
+
+  const copy = async () => {
+    const lines = [
+      `${contract.number} ${contract.projectName}（${contract.enterpriseName}）`,
+      title,
+      sentence.replace(/\*\*|##/g, ''),
+      ...(assessment.because.clause ? [`${translate('why.clause')}：${assessment.because.clause}`] : []),
+      ...inputs.map((input) => `${termInWords(words, input.name)} ${exactly(input.value!)} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`),
+      ...steps.map((step) => `${termInWords(words, step.name)}：${step.text} = ${step.result}`),
+    ];
+    notify(translate((await copyText(lines.join('\n'))) ? 'why.copied' : 'why.notCopied'));
+  };
+
+  const mayCorrect = actual !== null && !actual.locked && ability.can('create', 'Actual');
+  const mayWaive = ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
+  const mayReport = actual === null && assessment.verdict === 'no-data' && ability.can('create', 'Actual');
+  return (
+    <SideDrawer
+      title={title}
+      caption={<VerdictChip verdict={assessment.verdict} />}
+      onClose={onClose}
+      foot={
+        <>
+          {mayReport && (
+            <Button variant="contained" onClick={() => onOpen({ report: '1', year: String(assessment.year), indicator: assessment.indicator })}>
+              {translate('contracts.action.report')}
+            </Button>
+          )}
+          {mayWaive && <Button onClick={() => onOpen({ waive: assessment.commitmentId, year: String(assessment.year) })}>{translate('why.waive')}</Button>}
+          {mayCorrect && <Button onClick={() => onOpen({ correct: actual.id })}>{translate('why.correct')}</Button>}
+          <span className="sp" />
+          <Button variant="text" onClick={() => void copy()}>
+            {translate('why.copy')}
+          </Button>
+        </>
+      }
+    >
+      <p className="sent">{marked(sentence, assessment.verdict)}</p>
+      {scale && assessment.actualWan !== null && (
+        <div className="scale">
+          <AttainmentBar assessment={assessment} marks />
+          <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
+            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showDecimal(assessment.actualWan, 2) })}</span>
+            {scale.toleranceWan && <span style={{ '--at': `${scale.tolerance}%` } as CSSProperties}>{translate('why.toleranceMark', { wan: showDecimal(scale.toleranceWan.toFixed(), 2) })}</span>}
+            <span style={{ '--at': `${scale.required}%` } as CSSProperties}>{translate('why.requiredMark', { wan: showDecimal(assessment.requiredWan, 2) })}</span>
+          </div>
+        </div>
+      )}
+      <h3>{translate('why.clause')}</h3>
+      <div className="quote">
+        {assessment.because.clause ?? translate('why.noClause')}
+        <div className="t-cap">{contract.number}</div>
+      </div>
+      <h3>{translate('why.inputs')}</h3>
+      <table className="kv">
+        <tbody>
+          {inputs.map((input) => (
+            <tr key={input.name}>
+              <th scope="row">{termInWords(words, input.name)}</th>
+              <td className="num">
+                {exactly(input.value!)} <s>{unitInWords(words, input.unit)}</s>
+              </td>
+              <td className="t-cap">
+                {sourceInWords(words, input)} {input.name === 'actualWan' && actual?.locked && <Icon name="lock" size={13} label={translate('parts.amount.locked')} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {steps.length > 0 && (
+        <>
+          <h3>{translate('why.steps')}</h3>
+          <div className="calc">
+            {steps.map((step) => (
+              <div key={step.name}>
+                <span>{termInWords(words, step.name)}</span>
+                <span>{step.text}</span>
+                <b>{step.result}</b>
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+      <p className="t-cap assessedat">{translate('why.assessedAt', { at: showInstant(assessment.knownAt), day: assessment.asOf })}</p>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Assessment } from '@crm/api-contract/commitments';
+import { type Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
+import { showDecimal } from '../../parts/numbers.js';
+
+/** One line of the calculation: what it gives, how, and what came of it; numbers already as a reader writes them. */
+export interface Step {
+  readonly name: string;
+  readonly text: string;
+  readonly result: string;
+}
+
+/** An exact number as it is; one that never ends is cut where it is still more than the verdict needs, and says so. */
+export function exactly(value: string): string {
+  const number = decimal(value);
+  const sign = number.isNegative() ? '−' : '';
+  if (number.decimalPlaces() <= 6) return `${sign}${withCommas(plain(number.abs()))}`;
+  return `≈ ${sign}${withCommas(roundForShow(number.abs(), 4))}`;
+}
+
+const withCommas = (text: string): string => {
+  const [whole, fraction] = text.split('.') as [string, string?];
+  return `${showDecimal(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
+};
+
+/** What the rules call a number, in the inputs or as the result of an earlier line. */
+function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment): ReadonlyMap<string, string> {
+  const named = [['promisedWan', promisedWan] as const, ['promisedPerMuWan', promisedPerMuWan] as const, ...because.inputs.map(({ name, value }) => [name, value] as const), ...because.formula.map(({ name, value }) => [name, value] as const)];
+  return new Map(named.filter((pair): pair is readonly [string, string] => pair[1] !== null));
+}
+
+/** The formulas with their numbers in place; one whose result is not known is left out. The verdict's own comparison comes after what is required. */
+export function stepsOf(assessment: Assessment): Step[] {
+  const values = valuesOf(assessment);
+  const steps = assessment.because.formula.flatMap(({ name, expression, value }): Step[] => {
+    if (value === null) return [];
+    const text = expression
+      .split(' ')
+      .map((token) => {
+        const known = values.get(token);
+        if (known === undefined) return token;
+        return /percent$/i.test(token) ? `${exactly(known)} %` : exactly(known);
+      })
+      .join(' ');
+    return [{ name, text, result: /percent/i.test(name) ? `${exactly(value)} %` : exactly(value) }];
+  });
+  const decided = comparison(assessment);
+  const at = steps.findIndex((step) => step.name === 'requiredWan') + 1;
+  return decided ? [...steps.slice(0, at), decided, ...steps.slice(at)] : steps;
+}
+
+/** Compared by multiplication, as the rule does: 514 × 100 < 987.312 × 80. */
+function comparison({ actualWan, requiredWan, verdict, because }: Assessment): Step | null {
+  if (actualWan === null || !['met', 'warning', 'breach'].includes(verdict)) return null;
+  const tolerance = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
+  const [actual, required] = [decimal(actualWan), decimal(requiredWan)];
+  const line = (sign: string, percent: string): Step => ({
+    name: 'verdict',
+    text: `${exactly(actualWan)} × 100 ${sign} ${exactly(requiredWan)} × ${percent}`,
+    result: `${exactly(plain(actual.times(100)))} ${sign} ${exactly(plain(required.times(percent)))}`,
+  });
+  if (verdict === 'met') return line('≥', '100');
+  if (tolerance === null) return null;
+  return line(verdict === 'breach' ? '<' : '≥', plain(tolerance));
+}
+
+/** Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required. */
+export function scaleOf({ actualWan, requiredWan, because }: Pick<Assessment, 'actualWan' | 'requiredWan' | 'because'>): { actual: number | null; beyond: boolean; required: number; tolerance: number | null; toleranceWan: Decimal | null } | null {
+  const required = decimal(requiredWan);
+  if (!required.gt(0)) return null;
+  const end = required.times('1.2');
+  const at = (wan: Decimal): number => Math.min(100, wan.div(end).times(100).toNumber());
+  const percent = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
+  const toleranceWan = percent === null ? null : required.times(percent).div(100);
+  const actual = actualWan === null ? null : decimal(actualWan);
+  return { actual: actual === null ? null : at(actual), beyond: actual !== null && actual.gt(end), required: at(required), tolerance: toleranceWan === null ? null : at(toleranceWan), toleranceWan };
+}
+
+/** Which sentence says it: the last rule that decided, without its dot, for a key of a message. */
+export const ruleKey = (assessment: Pick<Assessment, 'because'>): string => (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '');
+export const periodKey = (assessment: Pick<Assessment, 'because'>): string | null => assessment.because.rules.find((rule) => rule.startsWith('period.'))?.replace(/^period\./, '') ?? null;

@@ -1,0 +1,71 @@
+import type { Actual, Assessment } from '@crm/api-contract/commitments';
+import type { Contract } from '@crm/api-contract/contracts';
+import type { TranslateFunction } from 'ra-core';
+import type { ReactNode } from 'react';
+import { dayOf } from '../../parts/days.js';
+import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/numbers.js';
+import type { Verdict } from '../../parts/verdict.js';
+import { periodKey, ruleKey } from './explain.js';
+
+/** Facts of an assessment, said in the reader's language. */
+export interface Words {
+  translate: TranslateFunction;
+  assessment: Assessment;
+  contract: Contract;
+  actual: Actual | null;
+}
+
+type Input = Assessment['because']['inputs'][number];
+
+/** The one sentence: required, reached, attainment, against which tolerance, short by how much. ** is strong, ## is the verdict's ink. */
+export function sentenceOfAssessment({ translate, assessment }: Words): string {
+  const input = (name: string): string | null => assessment.because.inputs.find((one) => one.name === name)?.value ?? null;
+  const said = translate(`why.rule.${ruleKey(assessment)}`, {
+    _: translate(`parts.verdict.${assessment.verdict}`),
+    owed: translate(`why.owed.${assessment.indicator}`),
+    paid: translate(`why.paid.${assessment.indicator}`),
+    required: showDecimal(assessment.requiredWan, 2),
+    actual: showDecimal(assessment.actualWan, 2),
+    percent: showPercent(assessment.attainmentPercent),
+    tolerance: showDecimal(input('tolerancePercent')),
+    shortfall: showDecimal(assessment.shortfallWan, 2),
+    perMu: showDecimal(assessment.shortfallPerMuWan, 2),
+    dueOn: assessment.dueOn,
+    lateFrom: input('lateFrom') ?? NONE,
+    year: assessment.year,
+  });
+  const period = periodKey(assessment);
+  return period === null ? said : `${said}${translate(`why.period.${period}`, { _: '', dueOn: assessment.dueOn, percent: showDecimal(input('requiredPercent')), year: assessment.year })}`;
+}
+
+/** '**987.31**' strong, '##52.06 %##' in the ink of the verdict. */
+export function marked(text: string, verdict: Verdict): ReactNode[] {
+  return text.split(/(\*\*.+?\*\*|##.+?##)/).map((part, index) => {
+    if (part.startsWith('**')) return <b key={index}>{part.slice(2, -2)}</b>;
+    if (part.startsWith('##')) {
+      return (
+        <b key={index} className={verdict}>
+          {part.slice(2, -2)}
+        </b>
+      );
+    }
+    return part;
+  });
+}
+
+export const termInWords = ({ translate, assessment }: Words, name: string): string =>
+  name === 'actualWan' ? `${assessment.year} ${translate(`performance.short.${assessment.indicator}`)}` : name === 'requiredWan' ? translate(`why.owed.${assessment.indicator}`) : translate(`why.term.${name}`, { _: name });
+
+export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
+
+/** Where a number comes from: the contract's clause, who reported and verified a figure, the document of a standard. */
+export function sourceInWords({ translate, assessment, actual, contract }: Words, { name, source, value }: Input): string {
+  if (name === 'areaMu' && value !== null) return translate('why.source.area', { sqm: showSquareMetres(value), basis: translate(`contracts.basis.${contract.parcels[0]?.basis ?? 'granted'}`) });
+  if (name === 'actualWan' && actual) {
+    const from = translate(`actuals.source.${actual.source}`);
+    return actual.verifiedAt ? translate('why.source.verified', { from, day: dayOf(new Date(actual.verifiedAt)) }) : translate('why.source.reported', { from });
+  }
+  if (source.kind === 'standard') return translate('why.source.standard', { document: source.ref ?? NONE });
+  if (source.kind === 'contract') return assessment.because.clause ?? translate('why.source.contract');
+  return translate(`why.source.${source.kind}`, { _: source.kind });
+}

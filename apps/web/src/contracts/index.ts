@@ -1,0 +1,20 @@
+import { createElement, lazy } from 'react';
+import type { Room } from '../room.js';
+
+const ContractsPage = lazy(() => import('./list/ContractsPage.js'));
+const ContractPage = lazy(() => import('./page/ContractPage.js'));
+const ContractForm = lazy(() => import('./form/ContractFormPage.js'));
+
+/** 合同: what was signed, and the drafts on the way there. */
+export const contractsRoom: Room = {
+  name: 'contracts',
+  menu: [{ path: '/contracts', label: 'contracts.title', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }],
+  routes: [
+    { path: '/contracts', element: createElement(ContractsPage), needs: ['read', 'Contract'] },
+    { path: '/contracts/create', element: createElement(ContractForm), needs: ['create', 'Contract'] },
+    { path: '/contracts/:id', element: createElement(ContractPage), needs: ['read', 'Contract'] },
+    // The way the palette and react-admin name a record's page.
+    { path: '/contracts/:id/show', element: createElement(ContractPage), needs: ['read', 'Contract'] },
+    { path: '/contracts/:id/edit', element: createElement(ContractForm), needs: ['update', 'Contract'] },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { ContractRow } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { NONE, showDecimal, showMoney } from '../../parts/numbers.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { investmentOf, type Sums } from './sums.js';
+
+const money = (wan: string | null, translate: (key: string) => string): string => {
+  const shown = showMoney(wan);
+  return shown ? `${shown.text} ${translate(`parts.unit.${shown.unit}`)}` : NONE;
+};
+
+/** On a phone: two lines to a contract, the whole line opens it. */
+export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; sums: Sums | null }) {
+  const translate = useTranslate();
+  return (
+    <ul className="contractcards">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to={`/contracts/${row.id}`}>
+            <span className="row">
+              <span className="b el">{row.projectName}</span>
+              <span className="sp" />
+              {row.verdict && <VerdictChip verdict={row.verdict} />}
+            </span>
+            <span className="t-cap">{[row.number, row.parkShortName, row.landFree ? translate('contracts.landFree') : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`, money(investmentOf(row), translate)].join('·')}</span>
+          </Link>
+        </li>
+      ))}
+      {sums && (
+        <li className="sum">
+          <span className="b">{translate('contracts.sum', { smart_count: sums.contracts })}</span>
+          <span className="t-cap">{[`${showDecimal(sums.areaMu, 2)} ${translate('parts.unit.mu')}`, money(sums.investmentWan, translate)].join('·')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}

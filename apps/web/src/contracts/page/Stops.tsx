@@ -1,0 +1,41 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { Card } from '../../parts/Card.js';
+import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
+import { stopsOf, type Stop } from './stops.js';
+
+/** Keeps its line where there is nothing to say. */
+const NOTHING = '\u00a0';
+
+/** 节点 in one line of six: glyph by punctuality, plan over actual; the way to what is still open is dashed. */
+export function Stops({ contract, today }: { contract: Contract; today: string }) {
+  const translate = useTranslate();
+  const stops = stopsOf(contract, today);
+  const planned = stops.some((stop) => stop.planned !== null);
+  const clock = ({ actual, planned, days }: Stop): string => {
+    if (actual !== null) return days === null ? translate('contracts.stop.done') : days === 0 ? translate('contracts.stop.onTime') : translate(days > 0 ? 'contracts.stop.late' : 'contracts.stop.early', { smart_count: Math.abs(days) });
+    if (planned === null) return NOTHING;
+    return days !== null && days > 0 ? translate('contracts.stop.overdue', { smart_count: days }) : translate('contracts.stop.left', { smart_count: Math.abs(days ?? 0) });
+  };
+  const plan = (stop: Stop): string => {
+    if (stop.planned) return translate('contracts.stop.planned', { day: stop.planned });
+    return stop.kind === 'full-production' && contract.fullProductionYear ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear }) : NOTHING;
+  };
+  return (
+    <Card flush title={translate('contracts.stops')} caption={translate('contracts.stopsCaption')}>
+      <ol className="ms">
+        {stops.map((stop) => (
+          <li key={stop.kind} className={stop.actual === null ? 'open' : undefined}>
+            <div className="dot">
+              <VerdictGlyph verdict={stop.verdict} size={14} />
+            </div>
+            <div className="b">{translate(`contracts.stop.${stop.kind}`)}</div>
+            {(planned || stop.kind === 'full-production') && <div className="t-cap">{plan(stop)}</div>}
+            <div className="at">{stop.actual ? translate('contracts.stop.actual', { day: stop.actual }) : translate('contracts.stop.notYet')}</div>
+            <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>{clock(stop)}</div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

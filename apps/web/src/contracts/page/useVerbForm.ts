@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { ApiError } from '../../providers/problem.js';
+import { useVerb } from './useContract.js';
+
+type Verb = Parameters<ReturnType<typeof useVerb>['mutateAsync']>[0];
+
+/** A typed amount travels as { value, unit }: what is wrong with its inside is said at the field itself. */
+function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, inside]) => {
+      if (typeof inside !== 'object' || inside === null || Array.isArray(inside)) return [field, inside];
+      const { value, unit } = inside as { value?: unknown; unit?: unknown };
+      return [field, value ?? unit ?? atTheField(inside as Record<string, unknown>)];
+    }),
+  );
+}
+
+/** A form whose save is one verb: refusals of fields go to the fields, any other is a sentence above them. */
+export function useVerbForm({ said, onDone }: { said: string; onDone: () => void }) {
+  const [error, setError] = useState<unknown>(null);
+  const verb = useVerb({ said, onDone, quiet: true });
+  const submit = async (move: Verb): Promise<Record<string, unknown> | undefined> => {
+    setError(null);
+    try {
+      await verb.mutateAsync(move);
+      return undefined;
+    } catch (thrown) {
+      setError(thrown);
+      return thrown instanceof ApiError && thrown.body.errors ? atTheField(thrown.body.errors) : undefined;
+    }
+  };
+  return { submit, error };
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** What the performance page and the list of contracts are asked about. It lives in the address alone: a link is the same question to anyone. */
+export interface Question {
+  /** Signing year: '2021'. */
+  signed: string | null;
+  park: string | null;
+  industry: string | null;
+  /** The year judged. */
+  year: number;
+}
+
+const asYear = (text: string | null): string | null => (text !== null && /^(19|20)\d\d$/.test(text) ? text : null);
+
+/** The last year that is over on the day: its figures are what can be judged. */
+export const lastYearOver = (day: string): number => Number(day.slice(0, 4)) - 1;
+
+export function readQuestion(search: URLSearchParams, today: string): Question {
+  const year = asYear(search.get('year'));
+  return {
+    signed: asYear(search.get('signed')),
+    park: search.get('park') || null,
+    industry: search.get('industry') || null,
+    year: year === null ? lastYearOver(today) : Number(year),
+  };
+}
+
+/** The same question as an address, with what a number narrows it by: `addressOf('/contracts', question, { park: id }, today)`. */
+export function addressOf(path: string, question: Question, more: Record<string, string | null>, today: string): string {
+  const all: Record<string, string | null> = {
+    signed: question.signed,
+    park: question.park,
+    industry: question.industry,
+    year: question.year === lastYearOver(today) ? null : String(question.year),
+    ...more,
+  };
+  const search = new URLSearchParams(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ''));
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** Signing year as the two days the API asks for. */
+export const signedDays = (signed: string | null): { signedFrom?: string; signedTo?: string } => (signed === null ? {} : { signedFrom: `${signed}-01-01`, signedTo: `${signed}-12-31` });
+
+/** The question in the address of this page, and how to change a word of it. Changing one word keeps the rest and goes back to the first page of a list. */
+export function useQuestion(today: string): { question: Question; search: URLSearchParams; set: (change: Record<string, string | null>) => void } {
+  const [search, setSearch] = useSearchParams();
+  const question = useMemo(() => readQuestion(search, today), [search, today]);
+  const set = (change: Record<string, string | null>) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (!('page' in change)) next.delete('page');
+        for (const [name, value] of Object.entries(change)) {
+          if (value === null || value === '') next.delete(name);
+          else next.set(name, value);
+        }
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return { question, search, set };
+}

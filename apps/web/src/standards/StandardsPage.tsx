@@ -1,0 +1,130 @@
+import Button from '@mui/material/Button';
+import type { ProvincialStandard, provincialStandards } from '@crm/api-contract/standards';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { indicators } from '@crm/domain/standards';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useReference } from '../contracts/question/usePortfolio.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FilterSelect } from '../parts/FilterSelect.js';
+import { Icon } from '../parts/Icon.js';
+import { showDecimal } from '../parts/numbers.js';
+import { Hint, Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { call } from '../providers/http.js';
+import { AddStandard } from './AddStandard.js';
+import { WorkingDayCard } from './WorkingDayCard.js';
+import './standards.css';
+
+/** 省定标准: every version by indicator, place, industry and validity. What was kept with a signed contract is never rewritten by a later one. */
+export default function StandardsPage() {
+  const translate = useTranslate();
+  const [today] = useState(() => dayOf(new Date()));
+  const [search, setSearch] = useSearchParams();
+  const { parks } = useReference();
+  const mayAdd = useCan('create', 'ProvincialStandard');
+  const set = (name: string, value: string | null) => {
+    const next = new URLSearchParams(search);
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+    setSearch(next, { replace: name !== 'new' });
+  };
+  const filter = { indicator: indicators.find((one) => one === search.get('indicator')), parkId: search.get('park') ?? undefined, on: search.get('on') === 'today' ? today : undefined };
+  const query = { perPage: 200, sort: 'validFrom', order: 'desc', filter: JSON.stringify(filter) };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['provincial-standards', 'list', query],
+    queryFn: ({ signal }) => call<ResponseOf<typeof provincialStandards.list>>('GET', '/provincial-standards', undefined, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHead
+        title={translate('standards.title')}
+        caption={translate('standards.caption')}
+        actions={
+          mayAdd && (
+            <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => set('new', '1')}>
+              {translate('standards.add')}
+            </Button>
+          )
+        }
+      />
+      <div className="filters" role="search">
+        <FilterSelect label={translate('standards.indicator')} value={search.get('indicator')} options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set('indicator', value)} />
+        <FilterSelect label={translate('standards.holdsIn')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set('park', value)} />
+        <FilterSelect label={translate('standards.validity')} value={search.get('on')} options={[{ value: 'today', label: translate('standards.today') }]} onChange={(value) => set('on', value)} />
+      </div>
+      <div className="stack">
+        <Card flush label={translate('standards.title')}>
+          {error && !data ? (
+            <ErrorSentence error={error} onRetry={() => void refetch()} />
+          ) : !data ? (
+            <SkeletonTable rows={4} />
+          ) : data.data.length === 0 ? (
+            <EmptyState icon="scales" title={translate('standards.none')} why={translate('standards.noneWhy')} />
+          ) : (
+            <Versions rows={data.data} today={today} />
+          )}
+        </Card>
+        <WorkingDayCard today={today} />
+      </div>
+      {search.get('new') && mayAdd && <AddStandard today={today} onClose={() => set('new', null)} />}
+    </>
+  );
+}
+
+function Versions({ rows, today }: { rows: readonly ProvincialStandard[]; today: string }) {
+  const translate = useTranslate();
+  return (
+    <div className="scrollx">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{translate('standards.indicator')}</th>
+            <th scope="col" className="num">
+              {translate('standards.value')}
+              <br />
+              {translate('parts.unit.perMu')}
+            </th>
+            <th scope="col">{translate('standards.place')}</th>
+            <th scope="col">{translate('standards.industry')}</th>
+            <th scope="col">{translate('standards.validity')}</th>
+            <th scope="col">{translate('standards.document')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="nw">
+                {translate(`performance.indicator.${row.indicator}`)}
+              </th>
+              <td className="num b">{row.perMuWan === null ? <span className="t-3">{translate('parts.gauge.notSet')}</span> : showDecimal(row.perMuWan)}</td>
+              <td>
+                {row.placeName} {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
+              </td>
+              <td>{row.industryName ?? translate('standards.anyIndustry')}</td>
+              <td className="nw">
+                {row.validTo === null ? translate('standards.from', { from: row.validFrom }) : translate('standards.fromTo', { from: row.validFrom, to: row.validTo })}{' '}
+                {row.validFrom <= today && (row.validTo === null || today <= row.validTo) && <Tag>{translate('standards.inForce')}</Tag>}
+              </td>
+              <td>
+                {row.documentNo}
+                {row.derived && (
+                  <div>
+                    <Hint verdict="warning">{translate('standards.derived')}</Hint>
+                  </div>
+                )}
+                {row.source && <div className="t-cap">{row.source}</div>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

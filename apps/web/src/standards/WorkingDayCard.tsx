@@ -1,0 +1,46 @@
+import type { workingDays } from '@crm/api-contract/standards';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Card } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Hint } from '../parts/Small.js';
+import { useCan } from '../providers/abilities.js';
+import { call } from '../providers/http.js';
+
+/** 推算截止日: working days are counted from the next day on; a year without a calendar is told, never guessed over. */
+export function WorkingDayCard({ today }: { today: string }) {
+  const translate = useTranslate();
+  const mayAsk = useCan('read', 'WorkingDay');
+  const [received, setReceived] = useState(today);
+  const [days, setDays] = useState('5');
+  const asked = /^\d{4}-\d{2}-\d{2}$/.test(received) && /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365;
+  const query = { received, workingDays: days };
+  const { data, error } = useQuery({ queryKey: ['working-days', 'due', query], queryFn: () => call<ResponseOf<typeof workingDays.due>>('GET', '/working-days/due', undefined, { query }), enabled: mayAsk && asked });
+  if (!mayAsk) return null;
+  return (
+    <Card title={translate('standards.dueTitle')} caption={translate('standards.dueCaption')}>
+      <div className="duecard">
+        <label>
+          <span className="t-cap">{translate('standards.received')}</span>
+          <input type="date" className="sel" value={received} onChange={(event) => setReceived(event.target.value)} />
+        </label>
+        <label>
+          <span className="t-cap">{translate('standards.workingDays')}</span>
+          <input type="text" inputMode="numeric" className="sel days" value={days} onChange={(event) => setDays(event.target.value.trim())} />
+        </label>
+        <div aria-live="polite">
+          <span className="t-cap">{translate('standards.due')}</span>
+          <div className="kn s">{asked && data ? data.due : '—'}</div>
+        </div>
+        <div>
+          <span className="t-cap">{translate('standards.extensionUntil')}</span>
+          <div className="b">{asked && data ? data.extensionUntil : '—'}</div>
+        </div>
+      </div>
+      {error && <ErrorSentence error={error} />}
+      {asked && data && data.yearsNotLoaded.length > 0 && <Hint verdict="warning">{translate('standards.notLoaded', { years: data.yearsNotLoaded.join('、') })}</Hint>}
+    </Card>
+  );
+}

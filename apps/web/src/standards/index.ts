@@ -1,0 +1,11 @@
+import { createElement, lazy } from 'react';
+import type { Room } from '../room.js';
+
+const StandardsPage = lazy(() => import('./StandardsPage.js'));
+
+/** 省定标准 in their versions, and the days that count as working days. */
+export const standardsRoom: Room = {
+  name: 'standards',
+  menu: [{ path: '/standards', label: 'standards.title', icon: 'table', group: 'performance', needs: ['read', 'ProvincialStandard'] }],
+  routes: [{ path: '/standards', element: createElement(StandardsPage), needs: ['read', 'ProvincialStandard'] }],
+};

@@ -8,7 +8,7 @@ export function readInput(contract: RouteContract, request: Pick<CrmRequest, 'pa
   const faults: FieldFault[] = [];
   const read = (shape: z.ZodType | undefined, value: unknown, prefix: string): unknown => {
     if (!shape) return undefined;
-    const parsed = shape.safeParse(value ?? {});
+    const parsed = shape.safeParse(value ?? {}, { reportInput: true });
     if (parsed.success) return parsed.data;
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, prefix)));
     return undefined;

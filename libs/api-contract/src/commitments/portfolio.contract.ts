@@ -39,7 +39,7 @@ export const portfolio = {
     query: z.strictObject({ groupBy: z.enum(PORTFOLIO_GROUPINGS).optional(), ...scope, asOf: day.optional(), known: z.enum(['now', 'then']).optional(), assessedYear: yearText.optional() }),
     response: z.object({
       groupBy: z.enum(PORTFOLIO_GROUPINGS), assessedYear: z.int().nullable(), groups: z.array(PortfolioGroup),
-      substantiveContracts: z.int().meta({ description: 'with and without commitments' }), substantiveWan: decimalOut, frameworkContracts: z.int(), frameworkWan: decimalOut,
+      substantiveContracts: z.int().meta({ description: 'with and without commitments; a project counts once, with its first signing' }), substantiveWan: decimalOut, frameworkContracts: z.int(), frameworkWan: decimalOut,
       standardVersions: z.array(z.object({ standardId: id, indicator: z.enum(INDICATOR_NAMES), perMuWan: decimalOut.nullable(), placeName: z.string(), validFrom: z.string(), documentNo: z.string(), derived: z.boolean(), contracts: z.int() })),
       ...spoken,
     }),

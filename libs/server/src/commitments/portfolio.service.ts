@@ -76,12 +76,18 @@ export class PortfolioService {
     return row?.next ? earlierOf(today, addDays(row.next, -1)) : today;
   }
 
-  /** Signed, with and without commitments; and framework agreements, which are never added to them. */
+  /**
+   * Signed, with and without commitments: a project counts once, with its first signing, at however many events it was signed (docs/domain.md, contracts and leads).
+   * Framework agreements are never added to them.
+   */
   private async apart(rows: Rows, scope: PortfolioScope, day: string) {
     const where = scoped(new Where(), scope).and(`c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);
+    const signed = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES}`;
     const row = await rows.one<{ substantive: number; substantive_wan: string; framework: number; framework_wan: string }>(
-      `SELECT (count(*) FILTER (WHERE kind IN ${COUNTED_KINDS}))::int AS substantive, coalesce(sum(amount_wan) FILTER (WHERE kind IN ${COUNTED_KINDS}), 0) AS substantive_wan,
-         (count(*) FILTER (WHERE kind = 'framework'))::int AS framework, coalesce(sum(amount_wan) FILTER (WHERE kind = 'framework'), 0) AS framework_wan FROM contract c ${where.sql}`,
+      `WITH twice AS MATERIALIZED (SELECT f.project_id FROM contract f WHERE ${signed('f')} GROUP BY f.project_id HAVING count(*) > 1)
+       SELECT (count(*) FILTER (WHERE first))::int AS substantive, coalesce(sum(amount_wan) FILTER (WHERE first), 0) AS substantive_wan, (count(*) FILTER (WHERE loose))::int AS framework, coalesce(sum(amount_wan) FILTER (WHERE loose), 0) AS framework_wan
+       FROM (SELECT c.amount_wan, c.kind = 'framework' AS loose, c.kind IN ${COUNTED_KINDS} AND NOT (c.project_id IN (SELECT project_id FROM twice)
+           AND EXISTS (SELECT 1 FROM contract f WHERE f.project_id = c.project_id AND ${signed('f')} AND (f.signed_on, f.id) < (c.signed_on, c.id))) AS first FROM contract c ${where.sql}) signed`,
       where.values,
     );
     return { substantiveContracts: row?.substantive ?? 0, substantiveWan: exact(row?.substantive_wan ?? '0'), frameworkContracts: row?.framework ?? 0, frameworkWan: exact(row?.framework_wan ?? '0') };

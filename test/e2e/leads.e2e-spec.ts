@@ -1,6 +1,7 @@
+import { contracts } from '@crm/api-contract/contracts';
 import { enterprises } from '@crm/api-contract/enterprises';
 import { duplicates, followUps, leads } from '@crm/api-contract/leads';
-import { parks } from '@crm/api-contract/parks';
+import { industries, parks } from '@crm/api-contract/parks';
 import { search } from '@crm/api-contract/search';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -93,6 +94,15 @@ describe('leads over HTTP', () => {
     expect((await officer.call(search.all, undefined, { query: { q: '不可告人' } })).leads).toMatchObject([{ id, title: '不可告人' }]);
     expect((await officer2.call(search.all, undefined, { query: { q: '不可告人' } })).leads).toEqual([]);
     expect(await secretary.call(search.all, undefined, { query: { q: '隐秘' } })).toEqual({ enterprises: [], leads: [], contracts: [] });
+  });
+
+  it('finds a contract by its number, its project and its firm', async () => {
+    const firm = await officer.call(enterprises.create, { name: '海南晟屿新材料有限公司' });
+    const industryId = (await officer.call(industries.list)).data[0]?.id ?? '';
+    const contract = await officer.call(contracts.create, { kind: 'framework', enterpriseId: firm.id, projectName: '光学膜扩产项目', parkId, industryId, landFree: true });
+    for (const q of [contract.number, contract.number.slice(0, 6).toLowerCase(), '光学膜', '晟屿', 'hnsy']) expect([q, (await officer.call(search.all, undefined, { query: { q } })).contracts.map(({ title }) => title)]).toEqual([q, [contract.number]]);
+    expect((await secretary.call(search.all, undefined, { query: { q: contract.number } })).contracts).toEqual([]);
+    expect((await officer.call(enterprises.one, undefined, { params: { id: firm.id } })).contracts).toBe(1);
   });
 
   it('finds a firm by two characters, initials and code', async () => {

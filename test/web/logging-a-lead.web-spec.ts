@@ -1,4 +1,6 @@
+import { leads } from '@crm/api-contract/leads';
 import type { Browser } from 'playwright-core';
+import { Client } from '../servers/client.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { startProduct, type Product } from '../servers/product.js';
 
@@ -71,6 +73,30 @@ describe('logging a lead', () => {
     const row = page.getByRole('row').filter({ hasText: '浙江泽科环保集团' });
     await row.waitFor();
     expect(await row.innerText()).toContain('接待考察');
+  });
+
+  it('a second saver decides only about the field both changed; nothing typed is lost', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '浙江泽科环保集团' }).click();
+    await page.getByRole('button', { name: '修改' }).click();
+    const drawer = page.getByRole('dialog', { name: '修改' });
+    await drawer.getByLabel('下一步').fill('我写的下一步');
+    await drawer.getByLabel('备注').fill('只有我写了备注');
+
+    const colleague = await Client.signedIn(product, 'officer');
+    const [lead] = (await colleague.call(leads.list, undefined, { query: { filter: { q: '泽科' } } })).data;
+    await colleague.call(leads.update, { nextStep: '同事写的下一步' }, { params: { id: lead!.id }, version: lead!.version });
+
+    await page.keyboard.press('Control+Enter');
+    const conflict = page.getByRole('dialog', { name: /别人先保存了/ });
+    await conflict.getByText('同事写的下一步').waitFor();
+    expect(await conflict.getByRole('row').count()).toBe(2);
+    expect(await seriousFindings(page)).toEqual([]);
+    await conflict.getByRole('radio', { name: '下一步 现在的' }).check();
+    await conflict.getByRole('button', { name: '按所选保存' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    expect(await colleague.call(leads.one, undefined, { params: { id: lead!.id } })).toMatchObject({ nextStep: '同事写的下一步', note: '只有我写了备注' });
+    await page.goto(`${product.baseUrl}/leads`);
   });
 
   it('on the board the card is picked up, carried to the next lane and put down by keyboard', async () => {

@@ -72,7 +72,7 @@ export const leadsZh = {
     followUpSave: '保存跟进',
     history: '经过',
     historyEmpty: '还没有记录',
-    coReports: '同报记录',
+    coReports: '共同报备',
     coReport: '%{department} %{name}，%{day}：%{project}',
     system: '系统',
     timeline: { created: '登记线索', moved: '%{from} → %{to}', transferred: '移交给 %{to}', changed: '修改：%{fields}', reason: '原因：%{reason}', 'follow-up': '%{kind} %{day}', met: '会见 %{met}', next: '下一步：%{step}（%{day}）' },

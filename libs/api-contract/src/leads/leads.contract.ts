@@ -113,7 +113,7 @@ export const leads = {
     description: 'Stage, next step and history stay as they are.', body: z.strictObject({ ownerId: id, reason: line(200) }), response: Lead, refuses: ['user.unknown'],
   }),
   timeline: route({ method: 'GET', path: '/leads/:id/timeline', access: ['read', 'Lead'], summary: { zh: '线索经过', en: 'What happened to a lead' }, params: z.object({ id }), response: z.object({ data: z.array(TimelineEntry) }) }),
-  coReports: route({ method: 'GET', path: '/leads/:id/co-reports', access: ['read', 'Lead'], summary: { zh: '同报记录', en: 'Who else reported the firm' }, params: z.object({ id }), response: z.object({ data: z.array(CoReport) }) }),
+  coReports: route({ method: 'GET', path: '/leads/:id/co-reports', access: ['read', 'Lead'], summary: { zh: '共同报备', en: 'Who else reported the firm' }, params: z.object({ id }), response: z.object({ data: z.array(CoReport) }) }),
 };
 
 export const followUps = {

@@ -156,7 +156,7 @@ export const zh = {
   'lead.transition': '不能从「{from}」直接到「{to}」，请按阶段推进。',
   'lead.loss-reason': '请写明流失或撤回的原因。',
   'lead.duplicate': '这家企业的这个项目已经有一条在谈线索，请在那条线索上跟进。',
-  'lead.first-reported': '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为同报保留；如确需另立线索，请写明理由。',
+  'lead.first-reported': '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为共同报备保留；如确需另立线索，请写明理由。',
   'lead.next-step': '下一步和日期要一起填。',
   'amount.as-typed': '金额或面积与所填的原文不一致，请核对单位。',
   'phone.format': '请填 5 到 16 位的电话号码。',

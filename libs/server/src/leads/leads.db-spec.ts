@@ -1,19 +1,18 @@
 import { leadStepPlan } from '@crm/domain/leads';
 import { FixedClock } from '@crm/platform/clock';
 import { runInContext } from '@crm/platform/context';
-import { Database, createDataSource } from '@crm/platform/db';
-import { createLogger } from '@crm/platform/log';
-import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
-import { migrations } from '../migrations/index.js';
+import type { Database } from '@crm/platform/db';
+import type { FreshDatabase } from '../../../../test/servers/database.js';
+import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import type { Actor } from '../records/index.js';
-import { seed } from '../seed/index.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LeadHistoryService } from './lead-history.service.js';
-import { aLead, anActor } from './leads.example.js';
+import { aLead } from './leads.example.js';
 import { leadsDueSource } from './leads.due-source.js';
 import { LeadsService } from './leads.service.js';
 
 describe('leads', () => {
+  let opened: OpenedDatabase;
   let fresh: FreshDatabase;
   let database: Database;
   let leads: LeadsService;
@@ -26,21 +25,16 @@ describe('leads', () => {
   let park: string;
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    const dataSource = createDataSource({ url: fresh.url, pool: 10, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') });
-    database = new Database(await dataSource.initialize());
-    await seed(database, { demo: 'accounts', password: 'Zhaoshang-2026!' });
+    opened = await openedDatabase(10);
+    ({ fresh, database } = opened);
     const clock = new FixedClock('2026-11-20T09:00:00+08:00');
     leads = new LeadsService(database);
     followUps = new FollowUpsService(database, clock);
     history = new LeadHistoryService(database, clock);
-    [officer, officer2, manager, secretary] = await database.read(async (rows) => [await anActor(rows, 'officer'), await anActor(rows, 'officer2'), await anActor(rows, 'manager'), await anActor(rows, 'secretary')] as const);
-    park = await database.read(async (rows) => (await rows.one<{ id: string }>(`SELECT id FROM park WHERE code = 'MA'`))?.id ?? '');
+    [officer, officer2, manager, secretary] = await Promise.all(['officer', 'officer2', 'manager', 'secretary'].map((username) => anActor(opened, username))) as [Actor, Actor, Actor, Actor];
+    park = (await fresh.query<{ id: string }>(`SELECT id FROM park WHERE code = 'MA'`))[0]?.id ?? '';
   });
-  afterAll(async () => {
-    await database?.dataSource.destroy();
-    await fresh?.drop();
-  });
+  afterAll(() => opened?.close());
 
   const firm = (n: number) => `海南第${n}号试验厂有限公司`;
   const list = (actor: Actor, filter: object = {}) => leads.list(actor, { page: 1, perPage: 25, sort: 'updatedAt', order: 'desc', filter, ids: undefined, exact: false });

@@ -63,7 +63,8 @@ const YEAR_TYPES = {
   ...PER_INDICATOR('verdict', 'text'), ...PER_INDICATOR('required_wan_exact', 'numeric'), ...PER_INDICATOR('actual_wan', 'numeric'),
 };
 
-async function keepSummaries(tx: Tx, ids: readonly string[], judged: readonly JudgedContract[], today: string): Promise<void> {
+/** The sums of what was judged, in place of those there are. */
+export async function keepSummaries(tx: Tx, ids: readonly string[], judged: readonly JudgedContract[], today: string): Promise<void> {
   await tx.run('DELETE FROM contract_year_summary WHERE contract_id = ANY($1)', [ids]);
   await tx.run('DELETE FROM contract_summary WHERE contract_id = ANY($1)', [ids]);
   await insertMany(tx, 'contract_summary', SUMMARY_TYPES, judged.map((contract) => summaryRow(contract, today)));

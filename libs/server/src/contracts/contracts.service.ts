@@ -5,6 +5,7 @@ import { sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { enterpriseMatching } from '../enterprises/index.js';
 import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
 import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
 import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standardsOf, standardsView, supportOf, visibleContracts, type ContractSort } from './contracts.store.js';
@@ -35,7 +36,10 @@ export class ContractsService {
         .given(filter.signedOn_gte, 't.signed_on >= ?').given(filter.signedOn_lte, 't.signed_on <= ?').given(filter.enterpriseId, 't.enterprise_id = ?').given(filter.projectId, 't.project_id = ?')
         .given(filter.belowStandard, 't.below_standard = ?').given(filter.handlerName, 't.handler_name = ?').given(filter.officerId, 't.officer_id = ?').given(filter.importId, 't.import_id = ?')
         .given(filter.counted, `(${counted('t')}) = ?`);
-      if (filter.q) where.and('(e.name ILIKE ? OR j.name ILIKE ? OR t.number ILIKE ? OR e.credit_code ILIKE ? OR e.initials ILIKE ?)', ...Array<string>(5).fill(containing(filter.q)));
+      if (filter.q) {
+        const [named, ...values] = enterpriseMatching('e', filter.q);
+        where.and(`(${named}) OR j.name ILIKE ? OR t.number ILIKE ?`, ...values, containing(filter.q), containing(filter.q));
+      }
       // A counted contract that owes nothing dated yet speaks as not due, as it does in the portfolio.
       const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);
       if (asked) where.and(`coalesce(y.verdict, CASE WHEN ${counted('t')} THEN 'not-due' END) = ANY(?)`, asked);

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tables that a ledger of ten thousand rows fills at once, with what of them is not recorded. */
 const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
-  ['enterprise', 'match_name', 'pinyin', 'initials'], ['investment_project', 'match_name'], ['contract'], ['parcel'], ['milestone'], ['commitment'], ['commitment_term'], ['actual'],
+  ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'], ['investment_project', 'match_name'], ['contract'], ['parcel'], ['milestone'], ['commitment'], ['commitment_term'], ['actual'],
 ];
 
 /** The same audit rows and the same chain, written set by set: an import is not slowed down by being accounted for. */
@@ -38,7 +38,7 @@ export class AuditInSets1763600062000 implements MigrationInterface {
         IF NOT EXISTS (SELECT 1 FROM added) THEN RETURN NULL; END IF;
         IF who IS NULL THEN RAISE EXCEPTION 'a change of % that nobody made', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END IF;
         INSERT INTO audit_entry (actor, request, action, subject, subject_id, before, after)
-        SELECT who, coalesce(current_setting('app.request', true), ''), 'insert', TG_TABLE_NAME, to_jsonb(a) ->> 'id', NULL, to_jsonb(a) - TG_ARGV FROM added a;
+        SELECT who, coalesce(current_setting('app.request', true), ''), 'insert', TG_TABLE_NAME, to_jsonb(a) ->> 'id', NULL, to_jsonb(a) - coalesce(TG_ARGV, '{}') FROM added a;
         RETURN NULL;
       END $$;
     `);

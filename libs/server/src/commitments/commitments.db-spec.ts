@@ -1,0 +1,117 @@
+import { defaultStepPlan } from '@crm/domain/due';
+import { FixedClock } from '@crm/platform/clock';
+import { runInContext } from '@crm/platform/context';
+import { newId } from '@crm/platform/db';
+import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
+import { ContractsService, SignContractService } from '../contracts/index.js';
+import type { Actor } from '../records/index.js';
+import { ActualsService, AssessDueService, CommitmentsService, ContractPromises, commitmentsDueSource } from './index.js';
+
+describe('promises, figures and judgements', () => {
+  let opened: OpenedDatabase;
+  let [manager, officer, secretary] = [{}, {}, {}] as [Actor, Actor, Actor];
+  let [park, industry] = ['', ''];
+
+  beforeAll(async () => {
+    opened = await openedDatabase(8);
+    today = on('2026-11-20');
+    [manager, officer, secretary] = [await anActor(opened, 'manager'), await anActor(opened, 'officer'), await anActor(opened, 'secretary')];
+    [park, industry] = [(await opened.fresh.query<{ id: string }>('SELECT id FROM park ORDER BY position'))[0]!.id, (await opened.fresh.query<{ id: string }>('SELECT id FROM industry ORDER BY position'))[0]!.id];
+  });
+  afterAll(() => opened?.close());
+
+  /** The room as it stands on a day. */
+  const on = (day: string) => {
+    const clock = new FixedClock(`${day}T09:00:00+08:00`);
+    const promises = new ContractPromises(clock);
+    const contracts = new ContractsService(opened.database, clock, promises);
+    return {
+      contracts, signing: new SignContractService(opened.database, clock, promises, contracts), commitments: new CommitmentsService(opened.database, clock, promises), actuals: new ActualsService(opened.database, clock), night: new AssessDueService(opened.database, clock),
+    };
+  };
+  let today: ReturnType<typeof on>;
+
+  async function signed(more: { fullProductionYear?: number; perMuWan?: string; day?: string } = {}) {
+    const enterpriseId = newId();
+    await opened.fresh.query(`SELECT set_config('app.actor', 'system:spec', false); INSERT INTO enterprise (id, name, match_name) VALUES ('${enterpriseId}', '海南样例${enterpriseId}有限公司', '${enterpriseId}')`);
+    const draft = await today.contracts.create(officer, {
+      kind: 'performance', enterpriseId, projectName: '样例项目', parkId: park, industryId: industry, parcels: [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: more.fullProductionYear ?? 2024, commitments: [{ indicator: 'tax', perMuWan: more.perMuWan ?? '30' }],
+    });
+    return on(more.day ?? '2026-11-20').signing.sign(manager, draft.id, 1, { signedOn: '2021-06-01' });
+  }
+  const kept = (contractId: string) =>
+    opened.fresh.query<{ year: number; verdict: string; current: boolean }>('SELECT year, verdict, superseded_at IS NULL AS current FROM assessment WHERE contract_id = $1 ORDER BY year, known_at, id', [contractId]);
+  const figure = (contractId: string, wan: string, source: 'firm' | 'statistics' | 'tax-office' = 'statistics', year = 2024) => today.actuals.create(officer, { contractId, indicator: 'tax', year, source, value: { value: wan, unit: 'wan' } });
+
+  it('a judgement that is replaced stays, and one that says the same is not written again', async () => {
+    const { id } = await signed();
+    expect(await kept(id)).toEqual([{ year: 2024, verdict: 'no-data', current: true }, { year: 2025, verdict: 'no-data', current: true }]);
+    await figure(id, '1140');
+    await today.night.assess(id);
+    expect(await kept(id)).toEqual([{ year: 2024, verdict: 'no-data', current: false }, { year: 2024, verdict: 'breach', current: true }, { year: 2025, verdict: 'no-data', current: true }]);
+  });
+
+  it('the night of a turn judges what the calendar alone has changed, once', async () => {
+    const { id } = await signed({ fullProductionYear: 2026, day: '2026-12-31' });
+    expect(await kept(id)).toEqual([{ year: 2026, verdict: 'not-due', current: true }]);
+    expect(await on('2026-12-31').night.assessAll()).toBe(0);
+    expect(await on('2027-01-31').night.assessAll()).toBeGreaterThan(0);
+    expect((await kept(id)).filter(({ current }) => current)).toEqual([{ year: 2026, verdict: 'not-due', current: true }]);
+    expect(await on('2027-02-01').night.assessAll()).toBeGreaterThan(0);
+    expect((await kept(id)).filter(({ current }) => current)).toEqual([{ year: 2026, verdict: 'no-data', current: true }]);
+    expect(await on('2027-02-01').night.assessAll()).toBe(0);
+    await opened.database.transaction('system:spec', (tx) => new ContractPromises(new FixedClock('2026-11-20T09:00:00+08:00')).changed(tx, [id]));
+  });
+
+  it('two figures of one contract at once: the sums know both', async () => {
+    const { id } = await signed({ fullProductionYear: 2025 });
+    await Promise.all([figure(id, '1500', 'firm', 2025), figure(id, '1600', 'tax-office', 2025), figure(id, '10', 'statistics', 2024)]);
+    const [row] = await opened.fresh.query<{ verdict: string; figures: number }>('SELECT y.verdict, (SELECT count(*)::int FROM actual a WHERE a.contract_id = y.contract_id) AS figures FROM contract_year_summary y WHERE y.contract_id = $1 AND y.last', [id]);
+    expect(row).toEqual({ verdict: 'met', figures: 3 });
+  });
+
+  it('two corrections of one figure at once: the second finds it superseded', async () => {
+    const { id } = await signed();
+    const { id: actualId } = await figure(id, '1000');
+    const both = await Promise.allSettled(['1100', '1200'].map((value) => today.actuals.correct(officer, actualId, { value: { value, unit: 'wan' }, reason: '更正' })));
+    expect(both.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'kept')).sort()).toEqual(['actual.superseded', 'kept']);
+  });
+
+  it('the same request twice is one figure', async () => {
+    const { id } = await signed();
+    const asked = () => runInContext({ traceId: 't', idempotency: { key: 'figure-once', route: 'actuals.create', requestHash: 'h' } }, () => figure(id, '900'));
+    const first = await asked();
+    await expect(asked()).rejects.toMatchObject({ response: { id: first.id } });
+  });
+
+  it('what a secretary may not know of is not there', async () => {
+    const { id, commitments } = await signed();
+    await expect(today.actuals.create(secretary, { contractId: id, indicator: 'tax', year: 2024, source: 'firm', value: { value: '1', unit: 'wan' } })).rejects.toMatchObject({ code: 'record.absent' });
+    await expect(today.commitments.one(secretary, commitments[0]!.commitmentId)).rejects.toMatchObject({ code: 'record.absent' });
+    await expect(today.contracts.one(secretary, id)).rejects.toMatchObject({ code: 'record.absent' });
+  });
+
+  it('a promise, its wording and a figure stand in the audit with who made them', async () => {
+    const { id, commitments } = await signed();
+    const { commitmentId } = commitments[0]!;
+    const { version } = await today.commitments.one(manager, commitmentId);
+    await today.commitments.amend(manager, commitmentId, version, { perMuWan: '31', reason: '补充协议' });
+    await figure(id, '1550');
+    const entries = await opened.fresh.query<{ subject: string; action: string; actor: string }>(
+      `SELECT subject, action, actor FROM audit_entry WHERE subject_id = $1 OR after ->> 'commitment_id' = $1 OR subject_id IN (SELECT id::text FROM commitment_term WHERE commitment_id = $1::uuid) OR after ->> 'contract_id' = $2 AND subject = 'actual' ORDER BY seq`, [commitmentId, id],
+    );
+    expect(entries.map(({ subject, action }) => `${subject} ${action}`)).toEqual(['commitment insert', 'commitment_term insert', 'commitment_term update', 'commitment_term insert', 'commitment update', 'actual insert']);
+    expect([entries[0]?.actor, entries[3]?.actor]).toEqual([`user:${officer.userId}`, `user:${manager.userId}`]);
+  });
+
+  it('reminders hear of the checkpoint, of the missing figure, and no longer of what is settled', async () => {
+    const { id } = await signed();
+    const heard = async () => (await opened.database.read((rows) => commitmentsDueSource.items(rows, { today: '2026-11-20', until: '2026-11-20', planOf: () => defaultStepPlan }))).filter((item) => item.facts.contractId === id || item.subject.id === id);
+    expect((await heard()).map(({ rule, dueDay, digest }) => [rule, dueDay, digest]).sort()).toEqual([['actuals.missing', '2026-01-31', true], ['commitment.due', '2024-12-31', true], ['commitment.due', '2025-12-31', true], ['commitment.due', '2026-12-31', false]]);
+    await figure(id, '1500', 'statistics', 2024);
+    await figure(id, '700', 'statistics', 2025);
+    const [left, ...more] = await heard();
+    expect(more).toEqual([]);
+    expect(left).toMatchObject({ rule: 'commitment.due', dueDay: '2026-12-31', step: 'before-90', recipients: ['officer', 'primary-secretary'], ownerId: null, link: `/commitments/${left?.subject.id}/show`, facts: { indicator: 'tax', year: 2026, requiredWan: '1500', projectName: '样例项目' } });
+  });
+});

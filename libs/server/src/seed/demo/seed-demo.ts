@@ -46,7 +46,7 @@ function ledgerEntry([name, project, code, industry, park, channel, signedOn, ar
   return {
     creditCode: code, enterpriseName: name, enterpriseSearch: spelling(name), projectName: project, kind: 'performance', parkId: idOf(ids.park, park), industryId: idOf(ids.industry, industry), signedOn,
     ...amountInYi(investment, areaMu), landFree: false, parcels: [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }], channel, handlerName: handler, firstContactOn,
-    fullProductionYear: year, energyTce, rdPercent, milestones: planned(start, completion, production), demo: true, promises: perMu(investment, output, tax),
+    fullProductionYear: year, energyTce, rdPercent, milestones: planned(start, completion, production).map((milestone, step) => ({ ...milestone, actualOn: reached(milestone.plannedOn, code, step) })), demo: true, promises: perMu(investment, output, tax),
   };
 }
 
@@ -68,6 +68,12 @@ const planned = (start: string, completion: string, production: string) => [
   { kind: 'completion' as const, plannedOn: completion, actualOn: null as string | null },
   { kind: 'production-start' as const, plannedOn: production, actualOn: null as string | null },
 ];
+
+/** The ledger has plans alone; in the demo they were reached some days before or after, so that the stops of a contract have something to tell. */
+function reached(plannedOn: string, code: string, step: number): string {
+  const lateness = (code.charCodeAt(12) * 7 + step * 23) % 61;
+  return addDays(plannedOn, lateness - 12);
+}
 
 const perMu = (investment: string, output: string, tax: string) => [
   { indicator: 'investment' as const, perMuWan: investment },

@@ -35,8 +35,8 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
-  // A database spec stands beside its verb and borrows the servers of the test floor; the bench sends the product's own statements.
-  { files: ['**/*.db-spec.ts', 'test/load/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // A database spec stands beside its verb and borrows the servers of the test floor; the test floor starts what it tests from wherever it stands.
+  { files: ['**/*.db-spec.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   { files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['apps/web/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
 );

@@ -60,10 +60,8 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-const linkOf = (item: DueItem, contract: Concerned): string => (item.subject.type === 'commitment' ? `/commitments/${item.subject.id}/show` : `/contracts/${contract.id}/show`);
-
 const about = (item: DueItem, contract: Concerned): DueRecord => ({
   ...item,
   facts: { ...item.facts, contractNumber: contract.number, enterpriseName: contract.enterprise_name, projectName: contract.project_name },
-  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: linkOf(item, contract),
+  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: `/contracts/${contract.id}/show`,
 });

@@ -8,7 +8,7 @@ import type { LedgerBook, Standing } from './ledger-book.js';
 
 const fieldOfPromise: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
 const milestoneKinds = [['startOn', 'construction-start'], ['completionOn', 'completion'], ['productionOn', 'production-start']] as const;
-const same = (a: string | null | undefined, b: string | null | undefined): boolean => a != null && b != null && decimal(a).eq(b);
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => a !== null && a !== undefined && b !== null && b !== undefined && decimal(a).eq(b);
 
 /** Signed contracts: compared by what the ledger says of them, entered through the rooms that keep them. */
 export const contractBook = (today: () => string): LedgerBook<ContractEntry> => ({

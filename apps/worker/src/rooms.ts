@@ -10,7 +10,7 @@ import { DeliverReminderHandler } from './reminders/deliver-reminder.handler.js'
 import { PlanRemindersHandler } from './reminders/plan-reminders.handler.js';
 import { ReapRemindersHandler } from './reminders/reap-reminders.handler.js';
 import { ReconcileRemindersHandler } from './reminders/reconcile-reminders.handler.js';
-import { CommitmentsModule, commitmentsJobs } from '@crm/server/commitments';
+import { CommitmentsModule, assessAll, commitmentsJobs } from '@crm/server/commitments';
 import { AssessAllHandler } from './commitments/assess-all.handler.js';
 import { AssessContractHandler } from './commitments/assess-contract.handler.js';
 import { ImportsModule, importJobs } from '@crm/server/imports';
@@ -36,5 +36,5 @@ export const rooms: readonly Room[] = [
   { module: ImportsModule, jobs: importJobs, handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
-  { module: CommitmentsModule, jobs: commitmentsJobs, handlers: [AssessAllHandler, AssessContractHandler] },
+  { module: CommitmentsModule, jobs: commitmentsJobs, handlers: [AssessAllHandler, AssessContractHandler], atStart: [assessAll] },
 ];

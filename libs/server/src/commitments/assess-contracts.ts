@@ -3,6 +3,7 @@ import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
 import { plain, type Decimal } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
 import { newId, type Tx } from '@crm/platform/db';
+import { publish } from '@crm/platform/live';
 import { insertMany } from '../records/index.js';
 import { judge, type JudgedContract } from './judge.js';
 
@@ -19,6 +20,7 @@ export async function assessContracts(tx: Tx, contractIds: readonly string[], to
     await keepAssessments(tx, judged, today);
     await keepSummaries(tx, ids, judged, today);
   }
+  if (contractIds.length > 0) await publish(tx, { topic: 'contracts', ...(contractIds.length === 1 ? { id: contractIds[0] as string } : {}) });
 }
 
 interface CurrentRow { id: string; commitment_id: string; year: number; verdict: string; due_on: string; area_mu: string | null; required_wan_exact: string; actual_wan: string | null; clawback_wan_exact: string | null }

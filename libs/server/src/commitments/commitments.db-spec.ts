@@ -2,6 +2,8 @@ import { defaultStepPlan } from '@crm/domain/due';
 import { FixedClock } from '@crm/platform/clock';
 import { runInContext } from '@crm/platform/context';
 import { newId } from '@crm/platform/db';
+import { LiveListener } from '@crm/platform/live';
+import { createLogger } from '@crm/platform/log';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
@@ -102,6 +104,16 @@ describe('promises, figures and judgements', () => {
     );
     expect(entries.map(({ subject, action }) => `${subject} ${action}`)).toEqual(['commitment insert', 'commitment_term insert', 'commitment_term update', 'commitment_term insert', 'commitment update', 'actual insert']);
     expect([entries[0]?.actor, entries[3]?.actor]).toEqual([`user:${officer.userId}`, `user:${manager.userId}`]);
+  });
+
+  it('open pages hear at once that a contract was judged again', async () => {
+    const { id } = await signed();
+    const live = new LiveListener(opened.fresh.url, createLogger('spec', 'silent'));
+    const heard = new Promise((resolve) => live.subscribe(resolve));
+    await live.start();
+    await figure(id, '1500');
+    expect(await heard).toEqual({ topic: 'contracts', id });
+    await live.stop();
   });
 
   it('reminders hear of the checkpoint, of the missing figure, and no longer of what is settled', async () => {

@@ -67,6 +67,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
       overdue: '%{smart_count} day overdue |||| %{smart_count} days overdue',
       left: '%{smart_count} day left |||| %{smart_count} days left',
     },
+    reach: { record: 'Record', said: 'Record when this was reached: %{stop}', title: 'Record: %{stop}', actualOn: 'Reached on', done: 'Recorded' },
     action: { edit: 'Edit', sign: 'Sign', report: 'Report a figure', amend: 'Amend', support: 'Record support paid', more: 'More' },
     parcel: { code: 'Parcel', phase: 'Phase', basis: 'Basis', entered: 'As entered' },
     basis: { granted: 'granted', 'actual-use': 'actual use', 'leased-floor': 'leased floor' },

@@ -64,6 +64,7 @@ export const contractsZh = {
       overdue: '已逾期 %{smart_count} 天',
       left: '还有 %{smart_count} 天',
     },
+    reach: { record: '登记', said: '登记%{stop}的实际日期', title: '登记%{stop}', actualOn: '实际日期', done: '已登记' },
     action: { edit: '编辑', sign: '签约', report: '填报实绩', amend: '补充协议', support: '登记扶持兑付', more: '更多' },
     parcel: { code: '宗地号', phase: '期次', basis: '口径', entered: '录入值' },
     basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' },

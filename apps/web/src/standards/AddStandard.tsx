@@ -1,4 +1,4 @@
-import { PLACE_LEVELS } from '@crm/api-contract/standards';
+import type { PLACE_LEVELS } from '@crm/api-contract/standards';
 import { indicators } from '@crm/domain/standards';
 import { required, useTranslate } from 'ra-core';
 import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
@@ -9,6 +9,9 @@ import { PerMuInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Note } from '../parts/Small.js';
+
+/** From the widest to the narrowest; the narrowest goes first when a standard is looked up. */
+const levels = ['zone', 'region', 'park-class', 'park'] as const satisfies readonly (typeof PLACE_LEVELS)[number][];
 
 interface Version {
   indicator: string;
@@ -72,7 +75,7 @@ function Place() {
   const level = useWatch({ name: 'placeLevel' }) as Version['placeLevel'];
   return (
     <>
-      <SelectInput source="placeLevel" label={translate('standards.place')} choices={[...PLACE_LEVELS].reverse().map((id) => ({ id, name: `standards.level.${id}` }))} validate={required()} />
+      <SelectInput source="placeLevel" label={translate('standards.place')} choices={levels.map((id) => ({ id, name: `standards.level.${id}` }))} validate={required()} />
       {level === 'park' && <SelectInput source="parkId" label={translate('standards.level.park')} choices={[...parks]} optionText="name" translateChoice={false} validate={required()} />}
       {(level === 'park-class' || level === 'region') && <TextInput source="placeKey" label={translate(`standards.level.${level}`)} validate={required()} />}
       <SelectInput source="industryId" label={translate('standards.industry')} choices={[...industries]} optionText="name" translateChoice={false} emptyText={translate('standards.anyIndustry')} />

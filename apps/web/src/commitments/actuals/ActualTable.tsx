@@ -1,5 +1,5 @@
 import type { Actual } from '@crm/api-contract/commitments';
-import { useTranslate } from 'ra-core';
+import { useGetIdentity, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Money } from '../../parts/Amounts.js';
@@ -33,6 +33,7 @@ export default function ActualTable(props: Props) {
 export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const translate = useTranslate();
   const ability = useAbility();
+  const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Actual | null>(null);
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
@@ -107,7 +108,8 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                   )}
                 </td>
                 <td className="moves">
-                  {row.knownTo === null && !row.locked && mayVerify && (
+                  {/* Nobody verifies a figure of their own. */}
+                  {row.knownTo === null && !row.locked && mayVerify && row.enteredById !== identity?.id && (
                     <button type="button" className="aslink" onClick={() => setVerifying(row)}>
                       {translate('actuals.verify')}
                     </button>

@@ -7,6 +7,7 @@ import { Tag } from '../../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
 import { addressOf, type Question } from '../../contracts/question/questions.js';
 import { useDecisions, type Decision } from '../../contracts/question/usePortfolio.js';
+import { firmName } from '../../contracts/list/firm.js';
 
 /** As many as stand beside the table of seven parks. */
 const SHOWN = 6;
@@ -40,7 +41,7 @@ export function Decisions({ question, today }: { question: Question; today: stri
               <div className="dd">
                 <div className="row">
                   <Link to={decisionTo(row)} className="b el" title={row.enterpriseName}>
-                    {row.enterpriseShortName}
+                    {firmName(row)}
                   </Link>
                   <span className="sp" />
                   <span className="t-cap nw">{row.parkName}</span>

@@ -6,6 +6,7 @@ import { HeatCell } from '../../parts/HeatCell.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type HeatRow, type Place } from './heat.js';
+import { firmName } from '../../contracts/list/firm.js';
 
 /** A cell opens its contract; where one assessment alone spoke, with its reason. */
 const cellTo = (row: HeatRow, fact: HeatFact): string => `/contracts/${row.contractId}${fact.assessmentIds[0] ? `?why=${fact.assessmentIds[0]}` : ''}`;
@@ -65,7 +66,7 @@ export function HeatMap({ groups, years }: Grid) {
                   </th>
                 )}
                 <td className="fn">
-                  <span title={`${row.enterpriseName} ${row.projectName}`}>{row.enterpriseShortName}</span>
+                  <span title={`${row.enterpriseName} ${row.projectName}`}>{firmName(row)}</span>
                 </td>
                 <td className="num ar">
                   <Area mu={row.areaMu} bare />

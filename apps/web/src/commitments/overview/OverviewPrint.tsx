@@ -11,6 +11,7 @@ import { headlineMoney } from './KeyFigures.js';
 import type { Question } from '../../contracts/question/questions.js';
 import { standardsInWords } from './standardsInWords.js';
 import { useDecisions, useHeatMap, usePerMu, useReference, type Grouping, type PerMu, type PerMuGroup } from '../../contracts/question/usePortfolio.js';
+import { firmName } from '../../contracts/list/firm.js';
 import './overview-print.css';
 
 /** The columns of verdicts: those that occur, so that every line adds up to its contracts. */
@@ -203,7 +204,7 @@ function PrintedHeat({ question }: { question: Question }) {
                         {group.park}
                       </td>
                     )}
-                    <td className="fn">{row.enterpriseShortName}</td>
+                    <td className="fn">{firmName(row)}</td>
                     {row.facts.map((fact, column) => (
                       <td key={years[column]} className={`h ${opens(fact) ? fact.verdict : 'not-due'}`}>
                         {opens(fact) ? (
@@ -253,7 +254,7 @@ function PrintedDecisions({ question }: { question: Question }) {
           {shown.map((row, index) => (
             <tr key={row.contractId}>
               <td>{index + 1}</td>
-              <td>{row.enterpriseShortName}</td>
+              <td>{firmName(row)}</td>
               <td>{row.parkName}</td>
               <td className="nw">
                 <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}

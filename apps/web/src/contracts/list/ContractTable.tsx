@@ -10,6 +10,7 @@ import { NONE, showDecimal } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import type { Sort } from './listQuestion.js';
 import { investmentOf, type Sums } from './sums.js';
+import { firmName } from './firm.js';
 
 interface Props {
   rows: readonly ContractRow[];
@@ -74,7 +75,7 @@ export function ContractTable({ rows, sums, year, sort, order, onSort }: Props) 
                 {row.status === 'draft' && <span className="tag">{translate('contracts.states.draft')}</span>}
               </td>
               <td className="cut short" title={row.enterpriseName}>
-                {row.enterpriseShortName}
+                {firmName(row)}
               </td>
               <td className="nw" title={row.parkName}>
                 {row.parkShortName}

@@ -82,7 +82,7 @@ export default function ContractPage() {
         actions={<ContractActions contract={one} onOpen={(drawer) => go(drawer)} />}
       />
       <Facts contract={one} />
-      <Stops contract={one} today={today} />
+      <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} />
       {offered.length > 1 && (
         <CountTabs
           value={tab}
@@ -97,7 +97,7 @@ export default function ContractPage() {
         {tab === 'land' && <ParcelTable contract={one} />}
         {tab === 'changes' && <TermsTable commitments={terms} />}
         {tab === 'support' && <Support contract={one} />}
-        <Drawers contract={one} terms={terms} actuals={actuals.data ?? []} today={today} search={search} onClose={() => go({ report: null, correct: null, amend: null, sign: null, waive: null, support: null })} />
+        <Drawers contract={one} terms={terms} actuals={actuals.data ?? []} today={today} search={search} onClose={() => go({ report: null, correct: null, amend: null, sign: null, waive: null, support: null, reach: null, year: null, indicator: null })} />
       </Suspense>
       {why && (
         <WhyDrawer

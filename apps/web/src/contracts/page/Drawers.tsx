@@ -5,6 +5,7 @@ import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
 import { SignDialog } from './SignDialog.js';
+import { ReachDrawer } from './ReachDrawer.js';
 import { SupportDrawer } from './SupportDrawer.js';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export default function Drawers({ contract, terms, actuals, today, search, onClose }: Props) {
   const correcting = actuals.find((actual) => actual.id === search.get('correct'));
   const amending = terms.find((commitment) => commitment.id === search.get('amend'));
+  const reaching = contract.milestones.find((milestone) => milestone.id === search.get('reach'));
   const waiving = terms.find((commitment) => commitment.id === search.get('waive'));
   return (
     <>
@@ -28,6 +30,7 @@ export default function Drawers({ contract, terms, actuals, today, search, onClo
       {amending && <AmendDrawer contract={contract} all={terms} commitment={amending} onClose={onClose} />}
       {waiving && <WaiveDrawer commitment={waiving} year={search.get('year')} today={today} onClose={onClose} />}
       {search.get('sign') && <SignDialog contract={contract} today={today} onClose={onClose} />}
+      {reaching && <ReachDrawer contract={contract} milestone={reaching} today={today} onClose={onClose} />}
       {search.get('support') && <SupportDrawer contract={contract} today={today} onClose={onClose} />}
     </>
   );

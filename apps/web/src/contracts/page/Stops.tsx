@@ -1,15 +1,18 @@
 import type { Contract } from '@crm/api-contract/contracts';
+import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Card } from '../../parts/Card.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
+import { useCan } from '../../providers/abilities.js';
 import { stopsOf, type Stop } from './stops.js';
 
 /** Keeps its line where there is nothing to say. */
 const NOTHING = '\u00a0';
 
 /** 节点 in one line of six: glyph by punctuality, plan over actual; the way to what is still open is dashed. */
-export function Stops({ contract, today }: { contract: Contract; today: string }) {
+export function Stops({ contract, today, onReach }: { contract: Contract; today: string; onReach: (milestoneId: string) => void }) {
   const translate = useTranslate();
+  const mayRecord = useCan('update', 'Milestone') && isLive(contract.status);
   const stops = stopsOf(contract, today);
   const planned = stops.some((stop) => stop.planned !== null);
   const clock = ({ actual, planned, days }: Stop): string => {
@@ -33,6 +36,11 @@ export function Stops({ contract, today }: { contract: Contract; today: string }
             {(planned || stop.kind === 'full-production') && <div className="t-cap">{plan(stop)}</div>}
             <div className="at">{stop.actual ? translate('contracts.stop.actual', { day: stop.actual }) : translate('contracts.stop.notYet')}</div>
             <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>{clock(stop)}</div>
+            {mayRecord && stop.id !== null && stop.actual === null && (
+              <button type="button" className="aslink" aria-label={translate('contracts.reach.said', { stop: translate(`contracts.stop.${stop.kind}`) })} onClick={() => onReach(stop.id!)}>
+                {translate('contracts.reach.record')}
+              </button>
+            )}
           </li>
         ))}
       </ol>

@@ -1,0 +1,25 @@
+import type { Contract, Milestone } from '@crm/api-contract/contracts';
+import { required, useTranslate } from 'ra-core';
+import { DateInput } from 'react-admin';
+import { DrawerForm } from '../../parts/DrawerForm.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { useVerbForm } from './useVerbForm.js';
+
+/** 登记实际日期: when a milestone was reached; a day to come is refused. */
+export function ReachDrawer({ contract, milestone, today, onClose }: { contract: Contract; milestone: Milestone; today: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm({ said: translate('contracts.reach.done'), onDone: onClose });
+  return (
+    <DrawerForm
+      title={translate('contracts.reach.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
+      caption={contract.number}
+      onClose={onClose}
+      save={translate('contracts.reach.record')}
+      defaultValues={{ actualOn: today }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: `/milestones/${milestone.id}/record`, version: milestone.version, body: { actualOn: values.actualOn } })}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <DateInput source="actualOn" label={translate('contracts.reach.actualOn')} validate={required()} helperText={milestone.plannedOn ? translate('contracts.stop.planned', { day: milestone.plannedOn }) : false} />
+    </DrawerForm>
+  );
+}

@@ -63,7 +63,7 @@ export const performanceEn: Twin<typeof performanceZh> = {
     heatTruncated: 'Only the first %{shown} firms are shown; narrow the filters',
     firm: 'Firm',
     lowest: 'lowest attainment %',
-    cell: '%{firm}, %{year}: lowest attainment %{percent},',
+    cell: '%{firm}, %{year}: lowest attainment %{whole} (%{percent}),',
     cellNoData: '%{firm}, %{year}:',
     noneMatch: 'No contract within these filters',
     noneMatchWhy: 'Try another period, park or industry',

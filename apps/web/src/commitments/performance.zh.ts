@@ -60,7 +60,7 @@ export const performanceZh = {
     heatTruncated: '只显示前 %{shown} 家，请用筛选缩小范围',
     firm: '企业',
     lowest: '最低兑现率 %',
-    cell: '%{firm} %{year} 年最低兑现率 %{percent}',
+    cell: '%{firm} %{year} 年最低兑现率 %{whole}（%{percent}）',
     cellNoData: '%{firm} %{year} 年',
     noneMatch: '这个范围内没有合同',
     noneMatchWhy: '换一个签约期、园区或产业再看',

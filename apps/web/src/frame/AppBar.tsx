@@ -53,7 +53,8 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
       <button type="button" className="searchbox" onClick={onSearch} aria-label={`${translate('frame.search')} Ctrl K`} aria-keyshortcuts="Control+K /">
         <Icon name="search" />
         <span className="el">{translate('frame.search')}</span>
-        <span className="sp" />
+        {/* A blank between the words and the key, as in the label. */}
+        <span className="sp"> </span>
         <Kbd>Ctrl K</Kbd>
       </button>
       <span className="sp" />

@@ -79,7 +79,7 @@ export function HeatMap({ groups, years }: Grid) {
                         percent={fact.lowestAttainmentPercent === null ? null : showDecimal(fact.lowestAttainmentPercent, 0)}
                         to={cellTo(row, fact)}
                         tabIndex={stop?.row === line && stop.column === column ? 0 : -1}
-                        sentence={translate(fact.lowestAttainmentPercent === null ? 'performance.cellNoData' : 'performance.cell', { firm: row.enterpriseName, year: fact.year, percent: showPercent(fact.lowestAttainmentPercent) })}
+                        sentence={translate(fact.lowestAttainmentPercent === null ? 'performance.cellNoData' : 'performance.cell', { firm: row.enterpriseName, year: fact.year, percent: showPercent(fact.lowestAttainmentPercent), whole: showPercent(fact.lowestAttainmentPercent, 0) })}
                       />
                     ) : (
                       <HeatCell verdict="not-due" sentence={translate('performance.cellNoData', { firm: row.enterpriseName, year: years[column] })} />

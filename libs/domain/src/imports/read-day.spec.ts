@@ -30,5 +30,5 @@ describe('a day as a serial number', () => {
   it('counts without a date format too', () => expect(dayOfCell({ type: 'number', text: '44266' }, 1900)).toBe('2021-03-11'));
   it('a bare year is none', () => expect(code(() => dayOfCell({ type: 'number', text: '2021' }, 1900))).toBe('date.format'));
   it('eight digits are a day', () => expect(dayOfCell({ type: 'number', text: '20210311' }, 1900)).toBe('2021-03-11'));
-  it('is shown as the sheet shows it', () => expect([shownText({ type: 'number', text: '44266', shown: 'date' }, 1900), shownText({ type: 'number', text: '44266' }, 1900)]).toEqual(['2021-03-11', '44266']));
+  it('is shown as the sheet shows it', () => expect([shownText({ type: 'number', text: '44266', shown: 'date' }, 1900), shownText({ type: 'number', text: '80.29000000000001' }, 1900), shownText({ type: 'text', text: '80.29000000000001' }, 1900)]).toEqual(['2021-03-11', '80.29', '80.29000000000001']));
 });

@@ -1,4 +1,5 @@
 import { addDays, day, firstDay, lastDay, type Day } from '../days/index.js';
+import { withoutFloatNoise } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 import type { GridCell } from './grid.js';
 
@@ -45,11 +46,11 @@ function countOf(text: string): number {
   return (tens === null ? 0 : tens === '' ? 10 : digitOf(tens!) * 10) + (ones ? digitOf(ones) : 0);
 }
 
-/** How a spreadsheet shows a serial number, for the excerpt of the original sheet; the text itself where it is no day. */
+/** What a reader sees in the cell, for the excerpt of the sheet: a day for its serial number, a number without the noise of a float; else the text itself. */
 export function shownText(cell: Pick<GridCell, 'type' | 'text' | 'shown'>, system: 1900 | 1904): string {
-  if (cell.type !== 'number' || cell.shown !== 'date') return cell.text;
+  if (cell.type !== 'number') return cell.text;
   try {
-    return dayOfSerial(cell.text, system);
+    return cell.shown === 'date' ? dayOfSerial(cell.text, system) : withoutFloatNoise(cell.text);
   } catch {
     return cell.text;
   }

@@ -4,6 +4,7 @@ import { actualsRoom, overviewRoom } from './commitments/index.js';
 import { contractsRoom } from './contracts/index.js';
 import { homeRoom } from './home/index.js';
 import { standardsRoom } from './standards/index.js';
+import { importsRoom } from './imports/index.js';
 import type { Room } from './room.js';
 
 /** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
@@ -15,4 +16,5 @@ export const rooms: readonly Room[] = [
   contractsRoom,
   actualsRoom,
   standardsRoom,
+  importsRoom,
 ];

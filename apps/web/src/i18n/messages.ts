@@ -17,6 +17,8 @@ import { homeEn } from '../home/home.en.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
+import { importsEn } from '../imports/imports.en.js';
+import { importsZh } from '../imports/imports.zh.js';
 import { partsEn } from '../parts/parts.en.js';
 import { partsZh } from '../parts/parts.zh.js';
 import { showcaseEn } from '../parts/showcase.en.js';
@@ -49,6 +51,7 @@ export const messages = {
     standardsZh,
     contractsZh,
     promisesZh,
+    importsZh,
   ),
   en: merged(
     reactAdminEn,
@@ -65,5 +68,6 @@ export const messages = {
     standardsEn,
     contractsEn,
     promisesEn,
+    importsEn,
   ),
 };

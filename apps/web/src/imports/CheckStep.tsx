@@ -1,0 +1,45 @@
+import Button from '@mui/material/Button';
+import type { Import } from '@crm/api-contract/imports';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Icon } from '../parts/Icon.js';
+import { useCan } from '../providers/abilities.js';
+import { FaultTable } from './FaultTable.js';
+import { FileHead } from './FileHead.js';
+import { OriginalSheet } from './OriginalSheet.js';
+import { StepHead, type Step } from './StepHead.js';
+import { UnitQuestion } from './UnitQuestion.js';
+import { saveFile, useChangeImport, useMoveImport } from './useImport.js';
+
+/** What would be written and what would not, before anything is. */
+export function CheckStep({ record, title, onStep }: { record: Import; title: string; onStep: (step: Step) => void }) {
+  const translate = useTranslate();
+  const change = useChangeImport(record);
+  const commit = useMoveImport(record, 'commit');
+  const mayImport = useCan('import', 'Import');
+  const [row, setRow] = useState<number | null>(null);
+  const open = record.units.filter(({ question }) => question);
+  const { valid = 0, unchanged = 0, invalid = 0, differs = 0 } = record.counts ?? {};
+  const ready = record.status === 'checked' && open.length === 0 && valid + unchanged > 0 && !change.isPending && !commit.isPending;
+  return (
+    <>
+      <StepHead
+        title={title}
+        step="check"
+        onStep={onStep}
+        actions={
+          <>
+            <Button disabled={invalid + differs === 0} startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}>{translate('imports.errorWorkbook')}</Button>
+            {mayImport && <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>{valid === 0 && unchanged > 0 ? translate('imports.commitNothing') : translate('imports.commit', { count: valid })}</Button>}
+          </>
+        }
+      />
+      <div className="importcards">
+        <FileHead record={record} />
+        {open.map((check) => <UnitQuestion key={check.group} check={check} busy={change.isPending} onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })} />)}
+        <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
+        <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
+      </div>
+    </>
+  );
+}

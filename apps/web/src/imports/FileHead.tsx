@@ -1,0 +1,62 @@
+import type { Import } from '@crm/api-contract/imports';
+import { useTranslate } from 'ra-core';
+import { showDecimal } from '../parts/numbers.js';
+import type { Verdict } from '../parts/verdict.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { columnsOf } from './UnitQuestion.js';
+
+const passedOver = ['subtotal', 'total', 'empty', 'note', 'header', 'person'] as const;
+
+function Count({ verdict, word, count, more }: { verdict: Verdict; word: string; count: number; more?: string }) {
+  return (
+    <span className={`vg ${verdict === 'not-due' ? 't-2' : verdict}`}>
+      <VerdictGlyph verdict={verdict} /> {word} <b>{count}</b>{more}
+    </span>
+  );
+}
+
+/** The file, how far its check is, and what it found. */
+export function FileHead({ record }: { record: Import }) {
+  const translate = useTranslate();
+  const { counts, progress, headerRows, notices } = record;
+  const comma = translate('imports.comma');
+  const share = progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
+  const rows = headerRows ? (headerRows.first === headerRows.last ? String(headerRows.first) : `${headerRows.first}–${headerRows.last}`) : '';
+  const skippedBy = counts ? passedOver.flatMap((kind) => (counts.skippedBy[kind] > 0 ? [translate(`imports.skippedBy.${kind}`, { count: counts.skippedBy[kind] })] : [])).join(comma) : '';
+  const mended = notices.reduce((sum, { count }) => sum + count, 0);
+  const stated = record.units.find(({ group, question, readings, stated: unit, chosen }) => group === 'promises' && !question && readings.some((one) => one.unit === (chosen ?? unit) && one.of > 0));
+  const inUse = stated?.readings.find(({ unit }) => unit === (stated.chosen ?? stated.stated));
+  return (
+    <section className="card fhead" aria-label={record.fileName}>
+      <div className="row wrap">
+        <b>{record.fileName}</b>
+        <span className="t-cap">{[record.sheet ? translate('imports.sheet', { sheet: record.sheet }) : '', rows ? translate('imports.header', { rows }) : '', translate('imports.dryRun')].filter(Boolean).join(comma)}</span>
+        <span className="sp" />
+        <span className="t-2">{translate('imports.checked', { done: progress.done, total: progress.total })}</span>
+        <span className="t-cap">{translate('imports.leave')}</span>
+      </div>
+      <div className="pg" role="progressbar" aria-label={translate('imports.step.check')} aria-valuenow={Math.round(share)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share}%` }} /></div>
+      {counts && (
+        <div className="cnt">
+          <Count verdict="met" word={translate('imports.valid')} count={counts.valid} />
+          <Count verdict="breach" word={translate('imports.invalid')} count={counts.invalid} />
+          {record.units.some(({ question }) => question) && <Count verdict="warning" word={translate('imports.unitOpen')} count={record.units.filter(({ question }) => question).length} />}
+          {counts.unchanged > 0 && <Count verdict="waived" word={translate('imports.unchanged')} count={counts.unchanged} />}
+          {counts.differs > 0 && <Count verdict="warning" word={translate('imports.differs')} count={counts.differs} />}
+          <Count verdict="not-due" word={translate('imports.skipped')} count={counts.skipped} more={skippedBy ? `（${skippedBy}）` : ''} />
+          <span className="sp" />
+          {mended > 0 && <span className="t-cap">{translate('imports.mended', { count: mended, what: notices.map(({ notice, count }) => translate(`imports.notice.${notice}`, { count })).join(comma) })}</span>}
+        </div>
+      )}
+      {stated && inUse && (
+        <div className="vg met unitline">
+          <VerdictGlyph verdict={inUse.fits === inUse.of ? 'met' : 'warning'} />
+          <span>{translate('imports.unitStated', { columns: columnsOf(stated.columns), header: bareHeader(stated.header), unit: translate(`imports.unit.${inUse.unit}`), column: stated.against ?? '', fits: showDecimal(inUse.fits), of: showDecimal(inUse.of) })}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** 对赌指标（万元/亩） → 对赌指标. */
+export const bareHeader = (header: string): string => header.replace(/[（(][^（）()]*[）)]/gu, '').trim();

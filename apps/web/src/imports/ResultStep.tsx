@@ -1,0 +1,78 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { Import } from '@crm/api-contract/imports';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card, Strip } from '../parts/Card.js';
+import { Icon } from '../parts/Icon.js';
+import { KeyNumber } from '../parts/KeyNumber.js';
+import { showDecimal } from '../parts/numbers.js';
+import { Note } from '../parts/Small.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { useCan } from '../providers/abilities.js';
+import { FaultTable } from './FaultTable.js';
+import { StepHead } from './StepHead.js';
+import { saveFile, useMoveImport } from './useImport.js';
+
+const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'] } as const;
+
+/** What came in, where it can be seen, and the way back. */
+export function ResultStep({ record, title }: { record: Import; title: string }) {
+  const translate = useTranslate();
+  const [asking, setAsking] = useState(false);
+  const revert = useMoveImport(record, 'revert');
+  const mayImport = useCan('import', 'Import');
+  const { status, result, counts, kind } = record;
+  const written = result ? shown[kind].reduce((sum, name) => sum + result[name], 0) : 0;
+  return (
+    <>
+      <StepHead
+        title={title}
+        step="result"
+        actions={
+          <>
+            {counts && counts.invalid + counts.differs > 0 && <Button startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}>{translate('imports.errorWorkbook')}</Button>}
+            {status === 'committed' && mayImport && written > 0 && <Button color="error" disabled={revert.isPending} onClick={() => setAsking(true)}>{translate('imports.revert')}</Button>}
+            <Button component={Link} to="/imports">{translate(status === 'failed' ? 'imports.retryUpload' : 'imports.another')}</Button>
+          </>
+        }
+      />
+      <div className="importcards">
+        {status === 'committing' && <Card><div role="status"><b>{record.fileName}</b> <span className="t-2">{translate('imports.committing', { count: counts?.valid ?? 0 })}</span></div><div className="pg run" aria-hidden><i /></div></Card>}
+        {status === 'failed' && <Note kind="e"><b>{translate('imports.failed')}</b> {record.fileName}<br />{record.failure?.message}</Note>}
+        {status === 'reverted' && <Note>{translate('imports.reverted')}</Note>}
+        {status === 'committed' && result && counts && (
+          <>
+            <Card>
+              <div className="row wrap donehead">
+                <VerdictGlyph verdict="met" size={18} />
+                <b>{translate('imports.done')}</b>
+                <span className="t-2">{written > 0 ? translate(`imports.doneWhy.${kind}`, { ...result }) : translate('imports.nothingWritten')}</span>
+                <span className="sp" />
+                <Button variant="contained" component={Link} to="/performance">{translate('imports.openOverview')}</Button>
+                <Button component={Link} to={kind === 'contract-ledger' ? '/contracts' : '/actuals'}>{translate(kind === 'contract-ledger' ? 'imports.openContracts' : 'imports.openActuals')}</Button>
+              </div>
+            </Card>
+            <Strip label={translate('imports.step.result')}>
+              {shown[kind].map((name) => <KeyNumber key={name} name={translate(`imports.result.${name}`)} value={showDecimal(result[name])} small />)}
+              {(['unchanged', 'differs', 'invalid'] as const).filter((name) => counts[name] > 0).map((name) => <KeyNumber key={name} name={translate(`imports.result.${name}`)} value={showDecimal(counts[name])} small />)}
+            </Strip>
+          </>
+        )}
+        {record.errors.length > 0 && status !== 'committing' && <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />}
+      </div>
+      <Dialog open={asking} onClose={() => setAsking(false)}>
+        <DialogTitle>{translate('imports.revertTitle')}</DialogTitle>
+        <DialogContent>{translate('imports.revertWhy')}</DialogContent>
+        <DialogActions>
+          <Button onClick={() => setAsking(false)}>{translate('imports.revertNo')}</Button>
+          <Button color="error" variant="contained" onClick={() => { setAsking(false); revert.mutate(); }}>{translate('imports.revertYes')}</Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

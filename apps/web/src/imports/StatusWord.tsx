@@ -1,0 +1,17 @@
+import type { ImportStatus } from '@crm/api-contract/imports';
+import { useTranslate } from 'ra-core';
+import type { Verdict } from '../parts/verdict.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+
+const glyph: Record<ImportStatus, Verdict> = { uploaded: 'not-due', 'needs-mapping': 'warning', checking: 'not-due', checked: 'warning', committing: 'not-due', committed: 'met', failed: 'breach', reverted: 'waived' };
+
+/** Where an import is, by silhouette and word. */
+export function StatusWord({ status }: { status: ImportStatus }) {
+  const translate = useTranslate();
+  return (
+    <span className={`vg ${glyph[status]}`}>
+      <VerdictGlyph verdict={glyph[status]} />
+      {translate(`imports.status.${status}`)}
+    </span>
+  );
+}

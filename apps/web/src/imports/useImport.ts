@@ -1,0 +1,92 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Import, imports } from '@crm/api-contract/imports';
+import type { BodyOf } from '@crm/api-contract/wire';
+import { useLocale, useNotify } from 'ra-core';
+import { useRef } from 'react';
+import { call, send, uuid } from '../providers/http.js';
+import { useLive } from '../providers/live.js';
+import { ApiError, ConflictError } from '../providers/problem.js';
+
+export type ImportChange = BodyOf<typeof imports.change>;
+
+const moving = new Set<Import['status']>(['uploaded', 'checking', 'committing']);
+export const isMoving = (record: Pick<Import, 'status'>): boolean => moving.has(record.status);
+/** The live stream tells when the worker is done; this only helps where the stream is cut. */
+const ASK_AGAIN_MS = 3_000;
+const TRIES = 4;
+
+/** One import, kept up to date while the worker works on it; its sentences come in the reader's language. */
+export function useImport(id: string) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  const key = ['imports', id, locale];
+  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => call<Import>('GET', `/imports/${id}`, undefined, { signal }), refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? ASK_AGAIN_MS : false), staleTime: 0 });
+  useLive<{ id?: string }>('imports', (event) => {
+    if (event.id === id) void client.invalidateQueries({ queryKey: ['imports', id] });
+  });
+  useLive('resync', () => void client.invalidateQueries({ queryKey: ['imports', id] }));
+  return { ...query, key };
+}
+
+/** Past imports, the newest first. */
+export function usePastImports() {
+  const locale = useLocale();
+  const client = useQueryClient();
+  useLive('imports', () => void client.invalidateQueries({ queryKey: ['imports', 'past'] }));
+  return useQuery({ queryKey: ['imports', 'past', locale], queryFn: ({ signal }) => call<{ data: Import[]; total: number }>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }), staleTime: 0 });
+}
+
+/**
+ * Changes of one person go out one after another, each with the version of the last answer; when the worker's own step came in between, the change is
+ * sent again on top of it: a fix or a choice says what a cell is, whatever came before.
+ */
+export function useChangeImport(record: Import) {
+  const client = useQueryClient();
+  const locale = useLocale();
+  const notify = useNotify();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const key = ['imports', record.id, locale];
+  const send_ = async (change: ImportChange): Promise<Import> => {
+    for (let tries = 1; ; tries += 1) {
+      const current = tries === 1 ? (client.getQueryData<Import>(key) ?? record) : await call<Import>('GET', `/imports/${record.id}`);
+      try {
+        return await call<Import>('PATCH', `/imports/${record.id}`, change, { headers: { 'if-match': `"${current.version}"` } });
+      } catch (error) {
+        if (!(error instanceof ConflictError) || tries >= TRIES) throw error;
+      }
+    }
+  };
+  return useMutation({
+    mutationFn: (change: ImportChange) => {
+      const turn = queue.current.catch(() => undefined).then(() => send_(change));
+      queue.current = turn;
+      return turn;
+    },
+    onSuccess: (answer) => {
+      client.setQueryData<Import>(key, (before) => (before ? { ...answer, errors: before.errors, counts: answer.counts ?? before.counts } : answer));
+      void client.invalidateQueries({ queryKey: ['imports', record.id] });
+    },
+    onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
+  });
+}
+
+/** A business move of an import: commit, revert. */
+export function useMoveImport(record: Import, verb: 'commit' | 'revert') {
+  const client = useQueryClient();
+  const notify = useNotify();
+  return useMutation({
+    mutationFn: () => call<Import>('POST', `/imports/${record.id}/${verb}`, undefined, { headers: { 'idempotency-key': uuid() } }),
+    onSettled: () => void client.invalidateQueries(),
+    onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
+  });
+}
+
+/** Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved. */
+export async function saveFile(path: string): Promise<void> {
+  const response = await send('GET', path);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const address = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: address, download: name ? decodeURIComponent(name) : 'workbook.xlsx' });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -104,6 +104,16 @@ describe('importing the ledger', () => {
     expect(desk.faults).toEqual([]);
   });
 
+  it('and the overview shows what they come to', async () => {
+    const { page } = desk;
+    await page.getByRole('main').getByRole('link', { name: '履约总览' }).click();
+    const main = page.getByRole('main');
+    await main.getByText('223', { exact: false }).first().waitFor();
+    const text = (await main.innerText()).replace(/\s+/g, ' ');
+    for (const number of ['32', '66.30', '670', '976', '82', '223', '195', '273']) expect(text).toContain(number);
+    await page.goBack();
+  });
+
   it('the same ledger again changes nothing', async () => {
     const { page } = desk;
     await page.getByRole('link', { name: '再导入一份' }).click();

@@ -64,7 +64,8 @@ describe('promises against the standard', () => {
     await page.getByRole('menuitem', { name: '药谷工业园' }).click();
     const decisions = page.getByRole('region', { name: '待决策' });
     await decisions.getByText('辰源健康食品').waitFor();
-    await page.waitForFunction(() => document.querySelectorAll('.dec li').length === 3);
+    await decisions.locator('li:nth-child(4)').waitFor({ state: 'detached' });
+    expect(await decisions.getByRole('listitem').count()).toBe(3);
     const said = await decisions.innerText();
     for (const [firm, short] of [['恒航制药', '1,065.50'], ['澄科制药', '365.95'], ['辰源健康食品', '1,554.22']] as const) {
       expect(said).toMatch(new RegExp(`${firm}[\\s\\S]*?2025 税收[\\s\\S]*?缺口 ${short} 万元`));
@@ -90,7 +91,7 @@ describe('promises against the standard', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('why=');
-    expect(await why.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('2025 年税收为什么不达标');
     await page.getByText('累计数不应下降').waitFor();
   });
 
@@ -101,7 +102,7 @@ describe('promises against the standard', () => {
     await cells.first().waitFor();
     await page.locator('.heats a[tabindex="0"]').focus();
     await page.keyboard.press('ArrowDown');
-    const second = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const second = await page.locator(':focus').getAttribute('aria-label');
     expect(second).toMatch(/2025 年/);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: /为什么/ }).waitFor();

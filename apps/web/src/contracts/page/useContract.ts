@@ -50,9 +50,10 @@ export function useVerb<Answer = unknown>({ said, onDone, quiet = false }: { sai
     mutationFn: ({ method = 'POST', path, body, version }: Verb) =>
       call<Answer>(method, path, body, { headers: { ...(version === undefined ? {} : { 'if-match': `"${version}"` }), ...(method === 'POST' ? { 'idempotency-key': uuid() } : {}) } }),
     onSuccess: async (answer) => {
+      // What the move was offered on is gone before its drawer is.
+      await queries.invalidateQueries();
       notify(said, { type: 'success' });
       onDone?.(answer);
-      await queries.invalidateQueries();
     },
     onError: (error) => {
       if (!quiet) notify(sentenceOf(problemOf(error), translate), { type: 'error' });

@@ -1,0 +1,150 @@
+import { actuals } from '@crm/api-contract/commitments';
+import { contracts } from '@crm/api-contract/contracts';
+import { enterprises } from '@crm/api-contract/enterprises';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { Client } from '../servers/client.js';
+import { startProduct, type Product } from '../servers/product.js';
+
+describe('promising below the standard', () => {
+  let product: Product;
+  let browser: Browser;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    const officer = await Client.signedIn(product, 'officer');
+    await officer.call(enterprises.create, { name: '海南澄洲食品有限公司', creditCode: '91460100MA5D1RXN57' });
+    desk = await sitDown(browser, product, 'manager');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('a draft is entered in the units of the papers; per mu and total follow each other against the standard in force', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '合同' }).first().click();
+    await page.getByRole('link', { name: '起草合同' }).click();
+    await page.getByLabel('乙方').fill('澄洲');
+    await page.getByRole('option', { name: '海南澄洲食品有限公司' }).click();
+    await page.getByLabel('项目').fill('澄洲食品一期项目');
+    await choose(page, '园区', '狮子岭工业园');
+    await choose(page, '产业', '高端食品加工');
+    await page.getByLabel('合同总投资').fill('1.14 亿');
+    await page.getByText('= 11,400 万元').waitFor();
+    await page.getByLabel('面积').fill('24560㎡');
+    await page.getByText('= 36.84 亩').waitFor();
+    await page.getByLabel('达产年').fill('2024');
+
+    const tax = page.getByRole('group', { name: '税收' });
+    await tax.getByLabel('亩均税收').fill('26.8');
+    await expectValue(tax.getByLabel('承诺总额'), '987.312');
+    await tax.getByText('低于标准 30').waitFor();
+    await tax.getByText('89.33 %').waitFor();
+    await tax.getByLabel('承诺总额').fill('1105.2');
+    await expectValue(tax.getByLabel('亩均税收'), '30');
+    await tax.getByText('100.00 %').waitFor();
+    await tax.getByLabel('亩均税收').fill('26.8');
+    const investment = page.getByRole('group', { name: '固定资产投资' });
+    await investment.getByLabel('亩均固定资产投资').fill('309.9');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '保存草案' }).click();
+    await page.getByRole('heading', { name: '澄洲食品一期项目' }).waitFor();
+    await page.getByText('草案').first().waitFor();
+  });
+
+  it('signing below it asks for the reason, and keeps the standard of the day', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '签约' }).click();
+    const dialog = page.getByRole('dialog', { name: /签约/ });
+    await dialog.getByLabel('签约日').fill('2021-03-01');
+    await dialog.getByText('税收承诺 26.80 万元/亩，低于标准 30（89.33 %）').waitFor();
+    await dialog.getByRole('button', { name: '签约' }).click();
+    await dialog.getByText('必填').waitFor();
+    await dialog.getByLabel('低于标准的理由').fill('管委会会议纪要〔2021〕3 号');
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '签约' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('税收承诺为标准的 89.33 %').waitFor();
+    expect(await page.getByRole('button', { name: '签约' }).count()).toBe(0);
+  });
+
+  it('a figure is reported beside it and judged: 514 of 987.31 is a breach', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '填报实绩' }).click();
+    const drawer = page.getByRole('dialog', { name: '填报实绩' });
+    await choose(page, '指标', '税收');
+    await choose(page, '年度', '2025');
+    await drawer.getByLabel('数值').fill('514');
+    await drawer.getByText('合 13.95 万元/亩').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: /实绩/ }).waitFor();
+    await becomes(async () => page.getByRole('button', { name: '2025 年税收为什么不达标' }).count(), 1, () => page.reload());
+  });
+
+  it('one’s own figure is not offered for verifying; another person verifies it, and it is locked', async () => {
+    const { page } = desk;
+    await page.getByRole('tab', { name: /实绩/ }).click();
+    await page.getByText('未核实').waitFor();
+    expect(await page.getByRole('button', { name: '核实' }).count()).toBe(0);
+
+    const admin = await sitDown(browser, product, 'admin');
+    await admin.page.getByRole('banner').waitFor();
+    await admin.page.goto(page.url());
+    await admin.page.getByRole('button', { name: '核实' }).click();
+    await admin.page.getByRole('dialog', { name: '核实这个数' }).getByRole('button', { name: '核实' }).click();
+    await admin.page.getByRole('img', { name: '已锁定' }).waitFor();
+    expect(await admin.page.getByRole('button', { name: '更正' }).count()).toBe(0);
+    expect(await seriousFindings(admin.page)).toEqual([]);
+    expect(admin.faults).toEqual([]);
+    await admin.context.close();
+
+    const reader = await Client.signedIn(product, 'auditor');
+    const { data } = await reader.call(actuals.list, undefined, { query: { filter: { indicator: 'tax' } } });
+    expect(data).toMatchObject([{ year: 2025, valueWan: '514', locked: true, verifiedBy: '系统管理员' }]);
+  });
+
+  it('what was signed changes by amendment alone, before and after are both kept', async () => {
+    const { page } = desk;
+    await page.reload();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '补充协议' }).click();
+    const drawer = page.getByRole('dialog', { name: '补充协议' });
+    await drawer.getByRole('button', { name: '税收' }).click();
+    await drawer.getByText('26.80 万元/亩，987.31 万元').waitFor();
+    await drawer.getByLabel('亩均税收').fill('30');
+    await drawer.getByLabel('变更理由').fill('补充协议（一）');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: /变更/ }).click();
+    const line = page.getByRole('row', { name: /税收/ });
+    expect(await line.innerText()).toMatch(/26\.80 万元\/亩[\s\S]*30\.00 万元\/亩[\s\S]*补充协议（一）[\s\S]*周岚/);
+
+    const manager = await Client.signedIn(product, 'manager');
+    const { data } = await manager.call(contracts.list, undefined, { query: { filter: { q: '澄洲' } } });
+    expect(data).toMatchObject([{ status: 'signed', amountWan: '11400', areaMu: '36.84', promised: { tax: { perMuWan: '30', totalWan: '1105.2', percentOfStandard: '100' } } }]);
+    expect(desk.faults).toEqual([]);
+  });
+});
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: false }).last().click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function expectValue(field: ReturnType<Page['getByLabel']>, value: string): Promise<void> {
+  await becomes(() => field.inputValue(), value);
+}
+
+/** Asks until it is so: the page follows its server, and the server its worker. */
+async function becomes<T>(ask: () => Promise<T>, wanted: T, between: () => Promise<unknown> = async () => undefined): Promise<void> {
+  let last: T | undefined;
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 300))) {
+    last = await ask();
+    if (last === wanted) return;
+    await between();
+  }
+  throw new Error(`wanted ${String(wanted)}, saw ${String(last)}`);
+}

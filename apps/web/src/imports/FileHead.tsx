@@ -23,7 +23,9 @@ export function FileHead({ record }: { record: Import }) {
   const share = progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
   const rows = headerRows ? (headerRows.first === headerRows.last ? String(headerRows.first) : `${headerRows.first}–${headerRows.last}`) : '';
   const skippedBy = counts ? passedOver.flatMap((kind) => (counts.skippedBy[kind] > 0 ? [translate(`imports.skippedBy.${kind}`, { count: counts.skippedBy[kind] })] : [])).join(comma) : '';
-  const mended = notices.reduce((sum, { count }) => sum + count, 0);
+  const mended = notices.filter(({ notice }) => !notice.startsWith('figure.'));
+  const doubtful = notices.filter(({ notice }) => notice.startsWith('figure.'));
+  const words = (of: typeof notices): string => of.map(({ notice, count }) => translate(`imports.notice.${notice}`, { count })).join(comma);
   const stated = record.units.find(({ group, question, readings, stated: unit, chosen }) => group === 'promises' && !question && readings.some((one) => one.unit === (chosen ?? unit) && one.of > 0));
   const inUse = stated?.readings.find(({ unit }) => unit === (stated.chosen ?? stated.stated));
   return (
@@ -45,7 +47,8 @@ export function FileHead({ record }: { record: Import }) {
           {counts.differs > 0 && <Count verdict="warning" word={translate('imports.differs')} count={counts.differs} />}
           <Count verdict="not-due" word={translate('imports.skipped')} count={counts.skipped} more={skippedBy ? `（${skippedBy}）` : ''} />
           <span className="sp" />
-          {mended > 0 && <span className="t-cap">{translate('imports.mended', { count: mended, what: notices.map(({ notice, count }) => translate(`imports.notice.${notice}`, { count })).join(comma) })}</span>}
+          {doubtful.length > 0 && <span className="vg warning"><VerdictGlyph verdict="warning" /> {words(doubtful)}</span>}
+          {mended.length > 0 && <span className="t-cap">{translate('imports.mended', { count: mended.reduce((sum, { count }) => sum + count, 0), what: words(mended) })}</span>}
         </div>
       )}
       {stated && inUse && (

@@ -41,7 +41,7 @@ export const importsEn: Twin<typeof importsZh> = {
     skipped: 'Passed over',
     skippedBy: { subtotal: '%{count} subtotals', total: '%{count} total', empty: '%{count} empty', note: '%{count} notes', header: '%{count} repeated headers', person: '%{count} by hand' },
     mended: '%{count} cells put right: %{what}',
-    notice: { 'uscc.lower-case': '%{count} codes in lower case', 'text.spaces': '%{count} stray spaces', 'digits.full-width': '%{count} full-width numbers', 'formula.cached': '%{count} formula results', 'merged.filled': '%{count} merged cells', 'row.hidden': '%{count} hidden rows' },
+    notice: { 'uscc.lower-case': '%{count} codes in lower case', 'text.spaces': '%{count} stray spaces', 'digits.full-width': '%{count} full-width numbers', 'formula.cached': '%{count} formula results', 'merged.filled': '%{count} merged cells', 'row.hidden': '%{count} hidden rows', 'figure.falls': '%{count} cumulative figures that fall', 'figure.scale': '%{count} figures ten times off the years before' },
     mapTitle: 'Columns',
     mapCaption: 'On the left the columns of the sheet, on the right what they are here',
     mapColumn: 'Column',

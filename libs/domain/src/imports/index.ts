@@ -11,3 +11,4 @@ export * from './read-row.js';
 export * from './row-kind.js';
 export * from './unit-check.js';
 export * from './check-sheet.js';
+export * from './questioned-figures.js';

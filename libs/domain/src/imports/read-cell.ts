@@ -6,8 +6,8 @@ import { unitOfWord, type ColumnUnit, type PromiseUnit } from './column-units.js
 import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
-/** What was quietly put right in a cell; the person sees it counted and marked. */
-export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden'] as const;
+/** What was quietly put right in a cell, or should be looked at; the person sees it counted and marked. */
+export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'figure.falls', 'figure.scale'] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
 /** Collects what was put right while a cell is read. */

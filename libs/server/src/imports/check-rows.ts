@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportCounts, RowOutcome } from '@crm/api-contract/imports';
-import { checkRows, type CellNotice, type CheckedRow, type ContractEntry, type FiguresEntry, type Instructions, type UnitCheck } from '@crm/domain/imports';
+import { checkRows, questionedFigures, type CellNotice, type CheckedRow, type ContractEntry, type FiguresEntry, type Instructions, type NoticedCell, type UnitCheck } from '@crm/domain/imports';
 import { DATABASE, Database } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { moveImport } from './change-import.js';
@@ -37,7 +37,7 @@ export class CheckRows {
       if (checked.length % ROWS_AT_ONCE === 0) await setImmediate();
       if (checked.length % ROWS_PER_NEWS === 0) await this.tell(record, checked.length, sheet.length);
     }
-    await this.keep(record, checked, next.value);
+    await this.keep(record, record.kind === 'annual-actuals' ? questioned(record, checked) : checked, next.value);
   }
 
   private async keep(record: ImportRecord, checked: readonly CheckedRow[], units: readonly UnitCheck[]): Promise<void> {
@@ -90,6 +90,18 @@ export function countsOf(outcomes: readonly Pick<RowOutcomeRecord, 'row' | 'kind
     rows: outcomes.length, valid: with_('valid'), invalid: with_('invalid'), skipped: with_('skipped'), unchanged: with_('unchanged'), differs: with_('differs'),
     skippedBy: { subtotal: passedOver('subtotal'), total: passedOver('total'), empty: passedOver('empty'), note: passedOver('note'), header: passedOver('header'), person: outcomes.filter(({ row, kind }) => kind === 'record' && skipped.includes(row)).length },
   };
+}
+
+const columnOfFigure = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' } as const;
+
+/** Marks the figures that do not go with the years before them. */
+function questioned(record: ImportRecord, checked: readonly CheckedRow[]): CheckedRow[] {
+  const marks = new Map<number, NoticedCell[]>();
+  for (const { row, indicator, notice } of questionedFigures(checked.flatMap(({ entry }) => (entry && 'year' in entry ? [entry] : [])))) {
+    const column = record.columns.find(({ field }) => field === columnOfFigure[indicator])?.column;
+    if (column !== undefined) marks.set(row, [...(marks.get(row) ?? []), { column, notice }]);
+  }
+  return checked.map((row) => (marks.has(row.row) ? { ...row, notices: [...row.notices, ...marks.get(row.row)!] } : row));
 }
 
 function noticesOf(checked: readonly CheckedRow[]): { notice: CellNotice; count: number }[] {

@@ -142,6 +142,11 @@ describe('imports', () => {
     expect((await checked(ledgerFile(FIGURES), FIGURES, 'annual-actuals')).counts).toMatchObject({ valid: 116, invalid: 6 });
   });
 
+  it('a cumulative figure that falls is marked, and comes in all the same', async () => {
+    const falling = Buffer.from('年度,统一社会信用代码,累计完成固定资产投资（万元）\n2022,91460100MA54M53L4H,100\n2023,91460100MA54M53L4H,90');
+    expect(await checked(falling, 'a.csv', 'annual-actuals')).toMatchObject({ counts: { valid: 2 }, notices: [{ notice: 'figure.falls', count: 1 }] });
+  });
+
   it('an officer finds their own imports alone', async () => {
     const own = await uploads.accept(officer, { kind: 'annual-actuals', fileName: 'a.csv', content: Buffer.from('年度\n2022') }, 'zh');
     const listed = await service.list({ ...officer, dataScope: 'self' }, { page: 1, perPage: 25, sort: 'createdAt', order: 'desc', filter: {}, exact: true } as never, 'zh');

@@ -3,6 +3,7 @@ import { leadsRoom } from './leads/index.js';
 import { actualsRoom, overviewRoom } from './commitments/index.js';
 import { contractsRoom } from './contracts/index.js';
 import { homeRoom } from './home/index.js';
+import { remindersRoom } from './reminders/index.js';
 import { standardsRoom } from './standards/index.js';
 import { importsRoom } from './imports/index.js';
 import type { Room } from './room.js';
@@ -10,6 +11,7 @@ import type { Room } from './room.js';
 /** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
 export const rooms: readonly Room[] = [
   homeRoom,
+  remindersRoom,
   leadsRoom,
   enterprisesRoom,
   overviewRoom,

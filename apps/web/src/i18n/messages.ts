@@ -19,7 +19,9 @@ import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
 import { importsEn } from '../imports/imports.en.js';
 import { importsZh } from '../imports/imports.zh.js';
+import { remindersEn } from '../reminders/reminders.en.js';
 import { partsEn } from '../parts/parts.en.js';
+import { remindersZh } from '../reminders/reminders.zh.js';
 import { partsZh } from '../parts/parts.zh.js';
 import { showcaseEn } from '../parts/showcase.en.js';
 import { showcaseZh } from '../parts/showcase.zh.js';
@@ -45,6 +47,7 @@ export const messages = {
     frameZh,
     accessZh,
     homeZh,
+    remindersZh,
     leadsZh,
     enterprisesZh,
     performanceZh,
@@ -62,6 +65,7 @@ export const messages = {
     frameEn,
     accessEn,
     homeEn,
+    remindersEn,
     leadsEn,
     enterprisesEn,
     performanceEn,

@@ -124,6 +124,6 @@ describe('promises, figures and judgements', () => {
     await figure(id, '700', 'statistics', 2025);
     const [left, ...more] = await heard();
     expect(more).toEqual([]);
-    expect(left).toMatchObject({ rule: 'commitment.due', dueDay: '2026-12-31', step: 'before-90', recipients: ['officer', 'primary-secretary'], ownerId: null, link: `/contracts/${id}/show`, facts: { indicator: 'tax', year: 2026, requiredWan: '1500', projectName: '样例项目' } });
+    expect(left).toMatchObject({ rule: 'commitment.due', dueDay: '2026-12-31', step: 'before-90', recipients: ['officer', 'primary-secretary'], ownerId: null, link: `/contracts/${id}/show?commitment=${left?.subject.id}&year=2026`, facts: { indicator: 'tax', year: 2026, requiredWan: '1500', projectName: '样例项目' } });
   });
 });

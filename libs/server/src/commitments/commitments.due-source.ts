@@ -60,8 +60,11 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
+/** A promise has no page of its own: it stands on its contract's, marked. */
+const linkOf = ({ subject, facts }: DueItem, contract: Concerned): string => `/contracts/${contract.id}/show${subject.type === 'commitment' ? `?commitment=${subject.id}&year=${String(facts.year)}` : ''}`;
+
 const about = (item: DueItem, contract: Concerned): DueRecord => ({
   ...item,
   facts: { ...item.facts, contractNumber: contract.number, enterpriseName: contract.enterprise_name, projectName: contract.project_name },
-  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: `/contracts/${contract.id}/show`,
+  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: linkOf(item, contract),
 });

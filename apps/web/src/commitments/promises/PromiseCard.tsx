@@ -11,7 +11,7 @@ import { Segmented } from '../../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
 import { FigureQuestions } from '../actuals/FigureQuestions.js';
 import { PromiseList } from './PromiseList.js';
-import { PromiseTable } from './PromiseTable.js';
+import { PromiseTable, type Marked } from './PromiseTable.js';
 import { PromisesAlone } from './PromisesAlone.js';
 import './promises.css';
 
@@ -21,11 +21,13 @@ interface Props {
   actuals: readonly Actual[];
   /** The assessment whose reason is open. */
   why: string | null;
+  /** The commitment and year a reminder led to. */
+  marked?: Marked | null;
   onWhy: (assessmentId: string) => void;
 }
 
 /** 承诺、标准与实绩: year × indicator, in totals or per mu; what looks odd about a figure is asked below. */
-export function PromiseCard({ contract, assessments: { data, error, refetch }, actuals, why, onWhy }: Props) {
+export function PromiseCard({ contract, assessments: { data, error, refetch }, actuals, why, marked = null, onWhy }: Props) {
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const [per, setPer] = useState<'total' | 'mu'>('total');
@@ -63,9 +65,9 @@ export function PromiseCard({ contract, assessments: { data, error, refetch }, a
       ) : rows.length === 0 ? (
         <PromisesAlone contract={contract} />
       ) : narrow ? (
-        <PromiseList rows={rows} why={why} onWhy={onWhy} />
+        <PromiseList rows={rows} why={why} marked={marked} onWhy={onWhy} />
       ) : (
-        <PromiseTable contract={contract} rows={rows} per={per} why={why} onWhy={onWhy} />
+        <PromiseTable contract={contract} rows={rows} per={per} why={why} marked={marked} onWhy={onWhy} />
       )}
       <FigureQuestions contractId={contract.id} actuals={actuals} />
     </Card>

@@ -2,15 +2,15 @@ import type { Assessment } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
-import { AttainmentBar, WhyLink } from './PromiseTable.js';
+import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 
 /** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
-export function PromiseList({ rows, why, onWhy }: { rows: readonly Assessment[]; why: string | null; onWhy: (assessmentId: string) => void }) {
+export function PromiseList({ rows, why, marked, onWhy }: { rows: readonly Assessment[]; why: string | null; marked: Marked | null; onWhy: (assessmentId: string) => void }) {
   const translate = useTranslate();
   return (
     <ul className="promlist">
       {rows.map((row) => (
-        <li key={row.id}>
+        <li key={row.id} className={isMarked(row, marked) ? 'rs' : undefined} aria-current={isMarked(row, marked) || undefined}>
           <div className="row">
             <b className="b">
               {row.year} {translate(`performance.indicator.${row.indicator}`)}

@@ -7,15 +7,23 @@ import { NONE, showDecimal } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { periodKey, scaleOf } from './explain.js';
 
+export interface Marked {
+  commitmentId: string | null;
+  year: number;
+}
+
+export const isMarked = (row: Assessment, marked: Marked | null): boolean => row.commitmentId === marked?.commitmentId && row.year === marked.year;
+
 interface Props {
   contract: Contract;
   rows: readonly Assessment[];
   per: 'total' | 'mu';
   why: string | null;
+  marked: Marked | null;
   onWhy: (assessmentId: string) => void;
 }
 
-export function PromiseTable({ contract, rows, per, why, onWhy }: Props) {
+export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props) {
   const translate = useTranslate();
   const unit = translate(per === 'mu' ? 'parts.unit.perMu' : 'parts.unit.wan');
   /** A total in the unit chosen; per mu of the land it was promised for. */
@@ -52,7 +60,7 @@ export function PromiseTable({ contract, rows, per, why, onWhy }: Props) {
           return (
             <tbody key={year}>
               {ofYear.map((row, index) => (
-                <tr key={row.id} className={row.id === why ? 'rs' : undefined}>
+                <tr key={row.id} className={row.id === why || isMarked(row, marked) ? 'rs' : undefined} aria-current={isMarked(row, marked) || undefined}>
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={ofYear.length} className="yy">
                       <b>{year}</b>

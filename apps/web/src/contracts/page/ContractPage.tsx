@@ -92,7 +92,7 @@ export default function ContractPage() {
         />
       )}
       <Suspense fallback={<Card />}>
-        {tab === 'promises' && <PromiseCard contract={one} assessments={assessments} actuals={known} why={why?.id ?? null} onWhy={(assessmentId) => go({ why: assessmentId })} />}
+        {tab === 'promises' && <PromiseCard contract={one} assessments={assessments} actuals={known} why={why?.id ?? null} marked={search.get('commitment') ? { commitmentId: search.get('commitment'), year: Number(search.get('year')) } : null} onWhy={(assessmentId) => go({ why: assessmentId })} />}
         {tab === 'actuals' && <ActualTable rows={actuals.data ?? []} onCorrect={(actual) => go({ correct: actual.id })} />}
         {tab === 'land' && <ParcelTable contract={one} />}
         {tab === 'changes' && <TermsTable commitments={terms} />}

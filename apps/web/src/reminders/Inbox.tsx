@@ -1,0 +1,32 @@
+import IconButton from '@mui/material/IconButton';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Icon } from '../parts/Icon.js';
+import { Tag } from '../parts/Small.js';
+import { ReminderTabs } from './ReminderTabs.js';
+import { useCounts } from './useReminders.js';
+
+/** What the bell opens. */
+export default function Inbox({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate();
+  const counts = useCounts();
+  return (
+    <>
+      <div className="drawerhead">
+        <h2>{translate('reminders.title')}</h2>
+        {counts && <Tag>{translate('reminders.open', { smart_count: counts.open })}</Tag>}
+        <span className="sp" />
+        <Link to="/reminders" onClick={onClose}>
+          {translate('reminders.all')}
+        </Link>
+        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      <div className="drawerbody flush">
+        <ReminderTabs inDrawer onLeave={onClose} />
+      </div>
+      <div className="drawerfoot t-cap">{translate('reminders.keys')}</div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import Button from '@mui/material/Button';
+import type { Reminder } from '@crm/api-contract/reminders';
+import { useTranslate } from 'ra-core';
+import { Icon } from '../parts/Icon.js';
+import { showInstant } from '../parts/days.js';
+import { Kbd } from '../parts/Small.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { DigestItems } from './DigestItems.js';
+import { aboutOf, dueIn, glyphOf, recordOf, titleOf } from './words.js';
+
+interface Props {
+  reminder: Reminder;
+  today: string;
+  chosen: boolean;
+  /** A digest shows what it lists. */
+  listed: boolean;
+  onChoose: () => void;
+  onOpen: () => void;
+  onDone: () => void;
+  onReopen: () => void;
+  onLater: (anchor: HTMLElement) => void;
+  onLeave?: () => void;
+}
+
+export function ReminderRow({ reminder, today, chosen, listed, onChoose, onOpen, onDone, onReopen, onLater, onLeave }: Props) {
+  const translate = useTranslate();
+  const { status, snoozeUntil, doneAt, link, dueDay } = reminder;
+  const caption = [recordOf(reminder), status === 'snoozed' && translate('reminders.until', { day: snoozeUntil }), status === 'done' && translate('reminders.doneOn', { day: showInstant(doneAt, today) })].filter(Boolean).join(' · ');
+  const glyph = status === 'done' ? 'met' : glyphOf(reminder, today);
+  return (
+    <li className={chosen ? 'rem on' : 'rem'} onFocus={onChoose}>
+      <span className="remglyph">
+        <VerdictGlyph verdict={glyph} size={13} />
+      </span>
+      <div className="rembody">
+        <button type="button" id={`reminder-${reminder.id}`} className="remtitle" aria-current={chosen || undefined} onClick={onOpen}>
+          <span className="row">
+            <b className="b el">{titleOf(reminder, today, translate)}</b>
+            <span className="sp" />
+            {link && <span className={`t-cap nw ${glyph}`} title={dueDay}>{dueIn(reminder, today, translate)}</span>}
+          </span>
+          <span className="remabout">{aboutOf(reminder, translate)}</span>
+          {caption && <span className="t-cap el">{caption}</span>}
+        </button>
+        {chosen && (
+          <div className="row wrap remacts">
+            <Button variant="contained" onClick={onOpen} aria-expanded={link ? undefined : listed}>
+              {translate(link ? 'reminders.act.open' : 'reminders.act.list')}
+            </Button>
+            {status !== 'done' && (
+              <>
+                <Button variant="outlined" startIcon={<Icon name="check" />} onClick={onDone}>
+                  {translate('reminders.act.done')}
+                </Button>
+                <Button variant="outlined" startIcon={<Icon name="clock" />} aria-haspopup="dialog" onClick={(event) => onLater(event.currentTarget)}>
+                  {translate('reminders.act.later')}
+                </Button>
+              </>
+            )}
+            {status !== 'open' && (
+              <Button variant="outlined" onClick={onReopen}>
+                {translate('reminders.act.reopen')}
+              </Button>
+            )}
+            <span className="sp" />
+            <span className="remkeys">
+              <Kbd>O</Kbd> {status !== 'done' && <><Kbd>D</Kbd> <Kbd>S</Kbd></>}
+            </span>
+          </div>
+        )}
+        {listed && <DigestItems id={reminder.id} today={today} onLeave={onLeave} />}
+      </div>
+    </li>
+  );
+}

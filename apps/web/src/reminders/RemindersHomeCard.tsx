@@ -1,0 +1,37 @@
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { VerdictClock } from '../parts/VerdictChip.js';
+import { useCan } from '../providers/abilities.js';
+import { useReminders } from './useReminders.js';
+import { aboutOf, dueIn, glyphOf, titleOf } from './words.js';
+
+const SHOWN = 5;
+
+/** The newest that are open, and how many there are. */
+export function RemindersHomeCard() {
+  return useCan('read', 'Reminder') ? <Newest /> : null;
+}
+
+function Newest() {
+  const translate = useTranslate();
+  const [today] = useState(() => dayOf(new Date()));
+  const { data } = useReminders('open', SHOWN);
+  if (!data) return null;
+  return (
+    <Card title={<Link to="/reminders">{translate('reminders.title')}</Link>} caption={data.total} flush>
+      {data.data.length === 0 ? (
+        <p className="phonerow t-2">{translate('reminders.empty.open')}</p>
+      ) : (
+        data.data.map((one) => (
+          <Link key={one.id} to={one.link || '/reminders'} className="phonerow">
+            <span className="row"><b className="b el">{titleOf(one, today, translate)}</b><span className="sp" />{one.link && <VerdictClock verdict={glyphOf(one, today)}>{dueIn(one, today, translate)}</VerdictClock>}</span>
+            <span className="t-cap el">{aboutOf(one, translate)}</span>
+          </Link>
+        ))
+      )}
+    </Card>
+  );
+}

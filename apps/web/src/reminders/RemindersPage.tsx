@@ -1,0 +1,15 @@
+import { useTranslate } from 'ra-core';
+import { Card, PageHead } from '../parts/Card.js';
+import { ReminderTabs } from './ReminderTabs.js';
+
+export default function RemindersPage() {
+  const translate = useTranslate();
+  return (
+    <>
+      <PageHead title={translate('reminders.title')} caption={translate('reminders.keys')} />
+      <Card flush>
+        <ReminderTabs />
+      </Card>
+    </>
+  );
+}

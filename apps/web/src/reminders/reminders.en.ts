@@ -1,0 +1,40 @@
+import type { Twin } from '../i18n/shape.js';
+import type { remindersZh } from './reminders.zh.js';
+
+export const remindersEn: Twin<typeof remindersZh> = {
+  reminders: {
+    title: 'Reminders',
+    open: '%{smart_count} open',
+    all: 'All',
+    tabs: { open: 'Open', snoozed: 'Later', done: 'Done' },
+    groups: { today: 'Today', week: 'This week', earlier: 'Earlier' },
+    rule: {
+      commitment: { due: { ahead: 'Commitment falls due', overdue: 'Commitment overdue' } },
+      actuals: { missing: { ahead: 'Annual figures to be reported', overdue: 'Annual figures missing' } },
+      milestone: { due: { ahead: 'Milestone falls due', overdue: 'Milestone overdue' } },
+      lead: { unanswered: { ahead: 'New lead to be answered', overdue: 'New lead still unanswered' }, 'next-step': { ahead: 'Next step of a lead is due', overdue: 'Next step of a lead is overdue' } },
+      digest: '%{smart_count} overdue',
+      other: { ahead: 'Falls due', overdue: 'Overdue' },
+    },
+    about: {
+      commitment: { due: '%{enterprise}: %{indicator} %{year}, %{required} × 10,000 CNY' },
+      actuals: { missing: '%{enterprise}: %{indicators} %{year}' },
+      milestone: { due: '%{enterprise}: %{milestone}' },
+      lead: { unanswered: '%{enterprise}, logged %{reportedOn}', 'next-step': '%{enterprise}: %{nextStep}' },
+      digest: 'What is long past, in one reminder; open it to see the list',
+    },
+    join: ', ',
+    late: '%{smart_count} day overdue ||||%{smart_count} days overdue',
+    today: 'Due today',
+    left: '%{smart_count} day left ||||%{smart_count} days left',
+    until: 'Again on %{day}',
+    doneOn: 'Done %{day}',
+    act: { open: 'Open', list: 'Show list', done: 'Done', later: 'Later', reopen: 'Reopen' },
+    snooze: { title: 'Remind me again', tomorrow: 'Tomorrow', monday: 'Next Monday', day: 'Choose a day', save: 'Remind me then' },
+    said: { done: 'Done: %{title}', snoozed: 'You will be reminded on %{day}', reopened: 'Open again' },
+    more: 'Only the latest %{smart_count} are shown',
+    empty: { open: 'No open reminders', snoozed: 'Nothing put off', done: 'Nothing done yet' },
+    emptyWhy: 'When commitments, milestones, figures or leads fall due, you are told here',
+    keys: '↑ ↓ choose, O open, D done, S later',
+  },
+};

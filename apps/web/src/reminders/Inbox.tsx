@@ -26,7 +26,7 @@ export default function Inbox({ onClose }: { onClose: () => void }) {
       <div className="drawerbody flush">
         <ReminderTabs inDrawer onLeave={onClose} />
       </div>
-      <div className="drawerfoot t-cap">{translate('reminders.keys')}</div>
+      <div className="drawerfoot remkeys t-cap">{translate('reminders.keys')}</div>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { homeRoom } from './home/index.js';
 import { remindersRoom } from './reminders/index.js';
 import { standardsRoom } from './standards/index.js';
 import { importsRoom } from './imports/index.js';
+import { secretariesRoom } from './secretaries/index.js';
 import type { Room } from './room.js';
 
 /** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
@@ -18,5 +19,6 @@ export const rooms: readonly Room[] = [
   contractsRoom,
   actualsRoom,
   standardsRoom,
+  secretariesRoom,
   importsRoom,
 ];

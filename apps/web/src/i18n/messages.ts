@@ -25,6 +25,8 @@ import { remindersZh } from '../reminders/reminders.zh.js';
 import { partsZh } from '../parts/parts.zh.js';
 import { showcaseEn } from '../parts/showcase.en.js';
 import { showcaseZh } from '../parts/showcase.zh.js';
+import { secretariesEn } from '../secretaries/secretaries.en.js';
+import { secretariesZh } from '../secretaries/secretaries.zh.js';
 import { errorsEn } from './errors.en.js';
 import { errorsZh } from './errors.zh.js';
 import { reactAdminEn } from './reactAdmin.en.js';
@@ -48,6 +50,7 @@ export const messages = {
     accessZh,
     homeZh,
     remindersZh,
+    secretariesZh,
     leadsZh,
     enterprisesZh,
     performanceZh,
@@ -66,6 +69,7 @@ export const messages = {
     accessEn,
     homeEn,
     remindersEn,
+    secretariesEn,
     leadsEn,
     enterprisesEn,
     performanceEn,

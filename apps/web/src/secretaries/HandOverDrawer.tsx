@@ -1,0 +1,30 @@
+import type { secretaryAssignments } from '@crm/api-contract/secretaries';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { required, useTranslate } from 'ra-core';
+import { DateInput } from 'react-admin';
+import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Note } from '../parts/Small.js';
+import { SecretaryInput } from './AssignDrawer.js';
+
+export type Assignment = ResponseOf<typeof secretaryAssignments.list>['data'][number];
+
+/** One step: the leaver's last day is the one before, the successor's first the one given. */
+export function HandOverDrawer({ assignment, today, onClose }: { assignment: Assignment; today: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm({ said: translate('secretaries.handedOver'), onDone: onClose });
+  return (
+    <DrawerForm
+      title={translate('secretaries.handOverOf', { firm: assignment.enterpriseName })}
+      onClose={onClose}
+      defaultValues={{ toUserId: null, fromDay: today }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: `/secretary-assignments/${assignment.id}/hand-over`, body: values })}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <Note>{translate('secretaries.handOverNote')}</Note>
+      <SecretaryInput source="toUserId" label={translate('secretaries.to')} />
+      <DateInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,69 @@
+import type { contracts } from '@crm/api-contract/contracts';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { useQuery } from '@tanstack/react-query';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Card } from '../parts/Card.js';
+import { showDecimal } from '../parts/numbers.js';
+import { ScrollX } from '../parts/Small.js';
+import { VerdictChip } from '../parts/VerdictChip.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { call } from '../providers/http.js';
+
+type Row = ResponseOf<typeof contracts.list>['data'][number];
+
+/** A secretary's firms with what they promised per mu and how the last judged year stands. The server shows just the firms assigned. */
+export default function MyFirmsCard() {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  const mine = (identity as { role?: string } | undefined)?.role === 'secretary';
+  const { data } = useQuery({
+    queryKey: ['contracts', 'mine'],
+    enabled: mine,
+    queryFn: ({ signal }) => call<ResponseOf<typeof contracts.list>>('GET', '/contracts', undefined, { query: { perPage: 100, filter: '{}' }, signal }),
+  });
+  if (!mine) return null;
+  return (
+    <Card title={translate('secretaries.mine')} flush>
+      {!data ? <SkeletonTable rows={3} /> : data.data.length === 0 ? <EmptyState icon="person" title={translate('secretaries.mineNone')} why={translate('secretaries.mineNoneWhy')} /> : <Firms rows={data.data} />}
+    </Card>
+  );
+}
+
+function Firms({ rows }: { rows: readonly Row[] }) {
+  const translate = useTranslate();
+  const perMu = (value: string | null | undefined) => (value === null || value === undefined ? '—' : showDecimal(value));
+  return (
+    <ScrollX label={translate('secretaries.mine')}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{translate('secretaries.find')}</th>
+            {(['investment', 'output', 'tax'] as const).map((indicator) => (
+              <th scope="col" className="num" key={indicator}>
+                {translate(`secretaries.${indicator}`)}
+                <br />
+                {translate('parts.unit.perMu')}
+              </th>
+            ))}
+            <th scope="col">{translate('secretaries.verdict')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to={`/contracts/${row.id}`}>{row.enterpriseName}</Link>
+                <div className="t-cap">{row.projectName}</div>
+              </th>
+              <td className="num">{perMu(row.promised.investment?.perMuWan)}</td>
+              <td className="num">{perMu(row.promised.output?.perMuWan)}</td>
+              <td className="num">{perMu(row.promised.tax?.perMuWan)}</td>
+              <td>{row.verdict ? <VerdictChip verdict={row.verdict} /> : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}

@@ -109,6 +109,8 @@ describe('importing the ledger', () => {
     await page.getByRole('main').getByRole('link', { name: '履约总览' }).click();
     const main = page.getByRole('main');
     await main.getByText('223', { exact: false }).first().waitFor();
+    // The parks' table asks for itself; its sum row is the last to come.
+    await main.getByText('66.30', { exact: false }).first().waitFor();
     const text = (await main.innerText()).replace(/\s+/g, ' ');
     for (const number of ['32', '66.30', '670', '976', '82', '223', '195', '273']) expect(text).toContain(number);
     await page.goBack();

@@ -94,7 +94,7 @@ export async function projectFor(tx: Tx, input: Pick<DraftInput, 'projectId' | '
 }
 
 export async function nextNumber(tx: Tx, today: string): Promise<string> {
-  const row = await tx.one<{ n: string }>(`SELECT to_char(nextval('contract_number'), 'FM0000') AS n`);
+  const row = await tx.one<{ n: string }>(`SELECT lpad(n::text, greatest(4, length(n::text)), '0') AS n FROM (SELECT nextval('contract_number') AS n) AS drawn`);
   return `HT-${today.slice(0, 4)}-${row?.n}`;
 }
 

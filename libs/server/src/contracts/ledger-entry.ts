@@ -95,7 +95,7 @@ export interface EnteredContract {
 export async function enterContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerContract[]): Promise<EnteredContract[]> {
   const firms = await enterFirms(tx, importId, entries);
   const projects = await enterProjects(tx, importId, entries, firms);
-  const numbers = await tx.rows<{ n: string }>(`SELECT to_char(nextval('contract_number'), 'FM0000') AS n FROM generate_series(1, $1)`, [entries.length]);
+  const numbers = await tx.rows<{ n: string }>(`SELECT lpad(n::text, greatest(4, length(n::text)), '0') AS n FROM (SELECT nextval('contract_number') AS n FROM generate_series(1, $1)) AS drawn`, [entries.length]);
   const standards = await allStandards(tx);
   const places = new Map((await tx.rows<ParkPlace>('SELECT id, park_class, region FROM park')).map((park) => [park.id, park]));
   const entered = entries.map((entry): EnteredContract => {

@@ -1,7 +1,9 @@
 import { Database, createDataSource } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
+import { enterSignedContracts } from '../commitments/index.js';
 import { migrations } from '../migrations/index.js';
+import type { Actor } from '../records/index.js';
 import { seed } from './index.js';
 
 describe('the demo', () => {
@@ -29,6 +31,18 @@ describe('the demo', () => {
     ['nine of them below the standard', "contract WHERE below_standard AND signed_on BETWEEN '2021-01-01' AND '2021-12-31'", 9],
     ['nothing unmarked', 'enterprise WHERE NOT demo', 0],
   ])('has %s', async (_what, from, expected) => expect(await count(from)).toBe(expected));
+
+  it('numbers go on beyond 9,999', async () => {
+    await fresh.query("SELECT setval('contract_number', 9999)");
+    const [{ id } = { id: '' }] = await fresh.query<{ id: string }>("SELECT id FROM app_user WHERE username = 'manager'");
+    const [{ park, industry } = { park: '', industry: '' }] = await fresh.query<{ park: string; industry: string }>('SELECT (SELECT id FROM park LIMIT 1) AS park, (SELECT id FROM industry LIMIT 1) AS industry');
+    const entry = (creditCode: string) => ({
+      creditCode, enterpriseName: creditCode, projectName: '编号', kind: 'performance' as const, parkId: park, industryId: industry, signedOn: '2020-01-15', amountWan: null, amountEntered: null, landFree: true, parcels: [], channel: null, handlerName: null,
+      firstContactOn: null, fullProductionYear: null, energyTce: null, rdPercent: null, milestones: [], promises: [], demo: true,
+    });
+    await database.transaction('system:spec', (tx) => enterSignedContracts(tx, { userId: id } as Actor, null, [entry('91460100MA00000001'), entry('91460100MA00000002')], '2026-11-20'));
+    expect(await count("contract WHERE number IN ('HT-2020-10000', 'HT-2020-10001')")).toBe(2);
+  });
 
   it('is loaded once', async () => {
     const before = await count('contract');

@@ -24,6 +24,7 @@ const ring = (displayName, testMatch, extra = {}) => ({
   modulePathIgnorePatterns: ['/dist/', '/\\.nx/', '/\\.data/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: {
+    '^@crm/api-contract/sentences/(.+)$': '<rootDir>/libs/api-contract/src/sentences/$1.ts',
     '^@crm/(domain|api-contract|server|platform)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

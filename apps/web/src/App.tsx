@@ -1,8 +1,8 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
-import { CoreAdminUI, CustomRoutes, Resource } from 'ra-core';
+import { CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'ra-core';
 import { AdminContext } from 'react-admin';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, Route } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { AppFrame } from './frame/AppFrame.js';
@@ -11,7 +11,6 @@ import { Gate } from './frame/Gate.js';
 import { Notices } from './frame/Notices.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
-import { i18nProvider } from './providers/i18nProvider.js';
 import { ApiError } from './providers/problem.js';
 import { store } from './providers/store.js';
 import { RoomsContext } from './room.js';
@@ -37,7 +36,7 @@ const queryClient = new QueryClient({
   },
 });
 
-function Crm() {
+function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
     <RoomsContext value={rooms}>
       <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
@@ -62,7 +61,8 @@ function Crm() {
   );
 }
 
-const router = createBrowserRouter([{ path: '*', element: <Crm /> }]);
-
 // Without transitions: on the way to the sign-in page react-admin empties its store, and a navigation that may be put off would start over without end.
-export const App = () => <RouterProvider router={router} useTransitions={false} />;
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  const [router] = useState(() => createBrowserRouter([{ path: '*', element: <Crm i18nProvider={i18nProvider} /> }]));
+  return <RouterProvider router={router} useTransitions={false} />;
+}

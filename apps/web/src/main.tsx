@@ -3,6 +3,7 @@ import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
+import { openI18n } from './providers/i18nProvider.js';
 import { store } from './providers/store.js';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -26,10 +27,12 @@ window.addEventListener('vite:preloadError', () => {
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const styles = createCache({ key: 'crm', nonce: nonce || undefined, prepend: true });
 
+const i18nProvider = await openI18n();
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <CacheProvider value={styles}>
-      <App />
+      <App i18nProvider={i18nProvider} />
     </CacheProvider>
   </StrictMode>,
 );

@@ -9,7 +9,7 @@ import { importsRoom } from './imports/index.js';
 import { secretariesRoom } from './secretaries/index.js';
 import type { Room } from './room.js';
 
-/** The table of rooms, in the order of the menu. A room adds one line here and one per language in i18n/messages.ts. */
+/** The table of rooms, in the order of the menu. A room adds one line here and one in each language of i18n/messages.*.ts. */
 export const rooms: readonly Room[] = [
   homeRoom,
   remindersRoom,

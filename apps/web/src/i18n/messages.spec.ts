@@ -1,9 +1,10 @@
 import english from 'ra-language-english';
-import { messages } from './messages.js';
+import { messagesEn } from './messages.en.js';
+import { messagesZh } from './messages.zh.js';
 import { flat, merged, type MessageTree } from './shape.js';
 
-const zh = flat(messages.zh);
-const en = flat(messages.en);
+const zh = flat(messagesZh);
+const en = flat(messagesEn);
 
 /** '%{name}' placeholders, in no order; smart_count may be left unsaid where a language has no plural. */
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((found) => found[1]!))].filter((name) => name !== 'smart_count').sort();

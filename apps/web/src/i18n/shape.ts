@@ -23,3 +23,6 @@ export function merged(...trees: MessageTree[]): MessageTree {
   }
   return all;
 }
+
+/** The sentences of every code the server refuses with, the same book the server answers from; {name} becomes %{name}. */
+export const sentencesOf = (book: Readonly<Record<string, string>>): MessageTree => ({ errors: Object.fromEntries(Object.entries(book).map(([code, sentence]) => [code, sentence.replace(/\{(\w+)\}/g, '%{$1}')])) });

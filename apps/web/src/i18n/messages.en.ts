@@ -1,0 +1,39 @@
+import { en } from '@crm/api-contract/sentences/en';
+import { accessEn } from '../access/access.en.js';
+import { performanceEn } from '../commitments/performance.en.js';
+import { promisesEn } from '../commitments/promises.en.js';
+import { contractsEn } from '../contracts/contracts.en.js';
+import { standardsEn } from '../standards/standards.en.js';
+import { frameEn } from '../frame/frame.en.js';
+import { enterprisesEn } from '../enterprises/enterprises.en.js';
+import { leadsEn } from '../leads/leads.en.js';
+import { homeEn } from '../home/home.en.js';
+import { importsEn } from '../imports/imports.en.js';
+import { remindersEn } from '../reminders/reminders.en.js';
+import { partsEn } from '../parts/parts.en.js';
+import { showcaseEn } from '../parts/showcase.en.js';
+import { secretariesEn } from '../secretaries/secretaries.en.js';
+import { errorsEn } from './errors.en.js';
+import { reactAdminEn } from './reactAdmin.en.js';
+import { merged, sentencesOf } from './shape.js';
+
+/** One line per room. A room's tree may add to `resources.<name>` and `errors.<code>`; nothing is said twice. */
+export const messagesEn = merged(
+  sentencesOf(en),
+  reactAdminEn,
+  errorsEn,
+  partsEn,
+  showcaseEn,
+  frameEn,
+  accessEn,
+  homeEn,
+  remindersEn,
+  secretariesEn,
+  leadsEn,
+  enterprisesEn,
+  performanceEn,
+  standardsEn,
+  contractsEn,
+  promisesEn,
+  importsEn,
+);

@@ -1,0 +1,39 @@
+import { zh } from '@crm/api-contract/sentences/zh';
+import { accessZh } from '../access/access.zh.js';
+import { performanceZh } from '../commitments/performance.zh.js';
+import { promisesZh } from '../commitments/promises.zh.js';
+import { contractsZh } from '../contracts/contracts.zh.js';
+import { standardsZh } from '../standards/standards.zh.js';
+import { frameZh } from '../frame/frame.zh.js';
+import { enterprisesZh } from '../enterprises/enterprises.zh.js';
+import { leadsZh } from '../leads/leads.zh.js';
+import { homeZh } from '../home/home.zh.js';
+import { importsZh } from '../imports/imports.zh.js';
+import { remindersZh } from '../reminders/reminders.zh.js';
+import { partsZh } from '../parts/parts.zh.js';
+import { showcaseZh } from '../parts/showcase.zh.js';
+import { secretariesZh } from '../secretaries/secretaries.zh.js';
+import { errorsZh } from './errors.zh.js';
+import { reactAdminZh } from './reactAdmin.zh.js';
+import { merged, sentencesOf } from './shape.js';
+
+/** One line per room. A room's tree may add to `resources.<name>` and `errors.<code>`; nothing is said twice. */
+export const messagesZh = merged(
+  sentencesOf(zh),
+  reactAdminZh,
+  errorsZh,
+  partsZh,
+  showcaseZh,
+  frameZh,
+  accessZh,
+  homeZh,
+  remindersZh,
+  secretariesZh,
+  leadsZh,
+  enterprisesZh,
+  performanceZh,
+  standardsZh,
+  contractsZh,
+  promisesZh,
+  importsZh,
+);

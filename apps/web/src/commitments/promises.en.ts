@@ -6,6 +6,8 @@ export const promisesEn: Twin<typeof promisesZh> = {
     title: 'Promised, standard and actual',
     none: 'No promise is registered with this contract',
     noneWhy: 'Frameworks and letters of intent are not measured per mu',
+    unchanged: 'Nothing has changed since signing',
+    unchangedWhy: 'Promises change by a supplement; before and after are both kept',
     unitOf: 'Unit',
     year: 'Year',
     indicator: 'Indicator',

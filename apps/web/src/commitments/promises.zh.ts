@@ -3,6 +3,8 @@ export const promisesZh = {
     title: '承诺、标准与实绩',
     none: '这份合同没有登记承诺',
     noneWhy: '框架协议和意向书不计亩均',
+    unchanged: '签约以来没有变更',
+    unchangedWhy: '承诺通过补充协议变更，前后都会保留',
     unitOf: '单位',
     year: '考核年',
     indicator: '指标',

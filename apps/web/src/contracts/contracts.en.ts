@@ -72,7 +72,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     parcel: { code: 'Parcel', phase: 'Phase', basis: 'Basis', entered: 'As entered' },
     basis: { granted: 'granted', 'actual-use': 'actual use', 'leased-floor': 'leased floor' },
     unit: { mu: 'mu', sqm: '㎡', hectare: 'ha' },
-    support: { paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', hint: 'A pro-rata claw-back is reckoned from it' },
+    support: { paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', none: 'No support has been paid yet', noneWhy: 'What is paid is recorded here; a pro-rata claw-back is reckoned from it', hint: 'A pro-rata claw-back is reckoned from it' },
     sign: {
       title: 'Sign',
       done: 'Signed; the standard in force that day is kept with the contract',

@@ -69,7 +69,7 @@ export const contractsZh = {
     parcel: { code: '宗地号', phase: '期次', basis: '口径', entered: '录入值' },
     basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' },
     unit: { mu: '亩', sqm: '㎡', hectare: '公顷' },
-    support: { paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', hint: '按比例收回时以此为基数' },
+    support: { paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', none: '还没有兑付过扶持', noneWhy: '兑付后在这里登记，按比例收回时以此为基数', hint: '按比例收回时以此为基数' },
     sign: {
       title: '签约',
       done: '已签约，当日有效的省定标准已随合同保存',

@@ -1,39 +1,32 @@
 import { useTranslate } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { PromiseCard } from '../../commitments/promises/PromiseCard.js';
-import { WhyDrawer } from '../../commitments/promises/WhyDrawer.js';
-import { Money } from '../../parts/Amounts.js';
 import { Card, PageHead } from '../../parts/Card.js';
 import { dayOf } from '../../parts/days.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { CountTabs, Tag } from '../../parts/Small.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { SkeletonPage } from '../../parts/Waiting.js';
+import { useAbility } from '../../providers/abilities.js';
 import { ContractActions } from './ContractActions.js';
 import { Facts } from './Facts.js';
-import { ParcelTable } from './ParcelTable.js';
+import type { Go, Panel } from './panel.js';
+import { panels } from './panels.js';
 import { Stops } from './Stops.js';
-import { useActuals, useAssessments, useContract, useTerms } from './useContract.js';
+import { useContract } from './useContract.js';
+import type { Contract } from '@crm/api-contract/contracts';
 import './page.css';
 
-const ActualTable = lazy(() => import('../../commitments/actuals/ActualTable.js'));
-const TermsTable = lazy(() => import('../../commitments/promises/TermsTable.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
-
-const tabs = ['promises', 'actuals', 'land', 'changes', 'support'] as const;
-type TabName = (typeof tabs)[number];
 
 /** One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the address. */
 export default function ContractPage() {
   const { id = '' } = useParams();
   const translate = useTranslate();
+  const ability = useAbility();
   const [today] = useState(() => dayOf(new Date()));
   const [search, setSearch] = useSearchParams();
   const contract = useContract(id);
-  const assessments = useAssessments(id);
-  const actuals = useActuals(id);
-  const terms = useTerms(contract.data?.commitments.map((promise) => promise.commitmentId) ?? none);
   if (contract.error && !contract.data) {
     return (
       <Card>
@@ -44,7 +37,7 @@ export default function ContractPage() {
   if (!contract.data) return <SkeletonPage />;
 
   const one = contract.data;
-  const go = (change: Record<string, string | null>) =>
+  const go: Go = (change) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
@@ -56,12 +49,8 @@ export default function ContractPage() {
       },
       { preventScrollReset: true },
     );
-  const changes = terms.reduce((count, commitment) => count + commitment.terms.length - 1 + commitment.waivers.length, 0);
-  const known = actuals.data?.filter((actual) => actual.knownTo === null) ?? [];
-  const counts: Record<TabName, number | undefined> = { promises: undefined, actuals: known.length, land: one.parcels.length, changes, support: one.support.length };
-  const offered = tabs.filter((tab) => counts[tab] === undefined || counts[tab] > 0);
-  const tab = offered.find((name) => name === search.get('tab')) ?? 'promises';
-  const why = assessments.data?.find((assessment) => assessment.id === search.get('why')) ?? null;
+  const offered = panels.filter((panel) => panel.offered?.(one, ability) ?? true);
+  const { name: tab, Content } = offered.find(({ name }) => name === search.get('tab')) ?? offered[0]!;
   return (
     <>
       <PageHead
@@ -79,7 +68,7 @@ export default function ContractPage() {
             )}
           </>
         }
-        actions={<ContractActions contract={one} onOpen={(drawer) => go(drawer)} />}
+        actions={<ContractActions contract={one} onOpen={go} />}
       />
       <Facts contract={one} />
       <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} />
@@ -87,61 +76,29 @@ export default function ContractPage() {
         <CountTabs
           value={tab}
           label={translate('contracts.tabsLabel')}
-          onChange={(next) => go({ tab: next === 'promises' ? null : next })}
-          tabs={offered.map((name) => ({ value: name, label: translate(`contracts.tabs.${name}`), count: counts[name] }))}
+          onChange={(next) => go({ tab: next === offered[0]!.name ? null : next })}
+          tabs={offered.map((panel) => ({ value: panel.name, label: <TabWord panel={panel} contract={one} /> }))}
         />
       )}
       <Suspense fallback={<Card />}>
-        {tab === 'promises' && <PromiseCard contract={one} assessments={assessments} actuals={known} why={why?.id ?? null} marked={search.get('commitment') ? { commitmentId: search.get('commitment'), year: Number(search.get('year')) } : null} onWhy={(assessmentId) => go({ why: assessmentId })} />}
-        {tab === 'actuals' && <ActualTable rows={actuals.data ?? []} onCorrect={(actual) => go({ correct: actual.id })} />}
-        {tab === 'land' && <ParcelTable contract={one} />}
-        {tab === 'changes' && <TermsTable commitments={terms} />}
-        {tab === 'support' && <Support contract={one} />}
-        <Drawers contract={one} terms={terms} actuals={actuals.data ?? []} today={today} search={search} onClose={() => go({ report: null, correct: null, amend: null, sign: null, waive: null, support: null, reach: null, year: null, indicator: null })} />
+        <Content contract={one} today={today} search={search} go={go} />
       </Suspense>
-      {why && (
-        <WhyDrawer
-          assessment={why}
-          contract={one}
-          actual={known.find((actual) => actual.indicator === why.indicator && actual.year === why.year) ?? null}
-          onClose={() => go({ why: null })}
-          onOpen={(drawer) => go({ why: null, ...drawer })}
-        />
-      )}
+      <Suspense fallback={null}>
+        <Drawers contract={one} today={today} search={search} go={go} />
+      </Suspense>
     </>
   );
 }
 
-const none: never[] = [];
-
-function Support({ contract }: { contract: { support: readonly { id: string; paidWan: string; paidOn: string; note: string }[] } }) {
+function TabWord({ panel: { name, useCount = useNothing }, contract }: { panel: Panel; contract: Contract }) {
   const translate = useTranslate();
+  const count = useCount(contract);
   return (
-    <Card flush>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{translate('contracts.support.paidOn')}</th>
-            <th scope="col" className="num">
-              {translate('contracts.support.paid')}
-              <br />
-              {translate('parts.unit.wan')}
-            </th>
-            <th scope="col">{translate('contracts.support.note')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contract.support.map((payment) => (
-            <tr key={payment.id}>
-              <td>{payment.paidOn}</td>
-              <td className="num">
-                <Money wan={payment.paidWan} unit="wan" bare />
-              </td>
-              <td className="t-2">{payment.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+    <>
+      {translate(`contracts.tabs.${name}`)}
+      {count ? <span className="c">{count}</span> : null}
+    </>
   );
 }
+
+const useNothing = () => undefined;

@@ -1,37 +1,53 @@
-import type { Actual, CommitmentInFull } from '@crm/api-contract/commitments';
-import type { Contract } from '@crm/api-contract/contracts';
+import { WhyOf } from '../../commitments/promises/WhyOf.js';
 import { AmendDrawer } from '../../commitments/promises/AmendDrawer.js';
 import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
-import { SignDialog } from './SignDialog.js';
+import type { ComponentType } from 'react';
+import type { DrawerProps, PanelProps } from './panel.js';
 import { ReachDrawer } from './ReachDrawer.js';
+import { SignDialog } from './SignDialog.js';
 import { SupportDrawer } from './SupportDrawer.js';
+import { useActuals, useTerms } from './useContract.js';
 
-interface Props {
-  contract: Contract;
-  terms: readonly CommitmentInFull[];
-  actuals: readonly Actual[];
-  today: string;
-  search: URLSearchParams;
-  onClose: () => void;
+const Report = ({ search, ...props }: DrawerProps) => <ReportDrawer {...props} year={search.get('year')} indicator={search.get('indicator')} />;
+
+function Correct({ contract, value, onClose }: DrawerProps) {
+  const actual = useActuals(contract.id).data?.find(({ id }) => id === value);
+  return actual ? <CorrectDrawer actual={actual} onClose={onClose} /> : null;
 }
 
-/** What is written beside the contract; which one is open stands in the address. */
-export default function Drawers({ contract, terms, actuals, today, search, onClose }: Props) {
-  const correcting = actuals.find((actual) => actual.id === search.get('correct'));
-  const amending = terms.find((commitment) => commitment.id === search.get('amend'));
-  const reaching = contract.milestones.find((milestone) => milestone.id === search.get('reach'));
-  const waiving = terms.find((commitment) => commitment.id === search.get('waive'));
+const useOwnTerms = ({ commitments }: DrawerProps['contract']) => useTerms(commitments.map(({ commitmentId }) => commitmentId));
+
+function Amend({ contract, value, onClose }: DrawerProps) {
+  const all = useOwnTerms(contract);
+  const commitment = all.find(({ id }) => id === value);
+  return commitment ? <AmendDrawer contract={contract} all={all} commitment={commitment} onClose={onClose} /> : null;
+}
+
+function Waive({ contract, value, search, today, onClose }: DrawerProps) {
+  const commitment = useOwnTerms(contract).find(({ id }) => id === value);
+  return commitment ? <WaiveDrawer commitment={commitment} year={search.get('year')} today={today} onClose={onClose} /> : null;
+}
+
+function Reach({ contract, value, today, onClose }: DrawerProps) {
+  const milestone = contract.milestones.find(({ id }) => id === value);
+  return milestone ? <ReachDrawer contract={contract} milestone={milestone} today={today} onClose={onClose} /> : null;
+}
+
+/** Name in the address → what opens; a room adds a line. */
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, sign: SignDialog, reach: Reach, support: SupportDrawer };
+
+/** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
+export default function Drawers({ contract, today, search, go }: PanelProps) {
+  const onClose = () => go(Object.fromEntries([...Object.keys(drawers), 'year', 'indicator'].map((name) => [name, null])));
   return (
     <>
-      {search.get('report') && <ReportDrawer contract={contract} today={today} year={search.get('year')} indicator={search.get('indicator')} onClose={onClose} />}
-      {correcting && <CorrectDrawer actual={correcting} onClose={onClose} />}
-      {amending && <AmendDrawer contract={contract} all={terms} commitment={amending} onClose={onClose} />}
-      {waiving && <WaiveDrawer commitment={waiving} year={search.get('year')} today={today} onClose={onClose} />}
-      {search.get('sign') && <SignDialog contract={contract} today={today} onClose={onClose} />}
-      {reaching && <ReachDrawer contract={contract} milestone={reaching} today={today} onClose={onClose} />}
-      {search.get('support') && <SupportDrawer contract={contract} today={today} onClose={onClose} />}
+      {Object.entries(drawers).map(([name, Drawer]) => {
+        const value = search.get(name);
+        return value === null ? null : <Drawer key={name} contract={contract} value={value} search={search} today={today} onClose={onClose} />;
+      })}
+      {search.get('why') && <WhyOf contract={contract} assessmentId={search.get('why')!} go={go} />}
     </>
   );
 }

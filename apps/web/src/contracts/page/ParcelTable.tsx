@@ -1,10 +1,10 @@
-import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Card } from '../../parts/Card.js';
 import { NONE, showDecimal, showSquareMetres } from '../../parts/numbers.js';
+import type { PanelProps } from './panel.js';
 
 /** 宗地: what was granted, used or leased, as it was entered and in 亩. */
-export function ParcelTable({ contract }: { contract: Contract }) {
+export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();
   return (
     <Card flush>

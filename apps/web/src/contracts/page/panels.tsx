@@ -1,0 +1,23 @@
+import { wasSigned } from '@crm/domain/contracts';
+import { lazy } from 'react';
+import type { Panel } from './panel.js';
+import { useActuals, useTerms } from './useContract.js';
+
+/** The tabs of a contract from left to right; a room adds a line, and its word to `contracts.tabs`. */
+export const panels: readonly Panel[] = [
+  { name: 'promises', Content: lazy(() => import('../../commitments/promises/PromisePanel.js')) },
+  {
+    name: 'actuals',
+    Content: lazy(() => import('../../commitments/actuals/ActualPanel.js')),
+    useCount: ({ id }) => useActuals(id).data?.filter(({ knownTo }) => knownTo === null).length,
+    offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
+  },
+  { name: 'land', Content: lazy(() => import('./ParcelTable.js')), useCount: ({ parcels }) => parcels.length, offered: ({ landFree }) => !landFree },
+  {
+    name: 'changes',
+    Content: lazy(() => import('../../commitments/promises/TermsPanel.js')),
+    useCount: ({ commitments }) => useTerms(commitments.map(({ commitmentId }) => commitmentId)).reduce((count, { terms, waivers }) => count + terms.length - 1 + waivers.length, 0),
+    offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
+  },
+  { name: 'support', Content: lazy(() => import('./SupportTable.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
+];

@@ -3,6 +3,7 @@ import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
+import { files } from '../files/index.js';
 import { imports } from '../imports/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
@@ -42,6 +43,7 @@ export const catalogue = {
   actuals,
   assessments,
   portfolio,
+  files,
   imports,
 } satisfies Record<string, Record<string, RouteContract>>;
 

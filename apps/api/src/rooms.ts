@@ -4,6 +4,7 @@ import { AuditModule } from '@crm/server/audit';
 import { dueSources } from '@crm/server/due-sources';
 import { ImportsModule } from '@crm/server/imports';
 import { ParksModule } from '@crm/server/parks';
+import { LightsModule } from '@crm/server/lights';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
 import { SecretariesModule } from '@crm/server/secretaries';
@@ -17,10 +18,9 @@ import { LiveHub } from './events/live-hub.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
-import { FilesModule } from '@crm/server/files';
-import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ParksController } from './parks/parks.controller.js';
+import { LightsController } from './lights/lights.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { EnterprisesModule } from '@crm/server/enterprises';
@@ -51,6 +51,6 @@ export const rooms: readonly Room[] = [
   { module: AuditModule, controllers: [AuditController] },
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
-  { module: FilesModule, controllers: [FilesController] },
   { module: ImportsModule, controllers: [ImportsController] },
+  { module: LightsModule, controllers: [LightsController] },
 ];

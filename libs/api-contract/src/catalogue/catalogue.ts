@@ -3,8 +3,8 @@ import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
-import { files } from '../files/index.js';
 import { imports } from '../imports/index.js';
+import { lightBands, paceTargets } from '../lights/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
@@ -43,8 +43,9 @@ export const catalogue = {
   actuals,
   assessments,
   portfolio,
-  files,
   imports,
+  lightBands,
+  paceTargets,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

@@ -8,13 +8,14 @@ export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve
 
 export type Subject =
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
-  | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File' | 'all';
+  | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
+  | 'LightBands' | 'PaceTarget' | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
-const reference: Subject[] = ['Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User'];
-const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File'];
+const reference: Subject[] = ['Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands'];
+const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget'];
 
 type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 
@@ -23,10 +24,9 @@ const grants: Readonly<Record<Role, Grant>> = {
   admin: (can) => can('manage', 'all'),
   manager: (can) => {
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
-    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File']);
+    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget']);
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
     can('verify', 'Actual');
-    can('delete', 'File');
     can('assign', ['SecretaryAssignment', 'Lead', 'ServiceRequest']);
     can('import', 'Import');
     can('export', [...business, 'Portfolio']);
@@ -41,7 +41,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('update', 'Reminder');
   },
   secretary: (can) => {
-    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File']);
+    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget']);
     can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
     can('update', ['Contact', 'Visit', 'ServiceRequest', 'Reminder']);
   },

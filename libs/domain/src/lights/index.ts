@@ -1,1 +1,2 @@
 export * from './traffic-light.js';
+export * from './pace.js';

@@ -1,5 +1,5 @@
-import { type Amount, type Decimal, decimal, percentOf } from '../quantities/index.js';
-import { Refusal } from '../refusal/index.js';
+import { type Amount, type Decimal, decimal, percentOf, plain } from '../quantities/index.js';
+import { type FieldFault, Refusal } from '../refusal/index.js';
 
 export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
@@ -18,26 +18,51 @@ export const defaultBands: readonly Band[] = [
   { light: 'red', aboveBehind: '50', uptoBehind: null },
 ];
 
-/**
- * Reads a table of bands, in any order. Every distance must lie in exactly one of them: `bands.gap`, `bands.overlap`, `bands.open-end` (it must begin and end
- * without bound), `bands.empty-band` (a row no value can fall in).
- */
-export function trafficBands(rows: readonly Band[]): readonly Band[] {
-  const low = (band: Band): Decimal => decimal(band.aboveBehind ?? '-Infinity');
-  const bands = rows.toSorted((a, b) => low(a).cmp(low(b)));
-  if (bands.length === 0 || bands[0]!.aboveBehind !== null || bands.at(-1)!.uptoBehind !== null) throw new Refusal('bands.open-end', {});
-  bands.forEach((band, i) => {
-    if (band.uptoBehind !== null && decimal(band.uptoBehind).lte(low(band))) throw new Refusal('bands.empty-band', { light: band.light });
-    const next = bands[i + 1];
-    if (!next) return;
-    const edge = band.uptoBehind === null ? decimal('Infinity') : decimal(band.uptoBehind);
-    if (edge.gt(low(next))) throw new Refusal('bands.overlap', { light: band.light, with: next.light });
-    if (edge.lt(low(next))) throw new Refusal('bands.gap', { light: band.light, next: next.light });
-  });
-  return bands;
+interface Placed {
+  readonly band: Band;
+  /** As it stands in the table, from 0. */
+  readonly at: number;
+  readonly low: Decimal;
+  readonly high: Decimal;
 }
 
-/** The light of a plan to date: 3,000 of 6,000 is 50 % behind, inclusive, and yellow; 2,999 is red. Decided by multiplication. */
+const placed = (band: Band, at: number): Placed => ({ band, at, low: decimal(band.aboveBehind ?? '-Infinity'), high: decimal(band.uptoBehind ?? 'Infinity') });
+const edge = (value: Decimal): string | null => (value.isFinite() ? plain(value) : null);
+
+/**
+ * Everything wrong with a table, by row (from 1 in the facts, from 0 in the pointer). `bands.range`: an edge outside 0–100 %. `bands.empty-band`: no distance falls into the row.
+ * `bands.open-end`: the table must begin and end without bound. `bands.gap`, `bands.overlap`: a distance in none or in two. `bands.order`: further behind and yet a better light.
+ */
+export function bandFaults(rows: readonly Band[]): readonly FieldFault[] {
+  const fault = (at: number, field: 'light' | 'aboveBehind' | 'uptoBehind', code: string, params: FieldFault['params'] = {}): FieldFault => ({ pointer: `/${at}/${field}`, code, params: { row: at + 1, ...params } });
+  if (rows.length === 0) return [{ pointer: '', code: 'bands.open-end', params: { row: 1 } }];
+  const all = rows.map(placed);
+  const outside = (['aboveBehind', 'uptoBehind'] as const).flatMap((field) => rows.flatMap((band, at) => (band[field] !== null && (decimal(band[field]).lt(0) || decimal(band[field]).gt(100)) ? [fault(at, field, 'bands.range')] : [])));
+  const empty = all.filter(({ low, high }) => high.lte(low)).map(({ at }) => fault(at, 'uptoBehind', 'bands.empty-band'));
+  const sorted = all.filter(({ low, high }) => high.gt(low)).toSorted((a, b) => a.low.cmp(b.low) || a.at - b.at);
+  const faults = [...outside, ...empty];
+  const [first] = sorted;
+  if (first && first.low.isFinite()) faults.push(fault(first.at, 'aboveBehind', 'bands.open-end'));
+  let furthest = first;
+  for (const next of sorted.slice(1)) {
+    const before = furthest as Placed;
+    if (before.high.gt(next.low)) faults.push(fault(next.at, 'aboveBehind', 'bands.overlap', { with: before.at + 1, from: edge(next.low), to: edge(before.high.lt(next.high) ? before.high : next.high) }));
+    if (before.high.lt(next.low)) faults.push(fault(next.at, 'aboveBehind', 'bands.gap', { with: before.at + 1, from: edge(before.high), to: edge(next.low) }));
+    if (lights.indexOf(next.band.light) < lights.indexOf(before.band.light)) faults.push(fault(next.at, 'light', 'bands.order', { with: before.at + 1 }));
+    if (next.high.gt(before.high)) furthest = next;
+  }
+  if (furthest && furthest.high.isFinite()) faults.push(fault(furthest.at, 'uptoBehind', 'bands.open-end'));
+  return faults;
+}
+
+/** Reads a table of bands, in any order. Every distance must lie in exactly one of them: refuses with the first of `bandFaults`, all of them pinned to their rows. */
+export function trafficBands(rows: readonly Band[]): readonly Band[] {
+  const faults = bandFaults(rows);
+  if (faults[0]) throw new Refusal(faults[0].code, faults[0].params, 'unprocessable', faults);
+  return rows.map(placed).toSorted((a, b) => a.low.cmp(b.low)).map(({ band }) => band);
+}
+
+/** The light of a plan to date, 万元: 3,000 of 6,000 is 50 % behind, inclusive, and yellow; 2,999 is red. Decided by multiplication. */
 export function trafficLight(planToDate: Amount, actual: Amount, bands: readonly Band[] = defaultBands): { light: Light; behindPercent: Decimal | null } {
   const plan = decimal(planToDate);
   const behind = plan.minus(actual);

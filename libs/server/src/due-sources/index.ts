@@ -1,6 +1,7 @@
 import { commitmentsDueSource } from '../commitments/index.js';
 import type { DueSource } from '../due/index.js';
 import { leadsDueSource } from '../leads/index.js';
+import { lightsDueSource } from '../lights/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [leadsDueSource, commitmentsDueSource];
+export const dueSources: readonly DueSource[] = [leadsDueSource, commitmentsDueSource, lightsDueSource];

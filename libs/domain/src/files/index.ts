@@ -1,2 +1,0 @@
-export * from './file-kinds.js';
-export * from './file-name.js';

@@ -1,5 +1,0 @@
-export * from './files.module.js';
-export * from './files.service.js';
-export * from './file-subjects.js';
-export * from './sweep-files.service.js';
-export * from './files.jobs.js';

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LightBands, lightBands } from '@crm/api-contract/lights';
+import type { InputOf } from '@crm/api-contract/wire';
+import { bandFaults, trafficBands } from '@crm/domain/lights';
+import { plain } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { DATABASE, Database, newId } from '@crm/platform/db';
+import { dueHasChanged } from '../due/index.js';
+import { StaleRecord, refOf, type Actor } from '../records/index.js';
+import { allBands, bandsView } from './light-bands.store.js';
+
+const edge = (value: string | null): string | null => (value === null ? null : plain(value));
+
+/** The bands of the lights, changed by an administrator; every table is kept. */
+@Injectable()
+export class LightBandsService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  inForce(_actor: Actor) {
+    return this.database.read(async (rows) => {
+      const [current, ...history] = (await allBands(rows)).map(bandsView);
+      return { inForce: current as LightBands, history };
+    });
+  }
+
+  /** Refuses every fault of the table at its row, and `bands.unchanged`. Two editors at once: one wins, the other sees the table there is. */
+  change(actor: Actor, version: number, { bands, reason }: InputOf<typeof lightBands.change>['body']): Promise<LightBands> {
+    const faults = bandFaults(bands);
+    if (faults.length > 0) throw Refusal.fields(faults).at('/bands');
+    if (reason === '') throw Refusal.fields([{ pointer: '/reason', code: 'field.required' }]);
+    const table = trafficBands(bands).map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind: edge(aboveBehind), uptoBehind: edge(uptoBehind) }));
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await tx.rows('SELECT id FROM light_bands WHERE known_to IS NULL FOR UPDATE');
+      const before = (await allBands(tx))[0]!;
+      if (before.number !== version) throw new StaleRecord(bandsView(before), ['bands']);
+      if (JSON.stringify(bandsView(before).bands.map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind, uptoBehind }))) === JSON.stringify(table)) throw new Refusal('bands.unchanged');
+      await tx.run('UPDATE light_bands SET known_to = now() WHERE id = $1', [before.id]);
+      await tx.run('INSERT INTO light_bands (id, number, bands, reason, entered_by) VALUES ($1, $2, $3, $4, $5)', [newId(), before.number + 1, JSON.stringify(table), reason, actor.userId]);
+      await dueHasChanged(tx);
+      return bandsView((await allBands(tx))[0]!);
+    });
+  }
+}

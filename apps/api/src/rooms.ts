@@ -18,6 +18,8 @@ import { LiveHub } from './events/live-hub.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
+import { FilesModule } from '@crm/server/files';
+import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { LightsController } from './lights/lights.controller.js';
@@ -51,6 +53,7 @@ export const rooms: readonly Room[] = [
   { module: AuditModule, controllers: [AuditController] },
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
+  { module: FilesModule, controllers: [FilesController] },
   { module: ImportsModule, controllers: [ImportsController] },
   { module: LightsModule, controllers: [LightsController] },
 ];

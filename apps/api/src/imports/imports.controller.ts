@@ -1,12 +1,13 @@
-import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { imports } from '@crm/api-contract/imports';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AcceptUpload, ChangeInstructions, ImportsService } from '@crm/server/imports';
 import type { Actor } from '@crm/server/records';
 import type { FastifyReply } from 'fastify';
+import { readForm } from '../http/read-form.js';
+import { savedFile } from '../http/saved-file.js';
 import { localeOf } from '../http/problem.filter.js';
 import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';
-import { readUpload } from './read-upload.js';
 
 @Controller()
 export class ImportsController {
@@ -18,7 +19,8 @@ export class ImportsController {
 
   @Route(imports.create)
   async create(@Who() actor: Actor, @Req() request: CrmRequest) {
-    return this.uploads.accept(actor, await readUpload(request), localeOf(request));
+    const { fields, ...file } = await readForm(imports.create, request);
+    return this.uploads.accept(actor, { ...fields, ...file }, localeOf(request));
   }
 
   @Route(imports.list)
@@ -53,20 +55,13 @@ export class ImportsController {
 
   @Route(imports.errorWorkbook)
   async errorWorkbook(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.errorWorkbook>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return download(reply, await this.imports.errorWorkbook(actor, params.id, localeOf(request)));
+    return savedFile(reply, workbook(await this.imports.errorWorkbook(actor, params.id, localeOf(request))));
   }
 
   @Route(imports.template)
   async template(@Who() actor: Actor, @Input() { query }: InputOf<typeof imports.template>, @Res({ passthrough: true }) reply: FastifyReply) {
-    return download(reply, await this.imports.template(actor, query.kind));
+    return savedFile(reply, workbook(await this.imports.template(actor, query.kind)));
   }
 }
 
-/** Saved, never opened in the page (RFC 6266: the name in UTF-8, with a plain one for old clients). */
-function download(reply: FastifyReply, { fileName, content }: { fileName: string; content: Buffer }): StreamableFile {
-  reply.header('X-Content-Type-Options', 'nosniff');
-  return new StreamableFile(content, {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', length: content.byteLength,
-    disposition: `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-  });
-}
+const workbook = ({ fileName, content }: { fileName: string; content: Buffer }) => ({ name: fileName, content, bytes: content.byteLength, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });

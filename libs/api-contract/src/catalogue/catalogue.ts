@@ -3,6 +3,7 @@ import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
+import { files } from '../files/index.js';
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
 import { industries, parks } from '../parks/index.js';
@@ -43,6 +44,7 @@ export const catalogue = {
   actuals,
   assessments,
   portfolio,
+  files,
   imports,
   lightBands,
   paceTargets,

@@ -27,6 +27,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget']);
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
     can('verify', 'Actual');
+    can('delete', 'File');
     can('assign', ['SecretaryAssignment', 'Lead', 'ServiceRequest']);
     can('import', 'Import');
     can('export', [...business, 'Portfolio']);

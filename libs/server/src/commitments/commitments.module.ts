@@ -5,11 +5,13 @@ import { AssessDueService } from './assess-due.service.js';
 import { AssessmentsService } from './assessments.service.js';
 import { CommitmentsService } from './commitments.service.js';
 import { ContractPromises } from './contract-promises.js';
+import { FilesModule } from '../files/index.js';
+import { Evidence } from './evidence.js';
 import { PortfolioService } from './portfolio.service.js';
 
 const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, ContractPromises];
 
 /** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
 @Global()
-@Module({ providers: [...services, { provide: PROMISES, useExisting: ContractPromises }], exports: [...services, PROMISES] })
+@Module({ imports: [FilesModule], providers: [...services, Evidence, { provide: PROMISES, useExisting: ContractPromises }], exports: [...services, PROMISES] })
 export class CommitmentsModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/index.js';
+import { ContractPapers } from './contract-papers.js';
 import { ContractsService } from './contracts.service.js';
 import { LandAndMilestonesService } from './land-and-milestones.service.js';
 import { ProjectsService } from './projects.service.js';
@@ -7,5 +9,5 @@ import { SignContractService } from './sign-contract.service.js';
 const services = [ContractsService, SignContractService, ProjectsService, LandAndMilestonesService];
 
 /** Asks for PROMISES, which the room of commitments provides. */
-@Module({ providers: services, exports: services })
+@Module({ imports: [FilesModule], providers: [...services, ContractPapers], exports: services })
 export class ContractsModule {}

@@ -4,8 +4,8 @@ import { can } from '@crm/api-contract/access';
 import type { Import } from '@crm/api-contract/imports';
 import type { Locale } from '@crm/api-contract/sentences';
 import type { ImportKind } from '@crm/domain/imports';
-import { Refusal, isRefusal } from '@crm/domain/refusal';
-import { storedName } from '@crm/domain/enterprises';
+import { Refusal } from '@crm/domain/refusal';
+import { fileNameOf } from '@crm/domain/files';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { SpreadsheetFault, glance } from '@crm/platform/spreadsheet';
@@ -19,8 +19,6 @@ export interface Upload {
   readonly fileName: string;
   readonly content: Buffer;
 }
-
-const LONGEST_NAME = 200;
 
 /** Takes a file in: a first look, its bytes and its record in one transaction, and the request to read it. */
 @Injectable()
@@ -53,17 +51,6 @@ function glancedAt(content: Buffer): void {
     glance(content);
   } catch (error) {
     if (error instanceof SpreadsheetFault) throw new Refusal(error.code, { ...error.facts });
-    throw error;
-  }
-}
-
-/** The last part of whatever path a browser or a script sends; it names the record, never a place on a disk. `upload.name`. */
-function fileNameOf(sent: string): string {
-  const last = sent.split(/[/\\]/).at(-1) ?? '';
-  try {
-    return storedName(last, LONGEST_NAME).name;
-  } catch (error) {
-    if (isRefusal(error)) throw new Refusal('upload.name', {});
     throw error;
   }
 }

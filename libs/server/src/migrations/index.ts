@@ -10,6 +10,7 @@ import { AuditInSets1763600062000 } from './1763600062000-audit-in-sets.js';
 import { Search1763600065000 } from './1763600065000-search.js';
 import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
+import { Files1763600110000 } from './1763600110000-files.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -25,5 +26,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Search1763600065000,
   Imports1763600070000,
   Reminders1763600080000,
+  Files1763600110000,
   Lights1763600140000,
 ];

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+import type { RouteContract } from '@crm/api-contract/wire';
+import { Refusal } from '@crm/domain/refusal';
+import { z } from 'zod';
+import { faultsOf } from './read-input.js';
+import type { CrmRequest } from './route.decorator.js';
+import { UPLOAD_LIMIT } from './server.js';
+
+/** Files are held in memory until they are stored: no more than this many at once, of whatever room. */
+const UPLOADS_AT_ONCE = 4;
+let uploading = 0;
+
+/** What a form brought: its plain fields by the route's shape, and one file. */
+export interface Uploaded<Fields> {
+  readonly fields: Fields;
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+/**
+ * Reads the plain fields and then `file` from multipart/form-data as they come in; stops at the first byte too many. Refuses `upload.busy` (503),
+ * `upload.too-large` (413), `upload.missing`, `upload.cut-off`, what the fields refuse, and a form that is none (415).
+ */
+export async function readForm<Body extends z.ZodType>(contract: RouteContract<z.ZodType, z.ZodType, Body>, request: CrmRequest, largest = UPLOAD_LIMIT): Promise<Uploaded<z.output<Body>>> {
+  if (!request.isMultipart()) throw new Refusal('body.type', { expected: 'multipart/form-data' });
+  if (uploading >= UPLOADS_AT_ONCE) throw new Refusal('upload.busy', { retryAfterSeconds: 3 });
+  uploading += 1;
+  try {
+    return await readParts(contract.body as Body, request, largest);
+  } catch (error) {
+    throw refused(error, largest);
+  } finally {
+    uploading -= 1;
+  }
+}
+
+async function readParts<Body extends z.ZodType>(shape: Body, request: CrmRequest, largest: number): Promise<Uploaded<z.output<Body>>> {
+  const sent: Record<string, unknown> = {};
+  for await (const part of request.parts({ limits: { fileSize: largest } })) {
+    if (part.type === 'field') sent[part.fieldname] = part.value;
+    else {
+      const fields = fieldsOf(shape, sent);
+      return { fields, fileName: part.filename ?? '', content: await contentOf(part.file, largest) };
+    }
+  }
+  fieldsOf(shape, sent);
+  throw Refusal.fields([{ pointer: '/file', code: 'upload.missing' }]);
+}
+
+function fieldsOf<Body extends z.ZodType>(shape: Body, sent: Readonly<Record<string, unknown>>): z.output<Body> {
+  const parsed = shape.safeParse(sent, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, ''));
+  throw Refusal.fields(faults, { count: faults.length });
+}
+
+async function contentOf(file: Readable & { truncated?: boolean }, largest: number): Promise<Buffer> {
+  const slices: Buffer[] = [];
+  for await (const slice of file) slices.push(slice as Buffer);
+  if (file.truncated) throw tooLarge(largest);
+  return Buffer.concat(slices);
+}
+
+const tooLarge = (largest: number): Refusal => new Refusal('upload.too-large', { megabytes: largest / 1024 / 1024 });
+
+/** The parser's own errors, by their codes. */
+function refused(error: unknown, largest: number): unknown {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  switch (code) {
+    case 'FST_REQ_FILE_TOO_LARGE': return tooLarge(largest);
+    case 'FST_FILES_LIMIT': case 'FST_PARTS_LIMIT': case 'FST_FIELDS_LIMIT': return Refusal.fields([{ pointer: '/file', code: 'upload.missing' }]);
+    case 'ERR_STREAM_PREMATURE_CLOSE': case 'ECONNRESET': case 'ECONNABORTED': return Refusal.unreadable('upload.cut-off');
+    default: return /^(Unexpected end of|Malformed|Part terminated|Multipart: Boundary not found)/i.test(message) ? Refusal.unreadable('upload.cut-off') : error;
+  }
+}

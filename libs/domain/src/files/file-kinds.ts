@@ -1,0 +1,29 @@
+import { Refusal } from '../refusal/index.js';
+
+/** Bytes of one file: a scan of eighty pages at 200 dpi stays below. */
+export const LARGEST_FILE = 25 * 1024 * 1024;
+/** Files of one subject: beyond it somebody uses the system as a disk. */
+export const MOST_FILES = 50;
+
+/** What may be attached, with its media type: papers an office scans, writes and receives. Nothing a browser would run. */
+export const fileKinds = {
+  pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
+  jpeg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
+  png: { mediaType: 'image/png', extensions: ['png'] },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'] },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
+  ofd: { mediaType: 'application/ofd', extensions: ['ofd'] },
+  text: { mediaType: 'text/plain; charset=utf-8', extensions: ['txt'] },
+  csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
+} as const;
+export type FileKind = keyof typeof fileKinds;
+export const fileKindNames = Object.keys(fileKinds) as [FileKind, ...FileKind[]];
+export const fileExtensions: readonly string[] = fileKindNames.flatMap((kind) => fileKinds[kind].extensions);
+
+/** The kind a name claims; refuses `file.type`. What the bytes say is asked apart: both must agree. */
+export function kindClaimed(name: string): FileKind {
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const kind = fileKindNames.find((one) => (fileKinds[one].extensions as readonly string[]).includes(extension));
+  if (!kind) throw new Refusal('file.type', { extension, allowed: fileExtensions.join(', ') });
+  return kind;
+}

@@ -1,0 +1,2 @@
+export * from './file-kinds.js';
+export * from './file-name.js';

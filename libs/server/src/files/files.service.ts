@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { StoredFile, files } from '@crm/api-contract/files';
+import type { InputOf } from '@crm/api-contract/wire';
+import { MOST_FILES, fileKinds, fileNameOf } from '@crm/domain/files';
+import { Refusal } from '@crm/domain/refusal';
+import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { publish } from '@crm/platform/live';
+import { Where, changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { FILE_COLUMNS, FILE_FROM, fileView, mayRemove, seesRemoved, type FileRow } from './file.view.js';
+import { FileSubjects } from './file-subjects.js';
+import { FileVault } from './file-vault.js';
+import { recognise } from './recognise.js';
+
+type Attached = InputOf<typeof files.attach>['body'] & { readonly fileName: string; readonly content: Buffer };
+
+/** 附件: whoever sees the record sees its files. Taken off, a file is marked with the reason and kept. */
+@Injectable()
+export class FilesService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    @Inject(FileVault) private readonly vault: FileVault,
+  ) {}
+
+  /** Refuses as `recognise` and `fileNameOf` do, and `file.subject`, `file.too-many`, `file.duplicate`. */
+  async attach(actor: Actor, { subjectType, subjectId, note = '', fileName, content }: Attached): Promise<StoredFile> {
+    const name = fileNameOf(fileName);
+    const { contractId } = await this.database.read((rows) => this.subjects.find(rows, actor, subjectType, subjectId));
+    const kind = recognise(name, content);
+    const id = newId();
+    await this.vault.put(id, content);
+    try {
+      return await this.database.transaction(refOf(actor), async (tx) => {
+        await assertRoom(tx, subjectType, subjectId);
+        const sha256 = createHash('sha256').update(content).digest('hex');
+        const added = await tx.run(
+          `INSERT INTO file (id, subject_type, subject_id, contract_id, name, kind, bytes, sha256, note, uploaded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (subject_type, subject_id, sha256) WHERE removed_at IS NULL DO NOTHING`,
+          [id, subjectType, subjectId, contractId, name, kind, content.byteLength, sha256, note, actor.userId],
+        );
+        if (added === 0) throw Refusal.conflict('file.duplicate', { name });
+        if (contractId) await publish(tx, { topic: 'contracts', id: contractId });
+        return fileView(await byId(tx, id), actor);
+      });
+    } catch (error) {
+      await this.vault.drop(id);
+      throw error;
+    }
+  }
+
+  /** Of a subject, or of a contract with all that belongs to it; refuses `file.subject` when neither is named. */
+  list(actor: Actor, query: InputOf<typeof files.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { subjectType, subjectId, contractId, removed = false, q } = query.filter;
+      if (contractId) await this.subjects.find(rows, actor, 'contract', contractId);
+      else if (subjectType && subjectId) await this.subjects.find(rows, actor, subjectType, subjectId);
+      else throw new Refusal('file.subject', { type: '' });
+      const where = new Where().given(contractId, 't.contract_id = ?').given(subjectType, 't.subject_type = ?').given(subjectId, 't.subject_id = ?').given(q, 't.name ILIKE ?', containing(q ?? ''));
+      where.and(removed && seesRemoved(actor) ? 't.removed_at IS NOT NULL' : 't.removed_at IS NULL');
+      const page = await listRows<FileRow, (typeof query)['sort']>(rows, { select: FILE_COLUMNS, from: FILE_FROM, where, sorts: { uploadedAt: 't.created_at', name: 't.name', bytes: 't.bytes' } }, query);
+      return { ...page, data: page.data.map((row) => fileView(row, actor)) };
+    });
+  }
+
+  async content(actor: Actor, id: string) {
+    const row = await this.database.read((rows) => this.seen(rows, actor, id));
+    return { name: row.name, mediaType: fileKinds[row.kind].mediaType, bytes: row.bytes, content: await this.vault.read(id) };
+  }
+
+  /** Refuses `file.removed`, and `access.denied` to those who neither attached it nor answer for it. */
+  remove(actor: Actor, id: string, version: number, { reason }: InputOf<typeof files.remove>['body']): Promise<StoredFile> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const row = await this.seen(tx, actor, id);
+      if (row.removed_at) throw Refusal.conflict('file.removed', { name: row.name });
+      if (!mayRemove(actor, row)) throw Refusal.forbidden('access.denied', { action: 'delete', subject: 'File' });
+      await changeRecord<FileRow>(tx, 'file', id, version, { removed_at: new Date(), removed_by: actor.userId, removed_reason: reason }, (current) => ({ id, version: current.version, name: current.name }));
+      if (row.contract_id) await publish(tx, { topic: 'contracts', id: row.contract_id });
+      return fileView(await byId(tx, id), actor);
+    });
+  }
+
+  private async seen(rows: Rows, actor: Actor, id: string): Promise<FileRow> {
+    const row = await byId(rows, id);
+    await this.subjects.find(rows, actor, row.subject_type, row.subject_id);
+    return known(row.removed_at && !seesRemoved(actor) ? undefined : row);
+  }
+}
+
+const byId = async (rows: Rows, id: string): Promise<FileRow> => known(await rows.one<FileRow>(`SELECT ${FILE_COLUMNS} FROM ${FILE_FROM} WHERE t.id = $1`, [id]));
+
+/** Two uploads to one subject are counted one after the other. */
+async function assertRoom(tx: Tx, subjectType: string, subjectId: string): Promise<void> {
+  await tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${subjectType} ${subjectId}`]);
+  const held = await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM file WHERE subject_type = $1 AND subject_id = $2 AND removed_at IS NULL', [subjectType, subjectId]);
+  if ((held?.n ?? 0) >= MOST_FILES) throw Refusal.conflict('file.too-many', { max: MOST_FILES });
+}

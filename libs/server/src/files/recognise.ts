@@ -1,0 +1,69 @@
+import { kindClaimed, type FileKind } from '@crm/domain/files';
+import { Refusal } from '@crm/domain/refusal';
+import { SpreadsheetFault, listEntries } from '@crm/platform/spreadsheet';
+
+const HEAD = 1_024;
+const starts = (file: Buffer, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
+/** What makes a browser take a file for a page, whatever it is called. */
+const PAGE = /<(?:!doctype|html|head|body|script|svg|iframe)[\s>]/i;
+/** The signature every virus scanner knows; a gateway is tried with it, and it is a program (EICAR). */
+const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
+
+/**
+ * What a file is: its name and its bytes must agree, and it must not be a second thing besides (a picture with an archive behind it). Nothing is unpacked.
+ * Refuses `file.empty`, `file.type`, `file.content`, `file.macros`.
+ */
+export function recognise(name: string, file: Buffer): FileKind {
+  const kind = kindClaimed(name);
+  if (file.byteLength === 0) throw new Refusal('file.empty');
+  if (!looksLike[kind](file) || file.subarray(0, HEAD).includes(EICAR)) throw new Refusal('file.content', { kind });
+  return kind;
+}
+
+const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
+  pdf: (file) => file.subarray(0, 5).equals(Buffer.from('%PDF-')) && file.subarray(-HEAD).includes('%%EOF') && alone(file),
+  jpeg: (file) => starts(file, 0xff, 0xd8, 0xff) && alone(file),
+  png: (file) => starts(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) && file.subarray(-64).includes('IEND') && alone(file),
+  docx: (file) => holds(file, '[Content_Types].xml', 'word/document.xml'),
+  xlsx: (file) => holds(file, '[Content_Types].xml', 'xl/workbook.xml'),
+  ofd: (file) => holds(file, 'OFD.xml'),
+  text: plainText,
+  csv: plainText,
+};
+
+/** No page at its head, no archive at its tail: an archive's end record that reaches to the last byte. */
+function alone(file: Buffer): boolean {
+  if (PAGE.test(file.subarray(0, HEAD).toString('latin1'))) return false;
+  const from = Math.max(0, file.byteLength - 22 - 0xffff);
+  for (let at = file.byteLength - 22; at >= from; at -= 1) if (file.readUInt32LE(at) === 0x06054b50 && at + 22 + file.readUInt16LE(at + 20) === file.byteLength) return false;
+  return true;
+}
+
+function holds(file: Buffer, ...parts: string[]): boolean {
+  if (!starts(file, 0x50, 0x4b, 0x03, 0x04)) return false;
+  const names = namesIn(file);
+  if (names.some((name) => /(?:^|\/)vbaProject\.bin$|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|hta)$/i.test(name))) throw new Refusal('file.macros');
+  return parts.every((part) => names.includes(part)) && !names.some((name) => name.split(/[/\\]/).includes('..'));
+}
+
+function namesIn(file: Buffer): string[] {
+  try {
+    return [...listEntries(file).keys()];
+  } catch (error) {
+    if (error instanceof SpreadsheetFault) return [];
+    throw error;
+  }
+}
+
+/** Text is UTF-8 or GB 18030 without NUL; it is no markup and has no page in its first lines. */
+function plainText(file: Buffer): boolean {
+  const head = file.subarray(0, HEAD).toString('latin1');
+  if (file.includes(0) || PAGE.test(head) || /^(?:\xef\xbb\xbf)?\s*</.test(head)) return false;
+  return ['utf-8', 'gb18030'].some((encoding) => {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(file).length > 0;
+    } catch {
+      return false;
+    }
+  });
+}

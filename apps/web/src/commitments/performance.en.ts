@@ -73,7 +73,6 @@ export const performanceEn: Twin<typeof performanceZh> = {
     printTitle: '%{zone}: contract performance',
     printScope: 'Signed %{signed} · Park %{park} · Industry %{industry} · Year judged %{year} · As of %{day}',
     printStandard: 'Standard: %{standards}',
-    printedBy: 'Printed %{at} %{name}',
     printArea: '%{mu} mu',
     printActual: 'Standard %{standard} · %{year} actual %{perMu}',
     printGroups: { park: '1. Promises against the standard, by park', industry: '1. Promises against the standard, by industry', year: '1. Promises against the standard, by signing year' },

@@ -70,7 +70,6 @@ export const performanceZh = {
     printTitle: '%{zone} 招商合同履约总览',
     printScope: '签约期 %{signed}·园区 %{park}·产业 %{industry}·考核年 %{year}·截至 %{day}',
     printStandard: '标准：%{standards}',
-    printedBy: '打印 %{at} %{name}',
     printArea: '%{mu} 亩',
     printActual: '标准 %{standard}·%{year} 实绩 %{perMu}',
     printGroups: { park: '一、分园区承诺与省定标准', industry: '一、分产业承诺与省定标准', year: '一、分签约年承诺与省定标准' },

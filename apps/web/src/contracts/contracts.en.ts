@@ -73,6 +73,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     basis: { granted: 'granted', 'actual-use': 'actual use', 'leased-floor': 'leased floor' },
     unit: { mu: 'mu', sqm: '㎡', hectare: 'ha' },
     support: { paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', none: 'No support has been paid yet', noneWhy: 'What is paid is recorded here; a pro-rata claw-back is reckoned from it', hint: 'A pro-rata claw-back is reckoned from it' },
+    print: { stop: 'Milestone', planned: 'Planned', actual: 'Actual', below: 'Below standard because: %{reason}' },
     sign: {
       title: 'Sign',
       done: 'Signed; the standard in force that day is kept with the contract',

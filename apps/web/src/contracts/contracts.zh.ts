@@ -70,6 +70,7 @@ export const contractsZh = {
     basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' },
     unit: { mu: '亩', sqm: '㎡', hectare: '公顷' },
     support: { paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', none: '还没有兑付过扶持', noneWhy: '兑付后在这里登记，按比例收回时以此为基数', hint: '按比例收回时以此为基数' },
+    print: { stop: '节点', planned: '计划', actual: '实际', below: '低于标准的理由：%{reason}' },
     sign: {
       title: '签约',
       done: '已签约，当日有效的省定标准已随合同保存',

@@ -3,6 +3,7 @@ import type { partsZh } from './parts.zh.js';
 
 export const partsEn: Twin<typeof partsZh> = {
   parts: {
+    print: { by: 'Printed %{at} %{name}' },
     verdict: { met: 'Met', warning: 'Warning', breach: 'Breach', 'no-data': 'No data', 'not-due': 'Not due', waived: 'Waived' },
     unit: { wan: '10k CNY', yi: '100m CNY', mu: 'mu', perMu: '10k CNY/mu', exactYuan: '%{yuan} CNY' },
     amount: { howMoney: 'Not understood. Write a number such as 32,000 in the unit shown.', howArea: 'Not understood. Write 36.04, or 24,023.52 m2.', howNumber: 'Not understood. Write a number such as 989.55.', locked: 'Locked' },

@@ -1,5 +1,6 @@
 export const partsZh = {
   parts: {
+    print: { by: '打印 %{at} %{name}' },
     verdict: { met: '达标', warning: '预警', breach: '不达标', 'no-data': '未填报', 'not-due': '未到期', waived: '豁免' },
     unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
     amount: { howMoney: '看不懂这个数。可以写 3.2 亿、32,000 或 5000 元', howArea: '看不懂这个面积。可以写 36.04、24,023.52 ㎡ 或 2.5 公顷', howNumber: '看不懂这个数。请填数字，例如 989.55', locked: '已锁定' },

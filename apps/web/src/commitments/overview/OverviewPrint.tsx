@@ -1,8 +1,7 @@
 import { indicators } from '@crm/domain/standards';
-import { useGetIdentity, useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
-import { showInstant } from '../../parts/days.js';
+import { useTranslate } from 'ra-core';
 import { NONE, showDecimal, showMoney, showPercent } from '../../parts/numbers.js';
+import { PrintSheet } from '../../parts/PrintSheet.js';
 import { PerMuGauge } from '../../parts/PerMuGauge.js';
 import { verdicts } from '../../parts/verdict.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
@@ -22,14 +21,7 @@ const DECISIONS = 20;
 /** The same on A4: its own layout, filters in words, who printed and when, whole percentages, an empty column for the decision. */
 export function OverviewPrint({ question, by, answer, all }: { question: Question; by: Grouping; answer: PerMu; all: PerMuGroup }) {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
   const { parks, industries } = useReference();
-  const [printedAt, setPrintedAt] = useState(() => new Date());
-  useEffect(() => {
-    const stamp = () => setPrintedAt(new Date());
-    window.addEventListener('beforeprint', stamp);
-    return () => window.removeEventListener('beforeprint', stamp);
-  }, []);
   const money = headlineMoney(all.investmentWan);
   const scope = translate('performance.printScope', {
     signed: question.signed === null ? translate('parts.filter.all') : translate('performance.wholeYear', { year: question.signed }),
@@ -39,17 +31,12 @@ export function OverviewPrint({ question, by, answer, all }: { question: Questio
     day: answer.asOf,
   });
   return (
-    <div className="onlyprint sheet" aria-hidden>
-      <header>
-        <div>
-          <h1>{translate('performance.printTitle', { zone: translate('frame.zone') })}</h1>
-          <div>{scope}</div>
-        </div>
-        <div className="r">
-          <div>{translate('performance.printStandard', { standards: standardsInWords(answer, translate) })}</div>
-          <div>{translate('performance.printedBy', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}</div>
-        </div>
-      </header>
+    <PrintSheet
+      title={translate('performance.printTitle', { zone: translate('frame.zone') })}
+      scope={scope}
+      basis={translate('performance.printStandard', { standards: standardsInWords(answer, translate) })}
+      rule={translate('performance.printRule')}
+    >
       <div className="pk5">
         <div>
           <div>{translate('performance.contracts')}</div>
@@ -83,8 +70,7 @@ export function OverviewPrint({ question, by, answer, all }: { question: Questio
       <PrintedGroups question={question} by={by} all={all} />
       <PrintedHeat question={question} />
       <PrintedDecisions question={question} />
-      <footer>{translate('performance.printRule')}</footer>
-    </div>
+    </PrintSheet>
   );
 }
 

@@ -39,6 +39,9 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
           {translate('contracts.action.report')}
         </Button>
       )}
+      <Button startIcon={<Icon name="print" />} onClick={() => window.print()}>
+        {translate('performance.print')}
+      </Button>
       {more.length > 0 && (
         <>
           <Button endIcon={<Icon name="down" />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>

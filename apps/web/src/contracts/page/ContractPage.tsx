@@ -17,6 +17,7 @@ import { useContract } from './useContract.js';
 import type { Contract } from '@crm/api-contract/contracts';
 import './page.css';
 
+const ContractPrint = lazy(() => import('./ContractPrint.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
 
 /** One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the address. */
@@ -84,6 +85,7 @@ export default function ContractPage() {
         <Content contract={one} today={today} search={search} go={go} />
       </Suspense>
       <Suspense fallback={null}>
+        <ContractPrint contract={one} today={today} />
         <Drawers contract={one} today={today} search={search} go={go} />
       </Suspense>
     </>

@@ -1,4 +1,4 @@
-import { type Milestone, checkMilestones, checkUp, defaultStartOn, idleLand, milestonesDue, owedOn } from './index.js';
+import { type Milestone, assertExtendable, assertReachable, checkMilestones, checkUp, defaultStartOn, flaggedOn, idleLand, milestonesDue, owedOn } from './index.js';
 
 const at = (kind: Milestone['kind'], plannedOn: string | null, actualOn: string | null = null, extendedTo: string[] = []): Milestone => ({ id: kind, kind, plannedOn, actualOn, extendedTo });
 const faultsOf = (milestones: Milestone[], signedOn = '2021-03-11') => {
@@ -34,6 +34,52 @@ describe('what is due of them', () => {
   it('a start is owed 180 days after the land contract', () => {
     expect(defaultStartOn('2026-01-01')).toBe('2026-06-30');
   });
+});
+
+const refusalOf = (act: () => unknown): string => {
+  try {
+    act();
+    return 'accepted';
+  } catch (thrown) {
+    return (thrown as { code: string }).code;
+  }
+};
+
+describe('an extension', () => {
+  const plan = [at('construction-start', '2026-03-01', '2026-03-05'), at('completion', '2026-12-01', null, ['2027-02-01']), at('production-start', '2027-06-01'), at('full-production', null)];
+  it.each([
+    ['completion', '2027-02-01', 'milestone.extension-not-later'],
+    ['completion', '2027-02-02', 'accepted'],
+    ['completion', '2027-06-01', 'accepted'],
+    ['completion', '2027-06-02', 'milestone.extension-order'],
+    ['production-start', '2027-06-02', 'accepted'],
+    ['construction-start', '2026-04-01', 'milestone.reached'],
+    ['full-production', '2028-01-01', 'milestone.not-planned'],
+  ])('of %s to %s: %s', (id, toDay, code) => {
+    expect(refusalOf(() => assertExtendable(plan, id, toDay))).toBe(code);
+  });
+});
+
+describe('reaching one', () => {
+  const reached = [at('land-granted', null, '2026-01-10'), at('construction-start', null), at('completion', null), at('production-start', null, '2026-09-01')];
+  it.each([
+    ['construction-start', '2026-01-10', 'accepted'],
+    ['construction-start', '2026-01-09', 'milestone.order'],
+    ['completion', '2026-01-09', 'milestone.order'],
+    ['completion', '2026-09-02', 'milestone.order-after'],
+    ['construction-start', '2026-09-02', 'milestone.order-after'],
+    ['completion', '2026-09-01', 'accepted'],
+  ])('%s on %s: %s', (id, on, code) => {
+    expect(refusalOf(() => assertReachable(reached, id, on))).toBe(code);
+  });
+});
+
+it.each([
+  [{ rule: 'not-started' as const, number: '2025-11-20' }, '2026-11-20'],
+  [{ rule: 'money-behind' as const, number: '14.995' }, '2026-11-20'],
+  [{ rule: 'money-stopped' as const, number: '2026-08-20' }, '2026-11-20'],
+])('%j was raised on %s', (flag, day) => {
+  expect(flaggedOn(flag, '2026-05-20')).toBe(day);
 });
 
 describe('worked case 10: check-up as of 2026-11-20', () => {

@@ -43,6 +43,32 @@ export function checkMilestones(milestones: readonly Milestone[], signedOn: Day)
   if (faults.length) throw Refusal.fields(faults);
 }
 
+/**
+ * 延期 of one milestone to a later day; the plan itself stays. `milestone.not-planned`: nothing is owed yet. `milestone.reached`: nothing is owed any more.
+ * `milestone.extension-not-later`: not beyond the day owed now. `milestone.order`: beyond the day owed of one that must follow and is still open; that one is extended first.
+ */
+export function assertExtendable(milestones: readonly Milestone[], id: string, toDay: Day): Milestone {
+  const own = milestones.find((milestone) => milestone.id === id)!;
+  const owed = owedOn(own);
+  if (own.actualOn !== null) throw Refusal.conflict('milestone.reached', { day: own.actualOn });
+  if (owed === null) throw new Refusal('milestone.not-planned');
+  if (toDay <= owed) throw new Refusal('milestone.extension-not-later', { day: owed }).at('/toDay');
+  const next = openAfter(own.kind, milestones).find((milestone) => owedOn(milestone)! < toDay);
+  if (next) throw new Refusal('milestone.extension-order', { kind: next.kind, day: owedOn(next) }).at('/toDay');
+  return own;
+}
+
+const openAfter = (kind: MilestoneKind, milestones: readonly Milestone[]): Milestone[] => milestones.filter((one) => one.actualOn === null && owedOn(one) !== null && follows(kind, one.kind));
+
+const follows = (earlier: MilestoneKind, later: MilestoneKind): boolean => inOrder.some(([a, b]) => a === earlier && (b === later || follows(b, later)));
+
+/** `milestone.order`: reached on a day before one that must come first, or after one that follows it. */
+export function assertReachable(milestones: readonly Milestone[], id: string, actualOn: Day): void {
+  const own = milestones.find((milestone) => milestone.id === id)!;
+  const clash = milestones.find((one) => one.actualOn !== null && ((follows(one.kind, own.kind) && one.actualOn > actualOn) || (follows(own.kind, one.kind) && one.actualOn < actualOn)));
+  if (clash) throw new Refusal(follows(clash.kind, own.kind) ? 'milestone.order' : 'milestone.order-after', { kind: own.kind, after: clash.kind, day: clash.actualOn }).at('/actualOn');
+}
+
 /** 90/30/7/1 days before, then weekly until it is reached. */
 export function milestonesDue(contractId: string, milestones: readonly Milestone[], today: Day, until: Day = today, plan: StepPlan = defaultStepPlan): DueItem[] {
   return milestones.flatMap((milestone) => {

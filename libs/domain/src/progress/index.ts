@@ -1,0 +1,3 @@
+export * from './four-batches.js';
+export * from './period.js';
+export * from './progress-dues.js';

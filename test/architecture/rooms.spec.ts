@@ -14,6 +14,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],
+  progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
   reminders: [], audit: [], access: [],
 };
 

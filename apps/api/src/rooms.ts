@@ -9,6 +9,7 @@ import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
 import { SecretariesModule } from '@crm/server/secretaries';
 import { CommitmentsModule } from '@crm/server/commitments';
+import { ProgressModule } from '@crm/server/progress';
 import { ContractsModule } from '@crm/server/contracts';
 import { AuthController } from './access/auth.controller.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -21,6 +22,7 @@ import { ContractsController } from './contracts/contracts.controller.js';
 import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ProgressController } from './progress/progress.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { LightsController } from './lights/lights.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
@@ -54,6 +56,7 @@ export const rooms: readonly Room[] = [
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
   { module: FilesModule, controllers: [FilesController] },
+  { module: ProgressModule, controllers: [ProgressController] },
   { module: ImportsModule, controllers: [ImportsController] },
   { module: LightsModule, controllers: [LightsController] },
 ];

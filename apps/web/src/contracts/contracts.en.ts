@@ -57,6 +57,8 @@ export const contractsEn: Twin<typeof contractsZh> = {
       'above-scale': 'Above scale',
       'full-production': 'Full production',
       planned: 'Planned %{day}',
+      extended: 'extended to %{day}',
+      lateExtended: '%{smart_count} day late, extended |||| %{smart_count} days late, extended',
       actual: 'Actual %{day}',
       owedFrom: 'Judged from %{year} on',
       notYet: 'Not recorded yet',

@@ -54,6 +54,8 @@ export const contractsZh = {
       'above-scale': '入规',
       'full-production': '达产',
       planned: '计划 %{day}',
+      extended: '延至 %{day}',
+      lateExtended: '晚 %{smart_count} 天，已批延期',
       actual: '实际 %{day}',
       owedFrom: '%{year} 年起考核',
       notYet: '尚未登记',

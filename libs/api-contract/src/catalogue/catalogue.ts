@@ -4,6 +4,7 @@ import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
 import { files } from '../files/index.js';
+import { checkUps, fourBatches, progress, receipts } from '../progress/index.js';
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
 import { industries, parks } from '../parks/index.js';
@@ -45,6 +46,10 @@ export const catalogue = {
   assessments,
   portfolio,
   files,
+  receipts,
+  progress,
+  checkUps,
+  fourBatches,
   imports,
   lightBands,
   paceTargets,

@@ -87,8 +87,13 @@ export const Parcel = z
   .meta({ id: 'Parcel' });
 
 export const MilestoneIn = z.strictObject({ kind: z.enum(milestoneKinds), plannedOn: day.nullable().optional(), actualOn: day.nullable().optional() });
+/** 延期, as it was granted; the plan itself stays. */
+export const MilestoneExtension = z.object({ id, toDay: z.string(), reason: z.string(), requestedBy: z.string().nullable(), approvedBy: z.string().nullable(), grantedAt: instant });
 export const Milestone = z
-  .object({ id, contractId: id, contractNumber: z.string(), enterpriseName: z.string(), kind: z.enum(milestoneKinds), plannedOn: z.string().nullable(), actualOn: z.string().nullable(), daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }), version })
+  .object({
+    id, contractId: id, contractNumber: z.string(), enterpriseName: z.string(), kind: z.enum(milestoneKinds), plannedOn: z.string().nullable(), actualOn: z.string().nullable(), daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }),
+    owedOn: z.string().nullable().meta({ description: 'the plan, after the extensions that were granted' }), extensions: z.array(MilestoneExtension), version,
+  })
   .meta({ id: 'Milestone' });
 
 export const contractFields = {

@@ -111,7 +111,7 @@ export const milestones = {
   }),
   record: route({
     method: 'POST', path: '/milestones/:id/record', access: ['update', 'Milestone'], status: 200, guarded: true, summary: { zh: '登记实际日期', en: 'Record when it was reached' },
-    params: z.object({ id }), body: z.strictObject({ actualOn: day }), response: Milestone, refuses: ['date.future'],
+    params: z.object({ id }), body: z.strictObject({ actualOn: day }), response: Milestone, refuses: ['date.future', 'milestone.order', 'milestone.order-after'],
   }),
 };
 

@@ -9,13 +9,15 @@ export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve
 export type Subject =
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
   | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
-  | 'LightBands' | 'PaceTarget' | 'all';
+  | 'LightBands' | 'PaceTarget'
+  | 'Receipt' | 'MilestoneExtension' | 'CheckUp' | 'CheckUpLimit' | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
 const reference: Subject[] = ['Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands'];
-const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget'];
+const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget',
+  'Receipt', 'MilestoneExtension', 'CheckUp'];
 
 type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 
@@ -26,7 +28,8 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
     can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget']);
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
-    can('verify', 'Actual');
+    can('verify', ['Actual', 'Receipt']);
+    can('create', ['Receipt', 'MilestoneExtension']);
     can('delete', 'File');
     can('assign', ['SecretaryAssignment', 'Lead', 'ServiceRequest']);
     can('import', 'Import');
@@ -37,6 +40,7 @@ const grants: Readonly<Record<Role, Grant>> = {
   officer: (can) => {
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'Import']);
     can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'File']);
+    can('create', ['Receipt', 'MilestoneExtension']);
     can('import', 'Import');
     can('export', ['Lead', 'Contract']);
     can('update', 'Reminder');
@@ -44,6 +48,8 @@ const grants: Readonly<Record<Role, Grant>> = {
   secretary: (can) => {
     can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget']);
     can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
+    can('read', ['Receipt', 'MilestoneExtension', 'CheckUp']);
+    can('create', 'Receipt');
     can('update', ['Contact', 'Visit', 'ServiceRequest', 'Reminder']);
   },
   auditor: (can) => {

@@ -45,9 +45,11 @@ async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promis
 }
 
 async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone[]>> {
-  const open = await rows.rows<{ id: string; contract_id: string; kind: MilestoneKind; planned_on: string }>('SELECT id, contract_id, kind, planned_on FROM milestone WHERE actual_on IS NULL AND planned_on IS NOT NULL ORDER BY id');
+  const open = await rows.rows<{ id: string; contract_id: string; kind: MilestoneKind; planned_on: string; extended_to: string[] | null }>(
+    'SELECT m.id, m.contract_id, m.kind, m.planned_on, (SELECT array_agg(x.to_day::text) FROM milestone_extension x WHERE x.milestone_id = m.id) AS extended_to FROM milestone m WHERE m.actual_on IS NULL AND m.planned_on IS NOT NULL ORDER BY m.id',
+  );
   const groups = grouped(open, (row) => row.contract_id);
-  return new Map([...groups].map(([id, own]) => [id, own.map((row): Milestone => ({ id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: null }))]));
+  return new Map([...groups].map(([id, own]) => [id, own.map((row): Milestone => ({ id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: null, extendedTo: row.extended_to ?? [] }))]));
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

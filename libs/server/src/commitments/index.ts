@@ -10,3 +10,4 @@ export * from './commitments.due-source.js';
 export * from './commitments.jobs.js';
 export * from './ledger-entry.js';
 export * from './revert-import.js';
+export * from './moment.js';

@@ -18,7 +18,7 @@ export interface Reverted {
 export async function revertImport(tx: Tx, importId: string, today: string): Promise<Reverted> {
   const used = await tx.rows<{ id: string; number: string }>(
     `SELECT c.id, c.number FROM contract c WHERE c.import_id = $1 AND (
-       EXISTS (SELECT 1 FROM actual a WHERE a.contract_id = c.id AND a.import_id IS DISTINCT FROM $1) OR EXISTS (SELECT 1 FROM support_payment s WHERE s.contract_id = c.id)
+       EXISTS (SELECT 1 FROM actual a WHERE a.contract_id = c.id AND a.import_id IS DISTINCT FROM $1) OR EXISTS (SELECT 1 FROM support_payment s WHERE s.contract_id = c.id) OR EXISTS (SELECT 1 FROM receipt r WHERE r.contract_id = c.id)
        OR EXISTS (SELECT 1 FROM milestone s WHERE s.contract_id = c.id AND s.version > 1) OR EXISTS (SELECT 1 FROM parcel p WHERE p.contract_id = c.id AND (p.known_to IS NOT NULL OR p.import_id IS DISTINCT FROM $1))
        OR EXISTS (SELECT 1 FROM commitment m WHERE m.contract_id = c.id AND (m.version > 1 OR EXISTS (SELECT 1 FROM waiver w WHERE w.commitment_id = m.id)))) LIMIT 20`, [importId],
   );

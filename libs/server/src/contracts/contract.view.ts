@@ -1,4 +1,5 @@
 import type { Contract, ContractPromise, ContractRow, Milestone, Parcel } from '@crm/api-contract/contracts';
+import { owedOn } from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
 import { sqmFromMu } from '@crm/domain/quantities';
 import { exact, instantOf, instantOrNull, quotient } from '../records/index.js';
@@ -54,10 +55,21 @@ export const parcelView = (row: ParcelRow): Parcel => ({
   entered: { value: exact(row.entered_value), unit: row.entered_unit }, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to),
 });
 
-export interface MilestoneRow { id: string; contract_id: string; contract_number: string; enterprise_name: string; kind: Milestone['kind']; planned_on: string | null; actual_on: string | null; version: number }
-export const MILESTONE_COLUMNS = 't.id, t.contract_id, c.number AS contract_number, e.name AS enterprise_name, t.kind, t.planned_on, t.actual_on, t.version';
+export interface MilestoneRow {
+  id: string; contract_id: string; contract_number: string; enterprise_name: string; kind: Milestone['kind']; planned_on: string | null; actual_on: string | null; version: number;
+  extensions: { id: string; to_day: string; reason: string; requested_by: string | null; approved_by: string | null; granted_at: string }[] | null;
+}
+const EXTENSIONS = `(SELECT jsonb_agg(jsonb_build_object('id', x.id, 'to_day', x.to_day, 'reason', x.reason, 'requested_by', rb.name, 'approved_by', ab.name, 'granted_at', x.granted_at) ORDER BY x.granted_at, x.id)
+  FROM milestone_extension x LEFT JOIN app_user rb ON rb.id = x.requested_by LEFT JOIN app_user ab ON ab.id = x.approved_by WHERE x.milestone_id = t.id)`;
+export const MILESTONE_COLUMNS = `t.id, t.contract_id, c.number AS contract_number, e.name AS enterprise_name, t.kind, t.planned_on, t.actual_on, t.version, ${EXTENSIONS} AS extensions`;
 export const MILESTONE_FROM = 'milestone t JOIN contract c ON c.id = t.contract_id JOIN enterprise e ON e.id = c.enterprise_id';
-export const milestoneView = (row: MilestoneRow): Milestone => ({
-  id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseName: row.enterprise_name, kind: row.kind, plannedOn: row.planned_on, actualOn: row.actual_on,
-  daysLate: row.planned_on && row.actual_on ? daysBetween(row.planned_on, row.actual_on) : null, version: row.version,
-});
+export const milestoneView = (row: MilestoneRow): Milestone => {
+  const extensions = row.extensions ?? [];
+  return {
+    id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseName: row.enterprise_name, kind: row.kind, plannedOn: row.planned_on, actualOn: row.actual_on,
+    daysLate: row.planned_on && row.actual_on ? daysBetween(row.planned_on, row.actual_on) : null, owedOn: owedOn({ id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: row.actual_on, extendedTo: extensions.map((one) => one.to_day) }),
+    extensions: extensions.map((one) => ({ id: one.id, toDay: one.to_day, reason: one.reason, requestedBy: one.requested_by, approvedBy: one.approved_by, grantedAt: instantOf(new Date(one.granted_at)) })), version: row.version,
+  };
+};
+/** The day a milestone is owed, after its extensions, in SQL. */
+export const owedOnOf = (t: string): string => `greatest(${t}.planned_on, (SELECT max(x.to_day) FROM milestone_extension x WHERE x.milestone_id = ${t}.id))`;

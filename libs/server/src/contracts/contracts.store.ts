@@ -19,8 +19,11 @@ export async function parcelsOf(rows: Rows, contractId: string): Promise<Contrac
   return (await rows.rows<ParcelRow>(`SELECT ${PARCEL_COLUMNS} FROM ${PARCEL_FROM} WHERE t.contract_id = $1 AND t.known_to IS NULL ORDER BY t.code, t.id`, [contractId])).map(parcelView);
 }
 
-export async function milestonesOf(rows: Rows, contractId: string): Promise<Contract['milestones']> {
-  const found = (await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = $1`, [contractId])).map(milestoneView);
+export const milestonesOf = (rows: Rows, contractId: string): Promise<Contract['milestones']> => milestonesOfAll(rows, [contractId]);
+
+/** In the order they are lived through. */
+export async function milestonesOfAll(rows: Rows, contractIds: readonly string[]): Promise<Contract['milestones']> {
+  const found = (await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = ANY($1)`, [contractIds])).map(milestoneView);
   return found.sort((a, b) => milestoneKinds.indexOf(a.kind) - milestoneKinds.indexOf(b.kind));
 }
 
@@ -58,6 +61,8 @@ export const standardsView = (kept: KeptStandards): Contract['standards'] => {
   const of = (indicator: keyof KeptStandards) => kept[indicator] && { standardId: kept[indicator].standardId, perMuWan: exact(kept[indicator].perMuWan), documentNo: kept[indicator].documentNo };
   return { investment: of('investment'), output: of('output'), tax: of('tax') };
 };
+
+export { owedOnOf } from './contract.view.js';
 
 /** Signed once, whatever became of it. */
 export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Milestone, milestones, parcels } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
+import { assertReachable } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { dueHasChanged } from '../due/index.js';
 import { changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
 import { MILESTONE_COLUMNS, MILESTONE_FROM, PARCEL_COLUMNS, PARCEL_FROM, milestoneView, parcelView, type MilestoneRow, type ParcelRow } from './contract.view.js';
-import { visibleContracts } from './contracts.store.js';
+import { milestonesOf, visibleContracts } from './contracts.store.js';
 
 /** The plots of contracts as they are known now, and the days of their milestones. */
 @Injectable()
@@ -36,12 +38,14 @@ export class LandAndMilestonesService {
     });
   }
 
-  /** The day it was reached; refuses `date.future`. */
+  /** The day it was reached; refuses `date.future`, and `milestone.order` where another one says that it cannot have been. */
   record(actor: Actor, id: string, version: number, { actualOn }: InputOf<typeof milestones.record>['body']): Promise<Milestone> {
     if (actualOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/actualOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.milestone(tx, actor, id);
+      assertReachable(await milestonesOf(tx, before.contractId), id, actualOn);
       await changeRecord<MilestoneRow>(tx, 'milestone', id, version, { actual_on: actualOn }, (row) => ({ ...before, actualOn: row.actual_on, version: row.version }));
+      await dueHasChanged(tx);
       return this.milestone(tx, actor, id);
     });
   }

@@ -2,6 +2,7 @@ import { commitmentsDueSource } from '../commitments/index.js';
 import type { DueSource } from '../due/index.js';
 import { leadsDueSource } from '../leads/index.js';
 import { lightsDueSource } from '../lights/index.js';
+import { progressDueSource } from '../progress/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [leadsDueSource, commitmentsDueSource, lightsDueSource];
+export const dueSources: readonly DueSource[] = [leadsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource];

@@ -12,6 +12,7 @@ import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
 import { Files1763600110000 } from './1763600110000-files.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
+import { Progress1763600130000 } from './1763600130000-progress.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -27,5 +28,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Imports1763600070000,
   Reminders1763600080000,
   Files1763600110000,
+  Progress1763600130000,
   Lights1763600140000,
 ];

@@ -15,8 +15,8 @@ export function Stops({ contract, today, onReach }: { contract: Contract; today:
   const mayRecord = useCan('update', 'Milestone') && isLive(contract.status);
   const stops = stopsOf(contract, today);
   const planned = stops.some((stop) => stop.planned !== null);
-  const clock = ({ actual, planned, days }: Stop): string => {
-    if (actual !== null) return days === null ? translate('contracts.stop.done') : days === 0 ? translate('contracts.stop.onTime') : translate(days > 0 ? 'contracts.stop.late' : 'contracts.stop.early', { smart_count: Math.abs(days) });
+  const clock = ({ actual, planned, extendedTo, days }: Stop): string => {
+    if (actual !== null) return days === null ? translate('contracts.stop.done') : days === 0 ? translate('contracts.stop.onTime') : translate(days > 0 && extendedTo !== null ? 'contracts.stop.lateExtended' : days > 0 ? 'contracts.stop.late' : 'contracts.stop.early', { smart_count: Math.abs(days) });
     if (planned === null) return NOTHING;
     return days !== null && days > 0 ? translate('contracts.stop.overdue', { smart_count: days }) : translate('contracts.stop.left', { smart_count: Math.abs(days ?? 0) });
   };
@@ -34,6 +34,7 @@ export function Stops({ contract, today, onReach }: { contract: Contract; today:
             </div>
             <div className="b">{translate(`contracts.stop.${stop.kind}`)}</div>
             {(planned || stop.kind === 'full-production') && <div className="t-cap">{plan(stop)}</div>}
+            {stop.extendedTo !== null && <div className="t-cap">{translate('contracts.stop.extended', { day: stop.extendedTo })}</div>}
             <div className="at">{stop.actual ? translate('contracts.stop.actual', { day: stop.actual }) : translate('contracts.stop.notYet')}</div>
             <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>{clock(stop)}</div>
             {mayRecord && stop.id !== null && stop.actual === null && (

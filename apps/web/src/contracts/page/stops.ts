@@ -9,10 +9,12 @@ export interface Stop {
   readonly id: string | null;
   readonly version: number | null;
   readonly planned: string | null;
+  /** The day it was extended to, where an extension was granted; it is then owed on that day. */
+  readonly extendedTo: string | null;
   readonly actual: string | null;
   /** The glyph: in time, late, overdue, not yet. */
   readonly verdict: Verdict;
-  /** Days late (below zero: early) of what was reached; days overdue or left of what was not; null where nothing can be said. */
+  /** Days after the plan (below zero: before) of what was reached; days overdue or left, by the day owed, of what was not; null where nothing can be said. */
   readonly days: number | null;
 }
 
@@ -20,20 +22,21 @@ export interface Stop {
 const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 export function stopsOf(contract: Pick<Contract, 'signedOn' | 'milestones' | 'fullProductionOn'>, today: string): Stop[] {
-  const signed: Stop = { kind: 'signed', id: null, version: null, planned: null, actual: contract.signedOn, verdict: contract.signedOn ? 'met' : 'not-due', days: null };
+  const signed: Stop = { kind: 'signed', id: null, version: null, planned: null, extendedTo: null, actual: contract.signedOn, verdict: contract.signedOn ? 'met' : 'not-due', days: null };
   return [
     signed,
     ...shown.map((kind): Stop => {
       const milestone = contract.milestones.find((one) => one.kind === kind);
       const planned = milestone?.plannedOn ?? (kind === 'full-production' ? contract.fullProductionOn : null);
       const actual = milestone?.actualOn ?? null;
-      const stop = { kind, id: milestone?.id ?? null, version: milestone?.version ?? null, planned, actual };
+      const extendedTo = milestone && milestone.extensions.length > 0 ? milestone.owedOn : null;
+      const stop = { kind, id: milestone?.id ?? null, version: milestone?.version ?? null, planned, extendedTo, actual };
       if (actual !== null) {
         const late = planned === null ? null : daysBetween(planned, actual);
         return { ...stop, verdict: late !== null && late > 0 ? 'warning' : 'met', days: late };
       }
       if (planned === null) return { ...stop, verdict: 'not-due', days: null };
-      const over = daysBetween(planned, today);
+      const over = daysBetween(extendedTo ?? planned, today);
       return { ...stop, verdict: over > 0 ? 'breach' : 'not-due', days: over };
     }),
   ];

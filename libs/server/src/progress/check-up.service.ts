@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CheckUpRow, checkUps } from '@crm/api-contract/progress';
+import type { InputOf } from '@crm/api-contract/wire';
+import { checkUp, checkUpRules, flaggedOn, type CheckUpFlag, type CheckUpLimits } from '@crm/domain/contracts';
+import { decimal, percentOf, sum } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId } from '@crm/platform/db';
+import { momentOf } from '../commitments/index.js';
+import { dueHasChanged } from '../due/index.js';
+import { exact, quotient, refOf, type Actor } from '../records/index.js';
+import { aboutView } from './about.js';
+import { allLimits, limitsAt, limitsOf, limitsView } from './check-up-limits.js';
+import { projectsInHand, type ProjectInHand } from './check-up.store.js';
+
+const LISTED = 500;
+
+/** 项目体检: which signed projects do not start, and where the money does not come. */
+@Injectable()
+export class CheckUpService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, { asOf, known = 'now', flag, all, ...scope }: InputOf<typeof checkUps.list>['query']) {
+    return this.database.read(async (rows) => {
+      const day = asOf ?? this.clock.today();
+      const { instant, knownAt } = momentOf(day, known, this.clock.now());
+      const version = await limitsAt(rows, instant);
+      const examined = (await projectsInHand(rows, actor, this.clock.today(), { asOf: day, instant }, scope)).map((project) => rowOf(project, day, limitsOf(version)));
+      const flagged = examined.filter(({ flags }) => flags.length > 0);
+      const shown = flag ? flagged.filter(({ flags }) => flags.some(({ rule }) => rule === flag)) : all === 'true' ? [...flagged, ...examined.filter(({ flags }) => flags.length === 0)] : flagged;
+      const counts = Object.fromEntries(checkUpRules.map((rule) => [rule, flagged.filter(({ flags }) => flags.some((one) => one.rule === rule)).length])) as Record<CheckUpFlag['rule'], number>;
+      return { asOf: day, known, knownAt, limits: limitsView(version), examined: examined.length, flagged: flagged.length, counts, rows: shown.slice(0, LISTED), truncated: shown.length > LISTED };
+    });
+  }
+
+  limits(_actor: Actor) {
+    return this.database.read(async (rows) => ({ data: (await allLimits(rows)).map(limitsView) }));
+  }
+
+  /** A new version; the one before it was known until now. Refuses `check-up.unchanged`. */
+  setLimits(actor: Actor, next: InputOf<typeof checkUps.setLimits>['body']) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await tx.run(`SELECT pg_advisory_xact_lock(hashtext('check_up_limit'))`);
+      const before = limitsOf(await limitsAt(tx, null));
+      if (before.monthsToStart === next.monthsToStart && before.monthsToFirstMoney === next.monthsToFirstMoney && before.monthsBetweenMoney === next.monthsBetweenMoney && decimal(before.leastPercent).eq(next.leastPercent)) throw new Refusal('check-up.unchanged');
+      await tx.run('UPDATE check_up_limit SET known_to = now() WHERE known_to IS NULL');
+      await tx.run(
+        'INSERT INTO check_up_limit (id, months_to_start, months_to_first_money, least_percent, months_between_money, reason, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [newId(), next.monthsToStart, next.monthsToFirstMoney, next.leastPercent, next.monthsBetweenMoney, next.reason, actor.userId],
+      );
+      await dueHasChanged(tx);
+      return limitsView(await limitsAt(tx, null));
+    });
+  }
+}
+
+function rowOf(project: ProjectInHand, asOf: string, limits: CheckUpLimits): CheckUpRow {
+  const arrived = sum(project.receipts.map(({ wan }) => wan));
+  return {
+    ...aboutView(project.first), contracts: project.contracts, officerName: project.first.officer_name, projectSignedOn: project.signedOn, startedOn: project.startedOn, amountWan: exact(project.amountWan), arrivedWan: exact(arrived),
+    arrivedPercent: quotient(percentOf(arrived, project.amountWan)), lastMoneyOn: project.receipts.map(({ on }) => on).sort().at(-1) ?? null,
+    flags: checkUp(project, asOf, limits).map((flag) => ({ ...flag, since: flaggedOn(flag, project.startedOn, limits), limit: limitOf(flag.rule, limits) })),
+  };
+}
+
+const limitOf = (rule: CheckUpFlag['rule'], limits: CheckUpLimits): string => ({ 'not-started': String(limits.monthsToStart), 'money-behind': limits.leastPercent, 'money-stopped': String(limits.monthsBetweenMoney) })[rule];

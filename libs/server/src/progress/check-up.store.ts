@@ -1,0 +1,67 @@
+import { signedTotals, type Signing } from '@crm/domain/contracts';
+import type { Day } from '@crm/domain/days';
+import { plain, type Decimal } from '@crm/domain/quantities';
+import type { Rows } from '@crm/platform/db';
+import { COUNTED_KINDS } from '../contracts/index.js';
+import type { Actor } from '../records/index.js';
+import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
+
+interface ContractInHand extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; officer_id: string | null; officer_name: string | null; department_id: string | null; started_on: string | null; production_on: string | null; has_milestones: boolean }
+
+/** A project under way: its live contracts that are not yet in production, and the money that arrived for them. */
+export interface ProjectInHand {
+  /** The contract signed first: it names park, industry and officer. */
+  readonly first: ContractInHand;
+  readonly contracts: number;
+  readonly signedOn: Day;
+  readonly startedOn: Day | null;
+  readonly amountWan: Decimal;
+  readonly receipts: readonly { readonly on: Day; readonly wan: string }[];
+}
+
+export interface Asked {
+  readonly asOf: Day;
+  /** What was known at this instant; null: now. */
+  readonly instant: string | null;
+}
+
+/** $1: the instant. */
+const KNOWN = (t: string): string => `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
+const REACHED = (kind: string): string => `(SELECT r.actual_on FROM milestone m JOIN milestone_reached r ON r.milestone_id = m.id WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2)`;
+
+/** Substantive and performance contracts that are live, signed by the day, known by the instant; grouped to projects in the order of their signing. */
+export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day, { asOf, instant }: Asked, scope: Scope = {}): Promise<ProjectInHand[]> {
+  const where = within(actor, today, scope, [instant, asOf]).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ('signed', 'performing') AND c.signed_on <= $2 AND ($1::timestamptz IS NULL OR c.created_at <= $1)`);
+  const found = await rows.rows<ContractInHand>(
+    `SELECT ${ABOUT}, c.kind, c.amount_wan, c.officer_id, o.name AS officer_name, o.department_id, ${REACHED('construction-start')} AS started_on, ${REACHED('production-start')} AS production_on, EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
+     FROM contract c ${ABOUT_JOINS} LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql} ORDER BY c.signed_on, c.id`,
+    where.values,
+  );
+  const open = [...byProject(found)].flatMap(([, contracts]) => {
+    const produced = contracts.some((one) => one.production_on !== null);
+    const rest = contracts.filter((one) => one.production_on === null && (one.has_milestones || !produced));
+    return rest.length > 0 ? [rest] : [];
+  });
+  const money = await receiptsOf(rows, open.flat().map((one) => one.contract_id), { asOf, instant });
+  return open.map((contracts) => ({
+    first: contracts[0]!, contracts: contracts.length, signedOn: contracts[0]!.signed_on,
+    startedOn: contracts.reduce<Day | null>((day, { started_on: on }) => (on !== null && (day === null || on < day) ? on : day), null),
+    amountWan: signedTotals(contracts.map((one) => ({ id: one.contract_id, projectId: one.project_id, kind: one.kind, amountWan: one.amount_wan ?? '0', signedOn: one.signed_on }))).amountWan,
+    receipts: contracts.flatMap((one) => money.get(one.contract_id) ?? []),
+  }));
+}
+
+async function receiptsOf(rows: Rows, contractIds: readonly string[], { asOf, instant }: Asked): Promise<ReadonlyMap<string, { on: Day; wan: string }[]>> {
+  const found = await rows.rows<{ contract_id: string; arrived_on: string; amount_wan: string }>(
+    `SELECT t.contract_id, t.arrived_on, t.amount_wan FROM receipt t WHERE ${KNOWN('t')} AND t.arrived_on <= $2 AND t.amount_wan > 0 AND t.contract_id = ANY($3) ORDER BY t.arrived_on, t.id`, [instant, asOf, contractIds],
+  );
+  const groups = new Map<string, { on: Day; wan: string }[]>();
+  for (const row of found) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), { on: row.arrived_on, wan: plain(row.amount_wan) }]);
+  return groups;
+}
+
+function byProject(found: readonly ContractInHand[]): Map<string, ContractInHand[]> {
+  const projects = new Map<string, ContractInHand[]>();
+  for (const one of found) projects.set(one.project_id, [...(projects.get(one.project_id) ?? []), one]);
+  return projects;
+}

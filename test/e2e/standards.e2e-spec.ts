@@ -40,8 +40,9 @@ describe('standards and the working-day calendar', () => {
   });
 
   it('a version is added once, by an administrator', async () => {
-    const again = { indicator: 'tax', placeLevel: 'park', placeKey: meian, validFrom: '2026-01-01', perMuWan: '16', documentNo: '示例' } as const;
+    const again = { indicator: 'tax', placeLevel: 'park', placeKey: meian, validFrom: '2025-01-01', perMuWan: '16', documentNo: '示例' } as const;
     expect(await admin.refused(provincialStandards.create, again)).toMatchObject({ status: 409, code: 'standard.overlap' });
+    expect(await admin.refused(provincialStandards.create, { ...again, validFrom: '2026-01-01' })).toMatchObject({ status: 409, code: 'standard.follows-open' });
     expect(await officer.refused(provincialStandards.create, again)).toMatchObject({ status: 403, code: 'access.denied' });
   });
 

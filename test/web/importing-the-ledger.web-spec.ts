@@ -19,7 +19,7 @@ describe('importing the ledger', () => {
   });
 
   const upload = async (page: Page, kind: string, file: string) => {
-    await page.getByRole('button', { name: kind, exact: true }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: /把表格拖到这里/ }).click()]);
     await chooser.setFiles(ledgerPath(file));
   };

@@ -7,6 +7,7 @@ import { useCan } from '../providers/abilities.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
 import { OriginalSheet } from './OriginalSheet.js';
+import { QuestionCard } from './QuestionCard.js';
 import { StepHead, type Step } from './StepHead.js';
 import { UnitQuestion } from './UnitQuestion.js';
 import { saveFile, useChangeImport, useMoveImport } from './useImport.js';
@@ -37,6 +38,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
       <div className="importcards">
         <FileHead record={record} />
         {open.map((check) => <UnitQuestion key={check.group} check={check} busy={change.isPending} onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })} />)}
+        {record.questions.map((question) => <QuestionCard key={question.key} question={question} busy={change.isPending} onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })} />)}
         <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
         <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
       </div>

@@ -14,7 +14,7 @@ import { FixField } from './FixField.js';
 import type { ImportChange } from './useImport.js';
 
 /** Nothing is mended or left out where the record itself is the matter: the row can only be skipped. */
-const beyondCell = new Set(['row.duplicate', 'row.differs', 'figures.differs', 'actual.no-contract', 'actual.ambiguous']);
+const beyondCell = new Set(['row.duplicate', 'row.differs', 'figures.differs', 'actual.no-contract', 'actual.ambiguous', 'standard.overlap', 'standard.follows-open', 'standard.differs', 'standard.repeats', 'calendar.year-incomplete', 'calendar.year-differs', 'calendar.repeats', 'calendar.off-and-worked']);
 
 /** The faults, mended where they stand: Enter saves and goes to the next, S on a row leaves it out. */
 export function FaultTable({ record, onChange, onRow }: { record: Import; onChange: (change: ImportChange) => void; onRow: (row: number) => void }) {

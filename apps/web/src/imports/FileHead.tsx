@@ -43,6 +43,7 @@ export function FileHead({ record }: { record: Import }) {
           <Count verdict="met" word={translate('imports.valid')} count={counts.valid} />
           <Count verdict="breach" word={translate('imports.invalid')} count={counts.invalid} />
           {record.units.some(({ question }) => question) && <Count verdict="warning" word={translate('imports.unitOpen')} count={record.units.filter(({ question }) => question).length} />}
+          {record.questions.some(({ confirmed }) => !confirmed) && <Count verdict="warning" word={translate('imports.question.asked')} count={record.questions.filter(({ confirmed }) => !confirmed).length} />}
           {counts.unchanged > 0 && <Count verdict="waived" word={translate('imports.unchanged')} count={counts.unchanged} />}
           {counts.differs > 0 && <Count verdict="warning" word={translate('imports.differs')} count={counts.differs} />}
           <Count verdict="not-due" word={translate('imports.skipped')} count={counts.skipped} more={skippedBy ? `（${skippedBy}）` : ''} />

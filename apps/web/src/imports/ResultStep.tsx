@@ -18,7 +18,12 @@ import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
 import { saveFile, useMoveImport } from './useImport.js';
 
-const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'] } as const;
+const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'], 'provincial-standards': ['standards', 'closed'], 'working-days': ['years', 'days'] } as const;
+/** Where what came in can be seen. */
+const opened = {
+  'contract-ledger': [['/performance', 'openOverview'], ['/contracts', 'openContracts']], 'annual-actuals': [['/performance', 'openOverview'], ['/actuals', 'openActuals']],
+  'provincial-standards': [['/standards', 'openStandards']], 'working-days': [['/standards', 'openStandards']],
+} as const;
 
 /** What came in, where it can be seen, and the way back. */
 export function ResultStep({ record, title }: { record: Import; title: string }) {
@@ -27,7 +32,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
   const revert = useMoveImport(record, 'revert');
   const mayImport = useCan('import', 'Import');
   const { status, result, counts, kind } = record;
-  const written = result ? shown[kind].reduce((sum, name) => sum + result[name], 0) : 0;
+  const written = result ? shown[kind].reduce((sum: number, name) => sum + result[name], 0) : 0;
   return (
     <>
       <StepHead
@@ -53,8 +58,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
                 <b>{translate('imports.done')}</b>
                 <span className="t-2">{written > 0 ? translate(`imports.doneWhy.${kind}`, { ...result }) : translate('imports.nothingWritten')}</span>
                 <span className="sp" />
-                <Button variant="contained" component={Link} to="/performance">{translate('imports.openOverview')}</Button>
-                <Button component={Link} to={kind === 'contract-ledger' ? '/contracts' : '/actuals'}>{translate(kind === 'contract-ledger' ? 'imports.openContracts' : 'imports.openActuals')}</Button>
+                {opened[kind].map(([to, word], at) => <Button key={to} {...(at === 0 ? { variant: 'contained' as const } : {})} component={Link} to={to}>{translate(`imports.${word}`)}</Button>)}
               </div>
             </Card>
             <Strip label={translate('imports.step.result')}>
@@ -67,7 +71,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)}>
         <DialogTitle>{translate('imports.revertTitle')}</DialogTitle>
-        <DialogContent>{translate('imports.revertWhy')}</DialogContent>
+        <DialogContent>{translate(`imports.revertWhy.${kind}`)}</DialogContent>
         <DialogActions>
           <Button onClick={() => setAsking(false)}>{translate('imports.revertNo')}</Button>
           <Button color="error" variant="contained" onClick={() => { setAsking(false); revert.mutate(); }}>{translate('imports.revertYes')}</Button>

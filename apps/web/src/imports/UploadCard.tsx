@@ -1,18 +1,20 @@
 import Button from '@mui/material/Button';
+import Radio from '@mui/material/Radio';
 import { useMutation } from '@tanstack/react-query';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useId, useRef, useState, type DragEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Card } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
-import { Segmented } from '../parts/Small.js';
-import { useCan } from '../providers/abilities.js';
+import { useAbility, useCan } from '../providers/abilities.js';
 import { call, uuid } from '../providers/http.js';
 import { saveFile } from './useImport.js';
 
 type Kind = Import['kind'];
+/** Who imports may do no more than by hand. */
+const kinds = [['contract-ledger', 'sign', 'Contract'], ['annual-actuals', 'create', 'Actual'], ['provincial-standards', 'create', 'ProvincialStandard'], ['working-days', 'create', 'WorkingDay']] as const;
 
 /** What comes in, and the file: by click or by drop. */
 export function UploadCard() {
@@ -20,9 +22,11 @@ export function UploadCard() {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
-  const mayLedger = useCan('sign', 'Contract');
+  const [search] = useSearchParams();
+  const may = useAbility();
   const mayImport = useCan('import', 'Import');
-  const [kind, setKind] = useState<Kind>(mayLedger ? 'contract-ledger' : 'annual-actuals');
+  const open = kinds.filter(([, action, subject]) => may.can(action, subject)).map(([one]) => one);
+  const [kind, setKind] = useState<Kind>(open.find((one) => one === search.get('kind')) ?? open[0] ?? 'annual-actuals');
   const [over, setOver] = useState(false);
   const upload = useMutation({
     mutationFn: (file: File) => {
@@ -47,10 +51,20 @@ export function UploadCard() {
   return (
     <div className="uploadcard">
       <Card
-        title={<Segmented<Kind> label={translate('imports.column.kind')} value={kind} onChange={setKind} choices={(['contract-ledger', 'annual-actuals'] as const).filter((one) => one !== 'contract-ledger' || mayLedger).map((value) => ({ value, label: translate(`imports.kind.${value}`) }))} />}
-        caption={mayLedger ? translate(`imports.kindWhy.${kind}`) : translate('imports.notForYou')}
-        actions={<Button startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/import-templates?kind=${kind}`)}>{translate('imports.template')}</Button>}
+        title={translate('imports.choose')}
+        caption={open.length < kinds.length && translate('imports.notForYou')}
       >
+        <div className="uq kinds" role="radiogroup" aria-label={translate('imports.choose')}>
+          {open.map((one) => (
+            <div key={one} className={one === kind ? 'op on' : 'op'}>
+              <label>
+                <Radio size="small" checked={one === kind} onChange={() => setKind(one)} value={one} />
+                <span><b>{translate(`imports.kind.${one}`)}</b><span className="t-cap">{translate(`imports.kindWhy.${one}`)}</span></span>
+              </label>
+              <Button size="small" startIcon={<Icon name="exports" />} aria-label={`${translate('imports.template')} ${translate(`imports.kind.${one}`)}`} onClick={() => void saveFile(`/import-templates?kind=${one}`)}>{translate('imports.template')}</Button>
+            </div>
+          ))}
+        </div>
         <button type="button" className={over ? 'drop over' : 'drop'} aria-describedby={hint} disabled={upload.isPending} onClick={() => field.current?.click()} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
           <Icon name="imports" />
           <b>{upload.isPending ? translate('imports.uploading', { name: upload.variables?.name ?? '' }) : translate(over ? 'imports.dropHere' : 'imports.drop')}</b>

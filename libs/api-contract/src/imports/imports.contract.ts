@@ -1,6 +1,7 @@
 import { areaUnits, moneyUnits } from '@crm/domain/quantities';
 import { cellNotices, importKinds, promiseUnits, unitGroups } from '@crm/domain/imports';
 import { z } from 'zod';
+import { INDICATORS } from '../standards/index.js';
 import { id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
 
 export const IMPORT_KINDS = importKinds;
@@ -14,7 +15,7 @@ const rowNumber = z.int().min(1).max(1_048_576);
 const unit = z.enum(COLUMN_UNITS);
 const headerRows = z.object({ first: rowNumber, last: rowNumber });
 
-const Units = z.object({ area: unit, investment: unit, promises: unit, figures: unit }).partial();
+const Units = z.object({ area: unit, investment: unit, promises: unit, figures: unit, standards: unit }).partial();
 
 export const MappedColumn = z.object({
   column: letter, header: z.array(z.string()), samples: z.array(z.string()), field: z.string().nullable(), unit: unit.nullable(),
@@ -37,6 +38,17 @@ export const ImportCounts = z.object({
   rows: z.int().meta({ description: 'below the header' }), valid: z.int().meta({ description: 'will be, or were, written' }), invalid: z.int(), skipped: z.int(), unchanged: z.int().meta({ description: 'here already, with the same values' }), differs: z.int().meta({ description: 'here already, with other values: left as they are' }),
   skippedBy: z.object({ subtotal: z.int(), total: z.int(), empty: z.int(), note: z.int(), header: z.int(), person: z.int() }),
 });
+
+const dayKind = z.enum(['holiday', 'make-up']).nullable();
+export const ImportQuestion = z
+  .object({
+    key: z.string(), question: z.enum(['close-open-versions', 'replace-year']), confirmed: z.boolean(), year: z.int().nullable(),
+    days: z.array(z.object({ day: z.string(), before: dayKind, after: dayKind, name: z.string() })).meta({ description: 'what would be otherwise in the year; null: an ordinary day' }),
+    versions: z
+      .array(z.object({ row: rowNumber, indicator: z.enum(INDICATORS), placeName: z.string(), industryName: z.string().nullable(), perMuWanBefore: z.string().nullable(), perMuWan: z.string().nullable(), since: z.string(), closesOn: z.string(), validFrom: z.string() }))
+      .meta({ description: 'open-ended versions that would end, with the row that follows each' }),
+  })
+  .meta({ id: 'ImportQuestion', description: 'What only a person may decide. Unanswered, the rows concerned are not imported; `confirm` takes its key and holds for exactly what is shown.' });
 
 const person = z.object({ id, name: z.string() });
 const summary = {
@@ -61,7 +73,8 @@ export const Import = z
     notices: z.array(z.object({ notice: z.enum(cellNotices), count: z.int() })),
     errors: z.array(ImportFault).meta({ description: 'The first 1,000 faults; all of them are in the error workbook.' }),
     skip: z.array(rowNumber),
-    result: z.object({ contracts: z.int(), enterprises: z.int(), projects: z.int(), commitments: z.int(), actuals: z.int() }).nullable(),
+    questions: z.array(ImportQuestion),
+    result: z.object({ contracts: z.int(), enterprises: z.int(), projects: z.int(), commitments: z.int(), actuals: z.int(), standards: z.int(), closed: z.int(), years: z.int(), days: z.int() }).nullable(),
   })
   .meta({ id: 'Import' });
 
@@ -96,6 +109,7 @@ export const imports = {
       units: Units.optional(),
       fixes: z.array(z.strictObject({ row: rowNumber, column: letter, value: z.string().max(2_000).nullable() })).max(500).optional(),
       skip: z.array(rowNumber).max(1_000).optional(), unskip: z.array(rowNumber).max(1_000).optional(),
+      confirm: z.array(z.string().max(120)).max(20).optional(), unconfirm: z.array(z.string().max(120)).max(20).optional(),
     }),
     response: Import, refuses: [...states, 'sheet.unknown', 'mapping.column-unknown', 'mapping.header-rows', 'mapping.field-twice'],
   }),
@@ -106,7 +120,7 @@ export const imports = {
   }),
   revert: route({
     method: 'POST', path: '/imports/:id/revert', access: ['import', 'Import'], status: 200, summary: { zh: '撤销导入', en: 'Revert an import' },
-    description: 'Takes back everything the import brought, only while nothing of it has been changed since.', params: one, response: Import, refuses: [...states, 'import.in-use'],
+    description: 'Takes back everything the import brought, only while nothing of it has been changed since.', params: one, response: Import, refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
   }),
   rows: route({
     method: 'GET', path: '/imports/:id/rows', access: ['read', 'Import'], summary: { zh: '原表', en: 'The sheet as it was' }, params: one,
@@ -126,6 +140,7 @@ export const imports = {
 export type Import = z.infer<typeof Import>;
 export type ImportSummary = z.infer<typeof ImportSummary>;
 export type ImportFault = z.infer<typeof ImportFault>;
+export type ImportQuestion = z.infer<typeof ImportQuestion>;
 export type ImportCounts = z.infer<typeof ImportCounts>;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];

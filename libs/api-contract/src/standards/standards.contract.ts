@@ -25,6 +25,12 @@ export const ProvincialStandard = z
 
 const validity = { validFrom: day, validTo: day.nullable().optional() };
 
+export const NewStandard = z.strictObject({
+  indicator: z.enum(INDICATORS), placeLevel: z.enum(PLACE_LEVELS), placeKey: line(64).nullable().optional(), industryId: id.nullable().optional(), ...validity,
+  perMuWan: decimal({ positive: true }).nullable(), documentNo: line(120), source: note(500).optional(),
+  closePrevious: z.boolean().optional().meta({ description: 'an open-ended version of the same key ends the day before this one begins' }),
+});
+
 export const provincialStandards = {
   list: route({
     method: 'GET', path: '/provincial-standards', access: ['read', 'ProvincialStandard'], summary: { zh: '省定标准列表', en: 'Provincial standards' },
@@ -33,12 +39,8 @@ export const provincialStandards = {
   }),
   create: route({
     method: 'POST', path: '/provincial-standards', access: ['create', 'ProvincialStandard'], status: 201, summary: { zh: '登记标准版本', en: 'Add a version of a standard' },
-    description: 'Values in 万元/亩; null means 不设 (no percentage is shown then). Versions are never rewritten.',
-    body: z.strictObject({
-      indicator: z.enum(INDICATORS), placeLevel: z.enum(PLACE_LEVELS), placeKey: line(64).nullable().optional(), industryId: id.nullable().optional(), ...validity,
-      perMuWan: decimal({ positive: true }).nullable(), documentNo: line(120), source: note(500).optional(),
-    }),
-    response: ProvincialStandard, refuses: ['standard.overlap', 'standard.validity', 'park.unknown', 'industry.unknown'],
+    description: 'Values in 万元/亩; null means 不设 (no percentage is shown then). Versions are never rewritten; an open-ended one before ends the day before with `closePrevious`.',
+    body: NewStandard, response: ProvincialStandard, refuses: ['standard.overlap', 'standard.follows-open', 'standard.validity', 'park.unknown', 'industry.unknown'],
   }),
   inForce: route({
     method: 'GET', path: '/provincial-standards/in-force', access: ['read', 'ProvincialStandard'], summary: { zh: '某日生效的标准', en: 'The standard in force' },

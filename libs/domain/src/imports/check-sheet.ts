@@ -1,13 +1,14 @@
 import type { ColumnUnit } from './column-units.js';
 import type { Directory } from './directory.js';
-import { contractEntry, contractKey, figuresEntry, figuresKey, type ContractEntry, type FiguresEntry } from './entries.js';
 import { fieldOf, type ImportKind } from './fields.js';
 import { GridIndex, type Grid, type GridCell, type GridRow } from './grid.js';
 import { groupOf, type Instructions } from './instructions.js';
+import { kindRules, type ImportEntry } from './kinds.js';
 import { bareEntry } from './read-cell.js';
+import { yearInTitle } from './read-days.js';
 import { readRow, type CellFault, type MappedColumn, type NoticedCell } from './read-row.js';
 import { rowKind, type RowKind } from './row-kind.js';
-import { checkFigureUnits, checkLedgerUnits, type ComparedRow, type UnitCheck, type UnitGroup } from './unit-check.js';
+import { checkLedgerUnits, checkPlainUnits, type ComparedRow, type UnitCheck, type UnitGroup } from './unit-check.js';
 
 export interface CheckedRow {
   readonly row: number;
@@ -15,7 +16,7 @@ export interface CheckedRow {
   readonly outcome: 'valid' | 'invalid' | 'skipped';
   readonly faults: readonly CellFault[];
   readonly notices: readonly NoticedCell[];
-  readonly entry?: ContractEntry | FiguresEntry;
+  readonly entry?: ImportEntry;
 }
 
 export interface CheckedSheet {
@@ -44,6 +45,8 @@ export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructi
   const columns = asked.map((column) => ({ ...column, unit: unitInUse(kind, column, instructions, units) }));
   const columnOf = (field: string): number | null => columns.find((one) => one.field.field === field)?.column ?? null;
   const skipped = new Set(instructions.skipped);
+  const rules = kindRules[kind];
+  const context = { directory, titleYear: yearInTitle(grid.rows.filter(({ number }) => number < instructions.header.first).flatMap((row) => row.cells.map(({ text }) => text))) };
   const first = new Map<string, number>();
   const whole: number[] = [];
 
@@ -54,8 +57,10 @@ export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructi
     }
     const read = readRow(columns, (column) => cells.at(row, column), { directory, dateSystem: grid.dateSystem });
     const notices = [...read.notices, ...cells.filledIn(row), ...(hidden ? [{ column: 0, notice: 'row.hidden' as const }] : [])];
-    const made = kind === 'contract-ledger' ? contractEntry(row, read, columnOf) : figuresEntry(row, read, columnOf);
-    const key = keyOf(kind, 'entry' in made ? made.entry : read.values);
+    const made = rules.entry(row, read, columnOf, context);
+    if ('entry' in made && made.notices) notices.push(...made.notices);
+    // A row whose key can be read counts as the first of its kind even where something else of it is wrong.
+    const key = rules.key('entry' in made ? { ...made.entry } : read.values);
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, row);
     const faults = [...('faults' in made ? made.faults : []), ...(before === undefined ? [] : [duplicateOf(before, cells.at(row, columnOf('creditCode') ?? 0), columnOf('creditCode'))])];
@@ -80,15 +85,6 @@ export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructi
 }
 
 const duplicateOf = (before: number, cell: GridCell | undefined, column: number | null): CellFault => ({ column, field: 'creditCode', code: 'row.duplicate', value: (cell?.text ?? '').slice(0, 64), facts: { row: before } });
-
-/** A row whose key can be read counts as the first of its kind even where something else of it is wrong. */
-function keyOf(kind: ImportKind, values: ContractEntry | FiguresEntry | Readonly<Record<string, unknown>>): string | undefined {
-  const { creditCode, projectName, year } = values as { creditCode?: string; projectName?: string | null; year?: number };
-  if (!creditCode) return undefined;
-  if (kind === 'annual-actuals') return year === undefined ? undefined : figuresKey({ creditCode, projectName: projectName ?? null, year });
-  const { kind: contractKind = 'performance' } = values as { kind?: string };
-  return projectName ? contractKey({ creditCode, projectName, kind: contractKind }) : undefined;
-}
 
 interface KindOfRow { row: number; kind: RowKind; hidden: boolean }
 
@@ -123,12 +119,14 @@ function unitInUse(kind: ImportKind, column: MappedColumn, { units: chosen }: In
 function unitChecks(kind: ImportKind, columns: readonly MappedColumn[], { units }: Instructions, records: readonly number[], cells: Fixed): UnitCheck[] {
   const group = (name: UnitGroup) => {
     const of = columns.filter(({ field }) => groupOf(kind, field.field) === name);
-    return { columns: of.map(({ column }) => column), stated: of.every(({ unit }) => unit !== null) ? (of[0]?.unit ?? null) : null, chosen: units[name] ?? null };
+    const filled = records.slice(0, comparedRows).flatMap((row) => of.flatMap(({ column }) => bareEntry(cells.at(row, column)) ?? []));
+    return {
+      everyCell: filled.length > 0 && filled.every(({ unit }) => unit !== null),
+      columns: of.map(({ column }) => column), stated: of.every(({ unit }) => unit !== null) ? (of[0]?.unit ?? null) : null, chosen: units[name] ?? null };
   };
-  if (kind === 'annual-actuals') {
-    const { columns: of, stated, chosen } = group('figures');
-    return checkFigureUnits(of, stated, chosen);
-  }
+  if (kind === 'working-days') return [];
+  if (kind === 'annual-actuals') return checkPlainUnits('figures', group('figures'));
+  if (kind === 'provincial-standards') return checkPlainUnits('standards', group('standards'));
   const place = (field: string): number => columns.find((one) => one.field.field === field)?.column ?? -1;
   const compared = records.slice(0, comparedRows).flatMap((row): ComparedRow[] => {
     const [area, investment, promise] = [bareEntry(cells.at(row, place('area'))), bareEntry(cells.at(row, place('investment'))), bareEntry(cells.at(row, place('promisedInvestment')))];

@@ -12,6 +12,9 @@ export interface Listed {
   readonly name: string;
   readonly code: string;
   readonly shortName?: string;
+  /** Of a park: what groups it with others, where the zone says so. */
+  readonly parkClass?: string | null;
+  readonly region?: string | null;
 }
 
 /** By full name, short name or code; brackets, width and spaces don't count. `park.unknown`, `industry.unknown`: nothing is guessed. */

@@ -5,7 +5,7 @@ import type { MoneyUnit, TypedArea, TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
 import type { LedgerContractKind, Listed } from './directory.js';
 import type { FullProductionEntry, PromisedAmount } from './read-cell.js';
-import type { CellFault, ReadRow } from './read-row.js';
+import type { CellFault, NoticedCell, ReadRow } from './read-row.js';
 
 /** One contract of a ledger, read. */
 export interface ContractEntry {
@@ -52,12 +52,12 @@ export interface FiguresEntry {
 const promiseField: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
 const actualField: Readonly<Record<Indicator, string>> = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' };
 
-type Assembled<Entry> = { readonly entry: Entry } | { readonly faults: readonly CellFault[] };
-type ColumnOf = (field: string) => number | null;
-type Value = <T>(field: string) => T | null;
+export type Assembled<Entry> = { readonly entry: Entry; readonly notices?: readonly NoticedCell[] } | { readonly faults: readonly CellFault[] };
+export type ColumnOf = (field: string) => number | null;
+export type Value = <T>(field: string) => T | null;
 
-const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
-const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
+export const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
+export const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
 
 /** Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land. */
 export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {

@@ -1,11 +1,13 @@
 import type { Indicator } from '../standards/index.js';
+import { provincialStandards, workingDays } from './reference-fields.js';
 
-/** What can be imported so far; the wire names more kinds, each comes with its fields. */
-export const importKinds = ['contract-ledger', 'annual-actuals'] as const;
+/** What can be imported; each kind comes with its fields. */
+export const importKinds = ['contract-ledger', 'annual-actuals', 'provincial-standards', 'working-days'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** How a cell of the field is read. */
-export type Reading = 'name' | 'text' | 'credit-code' | 'park' | 'industry' | 'day' | 'year' | 'full-production' | 'area' | 'money' | 'promise' | 'percent' | 'number' | 'contract-kind' | 'source';
+export type Reading = 'name' | 'text' | 'credit-code' | 'park' | 'industry' | 'day' | 'year' | 'full-production' | 'area' | 'money' | 'promise' | 'percent' | 'number' | 'contract-kind' | 'source'
+  | 'indicator' | 'standard' | 'place-level' | 'any-industry' | 'open-day' | 'yes-no' | 'days' | 'day-kind';
 
 export interface Field {
   readonly field: string;
@@ -60,7 +62,7 @@ const annualActuals = [
   { field: 'note', reads: 'text', names: ['备注', '说明'] },
 ] as const satisfies readonly Field[];
 
-export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = { 'contract-ledger': contractLedger, 'annual-actuals': annualActuals };
+export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = { 'contract-ledger': contractLedger, 'annual-actuals': annualActuals, 'provincial-standards': provincialStandards, 'working-days': workingDays };
 export type ContractLedgerField = (typeof contractLedger)[number]['field'];
 export type AnnualActualsField = (typeof annualActuals)[number]['field'];
 

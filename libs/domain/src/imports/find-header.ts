@@ -104,6 +104,7 @@ function unitAt(header: readonly string[], field: Field | undefined): ColumnUnit
   if (!unit || !field) return null;
   switch (field.reads) {
     case 'promise': return unit === 'wan' ? 'wan-total' : unit === 'yi' ? 'yi-total' : unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
+    case 'standard': return unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
     case 'area': return unit === 'mu' || unit === 'sqm' || unit === 'hectare' ? unit : null;
     case 'money': return unit === 'yuan' || unit === 'wan' || unit === 'yi' ? unit : null;
     case 'percent': return 'percent';

@@ -16,7 +16,7 @@ export const aGrid = (rows: readonly (readonly Written[])[], merges: readonly Gr
 export const merged = (firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): GridMerge => ({ firstRow, lastRow, firstColumn, lastColumn });
 
 export const aDirectory: Directory = {
-  parks: [{ id: 'p1', name: '药谷工业园', shortName: '药谷', code: 'YG' }, { id: 'p2', name: '美安生态科技新城', shortName: '美安', code: 'MA' }],
+  parks: [{ id: 'p1', name: '药谷工业园', shortName: '药谷', code: 'YG', parkClass: '重点园区', region: '海口' }, { id: 'p2', name: '美安生态科技新城', shortName: '美安', code: 'MA' }],
   industries: [{ id: 'i1', name: '医药制造', code: 'YYZZ' }],
 };
 

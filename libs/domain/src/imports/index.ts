@@ -12,3 +12,8 @@ export * from './row-kind.js';
 export * from './unit-check.js';
 export * from './check-sheet.js';
 export * from './questioned-figures.js';
+export * from './kinds.js';
+export * from './reference-entries.js';
+export * from './read-standard.js';
+export * from './read-days.js';
+export * from './calendar-rows.js';

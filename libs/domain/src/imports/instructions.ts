@@ -24,13 +24,21 @@ export interface Instructions {
 
 export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions => ({ header: rows, columns: columns.map(({ column, field, unit }) => ({ column, field, unit })), units: {}, fixes: {}, skipped: [] });
 
-/** Required fields no column gives; of annual figures at least one of the three. Nothing is checked before it is empty. */
+/** Required fields no column gives, and of those where one is enough, all of them when there is none. Nothing is checked before it is empty. */
 export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]): string[] {
   const given = new Set(columns.map(({ field }) => field));
   const missing = fieldsOf[kind].filter(({ field, required }) => required && !given.has(field)).map(({ field }) => field);
-  const figures = fieldsOf[kind].filter(({ indicator }) => indicator !== undefined).map(({ field }) => field);
-  return kind === 'annual-actuals' && !figures.some((field) => given.has(field)) ? [...missing, ...figures] : missing;
+  const ways = oneOf[kind];
+  return ways.length === 0 || ways.some((way) => way.every((field) => given.has(field))) ? missing : [...missing, ...new Set(ways.flat())];
 }
+
+/** Ways to give what a row is about: each a set of fields that belong together. */
+const oneOf: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+  'contract-ledger': [],
+  'annual-actuals': [['actualInvestment'], ['actualOutput'], ['actualTax']],
+  'provincial-standards': [['indicator', 'value'], ['standardInvestment'], ['standardOutput'], ['standardTax']],
+  'working-days': [['day'], ['makeUp']],
+};
 
 /** Fields given to more than one column: the person must say which counts. */
 export const doubledFields = (columns: readonly ColumnChoice[]): string[] => {
@@ -42,5 +50,6 @@ export const groupOf = (kind: ImportKind, field: string): UnitGroup | undefined 
   const reads = fieldOf(kind, field)?.reads;
   if (reads === 'area') return 'area';
   if (reads === 'promise') return 'promises';
+  if (reads === 'standard') return 'standards';
   return reads === 'money' ? (kind === 'annual-actuals' ? 'figures' : 'investment') : undefined;
 };

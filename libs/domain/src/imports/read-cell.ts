@@ -7,7 +7,7 @@ import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
 /** What was quietly put right in a cell, or should be looked at; the person sees it counted and marked. */
-export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'figure.falls', 'figure.scale'] as const;
+export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'figure.falls', 'figure.scale', 'year.from-title'] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
 /** Collects what was put right while a cell is read. */
@@ -48,7 +48,7 @@ export function creditCodeOf(cell: GridCell, tell: Tell): string {
 const ungrouped = (number: string): string => (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number);
 
 /** The text of a number as the office typed it: float noise of the file gone, full width narrow, groups joined; a unit behind it stays. */
-function numberText(cell: GridCell, tell: Tell): string {
+export function numberText(cell: GridCell, tell: Tell): string {
   if (cell.type === 'number') return withoutFloatNoise(cell.text);
   const narrow = narrowDigits(cell.text).trim();
   if (narrow !== cell.text.trim()) tell('digits.full-width');

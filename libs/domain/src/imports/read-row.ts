@@ -5,6 +5,8 @@ import type { Field } from './fields.js';
 import type { GridCell } from './grid.js';
 import { areaOf, creditCodeOf, fullProductionOf, moneyOf, nameOf, numberOf, percentOfCell, promiseOf, readable, textOf, yearOfCell, type CellNotice, type Tell } from './read-cell.js';
 import { dayOfCell } from './read-day.js';
+import { dayKindNamed, spokenSpans } from './read-days.js';
+import { anyIndustryNamed, indicatorNamed, openDayOf, placeLevelNamed, standardValueOf, yesNoOf } from './read-standard.js';
 
 /** A cell that is wrong: where, what it holds, why. */
 export interface CellFault {
@@ -77,5 +79,13 @@ function valueOf(cell: GridCell, field: Field, unit: ColumnUnit | null, { direct
     case 'number': return numberOf(cell, tell);
     case 'contract-kind': return contractKindNamed(nameOf(cell, tell));
     case 'source': return sourceNamed(nameOf(cell, tell));
+    case 'indicator': return indicatorNamed(nameOf(cell, tell));
+    case 'standard': return standardValueOf(cell, unit, tell);
+    case 'place-level': return placeLevelNamed(nameOf(cell, tell));
+    case 'any-industry': return anyIndustryNamed(nameOf(cell, tell), directory);
+    case 'open-day': return openDayOf(cell, dateSystem);
+    case 'yes-no': return yesNoOf(cell);
+    case 'days': return spokenSpans(cell, dateSystem);
+    case 'day-kind': return dayKindNamed(nameOf(cell, tell));
   }
 }

@@ -1,5 +1,5 @@
 import type { ColumnUnit } from './column-units.js';
-import { checkFigureUnits, checkLedgerUnits, type ComparedRow } from './unit-check.js';
+import { checkLedgerUnits, checkPlainUnits, type ComparedRow } from './unit-check.js';
 
 const bare = (value: string, unit: ColumnUnit | null = null) => ({ value, unit });
 /** 776.2 万元/亩 on 23.27 亩 is 18,062.174 万元; 1000 on 41.48 is 41,480. */
@@ -22,6 +22,7 @@ describe('the units of a ledger', () => {
   it('亩-fold: totals under a header of 万元/亩', () => expect(asked(checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), ledger(({ mu, wan }) => [mu, wan, wan])))).toEqual([['promises', 'wan-total']]));
   it('666.67: ㎡ under a header of 亩', () => expect(asked(checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), ledger(({ mu, wan, perMu }) => [mu === '23.27' ? '15513.33' : '27653.33', wan, perMu])))).toEqual([['area', 'sqm']]));
   it('10⁴: 亿元 under a header of 万元', () => expect(asked(checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), ledger(({ mu, perMu, wan }) => [mu, wan === '18062' ? '1.8062' : '4.148', perMu])))).toContainEqual(['investment', 'yi']));
+  it('nothing is asked where a unit stands in every cell', () => expect(asked(checkLedgerUnits({ ...groups('mu', null, 'wan-per-mu'), investment: { columns: [9], stated: null, chosen: null, everyCell: true } }, inWan.map((row) => ({ ...row, investment: { ...row.investment, unit: 'wan' } }))))).toEqual([]));
   it('an answer ends the question', () => expect(asked(checkLedgerUnits(groups('mu', 'wan', null, { promises: 'yuan-per-mu' }), inWan))).toEqual([]));
   it('nothing that fits is asked about nowhere: a total may hold more than fixed assets', () => expect(asked(checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), ledger(({ mu, perMu }) => [mu, '90000', perMu])))).toEqual([]));
   it('a unit in the cell goes before the column', () => expect(checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), [{ row: 5, area: bare('15513.33', 'sqm'), investment: bare('1.8062', 'yi'), promise: bare('776.2') }])[2]!.readings[0]).toMatchObject({ fits: 1, of: 1 }));
@@ -30,6 +31,7 @@ describe('the units of a ledger', () => {
 });
 
 describe('the unit of figures', () => {
-  it('is asked about when the header names none', () => expect(checkFigureUnits([3], null, null)[0]).toMatchObject({ question: true }));
-  it('and not otherwise', () => expect([checkFigureUnits([3], 'wan', null)[0]!.question, checkFigureUnits([3], null, 'yuan')[0]!.question, checkFigureUnits([], null, null)]).toEqual([false, false, []]));
+  const figures = (columns: number[], stated: ColumnUnit | null, chosen: ColumnUnit | null, everyCell = false) => checkPlainUnits('figures', { columns, stated, chosen, everyCell });
+  it('is asked about when the header names none', () => expect(figures([3], null, null)[0]).toMatchObject({ question: true }));
+  it('and not otherwise, nor where every cell has its own', () => expect([figures([3], 'wan', null)[0]!.question, figures([3], null, 'yuan')[0]!.question, figures([3], null, null, true)[0]!.question, figures([], null, null)]).toEqual([false, false, false, []]));
 });

@@ -1,8 +1,8 @@
 import { type Decimal, decimal } from '../quantities/index.js';
 import type { ColumnUnit } from './column-units.js';
 
-/** Columns that share one unit: 用地面积, 总投资, the group 对赌指标, the figures of a year. */
-export const unitGroups = ['area', 'investment', 'promises', 'figures'] as const;
+/** Columns that share one unit: 用地面积, 总投资, the group 对赌指标, the figures of a year, the values of standards. */
+export const unitGroups = ['area', 'investment', 'promises', 'figures', 'standards'] as const;
 export type UnitGroup = (typeof unitGroups)[number];
 
 export const groupUnits = {
@@ -10,6 +10,7 @@ export const groupUnits = {
   investment: ['yi', 'wan', 'yuan'],
   promises: ['wan-per-mu', 'yuan-per-mu', 'wan-total'],
   figures: ['wan', 'yuan', 'yi'],
+  standards: ['wan-per-mu', 'yuan-per-mu'],
 } as const satisfies Record<UnitGroup, readonly ColumnUnit[]>;
 
 /** What a unit would mean, by the first row that can be compared, and in how many rows it agrees with the total investment. */
@@ -87,6 +88,8 @@ export interface GroupUnits {
   readonly columns: readonly number[];
   readonly stated: ColumnUnit | null;
   readonly chosen: ColumnUnit | null;
+  /** The header names none and need not: a unit stands in every cell. */
+  readonly everyCell?: boolean;
 }
 
 /**
@@ -99,7 +102,7 @@ export function checkLedgerUnits(groups: Readonly<Record<'area' | 'investment' |
   const answered = Object.values(groups).some(({ chosen }) => chosen !== null);
   const held = { area: unitOf('area'), investment: unitOf('investment'), promises: unitOf('promises') };
   return (['area', 'investment', 'promises'] as const).flatMap((group): UnitCheck[] => {
-    const { columns, stated, chosen } = groups[group];
+    const { columns, stated, chosen, everyCell } = groups[group];
     if (columns.length === 0) return [];
     const readings = groupUnits[group].map((unit) => reading(unit, rows, { ...held, [group]: unit }));
     const current = readings.find(({ unit }) => unit === held[group]);
@@ -107,7 +110,7 @@ export function checkLedgerUnits(groups: Readonly<Record<'area' | 'investment' |
     const mostly = (one: UnitReading | undefined): boolean => one !== undefined && one.fits * 2 > one.of;
     const suggested = mostly(best) ? best.unit : null;
     const doubtful = !answered && !mostly(current) && mostly(best);
-    return [{ group, columns, stated, chosen, suggested, question: chosen === null && (stated === null || doubtful), readings }];
+    return [{ group, columns, stated, chosen, suggested, question: chosen === null && ((stated === null && everyCell !== true) || doubtful), readings }];
   });
 }
 
@@ -127,8 +130,8 @@ function reading(unit: ColumnUnit, rows: readonly ComparedRow[], units: { area: 
   };
 }
 
-/** Figures of a year have nothing beside them in the sheet to be compared with: only a missing unit is asked about. */
-export function checkFigureUnits(columns: readonly number[], stated: ColumnUnit | null, chosen: ColumnUnit | null): UnitCheck[] {
+/** Figures of a year and values of standards have nothing beside them in the sheet to be compared with: only a missing unit is asked about. */
+export function checkPlainUnits(group: 'figures' | 'standards', { columns, stated, chosen, everyCell }: GroupUnits): UnitCheck[] {
   if (columns.length === 0) return [];
-  return [{ group: 'figures', columns, stated, chosen, suggested: null, question: chosen === null && stated === null, readings: groupUnits.figures.map((unit) => ({ unit, fits: 0, of: 0 })) }];
+  return [{ group, columns, stated, chosen, suggested: null, question: chosen === null && stated === null && everyCell !== true, readings: groupUnits[group].map((unit) => ({ unit, fits: 0, of: 0 })) }];
 }

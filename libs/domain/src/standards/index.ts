@@ -1,2 +1,3 @@
 export * from './provincial-standard.js';
 export * from './provincial-standard.example.js';
+export * from './admit-versions.js';

@@ -68,6 +68,10 @@ export function standardInForce(rows: readonly ProvincialStandard[], asked: Stan
 }
 
 const keyOf = (row: ProvincialStandard): string => JSON.stringify([row.indicator, row.place.kind, row.place.kind === 'zone' ? null : row.place.key, row.industry]);
+/** Same indicator, place and industry: of these one at most may hold on a day. */
+export const sameKey = (a: ProvincialStandard, b: ProvincialStandard): boolean => keyOf(a) === keyOf(b);
+/** There is a day on which both hold. */
+export const holdTogether = (a: ProvincialStandard, b: ProvincialStandard): boolean => (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 
 /**
  * May this row stand beside the others? `standard.validity`: it ends before it begins. `standard.overlap`: another row of the same indicator,
@@ -77,13 +81,7 @@ export function admitStandard(existing: readonly ProvincialStandard[], candidate
   if (candidate.validTo !== null && compareDays(candidate.validTo, candidate.validFrom) < 0) {
     throw new Refusal('standard.validity', { validFrom: candidate.validFrom, validTo: candidate.validTo });
   }
-  const other = existing.find(
-    (row) =>
-      row.id !== candidate.id &&
-      keyOf(row) === keyOf(candidate) &&
-      (row.validTo === null || candidate.validFrom <= row.validTo) &&
-      (candidate.validTo === null || row.validFrom <= candidate.validTo),
-  );
+  const other = existing.find((row) => row.id !== candidate.id && sameKey(row, candidate) && holdTogether(row, candidate));
   if (other) throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
 }
 

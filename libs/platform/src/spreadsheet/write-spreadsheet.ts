@@ -23,9 +23,13 @@ const longest = 32_767;
  * Writes a workbook in which every cell is a typed text: what a stranger typed, `=cmd|…` too, is shown and never calculated,
  * and a credit code stays the eighteen characters it is.
  */
-export async function writeSpreadsheet({ name, rows, widths, headerRows }: WrittenSheet): Promise<Buffer> {
-  const data: SheetData = rows.map((row) => row.map((cell) => (cell && cell.text !== '' ? { type: String, value: writable(cell.text), ...(cell.mark ? looks[cell.mark] : {}) } : null)));
-  return writeXlsxFile(data, { sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), columns: widths.map((width) => ({ width })), stickyRowsCount: headerRows }).toBuffer();
+export async function writeSpreadsheet(...sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  return writeXlsxFile(
+    sheets.map(({ name, rows, widths, headerRows }) => ({
+      data: rows.map((row) => row.map((cell) => (cell && cell.text !== '' ? { type: String, value: writable(cell.text), ...(cell.mark ? looks[cell.mark] : {}) } : null))) satisfies SheetData,
+      sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), columns: widths.map((width) => ({ width })), stickyRowsCount: headerRows,
+    })),
+  ).toBuffer();
 }
 
 const writable = (text: string): string => text.replace(unwritable, '□').slice(0, longest);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { can } from '@crm/api-contract/access';
+import { can, type Action, type Subject } from '@crm/api-contract/access';
 import type { Import } from '@crm/api-contract/imports';
 import type { Locale } from '@crm/api-contract/sentences';
 import type { ImportKind } from '@crm/domain/imports';
@@ -40,10 +40,12 @@ export class AcceptUpload {
   }
 }
 
-/** Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported. */
+/** Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported, standards and the calendar are the administrator's. */
+const needed = { 'contract-ledger': ['sign', 'Contract'], 'annual-actuals': ['create', 'Actual'], 'provincial-standards': ['create', 'ProvincialStandard'], 'working-days': ['create', 'WorkingDay'] } as const satisfies Record<ImportKind, readonly [Action, Subject]>;
+
 export function demandRight(actor: Actor, kind: ImportKind): void {
-  const allowed = kind === 'contract-ledger' ? can(actor, 'sign', 'Contract') : can(actor, 'create', 'Actual');
-  if (!allowed) throw Refusal.forbidden('access.denied', { action: 'import', subject: kind === 'contract-ledger' ? 'Contract' : 'Actual' });
+  const [action, subject] = needed[kind];
+  if (!can(actor, action, subject)) throw Refusal.forbidden('access.denied', { action: 'import', subject });
 }
 
 function glancedAt(content: Buffer): void {

@@ -50,10 +50,11 @@ async function changed(tx: Tx, record: ImportRecord, change: Change, version: nu
   }
   const skipped = new Set([...record.skipped, ...(change.skip ?? [])]);
   for (const row of change.unskip ?? []) skipped.delete(row);
+  const confirmed = [...new Set([...record.confirmed, ...(change.confirm ?? [])])].filter((key) => !(change.unconfirm ?? []).includes(key));
   const ready = header !== null && missingFields(record.kind, columns).length === 0;
   const status = ready ? 'checking' : 'needs-mapping';
   await save({
-    status, header_first: header?.first ?? null, header_last: header?.last ?? null, columns: JSON.stringify(columns), units: JSON.stringify({ ...record.units, ...change.units }), skipped: JSON.stringify([...skipped].sort((a, b) => a - b)),
+    status, header_first: header?.first ?? null, header_last: header?.last ?? null, columns: JSON.stringify(columns), units: JSON.stringify({ ...record.units, ...change.units }), skipped: JSON.stringify([...skipped].sort((a, b) => a - b)), confirmed: JSON.stringify(confirmed),
   });
   return status;
 }

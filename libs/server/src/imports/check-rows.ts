@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportCounts, RowOutcome } from '@crm/api-contract/imports';
-import { checkRows, questionedFigures, type CellNotice, type CheckedRow, type ContractEntry, type FiguresEntry, type Instructions, type NoticedCell, type UnitCheck } from '@crm/domain/imports';
+import { checkRows, questionedFigures, wholeYears, type CellNotice, type CheckedRow, type FiguresEntry, type Instructions, type NoticedCell, type UnitCheck } from '@crm/domain/imports';
 import { DATABASE, Database } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { moveImport } from './change-import.js';
@@ -37,12 +37,12 @@ export class CheckRows {
       if (checked.length % ROWS_AT_ONCE === 0) await setImmediate();
       if (checked.length % ROWS_PER_NEWS === 0) await this.tell(record, checked.length, sheet.length);
     }
-    await this.keep(record, record.kind === 'annual-actuals' ? questioned(record, checked) : checked, next.value);
+    await this.keep(record, together(record, checked), next.value);
   }
 
   private async keep(record: ImportRecord, checked: readonly CheckedRow[], units: readonly UnitCheck[]): Promise<void> {
     const entries = checked.flatMap(({ entry }) => (entry ? [entry] : []));
-    const standings = await this.database.read((rows) => this.books.for(record.kind).compare(rows, entries));
+    const { standings, questions } = await this.database.read((rows) => this.books.for(record.kind).compare(rows, entries, new Set(record.confirmed)));
     const outcomes = checked.map((row) => outcomeOf(row, standings.get(row.row)));
     await this.database.transaction('system:imports', async (tx) => {
       const now = await lockImport(tx, record.id);
@@ -50,7 +50,7 @@ export class CheckRows {
       if (now?.status !== 'checking' || now.version !== record.version) return;
       await writeOutcomes(tx, record.id, outcomes);
       await writeProgress(tx, record.id, outcomes.length, outcomes.length);
-      await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, notices: noticesOf(checked), failure: null });
+      await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, questions, notices: noticesOf(checked), failure: null });
     });
   }
 
@@ -78,7 +78,7 @@ export function outcomeOf({ row, kind, outcome, faults, notices, entry }: Checke
   switch (standing?.is) {
     case undefined: case 'new': return { ...found, outcome };
     case 'unchanged': return { ...found, outcome: 'unchanged' };
-    case 'differs': return { ...found, outcome: 'differs', faults: [{ column: null, field: null, code: entry && 'year' in entry ? 'figures.differs' : 'row.differs', value: '', facts: { fields: standing.fields.join(', ') } }] };
+    case 'differs': return { ...found, outcome: 'differs', faults: [{ column: null, field: null, code: standing.code, value: '', facts: standing.facts }] };
     case 'refused': return { ...found, outcome: 'invalid', faults: [{ column: null, field: 'creditCode', code: standing.code, value: '', facts: standing.facts }] };
   }
 }
@@ -94,10 +94,19 @@ export function countsOf(outcomes: readonly Pick<RowOutcomeRecord, 'row' | 'kind
 
 const columnOfFigure = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' } as const;
 
+/** What rows cannot know of one another. */
+function together(record: ImportRecord, checked: readonly CheckedRow[]): readonly CheckedRow[] {
+  switch (record.kind) {
+    case 'annual-actuals': return questioned(record, checked);
+    case 'working-days': return wholeYears(checked);
+    default: return checked;
+  }
+}
+
 /** Marks the figures that do not go with the years before them. */
 function questioned(record: ImportRecord, checked: readonly CheckedRow[]): CheckedRow[] {
   const marks = new Map<number, NoticedCell[]>();
-  for (const { row, indicator, notice } of questionedFigures(checked.flatMap(({ entry }) => (entry && 'year' in entry ? [entry] : [])))) {
+  for (const { row, indicator, notice } of questionedFigures(checked.flatMap(({ entry }) => (entry ? [entry as FiguresEntry] : [])))) {
     const column = record.columns.find(({ field }) => field === columnOfFigure[indicator])?.column;
     if (column !== undefined) marks.set(row, [...(marks.get(row) ?? []), { column, notice }]);
   }
@@ -109,5 +118,3 @@ function noticesOf(checked: readonly CheckedRow[]): { notice: CellNotice; count:
   for (const { notice } of checked.flatMap(({ notices }) => notices)) counts.set(notice, (counts.get(notice) ?? 0) + 1);
   return [...counts].map(([notice, count]) => ({ notice, count }));
 }
-
-export type Entry = ContractEntry | FiguresEntry;

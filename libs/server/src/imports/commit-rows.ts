@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportCounts } from '@crm/api-contract/imports';
+import type { ImportEntry } from '@crm/domain/imports';
 import { isRefusal } from '@crm/domain/refusal';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { moveImport } from './change-import.js';
-import { outcomeOf, type Entry } from './check-rows.js';
+import { outcomeOf } from './check-rows.js';
 import { actorOf, importById, lockImport, validRows, type ImportRowRecord, type RowOutcomeRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { remember } from './remembered-mapping.js';
@@ -43,13 +44,15 @@ export class CommitRows {
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [WRITING]);
     const rows = await validRows(tx, importId);
     const book = this.books.for(record.kind);
-    const standings = await book.compare(tx, rows.map(entryOf));
+    const confirmed = new Set(record.confirmed);
+    const { standings } = await book.compare(tx, rows.map(entryOf), confirmed);
     const late = rows.map((row) => outcomeOf({ ...row, kind: 'record', outcome: 'valid', entry: entryOf(row) }, standings.get(row.row))).filter(({ outcome }) => outcome !== 'valid');
     await this.tellLate(tx, importId, late);
     const lateRows = new Set(late.map(({ row }) => row));
-    const result = await book.enter(tx, await actorOf(tx, userId), importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf));
-    await remember(tx, record, userId);
-    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, counts: recounted(record.counts, late) });
+    const actor = await actorOf(tx, userId);
+    const { result, undo } = await book.enter(tx, actor, importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf), { confirmed, fileName: record.file_name });
+    await remember(tx, record, actor);
+    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, undo: undo ?? null, counts: recounted(record.counts, late) });
   }
 
   private async tellLate(tx: Tx, importId: string, late: readonly RowOutcomeRecord[]): Promise<void> {
@@ -57,7 +60,7 @@ export class CommitRows {
   }
 }
 
-const entryOf = ({ entry }: ImportRowRecord): Entry => entry as Entry;
+const entryOf = ({ entry }: ImportRowRecord): ImportEntry => entry as ImportEntry;
 
 function recounted(counts: ImportCounts, late: readonly RowOutcomeRecord[]): ImportCounts {
   const became = (outcome: RowOutcomeRecord['outcome']): number => late.filter((row) => row.outcome === outcome).length;

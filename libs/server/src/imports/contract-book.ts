@@ -1,7 +1,7 @@
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
-import { enterSignedContracts, type LedgerEntry } from '../commitments/index.js';
+import { enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
 import { findContracts, type FoundContract } from '../contracts/index.js';
 import { enterpriseIdentity } from '../enterprises/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
@@ -14,14 +14,18 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
 export const contractBook = (today: () => string): LedgerBook<ContractEntry> => ({
   async compare(rows, entries) {
     const found = await findContracts(rows, entries);
-    return new Map(entries.map((entry, at) => [entry.row, standing(entry, found[at])]));
+    return { standings: new Map(entries.map((entry, at) => [entry.row, standing(entry, found[at])])), questions: [] };
   },
 
   async enter(tx, actor, importId, entries) {
-    if (entries.length === 0) return { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals: 0 };
+    if (entries.length === 0) return { result: {} };
     const entered = await enterSignedContracts(tx, actor, importId, entries.map(ledgerEntry), today());
     const brought = await tx.one<{ enterprises: number; projects: number }>('SELECT (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS enterprises, (SELECT count(*)::int FROM investment_project WHERE import_id = $1) AS projects', [importId]);
-    return { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0), actuals: 0 };
+    return { result: { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0) } };
+  },
+
+  async revert(tx, importId) {
+    await revertImport(tx, importId, today());
   },
 });
 
@@ -38,7 +42,7 @@ function standing(entry: ContractEntry, found: FoundContract | undefined): Stand
     ...(year === null || year === found.fullProductionYear ? [] : ['fullProduction']),
     ...entry.promises.filter((promise) => !(promise.side === 'per-mu' ? same(promise.perMuWan, found.perMuWan[promise.indicator]) : same(promise.totalWan, found.totalWan[promise.indicator]))).map(({ indicator }) => fieldOfPromise[indicator]),
   ];
-  return fields.length > 0 ? { is: 'differs', fields } : { is: 'unchanged' };
+  return fields.length > 0 ? { is: 'differs', code: 'row.differs', facts: { fields: fields.join(', ') } } : { is: 'unchanged' };
 }
 
 function ledgerEntry(entry: ContractEntry): LedgerEntry {

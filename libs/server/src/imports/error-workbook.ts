@@ -1,5 +1,5 @@
 import type { Locale } from '@crm/api-contract/sentences';
-import { fieldsOf, headerText, type ImportKind } from '@crm/domain/imports';
+import { headerText } from '@crm/domain/imports';
 import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
 import { faultView, shownAt } from './import.view.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
@@ -23,13 +23,4 @@ export function errorWorkbook(record: ImportRecord, faulty: readonly ImportRowRe
     return [...cells, { text: String(row.row) }, { text: reasons.join('\n'), mark: 'fault' }];
   });
   return writeSpreadsheet({ name: words.sheet, rows: [header, ...rows], widths: [...record.columns.map(() => 16), 10, 48], headerRows: 1 });
-}
-
-const templateUnits: Readonly<Partial<Record<string, string>>> = { area: '（亩）', investment: '（亿元）', promisedInvestment: '（万元/亩）', promisedOutput: '（万元/亩）', promisedTax: '（万元/亩）', energyTce: '（吨标煤）', rdPercent: '（%）', actualInvestment: '（万元）', actualOutput: '（万元）', actualTax: '（万元）' };
-const templateNames: Readonly<Record<ImportKind, string>> = { 'contract-ledger': '签约项目台账模板', 'annual-actuals': '企业经营数据模板' };
-
-/** An empty sheet with the usual names of all columns; required ones are starred. */
-export async function templateWorkbook(kind: ImportKind): Promise<{ fileName: string; content: Buffer }> {
-  const header = fieldsOf[kind].map(({ field, names, required }): WrittenCell => ({ text: `${names[0]}${templateUnits[field] ?? ''}${required ? '*' : ''}`, mark: 'header' }));
-  return { fileName: `${templateNames[kind]}.xlsx`, content: await writeSpreadsheet({ name: templateNames[kind], rows: [header], widths: header.map(({ text }) => Math.max(12, text.length * 2)), headerRows: 1 }) };
 }

@@ -2,7 +2,7 @@ import type { FiguresEntry } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { contractsForFigures, enterActuals, findActuals, type FigureEntry } from '../commitments/index.js';
+import { contractsForFigures, enterActuals, findActuals, revertImport, type FigureEntry } from '../commitments/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 const fieldOfFigure: Readonly<Record<Indicator, string>> = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' };
@@ -22,15 +22,19 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
       else {
         const known = placed.flatMap((figure, n) => (figure.row === entry.row ? [{ figure, there: found[n] }] : []));
         const differing = known.filter(({ figure, there }) => there && !decimal(there.valueWan).eq(figure.valueWan)).map(({ figure }) => fieldOfFigure[figure.indicator]);
-        standings.set(entry.row, differing.length > 0 ? { is: 'differs', fields: differing } : known.every(({ there }) => there) ? { is: 'unchanged' } : { is: 'new' });
+        standings.set(entry.row, differing.length > 0 ? { is: 'differs', code: 'figures.differs', facts: { fields: differing.join(', ') } } : known.every(({ there }) => there) ? { is: 'unchanged' } : { is: 'new' });
       }
     });
-    return standings;
+    return { standings, questions: [] };
   },
 
   async enter(tx, actor, importId, entries) {
     const actuals = entries.length > 0 ? await enterActuals(tx, actor, importId, await placedFigures(tx, entries), today()) : 0;
-    return { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals };
+    return { result: { actuals } };
+  },
+
+  async revert(tx, importId) {
+    await revertImport(tx, importId, today());
   },
 });
 

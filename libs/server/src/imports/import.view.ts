@@ -34,7 +34,8 @@ export const importView = (record: ImportRecord, faulty: readonly ImportRowRecor
   notices: record.notices.map((one) => ({ ...one })),
   errors: faulty.flatMap((row) => row.faults.map((fault) => faultView(record, row, fault, locale))).slice(0, TOLD_FAULTS),
   skip: [...record.skipped],
-  result: record.result,
+  questions: record.questions.map((one) => ({ ...one, confirmed: record.confirmed.includes(one.key) })),
+  result: record.result && { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals: 0, standards: 0, closed: 0, years: 0, days: 0, ...record.result },
 });
 
 const letterOfField = ({ columns }: ImportRecord, field: string): string | null => {

@@ -9,11 +9,12 @@ import { requestJob } from '@crm/platform/queue';
 import { containing, listRows, refOf, type Actor } from '../records/index.js';
 import { demandRight } from './accept-upload.js';
 import { demandStatus, moveImport } from './change-import.js';
-import { errorWorkbook, templateWorkbook } from './error-workbook.js';
+import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport } from './imports.jobs.js';
 import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, visibleImports, type ImportRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
+import { templateWorkbook } from './template-workbook.js';
 
 const FAULTS_ON_THE_WIRE = 1_000;
 const FAULTS_IN_A_WORKBOOK = 50_000;
@@ -67,7 +68,7 @@ export class ImportsService {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
       const record = (await lockImport(tx, id)) as ImportRecord;
       demandStatus(record, ['committed']);
-      await this.books.revert(tx, id);
+      await this.books.for(record.kind).revert(tx, id, record.undo);
       await moveImport(tx, record, { status: 'reverted', reverted_at: new Date(), reverted_by: actor.userId });
       return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
     });

@@ -1,5 +1,5 @@
-import type { ImportCounts, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
-import type { CellFault, CellNotice, ColumnUnit, ContractEntry, Directory, FiguresEntry, GridCell, GridMerge, ImportKind, Listed, NoticedCell, RowKind, UnitCheck, UnitGroup } from '@crm/domain/imports';
+import type { ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
+import type { CellFault, CellNotice, ColumnUnit, Directory, GridCell, GridMerge, ImportEntry, ImportKind, Listed, NoticedCell, RowKind, UnitCheck, UnitGroup } from '@crm/domain/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Where, known, type Actor } from '../records/index.js';
@@ -20,22 +20,29 @@ export interface ImportResult {
   readonly projects: number;
   readonly commitments: number;
   readonly actuals: number;
+  readonly standards: number;
+  /** Open-ended versions of standards that now have an end. */
+  readonly closed: number;
+  /** Of the working-day calendar. */
+  readonly years: number;
+  readonly days: number;
 }
 
 export interface ImportRecord {
   id: string; kind: ImportKind; file_name: string; bytes: number; sha256: string; status: ImportStatus;
   sheet: string | null; sheets: { name: string; visible: boolean; rows: number }[]; date_system: 1900 | 1904; merges: GridMerge[]; header_first: number | null; header_last: number | null;
   columns: StoredColumn[]; units: Partial<Record<UnitGroup, ColumnUnit>>; skipped: number[]; unit_checks: UnitCheck[]; notices: { notice: CellNotice; count: number }[];
-  counts: ImportCounts | null; failure: { code: string; facts: Facts } | null; result: ImportResult | null;
+  questions: ImportQuestion[]; confirmed: string[]; undo: object | null;
+  counts: ImportCounts | null; failure: { code: string; facts: Facts } | null; result: Partial<ImportResult> | null;
   created_by: string; created_by_name: string; committed_by: string | null; committed_at: Date | null; reverted_at: Date | null; created_at: Date; version: number;
   done: number | null; total: number | null;
 }
 
 export interface ImportRowRecord {
-  row: number; kind: RowKind | null; hidden: boolean; cells: GridCell[]; fixes: Record<string, string>; outcome: RowOutcome | null; faults: CellFault[]; notices: NoticedCell[]; entry: ContractEntry | FiguresEntry | null;
+  row: number; kind: RowKind | null; hidden: boolean; cells: GridCell[]; fixes: Record<string, string>; outcome: RowOutcome | null; faults: CellFault[]; notices: NoticedCell[]; entry: ImportEntry | null;
 }
 
-export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.counts, t.failure, t.result,
+export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result,
   t.created_by, u.name AS created_by_name, t.committed_by, t.committed_at, t.reverted_at, t.created_at, t.version, p.done, p.total`;
 export const IMPORT_FROM = 'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
@@ -76,7 +83,7 @@ export const validRows = (rows: Rows, id: string): Promise<ImportRowRecord[]> =>
 export const lastRowOf = async (rows: Rows, id: string): Promise<number> => (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))?.last ?? 0;
 
 export async function directoryOf(rows: Rows): Promise<Directory> {
-  const parks = await rows.rows<Listed>('SELECT id, name, code, short_name AS "shortName" FROM park ORDER BY position');
+  const parks = await rows.rows<Listed>('SELECT id, name, code, short_name AS "shortName", park_class AS "parkClass", region FROM park ORDER BY position');
   const industries = await rows.rows<Listed>('SELECT id, name, code FROM industry ORDER BY position');
   return { parks, industries };
 }
@@ -98,7 +105,7 @@ export interface RowOutcomeRecord {
   readonly outcome: RowOutcome;
   readonly faults: readonly CellFault[];
   readonly notices: readonly NoticedCell[];
-  readonly entry: ContractEntry | FiguresEntry | null;
+  readonly entry: ImportEntry | null;
 }
 
 export async function writeOutcomes(tx: Tx, id: string, outcomes: readonly RowOutcomeRecord[]): Promise<void> {

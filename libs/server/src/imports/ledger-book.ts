@@ -1,3 +1,4 @@
+import type { ImportQuestion } from '@crm/api-contract/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import type { Actor } from '../records/index.js';
@@ -7,13 +8,28 @@ import type { ImportResult } from './imports.store.js';
 export type Standing =
   | { readonly is: 'new' }
   | { readonly is: 'unchanged' }
-  /** Names of the fields, as the wire names them. */
-  | { readonly is: 'differs'; readonly fields: readonly string[] }
+  /** `fields` in the facts: names of the fields, as the wire names them. */
+  | { readonly is: 'differs'; readonly code: string; readonly facts: Facts }
   | { readonly is: 'refused'; readonly code: string; readonly facts: Facts };
 
-/** What an import asks of the rooms it writes to. */
+export interface Compared {
+  /** By row. */
+  readonly standings: ReadonlyMap<number, Standing>;
+  /** What only a person may decide. */
+  readonly questions: readonly ImportQuestion[];
+}
+
+export interface Entered {
+  readonly result: Partial<ImportResult>;
+  /** What a revert puts back. */
+  readonly undo?: object;
+}
+
+/** What an import asks of the rooms it writes to. `confirmed`: the keys of the questions somebody answered with yes. */
 export interface LedgerBook<Entry> {
-  /** By row. Changes nothing. */
-  compare(rows: Rows, entries: readonly Entry[]): Promise<ReadonlyMap<number, Standing>>;
-  enter(tx: Tx, actor: Actor, importId: string, entries: readonly Entry[]): Promise<ImportResult>;
+  /** Changes nothing. */
+  compare(rows: Rows, entries: readonly Entry[], confirmed: ReadonlySet<string>): Promise<Compared>;
+  enter(tx: Tx, actor: Actor, importId: string, entries: readonly Entry[], about: { readonly confirmed: ReadonlySet<string>; readonly fileName: string }): Promise<Entered>;
+  /** Refuses where somebody has built on what the import brought. */
+  revert(tx: Tx, importId: string, undo: object | null): Promise<void>;
 }

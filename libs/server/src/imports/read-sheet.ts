@@ -41,13 +41,13 @@ export class ReadSheet {
       if (now?.status !== 'uploaded' || now.version !== record.version) return;
       await replaceRows(tx, record.id, sheet.rows.map(({ number, hidden, cells }) => ({ row: number, hidden: hidden ?? false, cells })));
       const columns = found ? withSamples(grid, found.rows, found.columns) : [];
-      const remembered = found ? await recall(tx, record.kind, columns) : undefined;
+      const remembered = found ? await recall(tx, record, columns) : undefined;
       const mapped = remembered?.columns ?? columns;
       const ready = mapped.length > 0 && missingFields(record.kind, mapped).length === 0 && doubledFields(mapped).length === 0;
       await writeProgress(tx, record.id, 0, sheet.rows.length);
       await moveImport(tx, now, {
         status: ready ? 'checking' : 'needs-mapping', sheet: sheet.name, sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })), date_system: dateSystem, merges: sheet.merges,
-        header_first: found?.rows.first ?? null, header_last: found?.rows.last ?? null, columns: mapped, units: remembered?.units ?? {}, skipped: [], counts: null, failure: null, unit_checks: [], notices: [],
+        header_first: found?.rows.first ?? null, header_last: found?.rows.last ?? null, columns: mapped, units: remembered?.units ?? {}, skipped: [], counts: null, failure: null, unit_checks: [], questions: [], confirmed: [], notices: [],
       });
       if (ready) await requestJob(tx, checkImport, { importId: record.id });
     });

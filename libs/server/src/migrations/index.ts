@@ -13,6 +13,7 @@ import { Reminders1763600080000 } from './1763600080000-reminders.js';
 import { Files1763600110000 } from './1763600110000-files.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
 import { Progress1763600130000 } from './1763600130000-progress.js';
+import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Files1763600110000,
   Progress1763600130000,
   Lights1763600140000,
+  ReferenceImports1763600160000,
 ];

@@ -33,12 +33,21 @@ describe('standards and calendar', () => {
   });
 
   it.each([
-    ['overlapping', { placeKey: undefined, placeLevel: 'zone', validFrom: '2025-01-01' }, 'standard.overlap'],
+    ['after one that runs on, unless it is to end', { placeKey: undefined, placeLevel: 'zone', validFrom: '2025-01-01' }, 'standard.follows-open'],
+    ['overlapping', { placeKey: undefined, placeLevel: 'zone', validFrom: '2020-01-01' }, 'standard.overlap'],
+    ['from the same day', { placeKey: undefined, placeLevel: 'zone', validFrom: '2021-01-01' }, 'standard.overlap'],
     ['ending before it begins', { placeLevel: 'region', placeKey: '海口', validFrom: '2025-01-01', validTo: '2024-12-31' }, 'standard.validity'],
     ['of a park that is not there', { placeKey: '00000000-0000-7000-8000-000000000000' }, 'park.unknown'],
     ['of no place', { placeKey: undefined }, 'field.required'],
   ])('refuses a version %s', async (_case, more, code) => {
     await expect(standards.create(admin, version(more) as Parameters<StandardsService['create']>[1])).rejects.toMatchObject({ code });
+  });
+
+  it('the open-ended version before ends the day before, where somebody says so; its value stays', async () => {
+    const region = { placeLevel: 'region' as const, placeKey: '儋州' };
+    const first = await standards.create(admin, version({ ...region, validFrom: '2021-01-01', perMuWan: '40' }));
+    await standards.create(admin, version({ ...region, closePrevious: true }));
+    expect(await opened.fresh.query('SELECT valid_to::text, trim_scale(per_mu_wan)::text AS per_mu_wan, version FROM provincial_standard WHERE id = $1', [first.id])).toEqual([{ valid_to: '2023-12-31', per_mu_wan: '40', version: 2 }]);
   });
 
   it('two people adding the same version at once: the database keeps one', async () => {

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProvincialStandard, provincialStandards } from '@crm/api-contract/standards';
 import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
-import { admitStandard, indicators, minimumWan } from '@crm/domain/standards';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { indicators, minimumWan } from '@crm/domain/standards';
+import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { Where, exact, known, listRows, refOf, type Actor } from '../records/index.js';
-import { STANDARD_COLUMNS, STANDARD_FROM, allStandards, inForceAt, placeOfPark, standardById, standardOf, type StandardRow } from './standards.store.js';
+import { STANDARD_COLUMNS, STANDARD_FROM, allStandards, inForceAt, placeOfPark, standardById, type StandardRow } from './standards.store.js';
+import { admissionsOf, enterVersions, refuseUnlessNew, type NewVersion } from './versions.js';
 
-type Draft = InputOf<typeof provincialStandards.create>['body'];
+export type VersionDraft = InputOf<typeof provincialStandards.create>['body'];
 
 /** 省定标准 by place, industry and validity. A version is added, never rewritten. */
 @Injectable()
@@ -26,18 +27,14 @@ export class StandardsService {
     });
   }
 
-  create(actor: Actor, draft: Draft): Promise<ProvincialStandard> {
+  create(actor: Actor, draft: VersionDraft): Promise<ProvincialStandard> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const placeKey = draft.placeLevel === 'zone' ? null : (draft.placeKey ?? null);
-      await this.refuseUnknown(tx, draft, placeKey);
-      const id = newId();
-      const row = { ...draft, id, place_level: draft.placeLevel, place_key: placeKey, industry_id: draft.industryId ?? null, valid_from: draft.validFrom, valid_to: draft.validTo ?? null, per_mu_wan: draft.perMuWan, document_no: draft.documentNo };
-      admitStandard(await allStandards(tx), standardOf(row as unknown as StandardRow));
-      await tx.run(
-        'INSERT INTO provincial_standard (id, indicator, place_level, place_key, industry_id, valid_from, valid_to, per_mu_wan, document_no, source) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [id, draft.indicator, draft.placeLevel, placeKey, row.industry_id, row.valid_from, row.valid_to, draft.perMuWan, draft.documentNo, draft.source ?? ''],
-      );
-      return standardView(known(await standardById(tx, id)));
+      await refuseUnknownPlace(tx, draft);
+      const version = draftedVersion(draft);
+      const { admitted } = await admissionsOf(tx, [version], draft.closePrevious ?? false);
+      refuseUnlessNew(admitted[0]!.admission, version);
+      await enterVersions(tx, null, admitted);
+      return standardView(known(await standardById(tx, version.id)));
     });
   }
 
@@ -57,12 +54,21 @@ export class StandardsService {
     });
   }
 
-  private async refuseUnknown(tx: Tx, draft: Draft, placeKey: string | null): Promise<void> {
-    if (draft.placeLevel !== 'zone' && placeKey === null) throw Refusal.fields([{ pointer: '/placeKey', code: 'field.required' }]);
-    if (draft.placeLevel === 'park' && !(await tx.one('SELECT 1 FROM park WHERE id::text = $1', [placeKey]))) throw new Refusal('park.unknown').at('/placeKey');
-    if (draft.industryId && !(await tx.one('SELECT 1 FROM industry WHERE id = $1', [draft.industryId]))) throw new Refusal('industry.unknown').at('/industryId');
-  }
 }
+
+/** Refuses `park.unknown`, `industry.unknown`, and a place that is not named. */
+export async function refuseUnknownPlace(tx: Rows, draft: VersionDraft): Promise<void> {
+  const placeKey = draft.placeKey ?? null;
+  if (draft.placeLevel !== 'zone' && placeKey === null) throw Refusal.fields([{ pointer: '/placeKey', code: 'field.required' }]);
+  if (draft.placeLevel === 'park' && !(await tx.one('SELECT 1 FROM park WHERE id::text = $1', [placeKey]))) throw new Refusal('park.unknown').at('/placeKey');
+  if (draft.industryId && !(await tx.one('SELECT 1 FROM industry WHERE id = $1', [draft.industryId]))) throw new Refusal('industry.unknown').at('/industryId');
+}
+
+/** A version as it is typed in the form, in 万元/亩. */
+export const draftedVersion = (draft: VersionDraft): NewVersion => ({
+  id: newId(), indicator: draft.indicator, place: draft.placeLevel === 'zone' ? { kind: 'zone' } : { kind: draft.placeLevel, key: draft.placeKey ?? '' }, industry: draft.industryId ?? null,
+  perMuWan: draft.perMuWan, validFrom: draft.validFrom, validTo: draft.validTo ?? null, documentNo: draft.documentNo, source: draft.source ?? '', derived: false, entered: null,
+});
 
 export const standardView = (row: StandardRow): ProvincialStandard => ({
   id: row.id, indicator: row.indicator, placeLevel: row.place_level, placeKey: row.place_key, placeName: row.park_name ?? row.place_key ?? '全区', industryId: row.industry_id, industryName: row.industry_name,

@@ -1,0 +1,31 @@
+import { contractEntry, contractKey, figuresEntry, figuresKey, type Assembled, type ColumnOf, type ContractEntry, type FiguresEntry } from './entries.js';
+import type { ImportKind } from './fields.js';
+import { standardEntry, workingDayEntry, type EntryContext, type StandardEntry, type WorkingDayEntry } from './reference-entries.js';
+import type { ReadRow } from './read-row.js';
+
+/** One row of a sheet, read. */
+export type ImportEntry = ContractEntry | FiguresEntry | StandardEntry | WorkingDayEntry;
+
+interface KindRules {
+  entry(row: number, read: ReadRow, column: ColumnOf, context: EntryContext): Assembled<ImportEntry>;
+  /** Of two rows with one key the later is refused. Without a key, whoever keeps the records tells. */
+  key(values: Readonly<Record<string, unknown>>): string | undefined;
+}
+
+/** For each kind, how a row is put together and which rows are the same. */
+export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
+  'contract-ledger': {
+    entry: contractEntry,
+    key({ creditCode, projectName, kind = 'performance' }) {
+      return creditCode && projectName ? contractKey({ creditCode: creditCode as string, projectName: projectName as string, kind: kind as string }) : undefined;
+    },
+  },
+  'annual-actuals': {
+    entry: figuresEntry,
+    key({ creditCode, projectName, year }) {
+      return creditCode && year !== undefined ? figuresKey({ creditCode: creditCode as string, projectName: (projectName as string | null | undefined) ?? null, year: year as number }) : undefined;
+    },
+  },
+  'provincial-standards': { entry: standardEntry, key: () => undefined },
+  'working-days': { entry: workingDayEntry, key: () => undefined },
+};

@@ -45,7 +45,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     belowFact: '%{indicator} promised at %{percent} % of it',
     demo: 'Demo',
     tabsLabel: 'Parts of the contract',
-    tabs: { promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support' },
+    tabs: { promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support', files: 'Files' },
     stops: 'Milestones',
     stopsCaption: 'planned and actual',
     stop: {

@@ -8,6 +8,7 @@ import { frameEn } from '../frame/frame.en.js';
 import { enterprisesEn } from '../enterprises/enterprises.en.js';
 import { leadsEn } from '../leads/leads.en.js';
 import { homeEn } from '../home/home.en.js';
+import { filesEn } from '../files/files.en.js';
 import { importsEn } from '../imports/imports.en.js';
 import { remindersEn } from '../reminders/reminders.en.js';
 import { partsEn } from '../parts/parts.en.js';
@@ -35,5 +36,6 @@ export const messagesEn = merged(
   standardsEn,
   contractsEn,
   promisesEn,
+  filesEn,
   importsEn,
 );

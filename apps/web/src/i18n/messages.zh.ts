@@ -8,6 +8,7 @@ import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
+import { filesZh } from '../files/files.zh.js';
 import { importsZh } from '../imports/imports.zh.js';
 import { remindersZh } from '../reminders/reminders.zh.js';
 import { partsZh } from '../parts/parts.zh.js';
@@ -35,5 +36,6 @@ export const messagesZh = merged(
   standardsZh,
   contractsZh,
   promisesZh,
+  filesZh,
   importsZh,
 );

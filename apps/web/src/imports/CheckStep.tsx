@@ -10,7 +10,8 @@ import { OriginalSheet } from './OriginalSheet.js';
 import { QuestionCard } from './QuestionCard.js';
 import { StepHead, type Step } from './StepHead.js';
 import { UnitQuestion } from './UnitQuestion.js';
-import { saveFile, useChangeImport, useMoveImport } from './useImport.js';
+import { saveFile } from '../providers/saveFile.js';
+import { useChangeImport, useMoveImport } from './useImport.js';
 
 /** What would be written and what would not, before anything is. */
 export function CheckStep({ record, title, onStep }: { record: Import; title: string; onStep: (step: Step) => void }) {

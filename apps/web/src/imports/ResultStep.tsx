@@ -16,7 +16,8 @@ import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
 import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
-import { saveFile, useMoveImport } from './useImport.js';
+import { saveFile } from '../providers/saveFile.js';
+import { useMoveImport } from './useImport.js';
 
 const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'], 'provincial-standards': ['standards', 'closed'], 'working-days': ['years', 'days'] } as const;
 /** Where what came in can be seen. */

@@ -10,7 +10,7 @@ import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
 import { useAbility, useCan } from '../providers/abilities.js';
 import { call, uuid } from '../providers/http.js';
-import { saveFile } from './useImport.js';
+import { saveFile } from '../providers/saveFile.js';
 
 type Kind = Import['kind'];
 /** Who imports may do no more than by hand. */

@@ -3,7 +3,7 @@ import type { Import, imports } from '@crm/api-contract/imports';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { useLocale, useNotify } from 'ra-core';
 import { useRef } from 'react';
-import { call, send, uuid } from '../providers/http.js';
+import { call, uuid } from '../providers/http.js';
 import { useLive } from '../providers/live.js';
 import { ApiError, ConflictError } from '../providers/problem.js';
 
@@ -79,14 +79,4 @@ export function useMoveImport(record: Import, verb: 'commit' | 'revert') {
     onSettled: () => void client.invalidateQueries(),
     onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
   });
-}
-
-/** Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved. */
-export async function saveFile(path: string): Promise<void> {
-  const response = await send('GET', path);
-  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const address = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), { href: address, download: name ? decodeURIComponent(name) : 'workbook.xlsx' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

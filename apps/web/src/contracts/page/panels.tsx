@@ -1,5 +1,6 @@
 import { wasSigned } from '@crm/domain/contracts';
 import { lazy } from 'react';
+import { useFiles } from '../../files/useFiles.js';
 import type { Panel } from './panel.js';
 import { useActuals, useTerms } from './useContract.js';
 
@@ -20,4 +21,5 @@ export const panels: readonly Panel[] = [
     offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
   },
   { name: 'support', Content: lazy(() => import('./SupportTable.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
+  { name: 'files', Content: lazy(() => import('../../files/FilesPanel.js')), useCount: ({ id }) => useFiles({ contractId: id }).data?.total },
 ];

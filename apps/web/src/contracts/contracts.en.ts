@@ -24,6 +24,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     verdictOf: 'Verdict %{year}',
     toDecide: 'To decide (breach, no data, warning)',
     kind: 'Kind',
+    handler: 'Officer',
     status: 'State',
     scope: 'Scope',
     counted: 'Counted per mu',

@@ -21,6 +21,7 @@ export const contractsZh = {
     verdictOf: '%{year} 结论',
     toDecide: '待决策（不达标、未填报、预警）',
     kind: '类型',
+    handler: '经办人',
     status: '状态',
     scope: '范围',
     counted: '计入亩均',

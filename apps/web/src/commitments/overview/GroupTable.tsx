@@ -16,6 +16,9 @@ import { groupings, usePerMu, type Grouping, type PerMuGroup } from '../../contr
 /** 万元 as 亿元 with two decimals, for a column whose head names the unit; the tooltip has the 元. */
 const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
 
+/** What a row narrows the list of contracts by. */
+const narrowsBy: Readonly<Record<Grouping, string>> = { park: 'park', industry: 'industry', year: 'signed', officer: 'handler' };
+
 export interface GroupTableProps {
   question: Question;
   by: Grouping;
@@ -29,7 +32,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const { data, error, refetch } = usePerMu(question, by);
-  const rowTo = (group: PerMuGroup): string => addressOf('/contracts', question, { counted: '1', [by === 'year' ? 'signed' : by]: group.key }, today);
+  const rowTo = (group: PerMuGroup): string => addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
   const standards = indicators.map((indicator) => (all.standardPerMuWan[indicator] === null ? translate('parts.gauge.notSet') : showDecimal(all.standardPerMuWan[indicator]))).join(' / ');
   return (
     <Card

@@ -8,7 +8,7 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Icon } from '../../parts/Icon.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { GaugeKey } from '../../parts/PerMuGauge.js';
-import { Segmented } from '../../parts/Small.js';
+import { Note, Segmented } from '../../parts/Small.js';
 import { verdicts } from '../../parts/verdict.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
@@ -18,6 +18,7 @@ import { GroupTable } from './GroupTable.js';
 import { inGroups, yearsShown } from './heat.js';
 import { HeatMap, HeatTable } from './HeatMap.js';
 import { KeyFigures } from './KeyFigures.js';
+import { AsOfSelect } from '../../contracts/question/AsOfSelect.js';
 import { QuestionFilters } from '../../contracts/question/QuestionFilters.js';
 import { OverviewPrint } from './OverviewPrint.js';
 import { addressOf, useQuestion, type Question } from '../../contracts/question/questions.js';
@@ -46,7 +47,14 @@ export default function OverviewPage() {
             </Button>
           }
         />
-        <QuestionFilters question={question} today={today} set={set}>
+        <QuestionFilters
+          question={question}
+          today={today}
+          set={set}
+          more={<AsOfSelect moment={question.moment} today={today} onChange={(moment) => set({ asOf: moment?.asOf ?? null, known: moment?.known === 'then' ? 'then' : null })} />}
+          alsoCleared={['asOf', 'known']}
+          dirty={question.moment !== null}
+        >
           <GaugeKey actual={translate('performance.actualKey', { year: question.year, smart_count: reported })} />
         </QuestionFilters>
         {error && !data ? (
@@ -62,11 +70,21 @@ export default function OverviewPage() {
         ) : (
           <>
             <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
-            <div className="two">
+            {question.moment && (
+              <div className="lookback">
+                <Note kind="a">
+                  {translate('performance.asOf.looking', { day: question.moment.asOf })}
+                  <Button variant="text" onClick={() => set({ asOf: null, known: null })}>
+                    {translate('performance.asOf.back')}
+                  </Button>
+                </Note>
+              </div>
+            )}
+            <div className={question.moment ? undefined : 'two'}>
               <GroupTable question={question} by={by} onBy={(next: Grouping) => set({ by: next === 'park' ? null : next })} all={all} today={today} />
-              <Decisions question={question} today={today} />
+              {!question.moment && <Decisions question={question} today={today} />}
             </div>
-            <Heat question={question} view={search.get('view') === 'table' ? 'table' : 'heat'} onView={(view) => set({ view: view === 'table' ? 'table' : null })} />
+            {!question.moment && <Heat question={question} view={search.get('view') === 'table' ? 'table' : 'heat'} onView={(view) => set({ view: view === 'table' ? 'table' : null })} />}
           </>
         )}
       </div>

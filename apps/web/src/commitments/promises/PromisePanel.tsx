@@ -1,20 +1,36 @@
+import { useTranslate } from 'ra-core';
+import { AsOfSelect } from '../../contracts/question/AsOfSelect.js';
+import { readMoment } from '../../contracts/question/questions.js';
 import type { PanelProps } from '../../contracts/page/panel.js';
-import { useActuals, useAssessments } from '../../contracts/page/useContract.js';
+import { useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/page/useContract.js';
 import { PromiseCard } from './PromiseCard.js';
 
-/** 承诺与履约 of one contract; the verdict whose reason is open and the promise a reminder led to stand in the address. */
-export default function PromisePanel({ contract, search, go }: PanelProps) {
-  const assessments = useAssessments(contract.id);
+/** 承诺与履约 of one contract, today or looking back; the verdict whose reason is open and the promise a reminder led to stand in the address. */
+export default function PromisePanel({ contract, today, search, go }: PanelProps) {
+  const translate = useTranslate();
+  const moment = readMoment(search, today);
+  const standing = useAssessments(contract.id);
+  const looking = useAssessmentsAsOf(contract.id, moment);
   const known = useActuals(contract.id).data?.filter(({ knownTo }) => knownTo === null) ?? [];
   const commitmentId = search.get('commitment');
   return (
-    <PromiseCard
-      contract={contract}
-      assessments={assessments}
-      actuals={known}
-      why={search.get('why')}
-      marked={commitmentId ? { commitmentId, year: Number(search.get('year')) } : null}
-      onWhy={(assessmentId) => go({ why: assessmentId })}
-    />
+    <>
+      {contract.commitments.length > 0 && contract.signedOn !== null && (
+        <div className="row wrap lookback noprint">
+          <AsOfSelect moment={moment} today={today} onChange={(next) => go({ asOf: next?.asOf ?? null, known: next?.known === 'then' ? 'then' : null, why: null })} />
+          {moment && <span className="t-cap">{translate(`performance.asOf.says.${moment.known}`, { day: moment.asOf })}</span>}
+        </div>
+      )}
+      <PromiseCard
+        contract={contract}
+        assessments={moment ? looking : standing}
+        actuals={moment ? none : known}
+        why={search.get('why')}
+        marked={commitmentId ? { commitmentId, year: Number(search.get('year')) } : null}
+        onWhy={(assessmentId) => go({ why: assessmentId })}
+      />
+    </>
   );
 }
+
+const none: never[] = [];

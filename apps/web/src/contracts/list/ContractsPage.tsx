@@ -71,6 +71,7 @@ export default function ContractsPage() {
               ]}
               onChange={(scope) => set({ counted: scope === 'counted' ? '1' : null, below: scope === 'below' ? '1' : null })}
             />
+            {narrowing.handler !== null && <FilterSelect label={translate('contracts.handler')} value={narrowing.handler} options={[{ value: narrowing.handler, label: narrowing.handler }]} onChange={(handler) => set({ handler })} />}
           </>
         }
       >
@@ -99,7 +100,7 @@ export default function ContractsPage() {
   );
 }
 
-const alsoCleared = ['q', 'verdict', 'kind', 'status', 'counted', 'below', 'sort', 'order', 'page'];
+const alsoCleared = ['q', 'verdict', 'kind', 'status', 'counted', 'below', 'handler', 'sort', 'order', 'page'];
 const PAUSE_MS = 250;
 
 function Search({ value, onChange }: { value: string; onChange: (q: string | null) => void }) {

@@ -14,6 +14,8 @@ export interface Narrowing {
   /** One verdict, or several the overview asked for: 'breach,no-data,warning'. */
   verdict: readonly Verdict[];
   belowStandard: boolean;
+  /** 经办人, as the ledger names them. */
+  handler: string | null;
   /** The rows behind the averages per mu: signed, with commitments. */
   counted: boolean;
   sort: Sort;
@@ -29,6 +31,7 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
     status: search.get('status') || null,
     verdict: (search.get('verdict') ?? '').split(',').filter((one): one is Verdict => verdicts.some((known) => known === one)),
     belowStandard: search.get('below') === '1',
+    handler: search.get('handler') || null,
     counted: search.get('counted') === '1',
     sort: sorts.find((one) => one === search.get('sort')) ?? 'signedOn',
     order: search.get('order') === 'asc' ? 'asc' : 'desc',
@@ -38,7 +41,7 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
 
 /** True when the list is exactly what the overview adds up: its totals are then the server's own. */
 export const isWholePortfolio = (narrowing: Narrowing): boolean =>
-  narrowing.counted && narrowing.q === null && narrowing.kind === null && narrowing.status === null && narrowing.verdict.length === 0 && !narrowing.belowStandard;
+  narrowing.counted && narrowing.q === null && narrowing.kind === null && narrowing.status === null && narrowing.verdict.length === 0 && !narrowing.belowStandard && narrowing.handler === null;
 
 /** Query of GET /contracts. */
 export function listCall(question: Question, narrowing: Narrowing): Record<string, string | number> {
@@ -55,6 +58,7 @@ export function listCall(question: Question, narrowing: Narrowing): Record<strin
     status: narrowing.status ?? undefined,
     ...(narrowing.verdict.length > 1 ? { verdict_in: narrowing.verdict } : only ? { verdict: only } : {}),
     belowStandard: narrowing.belowStandard || undefined,
+    handlerName: narrowing.handler ?? undefined,
     counted: narrowing.counted || undefined,
   };
   return { page: narrowing.page, perPage: PER_PAGE, sort: narrowing.sort, order: narrowing.order, count: 'exact', filter: JSON.stringify(filter) };

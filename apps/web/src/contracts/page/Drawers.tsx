@@ -4,6 +4,7 @@ import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
 import type { ComponentType } from 'react';
+import { readMoment } from '../question/questions.js';
 import type { DrawerProps, PanelProps } from './panel.js';
 import { ReachDrawer } from './ReachDrawer.js';
 import { SignDialog } from './SignDialog.js';
@@ -47,7 +48,7 @@ export default function Drawers({ contract, today, search, go }: PanelProps) {
         const value = search.get(name);
         return value === null ? null : <Drawer key={name} contract={contract} value={value} search={search} today={today} onClose={onClose} />;
       })}
-      {search.get('why') && <WhyOf contract={contract} assessmentId={search.get('why')!} go={go} />}
+      {search.get('why') && <WhyOf contract={contract} assessmentId={search.get('why')!} moment={readMoment(search, today)} go={go} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Actual, Assessment, CommitmentInFull } from '@crm/api-contract/com
 import type { Contract } from '@crm/api-contract/contracts';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
+import type { Moment } from '../question/questions.js';
 import { call, uuid, type Method } from '../../providers/http.js';
 import { problemOf, sentenceOf } from '../../providers/problem.js';
 
@@ -14,6 +15,15 @@ export const useAssessments = (contractId: string) =>
   useQuery({
     queryKey: ['assessments', contractId],
     queryFn: ({ signal }) => call<{ data: Assessment[] }>('GET', '/assessments', undefined, { signal, query: { perPage: ALL, sort: 'year', order: 'desc', filter: JSON.stringify({ contractId }) } }).then(({ data }) => data),
+  });
+
+/** Judged again as of a day gone by; a judgement that is not kept has no id of its own. */
+export const useAssessmentsAsOf = (contractId: string, moment: Moment | null) =>
+  useQuery({
+    queryKey: ['assessments', contractId, moment],
+    enabled: moment !== null,
+    queryFn: ({ signal }) =>
+      call<{ assessments: Omit<Assessment, 'id'>[] }>('GET', `/contracts/${contractId}/assessments`, undefined, { signal, query: { ...moment } }).then(({ assessments }) => assessments.map((one): Assessment => ({ ...one, id: `${one.commitmentId}.${one.year}` }))),
   });
 
 export const useActuals = (contractId: string) =>

@@ -9,9 +9,23 @@ export interface Question {
   industry: string | null;
   /** The year judged. */
   year: number;
+  /** Another day than today: by what is known now, or was known at its end. */
+  moment: Moment | null;
+}
+
+export interface Moment {
+  asOf: string;
+  known: 'now' | 'then';
 }
 
 const asYear = (text: string | null): string | null => (text !== null && /^(19|20)\d\d$/.test(text) ? text : null);
+
+/** `?asOf=2025-12-31&known=then`; today and days to come are no look back. */
+export function readMoment(search: URLSearchParams, today: string): Moment | null {
+  const asOf = search.get('asOf') ?? '';
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(asOf) || asOf >= today) return null;
+  return { asOf, known: search.get('known') === 'then' ? 'then' : 'now' };
+}
 
 /** The last year that is over on the day: its figures are what can be judged. */
 export const lastYearOver = (day: string): number => Number(day.slice(0, 4)) - 1;
@@ -23,6 +37,7 @@ export function readQuestion(search: URLSearchParams, today: string): Question {
     park: search.get('park') || null,
     industry: search.get('industry') || null,
     year: year === null ? lastYearOver(today) : Number(year),
+    moment: readMoment(search, today),
   };
 }
 

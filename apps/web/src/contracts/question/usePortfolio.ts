@@ -11,10 +11,10 @@ export type HeatMapAnswer = ResponseOf<typeof portfolio.heatMap>;
 export type DecisionsAnswer = ResponseOf<typeof portfolio.decisions>;
 export type Decision = DecisionsAnswer['rows'][number];
 
-export const groupings = ['park', 'industry', 'year'] as const;
+export const groupings = ['park', 'industry', 'year', 'officer'] as const;
 export type Grouping = (typeof groupings)[number];
 
-type Scope = Record<string, string | undefined>;
+type Scope = Readonly<Record<string, string | undefined>>;
 
 /** The question as the three portfolio routes ask it. */
 export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>): Scope => ({ ...signedDays(signed), parkId: park ?? undefined, industryId: industry ?? undefined });
@@ -30,7 +30,7 @@ function useAnswer<T>(path: string, query: Scope, enabled = true) {
 
 /** Totals over everything the question means, or by park, industry, signing year. */
 export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled = true) =>
-  useAnswer<PerMu>('/portfolio/per-mu', { ...scopeOf(question), groupBy, assessedYear: String(question.year) }, enabled);
+  useAnswer<PerMu>('/portfolio/per-mu', { ...scopeOf(question), groupBy, assessedYear: String(question.year), ...question.moment }, enabled);
 
 export const useHeatMap = (question: Question) => useAnswer<HeatMapAnswer>('/portfolio/heat-map', scopeOf(question));
 export const useDecisions = (question: Question) => useAnswer<DecisionsAnswer>('/portfolio/decisions', scopeOf(question));

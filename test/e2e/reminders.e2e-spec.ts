@@ -112,7 +112,9 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     expect(await zone.admin.refused(reminderRules.change, { enabled: false }, asked)).toMatchObject({ status: 412, code: 'version.stale' });
     const { id } = await zone.signed({ officerId, fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 40) }] }, addYears(today, -1));
     const preview = await zone.manager.call(reminders.preview, undefined, { query: { on: addDays(today, 19) } });
-    expect(preview.data.filter((row) => row.facts.contractId === id)).toEqual([expect.objectContaining({ step: 'before-21', recipientName: '周岚', channel: 'inbox', inDigest: false })]);
+    expect(preview.data.filter((row) => row.facts.contractId === id)).toEqual(
+      ['周岚', '韩冬'].map((recipientName) => expect.objectContaining({ step: 'before-21', recipientName, channel: 'inbox', inDigest: false })),
+    );
     await zone.admin.call(reminderRules.change, { daysBefore: [90, 30, 7, 1], recipients: ['officer', 'primary-secretary'] }, { ...asked, version: changed.version });
   });
 });

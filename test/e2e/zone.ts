@@ -9,7 +9,7 @@ type Draft = BodyOf<typeof contracts.create>;
 
 /** People at the API, and the shortest way to a firm, a draft and a signed contract: for journeys that begin after them. */
 export async function zoneOf(product: Product) {
-  const people = { admin: await Client.signedIn(product, 'admin'), manager: await Client.signedIn(product, 'manager'), officer: await Client.signedIn(product, 'officer'), secretary: await Client.signedIn(product, 'secretary') };
+  const people = { admin: await Client.signedIn(product, 'admin'), manager: await Client.signedIn(product, 'manager'), director: await Client.signedIn(product, 'director'), officer: await Client.signedIn(product, 'officer'), secretary: await Client.signedIn(product, 'secretary') };
   const { officer, manager } = people;
   const places = (await officer.call(parks.list, undefined, { query: { sort: 'position' } })).data;
   const trades = (await officer.call(industries.list, undefined, { query: { sort: 'position' } })).data;

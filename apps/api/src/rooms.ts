@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
+import { ApprovalsModule } from '@crm/server/approvals';
 import { AuditModule } from '@crm/server/audit';
 import { dueSources } from '@crm/server/due-sources';
 import { ImportsModule } from '@crm/server/imports';
@@ -12,6 +13,7 @@ import { CommitmentsModule } from '@crm/server/commitments';
 import { ProgressModule } from '@crm/server/progress';
 import { ContractsModule } from '@crm/server/contracts';
 import { AuthController } from './access/auth.controller.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
@@ -53,6 +55,7 @@ export const rooms: readonly Room[] = [
   { module: SearchModule, controllers: [SearchController] },
   { module: SecretariesModule, controllers: [SecretariesController] },
   { module: AuditModule, controllers: [AuditController] },
+  { module: ApprovalsModule, controllers: [ApprovalsController] },
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
   { module: FilesModule, controllers: [FilesController] },

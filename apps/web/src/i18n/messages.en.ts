@@ -1,5 +1,6 @@
 import { en } from '@crm/api-contract/sentences/en';
 import { accessEn } from '../access/access.en.js';
+import { approvalsEn } from '../approvals/approvals.en.js';
 import { performanceEn } from '../commitments/performance.en.js';
 import { promisesEn } from '../commitments/promises.en.js';
 import { contractsEn } from '../contracts/contracts.en.js';
@@ -35,6 +36,7 @@ export const messagesEn = merged(
   performanceEn,
   standardsEn,
   contractsEn,
+  approvalsEn,
   promisesEn,
   filesEn,
   importsEn,

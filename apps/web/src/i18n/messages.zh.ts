@@ -1,5 +1,6 @@
 import { zh } from '@crm/api-contract/sentences/zh';
 import { accessZh } from '../access/access.zh.js';
+import { approvalsZh } from '../approvals/approvals.zh.js';
 import { performanceZh } from '../commitments/performance.zh.js';
 import { promisesZh } from '../commitments/promises.zh.js';
 import { contractsZh } from '../contracts/contracts.zh.js';
@@ -35,6 +36,7 @@ export const messagesZh = merged(
   performanceZh,
   standardsZh,
   contractsZh,
+  approvalsZh,
   promisesZh,
   filesZh,
   importsZh,

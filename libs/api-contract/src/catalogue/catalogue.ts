@@ -1,4 +1,5 @@
 import { auth, departments, users } from '../access/index.js';
+import { approvalPolicies, approvals } from '../approvals/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
@@ -37,6 +38,8 @@ export const catalogue = {
   auditEntries,
   secretaries,
   secretaryAssignments,
+  approvals,
+  approvalPolicies,
   investmentProjects,
   contracts,
   parcels,

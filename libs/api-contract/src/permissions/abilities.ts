@@ -9,7 +9,7 @@ export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve
 export type Subject =
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
   | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
-  | 'LightBands' | 'PaceTarget'
+  | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
   | 'Receipt' | 'MilestoneExtension' | 'CheckUp' | 'CheckUpLimit' | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
@@ -25,6 +25,8 @@ type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 const grants: Readonly<Record<Role, Grant>> = {
   admin: (can) => can('manage', 'all'),
   manager: (can) => {
+    can('read', ['Approval', 'ApprovalPolicy']);
+    can(['approve', 'update'], 'Approval');
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
     can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget']);
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
@@ -38,6 +40,8 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('unmask', 'Contact');
   },
   officer: (can) => {
+    can('read', ['Approval', 'ApprovalPolicy']);
+    can('update', 'Approval');
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'Import']);
     can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'File']);
     can('create', ['Receipt', 'MilestoneExtension']);
@@ -46,6 +50,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('update', 'Reminder');
   },
   secretary: (can) => {
+    can(['read', 'update'], 'Approval');
     can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget']);
     can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
     can('read', ['Receipt', 'MilestoneExtension', 'CheckUp']);
@@ -53,6 +58,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('update', ['Contact', 'Visit', 'ServiceRequest', 'Reminder']);
   },
   auditor: (can) => {
+    can('read', ['Approval', 'ApprovalPolicy']);
     can('read', [...reference, ...business, 'Portfolio', 'Import', 'ReminderRule', 'AuditEntry']);
     can('export', 'AuditEntry');
   },

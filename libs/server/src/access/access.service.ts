@@ -121,9 +121,10 @@ export class AccessService {
   }
 }
 
-/** One account per role (and a second officer and secretary, for what two colleagues may see of each other). */
+/** One account per role, and a second manager, officer and secretary: nobody approves their own, and two colleagues may not see the same. */
 export const DEMO_ACCOUNTS = [
   { username: 'manager', name: '周岚', role: 'manager', dataScope: 'all' },
+  { username: 'director', name: '韩冬', role: 'manager', dataScope: 'all' },
   { username: 'officer', name: '符晓', role: 'officer', dataScope: 'department' },
   { username: 'officer2', name: '吴启明', role: 'officer', dataScope: 'self' },
   { username: 'secretary', name: '林书航', role: 'secretary', dataScope: 'self' },

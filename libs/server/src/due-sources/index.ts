@@ -1,3 +1,4 @@
+import { approvalsDueSource } from '../approvals/index.js';
 import { commitmentsDueSource } from '../commitments/index.js';
 import type { DueSource } from '../due/index.js';
 import { leadsDueSource } from '../leads/index.js';
@@ -5,4 +6,4 @@ import { lightsDueSource } from '../lights/index.js';
 import { progressDueSource } from '../progress/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [leadsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource];
+export const dueSources: readonly DueSource[] = [leadsDueSource, approvalsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource];

@@ -10,9 +10,10 @@ import { AuditInSets1763600062000 } from './1763600062000-audit-in-sets.js';
 import { Search1763600065000 } from './1763600065000-search.js';
 import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
+import { Approvals1763600100000 } from './1763600100000-approvals.js';
 import { Files1763600110000 } from './1763600110000-files.js';
-import { Lights1763600140000 } from './1763600140000-lights.js';
 import { Progress1763600130000 } from './1763600130000-progress.js';
+import { Lights1763600140000 } from './1763600140000-lights.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -28,6 +29,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Search1763600065000,
   Imports1763600070000,
   Reminders1763600080000,
+  Approvals1763600100000,
   Files1763600110000,
   Progress1763600130000,
   Lights1763600140000,

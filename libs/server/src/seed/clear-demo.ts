@@ -11,7 +11,7 @@ export interface Cleared {
 
 /**
  * Takes the demo data out, in one transaction. A demo row on which somebody's own record stands stays and is no longer marked.
- * The seven accounts, departments and reference data stay: with them one's own work goes on. The order follows from the
+ * The eight accounts, departments and reference data stay: with them one's own work goes on. The order follows from the
  * foreign keys themselves, so a new room needs nothing here.
  */
 export async function clearDemo(database: Database): Promise<Cleared> {

@@ -1,0 +1,78 @@
+import type { Lifecycle } from '../lifecycle/index.js';
+import { Refusal } from '../refusal/index.js';
+import type { ApprovalLevel } from './approval-policy.js';
+
+/** 待审批, 已批准, 已退回, 已撤回. */
+export const approvalStates = ['pending', 'granted', 'returned', 'revoked'] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+
+/** What was granted is used, or taken back before it is; what was returned or revoked is asked for anew, as another case. */
+export const approvalLifecycle: Lifecycle<ApprovalState> = { pending: ['granted', 'returned', 'revoked'], granted: ['revoked'], returned: [], revoked: [] };
+
+/** One signature a level needs: of somebody it is open to; several at one level (会签, an added signer) are all needed. */
+export interface ApprovalStep {
+  readonly id: string;
+  /** From 1. */
+  readonly level: number;
+  readonly by: ApprovalLevel;
+  /** Null until decided. */
+  readonly decidedBy: string | null;
+}
+
+export interface ApprovalCase {
+  readonly state: ApprovalState;
+  readonly requestedBy: string;
+  readonly steps: readonly ApprovalStep[];
+}
+
+export interface Approver {
+  readonly userId: string;
+  readonly role: string;
+}
+
+/** An administrator may decide what is given to managers. */
+const stands = (approver: Approver, by: ApprovalLevel): boolean => ('role' in by ? approver.role === by.role || approver.role === 'admin' : by.userIds.includes(approver.userId));
+
+/** The lowest level with a signature missing; null when all have signed. */
+export const currentLevel = ({ steps }: Pick<ApprovalCase, 'steps'>): number | null => steps.reduce<number | null>((lowest, { level, decidedBy }) => (decidedBy === null && (lowest === null || level < lowest) ? level : lowest), null);
+
+/** The signatures that are asked for now. */
+export const openSteps = (one: Pick<ApprovalCase, 'steps'>): ApprovalStep[] => one.steps.filter(({ level, decidedBy }) => decidedBy === null && level === currentLevel(one));
+
+/**
+ * The step this person decides now; of several the one that names them. Refuses `approval.closed` (conflict): the case is decided; `approval.own`: they asked for
+ * it themselves; `approval.twice`: they signed another step of it; `approval.not-yours`: it waits for others.
+ */
+export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalStep {
+  assertPending(one);
+  if (one.requestedBy === approver.userId) throw Refusal.forbidden('approval.own');
+  if (one.steps.some(({ decidedBy }) => decidedBy === approver.userId)) throw Refusal.conflict('approval.twice');
+  const mine = openSteps(one).filter(({ by }) => stands(approver, by));
+  const step = mine.find(({ by }) => 'userIds' in by) ?? mine[0];
+  if (!step) throw Refusal.forbidden('approval.not-yours');
+  return step;
+}
+
+/** Only while it waits, whatever levels it has passed (`approval.closed`); only by the one who asked: `approval.not-yours`. */
+export function assertRevocable(one: ApprovalCase, userId: string): void {
+  assertPending(one);
+  if (one.requestedBy !== userId) throw Refusal.forbidden('approval.not-yours');
+}
+
+/** 加签: one more signature at the level that waits. Refuses as deciding does, `approval.own` for the one who asked, `approval.twice` for who is asked already or has signed. */
+export function assertAddable(one: ApprovalCase, approver: Approver, signer: string): void {
+  stepToDecide(one, approver);
+  if (signer === one.requestedBy) throw Refusal.forbidden('approval.own');
+  const named = one.steps.some(({ by, decidedBy }) => decidedBy === signer || (decidedBy === null && 'userIds' in by && by.userIds.includes(signer)));
+  if (named || signer === approver.userId) throw Refusal.conflict('approval.twice');
+}
+
+/** What the case is once this step is signed. */
+export const afterApproval = (one: ApprovalCase, stepId: string, by: string): { readonly state: ApprovalState; readonly level: number | null } => {
+  const level = currentLevel({ steps: one.steps.map((step) => (step.id === stepId ? { ...step, decidedBy: by } : step)) });
+  return { state: level === null ? 'granted' : 'pending', level };
+};
+
+function assertPending({ state }: ApprovalCase): void {
+  if (state !== 'pending') throw Refusal.conflict('approval.closed', { state });
+}

@@ -1,0 +1,65 @@
+import { type Amount, decimal } from '../quantities/index.js';
+import { Refusal } from '../refusal/index.js';
+
+/** What is asked for: 合同签约, 补充协议, 豁免, 违约处置, 节点延期. */
+export const approvalKinds = ['contract-signing', 'supplement', 'waiver', 'consequence-decision', 'milestone-extension'] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+
+/** Roles a level may be given to; an administrator stands in for a manager, never the other way round. */
+export const approverRoles = ['manager', 'admin'] as const;
+export type ApproverRole = (typeof approverRoles)[number];
+
+/** Who may decide a level: anybody of a role, or one of the people named. */
+export type ApprovalLevel = { readonly role: ApproverRole } | { readonly userIds: readonly string[] };
+
+/** A row of the policy: cases of that kind from that amount on (万元, inclusive), all of them or those below the standard alone, pass these levels in their order. */
+export interface ApprovalPolicy {
+  readonly kind: ApprovalKind;
+  readonly fromWan: Amount;
+  readonly belowStandardOnly: boolean;
+  readonly levels: readonly ApprovalLevel[];
+}
+
+const manager: ApprovalLevel = { role: 'manager' };
+const policy = (kind: ApprovalKind, fromWan: string, levels: readonly ApprovalLevel[], belowStandardOnly = false): ApprovalPolicy => ({ kind, fromWan, belowStandardOnly, levels });
+
+/** Ours, until an administrator sets the zone's own: signing asks one level below the standard or from 1 亿, two from 10 亿 (as first-report filing); whatever changes a signed promise asks one. */
+export const defaultPolicies: readonly ApprovalPolicy[] = [
+  policy('contract-signing', '0', [manager], true),
+  policy('contract-signing', '10000', [manager]),
+  policy('contract-signing', '100000', [manager, manager]),
+  ...approvalKinds.filter((kind) => kind !== 'contract-signing').map((kind) => policy(kind, '0', [manager])),
+];
+
+export interface ApprovalQuestion {
+  readonly kind: ApprovalKind;
+  /** 万元; null where no amount is named: rows from 0 alone speak of it. */
+  readonly amountWan: Amount | null;
+  readonly belowStandard: boolean;
+}
+
+/**
+ * The levels a case passes. Of the rows that match, the most demanding speaks: most levels, then the highest amount, then the one for what lies below the
+ * standard. So a larger amount, or a promise below the standard, never asks less. None: nothing has to be approved.
+ */
+export function levelsAsked(policies: readonly ApprovalPolicy[], { kind, amountWan, belowStandard }: ApprovalQuestion): readonly ApprovalLevel[] {
+  const amount = decimal(amountWan ?? '0');
+  const matching = policies.filter((row) => row.kind === kind && amount.gte(row.fromWan) && (belowStandard || !row.belowStandardOnly));
+  const [first] = matching.toSorted((a, b) => b.levels.length - a.levels.length || decimal(b.fromWan).cmp(a.fromWan) || Number(b.belowStandardOnly) - Number(a.belowStandardOnly));
+  return first?.levels ?? [];
+}
+
+/** So many levels at most: beyond that a case never ends. */
+export const MAX_LEVELS = 5;
+
+/**
+ * May these rows stand together? `approval.policy-twice`: the same amount and flag twice. `approval.level`: more levels than there are people to decide them
+ * (nobody decides two levels of a case, and nobody their own), so that no case could ever be granted. `approvers`: how many may decide at all.
+ */
+export function admitPolicies(rows: readonly ApprovalPolicy[], approvers: number): void {
+  for (const [i, row] of rows.entries()) {
+    const same = rows.findIndex((other) => other.kind === row.kind && decimal(other.fromWan).eq(row.fromWan) && other.belowStandardOnly === row.belowStandardOnly);
+    if (same !== i) throw Refusal.conflict('approval.policy-twice', { fromWan: String(row.fromWan) });
+    if (row.levels.length > approvers) throw new Refusal('approval.level', { levels: row.levels.length, approvers });
+  }
+}

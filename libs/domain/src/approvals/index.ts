@@ -1,0 +1,2 @@
+export * from './approval-policy.js';
+export * from './approval-case.js';

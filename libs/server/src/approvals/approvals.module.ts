@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsService } from './approvals.service.js';
+import { ApprovalInboxService } from './inbox.service.js';
+import { PoliciesService } from './policies.service.js';
+
+const services = [ApprovalsService, ApprovalInboxService, PoliciesService];
+
+/** Rooms that ask for approvals import this one and register what happens when theirs are decided. */
+@Module({ providers: services, exports: services })
+export class ApprovalsModule {}

@@ -20,6 +20,7 @@ import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
+import { StandardPreviewsController } from './commitments/standard-previews.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
@@ -57,7 +58,7 @@ export const rooms: readonly Room[] = [
   { module: AuditModule, controllers: [AuditController] },
   { module: ApprovalsModule, controllers: [ApprovalsController] },
   { module: ContractsModule, controllers: [ContractsController] },
-  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
+  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },
   { module: ImportsModule, controllers: [ImportsController] },

@@ -53,6 +53,11 @@ export class ImportsController {
     return this.imports.rows(actor, params.id, query);
   }
 
+  @Route(imports.touched)
+  touched(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.touched>) {
+    return this.imports.touched(actor, params.id);
+  }
+
   @Route(imports.errorWorkbook)
   async errorWorkbook(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.errorWorkbook>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return savedFile(reply, workbook(await this.imports.errorWorkbook(actor, params.id, localeOf(request))));

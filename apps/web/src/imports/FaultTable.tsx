@@ -55,7 +55,7 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
                   <TableCell align="right" className="b">{fault.row}</TableCell>
                   <TableCell align="center">{fault.column}</TableCell>
                   <TableCell className="t-2">{fault.header}</TableCell>
-                  <TableCell><span className="bad">{fault.value === '' ? translate('imports.empty') : fault.value}</span></TableCell>
+                  <TableCell>{(fault.value !== '' || fault.column !== null) && <span className="bad">{fault.value === '' ? translate('imports.empty') : fault.value}</span>}</TableCell>
                   <TableCell>{fault.message}</TableCell>
                   {editable && (
                     <TableCell className="fixcell">

@@ -1,6 +1,10 @@
+import type { provincialStandardPreviews } from '@crm/api-contract/commitments';
 import type { PLACE_LEVELS } from '@crm/api-contract/standards';
+import type { ResponseOf } from '@crm/api-contract/wire';
 import { indicators } from '@crm/domain/standards';
+import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
 import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useVerbForm } from '../contracts/page/useVerbForm.js';
@@ -8,7 +12,10 @@ import { useReference } from '../contracts/question/usePortfolio.js';
 import { PerMuInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { showDecimal } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
+import { call } from '../providers/http.js';
+import { TouchedDrafts } from './TouchedDrafts.js';
 
 /** From the widest to the narrowest; the narrowest goes first when a standard is looked up. */
 const levels = ['zone', 'region', 'park-class', 'park'] as const satisfies readonly (typeof PLACE_LEVELS)[number][];
@@ -25,7 +32,13 @@ interface Version {
   validTo: string | null;
   documentNo: string;
   source: string | null;
+  closePrevious: boolean;
 }
+
+const bodyOf = ({ parkId, placeKey, notSet, perMuWan, validTo, industryId, source, ...rest }: Version) => {
+  const key = rest.placeLevel === 'zone' ? null : rest.placeLevel === 'park' ? parkId : placeKey;
+  return { ...rest, ...(key ? { placeKey: key } : {}), ...(industryId ? { industryId } : {}), ...(validTo ? { validTo } : {}), ...(source ? { source } : {}), perMuWan: notSet ? null : perMuWan };
+};
 
 /** A version is added, never changed: 不设 is a value of its own. */
 export function AddStandard({ today, onClose }: { today: string; onClose: () => void }) {
@@ -35,14 +48,9 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
     <DrawerForm
       title={translate('standards.add')}
       onClose={onClose}
-      defaultValues={{ indicator: 'investment', placeLevel: 'zone', parkId: null, placeKey: null, industryId: null, notSet: false, perMuWan: null, validFrom: today, validTo: null, documentNo: '', source: '' }}
+      defaultValues={{ indicator: 'investment', placeLevel: 'zone', parkId: null, placeKey: null, industryId: null, notSet: false, perMuWan: null, validFrom: today, validTo: null, documentNo: '', source: '', closePrevious: false }}
       onSubmit={(values: Record<string, unknown>) => {
-        const { parkId, placeKey, notSet, perMuWan, validTo, industryId, source, ...rest } = values as unknown as Version;
-        const key = rest.placeLevel === 'zone' ? null : rest.placeLevel === 'park' ? parkId : placeKey;
-        return submit({
-          path: '/provincial-standards',
-          body: { ...rest, ...(key ? { placeKey: key } : {}), ...(industryId ? { industryId } : {}), ...(validTo ? { validTo } : {}), ...(source ? { source } : {}), perMuWan: notSet ? null : perMuWan },
-        });
+        return submit({ path: '/provincial-standards', body: bodyOf(values as unknown as Version) });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
@@ -54,6 +62,7 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
       <DateInput source="validTo" label={translate('standards.validTo')} helperText={translate('standards.validToHint')} />
       <TextInput source="documentNo" label={translate('standards.documentNo')} validate={required()} />
       <TextInput source="source" label={translate('standards.source')} multiline minRows={2} />
+      <Preview />
     </DrawerForm>
   );
 }
@@ -81,4 +90,33 @@ function Place() {
       <SelectInput source="industryId" label={translate('standards.industry')} choices={[...industries]} optionText="name" translateChoice={false} emptyText={translate('standards.anyIndustry')} />
     </>
   );
+}
+
+/** What it would mean, while it is typed: the version that has to end, and the drafts it touches. */
+function Preview() {
+  const translate = useTranslate();
+  const values = useWatch() as Version;
+  const body = useDebounced(JSON.stringify({ ...bodyOf(values), closePrevious: false, documentNo: '—', source: undefined }));
+  const ready = Boolean((values.notSet || values.perMuWan) && values.validFrom && (values.placeLevel === 'zone' || (values.placeLevel === 'park' ? values.parkId : values.placeKey)));
+  const { data, error } = useQuery({ queryKey: ['provincial-standards', 'preview', body], queryFn: ({ signal }) => call<ResponseOf<typeof provincialStandardPreviews.preview>>('POST', '/provincial-standards/preview', JSON.parse(body), { signal }), enabled: ready, retry: false });
+  if (!ready) return null;
+  if (error) return <ErrorSentence error={error} />;
+  if (!data) return null;
+  const { closes } = data;
+  return (
+    <>
+      {closes && <BooleanInput source="closePrevious" label={translate('standards.closePrevious', { from: closes.validFrom, value: closes.perMuWan === null ? translate('parts.gauge.notSet') : showDecimal(closes.perMuWan), on: closes.closesOn })} helperText={translate('standards.closePreviousHint')} />}
+      <h3>{translate('standards.touched.title')}</h3>
+      <TouchedDrafts touched={data} />
+    </>
+  );
+}
+
+function useDebounced(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 300);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
 }

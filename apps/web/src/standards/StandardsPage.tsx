@@ -5,7 +5,7 @@ import { indicators } from '@crm/domain/standards';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { dayOf } from '../parts/days.js';
@@ -18,8 +18,11 @@ import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { call } from '../providers/http.js';
 import { AddStandard } from './AddStandard.js';
+import { ValidityCard } from './ValidityCard.js';
 import { WorkingDayCard } from './WorkingDayCard.js';
 import './standards.css';
+
+const isDay = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** 省定标准: every version by indicator, place, industry and validity. What was kept with a signed contract is never rewritten by a later one. */
 export default function StandardsPage() {
@@ -34,7 +37,7 @@ export default function StandardsPage() {
     else next.set(name, value);
     setSearch(next, { replace: name !== 'new' });
   };
-  const filter = { indicator: indicators.find((one) => one === search.get('indicator')), parkId: search.get('park') ?? undefined, on: search.get('on') === 'today' ? today : undefined };
+  const filter = { indicator: indicators.find((one) => one === search.get('indicator')), parkId: search.get('park') ?? undefined, on: search.get('on') === 'today' ? today : isDay(search.get('on')) ? (search.get('on') as string) : undefined };
   const query = { perPage: 200, sort: 'validFrom', order: 'desc', filter: JSON.stringify(filter) };
   const { data, error, refetch } = useQuery({
     queryKey: ['provincial-standards', 'list', query],
@@ -48,16 +51,23 @@ export default function StandardsPage() {
         caption={translate('standards.caption')}
         actions={
           mayAdd && (
-            <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => set('new', '1')}>
-              {translate('standards.add')}
-            </Button>
+            <>
+              <Button component={Link} to="/imports?kind=provincial-standards" startIcon={<Icon name="imports" />}>{translate('standards.import')}</Button>
+              <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => set('new', '1')}>
+                {translate('standards.add')}
+              </Button>
+            </>
           )
         }
       />
       <div className="filters" role="search">
         <FilterSelect label={translate('standards.indicator')} value={search.get('indicator')} options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set('indicator', value)} />
         <FilterSelect label={translate('standards.holdsIn')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set('park', value)} />
-        <FilterSelect label={translate('standards.validity')} value={search.get('on')} options={[{ value: 'today', label: translate('standards.today') }]} onChange={(value) => set('on', value)} />
+        <label className="row asof">
+          <span className="t-cap">{translate('standards.asOf')}</span>
+          <input type="date" className="sel" min="1990-01-01" max="2100-12-31" value={filter.on ?? ''} onChange={(event) => set('on', isDay(event.target.value) ? event.target.value : null)} />
+        </label>
+        <Button size="small" onClick={() => set('on', filter.on ? null : today)}>{translate(filter.on ? 'standards.clearDay' : 'standards.today')}</Button>
       </div>
       <div className="stack">
         <Card flush label={translate('standards.title')}>
@@ -68,9 +78,10 @@ export default function StandardsPage() {
           ) : data.data.length === 0 ? (
             <EmptyState icon="scales" title={translate('standards.none')} why={translate('standards.noneWhy')} />
           ) : (
-            <Versions rows={data.data} today={today} />
+            <Versions rows={data.data} on={filter.on ?? today} />
           )}
         </Card>
+        {data && data.data.length > 0 && <ValidityCard rows={data.data} today={today} />}
         <WorkingDayCard today={today} />
       </div>
       {search.get('new') && mayAdd && <AddStandard today={today} onClose={() => set('new', null)} />}
@@ -78,11 +89,11 @@ export default function StandardsPage() {
   );
 }
 
-function Versions({ rows, today }: { rows: readonly ProvincialStandard[]; today: string }) {
+function Versions({ rows, on }: { rows: readonly ProvincialStandard[]; on: string }) {
   const translate = useTranslate();
   return (
     <div className="scrollx">
-      <table className="plain">
+      <table className="plain versions">
         <thead>
           <tr>
             <th scope="col">{translate('standards.indicator')}</th>
@@ -110,7 +121,7 @@ function Versions({ rows, today }: { rows: readonly ProvincialStandard[]; today:
               <td>{row.industryName ?? translate('standards.anyIndustry')}</td>
               <td className="nw">
                 {row.validTo === null ? translate('standards.from', { from: row.validFrom }) : translate('standards.fromTo', { from: row.validFrom, to: row.validTo })}{' '}
-                {row.validFrom <= today && (row.validTo === null || today <= row.validTo) && <Tag>{translate('standards.inForce')}</Tag>}
+                {row.validFrom > on ? <span className="t-cap">{translate('standards.coming')}</span> : row.validTo !== null && row.validTo < on ? <span className="t-cap">{translate('standards.followed')}</span> : <Tag>{translate('standards.inForce')}</Tag>}
               </td>
               <td>
                 {row.documentNo}

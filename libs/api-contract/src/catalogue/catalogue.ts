@@ -2,7 +2,7 @@ import { auth, departments, users } from '../access/index.js';
 import { approvalPolicies, approvals } from '../approvals/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
-import { actuals, assessments, commitments, portfolio } from '../commitments/index.js';
+import { actuals, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
 import { files } from '../files/index.js';
 import { checkUps, fourBatches, progress, receipts } from '../progress/index.js';
@@ -31,6 +31,7 @@ export const catalogue = {
   followUps,
   search,
   provincialStandards,
+  provincialStandardPreviews,
   workingDays,
   reminders,
   reminderRules,

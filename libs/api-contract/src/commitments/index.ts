@@ -1,2 +1,3 @@
 export * from './commitments.contract.js';
 export * from './portfolio.contract.js';
+export * from './touched-drafts.contract.js';

@@ -1,6 +1,7 @@
 import { areaUnits, moneyUnits } from '@crm/domain/quantities';
 import { cellNotices, importKinds, promiseUnits, unitGroups } from '@crm/domain/imports';
 import { z } from 'zod';
+import { TouchedDrafts } from '../commitments/index.js';
 import { INDICATORS } from '../standards/index.js';
 import { id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
 
@@ -126,6 +127,10 @@ export const imports = {
     method: 'GET', path: '/imports/:id/rows', access: ['read', 'Import'], summary: { zh: '原表', en: 'The sheet as it was' }, params: one,
     query: z.strictObject({ from: z.string().regex(/^\d{1,7}$/).transform(Number).optional(), to: z.string().regex(/^\d{1,7}$/).transform(Number).optional() }).meta({ description: '200 rows at most' }),
     response: z.object({ columns: z.array(letter), rows: z.array(SheetRow), last: z.int() }),
+  }),
+  touched: route({
+    method: 'GET', path: '/imports/:id/touched', access: ['read', 'Import'], summary: { zh: '这批标准影响哪些未签合同', en: 'Which drafts these standards touch' },
+    description: 'Of an import of standards that is checked; of any other, and after the commit, nothing is touched.', params: one, response: TouchedDrafts,
   }),
   errorWorkbook: route({
     method: 'GET', path: '/imports/:id/error-workbook', access: ['read', 'Import'], summary: { zh: '错误表', en: 'Error workbook' },

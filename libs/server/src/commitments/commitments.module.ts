@@ -8,8 +8,9 @@ import { ContractPromises } from './contract-promises.js';
 import { FilesModule } from '../files/index.js';
 import { Evidence } from './evidence.js';
 import { PortfolioService } from './portfolio.service.js';
+import { StandardPreviewsService } from './standard-previews.service.js';
 
-const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, ContractPromises];
+const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, ContractPromises, StandardPreviewsService];
 
 /** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
 @Global()

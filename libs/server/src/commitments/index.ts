@@ -10,4 +10,6 @@ export * from './commitments.due-source.js';
 export * from './commitments.jobs.js';
 export * from './ledger-entry.js';
 export * from './revert-import.js';
+export * from './standard-previews.service.js';
+export * from './touched-drafts.js';
 export * from './moment.js';

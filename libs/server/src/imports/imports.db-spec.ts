@@ -29,7 +29,7 @@ describe('imports', () => {
     const { database } = opened;
     [manager, officer] = await Promise.all([anActor(opened, 'manager'), anActor(opened, 'officer')]);
     uploads = new AcceptUpload(database);
-    service = new ImportsService(database, books);
+    service = new ImportsService(database, books, new FixedClock('2026-11-20T02:00:00Z'));
     instructions = new ChangeInstructions(database);
     reading = new ReadSheet(database, async (file) => readSpreadsheet(file));
     checking = new CheckRows(database, books);

@@ -2,18 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { imports } from '@crm/api-contract/imports';
 import type { Locale } from '@crm/api-contract/sentences';
 import type { InputOf } from '@crm/api-contract/wire';
-import { columnLetter, type ImportKind } from '@crm/domain/imports';
+import { columnLetter, type ImportKind, type StandardEntry } from '@crm/domain/imports';
 import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
+import { touchedDrafts } from '../commitments/index.js';
 import { containing, listRows, refOf, type Actor } from '../records/index.js';
 import { demandRight } from './accept-upload.js';
 import { demandStatus, moveImport } from './change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport } from './imports.jobs.js';
-import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, visibleImports, type ImportRecord } from './imports.store.js';
+import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, type ImportRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
+import { versionsToAdd } from './standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
 
 const FAULTS_ON_THE_WIRE = 1_000;
@@ -25,6 +28,7 @@ export class ImportsService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(LedgerBooks) private readonly books: LedgerBooks,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: InputOf<typeof imports.list>['query'], locale: Locale) {
@@ -45,6 +49,16 @@ export class ImportsService {
       const record = await importSeenBy(rows, actor, id);
       const sheet = await rowsBetween(rows, id, from, Math.min(to, from + ROWS_AT_ONCE - 1));
       return { columns: record.columns.map(({ column }) => columnLetter(column)), rows: sheet.map((row) => sheetRowView(record, row)), last: await lastRowOf(rows, id) };
+    });
+  }
+
+  /** What an import of standards would mean for contracts not signed yet, as the one who asks may see them. */
+  touched(actor: Actor, id: string) {
+    return this.database.read(async (rows) => {
+      const record = await importSeenBy(rows, actor, id);
+      const open = record.kind === 'provincial-standards' && record.status === 'checked';
+      const entries = open ? (await validRows(rows, id)).map(({ entry }) => entry as StandardEntry) : [];
+      return touchedDrafts(rows, actor, this.clock.today(), await versionsToAdd(rows, entries, new Set(record.confirmed)));
     });
   }
 

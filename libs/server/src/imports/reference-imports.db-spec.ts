@@ -30,7 +30,7 @@ describe('standards and working days come in as sheets', () => {
     const books = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
     [admin, manager] = [await anActor(opened, 'admin'), await anActor(opened, 'manager')];
     uploads = new AcceptUpload(database);
-    service = new ImportsService(database, books);
+    service = new ImportsService(database, books, new FixedClock('2026-11-20T02:00:00Z'));
     instructions = new ChangeInstructions(database);
     reading = new ReadSheet(database, async (file) => readSpreadsheet(file));
     checking = new CheckRows(database, books);

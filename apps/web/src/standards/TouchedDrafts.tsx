@@ -1,0 +1,67 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { TouchedDrafts as Touched } from '@crm/api-contract/commitments';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { showDecimal } from '../parts/numbers.js';
+import { Hint, ScrollX } from '../parts/Small.js';
+
+type Draft = Touched['drafts'][number];
+
+/** Before → after for every draft a change of standards touches; signed contracts are said to stay. */
+export function TouchedDrafts({ touched }: { touched: Touched }) {
+  const translate = useTranslate();
+  const { drafts, becomeBelow, becomeClear, signed } = touched;
+  const say = (word: string, facts: object = {}): string => translate(`standards.touched.${word}`, facts);
+  return (
+    <div className="touched">
+      {drafts.length === 0 ? <div className="t-2">{say('none')}</div> : (
+        <>
+          <div className="row wrap">
+            {becomeBelow > 0 && <Hint verdict="warning">{say('below', { count: becomeBelow })}</Hint>}
+            {becomeClear > 0 && <Hint verdict="met">{say('clear', { count: becomeClear })}</Hint>}
+          </div>
+          <ScrollX label={say('title')}>
+            <Table>
+              <TableHead>
+                <TableRow>
+                  <TableCell>{say('contract')}</TableCell>
+                  <TableCell>{say('indicator')}</TableCell>
+                  <TableCell align="right">{say('promised')}<br />{translate('parts.unit.perMu')}</TableCell>
+                  <TableCell align="right">{say('standard')}<br />{translate('parts.unit.perMu')}</TableCell>
+                  <TableCell align="right">{say('percent')}<br />%</TableCell>
+                </TableRow>
+              </TableHead>
+              <TableBody>{drafts.map((draft) => <DraftRow key={`${draft.contractId} ${draft.indicator}`} draft={draft} say={say} />)}</TableBody>
+            </Table>
+          </ScrollX>
+        </>
+      )}
+      {signed > 0 && <div className="t-cap">{say('signed', { count: signed })}</div>}
+    </div>
+  );
+}
+
+function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: object) => string }) {
+  const translate = useTranslate();
+  const perMu = (value: string | null): string => (value === null ? translate('parts.gauge.notSet') : showDecimal(value));
+  const percent = (value: string | null): string => (value === null ? '—' : showDecimal(value, 2));
+  return (
+    <TableRow>
+      <TableCell>
+        <Link to={`/contracts/${draft.contractId}`} className="b">{draft.enterpriseName}</Link>
+        <div className="t-cap">{draft.projectName} · {draft.number} · {say(`status.${draft.status}`)}</div>
+      </TableCell>
+      <TableCell className="nw">{translate(`performance.indicator.${draft.indicator}`)}<div className="t-cap">{say('from', { from: draft.from })}</div></TableCell>
+      <TableCell align="right">{draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}</TableCell>
+      <TableCell align="right" className="nw"><span className="t-3">{perMu(draft.before.perMuWan)} → </span><b>{perMu(draft.after.perMuWan)}</b></TableCell>
+      <TableCell align="right" className="nw">
+        <span className="t-3">{percent(draft.before.percent)} → </span><b>{percent(draft.after.percent)}</b>
+        {draft.turns !== 'same' && <div><Hint verdict={draft.turns === 'below' ? 'warning' : 'met'}>{say(`turns.${draft.turns}`)}</Hint></div>}
+      </TableCell>
+    </TableRow>
+  );
+}

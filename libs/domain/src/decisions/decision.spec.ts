@@ -1,0 +1,50 @@
+import { Decimal, plain } from '../quantities/index.js';
+import { decide, standingOf, type AboutMissed, type Consequence, type DecisionAsked } from './index.js';
+
+const because = { clause: '', rules: [], inputs: [], formulas: [] };
+const one = (kind: Consequence['kind'], amount: string | null, applies = true): Consequence => ({ clauseId: kind, kind, applies, amountWan: amount === null ? null : new Decimal(amount), cureUntil: null, because });
+const about: AboutMissed = { verdict: 'breach', consequences: [one('pay-gap', '360'), one('claw-back', '120'), one('cure-period', null), one('take-back-land', null, false)], earlier: [], taken: [], today: '2026-11-20' };
+const ask = (kind: DecisionAsked['kind'], clauseIds: string[] = [], until: string | null = null): DecisionAsked => ({ kind, clauseIds, until });
+
+describe('a decision', () => {
+  it('to enforce comes to what its clauses come to', () => {
+    expect(plain(decide(ask('enforce', ['pay-gap', 'claw-back', 'pay-gap']), about).amountWan!)).toBe('480');
+    expect(decide(ask('enforce', ['cure-period']), about)).toMatchObject({ amountWan: null, chosen: [{ kind: 'cure-period' }] });
+  });
+
+  it.each<[string, DecisionAsked, Partial<AboutMissed>]>([
+    ['decision.no-clause', ask('enforce'), {}],
+    ['decision.clause-unknown', ask('enforce', ['other']), {}],
+    ['decision.clause-not-due', ask('enforce', ['take-back-land']), {}],
+    ['decision.clause-taken', ask('enforce', ['claw-back']), { taken: ['claw-back'] }],
+    ['decision.not-missed', ask('enforce', ['pay-gap']), { verdict: 'met' }],
+    ['decision.not-missed', ask('enforce', ['pay-gap']), { verdict: 'no-data' }],
+    ['decision.not-missed', ask('extend', [], '2027-01-01'), { verdict: null }],
+    ['decision.until', ask('extend'), {}],
+    ['decision.until', ask('extend', [], '2026-11-20'), {}],
+    ['decision.until', ask('waive', [], '2027-01-01'), {}],
+    ['decision.waiting', ask('waive'), { earlier: [{ kind: 'extend', state: 'waiting', until: '2027-01-01' }] }],
+    ['decision.decided', ask('waive'), { earlier: [{ kind: 'enforce', state: 'granted', until: null }] }],
+  ])('%s', (code, asked, more) => expect(() => decide(asked, { ...about, ...more })).toThrow(code));
+
+  it('may follow one that was sent back, or an extension', () => {
+    for (const earlier of [{ kind: 'waive', state: 'returned', until: null }, { kind: 'extend', state: 'granted', until: '2027-06-30' }] as const) expect(decide(ask('waive'), { ...about, earlier: [earlier] }).amountWan).toBeNull();
+  });
+
+  it('may put off what was not reported, and waive what is not due', () => {
+    expect(decide(ask('extend', [], '2027-01-01'), { ...about, verdict: 'no-data' }).chosen).toEqual([]);
+    expect(decide(ask('waive'), { ...about, verdict: null }).chosen).toEqual([]);
+  });
+});
+
+describe('where a missed promise stands', () => {
+  it.each([
+    [[], 'open'],
+    [[{ kind: 'waive', state: 'returned', until: null }], 'open'],
+    [[{ kind: 'enforce', state: 'waiting', until: null }], 'waiting'],
+    [[{ kind: 'enforce', state: 'granted', until: null }], 'decided'],
+    [[{ kind: 'extend', state: 'granted', until: '2026-11-20' }], 'decided'],
+    [[{ kind: 'extend', state: 'granted', until: '2026-11-19' }], 'open'],
+    [[{ kind: 'extend', state: 'granted', until: '2026-01-01' }, { kind: 'enforce', state: 'granted', until: null }], 'decided'],
+  ] as const)('%j: %s', (decisions, standing) => expect(standingOf(decisions, '2026-11-20')).toBe(standing));
+});

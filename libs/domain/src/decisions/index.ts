@@ -1,0 +1,3 @@
+export * from './consequence-clause.js';
+export * from './consequences.js';
+export * from './decision.js';

@@ -64,6 +64,8 @@ export const Actual = z
     enteredBy: z.string().nullable(), enteredById: id.nullable(), verifiedBy: z.string().nullable(), verifiedAt: instant.nullable(), locked: z.boolean(),
     correctsId: id.nullable(), correctionReason: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(), importId: id.nullable(),
     /** Worth a second look, never refused: a cumulative figure that falls, a value out of scale with its past. */
+    counts: z.boolean().meta({ description: 'the verdict goes by this one: of several sources a verified figure, then the latest known' }),
+    rivals: z.array(z.object({ id, source: z.enum(ACTUAL_SOURCES), valueWan: decimalOut, verified: z.boolean(), differenceWan: decimalOut.meta({ description: 'that figure − this one' }) })).meta({ description: 'what other sources say of the same year, where it differs' }),
     questions: z.array(z.object({ code: z.enum(['actual.falls', 'actual.scale']), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
   })
   .meta({ id: 'Actual' });
@@ -73,9 +75,9 @@ const figure = { value: AmountIn, note: note(500).optional() };
 export const actuals = {
   list: route({
     method: 'GET', path: '/actuals', access: ['read', 'Actual'], summary: { zh: '实绩列表', en: 'Actuals' },
-    description: 'What is known now; `history: true` adds what was corrected.',
+    description: 'What is known now; `history: true` adds what was corrected. `disagreeing`: two sources say different things of one contract, indicator and year.',
     query: listQuery({
-      filter: { contractId: id, enterpriseId: id, projectId: id, parkId: id, indicator: z.enum(INDICATOR_NAMES), year, year_gte: year, year_lte: year, source: z.enum(ACTUAL_SOURCES), verified: z.boolean(), history: z.boolean(), importId: id },
+      filter: { contractId: id, enterpriseId: id, projectId: id, parkId: id, indicator: z.enum(INDICATOR_NAMES), year, year_gte: year, year_lte: year, source: z.enum(ACTUAL_SOURCES), verified: z.boolean(), history: z.boolean(), disagreeing: z.boolean(), importId: id },
       sorts: ['year', 'indicator', 'enterpriseName', 'knownFrom'], defaultSort: 'year', defaultOrder: 'desc',
     }),
     response: pageOf(Actual),

@@ -1,4 +1,4 @@
-import { anActual, questionsAbout } from './index.js';
+import { anActual, questionsAbout, rivalsOf } from './index.js';
 
 describe('what must be asked about a figure', () => {
   it.each([
@@ -22,5 +22,19 @@ describe('what must be asked about a figure', () => {
     const past = [anActual('tax', 2022, 10), anActual('tax', 2023, 1000), { ...anActual('tax', 2024, 1), knownTo: '2025-06-01T00:00:00Z' }, anActual('output', 2024, 1), anActual('tax', 2026, 1)];
     expect(questionsAbout({ indicator: 'tax', year: 2025, wan: '1100' }, past)).toEqual([]);
     expect(questionsAbout({ indicator: 'tax', year: 2025, wan: '1100' }, past.slice(0, 1))).toEqual([{ code: 'actual.scale', facts: { year: 2022, before: '10', now: '1100', factor: '10' } }]);
+  });
+});
+
+describe('sources that disagree', () => {
+  const [firm, statistics, tax] = [{ ...anActual('tax', 2024, '900', 'firm'), ref: 'f' }, { ...anActual('tax', 2024, '1500'), verified: true, ref: 's' }, { ...anActual('tax', 2024, '1500.000', 'tax-office'), ref: 't' }];
+
+  it('stand side by side with the difference, and none with itself or with one that says the same', () => {
+    expect(rivalsOf(firm, [firm, statistics, tax]).map(({ ref, differenceWan, verified }) => [ref, differenceWan, verified])).toEqual([['s', '600', true], ['t', '600', false]]);
+    expect(rivalsOf(statistics, [firm, statistics, tax]).map(({ ref, differenceWan }) => [ref, differenceWan])).toEqual([['f', '-600']]);
+  });
+
+  it('are of one indicator and year, and known now', () => {
+    const others = [{ ...firm, year: 2023 }, { ...firm, indicator: 'output' as const }, { ...firm, knownTo: '2025-03-01T00:00:00Z' }];
+    expect(rivalsOf(statistics, others)).toEqual([]);
   });
 });

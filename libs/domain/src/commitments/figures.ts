@@ -25,6 +25,25 @@ export function figureOf(actuals: readonly Actual[], indicator: Indicator, year:
     }, null);
 }
 
+/** A figure of another source beside the one that was asked about; `differenceWan` = the other − this one, 万元. */
+export interface RivalFigure {
+  readonly source: Actual['source'];
+  readonly wan: string;
+  readonly verified: boolean;
+  readonly differenceWan: string;
+  readonly ref: string | null;
+}
+
+/**
+ * What other sources say now of the same indicator and year where they say something else (企业填报, 统计, 税务 disagree). They are set side by side: the verdict goes by
+ * one of them (`figureOf`), never by a mean.
+ */
+export function rivalsOf(figure: Pick<Actual, 'indicator' | 'year' | 'source' | 'wan'>, actuals: readonly Actual[]): RivalFigure[] {
+  return actuals
+    .filter((other) => other.indicator === figure.indicator && other.year === figure.year && other.source !== figure.source && stillKnown(other) && !decimal(other.wan).eq(figure.wan))
+    .map((other) => ({ source: other.source, wan: other.wan, verified: other.verified ?? false, differenceWan: decimal(other.wan).minus(figure.wan).toFixed(), ref: other.ref ?? null }));
+}
+
 /** Something about a figure that a person must confirm; never refused and never mended in silence. */
 export type FigureQuestion =
   | { readonly code: 'actual.falls'; readonly facts: { readonly year: number; readonly before: string; readonly now: string } }

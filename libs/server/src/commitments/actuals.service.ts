@@ -28,6 +28,7 @@ export class ActualsService {
       const where = this.visible(actor)
         .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.projectId, 'c.project_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.indicator, 't.indicator = ?').given(filter.year, 't.year = ?')
         .given(filter.year_gte, 't.year >= ?').given(filter.year_lte, 't.year <= ?').given(filter.source, 't.source = ?').given(filter.verified, '(t.verified_at IS NOT NULL) = ?').given(filter.importId, 't.import_id = ?');
+      where.given(filter.disagreeing, '(t.known_to IS NULL AND EXISTS (SELECT 1 FROM actual o WHERE o.contract_id = t.contract_id AND o.indicator = t.indicator AND o.year = t.year AND o.known_to IS NULL AND o.value_wan <> t.value_wan)) = ?');
       if (!filter.history) where.and('t.known_to IS NULL');
       const sorts = { year: 't.year', indicator: 't.indicator', enterpriseName: 'e.name', knownFrom: 't.known_from' };
       const page = await listRows<ActualRow, (typeof query)['sort']>(rows, { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts }, query);

@@ -1,5 +1,5 @@
 import type { Actual as WireActual } from '@crm/api-contract/commitments';
-import { questionsAbout, type Actual } from '@crm/domain/commitments';
+import { figureOf, questionsAbout, rivalsOf, type Actual } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
 import { exact, instantOf, instantOrNull } from '../records/index.js';
@@ -13,11 +13,11 @@ export interface ActualRow extends AboutContract {
 export const ACTUAL_COLUMNS = `t.id, t.indicator, t.year, t.value_wan, t.entered, t.source, t.note, t.entered_by, eb.name AS entered_by_name, t.verified_by, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason, t.known_from, t.known_to, t.import_id, ${ABOUT_COLUMNS}`;
 export const ACTUAL_FROM = `actual t ${ABOUT_JOINS} LEFT JOIN app_user eb ON eb.id = t.entered_by LEFT JOIN app_user vb ON vb.id = t.verified_by`;
 
-/** What the figures of these contracts were before: questions are asked against them. */
+/** What is known now of these contracts: a figure is asked about and set beside others against it. Ordered as it is judged. */
 export async function pastOf(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, Actual[]>> {
-  const past = await rows.rows<{ contract_id: string; indicator: Actual['indicator']; year: number; value_wan: string; source: Actual['source'] }>('SELECT contract_id, indicator, year, value_wan, source FROM actual WHERE contract_id = ANY($1) AND known_to IS NULL ORDER BY id', [contractIds]);
+  const past = await rows.rows<{ id: string; contract_id: string; indicator: Actual['indicator']; year: number; value_wan: string; source: Actual['source']; verified: boolean; known_from: Date }>('SELECT id, contract_id, indicator, year, value_wan, source, verified_at IS NOT NULL AS verified, known_from FROM actual WHERE contract_id = ANY($1) AND known_to IS NULL ORDER BY id', [contractIds]);
   const groups = new Map<string, Actual[]>();
-  for (const row of past) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), { indicator: row.indicator, year: row.year, wan: plain(row.value_wan), source: row.source }]);
+  for (const row of past) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), { indicator: row.indicator, year: row.year, wan: plain(row.value_wan), source: row.source, verified: row.verified, knownFrom: row.known_from.toISOString(), ref: row.id }]);
   return groups;
 }
 
@@ -26,4 +26,6 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   valueWan: exact(row.value_wan), entered: { value: row.entered.value, unit: row.entered.unit }, source: row.source, note: row.note, enteredBy: row.entered_by_name, enteredById: row.entered_by, verifiedBy: row.verified_by_name, verifiedAt: instantOrNull(row.verified_at),
   locked: row.verified_at !== null, correctsId: row.corrects_id, correctionReason: row.correction_reason, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to), importId: row.import_id,
   questions: row.known_to === null ? questionsAbout({ indicator: row.indicator, year: row.year, wan: row.value_wan }, past).map(({ code, facts }) => ({ code, facts: { ...facts } })) : [],
+  counts: row.known_to === null && figureOf(past, row.indicator, row.year)?.ref === row.id,
+  rivals: row.known_to === null ? rivalsOf({ indicator: row.indicator, year: row.year, source: row.source, wan: row.value_wan }, past).map(({ ref, source, wan, verified, differenceWan }) => ({ id: ref ?? '', source, valueWan: wan, verified, differenceWan })) : [],
 });

@@ -35,6 +35,8 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const ability = useAbility();
   const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Actual | null>(null);
+  // The column stands only where sources disagree: most figures have one source.
+  const rivals = rows.some((row) => row.rivals.length > 0);
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
   return (
@@ -52,6 +54,13 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                 <br />
                 {translate('parts.unit.wan')}
               </th>
+              {rivals && (
+                <th scope="col" className="num">
+                  {translate('actuals.otherSources')}
+                  <br />
+                  {translate('parts.unit.wan')}
+                </th>
+              )}
               <th scope="col">{translate('actuals.sourceHead')}</th>
               <th scope="col">{translate('actuals.enteredBy')}</th>
               <th scope="col">{translate('actuals.verified')}</th>
@@ -77,12 +86,29 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                 <td>{translate(`performance.indicator.${row.indicator}`)}</td>
                 <td className="num b">
                   <Money wan={row.valueWan} unit="wan" bare />
+                  {row.rivals.length > 0 && row.counts && (
+                    <div>
+                      <Tag>{translate('actuals.counts')}</Tag>
+                    </div>
+                  )}
                   {row.questions.map((question) => (
                     <div key={question.code}>
                       <Hint verdict="warning">{translate(`actuals.asked.${question.code.replace('actual.', '')}`)}</Hint>
                     </div>
                   ))}
                 </td>
+                {rivals && (
+                  <td className="num nw">
+                    {row.rivals.map((rival) => (
+                      <div key={rival.id}>
+                        <Hint verdict="warning">
+                          {translate(`actuals.source.${rival.source}`)} {showDecimal(rival.valueWan, 2)}
+                        </Hint>
+                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.differenceWan.startsWith('-') ? '' : '+'}${showDecimal(rival.differenceWan, 2)}` })}</div>
+                      </div>
+                    ))}
+                  </td>
+                )}
                 <td className="t-2">
                   {translate(`actuals.source.${row.source}`)}
                   {row.correctionReason && <div className="t-cap">{translate('actuals.correctedBecause', { reason: row.correctionReason })}</div>}

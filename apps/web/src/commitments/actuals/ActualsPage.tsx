@@ -50,6 +50,7 @@ export default function ActualsPage() {
     source: actualSources.find((one) => one === search.get('source')),
     verified: search.get('verified') === 'yes' ? true : search.get('verified') === 'no' ? false : undefined,
     history: search.get('history') === '1' ? true : undefined,
+    disagreeing: search.get('disagreeing') === '1' ? true : undefined,
   };
   const query = { page, perPage: PER_PAGE, sort: 'year', order: 'desc', count: 'exact', filter: JSON.stringify(filter) };
   const { data, error, refetch } = useQuery({ queryKey: ['actuals', 'list', query], queryFn: ({ signal }) => call<ResponseOf<typeof actuals.list>>('GET', '/actuals', undefined, { query, signal }), placeholderData: keepPreviousData });
@@ -76,6 +77,7 @@ export default function ActualsPage() {
           ]}
           onChange={(value) => set({ verified: value })}
         />
+        <FilterSelect label={translate('actuals.rivals')} value={search.get('disagreeing')} options={[{ value: '1', label: translate('actuals.disagreeing') }]} onChange={(value) => set({ disagreeing: value })} />
         <FilterSelect label={translate('actuals.history')} all={translate('actuals.withoutHistory')} value={search.get('history')} options={[{ value: '1', label: translate('actuals.withHistory') }]} onChange={(value) => set({ history: value })} />
         {search.get('contract') && (
           <Link className="sel on" to={`/contracts/${search.get('contract')}`}>

@@ -12,8 +12,10 @@ import { SecretariesModule } from '@crm/server/secretaries';
 import { CommitmentsModule } from '@crm/server/commitments';
 import { ProgressModule } from '@crm/server/progress';
 import { ContractsModule } from '@crm/server/contracts';
+import { DecisionsModule } from '@crm/server/decisions';
 import { AuthController } from './access/auth.controller.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
@@ -21,6 +23,7 @@ import { LiveHub } from './events/live-hub.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
 import { StandardPreviewsController } from './commitments/standard-previews.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
@@ -47,7 +50,7 @@ export interface Room {
 
 /** The rooms this door opens, one line each. */
 export const rooms: readonly Room[] = [
-  { module: AccessModule, controllers: [AuthController, UsersController] },
+  { module: AccessModule, controllers: [AuthController, UsersController, ApiKeysController] },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
   { module: RemindersModule.hearing(dueSources), controllers: [RemindersController, EventsController], providers: [LiveHub] },
@@ -61,6 +64,7 @@ export const rooms: readonly Room[] = [
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },
+  { module: DecisionsModule, controllers: [DecisionsController] },
   { module: ImportsModule, controllers: [ImportsController] },
   { module: LightsModule, controllers: [LightsController] },
 ];

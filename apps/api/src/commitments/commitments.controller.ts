@@ -33,11 +33,6 @@ export class CommitmentsController {
     return this.commitments.amend(actor, params.id, version, body);
   }
 
-  @Route(commitments.waive)
-  waive(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof commitments.waive>) {
-    return this.commitments.waive(actor, params.id, body);
-  }
-
   @Route(actuals.list)
   actualList(@Who() actor: Actor, @Input() { query }: InputOf<typeof actuals.list>) {
     return this.actuals.list(actor, query);

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
-import { portfolio } from '@crm/api-contract/commitments';
+import { assessmentDefaults, portfolio } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
-import { PortfolioService } from '@crm/server/commitments';
+import { AssessmentDefaultsService, PortfolioService } from '@crm/server/commitments';
 import type { Actor } from '@crm/server/records';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
@@ -9,6 +9,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 export class PortfolioController {
   constructor(
     @Inject(PortfolioService) private readonly portfolio: PortfolioService,
+    @Inject(AssessmentDefaultsService) private readonly defaults: AssessmentDefaultsService,
   ) {}
 
   @Route(portfolio.perMu)
@@ -24,5 +25,15 @@ export class PortfolioController {
   @Route(portfolio.decisions)
   decisions(@Who() actor: Actor, @Input() { query }: InputOf<typeof portfolio.decisions>) {
     return this.portfolio.decisions(actor, query);
+  }
+
+  @Route(assessmentDefaults.inForce)
+  tolerance(@Who() actor: Actor) {
+    return this.defaults.inForce(actor);
+  }
+
+  @Route(assessmentDefaults.set)
+  setTolerance(@Who() actor: Actor, @Input() { body }: InputOf<typeof assessmentDefaults.set>) {
+    return this.defaults.set(actor, body);
   }
 }

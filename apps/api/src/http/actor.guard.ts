@@ -1,9 +1,9 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { can } from '@crm/api-contract/access';
+import { can, keyMay } from '@crm/api-contract/access';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
-import { AccessService } from '@crm/server/access';
+import { AccessService, ApiKeysService } from '@crm/server/access';
 import type { Actor } from '@crm/server/records';
 import { REFRESH_COOKIE } from '../access/refresh-cookie.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
@@ -16,6 +16,7 @@ export class ActorGuard implements CanActivate {
   constructor(
     @Inject(JwtService) private readonly tokens: JwtService,
     @Inject(AccessService) private readonly access: AccessService,
+    @Inject(ApiKeysService) private readonly keys: ApiKeysService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,12 +27,14 @@ export class ActorGuard implements CanActivate {
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
-    if (contract.access !== 'signed-in' && !can(actor, ...contract.access)) throw Refusal.forbidden('access.denied', { action: contract.access[0], subject: contract.access[1] });
+    if (contract.access !== 'signed-in' && (!can(actor, ...contract.access) || (actor.keyScope && !keyMay(actor.keyScope, ...contract.access)))) throw Refusal.forbidden('access.denied', { action: contract.access[0], subject: contract.access[1] });
     return true;
   }
 
-  /** By bearer token; a stream or a download, which a browser asks for without headers, also by the session cookie. */
+  /** By the key of a programme or by bearer token; a stream or a download, which a browser asks for without headers, also by the session cookie. */
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
+    const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (key) return this.keys.actorOf(key);
     const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (!bearer) return byCookie ? this.access.actorOfToken(request.cookies?.[REFRESH_COOKIE]) : undefined;
     try {

@@ -1,2 +1,3 @@
 export * from '../permissions/index.js';
 export * from './access.contract.js';
+export * from './api-keys.contract.js';

@@ -1,11 +1,12 @@
-import { auth, departments, users } from '../access/index.js';
 import { approvalPolicies, approvals } from '../approvals/index.js';
+import { apiKeys, auth, departments, users } from '../access/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
-import { actuals, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
+import { actuals, assessmentDefaults, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
 import { files } from '../files/index.js';
 import { checkUps, fourBatches, progress, receipts } from '../progress/index.js';
+import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
 import { industries, parks } from '../parks/index.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   auth,
   users,
   departments,
+  apiKeys,
   parks,
   industries,
   enterprises,
@@ -48,12 +50,16 @@ export const catalogue = {
   commitments,
   actuals,
   assessments,
+  assessmentDefaults,
   portfolio,
   files,
   receipts,
   progress,
   checkUps,
   fourBatches,
+  consequenceClauses,
+  consequences,
+  decisions,
   imports,
   lightBands,
   paceTargets,

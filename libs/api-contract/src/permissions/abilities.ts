@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve' | 'verify' | 'decide' | 'assign' | 'import' | 'export' | 'unmask' | 'manage';
 
 export type Subject =
+  | 'ApiKey' | 'AssessmentDefault'
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
   | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
   | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
@@ -15,7 +16,7 @@ export type Subject =
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
-const reference: Subject[] = ['Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands'];
+const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands'];
 const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget',
   'Receipt', 'MilestoneExtension', 'CheckUp'];
 

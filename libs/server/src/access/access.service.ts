@@ -99,7 +99,7 @@ export class AccessService {
       return undefined;
     }
     if (this.believed.size > 10_000) this.believed.clear();
-    const actor = actorFrom(user, sessionId);
+    const actor = store.actorFrom(user, sessionId);
     this.believed.set(sessionId, { until: Date.now() + BELIEF_MS, actor });
     return actor;
   }
@@ -132,13 +132,6 @@ export const DEMO_ACCOUNTS = [
   { username: 'auditor', name: '黎昕', role: 'auditor', dataScope: 'all' },
   { username: 'admin', name: '系统管理员', role: 'admin', dataScope: 'all' },
 ] as const;
-
-function actorFrom(user: store.UserRow, sessionId: string): Actor {
-  return {
-    userId: user.id, username: user.username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: user.department_name,
-    dataScope: user.data_scope, locale: user.locale, sessionId,
-  };
-}
 
 function viewOf(user: store.UserRow): SignedInUser {
   return { id: user.id, username: user.username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: user.department_name, locale: user.locale };

@@ -61,3 +61,10 @@ export const countFailure = (tx: Tx, subject: string, allowed: number, lockMinut
     [subject, allowed, lockMinutes],
   );
 export const forgetFailures = (tx: Tx, subject: string) => tx.run('DELETE FROM login_failure WHERE subject = $1', [subject]);
+
+export function actorFrom(user: UserRow, sessionId: string): Actor {
+  return {
+    userId: user.id, username: user.username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: user.department_name,
+    dataScope: user.data_scope, locale: user.locale, sessionId,
+  };
+}

@@ -13,7 +13,9 @@ export class UsersService {
   list(_actor: Actor, query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, role, departmentId, disabled } = query.filter;
+      // Programmes are nobody's colleague: no list to choose a person from names them.
       const where = new Where()
+        .and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)')
         .given(q, '(t.name ILIKE ? OR t.username ILIKE ?)', containing(q ?? ''), containing(q ?? ''))
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')

@@ -7,7 +7,7 @@ import { createLogger } from '@crm/platform/log';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
-import { ActualsService, AssessDueService, CommitmentsService, ContractPromises, commitmentsDueSource } from './index.js';
+import { ActualsService, AssessDueService, AssessmentDefaultsService, AssessmentsService, CommitmentsService, ContractPromises, commitmentsDueSource } from './index.js';
 
 describe('promises, figures and judgements', () => {
   let opened: OpenedDatabase;
@@ -28,7 +28,7 @@ describe('promises, figures and judgements', () => {
     const promises = new ContractPromises(clock);
     const contracts = new ContractsService(opened.database, clock, promises);
     return {
-      contracts, signing: new SignContractService(opened.database, clock, promises, contracts), commitments: new CommitmentsService(opened.database, clock, promises), actuals: new ActualsService(opened.database, clock), night: new AssessDueService(opened.database, clock),
+      contracts, signing: new SignContractService(opened.database, clock, promises, contracts), commitments: new CommitmentsService(opened.database, clock, promises), actuals: new ActualsService(opened.database, clock), night: new AssessDueService(opened.database, clock), defaults: new AssessmentDefaultsService(opened.database, clock), kept: new AssessmentsService(opened.database, clock),
     };
   };
   let today: ReturnType<typeof on>;
@@ -51,6 +51,24 @@ describe('promises, figures and judgements', () => {
     await figure(id, '1140');
     await today.night.assess(id);
     expect(await kept(id)).toEqual([{ year: 2024, verdict: 'no-data', current: false }, { year: 2024, verdict: 'breach', current: true }, { year: 2025, verdict: 'no-data', current: true }]);
+  });
+
+  it('another default tolerance judges everything again, and what was known before stays', async () => {
+    const { id } = await signed();
+    await figure(id, '1140');
+    const verdict = async (known: 'now' | 'then') => (await today.kept.ofContract(manager, id, { known })).assessments[0]?.verdict;
+    expect([(await kept(id)).at(-2)?.verdict, await verdict('now')]).toEqual(['breach', 'breach']);
+    const set = await today.defaults.set(manager, { tolerancePercent: '70', reason: '主任办公会' });
+    expect(set).toMatchObject({ tolerancePercent: '70', history: [{ tolerancePercent: '70', reason: '主任办公会', knownTo: null }, { tolerancePercent: '80', reason: null }] });
+    expect(set.waiting).toBe(set.contracts);
+    expect(await verdict('now')).toBe('warning');
+    await today.night.assessAll();
+    expect((await kept(id)).filter(({ year }) => year === 2024).map((row) => [row.verdict, row.current])).toEqual([['no-data', false], ['breach', false], ['warning', true]]);
+    expect(await today.defaults.inForce(manager)).toMatchObject({ waiting: 0 });
+    await expect(today.defaults.set(manager, { tolerancePercent: '70.0', reason: '再来' })).rejects.toMatchObject({ code: 'default.unchanged' });
+    expect(() => today.defaults.set(manager, { tolerancePercent: '100.000001', reason: '过高' })).toThrow('default.percent');
+    await today.defaults.set(manager, { tolerancePercent: '80', reason: '恢复' });
+    await today.night.assessAll();
   });
 
   it('the night of a turn judges what the calendar alone has changed, once', async () => {

@@ -13,3 +13,5 @@ export * from './revert-import.js';
 export * from './standard-previews.service.js';
 export * from './touched-drafts.js';
 export * from './moment.js';
+export * from './waivers.js';
+export * from './assessment-defaults.service.js';

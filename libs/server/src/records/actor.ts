@@ -1,4 +1,4 @@
-import type { Role } from '@crm/api-contract/access';
+import type { KeyScope, Role } from '@crm/api-contract/access';
 import type { ActorRef } from '@crm/platform/db';
 
 /** Who asks. Every service takes it first; every query of a store is narrowed by it. */
@@ -12,6 +12,8 @@ export interface Actor {
   readonly dataScope: 'self' | 'department' | 'department-and-below' | 'all';
   readonly locale: 'zh' | 'en';
   readonly sessionId: string;
+  /** A programme, by its key: what it may is narrower than its role. Absent: a person. */
+  readonly keyScope?: KeyScope;
 }
 
 export const refOf = (actor: Actor): ActorRef => `user:${actor.userId}`;

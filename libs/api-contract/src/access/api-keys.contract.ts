@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { day, id, instant, line, listQuery, pageOf, route } from '../wire/index.js';
+import type { Action, Subject } from '../permissions/index.js';
+
+/** What a programme may be: nobody who decides, and nobody whose sight hangs on assignments. */
+export const KEY_ROLES = ['officer', 'auditor'] as const;
+/** read: only asking. actuals: figures, and asking. all: what its role may. */
+export const KEY_SCOPES = ['read', 'actuals', 'all'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** `crmk_` and 32 random bytes: recognised by whoever finds one where it should not be. */
+export const KEY_PREFIX = 'crmk_';
+
+/** Signatures and decisions are a person's: no key takes them, whatever its role. */
+const PERSONAL: readonly Action[] = ['sign', 'approve', 'verify', 'decide', 'manage'];
+
+/** Narrows a key beyond what its role may. */
+export const keyMay = (scope: KeyScope, action: Action, subject: Subject): boolean => !PERSONAL.includes(action) && (scope === 'all' || action === 'read' || (scope === 'actuals' && subject === 'Actual'));
+
+export const ApiKey = z
+  .object({
+    id, name: z.string(), role: z.enum(KEY_ROLES), scope: z.enum(KEY_SCOPES), hint: z.string().meta({ description: 'its last four characters' }), expiresOn: z.string().nullable().meta({ description: 'holds through this day' }),
+    createdBy: z.string().nullable(), createdAt: instant, lastUsedAt: instant.nullable(), revokedBy: z.string().nullable(), revokedAt: instant.nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+
+export const apiKeys = {
+  list: route({ method: 'GET', path: '/api-keys', access: ['manage', 'ApiKey'], summary: { zh: '接口密钥', en: 'API keys' }, query: listQuery({ filter: { revoked: z.boolean() }, sorts: ['createdAt', 'name', 'lastUsedAt'], defaultSort: 'createdAt', defaultOrder: 'desc' }), response: pageOf(ApiKey) }),
+  create: route({
+    method: 'POST', path: '/api-keys', access: ['manage', 'ApiKey'], status: 201, summary: { zh: '新建接口密钥', en: 'Make a key' },
+    description: 'Sent as `Authorization: Bearer crmk_…` on every route its role and scope may call. The key is shown in this answer and never again.',
+    body: z.strictObject({ name: line(60), role: z.enum(KEY_ROLES), scope: z.enum(KEY_SCOPES), expiresOn: day.nullable().optional() }), response: ApiKey.extend({ key: z.string() }), refuses: ['key.expires', 'key.name'],
+  }),
+  revoke: route({ method: 'POST', path: '/api-keys/:id/revoke', access: ['manage', 'ApiKey'], status: 200, summary: { zh: '吊销接口密钥', en: 'Revoke a key' }, description: 'From now on nobody gets in by it.', params: z.object({ id }), response: ApiKey, refuses: ['key.revoked'] }),
+};
+
+export type ApiKey = z.infer<typeof ApiKey>;

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { KEY_PREFIX, type ApiKey, type KeyScope, type apiKeys } from '@crm/api-contract/access';
+import type { InputOf } from '@crm/api-contract/wire';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { runInContext, traceId } from '@crm/platform/context';
+import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
+import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
+import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
+
+interface KeyRow { id: string; name: string; role: ApiKey['role']; scope: KeyScope; hint: string; expires_on: string | null; created_by_name: string | null; created_at: Date; last_used_at: Date | null; revoked_by_name: string | null; revoked_at: Date | null }
+const COLUMNS = 't.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at, r.name AS revoked_by_name, t.revoked_at';
+const FROM = 'api_key t JOIN app_user k ON k.id = t.user_id LEFT JOIN app_user c ON c.id = t.created_by LEFT JOIN app_user r ON r.id = t.revoked_by';
+
+/** 256 random bits need no slow hash: there is nothing to guess. */
+const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** Programmes at the API: each a user of its own, so that every record says which one made it. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(_actor: Actor, query: InputOf<typeof apiKeys.list>['query']) {
+    return this.database.read(async (rows) => {
+      const where = new Where().given(query.filter.revoked, '(t.revoked_at IS NOT NULL) = ?');
+      const page = await listRows<KeyRow, (typeof query)['sort']>(rows, { select: COLUMNS, from: FROM, where, sorts: { createdAt: 't.created_at', name: 't.name', lastUsedAt: 't.last_used_at' } }, query);
+      return { ...page, data: page.data.map(view) };
+    });
+  }
+
+  /** Answers the key itself, this once. Refuses `key.expires` (not a day to come), `key.name` (one in use has it). */
+  create(actor: Actor, { name, role, scope, expiresOn = null }: InputOf<typeof apiKeys.create>['body']): Promise<ApiKey & { key: string }> {
+    if (expiresOn !== null && expiresOn < this.clock.today()) throw new Refusal('key.expires', { today: this.clock.today() }).at('/expiresOn');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const [id, userId] = [newId(), newId()];
+      if (await tx.one('SELECT 1 FROM api_key WHERE name = $1 AND revoked_at IS NULL', [name])) throw Refusal.conflict('key.name').at('/name');
+      const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
+      // Without a password nobody signs in as it; a programme sees the whole zone, as its role does.
+      await tx.run(`INSERT INTO app_user (id, username, name, role, data_scope) VALUES ($1, $2, $3, $4, 'all')`, [userId, `key:${id}`, name, role]);
+      await tx.run('INSERT INTO api_key (id, user_id, name, key_hash, hint, scope, expires_on, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [id, userId, name, digest(key), key.slice(-4), scope, expiresOn, actor.userId]);
+      return { ...(await this.one(tx, id)), key };
+    });
+  }
+
+  revoke(actor: Actor, id: string): Promise<ApiKey> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await this.one(tx, id);
+      const revoked = await tx.rows<{ user_id: string }>('UPDATE api_key SET revoked_at = now(), revoked_by = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING user_id', [id, actor.userId]);
+      if (!revoked[0]) throw Refusal.conflict('key.revoked');
+      await tx.run('UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE id = $1', [revoked[0].user_id]);
+      return this.one(tx, id);
+    });
+  }
+
+  /** Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the minute. */
+  async actorOf(key: string): Promise<Actor | undefined> {
+    interface Found extends UserRow { key_id: string; scope: KeyScope; stale: boolean }
+    const found = await this.database.read((rows) =>
+      rows.one<Found>(
+        `SELECT ${USER_COLUMNS}, k.id AS key_id, k.scope, coalesce(k.last_used_at < now() - interval '1 minute', true) AS stale
+         FROM api_key k JOIN app_user t ON t.id = k.user_id LEFT JOIN department d ON d.id = t.department_id WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_on IS NULL OR k.expires_on >= $2) AND t.disabled_at IS NULL`,
+        [digest(key), this.clock.today()],
+      ),
+    );
+    if (!found) return undefined;
+    // Beside the request, not in it: its Idempotency-Key belongs to the verb alone.
+    if (found.stale) await runInContext({ traceId: traceId() ?? '' }, () => this.database.transaction('system:access', (tx) => tx.run('UPDATE api_key SET last_used_at = now() WHERE id = $1', [found.key_id])));
+    return { ...actorFrom(found, found.key_id), keyScope: found.scope };
+  }
+
+  private async one(rows: Rows, id: string): Promise<ApiKey> {
+    return view(known(await rows.one<KeyRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE t.id = $1`, [id])));
+  }
+}
+
+const view = (row: KeyRow): ApiKey => ({
+  id: row.id, name: row.name, role: row.role, scope: row.scope, hint: row.hint, expiresOn: row.expires_on, createdBy: row.created_by_name, createdAt: instantOf(row.created_at), lastUsedAt: instantOrNull(row.last_used_at), revokedBy: row.revoked_by_name, revokedAt: instantOrNull(row.revoked_at),
+});

@@ -11,6 +11,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   contracts: [...ground, 'leads', 'files'],
   search: [...ground, 'leads', 'contracts'],
   commitments: [...ground, 'leads', 'contracts', 'files'],
+  decisions: [...ground, 'contracts', 'commitments', 'approvals'],
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],

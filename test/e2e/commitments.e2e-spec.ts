@@ -84,6 +84,10 @@ describe('commitments', () => {
     await zone.manager.call(actuals.verify, undefined, { params: { id: verified.id } });
     await report(id, '900', { source: 'firm' });
     expect(await judged(id)).toMatchObject({ verdict: 'met', actualWan: '1500' });
+    const { data } = await zone.officer.call(actuals.list, undefined, { query: { filter: { contractId: id, disagreeing: true }, sort: 'knownFrom', order: 'asc' } });
+    expect(data.map(({ source, counts, rivals }) => [source, counts, rivals.map((rival) => [rival.source, rival.valueWan, rival.differenceWan])])).toEqual([['tax-office', true, [['firm', '900', '-600']]], ['firm', false, [['tax-office', '1500', '600']]]]);
+    const [other] = (await zone.officer.call(actuals.list, undefined, { query: { filter: { contractId: id, disagreeing: false } } })).data;
+    expect(other).toBeUndefined();
   });
 
   it('a figure of a firm goes to its only contract, and several are asked about', async () => {
@@ -102,17 +106,6 @@ describe('commitments', () => {
     expect((await of(2022, '9000')).questions).toEqual([]);
     expect((await of(2023, '8000')).questions).toEqual([{ code: 'actual.falls', facts: { year: 2022, before: '9000', now: '8000' } }]);
     expect((await of(2024, '150000000')).questions).toMatchObject([{ code: 'actual.scale', facts: { factor: '10000' } }]);
-  });
-
-  it('a waived year is not held against the firm', async () => {
-    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
-    await report(id, '100');
-    const { id: commitmentId } = await promised(id);
-    const waived = await zone.manager.call(commitments.waive, { year: 2024, reason: '台风停产，主任办公会同意' }, { params: { id: commitmentId } });
-    expect(waived.waivers).toMatchObject([{ year: 2024, reason: '台风停产，主任办公会同意' }]);
-    expect(await judged(id)).toMatchObject({ verdict: 'waived', clawbackWan: null });
-    expect(await zone.manager.refused(commitments.waive, { year: 2024, reason: '再豁免' }, { params: { id: commitmentId } })).toMatchObject({ status: 409, code: 'waiver.exists' });
-    expect(await zone.officer.refused(commitments.waive, { year: 2023, reason: '越权' }, { params: { id: commitmentId } })).toMatchObject({ status: 403 });
   });
 
   it('as of any day, by what is known now or was known then', async () => {

@@ -27,9 +27,13 @@ export const HeatMapRow = z.object({
   years: z.array(z.object({ year: z.int(), verdict: z.enum(VERDICTS), lowestAttainmentPercent: decimalOut.nullable(), assessmentIds: z.array(id) })),
 });
 
+/** Whether something was decided about it: 未决定, 待审批, 已决定. */
+export const DECISION_STANDINGS = ['open', 'waiting', 'decided'] as const;
+
 export const DecisionRow = z.object({
   contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(), parkId: id, parkName: z.string(), year: z.int(), verdict: z.enum(['breach', 'warning', 'no-data']),
   indicator: z.enum(INDICATOR_NAMES), assessmentId: id, commitmentId: id, attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
+  standing: z.enum(DECISION_STANDINGS).meta({ description: 'open: nobody decided, or an extension ran out; waiting: for approval' }), decisionKind: z.enum(['enforce', 'extend', 'waive']).nullable(), decisionUntil: z.string().nullable(),
 });
 
 export const portfolio = {
@@ -51,7 +55,7 @@ export const portfolio = {
   decisions: route({
     method: 'GET', path: '/portfolio/decisions', access: ['read', 'Portfolio'], summary: { zh: '待决策事项', en: 'What waits for a decision' },
     description: 'Contracts whose last judged year is breach, no-data or warning, by their worst indicator; the gravest first.',
-    query: z.strictObject({ ...scope, verdict: z.enum(['breach', 'warning', 'no-data']).optional() }), response: z.object({ rows: z.array(DecisionRow), total: z.int(), asOf: z.string() }),
+    query: z.strictObject({ ...scope, verdict: z.enum(['breach', 'warning', 'no-data']).optional(), standing: z.enum(DECISION_STANDINGS).optional() }), response: z.object({ rows: z.array(DecisionRow), total: z.int(), asOf: z.string() }),
   }),
 };
 

@@ -6,7 +6,7 @@ import { wasSigned } from '@crm/domain/contracts';
 import { yearOf } from '@crm/domain/days';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { changeRecord, containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
@@ -83,18 +83,6 @@ export class CommitmentsService {
     });
   }
 
-  /** A year is not held against the firm; refuses `waiver.exists`, `contract.not-signed`. */
-  waive(actor: Actor, id: string, { year, reason }: InputOf<typeof commitments.waive>['body']): Promise<CommitmentInFull> {
-    return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.signed(tx, actor, id);
-      const entered = await tx.run('INSERT INTO waiver (id, commitment_id, year, reason, decided_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (commitment_id, year) WHERE known_to IS NULL DO NOTHING', [newId(), id, year, reason, actor.userId]);
-      if (entered === 0) throw Refusal.conflict('waiver.exists', { year });
-      await assessContracts(tx, [before.commitment.contractId], this.clock.today());
-      await dueHasChanged(tx);
-      return this.inFull(tx, actor, id);
-    });
-  }
-
   private visible(actor: Actor): Where {
     return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
   }
@@ -127,7 +115,8 @@ export class CommitmentsService {
     });
   }
 
-  private async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
+  /** Inside the verb of another room that answers with it. */
+  async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
     const [view] = await this.viewed(rows, [await this.row(rows, actor, id)]);
     const terms = await rows.rows<TermRow>('SELECT w.*, u.name AS entered_by_name FROM commitment_term w LEFT JOIN app_user u ON u.id = w.entered_by WHERE w.commitment_id = $1 ORDER BY w.known_from DESC, w.id DESC', [id]);
     const waivers = await rows.rows<{ id: string; year: number; reason: string; decided_by_name: string | null; known_from: Date }>('SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from FROM waiver v LEFT JOIN app_user u ON u.id = v.decided_by WHERE v.commitment_id = $1 AND v.known_to IS NULL ORDER BY v.year', [id]);

@@ -6,7 +6,7 @@ import { FixedClock } from '@crm/platform/clock';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { exact, quotient, refOf, type Actor } from '../records/index.js';
 import { defaultTolerance } from './commitments.store.js';
-import { ActualsService, CommitmentsService, ContractPromises, enterSignedContracts } from './index.js';
+import { ActualsService, CommitmentsService, ContractPromises, enterSignedContracts, grantWaiver } from './index.js';
 import { judge } from './judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers, storedMembers } from './portfolio-members.js';
@@ -73,7 +73,7 @@ describe('the portfolio after any changes', () => {
     } else {
       const [promise] = await opened.fresh.query<{ id: string; version: number }>('SELECT id, version FROM commitment WHERE contract_id = $1 AND indicator = $2', [nth(contracts, change.contract), change.indicator]);
       if (!promise) return false;
-      if (change.verb === 'waive') await commitments.waive(manager!, promise.id, { year: change.year, reason: '决定' });
+      if (change.verb === 'waive') await opened.database.transaction(refOf(manager!), (tx) => grantWaiver(tx, { contractId: nth(contracts, change.contract), commitmentId: promise.id, year: change.year, reason: '决定', requestedBy: officer!.userId, decidedBy: manager!.userId }, TODAY));
       else await commitments.amend(manager!, promise.id, promise.version, { ...change.to, reason: '补充协议' });
     }
     return true;

@@ -53,18 +53,23 @@ export class PortfolioService {
   }
 
   /** The gravest first: breaches by shortfall per mu, then what nobody reported, then warnings. */
-  decisions(_actor: Actor, { verdict, ...scope }: InputOf<typeof portfolio.decisions>['query']) {
+  decisions(_actor: Actor, { verdict, standing, ...scope }: InputOf<typeof portfolio.decisions>['query']) {
     return this.database.read(async (rows) => {
       const where = scoped(new Where(), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`).and(`y.last AND y.verdict IN ('breach', 'no-data', 'warning')`).given(verdict, 'y.verdict = ?');
       const from = `contract_year_summary y JOIN contract c ON c.id = y.contract_id JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id JOIN park p ON p.id = c.park_id
-         CROSS JOIN LATERAL (SELECT a.* FROM assessment a WHERE a.contract_id = c.id AND a.superseded_at IS NULL AND a.verdict = y.verdict AND (a.year = y.year OR (a.indicator = 'investment' AND a.year < y.year)) ORDER BY a.year DESC, a.attainment_percent NULLS LAST, a.indicator LIMIT 1) a`;
+         CROSS JOIN LATERAL (SELECT a.* FROM assessment a WHERE a.contract_id = c.id AND a.superseded_at IS NULL AND a.verdict = y.verdict AND (a.year = y.year OR (a.indicator = 'investment' AND a.year < y.year)) ORDER BY a.year DESC, a.attainment_percent NULLS LAST, a.indicator LIMIT 1) a
+         LEFT JOIN LATERAL (SELECT d.kind, d.state, d.until FROM consequence_decision d WHERE d.commitment_id = a.commitment_id AND d.year = a.year AND d.state IN ('waiting', 'granted') ORDER BY d.state = 'waiting' DESC, d.requested_at DESC LIMIT 1) d ON true`;
+      // The rule of `standingOf` in SQL: an extension that ran out is undecided again.
+      where.and('?::date IS NOT NULL', this.clock.today());
+      const stands = `CASE WHEN d.state = 'waiting' THEN 'waiting' WHEN d.state = 'granted' AND NOT coalesce(d.kind = 'extend' AND d.until < $${where.values.length}::date, false) THEN 'decided' ELSE 'open' END`;
+      where.given(standing, `${stands} = ?`);
       const found = await rows.rows<DecisionRow>(
         `SELECT c.id AS contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, y.year, y.verdict, y.clawback_wan_exact,
-           a.indicator, a.id AS assessment_id, a.commitment_id, a.attainment_percent, a.shortfall_wan_exact, a.area_mu
+           a.indicator, a.id AS assessment_id, a.commitment_id, a.attainment_percent, a.shortfall_wan_exact, a.area_mu, ${stands} AS standing, d.kind AS decision_kind, d.until AS decision_until
          FROM ${from} ${where.sql} ORDER BY array_position(ARRAY['breach', 'no-data', 'warning'], y.verdict), a.attainment_percent NULLS FIRST, c.signed_on, c.id LIMIT ${DECISIONS}`,
         where.values,
       );
-      const counted = await rows.one<{ total: number }>(`SELECT count(*)::int AS total FROM contract_year_summary y JOIN contract c ON c.id = y.contract_id ${where.sql}`, where.values);
+      const counted = await rows.one<{ total: number }>(`SELECT count(*)::int AS total FROM ${standing === undefined ? 'contract_year_summary y JOIN contract c ON c.id = y.contract_id' : from} ${where.sql}`, where.values);
       return { rows: found.map(decisionView), total: counted?.total ?? 0, asOf: await this.fresh(rows) };
     });
   }

@@ -12,7 +12,7 @@ export interface Reverted {
 
 /**
  * Takes back what an import brought: its figures, its contracts with all that hangs on them, and the projects and firms that nothing else speaks of. The audit
- * keeps every row. Refuses `import.in-use` when somebody has worked on a contract of it since: figures, support, waivers, milestones, land or amendments of others are not
+ * keeps every row. Refuses `import.in-use` when somebody has worked on a contract of it since: figures, support, waivers, consequence clauses, decisions, milestones, land or amendments of others are not
  * thrown away, nor a figure of the import that was verified or corrected.
  */
 export async function revertImport(tx: Tx, importId: string, today: string): Promise<Reverted> {
@@ -20,7 +20,8 @@ export async function revertImport(tx: Tx, importId: string, today: string): Pro
     `SELECT c.id, c.number FROM contract c WHERE c.import_id = $1 AND (
        EXISTS (SELECT 1 FROM actual a WHERE a.contract_id = c.id AND a.import_id IS DISTINCT FROM $1) OR EXISTS (SELECT 1 FROM support_payment s WHERE s.contract_id = c.id) OR EXISTS (SELECT 1 FROM receipt r WHERE r.contract_id = c.id)
        OR EXISTS (SELECT 1 FROM milestone s WHERE s.contract_id = c.id AND s.version > 1) OR EXISTS (SELECT 1 FROM parcel p WHERE p.contract_id = c.id AND (p.known_to IS NOT NULL OR p.import_id IS DISTINCT FROM $1))
-       OR EXISTS (SELECT 1 FROM commitment m WHERE m.contract_id = c.id AND (m.version > 1 OR EXISTS (SELECT 1 FROM waiver w WHERE w.commitment_id = m.id)))) LIMIT 20`, [importId],
+       OR EXISTS (SELECT 1 FROM commitment m WHERE m.contract_id = c.id AND (m.version > 1 OR EXISTS (SELECT 1 FROM waiver w WHERE w.commitment_id = m.id)))
+       OR EXISTS (SELECT 1 FROM consequence_clause q WHERE q.contract_id = c.id) OR EXISTS (SELECT 1 FROM consequence_decision d WHERE d.contract_id = c.id)) LIMIT 20`, [importId],
   );
   if (used.length > 0) throw Refusal.conflict('import.in-use', { count: used.length, contracts: used.map(({ number }) => number) });
   const settled = await tx.one<{ count: number }>(

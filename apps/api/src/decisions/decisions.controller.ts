@@ -1,0 +1,66 @@
+import { Controller, Inject } from '@nestjs/common';
+import { commitments } from '@crm/api-contract/commitments';
+import { consequenceClauses, consequences, decisions } from '@crm/api-contract/decisions';
+import type { InputOf } from '@crm/api-contract/wire';
+import { ClausesService, ConsequencesService, DecisionsService } from '@crm/server/decisions';
+import type { Actor } from '@crm/server/records';
+import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
+
+@Controller()
+export class DecisionsController {
+  constructor(
+    @Inject(ClausesService) private readonly clauses: ClausesService,
+    @Inject(ConsequencesService) private readonly consequences: ConsequencesService,
+    @Inject(DecisionsService) private readonly decisions: DecisionsService,
+  ) {}
+
+  @Route(consequenceClauses.list)
+  clauseList(@Who() actor: Actor, @Input() { query }: InputOf<typeof consequenceClauses.list>) {
+    return this.clauses.list(actor, query);
+  }
+
+  @Route(consequenceClauses.create)
+  write(@Who() actor: Actor, @Input() { body }: InputOf<typeof consequenceClauses.create>) {
+    return this.clauses.create(actor, body);
+  }
+
+  @Route(consequenceClauses.amend)
+  amend(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.amend>, @IfMatch() version: number) {
+    return this.clauses.amend(actor, params.id, version, body);
+  }
+
+  @Route(consequenceClauses.end)
+  end(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.end>, @IfMatch() version: number) {
+    return this.clauses.end(actor, params.id, version, body);
+  }
+
+  @Route(consequences.list)
+  missed(@Who() actor: Actor, @Input() { query }: InputOf<typeof consequences.list>) {
+    return this.consequences.list(actor, query);
+  }
+
+  @Route(decisions.list)
+  list(@Who() actor: Actor, @Input() { query }: InputOf<typeof decisions.list>) {
+    return this.decisions.list(actor, query);
+  }
+
+  @Route(decisions.one)
+  one(@Who() actor: Actor, @Input() { params }: InputOf<typeof decisions.one>) {
+    return this.decisions.one(actor, params.id);
+  }
+
+  @Route(decisions.create)
+  create(@Who() actor: Actor, @Input() { body }: InputOf<typeof decisions.create>) {
+    return this.decisions.create(actor, body);
+  }
+
+  @Route(decisions.receive)
+  receive(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof decisions.receive>) {
+    return this.decisions.receive(actor, params.id, body);
+  }
+
+  @Route(commitments.waive)
+  waive(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof commitments.waive>) {
+    return this.decisions.waive(actor, params.id, body);
+  }
+}

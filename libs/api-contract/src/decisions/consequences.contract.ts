@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { clauseThresholds, consequenceKinds, decisionKinds, decisionStates, standings } from '@crm/domain/decisions';
+import { INDICATOR_NAMES, VERDICTS } from '../contracts/index.js';
+import { day, decimal, decimalOut, id, instant, listQuery, note, pageOf, route, text, version, year } from '../wire/index.js';
+
+export const CONSEQUENCE_KINDS = consequenceKinds;
+export const CLAUSE_THRESHOLDS = clauseThresholds;
+export const DECISION_KINDS = decisionKinds;
+export const DECISION_STATES = decisionStates;
+export const STANDINGS = standings;
+/** What a promise comes to when it is missed. */
+export const MISSED_VERDICTS = ['breach', 'warning', 'no-data'] as const;
+
+export const reasonIn = note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } });
+const clauseText = text({ min: 1, max: 1_000, lines: true });
+
+/** One wording of a clause, known from one instant to another. */
+export const ConsequenceWording = z.object({
+  id, text: z.string(), indicators: z.array(z.enum(INDICATOR_NAMES)), from: z.enum(CLAUSE_THRESHOLDS).meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
+  cureDays: z.int().nullable().meta({ description: 'natural days' }), percent: decimalOut.nullable().meta({ description: 'of the shortfall' }), reason: z.string().nullable(), endReason: z.string().nullable().meta({ description: 'why the clause ended with this wording' }), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
+});
+
+export const ConsequenceClause = ConsequenceWording.omit({ id: true, reason: true, endReason: true, enteredBy: true, knownFrom: true, knownTo: true })
+  .extend({ id, contractId: id, contractNumber: z.string(), kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean(), wordings: z.array(ConsequenceWording).meta({ description: 'newest first' }), version })
+  .meta({ id: 'ConsequenceClause' });
+
+const written = { text: clauseText, indicators: z.array(z.enum(INDICATOR_NAMES)).min(1).max(INDICATOR_NAMES.length), from: z.enum(CLAUSE_THRESHOLDS), cureDays: z.int().nullable(), percent: decimal().nullable() };
+
+export const consequenceClauses = {
+  list: route({
+    method: 'GET', path: '/consequence-clauses', access: ['read', 'Commitment'], summary: { zh: '后果条款', en: 'What contracts say may follow' },
+    description: 'Each with every wording it ever had.', query: listQuery({ filter: { contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean() }, sorts: ['createdAt'] }), response: pageOf(ConsequenceClause),
+  }),
+  create: route({
+    method: 'POST', path: '/consequence-clauses', access: ['create', 'Commitment'], status: 201, summary: { zh: '登记后果条款', en: 'Write down a clause' },
+    description: 'On a draft by whoever may write it; on a signed contract, with a reason, by whoever may amend it.',
+    body: z.strictObject({ contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ...written, from: written.from.optional(), cureDays: written.cureDays.optional(), percent: written.percent.optional(), reason: note(500).optional() }),
+    response: ConsequenceClause, refuses: ['clause.days', 'clause.percent', 'clause.indicators', 'clause.reason', 'clause.kind', 'contract.signed', 'access.denied'],
+  }),
+  amend: route({
+    method: 'POST', path: '/consequence-clauses/:id/amend', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '修改后果条款', en: 'Change a clause' },
+    description: 'What is left out stays; the old wording is kept. Of a signed contract with a reason, by whoever may amend it.',
+    params: z.object({ id }), body: z.strictObject({ ...written, reason: note(500) }).partial(), response: ConsequenceClause,
+    refuses: ['clause.days', 'clause.percent', 'clause.indicators', 'clause.reason', 'clause.unchanged', 'clause.ended', 'contract.signed', 'access.denied'],
+  }),
+  end: route({
+    method: 'POST', path: '/consequence-clauses/:id/end', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '终止后果条款', en: 'End a clause' },
+    description: 'It no longer holds from now on; what was decided by it stays.', params: z.object({ id }), body: z.strictObject({ reason: reasonIn }), response: ConsequenceClause, refuses: ['clause.ended', 'contract.signed', 'access.denied'],
+  }),
+};
+
+export const ConsequenceBecause = z.object({
+  clause: z.string(), rules: z.array(z.string()),
+  inputs: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.enum(['wan', 'percent', 'days', 'day']), source: z.object({ kind: z.string(), ref: z.string().nullable() }) })),
+  formula: z.array(z.object({ name: z.string(), expression: z.string(), value: z.string().nullable() })),
+});
+
+/** What one clause comes to. */
+export const Consequence = z.object({
+  clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
+  amountWan: decimalOut.nullable(), cureUntil: z.string().nullable().meta({ description: 'were it decided today' }), because: ConsequenceBecause,
+});
+
+const LatestDecision = z.object({ id, kind: z.enum(DECISION_KINDS), state: z.enum(DECISION_STATES), until: z.string().nullable(), amountWan: decimalOut.nullable(), requestedBy: z.string().nullable(), decidedBy: z.string().nullable(), decidedAt: instant.nullable() });
+
+/** A promise that was not kept in a year, by how much, and what may be done. */
+export const MissedPromise = z
+  .object({
+    id: id.meta({ description: 'of the assessment' }), contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(), parkId: id, parkName: z.string(), areaMu: decimalOut.nullable(),
+    commitmentId: id, indicator: z.enum(INDICATOR_NAMES), year: z.int(), verdict: z.enum(MISSED_VERDICTS), clause: z.string().nullable(), requiredWan: decimalOut, actualWan: decimalOut.nullable(),
+    attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), consequences: z.array(Consequence), standing: z.enum(STANDINGS), decision: LatestDecision.nullable(),
+  })
+  .meta({ id: 'MissedPromise' });
+
+export const consequences = {
+  list: route({
+    method: 'GET', path: '/consequences', access: ['read', 'Assessment'], summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed promises and what may be done' },
+    description: 'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
+    query: listQuery({
+      filter: {
+        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(INDICATOR_NAMES), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day,
+      },
+      sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'], defaultSort: 'shortfallWan', defaultOrder: 'desc',
+    }),
+    response: pageOf(MissedPromise).extend({
+      totals: z.object({ contracts: z.int(), requiredWan: decimalOut, actualWan: decimalOut, shortfallWan: decimalOut, payWan: decimalOut, clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }), open: z.int(), waiting: z.int(), decided: z.int() }),
+      counts: z.object({ indicator: z.record(z.string(), z.int()), verdict: z.record(z.string(), z.int()) }), asOf: z.string(),
+    }),
+  }),
+};
+
+export type ConsequenceClause = z.infer<typeof ConsequenceClause>;
+export type MissedPromise = z.infer<typeof MissedPromise>;
+export type Consequence = z.infer<typeof Consequence>;

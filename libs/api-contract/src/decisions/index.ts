@@ -1,0 +1,2 @@
+export * from './consequences.contract.js';
+export * from './decisions.contract.js';

@@ -1,0 +1,134 @@
+import { approvals } from '@crm/api-contract/approvals';
+import { actuals, assessments, commitments } from '@crm/api-contract/commitments';
+import { contracts } from '@crm/api-contract/contracts';
+import { consequenceClauses, consequences, decisions } from '@crm/api-contract/decisions';
+import { startProduct, type Product } from '../servers/product.js';
+import { zoneOf, type Zone } from './zone.js';
+
+describe('consequences and decisions', () => {
+  let product: Product;
+  let zone: Zone;
+  beforeAll(async () => {
+    product = await startProduct({ demo: 'accounts', worker: false });
+    zone = await zoneOf(product);
+  });
+  afterAll(() => product?.stop());
+
+  type Kind = 'cure-period' | 'pay-gap' | 'claw-back' | 'take-back-land';
+  const written = (kind: Kind) => ({ kind, text: `${kind} 第十二条`, indicators: ['tax'] as ['tax'], ...(kind === 'cure-period' ? { cureDays: 90 } : {}), ...(kind === 'pay-gap' ? { percent: '100' } : {}) });
+  const clause = (contractId: string, kind: Kind, more: object = {}) => zone.manager.call(consequenceClauses.create, { contractId, ...written(kind), reason: '补录合同条款', ...more });
+  const missedOf = async (contractId: string) => (await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId, year: 2024 } } })).data[0]!;
+  const verdictOf = async (contractId: string) => (await zone.officer.call(assessments.list, undefined, { query: { filter: { contractId, year: 2024 } } })).data[0]!.verdict;
+
+  /** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support. */
+  async function missing(reached = '1140') {
+    const contract = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
+    await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id: contract.id } });
+    await zone.officer.call(actuals.create, { contractId: contract.id, indicator: 'tax', year: 2024, source: 'tax-office', value: { value: reached, unit: 'wan' } });
+    return contract.id;
+  }
+  async function decide(approvalId: string | null, verb: 'approve' | 'return') {
+    const { id, version } = await zone.director.call(approvals.one, undefined, { params: { id: approvalId ?? '' } });
+    if (verb === 'approve') await zone.director.call(approvals.approve, {}, { params: { id }, version });
+    else await zone.director.call(approvals.return, { reason: '材料不足' }, { params: { id }, version });
+  }
+
+  it('case 4: 360 to pay and 120 to claw back, clause by clause, with why', async () => {
+    const id = await missing();
+    for (const kind of ['pay-gap', 'claw-back', 'cure-period', 'take-back-land'] as const) await clause(id, kind);
+    const row = await missedOf(id);
+    expect(row).toMatchObject({ verdict: 'breach', shortfallWan: '360', shortfallPerMuWan: '7.2', attainmentPercent: '76', standing: 'open', decision: null });
+    expect(row.consequences.map(({ kind, amountWan, applies }) => [kind, amountWan, applies])).toEqual([['pay-gap', '360', true], ['claw-back', '120', true], ['cure-period', null, true], ['take-back-land', null, true]]);
+    expect(row.consequences[2]?.cureUntil).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(row.consequences[1]?.because.formula).toEqual([{ name: 'clawbackWan', expression: 'supportPaidWan × ( 1 − lowestAttainmentPercent )', value: '120' }]);
+    expect((await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024 } } })).totals).toMatchObject({ contracts: 1, shortfallWan: '360', payWan: '360', clawbackWan: '120', open: 1 });
+  });
+
+  it('case 4: 1,200 is a warning, and a clause that waits for a breach cannot be enforced', async () => {
+    const id = await missing('1200');
+    const strict = await clause(id, 'pay-gap');
+    const row = await missedOf(id);
+    expect(row).toMatchObject({ verdict: 'warning', attainmentPercent: '80', shortfallWan: '300', consequences: [{ applies: false, amountWan: '300' }] });
+    const asked = { commitmentId: row.commitmentId, year: 2024, kind: 'enforce', clauseIds: [strict.id], reason: '补差' } as const;
+    expect(await zone.manager.refused(decisions.create, asked)).toMatchObject({ status: 422, code: 'decision.clause-not-due' });
+    expect(await zone.manager.refused(decisions.create, { ...asked, clauseIds: [] })).toMatchObject({ status: 422, code: 'decision.no-clause' });
+  });
+
+  it('a clause is written on a draft, and amended with a reason once it is signed; every wording stays', async () => {
+    const draft = await zone.draft({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
+    const first = await zone.officer.call(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap') });
+    expect(await zone.officer.refused(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap'), percent: '0' })).toMatchObject({ status: 422, code: 'clause.percent' });
+    await zone.manager.call(contracts.sign, { signedOn: '2021-06-01' }, { params: { id: draft.id }, version: draft.version });
+    const at = { params: { id: first.id }, version: first.version };
+    expect(await zone.officer.refused(consequenceClauses.amend, { percent: '50', reason: '越权' }, at)).toMatchObject({ status: 403 });
+    expect(await zone.manager.refused(consequenceClauses.amend, { percent: '50' }, at)).toMatchObject({ status: 422, code: 'clause.reason' });
+    const amended = await zone.manager.call(consequenceClauses.amend, { percent: '50', reason: '补充协议二' }, at);
+    expect(amended.wordings.map(({ percent, reason, knownTo }) => [percent, reason, knownTo === null])).toEqual([['50', '补充协议二', true], ['100', null, false]]);
+    expect(await zone.manager.refused(consequenceClauses.amend, { percent: '60', reason: '旧版本' }, at)).toMatchObject({ status: 412 });
+    const ended = await zone.manager.call(consequenceClauses.end, { reason: '补充协议三删除' }, { params: { id: first.id }, version: amended.version });
+    expect(ended).toMatchObject({ ended: true, wordings: [{ endReason: '补充协议三删除' }, { endReason: null }] });
+    expect(await zone.manager.refused(consequenceClauses.end, { reason: '再一次' }, { params: { id: first.id }, version: ended.version })).toMatchObject({ status: 409, code: 'clause.ended' });
+  });
+
+  it('enforcing waits for another person, takes effect when approved, and the money received is kept', async () => {
+    const id = await missing();
+    const [gap, back] = [await clause(id, 'pay-gap'), await clause(id, 'claw-back')];
+    const { commitmentId } = await missedOf(id);
+    const asked = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'enforce', clauseIds: [gap.id, back.id], reason: '主任办公会决定' });
+    expect(asked).toMatchObject({ state: 'waiting', amountWan: '480', verdict: 'breach', shortfallWan: '360', requestedBy: '周岚', decidedBy: null, outstandingWan: null });
+    expect(await missedOf(id)).toMatchObject({ standing: 'waiting', decision: { id: asked.id, kind: 'enforce' } });
+    expect(await zone.manager.refused(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '又想豁免' })).toMatchObject({ status: 409, code: 'decision.waiting' });
+    expect(await zone.officer.refused(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '越权' })).toMatchObject({ status: 403 });
+    expect(await zone.manager.refused(decisions.receive, { received: { value: '1', unit: 'wan' }, receivedOn: '2026-01-01' }, { params: { id: asked.id } })).toMatchObject({ status: 409, code: 'decision.not-enforced' });
+    const { version } = await zone.manager.call(approvals.one, undefined, { params: { id: asked.approvalId ?? '' } });
+    expect(await zone.manager.refused(approvals.approve, {}, { params: { id: asked.approvalId ?? '' }, version })).toMatchObject({ status: 403, code: 'approval.own' });
+
+    await decide(asked.approvalId, 'approve');
+    await zone.manager.call(decisions.receive, { received: { value: '200', unit: 'wan' }, receivedOn: '2026-01-15', note: '银行回单 0115' }, { params: { id: asked.id } });
+    expect(await zone.officer.call(decisions.one, undefined, { params: { id: asked.id } })).toMatchObject({ state: 'granted', receivedWan: '200', outstandingWan: '280', outcomes: [{ receivedWan: '200', note: '银行回单 0115' }] });
+    expect(await missedOf(id)).toMatchObject({ standing: 'decided' });
+    expect(await zone.manager.refused(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '改主意' })).toMatchObject({ status: 409, code: 'decision.decided' });
+    expect(await verdictOf(id)).toBe('breach');
+  });
+
+  it('an extension goes to a day to come, and a later decision may follow it', async () => {
+    const id = await missing();
+    const { commitmentId } = await missedOf(id);
+    expect(await zone.manager.refused(decisions.create, { commitmentId, year: 2024, kind: 'extend', until: '2020-01-01', reason: '过去' })).toMatchObject({ status: 422, code: 'decision.until' });
+    const extended = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'extend', until: '2099-12-31', reason: '二期投产后再看' });
+    await decide(extended.approvalId, 'approve');
+    expect(await missedOf(id)).toMatchObject({ standing: 'decided', decision: { kind: 'extend', until: '2099-12-31' } });
+    await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '台风' });
+    expect((await zone.officer.call(decisions.list, undefined, { query: { filter: { contractId: id } } })).data.map(({ kind, state }) => [kind, state])).toEqual([['waive', 'waiting'], ['extend', 'granted']]);
+  });
+
+  it('a waiver changes the verdict only when another approves it; one that is sent back stays on record', async () => {
+    const id = await missing('100');
+    const { commitmentId } = await missedOf(id);
+    expect((await zone.manager.call(commitments.waive, { year: 2024, reason: '台风停产' }, { params: { id: commitmentId } })).waivers).toEqual([]);
+    expect(await verdictOf(id)).toBe('breach');
+    const [first] = (await zone.manager.call(decisions.list, undefined, { query: { filter: { contractId: id } } })).data;
+    await decide(first!.approvalId, 'return');
+    expect(await missedOf(id)).toMatchObject({ standing: 'open', decision: { state: 'returned' } });
+    await zone.manager.call(commitments.waive, { year: 2024, reason: '台风停产，附证明' }, { params: { id: commitmentId } });
+    const [second] = (await zone.manager.call(decisions.list, undefined, { query: { filter: { contractId: id } } })).data;
+    await decide(second!.approvalId, 'approve');
+    expect(await verdictOf(id)).toBe('waived');
+    expect((await zone.officer.call(commitments.one, undefined, { params: { id: commitmentId } })).waivers).toMatchObject([{ year: 2024, reason: '台风停产，附证明', decidedBy: '韩冬' }]);
+    expect((await zone.officer.call(decisions.list, undefined, { query: { filter: { contractId: id } } })).data.map(({ state, returnReason }) => [state, returnReason])).toEqual([['granted', null], ['returned', '材料不足']]);
+    expect(await zone.manager.refused(commitments.waive, { year: 2024, reason: '再豁免' }, { params: { id: commitmentId } })).toMatchObject({ status: 409, code: 'waiver.exists' });
+  });
+
+  it('one contract and year is clawed back once, whichever promise it is decided on', async () => {
+    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }, { indicator: 'output', perMuWan: '500' }] });
+    await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id } });
+    for (const [indicator, value] of [['tax', '1140'], ['output', '12500']] as const) await zone.officer.call(actuals.create, { contractId: id, indicator, year: 2024, source: 'statistics', value: { value, unit: 'wan' } });
+    const back = await zone.manager.call(consequenceClauses.create, { contractId: id, ...written('claw-back'), indicators: ['tax', 'output'], reason: '补录' });
+    const list = await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024 } } });
+    expect(list.data.map(({ consequences: [one] }) => one?.amountWan)).toEqual(['250', '250']);
+    expect(list.totals).toMatchObject({ contracts: 1, clawbackWan: '250' });
+    const [first, second] = list.data.map(({ commitmentId }) => ({ commitmentId, year: 2024, kind: 'enforce' as const, clauseIds: [back.id], reason: '追回' }));
+    await zone.manager.call(decisions.create, first!);
+    expect(await zone.manager.refused(decisions.create, second!)).toMatchObject({ status: 409, code: 'decision.clause-taken' });
+  });
+});

@@ -1,10 +1,12 @@
 import { enterprisesRoom } from './enterprises/index.js';
 import { leadsRoom } from './leads/index.js';
 import { actualsRoom, overviewRoom } from './commitments/index.js';
+import { decisionsRoom } from './decisions/index.js';
 import { contractsRoom } from './contracts/index.js';
 import { homeRoom } from './home/index.js';
 import { remindersRoom } from './reminders/index.js';
 import { standardsRoom } from './standards/index.js';
+import { accessRoom } from './access/index.js';
 import { importsRoom } from './imports/index.js';
 import { secretariesRoom } from './secretaries/index.js';
 import type { Room } from './room.js';
@@ -16,9 +18,11 @@ export const rooms: readonly Room[] = [
   leadsRoom,
   enterprisesRoom,
   overviewRoom,
+  decisionsRoom,
   contractsRoom,
   actualsRoom,
   standardsRoom,
   secretariesRoom,
   importsRoom,
+  accessRoom,
 ];

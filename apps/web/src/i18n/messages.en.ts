@@ -4,6 +4,7 @@ import { approvalsEn } from '../approvals/approvals.en.js';
 import { performanceEn } from '../commitments/performance.en.js';
 import { promisesEn } from '../commitments/promises.en.js';
 import { contractsEn } from '../contracts/contracts.en.js';
+import { decisionsEn } from '../decisions/decisions.en.js';
 import { standardsEn } from '../standards/standards.en.js';
 import { frameEn } from '../frame/frame.en.js';
 import { enterprisesEn } from '../enterprises/enterprises.en.js';
@@ -39,5 +40,6 @@ export const messagesEn = merged(
   approvalsEn,
   promisesEn,
   filesEn,
+  decisionsEn,
   importsEn,
 );

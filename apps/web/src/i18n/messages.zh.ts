@@ -4,6 +4,7 @@ import { approvalsZh } from '../approvals/approvals.zh.js';
 import { performanceZh } from '../commitments/performance.zh.js';
 import { promisesZh } from '../commitments/promises.zh.js';
 import { contractsZh } from '../contracts/contracts.zh.js';
+import { decisionsZh } from '../decisions/decisions.zh.js';
 import { standardsZh } from '../standards/standards.zh.js';
 import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
@@ -39,5 +40,6 @@ export const messagesZh = merged(
   approvalsZh,
   promisesZh,
   filesZh,
+  decisionsZh,
   importsZh,
 );

@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { verdicts, type Verdict } from './verdict.js';
 import { VerdictGlyph } from './VerdictGlyph.js';
 
@@ -24,19 +25,31 @@ export function VerdictClock({ verdict, children }: { verdict: Verdict; children
   );
 }
 
-/** How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. */
-export function VerdictCounts({ counts }: { counts: Partial<Record<Verdict, number>> }) {
+/** How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number, where there is a page of them. */
+export function VerdictCounts({ counts, to }: { counts: Partial<Record<Verdict, number>>; to?: (verdict: Verdict) => { address: string; said: string } | null }) {
   const translate = useTranslate();
   return (
     <span className="vs">
       {verdicts
         .filter((verdict) => (counts[verdict] ?? 0) > 0)
-        .map((verdict) => (
-          <span key={verdict} className={`vg ${verdict}`} title={translate(`parts.verdict.${verdict}`)}>
-            <VerdictGlyph verdict={verdict} label={translate(`parts.verdict.${verdict}`)} />
-            {counts[verdict]}
-          </span>
-        ))}
+        .map((verdict) => {
+          const behind = to?.(verdict);
+          const count = (
+            <>
+              <VerdictGlyph verdict={verdict} label={translate(`parts.verdict.${verdict}`)} />
+              {counts[verdict]}
+            </>
+          );
+          return behind ? (
+            <Link key={verdict} className={`vg ${verdict}`} to={behind.address} aria-label={behind.said} title={behind.said}>
+              {count}
+            </Link>
+          ) : (
+            <span key={verdict} className={`vg ${verdict}`} title={translate(`parts.verdict.${verdict}`)}>
+              {count}
+            </span>
+          );
+        })}
     </span>
   );
 }

@@ -19,6 +19,7 @@ import { useCan } from '../providers/abilities.js';
 import { call } from '../providers/http.js';
 import { AddStandard } from './AddStandard.js';
 import { ValidityCard } from './ValidityCard.js';
+import { ToleranceCard, ToleranceDrawer } from './ToleranceCard.js';
 import { WorkingDayCard } from './WorkingDayCard.js';
 import './standards.css';
 
@@ -82,8 +83,10 @@ export default function StandardsPage() {
           )}
         </Card>
         {data && data.data.length > 0 && <ValidityCard rows={data.data} today={today} />}
+        <ToleranceCard onChange={() => set('tolerance', '1')} />
         <WorkingDayCard today={today} />
       </div>
+      {search.get('tolerance') && <ToleranceDrawer onClose={() => set('tolerance', null)} />}
       {search.get('new') && mayAdd && <AddStandard today={today} onClose={() => set('new', null)} />}
     </>
   );

@@ -3,6 +3,19 @@ import type { standardsZh } from './standards.zh.js';
 
 export const standardsEn: Twin<typeof standardsZh> = {
   standards: {
+    tolerance: {
+      title: 'Default tolerance',
+      caption: 'holds where no clause writes one, inclusive',
+      change: 'Change the tolerance',
+      percent: '% of what is required',
+      since: 'In force from',
+      by: 'Changed by',
+      reason: 'Reason',
+      ours: 'as delivered',
+      waiting: 'Judging again by the new tolerance: %{done} of %{contracts} contracts',
+      note: 'Every contract is judged again; a question about a past day is still answered by the tolerance of that day.',
+      saved: 'Changed; contracts are being judged again',
+    },
     title: 'Standards',
     caption: 'The version in force on the signing day is kept with the contract; later ones change nothing that was signed',
     add: 'Add a version',

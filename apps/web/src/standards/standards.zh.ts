@@ -1,5 +1,18 @@
 export const standardsZh = {
   standards: {
+    tolerance: {
+      title: '默认容忍度',
+      caption: '合同条款没有写明时适用，含端点',
+      change: '修改容忍度',
+      percent: '应完成的 %',
+      since: '生效',
+      by: '修改人',
+      reason: '理由',
+      ours: '出厂默认',
+      waiting: '正在按新的容忍度重新评价：%{done} / %{contracts} 份',
+      note: '修改后所有合同重新评价；过去某天的结论仍按当天的容忍度回答。',
+      saved: '已修改，正在重新评价',
+    },
     title: '省定标准',
     caption: '按签约日取有效版本，随合同保存；后来的版本不改已签的合同',
     add: '登记版本',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clauseThresholds, consequenceKinds, decisionKinds, decisionStates, standings } from '@crm/domain/decisions';
 import { INDICATOR_NAMES, VERDICTS } from '../contracts/index.js';
-import { day, decimal, decimalOut, id, instant, listQuery, note, pageOf, route, text, version, year } from '../wire/index.js';
+import { day, decimal, decimalOut, id, instant, line, listQuery, note, pageOf, route, text, version, year } from '../wire/index.js';
 
 export const CONSEQUENCE_KINDS = consequenceKinds;
 export const CLAUSE_THRESHOLDS = clauseThresholds;
@@ -78,7 +78,7 @@ export const consequences = {
     description: 'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
     query: listQuery({
       filter: {
-        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(INDICATOR_NAMES), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day,
+        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(INDICATOR_NAMES), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day, handlerName: line(60),
       },
       sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'], defaultSort: 'shortfallWan', defaultOrder: 'desc',
     }),

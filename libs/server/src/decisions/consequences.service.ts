@@ -41,7 +41,7 @@ export class ConsequencesService {
     const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
       .and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`).and('a.verdict = ANY(?)', [...MISSED_VERDICTS])
       .given(filter.contractId, 'a.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.industryId, 'c.industry_id = ?')
-      .given(filter.signedOn_gte, 'c.signed_on >= ?').given(filter.signedOn_lte, 'c.signed_on <= ?').given(ids, 'a.id = ANY(?)');
+      .given(filter.signedOn_gte, 'c.signed_on >= ?').given(filter.signedOn_lte, 'c.signed_on <= ?').given(filter.handlerName, 'c.handler_name = ?').given(ids, 'a.id = ANY(?)');
     // An investment not met in an earlier year stands on where its own year says nothing (the rule of the domain, in SQL).
     if (year !== undefined) where.and(`a.year = ? OR (a.indicator = 'investment' AND a.year < ? AND NOT EXISTS (SELECT 1 FROM assessment n WHERE n.commitment_id = a.commitment_id AND n.superseded_at IS NULL AND n.year > a.year AND n.year <= ?))`, year, year, year);
     if (filter.contractVerdict !== undefined) where.and('EXISTS (SELECT 1 FROM contract_year_summary s WHERE s.contract_id = a.contract_id AND s.year = coalesce(?::int, a.year) AND s.verdict = ?)', year ?? null, filter.contractVerdict);

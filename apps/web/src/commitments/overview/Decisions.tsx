@@ -44,7 +44,7 @@ export function Decisions({ question, today }: { question: Question; today: stri
                     {firmName(row)}
                   </Link>
                   <span className="sp" />
-                  <span className="t-cap nw">{row.parkName}</span>
+                  <span className="t-cap nw">{row.standing === 'open' ? row.parkName : translate(`decisions.standing.${row.standing}`)}</span>
                 </div>
                 <DecisionLine row={row} />
               </div>
@@ -66,6 +66,11 @@ function DecisionLine({ row }: { row: Decision }) {
         <span className="sp" />
         <span className="nw">{translate('performance.gap', { wan: showDecimal(row.shortfallWan, 2) })}</span>
       </div>
+      {row.decisionKind !== null && row.standing !== 'open' && (
+        <div className="t-cap">
+          {translate(`decisions.kind.${row.decisionKind}`)} {row.decisionUntil && translate('decisions.until', { day: row.decisionUntil })}
+        </div>
+      )}
       {row.clawbackWan !== null && <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>}
     </>
   );

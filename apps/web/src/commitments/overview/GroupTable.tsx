@@ -8,6 +8,7 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal, showMoney } from '../../parts/numbers.js';
 import { PerMuGauge } from '../../parts/PerMuGauge.js';
 import { Segmented } from '../../parts/Small.js';
+import type { Verdict } from '../../parts/verdict.js';
 import { VerdictCounts } from '../../parts/VerdictChip.js';
 import { SkeletonTable } from '../../parts/Waiting.js';
 import { addressOf, type Question } from '../../contracts/question/questions.js';
@@ -27,12 +28,23 @@ export interface GroupTableProps {
   today: string;
 }
 
+/** The page of missed promises behind a number of a line. */
+type MissedTo = (group: PerMuGroup) => (verdict: Verdict) => { address: string; said: string } | null;
+
 /** By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the contracts that add up to it. */
 export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) {
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const { data, error, refetch } = usePerMu(question, by);
   const rowTo = (group: PerMuGroup): string => addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
+  const missedTo = (group: PerMuGroup) => (verdict: Verdict) =>
+    // The page speaks of today: a look back has no rows there that would add up to its number.
+    question.moment === null && (verdict === 'breach' || verdict === 'warning' || verdict === 'no-data')
+      ? {
+          address: addressOf('/missed-promises', question, { worst: verdict, verdict: verdict === 'no-data' ? verdict : null, ...(group.key === null ? {} : { [narrowsBy[by]]: group.key }) }, today),
+          said: translate('performance.missedOf', { name: group.key === null ? translate('performance.whole') : group.name, year: question.year, verdict: translate(`parts.verdict.${verdict}`), smart_count: group.verdicts[verdict] }),
+        }
+      : null;
   const standards = indicators.map((indicator) => (all.standardPerMuWan[indicator] === null ? translate('parts.gauge.notSet') : showDecimal(all.standardPerMuWan[indicator]))).join(' / ');
   return (
     <Card
@@ -46,7 +58,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
       ) : !data ? (
         <SkeletonTable rows={8} rowHeight={40} />
       ) : narrow ? (
-        <GroupCards groups={data.groups} all={all} rowTo={rowTo} />
+        <GroupCards groups={data.groups} all={all} rowTo={rowTo} missedTo={missedTo} />
       ) : (
         <table className="plain groups">
           <thead>
@@ -79,14 +91,14 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
                 <th scope="row" className="nw">
                   <Link to={rowTo(group)}>{group.name}</Link>
                 </th>
-                <GroupCells group={group} />
+                <GroupCells group={group} missedTo={missedTo} />
               </tr>
             ))}
             <tr className="sum">
               <th scope="row" className="nw">
                 <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>{translate('performance.whole')}</Link>
               </th>
-              <GroupCells group={all} />
+              <GroupCells group={all} missedTo={missedTo} />
             </tr>
           </tbody>
         </table>
@@ -106,7 +118,7 @@ function Head({ name, unit }: { name: string; unit: string }) {
   );
 }
 
-function GroupCells({ group }: { group: PerMuGroup }) {
+function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo }) {
   return (
     <>
       <td className="num">{showDecimal(group.contracts)}</td>
@@ -128,14 +140,14 @@ function GroupCells({ group }: { group: PerMuGroup }) {
         </td>,
       ])}
       <td className="vc">
-        <VerdictCounts counts={group.verdicts} />
+        <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
       </td>
     </>
   );
 }
 
 /** On a phone: two lines and three bars to a group, nothing scrolls sideways. */
-function GroupCards({ groups, all, rowTo }: { groups: readonly PerMuGroup[]; all: PerMuGroup; rowTo: (group: PerMuGroup) => string }) {
+function GroupCards({ groups, all, rowTo, missedTo }: { groups: readonly PerMuGroup[]; all: PerMuGroup; rowTo: (group: PerMuGroup) => string; missedTo: MissedTo }) {
   const translate = useTranslate();
   const block = (group: PerMuGroup, name: string, to: string) => (
     <li key={name}>
@@ -144,7 +156,7 @@ function GroupCards({ groups, all, rowTo }: { groups: readonly PerMuGroup[]; all
           {name}
         </Link>
         <span className="sp" />
-        <VerdictCounts counts={group.verdicts} />
+        <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
       </div>
       <div className="t-cap">{translate('performance.groupLine', { contracts: group.contracts, mu: showDecimal(group.areaMu, 2), yi: inYi(group.investmentWan) })}</div>
       {indicators.map((indicator) => (

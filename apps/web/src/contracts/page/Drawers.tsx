@@ -3,6 +3,9 @@ import { AmendDrawer } from '../../commitments/promises/AmendDrawer.js';
 import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
+import { Clause } from '../../decisions/contract/ClauseDrawer.js';
+import { Decide } from '../../decisions/contract/Decide.js';
+import { Receive } from '../../decisions/contract/ReceiveDrawer.js';
 import type { ComponentType } from 'react';
 import { readMoment } from '../question/questions.js';
 import type { DrawerProps, PanelProps } from './panel.js';
@@ -37,7 +40,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
 }
 
 /** Name in the address → what opens; a room adds a line. */
-const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, sign: SignDialog, reach: Reach, support: SupportDrawer };
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, sign: SignDialog, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive };
 
 /** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {

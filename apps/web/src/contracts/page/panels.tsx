@@ -13,6 +13,11 @@ export const panels: readonly Panel[] = [
     useCount: ({ id }) => useActuals(id).data?.filter(({ knownTo }) => knownTo === null).length,
     offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
   },
+  {
+    name: 'consequences',
+    Content: lazy(() => import('../../decisions/contract/ConsequencePanel.js')),
+    offered: ({ commitments }) => commitments.length > 0,
+  },
   { name: 'land', Content: lazy(() => import('./ParcelTable.js')), useCount: ({ parcels }) => parcels.length, offered: ({ landFree }) => !landFree },
   {
     name: 'changes',

@@ -1,0 +1,152 @@
+import Button from '@mui/material/Button';
+import { KEY_ROLES, KEY_SCOPES, type ApiKey } from '@crm/api-contract/access';
+import { useQuery } from '@tanstack/react-query';
+import { required, useNotify, useTranslate } from 'ra-core';
+import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { copyText } from '../commitments/promises/copyText.js';
+import { useVerb } from '../contracts/page/useContract.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { InstantText } from '../parts/DayText.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { NONE } from '../parts/numbers.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Note, ScrollX, Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { call } from '../providers/http.js';
+import { RevokeDialog } from './RevokeDialog.js';
+import './apikeys.css';
+
+type Made = ApiKey & { key: string };
+
+/** 接口密钥: who may call the API as what, since when, and used when; a new key is shown once. */
+export default function ApiKeysPage() {
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const [made, setMade] = useState<Made | null>(null);
+  const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const { data, error, refetch } = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => call<{ data: ApiKey[] }>('GET', '/api-keys', undefined, { signal, query: { perPage: 200 } }) });
+  const add = (
+    <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ new: '1' })}>
+      {translate('access.keys.add')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={translate('access.keys.title')} caption={translate('access.keys.caption')} actions={add} />
+      <Card flush label={translate('access.keys.title')}>
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={4} />
+        ) : data.data.length === 0 ? (
+          <EmptyState icon="lock" title={translate('access.keys.none')} why={translate('access.keys.noneWhy')} action={add} />
+        ) : (
+          <ScrollX label={translate('access.keys.title')}>
+            <table className="plain">
+              <thead>
+                <tr>
+                  {(['name', 'as', 'scope', 'expires', 'lastUsed', 'madeBy'] as const).map((head) => (
+                    <th key={head} scope="col">
+                      {translate(`access.keys.${head}`)}
+                    </th>
+                  ))}
+                  <th />
+                </tr>
+              </thead>
+              <tbody>
+                {data.data.map((key) => (
+                  <tr key={key.id} className={key.revokedAt === null ? undefined : 'past'}>
+                    <th scope="row">
+                      {key.name}
+                      <div className="t-cap code">…{key.hint}</div>
+                    </th>
+                    <td>{translate(`access.role.${key.role}`)}</td>
+                    <td>{translate(`access.keys.scopes.${key.scope}`)}</td>
+                    <td>{key.expiresOn ?? translate('access.keys.never')}</td>
+                    <td>{key.lastUsedAt ? <InstantText at={key.lastUsedAt} /> : NONE}</td>
+                    <td className="t-2">
+                      {key.createdBy ?? NONE}
+                      <div className="t-cap">
+                        <InstantText at={key.createdAt} />
+                      </div>
+                    </td>
+                    <td>
+                      {key.revokedAt === null ? (
+                        <Button color="error" onClick={() => setRevoking(key)} aria-label={translate('access.keys.revokeSaid', { name: key.name })}>
+                          {translate('access.keys.revoke')}
+                        </Button>
+                      ) : (
+                        <Tag>{translate('access.keys.revoked')}</Tag>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollX>
+        )}
+      </Card>
+      {search.get('new') && !made && <MakeKey onMade={setMade} onClose={() => setSearch({})} />}
+      {made && (
+        <ShownOnce
+          made={made}
+          onClose={() => {
+            setMade(null);
+            setSearch({});
+          }}
+        />
+      )}
+      {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+function MakeKey({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
+  const translate = useTranslate();
+  const [refused, setRefused] = useState<unknown>(null);
+  const make = useVerb<Made>({ said: translate('access.keys.made'), onDone: onMade, quiet: true });
+  return (
+    <DrawerForm
+      title={translate('access.keys.add')}
+      onClose={onClose}
+      defaultValues={{ name: '', role: 'officer', scope: 'actuals', expiresOn: null }}
+      onSubmit={async (values: Record<string, unknown>) => {
+        setRefused(null);
+        await make.mutateAsync({ path: '/api-keys', body: { ...values, expiresOn: values.expiresOn || null } }).catch(setRefused);
+      }}
+    >
+      {refused !== null && <ErrorSentence error={refused} />}
+      <TextInput source="name" label={translate('access.keys.name')} validate={required()} helperText={translate('access.keys.nameHelp')} autoFocus />
+      <SelectInput source="role" label={translate('access.keys.as')} choices={KEY_ROLES.map((id) => ({ id, name: `access.role.${id}` }))} validate={required()} />
+      <SelectInput source="scope" label={translate('access.keys.scope')} choices={KEY_SCOPES.map((id) => ({ id, name: `access.keys.scopes.${id}` }))} validate={required()} />
+      <DateInput source="expiresOn" label={translate('access.keys.expires')} helperText={translate('access.keys.expiresHelp')} />
+      <Note>{translate('access.keys.note')}</Note>
+    </DrawerForm>
+  );
+}
+
+/** The one moment at which the key can be read. */
+function ShownOnce({ made, onClose }: { made: Made; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  return (
+    <SideDrawer
+      title={made.name}
+      onClose={onClose}
+      foot={
+        <Button variant="contained" onClick={() => void copyText(made.key).then((copied) => notify(translate(copied ? 'access.keys.copied' : 'access.keys.notCopied')))}>
+          {translate('access.keys.copy')}
+        </Button>
+      }
+    >
+      <Note kind="w">{translate('access.keys.once')}</Note>
+      <p className="code apikey">{made.key}</p>
+      <h3>{translate('access.keys.how')}</h3>
+      <pre className="apikey">{`curl -H "Authorization: Bearer ${made.key.slice(0, 9)}…" ${location.origin}/api/v1/actuals`}</pre>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,11 @@
+import { createElement, lazy } from 'react';
+import type { Room } from '../room.js';
+
+const ApiKeysPage = lazy(() => import('./ApiKeysPage.js'));
+
+/** 接口密钥: programmes that report figures. */
+export const accessRoom: Room = {
+  name: 'access',
+  menu: [{ path: '/settings/api-keys', label: 'access.keys.title', icon: 'lock', group: 'system', needs: ['manage', 'ApiKey'] }],
+  routes: [{ path: '/settings/api-keys', element: createElement(ApiKeysPage), needs: ['manage', 'ApiKey'] }],
+};

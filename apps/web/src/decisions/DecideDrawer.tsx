@@ -1,0 +1,75 @@
+import type { MissedPromise } from '@crm/api-contract/decisions';
+import { addDays } from '@crm/domain/days';
+import { sum } from '@crm/domain/quantities';
+import { required, useTranslate } from 'ra-core';
+import { CheckboxGroupInput, DateInput, RadioButtonGroupInput, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { firmName } from '../contracts/list/firm.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { showDecimal, showPercent } from '../parts/numbers.js';
+import { Note } from '../parts/Small.js';
+import { VerdictChip } from '../parts/VerdictChip.js';
+import { consequenceInWords } from './Outcomes.js';
+import './decisions.css';
+
+interface Values {
+  kind: 'enforce' | 'extend' | 'waive';
+  clauseIds: string[];
+  until: string;
+  reason: string;
+}
+
+/** 处置: enforce clauses, put it off to a day, or waive the year; another person approves it. */
+export function DecideDrawer({ missed, today, onClose }: { missed: MissedPromise; today: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm({ said: translate('decisions.asked'), onDone: onClose });
+  const applicable = missed.consequences.filter(({ applies }) => applies);
+  return (
+    <DrawerForm
+      title={translate('decisions.decideTitle', { year: missed.year, indicator: translate(`performance.short.${missed.indicator}`) })}
+      caption={`${firmName(missed)} ${missed.contractNumber}`}
+      onClose={onClose}
+      save={translate('decisions.ask')}
+      defaultValues={{ kind: applicable.length > 0 ? 'enforce' : 'extend', clauseIds: applicable.filter(({ kind }) => kind === 'pay-gap').map(({ clauseId }) => clauseId), until: addDays(today, 180), reason: '' }}
+      onSubmit={(values: Record<string, unknown>) => {
+        const { kind, clauseIds, until, reason } = values as unknown as Values;
+        return submit({ path: '/decisions', body: { commitmentId: missed.commitmentId, year: missed.year, kind, reason, ...(kind === 'enforce' ? { clauseIds } : {}), ...(kind === 'extend' ? { until } : {}) } });
+      }}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <p className="missedsaid">
+        <VerdictChip verdict={missed.verdict} />{' '}
+        {missed.shortfallWan === null ? translate('decisions.reportFirst') : translate('decisions.missedSaid', { required: showDecimal(missed.requiredWan, 2), actual: showDecimal(missed.actualWan, 2), percent: showPercent(missed.attainmentPercent), shortfall: showDecimal(missed.shortfallWan, 2) })}
+      </p>
+      <RadioButtonGroupInput source="kind" label={translate('decisions.kindLabel')} choices={(['enforce', 'extend', 'waive'] as const).map((id) => ({ id, name: `decisions.kindSaid.${id}`, disabled: id === 'enforce' && applicable.length === 0 }))} validate={required()} row={false} />
+      <OfKind missed={missed} />
+      <TextInput source="reason" label={translate('decisions.reason')} validate={required()} multiline minRows={3} />
+      <Note>{translate('decisions.approvalNote')}</Note>
+    </DrawerForm>
+  );
+}
+
+/** The clauses with what each comes to, and what they come to together; of an extension its day. */
+function OfKind({ missed }: { missed: MissedPromise }) {
+  const translate = useTranslate();
+  const kind = useWatch({ name: 'kind' }) as Values['kind'];
+  const chosen = (useWatch({ name: 'clauseIds' }) as string[] | undefined) ?? [];
+  if (kind === 'extend') return <DateInput source="until" label={translate('decisions.untilLabel')} validate={required()} helperText={translate('decisions.untilHelp')} />;
+  if (kind !== 'enforce') return null;
+  const amounts = missed.consequences.flatMap(({ clauseId, amountWan }) => (chosen.includes(clauseId) && amountWan !== null ? [amountWan] : []));
+  return (
+    <>
+      <CheckboxGroupInput
+        source="clauseIds"
+        label={translate('decisions.clauses')}
+        row={false}
+        translateChoice={false}
+        choices={missed.consequences.map((one) => ({ id: one.clauseId, name: `${consequenceInWords(one, translate)}${one.applies ? '' : `（${translate('decisions.withinTolerance')}）`}`, disabled: !one.applies }))}
+        validate={required()}
+      />
+      {amounts.length > 0 && <p className="b">{translate('decisions.comesTo', { wan: showDecimal(sum(amounts).toFixed(), 2) })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { Link } from 'react-router';
+import { NONE, showDecimal } from '../parts/numbers.js';
+import { VerdictClock } from '../parts/VerdictChip.js';
+import { useCan } from '../providers/abilities.js';
+import '../commitments/promises/promises.css';
+
+type Said = Pick<Consequence, 'kind' | 'amountWan' | 'cureUntil'>;
+
+/** 补差 1,065.50 万元 · 追回扶持 120.00 万元 · 整改至 2027-02-18 · 解除并收回土地. */
+export function consequenceInWords({ kind, amountWan, cureUntil }: Said, translate: TranslateFunction): string {
+  if (kind === 'cure-period') return translate('decisions.said.cure', { day: cureUntil ?? NONE });
+  if (kind === 'take-back-land') return translate('decisions.said.land');
+  return translate(kind === 'pay-gap' ? 'decisions.said.pay' : amountWan === null ? 'decisions.said.nothingPaid' : 'decisions.said.clawback', { wan: showDecimal(amountWan, 2) });
+}
+
+/** What may be done, a line for each clause; one that waits for a breach is told quietly. */
+export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences' | 'verdict' | 'contractId'> }) {
+  const translate = useTranslate();
+  const mayWrite = useCan('approve', 'Commitment');
+  if (missed.verdict === 'no-data') return <span className="t-3">{translate('decisions.reportFirst')}</span>;
+  if (missed.consequences.length === 0) {
+    return (
+      <>
+        <span className="t-3">{translate('decisions.noClause')}</span>
+        {mayWrite && (
+          <div>
+            <Link to={`/contracts/${missed.contractId}?tab=consequences&clause=new`}>{translate('decisions.writeClause')}</Link>
+          </div>
+        )}
+      </>
+    );
+  }
+  return (
+    <ul className="outcomes">
+      {missed.consequences.map((one) => (
+        <li key={one.clauseId} className={one.applies ? undefined : 't-3'} title={one.because.clause}>
+          {consequenceInWords(one, translate)}
+          {!one.applies && <span className="t-cap"> {translate('decisions.withinTolerance')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where it stands: nobody decided, somebody must approve, decided — glyph and words. */
+export function StandingText({ missed: { standing, decision } }: { missed: Pick<MissedPromise, 'standing' | 'decision'> }) {
+  const translate = useTranslate();
+  const said = decision && translate(`decisions.kind.${decision.kind}`);
+  if (standing === 'waiting') {
+    return (
+      <VerdictClock verdict="warning">
+        {said} <span className="t-cap">{translate('decisions.standing.waiting')}</span>
+      </VerdictClock>
+    );
+  }
+  if (standing === 'decided' && decision) {
+    return (
+      <VerdictClock verdict={decision.kind === 'waive' ? 'waived' : 'met'}>
+        {said} {decision.until && <span className="t-cap">{translate('decisions.until', { day: decision.until })}</span>}
+      </VerdictClock>
+    );
+  }
+  if (decision?.state === 'returned') return <span className="t-2">{translate('decisions.wasReturned', { kind: said })}</span>;
+  if (decision?.state === 'granted') return <span className="t-2">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
+  return <span className="t-3">{translate('decisions.standing.open')}</span>;
+}

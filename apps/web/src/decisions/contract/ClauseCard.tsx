@@ -1,0 +1,91 @@
+import Button from '@mui/material/Button';
+import type { ConsequenceClause } from '@crm/api-contract/decisions';
+import type { Contract } from '@crm/api-contract/contracts';
+import { wasSigned } from '@crm/domain/contracts';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import type { Go } from '../../contracts/page/panel.js';
+import { Card } from '../../parts/Card.js';
+import { InstantText } from '../../parts/DayText.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { Icon } from '../../parts/Icon.js';
+import { NONE, showDecimal } from '../../parts/numbers.js';
+import { ScrollX, Tag } from '../../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { useAbility } from '../../providers/abilities.js';
+import { useClausesOf } from '../useDecisions.js';
+
+type Wording = Pick<ConsequenceClause, 'cureDays' | 'percent' | 'from'>;
+
+/** 90 天 · 差额的 100 % · 低于容忍度. */
+const measureOf = ({ cureDays, percent, from }: Wording, translate: TranslateFunction): string =>
+  [cureDays === null ? null : translate('decisions.days', { smart_count: cureDays }), percent === null ? null : translate('decisions.ofGap', { percent: showDecimal(percent) }), translate(`decisions.from.${from}`)].filter(Boolean).join('·');
+
+/** 后果条款: what the contract says may follow; before and after stay, with who changed it and why. */
+export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const { data, error, refetch } = useClausesOf(contract.id);
+  const mayWrite = contract.status === 'draft' ? ability.can('create', 'Commitment') : wasSigned(contract.status) && ability.can('approve', 'Commitment');
+  const add = mayWrite && (
+    <Button startIcon={<Icon name="plus" />} onClick={() => go({ clause: 'new' })}>
+      {translate('decisions.addClause')}
+    </Button>
+  );
+  return (
+    <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add}>
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={2} />
+      ) : data.length === 0 ? (
+        <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add} />
+      ) : (
+        <ScrollX label={translate('decisions.clausesTitle')}>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{translate('decisions.clauseKind')}</th>
+                <th scope="col">{translate('decisions.measure')}</th>
+                <th scope="col">{translate('promises.indicator')}</th>
+                <th scope="col">{translate('decisions.text')}</th>
+                <th scope="col">{translate('promises.changedBy')}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {data.flatMap((clause) =>
+                clause.wordings.map((wording, index) => (
+                  <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
+                    <th scope="row" className="nw">
+                      {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''} {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
+                    </th>
+                    <td>{measureOf(wording, translate)}</td>
+                    <td>{wording.indicators.map((one) => translate(`performance.short.${one}`)).join('、')}</td>
+                    <td>
+                      {wording.text}
+                      {wording.reason && <div className="t-cap">{wording.reason}</div>}
+                      {wording.endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>}
+                    </td>
+                    <td className="t-2 nw">
+                      {wording.enteredBy ?? NONE}
+                      <div className="t-cap">
+                        <InstantText at={wording.knownFrom} />
+                      </div>
+                    </td>
+                    <td>
+                      {mayWrite && index === 0 && !clause.ended && (
+                        <button type="button" className="aslink" onClick={() => go({ clause: clause.id })}>
+                          {translate('decisions.changeClause')}
+                        </button>
+                      )}
+                    </td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </table>
+        </ScrollX>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { exactly } from '../../commitments/promises/explain.js';
+import { NONE } from '../../parts/numbers.js';
+import { Outcomes, consequenceInWords } from '../Outcomes.js';
+
+type Because = Consequence['because'];
+
+/** The calculation with its numbers in place: 500 × ( 1 − 76 % ) = 120. */
+function calculation({ inputs, formula }: Because, translate: TranslateFunction): { name: string; text: string; result: string }[] {
+  const units = new Map([...inputs.map(({ name, unit }) => [name, unit] as const)]);
+  const values = new Map([...inputs, ...formula].flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
+  const shown = (name: string): string => {
+    const value = values.get(name);
+    if (value === undefined) return name in known ? NONE : name;
+    const unit = units.get(name);
+    if (unit === 'day' || name === 'cureUntil') return value;
+    return unit === 'percent' ? `${exactly(value)} %` : unit === 'days' ? translate('decisions.days', { smart_count: Number(value) }) : exactly(value);
+  };
+  const known = Object.fromEntries(inputs.map(({ name }) => [name, true]));
+  return formula.map(({ name, expression }) => ({ name, text: expression.split(' ').map(shown).join(' '), result: shown(name) }));
+}
+
+/** What each clause comes to; opened, the clause as it is written, each number with its source, and the calculation. */
+export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
+  const translate = useTranslate();
+  if (missed.consequences.length === 0) return <Outcomes missed={missed} />;
+  return (
+    <div className="cwhy">
+      {missed.consequences.map((one) => (
+        <details key={one.clauseId}>
+          <summary className={one.applies ? undefined : 't-3'}>
+            {consequenceInWords(one, translate)}
+            {!one.applies && <span className="t-cap"> {translate('decisions.withinTolerance')}</span>}
+          </summary>
+          <div className="quote">{one.because.clause}</div>
+          {one.because.inputs.length > 0 && (
+            <table className="kv">
+              <tbody>
+                {one.because.inputs.map(({ name, value, unit, source }) => (
+                  <tr key={name}>
+                    <th scope="row">{translate(`decisions.term.${name}`)}</th>
+                    <td className="num">
+                      {value === null ? NONE : unit === 'day' ? value : exactly(value)} <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
+                    </td>
+                    <td className="t-cap">{translate(`decisions.source.${source.kind}`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          <div className="calc">
+            {calculation(one.because, translate).map(({ name, text, result }) => (
+              <div key={name}>
+                <span>{translate(`decisions.term.${name}`)}</span>
+                <span>{text}</span>
+                <b>{result}</b>
+              </div>
+            ))}
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}

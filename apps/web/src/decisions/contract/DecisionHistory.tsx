@@ -1,0 +1,107 @@
+import type { Decision } from '@crm/api-contract/decisions';
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import type { Go } from '../../contracts/page/panel.js';
+import { Card } from '../../parts/Card.js';
+import { InstantText } from '../../parts/DayText.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { NONE, showDecimal } from '../../parts/numbers.js';
+import { ScrollX } from '../../parts/Small.js';
+import { VerdictClock } from '../../parts/VerdictChip.js';
+import type { Verdict } from '../../parts/verdict.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { useCan } from '../../providers/abilities.js';
+import { consequenceInWords } from '../Outcomes.js';
+import { useDecisionsOf } from '../useDecisions.js';
+
+const looks: Readonly<Record<Decision['state'], Verdict>> = { waiting: 'warning', granted: 'met', returned: 'breach', revoked: 'not-due' };
+
+/** 处置记录: who asked for what and why, who approved it or sent it back, and what came in since. Nothing leaves this list. */
+export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }) {
+  const translate = useTranslate();
+  const mayReceive = useCan('decide', 'Assessment');
+  const { data, error, refetch } = useDecisionsOf(contract.id);
+  return (
+    <Card flush title={translate('decisions.history')}>
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={2} />
+      ) : data.length === 0 ? (
+        <EmptyState icon="check" title={translate('decisions.noDecision')} why={translate('decisions.noDecisionWhy')} />
+      ) : (
+        <ScrollX label={translate('decisions.history')}>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{translate('decisions.decision')}</th>
+                <th scope="col">{translate('decisions.what')}</th>
+                <th scope="col">{translate('decisions.reason')}</th>
+                <th scope="col">{translate('decisions.askedBy')}</th>
+                <th scope="col">{translate('decisions.decidedBy')}</th>
+                <th scope="col" className="num">
+                  {translate('decisions.received')}
+                  <br />
+                  {translate('parts.unit.wan')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row" className="nw">
+                    {translate(`decisions.kind.${one.kind}`)} {one.year} {translate(`performance.short.${one.indicator}`)}
+                    <div>
+                      <VerdictClock verdict={looks[one.state]}>{translate(`decisions.state.${one.state}`)}</VerdictClock>
+                    </div>
+                  </th>
+                  <td>
+                    {one.until && <div>{translate('decisions.until', { day: one.until })}</div>}
+                    {one.clauses.map((clause) => (
+                      <div key={clause.clauseId} title={clause.because.clause}>
+                        {consequenceInWords(clause, translate)}
+                      </div>
+                    ))}
+                    {one.shortfallWan !== null && <div className="t-cap">{translate('decisions.then', { wan: showDecimal(one.shortfallWan, 2) })}</div>}
+                  </td>
+                  <td>
+                    {one.reason}
+                    {one.returnReason && <div className="t-cap">{translate('decisions.returnedBecause', { reason: one.returnReason })}</div>}
+                  </td>
+                  <td className="t-2 nw">
+                    {one.requestedBy ?? NONE}
+                    <div className="t-cap">
+                      <InstantText at={one.requestedAt} />
+                    </div>
+                  </td>
+                  <td className="t-2 nw">
+                    {one.decidedBy ?? NONE}
+                    {one.decidedAt && (
+                      <div className="t-cap">
+                        <InstantText at={one.decidedAt} />
+                      </div>
+                    )}
+                  </td>
+                  <td className="num">
+                    {one.kind === 'enforce' && one.amountWan !== null ? showDecimal(one.receivedWan, 2) : NONE}
+                    {one.outstandingWan !== null && <div className="t-cap">{translate('decisions.outstanding', { wan: showDecimal(one.outstandingWan, 2) })}</div>}
+                    {one.outcomes.map((outcome) => (
+                      <div key={outcome.id} className="t-cap" title={outcome.note}>
+                        {outcome.receivedOn} {showDecimal(outcome.receivedWan, 2)}
+                      </div>
+                    ))}
+                    {mayReceive && one.kind === 'enforce' && one.state === 'granted' && (
+                      <button type="button" className="aslink" onClick={() => go({ receive: one.id })}>
+                        {translate('decisions.receive')}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollX>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import type { DrawerProps } from '../../contracts/page/panel.js';
+import { useVerbForm } from '../../contracts/page/useVerbForm.js';
+import { MoneyInput } from '../../parts/AmountInput.js';
+import { DrawerForm } from '../../parts/DrawerForm.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+
+/** 登记收款: what came in on a decision that was enforced. */
+export function Receive({ contract, value, today, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm({ said: translate('decisions.receivedSaid'), onDone: onClose });
+  return (
+    <DrawerForm
+      title={translate('decisions.receive')}
+      caption={contract.number}
+      onClose={onClose}
+      defaultValues={{ received: null, receivedOn: today, note: '' }}
+      onSubmit={(values: Record<string, unknown>) => {
+        const { received, receivedOn, note } = values as unknown as { received: string; receivedOn: string; note: string };
+        return submit({ path: `/decisions/${value}/outcomes`, body: { received: { value: received, unit: 'wan' }, receivedOn, ...(note ? { note } : {}) } });
+      }}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <MoneyInput source="received" label={translate('decisions.receivedWan')} validate={required()} autoFocus />
+      <DateInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
+      <TextInput source="note" label={translate('decisions.evidence')} multiline minRows={2} />
+    </DrawerForm>
+  );
+}

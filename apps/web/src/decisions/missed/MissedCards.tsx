@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { firmName } from '../../contracts/list/firm.js';
+import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { VerdictChip } from '../../parts/VerdictChip.js';
+import { useCan } from '../../providers/abilities.js';
+import { Outcomes, StandingText } from '../Outcomes.js';
+import type { MissedProps } from './MissedTable.js';
+
+/** The same on a phone: firm and verdict, how much is missing, what may be done. */
+export function MissedCards({ missed, single, onDecide }: MissedProps) {
+  const translate = useTranslate();
+  const mayDecide = useCan('decide', 'Assessment');
+  return (
+    <ul className="missedcards">
+      {missed.data.map((row) => (
+        <li key={row.id}>
+          <div className="row">
+            <Link to={`/contracts/${row.contractId}?why=${row.id}`} className="b">
+              {firmName(row)}
+            </Link>
+            <span className="sp" />
+            <VerdictChip verdict={row.verdict} />
+          </div>
+          <div className="t-cap">
+            {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)} {showPercent(row.attainmentPercent)}
+          </div>
+          {row.shortfallWan !== null && <div className="b">{translate('performance.gap', { wan: showDecimal(row.shortfallWan, 2) })}</div>}
+          <Outcomes missed={row} />
+          <div className="row">
+            <StandingText missed={row} />
+            <span className="sp" />
+            {mayDecide && row.standing === 'open' && <Button onClick={() => onDecide(row.id)}>{translate('decisions.decide')}</Button>}
+          </div>
+        </li>
+      ))}
+      <li className="sum b">
+        {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })} {translate('decisions.missed.promises', { smart_count: missed.total })}
+        {single && <div>{translate('performance.gap', { wan: showDecimal(missed.totals.shortfallWan, 2) })}</div>}
+      </li>
+    </ul>
+  );
+}

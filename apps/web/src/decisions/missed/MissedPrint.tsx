@@ -1,0 +1,90 @@
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
+import type { Question } from '../../contracts/question/questions.js';
+import { useReference } from '../../contracts/question/usePortfolio.js';
+import { showInstant } from '../../parts/days.js';
+import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
+import { consequenceInWords } from '../Outcomes.js';
+import type { Missed, MissedQuestion } from '../useDecisions.js';
+import '../../commitments/overview/overview-print.css';
+
+/** The same on A4, with an empty column for the word of whoever decides. */
+export function MissedPrint({ question, asked, missed }: { question: Question; asked: MissedQuestion; missed: Missed }) {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  const { parks } = useReference();
+  const [printedAt, setPrintedAt] = useState(() => new Date());
+  useEffect(() => {
+    const stamp = () => setPrintedAt(new Date());
+    window.addEventListener('beforeprint', stamp);
+    return () => window.removeEventListener('beforeprint', stamp);
+  }, []);
+  const scope = translate('decisions.missed.printScope', {
+    park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'), year: question.year, indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'), day: missed.asOf,
+  });
+  const single = asked.indicator !== null;
+  return (
+    <div className="onlyprint sheet" aria-hidden>
+      <header>
+        <div>
+          <h1>{translate('decisions.missed.printTitle', { zone: translate('frame.zone') })}</h1>
+          <div>{scope}</div>
+        </div>
+        <div className="r">{translate('performance.printedBy', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}</div>
+      </header>
+      <table className="pt dz">
+        <thead>
+          <tr>
+            <th>{translate('performance.firm')}</th>
+            <th>{translate('promises.indicator')}</th>
+            <th className="num">{translate('promises.required')}</th>
+            <th className="num">{translate('promises.actual')}</th>
+            <th className="num">%</th>
+            <th className="num">{translate('promises.shortfall')}</th>
+            <th>{translate('promises.verdict')}</th>
+            <th>{translate('decisions.mayBeDone')}</th>
+            <th className="wr">{translate('decisions.missed.remark')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {missed.data.map((row) => (
+            <tr key={row.id}>
+              <td>
+                {row.enterpriseName}
+                <div>{row.parkName}</div>
+              </td>
+              <td>
+                {row.year} {translate(`performance.short.${row.indicator}`)}
+              </td>
+              <td className="num">{showDecimal(row.requiredWan, 2)}</td>
+              <td className="num">{showDecimal(row.actualWan, 2)}</td>
+              <td className="num">{showPercent(row.attainmentPercent, 0)}</td>
+              <td className="num">{showDecimal(row.shortfallWan, 2)}</td>
+              <td>
+                <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
+              </td>
+              <td>
+                {row.consequences.filter(({ applies }) => applies).map((one) => (
+                  <div key={one.clauseId}>{consequenceInWords(one, translate)}</div>
+                ))}
+              </td>
+              <td />
+            </tr>
+          ))}
+          <tr className="sum">
+            <td>{translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}</td>
+            <td>{translate('decisions.missed.promises', { smart_count: missed.total })}</td>
+            <td className="num">{single ? showDecimal(missed.totals.requiredWan, 2) : ''}</td>
+            <td className="num">{single ? showDecimal(missed.totals.actualWan, 2) : ''}</td>
+            <td />
+            <td className="num">{single ? showDecimal(missed.totals.shortfallWan, 2) : ''}</td>
+            <td />
+            <td colSpan={2}>{translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}</td>
+          </tr>
+        </tbody>
+      </table>
+      <footer>{translate('decisions.missed.printRule')}</footer>
+    </div>
+  );
+}

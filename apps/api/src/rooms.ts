@@ -25,6 +25,8 @@ import { PortfolioController } from './commitments/portfolio.controller.js';
 import { StandardPreviewsController } from './commitments/standard-previews.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
+import { SupplementsModule } from '@crm/server/supplements';
+import { SupplementsController } from './supplements/supplements.controller.js';
 import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -62,6 +64,8 @@ export const rooms: readonly Room[] = [
   { module: ApprovalsModule, controllers: [ApprovalsController] },
   { module: ContractsModule, controllers: [ContractsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
+  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
+  { module: SupplementsModule, controllers: [SupplementsController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },
   { module: DecisionsModule, controllers: [DecisionsController] },

@@ -24,7 +24,7 @@ const plain = (status: number, code: string, facts: Facts = {}): Fault => ({ sta
 const busy = (): Fault => ({ ...plain(503, 'database.busy'), retryAfter: 2 });
 
 /** Unique keys whose collision has a meaning of its own; rooms name theirs here when a rule did not see it coming. */
-const CONSTRAINTS: Readonly<Record<string, string>> = { provincial_standard_overlap: 'standard.overlap', enterprise_credit_code: 'enterprise.duplicate', lead_worked_once: 'lead.duplicate', lead_overridden_once: 'lead.duplicate', secretary_assignment_one_primary: 'secretary.primary-exists', secretary_assignment_once: 'assignment.twice', contract_once: 'contract.duplicate', investment_project_once: 'project.duplicate', commitment_once: 'commitment.duplicate', actual_in_force: 'actual.exists', waiver_in_force: 'waiver.exists', file_once: 'file.duplicate' };
+const CONSTRAINTS: Readonly<Record<string, string>> = { provincial_standard_overlap: 'standard.overlap', enterprise_credit_code: 'enterprise.duplicate', lead_worked_once: 'lead.duplicate', lead_overridden_once: 'lead.duplicate', secretary_assignment_one_primary: 'secretary.primary-exists', secretary_assignment_once: 'assignment.twice', contract_once: 'contract.duplicate', investment_project_once: 'project.duplicate', commitment_once: 'commitment.duplicate', actual_in_force: 'actual.exists', waiver_in_force: 'waiver.exists', file_once: 'file.duplicate', contract_renewed_once: 'contract.renewed', contract_amendment_open: 'supplement.open', contract_number_once: 'contract.number' };
 
 export function faultOf(error: unknown): Fault {
   if (isRefusal(error)) {

@@ -4,6 +4,7 @@ import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessmentDefaults, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
+import { supplements } from '../supplements/index.js';
 import { files } from '../files/index.js';
 import { checkUps, fourBatches, progress, receipts } from '../progress/index.js';
 import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
@@ -52,6 +53,7 @@ export const catalogue = {
   assessments,
   assessmentDefaults,
   portfolio,
+  supplements,
   files,
   receipts,
   progress,

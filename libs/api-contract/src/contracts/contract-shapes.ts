@@ -105,6 +105,8 @@ export const contractFields = {
   fullProductionOn: day.nullable().optional().meta({ description: 'where the contract gives a day; the first full calendar year after it is owed' }),
   energyTce: decimal().nullable().optional().meta({ description: '年综合能耗, 吨标准煤' }),
   rdPercent: decimal({ max: '100' }).nullable().optional().meta({ description: '研发投入占比 %' }),
+  termFrom: day.nullable().optional().meta({ description: '合同期限, from' }),
+  termTo: day.nullable().optional().meta({ description: 'to; reminded of before' }),
   note: note(2_000).optional(),
 };
 

@@ -21,6 +21,9 @@ export const ContractRow = z
   })
   .meta({ id: 'ContractRow' });
 
+/** A contract this one belongs to, follows or is followed by. */
+const Kin = z.object({ id, number: z.string(), status: z.enum(CONTRACT_STATES), signedOn: z.string().nullable() });
+
 export const Contract = ContractRow.extend({
   amountEntered: Typed.nullable(),
   firstContactOn: z.string().nullable(), fullProductionOn: z.string().nullable(), energyTce: decimalOut.nullable(), rdPercent: decimalOut.nullable(), note: z.string(),
@@ -29,6 +32,9 @@ export const Contract = ContractRow.extend({
   parcels: z.array(Parcel), commitments: z.array(ContractPromise), milestones: z.array(Milestone),
   years: z.array(ContractYear).meta({ description: 'newest first' }),
   supportPaidWan: decimalOut.nullable(), support: z.array(z.object({ id, paidWan: decimalOut, paidOn: z.string(), note: z.string() })),
+  termFrom: z.string().nullable(), termTo: z.string().nullable(),
+  amountInForceWan: decimalOut.nullable().meta({ description: 'as signed, with the increments of its capital increases; of a supplement the increment' }), increasedWan: decimalOut,
+  parent: Kin.nullable().meta({ description: 'the contract a supplement amends' }), supplements: z.array(Kin), renews: Kin.nullable(), renewedBy: Kin.nullable(),
   createdAt: instant, updatedAt: instant,
 }).meta({ id: 'Contract' });
 
@@ -56,12 +62,12 @@ export const contracts = {
     description: 'Amounts and areas carry their unit; 万元 and 亩 are stored, what was typed is kept. Names the project or an existing one; without an area `landFree` must be ticked.',
     body: z.strictObject({ number: line(60).optional(), enterpriseId: id, projectId: id.optional(), projectName: line(200).optional(), ...draft, commitments: z.array(PromiseIn).max(3).optional() }),
     response: Contract,
-    refuses: ['contract.area-missing', 'contract.land-free', 'contract.project', 'contract.duplicate', 'area.zero', 'area.range', 'area.too-fine', 'money.too-fine', 'commitment.one-side', 'commitment.area-missing', 'enterprise.unknown', 'park.unknown', 'industry.unknown', 'ramp.year-twice', 'ramp.percent'],
+    refuses: ['contract.area-missing', 'contract.land-free', 'contract.project', 'contract.duplicate', 'contract.parent', 'period.order', 'area.zero', 'area.range', 'area.too-fine', 'money.too-fine', 'commitment.one-side', 'commitment.area-missing', 'enterprise.unknown', 'park.unknown', 'industry.unknown', 'ramp.year-twice', 'ramp.percent'],
   }),
   update: route({
     method: 'PATCH', path: '/contracts/:id', access: ['update', 'Contract'], guarded: true, summary: { zh: '修改草案', en: 'Change a draft' },
     description: 'Drafts alone: the values of a signed contract change by amendment. `parcels` and `milestones`, where given, replace those of the draft.',
-    params: z.object({ id }), body: z.strictObject({ number: line(60), ...draft }).partial(), response: Contract, refuses: ['contract.signed', 'contract.area-missing', 'contract.land-free'],
+    params: z.object({ id }), body: z.strictObject({ number: line(60), ...draft }).partial(), response: Contract, refuses: ['contract.signed', 'contract.area-missing', 'contract.land-free', 'contract.parent', 'period.order'],
   }),
   sign: route({
     method: 'POST', path: '/contracts/:id/sign', access: ['sign', 'Contract'], status: 200, guarded: true, summary: { zh: '签约', en: 'Sign' },

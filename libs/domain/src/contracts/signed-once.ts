@@ -23,16 +23,19 @@ export interface SignedTotals {
   readonly repeated: readonly { readonly id: string; readonly countedId: string; readonly differs: boolean }[];
 }
 
+/** Signed with an amount that counts: a substantive contract, or a supplement that increases one. */
+export const countsWhenSigned = ({ kind, increase }: Pick<Signing, 'kind' | 'increase'>): boolean => contractKindRules[kind].countsAsSigned || (kind === 'supplement' && increase === true);
+
 /**
  * A project counts once, with the amount of its first counting signing and the increments of its increases; of an increase whose first signing is not in the period the increment
- * counts, and no contract. Frameworks and letters of intent are summed apart; supplements and policy agreements have no amount of their own.
+ * counts, and no contract. Frameworks and letters of intent are summed apart; policy agreements, and supplements that are no increase, have no amount of their own.
  */
 export function signedTotals(signings: readonly Signing[]): SignedTotals {
   const inOrder = signings.toSorted((a, b) => compareDays(a.signedOn, b.signedOn) || (a.id < b.id ? -1 : 1));
   const first = new Map<string, Signing>();
   const counted: Amount[] = [];
   const repeated: SignedTotals['repeated'][number][] = [];
-  for (const signing of inOrder.filter(({ kind }) => contractKindRules[kind].countsAsSigned)) {
+  for (const signing of inOrder.filter(countsWhenSigned)) {
     const known = first.get(signing.projectId);
     if (signing.increase) counted.push(signing.amountWan);
     else if (known) repeated.push({ id: signing.id, countedId: known.id, differs: plain(known.amountWan) !== plain(signing.amountWan) });

@@ -1,4 +1,4 @@
-import { contractKindRules, signedTotals, type Signing } from '../contracts/index.js';
+import { countsWhenSigned, signedTotals, type Signing } from '../contracts/index.js';
 import { type Day, compareDays } from '../days/index.js';
 import { type Amount, type Decimal, plain, sum } from '../quantities/index.js';
 import type { Period } from './period.js';
@@ -38,8 +38,8 @@ const inDays = <Row extends { on: Day; id: string }>(rows: Row[]): Row[] => rows
 export function signedBatch(signings: readonly Signing[], period: Period): BatchRow[] {
   const known = signings.filter(({ signedOn }) => signedOn <= period.to);
   const repeated = new Set(signedTotals(known).repeated.map(({ id }) => id));
-  const roleOf = ({ id, kind, increase }: Signing): BatchRole => (!contractKindRules[kind].countsAsSigned ? 'apart' : increase ? 'increase' : repeated.has(id) ? 'repeated' : 'counted');
-  const shown = known.filter(({ kind, signedOn }) => within(signedOn, period) && (contractKindRules[kind].countsAsSigned || kind === 'framework' || kind === 'letter-of-intent'));
+  const roleOf = (signing: Signing): BatchRole => (!countsWhenSigned(signing) ? 'apart' : signing.increase ? 'increase' : repeated.has(signing.id) ? 'repeated' : 'counted');
+  const shown = known.filter(({ kind, signedOn, increase }) => within(signedOn, period) && (countsWhenSigned({ kind, increase }) || kind === 'framework' || kind === 'letter-of-intent'));
   return inDays(shown.map((signing) => ({ id: signing.id, projectId: signing.projectId, on: signing.signedOn, role: roleOf(signing), amountWan: sum([signing.amountWan]) })));
 }
 

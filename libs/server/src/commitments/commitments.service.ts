@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Commitment as WireCommitment, CommitmentInFull, commitments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
-import { amend, firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
+import { firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
 import { wasSigned } from '@crm/domain/contracts';
 import { yearOf } from '@crm/domain/days';
 import { Refusal } from '@crm/domain/refusal';
@@ -14,7 +14,7 @@ import { assessContracts } from './assess-contracts.js';
 import { ABOUT_COLUMNS, ABOUT_JOINS, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
 import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
-import { assertWhole, enteredSide, insertTerm } from './term.js';
+import { rewordPromise } from './reword-promise.js';
 
 interface ListedRow extends AboutContract { id: string; indicator: WireCommitment['indicator']; version: number }
 
@@ -64,18 +64,7 @@ export class CommitmentsService {
   amend(actor: Actor, id: string, version: number, { reason, ...input }: InputOf<typeof commitments.amend>['body']): Promise<CommitmentInFull> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.signed(tx, actor, id);
-      const side = input.perMuWan === undefined && input.total === undefined ? null : enteredSide(input);
-      const fromYear = input.fromYear === undefined ? before.fromYear : input.fromYear;
-      const change: Partial<Commitment> = {
-        ...(side ? { promised: side.promised } : {}), ...(input.dueOn === undefined ? {} : { dueOn: input.dueOn }), ...(input.lastYear === undefined ? {} : { lastYear: input.lastYear }),
-        ...(input.ramp === undefined ? {} : { ramp: input.ramp }), ...(input.tolerancePercent === undefined ? {} : { tolerancePercent: input.tolerancePercent }), ...(input.clause === undefined ? {} : { clause: input.clause }),
-        ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),
-      };
-      // A clause that named the first year and now leaves it to the contract changes nothing the rule can see; it is a change all the same.
-      const after = fromYear !== before.fromYear && Object.keys(change).length === 0 ? before.commitment : amend(before.commitment, change).after;
-      assertWhole(after);
-      const [old] = await tx.rows<{ entered: { value: string; unit: string } }>('UPDATE commitment_term SET known_to = now() WHERE commitment_id = $1 AND known_to IS NULL RETURNING entered', [id]);
-      await insertTerm(tx, id, { commitment: after, fromYear, measuredBy: input.measuredBy ?? before.measuredBy, entered: side?.entered ?? known(old).entered, reason, enteredBy: actor.userId });
+      await rewordPromise(tx, before, input, reason, actor.userId);
       await changeRecord(tx, 'commitment', id, version, {}, () => ({ id, version: before.version }));
       await assessContracts(tx, [before.commitment.contractId], this.clock.today());
       await dueHasChanged(tx);

@@ -10,6 +10,13 @@ export const knownAt = (alias: string, instant: string | null): string => (insta
 export const areaKnownAt = (contract: string, instant: string): string =>
   `(SELECT coalesce(sum(l.area_mu) FILTER (WHERE l.basis = 'granted'), sum(l.area_mu) FILTER (WHERE l.basis = 'actual-use')) FROM parcel l WHERE l.contract_id = ${contract}.id AND ${knownAt('l', instant)})`;
 
+/** The full production of a contract as it was known: until a supplement moved it, what it was before. */
+export const fullProductionKnownAt = (contract: string, instant: string | null): { from: string; year: string; day: string } => {
+  if (instant === null) return { from: '', year: `${contract}.full_production_year`, day: `${contract}.full_production_on` };
+  const either = (was: string, is: string): string => `CASE WHEN earlier.id IS NULL THEN ${contract}.${is} ELSE earlier.${was} END`;
+  return { from: `LEFT JOIN contract_full_production earlier ON earlier.contract_id = ${contract}.id AND earlier.known_from <= ${instant} AND earlier.known_to > ${instant}`, year: either('year', 'full_production_year'), day: either('day', 'full_production_on') };
+};
+
 /** The first calendar year owed in full: a clause of the commitment first, then the contract's day (its first full year), then its year. */
 export const firstYearOwed = (term: string, contract: string): string =>
   `coalesce(${term}.from_year, CASE WHEN ${contract}.full_production_on IS NULL THEN ${contract}.full_production_year ELSE extract(year FROM ${contract}.full_production_on - 1)::int + 1 END)`;
@@ -36,11 +43,12 @@ interface LoadedRow {
 /** Of these contracts, in the order of their indicators; by what is known now, or was known at an instant. */
 export async function loadCommitments(rows: Rows, contractIds: readonly string[], instant: string | null = null): Promise<LoadedCommitment[]> {
   const at = instant === null ? null : '$2::timestamptz';
+  const full = fullProductionKnownAt('c', at);
   const found = await rows.rows<LoadedRow>(
     `SELECT m.id, m.contract_id, m.indicator, m.version, t.master, t.per_mu_wan, t.total_wan, t.from_year, t.due_on, t.last_year, t.ramp, t.tolerance_percent, t.clause, t.measured_by,
-       ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS area_mu, c.signed_on, c.created_at::date AS created_on, c.full_production_year, c.full_production_on, c.park_id, c.industry_id, k.standard_id, k.per_mu_wan AS standard_per_mu, s.document_no
+       ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS area_mu, c.signed_on, c.created_at::date AS created_on, ${full.year} AS full_production_year, ${full.day} AS full_production_on, c.park_id, c.industry_id, k.standard_id, k.per_mu_wan AS standard_per_mu, s.document_no
      FROM commitment m JOIN contract c ON c.id = m.contract_id JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', at)}
-     LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator LEFT JOIN provincial_standard s ON s.id = k.standard_id
+     LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator LEFT JOIN provincial_standard s ON s.id = k.standard_id ${full.from}
      WHERE m.contract_id = ANY($1) ORDER BY m.contract_id, m.indicator`,
     at ? [contractIds, instant] : [contractIds],
   );

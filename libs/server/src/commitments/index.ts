@@ -6,6 +6,8 @@ export * from './portfolio.service.js';
 export * from './assess-due.service.js';
 export * from './assess-contracts.js';
 export * from './contract-promises.js';
+export * from './reword-promise.js';
+export { pinned } from './term.js';
 export * from './commitments.due-source.js';
 export * from './commitments.jobs.js';
 export * from './ledger-entry.js';

@@ -1,7 +1,7 @@
 import { indicators } from '@crm/domain/standards';
 import { Where } from '../records/index.js';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { areaKnownAt, firstYearOwed, knownAt } from './commitments.store.js';
+import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from './commitments.store.js';
 
 // One row per counted contract, in two ways that must agree: from the sums kept with every change (milliseconds), and from the promises,
 // figures and standards themselves, as of any day and as known at any instant. Sums over these rows are taken in one place, whoever made them.
@@ -44,10 +44,11 @@ export function storedMembers(scope: PortfolioScope, year: number | null): Membe
  */
 export function liveMembers(scope: PortfolioScope, year: number | null, asOf: string, instant: string | null, tolerance: string): Members {
   const known = instant === null ? null : '$4::timestamptz';
+  const full = fullProductionKnownAt('c', known);
   const where = scoped(new Where([asOf, year, tolerance, instant]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} AND c.signed_on <= $1::date`);
   return {
     sql: `WITH member AS MATERIALIZED (
-        SELECT ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, c.full_production_year, c.full_production_on FROM contract c
+        SELECT ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, ${full.year} AS full_production_year, ${full.day} AS full_production_on FROM contract c ${full.from}
         ${where.sql} AND EXISTS (SELECT 1 FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)} WHERE m.contract_id = c.id) AND ($4::text IS NULL OR true)
       ), promise AS MATERIALIZED (
         SELECT m.id, m.contract_id, m.indicator, c.area_mu, t.ramp, t.last_year, coalesce(t.tolerance_percent, $3::numeric) AS tolerance, f.from_year, coalesce(t.due_on, make_date(f.from_year, 12, 31)) AS invested_by,

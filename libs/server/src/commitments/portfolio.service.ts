@@ -82,7 +82,7 @@ export class PortfolioService {
   }
 
   /**
-   * Signed, with and without commitments: a project counts once, with its first signing, at however many events it was signed (docs/domain.md, contracts and leads).
+   * Signed, with and without commitments: a project counts once, with its first signing, at however many events it was signed; a capital increase adds its increment and no contract (docs/domain.md, contracts and leads).
    * Framework agreements are never added to them.
    */
   private async apart(rows: Rows, scope: PortfolioScope, day: string) {
@@ -90,8 +90,8 @@ export class PortfolioService {
     const signed = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES}`;
     const row = await rows.one<{ substantive: number; substantive_wan: string; framework: number; framework_wan: string }>(
       `WITH twice AS MATERIALIZED (SELECT f.project_id FROM contract f WHERE ${signed('f')} GROUP BY f.project_id HAVING count(*) > 1)
-       SELECT (count(*) FILTER (WHERE first))::int AS substantive, coalesce(sum(amount_wan) FILTER (WHERE first), 0) AS substantive_wan, (count(*) FILTER (WHERE loose))::int AS framework, coalesce(sum(amount_wan) FILTER (WHERE loose), 0) AS framework_wan
-       FROM (SELECT c.amount_wan, c.kind = 'framework' AS loose, c.kind IN ${COUNTED_KINDS} AND NOT (c.project_id IN (SELECT project_id FROM twice)
+       SELECT (count(*) FILTER (WHERE first))::int AS substantive, coalesce(sum(amount_wan) FILTER (WHERE first OR increase), 0) AS substantive_wan, (count(*) FILTER (WHERE loose))::int AS framework, coalesce(sum(amount_wan) FILTER (WHERE loose), 0) AS framework_wan
+       FROM (SELECT c.amount_wan, c.kind = 'framework' AS loose, c.parent_id IS NOT NULL AS increase, c.kind IN ${COUNTED_KINDS} AND NOT (c.project_id IN (SELECT project_id FROM twice)
            AND EXISTS (SELECT 1 FROM contract f WHERE f.project_id = c.project_id AND ${signed('f')} AND (f.signed_on, f.id) < (c.signed_on, c.id))) AS first FROM contract c ${where.sql}) signed`,
       where.values,
     );

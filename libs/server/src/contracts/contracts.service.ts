@@ -9,14 +9,15 @@ import { enterpriseMatching } from '../enterprises/index.js';
 import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
 import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
 import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standardsOf, standardsView, supportOf, visibleContracts, type ContractSort } from './contracts.store.js';
-import { amountOf, assertKnown, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
+import { amountOf, assertAlone, assertKnown, assertTerm, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
+import { kinOf } from './kin.js';
 import { PROMISES, Promises } from './promises.js';
 
 type Changes = InputOf<typeof contracts.update>['body'];
 
 const PLAIN_FIELDS = {
   number: 'number', kind: 'kind', parkId: 'park_id', industryId: 'industry_id', channel: 'channel', handlerName: 'handler_name', officerId: 'officer_id', firstContactOn: 'first_contact_on',
-  fullProductionYear: 'full_production_year', fullProductionOn: 'full_production_on', energyTce: 'energy_tce', rdPercent: 'rd_percent', note: 'note',
+  fullProductionYear: 'full_production_year', fullProductionOn: 'full_production_on', energyTce: 'energy_tce', rdPercent: 'rd_percent', termFrom: 'term_from', termTo: 'term_to', note: 'note',
 } as const;
 
 /** Contracts as they are listed, shown and drafted. Signing is a verb of its own. */
@@ -58,17 +59,19 @@ export class ContractsService {
     const parcels = measured(input.parcels ?? []);
     const areaMu = landOf(parcels, input.landFree ?? false);
     const amount = input.amount ? amountOf(input.amount, '/amount') : null;
+    assertAlone(input.kind);
+    assertTerm(input.termFrom, input.termTo);
     return this.database.transaction(refOf(actor), async (tx) => {
       await assertKnown(tx, input);
       const projectId = await projectFor(tx, input);
       const id = newId();
       await refuseSecond(tx, input.enterpriseId, projectId, input.kind);
       await tx.run(
-        `INSERT INTO contract (id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on, energy_tce, rd_percent, note, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+        `INSERT INTO contract (id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on, energy_tce, rd_percent, note, created_by, term_from, term_to)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
         [
           id, input.number ?? (await nextNumber(tx, this.clock.today())), input.kind, input.enterpriseId, projectId, input.parkId, input.industryId, amount?.wan ?? null, amount?.entered ?? null, areaMu, input.landFree ?? false,
-          input.channel ?? null, input.handlerName ?? null, input.officerId ?? null, input.firstContactOn ?? null, input.fullProductionYear ?? null, input.fullProductionOn ?? null, input.energyTce ?? null, input.rdPercent ?? null, input.note ?? '', actor.userId,
+          input.channel ?? null, input.handlerName ?? null, input.officerId ?? null, input.firstContactOn ?? null, input.fullProductionYear ?? null, input.fullProductionOn ?? null, input.energyTce ?? null, input.rdPercent ?? null, input.note ?? '', actor.userId, input.termFrom ?? null, input.termTo ?? null,
         ],
       );
       await insertParcels(tx, actor, id, parcels);
@@ -84,6 +87,8 @@ export class ContractsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await contractById(tx, actor, id, this.clock.today()));
       if (before.status !== 'draft') throw Refusal.conflict('contract.signed', { status: before.status });
+      if (input.kind) assertAlone(input.kind);
+      assertTerm(input.termFrom === undefined ? before.term_from : input.termFrom, input.termTo === undefined ? before.term_to : input.termTo);
       await assertKnown(tx, { parkId: input.parkId, industryId: input.industryId, officerId: input.officerId });
       const changes: Record<string, unknown> = {};
       for (const [field, column] of Object.entries(PLAIN_FIELDS)) if (input[field as keyof typeof PLAIN_FIELDS] !== undefined) changes[column] = input[field as keyof typeof PLAIN_FIELDS];
@@ -113,6 +118,7 @@ export class ContractsService {
     const row = known(await contractById(rows, actor, id, today));
     const support = await supportOf(rows, id);
     return contractView(row, {
+      ...(await kinOf(rows, row)),
       standards: standardsView(await standardsOf(rows, row, today)), parcels: await parcelsOf(rows, id), commitments: (await this.promises.on(rows, [id])).get(id) ?? [],
       milestones: await milestonesOf(rows, id), years: await this.promises.yearsOf(rows, id), supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null, support,
     });

@@ -1,6 +1,6 @@
 import type { contracts } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { checkMilestones, contractAreaMu, type MilestoneKind } from '@crm/domain/contracts';
+import { checkMilestones, contractAreaMu, contractKindRules, type ContractKind, type MilestoneKind } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
@@ -55,6 +55,16 @@ export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'
   if (area !== null && landFree) throw new Refusal('contract.land-free').at('/landFree');
   if (area === null && !landFree) throw new Refusal('contract.area-missing').at('/parcels');
   return area && plain(area);
+}
+
+/** What belongs to another contract is made from that one: `contract.parent`. */
+export function assertAlone(kind: ContractKind): void {
+  if (contractKindRules[kind].needsParent) throw new Refusal('contract.parent', { kind }).at('/kind');
+}
+
+/** `period.order`: a term ends on or after the day it begins. */
+export function assertTerm(from: string | null | undefined, to: string | null | undefined): void {
+  if (from && to && to < from) throw new Refusal('period.order').at('/termTo');
 }
 
 interface References { enterpriseId?: string | undefined; parkId?: string | null | undefined; industryId?: string | null | undefined; officerId?: string | null | undefined }

@@ -10,7 +10,7 @@ import { visibleContracts } from './contracts.store.js';
 import { assertKnown } from './draft-contract.js';
 
 interface ProjectRow { id: string; name: string; enterprise_id: string; enterprise_name: string; park_id: string | null; park_name: string | null; industry_id: string | null; industry_name: string | null; contracts: number; import_id: string | null; demo: boolean; version: number }
-const COLUMNS = `t.id, t.name, t.enterprise_id, e.name AS enterprise_name, t.park_id, p.name AS park_name, t.industry_id, i.name AS industry_name, (SELECT count(*)::int FROM contract c WHERE c.project_id = t.id AND c.status <> 'void') AS contracts, t.import_id, t.demo, t.version`;
+const COLUMNS = `t.id, t.name, t.enterprise_id, e.name AS enterprise_name, t.park_id, p.name AS park_name, t.industry_id, i.name AS industry_name, (SELECT count(*)::int FROM contract c WHERE c.project_id = t.id AND c.status <> 'void' AND c.parent_id IS NULL) AS contracts, t.import_id, t.demo, t.version`;
 const FROM = 'investment_project t JOIN enterprise e ON e.id = t.enterprise_id LEFT JOIN park p ON p.id = t.park_id LEFT JOIN industry i ON i.id = t.industry_id';
 
 /** 项目: what gets built. One firm may have several, one project several contracts. */

@@ -1,0 +1,20 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { visibleContracts } from '../contracts/index.js';
+import { FileSubjects } from '../files/index.js';
+
+/** Scans of a supplement belong to the contract it amends. */
+@Injectable()
+export class SupplementPapers implements OnModuleInit {
+  constructor(
+    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('supplement', (rows, actor, id) => {
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+      return rows.one<{ contractId: string }>(`SELECT t.contract_id AS "contractId" FROM contract_amendment t JOIN contract c ON c.id = t.contract_id ${where.sql}`, where.values);
+    });
+  }
+}

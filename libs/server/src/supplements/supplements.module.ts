@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals/index.js';
+import { ContractsModule } from '../contracts/index.js';
+import { FilesModule } from '../files/index.js';
+import { RenewalsService } from './renewals.service.js';
+import { SupplementPapers } from './supplement-papers.js';
+import { SupplementsService } from './supplements.service.js';
+
+@Module({ imports: [ContractsModule, FilesModule, ApprovalsModule], providers: [SupplementsService, RenewalsService, SupplementPapers], exports: [SupplementsService, RenewalsService] })
+export class SupplementsModule {}

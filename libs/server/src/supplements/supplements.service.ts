@@ -1,0 +1,162 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Contract } from '@crm/api-contract/contracts';
+import type { Supplement, SupplementPreview, supplements } from '@crm/api-contract/supplements';
+import type { InputOf } from '@crm/api-contract/wire';
+import { decimal } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import { assertAmendable, differences, supplementNumber } from '@crm/domain/supplements';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { ApprovalsService } from '../approvals/index.js';
+import { ContractsService, PROMISES, Promises, amountOf } from '../contracts/index.js';
+import { StaleRecord, refOf, type Actor } from '../records/index.js';
+import { changeContract, type Changes } from './change-contract.js';
+import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
+import { fieldsSince, supplementById, supplementsOf } from './supplements.store.js';
+
+type Input = InputOf<typeof supplements.create>['body'];
+
+/** Thrown to leave a transaction as if it had never been, with what it found. */
+class Undone extends Error {
+  constructor(readonly found: SupplementPreview) {
+    super('undone');
+  }
+}
+
+/** 补充协议 and 增资: the one way in which signed values change, once granted. Before and after are kept; what follows from them is reckoned in the same transaction. */
+@Injectable()
+export class SupplementsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROMISES) private readonly promises: Promises,
+    @Inject(ContractsService) private readonly contracts: ContractsService,
+    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+  ) {
+    const withdrawn = (tx: Tx, id: string) => this.withdraw(tx, id);
+    approvals.handle('supplement', {
+      granted: (tx, actor, { subjectId }) => this.apply(tx, actor, subjectId),
+      returned: (tx, _actor, { subjectId }) => withdrawn(tx, subjectId),
+      revoked: (tx, _actor, { subjectId }) => withdrawn(tx, subjectId),
+    });
+  }
+
+  list(actor: Actor, contractId: string): Promise<{ data: Supplement[] }> {
+    return this.database.read(async (rows) => {
+      await this.contracts.inFull(rows, actor, contractId);
+      return { data: await supplementsOf(rows, contractId) };
+    });
+  }
+
+  /** By the very verbs that would apply it, in a transaction that is then undone: what it shows is what would be. */
+  async preview(actor: Actor, contractId: string, changes: Changes): Promise<SupplementPreview> {
+    try {
+      return await this.database.transaction(refOf(actor), async (tx) => {
+        const before = await this.locked(tx, actor, contractId);
+        const after = await this.changed(tx, actor, before, changes, '');
+        throw new Undone({
+          contractId, version: before.version, number: await nextNumber(tx, before), lines: linesOf(before, after, changes), verdicts: movedVerdicts(standingOf(before), standingOf(after)), belowStandard: belowIn(after),
+        });
+      });
+    } catch (thrown) {
+      if (thrown instanceof Undone) return thrown.found;
+      throw thrown;
+    }
+  }
+
+  /**
+   * Asks for it; it comes into force when granted (at once, where the policy asks nobody). Refuses a version that has moved on (412, with the facts amended since),
+   * `supplement.open`, and whatever the changes refuse: they are tried before anybody is asked to sign them.
+   */
+  create(actor: Actor, contractId: string, version: number, { number, signedOn, reason, ...changes }: Input): Promise<Supplement> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const parent = await this.locked(tx, actor, contractId);
+      if (parent.version !== version) throw new StaleRecord(parent, await fieldsSince(tx, contractId, version));
+      if (await tx.one(`SELECT 1 AS open FROM contract_amendment WHERE contract_id = $1 AND state = 'pending'`, [contractId])) throw Refusal.conflict('supplement.open');
+      if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
+      if (signedOn < (parent.signedOn as string)) throw new Refusal('date.before-signing', { signedOn: parent.signedOn as string }).at('/signedOn');
+      const after = await this.tried(tx, actor, parent, changes, reason);
+      const amount = changes.increase ? amountOf(changes.increase, '/increase') : null;
+      const id = newId();
+      const own = number ?? (await nextNumber(tx, parent));
+      await tx.run(
+        `INSERT INTO contract (id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, signed_on, amount_wan, amount_entered, handler_name, officer_id, note, created_by)
+         SELECT $2, $3, 'supplement', 'in-review', enterprise_id, project_id, park_id, industry_id, id, $4, $5, $6, handler_name, officer_id, $7, $8 FROM contract WHERE id = $1`,
+        [contractId, id, own, signedOn, amount?.wan ?? null, amount?.entered ?? null, reason, actor.userId],
+      );
+      // Who opened the contract before this was asked for is told what it would change.
+      await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contractId]);
+      const [before, asked] = [contractFacts(parent), { ...contractFacts(after), investedWan: investedWith(after, changes) }];
+      await tx.run(
+        `INSERT INTO contract_amendment (id, contract_id, state, reason, changes, before, after, parent_version, asked_by) VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8)`,
+        [id, contractId, reason, JSON.stringify(changes), JSON.stringify(before), JSON.stringify(asked), version + 1, actor.userId],
+      );
+      const lines = differences(before, asked);
+      await this.approvals.request(tx, actor, {
+        kind: 'supplement', subjectId: id, contractId, title: { number: own, contractNumber: parent.number, changes: lines.length }, amountWan: amount?.wan ?? null, belowStandard: belowIn(after).length > 0,
+        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })) },
+      });
+      return supplementById(tx, id);
+    });
+  }
+
+  /** Brings a supplement that was granted into force: in the caller's transaction, on the contract as it stands now. */
+  async apply(tx: Tx, actor: Actor, supplementId: string): Promise<void> {
+    const asked = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(`SELECT contract_id, reason, changes FROM contract_amendment WHERE id = $1 AND state = 'pending' FOR UPDATE`, [supplementId]);
+    if (!asked) throw Refusal.absent('record.absent');
+    const before = await this.locked(tx, actor, asked.contract_id);
+    await tx.run(`UPDATE contract SET status = 'signed', signed_by = $2, version = version + 1, updated_at = now() WHERE id = $1`, [supplementId, actor.userId]);
+    const after = await this.changed(tx, actor, before, asked.changes, asked.reason);
+    await tx.run(
+      `UPDATE contract_amendment SET state = 'in-force', in_force_from = now(), before = $2, after = $3, parent_version = $4, version = version + 1, updated_at = now() WHERE id = $1`,
+      [supplementId, JSON.stringify(contractFacts(before)), JSON.stringify(contractFacts(after)), after.version],
+    );
+  }
+
+  /** Sent back or taken back: nothing was changed, and the paper is void. */
+  private async withdraw(tx: Tx, supplementId: string): Promise<void> {
+    await tx.run(`UPDATE contract_amendment SET state = 'withdrawn', version = version + 1, updated_at = now() WHERE id = $1 AND state = 'pending'`, [supplementId]);
+    await tx.run(`UPDATE contract SET status = 'void', version = version + 1, updated_at = now() WHERE id = $1 AND status = 'in-review'`, [supplementId]);
+  }
+
+  /** Two people amending one contract do so one after the other, each on what the other has left. */
+  private async locked(tx: Tx, actor: Actor, contractId: string): Promise<Contract> {
+    await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [contractId]);
+    const contract = await this.contracts.inFull(tx, actor, contractId);
+    assertAmendable(contract);
+    return contract;
+  }
+
+  /** What would be, with nothing left of the trial. */
+  private async tried(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string): Promise<Contract> {
+    await tx.run('SAVEPOINT tried');
+    const after = await this.changed(tx, actor, before, changes, reason);
+    await tx.run('ROLLBACK TO SAVEPOINT tried');
+    return after;
+  }
+
+  private async changed(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string): Promise<Contract> {
+    if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero()) throw new Refusal('decimal.positive').at('/increase/value');
+    const columns = await changeContract(tx, actor, before, changes, reason);
+    if (Object.keys(columns).length === 0) await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [before.id]);
+    await this.promises.changed(tx, [before.id]);
+    const after = await this.contracts.inFull(tx, actor, before.id);
+    if (!changes.increase && differences(contractFacts(before), contractFacts(after)).length === 0) throw new Refusal('supplement.nothing');
+    const below = belowIn(after).length > 0;
+    if (below === before.belowStandard) return after;
+    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [before.id, below, below ? reason : null, below ? actor.userId : null]);
+    return this.contracts.inFull(tx, actor, before.id);
+  }
+}
+
+const belowIn = ({ commitments }: Contract): string[] => commitments.filter((promise) => promise.belowStandard).map(({ indicator }) => indicator);
+
+/** An increase counts once its supplement is signed; asked about before, it is added here. */
+const investedWith = ({ amountInForceWan }: Contract, { increase }: Changes): string | null => (increase ? decimal(amountInForceWan ?? '0').plus(amountOf(increase, '/increase').wan).toFixed() : amountInForceWan);
+const linesOf = (before: Contract, after: Contract, changes: Changes) => differences(contractFacts(before), { ...contractFacts(after), investedWan: investedWith(after, changes) });
+
+/** What was withdrawn keeps its number. */
+async function nextNumber(tx: Tx, parent: Pick<Contract, 'id' | 'number'>): Promise<string> {
+  const row = await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM contract WHERE parent_id = $1', [parent.id]);
+  return supplementNumber(parent.number, (row?.n ?? 0) + 1);
+}

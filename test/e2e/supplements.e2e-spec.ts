@@ -1,0 +1,186 @@
+import { approvals } from '@crm/api-contract/approvals';
+import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
+import { contracts, type Contract } from '@crm/api-contract/contracts';
+import { supplements } from '@crm/api-contract/supplements';
+import { attached } from '../servers/papers.js';
+import { startProduct, type Product } from '../servers/product.js';
+import { zoneOf, type Zone } from './zone.js';
+
+describe('supplements', () => {
+  let product: Product;
+  let zone: Zone;
+  beforeAll(async () => {
+    product = await startProduct({ demo: 'accounts', worker: false });
+    zone = await zoneOf(product);
+  });
+  afterAll(() => product?.stop());
+
+  const one = (id: string) => zone.manager.call(contracts.one, undefined, { params: { id } });
+  const ask = async (contract: Pick<Contract, 'id'>, changes: object) => zone.officer.call(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes } as never, { params: { id: contract.id }, version: (await one(contract.id)).version });
+  const waiting = async (subjectId: string) => (await zone.manager.call(approvals.list, undefined, { query: { filter: { kind: 'supplement', subjectId } } })).data[0]!;
+  const amend = async (contract: Pick<Contract, 'id'>, changes: object) => {
+    const { id } = await ask(contract, changes);
+    const { id: approvalId, version } = await waiting(id);
+    await zone.manager.call(approvals.approve, { note: '同意' }, { params: { id: approvalId }, version });
+    return (await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data[0]!;
+  };
+  const refused = async (contract: Pick<Contract, 'id'>, changes: object, version?: number) =>
+    zone.officer.refused(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes }, { params: { id: contract.id }, version: version ?? (await one(contract.id)).version });
+  const preview = (contract: Pick<Contract, 'id'>, changes: object) => zone.manager.call(supplements.preview, changes as never, { params: { id: contract.id } });
+  const promises = [{ indicator: 'tax' as const, perMuWan: '30' }, { indicator: 'output' as const, total: { value: '27500', unit: 'wan' as const } }];
+  const rows = async () => {
+    const tables = ['contract', 'parcel', 'commitment_term', 'contract_amendment', 'contract_full_production', 'assessment', 'audit_entry'];
+    return Promise.all(tables.map(async (table) => (await product.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n));
+  };
+
+  it('case 9: 8 亿 at two events, +2 亿, and a framework of 20 亿 are 10 亿, one contract, and 20 亿 apart', async () => {
+    const park = zone.parks[3]!.id;
+    const enterpriseId = await zone.firm();
+    const scope = { query: { parkId: park } };
+    const first = await zone.signed({ kind: 'substantive', parkId: park, enterpriseId, projectName: '同一项目', amount: { value: '8', unit: 'yi' } }, '2025-03-01');
+    await zone.signed({ parkId: park, enterpriseId, projectId: first.projectId, amount: { value: '8', unit: 'yi' }, commitments: promises }, '2025-05-01');
+    await zone.signed({ kind: 'framework', parkId: park, amount: { value: '20', unit: 'yi' } }, '2025-06-01');
+    expect(await zone.manager.call(portfolio.perMu, undefined, scope)).toMatchObject({ substantiveContracts: 1, substantiveWan: '80000', frameworkWan: '200000', frameworkContracts: 1 });
+    const increase = await amend(first, { increase: { value: '2', unit: 'yi' }, reason: '增资扩产' });
+    expect(increase).toMatchObject({ number: `${first.number}-补1`, state: 'in-force', increaseWan: '20000', lines: [{ field: 'investedWan', before: '80000', after: '100000' }] });
+    expect(await zone.manager.call(portfolio.perMu, undefined, scope)).toMatchObject({ substantiveContracts: 1, substantiveWan: '100000', frameworkWan: '200000', frameworkContracts: 1 });
+    // Of the increase's own year the increment counts, and no contract; of the signing's year it does not.
+    expect(await zone.manager.call(portfolio.perMu, undefined, { query: { parkId: park, signedFrom: '2026-01-01', signedTo: '2026-12-31' } })).toMatchObject({ substantiveContracts: 0, substantiveWan: '20000' });
+    expect(await zone.manager.call(portfolio.perMu, undefined, { query: { parkId: park, signedFrom: '2025-01-01', signedTo: '2025-12-31' } })).toMatchObject({ substantiveContracts: 1, substantiveWan: '80000' });
+    expect(await one(first.id)).toMatchObject({ amountWan: '80000', increasedWan: '20000', amountInForceWan: '100000', supplements: [{ id: increase.id, number: increase.number }] });
+    expect(await one(increase.id)).toMatchObject({ kind: 'supplement', status: 'signed', parent: { id: first.id }, amountWan: '20000' });
+  });
+
+  it('more land: what was entered per mu stays and its total follows, and the other way about; every verdict is given again', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    await zone.officer.call(actuals.create, { contractId: contract.id, indicator: 'tax', year: 2025, value: { value: '1500', unit: 'wan' }, source: 'firm' });
+    const kept = await one(contract.id);
+    expect(kept.years.find(({ year }) => year === 2025)).toMatchObject({ standing: expect.arrayContaining([expect.objectContaining({ indicator: 'tax', verdict: 'met' })]) });
+    const changes = { land: { add: [{ code: 'MA-02', area: { value: '5', unit: 'mu' } }], measure: [{ parcelId: kept.parcels[0]!.id, area: { value: '30000', unit: 'sqm' } }] } };
+
+    const before = await rows();
+    const shown = await preview(contract, changes);
+    expect(await rows()).toEqual(before);
+    expect(Object.fromEntries(shown.lines.map(({ field, before: was, after }) => [field, [was, after]]))).toMatchObject({ 'parcel.MA-02': [null, '5'], 'parcel.-': ['50', '45'] });
+
+    const more = { land: { add: [{ code: 'MA-02', area: { value: '10', unit: 'mu' } }] } };
+    const wider = await preview(contract, more);
+    expect(Object.fromEntries(wider.lines.map(({ field, before: was, after }) => [field, [was, after]]))).toMatchObject({ areaMu: ['50', '60'], 'promise.tax.totalWan': ['1500', '1800'], 'promise.output.perMuWan': ['550', expect.stringMatching(/^458\.3333/)] });
+    expect(wider.verdicts).toContainEqual({ indicator: 'tax', year: 2025, before: expect.objectContaining({ verdict: 'met', requiredWan: '1500' }), after: expect.objectContaining({ verdict: 'warning', requiredWan: '1800', shortfallWan: '300' }) });
+    expect(wider.belowStandard).toEqual(['output']);
+
+    const made = await amend(contract, { ...more, reason: '增加用地' });
+    expect(made.lines).toEqual(wider.lines);
+    const now = await one(contract.id);
+    expect(now).toMatchObject({ areaMu: '60', belowStandard: true, belowStandardReason: '增加用地', promised: { tax: { perMuWan: '30', totalWan: '1800' }, output: { totalWan: '27500' } } });
+    expect(now.years.find(({ year }) => year === 2025)?.standing).toEqual(expect.arrayContaining([expect.objectContaining({ indicator: 'tax', verdict: 'warning', requiredWan: '1800' })]));
+  });
+
+  it('promises, the full-production year and the term change, each with before and after; what was judged then is found as it was', async () => {
+    const contract = await zone.signed({ commitments: promises, termFrom: '2021-06-01', termTo: '2041-05-31' }, '2021-06-01');
+    await zone.officer.call(actuals.create, { contractId: contract.id, indicator: 'tax', year: 2025, value: { value: '1400', unit: 'wan' }, source: 'firm' });
+    const then = new Date();
+    const judged = () => zone.manager.call(assessments.ofContract, undefined, { params: { id: contract.id } });
+    const before = await judged();
+    const made = await amend(contract, { promises: [{ indicator: 'tax', perMuWan: '35', tolerancePercent: '90' }], fullProductionYear: 2026, termTo: '2046-05-31' });
+    expect(Object.fromEntries(made.lines.map(({ field, before: was, after }) => [field, [was, after]]))).toMatchObject({
+      fullProductionYear: ['2024', '2026'], termTo: ['2041-05-31', '2046-05-31'], 'promise.tax.perMuWan': ['30', '35'], 'promise.tax.totalWan': ['1500', '1750'], 'promise.tax.tolerancePercent': ['80', '90'],
+    });
+    expect((await judged()).assessments.map(({ year }) => year)).not.toEqual(before.assessments.map(({ year }) => year));
+    const history = await product.database.query<{ year: number; known: boolean }>('SELECT year, known_from < $2 AND known_to > $2 AS known FROM contract_full_production WHERE contract_id = $1', [contract.id, then]);
+    expect(history).toEqual([{ year: 2024, known: true }]);
+    const kept = await zone.manager.call(commitments.one, undefined, { params: { id: contract.commitments.find(({ indicator }) => indicator === 'tax')!.commitmentId } });
+    expect(kept.terms.map(({ perMuWan }) => perMuWan)).toEqual(['35', '30']);
+    expect((await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data).toEqual([made]);
+  });
+
+  it('two people amend one contract: one wins, the other is told what differs', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    const answers = await Promise.all(['31', '32'].map(async (perMuWan) => zone.manager.raw(supplements.create, { signedOn: '2026-01-15', reason: '同时', promises: [{ indicator: 'tax', perMuWan }] }, { params: { id: contract.id }, version: contract.version })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 412]);
+    const lost = (await answers.find(({ status }) => status === 412)!.json()) as { code: string; fields: string[]; current: { version: number } };
+    expect(lost).toMatchObject({ code: 'version.stale', fields: expect.arrayContaining(['promise.tax.perMuWan', 'promise.tax.totalWan']) });
+    expect(lost.current.version).toBeGreaterThan(contract.version);
+    expect((await one(contract.id)).supplements).toHaveLength(1);
+    expect(await refused(contract, { promises: [{ indicator: 'tax', perMuWan: '33' }] })).toMatchObject({ status: 409, code: 'supplement.open' });
+    expect(await zone.manager.refused(supplements.create, { signedOn: '2026-01-15', reason: '无版本', termTo: '2050-01-01' }, { params: { id: contract.id } })).toMatchObject({ status: 428 });
+  });
+
+  it('comes into force when somebody else grants it; sent back, nothing was changed and another may be asked for', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    const asked = await ask(contract, { promises: [{ indicator: 'tax', perMuWan: '20' }] });
+    expect(asked).toMatchObject({ state: 'pending', inForceFrom: null, lines: expect.arrayContaining([{ field: 'promise.tax.perMuWan', before: '30', after: '20' }]) });
+    expect(await one(contract.id)).toMatchObject({ belowStandard: false, promised: { tax: { perMuWan: '30' } }, supplements: [{ status: 'in-review' }] });
+    const first = await waiting(asked.id);
+    expect(first).toMatchObject({ belowStandard: true, contractId: contract.id, title: { number: asked.number } });
+    await zone.manager.call(approvals.return, { reason: '低于标准，请再谈' }, { params: { id: first.id }, version: first.version });
+    expect((await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data[0]).toMatchObject({ state: 'withdrawn' });
+    expect(await one(asked.id)).toMatchObject({ status: 'void' });
+    expect(await amend(contract, { promises: [{ indicator: 'tax', perMuWan: '31' }] })).toMatchObject({ number: `${contract.number}-补2`, state: 'in-force' });
+    expect(await one(contract.id)).toMatchObject({ promised: { tax: { perMuWan: '31' } } });
+
+    const own = await zone.manager.call(supplements.create, { signedOn: '2026-01-15', reason: '自己', termTo: '2050-01-01' }, { params: { id: contract.id }, version: (await one(contract.id)).version });
+    const mine = await waiting(own.id);
+    expect(await zone.manager.refused(approvals.approve, { note: '' }, { params: { id: mine.id }, version: mine.version })).toMatchObject({ code: 'approval.own' });
+    await zone.director.call(approvals.approve, { note: '' }, { params: { id: mine.id }, version: mine.version });
+    expect(await one(contract.id)).toMatchObject({ termTo: '2050-01-01' });
+  });
+
+  it.each<[string, object, number, string, string]>([
+    ['nothing at all', {}, 422, 'supplement.nothing', ''],
+    ['nothing new', { promises: [{ indicator: 'tax', perMuWan: '30.00' }] }, 422, 'commitment.unchanged', '/promises/0'],
+    ['an indicator not promised', { promises: [{ indicator: 'investment', perMuWan: '300' }] }, 422, 'supplement.no-promise', '/promises/0/indicator'],
+    ['both sides at once', { promises: [{ indicator: 'tax', perMuWan: '31', total: { value: '1', unit: 'wan' } }] }, 422, 'commitment.one-side', '/promises/0'],
+    ['an increase of nothing', { increase: { value: '0', unit: 'wan' } }, 422, 'decimal.positive', '/increase/value'],
+    ['a negative increase', { increase: { value: '-1', unit: 'wan' } }, 422, 'decimal.range', '/increase/value'],
+    ['a plot of another contract', { land: { end: ['01234567-89ab-7def-8123-456789abcdef'] } }, 422, 'supplement.parcel', '/land/end/0'],
+    ['0 亩 more', { land: { add: [{ area: { value: '0', unit: 'mu' } }] } }, 422, 'area.zero', '/parcels/0/area'],
+    ['a term that ends before it begins', { termFrom: '2030-01-01', termTo: '2029-12-31' }, 422, 'period.order', '/termTo'],
+    ['signed before the contract', { signedOn: '2020-01-01', termTo: '2050-01-01' }, 422, 'date.before-signing', '/signedOn'],
+    ['signed tomorrow', { signedOn: '2099-01-01', termTo: '2050-01-01' }, 422, 'date.future', '/signedOn'],
+    ['no reason', { reason: '', termTo: '2050-01-01' }, 422, 'field.required', '/reason'],
+    ['an unknown field', { amountWan: '1' }, 422, 'field.unknown', '/amountWan'],
+  ])('%s is refused, and nothing is written', async (_case, changes, status, code, pointer) => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    const before = await rows();
+    const problem = await refused(contract, changes);
+    expect(problem).toMatchObject({ status, code });
+    if (pointer) expect(problem.errors?.map((fault) => fault.pointer)).toContain(pointer);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('all land given back leaves nothing to measure, and is refused', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    expect(await refused(contract, { land: { end: contract.parcels.map(({ id }) => id) } })).toMatchObject({ code: 'contract.area-missing' });
+  });
+
+  it('a draft, a supplement and a supplement without its contract are refused; so is whoever may not', async () => {
+    const [draft, contract] = [await zone.draft(), await zone.signed({ commitments: promises }, '2021-06-01')];
+    expect(await refused(draft, { termTo: '2050-01-01' })).toMatchObject({ status: 409, code: 'contract.not-signed' });
+    const made = await amend(contract, { termTo: '2050-01-01' });
+    expect(await refused(made, { termTo: '2051-01-01' })).toMatchObject({ status: 409, code: 'contract.parent' });
+    expect(await zone.officer.refused(contracts.create, { kind: 'supplement', enterpriseId: contract.enterpriseId, projectId: contract.projectId, parkId: contract.parkId, industryId: contract.industryId, landFree: true })).toMatchObject({ status: 422, code: 'contract.parent' });
+    expect(await zone.secretary.refused(supplements.create, { signedOn: '2026-01-15', reason: '越权', termTo: '2051-01-01' }, { params: { id: contract.id }, version: 1 })).toMatchObject({ status: 403 });
+    expect(await zone.secretary.refused(supplements.list, undefined, { params: { id: contract.id } })).toMatchObject({ status: 404 });
+    expect((await attached(zone.manager, 'supplement', made.id)).contractId).toBe(contract.id);
+  });
+
+  it('numbers follow the contract, and one’s own number is taken as it is, once', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    expect((await amend(contract, { termTo: '2050-01-01' })).number).toBe(`${contract.number}-补1`);
+    expect((await amend(contract, { number: '补〔2026〕7 号', termTo: '2051-01-01' })).number).toBe('补〔2026〕7 号');
+    expect(await refused(contract, { number: '补〔2026〕7 号', termTo: '2052-01-01' })).toMatchObject({ status: 409, code: 'contract.number' });
+    expect((await amend(contract, { termTo: '2052-01-01' })).number).toBe(`${contract.number}-补3`);
+  });
+
+  it('a renewal is a draft with all that is in force, no duplicate, and made once', async () => {
+    const contract = await zone.signed({ commitments: promises, termFrom: '2021-06-01', termTo: '2026-05-31', amount: { value: '3', unit: 'yi' } }, '2021-06-01');
+    await amend(contract, { promises: [{ indicator: 'tax', perMuWan: '36' }] });
+    const renewal = await zone.officer.call(supplements.renew, { termTo: '2031-05-31' }, { params: { id: contract.id } });
+    expect(renewal).toMatchObject({ status: 'draft', kind: 'performance', enterpriseId: contract.enterpriseId, projectId: contract.projectId, areaMu: '50', amountWan: '30000', termFrom: '2026-06-01', termTo: '2031-05-31', renews: { id: contract.id }, promised: { tax: { perMuWan: '36' }, output: { totalWan: '27500' } } });
+    expect((await one(contract.id)).renewedBy).toMatchObject({ id: renewal.id });
+    expect(await zone.officer.refused(supplements.renew, {}, { params: { id: contract.id } })).toMatchObject({ status: 409, code: 'contract.renewed' });
+    expect(await zone.officer.refused(contracts.create, { kind: 'performance', enterpriseId: contract.enterpriseId, projectId: contract.projectId, parkId: contract.parkId, industryId: contract.industryId, landFree: true })).toMatchObject({ code: 'contract.duplicate' });
+    expect(await zone.officer.refused(supplements.renew, {}, { params: { id: (await zone.draft()).id } })).toMatchObject({ code: 'contract.not-signed' });
+  });
+});

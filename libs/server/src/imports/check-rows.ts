@@ -5,7 +5,7 @@ import { checkRows, questionedFigures, wholeYears, type CellNotice, type Checked
 import { DATABASE, Database } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { moveImport } from './change-import.js';
-import { directoryOf, importById, lockImport, rowsOf, writeOutcomes, writeProgress, type ImportRecord, type ImportRowRecord, type RowOutcomeRecord } from './imports.store.js';
+import { directoryOf, importById, lockImport, rowsOf, writeOutcomes, writeProgress, type ImportRecord, type SheetRowRecord, type RowOutcomeRecord } from './imports.store.js';
 import type { Standing } from './ledger-book.js';
 import { LedgerBooks } from './ledger-books.js';
 
@@ -48,7 +48,7 @@ export class CheckRows {
       const now = await lockImport(tx, record.id);
       // Somebody changed the mapping or a cell meanwhile: that change asked for a check of its own.
       if (now?.status !== 'checking' || now.version !== record.version) return;
-      await writeOutcomes(tx, record.id, outcomes);
+      await writeOutcomes(tx, record.id, record.header_last ?? 0, outcomes);
       await writeProgress(tx, record.id, outcomes.length, outcomes.length);
       await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, questions, notices: noticesOf(checked), failure: null });
     });
@@ -62,7 +62,7 @@ export class CheckRows {
   }
 }
 
-export function instructionsOf(record: ImportRecord, sheet: readonly Pick<ImportRowRecord, 'row' | 'fixes'>[]): Instructions {
+export function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[]): Instructions {
   return {
     header: { first: record.header_first ?? 1, last: record.header_last ?? 1 },
     columns: record.columns.map(({ column, field, unit }) => ({ column, field, unit })),

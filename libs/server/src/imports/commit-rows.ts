@@ -5,12 +5,15 @@ import { isRefusal } from '@crm/domain/refusal';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { moveImport } from './change-import.js';
 import { outcomeOf } from './check-rows.js';
-import { actorOf, importById, lockImport, validRows, type ImportRowRecord, type RowOutcomeRecord } from './imports.store.js';
+import { actorOf, importById, lockImport, validRows, type RowOutcomeRecord, type ValidRow } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { remember } from './remembered-mapping.js';
 
 /** One import writes at a time: two files with the same contracts would otherwise each find them absent. */
 const WRITING = 'imports.commit';
+
+/** Ten thousand rows are entered and sealed in statements longer than any request may wait; nobody waits for this one. */
+const WRITES_FOR = '10min';
 
 /**
  * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a repetition finds it done.
@@ -41,6 +44,7 @@ export class CommitRows {
   private async write(tx: Tx, importId: string, userId: string): Promise<void> {
     const record = await lockImport(tx, importId);
     if (record?.status !== 'committing' || !record.counts) return;
+    await tx.run(`SET LOCAL statement_timeout = '${WRITES_FOR}'; SET LOCAL idle_in_transaction_session_timeout = '${WRITES_FOR}'`);
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [WRITING]);
     const rows = await validRows(tx, importId);
     const book = this.books.for(record.kind);
@@ -60,7 +64,7 @@ export class CommitRows {
   }
 }
 
-const entryOf = ({ entry }: ImportRowRecord): ImportEntry => entry as ImportEntry;
+const entryOf = ({ entry }: ValidRow): ImportEntry => entry;
 
 function recounted(counts: ImportCounts, late: readonly RowOutcomeRecord[]): ImportCounts {
   const became = (outcome: RowOutcomeRecord['outcome']): number => late.filter((row) => row.outcome === outcome).length;

@@ -14,13 +14,15 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
     const placed = await placedFigures(rows, entries);
     const found = await findActuals(rows, placed);
     const standings = new Map<number, Standing>();
+    const figuresOf = new Map<number, { figure: (typeof placed)[number]; there: (typeof found)[number] }[]>();
+    placed.forEach((figure, n) => figuresOf.set(figure.row, [...(figuresOf.get(figure.row) ?? []), { figure, there: found[n] }]));
     entries.forEach((entry, at) => {
       const candidates = contracts[at]!;
       if (candidates.length === 0) standings.set(entry.row, { is: 'refused', code: 'actual.no-contract', facts: {} });
       else if (candidates.length > 1) standings.set(entry.row, { is: 'refused', code: 'actual.ambiguous', facts: { count: candidates.length, contracts: candidates.map(({ projectName }) => projectName) } });
       else if (entry.year > Number(today().slice(0, 4))) standings.set(entry.row, { is: 'refused', code: 'actual.future', facts: { year: entry.year } });
       else {
-        const known = placed.flatMap((figure, n) => (figure.row === entry.row ? [{ figure, there: found[n] }] : []));
+        const known = figuresOf.get(entry.row) ?? [];
         const differing = known.filter(({ figure, there }) => there && !decimal(there.valueWan).eq(figure.valueWan)).map(({ figure }) => fieldOfFigure[figure.indicator]);
         standings.set(entry.row, differing.length > 0 ? { is: 'differs', code: 'figures.differs', facts: { fields: differing.join(', ') } } : known.every(({ there }) => there) ? { is: 'unchanged' } : { is: 'new' });
       }

@@ -76,10 +76,13 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | und
 export const fileOf = async (rows: Rows, id: string): Promise<Buffer> => known(await rows.one<{ content: Buffer }>('SELECT content FROM import_file WHERE import_id = $1', [id])).content;
 
 const ROW_COLUMNS = 'row, kind, hidden, cells, fixes, outcome, faults, notices, entry';
-export const rowsOf = (rows: Rows, id: string): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 ORDER BY row`, [id]);
+/** As the sheet has it and a person mended it; what became of it is left where it lies. */
+export type SheetRowRecord = Pick<ImportRowRecord, 'row' | 'hidden' | 'cells' | 'fixes'>;
+export type ValidRow = Pick<ImportRowRecord, 'row' | 'faults' | 'notices'> & { readonly entry: ImportEntry };
+export const rowsOf = (rows: Rows, id: string): Promise<SheetRowRecord[]> => rows.rows<SheetRowRecord>(`SELECT row, hidden, cells, fixes FROM import_row WHERE import_id = $1 ORDER BY row`, [id]);
 export const rowsBetween = (rows: Rows, id: string, from: number, to: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND row BETWEEN $2 AND $3 ORDER BY row`, [id, from, to]);
 export const faultyRows = (rows: Rows, id: string, most: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND outcome IN ('invalid', 'differs') ORDER BY row LIMIT ${most}`, [id]);
-export const validRows = (rows: Rows, id: string): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND outcome = 'valid' ORDER BY row`, [id]);
+export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'valid' ORDER BY row`, [id]);
 export const lastRowOf = async (rows: Rows, id: string): Promise<number> => (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))?.last ?? 0;
 
 export async function directoryOf(rows: Rows): Promise<Directory> {
@@ -108,8 +111,9 @@ export interface RowOutcomeRecord {
   readonly entry: ImportEntry | null;
 }
 
-export async function writeOutcomes(tx: Tx, id: string, outcomes: readonly RowOutcomeRecord[]): Promise<void> {
-  await tx.run(`UPDATE import_row SET kind = 'title', outcome = NULL, faults = '[]', notices = '[]', entry = NULL WHERE import_id = $1`, [id]);
+/** Every row below the header has its outcome; those above are titles. Each row is written once. */
+export async function writeOutcomes(tx: Tx, id: string, headerLast: number, outcomes: readonly RowOutcomeRecord[]): Promise<void> {
+  await tx.run(`UPDATE import_row SET kind = 'title', outcome = NULL, faults = '[]', notices = '[]', entry = NULL WHERE import_id = $1 AND row <= $2`, [id, headerLast]);
   await inBatches(outcomes, (json) =>
     tx.run(
       `UPDATE import_row t SET kind = r.kind, outcome = r.outcome, faults = r.faults, notices = r.notices, entry = r.entry

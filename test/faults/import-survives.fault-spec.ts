@@ -1,0 +1,61 @@
+import { imports } from '@crm/api-contract/imports';
+import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
+import { Client } from '../servers/client.js';
+import { settled, uploaded } from '../servers/importing.js';
+import { startProduct, type Product } from '../servers/product.js';
+
+// A worker is killed while it writes an import: nothing of it is there. A worker that comes back writes all of it, once.
+
+const ROWS = 600;
+const header = '项目名称,投资企业,统一社会信用代码,产业,落户园区,签约时间,用地面积（亩）,固定资产投资（万元/亩）,产值（万元/亩）,税收（万元/亩）,达产年';
+
+function creditCode(series: string, n: number): string {
+  for (let salt = 0; ; salt += 1) {
+    const eight = `${series}${String(n * 7 + salt).padStart(7, '0')}`;
+    const seventeen = `91460100${eight}${organisationCheckSymbol(eight)}`;
+    const check = creditCodeCheckSymbol(seventeen);
+    if (check !== null) return seventeen + check;
+  }
+}
+
+const ledger = (series: string): Buffer => Buffer.from([header, ...Array.from({ length: ROWS }, (_, n) => `耐久项目${series}${n},海南耐久${series}${n}有限公司,${creditCode(series, n)},先进制造,美安,2021-03-11,20,600,900,80,2023`)].join('\n'));
+
+describe('a worker killed in the middle of an import', () => {
+  let product: Product;
+  let manager: Client;
+  beforeAll(async () => {
+    product = await startProduct();
+    manager = await Client.signedIn(product, 'manager');
+  });
+  afterAll(() => product?.stop());
+
+  /** Comes back while a transaction of the product is at that table, or has been and is not over. */
+  const writing = async (table: string): Promise<void> => {
+    for (const end = Date.now() + 60_000; Date.now() < end; ) {
+      const [at] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`, [`INSERT INTO ${table} (%`]);
+      if (at) return;
+    }
+    throw new Error(`nothing was written to ${table} in a minute`);
+  };
+  const left = async (id: string) => (await product.database.query<Record<string, number>>('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS firms, (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS commitments', [id]))[0];
+  const over = async (): Promise<void> => {
+    for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const [open] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND (query LIKE 'INSERT INTO%' OR query = 'COMMIT')`);
+      if (!open) return;
+    }
+  };
+
+  it.each([['firms', 'enterprise', 'A'], ['promises', 'commitment_term', 'B'], ['judgements', 'assessment', 'C']])('while it writes %s: nothing is left, and all of it comes', async (_, table, series) => {
+    const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
+    expect(counts).toMatchObject({ valid: ROWS });
+    await manager.call(imports.commit, undefined, { params: { id } });
+    await writing(table);
+    await product.killWorker('SIGKILL');
+    await over();
+    expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
+    expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
+    await product.startWorker();
+    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed', result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS } });
+    expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+  }, 300_000);
+});

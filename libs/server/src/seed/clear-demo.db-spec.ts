@@ -29,7 +29,7 @@ describe('clearing the demo', () => {
     expect(kept).toBe(1);
     expect(await count('enterprise', "name IN ('演示企业甲', '自有企业')")).toBe(2);
     expect(await count('enterprise', "name = '演示企业乙'")).toBe(0);
-    expect(await count('app_user')).toBe(7);
+    expect(await count('app_user')).toBe(8);
     expect(await count('park')).toBe(7);
   });
 

@@ -29,6 +29,9 @@ describe('the demo', () => {
     ['one primary for each firm', "secretary_assignment WHERE role = 'primary' AND to_day IS NULL", 106],
     ['32 contracts of 2021 that count', "contract WHERE kind IN ('substantive', 'performance') AND signed_on BETWEEN '2021-01-01' AND '2021-12-31'", 32],
     ['nine of them below the standard', "contract WHERE below_standard AND signed_on BETWEEN '2021-01-01' AND '2021-12-31'", 9],
+    ['four clauses on each contract of 2021', 'consequence_clause WHERE demo', 128],
+    ['a decision in each state', '(SELECT DISTINCT kind, state FROM consequence_decision) AS d', 4],
+    ['no verdict waived', "assessment WHERE verdict = 'waived'", 0],
     ['nothing unmarked', 'enterprise WHERE NOT demo', 0],
   ])('has %s', async (_what, from, expected) => expect(await count(from)).toBe(expected));
 

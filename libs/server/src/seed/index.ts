@@ -2,6 +2,7 @@ import type { Database, Tx } from '@crm/platform/db';
 import type { Actor } from '../records/index.js';
 import { seedAccounts } from './accounts.js';
 import { DEMO_ACCOUNTS } from '../access/index.js';
+import { seedDecisions } from './demo/decisions.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { seedReference } from './reference.js';
 
@@ -18,6 +19,7 @@ export async function seed(database: Database, request: SeedRequest): Promise<vo
     await seedAccounts(tx, request.password);
     if (request.demo === '1') await seedDemo(tx, await managerOf(tx), request.today);
   });
+  if (request.demo === '1') await seedDecisions(database, request.today);
 }
 
 /** The demo's contracts and figures were entered by the demo's manager. */

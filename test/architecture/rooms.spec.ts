@@ -12,7 +12,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   contracts: [...ground, 'leads', 'files'],
   search: [...ground, 'leads', 'contracts'],
   commitments: [...ground, 'leads', 'contracts', 'files'],
-  decisions: [...ground, 'contracts', 'commitments', 'approvals'],
+  decisions: [...ground, 'contracts', 'commitments', 'approvals', 'files'],
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],

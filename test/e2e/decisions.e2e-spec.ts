@@ -1,7 +1,8 @@
 import { approvals } from '@crm/api-contract/approvals';
-import { actuals, assessments, commitments } from '@crm/api-contract/commitments';
+import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
 import { consequenceClauses, consequences, decisions } from '@crm/api-contract/decisions';
+import { files } from '@crm/api-contract/files';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
 
@@ -117,6 +118,30 @@ describe('consequences and decisions', () => {
     expect((await zone.officer.call(commitments.one, undefined, { params: { id: commitmentId } })).waivers).toMatchObject([{ year: 2024, reason: '台风停产，附证明', decidedBy: '韩冬' }]);
     expect((await zone.officer.call(decisions.list, undefined, { query: { filter: { contractId: id } } })).data.map(({ state, returnReason }) => [state, returnReason])).toEqual([['granted', null], ['returned', '材料不足']]);
     expect(await zone.manager.refused(commitments.waive, { year: 2024, reason: '再豁免' }, { params: { id: commitmentId } })).toMatchObject({ status: 409, code: 'waiver.exists' });
+  });
+
+  it('what waits for a decision tells what was decided, and can be narrowed to it', async () => {
+    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30', lastYear: 2024 }] });
+    await zone.officer.call(actuals.create, { contractId: id, indicator: 'tax', year: 2024, source: 'tax-office', value: { value: '100', unit: 'wan' } });
+    const { commitmentId } = await missedOf(id);
+    const listed = async (standing?: 'open' | 'waiting' | 'decided') => (await zone.manager.call(portfolio.decisions, undefined, { query: standing ? { standing } : {} })).rows.find((row) => row.contractId === id);
+    expect(await listed()).toMatchObject({ standing: 'open', decisionKind: null });
+    const asked = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'extend', until: '2099-12-31', reason: '再看' });
+    expect([await listed('open'), (await listed('waiting'))?.decisionKind]).toEqual([undefined, 'extend']);
+    await decide(asked.approvalId, 'approve');
+    expect(await listed('decided')).toMatchObject({ standing: 'decided', decisionKind: 'extend', decisionUntil: '2099-12-31' });
+  });
+
+  it('its papers hang on the decision', async () => {
+    const id = await missing();
+    const { commitmentId } = await missedOf(id);
+    const asked = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '台风' });
+    const form = new FormData();
+    form.append('subjectType', 'consequence');
+    form.append('subjectId', asked.id);
+    form.append('file', new Blob(['主任办公会纪要']), '会议纪要.txt');
+    await zone.manager.call(files.attach, form as never);
+    expect((await zone.officer.call(files.list, undefined, { query: { filter: { contractId: id } } })).data).toMatchObject([{ name: '会议纪要.txt', subjectType: 'consequence' }]);
   });
 
   it('one contract and year is clawed back once, whichever promise it is decided on', async () => {

@@ -125,6 +125,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     value: 'Figure',
     sourceHead: 'Source',
     source: { firm: 'Firm’s report', statistics: 'Statistics office', 'tax-office': 'Tax office', other: 'Other' },
+    evidence: 'Evidence',
     counts: 'verdict goes by this',
     otherSources: 'Other sources',
     difference: 'differs by %{wan}',

@@ -122,6 +122,7 @@ export const promisesZh = {
     value: '数值',
     sourceHead: '来源',
     source: { firm: '企业填报', statistics: '统计部门', 'tax-office': '税务部门', other: '其他' },
+    evidence: '凭证',
     counts: '评价采用',
     otherSources: '其他来源',
     difference: '相差 %{wan}',

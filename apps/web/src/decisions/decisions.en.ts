@@ -53,6 +53,7 @@ export const decisionsEn = {
     endedBecause: 'Ended: %{reason}',
     days: '%{smart_count} day |||| %{smart_count} days',
     ofGap: '%{percent} % of the gap',
+    papers: 'Files',
     history: 'Decisions taken',
     noDecision: 'Nothing decided yet',
     noDecisionWhy: 'Enforcing, extending and waiving stay here, also what was sent back',

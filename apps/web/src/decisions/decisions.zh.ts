@@ -53,6 +53,7 @@ export const decisionsZh = {
     endedBecause: '终止：%{reason}',
     days: '%{smart_count} 天',
     ofGap: '缺口的 %{percent} %',
+    papers: '附件',
     history: '处置记录',
     noDecision: '还没有处置记录',
     noDecisionWhy: '执行、延期、豁免都会留在这里，被退回的也在',

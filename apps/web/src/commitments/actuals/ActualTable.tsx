@@ -1,12 +1,14 @@
 import type { Actual } from '@crm/api-contract/commitments';
 import { useGetIdentity, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { FilesCard } from '../../files/index.js';
 import { Money } from '../../parts/Amounts.js';
 import { Card } from '../../parts/Card.js';
 import { dayOf, showInstant } from '../../parts/days.js';
 import { Icon } from '../../parts/Icon.js';
 import { NONE, showDecimal } from '../../parts/numbers.js';
+import { SideDrawer } from '../../parts/SideDrawer.js';
 import { Hint, Tag } from '../../parts/Small.js';
 import { useAbility } from '../../providers/abilities.js';
 import { VerifyDialog } from './VerifyDialog.js';
@@ -35,10 +37,12 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const ability = useAbility();
   const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Actual | null>(null);
+  const [evidenceOf, setEvidenceOf] = useState<Actual | null>(null);
   // The column stands only where sources disagree: most figures have one source.
   const rivals = rows.some((row) => row.rivals.length > 0);
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
+  const inWords = (actual: Actual): string => `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.valueWan)} ${translate('parts.unit.wan')}`;
   return (
     <>
       <div className="scrollx">
@@ -134,6 +138,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                   )}
                 </td>
                 <td className="moves">
+                  <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setEvidenceOf(row)}>
+                    {translate('actuals.evidence')}
+                  </button>
                   {/* Nobody verifies a figure of their own. */}
                   {row.knownTo === null && !row.locked && mayVerify && row.enteredById !== identity?.id && (
                     <button type="button" className="aslink" onClick={() => setVerifying(row)}>
@@ -151,7 +158,14 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
           </tbody>
         </table>
       </div>
-      {verifying && <VerifyDialog actual={verifying} said={`${verifying.year} ${translate(`performance.indicator.${verifying.indicator}`)} ${showDecimal(verifying.valueWan)} ${translate('parts.unit.wan')}`} onClose={() => setVerifying(null)} />}
+      {evidenceOf && (
+        <SideDrawer title={translate('actuals.evidence')} caption={inWords(evidenceOf)} onClose={() => setEvidenceOf(null)}>
+          <Suspense fallback={null}>
+            <FilesCard subjectType="actual" subjectId={evidenceOf.id} />
+          </Suspense>
+        </SideDrawer>
+      )}
+      {verifying && <VerifyDialog actual={verifying} said={inWords(verifying)} onClose={() => setVerifying(null)} />}
     </>
   );
 }

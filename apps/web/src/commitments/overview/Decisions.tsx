@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { FilterSelect } from '../../parts/FilterSelect.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
@@ -11,13 +12,26 @@ import { firmName } from '../../contracts/list/firm.js';
 
 /** As many as stand beside the table of seven parks. */
 const SHOWN = 6;
+const standings = ['open', 'waiting', 'decided'] as const;
 
 export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
 
 /** What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with its reason. */
 export function Decisions({ question, today }: { question: Question; today: string }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useDecisions(question);
+  const [search, setSearch] = useSearchParams();
+  const standing = standings.find((one) => one === search.get('standing')) ?? null;
+  const { data, error, refetch } = useDecisions(question, standing);
+  const narrow = (next: string | null) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (next === null) after.delete('standing');
+        else after.set('standing', next);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   return (
     <section className="card dec" aria-label={translate('performance.decisions')}>
       <div className="ch">
@@ -26,6 +40,9 @@ export function Decisions({ question, today }: { question: Question; today: stri
         <span className="t-cap">{translate('performance.decisionsCaption')}</span>
         <span className="sp" />
         {data && data.total > 0 && <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>{translate('performance.allDecisions')}</Link>}
+      </div>
+      <div className="decfilter">
+        <FilterSelect label={translate('decisions.missed.standing')} value={standing} options={standings.map((value) => ({ value, label: translate(`decisions.standing.${value}`) }))} onChange={narrow} />
       </div>
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />

@@ -33,7 +33,7 @@ export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled
   useAnswer<PerMu>('/portfolio/per-mu', { ...scopeOf(question), groupBy, assessedYear: String(question.year), ...question.moment }, enabled);
 
 export const useHeatMap = (question: Question) => useAnswer<HeatMapAnswer>('/portfolio/heat-map', scopeOf(question));
-export const useDecisions = (question: Question) => useAnswer<DecisionsAnswer>('/portfolio/decisions', scopeOf(question));
+export const useDecisions = (question: Question, standing: string | null = null) => useAnswer<DecisionsAnswer>('/portfolio/decisions', { ...scopeOf(question), standing: standing ?? undefined });
 
 interface Reference {
   parks: readonly Park[];

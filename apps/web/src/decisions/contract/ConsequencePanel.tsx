@@ -33,7 +33,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
           <EmptyState icon="check" title={translate('decisions.nothingMissed')} why={translate('decisions.nothingMissedWhy')} />
         ) : (
           <ScrollX label={translate('decisions.missed.title')}>
-            <table className="plain missed">
+            <table className="plain missed stacks">
               <thead>
                 <tr>
                   <th scope="col">{translate('promises.year')}</th>

@@ -1,11 +1,14 @@
 import type { Decision } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
+import { Suspense, useState } from 'react';
 import type { Go } from '../../contracts/page/panel.js';
+import { FilesCard } from '../../files/index.js';
 import { Card } from '../../parts/Card.js';
 import { InstantText } from '../../parts/DayText.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { NONE, showDecimal } from '../../parts/numbers.js';
+import { SideDrawer } from '../../parts/SideDrawer.js';
 import { ScrollX } from '../../parts/Small.js';
 import { VerdictClock } from '../../parts/VerdictChip.js';
 import type { Verdict } from '../../parts/verdict.js';
@@ -21,8 +24,16 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
   const translate = useTranslate();
   const mayReceive = useCan('decide', 'Assessment');
   const { data, error, refetch } = useDecisionsOf(contract.id);
+  const [papersOf, setPapersOf] = useState<Decision | null>(null);
   return (
     <Card flush title={translate('decisions.history')}>
+      {papersOf && (
+        <SideDrawer title={translate('decisions.papers')} caption={`${translate(`decisions.kind.${papersOf.kind}`)} ${papersOf.year} ${translate(`performance.short.${papersOf.indicator}`)}`} onClose={() => setPapersOf(null)}>
+          <Suspense fallback={null}>
+            <FilesCard subjectType="consequence" subjectId={papersOf.id} />
+          </Suspense>
+        </SideDrawer>
+      )}
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -66,6 +77,11 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                   </td>
                   <td>
                     {one.reason}
+                    <div>
+                      <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setPapersOf(one)}>
+                        {translate('decisions.papers')}
+                      </button>
+                    </div>
                     {one.returnReason && <div className="t-cap">{translate('decisions.returnedBecause', { reason: one.returnReason })}</div>}
                   </td>
                   <td className="t-2 nw">

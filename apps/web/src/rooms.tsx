@@ -3,6 +3,7 @@ import { leadsRoom } from './leads/index.js';
 import { actualsRoom, overviewRoom } from './commitments/index.js';
 import { decisionsRoom } from './decisions/index.js';
 import { contractsRoom } from './contracts/index.js';
+import { progressRoom } from './progress/index.js';
 import { homeRoom } from './home/index.js';
 import { remindersRoom } from './reminders/index.js';
 import { standardsRoom } from './standards/index.js';
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   decisionsRoom,
   contractsRoom,
   actualsRoom,
+  progressRoom,
   standardsRoom,
   secretariesRoom,
   importsRoom,

@@ -11,6 +11,7 @@ import { enterprisesEn } from '../enterprises/enterprises.en.js';
 import { leadsEn } from '../leads/leads.en.js';
 import { homeEn } from '../home/home.en.js';
 import { filesEn } from '../files/files.en.js';
+import { progressEn } from '../progress/progress.en.js';
 import { importsEn } from '../imports/imports.en.js';
 import { remindersEn } from '../reminders/reminders.en.js';
 import { partsEn } from '../parts/parts.en.js';
@@ -41,5 +42,6 @@ export const messagesEn = merged(
   promisesEn,
   filesEn,
   decisionsEn,
+  progressEn,
   importsEn,
 );

@@ -11,6 +11,7 @@ import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
 import { filesZh } from '../files/files.zh.js';
+import { progressZh } from '../progress/progress.zh.js';
 import { importsZh } from '../imports/imports.zh.js';
 import { remindersZh } from '../reminders/reminders.zh.js';
 import { partsZh } from '../parts/parts.zh.js';
@@ -41,5 +42,6 @@ export const messagesZh = merged(
   promisesZh,
   filesZh,
   decisionsZh,
+  progressZh,
   importsZh,
 );

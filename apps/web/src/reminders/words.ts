@@ -8,7 +8,7 @@ import type { Verdict } from '../parts/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting'];
+const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up'];
 /** As near as the last but one reminder before a deadline. */
 const NEAR_DAYS = 7;
 
@@ -42,6 +42,8 @@ export function aboutOf(line: DueLine, translate: Translate): string {
     required: facts.requiredWan ? showDecimal(said(facts.requiredWan)) : '',
     milestone: facts.kind ? translate(`contracts.stop.${said(facts.kind)}`) : '',
     nextStep: said(facts.nextStep),
+    months: said(facts.months),
+    flag: facts.flag ? translate(`progress.checkUp.rules.${said(facts.flag)}`) : '',
     reportedOn: said(facts.reportedOn),
     requestedBy: said(facts.requestedBy),
     approval: facts.approvalKind ? translate(`approvals.kind.${said(facts.approvalKind)}`) : '',

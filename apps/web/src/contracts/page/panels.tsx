@@ -18,6 +18,7 @@ export const panels: readonly Panel[] = [
     Content: lazy(() => import('../../decisions/contract/ConsequencePanel.js')),
     offered: ({ commitments }) => commitments.length > 0,
   },
+  { name: 'receipts', Content: lazy(() => import('../../progress/ReceiptPanel.js')), offered: ({ status }, ability) => wasSigned(status) && ability.can('read', 'Receipt') },
   { name: 'land', Content: lazy(() => import('./ParcelTable.js')), useCount: ({ parcels }) => parcels.length, offered: ({ landFree }) => !landFree },
   {
     name: 'changes',

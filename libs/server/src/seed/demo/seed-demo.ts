@@ -8,6 +8,8 @@ import { demoFirms } from './firms.js';
 import { furtherContracts, type FurtherContract } from './further-contracts.js';
 import { seedLeads } from './leads.js';
 import { LEDGER_2021 } from './ledger-2021.js';
+import { course, landFirst } from './course.js';
+import { seedProgress } from './progress.js';
 import { seedFirms, seedProjects } from './projects.js';
 import { seedSecretaries } from './secretaries.js';
 import { spelling, type Ids } from './spelling.js';
@@ -27,6 +29,7 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   await seedFirms(tx, firms, ids);
   await seedProjects(tx);
   await enterActuals(tx, manager, null, [...(await ledgerFigures(tx)), ...(await furtherFigures(tx, further))], today);
+  await seedProgress(tx, manager, today);
   await seedSecretaries(tx);
   await seedLeads(tx);
 }
@@ -46,19 +49,18 @@ function ledgerEntry([name, project, code, industry, park, channel, signedOn, ar
   return {
     creditCode: code, enterpriseName: name, enterpriseSearch: spelling(name), projectName: project, kind: 'performance', parkId: idOf(ids.park, park), industryId: idOf(ids.industry, industry), signedOn,
     ...amountInYi(investment, areaMu), landFree: false, parcels: [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }], channel, handlerName: handler, firstContactOn,
-    fullProductionYear: year, energyTce, rdPercent, milestones: planned(start, completion, production).map((milestone, step) => ({ ...milestone, actualOn: reached(milestone.plannedOn, code, step) })), demo: true, promises: perMu(investment, output, tax),
+    fullProductionYear: year, energyTce, rdPercent, milestones: [landFirst(signedOn, start), ...planned(start, completion, production).map((milestone, step) => ({ ...milestone, actualOn: reached(milestone.plannedOn, code, step) }))], demo: true, promises: perMu(investment, output, tax),
   };
 }
 
 function furtherEntry(contract: FurtherContract, ids: Ids, today: string): LedgerEntry {
   const { firm, perMu: promised, areaMu, amountWan } = contract;
-  const done = (day: string): string | null => (day < today ? addDays(day, 12) : null);
   return {
     creditCode: firm.creditCode, enterpriseName: firm.name, enterpriseSearch: spelling(firm.name), projectName: contract.project, kind: contract.kind, parkId: idOf(ids.park, firm.park), industryId: idOf(ids.industry, firm.industry),
     signedOn: contract.signedOn, amountWan, amountEntered: { value: amountWan, unit: 'wan' }, landFree: promised === undefined,
     parcels: promised ? [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }] : [], channel: contract.channel, handlerName: contract.handler, firstContactOn: addDays(contract.signedOn, -210),
     fullProductionYear: promised ? contract.fullProductionYear : null, energyTce: null, rdPercent: null,
-    milestones: promised ? planned(contract.start, contract.completion, contract.production).map((milestone) => ({ ...milestone, actualOn: done(milestone.plannedOn) })) : [],
+    milestones: promised ? course(contract, today) : [],
     demo: true, promises: promised ? perMu(promised.investment, promised.output, promised.tax) : [],
   };
 }

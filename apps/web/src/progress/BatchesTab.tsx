@@ -1,0 +1,140 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { batches, type Batch } from '@crm/domain/progress';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Money } from '../parts/Amounts.js';
+import { Card, Strip } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { KeyNumber } from '../parts/KeyNumber.js';
+import { NONE, showDecimal, showMoney } from '../parts/numbers.js';
+import { Segmented } from '../parts/Small.js';
+import { SkeletonTable, SumRow } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { saveFile } from '../providers/saveFile.js';
+import { BatchRowsCard } from './BatchRowsCard.js';
+import { periodAround, periodKinds, readPeriod, shifted } from './periods.js';
+import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import type { TabProps } from './ProgressPage.js';
+import { useBatches, type Batches } from './useProgress.js';
+
+/** 四个一批: signed, started, completed, in production in a period; every number opens the rows that add up to it. */
+export default function BatchesTab({ address, today }: TabProps) {
+  const translate = useTranslate();
+  const mayExport = useCan('export', 'Portfolio');
+  const { identity } = useGetIdentity();
+  const { search, set } = address;
+  const { kind, from, to } = readPeriod(search, today);
+  const place = placeOf(address);
+  const by = search.get('by') === 'industry' ? 'industries' : 'parks';
+  const batch = batches.find((one) => one === search.get('batch')) ?? null;
+  const { data, error, refetch } = useBatches({ ...place, from, to });
+  const toRows = (one: Batch, more: Record<string, string> = {}) => {
+    const next = new URLSearchParams(search);
+    next.delete('row');
+    for (const [name, value] of Object.entries({ batch: one, ...more })) next.set(name, value);
+    return `/progress?${next}`;
+  };
+  return (
+    <>
+      <PlaceFilters
+        address={address}
+        names={['batch']}
+        right={
+          <>
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>{translate('performance.print')}</Button>
+            {mayExport && <Button startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/four-batches/workbook?${new URLSearchParams({ from, to, ...place })}`)}>{translate('progress.batches.export')}</Button>}
+          </>
+        }
+      >
+        <Segmented value={kind} label={translate('progress.batches.period')} onChange={(next) => set({ period: next === 'year' ? null : next, ...(next === 'any' ? { from, to } : { from: next === 'year' && from.slice(0, 4) === today.slice(0, 4) ? null : from, to: null }) })} choices={periodKinds.map((value) => ({ value, label: translate(`progress.batches.kinds.${value}`) }))} />
+        {kind === 'any' ? (
+          <span className="sel">
+            <input type="date" aria-label={translate('progress.batches.from')} value={from} max={to} onChange={(event) => event.target.value && set({ from: event.target.value, to })} />–
+            <input type="date" aria-label={translate('progress.batches.to')} value={to} min={from} onChange={(event) => event.target.value && set({ from, to: event.target.value })} />
+          </span>
+        ) : (
+          <span className="row periodsteps">
+            <IconButton className="edged" aria-label={translate('ra.navigation.previous')} onClick={() => set({ from: shifted(from, kind, -1).from })}><Icon name="left" /></IconButton>
+            <b className="nw">{from.slice(0, kind === 'year' ? 4 : 7)}{kind === 'quarter' && `–${to.slice(5, 7)}`}</b>
+            <IconButton className="edged" aria-label={translate('ra.navigation.next')} disabled={periodAround(today, kind).from <= from} onClick={() => set({ from: shifted(from, kind, 1).from })}><Icon name="right" /></IconButton>
+          </span>
+        )}
+      </PlaceFilters>
+      <div className="onlyprint batchhead">
+        <h1>{translate('progress.tabs.batches')}</h1>
+        <span>{translate('progress.batches.printed', { from, to, day: today, name: identity?.fullName ?? '' })}</span>
+      </div>
+      {error && !data ? (
+        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+      ) : !data ? (
+        <Card flush><SkeletonTable rows={8} /></Card>
+      ) : (
+        <>
+          <Strip label={translate('progress.tabs.batches')}>
+            {batches.map((one) => (
+              <KeyNumber key={one} name={translate(`progress.batches.of.${one}`)} against={<Money wan={data.batches[one].amountWan} />} value={showDecimal(data.batches[one].count)} unit={translate('progress.unit')} to={toRows(one)}>
+                <span className="t-cap">{compared(data, one, translate)}</span>
+              </KeyNumber>
+            ))}
+          </Strip>
+          <Card
+            flush
+            title={translate(`progress.batches.by.${by}`)}
+            caption={translate('progress.batches.tableCaption', { from: data.from, to: data.to })}
+            actions={<span className="noprint"><Segmented value={by} label={translate('progress.batches.grouping')} onChange={(next) => set({ by: next === 'industries' ? 'industry' : null })} choices={[{ value: 'parks', label: translate('contracts.park') }, { value: 'industries', label: translate('contracts.industry') }]} /></span>}
+          >
+            <GroupTable data={data} by={by} to={toRows} />
+          </Card>
+        </>
+      )}
+      {batch && <BatchRowsCard question={{ ...place, from, to, batch }} onClose={() => set({ batch: null })} />}
+    </>
+  );
+}
+
+const compared = ({ batches: all }: Batches, batch: Batch, translate: ReturnType<typeof useTranslate>): string => {
+  const { before, countChangePercent, apart } = all[batch];
+  const change = countChangePercent === null ? NONE : `${countChangePercent.startsWith('-') ? '' : '+'}${showDecimal(countChangePercent, 0)} %`;
+  const money = showMoney(apart.amountWan);
+  return [translate('progress.batches.before', { count: before.count, change }), ...(apart.count > 0 && money ? [translate('progress.batches.apart', { count: apart.count, amount: money.text, unit: translate(`parts.unit.${money.unit}`) })] : [])].join('·');
+};
+
+function GroupTable({ data, by, to }: { data: Batches; by: 'parks' | 'industries'; to: (batch: Batch, more?: Record<string, string>) => string }) {
+  const translate = useTranslate();
+  const key = by === 'parks' ? 'park' : 'industry';
+  return (
+    <div className="scrollx">
+      <table className="plain batchtable">
+        <thead>
+          <tr>
+            <th scope="col">{translate(by === 'parks' ? 'contracts.park' : 'contracts.industry')}</th>
+            {batches.flatMap((one) => [
+              <th key={one} scope="col" className="num">{translate(`progress.batches.of.${one}`)}<br />{translate('progress.unit')}</th>,
+              <th key={`${one}-wan`} scope="col" className="num">{translate('progress.batches.amount')}<br />{translate('parts.unit.wan')}</th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {data[by].map((group) => (
+            <tr key={group.key}>
+              <th scope="row">{group.name}</th>
+              {batches.flatMap((one) => [
+                <td key={one} className="num">{group.batches[one].count > 0 ? <Link to={to(one, { [key]: group.key })}>{group.batches[one].count}</Link> : <span className="t-3">·</span>}</td>,
+                <td key={`${one}-wan`} className="num t-2">{group.batches[one].amountWan === '0' ? '' : <Money wan={group.batches[one].amountWan} unit="wan" bare />}</td>,
+              ])}
+            </tr>
+          ))}
+          <SumRow>
+            <th scope="row">{translate('progress.batches.sum')}</th>
+            {batches.flatMap((one) => [
+              <td key={one} className="num"><Link to={to(one)}>{data.batches[one].count}</Link></td>,
+              <td key={`${one}-wan`} className="num"><Money wan={data.batches[one].amountWan} unit="wan" bare /></td>,
+            ])}
+          </SumRow>
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import Button from '@mui/material/Button';
+import type { CheckUpRow } from '@crm/api-contract/progress';
+import { checkUpRules } from '@crm/domain/contracts';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Money } from '../parts/Amounts.js';
+import { Card, Strip } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FilterSelect } from '../parts/FilterSelect.js';
+import { KeyNumber } from '../parts/KeyNumber.js';
+import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
+import { Segmented } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { useCan } from '../providers/abilities.js';
+import { LimitsDrawer } from './LimitsDrawer.js';
+import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import type { TabProps } from './ProgressPage.js';
+import { useCheckUps } from './useProgress.js';
+
+/** 项目体检: which projects do not start and where the money does not come; each flag with its rule and its number. */
+export default function CheckUpTab({ address, today }: TabProps) {
+  const translate = useTranslate();
+  const mayChange = useCan('create', 'CheckUpLimit');
+  const { search, set } = address;
+  const asOf = /^\d{4}-\d\d-\d\d$/.test(search.get('asOf') ?? '') ? search.get('asOf')! : today;
+  const known = search.get('known') === 'then' ? 'then' : 'now';
+  const flag = checkUpRules.find((one) => one === search.get('flag'));
+  const { data, error, refetch } = useCheckUps({ ...placeOf(address), asOf, known, flag });
+  const to = (rule: string) => `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
+  return (
+    <>
+      <PlaceFilters
+        address={address}
+        names={['flag', 'asOf', 'known']}
+        right={mayChange && <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>}
+      >
+        <label className={asOf === today ? 'sel' : 'sel on'}>
+          <span className="k">{translate('progress.day')}</span>
+          <input type="date" value={asOf} max={today} onChange={(event) => set({ asOf: event.target.value === today ? null : event.target.value })} />
+        </label>
+        <FilterSelect label={translate('progress.checkUp.flag')} value={flag ?? null} options={checkUpRules.map((value) => ({ value, label: translate(`progress.checkUp.rules.${value}`) }))} onChange={(value) => set({ flag: value })} />
+        {asOf !== today && <Segmented value={known} label={translate('progress.known.label')} onChange={(value) => set({ known: value === 'now' ? null : value })} choices={[{ value: 'now', label: translate('progress.known.now') }, { value: 'then', label: translate('progress.known.then') }]} />}
+      </PlaceFilters>
+      {error && !data ? (
+        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+      ) : !data ? (
+        <Card flush><SkeletonTable rows={8} rowHeight={52} /></Card>
+      ) : (
+        <>
+          <Strip label={translate('progress.tabs.check-up')}>
+            <KeyNumber name={translate('progress.checkUp.flagged')} value={showDecimal(data.flagged)} unit={translate('progress.checkUp.of', { smart_count: data.examined })} />
+            {checkUpRules.map((rule) => (
+              <KeyNumber key={rule} name={translate(`progress.checkUp.rules.${rule}`)} against={translate(`progress.checkUp.limit.${rule}`, limitFacts(data.limits))} value={showDecimal(data.counts[rule])} unit={translate('progress.unit')} to={to(rule)} />
+            ))}
+          </Strip>
+          <Card flush title={translate('progress.checkUp.list')} caption={translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', { day: data.asOf })}>
+            {data.rows.length === 0 ? (
+              <EmptyState icon="check" title={translate('progress.checkUp.none')} why={translate('progress.checkUp.noneWhy', { smart_count: data.examined })} />
+            ) : (
+              <ul className="flagged">
+                {data.rows.map((row) => (
+                  <FlaggedLine key={row.projectId} row={row} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        </>
+      )}
+      {search.get('limits') && mayChange && data && <LimitsDrawer limits={data.limits} onClose={() => set({ limits: null })} />}
+    </>
+  );
+}
+
+const limitFacts = ({ monthsToStart, monthsToFirstMoney, leastPercent, monthsBetweenMoney }: { monthsToStart: number; monthsToFirstMoney: number; leastPercent: string; monthsBetweenMoney: number }) => ({ monthsToStart, monthsToFirstMoney, leastPercent, monthsBetweenMoney });
+
+function FlaggedLine({ row }: { row: CheckUpRow }) {
+  const translate = useTranslate();
+  return (
+    <li>
+      <div className="who">
+        <Link to={`/contracts/${row.contractId}/show?tab=receipts`} className="b">{row.projectName}</Link>
+        <span className="t-cap el">{[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName].filter(Boolean).join('·')}</span>
+      </div>
+      <div className="facts2 t-cap">
+        <span>{translate('progress.checkUp.signed', { day: row.projectSignedOn })}</span>
+        <span>{row.startedOn ? translate('progress.checkUp.started', { day: row.startedOn }) : translate('progress.checkUp.notStarted')}</span>
+        <span className="nw">{translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> / <Money wan={row.amountWan} unit="wan" />{row.arrivedPercent === null ? '' : `（${showPercent(row.arrivedPercent, 3).replace(/\.?0+ %$/, ' %')}）`}</span>
+      </div>
+      <div className="flags">
+        {row.flags.map((flag) => (
+          <div key={flag.rule}>
+            <span className="row breach"><VerdictGlyph verdict={flag.rule === 'not-started' ? 'breach' : 'warning'} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
+            <span>{translate(`progress.checkUp.said.${flag.rule}`, { number: flag.rule === 'money-behind' ? plainPercent(flag.number) : flag.number, limit: flag.limit, since: flag.since, last: row.lastMoneyOn ?? NONE })}</span>
+            <div className="t-cap">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Three places say 14.995 %, which two would round to the limit it misses. */
+const plainPercent = (percent: string): string => showDecimal(percent, 3).replace(/\.?0+$/, '');

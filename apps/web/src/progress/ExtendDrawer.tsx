@@ -1,0 +1,33 @@
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import type { DrawerProps } from '../contracts/page/panel.js';
+import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Note } from '../parts/Small.js';
+
+/** 申请延期: to a later day, with a reason; another person grants it. The plan itself stays. */
+export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const milestone = contract.milestones.find((one) => one.id === id);
+  const { submit, error } = useVerbForm({ said: translate('progress.extend.asked'), onDone: onClose });
+  if (!milestone) return null;
+  return (
+    <DrawerForm
+      title={translate('progress.extend.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
+      caption={contract.number}
+      onClose={onClose}
+      save={translate('progress.extend.ask')}
+      defaultValues={{ toDay: null, reason: '' }}
+      onSubmit={({ toDay, reason }: Record<string, unknown>) => submit({ path: `/milestones/${milestone.id}/extensions`, body: { toDay, reason } })}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <DateInput source="toDay" label={translate('progress.extend.toDay')} validate={required()} autoFocus helperText={milestone.owedOn ? translate('progress.extend.owed', { day: milestone.owedOn }) : false} />
+      <TextInput source="reason" label={translate('progress.extend.reason')} validate={required()} multiline minRows={3} helperText={false} />
+      {milestone.extensions.map((one) => (
+        <p key={one.id} className="t-cap">{translate('progress.extend.granted', { day: one.toDay, by: one.approvedBy ?? '', reason: one.reason })}</p>
+      ))}
+      <Note>{translate('progress.extend.note')}</Note>
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,79 @@
+import type { IdleLandRow } from '@crm/api-contract/progress';
+import { idleLandStates } from '@crm/domain/contracts';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Area } from '../parts/Amounts.js';
+import { Card } from '../parts/Card.js';
+import { daysBetween } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FilterSelect } from '../parts/FilterSelect.js';
+import { showDecimal } from '../parts/numbers.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import type { Verdict } from '../parts/verdict.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import type { TabProps } from './ProgressPage.js';
+import { useIdleLand } from './useProgress.js';
+
+/** A clock borrows its glyph from the verdicts. */
+const glyphs: Readonly<Record<IdleLandRow['state'], Verdict>> = { running: 'not-due', warned: 'warning', fee: 'breach', 'take-back': 'breach', stopped: 'met' };
+
+/** 闲置土地: how long granted land lies without a start, against the marks at 9, 12, 21 and 24 months. */
+export default function LandTab({ address }: TabProps) {
+  const translate = useTranslate();
+  const { search, set } = address;
+  const state = idleLandStates.find((one) => one === search.get('state'));
+  const { data, error, refetch } = useIdleLand({ ...placeOf(address), state });
+  return (
+    <>
+      <PlaceFilters address={address} names={['state']} right={data && <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>}>
+        <FilterSelect label={translate('progress.land.state')} value={state ?? null} all={translate('progress.land.open')} options={idleLandStates.map((value) => ({ value, label: `${translate(`progress.land.states.${value}`)} ${data?.counts[value] ?? ''}` }))} onChange={(value) => set({ state: value })} />
+      </PlaceFilters>
+      <Card flush title={translate('progress.tabs.land')} caption={translate('progress.land.caption')}>
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={8} rowHeight={56} />
+        ) : data.rows.length === 0 ? (
+          <EmptyState icon="check" title={translate('progress.land.none')} why={translate('progress.land.noneWhy')} />
+        ) : (
+          <ul className="lands">
+            {data.rows.map((row) => (
+              <LandLine key={row.contractId} row={row} />
+            ))}
+          </ul>
+        )}
+        {data?.truncated && <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>}
+      </Card>
+    </>
+  );
+}
+
+function LandLine({ row }: { row: IdleLandRow }) {
+  const translate = useTranslate();
+  const whole = daysBetween(row.landGrantedOn, row.takeBackFrom);
+  const at = (day: string) => `${Math.min(100, (daysBetween(row.landGrantedOn, day) / whole) * 100)}%`;
+  const next = row.told.find(({ passed }) => !passed);
+  const said = translate(`progress.land.said.${row.state}`, { day: row.state === 'take-back' ? row.takeBackFrom : row.state === 'fee' ? row.feeFrom : row.state === 'stopped' ? row.startedOn : (next?.on ?? ''), months: next?.months ?? 24 });
+  const verdict = glyphs[row.state];
+  return (
+    <li>
+      <div className="who">
+        <Link to={`/contracts/${row.contractId}/show`} className="b">{row.enterpriseShortName || row.enterpriseName}</Link>
+        <span className="t-cap el">{[row.parkName, row.projectName].join('·')}</span>
+      </div>
+      <div className="t-cap num mu"><Area mu={row.areaMu} /></div>
+      <div className="clock" role="img" aria-label={`${translate('progress.land.idle', { smart_count: row.idleDays })} ${said}`}>
+        <i className={verdict} style={{ width: `${Math.min(100, (row.idleDays / whole) * 100)}%` }} />
+        {row.told.map(({ months, on }) => (
+          <u key={months} style={{ left: at(on) }} data-months={months} title={translate('progress.land.mark', { months, day: on })} />
+        ))}
+      </div>
+      <div className="say">
+        <span className={`row ${verdict}`}><VerdictGlyph verdict={verdict} /><b>{translate(`progress.land.states.${row.state}`)}</b></span>
+        <span className="t-cap">{translate('progress.land.idle', { smart_count: row.idleDays })}·{translate('progress.land.granted', { day: row.landGrantedOn })}</span>
+        <span className="t-cap t-2">{said}</span>
+      </div>
+    </li>
+  );
+}

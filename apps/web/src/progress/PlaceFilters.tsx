@@ -1,0 +1,31 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { useReference } from '../contracts/question/usePortfolio.js';
+import { FilterSelect } from '../parts/FilterSelect.js';
+import type { Address } from './useProgress.js';
+
+/** 园区 and 产业 over every tab; `more` are the choices of the tab, by the names they have in the address. */
+export function PlaceFilters({ address: { search, set }, names = [], children, right }: { address: Address; names?: readonly string[]; children?: ReactNode; right?: ReactNode }) {
+  const translate = useTranslate();
+  const { parks, industries } = useReference();
+  const all = ['park', 'industry', ...names];
+  return (
+    <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
+      <div className="sels">
+        {children}
+        <FilterSelect label={translate('performance.park')} value={search.get('park')} all={translate('performance.allParks', { smart_count: parks.length })} options={parks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(park) => set({ park })} />
+        <FilterSelect label={translate('performance.industry')} value={search.get('industry')} all={translate('performance.allIndustries', { smart_count: industries.length })} options={industries.map(({ id, name }) => ({ value: id, label: name }))} onChange={(industry) => set({ industry })} />
+        {all.some((name) => search.has(name)) && (
+          <Button variant="text" onClick={() => set(Object.fromEntries(all.map((name) => [name, null])))}>
+            {translate('parts.filter.clear')}
+          </Button>
+        )}
+      </div>
+      <span className="sp" />
+      {right}
+    </div>
+  );
+}
+
+export const placeOf = ({ search }: Address): { parkId?: string; industryId?: string } => ({ ...(search.get('park') ? { parkId: search.get('park')! } : {}), ...(search.get('industry') ? { industryId: search.get('industry')! } : {}) });

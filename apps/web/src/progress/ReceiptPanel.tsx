@@ -1,0 +1,120 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { Receipt } from '@crm/api-contract/progress';
+import { isLive } from '@crm/domain/contracts';
+import { Decimal, percentOf, sum } from '@crm/domain/quantities';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { useId, useState } from 'react';
+import type { PanelProps } from '../contracts/page/panel.js';
+import { useVerb } from '../contracts/page/useContract.js';
+import { Money } from '../parts/Amounts.js';
+import { Card } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
+import { Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable, SumRow } from '../parts/Waiting.js';
+import { useAbility } from '../providers/abilities.js';
+import { useReceipts } from './useProgress.js';
+import './progress.css';
+
+/** 到位资金 of one contract: what arrived, by which paper, verified by whom; what was corrected stays, crossed out. */
+export default function ReceiptPanel({ contract, go }: PanelProps) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const { data, error, refetch } = useReceipts(contract.id);
+  const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
+  const enter = mayEnter && (
+    <Button startIcon={<Icon name="plus" />} onClick={() => go({ receipt: 'new' })}>
+      {translate('progress.receipts.enter')}
+    </Button>
+  );
+  const arrived = sum((data ?? []).filter(({ knownTo }) => knownTo === null).map(({ amountWan }) => amountWan));
+  const percent = contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
+  return (
+    <Card flush title={translate('contracts.tabs.receipts')} caption={data && data.length > 0 && contract.amountWan !== null ? translate('progress.receipts.caption', { arrived: showDecimal(arrived.toFixed()), amount: showDecimal(contract.amountWan), percent: showPercent(percent) }) : undefined} actions={data && data.length > 0 && enter}>
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={4} />
+      ) : data.length === 0 ? (
+        <EmptyState icon="actuals" title={translate('progress.receipts.none')} why={translate('progress.receipts.noneWhy')} action={enter} />
+      ) : (
+        <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} />
+      )}
+    </Card>
+  );
+}
+
+function ReceiptTable({ rows, total, onCorrect }: { rows: readonly Receipt[]; total: string; onCorrect: (id: string) => void }) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const { identity } = useGetIdentity();
+  const [verifying, setVerifying] = useState<Receipt | null>(null);
+  const reasonOf = (id: string) => rows.find(({ correctsId }) => correctsId === id)?.correctionReason;
+  return (
+    <div className="scrollx">
+      <table className="plain receipts">
+        <thead>
+          <tr>
+            <th scope="col">{translate('progress.receipts.arrivedOn')}</th>
+            <th scope="col">{translate('progress.receipts.kind')}</th>
+            <th scope="col" className="num">{translate('progress.receipts.amount')}<br />{translate('parts.unit.wan')}</th>
+            <th scope="col">{translate('progress.receipts.note')}</th>
+            <th scope="col">{translate('actuals.enteredBy')}</th>
+            <th scope="col">{translate('actuals.verified')}</th>
+            <th><span className="unseen">{translate('actuals.moves')}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const open = row.knownTo === null;
+            return (
+              <tr key={row.id} className={open ? undefined : 'gone'}>
+                <td className="nw">{row.arrivedOn}</td>
+                <td>{translate(`progress.receipts.kinds.${row.kind}`)}</td>
+                <td className="num b"><Money wan={row.amountWan} unit="wan" bare /></td>
+                <td className="t-2">{open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}</td>
+                <td>{row.enteredBy ?? NONE}</td>
+                <td>{row.locked ? <span className="row"><Icon name="lock" />{row.verifiedBy}</span> : open ? <Tag>{translate('progress.receipts.open')}</Tag> : NONE}</td>
+                <td className="nw">
+                  {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && <button type="button" className="aslink" onClick={() => setVerifying(row)}>{translate('actuals.verify')}</button>}{' '}
+                  {open && !row.locked && ability.can('create', 'Receipt') && <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>{translate('actuals.correct')}</button>}
+                </td>
+              </tr>
+            );
+          })}
+          <SumRow>
+            <th scope="row" colSpan={2}>{translate('progress.receipts.sum')}</th>
+            <td className="num"><Money wan={total} unit="wan" bare /></td>
+            <td colSpan={4} />
+          </SumRow>
+        </tbody>
+      </table>
+      {verifying && <Verify receipt={verifying} onClose={() => setVerifying(null)} />}
+    </div>
+  );
+}
+
+/** Verified is locked for good: asked once, with the amount in words. */
+function Verify({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+  const translate = useTranslate();
+  const title = useId();
+  const verify = useVerb({ said: translate('progress.receipts.verifiedNow'), onDone: onClose });
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title}>
+      <DialogTitle id={title}>{translate('progress.receipts.verifyTitle')}</DialogTitle>
+      <DialogContent>
+        <p><b>{receipt.arrivedOn}</b> {translate(`progress.receipts.kinds.${receipt.kind}`)} <b><Money wan={receipt.amountWan} unit="wan" /></b></p>
+        <p className="t-2">{translate('progress.receipts.verifyWhy')}</p>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" disabled={verify.isPending} onClick={() => verify.mutate({ path: `/receipts/${receipt.id}/verify` })}>{translate('actuals.verify')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,5 +1,6 @@
 import { contracts, milestones, type Contract } from '@crm/api-contract/contracts';
-import { checkUps, fourBatches, progress, receipts } from '@crm/api-contract/progress';
+import { approvals } from '@crm/api-contract/approvals';
+import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '@crm/api-contract/progress';
 import { batches } from '@crm/domain/progress';
 import { readSpreadsheet } from '@crm/platform/spreadsheet';
 import { startProduct, type Product } from '../servers/product.js';
@@ -139,6 +140,29 @@ describe('projects on their way', () => {
       expect(await zone.manager.refused(milestones.record, { actualOn: '2026-02-28' }, { params: { id: completion!.id }, version: completion!.version })).toMatchObject({ status: 422, errors: [{ code: 'milestone.order', pointer: '/actualOn' }] });
       await reach(contract, 'completion', '2026-06-01');
       expect(await zone.manager.refused(milestones.record, { actualOn: '2026-06-02' }, { params: { id: start!.id }, version: start!.version })).toMatchObject({ errors: [{ code: 'milestone.order-after' }] });
+    });
+
+    it('are extended by another person: the plan stays, what is owed moves, nobody grants their own', async () => {
+      const contract = await zone.signed({ kind: 'substantive', milestones: [{ kind: 'construction-start', plannedOn: '2026-06-01' }, { kind: 'completion', plannedOn: '2027-12-01' }] }, '2026-01-05');
+      const start = async () => (await zone.manager.call(contracts.one, undefined, { params: { id: contract.id } })).milestones[0]!;
+      const { id } = await start();
+      const ask = (toDay: string, who = zone.manager) => ({ body: { toDay, reason: '雨季' }, asked: { params: { id } }, who });
+      const refused = async ({ body, asked, who }: ReturnType<typeof ask>) => (await who.refused(milestoneExtensions.ask, body, asked)).code;
+      expect(await refused(ask('2026-06-01'))).toBe('milestone.extension-not-later');
+      expect(await refused(ask('2027-12-02'))).toBe('milestone.extension-order');
+      expect((await zone.secretary.refused(milestoneExtensions.ask, { toDay: '2027-01-01', reason: 'x' }, { params: { id } })).status).toBe(403);
+      const { approvalId, state } = await zone.manager.call(milestoneExtensions.ask, { toDay: '2027-03-01', reason: '雨季' }, { params: { id } });
+      expect([state, (await start()).owedOn]).toEqual(['pending', '2026-06-01']);
+      expect(await refused(ask('2027-04-01'))).toBe('approval.open');
+      expect(await zone.manager.refused(approvals.approve, {}, { params: { id: approvalId }, version: 1 })).toMatchObject({ status: 403, code: 'approval.own' });
+      await zone.director.call(approvals.approve, {}, { params: { id: approvalId }, version: 1 });
+      expect(await start()).toMatchObject({ plannedOn: '2026-06-01', owedOn: '2027-03-01', extensions: [{ toDay: '2027-03-01', reason: '雨季' }] });
+      expect((await zone.manager.call(progress.board, undefined, { query: { filter: { enterpriseId: contract.enterpriseId } } })).data).toMatchObject([{ late: 0, worstOwedOn: null }]);
+      const again = await zone.officer.call(milestoneExtensions.ask, { toDay: '2027-05-01', reason: '再延' }, { params: { id } });
+      await reach(contract, 'construction-start', '2026-11-01');
+      expect(await zone.director.refused(approvals.approve, {}, { params: { id: again.approvalId }, version: 1 })).toMatchObject({ status: 409, code: 'milestone.reached' });
+      expect((await start()).extensions).toHaveLength(1);
+      expect(await refused(ask('2028-01-01'))).toBe('milestone.reached');
     });
 
     it('stand firm by stop, the longest overdue first', async () => {

@@ -1,7 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { checkUps, fourBatches, progress, receipts } from '@crm/api-contract/progress';
+import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '@crm/api-contract/progress';
 import type { InputOf } from '@crm/api-contract/wire';
-import { CheckUpService, FourBatchesService, MilestoneProgressService, ReceiptsService } from '@crm/server/progress';
+import { CheckUpService, FourBatchesService, MilestoneExtensionsService, MilestoneProgressService, ReceiptsService } from '@crm/server/progress';
 import type { Actor } from '@crm/server/records';
 import type { FastifyReply } from 'fastify';
 import { localeOf } from '../http/problem.filter.js';
@@ -14,6 +14,7 @@ export class ProgressController {
     @Inject(ReceiptsService) private readonly receipts: ReceiptsService,
     @Inject(CheckUpService) private readonly checkUps: CheckUpService,
     @Inject(MilestoneProgressService) private readonly milestones: MilestoneProgressService,
+    @Inject(MilestoneExtensionsService) private readonly extensions: MilestoneExtensionsService,
     @Inject(FourBatchesService) private readonly batches: FourBatchesService,
   ) {}
 
@@ -35,6 +36,11 @@ export class ProgressController {
   @Route(receipts.verify)
   verifyReceipt(@Who() actor: Actor, @Input() { params }: InputOf<typeof receipts.verify>) {
     return this.receipts.verify(actor, params.id);
+  }
+
+  @Route(milestoneExtensions.ask)
+  askForExtension(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof milestoneExtensions.ask>) {
+    return this.extensions.ask(actor, params.id, body);
   }
 
   @Route(progress.board)

@@ -90,7 +90,7 @@ function FlaggedLine({ row }: { row: CheckUpRow }) {
       <div className="flags">
         {row.flags.map((flag) => (
           <div key={flag.rule}>
-            <span className="row breach"><VerdictGlyph verdict={flag.rule === 'not-started' ? 'breach' : 'warning'} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
+            <span className={`row ${flag.rule === 'not-started' ? 'breach' : 'warning'}`}><VerdictGlyph verdict={flag.rule === 'not-started' ? 'breach' : 'warning'} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
             <span>{translate(`progress.checkUp.said.${flag.rule}`, { number: flag.rule === 'money-behind' ? plainPercent(flag.number) : flag.number, limit: flag.limit, since: flag.since, last: row.lastMoneyOn ?? NONE })}</span>
             <div className="t-cap">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
           </div>

@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
+import '../contracts/question/question.css';
 import type { Address } from './useProgress.js';
 
 /** 园区 and 产业 over every tab; `more` are the choices of the tab, by the names they have in the address. */

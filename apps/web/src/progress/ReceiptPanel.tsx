@@ -43,13 +43,13 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
       ) : data.length === 0 ? (
         <EmptyState icon="actuals" title={translate('progress.receipts.none')} why={translate('progress.receipts.noneWhy')} action={enter} />
       ) : (
-        <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} />
+        <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} onEvidence={(id) => go({ evidence: `receipt:${id}` })} />
       )}
     </Card>
   );
 }
 
-function ReceiptTable({ rows, total, onCorrect }: { rows: readonly Receipt[]; total: string; onCorrect: (id: string) => void }) {
+function ReceiptTable({ rows, total, onCorrect, onEvidence }: { rows: readonly Receipt[]; total: string; onCorrect: (id: string) => void; onEvidence: (id: string) => void }) {
   const translate = useTranslate();
   const ability = useAbility();
   const { identity } = useGetIdentity();
@@ -81,6 +81,7 @@ function ReceiptTable({ rows, total, onCorrect }: { rows: readonly Receipt[]; to
                 <td>{row.enteredBy ?? NONE}</td>
                 <td>{row.locked ? <span className="row"><Icon name="lock" />{row.verifiedBy}</span> : open ? <Tag>{translate('progress.receipts.open')}</Tag> : NONE}</td>
                 <td className="nw">
+                  <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>{translate('progress.receipts.evidence')}</button>{' '}
                   {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && <button type="button" className="aslink" onClick={() => setVerifying(row)}>{translate('actuals.verify')}</button>}{' '}
                   {open && !row.locked && ability.can('create', 'Receipt') && <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>{translate('actuals.correct')}</button>}
                 </td>

@@ -80,6 +80,8 @@ export const progressEn: Twin<typeof progressZh> = {
       printed: '%{from} to %{to} · printed %{day} by %{name}',
     },
     receipts: {
+      evidenceOf: 'Evidence of %{stop}',
+      evidence: 'Evidence',
       enter: 'Enter a receipt',
       correct: 'Correct a receipt',
       caption: '%{arrived} of %{amount} (10k yuan) arrived, %{percent}',
@@ -101,6 +103,7 @@ export const progressEn: Twin<typeof progressZh> = {
       noneWhy: 'The check-up goes by the money entered here',
     },
     extend: {
+      waiting: 'extension waits for approval',
       ask: 'Ask for an extension',
       said: 'Ask for an extension of %{stop}',
       title: 'Extension: %{stop}',

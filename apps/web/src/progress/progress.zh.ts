@@ -77,6 +77,8 @@ export const progressZh = {
       printed: '%{from} 至 %{to} · %{day} %{name} 打印',
     },
     receipts: {
+      evidenceOf: '%{stop}的凭据文件',
+      evidence: '凭据文件',
       enter: '登记到位资金',
       correct: '更正到位资金',
       caption: '到位 %{arrived} / %{amount} 万元，%{percent}',
@@ -98,6 +100,7 @@ export const progressZh = {
       noneWhy: '项目体检按这里的资金判断',
     },
     extend: {
+      waiting: '延期审批中',
       ask: '申请延期',
       said: '为%{stop}申请延期',
       title: '申请延期：%{stop}',

@@ -2,6 +2,7 @@ import type { checkUps, fourBatches, progress, Receipt } from '@crm/api-contract
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { useCan } from '../providers/abilities.js';
 import { call } from '../providers/http.js';
 
 type Query = Record<string, string | number | undefined>;
@@ -27,6 +28,19 @@ export const useReceipts = (contractId: string) =>
     queryKey: ['receipts', contractId],
     queryFn: ({ signal }) => call<{ data: Receipt[] }>('GET', '/receipts', undefined, { signal, query: { perPage: 200, sort: 'arrivedOn', order: 'desc', filter: JSON.stringify({ contractId, history: true }) } }).then(({ data }) => data),
   });
+
+/** Milestones whose extension waits for an approval; told to those who may read approvals. */
+export function usePendingExtensions(contractId: string, asked: boolean): readonly string[] {
+  const may = useCan('read', 'Approval');
+  const { data } = useQuery({
+    queryKey: ['approvals', 'extensions', contractId],
+    queryFn: ({ signal }) => call<{ data: { subjectId: string }[] }>('GET', '/approvals', undefined, { signal, query: { perPage: 50, filter: JSON.stringify({ contractId, kind: 'milestone-extension', state: 'pending' }) } }).then(({ data: open }) => open.map(({ subjectId }) => subjectId)),
+    enabled: may && asked,
+  });
+  return data ?? none;
+}
+
+const none: never[] = [];
 
 /** All choices made on the page stand in its address; changing one goes back to the first page of a list. */
 export function useAddress() {

@@ -6,8 +6,8 @@ import { actuals, assessmentDefaults, assessments, commitments, portfolio, provi
 import { contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
 import { supplements } from '../supplements/index.js';
 import { files } from '../files/index.js';
-import { checkUps, fourBatches, progress, receipts } from '../progress/index.js';
 import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
+import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '../progress/index.js';
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
 import { industries, parks } from '../parks/index.js';
@@ -56,6 +56,7 @@ export const catalogue = {
   supplements,
   files,
   receipts,
+  milestoneExtensions,
   progress,
   checkUps,
   fourBatches,

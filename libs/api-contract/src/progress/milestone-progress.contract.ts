@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idleLandStates } from '@crm/domain/contracts';
 import { CONTRACT_STATES, MILESTONE_KINDS, Milestone } from '../contracts/index.js';
-import { day, decimalOut, id, line, listQuery, pageOf, route } from '../wire/index.js';
+import { day, decimalOut, id, line, listQuery, note, pageOf, route } from '../wire/index.js';
 
 /** Of whom a row speaks. */
 export const About = z.object({
@@ -38,6 +38,15 @@ export const progress = {
   summary: route({
     method: 'GET', path: '/progress/summary', access: ['read', 'Milestone'], summary: { zh: '项目推进要点', en: 'Progress in numbers' },
     response: z.object({ asOf: z.string(), lateMilestones: z.int(), lateContracts: z.int(), idleLand: z.int().meta({ description: 'warned, fee or take-back' }), flagged: z.int().meta({ description: 'projects the check-up flags' }) }),
+  }),
+};
+
+export const milestoneExtensions = {
+  ask: route({
+    method: 'POST', path: '/milestones/:id/extensions', access: ['create', 'MilestoneExtension'], status: 201, summary: { zh: '申请节点延期', en: 'Ask for an extension of a milestone' },
+    description: 'To a later day than the one owed now; granted by another person (审批). The planned day stays, extensions are only added.',
+    params: z.object({ id }), body: z.strictObject({ toDay: day, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: z.object({ approvalId: id, state: z.enum(['pending', 'granted']) }),
+    refuses: ['contract.not-signed', 'milestone.reached', 'milestone.not-planned', 'milestone.extension-not-later', 'milestone.extension-order', 'approval.open'],
   }),
 };
 

@@ -4,3 +4,4 @@ export * from './check-up.service.js';
 export * from './milestone-progress.service.js';
 export * from './four-batches.service.js';
 export * from './progress.due-source.js';
+export * from './milestone-extensions.service.js';

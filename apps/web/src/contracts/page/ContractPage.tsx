@@ -72,7 +72,7 @@ export default function ContractPage() {
         actions={<ContractActions contract={one} onOpen={go} />}
       />
       <Facts contract={one} />
-      <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} />
+      <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} onExtend={(milestoneId) => go({ extend: milestoneId })} onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })} />
       {offered.length > 1 && (
         <CountTabs
           value={tab}

@@ -2,6 +2,8 @@ import { WhyOf } from '../../commitments/promises/WhyOf.js';
 import { AmendDrawer } from '../../commitments/promises/AmendDrawer.js';
 import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
+import { EvidenceDrawer } from '../../progress/EvidenceDrawer.js';
+import { ExtendDrawer } from '../../progress/ExtendDrawer.js';
 import { ReceiptDrawer } from '../../progress/ReceiptDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
 import { Clause } from '../../decisions/contract/ClauseDrawer.js';
@@ -41,7 +43,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
 }
 
 /** Name in the address → what opens; a room adds a line. */
-const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, sign: SignDialog, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer };
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, sign: SignDialog, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
 
 /** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {

@@ -1,0 +1,20 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { FileSubjects } from '../files/index.js';
+import { within } from './about.js';
+
+/** Bank slips, invoices, land receipts: who sees the contract sees them. */
+@Injectable()
+export class ReceiptEvidence implements OnModuleInit {
+  constructor(
+    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('receipt', (rows, actor, id) => {
+      const where = within(actor, this.clock.today()).and('t.id = ?', id);
+      return rows.one<{ contractId: string }>(`SELECT c.id AS "contractId" FROM receipt t JOIN contract c ON c.id = t.contract_id ${where.sql}`, where.values);
+    });
+  }
+}

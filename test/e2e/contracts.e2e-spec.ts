@@ -74,13 +74,14 @@ describe('contracts', () => {
     expect((await one((await zone.draft({ parkId: zone.parks[1]!.id })).id)).standards.investment?.perMuWan).toBe('400');
   });
 
-  it('a promise below the standard is signed only with a reason', async () => {
+  it('a promise below the standard is signed only with a reason and after another’s approval', async () => {
     const { id, version } = await zone.draft({ commitments: [{ indicator: 'investment', perMuWan: '300' }, { indicator: 'tax', perMuWan: '29.999999' }] });
     const refused = await zone.manager.refused(contracts.sign, { signedOn: '2021-06-01' }, { params: { id }, version });
     expect(refused).toMatchObject({ status: 422, code: 'commitment.below-standard', errors: [{ code: 'commitment.below-standard', params: { indicator: 'tax', standardWan: '1500' } }] });
-    const signed = await zone.manager.call(contracts.sign, { signedOn: '2021-06-01', belowStandardReason: '强链项目，经主任办公会同意' }, { params: { id }, version });
-    expect(signed).toMatchObject({ belowStandard: true, belowStandardReason: '强链项目，经主任办公会同意', status: 'signed' });
-    expect(signed.belowStandardApprovedBy).toBeTruthy();
+    const reasoned = { signedOn: '2021-06-01', belowStandardReason: '强链项目，经主任办公会同意' };
+    expect(await zone.manager.refused(contracts.sign, reasoned, { params: { id }, version })).toMatchObject({ status: 409, code: 'contract.approval-needed', facts: { levels: 1 } });
+    const signed = await zone.approved(id, version, '2021-06-01', reasoned.belowStandardReason);
+    expect(signed).toMatchObject({ belowStandard: true, belowStandardReason: '强链项目，经主任办公会同意', belowStandardApprovedBy: '周岚', status: 'signed' });
   });
 
   it('what is signed no longer changes, is not signed twice, and not by an officer', async () => {

@@ -1,6 +1,5 @@
 import { auth } from '@crm/api-contract/access';
 import { actuals } from '@crm/api-contract/commitments';
-import { contracts } from '@crm/api-contract/contracts';
 import { reminderRules, reminders, type Reminder } from '@crm/api-contract/reminders';
 import { secretaryAssignments } from '@crm/api-contract/secretaries';
 import { addDays, addYears, yearOf } from '@crm/domain/days';
@@ -39,7 +38,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     const enterpriseId = await zone.firm();
     await zone.manager.call(secretaryAssignments.assign, { enterpriseId, userId: secretaryId, fromDay: addDays(today, -100) });
     const draft = await zone.draft({ enterpriseId, officerId, fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 20) }] });
-    const contract = await zone.manager.call(contracts.sign, { signedOn: addYears(today, -1) }, { params: { id: draft.id }, version: draft.version });
+    const contract = await zone.approved(draft.id, draft.version, addYears(today, -1));
     for (const client of [zone.officer, zone.secretary]) {
       const [told, ...more] = await eventually(async () => { const found = await inbox(client, contract.id); return found.length > 0 && found; });
       expect(more).toEqual([]);

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contracts, investmentProjects, milestones, parcels } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { ContractsService, LandAndMilestonesService, ProjectsService, SignContractService } from '@crm/server/contracts';
+import { ContractLifeService, ContractsService, LandAndMilestonesService, ProjectsService, ReviewContractService, SignContractService } from '@crm/server/contracts';
 import type { Actor } from '@crm/server/records';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
@@ -10,6 +10,8 @@ export class ContractsController {
   constructor(
     @Inject(ContractsService) private readonly contracts: ContractsService,
     @Inject(SignContractService) private readonly signing: SignContractService,
+    @Inject(ReviewContractService) private readonly review: ReviewContractService,
+    @Inject(ContractLifeService) private readonly life: ContractLifeService,
     @Inject(ProjectsService) private readonly projects: ProjectsService,
     @Inject(LandAndMilestonesService) private readonly site: LandAndMilestonesService,
   ) {}
@@ -32,6 +34,36 @@ export class ContractsController {
   @Route(contracts.update)
   update(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.update>, @IfMatch() version: number) {
     return this.contracts.update(actor, params.id, version, body);
+  }
+
+  @Route(contracts.submit)
+  submit(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.submit>, @IfMatch() version: number) {
+    return this.review.submit(actor, params.id, version, body);
+  }
+
+  @Route(contracts.withdraw)
+  withdraw(@Who() actor: Actor, @Input() { params }: InputOf<typeof contracts.withdraw>, @IfMatch() version: number) {
+    return this.review.withdraw(actor, params.id, version);
+  }
+
+  @Route(contracts.perform)
+  perform(@Who() actor: Actor, @Input() { params }: InputOf<typeof contracts.perform>, @IfMatch() version: number) {
+    return this.life.perform(actor, params.id, version);
+  }
+
+  @Route(contracts.complete)
+  complete(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.complete>, @IfMatch() version: number) {
+    return this.life.complete(actor, params.id, version, body);
+  }
+
+  @Route(contracts.terminate)
+  terminate(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.terminate>, @IfMatch() version: number) {
+    return this.life.terminate(actor, params.id, version, body);
+  }
+
+  @Route(contracts.void)
+  void(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.void>, @IfMatch() version: number) {
+    return this.life.void(actor, params.id, version, body);
   }
 
   @Route(contracts.sign)

@@ -5,6 +5,7 @@ import { newId } from '@crm/platform/db';
 import { LiveListener } from '@crm/platform/live';
 import { createLogger } from '@crm/platform/log';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
+import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { ActualsService, AssessDueService, AssessmentDefaultsService, AssessmentsService, CommitmentsService, ContractPromises, commitmentsDueSource } from './index.js';
@@ -28,7 +29,7 @@ describe('promises, figures and judgements', () => {
     const promises = new ContractPromises(clock);
     const contracts = new ContractsService(opened.database, clock, promises);
     return {
-      contracts, signing: new SignContractService(opened.database, clock, promises, contracts), commitments: new CommitmentsService(opened.database, clock, promises), actuals: new ActualsService(opened.database, clock), night: new AssessDueService(opened.database, clock), defaults: new AssessmentDefaultsService(opened.database, clock), kept: new AssessmentsService(opened.database, clock),
+      contracts, signing: new SignContractService(opened.database, clock, promises, contracts, new ApprovalsService(opened.database, clock)), commitments: new CommitmentsService(opened.database, clock, promises), actuals: new ActualsService(opened.database, clock), night: new AssessDueService(opened.database, clock), defaults: new AssessmentDefaultsService(opened.database, clock), kept: new AssessmentsService(opened.database, clock),
     };
   };
   let today: ReturnType<typeof on>;

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ContractPromise, ContractYear, PromiseIn } from '@crm/api-contract/contracts';
 import { maySign, promiseAgainstStandard, type Commitment } from '@crm/domain/commitments';
-import { contractKindRules, type ContractKind } from '@crm/domain/contracts';
+import { contractKindRules, type ContractKind, type ContractState } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { Promises, standardsAt, type KeptStandards } from '../contracts/index.js';
+import { Promises, assertDraft, standardsAt, type KeptStandards } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, type Actor } from '../records/index.js';
 import { assessContracts } from './assess-contracts.js';
@@ -74,9 +74,9 @@ const asKept = (standards: KeptStandards, indicator: Commitment['indicator']): L
 
 /** Refuses `contract.signed`, `commitment.kind`, `commitment.duplicate`, `commitment.one-side`, `commitment.area-missing`, `ramp.*`. */
 export async function enterPromise(tx: Tx, actor: Actor, contractId: string, input: PromiseIn, today: string): Promise<string> {
-  const contract = await tx.one<{ kind: ContractKind; status: string; area_mu: string | null }>('SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE', [contractId]);
+  const contract = await tx.one<{ kind: ContractKind; status: ContractState; area_mu: string | null }>('SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE', [contractId]);
   if (!contract) throw Refusal.absent('record.absent');
-  if (contract.status !== 'draft') throw Refusal.conflict('contract.signed', { status: contract.status });
+  assertDraft(contract);
   if (!contractKindRules[contract.kind].carriesCommitments) throw new Refusal('commitment.kind', { kind: contract.kind });
   const id = newId();
   const side = enteredSide(input);

@@ -10,13 +10,13 @@ export interface ContractRecord {
   signed_on: string | null; amount_wan: string | null; amount_entered: { value: string; unit: string } | null; area_mu: string | null; land_free: boolean; below_standard: boolean; below_standard_reason: string | null;
   channel: string | null; handler_name: string | null; officer_id: string | null; officer_name: string | null; first_contact_on: string | null; full_production_year: number | null; full_production_on: string | null;
   energy_tce: string | null; rd_percent: string | null; note: string; approved_by: string | null; signed_by_name: string | null;
-  term_from: string | null; term_to: string | null; judged_year: number | null; verdict: ContractRow['verdict']; lowest_attainment: string | null; import_id: string | null; demo: boolean; version: number; created_at: Date; updated_at: Date;
+  term_from: string | null; term_to: string | null; judged_year: number | null; verdict: ContractRow['verdict']; lowest_attainment: string | null; import_id: string | null; created_by: string | null; ended_on: string | null; end_reason: string | null; demo: boolean; version: number; created_at: Date; updated_at: Date;
 }
 
 export const CONTRACT_COLUMNS = `t.id, t.number, t.kind, t.status, t.enterprise_id, e.name AS enterprise_name, e.short_name AS enterprise_short_name, e.credit_code, t.project_id, j.name AS project_name,
   t.park_id, p.name AS park_name, p.short_name AS park_short_name, t.industry_id, i.name AS industry_name, t.signed_on, t.amount_wan, t.amount_entered, t.area_mu, t.land_free, t.below_standard, t.below_standard_reason,
   t.channel, t.handler_name, t.officer_id, o.name AS officer_name, t.first_contact_on, t.full_production_year, t.full_production_on, t.energy_tce, t.rd_percent, t.note, a.name AS approved_by, s.name AS signed_by_name, t.term_from, t.term_to,
-  y.year AS judged_year, y.verdict, y.lowest_attainment, t.import_id, t.demo, t.version, t.created_at, t.updated_at`;
+  y.year AS judged_year, y.verdict, y.lowest_attainment, t.import_id, t.created_by, t.ended_on, t.end_reason, t.demo, t.version, t.created_at, t.updated_at`;
 
 /** To-one joins alone. `judged` says which year of a contract speaks: `y.last`, or one that was asked for. */
 export const contractFrom = (judged: string): string => `contract t JOIN enterprise e ON e.id = t.enterprise_id JOIN investment_project j ON j.id = t.project_id JOIN park p ON p.id = t.park_id JOIN industry i ON i.id = t.industry_id
@@ -42,7 +42,7 @@ export const contractView = (row: ContractRecord, parts: ContractParts): Contrac
   ...contractRowView(row, parts.commitments),
   amountEntered: row.amount_entered && { value: row.amount_entered.value, unit: row.amount_entered.unit },
   firstContactOn: row.first_contact_on, fullProductionOn: row.full_production_on, energyTce: exact(row.energy_tce), rdPercent: exact(row.rd_percent), note: row.note,
-  belowStandardReason: row.below_standard_reason, belowStandardApprovedBy: row.approved_by, signedBy: row.signed_by_name,
+  belowStandardReason: row.below_standard_reason, belowStandardApprovedBy: row.approved_by, signedBy: row.signed_by_name, endedOn: row.ended_on, endReason: row.end_reason,
   termFrom: row.term_from, termTo: row.term_to,
   ...parts,
   createdAt: instantOf(row.created_at), updatedAt: instantOf(row.updated_at),

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals/index.js';
 import { FilesModule } from '../files/index.js';
+import { ContractLifeService } from './contract-life.service.js';
 import { ContractPapers } from './contract-papers.js';
 import { ContractsService } from './contracts.service.js';
 import { LandAndMilestonesService } from './land-and-milestones.service.js';
 import { ProjectsService } from './projects.service.js';
+import { ReviewContractService } from './review-contract.service.js';
 import { SignContractService } from './sign-contract.service.js';
 
-const services = [ContractsService, SignContractService, ProjectsService, LandAndMilestonesService];
+const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ProjectsService, LandAndMilestonesService];
 
 /** Asks for PROMISES, which the room of commitments provides. */
-@Module({ imports: [FilesModule], providers: [...services, ContractPapers], exports: services })
+@Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })
 export class ContractsModule {}

@@ -9,7 +9,7 @@ import { enterpriseMatching } from '../enterprises/index.js';
 import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
 import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
 import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standardsOf, standardsView, supportOf, visibleContracts, type ContractSort } from './contracts.store.js';
-import { amountOf, assertAlone, assertKnown, assertTerm, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
+import { amountOf, assertAlone, assertDraft, assertKnown, assertTerm, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
 import { kinOf } from './kin.js';
 import { PROMISES, Promises } from './promises.js';
 
@@ -86,7 +86,7 @@ export class ContractsService {
     const parcels = input.parcels && measured(input.parcels);
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await contractById(tx, actor, id, this.clock.today()));
-      if (before.status !== 'draft') throw Refusal.conflict('contract.signed', { status: before.status });
+      assertDraft(before);
       if (input.kind) assertAlone(input.kind);
       assertTerm(input.termFrom === undefined ? before.term_from : input.termFrom, input.termTo === undefined ? before.term_to : input.termTo);
       await assertKnown(tx, { parkId: input.parkId, industryId: input.industryId, officerId: input.officerId });

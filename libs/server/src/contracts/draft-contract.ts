@@ -1,6 +1,6 @@
 import type { contracts } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { checkMilestones, contractAreaMu, contractKindRules, type ContractKind, type MilestoneKind } from '@crm/domain/contracts';
+import { checkMilestones, contractAreaMu, contractKindRules, wasSigned, type ContractKind, type ContractState, type MilestoneKind } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
@@ -125,4 +125,10 @@ export async function insertMilestones(tx: Tx, contractId: string, milestones: r
   const rows = milestones.map(({ kind, plannedOn = null, actualOn = null }) => ({ id: newId(), kind, plannedOn, actualOn }));
   checkMilestones(rows, '1990-01-01');
   await insertMany(tx, 'milestone', { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date' }, rows.map((row) => ({ id: row.id, contract_id: contractId, kind: row.kind, planned_on: row.plannedOn, actual_on: row.actualOn })));
+}
+
+/** Only a draft changes: `contract.in-review` while it is asked for, `contract.signed` after, `contract.void`. */
+export function assertDraft({ status }: { readonly status: ContractState }): void {
+  if (status === 'in-review') throw Refusal.conflict('contract.in-review');
+  if (status !== 'draft') throw Refusal.conflict(wasSigned(status) ? 'contract.signed' : 'contract.void', { status });
 }

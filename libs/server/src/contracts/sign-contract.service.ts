@@ -8,12 +8,14 @@ import { Refusal } from '@crm/domain/refusal';
 import { indicators } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { ApprovalsService } from '../approvals/index.js';
 import { changeRecord, insertMany, known, refOf, type Actor } from '../records/index.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
 import { amountOf } from './draft-contract.js';
 import { PROMISES, Promises, type KeptStandards } from './promises.js';
+import { assertApproved, grantedFor } from './review-contract.service.js';
 
 /** What turns a draft into an obligation, and what is paid under it. */
 @Injectable()
@@ -23,27 +25,29 @@ export class SignContractService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PROMISES) private readonly promises: Promises,
     @Inject(ContractsService) private readonly contracts: ContractsService,
+    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
   ) {}
 
   /**
-   * Keeps the standard in force on the signing day with the contract. Refuses `contract.signed`, `date.future`, `contract.no-commitment`,
-   * and `commitment.below-standard` where no reason is given; a manager's signature approves it with that reason.
+   * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly where the policy asks no approval. Refuses
+   * `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, and `commitment.below-standard` where no reason was given.
    */
   sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
-      // The signature of the one who may sign is review and approval in one: both steps of the table are gone through.
+      // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
       const status = move(contractLifecycle, draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status, 'signed');
       if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
       const standards = await standardsAt(tx, draft.park_id, draft.industry_id, signedOn);
-      const reason = belowStandardReason?.trim() || null;
+      const granted = await grantedFor(tx, this.approvals, draft, belowStandardReason?.trim() || null);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
-      const below = await this.promises.maySign(tx, id, standards, reason);
+      const below = await this.promises.maySign(tx, id, standards, granted.reason);
+      await assertApproved(tx, this.approvals, actor, draft, promised, below, granted);
       await changeRecord<ContractRecord>(
         tx, 'contract', id, version,
-        { status, signed_on: signedOn, signed_by: actor.userId, below_standard: below, below_standard_reason: below ? reason : null, below_standard_approved_by: below ? actor.userId : null },
+        { status, signed_on: signedOn, signed_by: actor.userId, below_standard: below, below_standard_reason: below ? granted.reason : null, below_standard_approved_by: below ? (granted.approval?.closedBy ?? actor.userId) : null },
         (row) => ({ id, version: row.version, status: row.status, signedOn: row.signed_on }),
       );
       await keepStandards(tx, [{ contractId: id, standards }]);

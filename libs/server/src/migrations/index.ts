@@ -11,6 +11,7 @@ import { Search1763600065000 } from './1763600065000-search.js';
 import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
 import { Approvals1763600100000 } from './1763600100000-approvals.js';
+import { ContractReview1763600101000 } from './1763600101000-contract-review.js';
 import { Files1763600110000 } from './1763600110000-files.js';
 import { Supplements1763600111000 } from './1763600111000-supplements.js';
 import { Decisions1763600120000 } from './1763600120000-decisions.js';
@@ -33,6 +34,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Imports1763600070000,
   Reminders1763600080000,
   Approvals1763600100000,
+  ContractReview1763600101000,
   Files1763600110000,
   Supplements1763600111000,
   Decisions1763600120000,

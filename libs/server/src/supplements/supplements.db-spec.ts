@@ -7,7 +7,7 @@ import { ActualsService, ContractPromises } from '../commitments/index.js';
 import { defaultTolerance } from '../commitments/commitments.store.js';
 import { judge } from '../commitments/judge.js';
 import { liveMembers } from '../commitments/portfolio-members.js';
-import { ContractsService, SignContractService } from '../contracts/index.js';
+import { ContractsService, ReviewContractService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { SupplementsService } from './supplements.service.js';
 
@@ -31,18 +31,22 @@ describe('amendments keep history', () => {
     const promises = new ContractPromises(clock);
     const contracts = new ContractsService(opened.database, clock, promises);
     const approvals = new ApprovalsService(opened.database, clock);
-    return { contracts, signing: new SignContractService(opened.database, clock, promises, contracts), actuals: new ActualsService(opened.database, clock), supplements: new SupplementsService(opened.database, clock, promises, contracts, approvals), approvals };
+    return { contracts, signing: new SignContractService(opened.database, clock, promises, contracts, approvals), review: new ReviewContractService(opened.database, clock, promises, contracts, approvals), actuals: new ActualsService(opened.database, clock), supplements: new SupplementsService(opened.database, clock, promises, contracts, approvals), approvals };
   };
 
   async function signed(): Promise<string> {
-    const { contracts, signing, actuals } = room();
+    const { contracts, review, approvals, signing, actuals } = room();
     const [firm] = await opened.fresh.query<{ id: string }>(`SELECT id FROM enterprise WHERE name = '变更示例'`);
     const enterpriseId = firm?.id ?? (await opened.database.transaction('system:test', (tx) => tx.one<{ id: string }>(`INSERT INTO enterprise (id, name, match_name) VALUES (gen_random_uuid(), '变更示例', '变更示例') RETURNING id`)))!.id;
     const draft = await contracts.create(officer, {
       kind: 'performance', enterpriseId, projectName: `变更项目${++n}`, parkId, industryId, parcels: [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2023,
       commitments: [{ indicator: 'tax', perMuWan: '30' }, { indicator: 'output', total: { value: '30000', unit: 'wan' } }, { indicator: 'investment', perMuWan: '400' }],
     } as never);
-    await signing.sign(manager, draft.id, draft.version, { signedOn: '2021-06-01' });
+    // An investment of 2 亿 is signed once it is approved.
+    const { version } = await review.submit(officer, draft.id, draft.version, {});
+    const [asked] = await opened.database.read((rows) => approvals.openOf(rows, { subjectId: draft.id }));
+    await approvals.approve(manager, asked!.id, asked!.version, '');
+    await signing.sign(manager, draft.id, version, { signedOn: '2021-06-01' });
     for (const [indicator, year, value] of [['tax', 2023, '1300'], ['tax', 2024, '1600'], ['tax', 2025, '1450'], ['output', 2024, '26000'], ['investment', 2023, '19000']] as const) await actuals.create(officer, { contractId: draft.id, indicator, year, value: { value, unit: 'wan' }, source: 'firm' });
     return draft.id;
   }

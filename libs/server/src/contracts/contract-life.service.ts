@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Contract, contracts } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { contractLifecycle, type ContractState } from '@crm/domain/contracts';
+import { move } from '@crm/domain/lifecycle';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database } from '@crm/platform/db';
+import { ApprovalsService } from '../approvals/index.js';
+import { changeRecord, known, refOf, type Actor } from '../records/index.js';
+import { ContractsService } from './contracts.service.js';
+import type { ContractRecord } from './contract.view.js';
+import { contractById } from './contracts.store.js';
+import { PROMISES, Promises } from './promises.js';
+import { SIGNING } from './review-contract.service.js';
+
+interface End {
+  readonly endedOn?: string;
+  readonly reason?: string;
+}
+
+/** What becomes of a contract after its signature, or instead of it: each step is in the table of transitions (`transition.forbidden`). */
+@Injectable()
+export class ContractLifeService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROMISES) private readonly promises: Promises,
+    @Inject(ContractsService) private readonly contracts: ContractsService,
+    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+  ) {}
+
+  perform(actor: Actor, id: string, version: number): Promise<Contract> {
+    return this.becomes(actor, id, version, 'performing', {});
+  }
+
+  complete(actor: Actor, id: string, version: number, end: InputOf<typeof contracts.complete>['body']): Promise<Contract> {
+    return this.becomes(actor, id, version, 'completed', end);
+  }
+
+  /** Stays in the year's count: it was signed. */
+  terminate(actor: Actor, id: string, version: number, end: InputOf<typeof contracts.terminate>['body']): Promise<Contract> {
+    return this.becomes(actor, id, version, 'terminated', end);
+  }
+
+  /** Only what was never signed; an approval that waits for it is withdrawn. */
+  void(actor: Actor, id: string, version: number, { reason }: InputOf<typeof contracts.void>['body']): Promise<Contract> {
+    return this.becomes(actor, id, version, 'void', { endedOn: this.clock.today(), reason });
+  }
+
+  /** Refuses `date.future`, `contract.ends-before-signing`, `transition.forbidden`, and `approval.open` for a supplement that waits in a case of its own. */
+  private becomes(actor: Actor, id: string, version: number, state: ContractState, { endedOn, reason }: End): Promise<Contract> {
+    const today = this.clock.today();
+    if (endedOn !== undefined && endedOn > today) throw new Refusal('date.future', { today }).at('/endedOn');
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const contract = known(await contractById(tx, actor, id, today));
+      const status = move(contractLifecycle, contract.status, state);
+      if (endedOn !== undefined && contract.signed_on !== null && endedOn < contract.signed_on) throw new Refusal('contract.ends-before-signing', { signedOn: contract.signed_on }).at('/endedOn');
+      if ((await this.approvals.openOf(tx, { subjectId: id })).some(({ kind }) => kind !== SIGNING)) throw Refusal.conflict('approval.open');
+      const asked = contract.status === 'in-review' ? await this.approvals.latestOf(tx, SIGNING, id) : undefined;
+      if (asked && (asked.state === 'pending' || asked.state === 'granted')) await this.approvals.withdraw(tx, actor, asked.id, reason ?? null);
+      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status, ended_on: endedOn ?? null, end_reason: reason ?? null }, (row) => ({ id, version: row.version, status: row.status }));
+      await this.promises.changed(tx, [id]);
+      return this.contracts.inFull(tx, actor, id);
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
+import type { Contract, ContractPromise, contracts } from '@crm/api-contract/contracts';
+import type { InputOf } from '@crm/api-contract/wire';
+import { contractKindRules, contractLifecycle } from '@crm/domain/contracts';
+import { move } from '@crm/domain/lifecycle';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
+import { changeRecord, exact, known, refOf, type Actor } from '../records/index.js';
+import { ContractsService } from './contracts.service.js';
+import type { ContractRecord } from './contract.view.js';
+import { contractById, standardsAt } from './contracts.store.js';
+import { assertDraft } from './draft-contract.js';
+import { PROMISES, Promises } from './promises.js';
+
+export const SIGNING = 'contract-signing';
+
+/** 送审: a draft is locked while its signing is asked for, and is a draft again when it comes back. */
+@Injectable()
+export class ReviewContractService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PROMISES) private readonly promises: Promises,
+    @Inject(ContractsService) private readonly contracts: ContractsService,
+    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+  ) {
+    // Granted, it stays locked and waits for the signature; otherwise it is the drafter's again.
+    approvals.handle(SIGNING, { granted: async () => undefined, returned: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId), revoked: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId) });
+  }
+
+  /**
+   * Asks for approval of exactly this draft. Refuses `contract.signed`, `contract.in-review`, `contract.no-commitment`, and `commitment.below-standard` where a
+   * promise lies below the standard in force today and no reason is given.
+   */
+  submit(actor: Actor, id: string, version: number, { belowStandardReason }: InputOf<typeof contracts.submit>['body']): Promise<Contract> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      assertDraft(draft);
+      const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
+      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
+      const reason = belowStandardReason?.trim() || null;
+      const below = await this.promises.maySign(tx, id, await standardsAt(tx, draft.park_id, draft.industry_id, this.clock.today()), reason);
+      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, draft.status, 'in-review') }, (row) => ({ id, version: row.version, status: row.status }));
+      await this.approvals.request(tx, actor, {
+        kind: SIGNING, subjectId: id, contractId: id, title: { contractNumber: draft.number, projectName: draft.project_name, enterpriseName: draft.enterprise_name, contractKind: draft.kind },
+        amountWan: amountOfSigning(draft, promised), belowStandard: below, payload: { belowStandardReason: below ? reason : null, areaMu: exact(draft.area_mu), promises: promised.map(asAsked) },
+      });
+      return this.contracts.inFull(tx, actor, id);
+    });
+  }
+
+  /** Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked for anew. Refuses `contract.not-in-review`, `approval.not-yours`. */
+  withdraw(actor: Actor, id: string, version: number): Promise<Contract> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      if (contract.status !== 'in-review') throw Refusal.conflict('contract.not-in-review', { status: contract.status });
+      const asked = await this.approvals.latestOf(tx, SIGNING, id);
+      // A supplement is reviewed in a case of its own kind, and taken back there.
+      if (!asked) throw Refusal.conflict('contract.not-in-review', { status: contract.status });
+      if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract')) throw Refusal.forbidden('approval.not-yours');
+      if (asked.state === 'pending' || asked.state === 'granted') await this.approvals.withdraw(tx, actor, asked.id);
+      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, contract.status, 'draft') }, (row) => ({ id, version: row.version, status: row.status }));
+      return this.contracts.inFull(tx, actor, id);
+    });
+  }
+}
+
+/** What a signature stands on: the case that granted it, or null where the policy asks none. */
+export interface Granted {
+  readonly approval: ApprovalRecord | null;
+  readonly reason: string | null;
+}
+
+/** Refuses `contract.in-review` (conflict): the approval is not granted yet. */
+export async function grantedFor(tx: Tx, approvals: ApprovalsService, draft: Pick<ContractRecord, 'id' | 'status'>, reason: string | null): Promise<Granted> {
+  if (draft.status !== 'in-review') return { approval: null, reason };
+  const approval = (await approvals.latestOf(tx, SIGNING, draft.id)) ?? null;
+  if (approval?.state !== 'granted') throw Refusal.conflict('contract.in-review');
+  const asked = approval.payload.belowStandardReason;
+  return { approval, reason: typeof asked === 'string' ? asked : reason };
+}
+
+/**
+ * May it be signed on this? Refuses `contract.approval-needed` (conflict): levels are asked and none was granted, or the standard of the signing day makes it a
+ * promise below the standard that nobody approved; `approval.own`: without an approval nobody signs what they drafted themselves.
+ */
+export async function assertApproved(tx: Tx, approvals: ApprovalsService, actor: Actor, draft: ContractRecord, promised: readonly ContractPromise[], below: boolean, { approval }: Granted): Promise<void> {
+  const levels = await approvals.levelsFor(tx, { kind: SIGNING, amountWan: amountOfSigning(draft, promised), belowStandard: below });
+  if (levels > 0 && (!approval || (below && !approval.belowStandard))) throw Refusal.conflict('contract.approval-needed', { levels });
+  if ((!approval || approval.levels === 0) && draft.created_by === actor.userId) throw Refusal.forbidden('approval.own');
+}
+
+/** The amount the contract names; where it names none, the investment it promises. */
+const amountOfSigning = (draft: Pick<ContractRecord, 'amount_wan'>, promised: readonly ContractPromise[]): string | null => exact(draft.amount_wan) ?? promised.find(({ indicator }) => indicator === 'investment')?.totalWan ?? null;
+
+const asAsked = (promise: ContractPromise) => ({
+  indicator: promise.indicator, perMuWan: promise.perMuWan, totalWan: promise.totalWan, standardPerMuWan: promise.standardPerMuWan, percentOfStandard: promise.percentOfStandard, belowStandard: promise.belowStandard,
+});
+
+async function backToDraft(tx: Tx, id: string): Promise<void> {
+  await tx.run(`UPDATE contract SET status = 'draft', version = version + 1, updated_at = now() WHERE id = $1 AND status = 'in-review'`, [id]);
+}

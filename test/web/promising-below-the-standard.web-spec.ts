@@ -54,16 +54,47 @@ describe('promising below the standard', () => {
     await page.getByText('草案').first().waitFor();
   });
 
-  it('signing below it asks for the reason, and keeps the standard of the day', async () => {
+  it('below it, it is submitted with its reason, and the case waits for another than who asked', async () => {
     const { page } = desk;
-    await page.getByRole('button', { name: '签约' }).click();
-    const dialog = page.getByRole('dialog', { name: /签约/ });
-    await dialog.getByLabel('签约日').fill('2021-03-01');
+    expect(await page.getByRole('button', { name: '签约' }).count()).toBe(0);
+    await page.getByRole('button', { name: '送审' }).click();
+    const dialog = page.getByRole('dialog', { name: /送审/ });
     await dialog.getByText('税收承诺 26.80 万元/亩，低于标准 30（89.33 %）').waitFor();
-    await dialog.getByRole('button', { name: '签约' }).click();
+    await dialog.getByRole('button', { name: '送审' }).click();
     await dialog.getByText('必填').waitFor();
     await dialog.getByLabel('低于标准的理由').fill('管委会会议纪要〔2021〕3 号');
     expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '送审' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('送审中：第 1/1 级，等 管理者。').waitFor();
+    await page.getByRole('link', { name: '查看审批' }).click();
+    const own = page.getByRole('dialog', { name: '合同签约' });
+    await own.getByRole('button', { name: '撤回' }).waitFor();
+    expect(await own.getByRole('button', { name: '同意' }).count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('heading', { name: '澄洲食品一期项目' }).waitFor();
+  });
+
+  it('another approves it, and it is signed under the standard of the day', async () => {
+    const director = await sitDown(browser, product, 'director');
+    await director.page.getByRole('navigation').getByRole('link', { name: /^审批/ }).click();
+    await director.page.getByRole('button', { name: /打开：合同签约/ }).click();
+    const asked = director.page.getByRole('dialog', { name: '合同签约' });
+    await asked.getByText('管委会会议纪要〔2021〕3 号').waitFor();
+    await asked.getByText('89.33 %').waitFor();
+    expect(await seriousFindings(director.page)).toEqual([]);
+    await director.page.keyboard.press('a');
+    const word = director.page.getByRole('dialog', { name: '同意' });
+    await word.getByRole('button', { name: '同意' }).click();
+    await word.waitFor({ state: 'detached' });
+    expect(director.faults).toEqual([]);
+    await director.context.close();
+
+    const { page } = desk;
+    await page.getByText('审批已通过，可以签约。').waitFor();
+    await page.getByRole('button', { name: '签约' }).click();
+    const dialog = page.getByRole('dialog', { name: /签约/ });
+    await dialog.getByLabel('签约日').fill('2021-03-01');
     await dialog.getByRole('button', { name: '签约' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('税收承诺为标准的 89.33 %').waitFor();

@@ -2,6 +2,7 @@ import { enterprisesRoom } from './enterprises/index.js';
 import { leadsRoom } from './leads/index.js';
 import { actualsRoom, overviewRoom } from './commitments/index.js';
 import { decisionsRoom } from './decisions/index.js';
+import { approvalsRoom } from './approvals/index.js';
 import { contractsRoom } from './contracts/index.js';
 import { progressRoom } from './progress/index.js';
 import { homeRoom } from './home/index.js';
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   overviewRoom,
   decisionsRoom,
   contractsRoom,
+  approvalsRoom,
   actualsRoom,
   progressRoom,
   standardsRoom,

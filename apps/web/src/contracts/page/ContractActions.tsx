@@ -2,12 +2,14 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import type { Contract } from '@crm/api-contract/contracts';
-import { isLive, wasSigned } from '@crm/domain/contracts';
+import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../../parts/Icon.js';
+import { useSigningCase } from '../../approvals/useApprovals.js';
 import { useAbility } from '../../providers/abilities.js';
+import type { Move } from './MoveDrawer.js';
 
 type Open = Record<string, string | null>;
 
@@ -16,20 +18,32 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
   const translate = useTranslate();
   const ability = useAbility();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const signed = wasSigned(contract.status);
+  const { status } = contract;
+  const granted = useSigningCase(contract.id)?.state === 'granted';
+  const [drafting, reviewing] = [status === 'draft', status === 'in-review'];
+  const mayUpdate = ability.can('update', 'Contract');
+  const mayDecide = ability.can('decide', 'Contract');
+  // What lies below the standard is signed once it is approved; the rest the server asks for when it has to be.
+  const maySign = ability.can('sign', 'Contract') && (reviewing ? granted : drafting && !contract.commitments.some((promise) => promise.belowStandard));
   const live = isLive(contract.status);
   const more: { label: string; open: Open }[] = [
     ...(live && contract.commitments[0] && ability.can('approve', 'Commitment') ? [{ label: 'contracts.action.amend', open: { amend: contract.commitments[0].commitmentId } }] : []),
-    ...(live && ability.can('decide', 'Contract') ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
+    ...(live && mayDecide ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
+    ...moves(contract, { mayUpdate, mayDecide }).map((move) => ({ label: `contracts.action.${move}`, open: { move } })),
   ];
   return (
     <>
-      {!signed && ability.can('update', 'Contract') && (
+      {drafting && mayUpdate && (
         <Button startIcon={<Icon name="edit" />} component={Link} to={`/contracts/${contract.id}/edit`}>
           {translate('contracts.action.edit')}
         </Button>
       )}
-      {!signed && ability.can('sign', 'Contract') && (
+      {drafting && mayUpdate && (
+        <Button variant={maySign ? 'outlined' : 'contained'} onClick={() => onOpen({ submit: '1' })}>
+          {translate('contracts.action.submit')}
+        </Button>
+      )}
+      {maySign && (
         <Button variant="contained" onClick={() => onOpen({ sign: '1' })}>
           {translate('contracts.action.sign')}
         </Button>
@@ -65,3 +79,12 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
     </>
   );
 }
+
+/** The steps of the table that are a move of their own. */
+const moves = ({ status }: Contract, { mayUpdate, mayDecide }: { mayUpdate: boolean; mayDecide: boolean }): readonly Move[] => [
+  ...(status === 'in-review' && mayUpdate ? (['withdraw'] as const) : []),
+  ...(status === 'signed' && mayDecide ? (['perform'] as const) : []),
+  ...(status === 'performing' && mayDecide ? (['complete'] as const) : []),
+  ...(isLive(status) && mayDecide ? (['terminate'] as const) : []),
+  ...((status === 'draft' || status === 'in-review') && mayUpdate ? (['void'] as const) : []),
+];

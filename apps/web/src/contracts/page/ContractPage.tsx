@@ -1,3 +1,4 @@
+import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -17,6 +18,7 @@ import { useContract } from './useContract.js';
 import type { Contract } from '@crm/api-contract/contracts';
 import './page.css';
 
+const SigningReview = lazy(() => import('../../approvals/SigningReview.js'));
 const ContractPrint = lazy(() => import('./ContractPrint.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
 
@@ -71,6 +73,7 @@ export default function ContractPage() {
         }
         actions={<ContractActions contract={one} onOpen={go} />}
       />
+      <Suspense fallback={null}>{!wasSigned(one.status) && <SigningReview contract={one} />}</Suspense>
       <Facts contract={one} />
       <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} onExtend={(milestoneId) => go({ extend: milestoneId })} onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })} />
       {offered.length > 1 && (

@@ -1,0 +1,34 @@
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Card } from '../parts/Card.js';
+import { VerdictClock } from '../parts/VerdictChip.js';
+import { useCan } from '../providers/abilities.js';
+import { useApprovals } from './useApprovals.js';
+import { levelWords } from './waitingWords.js';
+
+const SHOWN = 5;
+
+/** What waits for me; without anything to sign there is no card. */
+export function ApprovalsHomeCard() {
+  return useCan('approve', 'Approval') ? <Waiting /> : null;
+}
+
+function Waiting() {
+  const translate = useTranslate();
+  const { data } = useApprovals('todo', 1, SHOWN);
+  if (!data || data.data.length === 0) return null;
+  return (
+    <Card title={<Link to="/approvals?mine=todo">{translate('approvals.mine.todo')}</Link>} caption={data.total} flush>
+      {data.data.map((one) => (
+        <Link key={one.id} to={`/approvals?mine=todo&case=${one.id}`} className="phonerow">
+          <span className="row">
+            <b className="b el">{translate(`approvals.kind.${one.kind}`)}</b>
+            <span className="sp" />
+            <VerdictClock verdict={one.belowStandard ? 'warning' : 'not-due'}>{levelWords(one, translate)}</VerdictClock>
+          </span>
+          <span className="t-cap el">{[one.enterpriseName, one.projectName].filter(Boolean).join('，')}</span>
+        </Link>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,117 @@
+import Button from '@mui/material/Button';
+import type { Approval } from '@crm/api-contract/approvals';
+import { useTranslate } from 'ra-core';
+import { Link, useSearchParams } from 'react-router';
+import { ListFoot } from '../contracts/list/ListFoot.js';
+import { Money } from '../parts/Amounts.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { InstantText } from '../parts/DayText.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { CountTabs, Hint, ScrollX } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { CaseDrawer } from './CaseDrawer.js';
+import { levelWords, waitingWords } from './waitingWords.js';
+import { MINE, PER_PAGE, useApprovalCounts, useApprovals, type Mine } from './useApprovals.js';
+
+/** 审批: the tab and the open case stand in the address. */
+export default function ApprovalsPage() {
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const counts = useApprovalCounts();
+  const mine = MINE.find((one) => one === search.get('mine')) ?? (counts?.todo === 0 && counts.requested > 0 ? 'requested' : 'todo');
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const { data, error, refetch } = useApprovals(mine, page);
+  const open = search.get('case');
+  const go = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    setSearch(next, { replace: true });
+  };
+  return (
+    <>
+      <PageHead title={translate('approvals.title')} caption={translate('approvals.caption')} />
+      <CountTabs value={mine} label={translate('approvals.title')} onChange={(next: Mine) => go({ mine: next, page: null })} tabs={MINE.map((value) => ({ value, label: translate(`approvals.mine.${value}`), count: counts?.[value] }))} />
+      <Card flush label={translate(`approvals.mine.${mine}`)}>
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={6} />
+        ) : data.data.length === 0 ? (
+          <EmptyState
+            icon="check"
+            title={translate(`approvals.none.${mine}`)}
+            why={translate('approvals.noneWhy')}
+            action={
+              <Button component={Link} to="/contracts">
+                {translate('contracts.title')}
+              </Button>
+            }
+          />
+        ) : (
+          <Cases rows={data.data} onOpen={(id) => go({ case: id })} />
+        )}
+        {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => go({ page: next === 1 ? null : String(next) })} />}
+      </Card>
+      {open && <CaseDrawer key={open} id={open} onClose={() => go({ case: null })} />}
+    </>
+  );
+}
+
+function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: string) => void }) {
+  const translate = useTranslate();
+  return (
+    <ScrollX label={translate('approvals.title')}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{translate('approvals.what')}</th>
+            <th scope="col">{translate('approvals.contract')}</th>
+            <th scope="col" className="num">
+              {translate('approvals.amount')}
+              <br />
+              {translate('parts.unit.wan')}
+            </th>
+            <th scope="col">{translate('approvals.progress')}</th>
+            <th scope="col">{translate('approvals.requestedBy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="nw">
+                <Button variant="text" size="small" onClick={() => onOpen(row.id)} aria-label={translate('approvals.open', { what: translate(`approvals.kind.${row.kind}`), project: row.projectName ?? '' })}>
+                  {translate(`approvals.kind.${row.kind}`)}
+                </Button>
+                {row.belowStandard && (
+                  <div>
+                    <Hint verdict="warning">{translate('approvals.below')}</Hint>
+                  </div>
+                )}
+              </th>
+              <td>
+                {row.contractId ? <Link to={`/contracts/${row.contractId}/show`}>{row.projectName}</Link> : row.projectName}
+                <div className="t-cap">{[row.enterpriseName, row.contractNumber].filter(Boolean).join(' · ')}</div>
+              </td>
+              <td className="num">
+                <Money wan={row.amountWan} unit="wan" bare />
+              </td>
+              <td>
+                {levelWords(row, translate)}
+                <div className="t-cap">{row.state === 'pending' ? translate('approvals.waitsFor', { who: waitingWords(row, translate) }) : (row.reason ?? row.closedBy?.name)}</div>
+              </td>
+              <td className="nw">
+                {row.requestedBy.name}
+                <div className="t-cap">
+                  <InstantText at={row.requestedAt} />
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}

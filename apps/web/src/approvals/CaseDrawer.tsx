@@ -1,0 +1,83 @@
+import Button from '@mui/material/Button';
+import type { ApprovalInFull } from '@crm/api-contract/approvals';
+import { useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { Money } from '../parts/Amounts.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Hint, Kbd, Note } from '../parts/Small.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Timeline, type TimelineEvent } from '../parts/Timeline.js';
+import { SkeletonTable } from '../parts/Waiting.js';
+import { DecideForm, type Decision } from './DecideForm.js';
+import { PromisesAsked } from './PromisesAsked.js';
+import { useApproval } from './useApprovals.js';
+import { levelWords, waitingWords, type Translate } from './waitingWords.js';
+
+/** One case: what is asked for and against what, who has signed, and one's own word; A approves, R returns. */
+export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { data: one, error, refetch } = useApproval(id);
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const mayDecide = one?.mayDecide ?? false;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+      if (!mayDecide || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'a' || key === 'r') {
+        event.preventDefault();
+        setDecision(key === 'a' ? 'approve' : 'return');
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [mayDecide]);
+  if (one && decision) return <DecideForm approval={one} decision={decision} onBack={() => setDecision(null)} onDone={onClose} />;
+  const button = (which: Decision, key?: string) => (
+    <Button key={which} variant={which === 'approve' ? 'contained' : 'outlined'} onClick={() => setDecision(which)}>
+      {translate(`approvals.act.${which}`)}
+      {key && <Kbd>{key}</Kbd>}
+    </Button>
+  );
+  const foot = mayDecide ? [button('approve', 'A'), button('return', 'R'), button('add-signer')] : one?.mayRevoke ? [button('revoke')] : undefined;
+  return (
+    <SideDrawer title={one ? translate(`approvals.kind.${one.kind}`) : translate('approvals.title')} caption={one?.contractNumber} onClose={onClose} foot={foot}>
+      {error && !one ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !one ? <SkeletonTable rows={5} /> : <CaseFacts one={one} />}
+    </SideDrawer>
+  );
+}
+
+function CaseFacts({ one }: { one: ApprovalInFull }) {
+  const translate = useTranslate();
+  const reason = one.payload.belowStandardReason ?? one.payload.reason;
+  return (
+    <div className="stack">
+      <div>
+        {one.contractId ? <Link to={`/contracts/${one.contractId}/show`}>{one.projectName}</Link> : one.projectName}
+        <div className="t-cap">{one.enterpriseName}</div>
+      </div>
+      <div className="row base">
+        <span className="b">{levelWords(one, translate)}</span>
+        {one.state === 'pending' && <span className="t-cap">{translate('approvals.waitsFor', { who: waitingWords(one, translate) })}</span>}
+        <span className="sp" />
+        {one.amountWan !== null && <Money wan={one.amountWan} />}
+      </div>
+      {one.belowStandard && <Hint verdict="warning">{translate('approvals.below')}</Hint>}
+      {typeof reason === 'string' && reason !== '' && <Note>{reason}</Note>}
+      <PromisesAsked promises={one.payload.promises} />
+      <Timeline events={events(one, translate)} />
+    </div>
+  );
+}
+
+/** Newest first; what was asked for stands at the bottom. */
+function events(one: ApprovalInFull, translate: Translate): TimelineEvent[] {
+  const asked: TimelineEvent = { id: 'asked', title: translate('approvals.asked'), actor: one.requestedBy.name, at: one.requestedAt };
+  const added = one.steps.flatMap((step): TimelineEvent[] => (step.addedBy ? [{ id: `${step.id}+`, title: translate('approvals.added', { who: step.people.map(({ name }) => name).join('、') }), actor: step.addedBy.name, at: step.createdAt, text: step.addedReason }] : []));
+  const decided = one.steps.flatMap((step): TimelineEvent[] =>
+    step.at && step.decision ? [{ id: step.id, title: translate(`approvals.decision.${step.decision}`, { level: step.level }), actor: step.decidedBy?.name, at: step.at, text: step.note, decided: true }] : [],
+  );
+  const revoked: TimelineEvent[] = one.state === 'revoked' && one.closedAt ? [{ id: 'revoked', title: translate('approvals.state.revoked'), actor: one.closedBy?.name, at: one.closedAt, text: one.reason }] : [];
+  return [asked, ...added, ...decided, ...revoked].sort((a, b) => (a.at < b.at ? 1 : -1));
+}

@@ -1,0 +1,45 @@
+import Button from '@mui/material/Button';
+import type { ApprovalInFull } from '@crm/api-contract/approvals';
+import { required, useGetIdentity, useTranslate } from 'ra-core';
+import { SelectInput, TextInput } from 'react-admin';
+import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Note } from '../parts/Small.js';
+import { useSigners } from './useApprovals.js';
+
+export type Decision = 'approve' | 'return' | 'add-signer' | 'revoke';
+
+/** One's own word on a case: what follows is said before it is given; a return says why. */
+export function DecideForm({ approval, decision, onBack, onDone }: { approval: ApprovalInFull; decision: Decision; onBack: () => void; onDone: () => void }) {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  const { submit, error } = useVerbForm({ said: translate(`approvals.said.${decision}`), onDone });
+  const signers = useSigners(decision === 'add-signer').data ?? [];
+  const field = decision === 'approve' ? 'note' : 'reason';
+  const must = decision === 'return' || decision === 'add-signer';
+  return (
+    <DrawerForm
+      title={translate(`approvals.act.${decision}`)}
+      caption={[translate(`approvals.kind.${approval.kind}`), approval.projectName].filter(Boolean).join(' · ')}
+      onClose={onBack}
+      save={translate(`approvals.act.${decision}`)}
+      defaultValues={{ [field]: '', ...(decision === 'add-signer' ? { userId: null } : {}) }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: `/approvals/${approval.id}/${decision}`, version: approval.version, body: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)) })}
+      more={<Button onClick={onBack}>{translate('ra.action.cancel')}</Button>}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <Note>{translate(`approvals.follows.${decision}`)}</Note>
+      {decision === 'add-signer' && (
+        <SelectInput
+          source="userId"
+          label={translate('approvals.signer')}
+          choices={signers.filter(({ id }) => id !== identity?.id && id !== approval.requestedBy.id).map(({ id, name, departmentName }) => ({ id, name: [name, departmentName].filter(Boolean).join('，') }))}
+          translateChoice={false}
+          validate={required()}
+        />
+      )}
+      <TextInput source={field} label={translate(must ? 'approvals.reason' : 'approvals.note')} multiline minRows={3} autoFocus={decision !== 'add-signer'} {...(must ? { validate: required() } : {})} />
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Note } from '../parts/Small.js';
+import { useSigningCase } from './useApprovals.js';
+import { waitingWords } from './waitingWords.js';
+
+/** On the contract: whom its approval waits for, that it may be signed, or why it came back. */
+export default function SigningReview({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  const one = useSigningCase(contract.id);
+  if (!one) return null;
+  const shown = contract.status === 'in-review' ? one.state : contract.status === 'draft' && one.state === 'returned' ? 'returned' : null;
+  if (shown === null) return null;
+  const facts = { level: one.level, levels: one.levels, who: waitingWords(one, translate), by: one.closedBy?.name ?? '', reason: one.reason ?? '' };
+  return (
+    <Note kind={shown === 'granted' ? 'a' : 'w'}>
+      {translate(`approvals.review.${shown}`, facts)} <Link to={`/approvals?case=${one.id}`}>{translate('approvals.see')}</Link>
+    </Note>
+  );
+}

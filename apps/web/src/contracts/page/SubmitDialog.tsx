@@ -1,0 +1,45 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { required, useTranslate } from 'ra-core';
+import { Form, SaveButton, TextInput } from 'react-admin';
+import { useId } from 'react';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { Note } from '../../parts/Small.js';
+import { BelowHints } from './BelowHints.js';
+import type { DrawerProps } from './panel.js';
+import { useVerbForm } from './useVerbForm.js';
+
+/** 送审: the draft is locked while it waits; a promise below the standard says why. */
+export function SubmitDialog({ contract, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const title = useId();
+  const { submit, error } = useVerbForm({ said: translate('contracts.submit.done'), onDone: onClose });
+  const below = contract.commitments.some((promise) => promise.belowStandard);
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
+      <DialogTitle id={title}>
+        {translate('contracts.submit.title')} <span className="t-cap">{contract.number}</span>
+      </DialogTitle>
+      <Form
+        defaultValues={{ belowStandardReason: '' }}
+        onSubmit={({ belowStandardReason }: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/submit`, version: contract.version, body: belowStandardReason ? { belowStandardReason } : {} })}
+      >
+        <DialogContent>
+          <div className="stack">
+            {error !== null && <ErrorSentence error={error} />}
+            <BelowHints contract={contract} />
+            {below && <TextInput source="belowStandardReason" label={translate('contracts.sign.reason')} validate={required()} multiline minRows={2} autoFocus />}
+            <Note>{translate('contracts.submit.note')}</Note>
+          </div>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <SaveButton alwaysEnable label={translate('contracts.action.submit')} />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -13,6 +13,7 @@ const folded = (text: string): string => text.normalize('NFKC').replace(/[\s()]/
 const indicatorWords: Readonly<Record<string, Indicator>> = {
   固定资产投资: 'investment', 固定资产投资强度: 'investment', 固投: 'investment', 投资强度: 'investment', 投资: 'investment', 亩均投资: 'investment', 亩均固定资产投资: 'investment',
   产值: 'output', 产值营收: 'output', '产值/营收': 'output', 年产值: 'output', 产值强度: 'output', 营收: 'output', 营业收入: 'output', 亩均产值: 'output', 亩均营收: 'output',
+  investment: 'investment', output: 'output', tax: 'tax',
   税收: 'tax', 年税收: 'tax', 税收强度: 'tax', 亩均税收: 'tax', 纳税: 'tax', 年纳税额: 'tax', 税收贡献: 'tax',
 };
 
@@ -32,7 +33,7 @@ export function placeLevelNamed(text: string): StandardPlace['kind'] {
   return found;
 }
 
-const wholeZone = /^(全区|全省|全市|全域|全园|高新区|全高新区|整个高新区|所有园区|各园区|不限|全部)$/u;
+const wholeZone = /^(全区|全省|全市|全域|全园|高新区|全高新区|整个高新区|所有园区|各园区|不限|全部|wholezone)$/u;
 
 /**
  * Where a standard is to hold. With a level the name is taken in it, as by hand; without one it must be the whole zone, a park, or a class or region some
@@ -75,7 +76,7 @@ export interface StandardValue {
   readonly unit: 'wan-per-mu' | 'yuan-per-mu' | null;
 }
 
-const notSet = /^(不设|不设标准|未设|不作要求|不做要求|无|无要求|\/|-|—+|–|–+)$/u;
+const notSet = /^(不设|不设标准|未设|不作要求|不做要求|无|无要求|notset|\/|-|—+|–|–+)$/u;
 const unitWords: Readonly<Record<string, NonNullable<StandardValue['unit']>>> = { '万元/亩': 'wan-per-mu', '万/亩': 'wan-per-mu', '元/亩': 'yuan-per-mu' };
 
 /**

@@ -28,12 +28,13 @@ describe('a sheet of standards, one version in a row', () => {
     ['a park by its short name', { 1: '药谷' }, { place: { kind: 'park', key: 'p1' } }],
     ['a class some park is in', { 1: '重点园区' }, { place: { kind: 'park-class', key: '重点园区' } }],
     ['a region some park is in', { 1: '海口' }, { place: { kind: 'region', key: '海口' } }],
+    ['in English', { 0: 'tax', 1: 'whole zone' }, { place: { kind: 'zone' } }],
     ['one industry', { 2: '医药制造' }, { industryId: 'i1' }],
     ['an end', { 4: '2026年12月31日' }, { validTo: '2026-12-31' }],
     ['derived', { 7: '是' }, { derived: true }],
   ])('%s', (_, change, expected) => expect(entryOf(sheet(header, [row(change as object)]))).toMatchObject(expected));
 
-  it.each(['不设', '—', '－', '/', '无', '不作要求'])('%s sets no value on purpose', (text) => expect(entryOf(sheet(header, [row({ 5: text })])).values).toMatchObject([{ perMuWan: null }]));
+  it.each(['not set', '不设', '—', '－', '/', '无', '不作要求'])('%s sets no value on purpose', (text) => expect(entryOf(sheet(header, [row({ 5: text })])).values).toMatchObject([{ perMuWan: null }]));
   it.each<[string, Partial<Record<number, string | number | null>>, string]>([
     ['an empty value is not 不设', { 5: null }, '2 value standard.value-empty'],
     ['nought is no standard', { 5: 0 }, '2 value decimal.positive'],

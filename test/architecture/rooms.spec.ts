@@ -17,6 +17,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],
   progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
+  'per-mu-classes': [...ground, 'contracts'],
   reminders: [], audit: [], access: [],
 };
 

@@ -6,6 +6,7 @@ import { dueSources } from '@crm/server/due-sources';
 import { ImportsModule } from '@crm/server/imports';
 import { ParksModule } from '@crm/server/parks';
 import { LightsModule } from '@crm/server/lights';
+import { PerMuClassesModule } from '@crm/server/per-mu-classes';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
 import { SecretariesModule } from '@crm/server/secretaries';
@@ -33,6 +34,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { LightsController } from './lights/lights.controller.js';
+import { PerMuClassesController } from './per-mu-classes/per-mu-classes.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { EnterprisesModule } from '@crm/server/enterprises';
@@ -71,4 +73,5 @@ export const rooms: readonly Room[] = [
   { module: DecisionsModule, controllers: [DecisionsController] },
   { module: ImportsModule, controllers: [ImportsController] },
   { module: LightsModule, controllers: [LightsController] },
+  { module: PerMuClassesModule, controllers: [PerMuClassesController] },
 ];

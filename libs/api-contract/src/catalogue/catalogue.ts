@@ -10,6 +10,7 @@ import { consequenceClauses, consequences, decisions } from '../decisions/index.
 import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '../progress/index.js';
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
+import { evaluationFormula, evaluationRounds } from '../per-mu-classes/index.js';
 import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
@@ -66,6 +67,8 @@ export const catalogue = {
   imports,
   lightBands,
   paceTargets,
+  evaluationFormula,
+  evaluationRounds,
 } satisfies Record<string, Record<string, RouteContract>>;
 
 export interface NamedRoute {

@@ -11,14 +11,15 @@ export type Subject =
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
   | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
   | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
+  | 'Evaluation' | 'EvaluationFormula'
   | 'Receipt' | 'MilestoneExtension' | 'CheckUp' | 'CheckUpLimit' | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
-const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands'];
+const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands', 'EvaluationFormula'];
 const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget',
-  'Receipt', 'MilestoneExtension', 'CheckUp'];
+  'Receipt', 'MilestoneExtension', 'CheckUp', 'Evaluation'];
 
 type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 
@@ -29,10 +30,11 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('read', ['Approval', 'ApprovalPolicy']);
     can(['approve', 'update'], 'Approval');
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
-    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget']);
+    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget', 'Evaluation']);
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
     can('verify', ['Actual', 'Receipt']);
     can('create', ['Receipt', 'MilestoneExtension']);
+    can('decide', 'Evaluation');
     can('delete', 'File');
     can('assign', ['SecretaryAssignment', 'Lead', 'ServiceRequest']);
     can('import', 'Import');
@@ -52,7 +54,7 @@ const grants: Readonly<Record<Role, Grant>> = {
   },
   secretary: (can) => {
     can(['read', 'update'], 'Approval');
-    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget']);
+    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget', 'Evaluation']);
     can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
     can('read', ['Receipt', 'MilestoneExtension', 'CheckUp']);
     can('create', 'Receipt');

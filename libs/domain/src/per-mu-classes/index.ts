@@ -1,1 +1,2 @@
 export * from './per-mu-classes.js';
+export * from './rounds.js';

@@ -30,7 +30,7 @@ export interface ScorePart {
  */
 export function perMuScore(values: Readonly<Record<string, Amount>>, options: { items?: readonly ScoreItem[]; capped?: boolean } = {}): { score: Decimal; parts: readonly ScorePart[] } {
   const items = options.items ?? defaultScoreItems;
-  if (!sum(items.map((item) => item.weight)).eq(100)) throw new Refusal('score.weights', {});
+  if (!sum(items.map((item) => item.weight)).eq(100)) throw new Refusal('score.weights', { sum: sum(items.map((item) => item.weight)).toFixed() });
   const parts = items.map(({ key, base, weight }): ScorePart => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined) throw new Refusal('score.value-missing', { item: key });
@@ -60,7 +60,7 @@ export const defaultClassBands: readonly ClassBand[] = [
  * score stay together in the better class. `class.percent`: the shares do not add up to 100.
  */
 export function perMuClasses(firms: readonly { readonly id: string; readonly score: Amount }[], bands: readonly ClassBand[] = defaultClassBands): ReadonlyMap<string, string> {
-  if (!sum(bands.map((band) => band.percent)).eq(100)) throw new Refusal('class.percent', {});
+  if (!sum(bands.map((band) => band.percent)).eq(100)) throw new Refusal('class.percent', { sum: sum(bands.map((band) => band.percent)).toFixed() });
   const ranked = firms.toSorted((a, b) => decimal(b.score).cmp(a.score) || (a.id < b.id ? -1 : 1));
   const cuts = bands.map((_, i) => sum(bands.slice(0, i + 1).map((band) => band.percent)).times(firms.length).div(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP));
   const classes = new Map<string, string>();

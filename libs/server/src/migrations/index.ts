@@ -19,6 +19,7 @@ import { KeysAndDefaults1763600121000 } from './1763600121000-keys-and-defaults.
 import { Progress1763600130000 } from './1763600130000-progress.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
+import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -41,5 +42,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeysAndDefaults1763600121000,
   Progress1763600130000,
   Lights1763600140000,
+  PerMuClasses1763600141000,
   ReferenceImports1763600160000,
 ];

@@ -1,0 +1,76 @@
+import { Controller, Inject } from '@nestjs/common';
+import { evaluationFormula, evaluationRounds } from '@crm/api-contract/per-mu-classes';
+import type { InputOf } from '@crm/api-contract/wire';
+import { CloseRoundService, EnterValuesService, FormulaService, RoundsService } from '@crm/server/per-mu-classes';
+import type { Actor } from '@crm/server/records';
+import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
+
+@Controller()
+export class PerMuClassesController {
+  constructor(
+    @Inject(FormulaService) private readonly formula: FormulaService,
+    @Inject(RoundsService) private readonly rounds: RoundsService,
+    @Inject(EnterValuesService) private readonly values: EnterValuesService,
+    @Inject(CloseRoundService) private readonly closing: CloseRoundService,
+  ) {}
+
+  @Route(evaluationFormula.inForce)
+  inForce(@Who() actor: Actor) {
+    return this.formula.inForce(actor);
+  }
+
+  @Route(evaluationFormula.change)
+  changeDefault(@Who() actor: Actor, @Input() { body }: InputOf<typeof evaluationFormula.change>, @IfMatch() version: number) {
+    return this.formula.change(actor, version, body);
+  }
+
+  @Route(evaluationRounds.list)
+  list(@Who() actor: Actor) {
+    return this.rounds.list(actor);
+  }
+
+  @Route(evaluationRounds.one)
+  one(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.one>) {
+    return this.rounds.one(actor, params.id);
+  }
+
+  @Route(evaluationRounds.create)
+  create(@Who() actor: Actor, @Input() { body }: InputOf<typeof evaluationRounds.create>) {
+    return this.rounds.create(actor, body);
+  }
+
+  @Route(evaluationRounds.changeFormula)
+  changeFormula(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.changeFormula>, @IfMatch() version: number) {
+    return this.rounds.changeFormula(actor, params.id, version, body);
+  }
+
+  @Route(evaluationRounds.enter)
+  enter(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.enter>) {
+    return this.values.enter(actor, params.id, body);
+  }
+
+  @Route(evaluationRounds.take)
+  take(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.take>) {
+    return this.values.take(actor, params.id);
+  }
+
+  @Route(evaluationRounds.leaveOut)
+  leaveOut(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.leaveOut>) {
+    return this.rounds.leaveOut(actor, params.id, body);
+  }
+
+  @Route(evaluationRounds.close)
+  close(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.close>, @IfMatch() version: number) {
+    return this.closing.close(actor, params.id, version, body);
+  }
+
+  @Route(evaluationRounds.reopen)
+  reopen(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.reopen>, @IfMatch() version: number) {
+    return this.closing.reopen(actor, params.id, version, body);
+  }
+
+  @Route(evaluationRounds.firm)
+  firm(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.firm>) {
+    return this.rounds.firm(actor, params.id, params.enterpriseId);
+  }
+}

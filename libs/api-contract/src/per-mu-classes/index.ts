@@ -1,0 +1,1 @@
+export * from './per-mu-classes.contract.js';

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { evaluationRounds } from '@crm/api-contract/per-mu-classes';
+import type { InputOf } from '@crm/api-contract/wire';
+import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, newId } from '@crm/platform/db';
+import { changeRecord, insertMany, refOf, type Actor } from '../records/index.js';
+import { roundInFull } from './round.view.js';
+import { firmsOf, openRound, points, ranking, roundById, valuesOf, type RoundRow } from './rounds.store.js';
+
+const stateOf = (row: RoundRow) => ({ id: row.id, status: row.status, version: row.version });
+
+/** Closing freezes what was computed; reopening keeps what was frozen, superseded. */
+@Injectable()
+export class CloseRoundService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Refuses `evaluation.closed`, `evaluation.nothing-scored`, `evaluation.not-scorable` (another number than the one who closes saw). */
+  close(actor: Actor, id: string, version: number, { notScorable }: InputOf<typeof evaluationRounds.close>['body']) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const round = await openRound(tx, id);
+      const firms = await firmsOf(tx, id);
+      const result = ranking(round, firms, await valuesOf(tx, firms.map((firm) => firm.id)));
+      await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { status: 'closed', closed_at: this.clock.now(), closed_by: actor.userId, reopen_reason: null }, stateOf);
+      if (result.ranked.length === 0) throw new Refusal('evaluation.nothing-scored');
+      if (result.notScorable.length !== notScorable) throw Refusal.conflict('evaluation.not-scorable', { count: result.notScorable.length });
+      await insertMany(tx, 'evaluation_result', { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
+        result.ranked.map((firm) => ({ id: newId(), firm_id: firm.id, score: points(firm.score), rank: firm.rank, class: firm.class, parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))) })));
+      return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
+    });
+  }
+
+  /** Refuses `evaluation.not-closed`. */
+  reopen(actor: Actor, id: string, version: number, { reason }: InputOf<typeof evaluationRounds.reopen>['body']) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await tx.rows('SELECT id FROM evaluation_round WHERE id = $1 FOR UPDATE', [id]);
+      if ((await roundById(tx, id)).status !== 'closed') throw Refusal.conflict('evaluation.not-closed');
+      await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { status: 'draft', closed_at: null, closed_by: null, reopen_reason: reason }, stateOf);
+      await tx.run('UPDATE evaluation_result r SET superseded_at = now() FROM evaluation_firm f WHERE f.id = r.firm_id AND f.round_id = $1 AND r.superseded_at IS NULL', [id]);
+      return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
+    });
+  }
+}

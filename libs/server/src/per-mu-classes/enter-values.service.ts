@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { evaluationRounds } from '@crm/api-contract/per-mu-classes';
+import type { InputOf } from '@crm/api-contract/wire';
+import { matchingName } from '@crm/domain/enterprises';
+import { decimal, plain } from '@crm/domain/quantities';
+import { Refusal, type FieldFault } from '@crm/domain/refusal';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { insertMany, refOf, type Actor } from '../records/index.js';
+import { proposalsFor } from './round.view.js';
+import { firmsOf, openRound, touchRound, valuesOf, type RoundRow } from './rounds.store.js';
+
+type Entry = InputOf<typeof evaluationRounds.enter>['body'];
+
+interface Cell {
+  readonly pointer: string;
+  readonly firmId: string;
+  readonly item: string;
+  readonly value: string | null;
+}
+
+const COLUMNS = { id: 'uuid', firm_id: 'uuid', item: 'text', value: 'numeric', source: 'text', reason: 'text', entered_by: 'uuid' } as const;
+const pointerOf = (row: number, item: string): string => `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** A grid of values at once: all of them or none, every fault at its cell. */
+@Injectable()
+export class EnterValuesService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Refuses `evaluation.closed`, `.firm-unknown`, `.firm-ambiguous`, `.firm-twice`, `.item-unknown`, `.reason`. */
+  enter(actor: Actor, id: string, { source, reason, rows }: Entry) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const round = await openRound(tx, id);
+      const firms = await this.firms(tx, rows);
+      const faults = [...firms.faults, ...itemFaults(round, rows)];
+      if (faults.length > 0) throw Refusal.fields(faults);
+      const joined = await join(tx, id, firms.ids);
+      const firmIds = new Map((await firmsOf(tx, id)).map((firm) => [firm.enterprise_id, firm.id]));
+      const cells = rows.flatMap(({ values }, at) => Object.entries(values).map(([item, value]): Cell => ({ pointer: pointerOf(at, item), firmId: firmIds.get(firms.ids[at]!)!, item, value })));
+      const kept = new Map((await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firm_id} ${row.item}`, row]));
+      const beforeOf = (cell: Cell) => kept.get(`${cell.firmId} ${cell.item}`);
+      const fresh = cells.filter((cell) => cell.value !== null && !beforeOf(cell));
+      const changed = cells.filter((cell) => {
+        const before = beforeOf(cell);
+        return before !== undefined && (cell.value === null || !decimal(before.value).eq(cell.value));
+      });
+      if (!reason && changed.length > 0) throw Refusal.fields(changed.map((cell) => ({ pointer: cell.pointer, code: 'evaluation.reason', params: { before: plain(beforeOf(cell)!.value) } })));
+      await tx.run('UPDATE evaluation_value SET known_to = now() WHERE id = ANY($1)', [changed.map((cell) => beforeOf(cell)!.id)]);
+      const corrected = changed.filter(({ value }) => value !== null);
+      await insertMany(tx, 'evaluation_value', COLUMNS, [...fresh, ...corrected].map((cell) => ({ id: newId(), firm_id: cell.firmId, item: cell.item, value: cell.value, source, reason: beforeOf(cell) ? reason : null, entered_by: actor.userId })));
+      if (fresh.length + changed.length + joined > 0) await touchRound(tx, id);
+      return { entered: fresh.length, corrected: corrected.length, withdrawn: changed.length - corrected.length, unchanged: cells.length - fresh.length - changed.length, joined };
+    });
+  }
+
+  /** Fills what is missing with what the system knows, and says where it comes from. */
+  take(actor: Actor, id: string) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const round = await openRound(tx, id);
+      const firms = await firmsOf(tx, id);
+      const values = await valuesOf(tx, firms.map((firm) => firm.id));
+      const firmIds = new Map(firms.map((firm) => [firm.enterprise_id, firm.id]));
+      const there = new Set(values.map((row) => `${row.firm_id} ${row.item}`));
+      const missing = (await proposalsFor(tx, round, firms, values)).filter(({ enterpriseId, item }) => !there.has(`${firmIds.get(enterpriseId)} ${item}`));
+      await insertMany(tx, 'evaluation_value', COLUMNS, missing.map((one) => ({ id: newId(), firm_id: firmIds.get(one.enterpriseId), item: one.item, value: one.value, source: `${round.year} 年实绩：税收 ${one.taxWan} 万元 ÷ ${one.areaMu} 亩`, reason: null, entered_by: actor.userId })));
+      if (missing.length > 0) await touchRound(tx, id);
+      return { entered: missing.length };
+    });
+  }
+
+  /** By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. */
+  private async firms(tx: Tx, rows: Entry['rows']): Promise<{ ids: string[]; faults: FieldFault[] }> {
+    const typed = rows.flatMap(({ firm }) => (firm ? [firm] : []));
+    const found = await tx.rows<{ id: string; name: string; match_name: string; credit_code: string | null }>('SELECT id, name, match_name, credit_code FROM enterprise WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)', [
+      rows.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName),
+    ]);
+    const faults: FieldFault[] = [];
+    const seen = new Set<string>();
+    const ids = rows.map(({ enterpriseId, firm }, at) => {
+      const fault = (code: string, field = 'firm') => {
+        faults.push({ pointer: `/rows/${at}/${field}`, code, params: { row: at + 1, firm: firm ?? '' } });
+        return '';
+      };
+      if (!enterpriseId && !firm) return fault('field.required');
+      const exactly = found.filter((row) => (enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm));
+      const hits = exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
+      const [only, second] = hits;
+      if (!only) return fault('evaluation.firm-unknown', enterpriseId ? 'enterpriseId' : 'firm');
+      if (second) return fault('evaluation.firm-ambiguous');
+      if (seen.has(only.id)) return fault('evaluation.firm-twice', enterpriseId ? 'enterpriseId' : 'firm');
+      seen.add(only.id);
+      return only.id;
+    });
+    return { ids, faults };
+  }
+}
+
+const itemFaults = (round: RoundRow, rows: Entry['rows']): FieldFault[] =>
+  rows.flatMap(({ values }, at) => Object.keys(values).filter((item) => !round.items.some(({ key }) => key === item)).map((item) => ({ pointer: pointerOf(at, item), code: 'evaluation.item-unknown', params: { item } })));
+
+async function join(tx: Tx, roundId: string, enterpriseIds: readonly string[]): Promise<number> {
+  const back = await tx.run('UPDATE evaluation_firm SET left_out_reason = NULL WHERE round_id = $1 AND enterprise_id = ANY($2) AND left_out_reason IS NOT NULL', [roundId, enterpriseIds]);
+  return back + (await insertMany(tx, 'evaluation_firm', { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' }, enterpriseIds.map((enterprise) => ({ id: newId(), round_id: roundId, enterprise_id: enterprise })), 'ON CONFLICT DO NOTHING'));
+}

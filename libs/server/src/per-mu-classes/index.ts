@@ -1,0 +1,5 @@
+export * from './per-mu-classes.module.js';
+export * from './formula.service.js';
+export * from './rounds.service.js';
+export * from './enter-values.service.js';
+export * from './close-round.service.js';

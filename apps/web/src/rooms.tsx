@@ -10,6 +10,8 @@ import { remindersRoom } from './reminders/index.js';
 import { standardsRoom } from './standards/index.js';
 import { accessRoom } from './access/index.js';
 import { importsRoom } from './imports/index.js';
+import { lightsRoom } from './lights/index.js';
+import { perMuClassesRoom } from './per-mu-classes/index.js';
 import { secretariesRoom } from './secretaries/index.js';
 import type { Room } from './room.js';
 
@@ -25,6 +27,8 @@ export const rooms: readonly Room[] = [
   approvalsRoom,
   actualsRoom,
   progressRoom,
+  lightsRoom,
+  perMuClassesRoom,
   standardsRoom,
   secretariesRoom,
   importsRoom,

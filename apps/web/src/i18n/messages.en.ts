@@ -6,6 +6,8 @@ import { promisesEn } from '../commitments/promises.en.js';
 import { contractsEn } from '../contracts/contracts.en.js';
 import { decisionsEn } from '../decisions/decisions.en.js';
 import { standardsEn } from '../standards/standards.en.js';
+import { lightsEn } from '../lights/lights.en.js';
+import { classesEn } from '../per-mu-classes/classes.en.js';
 import { frameEn } from '../frame/frame.en.js';
 import { enterprisesEn } from '../enterprises/enterprises.en.js';
 import { leadsEn } from '../leads/leads.en.js';
@@ -37,6 +39,8 @@ export const messagesEn = merged(
   enterprisesEn,
   performanceEn,
   standardsEn,
+  lightsEn,
+  classesEn,
   contractsEn,
   approvalsEn,
   promisesEn,

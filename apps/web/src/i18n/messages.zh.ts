@@ -6,6 +6,8 @@ import { promisesZh } from '../commitments/promises.zh.js';
 import { contractsZh } from '../contracts/contracts.zh.js';
 import { decisionsZh } from '../decisions/decisions.zh.js';
 import { standardsZh } from '../standards/standards.zh.js';
+import { lightsZh } from '../lights/lights.zh.js';
+import { classesZh } from '../per-mu-classes/classes.zh.js';
 import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
@@ -37,6 +39,8 @@ export const messagesZh = merged(
   enterprisesZh,
   performanceZh,
   standardsZh,
+  lightsZh,
+  classesZh,
   contractsZh,
   approvalsZh,
   promisesZh,

@@ -1,4 +1,4 @@
-import { typedArea, typedMoney, decimalText } from '@crm/domain/quantities';
+import { typedArea, typedMoney, decimalText, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 
 /** What people type into a money, area or per-mu field, read by the rules the server reads it with. */
@@ -35,6 +35,17 @@ export const readMoney = (typed: string, bare: 'wan' | 'yi' = 'wan'): Reading =>
     const { wan, unit } = typedMoney(tidy(typed), bare);
     return { value: wan, converted: unit !== 'wan' };
   });
+
+/** The same, as it was typed: '3.2 亿' → 3.2 yi, for what keeps the entry with its unit. */
+export function readTypedMoney(typed: string): { ok: true; value: string; unit: MoneyUnit } | { ok: false } {
+  try {
+    const { value, unit } = typedMoney(tidy(typed), 'wan');
+    return { ok: true, value, unit };
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { ok: false };
+    throw refusal;
+  }
+}
 
 /** '18731㎡' → 28.0965 亩. */
 export const readArea = (typed: string): Reading =>

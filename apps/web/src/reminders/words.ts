@@ -8,7 +8,7 @@ import type { Verdict } from '../parts/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up'];
+const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind'];
 /** As near as the last but one reminder before a deadline. */
 const NEAR_DAYS = 7;
 
@@ -33,7 +33,7 @@ export function aboutOf(line: DueLine, translate: Translate): string {
   const { facts } = line;
   const enterprise = said(facts.enterpriseName);
   if (!RULES.includes(line.rule)) return enterprise;
-  const indicator = (name: string) => translate(`performance.indicator.${name}`);
+  const indicator = (name: string) => translate(`performance.indicator.${name}`, { _: name });
   return translate(`reminders.about.${line.rule}`, {
     enterprise,
     year: said(facts.year),
@@ -47,6 +47,9 @@ export function aboutOf(line: DueLine, translate: Translate): string {
     reportedOn: said(facts.reportedOn),
     requestedBy: said(facts.requestedBy),
     approval: facts.approvalKind ? translate(`approvals.kind.${said(facts.approvalKind)}`) : '',
+    subject: line.rule === 'pace.behind' ? (facts.subjectKind === 'zone' ? translate('lights.zone') : said(facts.subjectName)) : '',
+    month: said(facts.month),
+    percent: facts.behindPercent ? showDecimal(said(facts.behindPercent), 2) : '',
   });
 }
 

@@ -1,2 +1,3 @@
 export * from './traffic-light.js';
 export * from './pace.js';
+export * from './coverage.js';

@@ -1,0 +1,165 @@
+import { LIGHTS } from '@crm/api-contract/lights';
+import { bandFaults, coverage, type Band } from '@crm/domain/lights';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useVerb } from '../contracts/page/useContract.js';
+import { readNumber } from '../parts/amounts.js';
+import { showInstant } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Hint, Note } from '../parts/Small.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { SkeletonTable } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { useBands, type Bands } from './useTargets.js';
+import { verdictOf } from './words.js';
+
+type Row = Band;
+const edge = (typed: string | null): string | null => (typed === null || typed.trim() === '' ? null : typed);
+/** As far as it can be read: a bound half typed counts for nothing yet. */
+const readable = (typed: string | null): boolean => edge(typed) === null || readNumber(typed!).ok;
+const read = (typed: string | null): string | null => {
+  const reading = edge(typed) === null ? null : readNumber(typed!);
+  return reading?.ok ? reading.value : null;
+};
+
+/** 档位: which distance is which light. What is typed is shown at once as a bar; a faulty table shows where. */
+export function BandsDrawer({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useBands();
+  return (
+    <SideDrawer title={translate('lights.bands')} caption={translate('lights.bandsCaption')} onClose={onClose}>
+      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonTable rows={4} /> : <Editor key={data.inForce.version} data={data} onClose={onClose} />}
+    </SideDrawer>
+  );
+}
+
+function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
+  const translate = useTranslate();
+  const mayChange = useCan('update', 'LightBands');
+  const [rows, setRows] = useState<Row[]>(() => data.inForce.bands.map((band) => ({ ...band })));
+  const [reason, setReason] = useState('');
+  const verb = useVerb({ said: translate('lights.bandsSaved'), onDone: onClose, quiet: true });
+  const bands = rows.map((row) => ({ light: row.light, aboveBehind: read(row.aboveBehind), uptoBehind: read(row.uptoBehind) }));
+  const unread = rows.flatMap((row, at) => (readable(row.aboveBehind) && readable(row.uptoBehind) ? [] : [at]));
+  const faults = unread.length > 0 ? [] : bandFaults(bands);
+  const change = (at: number, part: Partial<Row>) => setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        verb.mutate({ path: '/light-bands', version: data.inForce.version, body: { bands, reason } });
+      }}
+    >
+      <BandBar bands={bands} />
+      <table className="plain bandrows">
+        <thead>
+          <tr>
+            <th scope="col">{translate('lights.lightHead')}</th>
+            <th scope="col">{translate('lights.above')}</th>
+            <th scope="col">{translate('lights.upto')}</th>
+            {mayChange && <th scope="col" aria-label={translate('ra.action.delete')} />}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              <td>
+                <span className="row">
+                  <VerdictGlyph verdict={verdictOf[row.light]} />
+                  <select className="sel" aria-label={translate('lights.rowLight', { row: at + 1 })} value={row.light} disabled={!mayChange} onChange={(event) => change(at, { light: event.target.value as Row['light'] })}>
+                    {LIGHTS.map((light) => (
+                      <option key={light} value={light}>
+                        {translate(`lights.light.${light}`)}
+                      </option>
+                    ))}
+                  </select>
+                </span>
+              </td>
+              {(['aboveBehind', 'uptoBehind'] as const).map((field) => (
+                <td key={field}>
+                  <input
+                    className="sel edge" inputMode="decimal" placeholder={translate('lights.noBound')} aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })} value={row[field] ?? ''} disabled={!mayChange}
+                    aria-invalid={unread.includes(at) || faults.some(({ pointer }) => pointer === `/${at}/${field}`)} onChange={(event) => change(at, { [field]: event.target.value === '' ? null : event.target.value })}
+                  />
+                </td>
+              ))}
+              {mayChange && (
+                <td>
+                  <IconButton aria-label={translate('lights.removeRow', { row: at + 1 })} onClick={() => setRows(rows.filter((_, own) => own !== at))}>
+                    <Icon name="trash" />
+                  </IconButton>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div aria-live="polite" className="stack">
+        {unread.map((at) => (
+          <Hint key={at} verdict="breach">
+            {translate('lights.unread', { row: at + 1 })}
+          </Hint>
+        ))}
+        {faults.map(({ pointer, code, params }) => (
+          <Hint key={`${pointer}${code}`} verdict="breach">
+            {translate(`errors.${code}`, params)}
+          </Hint>
+        ))}
+      </div>
+      {mayChange && (
+        <>
+          <Button startIcon={<Icon name="plus" />} onClick={() => setRows([...rows, { light: 'yellow', aboveBehind: null, uptoBehind: null }])}>
+            {translate('lights.addRow')}
+          </Button>
+          <label className="fieldline">
+            <span className="t-cap">{translate('lights.reason')} *</span>
+            <input className="sel" value={reason} required onChange={(event) => setReason(event.target.value)} />
+          </label>
+          <Note>{translate('lights.bandsNote')}</Note>
+          {verb.error !== null && <ErrorSentence error={verb.error} />}
+          <Button type="submit" variant="contained" disabled={verb.isPending || faults.length > 0 || unread.length > 0}>
+            {translate('ra.action.save')}
+          </Button>
+        </>
+      )}
+      {data.history.length > 0 && <h3>{translate('lights.bandsBefore')}</h3>}
+      {data.history.map((table) => (
+        <div key={table.version}>
+          <BandBar bands={table.bands} />
+          <div className="t-cap">{[translate('lights.until', { at: showInstant(table.knownTo) }), table.enteredBy, table.reason].filter(Boolean).join(' · ')}</div>
+        </div>
+      ))}
+    </form>
+  );
+}
+
+/** Ahead at the left, furthest behind at the right; a gap is hatched, an overlap striped, both in words. */
+function BandBar({ bands }: { bands: readonly Band[] }) {
+  const translate = useTranslate();
+  const stretches = coverage(bands);
+  const width = (from: string | null, to: string | null): number => (from === null || to === null ? 16 : Math.max(10, Number(to) - Number(from)));
+  return (
+    <div className="bandbar" role="img" aria-label={stretches.map((one) => `${translate('lights.stretch', { from: one.from ?? '−∞', to: one.to ?? '∞' })} ${wordOf(one.lights, translate)}`).join('；')}>
+      {stretches.map((one) => {
+        const [light, second] = one.lights;
+        const kind = second ? 'overlap' : light ? verdictOf[light] : 'gap';
+        return (
+          <div key={`${one.from}`} className={`v ${kind}`} style={{ flexGrow: width(one.from, one.to) }}>
+            <span className="row">
+              {light && !second && <VerdictGlyph verdict={verdictOf[light]} />}
+              {wordOf(one.lights, translate)}
+            </span>
+            <s>{one.to === null ? '' : `${one.to} %`}</s>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const wordOf = (found: readonly Band['light'][], translate: (key: string) => string): string => (found.length === 0 ? translate('lights.gapWord') : found.length > 1 ? translate('lights.overlapWord') : translate(`lights.light.${found[0]!}`));

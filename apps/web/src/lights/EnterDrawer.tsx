@@ -1,0 +1,162 @@
+import { PACE_INDICATORS } from '@crm/api-contract/lights';
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useState, type ClipboardEvent } from 'react';
+import { useVerb } from '../contracts/page/useContract.js';
+import { useReference } from '../contracts/question/usePortfolio.js';
+import { readTypedMoney } from '../parts/amounts.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { pastedGrid } from '../parts/pastedGrid.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Hint, Note } from '../parts/Small.js';
+import { problemOf } from '../providers/problem.js';
+import type { Target } from './useTargets.js';
+import { indicatorWord, subjectWord } from './words.js';
+
+const KINDS = ['plan', 'actual'] as const;
+type Kind = (typeof KINDS)[number];
+interface Subject { subjectKind: Target['subjectKind']; subjectId: string | null; name: string }
+type Typed = Record<string, string>;
+const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
+
+/** A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any cell. What is there stands in it; only what differs is sent. */
+export function EnterDrawer({ targets, year, indicator: asked, today, onClose }: { targets: readonly Target[]; year: number; indicator: string; today: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { parks } = useReference();
+  const [indicator, setIndicator] = useState(asked);
+  const [own, setOwn] = useState(false);
+  const [month, setMonth] = useState(year < Number(today.slice(0, 4)) ? 12 : Number(today.slice(5, 7)));
+  const [typed, setTyped] = useState<Typed>({});
+  const [source, setSource] = useState('');
+  const [reason, setReason] = useState('');
+  const verb = useVerb({ said: translate('lights.entered'), onDone: onClose, quiet: true });
+  const watched = targets.filter((target) => target.indicator === indicator);
+  const subjects: Subject[] = [
+    { subjectKind: 'zone', subjectId: null, name: translate('lights.zone') },
+    ...parks.map((park) => ({ subjectKind: 'park' as const, subjectId: park.id, name: park.shortName })),
+    ...watched.filter(({ subjectKind }) => subjectKind === 'project' || subjectKind === 'contract').map((target) => ({ subjectKind: target.subjectKind, subjectId: target.subjectId, name: subjectWord(target, translate) })),
+  ];
+  const kept = (subject: Subject, kind: Kind): string => watched.find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
+  const textOf = (subject: Subject, kind: Kind): string => typed[keyOf(subject, kind)] ?? kept(subject, kind);
+  const cells = subjects.flatMap((subject) => {
+    const values = KINDS.flatMap((kind) => {
+      const text = textOf(subject, kind).trim();
+      if (text === '' || text === kept(subject, kind)) return [];
+      const read = readTypedMoney(text);
+      return [[kind, read.ok ? { value: read.value, unit: read.unit } : { value: text, unit: 'wan' }] as const];
+    });
+    return values.length === 0 ? [] : [{ subject, body: { subjectKind: subject.subjectKind, subjectId: subject.subjectId, indicator, month, ...Object.fromEntries(values) } }];
+  });
+  const changes = subjects.some((subject) => KINDS.some((kind) => kept(subject, kind) !== '' && textOf(subject, kind).trim() !== '' && textOf(subject, kind).trim() !== kept(subject, kind)));
+  const faults = verb.error ? problemOf(verb.error).errors : [];
+  const faultsOf = (subject: Subject) => {
+    const at = cells.findIndex((cell) => cell.subject.subjectKind === subject.subjectKind && cell.subject.subjectId === subject.subjectId);
+    return at < 0 ? [] : faults.filter(({ pointer }) => pointer === `/cells/${at}` || pointer.startsWith(`/cells/${at}/`));
+  };
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const grid = pastedGrid(event.clipboardData.getData('text/plain'));
+    if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
+    event.preventDefault();
+    const next: Typed = { ...typed };
+    grid.forEach((line, down) => line.forEach((text, across) => {
+      const [subject, kind] = [subjects[row + down], KINDS[column + across]];
+      if (subject && kind) next[keyOf(subject, kind)] = text;
+    }));
+    setTyped(next);
+  };
+  return (
+    <SideDrawer title={translate('lights.enter')} caption={String(year)} onClose={onClose} bare>
+      <form
+        className="drawerform"
+        onSubmit={(event) => {
+          event.preventDefault();
+          verb.mutate({ path: '/pace-targets/figures', body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) } });
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
+      >
+        <div className="drawerbody stack">
+          <div className="row wrap">
+            <label className="fieldline">
+              <span className="t-cap">{translate('lights.indicator')}</span>
+              {own ? (
+                <input className="sel" value={indicator} maxLength={40} required onChange={(event) => setIndicator(event.target.value)} />
+              ) : (
+                <select className="sel" value={indicator} onChange={(event) => (event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value))}>
+                  {[...new Set([...PACE_INDICATORS, ...targets.map((one) => one.indicator), indicator])].map((one) => (
+                    <option key={one} value={one}>
+                      {indicatorWord(one, translate)}
+                    </option>
+                  ))}
+                  <option value="">{translate('lights.ownIndicator')}</option>
+                </select>
+              )}
+            </label>
+            <label className="fieldline">
+              <span className="t-cap">{translate('lights.monthHead')}</span>
+              <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), setTyped({}))}>
+                {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
+                  <option key={one} value={one}>
+                    {translate('lights.month', { month: one })}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <Note>{translate('lights.enterNote')}</Note>
+          <table className="plain enterrows">
+            <thead>
+              <tr>
+                <th scope="col">{translate('lights.subject')}</th>
+                {KINDS.map((kind) => (
+                  <th key={kind} scope="col" className="num">
+                    {translate(`lights.${kind}`)}
+                    <br />
+                    {translate('lights.sinceJanuary')}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {subjects.map((subject, row) => (
+                <tr key={keyOf(subject, 'plan')}>
+                  <th scope="row">
+                    {subject.name}
+                    {faultsOf(subject).map(({ pointer, code, params, message }) => (
+                      <Hint key={`${pointer}${code}`} verdict="breach">
+                        {translate(`errors.${code}`, { ...params, _: message ?? code })}
+                      </Hint>
+                    ))}
+                  </th>
+                  {KINDS.map((kind, column) => (
+                    <td key={kind}>
+                      <input
+                        className="sel figure" inputMode="decimal" aria-label={`${subject.name} ${translate(`lights.${kind}`)}`} value={textOf(subject, kind)} aria-invalid={faultsOf(subject).some(({ pointer }) => pointer.includes(kind))}
+                        onChange={(event) => setTyped({ ...typed, [keyOf(subject, kind)]: event.target.value })} onPaste={(event) => paste(event, row, column)}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <label className="fieldline">
+            <span className="t-cap">{translate('lights.source')} *</span>
+            <input className="sel" value={source} required maxLength={120} placeholder={translate('lights.sourceHint')} onChange={(event) => setSource(event.target.value)} />
+          </label>
+          {(changes || reason !== '') && (
+            <label className="fieldline">
+              <span className="t-cap">{translate('lights.correctionReason')} *</span>
+              <input className="sel" value={reason} required={changes} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+            </label>
+          )}
+          {verb.error !== null && <ErrorSentence error={verb.error} />}
+        </div>
+        <div className="drawerfoot">
+          <Button type="submit" variant="contained" disabled={verb.isPending || cells.length === 0}>
+            {translate('lights.save', { smart_count: cells.length })}
+          </Button>
+        </div>
+      </form>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslate } from 'ra-core';
+import { Card } from '../parts/Card.js';
+import { showDecimal, showPercent } from '../parts/numbers.js';
+import { Tag } from '../parts/Small.js';
+import { VerdictChip } from '../parts/VerdictChip.js';
+import type { Target } from './useTargets.js';
+import { indicatorWord, subjectWord, verdictOf } from './words.js';
+
+/** What the managers are told of: red, or yellow for the second time; the furthest behind first. */
+export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[]; onOpen: (id: string) => void }) {
+  const translate = useTranslate();
+  const rows = targets.filter(({ escalated }) => escalated).toSorted((a, b) => Number(b.latest?.behindPercent ?? 0) - Number(a.latest?.behindPercent ?? 0));
+  return (
+    <Card flush title={translate('lights.escalated')} caption={<Tag>{showDecimal(rows.length)}</Tag>} label={translate('lights.escalated')}>
+      {rows.length === 0 ? (
+        <div className="cb t-2">{translate('lights.noneEscalated')}</div>
+      ) : (
+        <ul className="escalated">
+          {rows.map((target) => {
+            const latest = target.latest!;
+            return (
+              <li key={target.id}>
+                <VerdictChip verdict={verdictOf[latest.light!]}>{translate(`lights.light.${latest.light!}`)}</VerdictChip>
+                <button type="button" className="linkish" onClick={() => onOpen(target.id)}>
+                  {subjectWord(target, translate)}
+                </button>
+                <span className="t-2">{translate('lights.upTo', { indicator: indicatorWord(target.indicator, translate), month: latest.month })}</span>
+                <span className="sp" />
+                <span className="num">
+                  <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b> <span className="t-2">{translate('lights.gap', { wan: showDecimal(latest.behindWan, 2) })}</span>
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Card>
+  );
+}

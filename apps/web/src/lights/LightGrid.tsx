@@ -1,0 +1,80 @@
+import { useTranslate } from 'ra-core';
+import { useRef, type KeyboardEvent } from 'react';
+import { Card } from '../parts/Card.js';
+import { showDecimal, showPercent } from '../parts/numbers.js';
+import { ScrollX } from '../parts/Small.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import type { Target } from './useTargets.js';
+import { subjectWord, verdictOf } from './words.js';
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+interface Props {
+  targets: readonly Target[];
+  year: number;
+  today: string;
+  title: string;
+  truncated: boolean;
+  onOpen: (id: string) => void;
+}
+
+/** Subject × month. One tab stop a row; arrows move, Enter opens what was planned and reached. */
+export function LightGrid({ targets, year, today, title, truncated, onOpen }: Props) {
+  const translate = useTranslate();
+  const frame = useRef<HTMLTableElement>(null);
+  const begun = (month: number) => `${year}-${String(month).padStart(2, '0')}` <= today.slice(0, 7);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [row, month] = ((event.target as HTMLElement).dataset.place ?? '').split('.').map(Number);
+    const step = STEPS[event.key];
+    if (!step || row === undefined || month === undefined) return;
+    const next = frame.current?.querySelector<HTMLElement>(`[data-place="${row + step[0]}.${month + step[1]}"]`);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  const cell = (target: Target, row: number, month: number) => {
+    const judged = target.months.find((one) => one.month === month);
+    const verdict = judged?.light ? verdictOf[judged.light] : begun(month) ? 'no-data' : 'not-due';
+    const facts = { subject: subjectWord(target, translate), year, month };
+    const sentence = judged?.light
+      ? translate('lights.cell', { ...facts, light: translate(`lights.light.${judged.light}`), percent: showPercent(judged.behindPercent), plan: showDecimal(judged.plan!.valueWan, 2), actual: showDecimal(judged.actual!.valueWan, 2) })
+      : translate(begun(month) ? 'lights.cellMissing' : 'lights.cellAhead', facts);
+    const shown = verdict === 'not-due' ? '·' : judged?.light ? (judged.light === 'green' ? translate('lights.light.green') : showDecimal(judged.behindPercent, 0)) : '—';
+    return (
+      <button type="button" className={`hc lightcell ${verdict}`} data-place={`${row}.${month}`} tabIndex={month === (target.latest?.month ?? 1) ? 0 : -1} aria-label={`${shown} ${sentence}${judged?.escalates ? ` ${translate('lights.escalates')}` : ''}`} title={sentence} onClick={() => onOpen(target.id)}>
+        {verdict !== 'not-due' && <VerdictGlyph verdict={verdict} size={11} />}
+        <span aria-hidden>{shown}</span>
+      </button>
+    );
+  };
+  return (
+    <Card flush title={title} caption={translate('lights.gridCaption')} label={translate('lights.grid')}>
+      <ScrollX label={translate('lights.grid')}>
+        <table className="plain lightgrid" ref={frame} onKeyDown={onKeyDown}>
+          <thead>
+            <tr>
+              <th scope="col">{translate('lights.subject')}</th>
+              {MONTHS.map((month) => (
+                <th key={month} scope="col" className="c">
+                  {translate('lights.month', { month })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {targets.map((target, row) => (
+              <tr key={target.id}>
+                <th scope="row">{subjectWord(target, translate)}</th>
+                {MONTHS.map((month) => (
+                  <td key={month}>{cell(target, row, month)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+      {truncated && <div className="t-cap cb">{translate('lights.truncated')}</div>}
+    </Card>
+  );
+}

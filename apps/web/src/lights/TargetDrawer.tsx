@@ -1,0 +1,119 @@
+import { decimal } from '@crm/domain/quantities';
+import { useTranslate } from 'ra-core';
+import type { CSSProperties } from 'react';
+import { Link } from 'react-router';
+import { showInstant } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Hint, ScrollX } from '../parts/Small.js';
+import { VerdictChip } from '../parts/VerdictChip.js';
+import { SkeletonTable } from '../parts/Waiting.js';
+import { useTarget, type TargetInFull } from './useTargets.js';
+import { indicatorWord, subjectWord, verdictOf } from './words.js';
+
+/** One target: plan and actual month by month, as bars and as numbers, and every value that was corrected. */
+export function TargetDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useTarget(id);
+  return (
+    <SideDrawer title={data ? `${subjectWord(data, translate)} · ${indicatorWord(data.indicator, translate)}` : translate('lights.title')} caption={data?.year} onClose={onClose}>
+      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonTable rows={8} /> : <Inside target={data} />}
+    </SideDrawer>
+  );
+}
+
+function Inside({ target }: { target: TargetInFull }) {
+  const translate = useTranslate();
+  const { latest } = target;
+  const old = target.entries.filter(({ reason, knownTo }) => reason !== null || knownTo !== null);
+  return (
+    <div className="stack">
+      {latest?.light && (
+        <p>
+          <VerdictChip verdict={verdictOf[latest.light]}>{translate(`lights.light.${latest.light}`)}</VerdictChip>{' '}
+          {translate('lights.latest', { month: latest.month, plan: showDecimal(latest.plan!.valueWan, 2), actual: showDecimal(latest.actual!.valueWan, 2), percent: showPercent(latest.behindPercent), wan: showDecimal(latest.behindWan, 2) })}
+          {latest.escalates && <b> {translate('lights.escalates')}</b>}
+        </p>
+      )}
+      {target.subjectLink && <Link to={target.subjectLink}>{translate('lights.openSubject')}</Link>}
+      <PaceBars target={target} />
+      <ScrollX label={translate('lights.figures')}>
+        <table className="plain pacetable">
+          <thead>
+            <tr>
+              <th scope="col">{translate('lights.monthHead')}</th>
+              {(['plan', 'actual'] as const).map((kind) => (
+                <th key={kind} scope="col" className="num">
+                  {translate(`lights.${kind}`)}
+                  <br />
+                  {translate('parts.unit.wan')}
+                </th>
+              ))}
+              <th scope="col" className="num">
+                {translate('lights.behindHead')}
+                <br />%
+              </th>
+              <th scope="col">{translate('lights.lightHead')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {target.months.map((one) => (
+              <tr key={one.month}>
+                <th scope="row">{translate('lights.month', { month: one.month })}</th>
+                <td className="num" title={one.plan?.source}>
+                  {showDecimal(one.plan?.valueWan, 2)}
+                  {one.planFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
+                </td>
+                <td className="num" title={one.actual?.source}>
+                  {showDecimal(one.actual?.valueWan, 2)}
+                  {one.actualFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
+                </td>
+                <td className="num">{showDecimal(one.behindPercent, 2)}</td>
+                <td>{one.light ? <VerdictChip verdict={verdictOf[one.light]}>{translate(`lights.light.${one.light}`)}</VerdictChip> : NONE}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+      {old.length > 0 && (
+        <>
+          <h3>{translate('lights.corrections')}</h3>
+          <ul className="corrections">
+            {old.map((entry) => (
+              <li key={`${entry.knownFrom}${entry.month}${entry.kind}${entry.valueWan}`}>
+                <span className={entry.knownTo ? 'was' : 'b'}>
+                  {translate('lights.month', { month: entry.month })} {translate(`lights.${entry.kind}`)} {showDecimal(entry.valueWan, 2)}
+                </span>
+                <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Actual as a bar, plan as a dashed line; the scale goes to the largest of them. */
+function PaceBars({ target }: { target: TargetInFull }) {
+  const translate = useTranslate();
+  const all = target.months.flatMap(({ plan, actual }) => [plan?.valueWan ?? '0', actual?.valueWan ?? '0']).map((wan) => decimal(wan));
+  const top = all.reduce((most, one) => (one.gt(most) ? one : most), decimal('0'));
+  if (top.isZero()) return null;
+  const height = (wan: string | undefined): string => (wan === undefined ? '0%' : `${decimal(wan).times(100).div(top).toFixed(2)}%`);
+  return (
+    <figure className="pacebars" role="img" aria-label={translate('lights.chart')}>
+      <div className="bars">
+        {target.months.map(({ month, plan, actual, light }) => (
+          <div key={month} title={translate('lights.chartBar', { month, plan: showDecimal(plan?.valueWan, 2), actual: showDecimal(actual?.valueWan, 2) })}>
+            <i style={{ '--h': height(actual?.valueWan) } as CSSProperties} className={light ?? undefined} />
+            {plan && <u style={{ '--h': height(plan.valueWan) } as CSSProperties} />}
+            <span className="t-cap">{month}</span>
+          </div>
+        ))}
+      </div>
+      <figcaption className="t-cap">{translate('lights.chartKey')}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,11 @@
+import { PACE_INDICATORS } from '@crm/api-contract/lights';
+import type { Light } from '@crm/domain/lights';
+import type { Verdict } from '../parts/verdict.js';
+
+export type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+/** A light borrows silhouette and colour from a verdict: disc, triangle, square. The word stands beside it. */
+export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yellow: 'warning', red: 'breach' };
+
+export const indicatorWord = (indicator: string, translate: Translate): string => ((PACE_INDICATORS as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator);
+export const subjectWord = ({ subjectKind, subjectName }: { subjectKind: string; subjectName: string }, translate: Translate): string => (subjectKind === 'zone' ? translate('lights.zone') : subjectName);

@@ -1,0 +1,51 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useTranslate } from 'ra-core';
+import { useId, useState } from 'react';
+import { useVerb } from '../contracts/page/useContract.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Hint } from '../parts/Small.js';
+import type { Round } from './useRounds.js';
+
+/** Close what is a draft, or open again what is closed: said in full before it is done. */
+export function DecideDialog({ round, onClose }: { round: Round; onClose: () => void }) {
+  const translate = useTranslate();
+  const title = useId();
+  const [reason, setReason] = useState('');
+  const closing = round.status === 'draft';
+  const verb = useVerb({ said: translate(closing ? 'classes.closed' : 'classes.opened'), onDone: onClose, quiet: true });
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
+      <DialogTitle id={title}>{translate(closing ? 'classes.close' : 'classes.reopen')}</DialogTitle>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          verb.mutate({ path: `/evaluation-rounds/${round.id}/${closing ? 'close' : 'reopen'}`, version: round.version, body: closing ? { notScorable: round.notScorable } : { reason } });
+        }}
+      >
+        <DialogContent>
+          <div className="stack">
+            <p>{translate(closing ? 'classes.closeWhat' : 'classes.reopenWhat', { year: round.year, scored: round.scored })}</p>
+            {closing && round.notScorable > 0 && <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: round.notScorable })}</Hint>}
+            {!closing && (
+              <label className="fieldline">
+                <span className="t-cap">{translate('classes.reopenReason')} *</span>
+                <input className="sel" required autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+              </label>
+            )}
+            {verb.error !== null && <ErrorSentence error={verb.error} />}
+          </div>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={verb.isPending}>
+            {translate(closing ? 'classes.close' : 'classes.reopen')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

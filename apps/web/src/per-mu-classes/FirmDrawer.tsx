@@ -1,0 +1,123 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useVerb } from '../contracts/page/useContract.js';
+import { showInstant } from '../parts/days.js';
+import { NONE, showDecimal } from '../parts/numbers.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
+import { Hint } from '../parts/Small.js';
+import { Move } from './Ranking.js';
+import { itemWord, useHistory, type Firm, type Round } from './useRounds.js';
+
+/** A value to the last digit it has, with thousands. */
+const exactly = (value: string): string => showDecimal(value, Math.min(6, value.split('.')[1]?.length ?? 0));
+
+/** Why this score: each item as value ÷ base × weight, where the value comes from, and what it was before. */
+export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; firm: Firm; mayChange: boolean; onClose: () => void }) {
+  const translate = useTranslate();
+  const history = useHistory(round.id, firm.enterpriseId);
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const leave = useVerb({ said: translate('classes.leftOut'), onDone: onClose });
+  const old = history.data?.entries.filter(({ knownTo }) => knownTo !== null) ?? [];
+  const nameOf = (key: string) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  return (
+    <SideDrawer
+      title={firm.enterpriseName}
+      caption={firm.result && translate('classes.class', { name: firm.result.class })}
+      onClose={onClose}
+      foot={mayChange && leaving === null ? <Button onClick={() => setLeaving('')}>{translate('classes.leaveOut')}</Button> : undefined}
+    >
+      <div className="stack">
+        <p>
+          {firm.result
+            ? translate('classes.why', { score: showDecimal(firm.result.score, 2), rank: firm.result.rank, scored: round.scored, class: firm.result.class })
+            : translate('classes.whyNot', { items: firm.missing.map(nameOf).join(translate('classes.join')) })}{' '}
+          {firm.move && <Move row={firm} />}
+        </p>
+        <Link to={`/enterprises/${firm.enterpriseId}/show`}>{translate('classes.openFirm')}</Link>
+        <table className="plain whyitems">
+          <thead>
+            <tr>
+              <th scope="col">{translate('classes.itemHead')}</th>
+              <th scope="col">{translate('classes.formulaHead')}</th>
+              <th scope="col" className="num">
+                {translate('classes.points')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {round.items.map((item) => {
+              const value = firm.values[item.key];
+              const part = firm.result?.parts.find(({ key }) => key === item.key);
+              return (
+                <tr key={item.key}>
+                  <th scope="row">
+                    {itemWord(item, translate)}
+                    <div className="t-cap">{item.unit}</div>
+                  </th>
+                  <td>
+                    {value ? (
+                      <>
+                        <span className="nw">{`${exactly(value.value)} ÷ ${exactly(item.base)} × ${showDecimal(item.weight)}`}</span>
+                        <div className="t-cap">{[value.source, value.enteredBy].filter(Boolean).join(' · ')}</div>
+                      </>
+                    ) : (
+                      <Hint verdict="no-data">{translate('classes.noValue')}</Hint>
+                    )}
+                  </td>
+                  <td className="num b">
+                    {part ? showDecimal(part.points, 4) : NONE}
+                    {part?.capped && <div className="t-cap">{translate('classes.cappedAt')}</div>}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          {firm.result && (
+            <tfoot>
+              <tr className="sum">
+                <th scope="row" colSpan={2}>
+                  {translate('classes.score')}
+                </th>
+                <td className="num">{showDecimal(firm.result.score, 4)}</td>
+              </tr>
+            </tfoot>
+          )}
+        </table>
+        {old.length > 0 && (
+          <>
+            <h3>{translate('classes.earlier')}</h3>
+            <ul className="corrections">
+              {old.map((entry) => (
+                <li key={`${entry.item}${entry.knownFrom}`}>
+                  <span>
+                    {nameOf(entry.item)} {exactly(entry.value)}
+                  </span>
+                  <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {leaving !== null && (
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              leave.mutate({ path: `/evaluation-rounds/${round.id}/leave-out`, body: { enterpriseId: firm.enterpriseId, reason: leaving } });
+            }}
+          >
+            <label className="fieldline">
+              <span className="t-cap">{translate('classes.leaveReason')} *</span>
+              <input className="sel" required autoFocus value={leaving} onChange={(event) => setLeaving(event.target.value)} />
+            </label>
+            <Button type="submit" variant="contained" disabled={leave.isPending}>
+              {translate('classes.leaveOut')}
+            </Button>
+          </form>
+        )}
+      </div>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,137 @@
+import Button from '@mui/material/Button';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useVerb } from '../contracts/page/useContract.js';
+import { Card, PageHead, Strip } from '../parts/Card.js';
+import { dayOf } from '../parts/days.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { KeyNumber } from '../parts/KeyNumber.js';
+import { showDecimal, showPercent } from '../parts/numbers.js';
+import { Note, Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { FirmDrawer } from './FirmDrawer.js';
+import { FormulaDrawer } from './FormulaDrawer.js';
+import { Ranking } from './Ranking.js';
+import { DecideDialog } from './DecideDialog.js';
+import { itemWord, useRound, type Round } from './useRounds.js';
+import { ValuesGrid } from './ValuesGrid.js';
+import './classes.css';
+
+/** One round: how the classes came out, the ranking with its parts, who cannot be scored and why. */
+export default function RoundPage() {
+  const translate = useTranslate();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRound(id);
+  if (error && !data) return <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>;
+  if (!data) return <Card flush label={translate('classes.title')}><SkeletonTable rows={12} /></Card>;
+  return <Inside round={data} />;
+}
+
+function Inside({ round }: { round: Round }) {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  const [search, setSearch] = useSearchParams();
+  const [today] = useState(() => dayOf(new Date()));
+  const draft = round.status === 'draft';
+  const mayEnter = useCan('update', 'Evaluation') && draft;
+  const mayDecide = useCan('decide', 'Evaluation');
+  const open = (drawer: string | null, value = '1') => setSearch(drawer ? { [drawer]: value } : {});
+  const take = useVerb<{ entered: number }>({ said: translate('classes.taken') });
+  const firm = round.rows.find(({ enterpriseId }) => enterpriseId === search.get('firm'));
+  const missingKnown = round.proposals.filter(({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined);
+  if (search.get('values') && mayEnter) return <ValuesGrid round={round} onClose={() => open(null)} />;
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }]}
+        title={translate('classes.roundOf', { year: round.year })}
+        beside={<Tag>{translate(`classes.states.${round.status}`)}</Tag>}
+        caption={translate(round.capped ? 'classes.capped' : 'classes.uncapped')}
+        actions={
+          <>
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+              {translate('classes.print')}
+            </Button>
+            <Button startIcon={<Icon name="settings" />} onClick={() => open('formula')}>
+              {translate('classes.formula')}
+            </Button>
+            {mayEnter && (
+              <Button startIcon={<Icon name="edit" />} onClick={() => open('values')}>
+                {translate('classes.enter')}
+              </Button>
+            )}
+            {mayDecide && (
+              <Button variant={draft ? 'contained' : 'outlined'} startIcon={<Icon name={draft ? 'lock' : 'refresh'} />} onClick={() => open('decide')}>
+                {translate(draft ? 'classes.close' : 'classes.reopen')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <p className="onlyprint t-cap">{translate('classes.printed', { day: today, name: identity?.fullName ?? '' })}</p>
+      <div className="stack">
+        {draft && round.reopenReason && <Note kind="w">{translate('classes.reopened', { reason: round.reopenReason })}</Note>}
+        {mayEnter && missingKnown.length > 0 && (
+          <Note kind="a">
+            {translate('classes.known', { smart_count: missingKnown.length })}{' '}
+            <Button size="small" disabled={take.isPending} onClick={() => take.mutate({ path: `/evaluation-rounds/${round.id}/take-proposals`, body: {} })}>
+              {translate('classes.take')}
+            </Button>
+          </Note>
+        )}
+        <Distribution round={round} />
+        {round.rows.length === 0 ? (
+          <Card>
+            <EmptyState icon="enterprises" title={translate('classes.noFirms')} why={translate('classes.noFirmsWhy')} action={mayEnter && <Button variant="contained" onClick={() => open('values')}>{translate('classes.enter')}</Button>} />
+          </Card>
+        ) : (
+          <Ranking round={round} onOpen={(id) => open('firm', id)} />
+        )}
+        <NotScorable round={round} onOpen={(id) => open('firm', id)} />
+      </div>
+      {firm && <FirmDrawer round={round} firm={firm} mayChange={mayEnter} onClose={() => open(null)} />}
+      {search.get('formula') && <FormulaDrawer title={translate('classes.formula')} formula={round} version={round.version} path={`/evaluation-rounds/${round.id}`} patch locked={!draft} onClose={() => open(null)} />}
+      {search.get('decide') && mayDecide && <DecideDialog round={round} onClose={() => open(null)} />}
+    </>
+  );
+}
+
+function Distribution({ round }: { round: Round }) {
+  const translate = useTranslate();
+  return (
+    <Strip label={translate('classes.distribution')}>
+      {round.classes.map((one) => (
+        <KeyNumber key={one.name} small name={translate('classes.class', { name: one.name })} against={translate('classes.target', { percent: showDecimal(one.percent) })} value={showDecimal(one.firms)} unit={translate('classes.firmsUnit')}>
+          <div className="t-cap">{showPercent(one.sharePercent)}</div>
+        </KeyNumber>
+      ))}
+      <KeyNumber small name={translate('classes.notScorable')} value={showDecimal(round.notScorable)} unit={translate('classes.firmsUnit')}>
+        <div className="t-cap">{translate('classes.ofFirms', { smart_count: round.firms })}</div>
+      </KeyNumber>
+    </Strip>
+  );
+}
+
+function NotScorable({ round, onOpen }: { round: Round; onOpen: (id: string) => void }) {
+  const translate = useTranslate();
+  const rows = round.rows.filter(({ result }) => result === null);
+  if (rows.length === 0) return null;
+  const nameOf = (key: string) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  return (
+    <Card flush title={translate('classes.notScorable')} caption={translate('classes.notScorableWhy')}>
+      <ul className="notscorable">
+        {rows.map((row) => (
+          <li key={row.enterpriseId}>
+            <button type="button" className="linkish" onClick={() => onOpen(row.enterpriseId)}>
+              {row.enterpriseName}
+            </button>
+            <span className="t-2">{translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,118 @@
+import { ROUND_FIRMS } from '@crm/api-contract/per-mu-classes';
+import Button from '@mui/material/Button';
+import { required, useTranslate } from 'ra-core';
+import { NumberInput, SelectInput } from 'react-admin';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { dayOf, showInstant } from '../parts/days.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { NONE, showDecimal } from '../parts/numbers.js';
+import { ScrollX, Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { FormulaDrawer } from './FormulaDrawer.js';
+import { useDefaultFormula, useRounds } from './useRounds.js';
+import './classes.css';
+
+/** 亩均评价: the rounds there are, and the formula the next one begins with. */
+export default function RoundsPage() {
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const mayBegin = useCan('create', 'Evaluation');
+  const { data, error, refetch } = useRounds();
+  const formula = useDefaultFormula();
+  const open = (drawer: string | null) => setSearch(drawer ? { [drawer]: '1' } : {});
+  const begin = mayBegin && (
+    <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => open('new')}>
+      {translate('classes.begin')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead
+        title={translate('classes.title')}
+        caption={translate('classes.caption')}
+        actions={
+          <>
+            <Button startIcon={<Icon name="settings" />} onClick={() => open('formula')}>
+              {translate('classes.defaultFormula')}
+            </Button>
+            {begin}
+          </>
+        }
+      />
+      <Card flush label={translate('classes.rounds')}>
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={3} />
+        ) : data.data.length === 0 ? (
+          <EmptyState icon="reports" title={translate('classes.none')} why={translate('classes.noneWhy')} action={begin} />
+        ) : (
+          <ScrollX label={translate('classes.rounds')}>
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{translate('classes.year')}</th>
+                  <th scope="col">{translate('classes.state')}</th>
+                  {(['firms', 'scored', 'notScorable'] as const).map((count) => (
+                    <th key={count} scope="col" className="num">
+                      {translate(`classes.${count}`)}
+                      <br />
+                      {translate('classes.firmsUnit')}
+                    </th>
+                  ))}
+                  <th scope="col">{translate('classes.closedBy')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.data.map((round) => (
+                  <tr key={round.id}>
+                    <th scope="row">
+                      <Link to={`/per-mu-classes/${round.id}`}>{translate('classes.roundOf', { year: round.year })}</Link>
+                    </th>
+                    <td>
+                      <Tag>{translate(`classes.states.${round.status}`)}</Tag>
+                    </td>
+                    <td className="num">{showDecimal(round.firms)}</td>
+                    <td className="num">{showDecimal(round.scored)}</td>
+                    <td className="num">{showDecimal(round.notScorable)}</td>
+                    <td className="t-2">{round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollX>
+        )}
+      </Card>
+      {search.get('new') && mayBegin && <BeginDrawer onClose={() => open(null)} />}
+      {search.get('formula') && formula.data && <FormulaDrawer title={translate('classes.defaultFormula')} formula={formula.data} version={formula.data.version} path="/evaluation-formula" onClose={() => open(null)} />}
+    </>
+  );
+}
+
+function BeginDrawer({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [year] = useState(() => Number(dayOf(new Date()).slice(0, 4)) - 1);
+  const rounds = useRounds();
+  const { submit, error } = useVerbForm({
+    said: translate('classes.begun'),
+    onDone: async () => {
+      const made = (await rounds.refetch()).data?.data[0];
+      onClose();
+      if (made) void navigate(`/per-mu-classes/${made.id}`);
+    },
+  });
+  return (
+    <DrawerForm title={translate('classes.begin')} onClose={onClose} defaultValues={{ year, firms: 'with-land' }} onSubmit={(values: Record<string, unknown>) => submit({ path: '/evaluation-rounds', body: values })}>
+      {error !== null && <ErrorSentence error={error} />}
+      <NumberInput source="year" label={translate('classes.year')} validate={required()} />
+      <SelectInput source="firms" label={translate('classes.firmsFrom')} choices={ROUND_FIRMS.map((id) => ({ id, name: `classes.from.${id}` }))} validate={required()} helperText={translate('classes.firmsHint')} />
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,140 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useState, type ClipboardEvent } from 'react';
+import { useVerb } from '../contracts/page/useContract.js';
+import { readNumber } from '../parts/amounts.js';
+import { Card, PageHead } from '../parts/Card.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { pastedGrid } from '../parts/pastedGrid.js';
+import { Hint, Note, ScrollX } from '../parts/Small.js';
+import { problemOf } from '../providers/problem.js';
+import { itemWord, type Round } from './useRounds.js';
+
+/** A firm of the round, or one typed or pasted that the server is to find by name or credit code. */
+interface Line { enterpriseId?: string; firm: string; kept: Readonly<Record<string, string>> }
+
+/** Firms × items: typed, or pasted from Excel, with the firms' names in the first column or without. Only what differs is sent, all of it or none. */
+export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => void }) {
+  const translate = useTranslate();
+  const [added, setAdded] = useState<string[]>([]);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [source, setSource] = useState('');
+  const [reason, setReason] = useState('');
+  const verb = useVerb({ said: translate('classes.valuesSaved'), onDone: onClose, quiet: true });
+  const lines: Line[] = [
+    ...round.rows.map((row) => ({ enterpriseId: row.enterpriseId, firm: row.enterpriseName, kept: Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value])) })),
+    ...added.map((firm) => ({ firm, kept: {} })),
+  ];
+  const textOf = (line: number, key: string): string => typed[`${line} ${key}`] ?? lines[line]?.kept[key] ?? '';
+  const sent = lines.flatMap((line, at) => {
+    const values = round.items.flatMap(({ key }): [string, string | null][] => {
+      const text = textOf(at, key).trim();
+      const kept = line.kept[key] ?? '';
+      if (text === kept) return [];
+      const read = readNumber(text);
+      return [[key, text === '' ? null : read.ok ? read.value : text]];
+    });
+    return values.length === 0 && line.enterpriseId ? [] : [{ at, body: { ...(line.enterpriseId ? { enterpriseId: line.enterpriseId } : { firm: line.firm }), values: Object.fromEntries(values) } }];
+  });
+  const changes = sent.some(({ at, body }) => Object.keys(body.values).some((key) => lines[at]!.kept[key] !== undefined));
+  const faults = verb.error ? problemOf(verb.error).errors : [];
+  const faultsOf = (at: number) => {
+    const row = sent.findIndex((one) => one.at === at);
+    return row < 0 ? [] : faults.filter(({ pointer }) => pointer.startsWith(`/rows/${row}/`));
+  };
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const grid = pastedGrid(event.clipboardData.getData('text/plain'));
+    if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
+    event.preventDefault();
+    const named = grid.some(([first = '']) => first !== '' && !readNumber(first).ok);
+    const next = { ...typed };
+    const joining = [...added];
+    const fill = (line: number, from: number, cells: readonly string[]) => cells.forEach((text, across) => {
+      const item = round.items[from + across];
+      if (item) next[`${line} ${item.key}`] = text;
+    });
+    grid.forEach((cells, down) => {
+      if (!named) return void (row + down < lines.length && fill(row + down, column, cells));
+      const [name = '', ...values] = cells;
+      if (name === '' || values.every((text) => text !== '' && !readNumber(text).ok)) return;
+      const all = [...lines.map(({ firm }) => firm), ...joining.slice(added.length)];
+      const there = all.indexOf(name);
+      if (there < 0) joining.push(name);
+      fill(there < 0 ? round.rows.length + joining.length - 1 : there, 0, values);
+    });
+    setAdded(joining);
+    setTyped(next);
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        verb.mutate({ path: `/evaluation-rounds/${round.id}/values`, body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) } });
+      }}
+      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
+    >
+      <PageHead crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }, { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` }]} title={translate('classes.enter')} caption={translate('classes.roundOf', { year: round.year })} actions={<Button onClick={onClose}>{translate('ra.action.cancel')}</Button>} />
+      <Note>{translate('classes.enterNote')}</Note>
+      <Card flush label={translate('classes.enter')}>
+        <ScrollX label={translate('classes.enter')}>
+          <table className="plain valuerows">
+            <thead>
+              <tr>
+                <th scope="col">{translate('classes.firm')}</th>
+                {round.items.map((item) => (
+                  <th key={item.key} scope="col" className="num">
+                    {itemWord(item, translate)}
+                    <br />
+                    {item.unit}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line, at) => (
+                <tr key={line.enterpriseId ?? `new ${at}`}>
+                  <th scope="row">
+                    {line.enterpriseId ? line.firm : <input className="sel name" required aria-label={translate('classes.newFirm')} placeholder={translate('classes.newFirm')} value={line.firm} onChange={(event) => setAdded(added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)))} onPaste={(event) => paste(event, at, 0)} />}
+                    {faultsOf(at).map(({ pointer, code, params, message }) => (
+                      <Hint key={`${pointer}${code}`} verdict="breach">
+                        {translate(`errors.${code}`, { ...params, _: message ?? code })}
+                      </Hint>
+                    ))}
+                  </th>
+                  {round.items.map((item, column) => (
+                    <td key={item.key}>
+                      <input className="sel figure" inputMode="decimal" aria-label={`${line.firm} ${itemWord(item, translate)}`} value={textOf(at, item.key)} aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))} onChange={(event) => setTyped({ ...typed, [`${at} ${item.key}`]: event.target.value })} onPaste={(event) => paste(event, at, column)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollX>
+        <div className="cb">
+          <Button startIcon={<Icon name="plus" />} onClick={() => setAdded([...added, ''])}>
+            {translate('classes.addFirm')}
+          </Button>
+        </div>
+      </Card>
+      {verb.error !== null && <ErrorSentence error={verb.error} />}
+      <div className="row wrap valuesfoot">
+        <label className="fieldline">
+          <span className="t-cap">{translate('classes.source')} *</span>
+          <input className="sel" required maxLength={120} value={source} onChange={(event) => setSource(event.target.value)} />
+        </label>
+        {(changes || reason !== '') && (
+          <label className="fieldline">
+            <span className="t-cap">{translate('classes.changeReason')} *</span>
+            <input className="sel" required={changes} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        )}
+        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0}>
+          {translate('classes.saveRows', { smart_count: sent.length })}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -3,7 +3,7 @@ import type { evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { changeRecord, insertMany, refOf, type Actor } from '../records/index.js';
 import { roundInFull } from './round.view.js';
 import { firmsOf, openRound, points, ranking, roundById, valuesOf, type RoundRow } from './rounds.store.js';
@@ -22,13 +22,9 @@ export class CloseRoundService {
   close(actor: Actor, id: string, version: number, { notScorable }: InputOf<typeof evaluationRounds.close>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
-      const firms = await firmsOf(tx, id);
-      const result = ranking(round, firms, await valuesOf(tx, firms.map((firm) => firm.id)));
       await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { status: 'closed', closed_at: this.clock.now(), closed_by: actor.userId, reopen_reason: null }, stateOf);
-      if (result.ranked.length === 0) throw new Refusal('evaluation.nothing-scored');
-      if (result.notScorable.length !== notScorable) throw Refusal.conflict('evaluation.not-scorable', { count: result.notScorable.length });
-      await insertMany(tx, 'evaluation_result', { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
-        result.ranked.map((firm) => ({ id: newId(), firm_id: firm.id, score: points(firm.score), rank: firm.rank, class: firm.class, parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))) })));
+      const left = await freezeRound(tx, round);
+      if (left !== notScorable) throw Refusal.conflict('evaluation.not-scorable', { count: left });
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
@@ -43,4 +39,14 @@ export class CloseRoundService {
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
+}
+
+/** Writes scores, ranks and classes as they are computed; returns how many firms could not be scored. Refuses `evaluation.nothing-scored`. */
+export async function freezeRound(tx: Tx, round: RoundRow): Promise<number> {
+  const firms = await firmsOf(tx, round.id);
+  const result = ranking(round, firms, await valuesOf(tx, firms.map((firm) => firm.id)));
+  if (result.ranked.length === 0) throw new Refusal('evaluation.nothing-scored');
+  await insertMany(tx, 'evaluation_result', { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
+    result.ranked.map((firm) => ({ id: newId(), firm_id: firm.id, score: points(firm.score), rank: firm.rank, class: firm.class, parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))) })));
+  return result.notScorable.length;
 }

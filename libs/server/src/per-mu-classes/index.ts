@@ -3,3 +3,4 @@ export * from './formula.service.js';
 export * from './rounds.service.js';
 export * from './enter-values.service.js';
 export * from './close-round.service.js';
+export * from './rounds.store.js';

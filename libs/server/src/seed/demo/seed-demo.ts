@@ -3,6 +3,7 @@ import { totalWan, wanFromYi, yiFromWan } from '@crm/domain/quantities';
 import type { Tx } from '@crm/platform/db';
 import { contractsForFigures, enterActuals, enterSignedContracts, type FigureEntry, type LedgerEntry } from '../../commitments/index.js';
 import type { Actor } from '../../records/index.js';
+import { seedEvaluation } from './evaluation.js';
 import { FIGURES } from './figures.js';
 import { demoFirms } from './firms.js';
 import { furtherContracts, type FurtherContract } from './further-contracts.js';
@@ -32,6 +33,7 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   await seedProgress(tx, manager, today);
   await seedSecretaries(tx);
   await seedLeads(tx);
+  await seedEvaluation(tx, manager.userId, today);
 }
 
 async function namesToIds(tx: Tx): Promise<Ids> {

@@ -29,7 +29,7 @@ describe('a project falls behind', () => {
     id = signed.id;
     officer = await sitDown(browser, product, 'officer');
     director = await sitDown(browser, product, 'director', { width: 390, height: 844 });
-    for (const { page } of [officer, director]) await page.locator('.appbar').waitFor();
+    for (const { page } of [officer, director]) await page.locator('#username').waitFor({ state: 'detached' });
   });
   afterAll(async () => {
     await browser?.close();

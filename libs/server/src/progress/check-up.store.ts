@@ -1,12 +1,12 @@
 import { signedTotals, type Signing } from '@crm/domain/contracts';
 import type { Day } from '@crm/domain/days';
-import { plain, type Decimal } from '@crm/domain/quantities';
+import { plain, sum, type Decimal } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { COUNTED_KINDS } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 
-interface ContractInHand extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; officer_id: string | null; officer_name: string | null; department_id: string | null; started_on: string | null; production_on: string | null; has_milestones: boolean }
+interface ContractInHand extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; increased_wan: string; officer_id: string | null; officer_name: string | null; department_id: string | null; started_on: string | null; production_on: string | null; has_milestones: boolean }
 
 /** A project under way: its live contracts that are not yet in production, and the money that arrived for them. */
 export interface ProjectInHand {
@@ -29,11 +29,14 @@ export interface Asked {
 const KNOWN = (t: string): string => `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
 const REACHED = (kind: string): string => `(SELECT r.actual_on FROM milestone m JOIN milestone_reached r ON r.milestone_id = m.id WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2)`;
 
+/** 增资 signed by the day: the increments of its supplements. */
+const INCREASED = `(SELECT coalesce(sum(s.amount_wan), 0) FROM contract s WHERE s.parent_id = c.id AND s.status IN ${SIGNED_STATES} AND s.signed_on <= $2 AND ($1::timestamptz IS NULL OR s.created_at <= $1))`;
+
 /** Substantive and performance contracts that are live, signed by the day, known by the instant; grouped to projects in the order of their signing. */
 export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day, { asOf, instant }: Asked, scope: Scope = {}): Promise<ProjectInHand[]> {
   const where = within(actor, today, scope, [instant, asOf]).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ('signed', 'performing') AND c.signed_on <= $2 AND ($1::timestamptz IS NULL OR c.created_at <= $1)`);
   const found = await rows.rows<ContractInHand>(
-    `SELECT ${ABOUT}, c.kind, c.amount_wan, c.officer_id, o.name AS officer_name, o.department_id, ${REACHED('construction-start')} AS started_on, ${REACHED('production-start')} AS production_on, EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
+    `SELECT ${ABOUT}, c.kind, c.amount_wan, ${INCREASED} AS increased_wan, c.officer_id, o.name AS officer_name, o.department_id, ${REACHED('construction-start')} AS started_on, ${REACHED('production-start')} AS production_on, EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
      FROM contract c ${ABOUT_JOINS} LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql} ORDER BY c.signed_on, c.id`,
     where.values,
   );
@@ -46,7 +49,7 @@ export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day
   return open.map((contracts) => ({
     first: contracts[0]!, contracts: contracts.length, signedOn: contracts[0]!.signed_on,
     startedOn: contracts.reduce<Day | null>((day, { started_on: on }) => (on !== null && (day === null || on < day) ? on : day), null),
-    amountWan: signedTotals(contracts.map((one) => ({ id: one.contract_id, projectId: one.project_id, kind: one.kind, amountWan: one.amount_wan ?? '0', signedOn: one.signed_on }))).amountWan,
+    amountWan: signedTotals(contracts.map((one) => ({ id: one.contract_id, projectId: one.project_id, kind: one.kind, amountWan: one.amount_wan ?? '0', signedOn: one.signed_on }))).amountWan.plus(sum(contracts.map((one) => one.increased_wan))),
     receipts: contracts.flatMap((one) => money.get(one.contract_id) ?? []),
   }));
 }

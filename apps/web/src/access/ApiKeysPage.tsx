@@ -3,7 +3,7 @@ import { KEY_ROLES, KEY_SCOPES, type ApiKey } from '@crm/api-contract/access';
 import { useQuery } from '@tanstack/react-query';
 import { required, useNotify, useTranslate } from 'ra-core';
 import { DateInput, SelectInput, TextInput } from 'react-admin';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { copyText } from '../commitments/promises/copyText.js';
 import { useVerb } from '../contracts/page/useContract.js';
@@ -29,21 +29,21 @@ export default function ApiKeysPage() {
   const [made, setMade] = useState<Made | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const { data, error, refetch } = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => call<{ data: ApiKey[] }>('GET', '/api-keys', undefined, { signal, query: { perPage: 200 } }) });
-  const add = (
-    <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ new: '1' })}>
+  const add = (icon?: ReactNode) => (
+    <Button variant="contained" startIcon={icon} onClick={() => setSearch({ new: '1' })}>
       {translate('access.keys.add')}
     </Button>
   );
   return (
     <>
-      <PageHead title={translate('access.keys.title')} caption={translate('access.keys.caption')} actions={add} />
+      <PageHead title={translate('access.keys.title')} caption={translate('access.keys.caption')} actions={add(<Icon name="plus" />)} />
       <Card flush label={translate('access.keys.title')}>
         {error && !data ? (
           <ErrorSentence error={error} onRetry={() => void refetch()} />
         ) : !data ? (
           <SkeletonTable rows={4} />
         ) : data.data.length === 0 ? (
-          <EmptyState icon="lock" title={translate('access.keys.none')} why={translate('access.keys.noneWhy')} action={add} />
+          <EmptyState icon="lock" title={translate('access.keys.none')} why={translate('access.keys.noneWhy')} action={add()} />
         ) : (
           <ScrollX label={translate('access.keys.title')}>
             <table className="plain">

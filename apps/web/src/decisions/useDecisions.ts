@@ -27,10 +27,10 @@ export function useMissed({ signed, park, industry, year }: Question, { indicato
   return useQuery({ queryKey: ['consequences', query], queryFn: ({ signal }) => call<Missed>('GET', '/consequences', undefined, { query, signal }), placeholderData: keepPreviousData });
 }
 
-const ofContract = <T>(name: string, path: string, contractId: string, sort: string, more: object = {}) => ({
-  queryKey: [name, contractId], queryFn: ({ signal }: { signal: AbortSignal }) => call<{ data: T[] }>('GET', path, undefined, { signal, query: { perPage: PER_PAGE, sort, order: 'desc', filter: JSON.stringify({ contractId, ...more }) } }).then(({ data }) => data),
+const ofContract = <T>(name: string, path: string, contractId: string, sort: string, more: object = {}, order: 'asc' | 'desc' = 'desc') => ({
+  queryKey: [name, contractId], queryFn: ({ signal }: { signal: AbortSignal }) => call<{ data: T[] }>('GET', path, undefined, { signal, query: { perPage: PER_PAGE, sort, order, filter: JSON.stringify({ contractId, ...more }) } }).then(({ data }) => data),
 });
 
 export const useMissedOf = (contractId: string) => useQuery(ofContract<MissedPromise>('consequences', '/consequences', contractId, 'year', { verdict_in: ['breach', 'warning', 'no-data'] }));
-export const useClausesOf = (contractId: string) => useQuery(ofContract<ConsequenceClause>('consequence-clauses', '/consequence-clauses', contractId, 'createdAt'));
+export const useClausesOf = (contractId: string) => useQuery(ofContract<ConsequenceClause>('consequence-clauses', '/consequence-clauses', contractId, 'createdAt', {}, 'asc'));
 export const useDecisionsOf = (contractId: string) => useQuery(ofContract<Decision>('decisions', '/decisions', contractId, 'requestedAt'));

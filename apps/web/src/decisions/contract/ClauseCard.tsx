@@ -3,6 +3,7 @@ import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
+import type { ReactNode } from 'react';
 import type { Go } from '../../contracts/page/panel.js';
 import { Card } from '../../parts/Card.js';
 import { InstantText } from '../../parts/DayText.js';
@@ -26,19 +27,20 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const ability = useAbility();
   const { data, error, refetch } = useClausesOf(contract.id);
   const mayWrite = contract.status === 'draft' ? ability.can('create', 'Commitment') : wasSigned(contract.status) && ability.can('approve', 'Commitment');
-  const add = mayWrite && (
-    <Button startIcon={<Icon name="plus" />} onClick={() => go({ clause: 'new' })}>
-      {translate('decisions.addClause')}
-    </Button>
-  );
+  const add = (icon?: ReactNode) =>
+    mayWrite && (
+      <Button startIcon={icon} onClick={() => go({ clause: 'new' })}>
+        {translate('decisions.addClause')}
+      </Button>
+    );
   return (
-    <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add}>
+    <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add(<Icon name="plus" />)}>
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <SkeletonTable rows={2} />
       ) : data.length === 0 ? (
-        <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add} />
+        <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add()} />
       ) : (
         <ScrollX label={translate('decisions.clausesTitle')}>
           <table className="plain">

@@ -2,6 +2,7 @@ import type { Decision } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import type { Go } from '../../contracts/page/panel.js';
 import { FilesCard } from '../../files/index.js';
 import { Card } from '../../parts/Card.js';
@@ -63,7 +64,7 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                   <th scope="row" className="nw">
                     {translate(`decisions.kind.${one.kind}`)} {one.year} {translate(`performance.short.${one.indicator}`)}
                     <div>
-                      <VerdictClock verdict={looks[one.state]}>{translate(`decisions.state.${one.state}`)}</VerdictClock>
+                      <VerdictClock verdict={looks[one.state]}>{one.state === 'waiting' && one.approvalId ? <Link to={`/approvals?case=${one.approvalId}`}>{translate('decisions.state.waiting')}</Link> : translate(`decisions.state.${one.state}`)}</VerdictClock>
                     </div>
                   </th>
                   <td>

@@ -1,9 +1,11 @@
+import { approvals } from '@crm/api-contract/approvals';
 import { actuals } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
 import { enterprises } from '@crm/api-contract/enterprises';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
+import { pdfOf } from '../servers/papers.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('promising below the standard', () => {
@@ -141,20 +143,34 @@ describe('promising below the standard', () => {
     const { page } = desk;
     await page.reload();
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('menuitem', { name: '补充协议' }).click();
-    const drawer = page.getByRole('dialog', { name: '补充协议' });
+    await page.getByRole('menuitem', { name: '补充协议、增资' }).click();
+    const drawer = page.getByRole('dialog', { name: '补充协议、增资' });
     await drawer.getByRole('button', { name: '税收' }).click();
-    await drawer.getByText('26.80 万元/亩，987.31 万元').waitFor();
     await drawer.getByLabel('亩均税收').fill('30');
+    const shown = drawer.getByRole('table', { name: '变更前后' });
+    await shown.getByRole('row', { name: /亩均（万元\/亩） 26\.80 30\.00/ }).waitFor();
+    await shown.getByRole('row', { name: /总额（万元） 987\.31 1,105\.20/ }).waitFor();
     await drawer.getByLabel('变更理由').fill('补充协议（一）');
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
+    // It is in force when somebody else has approved it.
+    const director = await Client.signedIn(product, 'director');
+    const [waiting] = (await director.call(approvals.list, undefined, { query: { filter: { mine: 'todo', kind: 'supplement' } } })).data;
+    await director.call(approvals.approve, { note: '同意' }, { params: { id: waiting!.id }, version: waiting!.version });
+    await page.reload();
+    await page.getByRole('tab', { name: /补充协议/ }).click();
+    await page.getByText('已生效').waitFor();
+    await page.getByRole('row', { name: /亩均（万元\/亩） 26\.80 30\.00/ }).waitFor();
+    await page.getByRole('tab', { name: /文件/ }).click();
+    await page.getByLabel('上传文件').last().setInputFiles({ name: '补充协议（扫描）.pdf', mimeType: 'application/pdf', buffer: pdfOf() });
+    await page.getByRole('button', { name: '补充协议（扫描）.pdf', exact: true }).waitFor();
     await page.getByRole('tab', { name: /变更/ }).click();
     const line = page.getByRole('row', { name: /税收/ });
-    expect(await line.innerText()).toMatch(/26\.80 万元\/亩[\s\S]*30\.00 万元\/亩[\s\S]*补充协议（一）[\s\S]*周岚/);
+    expect(await line.innerText()).toMatch(/26\.80 万元\/亩[\s\S]*30\.00 万元\/亩[\s\S]*补充协议（一）/);
 
     const manager = await Client.signedIn(product, 'manager');
-    const { data } = await manager.call(contracts.list, undefined, { query: { filter: { q: '澄洲' } } });
+    const { data } = await manager.call(contracts.list, undefined, { query: { filter: { q: '澄洲', kind: 'performance' } } });
     expect(data).toMatchObject([{ status: 'signed', amountWan: '11400', areaMu: '36.84', promised: { tax: { perMuWan: '30', totalWan: '1105.2', percentOfStandard: '100' } } }]);
     expect(desk.faults).toEqual([]);
   });

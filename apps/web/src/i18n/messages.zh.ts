@@ -12,6 +12,7 @@ import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
+import { supplementsZh } from '../supplements/supplements.zh.js';
 import { filesZh } from '../files/files.zh.js';
 import { progressZh } from '../progress/progress.zh.js';
 import { importsZh } from '../imports/imports.zh.js';
@@ -44,6 +45,7 @@ export const messagesZh = merged(
   contractsZh,
   approvalsZh,
   promisesZh,
+  supplementsZh,
   filesZh,
   decisionsZh,
   progressZh,

@@ -13,7 +13,7 @@ import { changeRecord, insertMany, known, refOf, type Actor } from '../records/i
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
-import { amountOf } from './draft-contract.js';
+import { assertAlone, amountOf } from './draft-contract.js';
 import { PROMISES, Promises, type KeptStandards } from './promises.js';
 import { assertApproved, grantedFor } from './review-contract.service.js';
 
@@ -35,6 +35,7 @@ export class SignContractService {
   sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      assertAlone(draft.kind);
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
       // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
       const status = move(contractLifecycle, draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status, 'signed');

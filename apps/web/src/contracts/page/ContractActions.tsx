@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import type { Contract } from '@crm/api-contract/contracts';
-import { isLive } from '@crm/domain/contracts';
+import { isLive, wasSigned } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -20,16 +20,18 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { status } = contract;
   const granted = useSigningCase(contract.id)?.state === 'granted';
-  const [drafting, reviewing] = [status === 'draft', status === 'in-review'];
+  // A supplement lives by its own approval.
+  const [drafting, reviewing] = contract.kind === 'supplement' ? [false, false] : [status === 'draft', status === 'in-review'];
   const mayUpdate = ability.can('update', 'Contract');
   const mayDecide = ability.can('decide', 'Contract');
   // What lies below the standard is signed once it is approved; the rest the server asks for when it has to be.
   const maySign = ability.can('sign', 'Contract') && (reviewing ? granted : drafting && !contract.commitments.some((promise) => promise.belowStandard));
   const live = isLive(contract.status);
   const more: { label: string; open: Open }[] = [
-    ...(live && contract.commitments[0] && ability.can('approve', 'Commitment') ? [{ label: 'contracts.action.amend', open: { amend: contract.commitments[0].commitmentId } }] : []),
+    ...(live && contract.kind !== 'supplement' && mayUpdate ? [{ label: 'supplements.create', open: { supplement: '1' } }] : []),
+    ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && ability.can('create', 'Contract') ? [{ label: 'supplements.renew', open: { renew: '1' } }] : []),
     ...(live && mayDecide ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
-    ...moves(contract, { mayUpdate, mayDecide }).map((move) => ({ label: `contracts.action.${move}`, open: { move } })),
+    ...(contract.kind === 'supplement' ? [] : moves(contract, { mayUpdate, mayDecide }).map((move) => ({ label: `contracts.action.${move}`, open: { move } }))),
   ];
   return (
     <>

@@ -57,7 +57,7 @@ export default function ContractPage() {
   return (
     <>
       <PageHead
-        crumbs={[{ label: translate('contracts.title'), to: '/contracts' }, { label: one.number }]}
+        crumbs={[{ label: translate('contracts.title'), to: '/contracts' }, ...(one.parent ? [{ label: one.parent.number, to: `/contracts/${one.parent.id}?tab=supplements` }] : []), { label: one.number }]}
         title={one.projectName}
         beside={
           <>

@@ -1,5 +1,4 @@
 import { WhyOf } from '../../commitments/promises/WhyOf.js';
-import { AmendDrawer } from '../../commitments/promises/AmendDrawer.js';
 import { WaiveDrawer } from '../../commitments/promises/WaiveDrawer.js';
 import { CorrectDrawer } from '../../commitments/actuals/CorrectDrawer.js';
 import { EvidenceDrawer } from '../../progress/EvidenceDrawer.js';
@@ -13,6 +12,8 @@ import type { ComponentType } from 'react';
 import { readMoment } from '../question/questions.js';
 import type { DrawerProps, PanelProps } from './panel.js';
 import { MoveDrawer } from './MoveDrawer.js';
+import { RenewDrawer } from '../../supplements/RenewDrawer.js';
+import { SupplementDrawer } from '../../supplements/SupplementDrawer.js';
 import { ReachDrawer } from './ReachDrawer.js';
 import { SignDialog } from './SignDialog.js';
 import { SubmitDialog } from './SubmitDialog.js';
@@ -28,12 +29,6 @@ function Correct({ contract, value, onClose }: DrawerProps) {
 
 const useOwnTerms = ({ commitments }: DrawerProps['contract']) => useTerms(commitments.map(({ commitmentId }) => commitmentId));
 
-function Amend({ contract, value, onClose }: DrawerProps) {
-  const all = useOwnTerms(contract);
-  const commitment = all.find(({ id }) => id === value);
-  return commitment ? <AmendDrawer contract={contract} all={all} commitment={commitment} onClose={onClose} /> : null;
-}
-
 function Waive({ contract, value, search, today, onClose }: DrawerProps) {
   const commitment = useOwnTerms(contract).find(({ id }) => id === value);
   return commitment ? <WaiveDrawer commitment={commitment} year={search.get('year')} today={today} onClose={onClose} /> : null;
@@ -45,7 +40,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
 }
 
 /** Name in the address → what opens; a room adds a line. */
-const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, amend: Amend, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
 
 /** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {

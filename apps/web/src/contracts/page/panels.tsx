@@ -27,5 +27,6 @@ export const panels: readonly Panel[] = [
     offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
   },
   { name: 'support', Content: lazy(() => import('./SupportTable.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
+  { name: 'supplements', Content: lazy(() => import('../../supplements/SupplementsPanel.js')), useCount: ({ supplements }) => supplements.length, offered: ({ kind, status }) => wasSigned(status) && kind !== 'supplement' },
   { name: 'files', Content: lazy(() => import('../../files/FilesPanel.js')), useCount: ({ id }) => useFiles({ contractId: id }).data?.total },
 ];

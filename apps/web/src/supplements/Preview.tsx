@@ -1,0 +1,51 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import type { SupplementPreview } from '@crm/api-contract/supplements';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Hint, Note } from '../parts/Small.js';
+import { VerdictChip } from '../parts/VerdictChip.js';
+import { call } from '../providers/http.js';
+import { LinesTable } from './LinesTable.js';
+import { supplementBody, type SupplementForm } from './supplementBody.js';
+
+/** So long nobody has typed. */
+const PAUSE_MS = 500;
+
+/** What would be before and after, by the server's own verbs; nothing is written. */
+export function Preview({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  const asked = JSON.stringify(supplementBody(contract, useWatch() as SupplementForm));
+  const [settled, setSettled] = useState(asked);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(asked), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  const preview = useQuery({
+    queryKey: ['supplement-preview', contract.id, contract.version, settled], enabled: settled !== '{}', retry: false, placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => call<SupplementPreview>('POST', `/contracts/${contract.id}/supplements/preview`, JSON.parse(settled), { signal }),
+  });
+  if (settled === '{}') return <Note>{translate('supplements.previewWhy')}</Note>;
+  if (preview.error) return <ErrorSentence error={preview.error} />;
+  if (!preview.data) return null;
+  const { lines, verdicts, belowStandard } = preview.data;
+  return (
+    <section aria-label={translate('supplements.preview')} className="stack">
+      <h3>{translate('supplements.preview')}</h3>
+      <LinesTable lines={lines} label={translate('supplements.preview')} />
+      {belowStandard.map((indicator) => (
+        <Hint key={indicator} verdict="warning">{translate('supplements.below', { indicator: translate(`performance.indicator.${indicator}`) })}</Hint>
+      ))}
+      {verdicts.filter(({ before, after }) => before?.verdict !== after?.verdict).map(({ indicator, year, before, after }) => (
+        <div key={`${indicator}${year}`} className="row wrap">
+          <span>{year} {translate(`performance.short.${indicator}`)}</span>
+          {before && <VerdictChip verdict={before.verdict}>{translate(`parts.verdict.${before.verdict}`)}</VerdictChip>}
+          <span aria-hidden>→</span>
+          {after ? <VerdictChip verdict={after.verdict}>{translate(`parts.verdict.${after.verdict}`)}</VerdictChip> : <span className="t-2">{translate('supplements.noLonger')}</span>}
+        </div>
+      ))}
+    </section>
+  );
+}

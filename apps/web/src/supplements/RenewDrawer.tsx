@@ -1,0 +1,27 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { DateInput } from 'react-admin';
+import { useNavigate } from 'react-router';
+import type { DrawerProps } from '../contracts/page/panel.js';
+import { useVerb } from '../contracts/page/useContract.js';
+import { DrawerForm } from '../parts/DrawerForm.js';
+import { Note } from '../parts/Small.js';
+
+/** 续签: a draft with all that is in force, opened to be gone over. */
+export function RenewDrawer({ contract, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const renew = useVerb<Contract>({ said: translate('supplements.renewed'), onDone: ({ id }) => void navigate(`/contracts/${id}/edit`) });
+  return (
+    <DrawerForm
+      title={translate('supplements.renew')} caption={contract.number} onClose={onClose} save={translate('supplements.renewSave')} defaultValues={{ termFrom: null, termTo: null }}
+      onSubmit={({ termFrom, termTo }) => renew.mutate({ path: `/contracts/${contract.id}/renewals`, body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) } })}
+    >
+      <Note>{translate('supplements.renewWhy')}</Note>
+      <div className="pair">
+        <DateInput source="termFrom" label={translate('supplements.fact.termFrom')} />
+        <DateInput source="termTo" label={translate('supplements.fact.termTo')} />
+      </div>
+    </DrawerForm>
+  );
+}

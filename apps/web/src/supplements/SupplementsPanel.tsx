@@ -1,0 +1,39 @@
+import Button from '@mui/material/Button';
+import { isLive } from '@crm/domain/contracts';
+import { useTranslate } from 'ra-core';
+import type { PanelProps } from '../contracts/page/panel.js';
+import { Card } from '../parts/Card.js';
+import { InstantText } from '../parts/DayText.js';
+import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { Icon } from '../parts/Icon.js';
+import { Tag } from '../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { LinesTable } from './LinesTable.js';
+import { useSupplements } from './useSupplements.js';
+import './supplements.css';
+
+/** 补充协议: each paper with what it changed, before and after; newest first. */
+export default function SupplementsPanel({ contract, go }: PanelProps) {
+  const translate = useTranslate();
+  const supplements = useSupplements(contract.id);
+  const may = useCan('update', 'Contract') && isLive(contract.status);
+  if (supplements.error) return <Card><ErrorSentence error={supplements.error} onRetry={() => void supplements.refetch()} /></Card>;
+  if (!supplements.data) return <Card flush><SkeletonTable rows={3} /></Card>;
+  const create = may ? <Button startIcon={<Icon name="plus" />} onClick={() => go({ supplement: '1' })}>{translate('supplements.create')}</Button> : undefined;
+  if (supplements.data.length === 0) return <Card><EmptyState icon="contracts" title={translate('supplements.none')} why={translate('supplements.noneWhy')} action={create} /></Card>;
+  return (
+    <div className="stack">
+      {supplements.data.map((one) => (
+        <Card
+          key={one.id} flush title={one.number}
+          caption={<>{one.signedOn} {one.askedBy} {one.inForceFrom && <InstantText at={one.inForceFrom} />}</>}
+          actions={<Tag>{translate(`supplements.state.${one.state}`)}</Tag>}
+        >
+          <p className="supplementreason">{one.reason}</p>
+          <LinesTable lines={one.lines} label={one.number} />
+        </Card>
+      ))}
+    </div>
+  );
+}

@@ -19,7 +19,10 @@ describe('approvals', () => {
   afterAll(() => product?.stop());
 
   const at = ({ id, version }: { id: string; version: number }) => ({ params: { id }, version });
-  const submit = (draft: Contract, who = zone.officer, reason: string | null = REASON) => who.call(contracts.submit, reason === null ? {} : { belowStandardReason: reason }, at(draft));
+  const submit = async (draft: Contract, who = zone.officer, reason: string | null = REASON) => {
+    await zone.checked(draft.id);
+    return who.call(contracts.submit, reason === null ? {} : { belowStandardReason: reason }, at(draft));
+  };
   const caseOf = async (contractId: string): Promise<Approval> => (await zone.officer.call(approvals.list, undefined, { query: { filter: { contractId, kind: 'contract-signing' } } })).data[0] as Approval;
   const now = (id: string): Promise<Contract> => zone.officer.call(contracts.one, undefined, { params: { id } });
   const todo = async (who: Client) => (await who.call(approvals.list, undefined, { query: { filter: { mine: 'todo' } } })).data.map(({ contractId }) => contractId);
@@ -42,6 +45,7 @@ describe('approvals', () => {
 
   it('at the standard and below 1 亿 a draft is signed directly, but not by who drafted it', async () => {
     const draft = await zone.draft({ amount: { value: '9999.99', unit: 'wan' }, commitments: AT });
+    await zone.checked(draft.id);
     expect((await zone.manager.call(contracts.sign, { signedOn: '2021-06-01' }, at(draft))).status).toBe('signed');
     const own = await zone.manager.call(contracts.create, { kind: 'substantive', enterpriseId: await zone.firm(), projectName: '自拟项目', parkId: zone.parks[0]!.id, industryId: zone.industries[0]!.id, landFree: true });
     expect(await zone.manager.refused(contracts.sign, { signedOn: '2021-06-01' }, at(own))).toMatchObject({ status: 403, code: 'approval.own' });

@@ -78,6 +78,7 @@ describe('contracts', () => {
     const { id, version } = await zone.draft({ commitments: [{ indicator: 'investment', perMuWan: '300' }, { indicator: 'tax', perMuWan: '29.999999' }] });
     const refused = await zone.manager.refused(contracts.sign, { signedOn: '2021-06-01' }, { params: { id }, version });
     expect(refused).toMatchObject({ status: 422, code: 'commitment.below-standard', errors: [{ code: 'commitment.below-standard', params: { indicator: 'tax', standardWan: '1500' } }] });
+    await zone.checked(id);
     const reasoned = { signedOn: '2021-06-01', belowStandardReason: '强链项目，经主任办公会同意' };
     expect(await zone.manager.refused(contracts.sign, reasoned, { params: { id }, version })).toMatchObject({ status: 409, code: 'contract.approval-needed', facts: { levels: 1 } });
     const signed = await zone.approved(id, version, '2021-06-01', reasoned.belowStandardReason);

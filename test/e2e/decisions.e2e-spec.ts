@@ -59,6 +59,7 @@ describe('consequences and decisions', () => {
     const draft = await zone.draft({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
     const first = await zone.officer.call(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap') });
     expect(await zone.officer.refused(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap'), percent: '0' })).toMatchObject({ status: 422, code: 'clause.percent' });
+    await zone.checked(draft.id);
     await zone.manager.call(contracts.sign, { signedOn: '2021-06-01' }, { params: { id: draft.id }, version: draft.version });
     const at = { params: { id: first.id }, version: first.version };
     expect(await zone.officer.refused(consequenceClauses.amend, { percent: '50', reason: '越权' }, at)).toMatchObject({ status: 403 });

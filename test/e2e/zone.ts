@@ -1,6 +1,6 @@
 import { approvals } from '@crm/api-contract/approvals';
 import { enterprises } from '@crm/api-contract/enterprises';
-import { contracts, type Contract } from '@crm/api-contract/contracts';
+import { contractChecklists, contracts, type Contract } from '@crm/api-contract/contracts';
 import { industries, parks } from '@crm/api-contract/parks';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
@@ -22,9 +22,15 @@ export async function zoneOf(product: Product) {
     officer.call(contracts.create, {
       kind: 'performance', enterpriseId: more.enterpriseId ?? (await firm()), ...(more.projectId ? {} : { projectName: `示例项目${++n}` }), parkId: places[0]!.id, industryId: trades[0]!.id, parcels: more.landFree ? [] : [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2024, ...more,
     });
-  /** Submitted by the drafter, granted in as many levels as are asked, signed by the manager. */
+  /** Every required clause of the list, checked by the officer: so it is before each signature. */
+  const checked = async (id: string): Promise<void> => {
+    const { needed, data } = await officer.call(contractChecklists.one, undefined, { params: { id } });
+    for (const { itemId } of data.filter((item) => needed && item.required && !item.checked)) await officer.call(contractChecklists.check, {}, { params: { id, itemId } });
+  };
+  /** Checked and submitted by the drafter, granted in as many levels as are asked, signed by the manager. */
   const approved = async (id: string, version: number, signedOn: string, belowStandardReason?: string): Promise<Contract> => {
     const asked = { params: { id } };
+    await checked(id);
     const { version: locked } = await officer.call(contracts.submit, belowStandardReason ? { belowStandardReason } : {}, { ...asked, version });
     for (const who of [people.manager, people.director]) {
       const [open] = (await who.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })).data;
@@ -34,12 +40,13 @@ export async function zoneOf(product: Product) {
   };
   const signed = async (more: Partial<Draft> = {}, signedOn = '2021-06-01', belowStandardReason?: string): Promise<Contract> => {
     const { id, version } = await draft(more);
+    await checked(id);
     const direct = await manager.raw(contracts.sign, { signedOn, ...(belowStandardReason ? { belowStandardReason } : {}) }, { params: { id }, version });
     const answer = (await direct.json()) as Contract & { code?: string };
     if (answer.code !== 'contract.approval-needed') return direct.ok ? answer : Promise.reject(new Error(JSON.stringify(answer)));
     return approved(id, version, signedOn, belowStandardReason);
   };
-  return { ...people, parks: places, industries: trades, firm, draft, signed, approved };
+  return { ...people, parks: places, industries: trades, firm, draft, checked, signed, approved };
 }
 
 export type Zone = Awaited<ReturnType<typeof zoneOf>>;

@@ -64,8 +64,17 @@ describe('promising below the standard', () => {
     await dialog.getByText('税收承诺 26.80 万元/亩，低于标准 30（89.33 %）').waitFor();
     await dialog.getByRole('button', { name: '送审' }).click();
     await dialog.getByText('必填').waitFor();
+    await dialog.getByText('还有 7 项必查条款没有勾选', { exact: false }).waitFor();
     await dialog.getByLabel('低于标准的理由').fill('管委会会议纪要〔2021〕3 号');
     expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '送审' }).click();
+    await dialog.getByText('还没有确认公平竞争审查').waitFor();
+    await dialog.getByRole('link', { name: '去核对' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await everyClause(page);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '送审' }).click();
+    await dialog.getByLabel('低于标准的理由').fill('管委会会议纪要〔2021〕3 号');
     await dialog.getByRole('button', { name: '送审' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('送审中：第 1/1 级，等 管理者。').waitFor();
@@ -175,6 +184,17 @@ describe('promising below the standard', () => {
     expect(desk.faults).toEqual([]);
   });
 });
+
+/** The tab is the first of a draft; each clause is checked by its box, the review with its paper. */
+async function everyClause(page: Page): Promise<void> {
+  await page.getByLabel('备注：公平竞争审查').fill('审查意见〔2021〕8 号');
+  for (const name of ['主体与授权', '用地与容积率', '亩均承诺（投资、产值、税收）', '违约责任', '期限与退出', '公平竞争审查', '合法性审查']) {
+    await page.getByRole('checkbox', { name, exact: true }).click();
+    await page.getByRole('checkbox', { name, exact: true, checked: true }).waitFor();
+  }
+  await page.getByText('审查意见〔2021〕8 号').waitFor();
+  await page.getByText('必查条款已核对 7/7', { exact: false }).waitFor();
+}
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label, { exact: false }).last().click();

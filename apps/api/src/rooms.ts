@@ -25,6 +25,7 @@ import { CommitmentsController } from './commitments/commitments.controller.js';
 import { PortfolioController } from './commitments/portfolio.controller.js';
 import { StandardPreviewsController } from './commitments/standard-previews.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { ChecklistController } from './contracts/checklist.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { SupplementsModule } from '@crm/server/supplements';
 import { SupplementsController } from './supplements/supplements.controller.js';
@@ -64,7 +65,7 @@ export const rooms: readonly Room[] = [
   { module: SecretariesModule, controllers: [SecretariesController] },
   { module: AuditModule, controllers: [AuditController] },
   { module: ApprovalsModule, controllers: [ApprovalsController] },
-  { module: ContractsModule, controllers: [ContractsController] },
+  { module: ContractsModule, controllers: [ContractsController, ChecklistController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
   { module: SupplementsModule, controllers: [SupplementsController] },

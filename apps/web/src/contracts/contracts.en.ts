@@ -46,7 +46,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     belowFact: '%{indicator} promised at %{percent} % of it',
     demo: 'Demo',
     tabsLabel: 'Parts of the contract',
-    tabs: { promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support', supplements: 'Supplements', files: 'Files' },
+    tabs: { checklist: 'Checklist', promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support', supplements: 'Supplements', files: 'Files' },
     stops: 'Milestones',
     stopsCaption: 'planned and actual',
     stop: {
@@ -77,6 +77,17 @@ export const contractsEn: Twin<typeof contractsZh> = {
     unit: { mu: 'mu', sqm: '㎡', hectare: 'ha' },
     support: { paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', none: 'No support has been paid yet', noneWhy: 'What is paid is recorded here; a pro-rata claw-back is reckoned from it', hint: 'A pro-rata claw-back is reckoned from it' },
     print: { stop: 'Milestone', planned: 'Planned', actual: 'Actual', below: 'Below standard because: %{reason}' },
+    checklist: {
+      progress: '%{done} of %{all} required clauses checked; all of them before it is submitted or signed',
+      missing: 'Required clauses not checked yet (%{smart_count}): %{names}.',
+      and: ', ',
+      go: 'Check them',
+      optional: 'Optional',
+      note: 'Note: document no., opinion (optional)',
+      noteOf: 'Note: %{name}',
+      checked: 'Checked: %{name}',
+      unchecked: 'No longer checked: %{name}',
+    },
     submit: { title: 'Submit for approval', done: 'Submitted', note: 'The draft is locked until it is returned or taken back. Where no approval is asked it may be signed at once.' },
     move: {
       endedOn: 'Day',

@@ -43,7 +43,7 @@ export const contractsZh = {
     belowFact: '%{indicator}承诺为标准的 %{percent} %',
     demo: '演示',
     tabsLabel: '合同内容',
-    tabs: { promises: '承诺与履约', actuals: '实绩', land: '宗地', changes: '变更', support: '扶持', supplements: '补充协议', files: '文件' },
+    tabs: { checklist: '条款清单', promises: '承诺与履约', actuals: '实绩', land: '宗地', changes: '变更', support: '扶持', supplements: '补充协议', files: '文件' },
     stops: '节点',
     stopsCaption: '计划与实际',
     stop: {
@@ -74,6 +74,17 @@ export const contractsZh = {
     unit: { mu: '亩', sqm: '㎡', hectare: '公顷' },
     support: { paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', none: '还没有兑付过扶持', noneWhy: '兑付后在这里登记，按比例收回时以此为基数', hint: '按比例收回时以此为基数' },
     print: { stop: '节点', planned: '计划', actual: '实际', below: '低于标准的理由：%{reason}' },
+    checklist: {
+      progress: '必查条款已核对 %{done}/%{all}，全部勾选后才能送审、签约',
+      missing: '还有 %{smart_count} 项必查条款没有勾选：%{names}。',
+      and: '、',
+      go: '去核对',
+      optional: '非必查',
+      note: '备注：文号、意见（可不填）',
+      noteOf: '备注：%{name}',
+      checked: '已勾选：%{name}',
+      unchecked: '已取消勾选：%{name}',
+    },
     submit: { title: '送审', done: '已送审', note: '送审后草案锁定；退回或撤回后才能再改。不需要审批的，送审后即可签约。' },
     move: {
       endedOn: '日期',

@@ -72,9 +72,9 @@ export const contracts = {
   }),
   submit: route({
     method: 'POST', path: '/contracts/:id/submit', access: ['update', 'Contract'], status: 200, guarded: true, summary: { zh: '送审', en: 'Submit for approval' },
-    description: 'Asks for approval of exactly this draft, which is locked from now on; where the policy asks none it may be signed at once. A promise below the standard needs a reason.',
+    description: 'Asks for approval of exactly this draft, which is locked from now on; where the policy asks none it may be signed at once. A promise below the standard needs a reason; of a contract with commitments every required clause of the checklist is checked.',
     params: z.object({ id }), body: z.strictObject({ belowStandardReason: note(500).optional() }), response: Contract,
-    refuses: ['contract.signed', 'contract.in-review', 'contract.void', 'contract.no-commitment', 'commitment.below-standard', 'approval.open'],
+    refuses: ['contract.signed', 'contract.in-review', 'contract.void', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'approval.open'],
   }),
   withdraw: route({
     method: 'POST', path: '/contracts/:id/withdraw', access: ['update', 'Contract'], status: 200, guarded: true, summary: { zh: '撤回送审', en: 'Take back to the draft' },
@@ -97,7 +97,7 @@ export const contracts = {
     method: 'POST', path: '/contracts/:id/sign', access: ['sign', 'Contract'], status: 200, guarded: true, summary: { zh: '签约', en: 'Sign' },
     description: 'Keeps with the contract the standard in force on the signing day. Where the policy asks for approval it must be granted; where it asks none, anybody who may sign does, except the drafter. What is signed changes by amendment alone.',
     params: z.object({ id }), body: z.strictObject({ signedOn: day, belowStandardReason: note(500).optional() }), response: Contract,
-    refuses: ['contract.signed', 'contract.in-review', 'contract.approval-needed', 'approval.own', 'contract.area-missing', 'contract.no-commitment', 'commitment.below-standard', 'date.future', 'transition.forbidden'],
+    refuses: ['contract.signed', 'contract.in-review', 'contract.approval-needed', 'approval.own', 'contract.area-missing', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'date.future', 'transition.forbidden'],
   }),
   paySupport: route({
     method: 'POST', path: '/contracts/:id/support', access: ['decide', 'Contract'], status: 200, summary: { zh: '登记兑付的扶持资金', en: 'Record support paid out' },

@@ -1,2 +1,3 @@
 export * from './contract-shapes.js';
 export * from './contracts.contract.js';
+export * from './checklist.contract.js';

@@ -10,14 +10,14 @@ export type Subject =
   | 'ApiKey' | 'AssessmentDefault'
   | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
   | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
-  | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
+  | 'ChecklistItem' | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
   | 'Evaluation' | 'EvaluationFormula'
   | 'Receipt' | 'MilestoneExtension' | 'CheckUp' | 'CheckUpLimit' | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
-const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands', 'EvaluationFormula'];
+const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands', 'EvaluationFormula', 'ChecklistItem'];
 const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget',
   'Receipt', 'MilestoneExtension', 'CheckUp', 'Evaluation'];
 

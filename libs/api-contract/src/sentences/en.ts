@@ -158,6 +158,8 @@ export const en: Record<keyof typeof zh, string> = {
   'contract.project': 'Choose an existing project or name a new one, one of the two.',
   'contract.duplicate': 'This firm and project already have a contract of this kind.',
   'contract.no-commitment': 'A performance contract needs its commitments before it is signed.',
+  'checklist.incomplete': '{count} required clauses of the checklist are not checked; go through them under Checklist.',
+  'checklist.fair-competition': 'The fair-competition review is not confirmed, so the contract is neither submitted nor signed; {count} clauses of the checklist are not checked.',
   'commitment.one-side': 'Enter either the value per mu or the total: the one entered is master, the other follows the area.',
   'commitment.kind': 'Only a performance contract carries commitments.',
   'commitment.duplicate': 'This contract already has a commitment for that indicator.',

@@ -160,6 +160,8 @@ export const zh = {
   'contract.project': '请选择已有项目，或填写新项目名称（二者选一）。',
   'contract.duplicate': '这家企业的这个项目已有同类合同。',
   'contract.no-commitment': '对赌合同须先登记承诺才能签约。',
+  'checklist.incomplete': '条款清单还有 {count} 项必查条款没有勾选，请到「条款清单」逐项核对。',
+  'checklist.fair-competition': '还没有确认公平竞争审查，不能送审或签约；条款清单共有 {count} 项没有勾选。',
   'commitment.one-side': '亩均值与合计只填一个：填的一个为准，另一个随面积推算。',
   'commitment.kind': '只有对赌合同（产业项目发展和用地准入协议）可以登记承诺。',
   'commitment.duplicate': '这份合同已有同一指标的承诺。',

@@ -5,3 +5,4 @@ export * from './same-contract.js';
 export * from './check-up.js';
 export * from './idle-land.js';
 export * from './contract-area.js';
+export * from './checklist.js';

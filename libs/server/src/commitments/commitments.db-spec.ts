@@ -40,6 +40,7 @@ describe('promises, figures and judgements', () => {
     const draft = await today.contracts.create(officer, {
       kind: 'performance', enterpriseId, projectName: '样例项目', parkId: park, industryId: industry, parcels: [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: more.fullProductionYear ?? 2024, commitments: [{ indicator: 'tax', perMuWan: more.perMuWan ?? '30' }],
     });
+    await opened.database.transaction('system:spec', (tx) => tx.run(`INSERT INTO contract_check (id, contract_id, item_id, checked_by) SELECT gen_random_uuid(), $1, id, $2 FROM clause_checklist_item`, [draft.id, officer.userId]));
     return on(more.day ?? '2026-11-20').signing.sign(manager, draft.id, 1, { signedOn: '2021-06-01' });
   }
   const kept = (contractId: string) =>

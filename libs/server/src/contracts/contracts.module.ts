@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/index.js';
 import { FilesModule } from '../files/index.js';
+import { ChecklistService } from './checklist.service.js';
 import { ContractLifeService } from './contract-life.service.js';
 import { ContractPapers } from './contract-papers.js';
 import { ContractsService } from './contracts.service.js';
@@ -9,7 +10,7 @@ import { ProjectsService } from './projects.service.js';
 import { ReviewContractService } from './review-contract.service.js';
 import { SignContractService } from './sign-contract.service.js';
 
-const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ProjectsService, LandAndMilestonesService];
+const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ChecklistService, ProjectsService, LandAndMilestonesService];
 
 /** Asks for PROMISES, which the room of commitments provides. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })

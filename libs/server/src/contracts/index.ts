@@ -3,6 +3,7 @@ export * from './contracts.service.js';
 export * from './sign-contract.service.js';
 export { ReviewContractService } from './review-contract.service.js';
 export * from './contract-life.service.js';
+export { ChecklistService } from './checklist.service.js';
 export * from './projects.service.js';
 export * from './land-and-milestones.service.js';
 export * from './contracts.store.js';

@@ -9,6 +9,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
 import { changeRecord, exact, known, refOf, type Actor } from '../records/index.js';
+import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
@@ -33,7 +34,7 @@ export class ReviewContractService {
 
   /**
    * Asks for approval of exactly this draft. Refuses `contract.signed`, `contract.in-review`, `contract.no-commitment`, and `commitment.below-standard` where a
-   * promise lies below the standard in force today and no reason is given.
+   * promise lies below the standard in force today and no reason is given; `checklist.incomplete`, `checklist.fair-competition`.
    */
   submit(actor: Actor, id: string, version: number, { belowStandardReason }: InputOf<typeof contracts.submit>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -43,6 +44,7 @@ export class ReviewContractService {
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
       const reason = belowStandardReason?.trim() || null;
       const below = await this.promises.maySign(tx, id, await standardsAt(tx, draft.park_id, draft.industry_id, this.clock.today()), reason);
+      await assertChecked(tx, draft);
       await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, draft.status, 'in-review') }, (row) => ({ id, version: row.version, status: row.status }));
       await this.approvals.request(tx, actor, {
         kind: SIGNING, subjectId: id, contractId: id, title: { contractNumber: draft.number, projectName: draft.project_name, enterpriseName: draft.enterprise_name, contractKind: draft.kind },

@@ -10,6 +10,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
 import { changeRecord, insertMany, known, refOf, type Actor } from '../records/index.js';
+import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
@@ -30,7 +31,8 @@ export class SignContractService {
 
   /**
    * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly where the policy asks no approval. Refuses
-   * `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, and `commitment.below-standard` where no reason was given.
+   * `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft signed directly
+   * `checklist.incomplete`, `checklist.fair-competition`.
    */
   sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -45,6 +47,8 @@ export class SignContractService {
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
       const below = await this.promises.maySign(tx, id, standards, granted.reason);
+      // What was submitted was checked then.
+      if (draft.status === 'draft') await assertChecked(tx, draft);
       await assertApproved(tx, this.approvals, actor, draft, promised, below, granted);
       await changeRecord<ContractRecord>(
         tx, 'contract', id, version,

@@ -12,6 +12,7 @@ import { Imports1763600070000 } from './1763600070000-imports.js';
 import { Reminders1763600080000 } from './1763600080000-reminders.js';
 import { Approvals1763600100000 } from './1763600100000-approvals.js';
 import { ContractReview1763600101000 } from './1763600101000-contract-review.js';
+import { ClauseChecklist1763600103000 } from './1763600103000-clause-checklist.js';
 import { Files1763600110000 } from './1763600110000-files.js';
 import { Supplements1763600111000 } from './1763600111000-supplements.js';
 import { Decisions1763600120000 } from './1763600120000-decisions.js';
@@ -36,6 +37,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reminders1763600080000,
   Approvals1763600100000,
   ContractReview1763600101000,
+  ClauseChecklist1763600103000,
   Files1763600110000,
   Supplements1763600111000,
   Decisions1763600120000,

@@ -42,6 +42,7 @@ describe('amendments keep history', () => {
       kind: 'performance', enterpriseId, projectName: `变更项目${++n}`, parkId, industryId, parcels: [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2023,
       commitments: [{ indicator: 'tax', perMuWan: '30' }, { indicator: 'output', total: { value: '30000', unit: 'wan' } }, { indicator: 'investment', perMuWan: '400' }],
     } as never);
+    await opened.database.transaction('system:test', (tx) => tx.run(`INSERT INTO contract_check (id, contract_id, item_id, checked_by) SELECT gen_random_uuid(), $1, id, $2 FROM clause_checklist_item`, [draft.id, officer.userId]));
     // An investment of 2 亿 is signed once it is approved.
     const { version } = await review.submit(officer, draft.id, draft.version, {});
     const [asked] = await opened.database.read((rows) => approvals.openOf(rows, { subjectId: draft.id }));

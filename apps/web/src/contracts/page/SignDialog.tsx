@@ -10,6 +10,7 @@ import { useId } from 'react';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
 import { BelowHints } from './BelowHints.js';
+import { MissingClauses } from './MissingClauses.js';
 import { useVerbForm } from './useVerbForm.js';
 
 /** 签约: keeps the standard in force on the day with the contract; a promise below it was approved with its reason. What is signed changes by amendment alone. */
@@ -30,6 +31,7 @@ export function SignDialog({ contract, today, onClose }: { contract: Contract; t
           <div className="stack">
             {error !== null && <ErrorSentence error={error} />}
             <DateInput source="signedOn" label={translate('contracts.signedOn')} validate={required()} helperText={translate('contracts.sign.keeps')} />
+            {contract.status === 'draft' && <MissingClauses contractId={contract.id} />}
             <BelowHints contract={contract} />
             <Note>{translate('contracts.sign.note')}</Note>
           </div>

@@ -9,6 +9,7 @@ import { useId } from 'react';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
 import { BelowHints } from './BelowHints.js';
+import { MissingClauses } from './MissingClauses.js';
 import type { DrawerProps } from './panel.js';
 import { useVerbForm } from './useVerbForm.js';
 
@@ -30,6 +31,7 @@ export function SubmitDialog({ contract, onClose }: DrawerProps) {
         <DialogContent>
           <div className="stack">
             {error !== null && <ErrorSentence error={error} />}
+            <MissingClauses contractId={contract.id} />
             <BelowHints contract={contract} />
             {below && <TextInput source="belowStandardReason" label={translate('contracts.sign.reason')} validate={required()} multiline minRows={2} autoFocus />}
             <Note>{translate('contracts.submit.note')}</Note>

@@ -1,11 +1,18 @@
-import { wasSigned } from '@crm/domain/contracts';
+import { needsChecklist, wasSigned } from '@crm/domain/contracts';
 import { lazy } from 'react';
 import { useFiles } from '../../files/useFiles.js';
 import type { Panel } from './panel.js';
+import { useChecklist } from './useChecklist.js';
 import { useActuals, useTerms } from './useContract.js';
 
 /** The tabs of a contract from left to right; a room adds a line, and its word to `contracts.tabs`. */
 export const panels: readonly Panel[] = [
+  {
+    name: 'checklist',
+    Content: lazy(() => import('./ChecklistPanel.js')),
+    useCount: ({ id }) => useChecklist(id).data?.missing,
+    offered: ({ kind, status }) => needsChecklist(kind) && (status === 'draft' || status === 'in-review'),
+  },
   { name: 'promises', Content: lazy(() => import('../../commitments/promises/PromisePanel.js')) },
   {
     name: 'actuals',

@@ -67,7 +67,6 @@ export const rooms: readonly Room[] = [
   { module: ApprovalsModule, controllers: [ApprovalsController] },
   { module: ContractsModule, controllers: [ContractsController, ChecklistController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
-  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController] },
   { module: SupplementsModule, controllers: [SupplementsController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },

@@ -15,7 +15,7 @@ export function RenewDrawer({ contract, onClose }: DrawerProps) {
   return (
     <DrawerForm
       title={translate('supplements.renew')} caption={contract.number} onClose={onClose} save={translate('supplements.renewSave')} defaultValues={{ termFrom: null, termTo: null }}
-      onSubmit={({ termFrom, termTo }) => renew.mutate({ path: `/contracts/${contract.id}/renewals`, body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) } })}
+      onSubmit={({ termFrom, termTo }: Record<string, unknown>) => renew.mutate({ path: `/contracts/${contract.id}/renewals`, body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) } })}
     >
       <Note>{translate('supplements.renewWhy')}</Note>
       <div className="pair">

@@ -24,7 +24,7 @@ describe('worked case 9: signed once', () => {
     ['an increase alone counts its increment and no contract', [increase], [0, '20000', 0, '0']],
     ['a framework that became substantive counts as such', [{ ...framework, projectId: 'P' }, eight], [1, '80000', 1, '200000']],
     ['supplements and policies have no amount', [eight, signing('s', '5', { kind: 'supplement' }), signing('o', '5', { kind: 'one-firm-one-policy' })], [1, '80000', 0, '0']],
-    ['an increase by supplement counts its increment', [eight, { ...increase, kind: 'supplement' }], [1, '100000', 0, '0']],
+    ['an increase by supplement counts its increment', [eight, { ...increase, kind: 'supplement' as const }], [1, '100000', 0, '0']],
     ['none', [], [0, '0', 0, '0']],
   ])('%s', (_, signings, totals) => {
     expect(shown(signings)).toEqual(totals);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actualSources } from '@crm/domain/commitments';
-import { AmountIn, CONTRACT_STATES, ContractPromise, ContractYear, INDICATOR_NAMES, PromiseIn, StandingVerdict, Typed, VERDICTS } from '../contracts/index.js';
+import { CONTRACT_STATES, ContractPromise, ContractYear, INDICATOR_NAMES, PROMISED_INDICATORS, PromiseIn, QuantityIn, StandingVerdict, Typed, VERDICTS, measure, quantities } from '../contracts/index.js';
 import { day, decimalOut, id, instant, line, listQuery, note, pageOf, route, version, year } from '../wire/index.js';
 
 /** 企业填报, 统计部门, 税务部门, 其他. */
@@ -17,7 +17,7 @@ export const Commitment = ContractPromise.omit({ commitmentId: true })
 
 /** One wording of a promise, known from one instant to another; nothing is ever overwritten. */
 export const CommitmentTerm = z.object({
-  id, master: z.enum(['per-mu', 'total']), perMuWan: decimalOut.nullable(), totalWan: decimalOut.nullable(), entered: Typed, fromYear: z.int().nullable(), dueOn: z.string().nullable(), lastYear: z.int().nullable(),
+  id, master: z.enum(['per-mu', 'total']), perMuWan: decimalOut.nullable(), total: decimalOut.nullable().meta({ description: 'in the unit of the indicator; null where it is promised per mu' }), totalWan: decimalOut.nullable(), entered: Typed, fromYear: z.int().nullable(), dueOn: z.string().nullable(), lastYear: z.int().nullable(),
   ramp: z.array(z.object({ year: z.int(), percent: decimalOut })), tolerancePercent: decimalOut.nullable(), clause: z.string().nullable(), reason: z.string().nullable(), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
 });
 
@@ -32,7 +32,7 @@ export const commitments = {
   list: route({
     method: 'GET', path: '/commitments', access: ['read', 'Commitment'], summary: { zh: '承诺列表', en: 'Commitments' },
     query: listQuery({
-      filter: { q: line(60), contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(INDICATOR_NAMES), belowStandard: z.boolean(), verdict: z.enum(VERDICTS) },
+      filter: { q: line(60), contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(PROMISED_INDICATORS), belowStandard: z.boolean(), verdict: z.enum(VERDICTS) },
       sorts: ['signedOn', 'contractNumber', 'indicator', 'enterpriseName'], defaultSort: 'signedOn', defaultOrder: 'desc',
     }),
     response: pageOf(Commitment),
@@ -42,13 +42,13 @@ export const commitments = {
     method: 'POST', path: '/commitments', access: ['create', 'Commitment'], status: 201, summary: { zh: '在草案上登记承诺', en: 'Promise on a draft' },
     description: 'Per mu or in all: the entered side is master, the other follows the area. On drafts alone.',
     body: PromiseIn.extend({ contractId: id }), response: CommitmentInFull,
-    refuses: ['contract.signed', 'commitment.one-side', 'commitment.area-missing', 'commitment.duplicate', 'ramp.year-twice', 'ramp.percent'],
+    refuses: ['contract.signed', 'commitment.one-side', 'commitment.not-per-mu', 'commitment.area-missing', 'commitment.duplicate', 'ramp.year-twice', 'ramp.percent', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   amend: route({
     method: 'POST', path: '/commitments/:id/amend', access: ['approve', 'Commitment'], status: 200, guarded: true, summary: { zh: '变更承诺（补充协议）', en: 'Amend a signed promise' },
     description: 'What is left out stays. Before and after are both kept, with the reason; everything assessed by it is assessed again.',
     params: z.object({ id }), body: z.strictObject({ ...terms, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: CommitmentInFull,
-    refuses: ['contract.not-signed', 'commitment.unchanged', 'commitment.one-side', 'commitment.area-missing', 'ramp.year-twice', 'ramp.percent'],
+    refuses: ['contract.not-signed', 'commitment.unchanged', 'commitment.one-side', 'commitment.not-per-mu', 'commitment.area-missing', 'ramp.year-twice', 'ramp.percent', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   waive: route({
     method: 'POST', path: '/commitments/:id/waive', access: ['decide', 'Assessment'], status: 200, summary: { zh: '豁免某年', en: 'Waive a year' },
@@ -59,25 +59,25 @@ export const commitments = {
 
 export const Actual = z
   .object({
-    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), projectId: id, projectName: z.string(), indicator: z.enum(INDICATOR_NAMES), year: z.int(),
-    valueWan: decimalOut.meta({ description: 'of investment the sum since the beginning, at the end of the year' }), entered: Typed, source: z.enum(ACTUAL_SOURCES), note: z.string(),
+    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), projectId: id, projectName: z.string(), indicator: z.enum(PROMISED_INDICATORS), year: z.int(),
+    ...measure, value: decimalOut.meta({ description: 'in the unit; of investment the sum since the beginning, of people the number at the end of the year' }), valueWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }), entered: Typed, source: z.enum(ACTUAL_SOURCES), note: z.string(),
     enteredBy: z.string().nullable(), enteredById: id.nullable(), verifiedBy: z.string().nullable(), verifiedAt: instant.nullable(), locked: z.boolean(),
     correctsId: id.nullable(), correctionReason: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(), importId: id.nullable(),
     /** Worth a second look, never refused: a cumulative figure that falls, a value out of scale with its past. */
     counts: z.boolean().meta({ description: 'the verdict goes by this one: of several sources a verified figure, then the latest known' }),
-    rivals: z.array(z.object({ id, source: z.enum(ACTUAL_SOURCES), valueWan: decimalOut, verified: z.boolean(), differenceWan: decimalOut.meta({ description: 'that figure − this one' }) })).meta({ description: 'what other sources say of the same year, where it differs' }),
+    rivals: z.array(z.object({ id, source: z.enum(ACTUAL_SOURCES), value: decimalOut, valueWan: decimalOut.nullable(), verified: z.boolean(), difference: decimalOut.meta({ description: 'that figure − this one' }), differenceWan: decimalOut.nullable() })).meta({ description: 'what other sources say of the same year, where it differs' }),
     questions: z.array(z.object({ code: z.enum(['actual.falls', 'actual.scale']), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
   })
   .meta({ id: 'Actual' });
 
-const figure = { value: AmountIn, note: note(500).optional() };
+const figure = { value: QuantityIn, note: note(500).optional() };
 
 export const actuals = {
   list: route({
     method: 'GET', path: '/actuals', access: ['read', 'Actual'], summary: { zh: '实绩列表', en: 'Actuals' },
     description: 'What is known now; `history: true` adds what was corrected. `disagreeing`: two sources say different things of one contract, indicator and year.',
     query: listQuery({
-      filter: { contractId: id, enterpriseId: id, projectId: id, parkId: id, indicator: z.enum(INDICATOR_NAMES), year, year_gte: year, year_lte: year, source: z.enum(ACTUAL_SOURCES), verified: z.boolean(), history: z.boolean(), disagreeing: z.boolean(), importId: id },
+      filter: { contractId: id, enterpriseId: id, projectId: id, parkId: id, indicator: z.enum(PROMISED_INDICATORS), year, year_gte: year, year_lte: year, source: z.enum(ACTUAL_SOURCES), verified: z.boolean(), history: z.boolean(), disagreeing: z.boolean(), importId: id },
       sorts: ['year', 'indicator', 'enterpriseName', 'knownFrom'], defaultSort: 'year', defaultOrder: 'desc',
     }),
     response: pageOf(Actual),
@@ -85,13 +85,13 @@ export const actuals = {
   create: route({
     method: 'POST', path: '/actuals', access: ['create', 'Actual'], status: 201, summary: { zh: '填报实绩', en: 'Report a figure' },
     description: 'Of the contract named; else of the only contract of the project or firm named. Several: `actual.ambiguous`, nothing is copied to each.',
-    body: z.strictObject({ contractId: id.optional(), projectId: id.optional(), enterpriseId: id.optional(), indicator: z.enum(INDICATOR_NAMES), year, source: z.enum(ACTUAL_SOURCES), ...figure }), response: Actual,
-    refuses: ['actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'money.too-fine'],
+    body: z.strictObject({ contractId: id.optional(), projectId: id.optional(), enterpriseId: id.optional(), indicator: z.enum(PROMISED_INDICATORS), year, source: z.enum(ACTUAL_SOURCES), ...figure }), response: Actual,
+    refuses: ['actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   correct: route({
     method: 'POST', path: '/actuals/:id/correct', access: ['create', 'Actual'], status: 200, summary: { zh: '更正实绩', en: 'Correct a figure' },
     description: 'The old value is kept and was known until now. A verified figure is locked.',
-    params: z.object({ id }), body: z.strictObject({ ...figure, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: Actual, refuses: ['actual.locked', 'actual.superseded', 'actual.unchanged', 'money.too-fine'],
+    params: z.object({ id }), body: z.strictObject({ ...figure, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: Actual, refuses: ['actual.locked', 'actual.superseded', 'actual.unchanged', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   verify: route({
     method: 'POST', path: '/actuals/:id/verify', access: ['verify', 'Actual'], status: 200, summary: { zh: '核实实绩', en: 'Verify a figure' },
@@ -103,7 +103,7 @@ export const actuals = {
 export const Because = z.object({
   clause: z.string().nullable(),
   rules: z.array(z.string()).meta({ description: 'which rules decided: of the period, then of the verdict' }),
-  inputs: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.enum(['wan', 'mu', 'wan-per-mu', 'percent', 'day', 'year']), source: z.object({ kind: z.string(), ref: z.string().nullable() }) })),
+  inputs: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.enum(['wan', 'person', 'percent', 'tce', 'mu', 'wan-per-mu', 'day', 'year']), source: z.object({ kind: z.string(), ref: z.string().nullable() }) })),
   formula: z.array(z.object({ name: z.string(), expression: z.string().meta({ description: 'names and operators, set by the reader’s words' }), value: z.string().nullable() })),
 });
 
@@ -111,9 +111,9 @@ export const Because = z.object({
 export const Assessment = z
   .object({
     id, contractId: id, contractNumber: z.string(), commitmentId: id, enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), industryId: id,
-    indicator: z.enum(INDICATOR_NAMES), year: z.int(), dueOn: z.string(), verdict: z.enum(VERDICTS), areaMu: decimalOut.nullable(),
-    promisedWan: decimalOut, promisedPerMuWan: decimalOut.nullable(), standardPerMuWan: decimalOut.nullable(), percentOfStandard: decimalOut.nullable(),
-    requiredWan: decimalOut, actualWan: decimalOut.nullable(), attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
+    indicator: z.enum(PROMISED_INDICATORS), year: z.int(), dueOn: z.string(), verdict: z.enum(VERDICTS), areaMu: decimalOut.nullable(),
+    ...measure, promised: decimalOut, ...quantities, promisedWan: decimalOut.nullable(), promisedPerMuWan: decimalOut.nullable(), standardPerMuWan: decimalOut.nullable(), percentOfStandard: decimalOut.nullable(),
+    attainmentPercent: decimalOut.nullable().meta({ description: 'actual ÷ required; of an upper bound required ÷ actual, null when nothing was used' }), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
     because: Because, asOf: z.string(), knownAt: instant,
   })
   .meta({ id: 'Assessment' });
@@ -122,7 +122,7 @@ export const assessments = {
   list: route({
     method: 'GET', path: '/assessments', access: ['read', 'Assessment'], summary: { zh: '履约评价列表', en: 'Assessments' },
     query: listQuery({
-      filter: { contractId: id, enterpriseId: id, parkId: id, industryId: id, commitmentId: id, year, verdict: z.enum(VERDICTS), indicator: z.enum(INDICATOR_NAMES) },
+      filter: { contractId: id, enterpriseId: id, parkId: id, industryId: id, commitmentId: id, year, verdict: z.enum(VERDICTS), indicator: z.enum(PROMISED_INDICATORS) },
       sorts: ['year', 'verdict', 'attainmentPercent', 'enterpriseName'], defaultSort: 'year', defaultOrder: 'desc',
     }),
     response: pageOf(Assessment),
@@ -141,3 +141,4 @@ export type Actual = z.infer<typeof Actual>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Because = z.infer<typeof Because>;
 export type IndicatorName = (typeof INDICATOR_NAMES)[number];
+export type PromisedIndicatorName = (typeof PROMISED_INDICATORS)[number];

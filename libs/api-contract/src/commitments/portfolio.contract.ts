@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INDICATOR_NAMES, VERDICTS, perIndicator } from '../contracts/index.js';
+import { INDICATOR_NAMES, PROMISED_INDICATORS, VERDICTS, measure, perIndicator } from '../contracts/index.js';
 import { day, decimalOut, id, instant, line, route } from '../wire/index.js';
 
 export const PORTFOLIO_GROUPINGS = ['none', 'park', 'industry', 'year', 'officer'] as const;
@@ -32,7 +32,7 @@ export const DECISION_STANDINGS = ['open', 'waiting', 'decided'] as const;
 
 export const DecisionRow = z.object({
   contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(), parkId: id, parkName: z.string(), year: z.int(), verdict: z.enum(['breach', 'warning', 'no-data']),
-  indicator: z.enum(INDICATOR_NAMES), assessmentId: id, commitmentId: id, attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
+  indicator: z.enum(PROMISED_INDICATORS), ...measure, assessmentId: id, commitmentId: id, attainmentPercent: decimalOut.nullable(), shortfall: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
   standing: z.enum(DECISION_STANDINGS).meta({ description: 'open: nobody decided, or an extension ran out; waiting: for approval' }), decisionKind: z.enum(['enforce', 'extend', 'waive']).nullable(), decisionUntil: z.string().nullable(),
 });
 

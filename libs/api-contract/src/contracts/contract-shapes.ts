@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { contractKinds, contractStates, milestoneKinds } from '@crm/domain/contracts';
 import { areaBases, areaUnits, moneyUnits } from '@crm/domain/quantities';
+import { indicators, promisedIndicators, quantityUnits, typedUnits } from '@crm/domain/standards';
 import { day, decimal, decimalOut, id, instant, line, note, version, year } from '../wire/index.js';
 
 export const CONTRACT_KINDS = contractKinds;
 export const CONTRACT_STATES = contractStates;
 export const MILESTONE_KINDS = milestoneKinds;
-export const INDICATOR_NAMES = ['investment', 'output', 'tax'] as const;
+/** Those with a standard, in 万元 and per mu. */
+export const INDICATOR_NAMES = indicators;
+/** Whatever a contract may promise: the three and 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗. */
+export const PROMISED_INDICATORS = promisedIndicators;
 export const VERDICTS = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
 export const CHANNELS = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const;
 
 /** An amount as a person types it; 万元 are stored, what was typed is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元. */
 export const AmountIn = z.strictObject({ value: decimal(), unit: z.enum(moneyUnits) });
+/** A quantity of an indicator as typed: money in 元, 万元 or 亿元, everything else in the one unit of its indicator. `{ value: "120", unit: "person" }` */
+export const QuantityIn = z.strictObject({ value: decimal(), unit: z.enum(typedUnits) });
+/** In which unit its quantities are, and which way they are meant: not less than promised, or (综合能耗) not more. */
+export const measure = { unit: z.enum(quantityUnits).meta({ description: '万元, 人, %, 吨标准煤; it follows from the indicator' }), bound: z.enum(['at-least', 'at-most']) };
 /** An area as it stands in the papers; 亩 are stored exactly, what was typed is kept. `{ value: "18731", unit: "sqm" }` is 28.0965 亩. */
 export const AreaIn = z.strictObject({ value: decimal(), unit: z.enum(areaUnits) });
 export const Typed = z.object({ value: decimalOut, unit: z.string() });
@@ -20,11 +28,11 @@ export const perIndicator = <Item extends z.ZodType>(item: Item) => z.object({ i
 
 export const RampStep = z.strictObject({ year, percent: decimal({ max: '100' }) });
 
-/** Promised per mu or in all: the entered side is master, the other follows the area. */
+/** Promised per mu or in all: the entered side is master, the other follows the area. What has no standard is promised in all. */
 export const PromiseIn = z.strictObject({
-  indicator: z.enum(INDICATOR_NAMES),
-  perMuWan: decimal().optional().meta({ description: '万元/亩; this side is then master' }),
-  total: AmountIn.optional().meta({ description: 'this side is then master; exactly one of the two' }),
+  indicator: z.enum(PROMISED_INDICATORS),
+  perMuWan: decimal().optional().meta({ description: '万元/亩; this side is then master. Of investment, output and tax alone' }),
+  total: QuantityIn.optional().meta({ description: 'this side is then master; exactly one of the two. In a unit of the indicator' }),
   fromYear: year.nullable().optional().meta({ description: "first year owed in full; absent: follows the contract's full production" }),
   dueOn: day.nullable().optional().meta({ description: 'of an investment: the day it is owed; absent: 31 December of the full-production year' }),
   lastYear: year.nullable().optional(),
@@ -36,10 +44,12 @@ export const PromiseIn = z.strictObject({
 
 export const ContractPromise = z.object({
   commitmentId: id,
-  indicator: z.enum(INDICATOR_NAMES),
+  indicator: z.enum(PROMISED_INDICATORS),
+  ...measure,
   master: z.enum(['per-mu', 'total']),
-  perMuWan: decimalOut.nullable().meta({ description: '万元/亩; null without land' }),
-  totalWan: decimalOut,
+  total: decimalOut.meta({ description: 'in the unit' }),
+  perMuWan: decimalOut.nullable().meta({ description: '万元/亩; null without land, and where nothing is promised per mu' }),
+  totalWan: decimalOut.nullable().meta({ description: 'the same as total where the unit is 万元, else null' }),
   fromYear: z.int().nullable(),
   dueOn: z.string().nullable(),
   lastYear: z.int().nullable(),
@@ -53,17 +63,22 @@ export const ContractPromise = z.object({
   belowStandard: z.boolean(),
 });
 
+/** What is owed, was reached and is missing, in the unit; under the names of 万元 the same where that is the unit, else null. */
+export const quantities = {
+  required: decimalOut, actual: decimalOut.nullable(), shortfall: decimalOut.nullable().meta({ description: 'how far from being met: required − actual, of an upper bound actual − required; never below nought' }),
+  requiredWan: decimalOut.nullable(), actualWan: decimalOut.nullable(), shortfallWan: decimalOut.nullable(),
+};
+
 /** The verdict of one indicator that stands in a year. */
 export const StandingVerdict = z.object({
   assessmentId: id,
   commitmentId: id,
-  indicator: z.enum(INDICATOR_NAMES),
+  indicator: z.enum(PROMISED_INDICATORS),
+  ...measure,
   year: z.int().meta({ description: 'an investment met or missed earlier stands on in later years' }),
   verdict: z.enum(VERDICTS),
-  requiredWan: decimalOut,
-  actualWan: decimalOut.nullable(),
+  ...quantities,
   attainmentPercent: decimalOut.nullable(),
-  shortfallWan: decimalOut.nullable(),
 });
 
 /** What a whole contract comes to in a year: the worst speaks, claw-back goes by the lowest attainment. */

@@ -1,9 +1,10 @@
 import { type Day, yearOf } from '../days/index.js';
-import { type Decimal, Decimal as Exact, decimal, percentOf, perMuWan, plain, reaches } from '../quantities/index.js';
-import type { Indicator } from '../standards/index.js';
-import { type Because, type Input, formula } from './because.js';
-import type { Actual, Commitment, Verdict, Waiver } from './commitment.js';
-import { figureOf } from './figures.js';
+import { type Decimal, Decimal as Exact, decimal, percentOf, perMuWan, reaches } from '../quantities/index.js';
+import { type Bound, type Indicator, indicatorRules, isPerMu, type PromisedIndicator, type QuantityUnit } from '../standards/index.js';
+import type { Because } from './because.js';
+import { type Actual, type Commitment, type PerMuCommitment, type Verdict, type Waiver, isPerMuCommitment, promisedInAll } from './commitment.js';
+import { explain } from './explain-assessment.js';
+import { figureOf, measuredOf } from './figures.js';
 import { type Period, figuresLateFrom, firstPeriodYear, periodsOwed, yearIsOver } from './periods.js';
 import { type KeptStandard, type PromiseAgainstStandard, promiseAgainstStandard } from './promise-against-standard.js';
 
@@ -19,39 +20,56 @@ export interface AssessmentTerms {
   readonly knownAt?: string | null;
 }
 
-/** 履约评价 of one indicator in one year. Decimals are unrounded; null is "not known" or "cannot be formed", never nought. */
-export interface Assessment extends PromiseAgainstStandard {
+/** 履约评价 of one indicator in one year, in the unit of that indicator. Decimals are unrounded; null is "not known" or "cannot be formed", never nought. */
+export interface Assessment {
   readonly commitmentId: string;
   readonly contractId: string;
-  readonly indicator: Indicator;
+  readonly indicator: PromisedIndicator;
+  readonly unit: QuantityUnit;
+  readonly bound: Bound;
   readonly year: number;
   readonly dueOn: Day;
   readonly verdict: Verdict;
   readonly areaMu: string | null;
-  readonly requiredWan: Decimal;
-  readonly actualWan: Decimal | null;
+  /** In all, as signed; required is what of it the year owes. */
+  readonly promised: Decimal;
+  readonly required: Decimal;
+  readonly actual: Decimal | null;
+  /** actual ÷ required; of an upper bound required ÷ actual, null when nothing at all was used. */
   readonly attainmentPercent: Decimal | null;
-  /** required − actual, never below nought. */
-  readonly shortfallWan: Decimal | null;
-  readonly shortfallPerMuWan: Decimal | null;
+  /** How far it is from being met: required − actual, of an upper bound actual − required; never below nought. */
+  readonly shortfall: Decimal | null;
   /** paid × (1 − attainment), never below nought; of this indicator alone. The contract's is by its lowest attainment. */
   readonly clawbackWan: Decimal | null;
   readonly because: Because;
 }
 
+/** Of investment, output and tax: the same amounts under the name of their unit, per mu, and against the standard. */
+export interface PerMuAssessment extends Assessment, PromiseAgainstStandard {
+  readonly indicator: Indicator;
+  readonly requiredWan: Decimal;
+  readonly actualWan: Decimal | null;
+  readonly shortfallWan: Decimal | null;
+  readonly shortfallPerMuWan: Decimal | null;
+}
+
+export const isPerMuAssessment = (row: Assessment): row is PerMuAssessment => isPerMu(row.indicator);
+
 /**
- * Assesses every year of a commitment that is over on the day; where none is, the first one owed, as not due. An investment is judged at its date and again in
- * each later year that has a figure, until it is met. Pure: the same four values give the same answer on any machine and at any time.
+ * Assesses every year of a commitment that is over on the day; where none is, the first one owed, as not due. What is cumulative (an investment) is judged at its date and
+ * again in each later year that has a figure, until it is met. Pure: the same four values give the same answer on any machine and at any time.
  */
+export function assessCommitment(commitment: PerMuCommitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms?: AssessmentTerms): PerMuAssessment[];
+export function assessCommitment(commitment: Commitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms?: AssessmentTerms): Assessment[];
 export function assessCommitment(commitment: Commitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms: AssessmentTerms = {}): Assessment[] {
   const judge = (period: Period): Assessment => assessPeriod(commitment, period, actuals, standard, asOf, terms);
   const owed = periodsOwed(commitment, Math.max(yearOf(asOf), firstPeriodYear(commitment) ?? 0));
   const due = owed.filter((period) => isDue(period, asOf));
   const rows = (due.length ? due : owed.slice(0, 1)).map(judge);
   const last = due.at(-1);
-  if (commitment.indicator !== 'investment' || !last || last.rule === 'ramp') return rows;
+  if (!indicatorRules[commitment.indicator].cumulative || !last || last.rule === 'ramp') return rows;
   for (let year = last.year + 1, verdict = rows.at(-1)?.verdict; yearIsOver(year, asOf) && !isSettled(verdict); year += 1) {
-    if (!figureOf(actuals, 'investment', year, terms.knownAt ?? null)) continue;
+    if (!figureOf(actuals, commitment.indicator, year, terms.knownAt ?? null)) continue;
     const again = judge({ ...last, year, rule: 'until-met' });
     rows.push(again);
     verdict = again.verdict;
@@ -61,47 +79,65 @@ export function assessCommitment(commitment: Commitment, actuals: readonly Actua
 
 const isSettled = (verdict: Verdict | undefined): boolean => verdict === 'met' || verdict === 'waived';
 
-/** Output and tax when their year is over; an investment from the day after its date. */
+/** What is owed every year when the year is over; an investment from the day after its date. */
 const isDue = (period: Period, asOf: Day): boolean => asOf > period.dueOn;
 
 function assessPeriod(commitment: Commitment, period: Period, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms: AssessmentTerms): Assessment {
-  const against = promiseAgainstStandard(commitment, standard);
-  const figure = figureOf(actuals, commitment.indicator, period.year, terms.knownAt ?? null);
+  const { unit, bound } = indicatorRules[commitment.indicator];
+  const measured = measuredOf(actuals, commitment.indicator, period.year, terms.knownAt ?? null);
   const tolerance = commitment.tolerancePercent ?? terms.tolerancePercent ?? defaultTolerancePercent;
-  const requiredWan = against.promisedWan.times(period.requiredPercent).div(100);
-  const waiver = (terms.waivers ?? []).find((w) => w.indicator === commitment.indicator && w.year === period.year);
-  const actualWan = figure ? decimal(figure.wan) : null;
-  const [verdict, rule] = waiver ? (['waived', 'verdict.waived'] as const) : verdictOf(period, requiredWan, actualWan, tolerance, asOf);
+  const promised = promisedInAll(commitment);
+  const required = promised.times(period.requiredPercent).div(100);
+  const actual = measured?.amount ?? null;
+  const waived = (terms.waivers ?? []).some((w) => w.indicator === commitment.indicator && w.year === period.year);
+  const [verdict, rule] = waived ? (['waived', 'verdict.waived'] as const) : verdictOf(period, bound, required, actual, tolerance, asOf);
 
-  const measured = isDue(period, asOf) ? actualWan : null;
-  const attainmentPercent = percentOf(measured, requiredWan);
-  const shortfallWan = measured === null ? null : atLeastNought(requiredWan.minus(measured));
-  const clawbackWan = waiver ? null : clawback(terms.supportPaidWan ?? null, attainmentPercent);
-  const numbers = { requiredWan, actualWan, attainmentPercent, shortfallWan, clawbackWan };
+  const due = isDue(period, asOf) ? actual : null;
+  const attainmentPercent = bound === 'at-least' ? percentOf(due, required) : due && percentOf(required, due);
+  const shortfall = due && atLeastNought(bound === 'at-least' ? required.minus(due) : due.minus(required));
+  const supportPaidWan = terms.supportPaidWan ?? null;
+  const clawbackWan = waived ? null : clawback(supportPaidWan, attainmentPercent);
+  const inWan = isPerMuCommitment(commitment) ? wanAndPerMu(commitment, standard, { required, actual, shortfall }) : null;
   return {
-    ...against,
-    ...numbers,
+    ...inWan,
     commitmentId: commitment.id,
     contractId: commitment.contractId,
     indicator: commitment.indicator,
+    unit,
+    bound,
     year: period.year,
     dueOn: period.dueOn,
     verdict,
     areaMu: commitment.areaMu,
-    shortfallPerMuWan: shortfallWan === null || commitment.areaMu === null ? null : perMuWan(shortfallWan, commitment.areaMu),
+    promised,
+    required,
+    actual,
+    attainmentPercent,
+    shortfall,
+    clawbackWan,
     /** Written out only when somebody asks: a ledger of ten thousand contracts is judged far oftener than it is explained. */
     get because() {
-      return explain(commitment, period, against, { ...numbers, tolerance, figure, waiver, standard, asOf, supportPaidWan: terms.supportPaidWan ?? null, rule });
+      return explain(commitment, period, { required, attainmentPercent, shortfall, clawbackWan, against: inWan, tolerance, measured, standard, asOf, supportPaidWan, rule });
     },
   };
 }
 
-/** Compared with the signed total by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. */
-function verdictOf(period: Period, requiredWan: Decimal, actualWan: Decimal | null, tolerance: string, asOf: Day): readonly [Verdict, string] {
+function wanAndPerMu(commitment: PerMuCommitment, standard: KeptStandard | null, { required, actual, shortfall }: Pick<Assessment, 'required' | 'actual' | 'shortfall'>) {
+  const shortfallPerMuWan = shortfall === null || commitment.areaMu === null ? null : perMuWan(shortfall, commitment.areaMu);
+  return { ...promiseAgainstStandard(commitment, standard), requiredWan: required, actualWan: actual, shortfallWan: shortfall, shortfallPerMuWan };
+}
+
+/**
+ * Compared with the signed total by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. An upper bound is the same comparison with the
+ * sides changed: it is met up to the promise, and still tolerated while the promise reaches its share of what was used.
+ */
+function verdictOf(period: Period, bound: Bound, required: Decimal, actual: Decimal | null, tolerance: string, asOf: Day): readonly [Verdict, string] {
   if (!isDue(period, asOf)) return ['not-due', 'verdict.not-over'];
-  if (actualWan === null) return asOf >= figuresLateFrom(period.year) ? ['no-data', 'verdict.nothing-reported'] : ['not-due', 'verdict.figures-awaited'];
-  if (actualWan.gte(requiredWan)) return ['met', 'verdict.reached'];
-  return reaches(actualWan, requiredWan, tolerance) ? ['warning', 'verdict.within-tolerance'] : ['breach', 'verdict.below-tolerance'];
+  if (actual === null) return asOf >= figuresLateFrom(period.year) ? ['no-data', 'verdict.nothing-reported'] : ['not-due', 'verdict.figures-awaited'];
+  const [kept, owed] = bound === 'at-least' ? [actual, required] : [required, actual];
+  if (kept.gte(owed)) return ['met', bound === 'at-least' ? 'verdict.reached' : 'verdict.within-bound'];
+  if (reaches(kept, owed, tolerance)) return ['warning', bound === 'at-least' ? 'verdict.within-tolerance' : 'verdict.beyond-bound'];
+  return ['breach', bound === 'at-least' ? 'verdict.below-tolerance' : 'verdict.beyond-tolerance'];
 }
 
 const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);
@@ -109,45 +145,3 @@ const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);
 /** Pro-rata claw-back: paid × (1 − attainment), never below nought; null while either is unknown. */
 export const clawback = (supportPaidWan: string | null, attainmentPercent: Decimal | null): Decimal | null =>
   supportPaidWan === null || attainmentPercent === null ? null : atLeastNought(decimal(supportPaidWan).times(new Exact(100).minus(attainmentPercent)).div(100));
-
-interface Known {
-  requiredWan: Decimal;
-  attainmentPercent: Decimal | null;
-  shortfallWan: Decimal | null;
-  clawbackWan: Decimal | null;
-  tolerance: string;
-  figure: Actual | null;
-  waiver: Waiver | undefined;
-  standard: KeptStandard | null;
-  supportPaidWan: string | null;
-  asOf: Day;
-  rule: string;
-}
-
-function explain(commitment: Commitment, period: Period, against: PromiseAgainstStandard, known: Known): Because {
-  const contract = { kind: 'contract', ref: commitment.clause ?? null } as const;
-  const calendar = { kind: 'calendar', ref: null } as const;
-  const perMuSide = commitment.promised.side === 'per-mu';
-  const inputs: Input[] = [
-    perMuSide
-      ? { name: 'promisedPerMuWan', value: plain(against.promisedPerMuWan!), unit: 'wan-per-mu', source: contract }
-      : { name: 'promisedWan', value: plain(against.promisedWan), unit: 'wan', source: contract },
-    { name: 'areaMu', value: commitment.areaMu === null ? null : plain(commitment.areaMu), unit: 'mu', source: contract },
-    { name: 'requiredPercent', value: plain(period.requiredPercent), unit: 'percent', source: contract },
-    { name: 'dueOn', value: period.dueOn, unit: 'day', source: contract },
-    { name: 'asOf', value: known.asOf, unit: 'day', source: calendar },
-    { name: 'tolerancePercent', value: plain(known.tolerance), unit: 'percent', source: commitment.tolerancePercent ? contract : { kind: 'setting', ref: null } },
-    { name: 'standardPerMuWan', value: against.standardPerMuWan === null ? null : plain(against.standardPerMuWan), unit: 'wan-per-mu', source: { kind: 'standard', ref: known.standard?.documentNo ?? null } },
-  ];
-  if (known.supportPaidWan !== null) inputs.push({ name: 'supportPaidWan', value: plain(known.supportPaidWan), unit: 'wan', source: { kind: 'support', ref: null } });
-  if (known.figure) inputs.push({ name: 'actualWan', value: plain(known.figure.wan), unit: 'wan', source: { kind: known.figure.source, ref: known.figure.ref ?? null } });
-  else inputs.push({ name: 'lateFrom', value: figuresLateFrom(period.year), unit: 'day', source: calendar });
-  const formulas = [
-    formula('requiredWan', [...(perMuSide ? ['promisedPerMuWan', '×', 'areaMu'] : ['promisedWan']), ...(period.requiredPercent === '100' ? [] : ['×', 'requiredPercent'])], known.requiredWan),
-    formula('percentOfStandard', ['promisedWan', '÷', '(', 'standardPerMuWan', '×', 'areaMu', ')'], against.percentOfStandard),
-    formula('attainmentPercent', ['actualWan', '÷', 'requiredWan'], known.attainmentPercent),
-    formula('shortfallWan', ['requiredWan', '−', 'actualWan'], known.shortfallWan),
-    ...(known.supportPaidWan === null ? [] : [formula('clawbackWan', ['supportPaidWan', '×', '(', '1', '−', 'attainmentPercent', ')'], known.clawbackWan)]),
-  ];
-  return { clause: commitment.clause ?? null, rules: [`period.${period.rule}`, known.rule], inputs, formulas };
-}

@@ -1,4 +1,5 @@
 import type { Decimal } from '../quantities/index.js';
+import type { QuantityUnit } from '../standards/index.js';
 
 /** Where a number of an assessment comes from. `ref` is the id or document number of the source, where it has one. */
 export interface Source {
@@ -6,12 +7,13 @@ export interface Source {
   readonly ref: string | null;
 }
 
-/** The names formulas speak in; the screen has a word for each. */
+/** The names formulas speak in; the screen has a word for each. Those of investment, output and tax name 万元; the plain ones speak in the unit of their indicator. */
 export type Term =
+  | 'promised' | 'required' | 'actual' | 'shortfall' | 'rdSpendWan' | 'outputWan'
   | 'promisedPerMuWan' | 'areaMu' | 'promisedWan' | 'requiredPercent' | 'requiredWan' | 'actualWan' | 'attainmentPercent' | 'shortfallWan' | 'shortfallPerMuWan'
   | 'standardPerMuWan' | 'percentOfStandard' | 'tolerancePercent' | 'supportPaidWan' | 'clawbackWan';
 
-export type Unit = 'wan' | 'mu' | 'wan-per-mu' | 'percent' | 'day' | 'year';
+export type Unit = QuantityUnit | 'mu' | 'wan-per-mu' | 'day' | 'year';
 
 export interface Input {
   readonly name: Term | 'dueOn' | 'asOf' | 'lateFrom' | 'year';

@@ -1,4 +1,5 @@
 import type { Decimal } from '../quantities/index.js';
+import { indicatorRules } from '../standards/index.js';
 import { type Assessment, clawback } from './assess-commitment.js';
 import type { Verdict } from './commitment.js';
 
@@ -18,10 +19,10 @@ const badness: Record<Verdict, number> = { breach: 5, 'no-data': 4, warning: 3, 
  * The rows that speak for one commitment in a year: its own of that year; of an investment, where that year has none, the latest judged before it,
  * for an unmet investment stays unmet and a met one stays met.
  */
-export function rowsStandingIn(assessments: readonly Assessment[], year: number): Assessment[] {
-  const standing = new Map<string, Assessment>();
+export function rowsStandingIn<Row extends Assessment>(assessments: readonly Row[], year: number): Row[] {
+  const standing = new Map<string, Row>();
   for (const row of assessments) {
-    if (row.year > year || (row.year < year && (row.indicator !== 'investment' || row.verdict === 'not-due'))) continue;
+    if (row.year > year || (row.year < year && (!indicatorRules[row.indicator].cumulative || row.verdict === 'not-due'))) continue;
     const known = standing.get(row.commitmentId);
     if (!known || row.year > known.year) standing.set(row.commitmentId, row);
   }

@@ -29,8 +29,8 @@ describe('sources that disagree', () => {
   const [firm, statistics, tax] = [{ ...anActual('tax', 2024, '900', 'firm'), ref: 'f' }, { ...anActual('tax', 2024, '1500'), verified: true, ref: 's' }, { ...anActual('tax', 2024, '1500.000', 'tax-office'), ref: 't' }];
 
   it('stand side by side with the difference, and none with itself or with one that says the same', () => {
-    expect(rivalsOf(firm, [firm, statistics, tax]).map(({ ref, differenceWan, verified }) => [ref, differenceWan, verified])).toEqual([['s', '600', true], ['t', '600', false]]);
-    expect(rivalsOf(statistics, [firm, statistics, tax]).map(({ ref, differenceWan }) => [ref, differenceWan])).toEqual([['f', '-600']]);
+    expect(rivalsOf(firm, [firm, statistics, tax]).map(({ ref, difference, verified }) => [ref, difference, verified])).toEqual([['s', '600', true], ['t', '600', false]]);
+    expect(rivalsOf(statistics, [firm, statistics, tax]).map(({ ref, difference }) => [ref, difference])).toEqual([['f', '-600']]);
   });
 
   it('are of one indicator and year, and known now', () => {

@@ -1,8 +1,8 @@
 import { type Day, yearOf } from '../days/index.js';
 import { Decimal, percentOf, sum, weightedPerMu } from '../quantities/index.js';
 import { type Indicator, indicators } from '../standards/index.js';
-import type { Assessment } from './assess-commitment.js';
-import { type Commitment, type Verdict, promisedAmounts, verdicts } from './commitment.js';
+import type { Assessment, PerMuAssessment } from './assess-commitment.js';
+import { type PerMuCommitment, type Verdict, promisedAmounts, verdicts } from './commitment.js';
 import { contractVerdict, lastYearAssessed, rowsStandingIn } from './contract-verdict.js';
 import { type KeptStandard, promiseAgainstStandard } from './promise-against-standard.js';
 
@@ -14,8 +14,10 @@ export interface PortfolioContract {
   readonly park: string | null;
   readonly industry: string | null;
   readonly officer: string | null;
-  readonly promises: readonly { readonly commitment: Commitment; readonly standard: KeptStandard | null }[];
-  readonly assessments: readonly Assessment[];
+  readonly promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[];
+  readonly assessments: readonly PerMuAssessment[];
+  /** Of what else it promises: no part of any sum or average, but of the contract's verdict. */
+  readonly furtherAssessments?: readonly Assessment[];
 }
 
 export const portfolioGroupings = ['none', 'park', 'industry', 'year', 'officer'] as const;
@@ -84,8 +86,9 @@ const noVerdicts = (): Record<Verdict, number> => Object.fromEntries(verdicts.ma
 
 function summarise(key: string | null, members: readonly PortfolioContract[], assessedYear: number | null): PortfolioGroup {
   const judged = members.map((contract) => {
-    const year = assessedYear ?? lastYearAssessed(contract.assessments);
-    return { year, contract, verdict: year === null ? null : contractVerdict(contract.assessments, year), standing: year === null ? [] : rowsStandingIn(contract.assessments, year) };
+    const all = [...contract.assessments, ...(contract.furtherAssessments ?? [])];
+    const year = assessedYear ?? lastYearAssessed(all);
+    return { year, contract, verdict: year === null ? null : contractVerdict(all, year), standing: year === null ? [] : rowsStandingIn(contract.assessments, year) };
   });
   const counts = noVerdicts();
   for (const { verdict } of judged) counts[verdict?.verdict ?? 'not-due'] += 1;
@@ -131,7 +134,7 @@ function promisedOf(promises: PerIndicator<PortfolioContract['promises']>): Prom
   };
 }
 
-function attainment(rows: readonly Assessment[]): Decimal | null {
+function attainment(rows: readonly PerMuAssessment[]): Decimal | null {
   let actual = new Decimal(0);
   let required = new Decimal(0);
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, percentOf, totalWan } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 import type { ProvincialStandard } from '../standards/index.js';
-import { type Commitment, promisedAmounts } from './commitment.js';
+import { type PerMuCommitment, promisedAmounts } from './commitment.js';
 
 /** The standard as it was kept with the contract on the signing day. */
 export type KeptStandard = Pick<ProvincialStandard, 'id' | 'perMuWan' | 'documentNo'>;
@@ -19,7 +19,7 @@ export interface PromiseAgainstStandard {
 }
 
 /** Compares totals, so that a promise of exactly the standard is never below it by a rounding. */
-export function promiseAgainstStandard(commitment: Pick<Commitment, 'promised' | 'areaMu'>, standard: KeptStandard | null): PromiseAgainstStandard {
+export function promiseAgainstStandard(commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>, standard: KeptStandard | null): PromiseAgainstStandard {
   const { totalWan: promisedWan, perMuWan: promisedPerMuWan } = promisedAmounts(commitment);
   const value = standard?.perMuWan ?? null;
   const standardWan = value === null || commitment.areaMu === null ? null : totalWan(value, commitment.areaMu);
@@ -38,7 +38,7 @@ export function promiseAgainstStandard(commitment: Pick<Commitment, 'promised' |
  * May a draft with these promises be signed? One below the standard needs an approval with its reason: `commitment.below-standard`, a fault per commitment.
  * What was signed long ago and only comes to be recorded is never refused here, it is flagged.
  */
-export function maySign(promises: readonly { readonly commitment: Commitment; readonly standard: KeptStandard | null }[], approval: { readonly reason: string } | null): void {
+export function maySign(promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[], approval: { readonly reason: string } | null): void {
   if (approval && approval.reason.trim() !== '') return;
   const below = promises.map(({ commitment, standard }, i) => ({ i, commitment, against: promiseAgainstStandard(commitment, standard) })).filter(({ against }) => against.belowStandard);
   if (below.length === 0) return;

@@ -1,4 +1,4 @@
-import { questionsAbout, type Actual } from '../commitments/index.js';
+import { questionsAbout, type PerMuActual } from '../commitments/index.js';
 import { matchingProjectName } from '../enterprises/index.js';
 import type { Indicator } from '../standards/index.js';
 import type { FiguresEntry } from './entries.js';
@@ -15,7 +15,7 @@ export interface QuestionedFigure {
  * person who imports, never refused and never mended.
  */
 export function questionedFigures(entries: readonly FiguresEntry[]): QuestionedFigure[] {
-  const byProject = new Map<string, { actual: Actual; row: number }[]>();
+  const byProject = new Map<string, { actual: PerMuActual; row: number }[]>();
   for (const entry of entries) {
     const key = `${entry.creditCode} ${matchingProjectName(entry.projectName ?? '')}`;
     const figures = entry.figures.map(({ indicator, wan }) => ({ row: entry.row, actual: { indicator, wan, year: entry.year, source: entry.source } }));

@@ -1,4 +1,5 @@
-import type { Indicator, ProvincialStandard, StandardPlace } from './provincial-standard.js';
+import type { Indicator } from './indicators.js';
+import type { ProvincialStandard, StandardPlace } from './provincial-standard.js';
 
 type Draft = { -readonly [K in keyof ProvincialStandard]: ProvincialStandard[K] };
 

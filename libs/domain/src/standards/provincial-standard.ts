@@ -1,10 +1,7 @@
 import { type Day, compareDays } from '../days/index.js';
 import { type Amount, type Decimal, totalWan } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
-
-/** 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year). */
-export const indicators = ['investment', 'output', 'tax'] as const;
-export type Indicator = (typeof indicators)[number];
+import type { Indicator } from './indicators.js';
 
 /** Where a standard holds, from the narrowest to the widest. A class groups parks of one kind, a region those of one city or county. */
 export type StandardPlace =

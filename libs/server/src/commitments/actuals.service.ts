@@ -6,11 +6,12 @@ import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { SIGNED_STATES, amountOf, visibleContracts } from '../contracts/index.js';
+import { SIGNED_STATES, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from './assess-contracts.js';
+import { quantityEntered } from './term.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
 
@@ -37,16 +38,16 @@ export class ActualsService {
     });
   }
 
-  /** Refuses `actual.ambiguous`, `actual.no-contract`, `actual.exists`, `actual.future`, `money.*`. */
+  /** Refuses `actual.ambiguous`, `actual.no-contract`, `actual.exists`, `actual.future`, `quantity.*`, `money.*`. */
   create(actor: Actor, input: Draft): Promise<Actual> {
-    const amount = amountOf(input.value, '/value');
+    const { stored, entered: typed } = quantityEntered(input.indicator, input.value, '/value');
     if (input.year > yearOf(this.clock.today())) throw new Refusal('actual.future', { year: input.year }).at('/year');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contractId = await this.contractFor(tx, actor, input);
       const id = newId();
       const entered = await tx.run(
         `INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING`,
-        [id, contractId, input.indicator, input.year, amount.wan, amount.entered, input.source, input.note ?? '', actor.userId],
+        [id, contractId, input.indicator, input.year, stored, JSON.stringify(typed), input.source, input.note ?? '', actor.userId],
       );
       if (entered === 0) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
       await assessContracts(tx, [contractId], this.clock.today());
@@ -55,17 +56,17 @@ export class ActualsService {
     });
   }
 
-  /** The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`. */
+  /** The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`, `quantity.*`, `money.*`. */
   correct(actor: Actor, id: string, { value, note, reason }: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
-    const amount = amountOf(value, '/value');
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
-      if (decimal(before.value_wan).eq(amount.wan)) throw new Refusal('actual.unchanged');
+      const { stored, entered } = quantityEntered(before.indicator, value, '/value');
+      if (decimal(before.value_wan).eq(stored)) throw new Refusal('actual.unchanged');
       await tx.run('UPDATE actual SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
       await tx.run(
         'INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by, corrects_id, correction_reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-        [next, before.contract_id, before.indicator, before.year, amount.wan, amount.entered, before.source, note ?? before.note, actor.userId, id, reason],
+        [next, before.contract_id, before.indicator, before.year, stored, JSON.stringify(entered), before.source, note ?? before.note, actor.userId, id, reason],
       );
       await assessContracts(tx, [before.contract_id], this.clock.today());
       await dueHasChanged(tx);

@@ -1,7 +1,7 @@
 import { contractVerdict, lastYearAssessed, promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
 import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
 import { plain, type Decimal } from '@crm/domain/quantities';
-import { indicators } from '@crm/domain/standards';
+import { indicators, isPerMu } from '@crm/domain/standards';
 import { newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { insertMany } from '../records/index.js';
@@ -54,8 +54,8 @@ type KeptRow = ReturnType<typeof keptRow>;
 const kept = (amount: Decimal | null): string | null => amount && plain(amount.toDecimalPlaces(30));
 
 const keptRow = (row: Assessment, today: string) => ({
-  id: newId(), contract_id: row.contractId, commitment_id: row.commitmentId, indicator: row.indicator, year: row.year, due_on: row.dueOn, verdict: row.verdict, area_mu: row.areaMu, required_wan_exact: kept(row.requiredWan) as string, actual_wan: kept(row.actualWan),
-  attainment_percent: kept(row.attainmentPercent), shortfall_wan_exact: kept(row.shortfallWan), clawback_wan_exact: kept(row.clawbackWan), as_of: today,
+  id: newId(), contract_id: row.contractId, commitment_id: row.commitmentId, indicator: row.indicator, year: row.year, due_on: row.dueOn, verdict: row.verdict, area_mu: row.areaMu, required_wan_exact: kept(row.required) as string, actual_wan: kept(row.actual),
+  attainment_percent: kept(row.attainmentPercent), shortfall_wan_exact: kept(row.shortfall), clawback_wan_exact: kept(row.clawbackWan), as_of: today,
 });
 
 const PER_INDICATOR = <T extends string>(suffix: T, type: string) => Object.fromEntries(indicators.map((indicator) => [`${indicator}_${suffix}`, type]));
@@ -65,7 +65,7 @@ const YEAR_TYPES = {
   ...PER_INDICATOR('verdict', 'text'), ...PER_INDICATOR('required_wan_exact', 'numeric'), ...PER_INDICATOR('actual_wan', 'numeric'),
 };
 
-/** The sums of what was judged, in place of those there are. */
+/** The sums of what was judged, in place of those there are. What has no part per mu has no sum; it speaks in the verdict and the lowest attainment of its year. */
 export async function keepSummaries(tx: Tx, ids: readonly string[], judged: readonly JudgedContract[], today: string): Promise<void> {
   await tx.run('DELETE FROM contract_year_summary WHERE contract_id = ANY($1)', [ids]);
   await tx.run('DELETE FROM contract_summary WHERE contract_id = ANY($1)', [ids]);
@@ -76,7 +76,8 @@ export async function keepSummaries(tx: Tx, ids: readonly string[], judged: read
 function summaryRow(contract: JudgedContract, today: string): Record<string, unknown> {
   const row: Record<string, unknown> = { contract_id: contract.contractId, as_of: today, changes_on: changesOn(contract, today), area_mu: contract.commitments[0]?.commitment.areaMu ?? null, last_year: lastYearAssessed(contract.assessments) };
   for (const { commitment, standard } of contract.commitments) {
-    const { promisedWan, standardWan } = promiseAgainstStandard(commitment, standard);
+    if (commitment.promised.side === 'quantity') continue;
+    const { promisedWan, standardWan } = promiseAgainstStandard({ promised: commitment.promised, areaMu: commitment.areaMu }, standard);
     row[`${commitment.indicator}_promised_wan_exact`] = plain(promisedWan);
     row[`${commitment.indicator}_standard_wan_exact`] = standardWan && plain(standardWan);
   }
@@ -102,10 +103,11 @@ function yearRows({ contractId, assessments, supportPaidWan }: JudgedContract, t
     if (!verdict) return [];
     const row: Record<string, unknown> = { contract_id: contractId, year, last: year === last, own: years.includes(year), verdict: verdict.verdict, lowest_attainment: kept(verdict.lowestAttainmentPercent), clawback_wan_exact: kept(verdict.clawbackWan) };
     for (const standing of verdict.rows) {
-      const counts = standing.verdict !== 'waived' && standing.verdict !== 'not-due' && standing.actualWan !== null;
+      if (!isPerMu(standing.indicator)) continue;
+      const counts = standing.verdict !== 'waived' && standing.verdict !== 'not-due' && standing.actual !== null;
       row[`${standing.indicator}_verdict`] = standing.verdict;
-      row[`${standing.indicator}_required_wan_exact`] = counts ? standing.requiredWan.toFixed() : null;
-      row[`${standing.indicator}_actual_wan`] = counts ? standing.actualWan?.toFixed() : null;
+      row[`${standing.indicator}_required_wan_exact`] = counts ? standing.required.toFixed() : null;
+      row[`${standing.indicator}_actual_wan`] = counts ? standing.actual?.toFixed() : null;
     }
     return [row];
   });

@@ -1,7 +1,7 @@
 import { checkpointsDue, figuresMissing, figuresPlan, type JudgedFigure } from '@crm/domain/commitments';
 import { milestonesDue, type Milestone, type MilestoneKind } from '@crm/domain/contracts';
 import { defaultStepPlan, type DueItem, type StepPlan } from '@crm/domain/due';
-import type { Indicator } from '@crm/domain/standards';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS } from '../contracts/index.js';
 import type { DueRecord, DueRule, DueSource } from '../due/index.js';
@@ -38,10 +38,10 @@ export const commitmentsDueSource: DueSource = {
 
 /** As kept: judged with every change and in the night before the morning on which reminders are planned. */
 async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promise<JudgedFigure[]> {
-  const kept = await rows.rows<{ commitment_id: string; contract_id: string; indicator: Indicator; year: number; verdict: JudgedFigure['verdict']; actual_wan: string | null }>(
+  const kept = await rows.rows<{ commitment_id: string; contract_id: string; indicator: PromisedIndicator; year: number; verdict: JudgedFigure['verdict']; actual_wan: string | null }>(
     'SELECT commitment_id, contract_id, indicator, year, verdict, actual_wan FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL ORDER BY contract_id, indicator, year', [contractIds],
   );
-  return kept.map((row) => ({ commitmentId: row.commitment_id, contractId: row.contract_id, indicator: row.indicator, year: row.year, verdict: row.verdict, actualWan: row.actual_wan }));
+  return kept.map((row) => ({ commitmentId: row.commitment_id, contractId: row.contract_id, indicator: row.indicator, year: row.year, verdict: row.verdict, actual: row.actual_wan }));
 }
 
 async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone[]>> {

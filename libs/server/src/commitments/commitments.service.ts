@@ -11,7 +11,7 @@ import { visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { changeRecord, containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { assessContracts } from './assess-contracts.js';
-import { ABOUT_COLUMNS, ABOUT_JOINS, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
 import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
 import { rewordPromise } from './reword-promise.js';
@@ -110,7 +110,7 @@ export class CommitmentsService {
     const terms = await rows.rows<TermRow>('SELECT w.*, u.name AS entered_by_name FROM commitment_term w LEFT JOIN app_user u ON u.id = w.entered_by WHERE w.commitment_id = $1 ORDER BY w.known_from DESC, w.id DESC', [id]);
     const waivers = await rows.rows<{ id: string; year: number; reason: string; decided_by_name: string | null; known_from: Date }>('SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from FROM waiver v LEFT JOIN app_user u ON u.id = v.decided_by WHERE v.commitment_id = $1 AND v.known_to IS NULL ORDER BY v.year', [id]);
     return {
-      ...known(view), terms: terms.map((row) => termView(row)),
+      ...known(view), terms: terms.map((row) => termView(row, known(view).indicator)),
       waivers: waivers.map((row) => ({ id: row.id, year: row.year, reason: row.reason, decidedBy: row.decided_by_name, knownFrom: instantOf(row.known_from) })),
     };
   }
@@ -127,7 +127,7 @@ interface TermRow {
   tolerance_percent: string | null; clause: string | null; reason: string | null; entered_by_name: string | null; known_from: Date; known_to: Date | null;
 }
 
-const termView = (row: TermRow): CommitmentInFull['terms'][number] => ({
-  id: row.id, master: row.master, perMuWan: exact(row.per_mu_wan), totalWan: exact(row.total_wan), entered: row.entered, fromYear: row.from_year, dueOn: row.due_on, lastYear: row.last_year, ramp: row.ramp, tolerancePercent: exact(row.tolerance_percent),
+const termView = (row: TermRow, indicator: WireCommitment['indicator']): CommitmentInFull['terms'][number] => ({
+  id: row.id, master: row.master, perMuWan: exact(row.per_mu_wan), total: exact(row.total_wan), totalWan: inWan(indicator, exact(row.total_wan)), entered: row.entered, fromYear: row.from_year, dueOn: row.due_on, lastYear: row.last_year, ramp: row.ramp, tolerancePercent: exact(row.tolerance_percent),
   clause: row.clause, reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to),
 });

@@ -1,10 +1,14 @@
 import type { Actual, Commitment, RampStep, Waiver } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
-import type { Indicator } from '@crm/domain/standards';
+import { isPerMu, promisedIndicators, type PromisedIndicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
+import { promisedInAllOf } from './term.js';
 
 /** Known now, or known at an instant (`$n`): the same question of every table that is only ever added to. */
 export const knownAt = (alias: string, instant: string | null): string => (instant === null ? `${alias}.known_to IS NULL` : `(${alias}.known_from <= ${instant} AND (${alias}.known_to IS NULL OR ${alias}.known_to > ${instant}))`);
+
+/** Indicators in the order in which they are shown. */
+export const inOrder = (column: string): string => `array_position(ARRAY[${promisedIndicators.map((indicator) => `'${indicator}'`).join(', ')}], ${column})`;
 
 /** The land of a contract as it was known: granted parcels, else those in actual use (the rule of the domain, in SQL). */
 export const areaKnownAt = (contract: string, instant: string): string =>
@@ -35,7 +39,7 @@ export interface LoadedCommitment {
 }
 
 interface LoadedRow {
-  id: string; contract_id: string; indicator: Indicator; version: number; master: 'per-mu' | 'total'; per_mu_wan: string | null; total_wan: string | null; from_year: number | null; due_on: string | null; last_year: number | null;
+  id: string; contract_id: string; indicator: PromisedIndicator; version: number; master: 'per-mu' | 'total'; per_mu_wan: string | null; total_wan: string | null; from_year: number | null; due_on: string | null; last_year: number | null;
   ramp: RampStep[]; tolerance_percent: string | null; clause: string | null; measured_by: 'output-value' | 'revenue' | null; area_mu: string | null; signed_on: string | null; created_on: string;
   full_production_year: number | null; full_production_on: string | null; park_id: string; industry_id: string; standard_id: string | null; standard_per_mu: string | null; document_no: string | null;
 }
@@ -49,7 +53,7 @@ export async function loadCommitments(rows: Rows, contractIds: readonly string[]
        ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS area_mu, c.signed_on, c.created_at::date AS created_on, ${full.year} AS full_production_year, ${full.day} AS full_production_on, c.park_id, c.industry_id, k.standard_id, k.per_mu_wan AS standard_per_mu, s.document_no
      FROM commitment m JOIN contract c ON c.id = m.contract_id JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', at)}
      LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator LEFT JOIN provincial_standard s ON s.id = k.standard_id ${full.from}
-     WHERE m.contract_id = ANY($1) ORDER BY m.contract_id, m.indicator`,
+     WHERE m.contract_id = ANY($1) ORDER BY m.contract_id, ${inOrder('m.indicator')}`,
     at ? [contractIds, instant] : [contractIds],
   );
   return found.map(loaded);
@@ -60,9 +64,9 @@ function loaded(row: LoadedRow): LoadedCommitment {
   return {
     commitment: {
       id: row.id, contractId: row.contract_id, indicator: row.indicator, signedOn: row.signed_on ?? row.created_on, areaMu: row.area_mu && plain(row.area_mu), fullProduction, dueOn: row.due_on, ramp: row.ramp, lastYear: row.last_year, clause: row.clause,
-      promised: row.master === 'per-mu' ? { side: 'per-mu', perMuWan: plain(row.per_mu_wan as string) } : { side: 'total', totalWan: plain(row.total_wan as string) },
+      promised: row.master === 'per-mu' ? { side: 'per-mu', perMuWan: plain(row.per_mu_wan as string) } : promisedInAllOf(row.indicator, plain(row.total_wan as string)),
       tolerancePercent: row.tolerance_percent && plain(row.tolerance_percent), ...(row.measured_by ? { measuredBy: row.measured_by } : {}),
-    },
+    } as Commitment,
     standard: row.standard_id === null ? null : { id: row.standard_id, perMuWan: row.standard_per_mu && plain(row.standard_per_mu), documentNo: row.document_no ?? '' },
     version: row.version, measuredBy: row.measured_by, fromYear: row.from_year, parkId: row.park_id, industryId: row.industry_id, signed: row.signed_on !== null,
   };
@@ -78,17 +82,20 @@ export async function defaultTolerance(rows: Rows, instant: string | null = null
 export async function loadMeasured(rows: Rows, contractIds: readonly string[], instant: string | null = null) {
   const at = instant === null ? null : '$2::timestamptz';
   const values = at ? [contractIds, instant] : [contractIds];
-  const figures = await rows.rows<{ id: string; contract_id: string; indicator: Indicator; year: number; value_wan: string; source: Actual['source']; verified: boolean; known_from: Date }>(
+  const figures = await rows.rows<{ id: string; contract_id: string; indicator: PromisedIndicator; year: number; value_wan: string; source: Actual['source']; verified: boolean; known_from: Date }>(
     `SELECT id, contract_id, indicator, year, value_wan, source, coalesce(verified_at <= ${at ?? 'now()'}, false) AS verified, known_from FROM actual a WHERE contract_id = ANY($1) AND ${knownAt('a', at)} ORDER BY id`, values,
   );
-  const waived = await rows.rows<{ id: string; contract_id: string; indicator: Indicator; year: number }>(
+  const waived = await rows.rows<{ id: string; contract_id: string; indicator: PromisedIndicator; year: number }>(
     `SELECT w.id, m.contract_id, m.indicator, w.year FROM waiver w JOIN commitment m ON m.id = w.commitment_id WHERE m.contract_id = ANY($1) AND ${knownAt('w', at)}`, values,
   );
   const paid = await rows.rows<{ contract_id: string; paid: string }>(`SELECT contract_id, sum(paid_wan) AS paid FROM support_payment p WHERE contract_id = ANY($1) AND ${knownAt('p', at)} GROUP BY contract_id`, values);
-  const actuals = grouped(figures, (row): Actual => ({ indicator: row.indicator, year: row.year, wan: plain(row.value_wan), source: row.source, verified: row.verified, knownFrom: row.known_from.toISOString(), ref: row.id }));
+  const actuals = grouped(figures, (row): Actual => ({ ...figureIn(row.indicator, row.value_wan), year: row.year, source: row.source, verified: row.verified, knownFrom: row.known_from.toISOString(), ref: row.id }));
   const waivers = grouped(waived, (row): Waiver => ({ indicator: row.indicator, year: row.year, ref: row.id }));
   return { actuals, waivers, support: new Map(paid.map((row) => [row.contract_id, plain(row.paid)])) };
 }
+
+/** A stored value under the name of what it is: 万元, or a quantity in the unit of its indicator. */
+export const figureIn = (indicator: PromisedIndicator, value: string) => (isPerMu(indicator) ? { indicator, wan: plain(value) } : { indicator, quantity: plain(value) });
 
 function grouped<Row extends { contract_id: string }, Item>(rows: readonly Row[], of: (row: Row) => Item): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

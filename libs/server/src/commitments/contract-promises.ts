@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ContractPromise, ContractYear, PromiseIn } from '@crm/api-contract/contracts';
-import { maySign, promiseAgainstStandard, type Commitment } from '@crm/domain/commitments';
+import { isPerMuCommitment, maySign, promiseAgainstStandard, type Commitment } from '@crm/domain/commitments';
 import { contractKindRules, type ContractKind, type ContractState } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
+import { indicatorRules, isPerMu } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { Promises, assertDraft, standardsAt, type KeptStandards } from '../contracts/index.js';
@@ -11,7 +12,7 @@ import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, type Actor } from '../records/index.js';
 import { assessContracts } from './assess-contracts.js';
 import { promiseView, standingView, type StandingRow } from './commitment.view.js';
-import { defaultTolerance, loadCommitments, type LoadedCommitment } from './commitments.store.js';
+import { defaultTolerance, inOrder, loadCommitments, type LoadedCommitment } from './commitments.store.js';
 import { assertWhole, enteredSide, insertTerm, pinned } from './term.js';
 
 /** This room's answer to what contracts ask of promises. */
@@ -26,7 +27,7 @@ export class ContractPromises extends Promises {
   }
 
   async maySign(tx: Tx, contractId: string, standards: KeptStandards, reason: string | null): Promise<boolean> {
-    const promises = (await loadCommitments(tx, [contractId])).map(({ commitment }) => ({ commitment, standard: asKept(standards, commitment.indicator) }));
+    const promises = (await loadCommitments(tx, [contractId])).flatMap(({ commitment }) => (isPerMuCommitment(commitment) ? [{ commitment, standard: asKept(standards, commitment.indicator) }] : []));
     maySign(promises, reason === null ? null : { reason });
     return promises.some(({ commitment, standard }) => promiseAgainstStandard(commitment, standard).belowStandard);
   }
@@ -47,7 +48,7 @@ export class ContractPromises extends Promises {
     const years = await rows.rows<{ year: number; verdict: ContractYear['verdict']; lowest_attainment: string | null; clawback_wan_exact: string | null }>(
       'SELECT year, verdict, lowest_attainment, clawback_wan_exact FROM contract_year_summary WHERE contract_id = $1 AND own ORDER BY year DESC', [contractId],
     );
-    const standing = await rows.rows<StandingRow>('SELECT id, commitment_id, indicator, year, verdict, required_wan_exact, actual_wan, attainment_percent, shortfall_wan_exact FROM assessment WHERE contract_id = $1 AND superseded_at IS NULL ORDER BY indicator, year', [contractId]);
+    const standing = await rows.rows<StandingRow>(`SELECT id, commitment_id, indicator, year, verdict, required_wan_exact, actual_wan, attainment_percent, shortfall_wan_exact FROM assessment WHERE contract_id = $1 AND superseded_at IS NULL ORDER BY ${inOrder('indicator')}, year`, [contractId]);
     return years.map((row) => ({
       year: row.year, verdict: row.verdict, lowestAttainmentPercent: row.lowest_attainment && quotient(decimal(row.lowest_attainment)), clawbackWan: row.clawback_wan_exact && quotient(decimal(row.clawback_wan_exact)),
       standing: standingIn(standing, row.year).map((one) => ({ ...standingView(one), commitmentId: one.commitment_id, indicator: one.indicator })),
@@ -58,7 +59,7 @@ export class ContractPromises extends Promises {
 /** The row of a year; of an investment, where that year has none, the latest judged before it. */
 function standingIn(rows: readonly StandingRow[], year: number): StandingRow[] {
   const latest = new Map<string, StandingRow>();
-  for (const row of rows) if (row.year === year || (row.year < year && row.indicator === 'investment' && row.verdict !== 'not-due')) latest.set(row.commitment_id, row);
+  for (const row of rows) if (row.year === year || (row.year < year && indicatorRules[row.indicator].cumulative && row.verdict !== 'not-due')) latest.set(row.commitment_id, row);
   return [...latest.values()];
 }
 
@@ -68,20 +69,20 @@ async function standardShown(rows: Rows, one: LoadedCommitment, today: string): 
 }
 
 const asKept = (standards: KeptStandards, indicator: Commitment['indicator']): LoadedCommitment['standard'] => {
-  const kept = standards[indicator];
+  const kept = isPerMu(indicator) ? standards[indicator] : null;
   return kept && { id: kept.standardId, perMuWan: exact(kept.perMuWan), documentNo: kept.documentNo };
 };
 
-/** Refuses `contract.signed`, `commitment.kind`, `commitment.duplicate`, `commitment.one-side`, `commitment.area-missing`, `ramp.*`. */
+/** Refuses `contract.signed`, `commitment.kind`, `commitment.duplicate`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`, `quantity.*`, `money.*`. */
 export async function enterPromise(tx: Tx, actor: Actor, contractId: string, input: PromiseIn, today: string): Promise<string> {
   const contract = await tx.one<{ kind: ContractKind; status: ContractState; area_mu: string | null }>('SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE', [contractId]);
   if (!contract) throw Refusal.absent('record.absent');
   assertDraft(contract);
   if (!contractKindRules[contract.kind].carriesCommitments) throw new Refusal('commitment.kind', { kind: contract.kind });
   const id = newId();
-  const side = enteredSide(input);
+  const side = enteredSide(input.indicator, input);
   const fields = { promised: side.promised, dueOn: input.dueOn ?? null, lastYear: input.lastYear ?? null, ramp: input.ramp ?? [], tolerancePercent: input.tolerancePercent ?? null, clause: input.clause ?? null };
-  assertWhole({ id, contractId, indicator: input.indicator, areaMu: contract.area_mu, signedOn: today, fullProduction: input.fromYear ? { year: input.fromYear } : null, ...fields });
+  assertWhole({ id, contractId, indicator: input.indicator, areaMu: contract.area_mu, signedOn: today, fullProduction: input.fromYear ? { year: input.fromYear } : null, ...fields } as Commitment);
   const entered = await tx.run('INSERT INTO commitment (id, contract_id, indicator, created_by) VALUES ($1, $2, $3, $4) ON CONFLICT ON CONSTRAINT commitment_once DO NOTHING', [id, contractId, input.indicator, actor.userId]);
   if (entered === 0) throw Refusal.conflict('commitment.duplicate', { indicator: input.indicator });
   await insertTerm(tx, id, { commitment: fields, fromYear: input.fromYear ?? null, measuredBy: input.indicator === 'output' ? (input.measuredBy ?? null) : null, entered: side.entered, reason: null, enteredBy: actor.userId });

@@ -2,26 +2,35 @@ import { wasSigned } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { promiseAgainstStandard, type ActualSource, type Promised } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
-import type { Indicator } from '@crm/domain/standards';
+import { indicatorRules, type FurtherIndicator, type Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterContracts, type LedgerContract } from '../contracts/index.js';
 import { insertMany, type Actor } from '../records/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
 
+interface AsTyped { readonly value: string; readonly unit: string }
+
 /** The side the ledger gives is master: per mu, or the whole amount. `entered`: as typed, where that is another unit. */
-export type LedgerPromise = { readonly indicator: Indicator; readonly measuredBy?: 'output-value' | 'revenue'; readonly entered?: { readonly value: string; readonly unit: string } } & (
+type PerMuPromise = { readonly indicator: Indicator; readonly measuredBy?: 'output-value' | 'revenue'; readonly entered?: AsTyped; readonly quantity?: undefined } & (
   | { readonly perMuWan: string; readonly totalWan?: undefined }
   | { readonly totalWan: string; readonly perMuWan?: undefined }
 );
+/** Of another indicator: a plain quantity in its unit. */
+interface FurtherPromise { readonly indicator: FurtherIndicator; readonly quantity: string; readonly entered?: AsTyped; readonly perMuWan?: undefined; readonly totalWan?: undefined; readonly measuredBy?: undefined }
+export type LedgerPromise = PerMuPromise | FurtherPromise;
 
 /** A signed contract of a ledger with what it promises. */
 export interface LedgerEntry extends LedgerContract {
   readonly promises: readonly LedgerPromise[];
 }
 
-const promisedBy = (promise: LedgerPromise): Promised => (promise.perMuWan === undefined ? { side: 'total', totalWan: promise.totalWan } : { side: 'per-mu', perMuWan: promise.perMuWan });
-const enteredAs = (promise: LedgerPromise) => promise.entered ?? (promise.perMuWan === undefined ? { value: plain(promise.totalWan), unit: 'wan' } : { value: plain(promise.perMuWan), unit: 'wan-per-mu' });
+const promisedBy = (promise: PerMuPromise): Promised => (promise.perMuWan === undefined ? { side: 'total', totalWan: promise.totalWan } : { side: 'per-mu', perMuWan: promise.perMuWan });
+const enteredAs = (promise: LedgerPromise): AsTyped => {
+  if (promise.entered) return promise.entered;
+  if (promise.quantity !== undefined) return { value: plain(promise.quantity), unit: indicatorRules[promise.indicator].unit };
+  return promise.perMuWan === undefined ? { value: plain(promise.totalWan), unit: 'wan' } : { value: plain(promise.perMuWan), unit: 'wan-per-mu' };
+};
 
 export interface LedgerResult {
   readonly contractId: string;
@@ -40,12 +49,13 @@ export async function enterSignedContracts(tx: Tx, actor: Actor, importId: strin
   await insertMany(
     tx, 'commitment_term', { id: 'uuid', commitment_id: 'uuid', master: 'text', per_mu_wan: 'numeric', total_wan: 'numeric', entered: 'jsonb', measured_by: 'text', entered_by: 'uuid' },
     promises.map(({ id, promise }) => ({
-      id: newId(), commitment_id: id, master: promisedBy(promise).side, per_mu_wan: promise.perMuWan ?? null, total_wan: promise.totalWan ?? null, entered: JSON.stringify(enteredAs(promise)), measured_by: promise.measuredBy ?? null, entered_by: actor.userId,
+      id: newId(), commitment_id: id, master: promise.perMuWan === undefined ? 'total' : 'per-mu', per_mu_wan: promise.perMuWan ?? null, total_wan: promise.totalWan ?? promise.quantity ?? null, entered: JSON.stringify(enteredAs(promise)), measured_by: promise.measuredBy ?? null, entered_by: actor.userId,
     })),
   );
   const below = new Set<number>();
   for (const { i, promise } of promises) {
     const { areaMu, standards } = entered[i]!;
+    if (promise.quantity !== undefined) continue;
     const kept = standards[promise.indicator];
     const against = areaMu === null ? null : promiseAgainstStandard({ promised: promisedBy(promise), areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo });
     if (against?.belowStandard) below.add(i);
@@ -86,6 +96,9 @@ export interface FigureEntry {
   readonly note?: string;
 }
 
+/** Of another indicator: a plain quantity in its unit. */
+export type FurtherFigureEntry = Omit<FigureEntry, 'indicator' | 'valueWan'> & { readonly indicator: FurtherIndicator; readonly quantity: string };
+
 export interface FoundFigure {
   readonly id: string;
   readonly valueWan: string;
@@ -105,10 +118,10 @@ export async function findActuals(rows: Rows, keys: readonly Pick<FigureEntry, '
 }
 
 /** Enters figures; what is there already from the same source stays as it is. Answers how many were new. */
-export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly FigureEntry[], today: string): Promise<number> {
+export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly (FigureEntry | FurtherFigureEntry)[], today: string): Promise<number> {
   const entered = await insertMany(
     tx, 'actual', { id: 'uuid', contract_id: 'uuid', indicator: 'text', year: 'int', value_wan: 'numeric', entered: 'jsonb', source: 'text', note: 'text', entered_by: 'uuid', import_id: 'uuid' },
-    entries.map((entry) => ({ id: newId(), contract_id: entry.contractId, indicator: entry.indicator, year: entry.year, value_wan: entry.valueWan, entered: JSON.stringify(entry.entered), source: entry.source, note: entry.note ?? '', entered_by: actor.userId, import_id: importId })),
+    entries.map((entry) => ({ id: newId(), contract_id: entry.contractId, indicator: entry.indicator, year: entry.year, value_wan: 'quantity' in entry ? entry.quantity : entry.valueWan, entered: JSON.stringify(entry.entered), source: entry.source, note: entry.note ?? '', entered_by: actor.userId, import_id: importId })),
     'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
   );
   await assessContracts(tx, [...new Set(entries.map(({ contractId }) => contractId))], today);

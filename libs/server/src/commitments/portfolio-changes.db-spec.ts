@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { portfolioPerMu, type ActualSource, type PortfolioContract } from '@crm/domain/commitments';
+import { isPerMuAssessment, portfolioPerMu, type ActualSource, type PerMuCommitment, type PortfolioContract } from '@crm/domain/commitments';
 import { isRefusal } from '@crm/domain/refusal';
-import { indicators, type Indicator } from '@crm/domain/standards';
+import { furtherIndicators, indicatorRules, indicators, isPerMu, promisedIndicators, type Indicator, type PromisedIndicator } from '@crm/domain/standards';
 import { FixedClock } from '@crm/platform/clock';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { exact, quotient, refOf, type Actor } from '../records/index.js';
@@ -15,10 +15,10 @@ const TODAY = '2026-11-20';
 const perIndicator = <T>(of: (indicator: Indicator) => T) => Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)]));
 
 // What the verbs may do to a contract, in any order and however often.
-const whose = { contract: fc.noBias(fc.nat(9_999)), indicator: fc.constantFrom(...indicators), year: fc.integer({ min: 2021, max: 2026 }) };
+const whose = { contract: fc.noBias(fc.nat(9_999)), indicator: fc.constantFrom<PromisedIndicator>(...indicators, ...promisedIndicators), year: fc.integer({ min: 2021, max: 2026 }) };
 const cents = (max: number) => fc.integer({ min: 1, max }).map((n) => (n / 100).toFixed(2));
 const changes = {
-  sign: fc.record({ verb: fc.constant('sign' as const), park: fc.nat(6), industry: fc.nat(11), day: fc.constantFrom('2021-03-01', '2021-12-31', '2022-01-01', '2024-07-15'), areaMu: cents(20_000), fullYear: fc.option(fc.integer({ min: 2022, max: 2028 })), perMu: fc.record({ investment: cents(90_000), output: cents(150_000), tax: cents(9_000) }, { requiredKeys: [] }) }),
+  sign: fc.record({ verb: fc.constant('sign' as const), park: fc.nat(6), industry: fc.nat(11), day: fc.constantFrom('2021-03-01', '2021-12-31', '2022-01-01', '2024-07-15'), areaMu: cents(20_000), fullYear: fc.option(fc.integer({ min: 2022, max: 2028 })), perMu: fc.record({ investment: cents(90_000), output: cents(150_000), tax: cents(9_000) }, { requiredKeys: [] }), further: fc.subarray([...furtherIndicators]), quantity: fc.integer({ min: 0, max: 100 }) }),
   report: fc.record({ verb: fc.constant('report' as const), ...whose, wan: cents(9_000_000), source: fc.constantFrom<ActualSource>('firm', 'statistics', 'tax-office') }),
   correct: fc.record({ verb: fc.constant('correct' as const), which: fc.noBias(fc.nat(9_999)), wan: cents(9_000_000) }),
   verify: fc.record({ verb: fc.constant('verify' as const), which: fc.noBias(fc.nat(9_999)) }),
@@ -54,27 +54,31 @@ describe('the portfolio after any changes', () => {
   async function make(change: Change): Promise<boolean> {
     const contracts = await ids('SELECT id FROM contract ORDER BY id');
     if (change.verb === 'sign' || contracts.length === 0) {
-      const { park = 0, industry = 0, day = '2021-03-01', areaMu = '10', fullYear = 2024, perMu = { tax: '30' } } = change.verb === 'sign' ? change : {};
+      const { park = 0, industry = 0, day = '2021-03-01', areaMu = '10', fullYear = 2024, perMu = { tax: '30' }, further = [], quantity: promised = 0 } = change.verb === 'sign' ? change : {};
       signed += 1;
       const entry = {
         creditCode: codeOf(signed), enterpriseName: `企业${signed}`, projectName: '项目', kind: 'performance' as const, parkId: nth(parks, park), industryId: nth(industries, industry), signedOn: day, amountWan: null, amountEntered: null, landFree: false,
         parcels: [{ basis: 'granted' as const, areaMu, entered: { value: areaMu, unit: 'mu' as const } }], channel: null, handlerName: null, firstContactOn: null, fullProductionYear: fullYear, energyTce: null, rdPercent: null, milestones: [],
-        promises: indicators.flatMap((indicator) => (perMu[indicator] === undefined ? [] : [{ indicator, perMuWan: perMu[indicator] }])),
+        promises: [
+          ...indicators.flatMap((indicator) => (perMu[indicator] === undefined ? [] : [{ indicator, perMuWan: perMu[indicator] }])),
+          ...further.map((indicator) => ({ indicator, quantity: String(promised) })),
+        ],
       };
       await opened.database.transaction(refOf(officer!), (tx) => enterSignedContracts(tx, officer!, null, [entry], TODAY));
       return true;
     }
-    if (change.verb === 'report') await actuals.create(officer!, { contractId: nth(contracts, change.contract), indicator: change.indicator, year: change.year, source: change.source, value: { value: change.wan, unit: 'wan' } });
+    if (change.verb === 'report') await actuals.create(officer!, { contractId: nth(contracts, change.contract), indicator: change.indicator, year: change.year, source: change.source, value: quantity(change.indicator, change.wan) });
     else if (change.verb === 'correct' || change.verb === 'verify') {
-      const figures = await ids('SELECT id FROM actual WHERE known_to IS NULL ORDER BY id');
-      if (figures.length === 0) return false;
-      if (change.verb === 'verify') await actuals.verify(manager!, nth(figures, change.which));
-      else await actuals.correct(officer!, nth(figures, change.which), { value: { value: change.wan, unit: 'wan' }, reason: '更正' });
+      const figures = await opened.fresh.query<{ id: string; indicator: PromisedIndicator }>('SELECT id, indicator FROM actual WHERE known_to IS NULL ORDER BY id');
+      const figure = figures[change.which % figures.length];
+      if (!figure) return false;
+      if (change.verb === 'verify') await actuals.verify(manager!, figure.id);
+      else await actuals.correct(officer!, figure.id, { value: quantity(figure.indicator, change.wan), reason: '更正' });
     } else {
       const [promise] = await opened.fresh.query<{ id: string; version: number }>('SELECT id, version FROM commitment WHERE contract_id = $1 AND indicator = $2', [nth(contracts, change.contract), change.indicator]);
       if (!promise) return false;
       if (change.verb === 'waive') await opened.database.transaction(refOf(manager!), (tx) => grantWaiver(tx, { contractId: nth(contracts, change.contract), commitmentId: promise.id, year: change.year, reason: '决定', requestedBy: officer!.userId, decidedBy: manager!.userId }, TODAY));
-      else await commitments.amend(manager!, promise.id, promise.version, { ...change.to, reason: '补充协议' });
+      else await commitments.amend(manager!, promise.id, promise.version, { ...amended(change), reason: '补充协议' });
     }
     return true;
   }
@@ -95,9 +99,10 @@ describe('the portfolio after any changes', () => {
         for (const change of drawn) await attempt(change);
         await opened.database.read(async (rows) => {
           const judged = await judge(rows, await ids('SELECT id FROM contract'), TODAY);
-          const members = judged.filter(({ commitments: own }) => own.length > 0).map(({ contractId, commitments: own, assessments }): PortfolioContract => {
+          const members = judged.filter(({ commitments: own }) => own.length > 0).map(({ contractId, commitments: own, assessments: all }): PortfolioContract => {
             const { areaMu, signedOn } = own[0]!.commitment;
-            return { contractId, areaMu, signedOn, park: own[0]!.parkId, industry: own[0]!.industryId, officer: null, promises: own, assessments };
+            const promises = own.filter((one): one is typeof one & { commitment: PerMuCommitment } => isPerMu(one.commitment.indicator));
+            return { contractId, areaMu, signedOn, park: own[0]!.parkId, industry: own[0]!.industryId, officer: null, promises, assessments: all.filter(isPerMuAssessment), furtherAssessments: all.filter((row) => !isPerMuAssessment(row)) };
           });
           const tolerance = await defaultTolerance(rows);
           for (const groupBy of ['none', 'park', 'industry', 'year', 'officer'] as const) {
@@ -120,6 +125,14 @@ describe('the portfolio after any changes', () => {
     expect([...took].sort()).toEqual(Object.keys(changes).sort());
   }, 120_000);
 });
+
+/** People are whole and shares end at 100 %: drawn from the same amount, about as large as what is promised. */
+const quantity = (indicator: PromisedIndicator, wan: string) => ({ value: indicatorRules[indicator].unit === 'wan' ? wan : String(Math.floor(Number(wan)) % 101), unit: indicatorRules[indicator].unit });
+
+const amended = ({ indicator, to: { perMuWan, ...terms } }: Extract<Change, { verb: 'amend' }>) => {
+  if (perMuWan === undefined) return terms;
+  return isPerMu(indicator) ? { ...terms, perMuWan } : { ...terms, total: quantity(indicator, perMuWan) };
+};
 
 /** Told apart is all they must be here. */
 const codeOf = (n: number): string => `91460100MA5${String(n).padStart(7, '0')}`;

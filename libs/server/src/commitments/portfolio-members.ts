@@ -1,4 +1,4 @@
-import { indicators } from '@crm/domain/standards';
+import { indicatorRules, indicators, promisedIndicators } from '@crm/domain/standards';
 import { Where } from '../records/index.js';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from './commitments.store.js';
@@ -25,6 +25,19 @@ export interface Members {
 
 const KEYS = 'c.id, c.park_id, c.industry_id, c.signed_on, c.handler_name, c.amount_wan';
 const each = (column: (indicator: string) => string): string => indicators.map(column).join(', ');
+
+/** What is meant as an upper bound: the same comparison with its sides changed. */
+const UPPER = `ARRAY[${promisedIndicators.filter((indicator) => indicatorRules[indicator].bound === 'at-most').map((indicator) => `'${indicator}'`).join(', ')}]`;
+
+/** What nobody reported and what follows from two other figures of the year; forty places are beyond any difference the rule could see. */
+const DERIVED = promisedIndicators.flatMap((indicator) => {
+  const [part, whole] = indicatorRules[indicator].derivedFrom ?? [];
+  if (!part || !whole) return [];
+  return [
+    `SELECT p.contract_id, '${indicator}', p.year, round(p.value_wan * 100, 40) / w.value_wan FROM reported p JOIN reported w ON w.contract_id = p.contract_id AND w.year = p.year AND w.indicator = '${whole}' AND w.value_wan <> 0
+        WHERE p.indicator = '${part}' AND NOT EXISTS (SELECT 1 FROM reported s WHERE s.contract_id = p.contract_id AND s.year = p.year AND s.indicator = '${indicator}')`,
+  ];
+});
 
 /** From the kept sums: `year` judged, or of each contract its last. */
 export function storedMembers(scope: PortfolioScope, year: number | null): Members {
@@ -70,18 +83,21 @@ export function liveMembers(scope: PortfolioScope, year: number | null, asOf: st
         -- An investment may be judged again in each later year that is over; only those with a figure are, until it is met.
         SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, y.year, r.invested_by, 'until-met', 100
         FROM reach r CROSS JOIN LATERAL generate_series(r.whole_year + 1, extract(year FROM $1::date)::int - 1) AS y(year) WHERE r.indicator = 'investment' AND r.invested_by < $1::date AND r.whole_year <= r.through
-      ), figure AS (
+      ), reported AS (
         SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}
         ORDER BY a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC, a.known_from DESC, a.id
+      ), figure AS (
+        ${['SELECT * FROM reported', ...DERIVED].join(' UNION ALL ')}
       ), owed AS (
         SELECT q.*, bool_or(q.due_on < $1::date) OVER (PARTITION BY q.id) AS any_due, row_number() OVER (PARTITION BY q.id ORDER BY q.year) AS nth FROM period q
       ), spoken AS (
         SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value_wan AS actual, r.required, CASE
             WHEN w.id IS NOT NULL THEN 'waived' WHEN o.due_on >= $1::date THEN 'not-due'
             WHEN f.value_wan IS NULL THEN CASE WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data' ELSE 'not-due' END
-            WHEN f.value_wan >= r.required THEN 'met' WHEN f.value_wan * 100 >= r.required * o.tolerance THEN 'warning' ELSE 'breach' END AS verdict
+            WHEN v.kept >= v.owed THEN 'met' WHEN v.kept * 100 >= v.owed * o.tolerance THEN 'warning' ELSE 'breach' END AS verdict
         FROM owed o CROSS JOIN LATERAL (SELECT o.promised * o.percent / 100 AS required) r
         LEFT JOIN figure f ON f.contract_id = o.contract_id AND f.indicator = o.indicator AND f.year = o.year LEFT JOIN waiver w ON w.commitment_id = o.id AND w.year = o.year AND ${knownAt('w', known)}
+        CROSS JOIN LATERAL (SELECT CASE WHEN o.indicator = ANY(${UPPER}) THEN r.required ELSE f.value_wan END AS kept, CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value_wan ELSE r.required END AS owed) v
         WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.nth = 1)) AND (o.rule <> 'until-met' OR f.value_wan IS NOT NULL)
       ), judged AS (
         SELECT * FROM (SELECT s.*, bool_or(s.rule <> 'ramp' AND s.verdict IN ('met', 'waived')) OVER (PARTITION BY s.id ORDER BY s.year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS settled FROM spoken s) s WHERE rule <> 'until-met' OR settled IS NOT TRUE

@@ -1,11 +1,11 @@
 import type { TouchedDrafts } from '@crm/api-contract/commitments';
-import { promiseAgainstStandard } from '@crm/domain/commitments';
+import { isPerMuCommitment, promiseAgainstStandard, type PerMuCommitment } from '@crm/domain/commitments';
 import { standardInForce, type ProvincialStandard } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { SIGNED_STATES, visibleContracts } from '../contracts/index.js';
 import { exact, quotient, type Actor } from '../records/index.js';
 import { allStandards, inForceAt, type Admitted, type ParkPlace, type StoredStandard } from '../standards/index.js';
-import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
+import { loadCommitments } from './commitments.store.js';
 
 interface DraftRow { id: string; number: string; enterprise_name: string; project_name: string; status: 'draft' | 'in-review' }
 type Standards = readonly StoredStandard[];
@@ -23,7 +23,9 @@ export async function touchedDrafts(rows: Rows, actor: Actor, today: string, adm
   const records = new Map(found.map((row) => [row.id, row]));
   const days = [...new Set([today, ...added.map(({ validFrom }) => validFrom).filter((day) => day > today)])].sort();
   const drafts = (await loadCommitments(rows, [...records.keys()])).flatMap((one) => {
-    const touched = touchedOn(days, one, places.get(one.parkId), before, after);
+    // What has no standard is touched by none.
+    if (!isPerMuCommitment(one.commitment)) return [];
+    const touched = touchedOn(days, one.commitment, one.industryId, places.get(one.parkId), before, after);
     const record = records.get(one.commitment.contractId);
     return touched && record ? [{ contractId: record.id, number: record.number, enterpriseName: record.enterprise_name, projectName: record.project_name, status: record.status, indicator: one.commitment.indicator, ...touched }] : [];
   });
@@ -41,8 +43,8 @@ function changed(before: Standards, admitted: readonly Admitted<ProvincialStanda
 }
 
 /** On the first day on which the standard would be another. */
-function touchedOn(days: readonly string[], { commitment, parkId, industryId }: LoadedCommitment, place: ParkPlace | undefined, before: Standards, after: Standards) {
-  if (!place || place.id !== parkId) return undefined;
+function touchedOn(days: readonly string[], commitment: PerMuCommitment, industryId: string, place: ParkPlace | undefined, before: Standards, after: Standards) {
+  if (!place) return undefined;
   for (const from of days) {
     const [was, becomes] = [before, after].map((standards) => inForceAt(standards, place, industryId, from)[commitment.indicator]);
     if (was?.perMuWan === becomes?.perMuWan || (was && becomes && exact(was.perMuWan) === exact(becomes.perMuWan))) continue;

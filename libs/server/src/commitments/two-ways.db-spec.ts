@@ -1,3 +1,4 @@
+import { furtherIndicators, indicatorRules } from '@crm/domain/standards';
 import { newId, type Tx } from '@crm/platform/db';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { refOf, type Actor } from '../records/index.js';
@@ -18,7 +19,7 @@ function dice(seed: number) {
   return { next, of: <T>(items: readonly T[]): T => items[next(items.length)] as T, once: (in_: number): boolean => next(in_) === 0 };
 }
 
-/** Contracts of every shape the rules know: ramps, last years, own dates, totals without land, clauses, waivers, verified and rival figures, nothing dated at all. */
+/** Contracts of every shape the rules know: further indicators, upper bounds, shares that follow from two figures, ramps, last years, own dates, totals without land, clauses, waivers, verified and rival figures, nothing dated at all. */
 async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Promise<string[]> {
   const die = dice(seed);
   const [parks, industries] = [await tx.rows<{ id: string }>('SELECT id FROM park ORDER BY position'), await tx.rows<{ id: string }>('SELECT id FROM industry ORDER BY position')];
@@ -29,7 +30,10 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
       creditCode: `SHAPE${seed}N${i}`, enterpriseName: `形状${i}`, projectName: `项目${i}`, kind: die.of(['performance', 'performance', 'substantive']), parkId: die.of(parks).id, industryId: die.of(industries).id, signedOn: `${2020 + die.next(6)}-0${1 + die.next(9)}-15`,
       amountWan: die.once(3) ? null : '1000', amountEntered: null, landFree, parcels: landFree ? [] : [{ basis: die.of(['granted', 'actual-use']), areaMu: value, entered: { value, unit: 'mu' } }], channel: null, handlerName: die.of([null, '甲', '乙']), firstContactOn: null,
       fullProductionYear: die.once(6) ? null : 2022 + die.next(7), fullProductionOn: die.of([null, null, '2023-01-01', '2023-06-30', '2025-12-31']), energyTce: null, rdPercent: null, milestones: [],
-      promises: landFree ? [] : (['investment', 'output', 'tax'] as const).filter(() => !die.once(4)).map((indicator) => ({ indicator, perMuWan: die.of(['30', '299.999999', '300', '500', '812.5']) })),
+      promises: [
+        ...(landFree ? [] : (['investment', 'output', 'tax'] as const).filter(() => !die.once(4)).map((indicator) => ({ indicator, perMuWan: die.of(['30', '299.999999', '300', '500', '812.5']) }))),
+        ...furtherIndicators.filter(() => die.once(5)).map((indicator) => ({ indicator, quantity: die.of(['0', '3', '33.333333', '1500', '9000']) })),
+      ],
     };
   });
   const ids = (await enterSignedContracts(tx, actor, null, entries, today)).map(({ contractId }) => contractId);
@@ -46,6 +50,12 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
     tx, actor, null,
     ids.flatMap((contractId) => [2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => (['investment', 'output', 'tax'] as const).flatMap((indicator) => (['statistics', 'firm'] as const).filter(() => die.once(2)).map((source) => ({
       contractId, indicator, year, source, valueWan: die.of(['0', '10', '1500', '9000', '24000', '8.000001']), entered: { value: '1', unit: 'wan' },
+    }))))), today,
+  );
+  await enterActuals(
+    tx, actor, null,
+    ids.flatMap((contractId) => [2022, 2023, 2024, 2025].flatMap((year) => furtherIndicators.flatMap((indicator) => (['statistics', 'firm'] as const).filter(() => die.once(indicator === 'rd-share' ? 6 : 3)).map((source) => ({
+      contractId, indicator, year, source, quantity: die.of(['0', '3', '10', '500', '1500', '1875.000001', '11250']), entered: { value: '1', unit: indicatorRules[indicator].unit },
     }))))), today,
   );
   await tx.run(`UPDATE actual SET verified_at = now() WHERE source = 'firm' AND year % 2 = 0`);

@@ -33,7 +33,7 @@ export const contractRowView = (row: ContractRecord, promises: readonly Contract
 
 function promised(promises: readonly ContractPromise[], indicator: ContractPromise['indicator']): ContractRow['promised']['investment'] {
   const own = promises.find((promise) => promise.indicator === indicator);
-  return own ? { perMuWan: own.perMuWan, totalWan: own.totalWan, percentOfStandard: own.percentOfStandard } : null;
+  return own ? { perMuWan: own.perMuWan, totalWan: own.total, percentOfStandard: own.percentOfStandard } : null;
 }
 
 export type ContractParts = Pick<Contract, 'amountInForceWan' | 'increasedWan' | 'parent' | 'supplements' | 'renews' | 'renewedBy' | 'standards' | 'parcels' | 'commitments' | 'milestones' | 'years' | 'supportPaidWan' | 'support'>;

@@ -19,6 +19,7 @@ import { Decisions1763600120000 } from './1763600120000-decisions.js';
 import { KeysAndDefaults1763600121000 } from './1763600121000-keys-and-defaults.js';
 import { Progress1763600130000 } from './1763600130000-progress.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
+import { FurtherIndicators1763600150000 } from './1763600150000-further-indicators.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 
@@ -45,5 +46,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Progress1763600130000,
   Lights1763600140000,
   PerMuClasses1763600141000,
+  FurtherIndicators1763600150000,
   ReferenceImports1763600160000,
 ];

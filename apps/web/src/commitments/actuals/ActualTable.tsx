@@ -108,7 +108,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                         <Hint verdict="warning">
                           {translate(`actuals.source.${rival.source}`)} {showDecimal(rival.valueWan, 2)}
                         </Hint>
-                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.differenceWan.startsWith('-') ? '' : '+'}${showDecimal(rival.differenceWan, 2)}` })}</div>
+                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, 2)}` })}</div>
                       </div>
                     ))}
                   </td>

@@ -1,6 +1,6 @@
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
-import { indicators } from '@crm/domain/standards';
+import { promisedIndicators } from '@crm/domain/standards';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
@@ -31,7 +31,7 @@ export function PromiseCard({ contract, assessments: { data, error, refetch }, a
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const [per, setPer] = useState<'total' | 'mu'>('total');
-  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator));
+  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator));
   if (contract.commitments.length === 0) {
     return (
       <Card title={translate('promises.title')}>

@@ -76,13 +76,13 @@ export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Pro
       }
     >
       <p className="sent">{marked(sentence, assessment.verdict)}</p>
-      {scale && assessment.actualWan !== null && (
+      {scale && assessment.actual !== null && (
         <div className="scale">
           <AttainmentBar assessment={assessment} marks />
           <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
-            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showDecimal(assessment.actualWan, 2) })}</span>
-            {scale.toleranceWan && <span style={{ '--at': `${scale.tolerance}%` } as CSSProperties}>{translate('why.toleranceMark', { wan: showDecimal(scale.toleranceWan.toFixed(), 2) })}</span>}
-            <span style={{ '--at': `${scale.required}%` } as CSSProperties}>{translate('why.requiredMark', { wan: showDecimal(assessment.requiredWan, 2) })}</span>
+            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showDecimal(assessment.actual, 2) })}</span>
+            {scale.tolerated && <span style={{ '--at': `${scale.tolerance}%` } as CSSProperties}>{translate('why.toleranceMark', { wan: showDecimal(scale.tolerated.toFixed(), 2) })}</span>}
+            <span style={{ '--at': `${scale.required}%` } as CSSProperties}>{translate('why.requiredMark', { wan: showDecimal(assessment.required, 2) })}</span>
           </div>
         </div>
       )}

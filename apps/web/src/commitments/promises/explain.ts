@@ -44,35 +44,44 @@ export function stepsOf(assessment: Assessment): Step[] {
     return [{ name, text, result: /percent/i.test(name) ? `${exactly(value)} %` : exactly(value) }];
   });
   const decided = comparison(assessment);
-  const at = steps.findIndex((step) => step.name === 'requiredWan') + 1;
+  const at = steps.findIndex((step) => step.name === 'requiredWan' || step.name === 'required') + 1;
   return decided ? [...steps.slice(0, at), decided, ...steps.slice(at)] : steps;
 }
 
-/** Compared by multiplication, as the rule does: 514 × 100 < 987.312 × 80. */
-function comparison({ actualWan, requiredWan, verdict, because }: Assessment): Step | null {
-  if (actualWan === null || !['met', 'warning', 'breach'].includes(verdict)) return null;
+/** Compared by multiplication, as the rule does: 514 × 100 < 987.312 × 80; of an upper bound with the sides changed. */
+function comparison({ actual: reached, required: owed, bound, verdict, because }: Assessment): Step | null {
+  if (reached === null || !['met', 'warning', 'breach'].includes(verdict)) return null;
   const tolerance = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
-  const [actual, required] = [decimal(actualWan), decimal(requiredWan)];
+  const [kept, against] = bound === 'at-most' ? [owed, reached] : [reached, owed];
   const line = (sign: string, percent: string): Step => ({
     name: 'verdict',
-    text: `${exactly(actualWan)} × 100 ${sign} ${exactly(requiredWan)} × ${percent}`,
-    result: `${exactly(plain(actual.times(100)))} ${sign} ${exactly(plain(required.times(percent)))}`,
+    text: `${exactly(kept)} × 100 ${sign} ${exactly(against)} × ${percent}`,
+    result: `${exactly(plain(decimal(kept).times(100)))} ${sign} ${exactly(plain(decimal(against).times(percent)))}`,
   });
   if (verdict === 'met') return line('≥', '100');
   if (tolerance === null) return null;
   return line(verdict === 'breach' ? '<' : '≥', plain(tolerance));
 }
 
-/** Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required. */
-export function scaleOf({ actualWan, requiredWan, because }: Pick<Assessment, 'actualWan' | 'requiredWan' | 'because'>): { actual: number | null; beyond: boolean; required: number; tolerance: number | null; toleranceWan: Decimal | null } | null {
-  const required = decimal(requiredWan);
+interface Scale {
+  readonly actual: number | null;
+  readonly beyond: boolean;
+  readonly required: number;
+  readonly tolerance: number | null;
+  /** Where a warning turns into a breach, in the unit of the indicator. */
+  readonly tolerated: Decimal | null;
+}
+
+/** Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required, of an upper bound at 160 %, past what is tolerated. */
+export function scaleOf({ actual: reached, required: owed, bound, because }: Pick<Assessment, 'actual' | 'required' | 'bound' | 'because'>): Scale | null {
+  const required = decimal(owed);
   if (!required.gt(0)) return null;
-  const end = required.times('1.2');
-  const at = (wan: Decimal): number => Math.min(100, wan.div(end).times(100).toNumber());
+  const end = required.times(bound === 'at-most' ? '1.6' : '1.2');
+  const at = (amount: Decimal): number => Math.min(100, amount.div(end).times(100).toNumber());
   const percent = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
-  const toleranceWan = percent === null ? null : required.times(percent).div(100);
-  const actual = actualWan === null ? null : decimal(actualWan);
-  return { actual: actual === null ? null : at(actual), beyond: actual !== null && actual.gt(end), required: at(required), tolerance: toleranceWan === null ? null : at(toleranceWan), toleranceWan };
+  const tolerated = percent === null ? null : bound === 'at-most' ? required.times(100).div(percent) : required.times(percent).div(100);
+  const actual = reached === null ? null : decimal(reached);
+  return { actual: actual === null ? null : at(actual), beyond: actual !== null && actual.gt(end), required: at(required), tolerance: tolerated === null ? null : at(tolerated), tolerated };
 }
 
 /** Which sentence says it: the last rule that decided, without its dot, for a key of a message. */

@@ -1,10 +1,11 @@
 import type { Contract } from '@crm/api-contract/contracts';
-import { indicators } from '@crm/domain/standards';
+import { indicators, promisedIndicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from '../../parts/numbers.js';
 import { PrintSheet } from '../../parts/PrintSheet.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { investmentOf } from '../list/sums.js';
+import { withUnit } from '../../commitments/promises/quantities.js';
 import { stopsOf } from './stops.js';
 import { useAssessments } from './useContract.js';
 import './contract-print.css';
@@ -89,7 +90,7 @@ function PrintedStops({ contract, today }: { contract: Contract; today: string }
 function PrintedPromises({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const { data } = useAssessments(contract.id);
-  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator));
+  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator));
   const wan = translate('parts.unit.wan');
   const perMu = translate('parts.unit.perMu');
   const heads: readonly (readonly [string, string])[] = [
@@ -118,13 +119,13 @@ function PrintedPromises({ contract }: { contract: Contract }) {
           {rows.map((row, index) => (
             <tr key={row.id}>
               <td>{rows[index - 1]?.year === row.year ? '' : row.year}</td>
-              <td>{translate(`performance.indicator.${row.indicator}`)}</td>
+              <td>{withUnit(translate, row)}</td>
               <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
               <td className="num">{showDecimal(row.percentOfStandard, 0)}</td>
-              <td className="num">{showDecimal(row.requiredWan, 2)}</td>
-              <td className="num">{showDecimal(row.actualWan, 2)}</td>
+              <td className="num">{showDecimal(row.required, 2)}</td>
+              <td className="num">{showDecimal(row.actual, 2)}</td>
               <td className="num">{row.attainmentPercent === null ? NONE : showPercent(row.attainmentPercent, 0).replace(/\s?%$/, '')}</td>
-              <td className="num">{showDecimal(row.shortfallWan, 2)}</td>
+              <td className="num">{showDecimal(row.shortfall, 2)}</td>
               <td className={row.verdict === 'breach' ? 'nw b' : 'nw'}>
                 <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>

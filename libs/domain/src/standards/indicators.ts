@@ -1,0 +1,68 @@
+import { type Amount, type Decimal, type MoneyUnit, decimal, moneyUnits, wanOf } from '../quantities/index.js';
+import { Refusal } from '../refusal/index.js';
+
+/** 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year): those with a provincial standard. */
+export const indicators = ['investment', 'output', 'tax'] as const;
+export type Indicator = (typeof indicators)[number];
+
+/** 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗: what a contract may promise besides, by docs/domain.md, further indicators. None of them has a standard. */
+export const furtherIndicators = ['rd-spend', 'rd-share', 'rd-headcount', 'jobs', 'energy'] as const;
+export type FurtherIndicator = (typeof furtherIndicators)[number];
+
+/** In the order in which they are shown. */
+export const promisedIndicators = [...indicators, ...furtherIndicators] as const;
+export type PromisedIndicator = Indicator | FurtherIndicator;
+
+/** 万元, 人, %, 吨标准煤. */
+export const quantityUnits = ['wan', 'person', 'percent', 'tce'] as const;
+export type QuantityUnit = (typeof quantityUnits)[number];
+
+/** Whether the contract promises not to stay below the amount (不少于), or not to go beyond it (不超过). */
+export type Bound = 'at-least' | 'at-most';
+
+export interface IndicatorRule {
+  readonly unit: QuantityUnit;
+  /** Of its figures: the sum since the beginning, else of the year (people: at its end). */
+  readonly cumulative: boolean;
+  readonly bound: Bound;
+  /** Enters the standards and the portfolio per mu. */
+  readonly perMu: boolean;
+  /** Where nobody reported it: 100 × the first ÷ the second, both of the same year. */
+  readonly derivedFrom?: readonly [part: PromisedIndicator, whole: PromisedIndicator];
+}
+
+const wanPerMu = { unit: 'wan', cumulative: false, bound: 'at-least', perMu: true } as const;
+const quantity = { cumulative: false, bound: 'at-least', perMu: false } as const;
+
+export const indicatorRules: Readonly<Record<PromisedIndicator, IndicatorRule>> = {
+  investment: { ...wanPerMu, cumulative: true },
+  output: wanPerMu,
+  tax: wanPerMu,
+  'rd-spend': { ...quantity, unit: 'wan' },
+  'rd-share': { ...quantity, unit: 'percent', derivedFrom: ['rd-spend', 'output'] },
+  'rd-headcount': { ...quantity, unit: 'person' },
+  jobs: { ...quantity, unit: 'person' },
+  energy: { ...quantity, unit: 'tce', bound: 'at-most' },
+};
+
+export const isPerMu = (indicator: PromisedIndicator): indicator is Indicator => indicatorRules[indicator].perMu;
+
+/** Money is typed in 元, 万元 or 亿元, everything else in the one unit it has. */
+export const typedUnits = [...moneyUnits, 'person', 'percent', 'tce'] as const;
+export type TypedUnit = MoneyUnit | QuantityUnit;
+
+const isMoney = (unit: TypedUnit): unit is MoneyUnit => (moneyUnits as readonly string[]).includes(unit);
+
+/**
+ * An entry in the unit of its indicator. `quantity.unit`: another unit than its own; `quantity.whole`: a part of a person; `quantity.percent`: more than 100 %;
+ * of money `money.range` and `money.too-fine`.
+ */
+export function quantityOf(indicator: PromisedIndicator, entry: { readonly value: Amount; readonly unit: TypedUnit }): Decimal {
+  const { unit } = indicatorRules[indicator];
+  if (unit === 'wan' && isMoney(entry.unit)) return wanOf({ value: entry.value, unit: entry.unit });
+  if (entry.unit !== unit) throw new Refusal('quantity.unit', { indicator, unit: entry.unit, expected: unit });
+  const value = decimal(entry.value);
+  if (unit === 'person' && !value.isInteger()) throw new Refusal('quantity.whole', { indicator });
+  if (unit === 'percent' && value.gt(100)) throw new Refusal('quantity.percent', { indicator });
+  return value;
+}

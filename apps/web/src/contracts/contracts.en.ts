@@ -106,6 +106,11 @@ export const contractsEn: Twin<typeof contractsZh> = {
       reason: 'Reason for promising below the standard',
       note: 'What is signed changes by amendment alone; before and after are both kept.',
     },
+    further: {
+      add: 'Add another promise', note: 'R&D, people, jobs, energy: in all, without a provincial standard', drop: 'Remove this promise', fromYear: 'From year', fromHint: 'Empty: from full production on',
+      fromThe: 'From %{year} on', fromFull: 'From full production on', said: '%{from}, every year: %{name} %{promised}.', saidTolerating: '%{from}, every year: %{name} %{promised}, tolerance %{tolerance} %.',
+      'at-least': 'Met when the actual is not less than promised.', 'at-most': 'A bound: met when the actual is not more than promised.',
+    },
     form: {
       caption: 'Amounts and areas may be typed with a unit of their own, as 18731㎡',
       edit: 'Edit the draft',

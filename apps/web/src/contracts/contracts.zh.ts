@@ -103,6 +103,11 @@ export const contractsZh = {
       reason: '低于标准的理由',
       note: '签约后承诺不能直接修改，只能通过补充协议变更，前后都会保留。',
     },
+    further: {
+      add: '添加其他承诺', note: '研发、人员、就业、能耗：按总量，没有省定标准', drop: '去掉这一条', fromYear: '起始年', fromHint: '不填则从达产年起',
+      fromThe: '从 %{year} 年起', fromFull: '从达产年起', said: '%{from}，每年的%{name}%{promised}。', saidTolerating: '%{from}，每年的%{name}%{promised}，容差 %{tolerance} %。',
+      'at-least': '实绩不少于承诺即达标。', 'at-most': '上限：实绩不超过承诺即达标。',
+    },
     form: {
       caption: '金额可以写 3.2 亿或 32000，面积可以写 18731㎡',
       edit: '编辑草案',

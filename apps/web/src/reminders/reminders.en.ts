@@ -19,7 +19,7 @@ export const remindersEn: Twin<typeof remindersZh> = {
       other: { ahead: 'Falls due', overdue: 'Overdue' },
     },
     about: {
-      commitment: { due: '%{enterprise}: %{indicator} %{year}, %{required} × 10,000 CNY' },
+      commitment: { due: '%{enterprise}: %{indicator} %{year}, %{required} %{unit}' },
       actuals: { missing: '%{enterprise}: %{indicators} %{year}' },
       milestone: { due: '%{enterprise}: %{milestone}' },
       lead: { unanswered: '%{enterprise}, logged %{reportedOn}', 'next-step': '%{enterprise}: %{nextStep}' },

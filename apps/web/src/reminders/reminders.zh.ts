@@ -16,7 +16,7 @@ export const remindersZh = {
       other: { ahead: '将到期', overdue: '已逾期' },
     },
     about: {
-      commitment: { due: '%{enterprise}，%{year} 年%{indicator} %{required} 万元' },
+      commitment: { due: '%{enterprise}，%{year} 年%{indicator} %{required} %{unit}' },
       actuals: { missing: '%{enterprise}，%{year} 年%{indicators}' },
       milestone: { due: '%{enterprise}，%{milestone}' },
       lead: { unanswered: '%{enterprise}，%{reportedOn} 登记', 'next-step': '%{enterprise}，%{nextStep}' },

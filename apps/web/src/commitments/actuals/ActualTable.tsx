@@ -11,6 +11,7 @@ import { NONE, showDecimal } from '../../parts/numbers.js';
 import { SideDrawer } from '../../parts/SideDrawer.js';
 import { Hint, Tag } from '../../parts/Small.js';
 import { useAbility } from '../../providers/abilities.js';
+import { unitSaid, withUnit } from '../promises/quantities.js';
 import { VerifyDialog } from './VerifyDialog.js';
 import '../promises/promises.css';
 import './actuals.css';
@@ -42,7 +43,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const rivals = rows.some((row) => row.rivals.length > 0);
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
-  const inWords = (actual: Actual): string => `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.valueWan)} ${translate('parts.unit.wan')}`;
+  const inWords = (actual: Actual): string => `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.value)} ${unitSaid(translate, actual.unit)}`;
   return (
     <>
       <div className="scrollx">
@@ -87,9 +88,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                   </td>
                 )}
                 <td>{row.year}</td>
-                <td>{translate(`performance.indicator.${row.indicator}`)}</td>
+                <td>{withUnit(translate, row)}</td>
                 <td className="num b">
-                  <Money wan={row.valueWan} unit="wan" bare />
+                  {row.valueWan === null ? showDecimal(row.value) : <Money wan={row.valueWan} unit="wan" bare />}
                   {row.rivals.length > 0 && row.counts && (
                     <div>
                       <Tag>{translate('actuals.counts')}</Tag>
@@ -106,9 +107,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                     {row.rivals.map((rival) => (
                       <div key={rival.id}>
                         <Hint verdict="warning">
-                          {translate(`actuals.source.${rival.source}`)} {showDecimal(rival.valueWan, 2)}
+                          {translate(`actuals.source.${rival.source}`)} {showDecimal(rival.value, row.unit === 'wan' ? 2 : undefined)}
                         </Hint>
-                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, 2)}` })}</div>
+                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, row.unit === 'wan' ? 2 : undefined)}` })}</div>
                       </div>
                     ))}
                   </td>

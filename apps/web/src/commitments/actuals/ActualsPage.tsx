@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { actuals, Actual } from '@crm/api-contract/commitments';
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { actualSources } from '@crm/domain/commitments';
-import { indicators } from '@crm/domain/standards';
+import { promisedIndicators } from '@crm/domain/standards';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -45,7 +45,7 @@ export default function ActualsPage() {
   const filter = {
     contractId: search.get('contract') ?? undefined,
     parkId: search.get('park') ?? undefined,
-    indicator: indicators.find((one) => one === search.get('indicator')),
+    indicator: promisedIndicators.find((one) => one === search.get('indicator')),
     year,
     source: actualSources.find((one) => one === search.get('source')),
     verified: search.get('verified') === 'yes' ? true : search.get('verified') === 'no' ? false : undefined,
@@ -65,7 +65,7 @@ export default function ActualsPage() {
       <PageHead title={translate('actuals.title')} caption={translate('actuals.caption')} />
       <div className="filters" role="search">
         <FilterSelect label={translate('actuals.year')} value={search.get('year')} options={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_unused, index) => String(thisYear - index)).map((value) => ({ value, label: value }))} onChange={(value) => set({ year: value })} />
-        <FilterSelect label={translate('actuals.indicator')} value={search.get('indicator')} options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set({ indicator: value })} />
+        <FilterSelect label={translate('actuals.indicator')} value={search.get('indicator')} options={promisedIndicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set({ indicator: value })} />
         <FilterSelect label={translate('performance.park')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set({ park: value })} />
         <FilterSelect label={translate('actuals.sourceHead')} value={search.get('source')} options={actualSources.map((value) => ({ value, label: translate(`actuals.source.${value}`) }))} onChange={(value) => set({ source: value })} />
         <FilterSelect

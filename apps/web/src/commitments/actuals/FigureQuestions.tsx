@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { showDecimal } from '../../parts/numbers.js';
 import { Note } from '../../parts/Small.js';
+import { unitSaid } from '../promises/quantities.js';
 
 /** What is odd about a figure, asked and never mended: a cumulative one that fell, one out of scale with its past. */
 export function FigureQuestions({ contractId, actuals }: { contractId: string; actuals: readonly Actual[] }) {
@@ -17,6 +18,7 @@ export function FigureQuestions({ contractId, actuals }: { contractId: string; a
           {translate(`actuals.question.${code.replace('actual.', '')}`, {
             year: actual.year,
             indicator: translate(`performance.indicator.${actual.indicator}`),
+            unit: unitSaid(translate, actual.unit),
             now: showDecimal(String(facts.now)),
             before: showDecimal(String(facts.before)),
             beforeYear: facts.year ?? '',

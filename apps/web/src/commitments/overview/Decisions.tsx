@@ -8,6 +8,7 @@ import { Tag } from '../../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
 import { addressOf, type Question } from '../../contracts/question/questions.js';
 import { useDecisions, type Decision } from '../../contracts/question/usePortfolio.js';
+import { unitSaid } from '../promises/quantities.js';
 import { firmName } from '../../contracts/list/firm.js';
 
 /** As many as stand beside the table of seven parks. */
@@ -81,7 +82,7 @@ function DecisionLine({ row }: { row: Decision }) {
       <div className="row line">
         <span>{translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent) })}</span>
         <span className="sp" />
-        <span className="nw">{translate('performance.gap', { wan: showDecimal(row.shortfallWan, 2) })}</span>
+        <span className="nw">{translate(row.bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined), unit: unitSaid(translate, row.unit) })}</span>
       </div>
       {row.decisionKind !== null && row.standing !== 'open' && (
         <div className="t-cap">

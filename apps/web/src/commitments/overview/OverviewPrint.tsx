@@ -8,6 +8,7 @@ import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { inGroups, inTwoColumns, opens, yearsShown } from './heat.js';
 import { headlineMoney } from './KeyFigures.js';
 import type { Question } from '../../contracts/question/questions.js';
+import { unitSaid } from '../promises/quantities.js';
 import { standardsInWords } from './standardsInWords.js';
 import { useDecisions, useHeatMap, usePerMu, useReference, type Grouping, type PerMu, type PerMuGroup } from '../../contracts/question/usePortfolio.js';
 import { firmName } from '../../contracts/list/firm.js';
@@ -246,7 +247,7 @@ function PrintedDecisions({ question }: { question: Question }) {
                 <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
               <td>{row.verdict === 'no-data' ? translate('performance.notReported', { year: row.year }) : translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent, 0) })}</td>
-              <td className="num">{row.shortfallWan === null ? NONE : `${showDecimal(row.shortfallWan, 2)} ${translate('parts.unit.wan')}`}</td>
+              <td className="num">{row.shortfall === null ? NONE : `${showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, row.unit)}`}</td>
               <td className="wr" />
             </tr>
           ))}

@@ -2,6 +2,7 @@ import type { Assessment } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
+import { unitSaid } from './quantities.js';
 import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 
 /** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
@@ -19,7 +20,7 @@ export function PromiseList({ rows, why, marked, onWhy }: { rows: readonly Asses
             <VerdictChip verdict={row.verdict} />
           </div>
           <div className="row wrap t-2">
-            <span>{translate('promises.line', { required: showDecimal(row.requiredWan), actual: showDecimal(row.actualWan) })}</span>
+            <span>{translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', { required: showDecimal(row.required), actual: showDecimal(row.actual), unit: unitSaid(translate, row.unit) })}</span>
             <span className="sp" />
             <span className={`b ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
           </div>

@@ -1,11 +1,13 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import { perMuWan } from '@crm/domain/quantities';
+import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { NONE, showDecimal } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { periodKey, scaleOf } from './explain.js';
+import { promisedInWords, withUnit } from './quantities.js';
 
 export interface Marked {
   commitmentId: string | null;
@@ -26,11 +28,11 @@ interface Props {
 export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props) {
   const translate = useTranslate();
   const unit = translate(per === 'mu' ? 'parts.unit.perMu' : 'parts.unit.wan');
-  /** A total in the unit chosen; per mu of the land it was promised for. */
-  const amount = (row: Assessment, wan: string | null): string => {
-    if (wan === null) return NONE;
-    if (per === 'total') return showDecimal(wan);
-    const each = row.areaMu === null ? null : perMuWan(wan, row.areaMu);
+  /** A total in the unit chosen; per mu of the land it was promised for. What nobody promises per mu stays a total. */
+  const amount = (row: Assessment, total: string | null): string => {
+    if (total === null) return NONE;
+    if (per === 'total' || !isPerMu(row.indicator)) return showDecimal(total);
+    const each = row.areaMu === null ? null : perMuWan(total, row.areaMu);
     return each === null ? NONE : showDecimal(each.toFixed(), 2);
   };
   const years = [...new Set(rows.map((row) => row.year))];
@@ -67,17 +69,15 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
                       <div className="t-cap">{yearInWords(contract, ofYear, translate)}</div>
                     </th>
                   )}
-                  <td>{translate(`performance.indicator.${row.indicator}`)}</td>
-                  <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
-                  <td className="num t-2">{row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}</td>
-                  <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
-                  <td className="num">{amount(row, row.requiredWan)}</td>
-                  <td className="num b">{amount(row, row.actualWan)}</td>
+                  <td>{withUnit(translate, row, per === 'mu' ? 'wan-per-mu' : 'wan')}</td>
+                  <Against row={row} />
+                  <td className="num">{amount(row, row.required)}</td>
+                  <td className="num b">{amount(row, row.actual)}</td>
                   <td className="at">
                     <AttainmentBar assessment={row} />
                   </td>
                   <td className={`num b ${row.verdict}`}>{showDecimal(row.attainmentPercent, 2)}</td>
-                  <td className="num t-2">{amount(row, row.shortfallWan)}</td>
+                  <td className="num t-2">{amount(row, row.shortfall)}</td>
                   <td>
                     <VerdictChip verdict={row.verdict} />
                   </td>
@@ -91,6 +91,19 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
         })}
       </table>
     </div>
+  );
+}
+
+/** The promise against its standard; what has none says what it promises. */
+function Against({ row }: { row: Assessment }) {
+  const translate = useTranslate();
+  if (!isPerMu(row.indicator)) return <td colSpan={3}>{promisedInWords(translate, row, row.promised)}</td>;
+  return (
+    <>
+      <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
+      <td className="num t-2">{row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}</td>
+      <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
-import type { Contract } from '@crm/api-contract/contracts';
+import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
+import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { NONE, showDecimal } from '../../parts/numbers.js';
 import { PerMuGauge } from '../../parts/PerMuGauge.js';
 import { Hint } from '../../parts/Small.js';
+import { promisedInWords } from './quantities.js';
 
 /** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */
 export function PromisesAlone({ contract }: { contract: Contract }) {
@@ -34,20 +36,13 @@ export function PromisesAlone({ contract }: { contract: Contract }) {
           {contract.commitments.map((promise) => (
             <tr key={promise.commitmentId}>
               <th scope="row">{translate(`performance.indicator.${promise.indicator}`)}</th>
-              <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showDecimal(promise.perMuWan, 2)}</td>
-              <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showDecimal(promise.totalWan)}</td>
-              <td className="num t-2">{promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}</td>
-              <td className="num">
-                {showDecimal(promise.percentOfStandard, 2)}
-                {promise.belowStandard && (
-                  <div>
-                    <Hint verdict="warning">{translate('contracts.belowStandard')}</Hint>
-                  </div>
-                )}
-              </td>
-              <td className="at">
-                <PerMuGauge thin promised={promise.perMuWan} standard={promise.standardPerMuWan} />
-              </td>
+              {isPerMu(promise.indicator) ? (
+                <AgainstStandard promise={promise} />
+              ) : (
+                <td colSpan={5} className="b">
+                  {promisedInWords(translate, promise, promise.total)}
+                </td>
+              )}
               <td className="nw">{promise.dueOn ?? promise.fromYear ?? contract.fullProductionYear ?? NONE}</td>
               <td className="num t-2">{showDecimal(promise.tolerancePercent)}</td>
               <td className="t-2">{promise.clause ?? NONE}</td>
@@ -56,5 +51,27 @@ export function PromisesAlone({ contract }: { contract: Contract }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function AgainstStandard({ promise }: { promise: ContractPromise }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showDecimal(promise.perMuWan, 2)}</td>
+      <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showDecimal(promise.total)}</td>
+      <td className="num t-2">{promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}</td>
+      <td className="num">
+        {showDecimal(promise.percentOfStandard, 2)}
+        {promise.belowStandard && (
+          <div>
+            <Hint verdict="warning">{translate('contracts.belowStandard')}</Hint>
+          </div>
+        )}
+      </td>
+      <td className="at">
+        <PerMuGauge thin promised={promise.perMuWan} standard={promise.standardPerMuWan} />
+      </td>
+    </>
   );
 }

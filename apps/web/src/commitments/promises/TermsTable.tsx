@@ -3,16 +3,17 @@ import { useTranslate } from 'ra-core';
 import { Card } from '../../parts/Card.js';
 import { InstantText } from '../../parts/DayText.js';
 import { NONE, showDecimal } from '../../parts/numbers.js';
+import { unitSaid } from './quantities.js';
 
 /** 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived. */
 export default function TermsTable({ commitments }: { commitments: readonly CommitmentInFull[] }) {
   const translate = useTranslate();
   const changes = commitments.flatMap((commitment) =>
-    commitment.terms.slice(0, -1).map((after, index) => ({ key: after.id, indicator: commitment.indicator, after, before: commitment.terms[index + 1]! })),
+    commitment.terms.slice(0, -1).map((after, index) => ({ key: after.id, indicator: commitment.indicator, unit: commitment.unit, after, before: commitment.terms[index + 1]! })),
   );
   const waivers = commitments.flatMap((commitment) => commitment.waivers.map((waiver) => ({ indicator: commitment.indicator, waiver })));
-  const promised = (term: CommitmentInFull['terms'][number]): string =>
-    term.master === 'per-mu' ? `${showDecimal(term.perMuWan, 2)} ${translate('parts.unit.perMu')}` : `${showDecimal(term.totalWan, 2)} ${translate('parts.unit.wan')}`;
+  const promised = (term: CommitmentInFull['terms'][number], unit: CommitmentInFull['unit']): string =>
+    term.master === 'per-mu' ? `${showDecimal(term.perMuWan, 2)} ${translate('parts.unit.perMu')}` : `${showDecimal(term.total, unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, unit)}`;
   return (
     <Card flush>
       <div className="scrollx">
@@ -28,11 +29,11 @@ export default function TermsTable({ commitments }: { commitments: readonly Comm
             </tr>
           </thead>
           <tbody>
-            {changes.map(({ key, indicator, before, after }) => (
+            {changes.map(({ key, indicator, unit, before, after }) => (
               <tr key={key}>
                 <th scope="row">{translate(`performance.indicator.${indicator}`)}</th>
-                <td className="t-2">{promised(before)}</td>
-                <td className="b">{promised(after)}</td>
+                <td className="t-2">{promised(before, unit)}</td>
+                <td className="b">{promised(after, unit)}</td>
                 <td>{after.reason ?? NONE}</td>
                 <td className="t-2">{after.enteredBy ?? NONE}</td>
                 <td>

@@ -10,9 +10,9 @@ import { SideDrawer } from '../../parts/SideDrawer.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { useAbility } from '../../providers/abilities.js';
 import { copyText } from './copyText.js';
-import { exactly, scaleOf, stepsOf } from './explain.js';
+import { exactly, scaleOf, stepsOf, type Scale } from './explain.js';
 import { AttainmentBar } from './PromiseTable.js';
-import { marked, sentenceOfAssessment, sourceInWords, termInWords, unitInWords, type Words } from './whyWords.js';
+import { isActual, marked, sentenceOfAssessment, sourceInWords, termInWords, unitInWords, type Words } from './whyWords.js';
 
 interface Props {
   assessment: Assessment;
@@ -25,6 +25,17 @@ interface Props {
 
 /** Asked about, but said elsewhere or by the calendar alone. */
 const unsaid = ['asOf', 'year', 'lateFrom', 'dueOn'];
+
+const showMark = ({ unit }: Assessment, value: string): string => showDecimal(value, unit === 'wan' ? 2 : undefined);
+
+/** Below the bar, from left to right: an upper bound comes before what is tolerated beyond it. */
+function markedPlaces(assessment: Assessment, scale: Scale): { name: string; at: number; value: string }[] {
+  const upper = assessment.bound === 'at-most';
+  const required = { name: upper ? 'why.boundMark' : 'why.requiredMark', at: scale.required, value: showMark(assessment, assessment.required) };
+  if (!scale.tolerated || scale.tolerance === null) return [required];
+  const tolerated = { name: 'why.toleranceMark', at: scale.tolerance, value: showMark(assessment, scale.tolerated.toFixed()) };
+  return upper ? [required, tolerated] : [tolerated, required];
+}
 
 /** 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the last digit. */
 export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Props) {
@@ -80,9 +91,12 @@ export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Pro
         <div className="scale">
           <AttainmentBar assessment={assessment} marks />
           <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
-            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showDecimal(assessment.actual, 2) })}</span>
-            {scale.tolerated && <span style={{ '--at': `${scale.tolerance}%` } as CSSProperties}>{translate('why.toleranceMark', { wan: showDecimal(scale.tolerated.toFixed(), 2) })}</span>}
-            <span style={{ '--at': `${scale.required}%` } as CSSProperties}>{translate('why.requiredMark', { wan: showDecimal(assessment.required, 2) })}</span>
+            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showMark(assessment, assessment.actual) })}</span>
+            {markedPlaces(assessment, scale).map(({ name, at, value }) => (
+              <span key={name} style={{ '--at': `${at}%` } as CSSProperties}>
+                {translate(name, { wan: value })}
+              </span>
+            ))}
           </div>
         </div>
       )}
@@ -101,7 +115,7 @@ export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Pro
                 {exactly(input.value!)} <s>{unitInWords(words, input.unit)}</s>
               </td>
               <td className="t-cap">
-                {sourceInWords(words, input)} {input.name === 'actualWan' && actual?.locked && <Icon name="lock" size={13} label={translate('parts.amount.locked')} />}
+                {sourceInWords(words, input)} {isActual(input.name) && actual?.locked && <Icon name="lock" size={13} label={translate('parts.amount.locked')} />}
               </td>
             </tr>
           ))}

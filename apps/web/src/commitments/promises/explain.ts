@@ -63,7 +63,7 @@ function comparison({ actual: reached, required: owed, bound, verdict, because }
   return line(verdict === 'breach' ? '<' : '≥', plain(tolerance));
 }
 
-interface Scale {
+export interface Scale {
   readonly actual: number | null;
   readonly beyond: boolean;
   readonly required: number;

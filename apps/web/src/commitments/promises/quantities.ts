@@ -1,14 +1,18 @@
 import type { Assessment } from '@crm/api-contract/commitments';
+import { isPerMu } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
 import { showDecimal } from '../../parts/numbers.js';
 
-/** Where the heads of a table say 万元, an indicator in another unit says its own, and that it is an upper bound. */
-export function withUnit(translate: TranslateFunction, { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>): string {
+export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string => translate(`performance.quantity.${unit}`);
+
+/** Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound. */
+export function withUnit(translate: TranslateFunction, { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>, head: 'wan' | 'wan-per-mu' = 'wan'): string {
   const name = translate(`performance.indicator.${indicator}`);
-  const said = [...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []), ...(unit === 'wan' ? [] : [translate(`performance.quantity.${unit}`)])];
+  const foreign = unit !== 'wan' || (head === 'wan-per-mu' && !isPerMu(indicator));
+  const said = [...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []), ...(foreign ? [unitSaid(translate, unit)] : [])];
   return said.length === 0 ? name : translate('performance.withUnit', { name, said: said.join(translate('performance.comma')) });
 }
 
 /** 不少于 120 人, 不超过 1,000 吨标准煤. */
 export const promisedInWords = (translate: TranslateFunction, { bound, unit }: Pick<Assessment, 'unit' | 'bound'>, total: string | null): string =>
-  translate('performance.boundSaid', { bound: translate(`performance.bound.${bound}`), total: showDecimal(total), unit: translate(`performance.quantity.${unit}`) });
+  translate('performance.boundSaid', { bound: translate(`performance.bound.${bound}`), total: showDecimal(total), unit: unitSaid(translate, unit) });

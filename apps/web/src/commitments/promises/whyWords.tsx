@@ -6,6 +6,7 @@ import { dayOf } from '../../parts/days.js';
 import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/numbers.js';
 import type { Verdict } from '../../parts/verdict.js';
 import { periodKey, ruleKey } from './explain.js';
+import { unitSaid } from './quantities.js';
 
 /** Facts of an assessment, said in the reader's language. */
 export interface Words {
@@ -20,16 +21,18 @@ type Input = Assessment['because']['inputs'][number];
 /** The one sentence: required, reached, attainment, against which tolerance, short by how much. ** is strong, ## is the verdict's ink. */
 export function sentenceOfAssessment({ translate, assessment }: Words): string {
   const input = (name: string): string | null => assessment.because.inputs.find((one) => one.name === name)?.value ?? null;
+  const inFull = (value: string | null): string => showDecimal(value, assessment.unit === 'wan' ? 2 : undefined);
   const said = translate(`why.rule.${ruleKey(assessment)}`, {
     _: translate(`parts.verdict.${assessment.verdict}`),
     owed: translate(`why.owed.${assessment.indicator}`),
     paid: translate(`why.paid.${assessment.indicator}`),
-    required: showDecimal(assessment.requiredWan, 2),
-    actual: showDecimal(assessment.actualWan, 2),
+    required: inFull(assessment.required),
+    actual: inFull(assessment.actual),
+    unit: unitSaid(translate, assessment.unit),
     percent: showPercent(assessment.attainmentPercent),
     tolerance: showDecimal(input('tolerancePercent')),
-    shortfall: showDecimal(assessment.shortfallWan, 2),
-    perMu: showDecimal(assessment.shortfallPerMuWan, 2),
+    shortfall: inFull(assessment.shortfall),
+    each: assessment.shortfallPerMuWan === null ? '' : translate('why.each', { perMu: showDecimal(assessment.shortfallPerMuWan, 2) }),
     dueOn: assessment.dueOn,
     lateFrom: input('lateFrom') ?? NONE,
     year: assessment.year,
@@ -53,15 +56,22 @@ export function marked(text: string, verdict: Verdict): ReactNode[] {
   });
 }
 
-export const termInWords = ({ translate, assessment }: Words, name: string): string =>
-  name === 'actualWan' ? `${assessment.year} ${translate(`performance.short.${assessment.indicator}`)}` : name === 'requiredWan' ? translate(`why.owed.${assessment.indicator}`) : translate(`why.term.${name}`, { _: name });
+export function termInWords({ translate, assessment }: Words, name: string): string {
+  if (isActual(name)) return `${assessment.year} ${translate(`performance.short.${assessment.indicator}`)}`;
+  if (name === 'requiredWan' || name === 'required') return translate(`why.owed.${assessment.indicator}`);
+  if (name === 'shortfall' && assessment.bound === 'at-most') return translate('why.term.beyond');
+  return translate(`why.term.${name}`, { _: name });
+}
+
+/** The figure judged, under the name of 万元 or in a unit of its own. */
+export const isActual = (name: string): boolean => name === 'actualWan' || name === 'actual';
 
 export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
 
 /** Where a number comes from: the contract's clause, who reported and verified a figure, the document of a standard. */
 export function sourceInWords({ translate, assessment, actual, contract }: Words, { name, source, value }: Input): string {
   if (name === 'areaMu' && value !== null) return translate('why.source.area', { sqm: showSquareMetres(value), basis: translate(`contracts.basis.${contract.parcels[0]?.basis ?? 'granted'}`) });
-  if (name === 'actualWan' && actual) {
+  if (isActual(name) && actual) {
     const from = translate(`actuals.source.${actual.source}`);
     return actual.verifiedAt ? translate('why.source.verified', { from, day: dayOf(new Date(actual.verifiedAt)) }) : translate('why.source.reported', { from });
   }

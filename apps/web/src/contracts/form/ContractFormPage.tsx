@@ -13,7 +13,7 @@ import { EmptyState, SkeletonPage } from '../../parts/Waiting.js';
 import { call, uuid } from '../../providers/http.js';
 import { ApiError } from '../../providers/problem.js';
 import { useContract } from '../page/useContract.js';
-import { createBody, draftOf, emptyDraft, newPromises, promiseIn, updateBody, type Draft } from './draft.js';
+import { createBody, draftOf, emptyDraft, newPromises, updateBody, type Draft } from './draft.js';
 import { DraftFields } from './DraftFields.js';
 import './form.css';
 
@@ -78,8 +78,8 @@ function DraftForm({ contract }: { contract: Contract | null }) {
       const saved = contract
         ? await call<Contract>('PATCH', `/contracts/${contract.id}`, updateBody(draft), { headers: { 'if-match': `"${contract.version}"` } })
         : await call<Contract>('POST', '/contracts', createBody(draft), { headers: { 'idempotency-key': key } });
-      for (const indicator of contract ? newPromises(draft, contract) : []) {
-        await call('POST', '/commitments', { contractId: saved.id, ...promiseIn(draft, indicator) }, { headers: { 'idempotency-key': `${key}-${indicator}` } });
+      for (const promise of contract ? newPromises(draft, contract) : []) {
+        await call('POST', '/commitments', { contractId: saved.id, ...promise }, { headers: { 'idempotency-key': `${key}-${promise.indicator}` } });
       }
       await queries.invalidateQueries();
       notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });

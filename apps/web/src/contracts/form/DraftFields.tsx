@@ -19,6 +19,7 @@ import { showDecimal } from '../../parts/numbers.js';
 import { call } from '../../providers/http.js';
 import { useReference } from '../question/usePortfolio.js';
 import { landOf, type Draft } from './draft.js';
+import { FurtherPromises } from './FurtherPromises.js';
 import '../../commitments/promises/promises.css';
 
 /** Named again: the page types the wire, it does not carry its validator. */
@@ -90,6 +91,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
             ))}
           </div>
         )}
+        <FurtherPromises contract={contract} />
       </Card>
       <Card title={translate('contracts.form.note')}>
         <TextInput source="note" label={translate('contracts.form.note')} multiline minRows={2} />

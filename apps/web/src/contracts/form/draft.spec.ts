@@ -19,6 +19,16 @@ it('sends the master side alone, and only what was promised', () => {
   ]);
 });
 
+it('sends a further promise in the unit of its indicator', () => {
+  const { commitments } = createBody(
+    draft({ further: [{ indicator: 'energy', total: '1200', fromYear: '2027', tolerancePercent: null, clause: '第九条' }, { indicator: 'rd-spend', total: '300', fromYear: null, tolerancePercent: '90', clause: null }, { indicator: 'jobs', total: null, fromYear: null, tolerancePercent: null, clause: null }] }),
+  );
+  expect(commitments).toEqual([
+    { indicator: 'energy', total: { value: '1200', unit: 'tce' }, fromYear: 2027, clause: '第九条' },
+    { indicator: 'rd-spend', total: { value: '300', unit: 'wan' }, tolerancePercent: '90' },
+  ]);
+});
+
 it('names amounts and areas with their unit, and leaves unsaid what is empty', () => {
   const body = createBody(draft({ amountWan: '11400', planned: { completion: '2027-06-30', 'production-start': null } }));
   expect(body).toMatchObject({ amount: { value: '11400', unit: 'wan' }, parcels: [{ code: 'A-1', basis: 'granted', area: { value: '28.0965', unit: 'mu' } }], milestones: [{ kind: 'completion', plannedOn: '2027-06-30' }] });

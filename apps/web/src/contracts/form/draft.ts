@@ -2,7 +2,7 @@ import type { Contract } from '@crm/api-contract/contracts';
 import type { MilestoneKind } from '@crm/domain/contracts';
 import { contractAreaMu, milestoneKinds } from '@crm/domain/contracts';
 import { type AreaBasis, plain } from '@crm/domain/quantities';
-import { indicators, type Indicator } from '@crm/domain/standards';
+import { indicatorRules, indicators, type FurtherIndicator, type Indicator } from '@crm/domain/standards';
 import { promiseBody, type Master } from '../../commitments/promises/bothSides.js';
 
 interface Side {
@@ -12,6 +12,17 @@ interface Side {
   clause: string | null;
   tolerancePercent: string | null;
 }
+
+/** A promise of R&D, people or energy: one quantity in the unit of its indicator. */
+export interface Further {
+  indicator: FurtherIndicator | null;
+  total: string | null;
+  fromYear: string | null;
+  tolerancePercent: string | null;
+  clause: string | null;
+}
+
+export const noFurther: Further = { indicator: null, total: null, fromYear: null, tolerancePercent: null, clause: null };
 
 /** What the form of a draft holds; areas in 亩 and amounts in 万元, read by the fields from whatever unit was typed. */
 export interface Draft {
@@ -32,6 +43,7 @@ export interface Draft {
   note: string | null;
   planned: Partial<Record<MilestoneKind, string | null>>;
   promises: Record<Indicator, Side>;
+  further: Further[];
 }
 
 const nothing: Side = { master: 'per-mu', perMuWan: null, totalWan: null, clause: null, tolerancePercent: null };
@@ -40,7 +52,7 @@ export const emptyDraft = (): Draft => ({
   number: null, enterpriseId: null, projectName: null, kind: 'performance', parkId: null, industryId: null, amountWan: null, landFree: false,
   parcels: [{ code: null, phase: null, basis: 'granted', areaMu: null }],
   fullProductionYear: null, fullProductionOn: null, channel: null, handlerName: null, firstContactOn: null, note: null, planned: {},
-  promises: { investment: nothing, output: nothing, tax: nothing },
+  promises: { investment: nothing, output: nothing, tax: nothing }, further: [],
 });
 
 export function draftOf(contract: Contract): Draft {
@@ -55,7 +67,7 @@ export function draftOf(contract: Contract): Draft {
     fullProductionYear: contract.fullProductionYear === null ? null : String(contract.fullProductionYear), fullProductionOn: contract.fullProductionOn,
     channel: contract.channel, handlerName: contract.handlerName, firstContactOn: contract.firstContactOn, note: contract.note,
     planned: Object.fromEntries(contract.milestones.map(({ kind, plannedOn }) => [kind, plannedOn])),
-    promises: { investment: promised('investment'), output: promised('output'), tax: promised('tax') },
+    promises: { investment: promised('investment'), output: promised('output'), tax: promised('tax') }, further: [],
   };
 }
 
@@ -87,15 +99,23 @@ function body(draft: Draft): Record<string, unknown> {
 export const createBody = (draft: Draft): Record<string, unknown> => ({
   ...said({ number: draft.number, enterpriseId: draft.enterpriseId, projectName: draft.projectName }),
   ...body(draft),
-  commitments: indicators.filter((indicator) => given(draft.promises[indicator])).map((indicator) => promiseIn(draft, indicator)),
+  commitments: [...indicators.filter((indicator) => given(draft.promises[indicator])).map((indicator) => promiseIn(draft, indicator)), ...furtherIn(draft)],
 });
 
 export const updateBody = (draft: Draft): Record<string, unknown> => ({ ...said({ number: draft.number }), ...body(draft) });
 
-export const promiseIn = (draft: Draft, indicator: Indicator): Record<string, unknown> => {
+const promiseIn = (draft: Draft, indicator: Indicator): { indicator: string } & Record<string, unknown> => {
   const side = draft.promises[indicator];
   return { indicator, ...promiseBody(side), ...said({ clause: side.clause, tolerancePercent: side.tolerancePercent }) };
 };
 
+const furtherIn = ({ further }: Draft): ({ indicator: string } & Record<string, unknown>)[] =>
+  further.flatMap(({ indicator, total, fromYear, ...terms }) =>
+    indicator === null || !total ? [] : [{ indicator, total: { value: total, unit: indicatorRules[indicator].unit }, ...(fromYear ? { fromYear: Number(fromYear) } : {}), ...said(terms) }],
+  );
+
 /** Promises the draft did not have when it was opened: they are registered one by one. */
-export const newPromises = (draft: Draft, contract: Contract): Indicator[] => indicators.filter((indicator) => given(draft.promises[indicator]) && !contract.commitments.some((promise) => promise.indicator === indicator));
+export const newPromises = (draft: Draft, contract: Contract) => [
+  ...indicators.filter((indicator) => given(draft.promises[indicator]) && !contract.commitments.some((promise) => promise.indicator === indicator)).map((indicator) => promiseIn(draft, indicator)),
+  ...furtherIn(draft),
+];

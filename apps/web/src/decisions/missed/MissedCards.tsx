@@ -26,7 +26,7 @@ export function MissedCards({ missed, single, onDecide }: MissedProps) {
           <div className="t-cap">
             {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)} {showPercent(row.attainmentPercent)}
           </div>
-          {row.shortfallWan !== null && <div className="b">{translate('performance.gap', { wan: showDecimal(row.shortfallWan, 2) })}</div>}
+          {row.shortfallWan !== null && <div className="b">{translate('performance.gap', { amount: showDecimal(row.shortfallWan, 2), unit: translate('performance.quantity.wan') })}</div>}
           <Outcomes missed={row} />
           <div className="row">
             <StandingText missed={row} />
@@ -37,7 +37,7 @@ export function MissedCards({ missed, single, onDecide }: MissedProps) {
       ))}
       <li className="sum b">
         {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })} {translate('decisions.missed.promises', { smart_count: missed.total })}
-        {single && <div>{translate('performance.gap', { wan: showDecimal(missed.totals.shortfallWan, 2) })}</div>}
+        {single && <div>{translate('performance.gap', { amount: showDecimal(missed.totals.shortfallWan, 2), unit: translate('performance.quantity.wan') })}</div>}
       </li>
     </ul>
   );

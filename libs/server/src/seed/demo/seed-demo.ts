@@ -1,13 +1,14 @@
 import { addDays } from '@crm/domain/days';
 import { totalWan, wanFromYi, yiFromWan } from '@crm/domain/quantities';
 import type { Tx } from '@crm/platform/db';
-import { contractsForFigures, enterActuals, enterSignedContracts, type FigureEntry, type LedgerEntry } from '../../commitments/index.js';
+import { contractsForFigures, enterActuals, enterSignedContracts, type FigureEntry, type FurtherFigureEntry, type LedgerEntry } from '../../commitments/index.js';
 import type { Actor } from '../../records/index.js';
 import { seedEvaluation } from './evaluation.js';
 import { FIGURES } from './figures.js';
 import { demoFirms } from './firms.js';
 import { furtherContracts, type FurtherContract } from './further-contracts.js';
 import { seedLeads } from './leads.js';
+import { asPromises, furtherPromiseFigures, furtherPromises, type Promised } from './further-promises.js';
 import { LEDGER_2021 } from './ledger-2021.js';
 import { course, landFirst } from './course.js';
 import { seedProgress } from './progress.js';
@@ -26,10 +27,11 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   const ids = await namesToIds(tx);
   const firms = demoFirms(FIRMS - LEDGER_2021.length, new Set(LEDGER_2021.map(([name]) => name)));
   const further = furtherContracts(firms, PERFORMANCE, FRAMEWORKS);
-  await enterSignedContracts(tx, manager, null, [...LEDGER_2021.map((row) => ledgerEntry(row, ids)), ...further.map((contract) => furtherEntry(contract, ids, today))], today);
+  const besides = furtherPromises(further);
+  await enterSignedContracts(tx, manager, null, [...LEDGER_2021.map((row) => ledgerEntry(row, ids)), ...further.map((contract) => furtherEntry(contract, besides.get(contract) ?? [], ids, today))], today);
   await seedFirms(tx, firms, ids);
   await seedProjects(tx);
-  await enterActuals(tx, manager, null, [...(await ledgerFigures(tx)), ...(await furtherFigures(tx, further))], today);
+  await enterActuals(tx, manager, null, [...(await ledgerFigures(tx)), ...(await furtherFigures(tx, further, besides))], today);
   await seedProgress(tx, manager, today);
   await seedSecretaries(tx);
   await seedLeads(tx);
@@ -55,7 +57,7 @@ function ledgerEntry([name, project, code, industry, park, channel, signedOn, ar
   };
 }
 
-function furtherEntry(contract: FurtherContract, ids: Ids, today: string): LedgerEntry {
+function furtherEntry(contract: FurtherContract, besides: readonly Promised[], ids: Ids, today: string): LedgerEntry {
   const { firm, perMu: promised, areaMu, amountWan } = contract;
   return {
     creditCode: firm.creditCode, enterpriseName: firm.name, enterpriseSearch: spelling(firm.name), projectName: contract.project, kind: contract.kind, parkId: idOf(ids.park, firm.park), industryId: idOf(ids.industry, firm.industry),
@@ -63,7 +65,7 @@ function furtherEntry(contract: FurtherContract, ids: Ids, today: string): Ledge
     parcels: promised ? [{ basis: 'granted', areaMu, entered: { value: areaMu, unit: 'mu' } }] : [], channel: contract.channel, handlerName: contract.handler, firstContactOn: addDays(contract.signedOn, -210),
     fullProductionYear: promised ? contract.fullProductionYear : null, energyTce: null, rdPercent: null,
     milestones: promised ? course(contract, today) : [],
-    demo: true, promises: promised ? perMu(promised.investment, promised.output, promised.tax) : [],
+    demo: true, promises: promised ? [...perMu(promised.investment, promised.output, promised.tax), ...asPromises(besides)] : [],
   };
 }
 
@@ -96,13 +98,15 @@ async function ledgerFigures(tx: Tx): Promise<FigureEntry[]> {
   });
 }
 
-async function furtherFigures(tx: Tx, further: readonly FurtherContract[]): Promise<FigureEntry[]> {
+async function furtherFigures(tx: Tx, further: readonly FurtherContract[], besides: ReadonlyMap<FurtherContract, readonly Promised[]>): Promise<(FigureEntry | FurtherFigureEntry)[]> {
   const kept = further.filter(({ perMu: promised }) => promised);
   const contracts = await contractsForFigures(tx, kept.map(({ firm, project }) => ({ creditCode: firm.creditCode, projectName: project })));
-  return kept.flatMap(({ perMu: promised, areaMu, keeping }, index) => {
+  return kept.flatMap((contract, index) => {
+    const { perMu: promised, areaMu, keeping } = contract;
     const contractId = contracts[index]?.[0]?.contractId;
     if (!contractId || !promised) return [];
-    return Object.entries(keeping).flatMap(([year, share]) => INDICATORS.map((indicator) => figure(contractId, indicator, Number(year), shareOf(promised[indicator], areaMu, share), 'statistics')));
+    const perMuFigures = Object.entries(keeping).flatMap(([year, share]) => INDICATORS.map((indicator) => figure(contractId, indicator, Number(year), shareOf(promised[indicator], areaMu, share), 'statistics')));
+    return [...perMuFigures, ...furtherPromiseFigures(contractId, contract, besides.get(contract) ?? [])];
   });
 }
 

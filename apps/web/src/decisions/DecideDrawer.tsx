@@ -8,6 +8,7 @@ import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { firmName } from '../contracts/list/firm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { shown, unitSaid } from '../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
@@ -41,7 +42,7 @@ export function DecideDrawer({ missed, today, onClose }: { missed: MissedPromise
       {error !== null && <ErrorSentence error={error} />}
       <p className="missedsaid">
         <VerdictChip verdict={missed.verdict} />{' '}
-        {missed.shortfallWan === null ? translate('decisions.reportFirst') : translate('decisions.missedSaid', { required: showDecimal(missed.requiredWan, 2), actual: showDecimal(missed.actualWan, 2), percent: showPercent(missed.attainmentPercent), shortfall: showDecimal(missed.shortfallWan, 2) })}
+        {missed.shortfall === null ? translate('decisions.reportFirst') : translate('decisions.missedSaid', { required: shown(missed, missed.required), actual: shown(missed, missed.actual), unit: unitSaid(translate, missed.unit), percent: showPercent(missed.attainmentPercent), shortfall: shown(missed, missed.shortfall) })}
       </p>
       <RadioButtonGroupInput source="kind" label={translate('decisions.kindLabel')} choices={(['enforce', 'extend', 'waive'] as const).map((id) => ({ id, name: `decisions.kindSaid.${id}`, disabled: id === 'enforce' && applicable.length === 0 }))} validate={required()} row={false} />
       <OfKind missed={missed} />

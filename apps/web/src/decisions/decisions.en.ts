@@ -22,7 +22,7 @@ export const decisionsEn = {
     decide: 'Decide',
     decideSaid: 'Decide on %{firm}, %{year} %{indicator}',
     decideTitle: 'Decide on %{year} %{indicator}',
-    missedSaid: 'Required %{required} 10k CNY, reached %{actual} 10k CNY (%{percent}), short by %{shortfall} 10k CNY.',
+    missedSaid: 'Required %{required} %{unit}, reached %{actual} %{unit} (%{percent}), short by %{shortfall} %{unit}.',
     clauses: 'Clauses to enforce',
     comesTo: '%{wan} 10k CNY in all',
     untilLabel: 'Extend until',

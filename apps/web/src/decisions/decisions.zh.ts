@@ -22,7 +22,7 @@ export const decisionsZh = {
     decide: '处置',
     decideSaid: '处置 %{firm} %{year} 年%{indicator}',
     decideTitle: '处置 %{year} 年%{indicator}',
-    missedSaid: '应完成 %{required} 万元，实绩 %{actual} 万元（%{percent}），缺口 %{shortfall} 万元。',
+    missedSaid: '应完成 %{required} %{unit}，实绩 %{actual} %{unit}（%{percent}），缺口 %{shortfall} %{unit}。',
     clauses: '执行的条款',
     comesTo: '合计 %{wan} 万元',
     untilLabel: '延期至',

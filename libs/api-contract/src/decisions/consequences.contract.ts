@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauseThresholds, consequenceKinds, decisionKinds, decisionStates, standings } from '@crm/domain/decisions';
-import { INDICATOR_NAMES, VERDICTS } from '../contracts/index.js';
+import { PROMISED_INDICATORS, VERDICTS, measure, quantities } from '../contracts/index.js';
 import { day, decimal, decimalOut, id, instant, line, listQuery, note, pageOf, route, text, version, year } from '../wire/index.js';
 
 export const CONSEQUENCE_KINDS = consequenceKinds;
@@ -16,7 +16,7 @@ const clauseText = text({ min: 1, max: 1_000, lines: true });
 
 /** One wording of a clause, known from one instant to another. */
 export const ConsequenceWording = z.object({
-  id, text: z.string(), indicators: z.array(z.enum(INDICATOR_NAMES)), from: z.enum(CLAUSE_THRESHOLDS).meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
+  id, text: z.string(), indicators: z.array(z.enum(PROMISED_INDICATORS)), from: z.enum(CLAUSE_THRESHOLDS).meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
   cureDays: z.int().nullable().meta({ description: 'natural days' }), percent: decimalOut.nullable().meta({ description: 'of the shortfall' }), reason: z.string().nullable(), endReason: z.string().nullable().meta({ description: 'why the clause ended with this wording' }), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
 });
 
@@ -24,7 +24,7 @@ export const ConsequenceClause = ConsequenceWording.omit({ id: true, reason: tru
   .extend({ id, contractId: id, contractNumber: z.string(), kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean(), wordings: z.array(ConsequenceWording).meta({ description: 'newest first' }), version })
   .meta({ id: 'ConsequenceClause' });
 
-const written = { text: clauseText, indicators: z.array(z.enum(INDICATOR_NAMES)).min(1).max(INDICATOR_NAMES.length), from: z.enum(CLAUSE_THRESHOLDS), cureDays: z.int().nullable(), percent: decimal().nullable() };
+const written = { text: clauseText, indicators: z.array(z.enum(PROMISED_INDICATORS)).min(1).max(PROMISED_INDICATORS.length), from: z.enum(CLAUSE_THRESHOLDS), cureDays: z.int().nullable(), percent: decimal().nullable() };
 
 export const consequenceClauses = {
   list: route({
@@ -67,8 +67,8 @@ const LatestDecision = z.object({ id, kind: z.enum(DECISION_KINDS), state: z.enu
 export const MissedPromise = z
   .object({
     id: id.meta({ description: 'of the assessment' }), contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(), parkId: id, parkName: z.string(), areaMu: decimalOut.nullable(),
-    commitmentId: id, indicator: z.enum(INDICATOR_NAMES), year: z.int(), verdict: z.enum(MISSED_VERDICTS), clause: z.string().nullable(), requiredWan: decimalOut, actualWan: decimalOut.nullable(),
-    attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), consequences: z.array(Consequence), standing: z.enum(STANDINGS), decision: LatestDecision.nullable(),
+    commitmentId: id, indicator: z.enum(PROMISED_INDICATORS), year: z.int(), verdict: z.enum(MISSED_VERDICTS), clause: z.string().nullable(), ...measure, ...quantities,
+    attainmentPercent: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), consequences: z.array(Consequence), standing: z.enum(STANDINGS), decision: LatestDecision.nullable(),
   })
   .meta({ id: 'MissedPromise' });
 
@@ -78,7 +78,7 @@ export const consequences = {
     description: 'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
     query: listQuery({
       filter: {
-        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(INDICATOR_NAMES), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day, handlerName: line(60),
+        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(PROMISED_INDICATORS), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day, handlerName: line(60),
       },
       sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'], defaultSort: 'shortfallWan', defaultOrder: 'desc',
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmountIn, INDICATOR_NAMES, Typed, VERDICTS } from '../contracts/index.js';
+import { AmountIn, PROMISED_INDICATORS, Typed, VERDICTS } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route, year } from '../wire/index.js';
 import { CONSEQUENCE_KINDS, ConsequenceBecause, DECISION_KINDS, DECISION_STATES, reasonIn } from './consequences.contract.js';
 
@@ -8,7 +8,7 @@ export const DecisionOutcome = z.object({ id, receivedWan: decimalOut, entered: 
 
 export const Decision = z
   .object({
-    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), commitmentId: id, indicator: z.enum(INDICATOR_NAMES), year: z.int(),
+    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), commitmentId: id, indicator: z.enum(PROMISED_INDICATORS), year: z.int(),
     kind: z.enum(DECISION_KINDS), until: z.string().nullable(), reason: z.string(), verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }), attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(),
     amountWan: decimalOut.nullable().meta({ description: 'what its clauses came to when it was asked for' }),
     clauses: z.array(z.object({ clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), amountWan: decimalOut.nullable(), cureUntil: z.string().nullable(), because: ConsequenceBecause })),
@@ -20,7 +20,7 @@ export const Decision = z
 export const decisions = {
   list: route({
     method: 'GET', path: '/decisions', access: ['read', 'Assessment'], summary: { zh: '处置决定', en: 'Decisions' },
-    query: listQuery({ filter: { contractId: id, commitmentId: id, enterpriseId: id, parkId: id, indicator: z.enum(INDICATOR_NAMES), year, kind: z.enum(DECISION_KINDS), state: z.enum(DECISION_STATES) }, sorts: ['requestedAt', 'year'], defaultSort: 'requestedAt', defaultOrder: 'desc' }),
+    query: listQuery({ filter: { contractId: id, commitmentId: id, enterpriseId: id, parkId: id, indicator: z.enum(PROMISED_INDICATORS), year, kind: z.enum(DECISION_KINDS), state: z.enum(DECISION_STATES) }, sorts: ['requestedAt', 'year'], defaultSort: 'requestedAt', defaultOrder: 'desc' }),
     response: pageOf(Decision),
   }),
   one: route({ method: 'GET', path: '/decisions/:id', access: ['read', 'Assessment'], summary: { zh: '处置决定', en: 'Decision' }, params: z.object({ id }), response: Decision }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmountIn, AreaIn, Contract, INDICATOR_NAMES, ParcelIn, PromiseIn, VERDICTS } from '../contracts/index.js';
+import { AmountIn, AreaIn, Contract, PROMISED_INDICATORS, ParcelIn, PromiseIn, VERDICTS, measure } from '../contracts/index.js';
 import { day, decimalOut, id, instant, line, note, route, version, year } from '../wire/index.js';
 
 const { indicator: _indicator, ...terms } = PromiseIn.shape;
@@ -14,7 +14,7 @@ export const SupplementChanges = z.strictObject({
       measure: z.array(z.strictObject({ parcelId: id, area: AreaIn })).max(50).optional().meta({ description: 'parcels measured anew' }),
     })
     .optional(),
-  promises: z.array(z.strictObject({ indicator: z.enum(INDICATOR_NAMES), ...terms })).max(10).optional(),
+  promises: z.array(z.strictObject({ indicator: z.enum(PROMISED_INDICATORS), ...terms })).max(10).optional(),
   fullProductionYear: year.nullable().optional(),
   fullProductionOn: day.nullable().optional(),
   termFrom: day.nullable().optional(),
@@ -22,7 +22,7 @@ export const SupplementChanges = z.strictObject({
 });
 
 const Difference = z.object({ field: z.string().meta({ examples: ['areaMu', 'promise.tax.perMuWan'] }), before: z.string().nullable(), after: z.string().nullable() });
-const Judged = z.object({ verdict: z.enum(VERDICTS), requiredWan: decimalOut, shortfallWan: decimalOut.nullable() }).nullable();
+const Judged = z.object({ verdict: z.enum(VERDICTS), unit: measure.unit, required: decimalOut, shortfall: decimalOut.nullable(), requiredWan: decimalOut.nullable(), shortfallWan: decimalOut.nullable() }).nullable();
 const VerdictMoved = z.object({ indicator: z.string(), year: z.int(), before: Judged, after: Judged });
 
 export const SupplementPreview = z

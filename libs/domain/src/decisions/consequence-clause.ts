@@ -1,7 +1,7 @@
 import type { Verdict } from '../commitments/index.js';
 import { type Amount, decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
-import type { Indicator } from '../standards/index.js';
+import type { PromisedIndicator } from '../standards/index.js';
 
 /** 整改期 · 补差 · 按比例追回 · 解除并收回土地 (docs/domain.md, consequences). */
 export const consequenceKinds = ['cure-period', 'pay-gap', 'claw-back', 'take-back-land'] as const;
@@ -17,7 +17,7 @@ export interface ConsequenceClause {
   readonly kind: ConsequenceKind;
   /** As it is written: "乙方未达到约定税收的，按差额的 100 % 补足". */
   readonly text: string;
-  readonly indicators: readonly Indicator[];
+  readonly indicators: readonly PromisedIndicator[];
   readonly from: ClauseThreshold;
   /** Natural days; of a cure period alone. */
   readonly cureDays: number | null;

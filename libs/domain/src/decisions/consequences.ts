@@ -1,16 +1,17 @@
 import { type Verdict, clawback } from '../commitments/index.js';
 import { type Day, addDays } from '../days/index.js';
 import { type Decimal, decimal, plain, sum } from '../quantities/index.js';
-import type { Indicator } from '../standards/index.js';
+import type { PromisedIndicator } from '../standards/index.js';
 import { type ConsequenceClause, type ConsequenceKind, bites } from './consequence-clause.js';
 
 /** A promise that was not kept in a year, as it was judged. Amounts in 万元, attainment in percent, unrounded. */
 export interface MissedPromise {
   readonly assessmentId: string;
-  readonly indicator: Indicator;
+  readonly indicator: PromisedIndicator;
   readonly year: number;
   readonly verdict: Verdict;
-  readonly requiredWan: string;
+  /** Amounts are null where the indicator is not in 万元: a gap of people or of energy is not paid for. */
+  readonly requiredWan: string | null;
   readonly actualWan: string | null;
   readonly shortfallWan: string | null;
   /** Of the whole contract in that year: claw-back goes by the lowest. */
@@ -76,7 +77,7 @@ function reckon(missed: MissedPromise, clause: ConsequenceClause, day: Day): Rec
     return {
       amountWan, cureUntil: null,
       inputs: [
-        { name: 'requiredWan', value: plain(missed.requiredWan), unit: 'wan', source: judged },
+        { name: 'requiredWan', value: missed.requiredWan && plain(missed.requiredWan), unit: 'wan', source: judged },
         { name: 'actualWan', value: missed.actualWan && plain(missed.actualWan), unit: 'wan', source: judged },
         { name: 'payPercent', value: plain(percent), unit: 'percent', source: written },
       ],

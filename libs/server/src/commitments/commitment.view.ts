@@ -37,7 +37,7 @@ export const standingView = (row: StandingRow): Omit<NonNullable<WireCommitment[
 });
 
 /** Each amount in the unit of its indicator, and once more under the name of 万元 where that is the unit. */
-const quantitiesOf = (indicator: PromisedIndicator, required: string, actual: string | null, shortfall: string | null) => ({
+export const quantitiesOf = (indicator: PromisedIndicator, required: string, actual: string | null, shortfall: string | null) => ({
   required, actual, shortfall, requiredWan: inWan(indicator, required), actualWan: inWan(indicator, actual), shortfallWan: inWan(indicator, shortfall),
 });
 

@@ -15,5 +15,6 @@ export * from './revert-import.js';
 export * from './standard-previews.service.js';
 export * from './touched-drafts.js';
 export * from './moment.js';
+export { inWan, measureOf, quantitiesOf } from './commitment.view.js';
 export * from './waivers.js';
 export * from './assessment-defaults.service.js';

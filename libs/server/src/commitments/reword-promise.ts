@@ -7,12 +7,12 @@ import { assertWhole, enteredSide, insertTerm } from './term.js';
 
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 
-/** The old wording was known until now, the new one is from now on; what is left out stays. Refuses `commitment.unchanged`, `commitment.one-side`, `commitment.area-missing`, `ramp.*`. */
+/** The old wording was known until now, the new one is from now on; what is left out stays. Refuses `commitment.unchanged`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`, `quantity.*`, `money.*`. */
 export async function rewordPromise(tx: Tx, before: LoadedCommitment, input: Rewording, reason: string, userId: string): Promise<void> {
   const { id } = before.commitment;
-  const side = input.perMuWan === undefined && input.total === undefined ? null : enteredSide(input);
+  const side = input.perMuWan === undefined && input.total === undefined ? null : enteredSide(before.commitment.indicator, input);
   const fromYear = input.fromYear === undefined ? before.fromYear : input.fromYear;
-  const change: Partial<Commitment> = {
+  const change: Partial<Pick<Commitment, 'promised' | 'dueOn' | 'lastYear' | 'ramp' | 'tolerancePercent' | 'clause' | 'fullProduction'>> = {
     ...(side ? { promised: side.promised } : {}), ...(input.dueOn === undefined ? {} : { dueOn: input.dueOn }), ...(input.lastYear === undefined ? {} : { lastYear: input.lastYear }),
     ...(input.ramp === undefined ? {} : { ramp: input.ramp }), ...(input.tolerancePercent === undefined ? {} : { tolerancePercent: input.tolerancePercent }), ...(input.clause === undefined ? {} : { clause: input.clause }),
     ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),

@@ -3,6 +3,7 @@ import { MISSED_VERDICTS, type consequences } from '@crm/api-contract/decisions'
 import type { InputOf } from '@crm/api-contract/wire';
 import { totalsOf } from '@crm/domain/decisions';
 import { plain, sum } from '@crm/domain/quantities';
+import { indicatorRules } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, visibleContracts } from '../contracts/index.js';
@@ -52,8 +53,8 @@ export class ConsequencesService {
 function totals(missed: readonly Missed[]) {
   const { payWan, clawbackWan } = totalsOf(missed.map(({ row, consequences }) => ({ contractId: row.contract_id, year: row.year, consequences })));
   const standing = counted(missed, (one) => one.standing);
-  // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together.
-  const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null ? [] : [row]));
+  // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do people and tonnes go with 万元.
+  const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null || indicatorRules[row.indicator].unit !== 'wan' ? [] : [row]));
   return {
     contracts: new Set(missed.map(({ row }) => row.contract_id)).size, requiredWan: plain(sum(reported.map((row) => row.required_wan_exact))), actualWan: plain(sum(reported.map((row) => row.actual_wan ?? '0'))), shortfallWan: plain(sum(reported.map((row) => row.shortfall_wan_exact ?? '0'))),
     payWan: quotient(payWan) ?? '0', clawbackWan: quotient(clawbackWan) ?? '0', open: standing.open ?? 0, waiting: standing.waiting ?? 0, decided: standing.decided ?? 0,

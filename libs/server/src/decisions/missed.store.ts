@@ -1,7 +1,9 @@
 import type { MissedPromise as WireMissed } from '@crm/api-contract/decisions';
 import { consequencesOf, standingOf, type Consequence, type Decided, type Standing } from '@crm/domain/decisions';
 import { decimal, perMuWan } from '@crm/domain/quantities';
+import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
+import { inWan, measureOf, quantitiesOf } from '../commitments/index.js';
 import { exact, instantOrNull, quotient, type Where } from '../records/index.js';
 import { clausesInForce } from './clauses.store.js';
 
@@ -42,7 +44,7 @@ export async function withConsequences(rows: Rows, found: readonly MissedRow[], 
     const ofYear = (decided.get(row.contract_id) ?? []).filter((one) => one.year === row.year);
     const earlier = ofYear.filter((one) => one.commitment_id === row.commitment_id);
     const missed = {
-      assessmentId: row.id, indicator: row.indicator, year: row.year, verdict: row.verdict, requiredWan: row.required_wan_exact, actualWan: row.actual_wan, shortfallWan: row.shortfall_wan_exact, lowestAttainmentPercent: row.lowest_attainment, supportPaidWan: paid.get(row.contract_id) ?? null,
+      assessmentId: row.id, indicator: row.indicator, year: row.year, verdict: row.verdict, requiredWan: inWan(row.indicator, row.required_wan_exact), actualWan: inWan(row.indicator, row.actual_wan), shortfallWan: inWan(row.indicator, row.shortfall_wan_exact), lowestAttainmentPercent: row.lowest_attainment, supportPaidWan: paid.get(row.contract_id) ?? null,
     };
     return {
       row, earlier, consequences: consequencesOf(missed, clauses.get(row.contract_id) ?? [], today), standing: standingOf(earlier, today),
@@ -67,13 +69,15 @@ export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil,
   because: { clause: because.clause, rules: [...because.rules], inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })), formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })) },
 });
 
+const cut = (value: string | null): string | null => value && quotient(decimal(value));
+
 export function missedView({ row, consequences, standing, earlier }: Missed): WireMissed {
   const last = earlier.at(-1);
   return {
     id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name, projectName: row.project_name, parkId: row.park_id, parkName: row.park_name,
-    areaMu: exact(row.area_mu), commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, verdict: row.verdict, clause: row.clause, requiredWan: exact(row.required_wan_exact), actualWan: exact(row.actual_wan),
-    attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)), shortfallWan: exact(row.shortfall_wan_exact),
-    shortfallPerMuWan: row.shortfall_wan_exact === null || row.area_mu === null ? null : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
+    areaMu: exact(row.area_mu), commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, verdict: row.verdict, clause: row.clause, ...measureOf(row.indicator), ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
+    attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
+    shortfallPerMuWan: row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator) ? null : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
     consequences: consequences.map(consequenceView), standing,
     decision: last ? { id: last.id, kind: last.kind, state: last.state, until: last.until, amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)), requestedBy: last.requested_by_name, decidedBy: last.decided_by_name, decidedAt: instantOrNull(last.decided_at) } : null,
   };

@@ -20,7 +20,7 @@ export function contractFacts(contract: Contract): ContractFacts {
     ...Object.fromEntries(
       contract.commitments.flatMap((promise) => {
         const own = {
-          perMuWan: promise.perMuWan, totalWan: promise.totalWan, percentOfStandard: promise.percentOfStandard, fromYear: year(promise.fromYear), dueOn: promise.dueOn, lastYear: year(promise.lastYear),
+          perMuWan: promise.perMuWan, ...(promise.unit === 'wan' ? { totalWan: promise.totalWan } : { total: promise.total }), percentOfStandard: promise.percentOfStandard, fromYear: year(promise.fromYear), dueOn: promise.dueOn, lastYear: year(promise.lastYear),
           ramp: promise.ramp.length > 0 ? promise.ramp.map(({ year: at, percent }) => `${at}: ${percent} %`).join('; ') : null, tolerancePercent: promise.tolerancePercent, clause: promise.clause,
         };
         return Object.entries(own).map(([name, value]) => [`promise.${promise.indicator}.${name}`, value] as const);
@@ -29,12 +29,12 @@ export function contractFacts(contract: Contract): ContractFacts {
   };
 }
 
-export interface Standing { readonly indicator: string; readonly year: number; readonly verdict: Contract['years'][number]['verdict']; readonly requiredWan: string; readonly shortfallWan: string | null }
+export interface Standing { readonly indicator: string; readonly year: number; readonly verdict: Contract['years'][number]['verdict']; readonly unit: Contract['commitments'][number]['unit']; readonly required: string; readonly shortfall: string | null; readonly requiredWan: string | null; readonly shortfallWan: string | null }
 
 /** The verdict of each indicator in the year it was given, not where it merely stands on. */
 export const standingOf = ({ years }: Contract): Standing[] => {
   const found = new Map<string, Standing>();
-  for (const { standing } of years) for (const one of standing) found.set(`${one.indicator} ${one.year}`, { indicator: one.indicator, year: one.year, verdict: one.verdict, requiredWan: one.requiredWan, shortfallWan: one.shortfallWan });
+  for (const { standing } of years) for (const one of standing) found.set(`${one.indicator} ${one.year}`, { indicator: one.indicator, year: one.year, verdict: one.verdict, unit: one.unit, required: one.required, shortfall: one.shortfall, requiredWan: one.requiredWan, shortfallWan: one.shortfallWan });
   return [...found.values()];
 };
 
@@ -42,7 +42,7 @@ export const standingOf = ({ years }: Contract): Standing[] => {
 export function movedVerdicts(before: readonly Standing[], after: readonly Standing[]): SupplementPreview['verdicts'] {
   const key = ({ indicator, year: at }: Standing) => `${indicator} ${at}`;
   const [was, is] = [new Map(before.map((one) => [key(one), one])), new Map(after.map((one) => [key(one), one]))];
-  const shown = (one: Standing | undefined) => (one ? { verdict: one.verdict, requiredWan: one.requiredWan, shortfallWan: one.shortfallWan } : null);
+  const shown = (one: Standing | undefined) => (one ? { verdict: one.verdict, unit: one.unit, required: one.required, shortfall: one.shortfall, requiredWan: one.requiredWan, shortfallWan: one.shortfallWan } : null);
   const all = [...before, ...after.filter((one) => !was.has(key(one)))];
   return all
     .map((one) => ({ indicator: one.indicator, year: one.year, before: shown(was.get(key(one))), after: shown(is.get(key(one))) }))

@@ -49,6 +49,6 @@ export class RenewalsService {
 }
 
 const asPromised = (promise: Contract['commitments'][number]): PromiseIn => ({
-  indicator: promise.indicator, ...(promise.master === 'per-mu' ? { perMuWan: promise.perMuWan as string } : { total: { value: promise.totalWan, unit: 'wan' as const } }),
+  indicator: promise.indicator, ...(promise.master === 'per-mu' ? { perMuWan: promise.perMuWan as string } : { total: { value: promise.total, unit: promise.unit } }),
   fromYear: promise.fromYear, dueOn: promise.dueOn, lastYear: promise.lastYear, ramp: promise.ramp, tolerancePercent: promise.toleranceByClause ? promise.tolerancePercent : null, clause: promise.clause, ...(promise.measuredBy ? { measuredBy: promise.measuredBy } : {}),
 });

@@ -60,7 +60,7 @@ describe('amendments keep history', () => {
       const [row] = await rows.rows<object>(`SELECT * FROM (${members.sql}) m WHERE m.id = '${id}'`, members.values);
       return {
         promised: judged!.commitments.map(({ commitment }) => [commitment.indicator, commitment.promised, commitment.areaMu, commitment.fullProduction, commitment.tolerancePercent]),
-        judged: judged!.assessments.map((one) => [one.indicator, one.year, one.verdict, one.requiredWan.toFixed(), one.shortfallWan?.toFixed() ?? null]), row: JSON.stringify(row),
+        judged: judged!.assessments.map((one) => [one.indicator, one.year, one.verdict, one.required.toFixed(), one.shortfall?.toFixed() ?? null]), row: JSON.stringify(row),
       };
     });
 

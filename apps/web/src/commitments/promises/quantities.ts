@@ -6,12 +6,15 @@ import { showDecimal } from '../../parts/numbers.js';
 export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string => translate(`performance.quantity.${unit}`);
 
 /** Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound. */
-export function withUnit(translate: TranslateFunction, { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>, head: 'wan' | 'wan-per-mu' = 'wan'): string {
-  const name = translate(`performance.indicator.${indicator}`);
+export function withUnit(translate: TranslateFunction, { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>, head: 'wan' | 'wan-per-mu' = 'wan', names: 'indicator' | 'short' = 'indicator'): string {
+  const name = translate(`performance.${names}.${indicator}`);
   const foreign = unit !== 'wan' || (head === 'wan-per-mu' && !isPerMu(indicator));
   const said = [...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []), ...(foreign ? [unitSaid(translate, unit)] : [])];
   return said.length === 0 ? name : translate('performance.withUnit', { name, said: said.join(translate('performance.comma')) });
 }
+
+/** Money with two places, everything else as it is. */
+export const shown = ({ unit }: Pick<Assessment, 'unit'>, value: string | null): string => showDecimal(value, unit === 'wan' ? 2 : undefined);
 
 /** 不少于 120 人, 不超过 1,000 吨标准煤. */
 export const promisedInWords = (translate: TranslateFunction, { bound, unit }: Pick<Assessment, 'unit' | 'bound'>, total: string | null): string =>

@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import type { PanelProps } from '../../contracts/page/panel.js';
 import { Card } from '../../parts/Card.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { ScrollX } from '../../parts/Small.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
@@ -51,12 +52,12 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
                 {data.map((row) => (
                   <tr key={row.id}>
                     <th scope="row" className="nw">
-                      {row.year} {translate(`performance.short.${row.indicator}`)}
+                      {row.year} {withUnit(translate, row, 'wan', 'short')}
                     </th>
                     <td>
                       <VerdictChip verdict={row.verdict} />
                     </td>
-                    <td className="num b">{showDecimal(row.shortfallWan, 2)}</td>
+                    <td className="num b">{shown(row, row.shortfall)}</td>
                     <td>
                       <ConsequenceWhy missed={row} />
                     </td>

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { firmName } from '../../contracts/list/firm.js';
+import { shown, unitSaid } from '../../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
@@ -26,7 +27,7 @@ export function MissedCards({ missed, single, onDecide }: MissedProps) {
           <div className="t-cap">
             {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)} {showPercent(row.attainmentPercent)}
           </div>
-          {row.shortfallWan !== null && <div className="b">{translate('performance.gap', { amount: showDecimal(row.shortfallWan, 2), unit: translate('performance.quantity.wan') })}</div>}
+          {row.shortfall !== null && <div className="b">{translate(row.bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: shown(row, row.shortfall), unit: unitSaid(translate, row.unit) })}</div>}
           <Outcomes missed={row} />
           <div className="row">
             <StandingText missed={row} />

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { indicators } from '@crm/domain/standards';
+import { isPerMu, promisedIndicators } from '@crm/domain/standards';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -76,7 +76,7 @@ export default function MissedPage() {
           value={asked.indicator ?? ''}
           label={translate('promises.indicator')}
           onChange={(indicator) => set({ indicator: indicator || null })}
-          tabs={[{ value: '', label: translate('parts.filter.all'), count: all }, ...indicators.map((value) => ({ value: value as string, label: translate(`performance.indicator.${value}`), count: data && (data.counts.indicator[value] ?? 0) }))]}
+          tabs={[{ value: '', label: translate('parts.filter.all'), count: all }, ...promisedIndicators.filter((one) => isPerMu(one) || data?.counts.indicator[one]).map((value) => ({ value: value as string, label: translate(`performance.indicator.${value}`), count: data && (data.counts.indicator[value] ?? 0) }))]}
         />
         <Card flush label={translate('decisions.missed.title')}>
           {error && !data ? (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Question } from '../../contracts/question/questions.js';
 import { useReference } from '../../contracts/question/usePortfolio.js';
 import { showInstant } from '../../parts/days.js';
+import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { consequenceInWords } from '../Outcomes.js';
@@ -55,12 +56,12 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
                 <div>{row.parkName}</div>
               </td>
               <td>
-                {row.year} {translate(`performance.short.${row.indicator}`)}
+                {row.year} {withUnit(translate, row, 'wan', 'short')}
               </td>
-              <td className="num">{showDecimal(row.requiredWan, 2)}</td>
-              <td className="num">{showDecimal(row.actualWan, 2)}</td>
+              <td className="num">{shown(row, row.required)}</td>
+              <td className="num">{shown(row, row.actual)}</td>
               <td className="num">{showPercent(row.attainmentPercent, 0)}</td>
-              <td className="num">{showDecimal(row.shortfallWan, 2)}</td>
+              <td className="num">{shown(row, row.shortfall)}</td>
               <td>
                 <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>

@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { firmName } from '../../contracts/list/firm.js';
+import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { ScrollX } from '../../parts/Small.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
@@ -48,13 +49,13 @@ export function MissedTable({ missed, single, onDecide }: MissedProps) {
                 </div>
               </th>
               <td className="nw">
-                {row.year} {translate(`performance.short.${row.indicator}`)}
+                {row.year} {withUnit(translate, row, 'wan', 'short')}
                 {row.clause && <div className="t-cap">{row.clause}</div>}
               </td>
-              <td className="num">{showDecimal(row.requiredWan, 2)}</td>
-              <td className="num">{showDecimal(row.actualWan, 2)}</td>
+              <td className="num">{shown(row, row.required)}</td>
+              <td className="num">{shown(row, row.actual)}</td>
               <td className="num">{showDecimal(row.attainmentPercent, 2)}</td>
-              <td className="num b">{showDecimal(row.shortfallWan, 2)}</td>
+              <td className="num b">{shown(row, row.shortfall)}</td>
               <td className="num t-2">{showDecimal(row.shortfallPerMuWan, 2)}</td>
               <td>
                 <VerdictChip verdict={row.verdict} />

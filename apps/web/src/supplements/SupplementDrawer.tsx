@@ -1,6 +1,9 @@
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { useState } from 'react';
+import { isPerMu } from '@crm/domain/standards';
+import { withUnit } from '../commitments/promises/quantities.js';
+import { QuantityInput } from '../commitments/promises/QuantityInput.js';
 import { PromiseFields } from '../commitments/promises/PromiseFields.js';
 import '../commitments/promises/promises.css';
 import type { DrawerProps } from '../contracts/page/panel.js';
@@ -37,9 +40,13 @@ export function SupplementDrawer({ contract, today, onClose }: DrawerProps) {
       {contract.commitments.length > 1 && shown && (
         <Segmented value={shown} label={translate('promises.indicator')} onChange={setShown} choices={contract.commitments.map(({ indicator }) => ({ value: indicator, label: translate(`performance.short.${indicator}`) }))} />
       )}
-      {contract.commitments.filter(({ indicator }) => indicator === shown).map(({ indicator, standardPerMuWan }) => (
-        <PromiseFields key={indicator} prefix={`promises.${indicator}`} indicator={indicator} areaMu={opened.areaMu} standardPerMuWan={standardPerMuWan} />
-      ))}
+      {contract.commitments.filter(({ indicator }) => indicator === shown).map((promise) =>
+        isPerMu(promise.indicator) ? (
+          <PromiseFields key={promise.indicator} prefix={`promises.${promise.indicator}`} indicator={promise.indicator} areaMu={opened.areaMu} standardPerMuWan={promise.standardPerMuWan} />
+        ) : (
+          <QuantityInput key={promise.indicator} indicator={promise.indicator} source={`promises.${promise.indicator}.total`} label={withUnit(translate, promise)} />
+        ),
+      )}
       <div className="pair">
         <ExactInput source="fullProductionYear" label={translate('supplements.fact.fullProductionYear')} unit="supplements.year" />
         <DateInput source="termTo" label={translate('supplements.fact.termTo')} />

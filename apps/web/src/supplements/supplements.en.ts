@@ -24,7 +24,7 @@ export const supplementsEn = {
     state: { pending: 'In approval', 'in-force': 'In force', withdrawn: 'Not in force' },
     fact: {
       investedWan: 'Investment (10k yuan)', areaMu: 'Land (mu)', fullProductionYear: 'Full-production year', fullProductionOn: 'Full-production day', termFrom: 'Term from', termTo: 'Term to',
-      perMuWan: 'per mu (10k yuan)', totalWan: 'total (10k yuan)', percentOfStandard: 'of the standard', fromYear: 'first year owed', dueOn: 'due on', lastYear: 'last year owed', ramp: 'ramp', tolerancePercent: 'tolerance', clause: 'clause',
+      perMuWan: 'per mu (10k yuan)', totalWan: 'total (10k yuan)', total: 'In all', percentOfStandard: 'of the standard', fromYear: 'first year owed', dueOn: 'due on', lastYear: 'last year owed', ramp: 'ramp', tolerancePercent: 'tolerance', clause: 'clause',
     },
   },
 };

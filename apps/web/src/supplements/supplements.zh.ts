@@ -24,7 +24,7 @@ export const supplementsZh = {
     state: { pending: '审批中', 'in-force': '已生效', withdrawn: '未生效' },
     fact: {
       investedWan: '投资总额（万元）', areaMu: '用地（亩）', fullProductionYear: '达产年', fullProductionOn: '达产日期', termFrom: '期限起', termTo: '期限止',
-      perMuWan: '亩均（万元/亩）', totalWan: '总额（万元）', percentOfStandard: '对标准', fromYear: '考核起始年', dueOn: '到期日', lastYear: '最后考核年', ramp: '爬坡', tolerancePercent: '容忍度', clause: '条款',
+      perMuWan: '亩均（万元/亩）', totalWan: '总额（万元）', total: '总量', percentOfStandard: '对标准', fromYear: '考核起始年', dueOn: '到期日', lastYear: '最后考核年', ramp: '爬坡', tolerancePercent: '容忍度', clause: '条款',
     },
   },
 };

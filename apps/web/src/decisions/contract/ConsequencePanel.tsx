@@ -5,7 +5,6 @@ import type { PanelProps } from '../../contracts/page/panel.js';
 import { Card } from '../../parts/Card.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { shown, withUnit } from '../../commitments/promises/quantities.js';
-import { showDecimal } from '../../parts/numbers.js';
 import { ScrollX } from '../../parts/Small.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';

@@ -1,3 +1,4 @@
+import { approvals } from '@crm/api-contract/approvals';
 import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
 import { startProduct, type Product } from '../servers/product.js';
@@ -33,8 +34,8 @@ describe('R&D, people and energy', () => {
     for (const [year, tax, spend, output, staff, jobs, energy] of [[2023, '1500', '300', '10000', '50', '1', '1000'], [2024, '1500', '290', '10000', '45', '270', '1250'], [2025, '1500', '200', '10000', '39', '269', '1251']] as const) {
       for (const [indicator, value] of Object.entries({ tax, 'rd-spend': spend, output, 'rd-headcount': staff, jobs, energy })) await report(id, indicator as Indicator, year, value);
     }
-    const verdicts = Object.groupBy(await judged(id), (row) => row.indicator);
-    const told = Object.fromEntries(Object.entries(verdicts).map(([indicator, rows]) => [indicator, rows!.sort((a, b) => a.year - b.year).map((row) => `${row.year} ${row.verdict}`)]));
+    const told: Record<string, string[]> = {};
+    for (const { indicator, year, verdict } of (await judged(id)).toSorted((a, b) => a.year - b.year)) (told[indicator] ??= []).push(`${year} ${verdict}`);
     expect(told).toEqual({
       tax: ['2023 met', '2024 met', '2025 met'], 'rd-share': ['2023 met', '2024 warning', '2025 breach'], 'rd-headcount': ['2023 met', '2024 warning', '2025 breach'],
       jobs: ['2024 warning', '2025 breach'], energy: ['2023 met', '2024 warning', '2025 breach'],
@@ -74,6 +75,8 @@ describe('R&D, people and energy', () => {
     expect(amended.terms.map(({ total, totalWan }) => [total, totalWan])).toEqual([['2500', null], ['1000', null]]);
     expect((await of(id, 'energy', 2024)).verdict).toBe('met');
     await zone.manager.call(commitments.waive, { year: 2025, reason: '停产改造' }, { params: { id: promise!.id } });
+    const [waiting] = (await zone.director.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })).data;
+    await zone.director.call(approvals.approve, {}, { params: { id: waiting!.id }, version: waiting!.version });
     expect((await of(id, 'energy', 2025)).verdict).toBe('waived');
   });
 

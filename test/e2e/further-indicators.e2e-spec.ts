@@ -69,7 +69,7 @@ describe('R&D, people and energy', () => {
     await report(id, 'energy', 2024, '2000');
     expect(await of(id, 'energy', 2024)).toMatchObject({ verdict: 'breach', bound: 'at-most', unit: 'tce', required: '1000', actual: '2000', shortfall: '1000', shortfallWan: null, attainmentPercent: '50', clawbackWan: '250' });
     const { rows } = await zone.manager.call(portfolio.decisions, undefined, { query: {} });
-    expect(rows.find((one) => one.contractId === id)).toMatchObject({ indicator: 'energy', unit: 'tce', shortfall: '1000', shortfallWan: null, shortfallPerMuWan: null });
+    expect(rows.find((one) => one.contractId === id)).toMatchObject({ year: 2025, verdict: 'no-data', indicator: 'energy', unit: 'tce', shortfall: null, shortfallWan: null, shortfallPerMuWan: null });
     const [promise] = (await zone.officer.call(commitments.list, undefined, { query: { filter: { contractId: id } } })).data;
     const amended = await zone.manager.call(commitments.amend, { total: { value: '2500', unit: 'tce' }, reason: '扩产' }, { params: { id: promise!.id }, version: promise!.version });
     expect(amended.terms.map(({ total, totalWan }) => [total, totalWan])).toEqual([['2500', null], ['1000', null]]);

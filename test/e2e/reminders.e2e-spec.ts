@@ -30,14 +30,16 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
   afterAll(() => product?.stop());
 
   const inbox = async (client: Client, about?: string): Promise<Reminder[]> => (await client.call(reminders.list, undefined, { query: { filter: { status: 'open' }, perPage: 200 } })).data.filter((row) => about === undefined || row.link.includes(about));
+  /** Work has begun, so that neither an idle start nor the check-up has a word to say. */
+  const underWay = () => [{ kind: 'construction-start' as const, actualOn: addDays(today, -10) }];
   /** Promised to be invested in twenty days: the thirty-days step has passed and is told now. */
-  const comesDue = () => zone.signed({ officerId, fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 20) }] }, addYears(today, -1));
+  const comesDue = () => zone.signed({ officerId, milestones: underWay(), fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 20) }] }, addYears(today, -1));
   const quiet = () => eventually(async () => (await product.database.query(`SELECT 1 AS busy FROM job_request WHERE done_at IS NULL UNION ALL SELECT 1 FROM reminder_occurrence WHERE status = 'pending' AND due_at <= now() AND NOT digest`)).length === 0);
 
   it('a commitment that comes due is told once to the officer and the secretary, and opens the contract', async () => {
     const enterpriseId = await zone.firm();
     await zone.manager.call(secretaryAssignments.assign, { enterpriseId, userId: secretaryId, fromDay: addDays(today, -100) });
-    const draft = await zone.draft({ enterpriseId, officerId, fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 20) }] });
+    const draft = await zone.draft({ enterpriseId, officerId, milestones: underWay(), fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 20) }] });
     const contract = await zone.approved(draft.id, draft.version, addYears(today, -1));
     for (const client of [zone.officer, zone.secretary]) {
       const [told, ...more] = await eventually(async () => { const found = await inbox(client, contract.id); return found.length > 0 && found; });
@@ -75,7 +77,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
   });
 
   it('deadlines long past come as one digest to each, and one that is settled is told no more', async () => {
-    const firms = await Promise.all(Array.from({ length: 4 }, () => zone.signed({ officerId, fullProductionYear: 2022, commitments: [{ indicator: 'investment', perMuWan: '300' }] })));
+    const firms = await Promise.all(Array.from({ length: 4 }, () => zone.signed({ officerId, milestones: underWay(), fullProductionYear: 2022, commitments: [{ indicator: 'investment', perMuWan: '300' }] })));
     const digest = await eventually(async () => (await inbox(zone.officer)).find((row) => row.rule === 'digest' && Number(row.facts.count) >= 4));
     expect((await inbox(zone.officer)).filter((row) => row.rule === 'digest')).toHaveLength(1);
     for (const { id } of firms) expect(await inbox(zone.officer, id)).toEqual([]);
@@ -109,7 +111,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     expect(await zone.manager.refused(reminderRules.change, { daysBefore: [21] }, asked)).toMatchObject({ status: 403 });
     const changed = await zone.admin.call(reminderRules.change, { daysBefore: [21], recipients: ['manager'] }, asked);
     expect(await zone.admin.refused(reminderRules.change, { enabled: false }, asked)).toMatchObject({ status: 412, code: 'version.stale' });
-    const { id } = await zone.signed({ officerId, fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 40) }] }, addYears(today, -1));
+    const { id } = await zone.signed({ officerId, milestones: underWay(), fullProductionYear: yearOf(today) + 3, commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: addDays(today, 40) }] }, addYears(today, -1));
     const preview = await zone.manager.call(reminders.preview, undefined, { query: { on: addDays(today, 19) } });
     expect(preview.data.filter((row) => row.facts.contractId === id)).toEqual(
       ['周岚', '韩冬'].map((recipientName) => expect.objectContaining({ step: 'before-21', recipientName, channel: 'inbox', inDigest: false })),

@@ -1,8 +1,7 @@
-import { contracts, milestones } from '@crm/api-contract/contracts';
+import { milestones } from '@crm/api-contract/contracts';
 import { approvals } from '@crm/api-contract/approvals';
-import { industries, parks } from '@crm/api-contract/parks';
-import { enterprises } from '@crm/api-contract/enterprises';
 import type { Browser, Page } from 'playwright-core';
+import { zoneOf } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -17,13 +16,14 @@ describe('a project falls behind', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
     const manager = await Client.signedIn(product, 'manager');
-    const [place, trade] = [(await manager.call(parks.list, undefined, { query: { sort: 'position' } })).data[0]!, (await manager.call(industries.list, undefined, { query: { sort: 'position' } })).data[0]!];
-    const firm = await manager.call(enterprises.create, { name: '海南推进样例有限公司' });
-    const draft = await manager.call(contracts.create, {
-      kind: 'substantive', enterpriseId: firm.id, projectName: '推进样例项目', parkId: place.id, industryId: trade.id, amount: { value: '2', unit: 'yi' }, parcels: [{ area: { value: '50', unit: 'mu' } }],
-      milestones: [{ kind: 'land-granted', plannedOn: '2026-01-10', actualOn: '2026-01-12' }, { kind: 'construction-start', plannedOn: '2026-04-01' }, { kind: 'completion', plannedOn: '2026-10-01' }],
-    });
-    const signed = await manager.call(contracts.sign, { signedOn: '2026-01-05' }, { params: { id: draft.id }, version: draft.version });
+    const zone = await zoneOf(product);
+    const signed = await zone.signed(
+      {
+        kind: 'substantive', enterpriseId: await zone.firm('海南推进样例有限公司'), projectName: '推进样例项目', amount: { value: '2', unit: 'yi' },
+        milestones: [{ kind: 'land-granted', plannedOn: '2026-01-10', actualOn: '2026-01-12' }, { kind: 'construction-start', plannedOn: '2026-04-01' }, { kind: 'completion', plannedOn: '2026-10-01' }],
+      },
+      '2026-01-05',
+    );
     const start = signed.milestones.find(({ kind }) => kind === 'construction-start')!;
     await manager.call(milestones.record, { actualOn: '2026-05-20' }, { params: { id: start.id }, version: start.version });
     id = signed.id;

@@ -15,19 +15,15 @@ describe('promising R&D, people and energy', () => {
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
-    const [officer, manager] = [await Client.signedIn(product, 'officer'), await Client.signedIn(product, 'manager')];
-    const firm = await officer.call(enterprises.create, { name: '海南澄洲食品有限公司', creditCode: '91460100MA5D1RXN57' });
-    const places = (await officer.call(parks.list, undefined, { query: { sort: 'position' } })).data;
-    const trades = (await officer.call(industries.list, undefined, { query: { sort: 'position' } })).data;
-    const draft = await officer.call(contracts.create, {
-      kind: 'performance', enterpriseId: firm.id, projectName: '澄洲食品一期项目', parkId: places[0]!.id, industryId: trades[0]!.id, parcels: [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2024,
+    const zone = await zoneOf(product);
+    const { officer } = zone;
+    ({ id: contractId } = await zone.signed({
+      enterpriseId: await zone.firm('海南澄洲食品有限公司'), projectName: '澄洲食品一期项目',
       commitments: [
         { indicator: 'tax', perMuWan: '30' }, { indicator: 'rd-share', total: { value: '3', unit: 'percent' } }, { indicator: 'jobs', total: { value: '120', unit: 'person' } },
         { indicator: 'energy', total: { value: '1000', unit: 'tce' }, clause: '第九条' },
       ],
-    });
-    await manager.call(contracts.sign, { signedOn: '2021-06-01' }, { params: { id: draft.id }, version: draft.version });
-    contractId = draft.id;
+    }));
     for (const [indicator, value, unit] of [['tax', '1500', 'wan'], ['rd-spend', '200', 'wan'], ['output', '6000', 'wan'], ['jobs', '108', 'person'], ['energy', '1300', 'tce']] as const) {
       await officer.call(actuals.create, { contractId, indicator, year: 2024, source: 'firm', value: { value, unit } });
     }

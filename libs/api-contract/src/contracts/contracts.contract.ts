@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { promisedIndicators } from '@crm/domain/standards';
 import { day, decimalOut, id, instant, line, listQuery, note, pageOf, route, version, year } from '../wire/index.js';
 import {
   AmountIn, CONTRACT_KINDS, CONTRACT_STATES, ContractPromise, ContractYear, KeptStandard, MILESTONE_KINDS, Milestone, MilestoneIn, Parcel, ParcelIn, PromiseIn, Typed, VERDICTS, contractFields, perIndicator,
@@ -61,7 +62,7 @@ export const contracts = {
   create: route({
     method: 'POST', path: '/contracts', access: ['create', 'Contract'], status: 201, summary: { zh: '起草合同', en: 'Draft a contract' },
     description: 'Amounts and areas carry their unit; 万元 and 亩 are stored, what was typed is kept. Names the project or an existing one; without an area `landFree` must be ticked.',
-    body: z.strictObject({ number: line(60).optional(), enterpriseId: id, projectId: id.optional(), projectName: line(200).optional(), ...draft, commitments: z.array(PromiseIn).max(3).optional() }),
+    body: z.strictObject({ number: line(60).optional(), enterpriseId: id, projectId: id.optional(), projectName: line(200).optional(), ...draft, commitments: z.array(PromiseIn).max(promisedIndicators.length).optional() }),
     response: Contract,
     refuses: ['contract.area-missing', 'contract.land-free', 'contract.project', 'contract.duplicate', 'contract.parent', 'period.order', 'area.zero', 'area.range', 'area.too-fine', 'money.too-fine', 'commitment.one-side', 'commitment.area-missing', 'enterprise.unknown', 'park.unknown', 'industry.unknown', 'ramp.year-twice', 'ramp.percent'],
   }),

@@ -1,10 +1,7 @@
 import { actuals } from '@crm/api-contract/commitments';
-import { contracts } from '@crm/api-contract/contracts';
-import { enterprises } from '@crm/api-contract/enterprises';
-import { industries, parks } from '@crm/api-contract/parks';
 import type { Browser } from 'playwright-core';
+import { zoneOf } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
-import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('promising R&D, people and energy', () => {

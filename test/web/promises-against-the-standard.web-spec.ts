@@ -44,7 +44,7 @@ describe('promises against the standard', () => {
     const { page } = desk;
     const line = page.getByRole('row', { name: /^药谷工业园 10 297\.89 20\.02/ });
     expect(await line.innerText()).toMatch(/672[\s\S]*224\.01[\s\S]*746[\s\S]*149\.30[\s\S]*84[\s\S]*281\.05/);
-    await line.getByRole('link', { name: '药谷工业园' }).click();
+    await line.getByRole('link', { name: '药谷工业园', exact: true }).click();
     const sum = page.getByRole('row', { name: /^合计 10 份/ });
     await sum.waitFor();
     expect(await sum.innerText()).toMatch(/297\.89[\s\S]*200,193\.75[\s\S]*672\.04[\s\S]*224\.01 %[\s\S]*746\.49[\s\S]*149\.30 %[\s\S]*84\.31[\s\S]*281\.05 %/);

@@ -39,16 +39,16 @@ export default function ChecklistPanel({ contract }: PanelProps) {
 function Clause({ contractId, clause, mayCheck }: { contractId: string; clause: ContractChecklist['data'][number]; mayCheck: boolean }) {
   const translate = useTranslate();
   const name = useClauseName()(clause);
-  const label = useId();
+  const box = useId();
   const [note, setNote] = useState('');
   const verb = useVerb({ said: translate(clause.checked ? 'contracts.checklist.unchecked' : 'contracts.checklist.checked', { name }), onDone: () => setNote('') });
   const path = `/contracts/${contractId}/checklist/${clause.itemId}`;
   const toggle = () => verb.mutate(clause.checked ? { path: `${path}/uncheck` } : { path: `${path}/check`, body: note.trim() ? { note: note.trim() } : {} });
   return (
     <li>
-      <Checkbox checked={clause.checked} disabled={!mayCheck || verb.isPending} onChange={toggle} slotProps={{ input: { 'aria-labelledby': label } }} />
+      <Checkbox checked={clause.checked} disabled={!mayCheck || verb.isPending} onChange={toggle} slotProps={{ input: { id: box } }} />
       <span className="what">
-        <label id={label}>{name}</label> {!clause.required && <Tag>{translate('contracts.checklist.optional')}</Tag>}
+        <label htmlFor={box}>{name}</label> {!clause.required && <Tag>{translate('contracts.checklist.optional')}</Tag>}
         {clause.checked && (
           <span className="t-cap">
             {clause.checkedBy} · <InstantText at={clause.checkedAt} />

@@ -38,6 +38,8 @@ export async function sitDown(browser: Browser, product: Pick<Product, 'baseUrl'
   await page.locator('#username').fill(username);
   await page.locator('#password').fill(product.password);
   await page.locator('button[type=submit]').click();
+  // The sign-in page has a main of its own: only when its form is gone is somebody in.
+  await page.locator('#username').waitFor({ state: 'detached' });
   await page.locator('main').waitFor();
   return { page, context, faults };
 }

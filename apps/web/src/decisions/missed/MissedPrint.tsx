@@ -1,10 +1,9 @@
-import { useGetIdentity, useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
+import { useTranslate } from 'ra-core';
 import type { Question } from '../../contracts/question/questions.js';
 import { useReference } from '../../contracts/question/usePortfolio.js';
-import { showInstant } from '../../parts/days.js';
 import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { PrintSheet } from '../../parts/PrintSheet.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { consequenceInWords } from '../Outcomes.js';
 import type { Missed, MissedQuestion } from '../useDecisions.js';
@@ -13,27 +12,13 @@ import '../../commitments/overview/overview-print.css';
 /** The same on A4, with an empty column for the word of whoever decides. */
 export function MissedPrint({ question, asked, missed }: { question: Question; asked: MissedQuestion; missed: Missed }) {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
   const { parks } = useReference();
-  const [printedAt, setPrintedAt] = useState(() => new Date());
-  useEffect(() => {
-    const stamp = () => setPrintedAt(new Date());
-    window.addEventListener('beforeprint', stamp);
-    return () => window.removeEventListener('beforeprint', stamp);
-  }, []);
   const scope = translate('decisions.missed.printScope', {
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'), year: question.year, indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'), day: missed.asOf,
   });
   const single = asked.indicator !== null;
   return (
-    <div className="onlyprint sheet" aria-hidden>
-      <header>
-        <div>
-          <h1>{translate('decisions.missed.printTitle', { zone: translate('frame.zone') })}</h1>
-          <div>{scope}</div>
-        </div>
-        <div className="r">{translate('performance.printedBy', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}</div>
-      </header>
+    <PrintSheet title={translate('decisions.missed.printTitle', { zone: translate('frame.zone') })} scope={scope} rule={translate('decisions.missed.printRule')}>
       <table className="pt dz">
         <thead>
           <tr>
@@ -85,7 +70,6 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
           </tr>
         </tbody>
       </table>
-      <footer>{translate('decisions.missed.printRule')}</footer>
-    </div>
+    </PrintSheet>
   );
 }

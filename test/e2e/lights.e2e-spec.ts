@@ -85,8 +85,10 @@ describe('traffic lights', () => {
     const today = dayNow();
     const cell = { subjectKind: 'zone' as const, indicator: 'tax', month: Number(today.slice(5, 7)), plan: wan('6000') };
     await zone.manager.call(paceTargets.enter, { year: Number(today.slice(0, 4)), source: '月报', cells: [{ ...cell, actual: wan('2999') }, { ...cell, indicator: 'output', actual: wan('5999') }] });
+    // As if it were past the hour from which the day's reminders are told: before it, what is planned waits for the morning.
+    const morning = () => product.database.query(`UPDATE reminder_occurrence SET due_at = now() WHERE rule = 'pace.behind' AND status = 'pending' AND due_at > now() AND remind_on <= $1`, [today]);
     const told = async () => (await zone.manager.call(reminders.list, undefined, { query: { filter: { rule: 'pace.behind' } } })).data;
-    for (const end = Date.now() + 30_000; (await told()).length === 0 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const end = Date.now() + 30_000; (await told()).length === 0 && Date.now() < end; await morning()) await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await told()).toMatchObject([{ step: 'before-0', dueDay: today, facts: { indicator: 'tax', light: 'red', behindPercent: '50.02', subjectKind: 'zone' } }]);
   });
 

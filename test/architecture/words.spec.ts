@@ -1,0 +1,99 @@
+import ts from 'typescript';
+import { messagesEn } from '../../apps/web/src/i18n/messages.en.js';
+import { messagesZh } from '../../apps/web/src/i18n/messages.zh.js';
+import { flat } from '../../apps/web/src/i18n/shape.js';
+import { filesBelow, textOf } from './source-files.js';
+
+const books = { zh: new Set(Object.keys(flat(messagesZh))), en: new Set(Object.keys(flat(messagesEn))) };
+const roots = new Set([...books.zh].map((key) => key.split('.')[0]!));
+const KEY = /^[A-Za-z][\w-]*(\.[\w-]+)+$/;
+/** Not words but names that look like them: rules of reminders. */
+const notWords = new Set(['actuals.missing']);
+
+interface Use {
+  /** As the page writes it; what it fills in is `*`. */
+  readonly key: string;
+  readonly at: string;
+  /** Handed to translate itself: a branch will not do. */
+  readonly translated: boolean;
+}
+
+/** The place of a field in its form looks like a key and is none. */
+const isFieldOfForm = (node: ts.Node): boolean =>
+  (ts.isJsxAttribute(node) && node.name.getText() === 'source') || (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(setValue|getValues|useWatch|watch)$/.test(node.expression.text));
+
+/** Every text that names a message: the first word of translate(…), and any text at all that begins with a room's name as its keys do. */
+function usesIn(path: string, source: string): Use[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const uses: Use[] = [];
+  const rooted = (key: string): boolean => roots.has(key.split('.')[0]!);
+  const visit = (node: ts.Node, translated: boolean): void => {
+    const use = (key: string) => uses.push({ key, translated, at: `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (isFieldOfForm(node)) return;
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && (node.expression.text === 'translate' || node.expression.text === 't')) {
+      node.arguments.forEach((argument, at) => visit(argument, at === 0));
+      return;
+    }
+    if (ts.isStringLiteralLike(node)) {
+      if (translated ? !node.text.includes(' ') : KEY.test(node.text) && rooted(node.text)) use(node.text);
+      return;
+    }
+    if (ts.isTemplateExpression(node)) {
+      const key = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('*');
+      if ((translated || /^[A-Za-z][\w-]*\./.test(node.head.text)) && rooted(key) && !/[\s/:]/.test(key)) use(key);
+      for (const span of node.templateSpans) visit(span.expression, false);
+      return;
+    }
+    // Of a choice between words each may be said: translate(late ? 'a.b' : 'a.c').
+    if (translated && ts.isConditionalExpression(node)) {
+      visit(node.condition, false);
+      visit(node.whenTrue, true);
+      visit(node.whenFalse, true);
+      return;
+    }
+    const inner = translated && (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isAsExpression(node));
+    ts.forEachChild(node, (child) => visit(child, inner));
+  };
+  visit(file, false);
+  return uses;
+}
+
+/** A `*` stands for one step or more: codes have dots of their own. Nothing but `*` is anybody's key. */
+function isSaid(key: string, book: ReadonlySet<string>): boolean {
+  if (!key.includes('*')) return book.has(key);
+  const pattern = new RegExp(`^${key.split('*').map((part) => part.replace(/[.\\-]/g, '\\$&')).join('[\\w.-]+')}$`);
+  return [...book].some((one) => pattern.test(one));
+}
+
+/** A branch, whose leaves are named elsewhere: `performance.groups`. */
+const isBranch = (key: string, book: ReadonlySet<string>): boolean => [...book].some((one) => one.startsWith(`${key}.`));
+
+const unsaid = (uses: readonly Use[], book: ReadonlySet<string>): string[] => uses.filter(({ key, translated }) => !notWords.has(key) && !isSaid(key, book) && (translated || !isBranch(key, book))).map(({ key, at }) => `${at} ${key}`);
+
+describe('every word a page names', () => {
+  const pages = filesBelow('apps/web/src', /\.tsx?$/).filter((path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/i18n\//.test(path));
+  const uses = pages.flatMap((path) => usesIn(path, textOf(path)));
+
+  it('is looked for where there are many', () => {
+    expect(uses.length).toBeGreaterThan(1_500);
+    expect(uses.filter(({ key }) => key.includes('*')).length).toBeGreaterThan(200);
+  });
+
+  it.each(['zh', 'en'] as const)('is said in %s', (locale) => expect(unsaid(uses, books[locale])).toEqual([]));
+
+  it.each([
+    ["translate('decisions.moved')", ['decisions.moved']],
+    ["translate(late ? 'progress.title' : 'progress.gone')", ['progress.gone']],
+    ['translate(`decisions.kindOf.${kind}`)', ['decisions.kindOf.*']],
+    ['translate(`decisions.${kind}.nowhere`)', ['decisions.*.nowhere']],
+    ["const room = { label: 'lights.heading' }", ['lights.heading']],
+    ['<Head name="performance.nowhere" unit="parts.unit.wan" />', ['performance.nowhere']],
+    ["translate('untold')", ['untold']],
+    ["translate('decisions.kind')", ['decisions.kind']],
+    ["translate('decisions.kindLabel')", []],
+    ['translate(`decisions.kind.${kind}`)', []],
+  ])('one that nobody says is found: %s', (source, found) => {
+    expect(unsaid(usesIn('page.tsx', source), books.zh).map((line) => line.split(' ')[1])).toEqual(found);
+  });
+});

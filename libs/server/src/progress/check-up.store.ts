@@ -5,6 +5,7 @@ import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
+import { liveOn } from './live-on.js';
 
 interface ContractInHand extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; increased_wan: string; officer_id: string | null; officer_name: string | null; department_id: string | null; started_on: string | null; production_on: string | null; has_milestones: boolean }
 
@@ -32,9 +33,9 @@ const REACHED = (kind: string): string => `(SELECT r.actual_on FROM milestone m 
 /** 增资 signed by the day: the increments of its supplements. */
 const INCREASED = `(SELECT coalesce(sum(s.amount_wan), 0) FROM contract s WHERE s.parent_id = c.id AND s.status IN ${SIGNED_STATES} AND s.signed_on <= $2 AND ($1::timestamptz IS NULL OR s.created_at <= $1))`;
 
-/** Substantive and performance contracts that are live, signed by the day, known by the instant; grouped to projects in the order of their signing. */
+/** Substantive and performance contracts that were live on the day, signed by it, known by the instant; grouped to projects in the order of their signing. */
 export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day, { asOf, instant }: Asked, scope: Scope = {}): Promise<ProjectInHand[]> {
-  const where = within(actor, today, scope, [instant, asOf]).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ('signed', 'performing') AND c.signed_on <= $2 AND ($1::timestamptz IS NULL OR c.created_at <= $1)`);
+  const where = within(actor, today, scope, [instant, asOf]).and(`c.kind IN ${COUNTED_KINDS} AND ${liveOn('$2', '$1')} AND c.signed_on <= $2`);
   const found = await rows.rows<ContractInHand>(
     `SELECT ${ABOUT}, c.kind, c.amount_wan, ${INCREASED} AS increased_wan, c.officer_id, o.name AS officer_name, o.department_id, ${REACHED('construction-start')} AS started_on, ${REACHED('production-start')} AS production_on, EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
      FROM contract c ${ABOUT_JOINS} LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql} ORDER BY c.signed_on, c.id`,

@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { StoredFile } from '@crm/api-contract/files';
-import { fileExtensions } from '@crm/domain/files';
 import { useNotify, useTranslate } from 'ra-core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Card } from '../parts/Card.js';
@@ -14,6 +13,7 @@ import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { saveFile } from '../providers/saveFile.js';
+import { accepted } from './EvidenceField.js';
 import { RemoveDialog } from './RemoveDialog.js';
 import { useFiles, useUpload, type Subject } from './useFiles.js';
 import './files.css';
@@ -22,7 +22,8 @@ import './files.css';
 export default function FilesCard({ subjectType, subjectId, whole = false, title }: Subject & { whole?: boolean; title?: string }) {
   const translate = useTranslate();
   const files = useFiles(whole ? { contractId: subjectId } : { subjectType, subjectId });
-  const { take, underWay } = useUpload({ subjectType, subjectId });
+  const { take, underWay } = useUpload();
+  const takeHere = (chosen: Iterable<File>) => take({ subjectType, subjectId }, chosen);
   const may = useCan('create', 'File');
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -42,7 +43,7 @@ export default function FilesCard({ subjectType, subjectId, whole = false, title
         onDrop: (event: DragEvent) => {
           event.preventDefault();
           setOver(false);
-          void take([...event.dataTransfer.files]);
+          void takeHere([...event.dataTransfer.files]);
         },
       }
     : {};
@@ -65,12 +66,12 @@ export default function FilesCard({ subjectType, subjectId, whole = false, title
         {listed.length > 0 && <FileTable files={listed} whole={whole} onRemove={setRemoving} />}
         {may && (
           <input
-            ref={field} type="file" multiple hidden aria-label={translate('files.upload')} accept={fileExtensions.map((extension) => `.${extension}`).join(',')}
+            ref={field} type="file" multiple hidden aria-label={translate('files.upload')} accept={accepted}
             onChange={({ target }) => {
               const chosen = [...(target.files ?? [])];
               // The same file may be chosen again after it was refused.
               target.value = '';
-              void take(chosen);
+              void takeHere(chosen);
             }}
           />
         )}

@@ -9,6 +9,8 @@ export const filesEn = {
     by: 'Uploaded by',
     at: 'Uploaded',
     upload: 'Upload a file',
+    evidence: 'Evidence',
+    choose: 'Choose files',
     uploading: 'Uploading %{name}',
     progress: '%{percent} %',
     dropHere: 'Drop to upload here',

@@ -9,6 +9,8 @@ export const filesZh = {
     by: '上传人',
     at: '上传时间',
     upload: '上传文件',
+    evidence: '凭据文件',
+    choose: '选择文件',
     uploading: '正在上传 %{name}',
     progress: '%{percent} %',
     dropHere: '松开就上传到这里',

@@ -26,12 +26,12 @@ export interface UnderWay {
 }
 
 /** Uploads one file after the other; one that is refused says why and the next one goes on. */
-export function useUpload({ subjectType, subjectId }: Subject) {
+export function useUpload() {
   const [underWay, setUnderWay] = useState<UnderWay | null>(null);
   const client = useQueryClient();
   const notify = useNotify();
   const translate = useTranslate();
-  const one = async (file: File): Promise<void> => {
+  const one = async ({ subjectType, subjectId }: Subject, file: File): Promise<void> => {
     if (file.size > LARGEST_FILE) throw new Error(translate('files.tooLarge'));
     const form = new FormData();
     form.append('subjectType', subjectType);
@@ -39,11 +39,11 @@ export function useUpload({ subjectType, subjectId }: Subject) {
     form.append('file', file, file.name);
     await upload('/files', form, (percent) => setUnderWay({ name: file.name, percent }));
   };
-  const take = async (chosen: Iterable<File>): Promise<void> => {
+  const take = async (subject: Subject, chosen: Iterable<File>): Promise<void> => {
     for (const file of chosen) {
       setUnderWay({ name: file.name, percent: 0 });
       try {
-        await one(file);
+        await one(subject, file);
         notify(translate('files.attached', { name: file.name }), { type: 'success' });
       } catch (thrown) {
         const problem = problemOf(thrown);

@@ -1,8 +1,10 @@
-import { RECEIPT_KINDS } from '@crm/api-contract/progress';
+import { RECEIPT_KINDS, type Receipt } from '@crm/api-contract/progress';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, SelectInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../contracts/page/panel.js';
 import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { EvidenceField } from '../files/EvidenceField.js';
+import { useEvidence } from '../files/useEvidence.js';
 import { MoneyInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -13,7 +15,8 @@ import { useReceipts } from './useProgress.js';
 export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const before = useReceipts(contract.id).data?.find((receipt) => receipt.id === id);
-  const { submit, error } = useVerbForm({ said: translate(before ? 'progress.receipts.correctedNow' : 'progress.receipts.entered'), onDone: onClose });
+  const evidence = useEvidence('receipt');
+  const { submit, error } = useVerbForm<Receipt>({ said: translate(before ? 'progress.receipts.correctedNow' : 'progress.receipts.entered'), onDone: ({ id: entered }) => evidence.attachTo(entered).then(onClose) });
   if (id !== 'new' && !before) return null;
   return (
     <DrawerForm
@@ -33,6 +36,7 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
       <SelectInput source="kind" label={translate('progress.receipts.kind')} validate={required()} choices={RECEIPT_KINDS.map((kind) => ({ id: kind, name: translate(`progress.receipts.kinds.${kind}`) }))} translateChoice={false} helperText={false} />
       <TextInput source="note" label={translate('progress.receipts.note')} multiline minRows={2} helperText={false} />
       {before && <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} helperText={false} />}
+      <EvidenceField evidence={evidence} />
     </DrawerForm>
   );
 }

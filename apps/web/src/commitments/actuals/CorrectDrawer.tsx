@@ -2,6 +2,8 @@ import type { Actual } from '@crm/api-contract/commitments';
 import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { useVerbForm } from '../../contracts/page/useVerbForm.js';
+import { EvidenceField } from '../../files/EvidenceField.js';
+import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal } from '../../parts/numbers.js';
@@ -11,7 +13,8 @@ import { unitSaid } from '../promises/quantities.js';
 /** 更正: the old value is kept and was known until now; the reason is part of the record. */
 export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('actuals.corrected'), onDone: onClose });
+  const evidence = useEvidence('actual');
+  const { submit, error } = useVerbForm<Actual>({ said: translate('actuals.corrected'), onDone: ({ id }) => evidence.attachTo(id).then(onClose) });
   return (
     <DrawerForm
       title={translate('actuals.correctTitle', { year: actual.year, indicator: translate(`performance.short.${actual.indicator}`) })}
@@ -28,6 +31,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       <QuantityInput indicator={actual.indicator} source="value" label={translate('actuals.value')} validate={required()} autoFocus hint={translate('actuals.before', { value: showDecimal(actual.value), unit: unitSaid(translate, actual.unit) })} />
       <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
+      <EvidenceField evidence={evidence} />
     </DrawerForm>
   );
 }

@@ -1,3 +1,4 @@
+import type { Actual } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import { actualSources } from '@crm/domain/commitments';
 import { perMuWan } from '@crm/domain/quantities';
@@ -6,6 +7,8 @@ import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useVerbForm } from '../../contracts/page/useVerbForm.js';
+import { EvidenceField } from '../../files/EvidenceField.js';
+import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal } from '../../parts/numbers.js';
@@ -31,7 +34,8 @@ interface Props {
 /** 填报实绩: one indicator of one year; of investment the sum since the beginning. */
 export function ReportDrawer({ contract, today, year, indicator, onClose }: Props) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('actuals.reported'), onDone: onClose });
+  const evidence = useEvidence('actual');
+  const { submit, error } = useVerbForm<Actual>({ said: translate('actuals.reported'), onDone: ({ id }) => evidence.attachTo(id).then(onClose) });
   const thisYear = Number(today.slice(0, 4));
   const signed = Number((contract.signedOn ?? today).slice(0, 4));
   const years = Array.from({ length: Math.max(1, thisYear - signed + 1) }, (_unused, index) => thisYear - index);
@@ -54,6 +58,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
       <Value contract={contract} />
       <SelectInput source="source" label={translate('actuals.sourceHead')} choices={actualSources.map((id) => ({ id, name: `actuals.source.${id}` }))} validate={required()} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
+      <EvidenceField evidence={evidence} />
     </DrawerForm>
   );
 }

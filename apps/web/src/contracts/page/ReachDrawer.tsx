@@ -1,6 +1,8 @@
 import type { Contract, Milestone } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
+import { EvidenceField } from '../../files/EvidenceField.js';
+import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { useVerbForm } from './useVerbForm.js';
@@ -8,7 +10,8 @@ import { useVerbForm } from './useVerbForm.js';
 /** 登记实际日期: when a milestone was reached; a day to come is refused. */
 export function ReachDrawer({ contract, milestone, today, onClose }: { contract: Contract; milestone: Milestone; today: string; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('contracts.reach.done'), onDone: onClose });
+  const evidence = useEvidence('milestone');
+  const { submit, error } = useVerbForm({ said: translate('contracts.reach.done'), onDone: () => evidence.attachTo(milestone.id).then(onClose) });
   return (
     <DrawerForm
       title={translate('contracts.reach.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
@@ -20,6 +23,7 @@ export function ReachDrawer({ contract, milestone, today, onClose }: { contract:
     >
       {error !== null && <ErrorSentence error={error} />}
       <DateInput source="actualOn" label={translate('contracts.reach.actualOn')} validate={required()} helperText={milestone.plannedOn ? translate('contracts.stop.planned', { day: milestone.plannedOn }) : false} />
+      <EvidenceField evidence={evidence} />
     </DrawerForm>
   );
 }

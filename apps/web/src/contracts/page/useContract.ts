@@ -52,7 +52,7 @@ interface Verb {
  * A business move: waits for the server, then everything shown is asked for again, since a figure or a promise moves verdicts and totals alike.
  * A refusal is said as a sentence.
  */
-export function useVerb<Answer = unknown>({ said, onDone, quiet = false }: { said: string; onDone?: (answer: Answer) => void; /** The form around it says what was refused. */ quiet?: boolean }) {
+export function useVerb<Answer = unknown>({ said, onDone, quiet = false }: { said: string; onDone?: (answer: Answer) => void | Promise<void>; /** The form around it says what was refused. */ quiet?: boolean }) {
   const queries = useQueryClient();
   const notify = useNotify();
   const translate = useTranslate();
@@ -63,7 +63,7 @@ export function useVerb<Answer = unknown>({ said, onDone, quiet = false }: { sai
       // What the move was offered on is gone before its drawer is.
       await queries.invalidateQueries();
       notify(said, { type: 'success' });
-      onDone?.(answer);
+      await onDone?.(answer);
     },
     onError: (error) => {
       if (!quiet) notify(sentenceOf(problemOf(error), translate), { type: 'error' });

@@ -16,9 +16,9 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** A form whose save is one verb: refusals of fields go to the fields, any other is a sentence above them. */
-export function useVerbForm({ said, onDone }: { said: string; onDone: () => void }) {
+export function useVerbForm<Answer = unknown>({ said, onDone }: { said: string; onDone: (answer: Answer) => void | Promise<void> }) {
   const [error, setError] = useState<unknown>(null);
-  const verb = useVerb({ said, onDone, quiet: true });
+  const verb = useVerb<Answer>({ said, onDone, quiet: true });
   const submit = async (move: Verb): Promise<Record<string, unknown> | undefined> => {
     setError(null);
     try {

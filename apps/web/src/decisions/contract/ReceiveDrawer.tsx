@@ -2,6 +2,8 @@ import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../../contracts/page/panel.js';
 import { useVerbForm } from '../../contracts/page/useVerbForm.js';
+import { EvidenceField } from '../../files/EvidenceField.js';
+import { useEvidence } from '../../files/useEvidence.js';
 import { MoneyInput } from '../../parts/AmountInput.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
@@ -9,7 +11,8 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 /** 登记收款: what came in on a decision that was enforced. */
 export function Receive({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('decisions.receivedSaid'), onDone: onClose });
+  const evidence = useEvidence('consequence');
+  const { submit, error } = useVerbForm({ said: translate('decisions.receivedSaid'), onDone: () => evidence.attachTo(value).then(onClose) });
   return (
     <DrawerForm
       title={translate('decisions.receive')}
@@ -25,6 +28,7 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
       <MoneyInput source="received" label={translate('decisions.receivedWan')} validate={required()} autoFocus />
       <DateInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
       <TextInput source="note" label={translate('decisions.evidence')} multiline minRows={2} />
+      <EvidenceField evidence={evidence} />
     </DrawerForm>
   );
 }

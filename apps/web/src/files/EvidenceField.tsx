@@ -1,0 +1,49 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { fileExtensions } from '@crm/domain/files';
+import { useTranslate } from 'ra-core';
+import { useId, useRef } from 'react';
+import { Icon } from '../parts/Icon.js';
+import { useCan } from '../providers/abilities.js';
+import type { Evidence } from './useEvidence.js';
+import './files.css';
+
+export const accepted = fileExtensions.map((extension) => `.${extension}`).join(',');
+
+/** 凭据文件 in the form of the entry itself: chosen beside the amount, sent once the entry is in. Where it cannot be sent the entry stays, and says so. */
+export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evidence: Evidence }) {
+  const translate = useTranslate();
+  const may = useCan('create', 'File');
+  const field = useRef<HTMLInputElement>(null);
+  const label = useId();
+  if (!may) return null;
+  return (
+    <div role="group" aria-labelledby={label} className="evidence">
+      <div id={label} className="t-cap">
+        {translate('files.evidence')}
+      </div>
+      {chosen.map((file, at) => (
+        <div key={`${file.name}${file.lastModified}`} className="row">
+          <Icon name="file" />
+          <span className="el">{file.name}</span>
+          {underWay?.name === file.name && <span className="t-cap">{translate('files.progress', { percent: underWay.percent })}</span>}
+          <span className="sp" />
+          <IconButton size="small" aria-label={translate('files.removeNamed', { name: file.name })} disabled={underWay !== null} onClick={() => choose(chosen.filter((_, own) => own !== at))}>
+            <Icon name="trash" />
+          </IconButton>
+        </div>
+      ))}
+      <Button startIcon={<Icon name="plus" />} disabled={underWay !== null} onClick={() => field.current?.click()}>
+        {translate('files.choose')}
+      </Button>
+      <input
+        ref={field} type="file" multiple hidden aria-labelledby={label} accept={accepted}
+        onChange={({ target }) => {
+          const more = [...(target.files ?? [])];
+          target.value = '';
+          choose([...chosen, ...more]);
+        }}
+      />
+    </div>
+  );
+}

@@ -154,7 +154,25 @@ describe('consequences and decisions', () => {
     expect(list.data.map(({ consequences: [one] }) => one?.amountWan)).toEqual(['250', '250']);
     expect(list.totals).toMatchObject({ contracts: 1, clawbackWan: '250' });
     const [first, second] = list.data.map(({ commitmentId }) => ({ commitmentId, year: 2024, kind: 'enforce' as const, clauseIds: [back.id], reason: '追回' }));
+    expect(list.data.flatMap(({ consequences: each }) => each.map(({ taken }) => taken))).toEqual([false, false]);
     await zone.manager.call(decisions.create, first!);
+    // It is not offered a second time, nor taken.
+    const after = await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024 } } });
+    expect(after.data.map(({ commitmentId, consequences: [one] }) => [commitmentId, one?.taken])).toEqual([[first!.commitmentId, false], [second!.commitmentId, true]]);
     expect(await zone.manager.refused(decisions.create, second!)).toMatchObject({ status: 409, code: 'decision.clause-taken' });
+  });
+
+  it('one indicator is summed in its own unit, shares are not; people missing weigh nothing in money', async () => {
+    const { id } = await zone.signed({ commitments: [{ indicator: 'jobs', total: { value: '120', unit: 'person' } }, { indicator: 'rd-share', total: { value: '3', unit: 'percent' } }, { indicator: 'tax', perMuWan: '30' }] });
+    for (const [indicator, value, unit] of [['jobs', '90', 'person'], ['rd-share', '1.5', 'percent'], ['tax', '1140', 'wan']] as const) await zone.officer.call(actuals.create, { contractId: id, indicator, year: 2024, source: 'statistics', value: { value, unit } });
+    const of = async (indicator?: 'jobs' | 'rd-share' | 'tax') => (await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024, ...(indicator ? { indicator } : {}) } } })).totals;
+    expect((await of('jobs')).ofIndicator).toEqual({ unit: 'person', required: '120', actual: '90', shortfall: '30' });
+    expect(await of('tax')).toMatchObject({ shortfallWan: '360', ofIndicator: { unit: 'wan', required: '1500', actual: '1140', shortfall: '360' } });
+    expect([(await of('rd-share')).ofIndicator, (await of()).ofIndicator, (await of()).shortfallWan]).toEqual([null, null, '360']);
+    const missed = (await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024, indicator: 'jobs' } } })).data[0]!;
+    const asked = await zone.manager.call(decisions.create, { commitmentId: missed.commitmentId, year: 2024, kind: 'extend', until: '2099-12-31', reason: '二期投产后再看' });
+    expect(asked).toMatchObject({ unit: 'person', shortfall: '30', shortfallWan: null });
+    const waiting = await zone.director.call(approvals.one, undefined, { params: { id: asked.approvalId ?? '' } });
+    expect(waiting).toMatchObject({ amountWan: null, title: { decision: 'extend', indicator: 'jobs', year: 2024, until: '2099-12-31' }, payload: { verdict: 'breach', unit: 'person', required: '120', actual: '90', shortfall: '30' } });
   });
 });

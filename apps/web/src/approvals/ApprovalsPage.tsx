@@ -9,6 +9,8 @@ import { InstantText } from '../parts/DayText.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { CountTabs, Hint, ScrollX } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { UnitHead } from '../parts/UnitHead.js';
+import { actInWords } from './ActAsked.js';
 import { CaseDrawer } from './CaseDrawer.js';
 import { levelWords, waitingWords } from './waitingWords.js';
 import { MINE, PER_PAGE, useApprovalCounts, useApprovals, type Mine } from './useApprovals.js';
@@ -69,11 +71,7 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
           <tr>
             <th scope="col">{translate('approvals.what')}</th>
             <th scope="col">{translate('approvals.contract')}</th>
-            <th scope="col" className="num">
-              {translate('approvals.amount')}
-              <br />
-              {translate('parts.unit.wan')}
-            </th>
+            <UnitHead name={translate('approvals.amount')} unit={translate('parts.unit.wan')} />
             <th scope="col">{translate('approvals.progress')}</th>
             <th scope="col">{translate('approvals.requestedBy')}</th>
           </tr>
@@ -85,6 +83,7 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
                 <Button variant="text" size="small" onClick={() => onOpen(row.id)} aria-label={translate('approvals.open', { what: translate(`approvals.kind.${row.kind}`), project: row.projectName ?? '' })}>
                   {translate(`approvals.kind.${row.kind}`)}
                 </Button>
+                {actInWords(row, translate) && <div className="t-cap">{actInWords(row, translate)}</div>}
                 {row.belowStandard && (
                   <div>
                     <Hint verdict="warning">{translate('approvals.below')}</Hint>

@@ -9,6 +9,7 @@ import { Hint, Kbd, Note } from '../parts/Small.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Timeline, type TimelineEvent } from '../parts/Timeline.js';
 import { SkeletonTable } from '../parts/Waiting.js';
+import { ActAsked } from './ActAsked.js';
 import { DecideForm, type Decision } from './DecideForm.js';
 import { PromisesAsked } from './PromisesAsked.js';
 import { useApproval } from './useApprovals.js';
@@ -65,6 +66,7 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
       </div>
       {one.belowStandard && <Hint verdict="warning">{translate('approvals.below')}</Hint>}
       {typeof reason === 'string' && reason !== '' && <Note>{reason}</Note>}
+      <ActAsked one={one} />
       <PromisesAsked promises={one.payload.promises} />
       <Timeline events={events(one, translate)} />
     </div>

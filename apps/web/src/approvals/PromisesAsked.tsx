@@ -2,6 +2,7 @@ import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
 import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 import { Hint } from '../parts/Small.js';
+import { UnitHead } from '../parts/UnitHead.js';
 
 interface Asked {
   indicator: string;
@@ -23,20 +24,9 @@ export function PromisesAsked({ promises }: { promises: ApprovalInFull['payload'
         <thead>
           <tr>
             <th scope="col">{translate('actuals.indicator')}</th>
-            <th scope="col" className="num">
-              {translate('approvals.promised')}
-              <br />
-              {translate('parts.unit.perMu')}
-            </th>
-            <th scope="col" className="num">
-              {translate('contracts.standard')}
-              <br />
-              {translate('parts.unit.perMu')}
-            </th>
-            <th scope="col" className="num">
-              {translate('approvals.ofStandard')}
-              <br />%
-            </th>
+            <UnitHead name={translate('approvals.promised')} unit={translate('parts.unit.perMu')} />
+            <UnitHead name={translate('contracts.standard')} unit={translate('parts.unit.perMu')} />
+            <UnitHead name={translate('approvals.ofStandard')} unit="%" />
           </tr>
         </thead>
         <tbody>

@@ -12,7 +12,7 @@ import { shown, unitSaid } from '../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
-import { consequenceInWords } from './Outcomes.js';
+import { consequenceInWords, heldBack } from './Outcomes.js';
 import './decisions.css';
 
 interface Values {
@@ -26,7 +26,7 @@ interface Values {
 export function DecideDrawer({ missed, today, onClose }: { missed: MissedPromise; today: string; onClose: () => void }) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('decisions.asked'), onDone: onClose });
-  const applicable = missed.consequences.filter(({ applies }) => applies);
+  const applicable = missed.consequences.filter(({ applies, taken }) => applies && !taken);
   return (
     <DrawerForm
       title={translate('decisions.decideTitle', { year: missed.year, indicator: translate(`performance.short.${missed.indicator}`) })}
@@ -67,7 +67,10 @@ function OfKind({ missed }: { missed: MissedPromise }) {
         label={translate('decisions.clauses')}
         row={false}
         translateChoice={false}
-        choices={missed.consequences.map((one) => ({ id: one.clauseId, name: `${consequenceInWords(one, translate)}${one.applies ? '' : `（${translate('decisions.withinTolerance')}）`}`, disabled: !one.applies }))}
+        choices={missed.consequences.map((one) => {
+          const held = heldBack(one, translate);
+          return { id: one.clauseId, name: held === null ? consequenceInWords(one, translate) : translate('performance.withUnit', { name: consequenceInWords(one, translate), said: held }), disabled: held !== null };
+        })}
         validate={required()}
       />
       {amounts.length > 0 && <p className="b">{translate('decisions.comesTo', { wan: showDecimal(sum(amounts).toFixed(), 2) })}</p>}

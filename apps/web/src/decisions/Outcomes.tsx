@@ -6,7 +6,7 @@ import { VerdictClock } from '../parts/VerdictChip.js';
 import { useCan } from '../providers/abilities.js';
 import '../commitments/promises/promises.css';
 
-type Said = Pick<Consequence, 'kind' | 'amountWan' | 'cureUntil'>;
+type Said = Pick<Consequence, 'kind' | 'amountWan'> & Partial<Pick<Consequence, 'cureUntil'>>;
 
 /** 补差 1,065.50 万元 · 追回扶持 120.00 万元 · 整改至 2027-02-18 · 解除并收回土地. */
 export function consequenceInWords({ kind, amountWan, cureUntil }: Said, translate: TranslateFunction): string {
@@ -14,6 +14,12 @@ export function consequenceInWords({ kind, amountWan, cureUntil }: Said, transla
   if (kind === 'take-back-land') return translate('decisions.said.land');
   return translate(kind === 'pay-gap' ? 'decisions.said.pay' : amountWan === null ? 'decisions.said.nothingPaid' : 'decisions.said.clawback', { wan: showDecimal(amountWan, 2) });
 }
+
+/** Why a clause cannot be chosen now; null: it can. */
+export const heldBack = ({ applies, taken }: Pick<Consequence, 'applies' | 'taken'>, translate: TranslateFunction): string | null => (!applies ? translate('decisions.withinTolerance') : taken ? translate('decisions.taken') : null);
+
+/** 执行, 豁免, 延期至 2027-06-30. */
+export const decisionInWords = ({ kind, until }: { kind: string; until: string | null }, translate: TranslateFunction): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
 
 /** What may be done, a line for each clause; one that waits for a breach is told quietly. */
 export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences' | 'verdict' | 'contractId'> }) {
@@ -35,9 +41,9 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
   return (
     <ul className="outcomes">
       {missed.consequences.map((one) => (
-        <li key={one.clauseId} className={one.applies ? undefined : 't-3'} title={one.because.clause}>
+        <li key={one.clauseId} className={heldBack(one, translate) === null ? undefined : 't-3'} title={one.because.clause}>
           {consequenceInWords(one, translate)}
-          {!one.applies && <span className="t-cap"> {translate('decisions.withinTolerance')}</span>}
+          {heldBack(one, translate) !== null && <span className="t-cap"> {heldBack(one, translate)}</span>}
         </li>
       ))}
     </ul>
@@ -47,7 +53,7 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
 /** Where it stands: nobody decided, somebody must approve, decided — glyph and words. */
 export function StandingText({ missed: { standing, decision } }: { missed: Pick<MissedPromise, 'standing' | 'decision'> }) {
   const translate = useTranslate();
-  const said = decision && translate(`decisions.kind.${decision.kind}`);
+  const said = decision && decisionInWords(decision, translate);
   if (standing === 'waiting') {
     return (
       <VerdictClock verdict="warning">
@@ -58,11 +64,11 @@ export function StandingText({ missed: { standing, decision } }: { missed: Pick<
   if (standing === 'decided' && decision) {
     return (
       <VerdictClock verdict={decision.kind === 'waive' ? 'waived' : 'met'}>
-        {said} {decision.until && <span className="t-cap">{translate('decisions.until', { day: decision.until })}</span>}
+        {said}
       </VerdictClock>
     );
   }
-  if (decision?.state === 'returned') return <span className="t-2">{translate('decisions.wasReturned', { kind: said })}</span>;
+  if (decision?.state === 'returned') return <span className="t-2">{translate('decisions.wasReturned', { kind: translate(`decisions.kind.${decision.kind}`) })}</span>;
   if (decision?.state === 'granted') return <span className="t-2">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
   return <span className="t-3">{translate('decisions.standing.open')}</span>;
 }

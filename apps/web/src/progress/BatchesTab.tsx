@@ -11,6 +11,7 @@ import { KeyNumber } from '../parts/KeyNumber.js';
 import { NONE, showDecimal, showMoney } from '../parts/numbers.js';
 import { Segmented } from '../parts/Small.js';
 import { SkeletonTable, SumRow } from '../parts/Waiting.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
 import { saveFile } from '../providers/saveFile.js';
 import { BatchRowsCard } from './BatchRowsCard.js';
@@ -111,8 +112,8 @@ function GroupTable({ data, by, to }: { data: Batches; by: 'parks' | 'industries
           <tr>
             <th scope="col">{translate(by === 'parks' ? 'contracts.park' : 'contracts.industry')}</th>
             {batches.flatMap((one) => [
-              <th key={one} scope="col" className="num">{translate(`progress.batches.of.${one}`)}<br />{translate('progress.unit')}</th>,
-              <th key={`${one}-wan`} scope="col" className="num">{translate('progress.batches.amount')}<br />{translate('parts.unit.wan')}</th>,
+              <UnitHead key={one} name={translate(`progress.batches.of.${one}`)} unit={translate('progress.unit')} />,
+              <UnitHead key={`${one}-wan`} name={translate('progress.batches.amount')} unit={translate('parts.unit.wan')} />,
             ])}
           </tr>
         </thead>

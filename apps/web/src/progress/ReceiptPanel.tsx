@@ -17,6 +17,7 @@ import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 import { Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable, SumRow } from '../parts/Waiting.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { useAbility } from '../providers/abilities.js';
 import { useReceipts } from './useProgress.js';
 import './progress.css';
@@ -62,7 +63,7 @@ function ReceiptTable({ rows, total, onCorrect, onEvidence }: { rows: readonly R
           <tr>
             <th scope="col">{translate('progress.receipts.arrivedOn')}</th>
             <th scope="col">{translate('progress.receipts.kind')}</th>
-            <th scope="col" className="num">{translate('progress.receipts.amount')}<br />{translate('parts.unit.wan')}</th>
+            <UnitHead name={translate('progress.receipts.amount')} unit={translate('parts.unit.wan')} />
             <th scope="col">{translate('progress.receipts.note')}</th>
             <th scope="col">{translate('actuals.enteredBy')}</th>
             <th scope="col">{translate('actuals.verified')}</th>

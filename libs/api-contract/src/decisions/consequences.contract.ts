@@ -58,6 +58,7 @@ export const ConsequenceBecause = z.object({
 /** What one clause comes to. */
 export const Consequence = z.object({
   clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
+  taken: z.boolean().meta({ description: 'it counts once for the contract and year, and was decided on, or waits, for another promise of them' }),
   amountWan: decimalOut.nullable(), cureUntil: z.string().nullable().meta({ description: 'were it decided today' }), because: ConsequenceBecause,
 });
 
@@ -72,6 +73,9 @@ export const MissedPromise = z
   })
   .meta({ id: 'MissedPromise' });
 
+/** The sums of one indicator in its own unit; what was not reported is in none of them. */
+const OwnTotals = z.object({ unit: measure.unit, required: decimalOut, actual: decimalOut, shortfall: decimalOut });
+
 export const consequences = {
   list: route({
     method: 'GET', path: '/consequences', access: ['read', 'Assessment'], summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed promises and what may be done' },
@@ -83,7 +87,9 @@ export const consequences = {
       sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'], defaultSort: 'shortfallWan', defaultOrder: 'desc',
     }),
     response: pageOf(MissedPromise).extend({
-      totals: z.object({ contracts: z.int(), requiredWan: decimalOut, actualWan: decimalOut, shortfallWan: decimalOut, payWan: decimalOut, clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }), open: z.int(), waiting: z.int(), decided: z.int() }),
+      totals: z.object({
+        contracts: z.int(), ofIndicator: OwnTotals.nullable().meta({ description: 'null: no one indicator was asked for, or a share, which has no sum' }), requiredWan: decimalOut, actualWan: decimalOut, shortfallWan: decimalOut, payWan: decimalOut, clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }), open: z.int(), waiting: z.int(), decided: z.int(),
+      }),
       counts: z.object({ indicator: z.record(z.string(), z.int()), verdict: z.record(z.string(), z.int()) }), asOf: z.string(),
     }),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmountIn, PROMISED_INDICATORS, Typed, VERDICTS } from '../contracts/index.js';
+import { AmountIn, PROMISED_INDICATORS, Typed, VERDICTS, measure } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route, year } from '../wire/index.js';
 import { CONSEQUENCE_KINDS, ConsequenceBecause, DECISION_KINDS, DECISION_STATES, reasonIn } from './consequences.contract.js';
 
@@ -9,7 +9,7 @@ export const DecisionOutcome = z.object({ id, receivedWan: decimalOut, entered: 
 export const Decision = z
   .object({
     id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), commitmentId: id, indicator: z.enum(PROMISED_INDICATORS), year: z.int(),
-    kind: z.enum(DECISION_KINDS), until: z.string().nullable(), reason: z.string(), verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }), attainmentPercent: decimalOut.nullable(), shortfallWan: decimalOut.nullable(),
+    kind: z.enum(DECISION_KINDS), until: z.string().nullable(), reason: z.string(), verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }), attainmentPercent: decimalOut.nullable(), ...measure, shortfall: decimalOut.nullable().meta({ description: 'when it was asked for, in the unit' }), shortfallWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
     amountWan: decimalOut.nullable().meta({ description: 'what its clauses came to when it was asked for' }),
     clauses: z.array(z.object({ clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), amountWan: decimalOut.nullable(), cureUntil: z.string().nullable(), because: ConsequenceBecause })),
     state: z.enum(DECISION_STATES), requestedBy: z.string().nullable(), requestedById: id.nullable(), requestedAt: instant, decidedBy: z.string().nullable(), decidedAt: instant.nullable(), returnReason: z.string().nullable(), approvalId: id.nullable(),

@@ -115,6 +115,9 @@ function reckon(missed: MissedPromise, clause: ConsequenceClause, day: Day): Rec
 /** Kinds that fall on the contract's year as a whole, whichever of its promises were missed: counted once, enforced once. */
 export const oncePerYear = (kind: ConsequenceKind): boolean => kind === 'claw-back' || kind === 'take-back-land';
 
+/** Decided on already for another promise of the contract's year, and not to be asked for a second time; `taken` are the clauses of such decisions. */
+export const isTaken = ({ kind, clauseId }: Pick<Consequence, 'kind' | 'clauseId'>, taken: readonly string[]): boolean => oncePerYear(kind) && taken.includes(clauseId);
+
 export interface ConsequenceTotals {
   readonly payWan: Decimal;
   readonly clawbackWan: Decimal;

@@ -2,7 +2,7 @@ import type { Verdict } from '../commitments/index.js';
 import type { Day } from '../days/index.js';
 import { type Decimal, sum } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
-import { type Consequence, oncePerYear } from './consequences.js';
+import { type Consequence, isTaken } from './consequences.js';
 
 /** 执行 · 延期 · 豁免. */
 export const decisionKinds = ['enforce', 'extend', 'waive'] as const;
@@ -62,7 +62,7 @@ export function decide({ kind, clauseIds, until }: DecisionAsked, { verdict, con
     const one = consequences.find(({ clauseId }) => clauseId === id);
     if (!one) throw new Refusal('decision.clause-unknown').at('/clauseIds');
     if (!one.applies) throw new Refusal('decision.clause-not-due').at('/clauseIds');
-    if (oncePerYear(one.kind) && taken.includes(id)) throw Refusal.conflict('decision.clause-taken');
+    if (isTaken(one, taken)) throw Refusal.conflict('decision.clause-taken');
     return one;
   });
   const amounts = chosen.flatMap(({ amountWan }) => (amountWan === null ? [] : [amountWan]));

@@ -3,7 +3,7 @@ import { MISSED_VERDICTS, type consequences } from '@crm/api-contract/decisions'
 import type { InputOf } from '@crm/api-contract/wire';
 import { totalsOf } from '@crm/domain/decisions';
 import { plain, sum } from '@crm/domain/quantities';
-import { indicatorRules } from '@crm/domain/standards';
+import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, visibleContracts } from '../contracts/index.js';
@@ -31,7 +31,7 @@ export class ConsequencesService {
       const missed = (await withConsequences(rows, found.filter((row) => ofIndicator(row) && ofVerdict(row)), today)).filter((one) => standing === undefined || one.standing === standing);
       const shown = missed.slice((query.page - 1) * query.perPage, query.page * query.perPage);
       return {
-        data: shown.map(missedView), total: missed.length, totalIsExact: true, totals: totals(missed), asOf: today,
+        data: shown.map(missedView), total: missed.length, totalIsExact: true, totals: totals(missed, indicator), asOf: today,
         counts: { indicator: counted(found.filter(ofVerdict), (row) => row.indicator), verdict: counted(found.filter(ofIndicator), (row) => row.verdict) },
       };
     });
@@ -50,16 +50,21 @@ export class ConsequencesService {
   }
 }
 
-function totals(missed: readonly Missed[]) {
+function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefined) {
   const { payWan, clawbackWan } = totalsOf(missed.map(({ row, consequences }) => ({ contractId: row.contract_id, year: row.year, consequences })));
   const standing = counted(missed, (one) => one.standing);
   // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do people and tonnes go with 万元.
-  const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null || indicatorRules[row.indicator].unit !== 'wan' ? [] : [row]));
+  const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null ? [] : [row]));
+  const { required, actual, shortfall } = sumsOf(reported.filter((row) => indicatorRules[row.indicator].unit === 'wan'));
+  const unit = indicator && indicatorRules[indicator].unit;
   return {
-    contracts: new Set(missed.map(({ row }) => row.contract_id)).size, requiredWan: plain(sum(reported.map((row) => row.required_wan_exact))), actualWan: plain(sum(reported.map((row) => row.actual_wan ?? '0'))), shortfallWan: plain(sum(reported.map((row) => row.shortfall_wan_exact ?? '0'))),
+    contracts: new Set(missed.map(({ row }) => row.contract_id)).size, ofIndicator: unit === undefined || unit === 'percent' ? null : { unit, ...sumsOf(reported) }, requiredWan: required, actualWan: actual, shortfallWan: shortfall,
     payWan: quotient(payWan) ?? '0', clawbackWan: quotient(clawbackWan) ?? '0', open: standing.open ?? 0, waiting: standing.waiting ?? 0, decided: standing.decided ?? 0,
   };
 }
+
+/** Of rows in one unit. */
+const sumsOf = (rows: readonly MissedRow[]) => ({ required: plain(sum(rows.map((row) => row.required_wan_exact))), actual: plain(sum(rows.map((row) => row.actual_wan ?? '0'))), shortfall: plain(sum(rows.map((row) => row.shortfall_wan_exact ?? '0'))) });
 
 function counted<Item>(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -7,12 +7,12 @@ import { addDays } from '@crm/domain/days';
 import { decide } from '@crm/domain/decisions';
 import { decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import type { Indicator } from '@crm/domain/standards';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { CommitmentsService, grantWaiver } from '../commitments/index.js';
+import { CommitmentsService, grantWaiver, inWan, measureOf } from '../commitments/index.js';
 import { amountOf, visibleContracts } from '../contracts/index.js';
 import { Where, known, listRows, refOf, type Actor } from '../records/index.js';
 import { clausesInForce } from './clauses.store.js';
@@ -102,10 +102,12 @@ export class DecisionsService implements OnModuleInit {
       [id, about.contract_id, commitmentId, about.indicator, year, kind, until, reason, missed?.row.verdict ?? null, missed?.row.attainment_percent ?? null, missed?.row.shortfall_wan_exact ?? null, amountWan && plain(amountWan), JSON.stringify(clauses), actor.userId],
     );
     // What is given up or put off weighs as much as what is asked for: without an amount of its own the shortfall decides how many must approve.
-    const weight = amountWan ?? (missed?.row.shortfall_wan_exact ? decimal(missed.row.shortfall_wan_exact) : null);
+    const shortfall = missed?.row.shortfall_wan_exact ?? null;
+    const inMoney = inWan(about.indicator, shortfall);
+    const weight = amountWan ?? (inMoney && decimal(inMoney));
     const approval = await this.approvals.request(tx, actor, {
       kind: kind === 'waive' ? 'waiver' : 'consequence-decision', subjectId: id, contractId: about.contract_id, amountWan: weight && roundForShow(weight, 6), belowStandard: false,
-      title: { decision: kind, indicator: about.indicator, year, enterpriseName: about.enterprise_name, contractNumber: about.number, until }, payload: { reason, shortfallWan: missed?.row.shortfall_wan_exact ?? null, clauses: clauses.map(({ kind: clause, amountWan: amount }) => ({ kind: clause, amountWan: amount })) },
+      title: { decision: kind, indicator: about.indicator, year, enterpriseName: about.enterprise_name, contractNumber: about.number, until }, payload: { reason, indicator: about.indicator, year, verdict: missed?.row.verdict ?? null, ...measureOf(about.indicator), required: missed?.row.required_wan_exact ?? null, actual: missed?.row.actual_wan ?? null, shortfall, attainmentPercent: missed?.row.attainment_percent ?? null, until, clauses: clauses.map(({ kind: clause, amountWan: amount, cureUntil }) => ({ kind: clause, amountWan: amount, cureUntil })) },
     });
     await tx.run('UPDATE consequence_decision SET approval_id = $2 WHERE id = $1', [id, approval.id]);
     await publish(tx, { topic: 'contracts', id: about.contract_id });
@@ -136,7 +138,7 @@ export class DecisionsService implements OnModuleInit {
   /** Locks the contract: two decisions about one of its years are asked for one after the other. */
   private async promise(tx: Tx, actor: Actor, commitmentId: string) {
     const where = this.visible(actor).and('m.id = ?', commitmentId);
-    interface Promised { contract_id: string; number: string; status: ContractState; indicator: Indicator; enterprise_name: string }
+    interface Promised { contract_id: string; number: string; status: ContractState; indicator: PromisedIndicator; enterprise_name: string }
     return known(await tx.one<Promised>(`SELECT m.contract_id, c.number, c.status, m.indicator, e.name AS enterprise_name FROM commitment m JOIN contract c ON c.id = m.contract_id JOIN enterprise e ON e.id = c.enterprise_id ${where.sql} FOR NO KEY UPDATE OF c`, where.values));
   }
 

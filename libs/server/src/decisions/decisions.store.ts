@@ -1,10 +1,11 @@
 import type { Consequence, Decision } from '@crm/api-contract/decisions';
 import { decimal, plain, sum } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
+import { inWan, measureOf } from '../commitments/index.js';
 import { exact, instantOf, instantOrNull, quotient } from '../records/index.js';
 
 /** As it is kept with the decision: what each clause came to on the day it was asked for. */
-export type DecidedClause = Omit<Consequence, 'applies'>;
+export type DecidedClause = Omit<Consequence, 'applies' | 'taken'>;
 
 export interface DecisionRow {
   id: string; contract_id: string; contract_number: string; enterprise_id: string; enterprise_name: string; enterprise_short_name: string; park_id: string; park_name: string; commitment_id: string; indicator: Decision['indicator']; year: number;
@@ -31,7 +32,7 @@ export async function decisionViews(rows: Rows, decisions: readonly DecisionRow[
     const outstanding = row.amount_wan_exact === null || row.state !== 'granted' ? null : decimal(row.amount_wan_exact).minus(received);
     return {
       id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name, parkId: row.park_id, parkName: row.park_name,
-      commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, kind: row.kind, until: row.until, reason: row.reason, verdict: row.verdict, attainmentPercent: cut(row.attainment_percent), shortfallWan: cut(row.shortfall_wan_exact), amountWan: cut(row.amount_wan_exact),
+      commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, kind: row.kind, until: row.until, reason: row.reason, verdict: row.verdict, attainmentPercent: cut(row.attainment_percent), ...measureOf(row.indicator), shortfall: cut(row.shortfall_wan_exact), shortfallWan: inWan(row.indicator, cut(row.shortfall_wan_exact)), amountWan: cut(row.amount_wan_exact),
       clauses: row.clauses, state: row.state, requestedBy: row.requested_by_name, requestedById: row.requested_by, requestedAt: instantOf(row.requested_at), decidedBy: row.decided_by_name, decidedAt: instantOrNull(row.decided_at), returnReason: row.return_reason, approvalId: row.approval_id,
       outcomes: own.map((one) => ({ id: one.id, receivedWan: exact(one.received_wan), entered: one.entered, receivedOn: one.received_on, note: one.note, enteredBy: one.entered_by_name, knownFrom: instantOf(one.known_from) })),
       receivedWan: plain(received), outstandingWan: outstanding && (outstanding.isNegative() ? '0' : quotient(outstanding)),

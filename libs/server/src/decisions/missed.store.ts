@@ -1,5 +1,5 @@
 import type { MissedPromise as WireMissed } from '@crm/api-contract/decisions';
-import { consequencesOf, standingOf, type Consequence, type Decided, type Standing } from '@crm/domain/decisions';
+import { consequencesOf, isTaken, standingOf, type Consequence, type Decided, type Standing } from '@crm/domain/decisions';
 import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
@@ -64,21 +64,21 @@ async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<
   return groups;
 }
 
-export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil, because }: Consequence): WireMissed['consequences'][number] => ({
+export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil, because }: Consequence): Omit<WireMissed['consequences'][number], 'taken'> => ({
   clauseId, kind, applies, amountWan: quotient(amountWan), cureUntil,
   because: { clause: because.clause, rules: [...because.rules], inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })), formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })) },
 });
 
 const cut = (value: string | null): string | null => value && quotient(decimal(value));
 
-export function missedView({ row, consequences, standing, earlier }: Missed): WireMissed {
+export function missedView({ row, consequences, standing, earlier, taken }: Missed): WireMissed {
   const last = earlier.at(-1);
   return {
     id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name, projectName: row.project_name, parkId: row.park_id, parkName: row.park_name,
     areaMu: exact(row.area_mu), commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, verdict: row.verdict, clause: row.clause, ...measureOf(row.indicator), ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
     attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
     shortfallPerMuWan: row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator) ? null : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
-    consequences: consequences.map(consequenceView), standing,
+    consequences: consequences.map((one) => ({ ...consequenceView(one), taken: isTaken(one, taken) })), standing,
     decision: last ? { id: last.id, kind: last.kind, state: last.state, until: last.until, amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)), requestedBy: last.requested_by_name, decidedBy: last.decided_by_name, decidedAt: instantOrNull(last.decided_at) } : null,
   };
 }

@@ -10,6 +10,7 @@ import { Icon } from '../../parts/Icon.js';
 import { NONE, showDecimal } from '../../parts/numbers.js';
 import { SideDrawer } from '../../parts/SideDrawer.js';
 import { Hint, Tag } from '../../parts/Small.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { useAbility } from '../../providers/abilities.js';
 import { unitSaid, withUnit } from '../promises/quantities.js';
 import { VerifyDialog } from './VerifyDialog.js';
@@ -54,17 +55,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
               {across && <th scope="col">{translate('contracts.number')}</th>}
               <th scope="col">{translate('actuals.year')}</th>
               <th scope="col">{translate('actuals.indicator')}</th>
-              <th scope="col" className="num">
-                {translate('actuals.value')}
-                <br />
-                {translate('parts.unit.wan')}
-              </th>
+              <UnitHead name={translate('actuals.value')} unit={translate('parts.unit.wan')} />
               {rivals && (
-                <th scope="col" className="num">
-                  {translate('actuals.otherSources')}
-                  <br />
-                  {translate('parts.unit.wan')}
-                </th>
+                <UnitHead name={translate('actuals.otherSources')} unit={translate('parts.unit.wan')} />
               )}
               <th scope="col">{translate('actuals.sourceHead')}</th>
               <th scope="col">{translate('actuals.enteredBy')}</th>

@@ -8,7 +8,8 @@ import { Tag } from '../../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
 import { addressOf, type Question } from '../../contracts/question/questions.js';
 import { useDecisions, type Decision } from '../../contracts/question/usePortfolio.js';
-import { unitSaid } from '../promises/quantities.js';
+import { shortfallSaid } from '../promises/quantities.js';
+import { decisionInWords } from '../../decisions/Outcomes.js';
 import { firmName } from '../../contracts/list/firm.js';
 
 /** As many as stand beside the table of seven parks. */
@@ -82,12 +83,10 @@ function DecisionLine({ row }: { row: Decision }) {
       <div className="row line">
         <span>{translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent) })}</span>
         <span className="sp" />
-        <span className="nw">{translate(row.bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined), unit: unitSaid(translate, row.unit) })}</span>
+        <span className="nw">{shortfallSaid(translate, row)}</span>
       </div>
       {row.decisionKind !== null && row.standing !== 'open' && (
-        <div className="t-cap">
-          {translate(`decisions.kind.${row.decisionKind}`)} {row.decisionUntil && translate('decisions.until', { day: row.decisionUntil })}
-        </div>
+        <div className="t-cap">{decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}</div>
       )}
       {row.clawbackWan !== null && <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>}
     </>

@@ -11,6 +11,7 @@ import { Segmented } from '../../parts/Small.js';
 import type { Verdict } from '../../parts/verdict.js';
 import { VerdictCounts } from '../../parts/VerdictChip.js';
 import { SkeletonTable } from '../../parts/Waiting.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { addressOf, type Question } from '../../contracts/question/questions.js';
 import { groupings, usePerMu, type Grouping, type PerMuGroup } from '../../contracts/question/usePortfolio.js';
 
@@ -64,19 +65,16 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
           <thead>
             <tr>
               <th scope="col">{translate(`performance.by.${by}`)}</th>
-              <Head name="performance.contractsShort" unit="performance.copies" />
-              <Head name="performance.area" unit="parts.unit.mu" />
-              <Head name="performance.investmentShort" unit="parts.unit.yi" />
+              <UnitHead name={translate('performance.contractsShort')} unit={translate('performance.copies')} />
+              <UnitHead name={translate('performance.area')} unit={translate('parts.unit.mu')} />
+              <UnitHead name={translate('performance.investmentShort')} unit={translate('parts.unit.yi')} />
               {indicators.map((indicator) => [
                 <th key={indicator} scope="col" colSpan={2} className="pm">
                   {translate(`performance.head.${indicator}`)}
                   <br />
                   {translate('parts.unit.perMu')}
                 </th>,
-                <th key={`${indicator}%`} scope="col" className="num">
-                  {translate('performance.ofStandard')}
-                  <br />%
-                </th>,
+                <UnitHead key={`${indicator}%`} name={translate('performance.ofStandard')} unit="%" />,
               ])}
               <th scope="col" className="vc">
                 {translate('performance.verdictsOf', { year: question.year })}
@@ -104,17 +102,6 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
         </table>
       )}
     </Card>
-  );
-}
-
-function Head({ name, unit }: { name: string; unit: string }) {
-  const translate = useTranslate();
-  return (
-    <th scope="col" className="num">
-      {translate(name)}
-      <br />
-      {translate(unit)}
-    </th>
   );
 }
 

@@ -5,6 +5,7 @@ import { Area } from '../../parts/Amounts.js';
 import { HeatCell } from '../../parts/HeatCell.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type HeatRow, type Place } from './heat.js';
 import { firmName } from '../../contracts/list/firm.js';
 
@@ -111,11 +112,7 @@ export function HeatTable({ groups, years }: Grid) {
           <tr>
             <th scope="col">{translate('performance.firm')}</th>
             <th scope="col">{translate('performance.park')}</th>
-            <th scope="col" className="num">
-              {translate('performance.area')}
-              <br />
-              {translate('parts.unit.mu')}
-            </th>
+            <UnitHead name={translate('performance.area')} unit={translate('parts.unit.mu')} />
             {years.map((year) => (
               <th key={year} scope="col" colSpan={2}>
                 {year}

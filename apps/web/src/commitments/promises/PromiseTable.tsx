@@ -3,9 +3,9 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import type { ReactNode } from 'react';
 import { NONE, showDecimal } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { periodKey, scaleOf } from './explain.js';
 import { promisedInWords, withUnit } from './quantities.js';
 
@@ -43,14 +43,14 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
           <tr>
             <th scope="col">{translate('promises.year')}</th>
             <th scope="col">{translate('promises.indicator')}</th>
-            <Head name="promises.promised" unit={translate('parts.unit.perMu')} />
-            <Head name="promises.standard" unit={translate('parts.unit.perMu')} />
-            <Head name="promises.ofStandard" unit="%" />
-            <Head name="promises.required" unit={unit} />
-            <Head name="promises.actual" unit={unit} />
+            <UnitHead name={translate('promises.promised')} unit={translate('parts.unit.perMu')} />
+            <UnitHead name={translate('promises.standard')} unit={translate('parts.unit.perMu')} />
+            <UnitHead name={translate('promises.ofStandard')} unit="%" />
+            <UnitHead name={translate('promises.required')} unit={unit} />
+            <UnitHead name={translate('promises.actual')} unit={unit} />
             <th aria-hidden />
-            <Head name="promises.attainment" unit="%" />
-            <Head name="promises.shortfall" unit={unit} />
+            <UnitHead name={translate('promises.attainment')} unit="%" />
+            <UnitHead name={translate('promises.shortfall')} unit={unit} />
             <th scope="col">{translate('promises.verdict')}</th>
             <th>
               <span className="unseen">{translate('promises.why')}</span>
@@ -106,17 +106,6 @@ function Against({ row }: { row: Assessment }) {
     </>
   );
 }
-
-const Head = ({ name, unit }: { name: string; unit: ReactNode }) => {
-  const translate = useTranslate();
-  return (
-    <th scope="col" className="num">
-      {translate(name)}
-      <br />
-      {unit}
-    </th>
-  );
-};
 
 /** 达产年, 达产后第 2 年, 爬坡 50 %: what the year is to the contract. */
 function yearInWords(contract: Contract, rows: readonly Assessment[], translate: (key: string, options?: Record<string, unknown>) => string): string {

@@ -4,17 +4,14 @@ import { useTranslate } from 'ra-core';
 import { NONE, showDecimal } from '../../parts/numbers.js';
 import { PerMuGauge } from '../../parts/PerMuGauge.js';
 import { Hint } from '../../parts/Small.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { promisedInWords } from './quantities.js';
 
 /** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */
 export function PromisesAlone({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const head = (name: string, unit: string) => (
-    <th scope="col" className="num">
-      {translate(name)}
-      <br />
-      {unit}
-    </th>
+    <UnitHead name={translate(name)} unit={unit} />
   );
   return (
     <div className="scrollx">

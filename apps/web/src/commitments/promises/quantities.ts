@@ -16,6 +16,10 @@ export function withUnit(translate: TranslateFunction, { indicator, unit, bound 
 /** Money with two places, everything else as it is. */
 export const shown = ({ unit }: Pick<Assessment, 'unit'>, value: string | null): string => showDecimal(value, unit === 'wan' ? 2 : undefined);
 
+/** 缺口 360.00 万元, 超出 250 吨标准煤. */
+export const shortfallSaid = (translate: TranslateFunction, { bound, unit, shortfall }: Pick<Assessment, 'unit' | 'bound' | 'shortfall'>): string =>
+  translate(bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: shown({ unit }, shortfall), unit: unitSaid(translate, unit) });
+
 /** 不少于 120 人, 不超过 1,000 吨标准煤. */
 export const promisedInWords = (translate: TranslateFunction, { bound, unit }: Pick<Assessment, 'unit' | 'bound'>, total: string | null): string =>
   translate('performance.boundSaid', { bound: translate(`performance.bound.${bound}`), total: showDecimal(total), unit: unitSaid(translate, unit) });

@@ -8,6 +8,7 @@ import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { ScrollX } from '../../parts/Small.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { useAbility } from '../../providers/abilities.js';
 import { StandingText } from '../Outcomes.js';
 import { useMissedOf } from '../useDecisions.js';
@@ -38,11 +39,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
                 <tr>
                   <th scope="col">{translate('promises.year')}</th>
                   <th scope="col">{translate('promises.verdict')}</th>
-                  <th scope="col" className="num">
-                    {translate('promises.shortfall')}
-                    <br />
-                    {translate('parts.unit.wan')}
-                  </th>
+                  <UnitHead name={translate('promises.shortfall')} unit={translate('parts.unit.wan')} />
                   <th scope="col">{translate('decisions.mayBeDone')}</th>
                   <th scope="col">{translate('decisions.missed.standing')}</th>
                 </tr>

@@ -2,7 +2,7 @@ import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { exactly } from '../../commitments/promises/explain.js';
 import { NONE } from '../../parts/numbers.js';
-import { Outcomes, consequenceInWords } from '../Outcomes.js';
+import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
 type Because = Consequence['because'];
 
@@ -29,9 +29,9 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
     <div className="cwhy">
       {missed.consequences.map((one) => (
         <details key={one.clauseId}>
-          <summary className={one.applies ? undefined : 't-3'}>
+          <summary className={heldBack(one, translate) === null ? undefined : 't-3'}>
             {consequenceInWords(one, translate)}
-            {!one.applies && <span className="t-cap"> {translate('decisions.withinTolerance')}</span>}
+            {heldBack(one, translate) !== null && <span className="t-cap"> {heldBack(one, translate)}</span>}
           </summary>
           <div className="quote">{one.because.clause}</div>
           {one.because.inputs.length > 0 && (

@@ -3,6 +3,7 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { shortfallSaid } from '../../commitments/promises/quantities.js';
 import type { Go } from '../../contracts/page/panel.js';
 import { FilesCard } from '../../files/index.js';
 import { Card } from '../../parts/Card.js';
@@ -14,6 +15,7 @@ import { ScrollX } from '../../parts/Small.js';
 import { VerdictClock } from '../../parts/VerdictChip.js';
 import type { Verdict } from '../../parts/verdict.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { useCan } from '../../providers/abilities.js';
 import { consequenceInWords } from '../Outcomes.js';
 import { useDecisionsOf } from '../useDecisions.js';
@@ -51,11 +53,7 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                 <th scope="col">{translate('decisions.reason')}</th>
                 <th scope="col">{translate('decisions.askedBy')}</th>
                 <th scope="col">{translate('decisions.decidedBy')}</th>
-                <th scope="col" className="num">
-                  {translate('decisions.received')}
-                  <br />
-                  {translate('parts.unit.wan')}
-                </th>
+                <UnitHead name={translate('decisions.received')} unit={translate('parts.unit.wan')} />
               </tr>
             </thead>
             <tbody>
@@ -74,7 +72,7 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                         {consequenceInWords(clause, translate)}
                       </div>
                     ))}
-                    {one.shortfallWan !== null && <div className="t-cap">{translate('decisions.then', { wan: showDecimal(one.shortfallWan, 2) })}</div>}
+                    {one.shortfall !== null && <div className="t-cap">{translate('decisions.then', { shortfall: shortfallSaid(translate, one) })}</div>}
                   </td>
                   <td>
                     {one.reason}

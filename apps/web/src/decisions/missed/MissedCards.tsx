@@ -2,15 +2,16 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { firmName } from '../../contracts/list/firm.js';
-import { shown, unitSaid } from '../../commitments/promises/quantities.js';
-import { showDecimal, showPercent } from '../../parts/numbers.js';
+import { shortfallSaid } from '../../commitments/promises/quantities.js';
+import { showPercent } from '../../parts/numbers.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { MissedProps } from './MissedTable.js';
 
 /** The same on a phone: firm and verdict, how much is missing, what may be done. */
-export function MissedCards({ missed, single, onDecide }: MissedProps) {
+export function MissedCards({ missed, onDecide }: MissedProps) {
+  const own = missed.totals.ofIndicator;
   const translate = useTranslate();
   const mayDecide = useCan('decide', 'Assessment');
   return (
@@ -27,7 +28,7 @@ export function MissedCards({ missed, single, onDecide }: MissedProps) {
           <div className="t-cap">
             {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)} {showPercent(row.attainmentPercent)}
           </div>
-          {row.shortfall !== null && <div className="b">{translate(row.bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: shown(row, row.shortfall), unit: unitSaid(translate, row.unit) })}</div>}
+          {row.shortfall !== null && <div className="b">{shortfallSaid(translate, row)}</div>}
           <Outcomes missed={row} />
           <div className="row">
             <StandingText missed={row} />
@@ -38,7 +39,7 @@ export function MissedCards({ missed, single, onDecide }: MissedProps) {
       ))}
       <li className="sum b">
         {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })} {translate('decisions.missed.promises', { smart_count: missed.total })}
-        {single && <div>{translate('performance.gap', { amount: showDecimal(missed.totals.shortfallWan, 2), unit: translate('performance.quantity.wan') })}</div>}
+        {own && <div>{shortfallSaid(translate, { ...own, bound: missed.data[0]?.bound ?? 'at-least' })}</div>}
       </li>
     </ul>
   );

@@ -95,9 +95,9 @@ export default function MissedPage() {
               }
             />
           ) : narrow ? (
-            <MissedCards missed={data} single={asked.indicator !== null} onDecide={decide} />
+            <MissedCards missed={data} onDecide={decide} />
           ) : (
-            <MissedTable missed={data} single={asked.indicator !== null} onDecide={decide} />
+            <MissedTable missed={data} onDecide={decide} />
           )}
           {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
         </Card>

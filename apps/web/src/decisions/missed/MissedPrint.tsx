@@ -16,7 +16,7 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
   const scope = translate('decisions.missed.printScope', {
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'), year: question.year, indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'), day: missed.asOf,
   });
-  const single = asked.indicator !== null;
+  const own = missed.totals.ofIndicator;
   return (
     <PrintSheet title={translate('decisions.missed.printTitle', { zone: translate('frame.zone') })} scope={scope} rule={translate('decisions.missed.printRule')}>
       <table className="pt dz">
@@ -61,10 +61,10 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
           <tr className="sum">
             <td>{translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}</td>
             <td>{translate('decisions.missed.promises', { smart_count: missed.total })}</td>
-            <td className="num">{single ? showDecimal(missed.totals.requiredWan, 2) : ''}</td>
-            <td className="num">{single ? showDecimal(missed.totals.actualWan, 2) : ''}</td>
+            <td className="num">{own && shown(own, own.required)}</td>
+            <td className="num">{own && shown(own, own.actual)}</td>
             <td />
-            <td className="num">{single ? showDecimal(missed.totals.shortfallWan, 2) : ''}</td>
+            <td className="num">{own && shown(own, own.shortfall)}</td>
             <td />
             <td colSpan={2}>{translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}</td>
           </tr>

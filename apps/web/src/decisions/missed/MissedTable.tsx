@@ -1,24 +1,29 @@
+import type { MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { firmName } from '../../contracts/list/firm.js';
-import { shown, withUnit } from '../../commitments/promises/quantities.js';
+import { shown, unitSaid, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { ScrollX } from '../../parts/Small.js';
+import { UnitHead } from '../../parts/UnitHead.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';
 
+/** What the heads say: the unit of all rows where they share one; else 万元, and each row says its own. */
+export const headUnit = ({ data }: Missed): MissedPromise['unit'] => (data.every((row) => row.unit === data[0]?.unit) ? (data[0]?.unit ?? 'wan') : 'wan');
+
 export interface MissedProps {
   missed: Missed;
-  /** One indicator alone: its amounts may be added up. */
-  single: boolean;
   onDecide: (assessmentId: string) => void;
 }
 
 /** A row for each promise that was missed; the last line adds up all of the filter, and only what may be added. */
-export function MissedTable({ missed, single, onDecide }: MissedProps) {
+export function MissedTable({ missed, onDecide }: MissedProps) {
+  const own = missed.totals.ofIndicator;
   const translate = useTranslate();
+  const unit = unitSaid(translate, headUnit(missed));
   const mayDecide = useCan('decide', 'Assessment');
   return (
     <ScrollX label={translate('decisions.missed.title')}>
@@ -27,11 +32,11 @@ export function MissedTable({ missed, single, onDecide }: MissedProps) {
           <tr>
             <th scope="col">{translate('performance.firm')}</th>
             <th scope="col">{translate('promises.indicator')}</th>
-            <Head name="promises.required" unit="parts.unit.wan" />
-            <Head name="promises.actual" unit="parts.unit.wan" />
-            <Head name="promises.attainment" unit="decisions.percent" />
-            <Head name="promises.shortfall" unit="parts.unit.wan" />
-            <Head name="decisions.missed.perMu" unit="parts.unit.perMu" />
+            <UnitHead name={translate('promises.required')} unit={unit} />
+            <UnitHead name={translate('promises.actual')} unit={unit} />
+            <UnitHead name={translate('promises.attainment')} unit="%" />
+            <UnitHead name={translate('promises.shortfall')} unit={unit} />
+            <UnitHead name={translate('decisions.missed.perMu')} unit={translate('parts.unit.perMu')} />
             <th scope="col">{translate('promises.verdict')}</th>
             <th scope="col">{translate('decisions.mayBeDone')}</th>
             <th scope="col">{translate('decisions.missed.standing')}</th>
@@ -78,10 +83,10 @@ export function MissedTable({ missed, single, onDecide }: MissedProps) {
           <tr className="sum">
             <th scope="row">{translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}</th>
             <td className="nw">{translate('decisions.missed.promises', { smart_count: missed.total })}</td>
-            <td className="num">{single ? showDecimal(missed.totals.requiredWan, 2) : ''}</td>
-            <td className="num">{single ? showDecimal(missed.totals.actualWan, 2) : ''}</td>
+            <td className="num">{own && shown(own, own.required)}</td>
+            <td className="num">{own && shown(own, own.actual)}</td>
             <td />
-            <td className="num">{single ? showDecimal(missed.totals.shortfallWan, 2) : ''}</td>
+            <td className="num">{own && shown(own, own.shortfall)}</td>
             <td />
             <td />
             <td colSpan={2} className="nw">
@@ -91,16 +96,5 @@ export function MissedTable({ missed, single, onDecide }: MissedProps) {
         </tbody>
       </table>
     </ScrollX>
-  );
-}
-
-function Head({ name, unit }: { name: string; unit: string }) {
-  const translate = useTranslate();
-  return (
-    <th scope="col" className="num">
-      {translate(name)}
-      <br />
-      {translate(unit)}
-    </th>
   );
 }

@@ -1,13 +1,15 @@
 import { LIGHTS } from '@crm/api-contract/lights';
 import { bandFaults, coverage, type Band } from '@crm/domain/lights';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { showInstant } from '../parts/days.js';
+import { EditRows } from '../parts/EditRows.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FaultHints } from '../parts/FaultHints.js';
+import { TextLine } from '../parts/FieldLine.js';
 import { Icon } from '../parts/Icon.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint, Note } from '../parts/Small.js';
@@ -56,70 +58,51 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
       }}
     >
       <BandBar bands={bands} />
-      <table className="plain bandrows">
-        <thead>
-          <tr>
-            <th scope="col">{translate('lights.lightHead')}</th>
-            <th scope="col">{translate('lights.above')}</th>
-            <th scope="col">{translate('lights.upto')}</th>
-            {mayChange && <th scope="col" aria-label={translate('ra.action.delete')} />}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              <td>
-                <span className="row">
-                  <VerdictGlyph verdict={verdictOf[row.light]} />
-                  <select className="sel" aria-label={translate('lights.rowLight', { row: at + 1 })} value={row.light} disabled={!mayChange} onChange={(event) => change(at, { light: event.target.value as Row['light'] })}>
-                    {LIGHTS.map((light) => (
-                      <option key={light} value={light}>
-                        {translate(`lights.light.${light}`)}
-                      </option>
-                    ))}
-                  </select>
-                </span>
-              </td>
-              {(['aboveBehind', 'uptoBehind'] as const).map((field) => (
-                <td key={field}>
-                  <input
-                    className="sel edge" inputMode="decimal" placeholder={translate('lights.noBound')} aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })} value={row[field] ?? ''} disabled={!mayChange}
-                    aria-invalid={unread.includes(at) || faults.some(({ pointer }) => pointer === `/${at}/${field}`)} onChange={(event) => change(at, { [field]: event.target.value === '' ? null : event.target.value })}
-                  />
-                </td>
-              ))}
-              {mayChange && (
-                <td>
-                  <IconButton aria-label={translate('lights.removeRow', { row: at + 1 })} onClick={() => setRows(rows.filter((_, own) => own !== at))}>
-                    <Icon name="trash" />
-                  </IconButton>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EditRows
+        rows={rows}
+        onChange={setRows}
+        remove={mayChange ? (_row, at) => translate('lights.removeRow', { row: at + 1 }) : undefined}
+        columns={[
+          {
+            head: translate('lights.lightHead'),
+            cell: (row, at) => (
+              <span className="row">
+                <VerdictGlyph verdict={verdictOf[row.light]} />
+                <select className="sel" aria-label={translate('lights.rowLight', { row: at + 1 })} value={row.light} disabled={!mayChange} onChange={(event) => change(at, { light: event.target.value as Row['light'] })}>
+                  {LIGHTS.map((light) => (
+                    <option key={light} value={light}>
+                      {translate(`lights.light.${light}`)}
+                    </option>
+                  ))}
+                </select>
+              </span>
+            ),
+          },
+          ...(['aboveBehind', 'uptoBehind'] as const).map((field) => ({
+            head: translate(field === 'aboveBehind' ? 'lights.above' : 'lights.upto'),
+            cell: (row: Row, at: number) => (
+              <input
+                className="sel figure" inputMode="decimal" placeholder={translate('lights.noBound')} aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })} value={row[field] ?? ''} disabled={!mayChange}
+                aria-invalid={unread.includes(at) || faults.some(({ pointer }) => pointer === `/${at}/${field}`)} onChange={(event) => change(at, { [field]: event.target.value === '' ? null : event.target.value })}
+              />
+            ),
+          })),
+        ]}
+      />
       <div aria-live="polite" className="stack">
         {unread.map((at) => (
           <Hint key={at} verdict="breach">
             {translate('lights.unread', { row: at + 1 })}
           </Hint>
         ))}
-        {faults.map(({ pointer, code, params }) => (
-          <Hint key={`${pointer}${code}`} verdict="breach">
-            {translate(`errors.${code}`, params)}
-          </Hint>
-        ))}
+        <FaultHints faults={faults} />
       </div>
       {mayChange && (
         <>
           <Button startIcon={<Icon name="plus" />} onClick={() => setRows([...rows, { light: 'yellow', aboveBehind: null, uptoBehind: null }])}>
             {translate('lights.addRow')}
           </Button>
-          <label className="fieldline">
-            <span className="t-cap">{translate('lights.reason')} *</span>
-            <input className="sel" value={reason} required onChange={(event) => setReason(event.target.value)} />
-          </label>
+          <TextLine label={translate('lights.reason')} value={reason} onChange={setReason} />
           <Note>{translate('lights.bandsNote')}</Note>
           {verb.error !== null && <ErrorSentence error={verb.error} />}
           <Button type="submit" variant="contained" disabled={verb.isPending || faults.length > 0 || unread.length > 0}>

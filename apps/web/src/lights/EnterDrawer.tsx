@@ -6,16 +6,19 @@ import { useVerb } from '../contracts/page/useContract.js';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { readTypedMoney } from '../parts/amounts.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FaultHints } from '../parts/FaultHints.js';
+import { FieldLine, TextLine } from '../parts/FieldLine.js';
 import { pastedGrid } from '../parts/pastedGrid.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
-import { Hint, Note } from '../parts/Small.js';
+import { Note } from '../parts/Small.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { problemOf } from '../providers/problem.js';
-import type { Target } from './useTargets.js';
+import { SubjectFind } from './SubjectFind.js';
+import type { Subject, Target } from './useTargets.js';
 import { indicatorWord, subjectWord } from './words.js';
 
 const KINDS = ['plan', 'actual'] as const;
 type Kind = (typeof KINDS)[number];
-interface Subject { subjectKind: Target['subjectKind']; subjectId: string | null; name: string }
 type Typed = Record<string, string>;
 const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
 
@@ -26,16 +29,18 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
   const [indicator, setIndicator] = useState(asked);
   const [own, setOwn] = useState(false);
   const [month, setMonth] = useState(year < Number(today.slice(0, 4)) ? 12 : Number(today.slice(5, 7)));
+  const [joined, setJoined] = useState<readonly Subject[]>([]);
   const [typed, setTyped] = useState<Typed>({});
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('lights.entered'), onDone: onClose, quiet: true });
   const watched = targets.filter((target) => target.indicator === indicator);
-  const subjects: Subject[] = [
+  const listed: Subject[] = [
     { subjectKind: 'zone', subjectId: null, name: translate('lights.zone') },
     ...parks.map((park) => ({ subjectKind: 'park' as const, subjectId: park.id, name: park.shortName })),
     ...watched.filter(({ subjectKind }) => subjectKind === 'project' || subjectKind === 'contract').map((target) => ({ subjectKind: target.subjectKind, subjectId: target.subjectId, name: subjectWord(target, translate) })),
   ];
+  const subjects = [...listed, ...joined.filter(({ subjectId }) => !listed.some((one) => one.subjectId === subjectId))];
   const kept = (subject: Subject, kind: Kind): string => watched.find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
   const textOf = (subject: Subject, kind: Kind): string => typed[keyOf(subject, kind)] ?? kept(subject, kind);
   const cells = subjects.flatMap((subject) => {
@@ -76,8 +81,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
       >
         <div className="drawerbody stack">
           <div className="row wrap">
-            <label className="fieldline">
-              <span className="t-cap">{translate('lights.indicator')}</span>
+            <FieldLine label={translate('lights.indicator')}>
               {own ? (
                 <input className="sel" value={indicator} maxLength={40} required onChange={(event) => setIndicator(event.target.value)} />
               ) : (
@@ -90,9 +94,8 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
                   <option value="">{translate('lights.ownIndicator')}</option>
                 </select>
               )}
-            </label>
-            <label className="fieldline">
-              <span className="t-cap">{translate('lights.monthHead')}</span>
+            </FieldLine>
+            <FieldLine label={translate('lights.monthHead')}>
               <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), setTyped({}))}>
                 {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
                   <option key={one} value={one}>
@@ -100,7 +103,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
                   </option>
                 ))}
               </select>
-            </label>
+            </FieldLine>
           </div>
           <Note>{translate('lights.enterNote')}</Note>
           <table className="plain enterrows">
@@ -108,11 +111,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
               <tr>
                 <th scope="col">{translate('lights.subject')}</th>
                 {KINDS.map((kind) => (
-                  <th key={kind} scope="col" className="num">
-                    {translate(`lights.${kind}`)}
-                    <br />
-                    {translate('lights.sinceJanuary')}
-                  </th>
+                  <UnitHead key={kind} name={translate(`lights.${kind}`)} unit={translate('lights.sinceJanuary')} />
                 ))}
               </tr>
             </thead>
@@ -121,11 +120,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
                 <tr key={keyOf(subject, 'plan')}>
                   <th scope="row">
                     {subject.name}
-                    {faultsOf(subject).map(({ pointer, code, params, message }) => (
-                      <Hint key={`${pointer}${code}`} verdict="breach">
-                        {translate(`errors.${code}`, { ...params, _: message ?? code })}
-                      </Hint>
-                    ))}
+                    <FaultHints faults={faultsOf(subject)} />
                   </th>
                   {KINDS.map((kind, column) => (
                     <td key={kind}>
@@ -139,16 +134,9 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
               ))}
             </tbody>
           </table>
-          <label className="fieldline">
-            <span className="t-cap">{translate('lights.source')} *</span>
-            <input className="sel" value={source} required maxLength={120} placeholder={translate('lights.sourceHint')} onChange={(event) => setSource(event.target.value)} />
-          </label>
-          {(changes || reason !== '') && (
-            <label className="fieldline">
-              <span className="t-cap">{translate('lights.correctionReason')} *</span>
-              <input className="sel" value={reason} required={changes} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-            </label>
-          )}
+          <SubjectFind there={subjects} onFind={(subject) => setJoined([...joined, subject])} />
+          <TextLine label={translate('lights.source')} value={source} maxLength={120} placeholder={translate('lights.sourceHint')} onChange={setSource} />
+          {(changes || reason !== '') && <TextLine label={translate('lights.correctionReason')} must={changes} value={reason} onChange={setReason} />}
           {verb.error !== null && <ErrorSentence error={verb.error} />}
         </div>
         <div className="drawerfoot">

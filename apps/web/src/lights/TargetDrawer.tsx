@@ -9,6 +9,7 @@ import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint, ScrollX } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
 import { SkeletonTable } from '../parts/Waiting.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { useTarget, type TargetInFull } from './useTargets.js';
 import { indicatorWord, subjectWord, verdictOf } from './words.js';
 
@@ -44,16 +45,9 @@ function Inside({ target }: { target: TargetInFull }) {
             <tr>
               <th scope="col">{translate('lights.monthHead')}</th>
               {(['plan', 'actual'] as const).map((kind) => (
-                <th key={kind} scope="col" className="num">
-                  {translate(`lights.${kind}`)}
-                  <br />
-                  {translate('parts.unit.wan')}
-                </th>
+                <UnitHead key={kind} name={translate(`lights.${kind}`)} unit={translate('parts.unit.wan')} />
               ))}
-              <th scope="col" className="num">
-                {translate('lights.behindHead')}
-                <br />%
-              </th>
+              <UnitHead name={translate('lights.behindHead')} unit="%" />
               <th scope="col">{translate('lights.lightHead')}</th>
             </tr>
           </thead>

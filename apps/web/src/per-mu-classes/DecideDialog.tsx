@@ -7,6 +7,7 @@ import { useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
 import { useVerb } from '../contracts/page/useContract.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { TextLine } from '../parts/FieldLine.js';
 import { Hint } from '../parts/Small.js';
 import type { Round } from './useRounds.js';
 
@@ -31,10 +32,7 @@ export function DecideDialog({ round, onClose }: { round: Round; onClose: () => 
             <p>{translate(closing ? 'classes.closeWhat' : 'classes.reopenWhat', { year: round.year, scored: round.scored })}</p>
             {closing && round.notScorable > 0 && <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: round.notScorable })}</Hint>}
             {!closing && (
-              <label className="fieldline">
-                <span className="t-cap">{translate('classes.reopenReason')} *</span>
-                <input className="sel" required autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
-              </label>
+              <TextLine label={translate('classes.reopenReason')} autoFocus value={reason} onChange={setReason} />
             )}
             {verb.error !== null && <ErrorSentence error={verb.error} />}
           </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useVerb } from '../contracts/page/useContract.js';
 import { showInstant } from '../parts/days.js';
+import { TextLine } from '../parts/FieldLine.js';
 import { NONE, showDecimal } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint } from '../parts/Small.js';
@@ -108,10 +109,7 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
               leave.mutate({ path: `/evaluation-rounds/${round.id}/leave-out`, body: { enterpriseId: firm.enterpriseId, reason: leaving } });
             }}
           >
-            <label className="fieldline">
-              <span className="t-cap">{translate('classes.leaveReason')} *</span>
-              <input className="sel" required autoFocus value={leaving} onChange={(event) => setLeaving(event.target.value)} />
-            </label>
+            <TextLine label={translate('classes.leaveReason')} autoFocus value={leaving} onChange={setLeaving} />
             <Button type="submit" variant="contained" disabled={leave.isPending}>
               {translate('classes.leaveOut')}
             </Button>

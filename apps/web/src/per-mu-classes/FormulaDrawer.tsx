@@ -1,19 +1,21 @@
-import type { EvaluationFormula } from '@crm/api-contract/per-mu-classes';
+import { KNOWN_ITEMS, type EvaluationFormula } from '@crm/api-contract/per-mu-classes';
 import { formulaFaults } from '@crm/domain/per-mu-classes';
 import { sum } from '@crm/domain/quantities';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
+import { EditRows } from '../parts/EditRows.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FaultHints } from '../parts/FaultHints.js';
+import { TextLine } from '../parts/FieldLine.js';
 import { Icon } from '../parts/Icon.js';
 import { showDecimal } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
-import { Hint, Note } from '../parts/Small.js';
+import { Note } from '../parts/Small.js';
 import { useCan } from '../providers/abilities.js';
-import { itemWord } from './useRounds.js';
+import { itemWord, type Item } from './useRounds.js';
 
 type Formula = Pick<EvaluationFormula, 'items' | 'capped' | 'bands'>;
 
@@ -46,6 +48,10 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
   const faults = formulaFaults(read);
   const itemAt = (at: number, part: Partial<Formula['items'][number]>) => setItems(items.map((item, own) => (own === at ? { ...item, ...part } : item)));
   const bandAt = (at: number, part: Partial<Formula['bands'][number]>) => setBands(bands.map((band, own) => (own === at ? { ...band, ...part } : band)));
+  // Items that were there, or are there by default, are known by their key; a removed one can be taken up again as it was.
+  const known: Item[] = [...formula.items, ...KNOWN_ITEMS.filter(({ key }) => !formula.items.some((one) => one.key === key))];
+  const named = new Set(known.map(({ key }) => key));
+  const removed = known.filter(({ key }) => !items.some((item) => item.key === key));
   const invalid = (pointer: string) => faults.some((fault) => fault.pointer === pointer);
   return (
     <SideDrawer title={title} caption={locked ? translate('classes.frozen') : undefined} onClose={onClose}>
@@ -57,95 +63,75 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
         }}
       >
         <p className="t-2">{translate('classes.formulaWords')}</p>
-        <div className="scrollx">
-          <table className="plain formularows">
-            <thead>
-              <tr>
-                <th scope="col">{translate('classes.itemHead')}</th>
-                <th scope="col">{translate('classes.base')}</th>
-                <th scope="col">{translate('classes.weight')}</th>
-                {mayChange && <th scope="col" aria-label={translate('ra.action.delete')} />}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item, at) => (
-                <tr key={at}>
-                  <td>
-                    {formula.items.some(({ key }) => key === item.key) ? (
-                      <>
-                        {itemWord(item, translate)} <div className="t-cap">{item.unit}</div>
-                      </>
-                    ) : (
-                      <input className="sel name" required aria-label={translate('classes.itemName')} value={item.name} onChange={(event) => itemAt(at, { name: event.target.value, key: event.target.value })} />
-                    )}
-                  </td>
-                  {(['base', 'weight'] as const).map((field) => (
-                    <td key={field}>
-                      <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${itemWord(item, translate)} ${translate(`classes.${field}`)}`} aria-invalid={invalid(`/items/${at}/${field}`)} value={item[field]} onChange={(event) => itemAt(at, { [field]: event.target.value })} />
-                    </td>
-                  ))}
-                  {mayChange && (
-                    <td>
-                      <IconButton aria-label={`${translate('ra.action.delete')} ${item.name}`} onClick={() => setItems(items.filter((_, own) => own !== at))}>
-                        <Icon name="trash" />
-                      </IconButton>
-                    </td>
-                  )}
-                </tr>
-              ))}
-              <tr className="sum">
-                <th scope="row" colSpan={2}>
-                  {translate('classes.sum')}
-                </th>
-                <td className="num">{showDecimal(sum(read.items.map(({ weight }) => weight)).toFixed())}</td>
-                {mayChange && <td />}
-              </tr>
-            </tbody>
-          </table>
-        </div>
+        <EditRows
+          rows={items}
+          onChange={setItems}
+          remove={mayChange ? (item) => `${translate('ra.action.delete')} ${itemWord(item, translate)}` : undefined}
+          columns={[
+            { head: translate('classes.itemHead'), cell: (item, at) => (named.has(item.key) ? <Named item={item} /> : <OwnItem item={item} onChange={(part) => itemAt(at, part)} />) },
+            ...(['base', 'weight'] as const).map((field) => ({
+              head: translate(`classes.${field}`),
+              cell: (item: Item, at: number) => (
+                <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${itemWord(item, translate)} ${translate(`classes.${field}`)}`} aria-invalid={invalid(`/items/${at}/${field}`)} value={item[field]} onChange={(event) => itemAt(at, { [field]: event.target.value })} />
+              ),
+            })),
+          ]}
+          sums={
+            <>
+              <th scope="row" colSpan={2}>
+                {translate('classes.sum')}
+              </th>
+              <td className="num">{showDecimal(sum(read.items.map(({ weight }) => weight)).toFixed())}</td>
+            </>
+          }
+        />
         {mayChange && (
-          <Button startIcon={<Icon name="plus" />} onClick={() => setItems([...items, { key: '', name: '', unit: '', base: '', weight: '' }])}>
-            {translate('classes.addItem')}
-          </Button>
+          <div className="row wrap">
+            {removed.map((item) => (
+              <Button key={item.key} startIcon={<Icon name="plus" />} onClick={() => setItems([...items, item])}>
+                {itemWord(item, translate)}
+              </Button>
+            ))}
+            <Button startIcon={<Icon name="plus" />} onClick={() => setItems([...items, { key: '', name: '', unit: '', base: '', weight: '' }])}>
+              {translate('classes.addItem')}
+            </Button>
+          </div>
         )}
         <label className="row">
           <input type="checkbox" checked={capped} disabled={!mayChange} onChange={(event) => setCapped(event.target.checked)} /> {translate('classes.cap')}
         </label>
-        <table className="plain formularows">
-          <thead>
-            <tr>
-              <th scope="col">{translate('classes.classHead')}</th>
-              <th scope="col">{translate('classes.share')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bands.map((band, at) => (
-              <tr key={at}>
-                <td>
-                  <input className="sel name" required disabled={!mayChange} aria-label={translate('classes.className', { row: at + 1 })} aria-invalid={invalid(`/bands/${at}/name`)} value={band.name} onChange={(event) => bandAt(at, { name: event.target.value })} />
-                </td>
-                <td>
-                  <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${band.name} ${translate('classes.share')}`} aria-invalid={invalid(`/bands/${at}/percent`)} value={band.percent} onChange={(event) => bandAt(at, { percent: event.target.value })} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <EditRows
+          rows={bands}
+          onChange={setBands}
+          remove={mayChange ? (band) => `${translate('ra.action.delete')} ${translate('classes.class', { name: band.name })}` : undefined}
+          columns={[
+            {
+              head: translate('classes.classHead'),
+              cell: (band, at) => <input className="sel name" required disabled={!mayChange} maxLength={20} aria-label={translate('classes.className', { row: at + 1 })} aria-invalid={invalid(`/bands/${at}/name`)} value={band.name} onChange={(event) => bandAt(at, { name: event.target.value })} />,
+            },
+            {
+              head: translate('classes.share'),
+              cell: (band, at) => <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${band.name} ${translate('classes.share')}`} aria-invalid={invalid(`/bands/${at}/percent`)} value={band.percent} onChange={(event) => bandAt(at, { percent: event.target.value })} />,
+            },
+          ]}
+          sums={
+            <>
+              <th scope="row">{translate('classes.sum')}</th>
+              <td className="num">{showDecimal(sum(read.bands.map(({ percent }) => percent)).toFixed())}</td>
+            </>
+          }
+        />
+        {mayChange && (
+          <Button startIcon={<Icon name="plus" />} onClick={() => setBands([...bands, { name: '', percent: '' }])}>
+            {translate('classes.addClass')}
+          </Button>
+        )}
         <div aria-live="polite" className="stack">
-          {faults.map(({ pointer, code, params }) => (
-            <Hint key={`${pointer}${code}`} verdict="breach">
-              {translate(`errors.${code}`, params)}
-            </Hint>
-          ))}
+          <FaultHints faults={faults} />
         </div>
         {mayChange && (
           <>
-            {!patch && (
-              <label className="fieldline">
-                <span className="t-cap">{translate('classes.reason')} *</span>
-                <input className="sel" required value={reason} onChange={(event) => setReason(event.target.value)} />
-              </label>
-            )}
+            {!patch && <TextLine label={translate('classes.reason')} value={reason} onChange={setReason} />}
             <Note>{translate(patch ? 'classes.formulaOfRound' : 'classes.formulaNote')}</Note>
             {verb.error !== null && <ErrorSentence error={verb.error} />}
             <Button type="submit" variant="contained" disabled={verb.isPending || faults.length > 0}>
@@ -155,5 +141,25 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
         )}
       </form>
     </SideDrawer>
+  );
+}
+
+function Named({ item }: { item: Item }) {
+  const translate = useTranslate();
+  return (
+    <>
+      {itemWord(item, translate)} <div className="t-cap">{item.unit}</div>
+    </>
+  );
+}
+
+/** An item of one's own is known by its name. */
+function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) => void }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <input className="sel name" required maxLength={60} aria-label={translate('classes.itemName')} placeholder={translate('classes.itemName')} value={item.name} onChange={(event) => onChange({ name: event.target.value, key: event.target.value })} />
+      <input className="sel unit" maxLength={30} aria-label={translate('classes.itemUnit')} placeholder={translate('classes.itemUnit')} value={item.unit} onChange={(event) => onChange({ unit: event.target.value })} />
+    </>
   );
 }

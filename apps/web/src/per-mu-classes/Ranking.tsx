@@ -5,6 +5,7 @@ import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal } from '../parts/numbers.js';
 import { ScrollX } from '../parts/Small.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { itemWord, type Firm, type Round } from './useRounds.js';
 
 /** Rank, class, move, score, and what it is made of: a bar over all, then the points of each item. */
@@ -26,20 +27,12 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
               <th scope="col">{translate('classes.park')}</th>
               <th scope="col">{translate('classes.classHead')}</th>
               {round.previousYear !== null && <th scope="col">{translate('classes.against', { year: round.previousYear })}</th>}
-              <th scope="col" className="num">
-                {translate('classes.score')}
-                <br />
-                {translate('classes.points')}
-              </th>
+              <UnitHead name={translate('classes.score')} unit={translate('classes.points')} />
               <th scope="col" className="partsbar">
                 {translate('classes.parts')}
               </th>
               {round.items.map((item) => (
-                <th key={item.key} scope="col" className="num item">
-                  {itemWord(item, translate)}
-                  <br />
-                  {translate('classes.outOf', { weight: showDecimal(item.weight) })}
-                </th>
+                <UnitHead key={item.key} name={itemWord(item, translate)} unit={translate('classes.outOf', { weight: showDecimal(item.weight) })} className="num item" />
               ))}
             </tr>
           </thead>

@@ -13,6 +13,7 @@ import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal } from '../parts/numbers.js';
 import { ScrollX, Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
 import { useDefaultFormula, useRounds } from './useRounds.js';
@@ -60,11 +61,7 @@ export default function RoundsPage() {
                   <th scope="col">{translate('classes.year')}</th>
                   <th scope="col">{translate('classes.state')}</th>
                   {(['firms', 'scored', 'notScorable'] as const).map((count) => (
-                    <th key={count} scope="col" className="num">
-                      {translate(`classes.${count}`)}
-                      <br />
-                      {translate('classes.firmsUnit')}
-                    </th>
+                    <UnitHead key={count} name={translate(`classes.${count}`)} unit={translate('classes.firmsUnit')} />
                   ))}
                   <th scope="col">{translate('classes.closedBy')}</th>
                 </tr>

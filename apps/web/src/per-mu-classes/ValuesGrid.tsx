@@ -5,9 +5,12 @@ import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { FaultHints } from '../parts/FaultHints.js';
+import { TextLine } from '../parts/FieldLine.js';
 import { Icon } from '../parts/Icon.js';
 import { pastedGrid } from '../parts/pastedGrid.js';
-import { Hint, Note, ScrollX } from '../parts/Small.js';
+import { Note, ScrollX } from '../parts/Small.js';
+import { UnitHead } from '../parts/UnitHead.js';
 import { problemOf } from '../providers/problem.js';
 import { itemWord, type Round } from './useRounds.js';
 
@@ -84,11 +87,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
               <tr>
                 <th scope="col">{translate('classes.firm')}</th>
                 {round.items.map((item) => (
-                  <th key={item.key} scope="col" className="num">
-                    {itemWord(item, translate)}
-                    <br />
-                    {item.unit}
-                  </th>
+                  <UnitHead key={item.key} name={itemWord(item, translate)} unit={item.unit} />
                 ))}
               </tr>
             </thead>
@@ -97,11 +96,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
                 <tr key={line.enterpriseId ?? `new ${at}`}>
                   <th scope="row">
                     {line.enterpriseId ? line.firm : <input className="sel name" required aria-label={translate('classes.newFirm')} placeholder={translate('classes.newFirm')} value={line.firm} onChange={(event) => setAdded(added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)))} onPaste={(event) => paste(event, at, 0)} />}
-                    {faultsOf(at).map(({ pointer, code, params, message }) => (
-                      <Hint key={`${pointer}${code}`} verdict="breach">
-                        {translate(`errors.${code}`, { ...params, _: message ?? code })}
-                      </Hint>
-                    ))}
+                    <FaultHints faults={faultsOf(at)} />
                   </th>
                   {round.items.map((item, column) => (
                     <td key={item.key}>
@@ -121,16 +116,8 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       </Card>
       {verb.error !== null && <ErrorSentence error={verb.error} />}
       <div className="row wrap valuesfoot">
-        <label className="fieldline">
-          <span className="t-cap">{translate('classes.source')} *</span>
-          <input className="sel" required maxLength={120} value={source} onChange={(event) => setSource(event.target.value)} />
-        </label>
-        {(changes || reason !== '') && (
-          <label className="fieldline">
-            <span className="t-cap">{translate('classes.changeReason')} *</span>
-            <input className="sel" required={changes} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </label>
-        )}
+        <TextLine label={translate('classes.source')} maxLength={120} value={source} onChange={setSource} />
+        {(changes || reason !== '') && <TextLine label={translate('classes.changeReason')} must={changes} value={reason} onChange={setReason} />}
         <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0}>
           {translate('classes.saveRows', { smart_count: sent.length })}
         </Button>

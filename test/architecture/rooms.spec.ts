@@ -6,6 +6,7 @@ const ground = ['standards', 'parks', 'enterprises', 'parcels', 'access', 'recor
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   files: ['enterprises'],
   supplements: [...ground, 'leads', 'contracts', 'commitments', 'files'],
+  timeline: [...ground, 'contracts', 'supplements'],
   standards: [], parks: [], enterprises: [], parcels: [], approvals: [],
   secretaries: ground,
   leads: ground,

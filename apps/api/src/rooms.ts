@@ -29,6 +29,8 @@ import { ChecklistController } from './contracts/checklist.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { SupplementsModule } from '@crm/server/supplements';
 import { SupplementsController } from './supplements/supplements.controller.js';
+import { TimelineModule } from '@crm/server/timeline';
+import { TimelineController } from './timeline/timeline.controller.js';
 import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -68,6 +70,7 @@ export const rooms: readonly Room[] = [
   { module: ContractsModule, controllers: [ContractsController, ChecklistController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
   { module: SupplementsModule, controllers: [SupplementsController] },
+  { module: TimelineModule, controllers: [TimelineController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },
   { module: DecisionsModule, controllers: [DecisionsController] },

@@ -12,6 +12,7 @@ import { frameEn } from '../frame/frame.en.js';
 import { enterprisesEn } from '../enterprises/enterprises.en.js';
 import { leadsEn } from '../leads/leads.en.js';
 import { homeEn } from '../home/home.en.js';
+import { timelineEn } from '../timeline/timeline.en.js';
 import { supplementsEn } from '../supplements/supplements.en.js';
 import { filesEn } from '../files/files.en.js';
 import { progressEn } from '../progress/progress.en.js';
@@ -46,6 +47,7 @@ export const messagesEn = merged(
   approvalsEn,
   promisesEn,
   supplementsEn,
+  timelineEn,
   filesEn,
   decisionsEn,
   progressEn,

@@ -12,6 +12,7 @@ import { frameZh } from '../frame/frame.zh.js';
 import { enterprisesZh } from '../enterprises/enterprises.zh.js';
 import { leadsZh } from '../leads/leads.zh.js';
 import { homeZh } from '../home/home.zh.js';
+import { timelineZh } from '../timeline/timeline.zh.js';
 import { supplementsZh } from '../supplements/supplements.zh.js';
 import { filesZh } from '../files/files.zh.js';
 import { progressZh } from '../progress/progress.zh.js';
@@ -46,6 +47,7 @@ export const messagesZh = merged(
   approvalsZh,
   promisesZh,
   supplementsZh,
+  timelineZh,
   filesZh,
   decisionsZh,
   progressZh,

@@ -16,6 +16,7 @@ import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
 import { duplicates, followUps, leads } from '../leads/index.js';
 import { search } from '../search/index.js';
+import { timeline } from '../timeline/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
 import { secretaries, secretaryAssignments } from '../secretaries/index.js';
 import type { RouteContract } from '../wire/index.js';
@@ -57,6 +58,7 @@ export const catalogue = {
   assessmentDefaults,
   portfolio,
   supplements,
+  timeline,
   files,
   receipts,
   milestoneExtensions,

@@ -22,6 +22,7 @@ import { Lights1763600140000 } from './1763600140000-lights.js';
 import { FurtherIndicators1763600150000 } from './1763600150000-further-indicators.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
+import { Timeline1763600180000 } from './1763600180000-timeline.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PerMuClasses1763600141000,
   FurtherIndicators1763600150000,
   ReferenceImports1763600160000,
+  Timeline1763600180000,
 ];

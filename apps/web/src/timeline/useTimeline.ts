@@ -1,0 +1,16 @@
+import type { timeline, HappeningKind } from '@crm/api-contract/timeline';
+import type { ResponseOf } from '@crm/api-contract/wire';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { call } from '../providers/http.js';
+
+type Page = ResponseOf<typeof timeline.list>;
+
+/** Page after page, each going on where the one before it stopped. Under `contracts`: whatever moves a contract asks for it again. */
+export const useTimeline = (contractId: string, kind: HappeningKind | null) =>
+  useInfiniteQuery({
+    queryKey: ['contracts', 'timeline', contractId, kind],
+    queryFn: ({ pageParam, signal }) => call<Page>('GET', `/contracts/${contractId}/timeline`, undefined, { signal, query: { ...(kind ? { kind } : {}), ...(pageParam ? { before: pageParam } : {}) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,2 @@
+export * from './timeline.module.js';
+export * from './timeline.service.js';

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
+import type { Happening, HappeningKind, timeline } from '@crm/api-contract/timeline';
+import type { InputOf } from '@crm/api-contract/wire';
+import { differences, type ContractFacts } from '@crm/domain/supplements';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database } from '@crm/platform/db';
+import { visibleContracts } from '../contracts/index.js';
+import { instantOf, known, type Actor } from '../records/index.js';
+import { selectOf, type Source } from './happening.js';
+import { papers } from './papers.js';
+import { performance } from './performance.js';
+
+type Asked = InputOf<typeof timeline.list>['query'];
+type Line = Happening['lines'][number];
+interface Row { kind: HappeningKind; what: string; key: string; at: Date; micros: string; by: string | null; decided: boolean; ref_id: string | null; facts: Happening['facts']; lines: unknown[] }
+
+const PAGE = 20;
+const sources: readonly Source[] = [...papers, ...performance];
+
+/** One statement over what every room keeps of the contract; each source is read by an index that begins with it. */
+const statement = (from: readonly Source[]): string => `WITH happened AS (${from.map(selectOf).join('\nUNION ALL ')}),
+  counts AS (SELECT coalesce(jsonb_object_agg(kind, n), '{}') AS counts FROM (SELECT kind, count(*)::int AS n FROM happened GROUP BY kind) AS c),
+  page AS (
+    SELECT h.*, (extract(epoch FROM h.at) * 1000000)::bigint AS micros FROM happened h WHERE ($3::text IS NULL OR h.kind = $3)
+      AND ($4::bigint IS NULL OR ((extract(epoch FROM h.at) * 1000000)::bigint, h.key COLLATE "C") < ($4::bigint, $5::text COLLATE "C")) ORDER BY h.at DESC, h.key COLLATE "C" DESC LIMIT $6)
+  SELECT counts.counts, p.kind, p.what, p.key, p.at, p.micros::text, u.name AS by, p.decided, p.ref_id, p.facts, p.lines FROM counts LEFT JOIN page p ON true LEFT JOIN app_user u ON u.id = p.by_id ORDER BY p.at DESC, p.key COLLATE "C" DESC`;
+
+/** 时间线: what happened to a contract, from what the rooms only ever add to; the audit is asked where a room keeps no such record. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Whoever sees the contract; reminders only where one may read reminders, files that were taken off only as the files themselves. */
+  list(actor: Actor, id: string, { kind, before, limit = PAGE }: Asked) {
+    const open = sources.filter((source) => source.kind !== 'reminder' || can(actor, 'read', 'Reminder'));
+    const seesRemoved = can(actor, 'delete', 'File') || can(actor, 'read', 'AuditEntry');
+    const [, micros = null, key = null] = /^(\d+)\.(.+)$/.exec(before ?? '') ?? [];
+    return this.database.read(async (rows) => {
+      const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', id);
+      known(await rows.one(`SELECT t.id FROM contract t ${where.sql}`, where.values));
+      const found = await rows.hot<Row & { counts: Partial<Record<HappeningKind, number>> }>(statement(open), [id, seesRemoved, kind ?? null, micros, key, limit + 1]);
+      const page = found.filter((row) => row.key !== null);
+      const last = page[limit - 1];
+      return { data: page.slice(0, limit).map(view), counts: found[0]?.counts ?? {}, next: page.length > limit && last ? `${last.micros}.${last.key}` : null };
+    });
+  }
+}
+
+const view = (row: Row): Happening => ({ id: row.key, kind: row.kind, what: row.what, at: instantOf(row.at), by: row.by, decided: row.decided, refId: row.ref_id, facts: row.facts, lines: linesOf(row) });
+
+/** Of a supplement, the facts that differ. */
+function linesOf({ kind, lines }: Row): Line[] {
+  if (kind !== 'supplement') return lines as Line[];
+  return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) => (before && after ? differences(before, after).map(({ field, before: was, after: is }) => ({ field, before: was, after: is })) : []));
+}

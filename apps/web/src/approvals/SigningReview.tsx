@@ -2,15 +2,18 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Note } from '../parts/Small.js';
+import { useCan } from '../providers/abilities.js';
 import { useSigningCase } from './useApprovals.js';
 import { waitingWords } from './waitingWords.js';
 
-/** On the contract: whom its approval waits for, that it may be signed, or why it came back. */
+/** On the contract: whom its approval waits for, that it may be signed and by whom, or why it came back. */
 export default function SigningReview({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const one = useSigningCase(contract.id);
+  const maySign = useCan('sign', 'Contract');
+  if (contract.nextToSign === 'another' && maySign) return <Note>{translate('approvals.review.another')}</Note>;
   if (!one) return null;
-  const shown = contract.status === 'in-review' ? one.state : contract.status === 'draft' && one.state === 'returned' ? 'returned' : null;
+  const shown = contract.status === 'in-review' ? (one.state === 'granted' && contract.nextToSign === 'approve' ? 'again' : one.state) : contract.status === 'draft' && one.state === 'returned' ? 'returned' : null;
   if (shown === null) return null;
   const facts = { level: one.level, levels: one.levels, who: waitingWords(one, translate), by: one.closedBy?.name ?? '', reason: one.reason ?? '' };
   return (

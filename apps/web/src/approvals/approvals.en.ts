@@ -39,6 +39,6 @@ export const approvalsEn = {
     reason: 'Reason',
     signer: 'Signer',
     see: 'See the approval',
-    review: { pending: 'Under review: level %{level}/%{levels}, waits for %{who}. The draft is locked.', granted: 'Approved: it may be signed.', returned: 'Returned by %{by}: %{reason}', revoked: 'The submission was taken back.' },
+    review: { pending: 'Under review: level %{level}/%{levels}, waits for %{who}. The draft is locked.', granted: 'Approved: it may be signed.', returned: 'Returned by %{by}: %{reason}', revoked: 'The submission was taken back.', again: 'By today’s standard it has to be approved anew: take it back and submit it again.', another: 'You drafted this contract: another manager signs it.' },
   },
 };

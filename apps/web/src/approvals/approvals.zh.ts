@@ -34,6 +34,6 @@ export const approvalsZh = {
     reason: '理由',
     signer: '加签给',
     see: '查看审批',
-    review: { pending: '送审中：第 %{level}/%{levels} 级，等 %{who}。草案已锁定。', granted: '审批已通过，可以签约。', returned: '%{by} 退回：%{reason}', revoked: '送审已撤回。' },
+    review: { pending: '送审中：第 %{level}/%{levels} 级，等 %{who}。草案已锁定。', granted: '审批已通过，可以签约。', returned: '%{by} 退回：%{reason}', revoked: '送审已撤回。', again: '按今天的标准须重新报批：请撤回后再送审。', another: '您起草的合同，由其他管理者签约。' },
   },
 };

@@ -37,6 +37,7 @@ export const Contract = ContractRow.extend({
   termFrom: z.string().nullable(), termTo: z.string().nullable(),
   amountInForceWan: decimalOut.nullable().meta({ description: 'as signed, with the increments of its capital increases; of a supplement the increment' }), increasedWan: decimalOut,
   parent: Kin.nullable().meta({ description: 'the contract a supplement amends' }), supplements: z.array(Kin), renews: Kin.nullable(), renewedBy: Kin.nullable(),
+  nextToSign: z.enum(['approve', 'wait', 'another', 'sign']).nullable().meta({ description: 'before it is signed, for who asks: submit it, wait for its approval, let another sign what one drafted oneself, sign it; by the standard of today' }),
   createdAt: instant, updatedAt: instant,
 }).meta({ id: 'Contract' });
 

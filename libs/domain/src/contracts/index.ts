@@ -6,3 +6,4 @@ export * from './check-up.js';
 export * from './idle-land.js';
 export * from './contract-area.js';
 export * from './checklist.js';
+export * from './signing.js';

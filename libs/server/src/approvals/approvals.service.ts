@@ -12,7 +12,7 @@ import { dueHasChanged } from '../due/index.js';
 import { changeRecord, known, refOf, type Actor } from '../records/index.js';
 import { caseOf, recordOf, type ApprovalHandler, type ApprovalRecord, type ApprovalRequest, type ApprovalRow } from './approval.js';
 import { approvalInFull } from './approval.view.js';
-import { APPROVAL_COLUMNS, LISTED_FROM, approvalLocked, policiesNow, policyOf, stepsOf, visibleApprovals } from './approvals.store.js';
+import { APPROVAL_COLUMNS, LISTED_FROM, approvalLocked, latestCase, levelsNow, policiesNow, policyOf, stepsOf, visibleApprovals } from './approvals.store.js';
 
 /** 审批: asked for by any room, decided here, with what a decision does handed back to the room that asked. */
 @Injectable()
@@ -29,9 +29,8 @@ export class ApprovalsService {
     this.handlers.set(kind, handler);
   }
 
-  /** How many levels such a case would pass now; 0: nothing has to be approved. */
-  async levelsFor(rows: Rows, question: Pick<ApprovalRequest, 'kind' | 'amountWan' | 'belowStandard'>): Promise<number> {
-    return levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
+  levelsFor(rows: Rows, question: Pick<ApprovalRequest, 'kind' | 'amountWan' | 'belowStandard'>): Promise<number> {
+    return levelsNow(rows, question);
   }
 
   /**
@@ -64,10 +63,8 @@ export class ApprovalsService {
     return found.map(recordOf);
   }
 
-  /** The last case about a subject, whatever became of it. */
-  async latestOf(rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> {
-    const row = await rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.kind = $1 AND t.subject_id = $2 ORDER BY t.created_at DESC, t.id DESC LIMIT 1`, [kind, subjectId]);
-    return row && recordOf(row);
+  latestOf(rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> {
+    return latestCase(rows, kind, subjectId);
   }
 
   /** By the room itself, when what was asked for is taken back or has no object any more: a case that waits, or one granted and not yet used. No handler is told, the room knows. */

@@ -1,7 +1,7 @@
-import type { ApprovalKind, ApprovalPolicy } from '@crm/domain/approvals';
+import { levelsAsked, type ApprovalKind, type ApprovalPolicy, type ApprovalQuestion } from '@crm/domain/approvals';
 import type { Rows } from '@crm/platform/db';
 import { Where, assignedTo, type Actor } from '../records/index.js';
-import type { ApprovalRow, StepRow } from './approval.js';
+import { recordOf, type ApprovalRecord, type ApprovalRow, type StepRow } from './approval.js';
 
 export const APPROVAL_COLUMNS = `t.id, t.kind, t.subject_id, t.contract_id, t.title, t.payload, t.amount_wan, t.below_standard, t.state, t.level, t.levels, t.requested_by, t.closed_by, t.closed_at, t.reason, t.demo, t.version, t.created_at`;
 export const LISTED_COLUMNS = `${APPROVAL_COLUMNS}, c.number AS contract_number, e.name AS enterprise_name, j.name AS project_name`;
@@ -38,6 +38,15 @@ export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   rows.rows<PolicyRow>('SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from FROM approval_policy p LEFT JOIN app_user u ON u.id = p.changed_by WHERE p.known_to IS NULL ORDER BY p.kind, p.from_wan, p.below_standard_only DESC');
 
 export const policyOf = (row: PolicyRow): ApprovalPolicy => ({ kind: row.kind, fromWan: row.from_wan, belowStandardOnly: row.below_standard_only, levels: row.levels });
+
+/** How many levels such a case would pass now; 0: nothing has to be approved. */
+export const levelsNow = async (rows: Rows, question: ApprovalQuestion): Promise<number> => levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
+
+/** The last case about a subject, whatever became of it. */
+export async function latestCase(rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> {
+  const row = await rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.kind = $1 AND t.subject_id = $2 ORDER BY t.created_at DESC, t.id DESC LIMIT 1`, [kind, subjectId]);
+  return row && recordOf(row);
+}
 
 export interface ApproverRow { id: string; name: string; role: string; department_name: string | null }
 

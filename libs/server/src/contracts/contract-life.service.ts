@@ -12,7 +12,7 @@ import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById } from './contracts.store.js';
 import { PROMISES, Promises } from './promises.js';
-import { SIGNING } from './review-contract.service.js';
+import { SIGNING } from './signing-step.js';
 
 interface End {
   readonly endedOn?: string;

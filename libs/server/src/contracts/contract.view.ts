@@ -36,7 +36,7 @@ function promised(promises: readonly ContractPromise[], indicator: ContractPromi
   return own ? { perMuWan: own.perMuWan, totalWan: own.total, percentOfStandard: own.percentOfStandard } : null;
 }
 
-export type ContractParts = Pick<Contract, 'amountInForceWan' | 'increasedWan' | 'parent' | 'supplements' | 'renews' | 'renewedBy' | 'standards' | 'parcels' | 'commitments' | 'milestones' | 'years' | 'supportPaidWan' | 'support'>;
+export type ContractParts = Pick<Contract, 'amountInForceWan' | 'increasedWan' | 'parent' | 'supplements' | 'renews' | 'renewedBy' | 'standards' | 'parcels' | 'commitments' | 'milestones' | 'years' | 'supportPaidWan' | 'support' | 'nextToSign'>;
 
 export const contractView = (row: ContractRecord, parts: ContractParts): Contract => ({
   ...contractRowView(row, parts.commitments),

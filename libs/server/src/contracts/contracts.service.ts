@@ -12,6 +12,7 @@ import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standar
 import { amountOf, assertAlone, assertDraft, assertKnown, assertTerm, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
 import { kinOf } from './kin.js';
 import { PROMISES, Promises } from './promises.js';
+import { nextToSign } from './signing-step.js';
 
 type Changes = InputOf<typeof contracts.update>['body'];
 
@@ -117,9 +118,10 @@ export class ContractsService {
     const today = this.clock.today();
     const row = known(await contractById(rows, actor, id, today));
     const support = await supportOf(rows, id);
+    const commitments = (await this.promises.on(rows, [id])).get(id) ?? [];
     return contractView(row, {
       ...(await kinOf(rows, row)),
-      standards: standardsView(await standardsOf(rows, row, today)), parcels: await parcelsOf(rows, id), commitments: (await this.promises.on(rows, [id])).get(id) ?? [],
+      standards: standardsView(await standardsOf(rows, row, today)), parcels: await parcelsOf(rows, id), commitments, nextToSign: await nextToSign(rows, actor, row, commitments),
       milestones: await milestonesOf(rows, id), years: await this.promises.yearsOf(rows, id), supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null, support,
     });
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@crm/api-contract/access';
 import type { Contract, ContractPromise, contracts } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { contractKindRules, contractLifecycle } from '@crm/domain/contracts';
+import { contractKindRules, contractLifecycle, signingStep } from '@crm/domain/contracts';
 import { move } from '@crm/domain/lifecycle';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
@@ -15,8 +15,7 @@ import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
-
-export const SIGNING = 'contract-signing';
+import { SIGNING, amountOfSigning } from './signing-step.js';
 
 /** 送审: a draft is locked while its signing is asked for, and is a draft again when it comes back. */
 @Injectable()
@@ -91,12 +90,10 @@ export async function grantedFor(tx: Tx, approvals: ApprovalsService, draft: Pic
  */
 export async function assertApproved(tx: Tx, approvals: ApprovalsService, actor: Actor, draft: ContractRecord, promised: readonly ContractPromise[], below: boolean, { approval }: Granted): Promise<void> {
   const levels = await approvals.levelsFor(tx, { kind: SIGNING, amountWan: amountOfSigning(draft, promised), belowStandard: below });
-  if (levels > 0 && (!approval || (below && !approval.belowStandard))) throw Refusal.conflict('contract.approval-needed', { levels });
-  if ((!approval || approval.levels === 0) && draft.created_by === actor.userId) throw Refusal.forbidden('approval.own');
+  const next = signingStep({ levels, below, own: draft.created_by === actor.userId, approval });
+  if (next === 'approve') throw Refusal.conflict('contract.approval-needed', { levels });
+  if (next === 'another') throw Refusal.forbidden('approval.own');
 }
-
-/** The amount the contract names; where it names none, the investment it promises. */
-const amountOfSigning = (draft: Pick<ContractRecord, 'amount_wan'>, promised: readonly ContractPromise[]): string | null => exact(draft.amount_wan) ?? promised.find(({ indicator }) => indicator === 'investment')?.totalWan ?? null;
 
 const asAsked = (promise: ContractPromise) => ({
   indicator: promise.indicator, perMuWan: promise.perMuWan, totalWan: promise.totalWan, standardPerMuWan: promise.standardPerMuWan, percentOfStandard: promise.percentOfStandard, belowStandard: promise.belowStandard,

@@ -7,7 +7,6 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../../parts/Icon.js';
-import { useSigningCase } from '../../approvals/useApprovals.js';
 import { useAbility } from '../../providers/abilities.js';
 import type { Move } from './MoveDrawer.js';
 
@@ -19,13 +18,11 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
   const ability = useAbility();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { status } = contract;
-  const granted = useSigningCase(contract.id)?.state === 'granted';
   // A supplement lives by its own approval.
-  const [drafting, reviewing] = contract.kind === 'supplement' ? [false, false] : [status === 'draft', status === 'in-review'];
+  const drafting = contract.kind !== 'supplement' && status === 'draft';
   const mayUpdate = ability.can('update', 'Contract');
   const mayDecide = ability.can('decide', 'Contract');
-  // What lies below the standard is signed once it is approved; the rest the server asks for when it has to be.
-  const maySign = ability.can('sign', 'Contract') && (reviewing ? granted : drafting && !contract.commitments.some((promise) => promise.belowStandard));
+  const maySign = ability.can('sign', 'Contract') && contract.nextToSign === 'sign';
   const live = isLive(contract.status);
   const more: { label: string; open: Open }[] = [
     ...(live && contract.kind !== 'supplement' && mayUpdate ? [{ label: 'supplements.create', open: { supplement: '1' } }] : []),

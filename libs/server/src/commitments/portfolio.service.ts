@@ -88,7 +88,7 @@ export class PortfolioService {
   private async apart(rows: Rows, scope: PortfolioScope, day: string) {
     const where = scoped(new Where(), scope).and(`c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);
     const signed = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES}`;
-    const row = await rows.one<{ substantive: number; substantive_wan: string; framework: number; framework_wan: string }>(
+    const [row] = await rows.hot<{ substantive: number; substantive_wan: string; framework: number; framework_wan: string }>(
       `WITH twice AS MATERIALIZED (SELECT f.project_id FROM contract f WHERE ${signed('f')} GROUP BY f.project_id HAVING count(*) > 1)
        SELECT (count(*) FILTER (WHERE first))::int AS substantive, coalesce(sum(amount_wan) FILTER (WHERE first OR increase), 0) AS substantive_wan, (count(*) FILTER (WHERE loose))::int AS framework, coalesce(sum(amount_wan) FILTER (WHERE loose), 0) AS framework_wan
        FROM (SELECT c.amount_wan, c.kind = 'framework' AS loose, c.parent_id IS NOT NULL AS increase, c.kind IN ${COUNTED_KINDS} AND NOT (c.project_id IN (SELECT project_id FROM twice)
@@ -101,7 +101,7 @@ export class PortfolioService {
   private async standards(rows: Rows, scope: PortfolioScope, day: string) {
     const where = scoped(new Where(), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);
     interface VersionRow { standard_id: string; indicator: 'investment' | 'output' | 'tax'; per_mu_wan: string | null; place_name: string; valid_from: string; document_no: string; derived: boolean; contracts: number }
-    const found = await rows.rows<VersionRow>(
+    const found = await rows.hot<VersionRow>(
       `SELECT s.id AS standard_id, s.indicator, s.per_mu_wan, coalesce(k.name, s.place_key, '全区') AS place_name, s.valid_from, s.document_no, s.derived, used.contracts
        FROM (SELECT x.standard_id, count(*)::int AS contracts FROM contract c JOIN contract_standard x ON x.contract_id = c.id ${where.sql} GROUP BY x.standard_id) used
        JOIN provincial_standard s ON s.id = used.standard_id LEFT JOIN park k ON s.place_level = 'park' AND k.id::text = s.place_key ORDER BY used.contracts DESC, s.valid_from, s.indicator`,

@@ -38,7 +38,7 @@ export const performanceEn: Twin<typeof performanceZh> = {
     withUnit: '%{name} (%{said})',
     comma: ', ',
     against: 'standard %{standard}',
-    promisedExactly: 'Promised %{percent}',
+    promisedExactly: 'Promised %{perMu} (%{percent})',
     actualExactly: 'Actual %{perMu} (%{percent})',
     nothingReported: 'Nothing reported',
     asOf: {

@@ -35,7 +35,7 @@ export const performanceZh = {
     withUnit: '%{name}（%{said}）',
     comma: '，',
     against: '标准 %{standard}',
-    promisedExactly: '承诺 %{percent}',
+    promisedExactly: '承诺 %{perMu}（%{percent}）',
     actualExactly: '实绩 %{perMu}（%{percent}）',
     nothingReported: '实绩未填报',
     asOf: {

@@ -39,6 +39,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     waivedYear: '%{year} waived',
     belowHint: 'Below the standard of %{standard}: signing asks for a reason',
     standardHint: 'Standard %{standard} (10k CNY/mu)',
+    leastHint: ', at least %{least} (10k CNY) in all',
     noStandardHint: 'No standard is set',
     needsLand: 'Enter the area first, or a total',
     totalIsMaster: 'The total counts; per mu follows the area',

@@ -36,6 +36,7 @@ export const promisesZh = {
     waivedYear: '%{year} 年豁免',
     belowHint: '低于标准 %{standard}，签约时须写理由',
     standardHint: '标准 %{standard} 万元/亩',
+    leastHint: '，合计至少 %{least} 万元',
     noStandardHint: '省定标准不设',
     needsLand: '先填面积，或填总额',
     totalIsMaster: '以总额为准，亩均随面积换算',

@@ -37,7 +37,7 @@ export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evid
         {translate('files.choose')}
       </Button>
       <input
-        ref={field} type="file" multiple hidden aria-labelledby={label} accept={accepted}
+        ref={field} type="file" multiple hidden aria-label={translate('files.choose')} accept={accepted}
         onChange={({ target }) => {
           const more = [...(target.files ?? [])];
           target.value = '';

@@ -5,7 +5,7 @@ import { InputHelperText } from 'react-admin';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readArea, readMoney, readNumber, readPerMu, type Reading } from './amounts.js';
 import { Icon } from './Icon.js';
-import { showDecimal, showMoney, showSquareMetres } from './numbers.js';
+import { showExactly, showMoney, showSquareMetres } from './numbers.js';
 
 export interface AmountInputProps extends Omit<InputProps, 'source'> {
   source: string;
@@ -113,7 +113,7 @@ export function MoneyInput(props: AmountInputProps) {
         unit: 'parts.unit.wan',
         how: 'parts.amount.howMoney',
         came: ({ value, converted }) =>
-          converted ? `= ${showDecimal(value)} ${translate('parts.unit.wan')}` : inYi(value) ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}` : null,
+          converted ? `= ${showExactly(value)} ${translate('parts.unit.wan')}` : inYi(value) ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}` : null,
       }}
     />
   );
@@ -129,7 +129,7 @@ export function AreaInput(props: AmountInputProps) {
         read: readArea,
         unit: 'parts.unit.mu',
         how: 'parts.amount.howArea',
-        came: ({ value, converted }) => (converted ? `= ${showDecimal(value)} ${translate('parts.unit.mu')}` : `${translate('parts.unit.mu')} = ${showSquareMetres(value)} ㎡`),
+        came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.mu')}` : `${translate('parts.unit.mu')} = ${showSquareMetres(value)} ㎡`),
       }}
     />
   );
@@ -138,7 +138,7 @@ export function AreaInput(props: AmountInputProps) {
 /** 万元/亩. */
 export function PerMuInput(props: AmountInputProps) {
   const translate = useTranslate();
-  return <AmountInput {...props} kind={{ read: readPerMu, unit: 'parts.unit.perMu', how: 'parts.amount.howMoney', came: ({ value, converted }) => (converted ? `= ${showDecimal(value)} ${translate('parts.unit.perMu')}` : null) }} />;
+  return <AmountInput {...props} kind={{ read: readPerMu, unit: 'parts.unit.perMu', how: 'parts.amount.howMoney', came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.perMu')}` : null) }} />;
 }
 
 /** An exact number with a unit of its own: 人, 吨标准煤, %. */

@@ -25,6 +25,9 @@ export function showDecimal(value: string | number | null | undefined, digits?: 
   return `${sign}${group(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
+/** To the last digit it has, at most the six that are stored: 28.0965. */
+export const showExactly = (value: string): string => showDecimal(value, Math.min(6, value.split('.')[1]?.length ?? 0));
+
 /** Percentages are handed in as such: '223.333' → '223.33 %', or '223 %' where headlines want whole ones. */
 export function showPercent(percent: string | number | null | undefined, digits = 2): string {
   return parse(percent) === null ? NONE : `${showDecimal(percent, digits)} %`;

@@ -5,14 +5,11 @@ import { Link } from 'react-router';
 import { useVerb } from '../contracts/page/useContract.js';
 import { showInstant } from '../parts/days.js';
 import { TextLine } from '../parts/FieldLine.js';
-import { NONE, showDecimal } from '../parts/numbers.js';
+import { NONE, showDecimal, showExactly } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint } from '../parts/Small.js';
 import { Move } from './Ranking.js';
 import { itemWord, useHistory, type Firm, type Round } from './useRounds.js';
-
-/** A value to the last digit it has, with thousands. */
-const exactly = (value: string): string => showDecimal(value, Math.min(6, value.split('.')[1]?.length ?? 0));
 
 /** Why this score: each item as value ÷ base × weight, where the value comes from, and what it was before. */
 export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; firm: Firm; mayChange: boolean; onClose: () => void }) {
@@ -60,7 +57,7 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
                   <td>
                     {value ? (
                       <>
-                        <span className="nw">{`${exactly(value.value)} ÷ ${exactly(item.base)} × ${showDecimal(item.weight)}`}</span>
+                        <span className="nw">{`${showExactly(value.value)} ÷ ${showExactly(item.base)} × ${showDecimal(item.weight)}`}</span>
                         <div className="t-cap">{[value.source, value.enteredBy].filter(Boolean).join(' · ')}</div>
                       </>
                     ) : (
@@ -93,7 +90,7 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
               {old.map((entry) => (
                 <li key={`${entry.item}${entry.knownFrom}`}>
                   <span>
-                    {nameOf(entry.item)} {exactly(entry.value)}
+                    {nameOf(entry.item)} {showExactly(entry.value)}
                   </span>
                   <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
                 </li>

@@ -42,7 +42,7 @@ export default function RoundsPage() {
             <Button startIcon={<Icon name="settings" />} onClick={() => open('formula')}>
               {translate('classes.defaultFormula')}
             </Button>
-            {begin}
+            {data && data.data.length > 0 && begin}
           </>
         }
       />

@@ -61,10 +61,12 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       if (!named) return void (row + down < lines.length && fill(row + down, column, cells));
       const [name = '', ...values] = cells;
       if (name === '' || values.every((text) => text !== '' && !readNumber(text).ok)) return;
-      const all = [...lines.map(({ firm }) => firm), ...joining.slice(added.length)];
-      const there = all.indexOf(name);
-      if (there < 0) joining.push(name);
-      fill(there < 0 ? round.rows.length + joining.length - 1 : there, 0, values);
+      // A firm that joins takes the first line that waits for a name.
+      const there = [...round.rows.map(({ enterpriseName }) => enterpriseName), ...joining].indexOf(name);
+      const open = joining.indexOf('');
+      const place = there >= 0 ? there : round.rows.length + (open >= 0 ? open : joining.length);
+      if (there < 0) joining[place - round.rows.length] = name;
+      fill(place, 0, values);
     });
     setAdded(joining);
     setTyped(next);

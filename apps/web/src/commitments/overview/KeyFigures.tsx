@@ -43,7 +43,7 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
             >
               <PerMuGauge promised={all.perMuWan[indicator]} actual={actual} standard={standard} />
               <div className="ax">
-                <span>{translate('performance.promisedExactly', { percent: showPercent(percent) })}</span>
+                <span>{translate('performance.promisedExactly', { perMu: showDecimal(all.perMuWan[indicator], 2), percent: showPercent(percent) })}</span>
                 <span>
                   {actual === null
                     ? translate('performance.nothingReported')

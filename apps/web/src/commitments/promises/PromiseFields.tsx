@@ -30,6 +30,8 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
     if (areaMu !== null || typed === null) setValue(follower, follows);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `at` and `setValue` are the same for one form
   }, [typed, master, areaMu]);
+  const least = standardPerMuWan === null ? null : otherSide('per-mu', standardPerMuWan, areaMu);
+  const atLeast = least === null ? '' : translate('promises.leastHint', { least: showDecimal(least, 2) });
   const below = belowBy(perMu, standardPerMuWan);
   return (
     <div className="promisefields">
@@ -41,13 +43,16 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
         onChange={() => setValue(at('master'), 'per-mu')}
         hint={
           below ? (
-            <Hint verdict="warning">{translate('promises.belowHint', { standard: showDecimal(standardPerMuWan) })}</Hint>
+            <Hint verdict="warning">
+              {translate('promises.belowHint', { standard: showDecimal(standardPerMuWan) })}
+              {atLeast}
+            </Hint>
           ) : areaMu === null ? (
             translate('promises.needsLand')
           ) : standardPerMuWan === null ? (
             translate('promises.noStandardHint')
           ) : (
-            translate('promises.standardHint', { standard: showDecimal(standardPerMuWan) })
+            `${translate('promises.standardHint', { standard: showDecimal(standardPerMuWan) })}${atLeast}`
           )
         }
       />

@@ -19,6 +19,7 @@ import { showDecimal } from '../../parts/numbers.js';
 import { call } from '../../providers/http.js';
 import { useReference } from '../question/usePortfolio.js';
 import { landOf, type Draft } from './draft.js';
+import { FullProduction } from './FullProduction.js';
 import { FurtherPromises } from './FurtherPromises.js';
 import '../../commitments/promises/promises.css';
 
@@ -66,8 +67,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
       </Card>
       <Card title={translate('contracts.form.when')} caption={translate('contracts.form.whenCaption')}>
         <div className="fields">
-          <ExactInput source="fullProductionYear" label={translate('contracts.form.fullYear')} unit="contracts.form.yearUnit" hint={translate('contracts.form.fullYearHint')} />
-          <DateInput source="fullProductionOn" label={translate('contracts.form.fullDay')} />
+          <FullProduction today={today} />
           {milestoneKinds
             .filter((kind) => kind !== 'above-scale' && kind !== 'full-production')
             .map((kind) => (

@@ -3,12 +3,20 @@ import { useRef, type KeyboardEvent } from 'react';
 import { Card } from '../parts/Card.js';
 import { showDecimal, showPercent } from '../parts/numbers.js';
 import { ScrollX } from '../parts/Small.js';
+import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, verdictOf } from './words.js';
 
-const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+/** What a cell says: the month as it was judged, or that it was not reported, or lies ahead. */
+export function lightOf(target: Target, year: number, month: number, today: string): { judged: Target['months'][number] | undefined; verdict: Verdict } {
+  const judged = target.months.find((one) => one.month === month);
+  const begun = `${year}-${String(month).padStart(2, '0')}` <= today.slice(0, 7);
+  return { judged, verdict: judged?.light ? verdictOf[judged.light] : begun ? 'no-data' : 'not-due' };
+}
 
 interface Props {
   targets: readonly Target[];
@@ -23,7 +31,6 @@ interface Props {
 export function LightGrid({ targets, year, today, title, truncated, onOpen }: Props) {
   const translate = useTranslate();
   const frame = useRef<HTMLTableElement>(null);
-  const begun = (month: number) => `${year}-${String(month).padStart(2, '0')}` <= today.slice(0, 7);
   const onKeyDown = (event: KeyboardEvent) => {
     const [row, month] = ((event.target as HTMLElement).dataset.place ?? '').split('.').map(Number);
     const step = STEPS[event.key];
@@ -34,12 +41,11 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
     next.focus();
   };
   const cell = (target: Target, row: number, month: number) => {
-    const judged = target.months.find((one) => one.month === month);
-    const verdict = judged?.light ? verdictOf[judged.light] : begun(month) ? 'no-data' : 'not-due';
+    const { judged, verdict } = lightOf(target, year, month, today);
     const facts = { subject: subjectWord(target, translate), year, month };
     const sentence = judged?.light
       ? translate('lights.cell', { ...facts, light: translate(`lights.light.${judged.light}`), percent: showPercent(judged.behindPercent), plan: showDecimal(judged.plan!.valueWan, 2), actual: showDecimal(judged.actual!.valueWan, 2) })
-      : translate(begun(month) ? 'lights.cellMissing' : 'lights.cellAhead', facts);
+      : translate(verdict === 'no-data' ? 'lights.cellMissing' : 'lights.cellAhead', facts);
     const shown = verdict === 'not-due' ? '·' : judged?.light ? (judged.light === 'green' ? translate('lights.light.green') : showDecimal(judged.behindPercent, 0)) : '—';
     return (
       <button type="button" className={`hc lightcell ${verdict}`} data-place={`${row}.${month}`} tabIndex={month === (target.latest?.month ?? 1) ? 0 : -1} aria-label={`${shown} ${sentence}${judged?.escalates ? ` ${translate('lights.escalates')}` : ''}`} title={sentence} onClick={() => onOpen(target.id)}>

@@ -14,6 +14,7 @@ import { BandsDrawer } from './BandsDrawer.js';
 import { EnterDrawer } from './EnterDrawer.js';
 import { EscalatedCard } from './EscalatedCard.js';
 import { LightGrid } from './LightGrid.js';
+import { LightsPrint } from './LightsPrint.js';
 import { TargetDrawer } from './TargetDrawer.js';
 import { useTargets } from './useTargets.js';
 import { indicatorWord, verdictOf } from './words.js';
@@ -58,7 +59,7 @@ export default function LightsPage() {
             <Button startIcon={<Icon name="settings" />} onClick={() => set({ bands: '1' })}>
               {translate('lights.bands')}
             </Button>
-            {enter}
+            {data && data.data.length > 0 && enter}
           </>
         }
       />
@@ -93,6 +94,7 @@ export default function LightsPage() {
           <LightGrid targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} truncated={data.truncated} onOpen={(id) => set({ target: id })} />
         </div>
       )}
+      {shown.length > 0 && <LightsPrint targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} />}
       {search.get('target') && <TargetDrawer key={search.get('target')} id={search.get('target')!} onClose={() => set({ target: null })} />}
       {search.get('bands') && <BandsDrawer onClose={() => set({ bands: null })} />}
       {search.get('enter') && mayEnter && data && <EnterDrawer targets={data.data} year={year} indicator={indicator} today={today} onClose={() => set({ enter: null })} />}

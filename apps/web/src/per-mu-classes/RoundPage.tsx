@@ -1,10 +1,8 @@
 import Button from '@mui/material/Button';
-import { useGetIdentity, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { useTranslate } from 'ra-core';
 import { useParams, useSearchParams } from 'react-router';
 import { useVerb } from '../contracts/page/useContract.js';
 import { Card, PageHead, Strip } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
 import { KeyNumber } from '../parts/KeyNumber.js';
@@ -15,6 +13,7 @@ import { useCan } from '../providers/abilities.js';
 import { FirmDrawer } from './FirmDrawer.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
 import { Ranking } from './Ranking.js';
+import { RoundPrint } from './RoundPrint.js';
 import { DecideDialog } from './DecideDialog.js';
 import { itemWord, useRound, type Round } from './useRounds.js';
 import { ValuesGrid } from './ValuesGrid.js';
@@ -32,9 +31,7 @@ export default function RoundPage() {
 
 function Inside({ round }: { round: Round }) {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
   const [search, setSearch] = useSearchParams();
-  const [today] = useState(() => dayOf(new Date()));
   const draft = round.status === 'draft';
   const mayEnter = useCan('update', 'Evaluation') && draft;
   const mayDecide = useCan('decide', 'Evaluation');
@@ -71,7 +68,6 @@ function Inside({ round }: { round: Round }) {
           </>
         }
       />
-      <p className="onlyprint t-cap">{translate('classes.printed', { day: today, name: identity?.fullName ?? '' })}</p>
       <div className="stack">
         {draft && round.reopenReason && <Note kind="w">{translate('classes.reopened', { reason: round.reopenReason })}</Note>}
         {mayEnter && missingKnown.length > 0 && (
@@ -92,6 +88,7 @@ function Inside({ round }: { round: Round }) {
         )}
         <NotScorable round={round} onOpen={(id) => open('firm', id)} />
       </div>
+      {round.rows.length > 0 && <RoundPrint round={round} />}
       {firm && <FirmDrawer round={round} firm={firm} mayChange={mayEnter} onClose={() => open(null)} />}
       {search.get('formula') && <FormulaDrawer title={translate('classes.formula')} formula={round} version={round.version} path={`/evaluation-rounds/${round.id}`} patch locked={!draft} onClose={() => open(null)} />}
       {search.get('decide') && mayDecide && <DecideDialog round={round} onClose={() => open(null)} />}

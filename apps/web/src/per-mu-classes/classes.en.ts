@@ -27,7 +27,7 @@ export const classesEn: Twin<typeof classesZh> = {
     capped: 'No item brings more than its weight',
     uncapped: 'Items are not capped',
     print: 'Print',
-    printed: 'Printed on %{day} by %{name}',
+    printScope: '%{state}, %{firms} firms taking part, %{scored} scored',
     formula: 'Formula',
     defaultFormula: 'Default formula',
     formulaWords: 'Score = Σ value ÷ base × weight; weights and shares come to 100 each.',

@@ -24,7 +24,7 @@ export const classesZh = {
     capped: '每项得分不超过权重',
     uncapped: '得分不封顶',
     print: '打印',
-    printed: '%{day} 由 %{name} 打印',
+    printScope: '%{state}·参评 %{firms} 家，已评分 %{scored} 家',
     formula: '公式',
     defaultFormula: '默认公式',
     formulaWords: '得分 = Σ 指标值 ÷ 基准 × 权重；权重之和、比例之和须为 100。',

@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { batches, type Batch } from '@crm/domain/progress';
-import { useGetIdentity, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
+import { useReference } from '../contracts/question/usePortfolio.js';
 import { Money } from '../parts/Amounts.js';
 import { Card, Strip } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -14,6 +15,7 @@ import { SkeletonTable, SumRow } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
 import { saveFile } from '../providers/saveFile.js';
+import { BatchesPrint } from './BatchesPrint.js';
 import { BatchRowsCard } from './BatchRowsCard.js';
 import { periodAround, periodKinds, readPeriod, shifted } from './periods.js';
 import { PlaceFilters, placeOf } from './PlaceFilters.js';
@@ -24,10 +26,11 @@ import { useBatches, type Batches } from './useProgress.js';
 export default function BatchesTab({ address, today }: TabProps) {
   const translate = useTranslate();
   const mayExport = useCan('export', 'Portfolio');
-  const { identity } = useGetIdentity();
   const { search, set } = address;
   const { kind, from, to } = readPeriod(search, today);
   const place = placeOf(address);
+  const { parks, industries } = useReference();
+  const placeWords = [parks.find(({ id }) => id === place.parkId)?.name, industries.find(({ id }) => id === place.industryId)?.name].filter(Boolean).join('，') || translate('progress.batches.sum');
   const by = search.get('by') === 'industry' ? 'industries' : 'parks';
   const batch = batches.find((one) => one === search.get('batch')) ?? null;
   const { data, error, refetch } = useBatches({ ...place, from, to });
@@ -63,10 +66,6 @@ export default function BatchesTab({ address, today }: TabProps) {
           </span>
         )}
       </PlaceFilters>
-      <div className="onlyprint batchhead">
-        <h1>{translate('progress.tabs.batches')}</h1>
-        <span>{translate('progress.batches.printed', { from, to, day: today, name: identity?.fullName ?? '' })}</span>
-      </div>
       {error && !data ? (
         <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
       ) : !data ? (
@@ -88,6 +87,7 @@ export default function BatchesTab({ address, today }: TabProps) {
           >
             <GroupTable data={data} by={by} to={toRows} />
           </Card>
+          <BatchesPrint data={data} by={by} place={placeWords} />
         </>
       )}
       {batch && <BatchRowsCard question={{ ...place, from, to, batch }} onClose={() => set({ batch: null })} />}

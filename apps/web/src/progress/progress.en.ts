@@ -77,7 +77,9 @@ export const progressEn: Twin<typeof progressZh> = {
       none: 'No project in this batch',
       noneWhy: 'Choose another period, or record when stops were reached on the contract',
       export: 'Export',
-      printed: '%{from} to %{to} · printed %{day} by %{name}',
+      printScope: '%{from} to %{to}, %{place}',
+      printRule: 'Signed by the signing day, the others by the actual day of the stop; a project counts once, an increase its increment, frameworks stand apart.',
+      periodBefore: 'Before: %{from} to %{to}',
     },
     receipts: {
       evidenceOf: 'Evidence of %{stop}',

@@ -74,7 +74,9 @@ export const progressZh = {
       none: '这一批没有项目',
       noneWhy: '换一个期间，或到合同里登记节点的实际日期',
       export: '导出',
-      printed: '%{from} 至 %{to} · %{day} %{name} 打印',
+      printScope: '%{from} 至 %{to} · %{place}',
+      printRule: '签约按签约日，开工、竣工、投产按节点的实际日期；同一项目只计一次，增资计增量，框架和意向另列。',
+      periodBefore: '上期 %{from} 至 %{to}',
     },
     receipts: {
       evidenceOf: '%{stop}的凭据文件',

@@ -1,0 +1,44 @@
+import { useTranslate } from 'ra-core';
+import { showDecimal } from '../parts/numbers.js';
+import { PrintSheet } from '../parts/PrintSheet.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { MONTHS, lightOf } from './LightGrid.js';
+import type { Target } from './useTargets.js';
+import { subjectWord } from './words.js';
+
+/** Subject × month on A4: glyph and percent behind; what escalates is marked. */
+export function LightsPrint({ targets, year, today, title }: { targets: readonly Target[]; year: number; today: string; title: string }) {
+  const translate = useTranslate();
+  return (
+    <PrintSheet title={`${translate('frame.zone')}${translate('lights.title')}`} scope={translate('lights.printScope', { indicator: title, year, day: today })} rule={translate('lights.printRule')}>
+      <table className="pt lightsheet">
+        <thead>
+          <tr>
+            <th>{translate('lights.subject')}</th>
+            {MONTHS.map((month) => (
+              <th key={month} className="num">
+                {translate('lights.month', { month })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <tr key={target.id}>
+              <td>{subjectWord(target, translate)}</td>
+              {MONTHS.map((month) => {
+                const { judged, verdict } = lightOf(target, year, month, today);
+                return (
+                  <td key={month} className="num">
+                    {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={10} />} {judged?.light ? showDecimal(judged.behindPercent, 0) : ''}
+                    {judged?.escalates && '!'}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PrintSheet>
+  );
+}

@@ -6,7 +6,7 @@ import { cpuOf, cpuOfFamily } from './processes.mjs';
  */
 export async function stretch({ url, pid, postgresPid, seconds, requests, headers }) {
   const before = { server: cpuOf(pid), postgres: cpuOfFamily(postgresPid) };
-  const result = await autocannon({ url, connections: 10, duration: seconds, headers, requests });
+  const result = await autocannon({ url, connections: 10, duration: seconds, timeout: 60, headers, requests });
   const done = result.requests.total;
   const failed = result.non2xx + result.errors;
   return {

@@ -24,8 +24,14 @@ export const OCCURRENCE_COLUMNS = 'id, rule, step, subject_type, subject_id, rec
 /** Which day it is, by the clock of the database: workers' clocks may differ (reliability F17). */
 export const todayIn = async (rows: Rows, zone: string): Promise<Day> => ((await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as { today: string }).today;
 
-/** One planning at a time; the lock goes with the transaction. */
-export const lockPlanning = (tx: Tx): Promise<number> => tx.run(`SELECT pg_advisory_xact_lock(hashtext('reminders.plan'))`);
+/** One planning at a time, of all workers; the lock goes with the transaction. Another's may take longer than any other lock is waited for: ten thousand contracts are planned in some seconds. */
+export async function lockPlanning(tx: Tx): Promise<void> {
+  const patience = (lock: string, statement: string) => tx.rows(`SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true)`, [lock, statement]);
+  const [usual] = await tx.rows<{ lock: string; statement: string }>(`SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement`);
+  await patience('60s', '70s');
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtext('reminders.plan'))`);
+  await patience(usual!.lock, usual!.statement);
+}
 
 /** Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How many were new. */
 export async function addOccurrences(tx: Tx, all: readonly Planned[], zone: string): Promise<number> {

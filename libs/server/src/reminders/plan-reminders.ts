@@ -33,8 +33,28 @@ export class PlanReminders {
     @Inject(DUE_SOURCES) private readonly sources: readonly DueSource[],
   ) {}
 
-  /** Repeating it, or running it twice at once, changes nothing. A room that cannot answer leaves its own as they are and the others are planned. */
-  async plan(on?: Day): Promise<Planning> {
+  private running?: Promise<Planning>;
+  private next?: Promise<Planning>;
+
+  /**
+   * Repeating it, or running it twice at once, changes nothing. Who asks while one runs is answered by the one that begins when it ends, together with
+   * all others who ask meanwhile: that one sees what they wrote, and an import of thousands does not line up as many plannings.
+   */
+  plan(): Promise<Planning> {
+    if (!this.running) return this.begin();
+    return (this.next ??= this.running.then(() => undefined, () => undefined).then(() => {
+      this.next = undefined;
+      return this.begin();
+    }));
+  }
+
+  private begin(): Promise<Planning> {
+    const run = this.planOn().finally(() => (this.running = undefined));
+    return (this.running = run);
+  }
+
+  /** A room that cannot answer leaves its own as they are and the others are planned. */
+  async planOn(on?: Day): Promise<Planning> {
     const failures: unknown[] = [];
     const planning = await this.database.transaction('system:reminders', async (tx) => {
       await lockPlanning(tx);

@@ -91,7 +91,7 @@ describe('reminders', () => {
 
   it('stand in the ledger once, however often and by however many they are planned', async () => {
     deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }, { id: '2', dueDay: addDays(today, 31), ownerId: people.fu as string, enterpriseId: null }];
-    await Promise.all(Array.from({ length: 6 }, () => planning.plan()));
+    await Promise.all(Array.from({ length: 6 }, () => planning.planOn()));
     // Written down apart from the code: seven days before, today; of the other the ninety of long ago, and the thirty of tomorrow.
     expect((await occurrences()).map((row) => decodeURIComponent(row.dedupe_key)).sort()).toEqual([
       `${RULE}|thing|1|before-7|${addDays(today, 7)}|inbox|${people.fu}`,
@@ -99,6 +99,16 @@ describe('reminders', () => {
       `${RULE}|thing|2|before-90|${addDays(today, 31)}|inbox|${people.fu}`,
     ]);
     expect(await planning.missing()).toEqual([]);
+  });
+
+  it('are planned twice at most by however many ask at once: by the one that runs and by one that sees what all of them wrote', async () => {
+    const running = planning.plan();
+    deadlines = [{ id: '3', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
+    const later = await Promise.all(Array.from({ length: 9 }, () => planning.plan()));
+    expect(new Set(later).size).toBe(1);
+    expect(later[0]).not.toBe(await running);
+    expect(await occurrences()).toHaveLength(1);
+    expect(await planning.plan()).not.toBe(later[0]);
   });
 
   it('are told once, when their time has come by the clock of the database, and name what they open', async () => {
@@ -131,7 +141,7 @@ describe('reminders', () => {
 
   it('of deadlines long past come in one digest per person and day, which takes later ones in', async () => {
     deadlines = Array.from({ length: 40 }, (_, n) => ({ id: `old-${n}`, dueDay: '2021-12-31', ownerId: people.fu as string, enterpriseId: null }));
-    await planning.plan(today);
+    await planning.planOn(today);
     await deliverAll();
     const [digest, ...others] = await open('fu');
     expect(others).toEqual([]);
@@ -140,7 +150,7 @@ describe('reminders', () => {
     expect(new Set(items.map((item) => item.subjectId)).size).toBe(40);
     await inbox.done(actor('fu'), digest?.id as string);
     deadlines.push({ id: 'old-40', dueDay: '2021-12-31', ownerId: people.fu as string, enterpriseId: null });
-    await planning.plan(today);
+    await planning.planOn(today);
     await deliverAll();
     expect(await open('fu')).toEqual([expect.objectContaining({ id: digest?.id, facts: { count: 41 } })]);
   });
@@ -163,7 +173,7 @@ describe('reminders', () => {
     deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
     await planning.plan();
     await deliverAll();
-    await planning.plan(addDays(today, 6));
+    await planning.planOn(addDays(today, 6));
     await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_occurrence SET due_at = now() WHERE status = 'pending' AND step = 'before-1'`));
     for (const waiting of await due.take(30)) await delivery.deliver(waiting.id);
     expect((await open('fu')).map((row) => row.step)).toEqual(['before-1']);

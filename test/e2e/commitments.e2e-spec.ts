@@ -1,3 +1,4 @@
+import { allRoutes } from '@crm/api-contract/catalogue';
 import { actuals, assessments, commitments } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
 import { startProduct, type Product } from '../servers/product.js';
@@ -46,19 +47,31 @@ describe('commitments', () => {
     expect(await zone.officer.refused(commitments.create, { contractId: draft.id, indicator: 'investment', perMuWan: '300' })).toMatchObject({ status: 409, code: 'commitment.duplicate' });
   });
 
-  it('a signed promise changes by amendment alone, and both wordings stay', async () => {
+  it('a signed promise changes by a supplement that somebody else grants, and both wordings stay', async () => {
     const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
     await report(id, '1300');
     expect((await judged(id)).verdict).toBe('warning');
     expect(await zone.officer.refused(commitments.create, { contractId: id, indicator: 'output', perMuWan: '500' })).toMatchObject({ status: 409, code: 'contract.signed' });
     const before = await promised(id);
-    const amended = await zone.manager.call(commitments.amend, { perMuWan: '26', reason: '补充协议一' }, { params: { id: before.id }, version: before.version });
-    expect(amended.terms.map((term) => [term.perMuWan, term.reason, term.knownTo === null])).toEqual([['26', '补充协议一', true], ['30', null, false]]);
-    expect(amended).toMatchObject({ belowStandard: true, version: 2 });
+    await zone.amended(id, { promises: [{ indicator: 'tax', perMuWan: '26' }], reason: '补充协议一' });
+    const after = await zone.officer.call(commitments.one, undefined, { params: { id: before.id } });
+    expect(after.terms.map((term) => [term.perMuWan, term.reason, term.knownTo === null])).toEqual([['26', '补充协议一', true], ['30', null, false]]);
+    expect(after).toMatchObject({ belowStandard: true, version: 2 });
     expect(await judged(id)).toMatchObject({ verdict: 'met', requiredWan: '1300' });
-    expect(await zone.manager.refused(commitments.amend, { perMuWan: '26', reason: '再来一次' }, { params: { id: before.id }, version: 2 })).toMatchObject({ status: 422, code: 'commitment.unchanged' });
-    expect(await zone.manager.refused(commitments.amend, { perMuWan: '25', reason: '旧版本' }, { params: { id: before.id }, version: 1 })).toMatchObject({ status: 412 });
-    expect(await zone.officer.refused(commitments.amend, { perMuWan: '25', reason: '越权' }, { params: { id: before.id }, version: 2 })).toMatchObject({ status: 403 });
+  });
+
+  it('no other route writes to what is signed: of a signed contract each is refused, and nothing differs', async () => {
+    const signed = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }], milestones: [{ kind: 'construction-start', plannedOn: '2021-12-01' }] });
+    const asked = { params: { id: signed.id }, version: signed.version };
+    for (const change of [{ amount: { value: '1', unit: 'yi' as const } }, { parcels: [{ area: { value: '60', unit: 'mu' as const } }] }, { fullProductionYear: 2030 }, { termTo: '2050-01-01' }, { milestones: [{ kind: 'construction-start' as const, plannedOn: '2029-01-01' }] }]) {
+      expect(await zone.manager.refused(contracts.update, change, asked)).toMatchObject({ status: 409, code: 'contract.signed' });
+    }
+    const written = allRoutes.filter(({ contract: { method, path } }) => method !== 'GET' && /^\/(contracts|commitments|parcels|milestones)\b/.test(path)).map(({ name }) => name);
+    expect(written.sort()).toEqual([
+      'commitments.create', 'commitments.waive', 'contractChecklists.check', 'contractChecklists.uncheck', 'contracts.complete', 'contracts.create', 'contracts.paySupport', 'contracts.perform', 'contracts.sign', 'contracts.submit', 'contracts.terminate', 'contracts.update',
+      'contracts.void', 'contracts.withdraw', 'milestoneExtensions.ask', 'milestones.record', 'supplements.create', 'supplements.preview', 'supplements.renew',
+    ]);
+    expect(await zone.manager.call(contracts.one, undefined, { params: { id: signed.id } })).toEqual(signed);
   });
 
   it('a figure is corrected beside the old one, verified by another person, and then locked', async () => {

@@ -71,7 +71,8 @@ describe('R&D, people and energy', () => {
     const { rows } = await zone.manager.call(portfolio.decisions, undefined, { query: {} });
     expect(rows.find((one) => one.contractId === id)).toMatchObject({ year: 2025, verdict: 'no-data', indicator: 'energy', unit: 'tce', shortfall: null, shortfallWan: null, shortfallPerMuWan: null });
     const [promise] = (await zone.officer.call(commitments.list, undefined, { query: { filter: { contractId: id } } })).data;
-    const amended = await zone.manager.call(commitments.amend, { total: { value: '2500', unit: 'tce' }, reason: '扩产' }, { params: { id: promise!.id }, version: promise!.version });
+    await zone.amended(id, { promises: [{ indicator: 'energy', total: { value: '2500', unit: 'tce' } }], reason: '扩产' });
+    const amended = await zone.officer.call(commitments.one, undefined, { params: { id: promise!.id } });
     expect(amended.terms.map(({ total, totalWan }) => [total, totalWan])).toEqual([['2500', null], ['1000', null]]);
     expect((await of(id, 'energy', 2024)).verdict).toBe('met');
     await zone.manager.call(commitments.waive, { year: 2025, reason: '停产改造' }, { params: { id: promise!.id } });

@@ -1,7 +1,9 @@
-import { approvals } from '@crm/api-contract/approvals';
+import { approvalPolicies, approvals } from '@crm/api-contract/approvals';
 import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
 import { contracts, type Contract } from '@crm/api-contract/contracts';
+import { receipts } from '@crm/api-contract/progress';
 import { supplements } from '@crm/api-contract/supplements';
+import type { RouteContract } from '@crm/api-contract/wire';
 import { attached } from '../servers/papers.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
@@ -18,12 +20,7 @@ describe('supplements', () => {
   const one = (id: string) => zone.manager.call(contracts.one, undefined, { params: { id } });
   const ask = async (contract: Pick<Contract, 'id'>, changes: object) => zone.officer.call(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes } as never, { params: { id: contract.id }, version: (await one(contract.id)).version });
   const waiting = async (subjectId: string) => (await zone.manager.call(approvals.list, undefined, { query: { filter: { kind: 'supplement', subjectId } } })).data[0]!;
-  const amend = async (contract: Pick<Contract, 'id'>, changes: object) => {
-    const { id } = await ask(contract, changes);
-    const { id: approvalId, version } = await waiting(id);
-    await zone.manager.call(approvals.approve, { note: '同意' }, { params: { id: approvalId }, version });
-    return (await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data[0]!;
-  };
+  const amend = (contract: Pick<Contract, 'id'>, changes: Parameters<Zone['amended']>[1]) => zone.amended(contract.id, changes);
   const refused = async (contract: Pick<Contract, 'id'>, changes: object, version?: number) =>
     zone.officer.refused(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes }, { params: { id: contract.id }, version: version ?? (await one(contract.id)).version });
   const preview = (contract: Pick<Contract, 'id'>, changes: object) => zone.manager.call(supplements.preview, changes as never, { params: { id: contract.id } });
@@ -63,7 +60,7 @@ describe('supplements', () => {
     expect(await rows()).toEqual(before);
     expect(Object.fromEntries(shown.lines.map(({ field, before: was, after }) => [field, [was, after]]))).toMatchObject({ 'parcel.MA-02': [null, '5'], 'parcel.-': ['50', '45'] });
 
-    const more = { land: { add: [{ code: 'MA-02', area: { value: '10', unit: 'mu' } }] } };
+    const more = { land: { add: [{ code: 'MA-02', area: { value: '10', unit: 'mu' as const } }] } };
     const wider = await preview(contract, more);
     expect(Object.fromEntries(wider.lines.map(({ field, before: was, after }) => [field, [was, after]]))).toMatchObject({ areaMu: ['50', '60'], 'promise.tax.totalWan': ['1500', '1800'], 'promise.output.perMuWan': ['550', expect.stringMatching(/^458\.3333/)] });
     expect(wider.verdicts).toContainEqual({ indicator: 'tax', year: 2025, before: expect.objectContaining({ verdict: 'met', requiredWan: '1500' }), after: expect.objectContaining({ verdict: 'warning', requiredWan: '1800', shortfallWan: '300' }) });
@@ -134,7 +131,7 @@ describe('supplements', () => {
     ['an increase of nothing', { increase: { value: '0', unit: 'wan' } }, 422, 'decimal.positive', '/increase/value'],
     ['a negative increase', { increase: { value: '-1', unit: 'wan' } }, 422, 'decimal.range', '/increase/value'],
     ['a plot of another contract', { land: { end: ['01234567-89ab-7def-8123-456789abcdef'] } }, 422, 'supplement.parcel', '/land/end/0'],
-    ['0 亩 more', { land: { add: [{ area: { value: '0', unit: 'mu' } }] } }, 422, 'area.zero', '/parcels/0/area'],
+    ['0 亩 more', { land: { add: [{ area: { value: '0', unit: 'mu' } }] } }, 422, 'area.zero', '/land/add/0/area'],
     ['a term that ends before it begins', { termFrom: '2030-01-01', termTo: '2029-12-31' }, 422, 'period.order', '/termTo'],
     ['signed before the contract', { signedOn: '2020-01-01', termTo: '2050-01-01' }, 422, 'date.before-signing', '/signedOn'],
     ['signed tomorrow', { signedOn: '2099-01-01', termTo: '2050-01-01' }, 422, 'date.future', '/signedOn'],
@@ -163,6 +160,34 @@ describe('supplements', () => {
     expect(await zone.secretary.refused(supplements.create, { signedOn: '2026-01-15', reason: '越权', termTo: '2051-01-01' }, { params: { id: contract.id }, version: 1 })).toMatchObject({ status: 403 });
     expect(await zone.secretary.refused(supplements.list, undefined, { params: { id: contract.id } })).toMatchObject({ status: 404 });
     expect((await attached(zone.manager, 'supplement', made.id)).contractId).toBe(contract.id);
+  });
+
+  it('a supplement has no life beside its approval: whether it waits or is in force, every verb of a contract is refused and changes nothing', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    const inForce = await amend(contract, { termTo: '2050-01-01' });
+    const waits = await ask(contract, { termTo: '2051-01-01' });
+    for (const { id } of [inForce, waits]) {
+      const before = await one(id);
+      const verbs: [RouteContract, object?][] = [
+        [contracts.submit, {}], [contracts.withdraw], [contracts.sign, { signedOn: '2026-01-15' }], [contracts.perform], [contracts.complete, { endedOn: '2026-02-01' }], [contracts.terminate, { endedOn: '2026-02-01', reason: '终止' }], [contracts.void, { reason: '作废' }],
+        [contracts.paySupport, { paid: { value: '1', unit: 'wan' }, paidOn: '2026-02-01' }],
+      ];
+      for (const [verb, body] of verbs) expect(await zone.admin.refused(verb, body, { params: { id }, version: before.version })).toMatchObject({ status: 409, code: 'contract.supplement' });
+      expect(await zone.officer.refused(actuals.create, { contractId: id, indicator: 'tax', year: 2024, source: 'firm', value: { value: '1', unit: 'wan' } })).toMatchObject({ status: 409, code: 'contract.supplement' });
+      expect(await zone.officer.refused(receipts.create, { contractId: id, kind: 'bank-slip', arrivedOn: '2026-02-01', amount: { value: '1', unit: 'wan' } })).toMatchObject({ status: 409, code: 'contract.supplement' });
+      expect(await one(id)).toEqual(before);
+    }
+    expect((await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data.map(({ state }) => state)).toEqual(['pending', 'in-force']);
+  });
+
+  it('below the standard somebody else is asked, even where the policy asks nobody', async () => {
+    const before = (await zone.admin.call(approvalPolicies.list)).data.filter(({ kind }) => kind === 'supplement');
+    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: [] });
+    const contract = await zone.signed({ commitments: promises }, '2021-06-01');
+    expect(await ask(contract, { termTo: '2050-01-01' })).toMatchObject({ state: 'in-force' });
+    expect(await ask(contract, { promises: [{ indicator: 'tax', perMuWan: '1' }] })).toMatchObject({ state: 'pending' });
+    expect(await one(contract.id)).toMatchObject({ belowStandard: false, promised: { tax: { perMuWan: '30' } } });
+    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: before.map(({ fromWan, belowStandardOnly }) => ({ fromWan, belowStandardOnly, levels: [{ role: 'manager' as const }] })) });
   });
 
   it('numbers follow the contract, and one’s own number is taken as it is, once', async () => {

@@ -2,6 +2,7 @@ import { approvals } from '@crm/api-contract/approvals';
 import { enterprises } from '@crm/api-contract/enterprises';
 import { contractChecklists, contracts, type Contract } from '@crm/api-contract/contracts';
 import { industries, parks } from '@crm/api-contract/parks';
+import { supplements, type Supplement } from '@crm/api-contract/supplements';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import type { Product } from '../servers/product.js';
@@ -46,7 +47,15 @@ export async function zoneOf(product: Product) {
     if (answer.code !== 'contract.approval-needed') return direct.ok ? answer : Promise.reject(new Error(JSON.stringify(answer)));
     return approved(id, version, signedOn, belowStandardReason);
   };
-  return { ...people, parks: places, industries: trades, firm, draft, checked, signed, approved };
+  /** A supplement asked for by the officer and granted by the manager: the only way in which what is signed changes. */
+  const amended = async (contractId: string, changes: Partial<BodyOf<typeof supplements.create>>): Promise<Supplement> => {
+    const { version } = await officer.call(contracts.one, undefined, { params: { id: contractId } });
+    const { id } = await officer.call(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes }, { params: { id: contractId }, version });
+    const [open] = (await manager.call(approvals.list, undefined, { query: { filter: { kind: 'supplement', subjectId: id } } })).data;
+    await manager.call(approvals.approve, { note: '同意' }, { params: { id: open!.id }, version: open!.version });
+    return (await officer.call(supplements.list, undefined, { params: { id: contractId } })).data[0]!;
+  };
+  return { ...people, parks: places, industries: trades, firm, draft, checked, signed, approved, amended };
 }
 
 export type Zone = Awaited<ReturnType<typeof zoneOf>>;

@@ -3,7 +3,7 @@ import { actuals, assessments, commitments } from '@crm/api-contract/commitments
 import type { InputOf } from '@crm/api-contract/wire';
 import { ActualsService, AssessmentsService, CommitmentsService } from '@crm/server/commitments';
 import type { Actor } from '@crm/server/records';
-import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
+import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class CommitmentsController {
@@ -26,11 +26,6 @@ export class CommitmentsController {
   @Route(commitments.create)
   create(@Who() actor: Actor, @Input() { body }: InputOf<typeof commitments.create>) {
     return this.commitments.create(actor, body);
-  }
-
-  @Route(commitments.amend)
-  amend(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof commitments.amend>, @IfMatch() version: number) {
-    return this.commitments.amend(actor, params.id, version, body);
   }
 
   @Route(actuals.list)

@@ -26,8 +26,6 @@ export const CommitmentInFull = Commitment.extend({
   waivers: z.array(z.object({ id, year: z.int(), reason: z.string(), decidedBy: z.string().nullable(), knownFrom: instant })),
 }).meta({ id: 'CommitmentInFull' });
 
-const { indicator: _indicator, ...terms } = PromiseIn.shape;
-
 export const commitments = {
   list: route({
     method: 'GET', path: '/commitments', access: ['read', 'Commitment'], summary: { zh: '承诺列表', en: 'Commitments' },
@@ -40,15 +38,9 @@ export const commitments = {
   one: route({ method: 'GET', path: '/commitments/:id', access: ['read', 'Commitment'], summary: { zh: '承诺', en: 'Commitment' }, params: z.object({ id }), response: CommitmentInFull }),
   create: route({
     method: 'POST', path: '/commitments', access: ['create', 'Commitment'], status: 201, summary: { zh: '在草案上登记承诺', en: 'Promise on a draft' },
-    description: 'Per mu or in all: the entered side is master, the other follows the area. On drafts alone.',
+    description: 'Per mu or in all: the entered side is master, the other follows the area. On drafts alone; what is signed changes by a supplement of its contract, once granted.',
     body: PromiseIn.extend({ contractId: id }), response: CommitmentInFull,
     refuses: ['contract.signed', 'commitment.one-side', 'commitment.not-per-mu', 'commitment.area-missing', 'commitment.duplicate', 'ramp.year-twice', 'ramp.percent', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
-  }),
-  amend: route({
-    method: 'POST', path: '/commitments/:id/amend', access: ['approve', 'Commitment'], status: 200, guarded: true, summary: { zh: '变更承诺（补充协议）', en: 'Amend a signed promise' },
-    description: 'What is left out stays. Before and after are both kept, with the reason; everything assessed by it is assessed again.',
-    params: z.object({ id }), body: z.strictObject({ ...terms, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: CommitmentInFull,
-    refuses: ['contract.not-signed', 'commitment.unchanged', 'commitment.one-side', 'commitment.not-per-mu', 'commitment.area-missing', 'ramp.year-twice', 'ramp.percent', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   waive: route({
     method: 'POST', path: '/commitments/:id/waive', access: ['decide', 'Assessment'], status: 200, summary: { zh: '豁免某年', en: 'Waive a year' },
@@ -86,7 +78,7 @@ export const actuals = {
     method: 'POST', path: '/actuals', access: ['create', 'Actual'], status: 201, summary: { zh: '填报实绩', en: 'Report a figure' },
     description: 'Of the contract named; else of the only contract of the project or firm named. Several: `actual.ambiguous`, nothing is copied to each.',
     body: z.strictObject({ contractId: id.optional(), projectId: id.optional(), enterpriseId: id.optional(), indicator: z.enum(PROMISED_INDICATORS), year, source: z.enum(ACTUAL_SOURCES), ...figure }), response: Actual,
-    refuses: ['actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
+    refuses: ['contract.supplement', 'actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
   }),
   correct: route({
     method: 'POST', path: '/actuals/:id/correct', access: ['create', 'Actual'], status: 200, summary: { zh: '更正实绩', en: 'Correct a figure' },

@@ -76,35 +76,35 @@ export const contracts = {
     method: 'POST', path: '/contracts/:id/submit', access: ['update', 'Contract'], status: 200, guarded: true, summary: { zh: '送审', en: 'Submit for approval' },
     description: 'Asks for approval of exactly this draft, which is locked from now on; where the policy asks none it may be signed at once. A promise below the standard needs a reason; of a contract with commitments every required clause of the checklist is checked.',
     params: z.object({ id }), body: z.strictObject({ belowStandardReason: note(500).optional() }), response: Contract,
-    refuses: ['contract.signed', 'contract.in-review', 'contract.void', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'approval.open'],
+    refuses: ['contract.supplement', 'contract.signed', 'contract.in-review', 'contract.void', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'approval.open'],
   }),
   withdraw: route({
     method: 'POST', path: '/contracts/:id/withdraw', access: ['update', 'Contract'], status: 200, guarded: true, summary: { zh: '撤回送审', en: 'Take back to the draft' },
-    description: 'Also an approval already granted: what is changed is asked for anew.', params: z.object({ id }), response: Contract, refuses: ['contract.not-in-review', 'approval.not-yours'],
+    description: 'Also an approval already granted: what is changed is asked for anew.', params: z.object({ id }), response: Contract, refuses: ['contract.supplement', 'contract.not-in-review', 'approval.not-yours'],
   }),
-  perform: route({ method: 'POST', path: '/contracts/:id/perform', access: ['decide', 'Contract'], status: 200, guarded: true, summary: { zh: '转入履行', en: 'Begin performance' }, params: z.object({ id }), response: Contract, refuses: ['transition.forbidden'] }),
+  perform: route({ method: 'POST', path: '/contracts/:id/perform', access: ['decide', 'Contract'], status: 200, guarded: true, summary: { zh: '转入履行', en: 'Begin performance' }, params: z.object({ id }), response: Contract, refuses: ['contract.supplement', 'transition.forbidden'] }),
   complete: route({
     method: 'POST', path: '/contracts/:id/complete', access: ['decide', 'Contract'], status: 200, guarded: true, summary: { zh: '履行完毕', en: 'Complete' },
-    params: z.object({ id }), body: z.strictObject({ endedOn: day, reason: note(500).optional() }), response: Contract, refuses: ['transition.forbidden', 'date.future', 'contract.ends-before-signing'],
+    params: z.object({ id }), body: z.strictObject({ endedOn: day, reason: note(500).optional() }), response: Contract, refuses: ['contract.supplement', 'transition.forbidden', 'date.future', 'contract.ends-before-signing'],
   }),
   terminate: route({
     method: 'POST', path: '/contracts/:id/terminate', access: ['decide', 'Contract'], status: 200, guarded: true, summary: { zh: '终止', en: 'Terminate' },
-    description: 'It was signed and stays in the count of its year.', params: z.object({ id }), body: z.strictObject({ endedOn: day, reason: line(500) }), response: Contract, refuses: ['transition.forbidden', 'date.future', 'contract.ends-before-signing'],
+    description: 'It was signed and stays in the count of its year.', params: z.object({ id }), body: z.strictObject({ endedOn: day, reason: line(500) }), response: Contract, refuses: ['contract.supplement', 'transition.forbidden', 'date.future', 'contract.ends-before-signing'],
   }),
   void: route({
     method: 'POST', path: '/contracts/:id/void', access: ['update', 'Contract'], status: 200, guarded: true, summary: { zh: '作废', en: 'Make void' },
-    description: 'Only what was never signed; firm and project are free for another contract of the kind.', params: z.object({ id }), body: z.strictObject({ reason: line(500) }), response: Contract, refuses: ['transition.forbidden'],
+    description: 'Only what was never signed; firm and project are free for another contract of the kind.', params: z.object({ id }), body: z.strictObject({ reason: line(500) }), response: Contract, refuses: ['contract.supplement', 'transition.forbidden'],
   }),
   sign: route({
     method: 'POST', path: '/contracts/:id/sign', access: ['sign', 'Contract'], status: 200, guarded: true, summary: { zh: '签约', en: 'Sign' },
     description: 'Keeps with the contract the standard in force on the signing day. Where the policy asks for approval it must be granted; where it asks none, anybody who may sign does, except the drafter. What is signed changes by amendment alone.',
     params: z.object({ id }), body: z.strictObject({ signedOn: day, belowStandardReason: note(500).optional() }), response: Contract,
-    refuses: ['contract.signed', 'contract.in-review', 'contract.approval-needed', 'approval.own', 'contract.area-missing', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'date.future', 'transition.forbidden'],
+    refuses: ['contract.supplement', 'contract.signed', 'contract.in-review', 'contract.approval-needed', 'approval.own', 'contract.area-missing', 'contract.no-commitment', 'commitment.below-standard', 'checklist.incomplete', 'checklist.fair-competition', 'date.future', 'transition.forbidden'],
   }),
   paySupport: route({
     method: 'POST', path: '/contracts/:id/support', access: ['decide', 'Contract'], status: 200, summary: { zh: '登记兑付的扶持资金', en: 'Record support paid out' },
     description: 'What is paid out is what a pro-rata claw-back is reckoned from.',
-    params: z.object({ id }), body: z.strictObject({ paid: AmountIn, paidOn: day, note: note(500).optional() }), response: Contract, refuses: ['contract.not-signed', 'decimal.positive', 'date.future'],
+    params: z.object({ id }), body: z.strictObject({ paid: AmountIn, paidOn: day, note: note(500).optional() }), response: Contract, refuses: ['contract.supplement', 'contract.not-signed', 'decimal.positive', 'date.future'],
   }),
 };
 

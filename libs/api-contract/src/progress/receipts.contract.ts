@@ -28,7 +28,7 @@ export const receipts = {
   }),
   create: route({
     method: 'POST', path: '/receipts', access: ['create', 'Receipt'], status: 201, summary: { zh: '登记到位资金', en: 'Enter a receipt' },
-    body: z.strictObject({ contractId: id, ...receipt }), response: Receipt, refuses: ['contract.not-signed', 'date.future', 'decimal.positive', 'money.range', 'money.too-fine'],
+    body: z.strictObject({ contractId: id, ...receipt }), response: Receipt, refuses: ['contract.supplement', 'contract.not-signed', 'date.future', 'decimal.positive', 'money.range', 'money.too-fine'],
   }),
   correct: route({
     method: 'POST', path: '/receipts/:id/correct', access: ['create', 'Receipt'], status: 200, summary: { zh: '更正到位资金', en: 'Correct a receipt' },

@@ -40,13 +40,15 @@ export interface ApprovalQuestion {
 
 /**
  * The levels a case passes. Of the rows that match, the most demanding speaks: most levels, then the highest amount, then the one for what lies below the
- * standard. So a larger amount, or a promise below the standard, never asks less. None: nothing has to be approved.
+ * standard. So a larger amount, or a promise below the standard, never asks less. None: nothing has to be approved, save what a supplement would put below the
+ * standard: there is no second signature after it, so that one level is asked whatever the table says.
  */
 export function levelsAsked(policies: readonly ApprovalPolicy[], { kind, amountWan, belowStandard }: ApprovalQuestion): readonly ApprovalLevel[] {
   const amount = decimal(amountWan ?? '0');
   const matching = policies.filter((row) => row.kind === kind && amount.gte(row.fromWan) && (belowStandard || !row.belowStandardOnly));
   const [first] = matching.toSorted((a, b) => b.levels.length - a.levels.length || decimal(b.fromWan).cmp(a.fromWan) || Number(b.belowStandardOnly) - Number(a.belowStandardOnly));
-  return first?.levels ?? [];
+  const levels = first?.levels ?? [];
+  return levels.length === 0 && kind === 'supplement' && belowStandard ? [manager] : levels;
 }
 
 /** So many levels at most: beyond that a case never ends. */

@@ -21,6 +21,13 @@ describe('how many levels a case passes, by the policy we ship', () => {
     expect(levelsAsked(defaultPolicies, { kind, amountWan, belowStandard })).toHaveLength(levels);
   });
 
+  it('below the standard a supplement asks somebody else, whatever the table says', () => {
+    const nobody = { kind: 'supplement' as const, fromWan: '0', belowStandardOnly: false, levels: [] };
+    expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: true })).toEqual([{ role: 'manager' }]);
+    expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: false })).toEqual([]);
+    expect(levelsAsked([], { kind: 'supplement', amountWan: '5', belowStandard: true })).toHaveLength(1);
+  });
+
   const wan = fc.integer({ min: 0, max: 300_000 }).map(String);
   const rows = fc.array(
     fc.record({ kind: fc.constantFrom(...approvalKinds), fromWan: wan, belowStandardOnly: fc.boolean(), levels: fc.array(fc.constant({ role: 'manager' } as const), { maxLength: 4 }) }),

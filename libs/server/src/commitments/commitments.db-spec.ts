@@ -7,8 +7,8 @@ import { createLogger } from '@crm/platform/log';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
-import { ActualsService, AssessDueService, AssessmentDefaultsService, AssessmentsService, CommitmentsService, ContractPromises, commitmentsDueSource } from './index.js';
+import { refOf, type Actor } from '../records/index.js';
+import { ActualsService, AssessDueService, AssessmentDefaultsService, AssessmentsService, CommitmentsService, ContractPromises, amendPromise, commitmentsDueSource } from './index.js';
 
 describe('promises, figures and judgements', () => {
   let opened: OpenedDatabase;
@@ -116,8 +116,7 @@ describe('promises, figures and judgements', () => {
   it('a promise, its wording and a figure stand in the audit with who made them', async () => {
     const { id, commitments } = await signed();
     const { commitmentId } = commitments[0]!;
-    const { version } = await today.commitments.one(manager, commitmentId);
-    await today.commitments.amend(manager, commitmentId, version, { perMuWan: '31', reason: '补充协议' });
+    await opened.database.transaction(refOf(manager), (tx) => amendPromise(tx, id, commitmentId, { perMuWan: '31' }, '补充协议', manager.userId));
     await figure(id, '1550');
     const entries = await opened.fresh.query<{ subject: string; action: string; actor: string }>(
       `SELECT subject, action, actor FROM audit_entry WHERE subject_id = $1 OR after ->> 'commitment_id' = $1 OR subject_id IN (SELECT id::text FROM commitment_term WHERE commitment_id = $1::uuid) OR after ->> 'contract_id' = $2 AND subject = 'actual' ORDER BY seq`, [commitmentId, id],

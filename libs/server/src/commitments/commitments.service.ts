@@ -2,19 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Commitment as WireCommitment, CommitmentInFull, commitments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import { firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
-import { wasSigned } from '@crm/domain/contracts';
 import { yearOf } from '@crm/domain/days';
-import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
-import { changeRecord, containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
-import { assessContracts } from './assess-contracts.js';
+import { containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
-import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
-import { rewordPromise } from './reword-promise.js';
+import { loadCommitments } from './commitments.store.js';
 
 interface ListedRow extends AboutContract { id: string; indicator: WireCommitment['indicator']; version: number }
 
@@ -23,7 +18,7 @@ const LATEST = `(SELECT s.* FROM assessment s WHERE s.commitment_id = t.id AND s
 const FROM = `commitment t ${ABOUT_JOINS} JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator LEFT JOIN LATERAL ${LATEST} s ON true`;
 const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total_wan END`;
 
-/** 承诺: what is promised of an indicator. On drafts it is entered, afterwards only amended, and both wordings stay. */
+/** 承诺: what is promised of an indicator. On drafts it is entered; signed, it changes by a supplement of its contract alone, and every wording stays. */
 @Injectable()
 export class CommitmentsService {
   constructor(
@@ -57,21 +52,6 @@ export class CommitmentsService {
     });
   }
 
-  /**
-   * A supplement: what is left out stays. The old wording was known until now, the new one is known from now on. Refuses `contract.not-signed`,
-   * `commitment.unchanged`, `commitment.one-side`, `commitment.area-missing`, `ramp.*`.
-   */
-  amend(actor: Actor, id: string, version: number, { reason, ...input }: InputOf<typeof commitments.amend>['body']): Promise<CommitmentInFull> {
-    return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.signed(tx, actor, id);
-      await rewordPromise(tx, before, input, reason, actor.userId);
-      await changeRecord(tx, 'commitment', id, version, {}, () => ({ id, version: before.version }));
-      await assessContracts(tx, [before.commitment.contractId], this.clock.today());
-      await dueHasChanged(tx);
-      return this.inFull(tx, actor, id);
-    });
-  }
-
   private visible(actor: Actor): Where {
     return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
   }
@@ -79,13 +59,6 @@ export class CommitmentsService {
   private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {
     const where = this.visible(actor).and('t.id = ?', id);
     return known(await rows.one<ListedRow>(`SELECT t.id, t.indicator, t.version, ${ABOUT_COLUMNS} FROM ${FROM} ${where.sql}`, where.values));
-  }
-
-  private async signed(tx: Tx, actor: Actor, id: string): Promise<LoadedCommitment> {
-    const row = await this.row(tx, actor, id);
-    await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [row.contract_id]);
-    if (!wasSigned(row.contract_status)) throw Refusal.conflict('contract.not-signed', { status: row.contract_status });
-    return known((await loadCommitments(tx, [row.contract_id])).find(({ commitment }) => commitment.id === id));
   }
 
   private async viewed(rows: Rows, listed: readonly ListedRow[]): Promise<WireCommitment[]> {

@@ -6,7 +6,7 @@ import { FixedClock } from '@crm/platform/clock';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { exact, quotient, refOf, type Actor } from '../records/index.js';
 import { defaultTolerance } from './commitments.store.js';
-import { ActualsService, CommitmentsService, ContractPromises, enterSignedContracts, grantWaiver } from './index.js';
+import { ActualsService, amendPromise, assessContracts, enterSignedContracts, grantWaiver } from './index.js';
 import { judge } from './judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers, storedMembers } from './portfolio-members.js';
@@ -35,14 +35,13 @@ describe('the portfolio after any changes', () => {
   let [officer, manager]: Actor[] = [];
   let [parks, industries]: string[][] = [];
   let actuals: ActualsService;
-  let commitments: CommitmentsService;
 
   beforeAll(async () => {
     opened = await openedDatabase();
     [officer, manager] = [await anActor(opened, 'officer'), await anActor(opened, 'manager')];
     [parks, industries] = [await ids('SELECT id FROM park ORDER BY position'), await ids('SELECT id FROM industry ORDER BY position')];
     const clock = new FixedClock(`${TODAY}T10:00:00+08:00`);
-    [actuals, commitments] = [new ActualsService(opened.database, clock), new CommitmentsService(opened.database, clock, new ContractPromises(clock))];
+    actuals = new ActualsService(opened.database, clock);
   });
   afterAll(() => opened?.close());
 
@@ -75,10 +74,14 @@ describe('the portfolio after any changes', () => {
       if (change.verb === 'verify') await actuals.verify(manager!, figure.id);
       else await actuals.correct(officer!, figure.id, { value: quantity(figure.indicator, change.wan), reason: '更正' });
     } else {
-      const [promise] = await opened.fresh.query<{ id: string; version: number }>('SELECT id, version FROM commitment WHERE contract_id = $1 AND indicator = $2', [nth(contracts, change.contract), change.indicator]);
+      const [promise] = await opened.fresh.query<{ id: string }>('SELECT id FROM commitment WHERE contract_id = $1 AND indicator = $2', [nth(contracts, change.contract), change.indicator]);
       if (!promise) return false;
       if (change.verb === 'waive') await opened.database.transaction(refOf(manager!), (tx) => grantWaiver(tx, { contractId: nth(contracts, change.contract), commitmentId: promise.id, year: change.year, reason: '决定', requestedBy: officer!.userId, decidedBy: manager!.userId }, TODAY));
-      else await commitments.amend(manager!, promise.id, promise.version, { ...amended(change), reason: '补充协议' });
+      else await opened.database.transaction(refOf(manager!), async (tx) => {
+        // As a supplement does it once it is granted.
+        await amendPromise(tx, nth(contracts, change.contract), promise.id, amended(change), '补充协议', manager!.userId);
+        await assessContracts(tx, [nth(contracts, change.contract)], TODAY);
+      });
     }
     return true;
   }

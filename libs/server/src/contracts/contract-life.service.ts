@@ -11,6 +11,7 @@ import { changeRecord, known, refOf, type Actor } from '../records/index.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById } from './contracts.store.js';
+import { assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING } from './signing-step.js';
 
@@ -48,15 +49,15 @@ export class ContractLifeService {
     return this.becomes(actor, id, version, 'void', { endedOn: this.clock.today(), reason });
   }
 
-  /** Refuses `date.future`, `contract.ends-before-signing`, `transition.forbidden`, and `approval.open` for a supplement that waits in a case of its own. */
+  /** Refuses `contract.supplement`, `date.future`, `contract.ends-before-signing`, `transition.forbidden`. */
   private becomes(actor: Actor, id: string, version: number, state: ContractState, { endedOn, reason }: End): Promise<Contract> {
     const today = this.clock.today();
     if (endedOn !== undefined && endedOn > today) throw new Refusal('date.future', { today }).at('/endedOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, id, today));
+      assertOwnLife(contract);
       const status = move(contractLifecycle, contract.status, state);
       if (endedOn !== undefined && contract.signed_on !== null && endedOn < contract.signed_on) throw new Refusal('contract.ends-before-signing', { signedOn: contract.signed_on }).at('/endedOn');
-      if ((await this.approvals.openOf(tx, { subjectId: id })).some(({ kind }) => kind !== SIGNING)) throw Refusal.conflict('approval.open');
       const asked = contract.status === 'in-review' ? await this.approvals.latestOf(tx, SIGNING, id) : undefined;
       if (asked && (asked.state === 'pending' || asked.state === 'granted')) await this.approvals.withdraw(tx, actor, asked.id, reason ?? null);
       await changeRecord<ContractRecord>(tx, 'contract', id, version, { status, ended_on: endedOn ?? null, end_reason: reason ?? null }, (row) => ({ id, version: row.version, status: row.status }));

@@ -25,9 +25,9 @@ export function amountOf(entry: { value: string; unit: MoneyUnit }, pointer: str
   return { wan: wan as string, entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }) };
 }
 
-/** Every parcel in 亩, all faults at once: `area.zero`, `area.range`, `area.too-fine`. */
-export function measured(parcels: readonly ParcelInput[]): MeasuredParcel[] {
-  const areas = checkedAt(parcels.map((parcel, i) => [`/parcels/${i}/area`, () => plain(areaMuOf(parcel.area))] as const));
+/** Every parcel in 亩, all faults at once at their fields: `area.zero`, `area.range`, `area.too-fine`. */
+export function measured(parcels: readonly ParcelInput[], at = '/parcels'): MeasuredParcel[] {
+  const areas = checkedAt(parcels.map((parcel, i) => [`${at}/${i}/area`, () => plain(areaMuOf(parcel.area))] as const));
   return parcels.map((parcel, i) => ({ code: parcel.code ?? '', phase: parcel.phase ?? '', basis: parcel.basis ?? 'granted', areaMu: areas[i] as string, entered: { value: plain(parcel.area.value), unit: parcel.area.unit } }));
 }
 
@@ -60,6 +60,11 @@ export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'
 /** What belongs to another contract is made from that one: `contract.parent`. */
 export function assertAlone(kind: ContractKind): void {
   if (contractKindRules[kind].needsParent) throw new Refusal('contract.parent', { kind }).at('/kind');
+}
+
+/** A supplement comes into force, and is void, by its own approval; everything else is done on its contract: `contract.supplement` (conflict). */
+export function assertOwnLife({ kind }: { readonly kind: ContractKind }): void {
+  if (contractKindRules[kind].needsParent) throw Refusal.conflict('contract.supplement', { kind });
 }
 
 /** `period.order`: a term ends on or after the day it begins. */

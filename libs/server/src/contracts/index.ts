@@ -1,7 +1,7 @@
 export * from './contracts.module.js';
 export * from './contracts.service.js';
 export * from './sign-contract.service.js';
-export { ReviewContractService } from './review-contract.service.js';
+export { ReviewContractService, asAsked } from './review-contract.service.js';
 export * from './contract-life.service.js';
 export { ChecklistService } from './checklist.service.js';
 export * from './projects.service.js';

@@ -13,7 +13,7 @@ import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
-import { assertDraft } from './draft-contract.js';
+import { assertDraft, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING, amountOfSigning } from './signing-step.js';
 
@@ -32,12 +32,13 @@ export class ReviewContractService {
   }
 
   /**
-   * Asks for approval of exactly this draft. Refuses `contract.signed`, `contract.in-review`, `contract.no-commitment`, and `commitment.below-standard` where a
+   * Asks for approval of exactly this draft. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.no-commitment`, and `commitment.below-standard` where a
    * promise lies below the standard in force today and no reason is given; `checklist.incomplete`, `checklist.fair-competition`.
    */
   submit(actor: Actor, id: string, version: number, { belowStandardReason }: InputOf<typeof contracts.submit>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      assertOwnLife(draft);
       assertDraft(draft);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
@@ -53,14 +54,13 @@ export class ReviewContractService {
     });
   }
 
-  /** Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked for anew. Refuses `contract.not-in-review`, `approval.not-yours`. */
+  /** Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked for anew. Refuses `contract.supplement`, `contract.not-in-review`, `approval.not-yours`. */
   withdraw(actor: Actor, id: string, version: number): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      assertOwnLife(contract);
       if (contract.status !== 'in-review') throw Refusal.conflict('contract.not-in-review', { status: contract.status });
-      const asked = await this.approvals.latestOf(tx, SIGNING, id);
-      // A supplement is reviewed in a case of its own kind, and taken back there.
-      if (!asked) throw Refusal.conflict('contract.not-in-review', { status: contract.status });
+      const asked = known(await this.approvals.latestOf(tx, SIGNING, id));
       if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract')) throw Refusal.forbidden('approval.not-yours');
       if (asked.state === 'pending' || asked.state === 'granted') await this.approvals.withdraw(tx, actor, asked.id);
       await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, contract.status, 'draft') }, (row) => ({ id, version: row.version, status: row.status }));
@@ -95,7 +95,8 @@ export async function assertApproved(tx: Tx, approvals: ApprovalsService, actor:
   if (next === 'another') throw Refusal.forbidden('approval.own');
 }
 
-const asAsked = (promise: ContractPromise) => ({
+/** A promise as who approves sees it, as it stood when it was asked for. */
+export const asAsked = (promise: ContractPromise) => ({
   indicator: promise.indicator, perMuWan: promise.perMuWan, totalWan: promise.totalWan, standardPerMuWan: promise.standardPerMuWan, percentOfStandard: promise.percentOfStandard, belowStandard: promise.belowStandard,
 });
 

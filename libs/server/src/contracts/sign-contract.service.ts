@@ -14,7 +14,7 @@ import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
-import { assertAlone, amountOf } from './draft-contract.js';
+import { amountOf, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises, type KeptStandards } from './promises.js';
 import { assertApproved, grantedFor } from './review-contract.service.js';
 
@@ -31,13 +31,13 @@ export class SignContractService {
 
   /**
    * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly where the policy asks no approval. Refuses
-   * `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft signed directly
+   * `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft signed directly
    * `checklist.incomplete`, `checklist.fair-competition`.
    */
   sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
-      assertAlone(draft.kind);
+      assertOwnLife(draft);
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
       // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
       const status = move(contractLifecycle, draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status, 'signed');
@@ -68,6 +68,7 @@ export class SignContractService {
     if (paidOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/paidOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       await tx.run('INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), id, amount.wan, amount.entered, paidOn, note ?? '', actor.userId]);
       await this.promises.changed(tx, [id]);

@@ -6,7 +6,7 @@ import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { amountOf, contractById } from '../contracts/index.js';
+import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { exact, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
 import { within } from './about.js';
@@ -39,12 +39,13 @@ export class ReceiptsService {
     });
   }
 
-  /** Refuses `contract.not-signed`, `date.future`, `decimal.positive`, `money.*`. */
+  /** Refuses `contract.supplement`, `contract.not-signed`, `date.future`, `decimal.positive`, `money.*`. */
   create(actor: Actor, { contractId, ...entry }: Entry): Promise<Receipt> {
     const amount = this.checked(entry);
     if (decimal(amount.wan).isZero()) throw new Refusal('decimal.positive').at('/amount');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
+      assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const id = newId();
       await tx.run('INSERT INTO receipt (id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [id, contractId, entry.kind, entry.arrivedOn, amount.wan, amount.entered, entry.note ?? '', actor.userId]);

@@ -31,8 +31,8 @@ async function changeLand(tx: Tx, actor: Actor, contract: Contract, { add = [], 
   const again = measured(measure.map(({ parcelId, area }, at) => {
     const { code, phase, basis } = own(parcelId, `/land/measure/${at}/parcelId`);
     return { ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area };
-  }));
-  const entering: MeasuredParcel[] = [...again, ...measured(add)];
+  }), '/land/measure');
+  const entering: MeasuredParcel[] = [...again, ...measured(add, '/land/add')];
   const leaving = new Set([...end, ...measure.map(({ parcelId }) => parcelId)]);
   if (leaving.size < end.length + measure.length) throw new Refusal('field.duplicate').at('/land/measure');
   const staying = contract.parcels.filter(({ id }) => !leaving.has(id));

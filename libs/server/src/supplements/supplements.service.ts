@@ -8,7 +8,7 @@ import { assertAmendable, differences, supplementNumber } from '@crm/domain/supp
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { ContractsService, PROMISES, Promises, amountOf } from '../contracts/index.js';
+import { ContractsService, PROMISES, Promises, amountOf, asAsked } from '../contracts/index.js';
 import { StaleRecord, refOf, type Actor } from '../records/index.js';
 import { changeContract, type Changes } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
@@ -94,7 +94,7 @@ export class SupplementsService {
       const lines = differences(before, asked);
       await this.approvals.request(tx, actor, {
         kind: 'supplement', subjectId: id, contractId, title: { number: own, contractNumber: parent.number, changes: lines.length }, amountWan: amount?.wan ?? null, belowStandard: belowIn(after).length > 0,
-        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })) },
+        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })), promises: after.commitments.map(asAsked) },
       });
       return supplementById(tx, id);
     });

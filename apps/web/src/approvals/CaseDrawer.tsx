@@ -12,6 +12,7 @@ import { SkeletonTable } from '../parts/Waiting.js';
 import { ActAsked } from './ActAsked.js';
 import { DecideForm, type Decision } from './DecideForm.js';
 import { PromisesAsked } from './PromisesAsked.js';
+import { SupplementAsked } from './SupplementAsked.js';
 import { useApproval } from './useApprovals.js';
 import { levelWords, waitingWords, type Translate } from './waitingWords.js';
 
@@ -68,6 +69,7 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
       {typeof reason === 'string' && reason !== '' && <Note>{reason}</Note>}
       <ActAsked one={one} />
       <PromisesAsked promises={one.payload.promises} />
+      {one.kind === 'supplement' && <SupplementAsked asked={one} />}
       <Timeline events={events(one, translate)} />
     </div>
   );

@@ -24,6 +24,7 @@ export const performanceEn: Twin<typeof performanceZh> = {
     contractsShort: 'Contracts',
     copies: 'no.',
     frameworks: '%{smart_count} framework agreement apart |||| %{smart_count} framework agreements apart',
+    signedAmount: 'signed for %{amount}, %{smart_count} contract |||| signed for %{amount}, %{smart_count} contracts',
     investment: 'Investment signed',
     investmentShort: 'Signed',
     exactInvestment: '%{mu} mu · %{wan} (10k CNY)',

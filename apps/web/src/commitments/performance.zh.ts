@@ -21,6 +21,7 @@ export const performanceZh = {
     contractsShort: '合同',
     copies: '份',
     frameworks: '框架协议 %{smart_count} 份另列',
+    signedAmount: '合同金额 %{amount}·%{smart_count} 份',
     investment: '签约投资',
     investmentShort: '签约投资',
     exactInvestment: '%{mu} 亩·%{wan} 万元',

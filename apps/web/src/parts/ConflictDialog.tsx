@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Radio from '@mui/material/Radio';
 import { useTranslate } from 'ra-core';
@@ -15,18 +16,23 @@ interface ConflictProps {
   /** A value as the form shows it; plain text unless told. */
   show?: (field: string, value: unknown) => ReactNode;
   changedBy?: ReactNode;
-  onSave: (choice: Record<string, Side>) => void;
+  /** What they alone changed: shown, and nothing to choose. */
+  settled?: readonly Difference[];
+  /** Above the buttons. */
+  note?: ReactNode;
+  /** Left out where nothing can be saved yet: both sides are shown, without a choice. */
+  onSave?: (choice: Record<string, Side>) => void;
   onBack: () => void;
 }
 
 const plain = (_field: string, value: unknown): ReactNode => (value === null || value === undefined || value === '' ? NONE : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** The table of the dialog, also for use inside a card. Yours is chosen first: what you typed is not lost by pressing Enter. */
-export function ConflictTable({ differences, nameOf, show = plain, changedBy, onSave, onBack }: ConflictProps) {
+export function ConflictTable({ differences, settled = [], nameOf, show = plain, changedBy, note, onSave, onBack }: ConflictProps) {
   const translate = useTranslate();
   const group = useId();
   const [choice, setChoice] = useState<Record<string, Side>>(() => Object.fromEntries(differences.map(({ field }) => [field, 'yours' as const])));
-  const side = (difference: Difference, which: Side) => (
+  const side = (difference: Difference, which: Side) => !onSave || settled.includes(difference) ? show(difference.field, difference[which]) : (
     <label className="row">
       <Radio
         size="small"
@@ -51,7 +57,7 @@ export function ConflictTable({ differences, nameOf, show = plain, changedBy, on
           </tr>
         </thead>
         <tbody>
-          {differences.map((difference) => (
+          {[...differences, ...settled].map((difference) => (
             <tr key={difference.field}>
               <td>{nameOf(difference.field)}</td>
               <td>{side(difference, 'yours')}</td>
@@ -61,10 +67,13 @@ export function ConflictTable({ differences, nameOf, show = plain, changedBy, on
           ))}
         </tbody>
       </table>
+      {note && <DialogContent sx={{ flex: 'none', px: 4, pt: 3, pb: 0 }}>{note}</DialogContent>}
       <DialogActions sx={{ flexDirection: 'row', px: 4, py: 2 }}>
-        <Button variant="contained" onClick={() => onSave(choice)}>
-          {translate('parts.conflict.save')}
-        </Button>
+        {onSave && (
+          <Button variant="contained" onClick={() => onSave(choice)}>
+            {translate('parts.conflict.save')}
+          </Button>
+        )}
         <Button onClick={onBack}>{translate('parts.conflict.back')}</Button>
       </DialogActions>
     </>
@@ -78,7 +87,7 @@ export function ConflictDialog(props: ConflictProps & { open: boolean }) {
   return (
     <Dialog open={props.open} onClose={props.onBack} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>
-        {translate('parts.conflict.title')} <span className="t-cap">{translate('parts.conflict.caption', { smart_count: props.differences.length })}</span>
+        {translate('parts.conflict.title')} <span className="t-cap">{translate('parts.conflict.caption', { smart_count: props.differences.length + (props.settled?.length ?? 0) })}</span>
       </DialogTitle>
       <ConflictTable {...props} />
     </Dialog>

@@ -1,30 +1,37 @@
 import type { Supplement } from '@crm/api-contract/supplements';
 import { useTranslate } from 'ra-core';
+import { ScrollX } from '../parts/Small.js';
 import { factName, showFact } from './factWords.js';
 
-type Line = Supplement['lines'][number];
+export type Line = Supplement['lines'][number];
 
-/** Before and after, one fact to a row. */
+/** Before and after, one fact to a row, its unit beside its name. */
 export function LinesTable({ lines, label }: { lines: readonly Line[]; label: string }) {
   const translate = useTranslate();
   return (
-    <table className="plain" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{translate('supplements.what')}</th>
-          <th scope="col" className="num">{translate('promises.before')}</th>
-          <th scope="col" className="num">{translate('promises.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row">{factName(translate, field)}</th>
-            <td className="num t-2">{showFact(field, before)}</td>
-            <td className="num b">{showFact(field, after)}</td>
+    <ScrollX label={label}>
+      <table className="plain" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{translate('supplements.what')}</th>
+            <th scope="col" className="num">
+              {translate('promises.before')}
+            </th>
+            <th scope="col" className="num">
+              {translate('promises.after')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ field, before, after }) => (
+            <tr key={field}>
+              <th scope="row">{factName(translate, field)}</th>
+              <td className="num t-2">{showFact(field, before)}</td>
+              <td className="num b">{showFact(field, after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   );
 }

@@ -1,59 +1,115 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import type { Supplement } from '@crm/api-contract/supplements';
+import { supplementNumber } from '@crm/domain/supplements';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { useState } from 'react';
-import { isPerMu } from '@crm/domain/standards';
-import { withUnit } from '../commitments/promises/quantities.js';
-import { QuantityInput } from '../commitments/promises/QuantityInput.js';
-import { PromiseFields } from '../commitments/promises/PromiseFields.js';
+import { useFormContext, useWatch } from 'react-hook-form';
 import '../commitments/promises/promises.css';
 import type { DrawerProps } from '../contracts/page/panel.js';
 import { useVerbForm } from '../contracts/page/useVerbForm.js';
-import { AreaInput, ExactInput, MoneyInput } from '../parts/AmountInput.js';
+import { ExactInput, MoneyInput } from '../parts/AmountInput.js';
+import type { Side } from '../parts/conflict.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Segmented } from '../parts/Small.js';
+import { Note, Segmented } from '../parts/Small.js';
+import { call } from '../providers/http.js';
+import { ConflictError } from '../providers/problem.js';
+import { LandFields } from './LandFields.js';
 import { Preview } from './Preview.js';
-import { formOf, supplementBody, type SupplementForm } from './supplementBody.js';
+import { PromiseChange } from './PromiseChange.js';
+import { formOf, landAfter, supplementBody, type SupplementForm } from './supplementBody.js';
+import { newSince, rebased } from './supplementClash.js';
+import { SupplementConflict } from './SupplementConflict.js';
+import { formErrorsOf } from './supplementErrors.js';
+import './supplements.css';
+
+type Values = SupplementForm & { number: string; signedOn: string; reason: string };
 
 /** 补充协议、增资: what is to change beside what stands, with what would follow shown while typing; it goes to approval. */
 export function SupplementDrawer({ contract, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('supplements.asked'), onDone: onClose });
-  const [shown, setShown] = useState(contract.commitments[0]?.indicator);
   // As it was opened: a colleague's change beneath it is told on saving, not typed over.
-  const [opened] = useState(contract);
+  const [opened, setOpened] = useState(contract);
+  const [clash, setClash] = useState<{ theirs: Supplement[]; current: Contract } | null>(null);
+  const waits = contract.supplements.find(({ status }) => status === 'in-review');
+
+  async function save(on: Contract, values: Values): Promise<Record<string, unknown> | undefined> {
+    const body = supplementBody(on, values);
+    const errors = await submit(
+      { path: `/contracts/${on.id}/supplements`, version: on.version, body: { ...body, ...(values.number ? { number: values.number } : {}), signedOn: values.signedOn, reason: values.reason } },
+      async (thrown) => {
+        if (!(thrown instanceof ConflictError)) return;
+        const { data } = await call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`);
+        setClash({ theirs: newSince(on, data), current: thrown.current as unknown as Contract });
+      },
+    );
+    return errors && formErrorsOf(body, errors);
+  }
+
   return (
     <DrawerForm
-      title={translate('supplements.create')}
-      caption={contract.number}
-      onClose={onClose}
-      save={translate('supplements.ask')}
-      defaultValues={{ ...formOf(opened), signedOn: today, reason: '' }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/contracts/${opened.id}/supplements`, version: opened.version, body: { ...supplementBody(opened, values as unknown as SupplementForm), signedOn: values.signedOn, reason: values.reason } })}
+      title={translate('supplements.create')} caption={contract.number} onClose={onClose} save={translate('supplements.ask')} defaultValues={{ ...formOf(opened), number: '', signedOn: today, reason: '' }}
+      onSubmit={(values: Record<string, unknown>) => save(opened, values as unknown as Values)}
     >
-      {error !== null && <ErrorSentence error={error} />}
+      {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}
+      {waits && !clash && <Note kind="w">{translate('errors.supplement.open')}</Note>}
+      {clash && <Clash opened={opened} {...clash} onBack={() => setClash(null)} onSaved={(current, values) => {
+        setClash(null);
+        setOpened(current);
+        void save(current, values);
+      }} />}
       <MoneyInput source="increase" label={translate('supplements.increase')} hint={translate('supplements.increaseHint')} autoFocus />
-      <div className="pair">
-        <TextInput source="parcelCode" label={translate('supplements.addedCode')} />
-        <AreaInput source="parcelArea" label={translate('supplements.addedArea')} />
-      </div>
-      {contract.commitments.length > 1 && shown && (
-        <Segmented value={shown} label={translate('promises.indicator')} onChange={setShown} choices={contract.commitments.map(({ indicator }) => ({ value: indicator, label: translate(`performance.short.${indicator}`) }))} />
-      )}
-      {contract.commitments.filter(({ indicator }) => indicator === shown).map((promise) =>
-        isPerMu(promise.indicator) ? (
-          <PromiseFields key={promise.indicator} prefix={`promises.${promise.indicator}`} indicator={promise.indicator} areaMu={opened.areaMu} standardPerMuWan={promise.standardPerMuWan} />
-        ) : (
-          <QuantityInput key={promise.indicator} indicator={promise.indicator} source={`promises.${promise.indicator}.total`} label={withUnit(translate, promise)} />
-        ),
-      )}
-      <div className="pair">
-        <ExactInput source="fullProductionYear" label={translate('supplements.fact.fullProductionYear')} unit="supplements.year" />
-        <DateInput source="termTo" label={translate('supplements.fact.termTo')} />
-      </div>
+      <LandFields parcels={opened.parcels} />
+      <Promises contract={opened} />
+      <fieldset className="landfields">
+        <legend>{translate('supplements.dates')}</legend>
+        <div className="pair">
+          <ExactInput source="fullProductionYear" label={translate('supplements.fact.fullProductionYear')} unit="supplements.year" />
+          <DateInput source="fullProductionOn" label={translate('supplements.fact.fullProductionOn')} />
+        </div>
+        <div className="pair">
+          <DateInput source="termFrom" label={translate('supplements.fact.termFrom')} />
+          <DateInput source="termTo" label={translate('supplements.fact.termTo')} />
+        </div>
+      </fieldset>
       <Preview contract={opened} />
-      <DateInput source="signedOn" label={translate('supplements.signedOn')} validate={required()} />
+      <div className="pair">
+        <TextInput source="number" label={translate('supplements.number')} helperText={translate('supplements.numberHint', { number: supplementNumber(opened.number, opened.supplements.length + 1) })} />
+        <DateInput source="signedOn" label={translate('supplements.signedOn')} validate={required()} />
+      </div>
       <TextInput source="reason" label={translate('promises.reason')} validate={required()} multiline minRows={2} />
     </DrawerForm>
   );
+}
+
+/** One indicator at a time; what was typed for another stays. */
+function Promises({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  const [shown, setShown] = useState(contract.commitments[0]?.indicator);
+  const [plots, added] = useWatch({ name: ['plots', 'added'] }) as [SupplementForm['plots'], SupplementForm['added']];
+  const promise = contract.commitments.find(({ indicator }) => indicator === shown);
+  if (!promise || !shown) return null;
+  return (
+    <fieldset className="landfields">
+      <legend>{translate('supplements.promises')}</legend>
+      {contract.commitments.length > 1 && (
+        <Segmented value={shown} label={translate('promises.indicator')} onChange={setShown} choices={contract.commitments.map(({ indicator }) => ({ value: indicator, label: translate(`performance.short.${indicator}`) }))} />
+      )}
+      <PromiseChange key={shown} promise={promise} areaMu={landAfter(contract, { plots, added })} />
+    </fieldset>
+  );
+}
+
+interface ClashProps { opened: Contract; theirs: Supplement[]; current: Contract; onBack: () => void; onSaved: (current: Contract, values: Values) => void }
+
+function Clash({ opened, theirs, current, onBack, onSaved }: ClashProps) {
+  const { getValues, reset } = useFormContext<Values>();
+  const saveWith = (choice: Record<string, Side>) => {
+    const values = { ...getValues(), ...rebased(opened, getValues(), current, choice) };
+    reset(values, { keepDefaultValues: true });
+    onSaved(current, values);
+  };
+  return <SupplementConflict opened={opened} form={getValues()} theirs={theirs} onSave={saveWith} onBack={onBack} />;
 }

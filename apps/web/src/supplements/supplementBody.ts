@@ -1,40 +1,95 @@
-import type { Contract } from '@crm/api-contract/contracts';
+import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
+import { contractAreaMu } from '@crm/domain/contracts';
+import { type AreaBasis, plain } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { promiseBody, type Master } from '../commitments/promises/bothSides.js';
+import type { RampLine } from '../commitments/promises/RampFields.js';
 
-export interface Sides { master: Master; perMuWan: string | null; totalWan: string | null; /** In the indicator's own unit: people, energy, R&D. */ total?: string | null }
+/** One promise as the drawer holds it; amounts in 万元, of a further indicator `total` in its own unit. */
+export interface PromiseForm {
+  master: Master;
+  perMuWan: string | null;
+  totalWan: string | null;
+  total: string | null;
+  tolerancePercent: string | null;
+  fromYear: number | string | null;
+  dueOn: string | null;
+  lastYear: number | string | null;
+  ramp: RampLine[];
+  clause: string | null;
+}
+
+export const PLOT_FATES = ['keep', 'measure', 'end'] as const;
+
+/** A plot of the contract: stays, is measured anew, or is given back. */
+export interface PlotForm { fate: (typeof PLOT_FATES)[number]; areaMu: string | null }
+export interface AddedPlot { code: string | null; phase: string | null; basis: AreaBasis; areaMu: string | null }
 
 /** What the drawer holds: the contract as it stands, until somebody types. */
 export interface SupplementForm {
   increase: string | null;
-  parcelCode: string;
-  parcelArea: string | null;
+  plots: Record<string, PlotForm>;
+  added: AddedPlot[];
   fullProductionYear: number | string | null;
+  fullProductionOn: string | null;
+  termFrom: string | null;
   termTo: string | null;
-  promises: Record<string, Sides>;
+  promises: Record<string, PromiseForm>;
 }
 
 export const formOf = (contract: Contract): SupplementForm => ({
-  increase: null, parcelCode: '', parcelArea: null, fullProductionYear: contract.fullProductionYear, termTo: contract.termTo,
-  promises: Object.fromEntries(contract.commitments.map(({ indicator, master, perMuWan, totalWan, total }) => [indicator, { master, perMuWan, totalWan, total }])),
+  increase: null, added: [], plots: Object.fromEntries(contract.parcels.map(({ id, areaMu }) => [id, { fate: 'keep', areaMu }])),
+  fullProductionYear: contract.fullProductionYear, fullProductionOn: contract.fullProductionOn, termFrom: contract.termFrom, termTo: contract.termTo,
+  promises: Object.fromEntries(contract.commitments.map((promise) => [promise.indicator, promiseForm(promise)])),
+});
+
+const promiseForm = ({ master, perMuWan, totalWan, total, toleranceByClause, tolerancePercent, fromYear, dueOn, lastYear, ramp, clause }: ContractPromise): PromiseForm => ({
+  master, perMuWan, totalWan, total, tolerancePercent: toleranceByClause ? tolerancePercent : null, fromYear, dueOn, lastYear, ramp: ramp.map(({ year, percent }) => ({ year, percent })), clause,
 });
 
 /** Only what differs from the contract is asked for; an empty answer means that nothing was typed yet. */
 export function supplementBody(contract: Contract, form: SupplementForm): Record<string, unknown> {
-  const year = form.fullProductionYear === '' || form.fullProductionYear === null ? null : Number(form.fullProductionYear);
-  const promises = contract.commitments.flatMap((promise): Record<string, unknown>[] => {
-    const sides = form.promises[promise.indicator];
-    if (!sides) return [];
-    if (!isPerMu(promise.indicator)) return !sides.total || sides.total === promise.total ? [] : [{ indicator: promise.indicator, total: { value: sides.total, unit: promise.unit } }];
-    const typed = sides.master === 'total' ? sides.totalWan : sides.perMuWan;
-    const kept = sides.master === promise.master && typed === (sides.master === 'total' ? promise.totalWan : promise.perMuWan);
-    return kept || !typed ? [] : [{ indicator: promise.indicator, ...promiseBody(sides) }];
+  const was = formOf(contract);
+  const land = landBody(contract, form);
+  const promises = contract.commitments.flatMap((promise) => {
+    const change = form.promises[promise.indicator] ? promiseChange(promise, form.promises[promise.indicator] as PromiseForm) : {};
+    return Object.keys(change).length > 0 ? [{ indicator: promise.indicator, ...change }] : [];
   });
+  const dates = (['fullProductionOn', 'termFrom', 'termTo'] as const).filter((date) => (form[date] || null) !== was[date]);
   return {
-    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}),
-    ...(form.parcelArea ? { land: { add: [{ ...(form.parcelCode ? { code: form.parcelCode } : {}), area: { value: form.parcelArea, unit: 'mu' } }] } } : {}),
-    ...(promises.length > 0 ? { promises } : {}),
-    ...(year === contract.fullProductionYear ? {} : { fullProductionYear: year }),
-    ...((form.termTo || null) === contract.termTo ? {} : { termTo: form.termTo || null }),
+    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}), ...(Object.keys(land).length > 0 ? { land } : {}), ...(promises.length > 0 ? { promises } : {}),
+    ...(yearOf(form.fullProductionYear) === was.fullProductionYear ? {} : { fullProductionYear: yearOf(form.fullProductionYear) }),
+    ...Object.fromEntries(dates.map((date) => [date, form[date] || null])),
   };
+}
+
+const yearOf = (typed: number | string | null): number | null => (typed === '' || typed === null ? null : Number(typed));
+
+function landBody({ parcels }: Pick<Contract, 'parcels'>, { plots, added }: SupplementForm): Record<string, unknown> {
+  const of = (fate: PlotForm['fate']) => parcels.filter(({ id }) => plots[id]?.fate === fate);
+  const measure = of('measure').flatMap(({ id, areaMu }) => (plots[id]?.areaMu && plots[id].areaMu !== areaMu ? [{ parcelId: id, area: { value: plots[id].areaMu, unit: 'mu' } }] : []));
+  const add = added.filter(({ areaMu }) => areaMu).map(({ code, phase, basis, areaMu }) => ({ ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area: { value: areaMu, unit: 'mu' } }));
+  const end = of('end').map(({ id }) => id);
+  return { ...(add.length > 0 ? { add } : {}), ...(measure.length > 0 ? { measure } : {}), ...(end.length > 0 ? { end } : {}) };
+}
+
+function promiseChange(promise: ContractPromise, form: PromiseForm): Record<string, unknown> {
+  const was = promiseForm(promise);
+  const typed = form.master === 'total' ? form.totalWan : form.perMuWan;
+  const kept = form.master === was.master && typed === (was.master === 'total' ? was.totalWan : was.perMuWan);
+  const side = isPerMu(promise.indicator) ? (kept || !typed ? {} : promiseBody(form)) : !form.total || form.total === was.total ? {} : { total: { value: form.total, unit: promise.unit } };
+  const texts = (['tolerancePercent', 'dueOn', 'clause'] as const).filter((field) => (form[field] || null) !== was[field]);
+  const years = (['fromYear', 'lastYear'] as const).filter((field) => yearOf(form[field]) !== was[field]);
+  const ramp = form.ramp.filter(({ year, percent }) => year && percent).map(({ year, percent }) => ({ year: Number(year), percent: String(percent) }));
+  return {
+    ...side, ...Object.fromEntries(texts.map((field) => [field, form[field] || null])), ...Object.fromEntries(years.map((field) => [field, yearOf(form[field])])), ...(JSON.stringify(ramp) === JSON.stringify(was.ramp) ? {} : { ramp }),
+  };
+}
+
+/** The land as it would be, 亩, by the rule of the server; null without any, or while an area is unreadable. */
+export function landAfter({ parcels }: Pick<Contract, 'parcels'>, { plots, added }: Pick<SupplementForm, 'plots' | 'added'>): string | null {
+  const staying = parcels.flatMap(({ id, basis, areaMu }) => (plots[id]?.fate === 'end' ? [] : [{ basis, areaMu: plots[id]?.fate === 'measure' ? plots[id].areaMu : areaMu }]));
+  const readable = [...staying, ...added].filter((plot): plot is { basis: AreaBasis; areaMu: string } => typeof plot.areaMu === 'string' && /^\d+(\.\d+)?$/.test(plot.areaMu));
+  const area = contractAreaMu(readable);
+  return area === null || area.isZero() ? null : plain(area);
 }

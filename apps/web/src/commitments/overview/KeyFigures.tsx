@@ -18,14 +18,20 @@ export function headlineMoney(wan: string): { text: string; unit: 'wan' | 'yi' }
 export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu; to: string }) {
   const translate = useTranslate();
   const money = headlineMoney(all.investmentWan);
+  const inWords = (wan: string): string => {
+    const shown = showMoney(wan);
+    return shown ? `${shown.text} ${translate(`parts.unit.${shown.unit}`)}` : NONE;
+  };
   return (
     <div className="kf5">
       <Strip label={translate('performance.keyFigures')}>
         <KeyNumber name={translate('performance.contracts')} value={showDecimal(all.contracts)} unit={translate('performance.copies')} to={to}>
           <div className="t-cap">{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
+          {answer.frameworkContracts > 0 && <div className="t-cap">{inWords(answer.frameworkWan)}</div>}
         </KeyNumber>
         <KeyNumber name={translate('performance.investment')} value={money.text} unit={translate(`parts.unit.${money.unit}`)} to={to}>
           <div className="t-cap">{translate('performance.exactInvestment', { mu: showDecimal(all.areaMu, 2), wan: showDecimal(all.investmentWan, 2) })}</div>
+          <div className="t-cap">{translate('performance.signedAmount', { amount: inWords(answer.substantiveWan), smart_count: answer.substantiveContracts })}</div>
         </KeyNumber>
         {indicators.map((indicator) => {
           const standard = all.standardPerMuWan[indicator];

@@ -19,13 +19,14 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
 export function useVerbForm<Answer = unknown>({ said, onDone }: { said: string; onDone: (answer: Answer) => void | Promise<void> }) {
   const [error, setError] = useState<unknown>(null);
   const verb = useVerb<Answer>({ said, onDone, quiet: true });
-  const submit = async (move: Verb): Promise<Record<string, unknown> | undefined> => {
+  const submit = async (move: Verb, onRefused?: (thrown: unknown) => Promise<void>): Promise<Record<string, unknown> | undefined> => {
     setError(null);
     try {
       await verb.mutateAsync(move);
       return undefined;
     } catch (thrown) {
       setError(thrown);
+      await onRefused?.(thrown);
       return thrown instanceof ApiError && thrown.body.errors ? atTheField(thrown.body.errors) : undefined;
     }
   };

@@ -1,0 +1,38 @@
+import type { ContractPromise } from '@crm/api-contract/contracts';
+import { indicatorRules, isPerMu } from '@crm/domain/standards';
+import { useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import { PromiseFields } from '../commitments/promises/PromiseFields.js';
+import { withUnit } from '../commitments/promises/quantities.js';
+import { QuantityInput } from '../commitments/promises/QuantityInput.js';
+import { RampFields } from '../commitments/promises/RampFields.js';
+import { ExactInput } from '../parts/AmountInput.js';
+
+/** Everything a supplement may write about one promise: amount, tolerance, when it is owed, ramp, clause. */
+export function PromiseChange({ promise, areaMu }: { promise: ContractPromise; areaMu: string | null }) {
+  const translate = useTranslate();
+  const at = (field: string): string => ['promises', promise.indicator, field].join('.');
+  const { cumulative } = indicatorRules[promise.indicator];
+  return (
+    <div className="stack">
+      {isPerMu(promise.indicator) ? (
+        <PromiseFields prefix={`promises.${promise.indicator}`} indicator={promise.indicator} areaMu={areaMu} standardPerMuWan={promise.standardPerMuWan} />
+      ) : (
+        <QuantityInput indicator={promise.indicator} source={at('total')} label={withUnit(translate, promise)} />
+      )}
+      <div className="pair">
+        <ExactInput source={at('tolerancePercent')} label={translate('promises.tolerance')} unit="promises.percent" hint={translate('promises.toleranceHint')} />
+        {cumulative ? (
+          <DateInput source={at('dueOn')} label={translate('supplements.fact.dueOn')} helperText={translate('supplements.dueHint')} />
+        ) : (
+          <ExactInput source={at('fromYear')} label={translate('supplements.fact.fromYear')} unit="contracts.form.yearUnit" hint={translate('supplements.fromHint')} />
+        )}
+      </div>
+      <div className="pair">
+        {!cumulative && <ExactInput source={at('lastYear')} label={translate('supplements.fact.lastYear')} unit="contracts.form.yearUnit" hint={translate('supplements.lastHint')} />}
+        <TextInput source={at('clause')} label={translate('promises.clause')} />
+      </div>
+      <RampFields source={at('ramp')} />
+    </div>
+  );
+}

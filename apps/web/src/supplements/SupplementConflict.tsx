@@ -1,0 +1,34 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import type { Supplement } from '@crm/api-contract/supplements';
+import { useTranslate } from 'ra-core';
+import { ConflictDialog } from '../parts/ConflictDialog.js';
+import type { Side } from '../parts/conflict.js';
+import { NONE } from '../parts/numbers.js';
+import { Note } from '../parts/Small.js';
+import { factName, showFact } from './factWords.js';
+import { clashOf } from './supplementClash.js';
+import type { SupplementForm } from './supplementBody.js';
+
+interface Props {
+  opened: Contract;
+  form: SupplementForm;
+  /** What others did to the contract since it was opened, newest first. */
+  theirs: readonly Supplement[];
+  onSave: (choice: Record<string, Side>) => void;
+  onBack: () => void;
+}
+
+/** 412: somebody amended the contract first. Field by field yours and theirs; while theirs waits for approval there is nothing to save yet. */
+export function SupplementConflict({ opened, form, theirs, onSave, onBack }: Props) {
+  const translate = useTranslate();
+  const { asked, settled } = clashOf(opened, form, theirs);
+  const waits = theirs.find(({ state }) => state === 'pending');
+  const said = (field: string, value: unknown) => (value === null && field.startsWith('parcel.') ? translate('supplements.fate.end') : value === null ? NONE : field === 'added' ? String(value) : showFact(field === 'increase' ? 'increaseWan' : field, String(value)));
+  return (
+    <ConflictDialog
+      open differences={asked} settled={settled} nameOf={(field) => factName(translate, field)} show={said} changedBy={theirs.map(({ number, askedBy }) => [askedBy, number].filter(Boolean).join(' ')).join('; ')}
+      note={waits && <Note kind="w">{translate('supplements.waits', { number: waits.number, who: waits.askedBy ?? NONE })}</Note>}
+      onBack={onBack} {...(waits ? {} : { onSave })}
+    />
+  );
+}

@@ -5,7 +5,7 @@ import { imports, type Import } from '@crm/api-contract/imports';
 import { roundForShow } from '@crm/domain/quantities';
 import { readSpreadsheet } from '@crm/platform/spreadsheet';
 import { Client } from '../servers/client.js';
-import { FIGURES, LEDGER, committed, formOf, ledgerFile, ledgerPath, settled, uploaded } from '../servers/importing.js';
+import { FIGURES, LEDGER, committed, formOf, ledgerFile, ledgerPath, reverted, settled, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 const faultsOf = ({ errors }: Import) => errors.map(({ row, column, header, value, code }) => [row, column, header, value, code]);
@@ -144,9 +144,9 @@ describe.each(['redis', 'postgres'] as const)('a ledger comes in, the queue on %
     expect(await manager.refused(imports.revert, undefined, { params: { id: ledger.id } })).toMatchObject({ status: 409, code: 'import.in-use' });
     const { data } = await manager.call(imports.list, undefined, { query: { filter: { kind: 'annual-actuals', status: 'committed' } } });
     const figures = data.find(({ counts }) => counts?.valid === 122)!;
-    expect(await manager.call(imports.revert, undefined, { params: { id: figures.id } })).toMatchObject({ status: 'reverted' });
+    expect(await reverted(manager, figures.id)).toMatchObject({ status: 'reverted', failure: null });
     expect(await product.database.query('SELECT count(*)::int AS n FROM actual WHERE known_to IS NULL')).toEqual([{ n: 0 }]);
-    expect(await manager.call(imports.revert, undefined, { params: { id: ledger.id } })).toMatchObject({ status: 'reverted' });
+    expect(await reverted(manager, ledger.id)).toMatchObject({ status: 'reverted', failure: null });
     expect(await product.database.query('SELECT (SELECT count(*) FROM contract)::int AS contracts, (SELECT count(*) FROM enterprise)::int AS firms')).toEqual([{ contracts: 0, firms: 0 }]);
   });
 });

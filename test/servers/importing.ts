@@ -17,7 +17,7 @@ export function formOf(kind: string, name: string, content: Uint8Array): FormDat
   return form;
 }
 
-const moving = new Set(['uploaded', 'checking', 'committing']);
+const moving = new Set(['uploaded', 'checking', 'committing', 'reverting']);
 
 /** Waits until the worker is done with its step. */
 export async function settled(client: Client, id: string, ms = 30_000): Promise<Import> {
@@ -35,5 +35,10 @@ export async function uploaded(client: Client, kind: string, name: string, conte
 
 export async function committed(client: Client, id: string): Promise<Import> {
   await client.call(imports.commit, undefined, { params: { id } });
+  return settled(client, id);
+}
+
+export async function reverted(client: Client, id: string): Promise<Import> {
+  await client.call(imports.revert, undefined, { params: { id } });
   return settled(client, id);
 }

@@ -34,6 +34,8 @@ export interface Room {
   routes?: readonly { path: string; element: ReactElement; needs?: Needs }[];
   /** What is due today, on the home page; a card without anything to say renders null. */
   HomeCard?: ComponentType;
+  /** Listens on every page, and says in a notice what happened meanwhile; renders nothing itself. Lazy. */
+  News?: ComponentType;
   /** The bell: one room (reminders) brings it. */
   inbox?: { useOpenCount: () => number; Content: ComponentType<{ onClose: () => void }> };
 }

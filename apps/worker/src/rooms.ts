@@ -17,6 +17,7 @@ import { ImportsModule, importJobs } from '@crm/server/imports';
 import { CheckRowsHandler } from './imports/check-rows.handler.js';
 import { CommitRowsHandler } from './imports/commit-rows.handler.js';
 import { ReadSheetHandler } from './imports/read-sheet.handler.js';
+import { RevertRowsHandler } from './imports/revert-rows.handler.js';
 import { FilesModule, fileJobs } from '@crm/server/files';
 import { SweepFilesHandler } from './files/sweep-files.handler.js';
 import { SweepHandler } from './upkeep/sweep.handler.js';
@@ -35,7 +36,7 @@ export interface Room {
 /** The rooms with work behind this door, one line each. */
 export const rooms: readonly Room[] = [
   { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
-  { module: ImportsModule, jobs: importJobs, handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler] },
+  { module: ImportsModule, jobs: importJobs, handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler, RevertRowsHandler] },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
   { module: FilesModule, jobs: fileJobs, handlers: [SweepFilesHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },

@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import { SkeletonPage } from '../parts/Waiting.js';
 import { startLive } from '../providers/live.js';
 import { session } from '../providers/session.js';
+import { useRooms } from '../room.js';
 import { AppBar } from './AppBar.js';
 import { Failed } from './Fallbacks.js';
 import { PhoneBar } from './PhoneBar.js';
@@ -23,6 +24,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
   const { pathname } = useLocation();
   const logout = useLogout();
   const main = useRef<HTMLElement>(null);
+  const news = useRooms().flatMap(({ name, News }) => (News ? [{ name, News }] : []));
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useShortcuts({ palette: () => setOpen('palette'), shortcuts: () => setOpen('shortcuts') });
 
@@ -47,6 +49,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
       </main>
       <PhoneBar />
       <Suspense fallback={null}>
+        {news.map(({ name, News }) => <News key={name} />)}
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
         {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(null)} />}
       </Suspense>

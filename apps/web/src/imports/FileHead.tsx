@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core';
 import { showDecimal } from '../parts/numbers.js';
 import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { StepProgress, useProgressWords } from './StepProgress.js';
 import { columnsOf } from './UnitQuestion.js';
 
 const passedOver = ['subtotal', 'total', 'empty', 'note', 'header', 'person'] as const;
@@ -18,9 +19,9 @@ function Count({ verdict, word, count, more }: { verdict: Verdict; word: string;
 /** The file, how far its check is, and what it found. */
 export function FileHead({ record }: { record: Import }) {
   const translate = useTranslate();
-  const { counts, progress, headerRows, notices } = record;
+  const { counts, headerRows, notices } = record;
+  const progressWords = useProgressWords();
   const comma = translate('imports.comma');
-  const share = progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
   const rows = headerRows ? (headerRows.first === headerRows.last ? String(headerRows.first) : `${headerRows.first}–${headerRows.last}`) : '';
   const skippedBy = counts ? passedOver.flatMap((kind) => (counts.skippedBy[kind] > 0 ? [translate(`imports.skippedBy.${kind}`, { count: counts.skippedBy[kind] })] : [])).join(comma) : '';
   const mended = notices.filter(({ notice }) => !notice.startsWith('figure.'));
@@ -34,10 +35,10 @@ export function FileHead({ record }: { record: Import }) {
         <b>{record.fileName}</b>
         <span className="t-cap">{[record.sheet ? translate('imports.sheet', { sheet: record.sheet }) : '', rows ? translate('imports.header', { rows }) : '', translate('imports.dryRun')].filter(Boolean).join(comma)}</span>
         <span className="sp" />
-        <span className="t-2">{translate('imports.checked', { done: progress.done, total: progress.total })}</span>
-        <span className="t-cap">{translate('imports.leave')}</span>
+        <span className="t-2">{record.status === 'checking' ? progressWords(record) : translate('imports.checked', { done: showDecimal(record.progress.done), total: showDecimal(record.progress.total) })}</span>
+        {record.status === 'checking' && <span className="t-cap">{translate('imports.leave')}</span>}
       </div>
-      <div className="pg" role="progressbar" aria-label={translate('imports.step.check')} aria-valuenow={Math.round(share)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share}%` }} /></div>
+      <StepProgress record={record} label={translate('imports.step.check')} />
       {counts && (
         <div className="cnt">
           <Count verdict="met" word={translate('imports.valid')} count={counts.valid} />

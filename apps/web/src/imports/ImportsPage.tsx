@@ -13,12 +13,14 @@ import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { StatusWord } from './StatusWord.js';
 import { StepHead } from './StepHead.js';
 import { UploadCard } from './UploadCard.js';
+import { useProgressWords } from './StepProgress.js';
 import { usePastImports } from './useImport.js';
 
 /** The first step, and what came in before. */
 export default function ImportsPage() {
   const translate = useTranslate();
   const past = usePastImports();
+  const progressWords = useProgressWords();
   return (
     <>
       <StepHead title={translate('imports.title')} step="upload" />
@@ -42,7 +44,7 @@ export default function ImportsPage() {
                     <TableCell><Link to={`/imports/${record.id}`} className="b">{record.fileName}</Link></TableCell>
                     <TableCell className="nw">{translate(`imports.kind.${record.kind}`)}</TableCell>
                     <TableCell className="nw"><StatusWord status={record.status} /></TableCell>
-                    <TableCell className="nw t-2">{record.counts ? translate('imports.pastCounts', { ...record.counts, skippedBy: undefined }) : (record.failure?.message ?? '')}</TableCell>
+                    <TableCell className="nw t-2">{progressWords(record) || (record.counts ? translate('imports.pastCounts', { ...record.counts, skippedBy: undefined }) : (record.failure?.message ?? ''))}</TableCell>
                     <TableCell className="nw">{record.createdBy.name}</TableCell>
                     <TableCell><InstantText at={record.createdAt} /></TableCell>
                   </TableRow>

@@ -17,7 +17,8 @@ import { useCan } from '../providers/abilities.js';
 import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
 import { saveFile } from '../providers/saveFile.js';
-import { useMoveImport } from './useImport.js';
+import { StepProgress, useProgressWords } from './StepProgress.js';
+import { isMoving, useMoveImport } from './useImport.js';
 
 const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'], 'provincial-standards': ['standards', 'closed'], 'working-days': ['years', 'days'] } as const;
 /** Where what came in can be seen. */
@@ -32,6 +33,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
   const [asking, setAsking] = useState(false);
   const revert = useMoveImport(record, 'revert');
   const mayImport = useCan('import', 'Import');
+  const progressWords = useProgressWords();
   const { status, result, counts, kind } = record;
   const written = result ? shown[kind].reduce((sum: number, name) => sum + result[name], 0) : 0;
   return (
@@ -48,7 +50,19 @@ export function ResultStep({ record, title }: { record: Import; title: string })
         }
       />
       <div className="importcards">
-        {status === 'committing' && <Card><div role="status"><b>{record.fileName}</b> <span className="t-2">{translate('imports.committing', { count: counts?.valid ?? 0 })}</span></div><div className="pg run" aria-hidden><i /></div></Card>}
+        {isMoving(record) && (
+          <section className="card fhead" aria-label={record.fileName}>
+            <div className="row wrap">
+              <b>{record.fileName}</b>
+              <span className="t-cap">{translate(`imports.progress.${status === 'reverting' ? 'revertingWhy' : 'committingWhy'}`)}</span>
+              <span className="sp" />
+              <span className="t-2" role="status">{progressWords(record)}</span>
+              <span className="t-cap">{translate('imports.leave')}</span>
+            </div>
+            <StepProgress record={record} label={translate(`imports.status.${status}`)} />
+          </section>
+        )}
+        {status === 'committed' && record.failure && <Note kind="e"><b>{translate('imports.notReverted')}</b> {record.failure.message}</Note>}
         {status === 'failed' && <Note kind="e"><b>{translate('imports.failed')}</b> {record.fileName}<br />{record.failure?.message}</Note>}
         {status === 'reverted' && <Note>{translate('imports.reverted')}</Note>}
         {status === 'committed' && result && counts && (
@@ -68,7 +82,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             </Strip>
           </>
         )}
-        {record.errors.length > 0 && status !== 'committing' && <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />}
+        {record.errors.length > 0 && !isMoving(record) && <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />}
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)}>
         <DialogTitle>{translate('imports.revertTitle')}</DialogTitle>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Import, imports } from '@crm/api-contract/imports';
+import type { Import, ImportSummary, imports } from '@crm/api-contract/imports';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { useLocale, useNotify } from 'ra-core';
 import { useRef } from 'react';
@@ -9,8 +9,18 @@ import { ApiError, ConflictError } from '../providers/problem.js';
 
 export type ImportChange = BodyOf<typeof imports.change>;
 
-const moving = new Set<Import['status']>(['uploaded', 'checking', 'committing']);
+const moving = new Set<Import['status']>(['uploaded', 'checking', 'committing', 'reverting']);
 export const isMoving = (record: Pick<Import, 'status'>): boolean => moving.has(record.status);
+/** What the stream says of an import: it moved on, or (with `done`) how far its step is. */
+export interface ImportEvent {
+  readonly id?: string;
+  readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
+}
+
+interface Past { data: ImportSummary[]; total: number }
+
+const progressIn = ({ facts }: ImportEvent) => (facts?.done === undefined || facts.total === undefined ? undefined : { status: facts.status, progress: { done: facts.done, total: facts.total } });
+
 /** The live stream tells when the worker is done; this only helps where the stream is cut. */
 const ASK_AGAIN_MS = 3_000;
 const TRIES = 4;
@@ -21,8 +31,11 @@ export function useImport(id: string) {
   const client = useQueryClient();
   const key = ['imports', id, locale];
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => call<Import>('GET', `/imports/${id}`, undefined, { signal }), refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? ASK_AGAIN_MS : false), staleTime: 0 });
-  useLive<{ id?: string }>('imports', (event) => {
-    if (event.id === id) void client.invalidateQueries({ queryKey: ['imports', id] });
+  useLive<ImportEvent>('imports', (event) => {
+    if (event.id !== id) return;
+    const moved = progressIn(event);
+    if (!moved) void client.invalidateQueries({ queryKey: ['imports', id] });
+    else client.setQueryData<Import>(key, (before) => (before && before.status === moved.status ? { ...before, progress: moved.progress } : before));
   });
   useLive('resync', () => void client.invalidateQueries({ queryKey: ['imports', id] }));
   return { ...query, key };
@@ -32,8 +45,13 @@ export function useImport(id: string) {
 export function usePastImports() {
   const locale = useLocale();
   const client = useQueryClient();
-  useLive('imports', () => void client.invalidateQueries({ queryKey: ['imports', 'past'] }));
-  return useQuery({ queryKey: ['imports', 'past', locale], queryFn: ({ signal }) => call<{ data: Import[]; total: number }>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }), staleTime: 0 });
+  const key = ['imports', 'past', locale];
+  useLive<ImportEvent>('imports', (event) => {
+    const moved = progressIn(event);
+    if (!moved) void client.invalidateQueries({ queryKey: ['imports', 'past'] });
+    else client.setQueryData<Past>(key, (before) => before && { ...before, data: before.data.map((one) => (one.id === event.id && one.status === moved.status ? { ...one, progress: moved.progress } : one)) });
+  });
+  return useQuery({ queryKey: key, queryFn: ({ signal }) => call<Past>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }), staleTime: 0 });
 }
 
 /**

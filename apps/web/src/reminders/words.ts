@@ -8,7 +8,9 @@ import type { Verdict } from '../parts/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind'];
+const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind', 'import.done'];
+/** Not due but over: an import that took long. */
+const DONE = 'import.done';
 /** As near as the last but one reminder before a deadline. */
 const NEAR_DAYS = 7;
 
@@ -17,12 +19,14 @@ const said = (value: DueLine['facts'][string] | undefined): string => (value ===
 /** A deadline borrows its glyph from the verdicts: past, near, still far. */
 export function glyphOf(line: DueLine, today: string): Verdict {
   const left = daysBetween(today, line.dueDay);
+  if (line.rule === DONE) return line.facts.status === 'failed' ? 'breach' : line.facts.status === 'checked' ? 'warning' : 'met';
   if (line.rule === DIGEST || left < 0) return 'breach';
   return left <= NEAR_DAYS ? 'warning' : 'not-due';
 }
 
 export function titleOf(line: DueLine, today: string, translate: Translate): string {
   if (line.rule === DIGEST) return translate('reminders.rule.digest', { smart_count: Number(line.facts.count ?? 0) });
+  if (line.rule === DONE) return translate(`reminders.rule.${DONE}.${said(line.facts.status)}`);
   const rule = RULES.includes(line.rule) ? line.rule : 'other';
   return translate(`reminders.rule.${rule}.${line.dueDay < today ? 'overdue' : 'ahead'}`);
 }
@@ -50,11 +54,15 @@ export function aboutOf(line: DueLine, translate: Translate): string {
     approval: facts.approvalKind ? translate(`approvals.kind.${said(facts.approvalKind)}`) : '',
     subject: line.rule === 'pace.behind' ? (facts.subjectKind === 'zone' ? translate('lights.zone') : said(facts.subjectName)) : '',
     month: said(facts.month),
+    import: facts.importKind ? translate(`imports.kind.${said(facts.importKind)}`) : '',
+    rows: facts.rows === undefined ? '' : showDecimal(said(facts.rows)),
+    invalid: said(facts.invalid),
     percent: facts.behindPercent ? showDecimal(said(facts.behindPercent), 2) : '',
   });
 }
 
 export function dueIn(line: DueLine, today: string, translate: Translate): string {
+  if (line.rule === DONE) return line.dueDay === today ? translate('reminders.groups.today') : line.dueDay.slice(5);
   const left = daysBetween(today, line.dueDay);
   if (left === 0) return translate('reminders.today');
   return left < 0 ? translate('reminders.late', { smart_count: -left }) : translate('reminders.left', { smart_count: left });

@@ -6,7 +6,7 @@ import { INDICATORS } from '../standards/index.js';
 import { id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
 
 export const IMPORT_KINDS = importKinds;
-export const IMPORT_STATUSES = ['uploaded', 'needs-mapping', 'checking', 'checked', 'committing', 'committed', 'failed', 'reverted'] as const;
+export const IMPORT_STATUSES = ['uploaded', 'needs-mapping', 'checking', 'checked', 'committing', 'committed', 'reverting', 'failed', 'reverted'] as const;
 export const COLUMN_UNITS = [...new Set([...areaUnits, ...moneyUnits, ...promiseUnits, 'percent'])] as [string, ...string[]];
 export const ROW_OUTCOMES = ['valid', 'invalid', 'skipped', 'unchanged', 'differs'] as const;
 export const ROW_KINDS = ['title', 'header', 'subtotal', 'total', 'note', 'empty', 'record'] as const;
@@ -55,6 +55,7 @@ const person = z.object({ id, name: z.string() });
 const summary = {
   id, kind: z.enum(importKinds), fileName: z.string(), bytes: z.int(), status: z.enum(IMPORT_STATUSES), counts: ImportCounts.nullable(),
   failure: z.object({ code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  progress: z.object({ done: z.int(), total: z.int() }).meta({ description: 'Rows read while `checking`, written while `committing`, taken back while `reverting`: told while it runs. Nothing of it counts before the status says so.' }),
   createdBy: person, createdAt: instant, committedAt: instant.nullable(), revertedAt: instant.nullable(), version,
 };
 export const ImportSummary = z.object(summary).meta({ id: 'ImportSummary' });
@@ -63,7 +64,6 @@ export const Import = z
   .object({
     ...summary,
     sha256: z.string(),
-    progress: z.object({ done: z.int(), total: z.int() }),
     sheet: z.string().nullable(),
     sheets: z.array(z.object({ name: z.string(), visible: z.boolean(), rows: z.int() })),
     headerRows: headerRows.nullable(),
@@ -96,7 +96,7 @@ export const imports = {
   }),
   list: route({
     method: 'GET', path: '/imports', access: ['read', 'Import'], summary: { zh: '导入记录', en: 'Imports' },
-    query: listQuery({ filter: { kind: z.enum(importKinds), status: z.enum(IMPORT_STATUSES), status_in: z.array(z.enum(IMPORT_STATUSES)).max(8), q: line(60) }, sorts: ['createdAt', 'fileName', 'status'], defaultSort: 'createdAt', defaultOrder: 'desc' }),
+    query: listQuery({ filter: { kind: z.enum(importKinds), status: z.enum(IMPORT_STATUSES), status_in: z.array(z.enum(IMPORT_STATUSES)).max(9), q: line(60) }, sorts: ['createdAt', 'fileName', 'status'], defaultSort: 'createdAt', defaultOrder: 'desc' }),
     response: pageOf(ImportSummary),
   }),
   one: route({ method: 'GET', path: '/imports/:id', access: ['read', 'Import'], summary: { zh: '一次导入', en: 'Import' }, params: one, response: Import }),
@@ -121,7 +121,7 @@ export const imports = {
   }),
   revert: route({
     method: 'POST', path: '/imports/:id/revert', access: ['import', 'Import'], status: 200, summary: { zh: '撤销导入', en: 'Revert an import' },
-    description: 'Takes back everything the import brought, only while nothing of it has been changed since.', params: one, response: Import, refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
+    description: 'Takes back everything the import brought, only while nothing of it has been changed since: what is refused now is refused at once, else the worker begins (`reverting`). What comes in between leaves the import `committed`, with the reason in `failure`.', params: one, response: Import, refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
   }),
   rows: route({
     method: 'GET', path: '/imports/:id/rows', access: ['read', 'Import'], summary: { zh: '原表', en: 'The sheet as it was' }, params: one,

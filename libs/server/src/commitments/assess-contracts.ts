@@ -7,11 +7,11 @@ import { publish } from '@crm/platform/live';
 import { insertMany } from '../records/index.js';
 import { judge, type JudgedContract } from './judge.js';
 
-/** So many contracts are judged at once: their rows fit into memory and their statements into one round trip. */
-const AT_ONCE = 2_000;
+/** So many contracts are judged at once: their rows fit into memory, and whoever waits hears how far it is. */
+const AT_ONCE = 500;
 
-/** Judges contracts again and keeps what changed, with their sums, in the caller's transaction. Running it twice changes nothing. */
-export async function assessContracts(tx: Tx, contractIds: readonly string[], today: string): Promise<void> {
+/** Judges contracts again and keeps what changed, with their sums, in the caller's transaction. Running it twice changes nothing. `told`: how many are judged so far. */
+export async function assessContracts(tx: Tx, contractIds: readonly string[], today: string, told: (contracts: number) => void = () => undefined): Promise<void> {
   for (let at = 0; at < contractIds.length; at += AT_ONCE) {
     const ids = contractIds.slice(at, at + AT_ONCE);
     // Two verbs about one contract judge it one after the other, each by what the other has written.
@@ -19,6 +19,7 @@ export async function assessContracts(tx: Tx, contractIds: readonly string[], to
     const judged = await judge(tx, ids, today);
     await keepAssessments(tx, judged, today);
     await keepSummaries(tx, ids, judged, today);
+    told(at + ids.length);
   }
   if (contractIds.length > 0) await publish(tx, { topic: 'contracts', ...(contractIds.length === 1 ? { id: contractIds[0] as string } : {}) });
 }

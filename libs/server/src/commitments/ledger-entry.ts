@@ -4,7 +4,7 @@ import { promiseAgainstStandard, type ActualSource, type Promised } from '@crm/d
 import { plain } from '@crm/domain/quantities';
 import { indicatorRules, type FurtherIndicator, type Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { enterContracts, type LedgerContract } from '../contracts/index.js';
+import { enterContracts, type EnteredContract, type LedgerContract } from '../contracts/index.js';
 import { insertMany, type Actor } from '../records/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
@@ -38,9 +38,23 @@ export interface LedgerResult {
   readonly belowStandard: boolean;
 }
 
-/** Enters signed contracts whole, in the caller's transaction: about a second for ten thousand. `today`: they are judged as of this day. */
-export async function enterSignedContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string): Promise<LedgerResult[]> {
-  const entered = await enterContracts(tx, actor, importId, entries);
+/** So many rows are entered at once: few enough to say how far it is, enough for a statement to be worth its trip. */
+const AT_ONCE = 500;
+
+/** Enters signed contracts whole, in the caller's transaction. `today`: they are judged as of this day. `told`: how many are entered so far. */
+export async function enterSignedContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string, told: (rows: number) => void = () => undefined): Promise<LedgerResult[]> {
+  const results: LedgerResult[] = [];
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    results.push(...(await enterSet(tx, actor, importId, entries.slice(at, at + AT_ONCE), today)));
+    told(results.length);
+  }
+  await dueHasChanged(tx);
+  return results;
+}
+
+async function enterSet(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string): Promise<LedgerResult[]> {
+  const below = entries.map(() => false);
+  const entered = await enterContracts(tx, actor, importId, entries, (at, contract) => (below[at] = entries[at]!.promises.some((promise) => isBelow(promise, contract))));
   const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, promise })));
   await insertMany(
     tx, 'commitment', { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
@@ -52,19 +66,14 @@ export async function enterSignedContracts(tx: Tx, actor: Actor, importId: strin
       id: newId(), commitment_id: id, master: promise.perMuWan === undefined ? 'total' : 'per-mu', per_mu_wan: promise.perMuWan ?? null, total_wan: promise.totalWan ?? promise.quantity ?? null, entered: JSON.stringify(enteredAs(promise)), measured_by: promise.measuredBy ?? null, entered_by: actor.userId,
     })),
   );
-  const below = new Set<number>();
-  for (const { i, promise } of promises) {
-    const { areaMu, standards } = entered[i]!;
-    if (promise.quantity !== undefined) continue;
-    const kept = standards[promise.indicator];
-    const against = areaMu === null ? null : promiseAgainstStandard({ promised: promisedBy(promise), areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo });
-    if (against?.belowStandard) below.add(i);
-  }
-  const flagged = [...below].map((i) => entered[i]!.contractId);
-  if (flagged.length > 0) await tx.run('UPDATE contract SET below_standard = true, version = version + 1 WHERE id = ANY($1)', [flagged]);
   await assessContracts(tx, entered.map(({ contractId }) => contractId), today);
-  await dueHasChanged(tx);
-  return entered.map(({ contractId }, i) => ({ contractId, belowStandard: below.has(i) }));
+  return entered.map(({ contractId }, i) => ({ contractId, belowStandard: below[i]! }));
+}
+
+function isBelow(promise: LedgerPromise, { areaMu, standards }: EnteredContract): boolean {
+  if (promise.quantity !== undefined || areaMu === null) return false;
+  const kept = standards[promise.indicator];
+  return promiseAgainstStandard({ promised: promisedBy(promise), areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo }).belowStandard;
 }
 
 /** A row of figures names a firm, and a project where the firm has several contracts. */
@@ -117,14 +126,15 @@ export async function findActuals(rows: Rows, keys: readonly Pick<FigureEntry, '
   return answer;
 }
 
-/** Enters figures; what is there already from the same source stays as it is. Answers how many were new. */
-export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly (FigureEntry | FurtherFigureEntry)[], today: string): Promise<number> {
+/** Enters figures; what is there already from the same source stays as it is. Answers how many were new. `told`: the share of the contracts judged so far, of 1. */
+export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly (FigureEntry | FurtherFigureEntry)[], today: string, told: (share: number) => void = () => undefined): Promise<number> {
   const entered = await insertMany(
     tx, 'actual', { id: 'uuid', contract_id: 'uuid', indicator: 'text', year: 'int', value_wan: 'numeric', entered: 'jsonb', source: 'text', note: 'text', entered_by: 'uuid', import_id: 'uuid' },
     entries.map((entry) => ({ id: newId(), contract_id: entry.contractId, indicator: entry.indicator, year: entry.year, value_wan: 'quantity' in entry ? entry.quantity : entry.valueWan, entered: JSON.stringify(entry.entered), source: entry.source, note: entry.note ?? '', entered_by: actor.userId, import_id: importId })),
     'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
   );
-  await assessContracts(tx, [...new Set(entries.map(({ contractId }) => contractId))], today);
+  const contracts = [...new Set(entries.map(({ contractId }) => contractId))];
+  await assessContracts(tx, contracts, today, (judged) => told(judged / contracts.length));
   await dueHasChanged(tx);
   return entered;
 }

@@ -90,9 +90,9 @@ export interface EnteredContract {
 
 /**
  * Enters signed contracts of a ledger set by set: firms by credit code, projects by name, parcels, milestones and the standard of each signing day. The promises on them
- * are entered by the room of commitments. What was signed long ago is recorded and flagged, never refused for lying below a standard.
+ * are entered by the room of commitments, which says what of them lies `below` a standard: signed long ago, it is recorded and flagged, never refused.
  */
-export async function enterContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerContract[]): Promise<EnteredContract[]> {
+export async function enterContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerContract[], below: (at: number, entered: EnteredContract) => boolean = () => false): Promise<EnteredContract[]> {
   const firms = await enterFirms(tx, importId, entries);
   const projects = await enterProjects(tx, importId, entries, firms);
   const numbers = await tx.rows<{ n: string }>(`SELECT lpad(n::text, greatest(4, length(n::text)), '0') AS n FROM (SELECT nextval('contract_number') AS n FROM generate_series(1, $1)) AS drawn`, [entries.length]);
@@ -107,7 +107,7 @@ export async function enterContracts(tx: Tx, actor: Actor, importId: string | nu
     id: entered[i]!.contractId, number: entry.number ?? `HT-${entry.signedOn.slice(0, 4)}-${numbers[i]!.n}`, kind: entry.kind, status: 'signed', enterprise_id: firms.get(entry.creditCode), project_id: projects.get(projectKey(entry, firms)),
     park_id: entry.parkId, industry_id: entry.industryId, signed_on: entry.signedOn, amount_wan: entry.amountWan, amount_entered: entry.amountEntered && JSON.stringify(entry.amountEntered), area_mu: entered[i]!.areaMu, land_free: entry.landFree,
     channel: entry.channel, handler_name: entry.handlerName, first_contact_on: entry.firstContactOn, full_production_year: entry.fullProductionYear, full_production_on: entry.fullProductionOn ?? null, energy_tce: entry.energyTce, rd_percent: entry.rdPercent,
-    note: entry.note ?? '', created_by: actor.userId, import_id: importId, demo: entry.demo ?? false,
+    note: entry.note ?? '', below_standard: below(i, entered[i]!), created_by: actor.userId, import_id: importId, demo: entry.demo ?? false,
   }));
   await insertMany(tx, 'contract', CONTRACT_TYPES, rows);
   await insertMany(
@@ -124,7 +124,7 @@ export async function enterContracts(tx: Tx, actor: Actor, importId: string | nu
 
 const CONTRACT_TYPES = {
   id: 'uuid', number: 'text', kind: 'text', status: 'text', enterprise_id: 'uuid', project_id: 'uuid', park_id: 'uuid', industry_id: 'uuid', signed_on: 'date', amount_wan: 'numeric', amount_entered: 'jsonb', area_mu: 'numeric', land_free: 'boolean',
-  channel: 'text', handler_name: 'text', first_contact_on: 'date', full_production_year: 'int', full_production_on: 'date', energy_tce: 'numeric', rd_percent: 'numeric', note: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean',
+  channel: 'text', handler_name: 'text', first_contact_on: 'date', full_production_year: 'int', full_production_on: 'date', energy_tce: 'numeric', rd_percent: 'numeric', note: 'text', below_standard: 'boolean', created_by: 'uuid', import_id: 'uuid', demo: 'boolean',
 } as const;
 
 /** Credit code → firm. A firm that is there keeps what is known of it. */

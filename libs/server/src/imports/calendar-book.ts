@@ -1,7 +1,7 @@
 import type { ImportQuestion } from '@crm/api-contract/imports';
 import type { WorkingDayEntry } from '@crm/domain/imports';
 import { dueHasChanged } from '../due/index.js';
-import { differenceKey, putYear, revertYears, storedYears, yearDifference, type NamedDay, type StoredYear } from '../standards/index.js';
+import { demandYearsFree, differenceKey, putYear, revertYears, storedYears, yearDifference, type NamedDay, type StoredYear } from '../standards/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 interface CalendarUndo {
@@ -43,6 +43,8 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
     const undo: CalendarUndo = { years, replaced };
     return { result: { years: years.length, days: entries.reduce((sum, { days }) => sum + days.length, 0) }, undo };
   },
+
+  mayRevert: (rows, importId, undo) => demandYearsFree(rows, importId, (undo as CalendarUndo).years),
 
   async revert(tx, importId, undo) {
     const { years, replaced } = undo as CalendarUndo;

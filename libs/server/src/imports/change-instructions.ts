@@ -40,7 +40,7 @@ async function changed(tx: Tx, record: ImportRecord, change: Change, version: nu
   const save = (columns: Readonly<Record<string, unknown>>) => changeRecord<ImportRecord>(tx, 'import', record.id, version, columns, () => view(record));
   if (change.sheet !== undefined && change.sheet !== record.sheet) {
     if (!record.sheets.some(({ name }) => name === change.sheet)) throw Refusal.fields([{ pointer: '/sheet', code: 'sheet.unknown' }]);
-    await save({ sheet: change.sheet, status: 'uploaded' });
+    await save({ sheet: change.sheet, status: 'uploaded', asked_at: new Date() });
     return 'read-again';
   }
   const header = change.headerRows ?? (record.header_first === null || record.header_last === null ? null : { first: record.header_first, last: record.header_last });
@@ -54,7 +54,7 @@ async function changed(tx: Tx, record: ImportRecord, change: Change, version: nu
   const ready = header !== null && missingFields(record.kind, columns).length === 0;
   const status = ready ? 'checking' : 'needs-mapping';
   await save({
-    status, header_first: header?.first ?? null, header_last: header?.last ?? null, columns: JSON.stringify(columns), units: JSON.stringify({ ...record.units, ...change.units }), skipped: JSON.stringify([...skipped].sort((a, b) => a - b)), confirmed: JSON.stringify(confirmed),
+    status, asked_at: new Date(), header_first: header?.first ?? null, header_last: header?.last ?? null, columns: JSON.stringify(columns), units: JSON.stringify({ ...record.units, ...change.units }), skipped: JSON.stringify([...skipped].sort((a, b) => a - b)), confirmed: JSON.stringify(confirmed),
   });
   return status;
 }

@@ -79,7 +79,7 @@ export function outcomeOf({ row, kind, outcome, faults, notices, entry }: Checke
     case undefined: case 'new': return { ...found, outcome };
     case 'unchanged': return { ...found, outcome: 'unchanged' };
     case 'differs': return { ...found, outcome: 'differs', faults: [{ column: null, field: null, code: standing.code, value: '', facts: standing.facts }] };
-    case 'refused': return { ...found, outcome: 'invalid', faults: [{ column: null, field: 'creditCode', code: standing.code, value: '', facts: standing.facts }] };
+    case 'refused': return { ...found, outcome: 'invalid', faults: [{ column: null, field: standing.field ?? 'creditCode', code: standing.code, value: '', facts: standing.facts }] };
   }
 }
 

@@ -1,23 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportCounts } from '@crm/api-contract/imports';
 import type { ImportEntry } from '@crm/domain/imports';
-import { isRefusal } from '@crm/domain/refusal';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
-import { moveImport } from './change-import.js';
+import { failureOf, moveImport } from './change-import.js';
 import { outcomeOf } from './check-rows.js';
 import { actorOf, importById, lockImport, validRows, type RowOutcomeRecord, type ValidRow } from './imports.store.js';
+import { workLong } from './large-work.js';
 import { LedgerBooks } from './ledger-books.js';
 import { remember } from './remembered-mapping.js';
-
-/** One import writes at a time: two files with the same contracts would otherwise each find them absent. */
-const WRITING = 'imports.commit';
-
-/** Ten thousand rows are entered and sealed in statements longer than any request may wait; nobody waits for this one. */
-const WRITES_FOR = '10min';
+import { StepNews, type Told } from './step-news.js';
 
 /**
  * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a repetition finds it done.
- * What came in since the check is looked at once more, inside.
+ * What came in since the check is looked at once more, inside. How far it is, is told beside the transaction.
  */
 @Injectable()
 export class CommitRows {
@@ -30,22 +25,25 @@ export class CommitRows {
     const record = await this.database.read((rows) => importById(rows, importId));
     if (record?.status !== 'committing' || !record.committed_by) return;
     const userId = record.committed_by;
+    const news = new StepNews(this.database, record, 'committing', record.counts?.valid ?? 0);
     try {
-      await this.database.transaction(`user:${userId}`, (tx) => this.write(tx, importId, userId));
+      await this.database.transaction(`user:${userId}`, (tx) => this.write(tx, importId, userId, news.told));
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      const failure = failureOf(error);
+      if (!failure) throw error;
       await this.database.transaction('system:imports', async (tx) => {
         const now = await lockImport(tx, importId);
-        if (now?.status === 'committing') await moveImport(tx, now, { status: 'failed', failure: { code: error.code, facts: error.facts } });
+        if (now?.status === 'committing') await moveImport(tx, now, { status: 'failed', failure });
       });
+    } finally {
+      await news.end();
     }
   }
 
-  private async write(tx: Tx, importId: string, userId: string): Promise<void> {
+  private async write(tx: Tx, importId: string, userId: string, told: Told): Promise<void> {
+    await workLong(tx);
     const record = await lockImport(tx, importId);
     if (record?.status !== 'committing' || !record.counts) return;
-    await tx.run(`SET LOCAL statement_timeout = '${WRITES_FOR}'; SET LOCAL idle_in_transaction_session_timeout = '${WRITES_FOR}'`);
-    await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [WRITING]);
     const rows = await validRows(tx, importId);
     const book = this.books.for(record.kind);
     const confirmed = new Set(record.confirmed);
@@ -54,9 +52,9 @@ export class CommitRows {
     await this.tellLate(tx, importId, late);
     const lateRows = new Set(late.map(({ row }) => row));
     const actor = await actorOf(tx, userId);
-    const { result, undo } = await book.enter(tx, actor, importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf), { confirmed, fileName: record.file_name });
+    const { result, undo } = await book.enter(tx, actor, importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf), { confirmed, fileName: record.file_name, told });
     await remember(tx, record, actor);
-    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, undo: undo ?? null, counts: recounted(record.counts, late) });
+    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, undo: undo ?? null, failure: null, counts: recounted(record.counts, late) });
   }
 
   private async tellLate(tx: Tx, importId: string, late: readonly RowOutcomeRecord[]): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
-import { enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
+import type { Rows } from '@crm/platform/db';
+import { demandUntouched, enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
 import { findContracts, type FoundContract } from '../contracts/index.js';
 import { enterpriseIdentity } from '../enterprises/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
@@ -14,20 +15,34 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
 export const contractBook = (today: () => string): LedgerBook<ContractEntry> => ({
   async compare(rows, entries) {
     const found = await findContracts(rows, entries);
-    return { standings: new Map(entries.map((entry, at) => [entry.row, standing(entry, found[at])])), questions: [] };
+    const taken = await takenNumbers(rows, entries.flatMap(({ contractNo }, at) => (contractNo && !found[at] ? [contractNo] : [])));
+    const rowOf = new Map<string, number>();
+    const standings = entries.map((entry, at): [number, Standing] => {
+      if (found[at] || !entry.contractNo) return [entry.row, standing(entry, found[at])];
+      if (taken.has(entry.contractNo)) return [entry.row, { is: 'refused', code: 'contract.number', facts: {}, field: 'contractNo' }];
+      const before = rowOf.get(entry.contractNo);
+      if (before !== undefined) return [entry.row, { is: 'refused', code: 'row.number-repeats', facts: { row: before }, field: 'contractNo' }];
+      rowOf.set(entry.contractNo, entry.row);
+      return [entry.row, { is: 'new' }];
+    });
+    return { standings: new Map(standings), questions: [] };
   },
 
-  async enter(tx, actor, importId, entries) {
+  async enter(tx, actor, importId, entries, { told }) {
     if (entries.length === 0) return { result: {} };
-    const entered = await enterSignedContracts(tx, actor, importId, entries.map(ledgerEntry), today());
+    const entered = await enterSignedContracts(tx, actor, importId, entries.map(ledgerEntry), today(), told);
     const brought = await tx.one<{ enterprises: number; projects: number }>('SELECT (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS enterprises, (SELECT count(*)::int FROM investment_project WHERE import_id = $1) AS projects', [importId]);
     return { result: { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0) } };
   },
 
-  async revert(tx, importId) {
-    await revertImport(tx, importId, today());
+  mayRevert: demandUntouched,
+
+  async revert(tx, importId, _undo, told) {
+    await revertImport(tx, importId, today(), told);
   },
 });
+
+const takenNumbers = async (rows: Rows, numbers: readonly string[]): Promise<Set<string>> => new Set(numbers.length === 0 ? [] : (await rows.rows<{ number: string }>('SELECT number FROM contract WHERE number = ANY($1)', [numbers])).map(({ number }) => number));
 
 /** What the ledger leaves empty differs from nothing. */
 function standing(entry: ContractEntry, found: FoundContract | undefined): Standing {

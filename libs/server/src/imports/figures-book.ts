@@ -2,7 +2,7 @@ import type { FiguresEntry } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { contractsForFigures, enterActuals, findActuals, revertImport, type FigureEntry } from '../commitments/index.js';
+import { contractsForFigures, demandUntouched, enterActuals, findActuals, revertImport, type FigureEntry } from '../commitments/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 const fieldOfFigure: Readonly<Record<Indicator, string>> = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' };
@@ -30,13 +30,15 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
     return { standings, questions: [] };
   },
 
-  async enter(tx, actor, importId, entries) {
-    const actuals = entries.length > 0 ? await enterActuals(tx, actor, importId, await placedFigures(tx, entries), today()) : 0;
+  async enter(tx, actor, importId, entries, { told }) {
+    const actuals = entries.length > 0 ? await enterActuals(tx, actor, importId, await placedFigures(tx, entries), today(), (share) => told(Math.round(share * entries.length))) : 0;
     return { result: { actuals } };
   },
 
-  async revert(tx, importId) {
-    await revertImport(tx, importId, today());
+  mayRevert: demandUntouched,
+
+  async revert(tx, importId, _undo, told) {
+    await revertImport(tx, importId, today(), told);
   },
 });
 

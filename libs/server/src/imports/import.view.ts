@@ -11,6 +11,7 @@ const headerOf = ({ columns }: ImportRecord, column: number | null): string => j
 export const importSummary = (record: ImportRecord, locale: Locale): ImportSummary => ({
   id: record.id, kind: record.kind, fileName: record.file_name, bytes: record.bytes, status: record.status, counts: record.counts,
   failure: record.failure && { code: record.failure.code, message: sentenceFor(record.failure.code, refusalFactsInWords(record.failure.facts, locale), locale), params: { ...record.failure.facts } },
+  progress: { done: record.done ?? 0, total: record.total ?? 0 },
   createdBy: { id: record.created_by, name: record.created_by_name }, createdAt: record.created_at.toISOString(),
   committedAt: record.committed_at?.toISOString() ?? null, revertedAt: record.reverted_at?.toISOString() ?? null, version: record.version,
 });
@@ -18,7 +19,6 @@ export const importSummary = (record: ImportRecord, locale: Locale): ImportSumma
 export const importView = (record: ImportRecord, faulty: readonly ImportRowRecord[], locale: Locale): Import => ({
   ...importSummary(record, locale),
   sha256: record.sha256,
-  progress: { done: record.done ?? 0, total: record.total ?? 0 },
   sheet: record.sheet, sheets: record.sheets,
   headerRows: record.header_first === null || record.header_last === null ? null : { first: record.header_first, last: record.header_last },
   mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({ column: columnLetter(column), header: [...header], samples: [...samples], field, unit, confidence })),

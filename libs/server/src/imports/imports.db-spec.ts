@@ -11,6 +11,7 @@ import { CommitRows } from './commit-rows.js';
 import { ImportsService } from './imports.service.js';
 import { LedgerBooks } from './ledger-books.js';
 import { ReadSheet } from './read-sheet.js';
+import { RevertRows } from './revert-rows.js';
 
 describe('imports', () => {
   let opened: OpenedDatabase;
@@ -99,6 +100,70 @@ describe('imports', () => {
     expect(await query('SELECT count(*)::int AS n FROM contract')).toEqual([{ n: 32 }]);
     expect(await query(`SELECT DISTINCT actor FROM audit_entry WHERE subject = 'contract'`)).toEqual([{ actor: `user:${manager.userId}` }]);
     expect(await query(`SELECT pinyin, initials FROM enterprise WHERE credit_code = '91460100MA56UBF00K'`)).toEqual([{ pinyin: 'hainanjiahezhinengzhuangbeiyouxiangongsi', initials: 'hnjhznzbyxgs' }]);
+  });
+
+  it('how far a commit is, is read beside it while nothing of it is there', async () => {
+    const record = await checked(small('进度'), 'a.csv');
+    await service.commit(manager, record.id, 'zh');
+    expect((await service.one(manager, record.id, 'zh')).progress).toEqual({ done: 0, total: 1 });
+    const telling = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const book = telling.for('contract-ledger');
+    const during: unknown[] = [];
+    jest.spyOn(telling, 'for').mockReturnValue({ ...book, enter: async (...given) => {
+      const entered = await book.enter(...given);
+      for (const end = Date.now() + 5_000; Date.now() < end && (await service.one(manager, record.id, 'zh')).progress.done === 0; );
+      during.push((await service.one(manager, record.id, 'zh')).progress, await query('SELECT count(*)::int AS n FROM contract WHERE import_id = $1', [record.id]));
+      return entered;
+    } });
+    await new CommitRows(opened.database, telling).commit(record.id);
+    expect(during).toEqual([{ done: 1, total: 1 }, [{ n: 0 }]]);
+    expect((await service.one(manager, record.id, 'zh')).status).toBe('committed');
+  });
+
+  it('killed in the middle, a revert leaves everything; repeated, nothing; overtaken by somebody’s work it says so and leaves everything', async () => {
+    const record = await checked(small('撤回途中'), 'a.csv');
+    await committed(record.id);
+    const left = () => query('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS promises', [record.id]);
+    const dying = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const book = dying.for('contract-ledger');
+    jest.spyOn(dying, 'for').mockReturnValue({ ...book, revert: async (...given) => { await book.revert(...given); throw new Error('killed'); } });
+    await service.revert(manager, record.id, 'zh');
+    await expect(new RevertRows(opened.database, dying).revert(record.id)).rejects.toThrow('killed');
+    expect([(await service.one(manager, record.id, 'zh')).status, await left()]).toEqual(['reverting', [{ contracts: 1, promises: 3 }]]);
+    const touch = (by: number) => opened.database.transaction('system:spec', (tx) => tx.run('UPDATE contract SET note = $2, version = version + 1 WHERE import_id = $1', [record.id, `改 ${by}`]));
+    await touch(1);
+    await new RevertRows(opened.database, books).revert(record.id);
+    expect(await service.one(manager, record.id, 'zh')).toMatchObject({ status: 'committed', failure: { code: 'import.in-use', params: { count: 1 } } });
+    await expect(service.revert(manager, record.id, 'zh')).rejects.toMatchObject({ code: 'import.in-use' });
+    expect(await left()).toEqual([{ contracts: 1, promises: 3 }]);
+  });
+
+  it('untouched, all of it goes, and the audit keeps each row', async () => {
+    const record = await checked(Buffer.from(small('只此一次').toString().replace('91460100MA56UBF00K', '91330100799655058B')), 'a.csv');
+    await committed(record.id);
+    await service.revert(manager, record.id, 'zh');
+    const twice = new RevertRows(opened.database, books);
+    await twice.revert(record.id);
+    await twice.revert(record.id);
+    expect(await service.one(manager, record.id, 'zh')).toMatchObject({ status: 'reverted', failure: null });
+    expect(await query('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS firms', [record.id])).toEqual([{ contracts: 0, firms: 0 }]);
+    expect(await query(`SELECT DISTINCT action, actor FROM audit_entry WHERE subject = 'contract' AND before ->> 'import_id' = $1`, [record.id])).toEqual([{ action: 'delete', actor: `user:${manager.userId}` }]);
+  });
+
+  it('every reference to what an import brings has an index that serves it: ten thousand rows are taken back one look-up each, not one scan each', async () => {
+    expect(await query(
+      `SELECT k.conrelid::regclass::text AS table, a.attname AS column FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+       WHERE k.contype = 'f' AND k.confrelid = ANY('{contract,commitment,commitment_term,milestone,parcel,actual,assessment,enterprise,investment_project}'::regclass[])
+         AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indkey[0] = k.conkey[1] AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = '(' || quote_ident(a.attname) || ' IS NOT NULL)'))`,
+    )).toEqual([]);
+  });
+
+  it('a contract number that is taken, or stands twice, is a fault of its cell, and no commit that never ends', async () => {
+    const [{ number } = { number: '' }] = await query<{ number: string }>('SELECT number FROM contract LIMIT 1');
+    const line = (project: string, no: string) => small(project).toString().split('\n')[1]! + `,${no}`;
+    const record = await checked(Buffer.from([`${header},合同编号`, line('编号一', number), line('编号二', 'A-1'), line('编号三', 'A-1')].join('\n')), 'a.csv');
+    expect(record.errors.map(({ row, column, code }) => [row, column, code])).toEqual([[2, 'L', 'contract.number'], [4, 'L', 'row.number-repeats']]);
+    expect(record.counts).toMatchObject({ valid: 1, invalid: 2 });
   });
 
   it('checked at the same time, of two equal files the second finds its rows there when it is committed', async () => {

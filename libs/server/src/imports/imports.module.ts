@@ -7,8 +7,9 @@ import { CommitRows } from './commit-rows.js';
 import { ImportsService } from './imports.service.js';
 import { LedgerBooks } from './ledger-books.js';
 import { ReadSheet, SPREADSHEET_READER } from './read-sheet.js';
+import { RevertRows } from './revert-rows.js';
 
-const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows];
+const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows];
 
 @Module({ providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks], exports: verbs })
 export class ImportsModule {}

@@ -13,8 +13,8 @@ import { demandRight } from './accept-upload.js';
 import { demandStatus, moveImport } from './change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
-import { commitImport } from './imports.jobs.js';
-import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, type ImportRecord } from './imports.store.js';
+import { commitImport, revertImport } from './imports.jobs.js';
+import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, writeProgress, type ImportRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { versionsToAdd } from './standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
@@ -71,19 +71,23 @@ export class ImportsService {
       const open = record.unit_checks.filter(({ question }) => question).map(({ group }) => group);
       if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
       if (!record.counts || record.counts.valid + record.counts.unchanged === 0) throw Refusal.conflict('import.nothing');
-      await moveImport(tx, record, { status: 'committing', committed_by: actor.userId });
+      await moveImport(tx, record, { status: 'committing', committed_by: actor.userId, asked_at: new Date(), failure: null });
+      await writeProgress(tx, id, 0, record.counts.valid);
       await requestJob(tx, commitImport, { importId: id });
       return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
     });
   }
 
+  /** Asks for it: the worker takes back what may be thousands of contracts. What is refused already now is refused at once. */
   async revert(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
       const record = (await lockImport(tx, id)) as ImportRecord;
       demandStatus(record, ['committed']);
-      await this.books.for(record.kind).revert(tx, id, record.undo);
-      await moveImport(tx, record, { status: 'reverted', reverted_at: new Date(), reverted_by: actor.userId });
+      await this.books.for(record.kind).mayRevert(tx, id, record.undo);
+      await moveImport(tx, record, { status: 'reverting', reverted_by: actor.userId, asked_at: new Date(), failure: null });
+      await writeProgress(tx, id, 0, record.counts?.valid ?? 0);
+      await requestJob(tx, revertImport, { importId: id });
       return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
     });
   }

@@ -34,7 +34,7 @@ export interface ImportRecord {
   columns: StoredColumn[]; units: Partial<Record<UnitGroup, ColumnUnit>>; skipped: number[]; unit_checks: UnitCheck[]; notices: { notice: CellNotice; count: number }[];
   questions: ImportQuestion[]; confirmed: string[]; undo: object | null;
   counts: ImportCounts | null; failure: { code: string; facts: Facts } | null; result: Partial<ImportResult> | null;
-  created_by: string; created_by_name: string; committed_by: string | null; committed_at: Date | null; reverted_at: Date | null; created_at: Date; version: number;
+  created_by: string; created_by_name: string; committed_by: string | null; committed_at: Date | null; reverted_by: string | null; reverted_at: Date | null; asked_at: Date; created_at: Date; version: number;
   done: number | null; total: number | null;
 }
 
@@ -43,7 +43,7 @@ export interface ImportRowRecord {
 }
 
 export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result,
-  t.created_by, u.name AS created_by_name, t.committed_by, t.committed_at, t.reverted_at, t.created_at, t.version, p.done, p.total`;
+  t.created_by, u.name AS created_by_name, t.committed_by, t.committed_at, t.reverted_by, t.reverted_at, t.asked_at, t.created_at, t.version, p.done, p.total`;
 export const IMPORT_FROM = 'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
 /** An officer sees imports of their own, of their department or of all, as their data scope says; others who may read imports see all. */

@@ -6,3 +6,5 @@ export { ImportsService } from './imports.service.js';
 export { ReadSheet } from './read-sheet.js';
 export { CheckRows } from './check-rows.js';
 export { CommitRows } from './commit-rows.js';
+export { RevertRows } from './revert-rows.js';
+export * from './imports.due-source.js';

@@ -4,7 +4,7 @@ import type { StandardEntry } from '@crm/domain/imports';
 import { admitVersions, type Admission, type ProvincialStandard } from '@crm/domain/standards';
 import { newId, type Rows } from '@crm/platform/db';
 import { exact } from '../records/index.js';
-import { admissionsOf, enterVersions, revertVersions, type Admitted, type NewVersion, type StoredStandard } from '../standards/index.js';
+import { admissionsOf, demandVersionsFree, enterVersions, revertVersions, type Admitted, type NewVersion, type StoredStandard } from '../standards/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 interface RowVersion extends NewVersion {
@@ -29,7 +29,8 @@ export const standardsBook: LedgerBook<StandardEntry> = {
     return { result: { standards: entered, closed } };
   },
 
-  revert: (tx, importId) => revertVersions(tx, importId),
+  mayRevert: demandVersionsFree,
+  revert: revertVersions,
 };
 
 /** The versions a sheet would add: for the preview of the drafts they touch. */

@@ -5,7 +5,7 @@ import type { Facts } from '@crm/domain/refusal';
 const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   zh: {
     fileBytes: '文件字节数', unpackedBytes: '解压后字节数', ratio: '压缩比', entries: '内部文件数', rows: '行数', columns: '列数', cells: '单元格数', characters: '字符数', sheets: '工作表数', merges: '合并单元格数',
-    uploaded: '已上传', 'needs-mapping': '待对应列', checking: '核对中', checked: '已核对', committing: '导入中', committed: '已导入', failed: '失败', reverted: '已撤销',
+    uploaded: '已上传', 'needs-mapping': '待对应列', checking: '核对中', checked: '已核对', committing: '导入中', committed: '已导入', reverting: '撤销中', failed: '失败', reverted: '已撤销',
     area: '面积', investment: '总投资', promises: '对赌指标', figures: '数值',
     projectName: '项目名称', enterpriseName: '企业名称', creditCode: '统一社会信用代码', contractNo: '合同编号', contractKind: '合同类型', industry: '产业', park: '园区', channel: '招商方式', signedOn: '签约时间', areaMu: '用地面积', amountWan: '总投资',
     promisedInvestment: '承诺固定资产投资', promisedOutput: '承诺产值', promisedTax: '承诺税收', startOn: '开工', completionOn: '竣工', productionOn: '投产', fullProduction: '达产年', energyTce: '年综合能耗', rdPercent: '研发投入占比', firstContactOn: '首次对接', officer: '经办人', note: '备注',
@@ -13,7 +13,7 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
   en: {
     fileBytes: 'bytes of the file', unpackedBytes: 'unpacked bytes', ratio: 'compression ratio', entries: 'inner files', rows: 'rows', columns: 'columns', cells: 'cells', characters: 'characters', sheets: 'sheets', merges: 'merged areas',
-    uploaded: 'uploaded', 'needs-mapping': 'waiting for its mapping', checking: 'being checked', checked: 'checked', committing: 'being imported', committed: 'imported', failed: 'failed', reverted: 'reverted',
+    uploaded: 'uploaded', 'needs-mapping': 'waiting for its mapping', checking: 'being checked', checked: 'checked', committing: 'being imported', committed: 'imported', reverting: 'being reverted', failed: 'failed', reverted: 'reverted',
     area: 'area', investment: 'total investment', promises: 'promises', figures: 'figures',
     projectName: 'project', enterpriseName: 'enterprise', creditCode: 'credit code', contractNo: 'contract number', contractKind: 'kind of contract', industry: 'industry', park: 'park', channel: 'channel', signedOn: 'signed on', areaMu: 'area', amountWan: 'total investment',
     promisedInvestment: 'promised investment', promisedOutput: 'promised output', promisedTax: 'promised tax', startOn: 'construction start', completionOn: 'completion', productionOn: 'production start', fullProduction: 'full production', energyTce: 'energy', rdPercent: 'R&D share', firstContactOn: 'first contact', officer: 'officer', note: 'note',

@@ -21,6 +21,7 @@ import { Progress1763600130000 } from './1763600130000-progress.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
 import { FurtherIndicators1763600150000 } from './1763600150000-further-indicators.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
+import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
 
@@ -50,4 +51,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FurtherIndicators1763600150000,
   ReferenceImports1763600160000,
   Timeline1763600180000,
+  LargeImports1763600190001,
 ];

@@ -62,11 +62,16 @@ export async function putYear(tx: Tx, importId: string | null, { year, source, d
   await insertMany(tx, 'working_day', { id: 'uuid', day: 'date', kind: 'text', name: 'text' }, days.filter(({ day }) => !before.has(day)).map((one) => ({ id: newId(), ...one })));
 }
 
-/** Puts back what was there before an import: the years it replaced as they were, the years it began not loaded. `calendar.changed-since`: a later import has replaced one again. */
-export async function revertYears(tx: Tx, importId: string, replaced: readonly StoredYear[], years: readonly number[]): Promise<void> {
-  const own = await tx.rows<{ year: number }>('SELECT year FROM calendar_year WHERE import_id = $1 ORDER BY year', [importId]);
+/** `calendar.changed-since`: a later import has replaced one of these years again. */
+export async function demandYearsFree(rows: Rows, importId: string, years: readonly number[]): Promise<void> {
+  const own = await rows.rows<{ year: number }>('SELECT year FROM calendar_year WHERE import_id = $1 ORDER BY year', [importId]);
   const missing = years.filter((year) => !own.some((one) => one.year === year));
   if (missing.length > 0) throw Refusal.conflict('calendar.changed-since', { years: missing.join('、') });
+}
+
+/** Puts back what was there before an import: the years it replaced as they were, the years it began not loaded. Refuses as {@link demandYearsFree}. */
+export async function revertYears(tx: Tx, importId: string, replaced: readonly StoredYear[], years: readonly number[]): Promise<void> {
+  await demandYearsFree(tx, importId, years);
   for (const year of replaced) await putYear(tx, null, year);
   const begun = years.filter((year) => !replaced.some((one) => one.year === year));
   await tx.run('DELETE FROM working_day WHERE extract(year FROM day)::int = ANY($1)', [begun]);

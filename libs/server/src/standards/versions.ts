@@ -66,19 +66,21 @@ export async function enterVersions(tx: Tx, importId: string | null, admitted: r
   return { entered, closed };
 }
 
-/**
- * Takes back the versions an import brought and lets those it closed run on. `standard.in-use`: a contract was signed under one of them.
- * `standard.followed`: another version has followed since, and would be left with a gap before it, or in the way.
- */
-export async function revertVersions(tx: Tx, importId: string): Promise<void> {
-  const used = await tx.one<{ count: number }>('SELECT count(DISTINCT k.contract_id)::int AS count FROM contract_standard k JOIN provincial_standard s ON s.id = k.standard_id WHERE s.import_id = $1', [importId]);
+/** `standard.in-use`: a contract was signed under a version of the import. `standard.followed`: another version has followed since, and would be left with a gap before it, or in the way. */
+export async function demandVersionsFree(rows: Rows, importId: string): Promise<void> {
+  const used = await rows.one<{ count: number }>('SELECT count(DISTINCT k.contract_id)::int AS count FROM contract_standard k JOIN provincial_standard s ON s.id = k.standard_id WHERE s.import_id = $1', [importId]);
   if (used && used.count > 0) throw Refusal.conflict('standard.in-use', { count: used.count });
-  const followed = await tx.one<{ count: number }>(
+  const followed = await rows.one<{ count: number }>(
     `SELECT count(*)::int AS count FROM provincial_standard s WHERE (s.import_id = $1 OR s.closed_by = $1) AND EXISTS (
        SELECT 1 FROM provincial_standard n WHERE n.import_id IS DISTINCT FROM $1 AND n.id <> s.id AND n.indicator = s.indicator AND n.place_level = s.place_level AND n.place_key IS NOT DISTINCT FROM s.place_key
          AND n.industry_id IS NOT DISTINCT FROM s.industry_id AND n.valid_from > s.valid_from)`, [importId],
   );
   if (followed && followed.count > 0) throw Refusal.conflict('standard.followed', { count: followed.count });
+}
+
+/** Takes back the versions an import brought and lets those it closed run on. Refuses as {@link demandVersionsFree}. */
+export async function revertVersions(tx: Tx, importId: string): Promise<void> {
+  await demandVersionsFree(tx, importId);
   await tx.run('DELETE FROM provincial_standard WHERE import_id = $1', [importId]);
   await tx.run('UPDATE provincial_standard SET valid_to = NULL, closed_by = NULL, version = version + 1, updated_at = now() WHERE closed_by = $1', [importId]);
 }

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
 import { DataTable } from 'react-admin';
 import { useGetIdentity, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { Money } from '../parts/Amounts.js';
 import { dayOf } from '../parts/days.js';
@@ -10,10 +10,12 @@ import { ColHead, ListPage } from '../parts/ListPage.js';
 import { showDecimal } from '../parts/numbers.js';
 import { useCan } from '../providers/abilities.js';
 import { NextDay, StayDays } from './LeadClocks.js';
-import LeadCreate from './LeadCreate.js';
 import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js';
 import { viewFilters } from './views.js';
 import './leads.css';
+
+// A list is read far more often than a lead is entered: the form's fields are no part of its first load.
+const LeadCreate = lazy(() => import('./LeadCreate.js'));
 
 /** /leads and, with the drawer open beside it, /leads/create. */
 export default function LeadList() {
@@ -59,7 +61,7 @@ export default function LeadList() {
         <DataTable.Col source="nextOn" label="leads.next" render={(lead: Lead) => <span className="nextstep"><NextDay lead={lead} today={today} /><span className="t-2 el" title={lead.nextStep ?? ''}>{lead.nextStep}</span></span>} />
         <DataTable.Col align="right" source="stageSince" label="leads.stay" render={(lead: Lead) => <StayDays lead={lead} today={today} />} />
       </ListPage>
-      {creating && <LeadCreate onClose={() => void navigate(`/leads${search}`)} />}
+      {creating && <Suspense fallback={null}><LeadCreate onClose={() => void navigate(`/leads${search}`)} /></Suspense>}
     </>
   );
 }

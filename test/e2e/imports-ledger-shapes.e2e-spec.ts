@@ -1,29 +1,11 @@
-import type { Import } from '@crm/api-contract/imports';
-import { imports } from '@crm/api-contract/imports';
-import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workbook.example.js';
+import { imports, type Import } from '@crm/api-contract/imports';
+import { packed } from '../../libs/platform/src/spreadsheet/workbook.example.js';
 import { Client } from '../servers/client.js';
 import { committed, uploaded } from '../servers/importing.js';
+import { asked, book, codes, contract, counted, dated, faults, header, noticed, sheetOf, type Cell } from '../servers/ledger-sheets.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 // The shapes in which ledgers really come, each through the whole import: nothing is guessed, nothing is written before the person says so.
-
-/** Check symbols right, by GB 32100. */
-const codes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;
-const header = ['项目名称', '投资企业', '统一社会信用代码', '产业', '落户园区', '签约时间', '用地面积（亩）', '总投资（万元）', '固定资产投资（万元/亩）', '产值（万元/亩）', '税收（万元/亩）', '达产年'];
-type Cell = string | number | { raw: string } | null;
-/** 20 亩 at 600 万元/亩 are 12,000 万元. */
-const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] => Object.assign([name, `海南${name}有限公司`, codes[0], '先进制造', '美安', '2021-03-11', 20, 12_000, 600, 900, 80, 2025] as Cell[], change);
-
-const letter = (column: number): string => String.fromCharCode(65 + column);
-const cellOf = (cell: Cell, at: string): string => (cell === null ? '' : typeof cell === 'object' ? cell.raw.replace('@', at) : typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : inline(at, cell.replace(/&/g, '&amp;').replace(/</g, '&lt;')));
-const sheetOf = (rows: readonly (readonly Cell[])[], more = ''): string => `<sheetData>${rows.map((cells, n) => rowOf(n + 1, ...cells.map((cell, column) => cellOf(cell, `${letter(column)}${n + 1}`)))).join('')}</sheetData>${more}`;
-const book = (rows: readonly (readonly Cell[])[], parts: Partial<Parameters<typeof packed>[0]> = {}, more = ''): Uint8Array => packed({ sheets: { 台账: sheetOf(rows, more) }, ...parts });
-const dated = { styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs>' };
-
-const counted = ({ counts }: Import) => counts && [counts.valid, counts.invalid, counts.skipped];
-const faults = ({ errors }: Import) => errors.map(({ row, column, code }) => `${row}${column ?? ''} ${code}`);
-const asked = ({ units }: Import) => units.filter(({ question }) => question).map(({ group, suggested }) => `${group} ${suggested}`);
-const noticed = ({ notices }: Import) => Object.fromEntries(notices.map(({ notice, count }) => [notice, count]));
 
 describe('ledgers as offices keep them', () => {
   let product: Product;

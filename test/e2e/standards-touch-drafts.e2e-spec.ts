@@ -46,10 +46,10 @@ describe('a change of standards and the drafts', () => {
     const record = await uploaded(zone.admin, 'provincial-standards', '标准.csv', Buffer.from(sheet));
     const params = { id: record.id };
     expect(record.counts).toMatchObject({ valid: 1, invalid: 1 });
-    expect(await zone.admin.call(imports.touched, undefined, { params })).toMatchObject({ becomeBelow: 1, signed: 1 });
+    expect(await zone.admin.call(imports.touched, undefined, { params })).toMatchObject({ becomeBelow: 2, signed: 1, waiting: 1, drafts: [{}, {}, {}] });
     await zone.admin.call(imports.change, { confirm: record.questions.map(({ key }) => key) }, { params, version: record.version });
     expect((await settled(zone.admin, record.id)).counts).toMatchObject({ valid: 2, invalid: 0 });
-    expect(await zone.admin.call(imports.touched, undefined, { params })).toMatchObject({ becomeBelow: 2, drafts: [{}, {}, {}] });
+    expect(await zone.admin.call(imports.touched, undefined, { params })).toMatchObject({ becomeBelow: 2, waiting: 0, drafts: [{}, {}, {}] });
     expect(await committed(zone.admin, record.id)).toMatchObject({ status: 'committed', result: { standards: 2, closed: 1 } });
     expect(await zone.admin.call(imports.touched, undefined, { params })).toMatchObject({ drafts: [], signed: 0 });
   });

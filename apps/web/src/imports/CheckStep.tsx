@@ -41,7 +41,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         <FileHead record={record} />
         {open.map((check) => <UnitQuestion key={check.group} check={check} busy={change.isPending} onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })} />)}
         {record.questions.map((question) => <QuestionCard key={question.key} question={question} busy={change.isPending} onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })} />)}
-        {record.kind === 'provincial-standards' && record.status === 'checked' && valid > 0 && <TouchedCard record={record} />}
+        {record.kind === 'provincial-standards' && record.status === 'checked' && (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}
         <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
         <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
       </div>

@@ -10,7 +10,7 @@ import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/Card.js';
-import { Note, ScrollX } from '../parts/Small.js';
+import { Note, ScrollX, Tag } from '../parts/Small.js';
 import { HeaderRowsForm } from './HeaderRowsForm.js';
 import { StepHead } from './StepHead.js';
 import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
@@ -63,7 +63,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                     const units = record.fields.find(({ field }) => field === column.field)?.units ?? [];
                     return (
                       <TableRow key={column.column}>
-                        <TableCell className="b">{column.column}</TableCell>
+                        <TableCell className="b nw">{column.column}{column.hidden && <> <Tag>{translate('imports.hiddenColumn')}</Tag></>}</TableCell>
                         <TableCell>{column.header.join(' / ')}</TableCell>
                         <TableCell className="t-2 samples">{column.samples.join(' · ')}</TableCell>
                         <TableCell>

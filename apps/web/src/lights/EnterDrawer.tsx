@@ -1,17 +1,18 @@
 import { PACE_INDICATORS } from '@crm/api-contract/lights';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useState, type ClipboardEvent } from 'react';
+import { useState } from 'react';
 import { useVerb } from '../contracts/page/useContract.js';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { readTypedMoney } from '../parts/amounts.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { FaultHints } from '../parts/FaultHints.js';
 import { FieldLine, TextLine } from '../parts/FieldLine.js';
-import { pastedGrid } from '../parts/pastedGrid.js';
+import { PastedNote } from '../parts/PastedNote.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
+import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { SubjectFind } from './SubjectFind.js';
 import type { Subject, Target } from './useTargets.js';
@@ -19,7 +20,6 @@ import { indicatorWord, subjectWord } from './words.js';
 
 const KINDS = ['plan', 'actual'] as const;
 type Kind = (typeof KINDS)[number];
-type Typed = Record<string, string>;
 const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
 
 /** A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any cell. What is there stands in it; only what differs is sent. */
@@ -30,7 +30,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
   const [own, setOwn] = useState(false);
   const [month, setMonth] = useState(year < Number(today.slice(0, 4)) ? 12 : Number(today.slice(5, 7)));
   const [joined, setJoined] = useState<readonly Subject[]>([]);
-  const [typed, setTyped] = useState<Typed>({});
+  const entry = usePastedCells();
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('lights.entered'), onDone: onClose, quiet: true });
@@ -42,7 +42,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
   ];
   const subjects = [...listed, ...joined.filter(({ subjectId }) => !listed.some((one) => one.subjectId === subjectId))];
   const kept = (subject: Subject, kind: Kind): string => watched.find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
-  const textOf = (subject: Subject, kind: Kind): string => typed[keyOf(subject, kind)] ?? kept(subject, kind);
+  const textOf = (subject: Subject, kind: Kind): string => entry.typed[keyOf(subject, kind)] ?? kept(subject, kind);
   const cells = subjects.flatMap((subject) => {
     const values = KINDS.flatMap((kind) => {
       const text = textOf(subject, kind).trim();
@@ -54,21 +54,24 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
   });
   const changes = subjects.some((subject) => KINDS.some((kind) => kept(subject, kind) !== '' && textOf(subject, kind).trim() !== '' && textOf(subject, kind).trim() !== kept(subject, kind)));
   const faults = verb.error ? problemOf(verb.error).errors : [];
+  /** What cannot be read is told at once, whatever else is asked of the server. */
+  const unreadOf = (subject: Subject) => KINDS.flatMap((kind) => {
+    const text = textOf(subject, kind).trim();
+    const read = text === '' || text === kept(subject, kind) ? null : readTypedMoney(text);
+    return read && !read.ok ? [{ pointer: `/${kind}`, code: read.code, params: read.facts }] : [];
+  });
+  const unread = subjects.reduce((sum, subject) => sum + unreadOf(subject).length, 0);
   const faultsOf = (subject: Subject) => {
+    if (unreadOf(subject).length > 0) return unreadOf(subject);
     const at = cells.findIndex((cell) => cell.subject.subjectKind === subject.subjectKind && cell.subject.subjectId === subject.subjectId);
     return at < 0 ? [] : faults.filter(({ pointer }) => pointer === `/cells/${at}` || pointer.startsWith(`/cells/${at}/`));
   };
-  const paste = (event: ClipboardEvent, row: number, column: number) => {
-    const grid = pastedGrid(event.clipboardData.getData('text/plain'));
-    if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
-    event.preventDefault();
-    const next: Typed = { ...typed };
-    grid.forEach((line, down) => line.forEach((text, across) => {
+  const cellsFrom = (row: number, column: number) => (grid: readonly (readonly string[])[]) => ({
+    cells: Object.fromEntries(grid.flatMap((line, down) => line.flatMap((text, across): [string, string][] => {
       const [subject, kind] = [subjects[row + down], KINDS[column + across]];
-      if (subject && kind) next[keyOf(subject, kind)] = text;
-    }));
-    setTyped(next);
-  };
+      return subject && kind ? [[keyOf(subject, kind), text]] : [];
+    }))),
+  });
   return (
     <SideDrawer title={translate('lights.enter')} caption={String(year)} onClose={onClose} bare>
       <form
@@ -96,7 +99,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
               )}
             </FieldLine>
             <FieldLine label={translate('lights.monthHead')}>
-              <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), setTyped({}))}>
+              <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}>
                 {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
                   <option key={one} value={one}>
                     {translate('lights.month', { month: one })}
@@ -106,7 +109,8 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
             </FieldLine>
           </div>
           <Note>{translate('lights.enterNote')}</Note>
-          <table className="plain enterrows">
+          <PastedNote pasted={entry.pasted} unread={unread} />
+          <table className="plain enterrows" onKeyDown={entry.onKeyDown}>
             <thead>
               <tr>
                 <th scope="col">{translate('lights.subject')}</th>
@@ -126,7 +130,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
                     <td key={kind}>
                       <input
                         className="sel figure" inputMode="decimal" aria-label={`${subject.name} ${translate(`lights.${kind}`)}`} value={textOf(subject, kind)} aria-invalid={faultsOf(subject).some(({ pointer }) => pointer.includes(kind))}
-                        onChange={(event) => setTyped({ ...typed, [keyOf(subject, kind)]: event.target.value })} onPaste={(event) => paste(event, row, column)}
+                        onChange={(event) => entry.type(keyOf(subject, kind), event.target.value)} onPaste={(event) => entry.paste(event, cellsFrom(row, column))}
                       />
                     </td>
                   ))}
@@ -140,7 +144,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
           {verb.error !== null && <ErrorSentence error={verb.error} />}
         </div>
         <div className="drawerfoot">
-          <Button type="submit" variant="contained" disabled={verb.isPending || cells.length === 0}>
+          <Button type="submit" variant="contained" disabled={verb.isPending || cells.length === 0 || unread > 0}>
             {translate('lights.save', { smart_count: cells.length })}
           </Button>
         </div>

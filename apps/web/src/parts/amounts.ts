@@ -37,12 +37,12 @@ export const readMoney = (typed: string, bare: 'wan' | 'yi' = 'wan'): Reading =>
   });
 
 /** The same, as it was typed: '3.2 亿' → 3.2 yi, for what keeps the entry with its unit. */
-export function readTypedMoney(typed: string): { ok: true; value: string; unit: MoneyUnit } | { ok: false } {
+export function readTypedMoney(typed: string): { ok: true; value: string; unit: MoneyUnit } | Extract<Reading, { ok: false }> {
   try {
     const { value, unit } = typedMoney(tidy(typed), 'wan');
     return { ok: true, value, unit };
   } catch (refusal) {
-    if (refusal instanceof Refusal) return { ok: false };
+    if (refusal instanceof Refusal) return { ok: false, code: refusal.code, facts: refusal.facts };
     throw refusal;
   }
 }

@@ -10,6 +10,7 @@ export const partsEn: Twin<typeof partsZh> = {
     gauge: { promised: 'Promised', actual: 'Actual', standard: 'Provincial standard', notSet: 'not set', said: 'Promised %{promised}, actual %{actual}, standard %{standard} 10k CNY per mu, promised is %{percent} of the standard' },
     filter: { all: 'All', clear: 'Clear' },
     list: { total: '%{total} in all', atLeast: '%{total} or more', noneMatch: 'Nothing matches', noneMatchWhy: 'Change the filter, or clear it to see all' },
+    paste: { filled: '%{smart_count} cell pasted ||||%{smart_count} cells pasted', undo: 'Undo the paste', unread: '%{smart_count} cell cannot be read ||||%{smart_count} cells cannot be read' },
     waiting: 'Loading',
     error: { retry: 'Try again', trace: 'No. %{trace}' },
     conflict: {

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useState, type ClipboardEvent } from 'react';
+import { useState } from 'react';
 import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { Card, PageHead } from '../parts/Card.js';
@@ -8,9 +8,10 @@ import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { FaultHints } from '../parts/FaultHints.js';
 import { TextLine } from '../parts/FieldLine.js';
 import { Icon } from '../parts/Icon.js';
-import { pastedGrid } from '../parts/pastedGrid.js';
+import { PastedNote } from '../parts/PastedNote.js';
 import { Note, ScrollX } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
+import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { itemWord, type Round } from './useRounds.js';
 
@@ -21,7 +22,7 @@ interface Line { enterpriseId?: string; firm: string; kept: Readonly<Record<stri
 export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => void }) {
   const translate = useTranslate();
   const [added, setAdded] = useState<string[]>([]);
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const entry = usePastedCells();
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('classes.valuesSaved'), onDone: onClose, quiet: true });
@@ -29,7 +30,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     ...round.rows.map((row) => ({ enterpriseId: row.enterpriseId, firm: row.enterpriseName, kept: Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value])) })),
     ...added.map((firm) => ({ firm, kept: {} })),
   ];
-  const textOf = (line: number, key: string): string => typed[`${line} ${key}`] ?? lines[line]?.kept[key] ?? '';
+  const textOf = (line: number, key: string): string => entry.typed[`${line} ${key}`] ?? lines[line]?.kept[key] ?? '';
   const sent = lines.flatMap((line, at) => {
     const values = round.items.flatMap(({ key }): [string, string | null][] => {
       const text = textOf(at, key).trim();
@@ -42,24 +43,29 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
   });
   const changes = sent.some(({ at, body }) => Object.keys(body.values).some((key) => lines[at]!.kept[key] !== undefined));
   const faults = verb.error ? problemOf(verb.error).errors : [];
+  /** What cannot be read is told at once, whatever else is asked of the server. */
+  const unreadOf = (at: number) => round.items.flatMap(({ key }) => {
+    const text = textOf(at, key).trim();
+    const read = text === '' || text === (lines[at]?.kept[key] ?? '') ? null : readNumber(text);
+    return read && !read.ok ? [{ pointer: `/values/${key}`, code: read.code, params: read.facts }] : [];
+  });
+  const unread = lines.reduce((sum, _, at) => sum + unreadOf(at).length, 0);
   const faultsOf = (at: number) => {
+    if (unreadOf(at).length > 0) return unreadOf(at);
     const row = sent.findIndex((one) => one.at === at);
     return row < 0 ? [] : faults.filter(({ pointer }) => pointer.startsWith(`/rows/${row}/`));
   };
-  const paste = (event: ClipboardEvent, row: number, column: number) => {
-    const grid = pastedGrid(event.clipboardData.getData('text/plain'));
-    if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
-    event.preventDefault();
+  const cellsFrom = (row: number, column: number) => (grid: readonly (readonly string[])[]) => {
     const named = grid.some(([first = '']) => first !== '' && !readNumber(first).ok);
-    const next = { ...typed };
+    const cells: Record<string, string> = {};
     const joining = [...added];
-    const fill = (line: number, from: number, cells: readonly string[]) => cells.forEach((text, across) => {
+    const fill = (line: number, from: number, texts: readonly string[]) => texts.forEach((text, across) => {
       const item = round.items[from + across];
-      if (item) next[`${line} ${item.key}`] = text;
+      if (item) cells[`${line} ${item.key}`] = text;
     });
-    grid.forEach((cells, down) => {
-      if (!named) return void (row + down < lines.length && fill(row + down, column, cells));
-      const [name = '', ...values] = cells;
+    grid.forEach((texts, down) => {
+      if (!named) return void (row + down < lines.length && fill(row + down, column, texts));
+      const [name = '', ...values] = texts;
       if (name === '' || values.every((text) => text !== '' && !readNumber(text).ok)) return;
       // A firm that joins takes the first line that waits for a name.
       const there = [...round.rows.map(({ enterpriseName }) => enterpriseName), ...joining].indexOf(name);
@@ -69,7 +75,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       fill(place, 0, values);
     });
     setAdded(joining);
-    setTyped(next);
+    return { cells, undone: () => setAdded(added) };
   };
   return (
     <form
@@ -83,8 +89,9 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       <PageHead crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }, { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` }]} title={translate('classes.enter')} caption={translate('classes.roundOf', { year: round.year })} actions={<Button onClick={onClose}>{translate('ra.action.cancel')}</Button>} />
       <Note>{translate('classes.enterNote')}</Note>
       <Card flush label={translate('classes.enter')}>
+        {(entry.pasted || unread > 0) && <div className="cb"><PastedNote pasted={entry.pasted} unread={unread} /></div>}
         <ScrollX label={translate('classes.enter')}>
-          <table className="plain valuerows">
+          <table className="plain valuerows" onKeyDown={entry.onKeyDown}>
             <thead>
               <tr>
                 <th scope="col">{translate('classes.firm')}</th>
@@ -97,12 +104,12 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
               {lines.map((line, at) => (
                 <tr key={line.enterpriseId ?? `new ${at}`}>
                   <th scope="row">
-                    {line.enterpriseId ? line.firm : <input className="sel name" required aria-label={translate('classes.newFirm')} placeholder={translate('classes.newFirm')} value={line.firm} onChange={(event) => setAdded(added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)))} onPaste={(event) => paste(event, at, 0)} />}
+                    {line.enterpriseId ? line.firm : <input className="sel name" required aria-label={translate('classes.newFirm')} placeholder={translate('classes.newFirm')} value={line.firm} onChange={(event) => setAdded(added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)))} onPaste={(event) => entry.paste(event, cellsFrom(at, 0))} />}
                     <FaultHints faults={faultsOf(at)} />
                   </th>
                   {round.items.map((item, column) => (
                     <td key={item.key}>
-                      <input className="sel figure" inputMode="decimal" aria-label={`${line.firm} ${itemWord(item, translate)}`} value={textOf(at, item.key)} aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))} onChange={(event) => setTyped({ ...typed, [`${at} ${item.key}`]: event.target.value })} onPaste={(event) => paste(event, at, column)} />
+                      <input className="sel figure" inputMode="decimal" aria-label={`${line.firm} ${itemWord(item, translate)}`} value={textOf(at, item.key)} aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))} onChange={(event) => entry.type(`${at} ${item.key}`, event.target.value)} onPaste={(event) => entry.paste(event, cellsFrom(at, column))} />
                     </td>
                   ))}
                 </tr>
@@ -120,7 +127,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       <div className="row wrap valuesfoot">
         <TextLine label={translate('classes.source')} maxLength={120} value={source} onChange={setSource} />
         {(changes || reason !== '') && <TextLine label={translate('classes.changeReason')} must={changes} value={reason} onChange={setReason} />}
-        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0}>
+        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0 || unread > 0}>
           {translate('classes.saveRows', { smart_count: sent.length })}
         </Button>
       </div>

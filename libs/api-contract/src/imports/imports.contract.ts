@@ -19,7 +19,7 @@ const headerRows = z.object({ first: rowNumber, last: rowNumber });
 const Units = z.object({ area: unit, investment: unit, promises: unit, figures: unit, standards: unit }).partial();
 
 export const MappedColumn = z.object({
-  column: letter, header: z.array(z.string()), samples: z.array(z.string()), field: z.string().nullable(), unit: unit.nullable(),
+  column: letter, header: z.array(z.string()), samples: z.array(z.string()), field: z.string().nullable(), unit: unit.nullable(), hidden: z.boolean().meta({ description: 'the sheet does not show it' }),
   confidence: z.enum(['sure', 'likely', 'none', 'remembered', 'chosen']),
 });
 
@@ -50,6 +50,8 @@ export const ImportQuestion = z
       .meta({ description: 'open-ended versions that would end, with the row that follows each' }),
   })
   .meta({ id: 'ImportQuestion', description: 'What only a person may decide. Unanswered, the rows concerned are not imported; `confirm` takes its key and holds for exactly what is shown.' });
+
+export const TouchedByImport = TouchedDrafts.extend({ waiting: z.int().meta({ description: 'rows counted in that are imported only once their question is confirmed' }) }).meta({ id: 'TouchedByImport' });
 
 const person = z.object({ id, name: z.string() });
 const summary = {
@@ -130,7 +132,8 @@ export const imports = {
   }),
   touched: route({
     method: 'GET', path: '/imports/:id/touched', access: ['read', 'Import'], summary: { zh: '这批标准影响哪些未签合同', en: 'Which drafts these standards touch' },
-    description: 'Of an import of standards that is checked; of any other, and after the commit, nothing is touched.', params: one, response: TouchedDrafts,
+    description: 'Of an import of standards that is checked; of any other, and after the commit, nothing is touched. Rows that only wait for a confirmation count as if it were given.',
+    params: one, response: TouchedByImport,
   }),
   errorWorkbook: route({
     method: 'GET', path: '/imports/:id/error-workbook', access: ['read', 'Import'], summary: { zh: '错误表', en: 'Error workbook' },
@@ -149,6 +152,7 @@ export type ImportQuestion = z.infer<typeof ImportQuestion>;
 export type ImportCounts = z.infer<typeof ImportCounts>;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+export type TouchedByImport = z.infer<typeof TouchedByImport>;
 export type UnitCheck = z.infer<typeof UnitCheck>;
 export type MappedColumn = z.infer<typeof MappedColumn>;
 export type SheetRow = z.infer<typeof SheetRow>;

@@ -25,6 +25,10 @@ describe('a ledger checked', () => {
   it('milestones run forward', () => expect(codes(checked(aGrid([header, contract({ 10: '2021.1.1' })])))).toEqual(['2 completionOn milestone.order']));
   it('a promise per mu needs land', () => expect(codes(checked(aGrid([header, contract({ 6: '无用地' })])))).toEqual(['2 promisedInvestment commitment.area-missing']));
   it('the second of two equal rows is refused, however its name is spaced and bracketed', () => expect(codes(checked(aGrid([header, contract({ 0: '项目（一期）' }), contract({ 0: '项目 (一期)' })])))).toEqual(['3 creditCode row.duplicate']));
+  it('the framework and the performance contract of one project are two', () => {
+    const withKind = [...header, '合同类型'];
+    expect(codes(checked(aGrid([withKind, [...contract(), '实质性合同'], [...contract(), '对赌合同'], [...contract(), '对赌合同']])))).toEqual(['4 creditCode row.duplicate']);
+  });
   it('another project of the firm is another contract', () => expect(codes(checked(aGrid([header, contract({ 0: '一期' }), contract({ 0: '二期' })])))).toEqual([]));
 });
 

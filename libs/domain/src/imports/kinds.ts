@@ -16,7 +16,7 @@ interface KindRules {
 export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
   'contract-ledger': {
     entry: contractEntry,
-    key({ creditCode, projectName, contractKind: kind = 'performance' }) {
+    key({ creditCode, projectName, contractKind = 'performance', kind = contractKind }) {
       return creditCode && projectName ? contractKey({ creditCode: creditCode as string, projectName: projectName as string, kind: kind as string }) : undefined;
     },
   },

@@ -37,7 +37,7 @@ describe('numbers', () => {
 describe('areas', () => {
   it.each<[GridCell, 'mu' | 'sqm' | null, string]>([
     [number('23.27'), 'mu', '23.27'], [number('18731'), 'sqm', '28.0965'], [typed('18731㎡'), 'mu', '28.0965'], [typed('2公顷'), 'mu', '30'], [typed('36.04 亩'), null, '36.04'],
-    [number('0'), 'mu', 'area.zero'], [number('23.27'), null, 'unit.missing'], [typed('20间'), 'mu', 'unit.unknown'],
+    [number('0'), 'mu', 'area.zero'], [number('23.27'), null, 'unit.missing'], [typed('20间'), 'mu', 'unit.unknown'], [typed('三十亩'), 'mu', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
     const [read] = outcome((tell) => areaOf(cell, unit, tell));
     expect(typeof read === 'object' ? read.areaMu : read).toBe(value);
@@ -47,7 +47,7 @@ describe('areas', () => {
 
 describe('amounts', () => {
   it.each<[GridCell, 'yi' | 'wan' | null, string]>([
-    [number('1.8062'), 'yi', '18062'], [typed('12,000万元'), 'yi', '12000'], [typed('66.3 亿'), null, '663000'], [number('5000'), null, 'unit.missing'], [typed('5000美元'), 'wan', 'unit.unknown'],
+    [number('1.8062'), 'yi', '18062'], [typed('12,000万元'), 'yi', '12000'], [typed('66.3 亿'), null, '663000'], [number('5000'), null, 'unit.missing'], [typed('5000美元'), 'wan', 'unit.unknown'], [typed('壹佰万元'), 'wan', 'decimal.format'], [typed('NaN'), 'wan', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
     const [read] = outcome((tell) => moneyOf(cell, unit, tell));
     expect(typeof read === 'object' ? read.wan : read).toBe(value);

@@ -7,7 +7,7 @@ import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
 /** What was quietly put right in a cell, or should be looked at; the person sees it counted and marked. */
-export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'figure.falls', 'figure.scale', 'year.from-title'] as const;
+export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'column.hidden', 'figure.falls', 'figure.scale', 'year.from-title'] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
 /** Collects what was put right while a cell is read. */
@@ -60,13 +60,20 @@ export function numberOf(cell: GridCell, tell: Tell): string {
   return decimalText(numberText(cell, tell));
 }
 
+/** Words alone (壹佰万元, NaN, TRUE) are no number with an odd unit: `decimal.format`. */
+function spokenNumber(cell: GridCell, tell: Tell): string {
+  const text = numberText(cell, tell);
+  if (!/\d/.test(text)) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
+  return text;
+}
+
 export function areaOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedArea | 'no-land' {
   if (/^(无|无用地|无地|不供地)$/u.test(cell.text.trim())) return 'no-land';
-  return { ...typedArea(numberText(cell, tell), (unit ?? undefined) as AreaUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+  return { ...typedArea(spokenNumber(cell, tell), (unit ?? undefined) as AreaUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
 }
 
 export function moneyOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedMoney {
-  return { ...typedMoney(numberText(cell, tell), (unit ?? undefined) as MoneyUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+  return { ...typedMoney(spokenNumber(cell, tell), (unit ?? undefined) as MoneyUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
 }
 
 export type PromisedAmount = ({ readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }) & { readonly value: string; readonly unit: PromiseUnit; readonly asTyped: string };

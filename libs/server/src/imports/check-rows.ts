@@ -50,7 +50,7 @@ export class CheckRows {
       if (now?.status !== 'checking' || now.version !== record.version) return;
       await writeOutcomes(tx, record.id, record.header_last ?? 0, outcomes);
       await writeProgress(tx, record.id, outcomes.length, outcomes.length);
-      await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, questions, notices: noticesOf(checked), failure: null });
+      await moveImport(tx, now, { status: 'checked', counts: countsOf(outcomes, record.skipped), unit_checks: units, questions, notices: [...noticesOf(checked), ...hiddenColumnsOf(record)], failure: null });
     });
   }
 
@@ -111,6 +111,12 @@ function questioned(record: ImportRecord, checked: readonly CheckedRow[]): Check
     if (column !== undefined) marks.set(row, [...(marks.get(row) ?? []), { column, notice }]);
   }
   return checked.map((row) => (marks.has(row.row) ? { ...row, notices: [...row.notices, ...marks.get(row.row)!] } : row));
+}
+
+/** Columns that come in although the sheet does not show them. */
+function hiddenColumnsOf({ columns, hidden_columns }: ImportRecord): { notice: CellNotice; count: number }[] {
+  const count = columns.filter(({ column, field }) => field !== null && hidden_columns.includes(column)).length;
+  return count > 0 ? [{ notice: 'column.hidden', count }] : [];
 }
 
 function noticesOf(checked: readonly CheckedRow[]): { notice: CellNotice; count: number }[] {

@@ -21,7 +21,7 @@ export const importView = (record: ImportRecord, faulty: readonly ImportRowRecor
   sha256: record.sha256,
   sheet: record.sheet, sheets: record.sheets,
   headerRows: record.header_first === null || record.header_last === null ? null : { first: record.header_first, last: record.header_last },
-  mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({ column: columnLetter(column), header: [...header], samples: [...samples], field, unit, confidence })),
+  mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({ column: columnLetter(column), header: [...header], samples: [...samples], field, unit, hidden: record.hidden_columns.includes(column), confidence })),
   fields: fieldsOf[record.kind].map(({ field, required }) => {
     const group = groupOf(record.kind, field);
     return { field, required: required ?? false, units: group ? [...groupUnits[group], ...(group === 'promises' ? ['yi-total'] : [])] : [] };

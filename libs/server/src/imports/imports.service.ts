@@ -14,7 +14,7 @@ import { demandStatus, moveImport } from './change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport, revertImport } from './imports.jobs.js';
-import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, writeProgress, type ImportRecord } from './imports.store.js';
+import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, waitingRows, writeProgress, type ImportRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { versionsToAdd } from './standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
@@ -52,13 +52,16 @@ export class ImportsService {
     });
   }
 
-  /** What an import of standards would mean for contracts not signed yet, as the one who asks may see them. */
+  /** What an import of standards would mean for contracts not signed yet, as the one who asks may see them: with what waits for a confirmation, so that it can be given knowingly. */
   touched(actor: Actor, id: string) {
     return this.database.read(async (rows) => {
       const record = await importSeenBy(rows, actor, id);
       const open = record.kind === 'provincial-standards' && record.status === 'checked';
-      const entries = open ? (await validRows(rows, id)).map(({ entry }) => entry as StandardEntry) : [];
-      return touchedDrafts(rows, actor, this.clock.today(), await versionsToAdd(rows, entries, new Set(record.confirmed)));
+      const valid = open ? await validRows(rows, id) : [];
+      const waiting = open && record.questions.some(({ key }) => !record.confirmed.includes(key)) ? await waitingRows(rows, id) : [];
+      const entries = [...valid, ...waiting].sort((a, b) => a.row - b.row).map(({ entry }) => entry as StandardEntry);
+      const touched = await touchedDrafts(rows, actor, this.clock.today(), await versionsToAdd(rows, entries, new Set([...record.confirmed, ...record.questions.map(({ key }) => key)])));
+      return { ...touched, waiting: waiting.length };
     });
   }
 

@@ -30,7 +30,7 @@ export interface ImportResult {
 
 export interface ImportRecord {
   id: string; kind: ImportKind; file_name: string; bytes: number; sha256: string; status: ImportStatus;
-  sheet: string | null; sheets: { name: string; visible: boolean; rows: number }[]; date_system: 1900 | 1904; merges: GridMerge[]; header_first: number | null; header_last: number | null;
+  sheet: string | null; sheets: { name: string; visible: boolean; rows: number }[]; date_system: 1900 | 1904; merges: GridMerge[]; hidden_columns: number[]; header_first: number | null; header_last: number | null;
   columns: StoredColumn[]; units: Partial<Record<UnitGroup, ColumnUnit>>; skipped: number[]; unit_checks: UnitCheck[]; notices: { notice: CellNotice; count: number }[];
   questions: ImportQuestion[]; confirmed: string[]; undo: object | null;
   counts: ImportCounts | null; failure: { code: string; facts: Facts } | null; result: Partial<ImportResult> | null;
@@ -42,7 +42,7 @@ export interface ImportRowRecord {
   row: number; kind: RowKind | null; hidden: boolean; cells: GridCell[]; fixes: Record<string, string>; outcome: RowOutcome | null; faults: CellFault[]; notices: NoticedCell[]; entry: ImportEntry | null;
 }
 
-export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result,
+export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.hidden_columns, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result,
   t.created_by, u.name AS created_by_name, t.committed_by, t.committed_at, t.reverted_by, t.reverted_at, t.asked_at, t.created_at, t.version, p.done, p.total`;
 export const IMPORT_FROM = 'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
@@ -83,6 +83,8 @@ export const rowsOf = (rows: Rows, id: string): Promise<SheetRowRecord[]> => row
 export const rowsBetween = (rows: Rows, id: string, from: number, to: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND row BETWEEN $2 AND $3 ORDER BY row`, [id, from, to]);
 export const faultyRows = (rows: Rows, id: string, most: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND outcome IN ('invalid', 'differs') ORDER BY row LIMIT ${most}`, [id]);
 export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'valid' ORDER BY row`, [id]);
+/** Rows that read well and are held back only by a question somebody may confirm. */
+export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'invalid' AND entry IS NOT NULL AND faults @> '[{"code": "standard.follows-open"}]' ORDER BY row`, [id]);
 export const lastRowOf = async (rows: Rows, id: string): Promise<number> => (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))?.last ?? 0;
 
 export async function directoryOf(rows: Rows): Promise<Directory> {

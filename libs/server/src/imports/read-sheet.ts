@@ -46,7 +46,7 @@ export class ReadSheet {
       const ready = mapped.length > 0 && missingFields(record.kind, mapped).length === 0 && doubledFields(mapped).length === 0;
       await writeProgress(tx, record.id, 0, sheet.rows.length);
       await moveImport(tx, now, {
-        status: ready ? 'checking' : 'needs-mapping', sheet: sheet.name, sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })), date_system: dateSystem, merges: sheet.merges,
+        status: ready ? 'checking' : 'needs-mapping', sheet: sheet.name, sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })), date_system: dateSystem, merges: sheet.merges, hidden_columns: sheet.hiddenColumns,
         header_first: found?.rows.first ?? null, header_last: found?.rows.last ?? null, columns: mapped, units: remembered?.units ?? {}, skipped: [], counts: null, failure: null, unit_checks: [], questions: [], confirmed: [], notices: [],
       });
       if (ready) await requestJob(tx, checkImport, { importId: record.id });

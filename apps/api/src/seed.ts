@@ -12,7 +12,7 @@ const log = createLogger('seed', config.logLevel);
 const database = await openDatabase(config, log, 'crm-seed');
 try {
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
-  await seed(database, { demo: config.demo, password, today: new SystemClock(config.zone).today() });
+  await seed(database, { demo: config.demo, password, today: new SystemClock(config.zone).today(), dataDir: config.dataDir });
   const accounts = config.demo === '0' ? [] : DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role }));
   process.stdout.write(`${JSON.stringify({ accounts, password: config.demo === '0' || config.demoPassword ? null : password })}\n`);
 } finally {

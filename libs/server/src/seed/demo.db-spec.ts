@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Database, createDataSource } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
@@ -9,8 +12,10 @@ import { seed } from './index.js';
 describe('the demo', () => {
   let fresh: FreshDatabase;
   let database: Database;
-  const load = () => seed(database, { demo: '1', password: 'a-demo-password', today: '2026-11-20' });
+  let dataDir: string;
+  const load = () => seed(database, { demo: '1', password: 'a-demo-password', today: '2026-11-20', dataDir });
   beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'demo-files-'));
     fresh = await freshDatabase();
     database = new Database(await createDataSource({ url: fresh.url, pool: 3, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') }).initialize());
     await load();
@@ -18,6 +23,7 @@ describe('the demo', () => {
   afterAll(async () => {
     await database?.dataSource.destroy();
     await fresh?.drop();
+    await rm(dataDir, { recursive: true, force: true });
   });
 
   const count = async (from: string) => (await fresh.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`))[0]?.n;
@@ -32,7 +38,14 @@ describe('the demo', () => {
     ['four clauses on each contract of 2021', 'consequence_clause WHERE demo', 128],
     ['a decision in each state', '(SELECT DISTINCT kind, state FROM consequence_decision) AS d', 4],
     ['no verdict waived', "assessment WHERE verdict = 'waived'", 0],
+    ['contracts that wait, one of them below the standard', "approval WHERE kind = 'contract-signing' AND state = 'pending'", 2],
+    ['one that came back', "approval WHERE kind = 'contract-signing' AND state = 'returned' AND reason IS NOT NULL", 1],
+    ['an increase in force and one that waits', "contract_amendment WHERE state IN ('in-force', 'pending')", 2],
+    ['papers on five contracts', '(SELECT DISTINCT contract_id FROM file WHERE demo) AS f', 5],
+    ['no amendment of what was signed in 2021', "contract_amendment m JOIN contract c ON c.id = m.contract_id WHERE c.signed_on < '2022-01-01'", 0],
     ['nothing unmarked', 'enterprise WHERE NOT demo', 0],
+    ['no contract unmarked', 'contract WHERE NOT demo', 0],
+    ['no approval unmarked', 'approval WHERE NOT demo', 0],
   ])('has %s', async (_what, from, expected) => expect(await count(from)).toBe(expected));
 
   it('numbers go on beyond 9,999', async () => {

@@ -3,13 +3,15 @@ import type { Actor } from '../records/index.js';
 import { seedAccounts } from './accounts.js';
 import { DEMO_ACCOUNTS } from '../access/index.js';
 import { seedDecisions } from './demo/decisions.js';
+import { seedReviews } from './demo/reviews.js';
+import { seedScans } from './demo/scans.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { seedReference } from './reference.js';
 
 export { clearDemo, type Cleared } from './clear-demo.js';
 
-/** `today`: the day as of which the demo's promises are judged. */
-export type SeedRequest = { readonly password: string } & ({ readonly demo: '0' | 'accounts'; readonly today?: string } | { readonly demo: '1'; readonly today: string });
+/** `today`: the day as of which the demo's promises are judged; `dataDir`: where its papers lie, none without. */
+export type SeedRequest = { readonly password: string } & ({ readonly demo: '0' | 'accounts'; readonly today?: string } | { readonly demo: '1'; readonly today: string; readonly dataDir?: string });
 
 /** `0`: nothing; `accounts`: accounts and reference data; `1`: those and the marked demo data. Repeating it changes nothing. */
 export async function seed(database: Database, request: SeedRequest): Promise<void> {
@@ -19,7 +21,10 @@ export async function seed(database: Database, request: SeedRequest): Promise<vo
     await seedAccounts(tx, request.password);
     if (request.demo === '1') await seedDemo(tx, await managerOf(tx), request.today);
   });
-  if (request.demo === '1') await seedDecisions(database, request.today);
+  if (request.demo !== '1') return;
+  await seedDecisions(database, request.today);
+  await seedReviews(database, request.today);
+  if (request.dataDir) await seedScans(database, request.dataDir);
 }
 
 /** The demo's contracts and figures were entered by the demo's manager. */

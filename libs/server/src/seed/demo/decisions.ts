@@ -4,6 +4,7 @@ import { ApprovalsService } from '../../approvals/index.js';
 import { CommitmentsService, ContractPromises, assessContracts } from '../../commitments/index.js';
 import { ClausesService, DecisionsService } from '../../decisions/index.js';
 import type { Actor } from '../../records/index.js';
+import { actorNamed } from './actors.js';
 import { LEDGER_2021 } from './ledger-2021.js';
 
 /** What the papers of 2021 say, as the office wrote it down later; the same in each. */
@@ -69,10 +70,4 @@ async function paySupport(tx: Tx, contracts: ReadonlyMap<string, string>, manage
     await tx.run('INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), contractId, wan, JSON.stringify({ value: wan, unit: 'wan' }), day, '产业扶持资金', manager.userId]);
   }
   await assessContracts(tx, paid.map(({ contractId }) => contractId), today);
-}
-
-async function actorNamed(database: Database, username: string): Promise<Actor> {
-  const row = await database.read((rows) => rows.one<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE username = $1', [username]));
-  if (!row) throw new Error(`the account ${username} is missing`);
-  return { userId: row.id, username, name: row.name, role: 'manager', departmentId: null, departmentName: null, dataScope: 'all', locale: 'zh', sessionId: 'seed' };
 }

@@ -133,13 +133,17 @@ describe('approvals', () => {
   });
 
   it('the policy is an administrator’s; a case that waits keeps its levels', async () => {
-    const locked = await submit(await zone.draft({ commitments: BELOW }));
-    expect(await zone.manager.refused(approvalPolicies.replace, { kind: 'contract-signing', rows: [] })).toMatchObject({ status: 403 });
-    const { data } = await zone.admin.call(approvalPolicies.replace, { kind: 'contract-signing', rows: [{ fromWan: '5000', belowStandardOnly: false, levels: [{ role: 'manager' }] }] });
-    expect(data.filter(({ kind }) => kind === 'contract-signing')).toMatchObject([{ fromWan: '5000', changedBy: '系统管理员' }]);
+    const large = { commitments: [{ indicator: 'tax' as const, perMuWan: '30' }], amount: { value: '2', unit: 'yi' as const } };
+    const locked = await submit(await zone.draft(large));
+    expect(await zone.manager.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [] })).toMatchObject({ status: 403 });
+    const { data, history } = await zone.admin.call(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: true, levels: [{ role: 'manager' }] }, { fromWan: '50000', belowStandardOnly: false, levels: [{ role: 'manager' }] }] });
+    expect(data.filter(({ kind }) => kind === 'contract-signing')).toMatchObject([{ fromWan: '0', changedBy: '系统管理员' }, { fromWan: '50000', changedBy: '系统管理员' }]);
+    expect(history.filter(({ kind }) => kind === 'contract-signing')).toMatchObject([{ fromWan: '0' }, { fromWan: '10000' }, { fromWan: '100000', endedBy: '系统管理员', reason: '管委会办公会' }]);
     expect((await zone.manager.call(approvals.approve, {}, at(await caseOf(locked.id)))).state).toBe('granted');
-    const free = await submit(await zone.draft({ commitments: BELOW }));
+    const free = await submit(await zone.draft(large));
     expect(await caseOf(free.id)).toMatchObject({ state: 'granted', levels: 0 });
-    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'contract-signing', rows: [{ fromWan: '1', belowStandardOnly: false, levels: [{ role: 'manager' }] }, { fromWan: '1.00', belowStandardOnly: false, levels: [] }] })).toMatchObject({ status: 409, code: 'approval.policy-twice' });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '1', belowStandardOnly: false, levels: [{ role: 'manager' }] }, { fromWan: '1.00', belowStandardOnly: false, levels: [] }] })).toMatchObject({ status: 409, code: 'approval.policy-twice' });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', reason: '少批', rows: [{ fromWan: '500', belowStandardOnly: false, levels: [{ role: 'manager' }] }] })).toMatchObject({ status: 422, code: 'approval.policy-gap' });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }] })).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
   });
 });

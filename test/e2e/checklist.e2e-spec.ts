@@ -81,4 +81,22 @@ describe('the checklist of clauses', () => {
     expect((await listOf(draft.id)).data.map(({ key }) => key)).not.toContain('confidentiality');
     expect((await zone.manager.call(contracts.sign, SIGN, at(draft))).status).toBe('signed');
   });
+
+  it('a clause is added, put in its place and retired; the fair-competition review stays required', async () => {
+    const added = await zone.admin.call(checklistItems.create, { name: '环境影响评价', nameEn: 'Environmental impact', required: true });
+    expect(added).toMatchObject({ required: true, active: true, position: 90 });
+    expect(await zone.manager.refused(checklistItems.create, { name: '越权', nameEn: 'x', required: false })).toMatchObject({ status: 403 });
+    const draft = await zone.draft({ commitments: AT });
+    expect((await listOf(draft.id)).data.at(-1)).toMatchObject({ name: '环境影响评价', required: true, checked: false });
+    const ids = (await zone.admin.call(checklistItems.list)).data.map(({ id }) => id);
+    const moved = await zone.admin.call(checklistItems.order, { ids: [added.id, ...ids.filter((id) => id !== added.id)] });
+    expect(moved.data[0]).toMatchObject({ id: added.id, position: 10, version: 2 });
+    for (const wrong of [ids.slice(1), [...ids.slice(1), ids[1]!]]) expect(await zone.admin.refused(checklistItems.order, { ids: wrong })).toMatchObject({ status: 422, code: 'checklist.order' });
+    await zone.admin.call(checklistItems.update, { active: false }, at(moved.data[0]!));
+    expect((await listOf(draft.id)).data.map(({ name }) => name)).not.toContain('环境影响评价');
+
+    const review = moved.data.find(({ key }) => key === 'fair-competition')!;
+    for (const change of [{ required: false }, { active: false }, { name: '随便', required: false }]) expect(await zone.admin.refused(checklistItems.update, change, at(review))).toMatchObject({ status: 409, code: 'checklist.fair-competition-stays' });
+    expect(await zone.admin.call(checklistItems.update, { name: '公平竞争审查', required: true }, at(review))).toMatchObject({ required: true, active: true });
+  });
 });

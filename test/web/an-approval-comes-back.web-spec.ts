@@ -134,7 +134,6 @@ describe('an approval comes back', () => {
     expect(await lines()).toEqual(['签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬', '合同签约送审', '撤回合同签约', '合同签约送审', '修改草案', '退回合同签约（第 1/1 级）', '合同签约送审', '起草']);
     await told.getByText('意见：总投资与可研不符').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/tl-shots/zh.png', fullPage: true });//SHOT
     await told.getByRole('button', { name: /^合同 3/ }).click();
     await told.getByRole('button', { name: /^合同 3/, pressed: true }).waitFor();
     await told.getByText('退回合同签约', { exact: false }).waitFor({ state: 'detached' });
@@ -153,7 +152,6 @@ describe('an approval comes back', () => {
       await page.goto(`${contract}?tab=timeline`);
       const told = page.getByRole('region', { name: 'Timeline' });
       await told.getByText('Contract signing: returned (level 1 of 1)').waitFor();
-      await page.screenshot({ path: '/tmp/tl-shots/phone.png', fullPage: true });//SHOT
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
       expect(await seriousFindings(page)).toEqual([]);
     }, { colorScheme: 'dark' });

@@ -29,6 +29,16 @@ export class ChecklistController {
     return this.checklist.items(actor);
   }
 
+  @Route(checklistItems.create)
+  addItem(@Who() actor: Actor, @Input() { body }: InputOf<typeof checklistItems.create>) {
+    return this.checklist.addItem(actor, body);
+  }
+
+  @Route(checklistItems.order)
+  order(@Who() actor: Actor, @Input() { body }: InputOf<typeof checklistItems.order>) {
+    return this.checklist.order(actor, body);
+  }
+
   @Route(checklistItems.update)
   changeItem(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof checklistItems.update>, @IfMatch() version: number) {
     return this.checklist.changeItem(actor, params.id, version, body);

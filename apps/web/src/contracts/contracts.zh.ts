@@ -85,6 +85,10 @@ export const contractsZh = {
       checked: '已勾选：%{name}',
       unchecked: '已取消勾选：%{name}',
     },
+    clauses: {
+      title: '条款清单设置', caption: '对赌合同送审、签约前逐项核对', add: '增加条款', name: '条款', nameEn: '英文名称', required: '要求', order: '次序', must: '必查', may: '非必查', byLaw: '法定必查', requiredSaid: '必查：不勾选不能送审、签约',
+      up: '上移 %{name}', down: '下移 %{name}', retire: '停用', retireSaid: '停用 %{name}', revive: '启用', reviveSaid: '启用 %{name}', saved: '条款清单已保存', note: '只管此后的草案；已送审、已签约的不变。', fairNote: '公平竞争审查是法定的，不能改为非必查，也不能停用。',
+    },
     submit: { title: '送审', done: '已送审', note: '送审后草案锁定；退回或撤回后才能再改。不需要审批的，送审后即可签约。' },
     move: {
       endedOn: '日期',

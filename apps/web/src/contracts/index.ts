@@ -3,13 +3,15 @@ import type { Room } from '../room.js';
 
 const ContractsPage = lazy(() => import('./list/ContractsPage.js'));
 const ContractPage = lazy(() => import('./page/ContractPage.js'));
+const ChecklistItemsPage = lazy(() => import('./checklist/ChecklistItemsPage.js'));
 const ContractForm = lazy(() => import('./form/ContractFormPage.js'));
 
 /** 合同: what was signed, and the drafts on the way there. */
 export const contractsRoom: Room = {
   name: 'contracts',
-  menu: [{ path: '/contracts', label: 'contracts.title', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }],
+  menu: [{ path: '/contracts', label: 'contracts.title', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }, { path: '/settings/checklist', label: 'contracts.clauses.title', icon: 'list', group: 'system', needs: ['update', 'ChecklistItem'] }],
   routes: [
+    { path: '/settings/checklist', element: createElement(ChecklistItemsPage), needs: ['update', 'ChecklistItem'] },
     { path: '/contracts', element: createElement(ContractsPage), needs: ['read', 'Contract'] },
     { path: '/contracts/create', element: createElement(ContractForm), needs: ['create', 'Contract'] },
     { path: '/contracts/:id', element: createElement(ContractPage), needs: ['read', 'Contract'] },

@@ -11,7 +11,7 @@ export const timelineEn = {
     noneOfKind: 'Nothing of this kind',
     kind: { contract: 'Contract', approval: 'Approvals', supplement: 'Supplements', actual: 'Figures', verdict: 'Verdicts', decision: 'Decisions', receipt: 'Money', milestone: 'Milestones', file: 'Files', reminder: 'Reminders', import: 'Imports' },
     what: {
-      contract: { drafted: 'Drafted', edited: 'Draft changed', signed: 'Signed', performing: 'Being performed', completed: 'Completed', terminated: 'Terminated', void: 'Made void' },
+      contract: { drafted: 'Drafted', recorded: 'Recorded as signed', edited: 'Draft changed', signed: 'Signed', performing: 'Being performed', completed: 'Completed', terminated: 'Terminated', void: 'Made void' },
       approval: { asked: '%{asked}: submitted', approved: '%{asked}: approved (level %{level} of %{levels})', returned: '%{asked}: returned (level %{level} of %{levels})', added: '%{asked}: %{signer} added as signer', revoked: '%{asked}: taken back' },
       supplement: { asked: 'Supplement %{number} asked for', 'in-force': 'Supplement %{number} in force', withdrawn: 'Supplement %{number} withdrawn', promise: 'Promise amended: %{indicator}' },
       actual: { entered: 'Figures reported', verified: 'Figures verified', corrected: 'Figure corrected' },
@@ -36,6 +36,7 @@ export const timelineEn = {
     reachedAgain: 'reached on %{before} → %{on}',
     file: 'on the %{about}',
     reason: 'Reason: %{reason}',
-    note: 'Note: %{reason}',
+    note: 'Opinion: %{reason}',
+    remark: 'Note: %{reason}',
   },
 };

@@ -11,7 +11,7 @@ export const timelineZh = {
     noneOfKind: '没有这一类记录',
     kind: { contract: '合同', approval: '审批', supplement: '补充协议', actual: '实绩', verdict: '评价', decision: '处置', receipt: '资金', milestone: '节点', file: '附件', reminder: '提醒', import: '导入' },
     what: {
-      contract: { drafted: '起草', edited: '修改草案', signed: '签约', performing: '转入履行', completed: '履行完毕', terminated: '终止', void: '作废' },
+      contract: { drafted: '起草', recorded: '登记已签合同', edited: '修改草案', signed: '签约', performing: '转入履行', completed: '履行完毕', terminated: '终止', void: '作废' },
       approval: { asked: '%{asked}送审', approved: '同意%{asked}（第 %{level}/%{levels} 级）', returned: '退回%{asked}（第 %{level}/%{levels} 级）', added: '%{asked}加签 %{signer}', revoked: '撤回%{asked}' },
       supplement: { asked: '提请补充协议 %{number}', 'in-force': '补充协议 %{number} 生效', withdrawn: '补充协议 %{number} 未生效', promise: '变更%{indicator}承诺' },
       actual: { entered: '填报实绩', verified: '核实实绩', corrected: '更正实绩' },
@@ -37,5 +37,6 @@ export const timelineZh = {
     file: '挂在%{about}',
     reason: '理由：%{reason}',
     note: '意见：%{reason}',
+    remark: '备注：%{reason}',
   },
 };

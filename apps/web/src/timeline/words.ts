@@ -69,13 +69,13 @@ export function textOf(event: Happening, translate: Translate): string[] {
     ...(kind === 'reminder' ? [aboutOf(dueLine(event), translate), translate('timeline.to', { to: facts.to ?? '' })] : []),
     ...(kind === 'contract' && what === 'edited' ? [(facts.fields ?? '').split(' ').map((field) => translate(`timeline.field.${field}`)).join(translate('reminders.join'))] : []),
     ...(kind === 'contract' && what === 'drafted' && facts.renews ? [translate('timeline.renews', facts)] : []),
-    ...(kind === 'contract' && what === 'signed' ? [translate('timeline.signedOn', facts)] : []),
+    ...(kind === 'contract' && facts.signedOn ? [translate('timeline.signedOn', facts)] : []),
     ...(kind === 'milestone' && what === 'reached' ? [translate(facts.before ? 'timeline.reachedAgain' : 'timeline.reached', facts)] : []),
     ...(kind === 'file' ? [translate('timeline.file', facts)] : []),
     ...(kind === 'import' ? [translate(`timeline.imported.${what}`, facts)] : []),
     ...(facts.amount ? [facts.was ? translate('timeline.moved', { what: facts.paper ?? '', before: facts.was, after: facts.amount }) : [facts.paper, facts.on, facts.amount].filter(Boolean).join(' ')] : []),
     ...(facts.belowStandard === 'true' ? [translate('approvals.below')] : []),
-    ...(reason ? [translate(facts.reason ? 'timeline.reason' : 'timeline.note', { reason })] : []),
+    ...(reason ? [translate(facts.reason ? 'timeline.reason' : kind === 'approval' ? 'timeline.note' : 'timeline.remark', { reason })] : []),
   ].filter(Boolean);
 }
 

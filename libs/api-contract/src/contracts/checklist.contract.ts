@@ -31,10 +31,18 @@ export const contractChecklists = {
 
 export const checklistItems = {
   list: route({ method: 'GET', path: '/checklist-items', access: ['read', 'ChecklistItem'], summary: { zh: '条款清单设置', en: 'Clauses of the checklist' }, response: z.object({ data: z.array(ChecklistItem) }) }),
+  create: route({
+    method: 'POST', path: '/checklist-items', access: ['create', 'ChecklistItem'], status: 201, summary: { zh: '增加清单条款', en: 'Add a clause to the checklist' },
+    description: 'Last in the order; asked for of every draft from now on.', body: z.strictObject({ name: line(60), nameEn: line(120), required: z.boolean() }), response: ChecklistItem,
+  }),
+  order: route({
+    method: 'POST', path: '/checklist-items/order', access: ['update', 'ChecklistItem'], status: 200, summary: { zh: '排列清单条款', en: 'Put the clauses in order' },
+    body: z.strictObject({ ids: z.array(id).min(1).max(200) }), response: z.object({ data: z.array(ChecklistItem) }), refuses: ['checklist.order'],
+  }),
   update: route({
     method: 'PATCH', path: '/checklist-items/:id', access: ['update', 'ChecklistItem'], guarded: true, summary: { zh: '修改清单条款', en: 'Change a clause of the checklist' },
     description: 'Holds for every draft from now on; what is submitted or signed stays.',
-    params: z.object({ id }), body: z.strictObject({ name: line(60), nameEn: line(120), required: z.boolean(), position: z.int().min(1).max(999), active: z.boolean() }).partial(), response: ChecklistItem,
+    params: z.object({ id }), body: z.strictObject({ name: line(60), nameEn: line(120), required: z.boolean(), position: z.int().min(1).max(999), active: z.boolean() }).partial(), response: ChecklistItem, refuses: ['checklist.fair-competition-stays'],
   }),
 };
 

@@ -54,14 +54,26 @@ export function levelsAsked(policies: readonly ApprovalPolicy[], { kind, amountW
 /** So many levels at most: beyond that a case never ends. */
 export const MAX_LEVELS = 5;
 
+/** What nobody must overlook: any change of a signed promise, and of the signings those below the standard. A contract at the standard may be signed unasked below the first amount. */
+const speaksOfAll = (kind: ApprovalKind, { fromWan, belowStandardOnly }: ApprovalPolicy): boolean => decimal(fromWan).isZero() && (kind === 'contract-signing' || !belowStandardOnly);
+
+/** Speaks of every case the other speaks of, and asks more. */
+const outspeaks = (one: ApprovalPolicy, other: ApprovalPolicy): boolean => one.kind === other.kind && decimal(one.fromWan).lte(other.fromWan) && (!one.belowStandardOnly || other.belowStandardOnly) && one.levels.length > other.levels.length;
+
 /**
- * May these rows stand together? `approval.policy-twice`: the same amount and flag twice. `approval.level`: more levels than there are people to decide them
+ * May these rows of one kind stand together? `approval.policy-twice`: the same amount and flag twice. `approval.policy-gap`: no row from 0 for every
+ * change of a signed promise, or for what is signed below the standard, so that some would pass unseen; a row may say that nobody is asked. `approval.policy-idle`: a row that never speaks, for one from a lower amount asks more. `approval.level`: more levels than there are people to decide them
  * (nobody decides two levels of a case, and nobody their own), so that no case could ever be granted. `approvers`: how many may decide at all.
  */
-export function admitPolicies(rows: readonly ApprovalPolicy[], approvers: number): void {
+export function admitPolicies(kind: ApprovalKind, rows: readonly ApprovalPolicy[], approvers: number): void {
   for (const [i, row] of rows.entries()) {
     const same = rows.findIndex((other) => other.kind === row.kind && decimal(other.fromWan).eq(row.fromWan) && other.belowStandardOnly === row.belowStandardOnly);
     if (same !== i) throw Refusal.conflict('approval.policy-twice', { fromWan: String(row.fromWan) });
-    if (row.levels.length > approvers) throw new Refusal('approval.level', { levels: row.levels.length, approvers });
+    if (row.levels.length > approvers) throw new Refusal('approval.level', { levels: row.levels.length, approvers }).at(`/rows/${i}/levels`);
   }
+  for (const [i, row] of rows.entries()) {
+    const louder = rows.find((other) => outspeaks(other, row));
+    if (louder) throw new Refusal('approval.policy-idle', { fromWan: String(row.fromWan), levels: row.levels.length, otherWan: String(louder.fromWan), otherLevels: louder.levels.length }).at(`/rows/${i}/levels`);
+  }
+  if (!rows.some((row) => speaksOfAll(kind, row))) throw new Refusal('approval.policy-gap', { kind }).at('/rows');
 }

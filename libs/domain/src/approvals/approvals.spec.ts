@@ -59,8 +59,14 @@ describe('how many levels a case passes, by the policy we ship', () => {
     ['more levels than people', [row('0', 3)], 2, 'approval.level'],
     ['the same amount, once for what lies below', [row('0', 1), row('0', 2, true)], 2, undefined],
     ['nothing to approve', [row('0', 0)], 0, undefined],
+    ['no row for the smallest', [row('500', 1)], 3, 'approval.policy-gap'],
+    ['a row for the smallest only below the standard', [row('0', 1, true)], 3, 'approval.policy-gap'],
+    ['no row at all', [], 3, 'approval.policy-gap'],
+    ['less asked of more', [row('0', 2), row('10000', 1)], 3, 'approval.policy-idle'],
+    ['less asked below the standard', [row('0', 2), row('0', 1, true)], 3, 'approval.policy-idle'],
+    ['as much, of others, asked of more', [row('0', 1), row('10000', 1)], 3, undefined],
   ])('a table with %s', (_case, table, approvers, code) => {
-    const admit = () => admitPolicies(table, approvers);
+    const admit = () => admitPolicies('waiver', table, approvers);
     if (code) expect(admit).toThrow(code);
     else expect(admit).not.toThrow();
   });

@@ -18,6 +18,11 @@ export const needsChecklist = (kind: ContractKind): boolean => contractKindRules
 
 export const missingClauses = <Item extends Pick<ClauseChecked, 'required' | 'checked'>>(items: readonly Item[]): readonly Item[] => items.filter(({ required, checked }) => required && !checked);
 
+/** The review stands in every list: `checklist.fair-competition-stays` (conflict) where it would be optional or no longer asked for. */
+export function assertReviewStays({ key }: { readonly key: string }, { required = true, active = true }: { readonly required?: boolean | undefined; readonly active?: boolean | undefined }): void {
+  if (key === FAIR_COMPETITION && !(required && active)) throw Refusal.conflict('checklist.fair-competition-stays');
+}
+
 /**
  * Before a contract is submitted, or signed without a review: every required clause is checked. Refuses `checklist.fair-competition` where that one is missing, else
  * `checklist.incomplete`; both name all that is missing, in the order of the list.

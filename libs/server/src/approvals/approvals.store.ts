@@ -37,6 +37,14 @@ export interface PolicyRow { id: string; kind: ApprovalKind; from_wan: string; b
 export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   rows.rows<PolicyRow>('SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from FROM approval_policy p LEFT JOIN app_user u ON u.id = p.changed_by WHERE p.known_to IS NULL ORDER BY p.kind, p.from_wan, p.below_standard_only DESC');
 
+export interface EndedPolicyRow extends PolicyRow { known_to: Date; ended_by_name: string | null; end_reason: string | null }
+const EARLIER = 60;
+
+/** Rows that were in force once, the last to end first. */
+export const policiesEnded = (rows: Rows): Promise<EndedPolicyRow[]> =>
+  rows.rows<EndedPolicyRow>(`SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from, p.known_to, x.name AS ended_by_name, p.end_reason FROM approval_policy p LEFT JOIN app_user u ON u.id = p.changed_by LEFT JOIN app_user x ON x.id = p.ended_by
+     WHERE p.known_to IS NOT NULL ORDER BY p.known_to DESC, p.from_wan, p.below_standard_only DESC LIMIT ${EARLIER}`);
+
 export const policyOf = (row: PolicyRow): ApprovalPolicy => ({ kind: row.kind, fromWan: row.from_wan, belowStandardOnly: row.below_standard_only, levels: row.levels });
 
 /** How many levels such a case would pass now; 0: nothing has to be approved. */

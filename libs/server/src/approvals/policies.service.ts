@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApprovalPolicy, approvalPolicies } from '@crm/api-contract/approvals';
+import type { ApprovalPolicy, EndedPolicy, approvalPolicies } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
 import { admitPolicies, type ApprovalLevel } from '@crm/domain/approvals';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { exact, instantOf, refOf, type Actor } from '../records/index.js';
-import { approvers, policiesNow } from './approvals.store.js';
+import { approvers, policiesEnded, policiesNow, type PolicyRow } from './approvals.store.js';
 
 type Change = InputOf<typeof approvalPolicies.replace>['body'];
 
@@ -14,18 +14,18 @@ type Change = InputOf<typeof approvalPolicies.replace>['body'];
 export class PoliciesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  list(_actor: Actor): Promise<{ data: ApprovalPolicy[] }> {
+  list(_actor: Actor): Promise<{ data: ApprovalPolicy[]; history: EndedPolicy[] }> {
     return this.database.read(policiesView);
   }
 
-  /** Refuses `approval.policy-twice`, `approval.level`, `approval.level-of` (a level is of a role or of people, one of the two), `user.unknown` (who is named may not approve). */
-  replace(actor: Actor, { kind, rows }: Change): Promise<{ data: ApprovalPolicy[] }> {
+  /** Refuses `approval.policy-twice`, `approval.policy-gap`, `approval.policy-idle`, `approval.level`, `approval.level-of` (a level is of a role or of people, one of the two), `user.unknown` (who is named may not approve). */
+  replace(actor: Actor, { kind, rows, reason }: Change): Promise<{ data: ApprovalPolicy[]; history: EndedPolicy[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const people = (await approvers(tx)).map(({ id }) => id);
       const policies = rows.map((row, i) => ({ kind, fromWan: row.fromWan, belowStandardOnly: row.belowStandardOnly, levels: row.levels.map((level, j) => levelIn(level, people, `/rows/${i}/levels/${j}`)) }));
       // One less: the one who asks never decides.
-      admitPolicies(policies, Math.max(1, people.length - 1));
-      await end(tx, kind);
+      admitPolicies(kind, policies, Math.max(1, people.length - 1));
+      await end(tx, actor, kind, reason);
       for (const row of policies) {
         await tx.run('INSERT INTO approval_policy (id, kind, from_wan, below_standard_only, levels, changed_by) VALUES ($1, $2, $3, $4, $5, $6)', [newId(), kind, row.fromWan, row.belowStandardOnly, JSON.stringify(row.levels), actor.userId]);
       }
@@ -35,9 +35,9 @@ export class PoliciesService {
 }
 
 /** Locked, so that of two replacements the later one is whole. */
-async function end(tx: Tx, kind: string): Promise<void> {
+async function end(tx: Tx, actor: Actor, kind: string, reason: string): Promise<void> {
   await tx.run('LOCK TABLE approval_policy IN SHARE ROW EXCLUSIVE MODE');
-  await tx.run('UPDATE approval_policy SET known_to = now() WHERE kind = $1 AND known_to IS NULL', [kind]);
+  await tx.run('UPDATE approval_policy SET known_to = now(), ended_by = $2, end_reason = $3 WHERE kind = $1 AND known_to IS NULL', [kind, actor.userId, reason]);
 }
 
 function levelIn({ role, userIds }: Change['rows'][number]['levels'][number], people: readonly string[], pointer: string): ApprovalLevel {
@@ -47,14 +47,14 @@ function levelIn({ role, userIds }: Change['rows'][number]['levels'][number], pe
   return { userIds: [...new Set(userIds)] };
 }
 
-async function policiesView(rows: Rows): Promise<{ data: ApprovalPolicy[] }> {
-  const policies = await policiesNow(rows);
-  const ids = policies.flatMap(({ levels }) => levels.flatMap((level) => ('role' in level ? [] : level.userIds)));
+async function policiesView(rows: Rows): Promise<{ data: ApprovalPolicy[]; history: EndedPolicy[] }> {
+  const [policies, ended] = [await policiesNow(rows), await policiesEnded(rows)];
+  const ids = [...policies, ...ended].flatMap(({ levels }) => levels.flatMap((level) => ('role' in level ? [] : level.userIds)));
   const names = new Map((await rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [ids])).map((row) => [row.id, row.name]));
-  return {
-    data: policies.map((row) => ({
-      id: row.id, kind: row.kind, fromWan: exact(row.from_wan), belowStandardOnly: row.below_standard_only, changedBy: row.changed_by_name, knownFrom: instantOf(row.known_from),
-      levels: row.levels.map((level) => ('role' in level ? { role: level.role, people: [] } : { role: null, people: level.userIds.map((id) => ({ id, name: names.get(id) ?? '' })) })),
-    })),
-  };
+  return { data: policies.map((row) => view(row, names)), history: ended.map((row) => ({ ...view(row, names), knownTo: instantOf(row.known_to), endedBy: row.ended_by_name, reason: row.end_reason })) };
 }
+
+const view = (row: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolicy => ({
+  id: row.id, kind: row.kind, fromWan: exact(row.from_wan), belowStandardOnly: row.below_standard_only, changedBy: row.changed_by_name, knownFrom: instantOf(row.known_from),
+  levels: row.levels.map((level) => ('role' in level ? { role: level.role, people: [] } : { role: null, people: level.userIds.map((id) => ({ id, name: names.get(id) ?? '' })) })),
+});

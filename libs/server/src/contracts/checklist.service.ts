@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChecklistItem, ContractChecklist, checklistItems, contractChecklists } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { admitChecklist, missingClauses, needsChecklist, type ContractKind } from '@crm/domain/contracts';
+import { admitChecklist, assertReviewStays, missingClauses, needsChecklist, type ContractKind } from '@crm/domain/contracts';
+import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { changeRecord, instantOf, known, refOf, type Actor } from '../records/index.js';
@@ -36,12 +37,34 @@ export class ChecklistService {
   }
 
   async items(_actor: Actor): Promise<{ data: ChecklistItem[] }> {
-    const items = await this.database.read((rows) => rows.rows<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i ORDER BY i.position, i.key`));
-    return { data: items.map(itemView) };
+    return { data: await this.database.read(itemsOf) };
   }
 
+  /** Last in the order. Its key is its own: what is named anew stays the same clause. */
+  addItem(actor: Actor, { name, nameEn, required }: InputOf<typeof checklistItems.create>['body']): Promise<ChecklistItem> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const id = newId();
+      await tx.run('INSERT INTO clause_checklist_item (id, key, name, name_en, required, position) SELECT $1, $2, $3, $4, $5, coalesce(max(position), 0) + 10 FROM clause_checklist_item', [id, `own-${id}`, name, nameEn, required]);
+      return itemView(known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])));
+    });
+  }
+
+  /** Refuses `checklist.order`: a clause is missing or named twice. */
+  order(actor: Actor, { ids }: InputOf<typeof checklistItems.order>['body']): Promise<{ data: ChecklistItem[] }> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const items = await tx.rows<{ id: string }>('SELECT id FROM clause_checklist_item ORDER BY id FOR UPDATE');
+      if (new Set(ids).size !== ids.length || ids.length !== items.length || !items.every(({ id }) => ids.includes(id))) throw new Refusal('checklist.order').at('/ids');
+      await tx.run('UPDATE clause_checklist_item i SET position = o.n * 10, version = i.version + 1, updated_at = now() FROM unnest($1::uuid[]) WITH ORDINALITY AS o(id, n) WHERE o.id = i.id AND i.position <> o.n * 10', [ids]);
+      return { data: await itemsOf(tx) };
+    });
+  }
+
+  /** Refuses `checklist.fair-competition-stays`. */
   changeItem(actor: Actor, id: string, version: number, { nameEn, ...rest }: InputOf<typeof checklistItems.update>['body']): Promise<ChecklistItem> {
-    return this.database.transaction(refOf(actor), async (tx) => itemView(await changeRecord<ItemRow>(tx, 'clause_checklist_item', id, version, { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) }, itemView)));
+    return this.database.transaction(refOf(actor), async (tx) => {
+      assertReviewStays(known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])), rest);
+      return itemView(await changeRecord<ItemRow>(tx, 'clause_checklist_item', id, version, { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) }, itemView));
+    });
   }
 
   /** What stood before ends, and what is now begins, while nobody submits it. */
@@ -78,5 +101,7 @@ async function checklistOf(rows: Rows, contract: { readonly id: string; readonly
   const needed = needsChecklist(contract.kind);
   return { needed, missing: needed ? missingClauses(data).length : 0, data };
 }
+
+const itemsOf = async (rows: Rows): Promise<ChecklistItem[]> => (await rows.rows<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i ORDER BY i.position, i.key`)).map(itemView);
 
 const itemView = (row: ItemRow): ChecklistItem => ({ id: row.id, key: row.key, name: row.name, nameEn: row.name_en, required: row.required, position: row.position, active: row.active, version: row.version });

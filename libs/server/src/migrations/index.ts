@@ -24,6 +24,7 @@ import { ReferenceImports1763600160000 } from './1763600160000-reference-imports
 import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
+import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReferenceImports1763600160000,
   Timeline1763600180000,
   LargeImports1763600190001,
+  PolicyReasons1763600180001,
 ];

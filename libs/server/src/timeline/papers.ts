@@ -11,7 +11,11 @@ const amended = `jsonb_build_array(jsonb_build_object('before', m.before, 'after
 
 /** The contract itself, what was asked about it, what amended it, what hangs on it. */
 export const papers: readonly Source[] = [
-  { kind: 'contract', what: 'drafted', rank: 0, key: 'c.id', at: 'c.created_at', by: 'c.created_by', decided: false, ref: 'c.id', facts: { contractKind: 'c.kind', renews: '(SELECT r.number FROM contract r WHERE r.id = c.renews_id)' }, from: 'contract c WHERE c.id = $1 AND c.import_id IS NULL' },
+  {
+    // Written down after it had been signed, it was never a draft here.
+    kind: 'contract', what: `(CASE WHEN a.after ->> 'signed_on' IS NULL THEN 'drafted' ELSE 'recorded' END)`, rank: 0, key: 'c.id', at: 'c.created_at', by: 'c.created_by', decided: false, ref: 'c.id', facts: { signedOn: `a.after ->> 'signed_on'`, renews: '(SELECT r.number FROM contract r WHERE r.id = c.renews_id)' },
+    from: `contract c LEFT JOIN audit_entry a ON a.subject = 'contract' AND a.subject_id = c.id::text AND a.action = 'insert' WHERE c.id = $1 AND c.import_id IS NULL`,
+  },
   {
     // What a supplement writes into the contract is told by the supplement.
     kind: 'contract', what: 'edited', rank: 1, key: 'a.seq', at: writtenAt('a'), by: actorOf('a'), decided: false, ref: '$1', facts: { fields: `(SELECT string_agg(name, ' ' ORDER BY name) FROM jsonb_object_keys(a.after) AS name WHERE name IN (${EDITED}))` },

@@ -16,10 +16,10 @@ export const performance: readonly Source[] = [
     lines: `jsonb_build_array(jsonb_build_object('indicator', a.indicator, 'year', a.year, 'value', ${amountOf('a.value_wan')}, 'before', ${amountOf('b.value_wan')}, 'source', a.source))`, from: 'actual a JOIN actual b ON b.id = a.corrects_id WHERE a.contract_id = $1',
   },
   {
-    // Said again with other amounts it is no other verdict; not due yet is no news.
+    // Said again with other amounts it is no other verdict; not due yet is no news; of one transaction its last word.
     kind: 'verdict', what: 'changed', rank: 5, key: 'min(v.id::text)', at: 'v.known_at', by: 'NULL', decided: true, ref: 'min(v.id::text)',
     lines: `jsonb_agg(jsonb_build_object('indicator', v.indicator, 'year', v.year, 'before', v.before, 'verdict', v.verdict, 'percent', ${amountOf('round(v.attainment_percent, 6)')}, 'commitmentId', v.commitment_id) ORDER BY v.year DESC, v.indicator)`,
-    from: `(SELECT a.*, lag(a.verdict) OVER (PARTITION BY a.commitment_id, a.year ORDER BY a.known_at, a.id) AS before FROM assessment a WHERE a.contract_id = $1) v WHERE v.verdict IS DISTINCT FROM coalesce(v.before, 'not-due') GROUP BY v.known_at`,
+    from: `(SELECT a.*, lag(a.verdict) OVER (PARTITION BY a.commitment_id, a.year ORDER BY a.known_at) AS before FROM (SELECT DISTINCT ON (s.commitment_id, s.year, s.known_at) s.* FROM assessment s WHERE s.contract_id = $1 ORDER BY s.commitment_id, s.year, s.known_at, s.superseded_at DESC NULLS FIRST, s.id DESC) a) v WHERE v.verdict IS DISTINCT FROM coalesce(v.before, 'not-due') GROUP BY v.known_at`,
   },
   { kind: 'decision', what: 'asked', rank: 1, key: 'd.id', at: 'd.requested_at', by: 'd.requested_by', decided: false, ref: 'd.id', facts: { ...about, reason: 'd.reason' }, from: DECISION },
   { kind: 'decision', what: '(d.state)', rank: 3, key: `d.id || '-closed'`, at: 'd.decided_at', by: 'd.decided_by', decided: true, ref: 'd.id', facts: { ...about, reason: `CASE WHEN d.state = 'granted' THEN d.reason ELSE d.return_reason END` }, from: `${DECISION} AND d.decided_at IS NOT NULL` },

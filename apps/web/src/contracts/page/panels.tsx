@@ -36,5 +36,5 @@ export const panels: readonly Panel[] = [
   { name: 'support', Content: lazy(() => import('./SupportTable.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
   { name: 'supplements', Content: lazy(() => import('../../supplements/SupplementsPanel.js')), useCount: ({ supplements }) => supplements.length, offered: ({ kind, status }) => wasSigned(status) && kind !== 'supplement' },
   { name: 'files', Content: lazy(() => import('../../files/FilesPanel.js')), useCount: ({ id }) => useFiles({ contractId: id }).data?.total },
-  { name: 'timeline', Content: lazy(() => import('../../timeline/TimelinePanel.js')) },
+  { name: 'timeline', Content: lazy(() => import('../../timeline/TimelinePanel.js')), offered: ({ kind }) => kind !== 'supplement' },
 ];

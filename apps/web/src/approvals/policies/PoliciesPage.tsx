@@ -1,0 +1,73 @@
+import type { ApprovalPolicy, EndedPolicy } from '@crm/api-contract/approvals';
+import { approvalKinds, type ApprovalKind } from '@crm/domain/approvals';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import { useSearchParams } from 'react-router';
+import { Card, PageHead } from '../../parts/Card.js';
+import { InstantText } from '../../parts/DayText.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { NONE } from '../../parts/numbers.js';
+import { Money } from '../../parts/Amounts.js';
+import { CountTabs, ScrollX } from '../../parts/Small.js';
+import { SkeletonTable } from '../../parts/Waiting.js';
+import { call } from '../../providers/http.js';
+import { useSigners } from '../useApprovals.js';
+import { PolicyEditor } from './PolicyEditor.js';
+import './policies.css';
+
+interface Policies { data: ApprovalPolicy[]; history: EndedPolicy[] }
+
+/** 审批权限: which cases pass which levels, kind by kind; what held before stands below, with who changed it and why. */
+export default function PoliciesPage() {
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const kind: ApprovalKind = approvalKinds.find((one) => one === search.get('kind')) ?? 'contract-signing';
+  const signers = useSigners(true).data;
+  const { data, error, refetch } = useQuery({ queryKey: ['approval-policies'], queryFn: ({ signal }) => call<Policies>('GET', '/approval-policies', undefined, { signal }) });
+  const own = data?.data.filter((one) => one.kind === kind) ?? [];
+  const history = data?.history.filter((one) => one.kind === kind) ?? [];
+  return (
+    <>
+      <PageHead title={translate('approvals.policies.title')} caption={translate('approvals.policies.caption')} />
+      <CountTabs value={kind} label={translate('approvals.policies.kinds')} onChange={(next) => setSearch({ kind: next })} tabs={approvalKinds.map((one) => ({ value: one, label: translate(`approvals.kind.${one}`) }))} />
+      {error && !data ? (
+        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+      ) : !data || !signers ? (
+        <Card flush><SkeletonTable rows={4} /></Card>
+      ) : (
+        <PolicyEditor key={`${kind} ${own.map(({ id }) => id).join(' ')}`} kind={kind} policies={own} signers={signers} />
+      )}
+      {history.length > 0 && (
+        <Card flush title={translate('approvals.policies.before')}>
+          <ScrollX label={translate('approvals.policies.before')}>
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{translate('approvals.policies.from')}</th>
+                  <th scope="col">{translate('approvals.policies.levels')}</th>
+                  <th scope="col">{translate('approvals.policies.heldUntil')}</th>
+                  <th scope="col">{translate('approvals.policies.endedBy')}</th>
+                  <th scope="col">{translate('approvals.reason')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {history.map((row) => (
+                  <tr key={row.id}>
+                    <th scope="row">
+                      <Money wan={row.fromWan} />
+                      {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
+                    </th>
+                    <td>{row.levels.length === 0 ? translate('approvals.policies.nobody') : row.levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ')}</td>
+                    <td><InstantText at={row.knownTo} /></td>
+                    <td>{row.endedBy ?? NONE}</td>
+                    <td className="t-2">{row.reason ?? NONE}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollX>
+        </Card>
+      )}
+    </>
+  );
+}

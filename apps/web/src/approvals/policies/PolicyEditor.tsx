@@ -1,0 +1,106 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import type { ApprovalPolicy } from '@crm/api-contract/approvals';
+import { MAX_LEVELS, type ApprovalKind, type ApprovalLevel } from '@crm/domain/approvals';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useVerb } from '../../contracts/page/useContract.js';
+import { readMoney } from '../../parts/amounts.js';
+import { Card } from '../../parts/Card.js';
+import { EditRows } from '../../parts/EditRows.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { FaultHints } from '../../parts/FaultHints.js';
+import { TextLine } from '../../parts/FieldLine.js';
+import { Icon } from '../../parts/Icon.js';
+import { Hint, Note } from '../../parts/Small.js';
+import { PolicyPreview, type Signer } from './PolicyPreview.js';
+import { levelKey, levelOfKey, policiesIn, refusedBecause, rowsOf, type Row } from './policyRows.js';
+
+/** The rows of one kind, edited as a whole: what is typed is tried at once, and refused by the rule the server goes by. */
+export function PolicyEditor({ kind, policies, signers }: { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; signers: readonly Signer[] }) {
+  const translate = useTranslate();
+  const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind));
+  const [reason, setReason] = useState('');
+  const verb = useVerb({ said: translate('approvals.policies.saved'), quiet: true });
+  const read = policiesIn(kind, rows);
+  const refused = read && refusedBecause(kind, read, signers.length);
+  const change = (at: number, part: Partial<Row>) => setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
+  return (
+    <Card title={translate(`approvals.kind.${kind}`)} caption={translate('approvals.policies.rule')} label={translate(`approvals.kind.${kind}`)}>
+      <form
+        className="stack policies"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (read) verb.mutate({ path: '/approval-policies', body: { kind, reason, rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({ fromWan: String(fromWan), belowStandardOnly, levels })) } });
+        }}
+      >
+        <EditRows
+          rows={rows}
+          onChange={setRows}
+          remove={(_row, at) => translate('approvals.policies.removeRow', { row: at + 1 })}
+          columns={[
+            {
+              head: translate('approvals.policies.from'),
+              cell: (row, at) => (
+                <input className="sel figure" value={row.from} aria-label={translate('approvals.policies.rowFrom', { row: at + 1 })} aria-invalid={!readMoney(row.from).ok} onChange={(event) => change(at, { from: event.target.value })} />
+              ),
+            },
+            {
+              head: translate('approvals.policies.of'),
+              cell: (row, at) => (
+                <select className="sel" aria-label={translate('approvals.policies.rowOf', { row: at + 1 })} value={row.belowStandardOnly ? 'below' : 'all'} onChange={(event) => change(at, { belowStandardOnly: event.target.value === 'below' })}>
+                  <option value="all">{translate('approvals.policies.all')}</option>
+                  <option value="below">{translate('approvals.policies.below')}</option>
+                </select>
+              ),
+            },
+            { head: translate('approvals.policies.levels'), cell: (row, at) => <Levels row={at + 1} levels={row.levels} signers={signers} onChange={(levels) => change(at, { levels })} /> },
+          ]}
+        />
+        <Button startIcon={<Icon name="plus" />} onClick={() => setRows([...rows, { from: rows.length === 0 ? '0' : '', belowStandardOnly: false, levels: [{ role: 'manager' }] }])}>
+          {translate('approvals.policies.addRow')}
+        </Button>
+        <div aria-live="polite" className="stack">
+          {!read && <Hint verdict="breach">{translate('parts.amount.howMoney')}</Hint>}
+          {refused && <FaultHints faults={[refused]} />}
+        </div>
+        {read && !refused && <PolicyPreview kind={kind} policies={read} signers={signers} />}
+        <TextLine label={translate('approvals.reason')} value={reason} onChange={setReason} />
+        <Note>{translate('approvals.policies.note')}</Note>
+        {verb.error !== null && <ErrorSentence error={verb.error} />}
+        <div>
+          <Button type="submit" variant="contained" disabled={verb.isPending || !read || refused !== null}>
+            {translate('ra.action.save')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function Levels({ row, levels, signers, onChange }: { row: number; levels: readonly ApprovalLevel[]; signers: readonly Signer[]; onChange: (levels: readonly ApprovalLevel[]) => void }) {
+  const translate = useTranslate();
+  const nameOf = (id: string) => signers.find((one) => one.id === id)?.name ?? id;
+  return (
+    <span className="row wrap levels">
+      {levels.length === 0 && <span className="t-2">{translate('approvals.policies.nobody')}</span>}
+      {levels.map((level, at) => (
+        <span key={at} className="row">
+          <select className="sel" aria-label={translate('approvals.policies.rowLevel', { row, level: at + 1 })} value={levelKey(level)} onChange={(event) => onChange(levels.map((one, own) => (own === at ? levelOfKey(event.target.value) : one)))}>
+            {(['manager', 'admin'] as const).map((role) => <option key={role} value={role}>{translate(`approvals.role.${role}`)}</option>)}
+            {'userIds' in level && level.userIds.length > 1 && <option value={levelKey(level)}>{level.userIds.map(nameOf).join(translate('approvals.or'))}</option>}
+            {signers.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+          <IconButton aria-label={translate('approvals.policies.removeLevel', { row, level: at + 1 })} onClick={() => onChange(levels.filter((_, own) => own !== at))}>
+            <Icon name="close" />
+          </IconButton>
+        </span>
+      ))}
+      {levels.length < MAX_LEVELS && (
+        <Button startIcon={<Icon name="plus" />} aria-label={translate('approvals.policies.addLevelTo', { row })} onClick={() => onChange([...levels, { role: 'manager' }])}>
+          {translate('approvals.policies.addLevel')}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -27,6 +27,7 @@ import { StandardPreviewsController } from './commitments/standard-previews.cont
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ChecklistController } from './contracts/checklist.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
+import { SupportClausesController } from './contracts/support-clauses.controller.js';
 import { SupplementsModule } from '@crm/server/supplements';
 import { SupplementsController } from './supplements/supplements.controller.js';
 import { TimelineModule } from '@crm/server/timeline';
@@ -67,7 +68,7 @@ export const rooms: readonly Room[] = [
   { module: SecretariesModule, controllers: [SecretariesController] },
   { module: AuditModule, controllers: [AuditController] },
   { module: ApprovalsModule, controllers: [ApprovalsController] },
-  { module: ContractsModule, controllers: [ContractsController, ChecklistController] },
+  { module: ContractsModule, controllers: [ContractsController, ChecklistController, SupportClausesController] },
   { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
   { module: SupplementsModule, controllers: [SupplementsController] },
   { module: TimelineModule, controllers: [TimelineController] },

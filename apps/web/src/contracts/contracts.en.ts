@@ -75,7 +75,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     parcel: { code: 'Parcel', phase: 'Phase', basis: 'Basis', entered: 'As entered' },
     basis: { granted: 'granted', 'actual-use': 'actual use', 'leased-floor': 'leased floor' },
     unit: { mu: 'mu', sqm: '㎡', hectare: 'ha' },
-    support: { paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', none: 'No support has been paid yet', noneWhy: 'What is paid is recorded here; a pro-rata claw-back is reckoned from it', hint: 'A pro-rata claw-back is reckoned from it' },
+    support: { clauses: 'Support clauses', clause: 'Clause', endsOn: 'Ends on', addClause: 'Write down a support clause', noClause: 'No support clause written down', noClauseWhy: 'Once it is, its end is told 90, 30 and 7 days before', clauseSaved: 'Support clause written down', clauseNote: 'The officer and the secretary are told 90, 30 and 7 days before it ends.', end: 'End the clause', endSaid: 'End the clause: %{name}', clauseEnded: 'Support clause ended', reason: 'Reason', left: '%{smart_count} days left', ran: 'ended %{smart_count} days ago', paidOn: 'Paid on', paid: 'Paid out', note: 'Note', saved: 'Support recorded', none: 'No support has been paid yet', noneWhy: 'What is paid is recorded here; a pro-rata claw-back is reckoned from it', hint: 'A pro-rata claw-back is reckoned from it' },
     print: { stop: 'Milestone', planned: 'Planned', actual: 'Actual', below: 'Below standard because: %{reason}' },
     checklist: {
       progress: '%{done} of %{all} required clauses checked; all of them before it is submitted or signed',

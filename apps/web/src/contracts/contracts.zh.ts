@@ -72,7 +72,7 @@ export const contractsZh = {
     parcel: { code: '宗地号', phase: '期次', basis: '口径', entered: '录入值' },
     basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' },
     unit: { mu: '亩', sqm: '㎡', hectare: '公顷' },
-    support: { paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', none: '还没有兑付过扶持', noneWhy: '兑付后在这里登记，按比例收回时以此为基数', hint: '按比例收回时以此为基数' },
+    support: { clauses: '扶持条款', clause: '条款', endsOn: '到期日', addClause: '登记扶持条款', noClause: '还没有登记扶持条款', noClauseWhy: '登记后，到期前 90、30、7 天提醒', clauseSaved: '扶持条款已登记', clauseNote: '到期前 90、30、7 天提醒负责人和企业秘书。', end: '终止条款', endSaid: '终止条款：%{name}', clauseEnded: '扶持条款已终止', reason: '理由', left: '还有 %{smart_count} 天', ran: '已到期 %{smart_count} 天', paidOn: '兑付日', paid: '兑付金额', note: '备注', saved: '已登记扶持兑付', none: '还没有兑付过扶持', noneWhy: '兑付后在这里登记，按比例收回时以此为基数', hint: '按比例收回时以此为基数' },
     print: { stop: '节点', planned: '计划', actual: '实际', below: '低于标准的理由：%{reason}' },
     checklist: {
       progress: '必查条款已核对 %{done}/%{all}，全部勾选后才能送审、签约',

@@ -8,7 +8,7 @@ import type { Verdict } from '../parts/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind', 'import.done'];
+const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind', 'import.done', 'contract.expiring', 'support.expiring'];
 /** Not due but over: an import that took long. */
 const DONE = 'import.done';
 /** As near as the last but one reminder before a deadline. */
@@ -47,6 +47,8 @@ export function aboutOf(line: DueLine, translate: Translate): string {
     unit: translate(`performance.quantity.${facts.unit ? said(facts.unit) : 'wan'}`),
     milestone: facts.kind ? translate(`contracts.stop.${said(facts.kind)}`) : '',
     nextStep: said(facts.nextStep),
+    endsOn: said(facts.endsOn),
+    clause: said(facts.clause),
     months: said(facts.months),
     flag: facts.flag ? translate(`progress.checkUp.rules.${said(facts.flag)}`) : '',
     reportedOn: said(facts.reportedOn),

@@ -3,7 +3,7 @@ import { apiKeys, auth, departments, users } from '../access/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import { actuals, assessmentDefaults, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
-import { checklistItems, contractChecklists, contracts, investmentProjects, milestones, parcels } from '../contracts/index.js';
+import { checklistItems, contractChecklists, contracts, investmentProjects, milestones, parcels, supportClauses } from '../contracts/index.js';
 import { supplements } from '../supplements/index.js';
 import { files } from '../files/index.js';
 import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
@@ -50,6 +50,7 @@ export const catalogue = {
   contracts,
   contractChecklists,
   checklistItems,
+  supportClauses,
   parcels,
   milestones,
   commitments,

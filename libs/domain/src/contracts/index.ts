@@ -7,3 +7,4 @@ export * from './idle-land.js';
 export * from './contract-area.js';
 export * from './checklist.js';
 export * from './signing.js';
+export * from './expiry.js';

@@ -9,8 +9,9 @@ import { LandAndMilestonesService } from './land-and-milestones.service.js';
 import { ProjectsService } from './projects.service.js';
 import { ReviewContractService } from './review-contract.service.js';
 import { SignContractService } from './sign-contract.service.js';
+import { SupportClausesService } from './support-clauses.service.js';
 
-const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ChecklistService, ProjectsService, LandAndMilestonesService];
+const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ChecklistService, ProjectsService, LandAndMilestonesService, SupportClausesService];
 
 /** Asks for PROMISES, which the room of commitments provides. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })

@@ -7,6 +7,8 @@ export { ChecklistService } from './checklist.service.js';
 export * from './projects.service.js';
 export * from './land-and-milestones.service.js';
 export * from './contracts.store.js';
+export { SupportClausesService } from './support-clauses.service.js';
+export * from './contracts.due-source.js';
 export * from './draft-contract.js';
 export * from './promises.js';
 export * from './ledger-entry.js';

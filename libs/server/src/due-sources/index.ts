@@ -1,5 +1,6 @@
 import { approvalsDueSource } from '../approvals/index.js';
 import { commitmentsDueSource } from '../commitments/index.js';
+import { contractsDueSource } from '../contracts/index.js';
 import type { DueSource } from '../due/index.js';
 import { importsDueSource } from '../imports/index.js';
 import { leadsDueSource } from '../leads/index.js';
@@ -7,4 +8,4 @@ import { lightsDueSource } from '../lights/index.js';
 import { progressDueSource } from '../progress/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [leadsDueSource, approvalsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource, importsDueSource];
+export const dueSources: readonly DueSource[] = [leadsDueSource, approvalsDueSource, contractsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource, importsDueSource];

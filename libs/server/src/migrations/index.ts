@@ -25,6 +25,7 @@ import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
 import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
+import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,6 +53,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FurtherIndicators1763600150000,
   ReferenceImports1763600160000,
   Timeline1763600180000,
-  LargeImports1763600190001,
   PolicyReasons1763600180001,
+  SupportClauses1763600180002,
+  LargeImports1763600190001,
 ];

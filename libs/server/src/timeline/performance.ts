@@ -5,7 +5,7 @@ const about = { decision: 'd.kind', indicator: 'd.indicator', year: 'd.year', un
 const DECISION = 'consequence_decision d WHERE d.contract_id = $1';
 const OCCURRENCE = `reminder_occurrence o LEFT JOIN reminder_occurrence g ON g.id = o.gathered_in JOIN app_user u ON u.id = o.recipient_id`;
 const ABOUT_IT = `(o.subject_type, o.subject_id) IN (
-    SELECT 'contract', $1::text UNION ALL SELECT 'commitment', k.id::text FROM commitment k WHERE k.contract_id = $1 UNION ALL SELECT 'milestone', n.id::text FROM milestone n WHERE n.contract_id = $1 UNION ALL SELECT 'approval', q.id::text FROM approval q WHERE q.contract_id = $1)`;
+    SELECT 'contract', $1::text UNION ALL SELECT 'commitment', k.id::text FROM commitment k WHERE k.contract_id = $1 UNION ALL SELECT 'milestone', n.id::text FROM milestone n WHERE n.contract_id = $1 UNION ALL SELECT 'support-clause', s.id::text FROM support_clause s WHERE s.contract_id = $1 UNION ALL SELECT 'approval', q.id::text FROM approval q WHERE q.contract_id = $1)`;
 
 /** What was promised and what became of it. Figures and verdicts of one instant are one happening. */
 export const performance: readonly Source[] = [

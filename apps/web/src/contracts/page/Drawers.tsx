@@ -17,6 +17,7 @@ import { SupplementDrawer } from '../../supplements/SupplementDrawer.js';
 import { ReachDrawer } from './ReachDrawer.js';
 import { SignDialog } from './SignDialog.js';
 import { SubmitDialog } from './SubmitDialog.js';
+import { SupportClauseDrawer } from './SupportClauses.js';
 import { SupportDrawer } from './SupportDrawer.js';
 import { useActuals, useTerms } from './useContract.js';
 
@@ -40,7 +41,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
 }
 
 /** Name in the address → what opens; a room adds a line. */
-const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, promised: SupportClauseDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
 
 /** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {

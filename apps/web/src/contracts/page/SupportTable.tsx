@@ -5,7 +5,7 @@ import { EmptyState } from '../../parts/Waiting.js';
 import type { PanelProps } from './panel.js';
 
 /** 扶持兑付: what was paid out, from which a pro-rata claw-back is reckoned. */
-export default function SupportTable({ contract }: PanelProps) {
+export function SupportTable({ contract }: PanelProps) {
   const translate = useTranslate();
   if (contract.support.length === 0) {
     return (

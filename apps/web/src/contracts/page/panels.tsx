@@ -33,7 +33,7 @@ export const panels: readonly Panel[] = [
     useCount: ({ commitments }) => useTerms(commitments.map(({ commitmentId }) => commitmentId)).reduce((count, { terms, waivers }) => count + terms.length - 1 + waivers.length, 0),
     offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
   },
-  { name: 'support', Content: lazy(() => import('./SupportTable.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
+  { name: 'support', Content: lazy(() => import('./SupportPanel.js')), useCount: ({ support }) => support.length, offered: ({ status }) => wasSigned(status) },
   { name: 'supplements', Content: lazy(() => import('../../supplements/SupplementsPanel.js')), useCount: ({ supplements }) => supplements.length, offered: ({ kind, status }) => wasSigned(status) && kind !== 'supplement' },
   { name: 'files', Content: lazy(() => import('../../files/FilesPanel.js')), useCount: ({ id }) => useFiles({ contractId: id }).data?.total },
   { name: 'timeline', Content: lazy(() => import('../../timeline/TimelinePanel.js')), offered: ({ kind }) => kind !== 'supplement' },

@@ -1,0 +1,93 @@
+import Button from '@mui/material/Button';
+import type { SupportClause } from '@crm/api-contract/contracts';
+import { isLive } from '@crm/domain/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import { Card } from '../../parts/Card.js';
+import { daysBetween } from '../../parts/days.js';
+import { DrawerForm } from '../../parts/DrawerForm.js';
+import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { Icon } from '../../parts/Icon.js';
+import { Hint, Note, ScrollX } from '../../parts/Small.js';
+import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { call } from '../../providers/http.js';
+import { useCan } from '../../providers/abilities.js';
+import type { DrawerProps, PanelProps } from './panel.js';
+import { useVerbForm } from './useVerbForm.js';
+
+const NEW = 'new';
+/** The first day on which its end is told (rule `support.expiring`). */
+const TOLD_DAYS = 90;
+
+const useSupportClauses = (contractId: string) => useQuery({ queryKey: ['contracts', 'support-clauses', contractId], queryFn: ({ signal }) => call<{ data: SupportClause[] }>('GET', `/contracts/${contractId}/support-clauses`, undefined, { signal }).then(({ data }) => data) });
+
+/** 扶持条款: each with the day it ends, the first to end first. */
+export function SupportClauses({ contract, today, go }: PanelProps) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useSupportClauses(contract.id);
+  const may = useCan('decide', 'Contract') && isLive(contract.status);
+  const add = may ? <Button startIcon={<Icon name="plus" />} onClick={() => go({ promised: NEW })}>{translate('contracts.support.addClause')}</Button> : undefined;
+  if (error && !data) return <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>;
+  if (!data) return <Card flush><SkeletonTable rows={2} /></Card>;
+  if (data.length === 0) return <Card><EmptyState icon="scales" title={translate('contracts.support.noClause')} why={translate('contracts.support.noClauseWhy')} action={add} /></Card>;
+  return (
+    <Card flush title={translate('contracts.support.clauses')} actions={add}>
+      <ScrollX label={translate('contracts.support.clauses')}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{translate('contracts.support.clause')}</th>
+              <th scope="col">{translate('contracts.support.endsOn')}</th>
+              {may && <th />}
+            </tr>
+          </thead>
+          <tbody>
+            {data.map((one) => {
+              const left = daysBetween(today, one.endsOn);
+              return (
+                <tr key={one.id}>
+                  <th scope="row">{one.text}</th>
+                  <td>
+                    {one.endsOn}
+                    {left <= TOLD_DAYS && <div><Hint verdict={left < 0 ? 'breach' : 'warning'}>{translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', { smart_count: Math.abs(left) })}</Hint></div>}
+                  </td>
+                  {may && <td><Button aria-label={translate('contracts.support.endSaid', { name: one.text })} onClick={() => go({ promised: one.id })}>{translate('contracts.support.end')}</Button></td>}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollX>
+    </Card>
+  );
+}
+
+/** Written down, or taken off with the reason. */
+export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const clause = useSupportClauses(contract.id).data?.find(({ id }) => id === value);
+  const { submit, error } = useVerbForm({ said: translate(clause ? 'contracts.support.clauseEnded' : 'contracts.support.clauseSaved'), onDone: onClose });
+  if (value !== NEW && !clause) return null;
+  return (
+    <DrawerForm
+      title={translate(clause ? 'contracts.support.end' : 'contracts.support.addClause')}
+      caption={clause?.text ?? contract.number}
+      onClose={onClose}
+      {...(clause ? { save: translate('contracts.support.end') } : {})}
+      defaultValues={clause ? { reason: '' } : { text: '', endsOn: null }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/support-clauses${clause ? `/${clause.id}/end` : ''}`, body: values })}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      {clause ? (
+        <TextInput source="reason" label={translate('contracts.support.reason')} validate={required()} multiline minRows={2} autoFocus />
+      ) : (
+        <>
+          <TextInput source="text" label={translate('contracts.support.clause')} validate={required()} autoFocus />
+          <DateInput source="endsOn" label={translate('contracts.support.endsOn')} validate={required()} />
+          <Note>{translate('contracts.support.clauseNote')}</Note>
+        </>
+      )}
+    </DrawerForm>
+  );
+}

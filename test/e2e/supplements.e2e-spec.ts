@@ -208,4 +208,31 @@ describe('supplements', () => {
     expect(await zone.officer.refused(contracts.create, { kind: 'performance', enterpriseId: contract.enterpriseId, projectId: contract.projectId, parkId: contract.parkId, industryId: contract.industryId, landFree: true })).toMatchObject({ code: 'contract.duplicate' });
     expect(await zone.officer.refused(supplements.renew, {}, { params: { id: (await zone.draft()).id } })).toMatchObject({ code: 'contract.not-signed' });
   });
+
+  it('a renewal takes over on its day: the land counts once, as of any day, and both stay linked', async () => {
+    const park = zone.parks[5]!.id;
+    const contract = await zone.signed({ parkId: park, commitments: promises, termFrom: '2021-06-01', termTo: '2026-05-31' }, '2021-06-01');
+    const { id, version } = await zone.officer.call(supplements.renew, { termTo: '2031-05-31' }, { params: { id: contract.id } });
+    const perMu = async (asOf?: string) => {
+      const [all] = (await zone.manager.call(portfolio.perMu, undefined, { query: { parkId: park, ...(asOf ? { asOf } : {}) } })).groups;
+      return all!;
+    };
+    const rows = async () => (await zone.manager.call(contracts.list, undefined, { query: { filter: { parkId: park, counted: true } } })).data.map((row) => row.id);
+    const before = await perMu();
+    expect([before.contracts, before.areaMu, await rows()]).toEqual([1, '50', [contract.id]]);
+    await zone.approved(id, version, '2026-04-15');
+    const after = await perMu();
+    expect([after.contracts, after.areaMu, after.perMuWan, await rows()]).toEqual([1, '50', before.perMuWan, [id]]);
+    for (const [day, tax] of [['2026-05-31', 'no-data'], ['2026-06-01', 'not-due'], ['2025-12-31', 'no-data']] as const) {
+      const group = await perMu(day);
+      expect([group.contracts, group.areaMu, group.verdicts[tax]]).toEqual([1, '50', 1]);
+    }
+    // What fell due before stays with the contract; the renewal owes from 2026 on.
+    expect((await one(contract.id)).years.map(({ year }) => year)).toEqual([2025, 2024]);
+    expect((await one(id)).years.every(({ verdict }) => verdict === 'not-due')).toBe(true);
+    expect([(await one(id)).renews?.id, (await one(contract.id)).renewedBy?.id]).toEqual([contract.id, id]);
+    // A figure of the project goes to the one in force at the end of its year.
+    expect(await zone.officer.call(actuals.create, { projectId: contract.projectId, indicator: 'tax', year: 2025, source: 'firm', value: { value: '1500', unit: 'wan' } })).toMatchObject({ contractId: contract.id });
+    expect(await zone.officer.refused(supplements.renew, {}, { params: { id: contract.id } })).toMatchObject({ code: 'contract.renewed' });
+  });
 });

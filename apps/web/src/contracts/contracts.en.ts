@@ -155,5 +155,8 @@ export const contractsEn: Twin<typeof contractsZh> = {
     },
     kinds: { 'letter-of-intent': 'Letter of intent', framework: 'Framework', substantive: 'Substantive', performance: 'Performance', supplement: 'Supplement', 'one-firm-one-policy': 'One firm, one policy' },
     states: { draft: 'Draft', 'in-review': 'In review', signed: 'Signed', performing: 'Performing', completed: 'Completed', terminated: 'Terminated', void: 'Void' },
+    withIncreases: '%{wan} 10k yuan with increases',
+    renews: 'renews',
+    renewedBy: 'renewed by',
   },
 };

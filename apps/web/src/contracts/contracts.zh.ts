@@ -152,5 +152,8 @@ export const contractsZh = {
     },
     kinds: { 'letter-of-intent': '意向书', framework: '框架协议', substantive: '实质合同', performance: '对赌合同', supplement: '补充协议', 'one-firm-one-policy': '一企一策' },
     states: { draft: '草案', 'in-review': '审核中', signed: '已签约', performing: '履约中', completed: '已完成', terminated: '已终止', void: '已作废' },
+    withIncreases: '含增资 %{wan} 万元',
+    renews: '续签自',
+    renewedBy: '由此续签',
   },
 };

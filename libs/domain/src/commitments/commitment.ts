@@ -18,6 +18,8 @@ export interface CommitmentTerms {
   readonly ramp?: readonly RampStep[];
   /** The last year owed, where the contract ends the obligation. */
   readonly lastYear?: number | null;
+  /** 续签: what falls due on a day is owed under the contract in force on it: from this day on, and until the day its own renewal takes over (exclusive). */
+  readonly inForce?: { readonly from: Day | null; readonly until: Day | null };
   /** Of this clause; without it the tolerance handed in holds. Percent, inclusive. */
   readonly tolerancePercent?: string | null;
   /** Where it is written: "第八条第二款". */

@@ -60,4 +60,10 @@ describe('the edges of a year', () => {
   it('it is over on its next 1 January; its figures are late from 1 February', () => {
     expect([yearIsOver(2025, '2025-12-31'), yearIsOver(2025, '2026-01-01'), figuresLateFrom(2025)]).toEqual([false, true, '2026-02-01']);
   });
+
+  it('each day is owed once, under the contract or under its renewal', () => {
+    const contract = { ...aCommitment().value, fullProduction: { year: 2022 } };
+    const days = (inForce?: { from: string | null; until: string | null }) => periodsOwed({ ...contract, ...(inForce ? { inForce } : {}) }, 2026).map(({ dueOn }) => dueOn);
+    for (const turn of ['2022-12-31', '2024-06-19', '2024-12-31', '2025-01-01', '2030-01-01']) expect([...days({ from: null, until: turn }), ...days({ from: turn, until: null })]).toEqual(days());
+  });
 });

@@ -20,7 +20,7 @@ export interface Period {
 export const firstYearOwed = (fullProduction: FullProduction): number => ('year' in fullProduction ? fullProduction.year : firstFullYearFrom(fullProduction.day));
 
 /** What dates a promise; its amount has no part in it. */
-export type Dated = Pick<CommitmentTerms, 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear'> & { readonly indicator: PromisedIndicator };
+export type Dated = Pick<CommitmentTerms, 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear' | 'inForce'> & { readonly indicator: PromisedIndicator };
 
 /** A year is over from its next 1 January on. */
 export const yearIsOver = (year: number, asOf: Day): boolean => yearOf(asOf) > year;
@@ -54,14 +54,17 @@ export function firstPeriodYear(commitment: Dated): number | null {
 
 /**
  * The periods owed up to and with a year, in order. Output, tax and whatever else is of a year: every year from the first owed in full, and before it only what a ramp writes.
- * Investment: its own date once (and the steps of a ramp before it); judging it again afterwards is the assessment's business.
+ * Investment: its own date once (and the steps of a ramp before it); judging it again afterwards is the assessment's business. What falls due before a renewal takes over
+ * is its predecessor's, what falls due from then on is the renewal's: no day is owed twice.
  */
 export function periodsOwed(commitment: Dated, throughYear: number): Period[] {
   const ramp = rampOf(commitment);
   const last = Math.min(throughYear, commitment.lastYear ?? throughYear);
   const [from, wholly] = indicatorRules[commitment.indicator].cumulative ? investmentPeriods(commitment) : annualPeriods(commitment, last, ramp);
   const climbing = [...ramp].filter(([year]) => from === null || year < from).map(([year, percent]): Period => ({ year, dueOn: lastDayOfYear(year), requiredPercent: percent, rule: 'ramp' }));
-  return [...climbing, ...wholly].filter((period) => period.year <= last).sort((a, b) => a.year - b.year);
+  const { from: since, until } = commitment.inForce ?? { from: null, until: null };
+  const ours = ({ dueOn }: Period): boolean => (since === null || dueOn >= since) && (until === null || dueOn < until);
+  return [...climbing, ...wholly].filter((period) => period.year <= last && ours(period)).sort((a, b) => a.year - b.year);
 }
 
 function investmentPeriods(commitment: Dated): [number | null, Period[]] {

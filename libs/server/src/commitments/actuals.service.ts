@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actual, actuals } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { ContractKind } from '@crm/domain/contracts';
-import { yearOf } from '@crm/domain/days';
+import { lastDayOfYear, yearOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { SIGNED_STATES, assertOwnLife, visibleContracts } from '../contracts/index.js';
+import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, listRows, refOf, type Actor, type Where } from '../records/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
@@ -110,6 +110,9 @@ export class ActualsService {
   private async contractFor(tx: Tx, actor: Actor, input: Draft): Promise<string> {
     if (!input.contractId && !input.projectId && !input.enterpriseId) throw Refusal.fields([{ pointer: '/contractId', code: 'field.required' }]);
     const where = visibleContracts(actor, this.clock.today()).given(input.contractId, 't.id = ?').given(input.projectId, 't.project_id = ?').given(input.enterpriseId, 't.enterprise_id = ?');
+    // Of a contract and its renewal, the one in force at the end of the year.
+    const end = lastDayOfYear(input.year);
+    if (!input.contractId) where.and(standsOn('t', '?::date'), end, end);
     const found = await tx.rows<{ id: string; number: string; signed: boolean; kind: ContractKind }>(`SELECT t.id, t.number, t.status IN ${SIGNED_STATES} AS signed, t.kind FROM contract t ${where.sql} ORDER BY t.number LIMIT 50`, where.values);
     if (input.contractId) {
       const own = known(found[0]);

@@ -33,7 +33,9 @@ export class ContractPromises extends Promises {
   }
 
   async changed(tx: Tx, contractIds: readonly string[]): Promise<void> {
-    await assessContracts(tx, contractIds, this.clock.today());
+    // What a renewal takes over from a day on, its predecessor owes no more.
+    const before = await tx.rows<{ id: string }>('SELECT renews_id AS id FROM contract WHERE id = ANY($1) AND renews_id IS NOT NULL', [contractIds]);
+    await assessContracts(tx, [...new Set([...contractIds, ...before.map(({ id }) => id)])], this.clock.today());
     await dueHasChanged(tx);
   }
 

@@ -18,9 +18,10 @@ export async function judge(rows: Rows, contractIds: readonly string[], asOf: st
   const byContract = new Map<string, LoadedCommitment[]>();
   for (const one of commitments) {
     if (!one.signed || one.commitment.signedOn > asOf) continue;
+    const standing = asOfThatDay(one, asOf);
     const own = byContract.get(one.commitment.contractId);
-    if (own) own.push(one);
-    else byContract.set(one.commitment.contractId, [one]);
+    if (own) own.push(standing);
+    else byContract.set(one.commitment.contractId, [standing]);
   }
   return [...byContract].map(([contractId, own]) => {
     const supportPaidWan = support.get(contractId) ?? null;
@@ -29,6 +30,10 @@ export async function judge(rows: Rows, contractIds: readonly string[], asOf: st
     return { contractId, commitments: own, assessments, supportPaidWan };
   });
 }
+
+/** Before its renewal was signed a contract was owed on and on. */
+const asOfThatDay = (one: LoadedCommitment, asOf: string): LoadedCommitment =>
+  one.renewedOn !== null && one.renewedOn > asOf && one.commitment.inForce ? { ...one, commitment: { ...one.commitment, inForce: { ...one.commitment.inForce, until: null } } } : one;
 
 /** Why, as it is kept and sent: the rule's own facts, its formulas as names and operators. */
 export const becauseOf = ({ because }: Assessment): Because => ({

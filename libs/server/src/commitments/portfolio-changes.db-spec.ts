@@ -110,7 +110,7 @@ describe('the portfolio after any changes', () => {
           const tolerance = await defaultTolerance(rows);
           for (const groupBy of ['none', 'park', 'industry', 'year', 'officer'] as const) {
             for (const year of [null, 2022, 2023, 2024, 2025, 2026]) {
-              const stored = await portfolioGroups(rows, storedMembers({}, year), groupBy);
+              const stored = await portfolioGroups(rows, storedMembers({}, year, TODAY), groupBy);
               expect(await portfolioGroups(rows, liveMembers({}, year, TODAY, null, tolerance), groupBy)).toEqual(stored);
               const ruled = portfolioPerMu(members, { groupBy, assessedYear: year });
               expect(new Map(stored.map((group) => [group.key, { contracts: group.contracts, areaMu: group.areaMu, tax: group.taxWan, perMuWan: group.perMuWan, percentOfStandard: group.percentOfStandard, attainmentPercent: group.attainmentPercent, verdicts: group.verdicts, below: group.belowStandard }]))).toEqual(

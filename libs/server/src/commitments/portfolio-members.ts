@@ -1,6 +1,6 @@
 import { indicatorRules, indicators, promisedIndicators } from '@crm/domain/standards';
 import { Where } from '../records/index.js';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES, standsOn, takesOverOn } from '../contracts/index.js';
 import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from './commitments.store.js';
 
 // One row per counted contract, in two ways that must agree: from the sums kept with every change (milliseconds), and from the promises,
@@ -25,6 +25,9 @@ export interface Members {
   readonly derived: boolean;
 }
 
+/** What fell due before a renewal took over was owed under its predecessor. */
+const owedHere = (due: string): string => `(r.stands_from IS NULL OR ${due} >= r.stands_from)`;
+
 const KEYS = 'c.id, c.park_id, c.industry_id, c.signed_on, c.handler_name, c.amount_wan';
 const each = (column: (indicator: string) => string): string => indicators.map(column).join(', ');
 
@@ -41,13 +44,13 @@ const DERIVED = promisedIndicators.flatMap((indicator) => {
   ];
 });
 
-/** From the kept sums: `year` judged, or of each contract its last. */
-export function storedMembers(scope: PortfolioScope, year: number | null): Members {
-  const where = scoped(new Where(year === null ? [] : [year]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`);
+/** From the kept sums, on the day they were kept for: `year` judged, or of each contract its last. */
+export function storedMembers(scope: PortfolioScope, year: number | null, today: string): Members {
+  const where = scoped(new Where(year === null ? [today] : [today, year]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} AND ${standsOn('c', '$1::date')}`);
   return {
     sql: `SELECT ${KEYS}, s.area_mu, coalesce(y.verdict, 'not-due') AS verdict,
         ${each((i) => `s.${i}_promised_wan_exact AS ${i}_promised, s.${i}_standard_wan_exact AS ${i}_standard, y.${i}_required_wan_exact AS ${i}_required, y.${i}_actual_wan AS ${i}_actual, y.${i}_verdict`)}
-      FROM contract c JOIN contract_summary s ON s.contract_id = c.id LEFT JOIN contract_year_summary y ON y.contract_id = c.id AND ${year === null ? 'y.last' : 'y.year = $1::int'}
+      FROM contract c JOIN contract_summary s ON s.contract_id = c.id LEFT JOIN contract_year_summary y ON y.contract_id = c.id AND ${year === null ? 'y.last' : 'y.year = $2::int'}
       ${where.sql}`,
     values: where.values,
     derived: false,
@@ -61,13 +64,14 @@ export function storedMembers(scope: PortfolioScope, year: number | null): Membe
 export function liveMembers(scope: PortfolioScope, year: number | null, asOf: string, instant: string | null, tolerance: string): Members {
   const known = instant === null ? null : '$4::timestamptz';
   const full = fullProductionKnownAt('c', known);
-  const where = scoped(new Where([asOf, year, tolerance, instant]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} AND c.signed_on <= $1::date`);
+  const where = scoped(new Where([asOf, year, tolerance, instant]), scope).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} AND c.signed_on <= $1::date AND ${standsOn('c', '$1::date')}`);
   return {
     sql: `WITH member AS MATERIALIZED (
-        SELECT ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, ${full.year} AS full_production_year, ${full.day} AS full_production_on FROM contract c ${full.from}
+        SELECT ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, ${full.year} AS full_production_year, ${full.day} AS full_production_on,
+          CASE WHEN c.renews_id IS NOT NULL THEN ${takesOverOn('c')} END AS stands_from FROM contract c ${full.from}
         ${where.sql} AND EXISTS (SELECT 1 FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)} WHERE m.contract_id = c.id) AND ($4::text IS NULL OR true)
       ), promise AS MATERIALIZED (
-        SELECT m.id, m.contract_id, m.indicator, c.area_mu, t.ramp, t.last_year, coalesce(t.tolerance_percent, $3::numeric) AS tolerance, f.from_year, coalesce(t.due_on, make_date(f.from_year, 12, 31)) AS invested_by,
+        SELECT m.id, m.contract_id, m.indicator, c.area_mu, c.stands_from, t.ramp, t.last_year, coalesce(t.tolerance_percent, $3::numeric) AS tolerance, f.from_year, coalesce(t.due_on, make_date(f.from_year, 12, 31)) AS invested_by,
           CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total_wan END AS promised, k.per_mu_wan * c.area_mu AS standard
         FROM member c JOIN commitment m ON m.contract_id = c.id JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)} CROSS JOIN LATERAL (SELECT ${firstYearOwed('t', 'c')} AS from_year) f
         LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator
@@ -84,22 +88,22 @@ export function liveMembers(scope: PortfolioScope, year: number | null, asOf: st
           coalesce(CASE WHEN r.ramp <> '[]' THEN (SELECT (s ->> 'percent')::numeric FROM jsonb_array_elements(r.ramp) s WHERE (s ->> 'year')::int = y.year) END, CASE WHEN y.year >= r.whole_year THEN 100 END) AS percent
         FROM reach r CROSS JOIN LATERAL unnest(${year === null ? `CASE WHEN r.ramp <> '[]' THEN ARRAY(SELECT generate_series(r.first_year, r.through)) WHEN NOT r.any_due THEN ARRAY[r.first_year]
           ELSE ARRAY[least(r.through, extract(year FROM $1::date)::int - 1), least(r.through, extract(year FROM $1::date)::int - 1) - 1] END` : 'ARRAY[$2::int]'}) AS y(year)
-        WHERE r.indicator <> 'investment' AND y.year BETWEEN r.first_year AND r.through
+        WHERE r.indicator <> 'investment' AND y.year BETWEEN r.first_year AND r.through AND ${owedHere('make_date(y.year, 12, 31)')}
       ), reported AS (
         SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}${year === null ? '' : ` AND (a.year = $2::int OR (a.indicator = 'investment' AND a.year < $2::int))`}
         ORDER BY a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC, a.known_from DESC, a.id
       ), period AS (
         SELECT * FROM yearly WHERE percent IS NOT NULL
         UNION ALL
-        SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, r.whole_year = r.first_year, r.whole_year, r.invested_by, 'whole', 100 FROM reach r WHERE r.indicator = 'investment' AND r.whole_year <= r.through
+        SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, r.whole_year = r.first_year, r.whole_year, r.invested_by, 'whole', 100 FROM reach r WHERE r.indicator = 'investment' AND r.whole_year <= r.through AND ${owedHere('r.invested_by')}
         UNION ALL
         SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, (s ->> 'year')::int = r.first_year, (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp', (s ->> 'percent')::numeric
-        FROM reach r CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s WHERE r.indicator = 'investment' AND r.ramp <> '[]' AND (s ->> 'year')::int <= r.through AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year)
+        FROM reach r CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s WHERE r.indicator = 'investment' AND r.ramp <> '[]' AND (s ->> 'year')::int <= r.through AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year) AND ${owedHere(`make_date((s ->> 'year')::int, 12, 31)`)}
         UNION ALL
         -- An investment may be judged again in each later year that is over; only those with a figure are, until it is met.
         SELECT r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, false, f.year, r.invested_by, 'until-met', 100
         FROM reach r JOIN reported f ON f.contract_id = r.contract_id AND f.indicator = 'investment' AND f.year > r.whole_year AND f.year < extract(year FROM $1::date) AND f.year <= coalesce($2::int, 9999)
-        WHERE r.indicator = 'investment' AND r.invested_by < $1::date AND r.whole_year <= r.through
+        WHERE r.indicator = 'investment' AND r.invested_by < $1::date AND r.whole_year <= r.through AND ${owedHere('r.invested_by')}
       ), figure AS (
         ${['SELECT * FROM reported', ...DERIVED].join(' UNION ALL ')}
       ), spoken AS (

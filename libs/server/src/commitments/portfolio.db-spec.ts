@@ -69,7 +69,7 @@ describe('the portfolio on the ledger of 2021', () => {
   const questions = (['none', 'park', 'industry', 'year', 'officer'] as const).flatMap((groupBy) => [null, 2023, 2024, 2025, 2026].map((year) => [groupBy, year] as const));
   it.each(questions)('kept sums and records say the same, by %s for %s', async (groupBy, year) => {
     await opened.database.read(async (rows) => {
-      const stored = await portfolioGroups(rows, storedMembers({}, year), groupBy);
+      const stored = await portfolioGroups(rows, storedMembers({}, year, today), groupBy);
       const live = await portfolioGroups(rows, liveMembers({}, year, today, null, await defaultTolerance(rows)), groupBy);
       expect(live).toEqual(stored);
     });
@@ -81,7 +81,7 @@ describe('the portfolio on the ledger of 2021', () => {
       const { assessContracts } = await import('./assess-contracts.js');
       await assessContracts(tx, ids, asOf);
       for (const year of [null, 2024, 2025]) {
-        const stored = await portfolioGroups(tx, storedMembers({}, year), 'park');
+        const stored = await portfolioGroups(tx, storedMembers({}, year, asOf), 'park');
         expect(await portfolioGroups(tx, liveMembers({}, year, asOf, null, await defaultTolerance(tx)), 'park')).toEqual(stored);
       }
       await assessContracts(tx, ids, today);

@@ -31,7 +31,7 @@ export class PortfolioService {
       const year = assessedYear ?? null;
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
       const kept = day === today && instant === null && (year === null || year <= yearOf(today)) && (await this.fresh(rows)) === today;
-      const members = kept ? storedMembers(scope, year) : liveMembers(scope, year, day, instant, await defaultTolerance(rows, instant));
+      const members = kept ? storedMembers(scope, year, today) : liveMembers(scope, year, day, instant, await defaultTolerance(rows, instant));
       return { groupBy, assessedYear: year, groups: await portfolioGroups(rows, members, groupBy), ...(await this.apart(rows, scope, day)), standardVersions: await this.standards(rows, scope, day), asOf: day, knownAt, known };
     });
   }

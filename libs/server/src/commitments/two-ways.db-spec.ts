@@ -81,7 +81,7 @@ describe('kept sums and records', () => {
           await assessContracts(tx, ids, asOf);
           for (const year of [null, 2022, 2023, 2024, 2025, 2026]) {
             if (year !== null && year > Number(asOf.slice(0, 4))) continue;
-            const stored = await portfolioGroups(tx, storedMembers({ signedTo: asOf }, year), 'park');
+            const stored = await portfolioGroups(tx, storedMembers({ signedTo: asOf }, year, asOf), 'park');
             const live = await portfolioGroups(tx, liveMembers({ signedTo: asOf }, year, asOf, null, await defaultTolerance(tx)), 'park');
             expect({ asOf, year, groups: live }).toEqual({ asOf, year, groups: stored });
           }
@@ -107,7 +107,7 @@ describe('kept sums and records', () => {
         await keepSummaries(tx, ids, await judge(tx, ids, '2026-11-20', instant), '2026-11-20');
         for (const year of [null, 2023, 2025]) {
           const then = await portfolioGroups(tx, liveMembers({}, year, '2026-11-20', instant, '80'), 'park');
-          expect(then).toEqual(await portfolioGroups(tx, storedMembers({}, year), 'park'));
+          expect(then).toEqual(await portfolioGroups(tx, storedMembers({}, year, '2026-11-20'), 'park'));
           expect(then).not.toEqual(await portfolioGroups(tx, liveMembers({}, year, '2026-11-20', null, '80'), 'park'));
         }
         throw rolledBack;

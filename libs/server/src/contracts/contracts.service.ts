@@ -36,15 +36,16 @@ export class ContractsService {
       const where = visibleContracts(actor, this.clock.today())
         .given(filter.parkId, 't.park_id = ?').given(filter.industryId, 't.industry_id = ?').given(filter.kind, 't.kind = ?').given(filter.status, 't.status = ?')
         .given(filter.signedOn_gte, 't.signed_on >= ?').given(filter.signedOn_lte, 't.signed_on <= ?').given(filter.enterpriseId, 't.enterprise_id = ?').given(filter.projectId, 't.project_id = ?')
-        .given(filter.belowStandard, 't.below_standard = ?').given(filter.handlerName, 't.handler_name = ?').given(filter.officerId, 't.officer_id = ?').given(filter.importId, 't.import_id = ?')
-        .given(filter.counted, `(${counted('t')}) = ?`);
+        .given(filter.belowStandard, 't.below_standard = ?').given(filter.handlerName, 't.handler_name = ?').given(filter.officerId, 't.officer_id = ?').given(filter.importId, 't.import_id = ?');
+      const today = this.clock.today();
+      if (filter.counted !== undefined) where.and(`(${counted('t', '?::date')}) = ?`, today, today, filter.counted);
       if (filter.q) {
         const [named, ...values] = enterpriseMatching('e', filter.q);
         where.and(`(${named}) OR j.name ILIKE ? OR t.number ILIKE ?`, ...values, containing(filter.q), containing(filter.q));
       }
       // A counted contract that owes nothing dated yet speaks as not due, as it does in the portfolio.
       const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);
-      if (asked) where.and(`coalesce(y.verdict, CASE WHEN ${counted('t')} THEN 'not-due' END) = ANY(?)`, asked);
+      if (asked) where.and(`coalesce(y.verdict, CASE WHEN ${counted('t', '?::date')} THEN 'not-due' END) = ANY(?)`, today, today, asked);
       const from = contractFrom(filter.assessedYear === undefined ? 'y.last' : `y.year = ${filter.assessedYear}`);
       const page = await listRows<ContractRecord, ContractSort>(rows, { select: CONTRACT_COLUMNS, from, where, sorts: CONTRACT_SORTS }, query);
       const promised = await this.promises.on(rows, page.data.map(({ id }) => id));

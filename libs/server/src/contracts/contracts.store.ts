@@ -68,8 +68,14 @@ export { owedOnOf } from './contract.view.js';
 export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;
 /** Kinds that count as signed. */
 export const COUNTED_KINDS = `('substantive', 'performance')`;
-/** The rows behind the averages per mu; shared by the list and the portfolio, so that each number opens exactly its rows. */
-export const counted = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES} AND EXISTS (SELECT 1 FROM commitment counted_m WHERE counted_m.contract_id = ${t}.id)`;
+/** 续签: the day from which a renewal stands in its predecessor's place: its signature, or the beginning of its term where that is later. */
+export const takesOverOn = (t: string): string => `greatest(${t}.signed_on, ${t}.term_from)`;
+/** Of a contract and its renewals exactly one counts on a day (SQL, twice): land is not counted twice, and none is lost. */
+export const standsOn = (t: string, day: string): string =>
+  `(${t}.renews_id IS NULL OR ${takesOverOn(t)} <= ${day}) AND NOT EXISTS (SELECT 1 FROM contract newer WHERE newer.renews_id = ${t}.id AND newer.status <> 'void' AND newer.status IN ${SIGNED_STATES} AND ${takesOverOn('newer')} <= ${day})`;
+/** The rows behind the averages per mu on a day (SQL, twice); shared by the list and the portfolio, so that each number opens exactly its rows. */
+export const counted = (t: string, day: string): string =>
+  `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES} AND ${standsOn(t, day)} AND EXISTS (SELECT 1 FROM commitment counted_m WHERE counted_m.contract_id = ${t}.id)`;
 
 export type ContractSort = 'signedOn' | 'number' | 'amountWan' | 'areaMu' | 'enterpriseName' | 'updatedAt' | 'lowestAttainmentPercent';
 export const CONTRACT_SORTS: Readonly<Record<ContractSort, string>> = {

@@ -2,7 +2,7 @@ import { rankFirms, type Ranking } from '@crm/domain/per-mu-classes';
 import { Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES, standsOn } from '../contracts/index.js';
 import { known } from '../records/index.js';
 import type { StoredFormula } from './formula.service.js';
 
@@ -105,7 +105,7 @@ export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], yea
   const sums = await rows.rows<{ enterprise_id: string; tax: string; area: string; contracts: number }>(
     `SELECT c.enterprise_id, sum(a.value_wan)::text AS tax, sum(c.area_mu)::text AS area, count(*)::int AS contracts
      FROM contract c LEFT JOIN LATERAL (SELECT value_wan FROM actual WHERE contract_id = c.id AND indicator = 'tax' AND year = $2 AND known_to IS NULL ORDER BY verified_at IS NOT NULL DESC, known_from DESC, id LIMIT 1) a ON true
-     WHERE c.enterprise_id = ANY($1) AND c.status IN ${SIGNED_STATES} AND c.status <> 'terminated' AND c.kind IN ${COUNTED_KINDS} AND c.area_mu > 0 GROUP BY c.enterprise_id HAVING count(*) = count(a.value_wan)`,
+     WHERE c.enterprise_id = ANY($1) AND c.status IN ${SIGNED_STATES} AND c.status <> 'terminated' AND c.kind IN ${COUNTED_KINDS} AND c.area_mu > 0 AND ${standsOn('c', 'make_date($2, 12, 31)')} GROUP BY c.enterprise_id HAVING count(*) = count(a.value_wan)`,
     [enterpriseIds, year],
   );
   return sums.map((row) => ({ enterpriseId: row.enterprise_id, value: plain(roundForShow(decimal(row.tax).div(row.area), PLACES)), taxWan: plain(row.tax), areaMu: plain(row.area), contracts: row.contracts }));

@@ -1,7 +1,7 @@
 import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { Card, PageHead } from '../../parts/Card.js';
 import { dayOf } from '../../parts/days.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
@@ -63,6 +63,7 @@ export default function ContractPage() {
           <>
             <Tag>{translate(`contracts.kinds.${one.kind}`)}</Tag>
             <Tag>{translate(`contracts.states.${one.status}`)}</Tag>
+            <Kin contract={one} />
             {one.demo && <Tag>{translate('contracts.demo')}</Tag>}
             {one.verdict && one.assessedYear !== null && (
               <VerdictChip verdict={one.verdict}>
@@ -93,6 +94,17 @@ export default function ContractPage() {
       </Suspense>
     </>
   );
+}
+
+/** 续签: whose place it takes, and which takes its own. */
+function Kin({ contract: { renews, renewedBy } }: { contract: Contract }) {
+  const translate = useTranslate();
+  const said = [...(renews ? [{ ...renews, word: 'contracts.renews' }] : []), ...(renewedBy ? [{ ...renewedBy, word: 'contracts.renewedBy' }] : [])];
+  return said.map(({ id, number, status, word }) => (
+    <Tag key={id}>
+      {translate(word)} <Link to={`/contracts/${id}/show`}>{number}</Link> {status === 'draft' || status === 'in-review' ? translate(`contracts.states.${status}`) : ''}
+    </Tag>
+  ));
 }
 
 function TabWord({ panel: { name, useCount = useNothing }, contract }: { panel: Panel; contract: Contract }) {

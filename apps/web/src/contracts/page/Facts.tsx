@@ -34,7 +34,7 @@ export function Facts({ contract }: { contract: Contract }) {
       <Fact name={translate('contracts.signedOn')} more={contract.officerName ?? contract.handlerName ?? NONE}>
         <DayText day={contract.signedOn} />
       </Fact>
-      <Fact name={translate('contracts.investment')} more={investment === null ? NONE : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`}>
+      <Fact name={translate('contracts.investment')} more={contract.amountInForceWan !== null && contract.increasedWan !== '0' ? translate('contracts.withIncreases', { wan: showDecimal(contract.amountInForceWan, 2) }) : investment === null ? NONE : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`}>
         {money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE}
       </Fact>
       <Fact name={translate('contracts.standard')} more={below.length === 0 ? (documentsOf(contract) ?? NONE) : below.map((promise) => translate('contracts.belowFact', { indicator: translate(`performance.short.${promise.indicator}`), percent: showDecimal(promise.percentOfStandard, 2) })).join('，')}>

@@ -80,7 +80,7 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="nw">
-                <Button variant="text" size="small" onClick={() => onOpen(row.id)} aria-label={translate('approvals.open', { what: translate(`approvals.kind.${row.kind}`), project: row.projectName ?? '' })}>
+                <Button variant="text" size="small" sx={{ ml: -2 }} onClick={() => onOpen(row.id)} aria-label={translate('approvals.open', { what: translate(`approvals.kind.${row.kind}`), project: row.projectName ?? '' })}>
                   {translate(`approvals.kind.${row.kind}`)}
                 </Button>
                 {actInWords(row, translate) && <div className="t-cap">{actInWords(row, translate)}</div>}

@@ -30,7 +30,7 @@ export function LightsPrint({ targets, year, today, title }: { targets: readonly
                 const { judged, verdict } = lightOf(target, year, month, today);
                 return (
                   <td key={month} className="num">
-                    {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={10} />} {judged?.light ? showDecimal(judged.behindPercent, 0) : ''}
+                    {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={10} />} {judged?.light && judged.light !== 'green' ? showDecimal(judged.behindPercent, 0) : ''}
                     {judged?.escalates && '!'}
                   </td>
                 );

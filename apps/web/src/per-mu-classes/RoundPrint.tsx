@@ -40,8 +40,8 @@ export function RoundPrint({ round }: { round: Round }) {
           {scored.map((row) => (
             <tr key={row.enterpriseId}>
               <td className="num">{row.result!.rank}</td>
-              <td>{row.enterpriseName}</td>
-              <td>{row.parkName ?? NONE}</td>
+              <td className="nw">{row.enterpriseShortName || row.enterpriseName}</td>
+              <td className="nw">{row.parkName ?? NONE}</td>
               <td>
                 <b>{row.result!.class}</b>
               </td>

@@ -40,17 +40,17 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
                 {row.enterpriseName}
                 <div>{row.parkName}</div>
               </td>
-              <td>
+              <td className="nw">
                 {row.year} {withUnit(translate, row, 'wan', 'short')}
               </td>
               <td className="num">{shown(row, row.required)}</td>
               <td className="num">{shown(row, row.actual)}</td>
               <td className="num">{showPercent(row.attainmentPercent, 0)}</td>
               <td className="num">{shown(row, row.shortfall)}</td>
-              <td>
+              <td className="nw">
                 <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
-              <td>
+              <td className="nw">
                 {row.consequences.filter(({ applies }) => applies).map((one) => (
                   <div key={one.clauseId}>{consequenceInWords(one, translate)}</div>
                 ))}

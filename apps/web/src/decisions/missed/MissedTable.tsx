@@ -50,7 +50,7 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
                   {firmName(row)}
                 </Link>
                 <div className="t-cap">
-                  {row.parkName} {row.contractNumber}
+                  {row.parkName} <span className="nw">{row.contractNumber}</span>
                 </div>
               </th>
               <td className="nw">

@@ -3,12 +3,13 @@ import type { Approval } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
 import { Link, useSearchParams } from 'react-router';
 import { ListFoot } from '../contracts/list/ListFoot.js';
+import { addressWith } from '../parts/address.js';
 import { Money } from '../parts/Amounts.js';
+import { Answer } from '../parts/Answer.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { InstantText } from '../parts/DayText.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { CountTabs, Hint, ScrollX } from '../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { EmptyState } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { actInWords } from './ActAsked.js';
 import { CaseDrawer } from './CaseDrawer.js';
@@ -22,39 +23,34 @@ export default function ApprovalsPage() {
   const counts = useApprovalCounts();
   const mine = MINE.find((one) => one === search.get('mine')) ?? (counts?.todo === 0 && counts.requested > 0 ? 'requested' : 'todo');
   const page = Math.max(1, Number(search.get('page')) || 1);
-  const { data, error, refetch } = useApprovals(mine, page);
+  const answer = useApprovals(mine, page);
+  const { data } = answer;
   const open = search.get('case');
-  const go = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(change)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
+  const go = (change: Record<string, string | null>) => setSearch(addressWith(search, change, true), { replace: true });
   return (
     <>
       <PageHead title={translate('approvals.title')} caption={translate('approvals.caption')} />
       <CountTabs value={mine} label={translate('approvals.title')} onChange={(next: Mine) => go({ mine: next, page: null })} tabs={MINE.map((value) => ({ value, label: translate(`approvals.mine.${value}`), count: counts?.[value] }))} />
       <Card flush label={translate(`approvals.mine.${mine}`)}>
-        {error && !data ? (
-          <ErrorSentence error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <SkeletonTable rows={6} />
-        ) : data.data.length === 0 ? (
-          <EmptyState
-            icon="check"
-            title={translate(`approvals.none.${mine}`)}
-            why={translate('approvals.noneWhy')}
-            action={
-              <Button component={Link} to="/contracts">
-                {translate('contracts.title')}
-              </Button>
-            }
-          />
-        ) : (
-          <Cases rows={data.data} onOpen={(id) => go({ case: id })} />
-        )}
+        <Answer
+          answer={answer} rows={6}
+          none={(data) =>
+            data.data.length === 0 && (
+              <EmptyState
+                icon="check"
+                title={translate(`approvals.none.${mine}`)}
+                why={translate('approvals.noneWhy')}
+                action={
+                  <Button component={Link} to="/contracts">
+                    {translate('contracts.title')}
+                  </Button>
+                }
+              />
+            )
+          }
+        >
+          {(data) => <Cases rows={data.data} onOpen={(id) => go({ case: id })} />}
+        </Answer>
         {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => go({ page: next === 1 ? null : String(next) })} />}
       </Card>
       {open && <CaseDrawer key={open} id={open} onClose={() => go({ case: null })} />}

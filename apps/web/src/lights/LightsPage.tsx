@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { addressWith } from '../parts/address.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { dayOf } from '../parts/days.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -29,14 +30,7 @@ export default function LightsPage() {
   const thisYear = Number(today.slice(0, 4));
   const year = /^(19|20)\d{2}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : thisYear;
   const { data, error, refetch } = useTargets(year);
-  const set = (changes: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next);
-  };
+  const set = (change: Record<string, string | null>) => setSearch(addressWith(search, change));
   const indicators = data?.indicators ?? [];
   const indicator = search.get('indicator') ?? (indicators.includes('investment') ? 'investment' : (indicators[0] ?? 'investment'));
   const shown = data?.data.filter((target) => target.indicator === indicator) ?? [];

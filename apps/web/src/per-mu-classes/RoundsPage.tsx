@@ -5,6 +5,7 @@ import { NumberInput, SelectInput } from 'react-admin';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useVerbForm } from '../contracts/page/useVerbForm.js';
+import { Answer } from '../parts/Answer.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { dayOf, showInstant } from '../parts/days.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
@@ -12,7 +13,7 @@ import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal } from '../parts/numbers.js';
 import { ScrollX, Tag } from '../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { EmptyState } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
@@ -24,7 +25,8 @@ export default function RoundsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
   const mayBegin = useCan('create', 'Evaluation');
-  const { data, error, refetch } = useRounds();
+  const answer = useRounds();
+  const { data } = answer;
   const formula = useDefaultFormula();
   const open = (drawer: string | null) => setSearch(drawer ? { [drawer]: '1' } : {});
   const begin = mayBegin && (
@@ -47,44 +49,40 @@ export default function RoundsPage() {
         }
       />
       <Card flush label={translate('classes.rounds')}>
-        {error && !data ? (
-          <ErrorSentence error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <SkeletonTable rows={3} />
-        ) : data.data.length === 0 ? (
-          <EmptyState icon="reports" title={translate('classes.none')} why={translate('classes.noneWhy')} action={begin} />
-        ) : (
-          <ScrollX label={translate('classes.rounds')}>
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{translate('classes.year')}</th>
-                  <th scope="col">{translate('classes.state')}</th>
-                  {(['firms', 'scored', 'notScorable'] as const).map((count) => (
-                    <UnitHead key={count} name={translate(`classes.${count}`)} unit={translate('classes.firmsUnit')} />
-                  ))}
-                  <th scope="col">{translate('classes.closedBy')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.data.map((round) => (
-                  <tr key={round.id}>
-                    <th scope="row">
-                      <Link to={`/per-mu-classes/${round.id}`}>{translate('classes.roundOf', { year: round.year })}</Link>
-                    </th>
-                    <td>
-                      <Tag>{translate(`classes.states.${round.status}`)}</Tag>
-                    </td>
-                    <td className="num">{showDecimal(round.firms)}</td>
-                    <td className="num">{showDecimal(round.scored)}</td>
-                    <td className="num">{showDecimal(round.notScorable)}</td>
-                    <td className="t-2">{round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}</td>
+        <Answer answer={answer} rows={3} none={(data) => data.data.length === 0 && <EmptyState icon="reports" title={translate('classes.none')} why={translate('classes.noneWhy')} action={begin} />}>
+          {(data) => (
+            <ScrollX label={translate('classes.rounds')}>
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{translate('classes.year')}</th>
+                    <th scope="col">{translate('classes.state')}</th>
+                    {(['firms', 'scored', 'notScorable'] as const).map((count) => (
+                      <UnitHead key={count} name={translate(`classes.${count}`)} unit={translate('classes.firmsUnit')} />
+                    ))}
+                    <th scope="col">{translate('classes.closedBy')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
-        )}
+                </thead>
+                <tbody>
+                  {data.data.map((round) => (
+                    <tr key={round.id}>
+                      <th scope="row">
+                        <Link to={`/per-mu-classes/${round.id}`}>{translate('classes.roundOf', { year: round.year })}</Link>
+                      </th>
+                      <td>
+                        <Tag>{translate(`classes.states.${round.status}`)}</Tag>
+                      </td>
+                      <td className="num">{showDecimal(round.firms)}</td>
+                      <td className="num">{showDecimal(round.scored)}</td>
+                      <td className="num">{showDecimal(round.notScorable)}</td>
+                      <td className="t-2">{round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollX>
+          )}
+        </Answer>
       </Card>
       {search.get('new') && mayBegin && <BeginDrawer onClose={() => open(null)} />}
       {search.get('formula') && formula.data && <FormulaDrawer title={translate('classes.defaultFormula')} formula={formula.data} version={formula.data.version} path="/evaluation-formula" onClose={() => open(null)} />}

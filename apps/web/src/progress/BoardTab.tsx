@@ -1,22 +1,22 @@
-import IconButton from '@mui/material/IconButton';
 import type { BoardRow } from '@crm/api-contract/progress';
 import { milestoneKinds } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
+import { ListFoot } from '../contracts/list/ListFoot.js';
 import { stopsOf, type Stop } from '../contracts/page/stops.js';
+import { Answer } from '../parts/Answer.js';
 import { Card } from '../parts/Card.js';
 import { daysBetween, showDay } from '../parts/days.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
-import { Icon } from '../parts/Icon.js';
-import { showDecimal } from '../parts/numbers.js';
 import { ScrollX } from '../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { EmptyState } from '../parts/Waiting.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { PlaceFilters, placeOf } from './PlaceFilters.js';
 import type { TabProps } from './ProgressPage.js';
 import { useBoard } from './useProgress.js';
 
+/** As many as useBoard asks for. */
+const PER_PAGE = 25;
 const columns = ['signed', 'land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 /** 里程碑: firm by stop, the longest overdue first. */
@@ -27,7 +27,8 @@ export default function BoardTab({ address, today }: TabProps) {
   const kind = milestoneKinds.find((one) => one === search.get('kind'));
   const late = search.get('late');
   const filter = { ...placeOf(address), ...(kind ? { kind } : {}), ...(late === 'yes' || late === 'no' ? { late: late === 'yes' } : {}) };
-  const { data, error, refetch } = useBoard(filter, page);
+  const answer = useBoard(filter, page);
+  const { data } = answer;
   return (
     <>
       <PlaceFilters address={address} names={['kind', 'late']} right={data && <span className="t-cap nw" aria-live="polite">{translate('contracts.count', { smart_count: data.total })}</span>}>
@@ -35,34 +36,30 @@ export default function BoardTab({ address, today }: TabProps) {
         <FilterSelect label={translate('progress.punctual')} value={late} options={['yes', 'no'].map((value) => ({ value, label: translate(`progress.late.${value}`) }))} onChange={(value) => set({ late: value })} />
       </PlaceFilters>
       <Card flush label={translate('progress.tabs.milestones')}>
-        {error && !data ? (
-          <ErrorSentence error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <SkeletonTable rows={12} rowHeight={52} />
-        ) : data.data.length === 0 ? (
-          <EmptyState icon="milestones" title={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatch' : 'progress.none')} why={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatchWhy' : 'progress.noneWhy')} />
-        ) : (
-          <>
-            <ScrollX label={translate('progress.tabs.milestones')}>
-              <table className="plain board">
-                <thead>
-                  <tr>
-                    <th scope="col">{translate('contracts.enterprise')}</th>
-                    {columns.map((one) => (
-                      <th key={one} scope="col">{translate(`contracts.stop.${one}`)}</th>
+        <Answer answer={answer} rows={12} rowHeight={52} none={(data) => data.data.length === 0 && <EmptyState icon="milestones" title={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatch' : 'progress.none')} why={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatchWhy' : 'progress.noneWhy')} />}>
+          {(data) => (
+            <>
+              <ScrollX label={translate('progress.tabs.milestones')}>
+                <table className="plain board">
+                  <thead>
+                    <tr>
+                      <th scope="col">{translate('contracts.enterprise')}</th>
+                      {columns.map((one) => (
+                        <th key={one} scope="col">{translate(`contracts.stop.${one}`)}</th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.data.map((row) => (
+                      <BoardLine key={row.contractId} row={row} today={today} />
                     ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.data.map((row) => (
-                    <BoardLine key={row.contractId} row={row} today={today} />
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
-            {data.total > 25 && <Pages page={page} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
-          </>
-        )}
+                  </tbody>
+                </table>
+              </ScrollX>
+              {data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
+            </>
+          )}
+        </Answer>
       </Card>
     </>
   );
@@ -101,22 +98,5 @@ function StopCell({ stop }: { stop: Stop }) {
         {clock && <span className={`nw t-cap ${verdict === 'not-due' || verdict === 'met' ? '' : `b ${verdict}`}`}>{clock}</span>}
       </span>
     </span>
-  );
-}
-
-function Pages({ page, total, shown, onPage }: { page: number; total: number; shown: number; onPage: (page: number) => void }) {
-  const translate = useTranslate();
-  const from = (page - 1) * 25 + 1;
-  return (
-    <div className="listfoot">
-      <span className="t-cap">{translate('ra.navigation.page_range_info', { offsetBegin: showDecimal(from), offsetEnd: showDecimal(from + shown - 1), total: showDecimal(total) })}</span>
-      <span className="sp" />
-      <IconButton className="edged" disabled={page === 1} aria-label={translate('ra.navigation.previous')} onClick={() => onPage(page - 1)}>
-        <Icon name="left" />
-      </IconButton>
-      <IconButton className="edged" disabled={page * 25 >= total} aria-label={translate('ra.navigation.next')} onClick={() => onPage(page + 1)}>
-        <Icon name="right" />
-      </IconButton>
-    </div>
   );
 }

@@ -3,12 +3,12 @@ import { idleLandStates } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Area } from '../parts/Amounts.js';
+import { Answer } from '../parts/Answer.js';
 import { Card } from '../parts/Card.js';
 import { daysBetween } from '../parts/days.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
 import { showDecimal } from '../parts/numbers.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { EmptyState } from '../parts/Waiting.js';
 import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { PlaceFilters, placeOf } from './PlaceFilters.js';
@@ -23,26 +23,23 @@ export default function LandTab({ address }: TabProps) {
   const translate = useTranslate();
   const { search, set } = address;
   const state = idleLandStates.find((one) => one === search.get('state'));
-  const { data, error, refetch } = useIdleLand({ ...placeOf(address), state });
+  const answer = useIdleLand({ ...placeOf(address), state });
+  const { data } = answer;
   return (
     <>
       <PlaceFilters address={address} names={['state']} right={data && <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>}>
         <FilterSelect label={translate('progress.land.state')} value={state ?? null} all={translate('progress.land.open')} options={idleLandStates.map((value) => ({ value, label: `${translate(`progress.land.states.${value}`)} ${data?.counts[value] ?? ''}` }))} onChange={(value) => set({ state: value })} />
       </PlaceFilters>
       <Card flush title={translate('progress.tabs.land')} caption={translate('progress.land.caption')}>
-        {error && !data ? (
-          <ErrorSentence error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <SkeletonTable rows={8} rowHeight={56} />
-        ) : data.rows.length === 0 ? (
-          <EmptyState icon="check" title={translate('progress.land.none')} why={translate('progress.land.noneWhy')} />
-        ) : (
-          <ul className="lands">
-            {data.rows.map((row) => (
-              <LandLine key={row.contractId} row={row} />
-            ))}
-          </ul>
-        )}
+        <Answer answer={answer} rows={8} rowHeight={56} none={(data) => data.rows.length === 0 && <EmptyState icon="check" title={translate('progress.land.none')} why={translate('progress.land.noneWhy')} />}>
+          {(data) => (
+            <ul className="lands">
+              {data.rows.map((row) => (
+                <LandLine key={row.contractId} row={row} />
+              ))}
+            </ul>
+          )}
+        </Answer>
         {data?.truncated && <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>}
       </Card>
     </>

@@ -11,12 +11,12 @@ import { useId, useState } from 'react';
 import type { PanelProps } from '../contracts/page/panel.js';
 import { useVerb } from '../contracts/page/useContract.js';
 import { Money } from '../parts/Amounts.js';
+import { Answer } from '../parts/Answer.js';
 import { Card } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 import { Tag } from '../parts/Small.js';
-import { EmptyState, SkeletonTable, SumRow } from '../parts/Waiting.js';
+import { EmptyState, SumRow } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { useAbility } from '../providers/abilities.js';
 import { useReceipts } from './useProgress.js';
@@ -26,7 +26,8 @@ import './progress.css';
 export default function ReceiptPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const ability = useAbility();
-  const { data, error, refetch } = useReceipts(contract.id);
+  const answer = useReceipts(contract.id);
+  const { data } = answer;
   const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
   const enter = mayEnter && (
     <Button startIcon={<Icon name="plus" />} onClick={() => go({ receipt: 'new' })}>
@@ -37,15 +38,9 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
   const percent = contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
   return (
     <Card flush title={translate('contracts.tabs.receipts')} caption={data && data.length > 0 && contract.amountWan !== null ? translate('progress.receipts.caption', { arrived: showDecimal(arrived.toFixed()), amount: showDecimal(contract.amountWan), percent: showPercent(percent) }) : undefined} actions={data && data.length > 0 && enter}>
-      {error && !data ? (
-        <ErrorSentence error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonTable rows={4} />
-      ) : data.length === 0 ? (
-        <EmptyState icon="actuals" title={translate('progress.receipts.none')} why={translate('progress.receipts.noneWhy')} action={enter} />
-      ) : (
-        <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} onEvidence={(id) => go({ evidence: `receipt:${id}` })} />
-      )}
+      <Answer answer={answer} rows={4} none={(data) => data.length === 0 && <EmptyState icon="actuals" title={translate('progress.receipts.none')} why={translate('progress.receipts.noneWhy')} action={enter} />}>
+        {(data) => <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} onEvidence={(id) => go({ evidence: `receipt:${id}` })} />}
+      </Answer>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { checkUps, fourBatches, progress, Receipt } from '@crm/api-contract
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { addressWith } from '../parts/address.js';
 import { useCan } from '../providers/abilities.js';
 import { call } from '../providers/http.js';
 
@@ -45,19 +46,7 @@ const none: never[] = [];
 /** All choices made on the page stand in its address; changing one goes back to the first page of a list. */
 export function useAddress() {
   const [search, setSearch] = useSearchParams();
-  const set = (change: Record<string, string | null>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (!('page' in change)) next.delete('page');
-        for (const [name, value] of Object.entries(change)) {
-          if (value === null || value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { preventScrollReset: true },
-    );
+  const set = (change: Record<string, string | null>) => setSearch((before) => addressWith(before, change), { preventScrollReset: true });
   return { search, set };
 }
 

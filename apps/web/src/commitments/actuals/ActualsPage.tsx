@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ListFoot } from '../../contracts/list/ListFoot.js';
 import { useReference } from '../../contracts/question/usePortfolio.js';
+import { addressWith } from '../../parts/address.js';
 import { Card, PageHead } from '../../parts/Card.js';
 import { dayOf } from '../../parts/days.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
@@ -31,15 +32,7 @@ export default function ActualsPage() {
   const [thisYear] = useState(() => Number(dayOf(new Date()).slice(0, 4)));
   const { parks } = useReference();
   const mayImport = useCan('import', 'Import');
-  const set = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    next.delete('page');
-    for (const [name, value] of Object.entries(change)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
+  const set = (change: Record<string, string | null>) => setSearch(addressWith(search, change), { replace: true });
   const page = Math.max(1, Number(search.get('page')) || 1);
   const year = Number(search.get('year')) || undefined;
   const filter = {

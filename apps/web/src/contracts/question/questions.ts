@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { addressWith } from '../../parts/address.js';
 
 /** What the performance page and the list of contracts are asked about. It lives in the address alone: a link is the same question to anyone. */
 export interface Question {
@@ -62,17 +63,6 @@ export function useQuestion(today: string): { question: Question; search: URLSea
   const [search, setSearch] = useSearchParams();
   const question = useMemo(() => readQuestion(search, today), [search, today]);
   const set = (change: Record<string, string | null>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (!('page' in change)) next.delete('page');
-        for (const [name, value] of Object.entries(change)) {
-          if (value === null || value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setSearch((before) => addressWith(before, change), { replace: true, preventScrollReset: true });
   return { question, search, set };
 }

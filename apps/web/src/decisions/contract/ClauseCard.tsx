@@ -5,13 +5,13 @@ import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
 import type { Go } from '../../contracts/page/panel.js';
+import { Answer } from '../../parts/Answer.js';
+import { ByWhom } from '../../parts/ByWhom.js';
 import { Card } from '../../parts/Card.js';
-import { InstantText } from '../../parts/DayText.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Icon } from '../../parts/Icon.js';
-import { NONE, showDecimal } from '../../parts/numbers.js';
+import { showDecimal } from '../../parts/numbers.js';
 import { ScrollX, Tag } from '../../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { EmptyState } from '../../parts/Waiting.js';
 import { useAbility } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
 
@@ -25,7 +25,8 @@ const measureOf = ({ cureDays, percent, from }: Wording, translate: TranslateFun
 export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
   const ability = useAbility();
-  const { data, error, refetch } = useClausesOf(contract.id);
+  const answer = useClausesOf(contract.id);
+  const { data } = answer;
   const mayWrite = contract.status === 'draft' ? ability.can('create', 'Commitment') : wasSigned(contract.status) && ability.can('approve', 'Commitment');
   const add = (icon?: ReactNode) =>
     mayWrite && (
@@ -35,59 +36,50 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
     );
   return (
     <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add(<Icon name="plus" />)}>
-      {error && !data ? (
-        <ErrorSentence error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonTable rows={2} />
-      ) : data.length === 0 ? (
-        <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add()} />
-      ) : (
-        <ScrollX label={translate('decisions.clausesTitle')}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{translate('decisions.clauseKind')}</th>
-                <th scope="col">{translate('decisions.measure')}</th>
-                <th scope="col">{translate('promises.indicator')}</th>
-                <th scope="col">{translate('decisions.text')}</th>
-                <th scope="col">{translate('promises.changedBy')}</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {data.flatMap((clause) =>
-                clause.wordings.map((wording, index) => (
-                  <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
-                    <th scope="row" className="nw">
-                      {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''} {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
-                    </th>
-                    <td>{measureOf(wording, translate)}</td>
-                    <td>{wording.indicators.map((one) => translate(`performance.short.${one}`)).join('、')}</td>
-                    <td>
-                      {wording.text}
-                      {wording.reason && <div className="t-cap">{wording.reason}</div>}
-                      {wording.endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>}
-                    </td>
-                    <td className="t-2 nw">
-                      {wording.enteredBy ?? NONE}
-                      <div className="t-cap">
-                        <InstantText at={wording.knownFrom} />
-                      </div>
-                    </td>
-                    <td>
-                      {mayWrite && index === 0 && !clause.ended && (
-                        <button type="button" className="aslink" onClick={() => go({ clause: clause.id })}>
-                          {translate('decisions.changeClause')}
-                        </button>
-                      )}
-                    </td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </ScrollX>
-      )}
+      <Answer answer={answer} rows={2} none={(data) => data.length === 0 && <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add()} />}>
+        {(data) => (
+          <ScrollX label={translate('decisions.clausesTitle')}>
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{translate('decisions.clauseKind')}</th>
+                  <th scope="col">{translate('decisions.measure')}</th>
+                  <th scope="col">{translate('promises.indicator')}</th>
+                  <th scope="col">{translate('decisions.text')}</th>
+                  <th scope="col">{translate('promises.changedBy')}</th>
+                  <th />
+                </tr>
+              </thead>
+              <tbody>
+                {data.flatMap((clause) =>
+                  clause.wordings.map((wording, index) => (
+                    <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
+                      <th scope="row" className="nw">
+                        {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''} {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
+                      </th>
+                      <td>{measureOf(wording, translate)}</td>
+                      <td>{wording.indicators.map((one) => translate(`performance.short.${one}`)).join('、')}</td>
+                      <td>
+                        {wording.text}
+                        {wording.reason && <div className="t-cap">{wording.reason}</div>}
+                        {wording.endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>}
+                      </td>
+                      <ByWhom name={wording.enteredBy} at={wording.knownFrom} />
+                      <td>
+                        {mayWrite && index === 0 && !clause.ended && (
+                          <button type="button" className="aslink" onClick={() => go({ clause: clause.id })}>
+                            {translate('decisions.changeClause')}
+                          </button>
+                        )}
+                      </td>
+                    </tr>
+                  )),
+                )}
+              </tbody>
+            </table>
+          </ScrollX>
+        )}
+      </Answer>
     </Card>
   );
 }

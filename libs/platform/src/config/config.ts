@@ -20,6 +20,7 @@ const settings = z.object({
   PUBLIC_URL: z.url().optional(),
   WEB_DIST: z.string().optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  API_KEY_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PARENT_WATCH: z.enum(['0', '1']).default('0'),
 });
@@ -54,6 +55,8 @@ export interface Config {
   readonly webDist: string | undefined;
   /** How many proxies in front may be believed about the client's address. */
   readonly trustProxyHops: number;
+  /** Calls one API key may make in a minute, over all processes together. */
+  readonly apiKeyPerMinute: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Exit when the process that started this one is gone. */
   readonly parentWatch: boolean;
@@ -85,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: s.PUBLIC_URL,
     webDist: s.WEB_DIST,
     trustProxyHops: s.TRUST_PROXY_HOPS,
+    apiKeyPerMinute: s.API_KEY_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
     parentWatch: s.PARENT_WATCH === '1',
   };

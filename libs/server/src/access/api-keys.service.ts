@@ -4,6 +4,7 @@ import { KEY_PREFIX, type ApiKey, type KeyScope, type apiKeys } from '@crm/api-c
 import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
+import { CONFIG, type Config } from '@crm/platform/config';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
@@ -12,6 +13,11 @@ import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 interface KeyRow { id: string; name: string; role: ApiKey['role']; scope: KeyScope; hint: string; expires_on: string | null; created_by_name: string | null; created_at: Date; last_used_at: Date | null; revoked_by_name: string | null; revoked_at: Date | null }
 const COLUMNS = 't.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at, r.name AS revoked_by_name, t.revoked_at';
 const FROM = 'api_key t JOIN app_user k ON k.id = t.user_id LEFT JOIN app_user c ON c.id = t.created_by LEFT JOIN app_user r ON r.id = t.revoked_by';
+
+/** One more call in the minute that began with the first of them; refused ones count too, and the minute passes all the same. */
+const COUNT_CALL = `INSERT INTO api_key_use AS u (key_id, since, calls) VALUES ($1, now(), 1) ON CONFLICT (key_id) DO UPDATE
+  SET calls = CASE WHEN u.since > now() - interval '1 minute' THEN u.calls + 1 ELSE 1 END, since = CASE WHEN u.since > now() - interval '1 minute' THEN u.since ELSE now() END
+  RETURNING calls, ceil(extract(epoch FROM since + interval '1 minute' - now()))::int AS seconds`;
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
@@ -22,6 +28,7 @@ export class ApiKeysService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'apiKeyPerMinute'>,
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof apiKeys.list>['query']) {
@@ -56,7 +63,7 @@ export class ApiKeysService {
     });
   }
 
-  /** Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the minute. */
+  /** Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the minute. Refuses `rate.limited` beyond its calls of a minute. */
   async actorOf(key: string): Promise<Actor | undefined> {
     interface Found extends UserRow { key_id: string; scope: KeyScope; stale: boolean }
     const found = await this.database.read((rows) =>
@@ -68,7 +75,13 @@ export class ApiKeysService {
     );
     if (!found) return undefined;
     // Beside the request, not in it: its Idempotency-Key belongs to the verb alone.
-    if (found.stale) await runInContext({ traceId: traceId() ?? '' }, () => this.database.transaction('system:access', (tx) => tx.run('UPDATE api_key SET last_used_at = now() WHERE id = $1', [found.key_id])));
+    const use = await runInContext({ traceId: traceId() ?? '' }, () =>
+      this.database.transaction('system:access', async (tx) => {
+        if (found.stale) await tx.run('UPDATE api_key SET last_used_at = now() WHERE id = $1', [found.key_id]);
+        return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.key_id]));
+      }),
+    );
+    if (use.calls > this.config.apiKeyPerMinute) throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
     return { ...actorFrom(found, found.key_id), keyScope: found.scope };
   }
 

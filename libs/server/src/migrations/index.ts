@@ -25,6 +25,7 @@ import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
 import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
+import { KeyLimits1763600180003 } from './1763600180003-key-limits.js';
 import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -55,5 +56,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Timeline1763600180000,
   PolicyReasons1763600180001,
   SupportClauses1763600180002,
+  KeyLimits1763600180003,
   LargeImports1763600190001,
 ];

@@ -1,6 +1,6 @@
 import { approvals } from '@crm/api-contract/approvals';
 import { actuals } from '@crm/api-contract/commitments';
-import { contracts, milestones } from '@crm/api-contract/contracts';
+import { contracts, milestones, supportClauses } from '@crm/api-contract/contracts';
 import { consequenceClauses, decisions } from '@crm/api-contract/decisions';
 import { files } from '@crm/api-contract/files';
 import { milestoneExtensions, receipts } from '@crm/api-contract/progress';
@@ -39,6 +39,10 @@ describe('what happened to a contract', () => {
     const receipt = await zone.officer.call(receipts.create, { contractId: id, kind: 'bank-slip', arrivedOn: '2026-02-01', amount: { value: '0.3', unit: 'yi' } });
     await zone.manager.call(receipts.verify, undefined, { params: { id: receipt.id } });
     await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, at);
+    const { data: [promised] } = await zone.manager.call(supportClauses.create, { text: '税收奖励前三年', endsOn: '2029-12-31' }, at);
+    expect(await zone.officer.refused(supportClauses.create, { text: '越权', endsOn: '2029-12-31' }, at)).toMatchObject({ status: 403 });
+    expect((await zone.manager.call(supportClauses.end, { reason: '提前兑付' }, { params: { id, clauseId: promised!.id } })).data).toEqual([]);
+    expect((await zone.manager.refused(supportClauses.end, { reason: '再来' }, { params: { id, clauseId: promised!.id } })).status).toBe(404);
     const [start, completion] = signed.milestones;
     await zone.manager.call(milestones.record, { actualOn: '2022-02-01' }, { params: { id: start!.id }, version: start!.version });
     await zone.officer.call(milestoneExtensions.ask, { toDay: '2027-03-01', reason: '雨季' }, { params: { id: completion!.id } });
@@ -56,7 +60,7 @@ describe('what happened to a contract', () => {
     expect(next).toBeNull();
     expect(said(data.filter(({ kind }) => kind !== 'verdict'))).toEqual([
       'reminder sent', 'import figures', 'file removed', 'file added', 'decision granted', 'decision asked', 'decision clause', 'supplement in-force', 'supplement asked', 'milestone extended', 'approval asked', 'milestone reached',
-      'receipt support', 'receipt verified', 'receipt entered', 'actual verified', 'actual corrected', 'actual entered', 'contract signed', 'approval approved', 'approval asked', 'contract edited', 'contract drafted',
+      'receipt promise-ended', 'receipt promised', 'receipt support', 'receipt verified', 'receipt entered', 'actual verified', 'actual corrected', 'actual entered', 'contract signed', 'approval approved', 'approval asked', 'contract edited', 'contract drafted',
     ]);
     expect(Object.keys(counts).sort()).toEqual([...HAPPENING_KINDS].sort());
     expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(data.length);

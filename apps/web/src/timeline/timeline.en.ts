@@ -17,7 +17,7 @@ export const timelineEn = {
       actual: { entered: 'Figures reported', verified: 'Figures verified', corrected: 'Figure corrected' },
       verdict: { one: 'Verdict now: %{verdict}', several: 'Verdicts changed' },
       decision: { asked: '%{decision} asked for: %{indicator} %{year}', granted: 'Decided: %{decision}, %{indicator} %{year}', returned: '%{decision} returned: %{indicator} %{year}', revoked: '%{decision} taken back: %{indicator} %{year}', received: 'Money received: %{indicator} %{year}', clause: 'Clause written: %{clause}' },
-      receipt: { entered: 'Receipt entered', verified: 'Receipt verified', corrected: 'Receipt corrected', support: 'Support paid' },
+      receipt: { entered: 'Receipt entered', verified: 'Receipt verified', corrected: 'Receipt corrected', support: 'Support paid', promised: 'Support clause written down: %{name}, until %{on}', 'promise-ended': 'Support clause ended: %{name}' },
       milestone: { reached: '%{milestone} recorded', extended: '%{milestone} extended to %{to}' },
       file: { added: '%{name} attached', removed: '%{name} taken off' },
       reminder: 'Reminder: %{title}',

@@ -17,7 +17,7 @@ export const timelineZh = {
       actual: { entered: '填报实绩', verified: '核实实绩', corrected: '更正实绩' },
       verdict: { one: '评价更新为%{verdict}', several: '评价更新' },
       decision: { asked: '提请%{decision}：%{year} 年%{indicator}', granted: '处置决定：%{decision} %{year} 年%{indicator}', returned: '退回%{decision}：%{year} 年%{indicator}', revoked: '撤回%{decision}：%{year} 年%{indicator}', received: '登记收款：%{year} 年%{indicator}', clause: '登记后果条款：%{clause}' },
-      receipt: { entered: '登记到位资金', verified: '核实到位资金', corrected: '更正到位资金', support: '兑付扶持' },
+      receipt: { entered: '登记到位资金', verified: '核实到位资金', corrected: '更正到位资金', support: '兑付扶持', promised: '登记扶持条款：%{name}，至 %{on}', 'promise-ended': '终止扶持条款：%{name}' },
       milestone: { reached: '登记%{milestone}', extended: '%{milestone}延期至 %{to}' },
       file: { added: '上传 %{name}', removed: '移除 %{name}' },
       reminder: '提醒：%{title}',

@@ -86,6 +86,6 @@ export function linkOf({ kind, what, refId }: Happening, mayReadImports: boolean
   if (kind === 'approval') return `/approvals?case=${refId}`;
   if (kind === 'supplement') return what === 'promise' ? '?tab=changes' : `/contracts/${refId}`;
   if (kind === 'import') return mayReadImports ? `/imports/${refId}` : null;
-  if (kind === 'receipt' && what === 'support') return '?tab=support';
+  if (kind === 'receipt' && ['support', 'promised', 'promise-ended'].includes(what)) return '?tab=support';
   return TABS[kind] ? `?tab=${TABS[kind]}` : null;
 }

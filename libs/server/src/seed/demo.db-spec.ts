@@ -41,6 +41,7 @@ describe('the demo', () => {
     ['contracts that wait, one of them below the standard', "approval WHERE kind = 'contract-signing' AND state = 'pending'", 2],
     ['one that came back', "approval WHERE kind = 'contract-signing' AND state = 'returned' AND reason IS NOT NULL", 1],
     ['an increase in force and one that waits', "contract_amendment WHERE state IN ('in-force', 'pending')", 2],
+    ['support clauses, one that ends within 30 days', "support_clause WHERE ends_on <= '2026-12-20'", 1],
     ['papers on five contracts', '(SELECT DISTINCT contract_id FROM file WHERE demo) AS f', 5],
     ['no amendment of what was signed in 2021', "contract_amendment m JOIN contract c ON c.id = m.contract_id WHERE c.signed_on < '2022-01-01'", 0],
     ['nothing unmarked', 'enterprise WHERE NOT demo', 0],

@@ -43,6 +43,8 @@ export const performance: readonly Source[] = [
   },
   { kind: 'receipt', what: 'verified', rank: 1, key: `r.id || '-verified'`, at: 'r.verified_at', by: 'r.verified_by', decided: true, ref: 'r.id', facts: { paper: 'r.kind', amountWan: amountOf('r.amount_wan'), on: 'r.arrived_on' }, from: 'receipt r WHERE r.contract_id = $1 AND r.verified_at IS NOT NULL' },
   { kind: 'receipt', what: 'support', rank: 1, key: 's.id', at: 's.known_from', by: 's.entered_by', decided: false, ref: 's.id', facts: { amountWan: amountOf('s.paid_wan'), on: 's.paid_on', note: 's.note' }, from: 'support_payment s WHERE s.contract_id = $1' },
+  { kind: 'receipt', what: 'promised', rank: 1, key: `p.id || '-promised'`, at: 'p.known_from', by: 'p.entered_by', decided: false, ref: 'p.id', facts: { name: 'p.text', on: 'p.ends_on' }, from: 'support_clause p WHERE p.contract_id = $1' },
+  { kind: 'receipt', what: 'promise-ended', rank: 1, key: `p.id || '-ended'`, at: 'p.known_to', by: 'p.ended_by', decided: false, ref: 'p.id', facts: { name: 'p.text', reason: 'p.end_reason' }, from: 'support_clause p WHERE p.contract_id = $1 AND p.known_to IS NOT NULL' },
   {
     kind: 'milestone', what: 'reached', rank: 1, key: 'a.seq', at: writtenAt('a'), by: actorOf('a'), decided: false, ref: 'n.id', facts: { milestone: 'n.kind', on: `a.after ->> 'actual_on'`, before: `a.before ->> 'actual_on'`, planned: 'n.planned_on' },
     from: `milestone n JOIN audit_entry a ON a.subject = 'milestone' AND a.subject_id = n.id::text AND a.action = 'update' AND jsonb_exists(a.after, 'actual_on') WHERE n.contract_id = $1`,

@@ -15,6 +15,8 @@ import { SkeletonTable } from '../../parts/Waiting.js';
 import { call } from '../../providers/http.js';
 import { useVerb } from '../page/useContract.js';
 import { useVerbForm } from '../page/useVerbForm.js';
+import '../../parts/entry.css';
+import './clauselist.css';
 
 /** 条款清单设置: what every draft with commitments is read for before it is submitted or signed. */
 export default function ChecklistItemsPage() {
@@ -48,7 +50,7 @@ function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id
   };
   return (
     <ScrollX label={translate('contracts.clauses.title')}>
-      <table className="plain">
+      <table className="plain clauselist">
         <thead>
           <tr>
             <th scope="col">{translate('contracts.clauses.name')}</th>

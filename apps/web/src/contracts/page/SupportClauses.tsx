@@ -4,6 +4,7 @@ import { isLive } from '@crm/domain/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
+import type { ReactNode } from 'react';
 import { Card } from '../../parts/Card.js';
 import { daysBetween } from '../../parts/days.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
@@ -27,12 +28,12 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useSupportClauses(contract.id);
   const may = useCan('decide', 'Contract') && isLive(contract.status);
-  const add = may ? <Button startIcon={<Icon name="plus" />} onClick={() => go({ promised: NEW })}>{translate('contracts.support.addClause')}</Button> : undefined;
+  const add = (icon?: ReactNode) => may ? <Button startIcon={icon} onClick={() => go({ promised: NEW })}>{translate('contracts.support.addClause')}</Button> : undefined;
   if (error && !data) return <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>;
   if (!data) return <Card flush><SkeletonTable rows={2} /></Card>;
-  if (data.length === 0) return <Card><EmptyState icon="scales" title={translate('contracts.support.noClause')} why={translate('contracts.support.noClauseWhy')} action={add} /></Card>;
+  if (data.length === 0) return <Card><EmptyState icon="scales" title={translate('contracts.support.noClause')} why={translate('contracts.support.noClauseWhy')} action={add()} /></Card>;
   return (
-    <Card flush title={translate('contracts.support.clauses')} actions={add}>
+    <Card flush title={translate('contracts.support.clauses')} actions={add(<Icon name="plus" />)}>
       <ScrollX label={translate('contracts.support.clauses')}>
         <table className="plain">
           <thead>

@@ -1,6 +1,6 @@
 import { addDays } from '@crm/domain/days';
 import { FixedClock, type Clock } from '@crm/platform/clock';
-import type { Database, Tx } from '@crm/platform/db';
+import { newId, type Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../../approvals/index.js';
 import { ContractPromises } from '../../commitments/index.js';
 import { ChecklistService, ContractsService, ReviewContractService } from '../../contracts/index.js';
@@ -31,7 +31,10 @@ export async function seedReviews(database: Database, today: string): Promise<vo
   const director = await actorNamed(database, 'director');
   await seedDrafts(database, clock, { contracts, approvals, review: new ReviewContractService(database, clock, promises, contracts, approvals) }, officer, director);
   await seedSupplements(database, today, { contracts, approvals, supplements: new SupplementsService(database, clock, promises, contracts, approvals) }, officer, director);
-  await database.transaction('system:seed', marked);
+  await database.transaction('system:seed', async (tx) => {
+    await promiseSupport(tx, officer, today);
+    await marked(tx);
+  });
 }
 
 interface Rooms { readonly contracts: ContractsService; readonly approvals: ApprovalsService }
@@ -68,6 +71,14 @@ async function seedSupplements(database: Database, today: string, { contracts, a
     const { version } = await contracts.one(officer, id);
     const asked = await supplements.create(officer, id, version, { signedOn: addDays(today, -12), reason: one.reason, increase: { value: one.increaseYi, unit: 'yi' } });
     if (one.then === 'granted') await approvals.approve(director, await waiting(database, asked.id), 1, '同意增资。');
+  }
+}
+
+/** What the contracts that were paid support promise on: one of it runs out soon. */
+async function promiseSupport(tx: Tx, officer: Actor, today: string): Promise<void> {
+  const paid = await tx.rows<{ contract_id: string }>('SELECT DISTINCT contract_id FROM support_payment ORDER BY contract_id');
+  for (const [i, { contract_id: id }] of paid.entries()) {
+    await tx.run('INSERT INTO support_clause (id, contract_id, text, ends_on, entered_by) VALUES ($1, $2, $3, $4, $5)', [newId(), id, '地方留成奖励：达产后前三年', addDays(today, 25 + i * 180), officer.userId]);
   }
 }
 

@@ -18,5 +18,5 @@ export function showFact(field: string, value: string | null): string {
   if (/[pP]ercent(OfStandard)?$/.test(field)) return showPercent(value);
   const [head, subject = '', fact = ''] = field.split('.');
   if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator)) return showDecimal(value, indicatorRules[subject as PromisedIndicator].unit === 'wan' ? 2 : undefined);
-  return /(Wan|Mu)$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
+  return /(Wan|Mu)$|^increase$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
 }

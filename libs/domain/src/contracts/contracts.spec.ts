@@ -1,6 +1,6 @@
 import { plain } from '../quantities/index.js';
 import { isEnd, move, reachable } from '../lifecycle/index.js';
-import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned } from './index.js';
+import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, parentAmong } from './index.js';
 
 const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({ id, projectId: 'P', kind: 'substantive', amountWan, signedOn: '2026-03-01', ...over });
 const shown = (signings: Signing[]) => {
@@ -72,4 +72,9 @@ describe('the same contract', () => {
   it.each([{ projectName: '医疗器械（二期）项目' }, { kind: 'framework' as const }, { creditCode: '91330100799655058B' }])('is another with %j', (change) => {
     expect(contractKey({ ...row, ...change })).not.toBe(contractKey(row));
   });
+});
+
+it('a supplement of a ledger goes to the only contract of its project, of several to the one its number names', () => {
+  const [a, b] = [{ number: 'HT-1' }, { number: 'HT-2' }];
+  expect([parentAmong([], null), parentAmong([a], null), parentAmong([a, b], null), parentAmong([a, b], 'HT-2-补1'), parentAmong([a, b], 'HT-3-补1'), parentAmong([{ number: null }, b], 'HT-9')]).toEqual(['none', a, 'several', b, 'several', 'several']);
 });

@@ -8,3 +8,4 @@ export * from './contract-area.js';
 export * from './checklist.js';
 export * from './signing.js';
 export * from './expiry.js';
+export * from './parent-contract.js';

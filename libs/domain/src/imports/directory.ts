@@ -32,7 +32,7 @@ function refuse(code: 'park.unknown' | 'industry.unknown', text: string): never 
 
 const contractKinds = {
   意向书: 'letter-of-intent', 意向协议: 'letter-of-intent', 框架协议: 'framework', 战略合作框架协议: 'framework', 实质合同: 'substantive', 实质性合同: 'substantive', 投资协议: 'substantive', 投资合同: 'substantive',
-  对赌合同: 'performance', 对赌协议: 'performance', 产业项目发展和用地准入协议: 'performance', 补充协议: 'supplement', 一企一策: 'one-firm-one-policy',
+  对赌合同: 'performance', 对赌协议: 'performance', 产业项目发展和用地准入协议: 'performance', 补充协议: 'supplement', 增资协议: 'supplement', 增资扩产协议: 'supplement', 一企一策: 'one-firm-one-policy',
 } as const;
 export type LedgerContractKind = (typeof contractKinds)[keyof typeof contractKinds];
 

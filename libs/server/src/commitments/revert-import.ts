@@ -21,7 +21,8 @@ export async function revertImport(tx: Tx, importId: string, today: string, told
   await demandUntouched(tx, importId);
   const idsOf = async (sql: string): Promise<string[]> => (await tx.rows<{ id: string }>(sql, [importId])).map(({ id }) => id);
   const touched = await idsOf('SELECT DISTINCT a.contract_id AS id FROM actual a JOIN contract c ON c.id = a.contract_id WHERE a.import_id = $1 AND c.import_id IS DISTINCT FROM $1');
-  const own = await idsOf('SELECT id FROM contract WHERE import_id = $1 ORDER BY id');
+  // What belongs to another goes before it.
+  const own = await idsOf('SELECT id FROM contract WHERE import_id = $1 ORDER BY parent_id NULLS LAST, id');
   // The firms and projects take about as long as a fifth of the contracts.
   const work = (own.length * 6) / 5 + touched.length;
   const actuals = await tx.run('DELETE FROM actual WHERE import_id = $1', [importId]);

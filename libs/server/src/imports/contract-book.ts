@@ -1,9 +1,11 @@
+import { contractKindRules, parentAmong } from '@crm/domain/contracts';
+import { matchingProjectName } from '@crm/domain/enterprises';
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { demandUntouched, enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
-import { findContracts, type FoundContract } from '../contracts/index.js';
+import { findContracts, parentsOf, type FoundContract } from '../contracts/index.js';
 import { enterpriseIdentity } from '../enterprises/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
@@ -17,7 +19,10 @@ export const contractBook = (today: () => string): LedgerBook<ContractEntry> => 
     const found = await findContracts(rows, entries);
     const taken = await takenNumbers(rows, entries.flatMap(({ contractNo }, at) => (contractNo && !found[at] ? [contractNo] : [])));
     const rowOf = new Map<string, number>();
+    const astray = await astrayOf(rows, entries);
     const standings = entries.map((entry, at): [number, Standing] => {
+      const refused = found[at] ? undefined : astray.get(entry.row);
+      if (refused) return [entry.row, refused];
       if (found[at] || !entry.contractNo) return [entry.row, standing(entry, found[at])];
       if (taken.has(entry.contractNo)) return [entry.row, { is: 'refused', code: 'contract.number', facts: {}, field: 'contractNo' }];
       const before = rowOf.get(entry.contractNo);
@@ -30,7 +35,7 @@ export const contractBook = (today: () => string): LedgerBook<ContractEntry> => 
 
   async enter(tx, actor, importId, entries, { told }) {
     if (entries.length === 0) return { result: {} };
-    const entered = await enterSignedContracts(tx, actor, importId, entries.map(ledgerEntry), today(), told);
+    const entered = await enterSignedContracts(tx, actor, importId, [...entries.filter(({ kind }) => kind !== 'supplement'), ...entries.filter(({ kind }) => kind === 'supplement')].map(ledgerEntry), today(), told);
     const brought = await tx.one<{ enterprises: number; projects: number }>('SELECT (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS enterprises, (SELECT count(*)::int FROM investment_project WHERE import_id = $1) AS projects', [importId]);
     return { result: { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0) } };
   },
@@ -43,6 +48,22 @@ export const contractBook = (today: () => string): LedgerBook<ContractEntry> => 
 });
 
 const takenNumbers = async (rows: Rows, numbers: readonly string[]): Promise<Set<string>> => new Set(numbers.length === 0 ? [] : (await rows.rows<{ number: string }>('SELECT number FROM contract WHERE number = ANY($1)', [numbers])).map(({ number }) => number));
+
+/** Supplements and increases whose contract is not to be found, neither here nor in the ledger itself, or of which several could be meant; and those signed before it. */
+async function astrayOf(rows: Rows, entries: readonly ContractEntry[]): Promise<Map<number, Standing>> {
+  const supplements = entries.filter(({ kind }) => kind === 'supplement');
+  const there = await parentsOf(rows, supplements);
+  const projectOf = ({ creditCode, projectName }: ContractEntry): string => `${creditCode} ${matchingProjectName(projectName)}`;
+  const coming = (await findContracts(rows, entries)).flatMap((known, at) => (known || !contractKindRules[entries[at]!.kind].countsAsSigned ? [] : [entries[at] as ContractEntry]));
+  const refused = supplements.flatMap((entry, at): [number, Standing][] => {
+    const candidates = [...there[at]!, ...coming.filter((one) => projectOf(one) === projectOf(entry)).map(({ contractNo, signedOn, row }) => ({ number: contractNo, signedOn, row }))];
+    const parent = parentAmong(candidates, entry.contractNo);
+    if (parent === 'none') return [[entry.row, { is: 'refused', code: 'supplement.no-contract', facts: {}, field: 'projectName' }]];
+    if (parent === 'several') return [[entry.row, { is: 'refused', code: 'supplement.which', facts: { contracts: candidates.map((one) => one.number ?? ('row' in one ? `#${one.row}` : '')).join('、') }, field: 'contractNo' }]];
+    return entry.signedOn < parent.signedOn ? [[entry.row, { is: 'refused', code: 'date.before-signing', facts: { signedOn: parent.signedOn }, field: 'signedOn' }]] : [];
+  });
+  return new Map(refused);
+}
 
 /** What the ledger leaves empty differs from nothing. */
 function standing(entry: ContractEntry, found: FoundContract | undefined): Standing {

@@ -8,13 +8,15 @@ interface SupplementRow {
   asked_by_name: string | null; created_at: Date; in_force_from: Date | null; demo: boolean; version: number;
 }
 
-const SELECT = `SELECT t.id, t.contract_id, p.number AS contract_number, c.number, t.state, c.signed_on, t.reason, c.amount_wan, t.before, t.after, u.name AS asked_by_name, t.created_at, t.in_force_from, t.demo, t.version
-  FROM contract_amendment t JOIN contract c ON c.id = t.id JOIN contract p ON p.id = t.contract_id LEFT JOIN app_user u ON u.id = t.asked_by`;
+/** One that a ledger brought was in force when it came, and says its increment alone. */
+const SELECT = `SELECT c.id, c.parent_id AS contract_id, p.number AS contract_number, c.number, coalesce(t.state, 'in-force') AS state, c.signed_on, coalesce(t.reason, c.note) AS reason, c.amount_wan, t.before, t.after, u.name AS asked_by_name,
+    coalesce(t.created_at, c.created_at) AS created_at, CASE WHEN t.id IS NULL THEN c.created_at ELSE t.in_force_from END AS in_force_from, coalesce(t.demo, c.demo) AS demo, coalesce(t.version, c.version) AS version
+  FROM contract c JOIN contract p ON p.id = c.parent_id LEFT JOIN contract_amendment t ON t.id = c.id LEFT JOIN app_user u ON u.id = coalesce(t.asked_by, c.created_by)`;
 
 /** Newest first. */
-export const supplementsOf = async (rows: Rows, contractId: string): Promise<Supplement[]> => (await rows.rows<SupplementRow>(`${SELECT} WHERE t.contract_id = $1 ORDER BY t.created_at DESC, t.id DESC`, [contractId])).map(view);
+export const supplementsOf = async (rows: Rows, contractId: string): Promise<Supplement[]> => (await rows.rows<SupplementRow>(`${SELECT} WHERE c.parent_id = $1 ORDER BY coalesce(t.created_at, c.created_at) DESC, c.id DESC`, [contractId])).map(view);
 
-export const supplementById = async (rows: Rows, id: string): Promise<Supplement> => view(known(await rows.one<SupplementRow>(`${SELECT} WHERE t.id = $1`, [id])));
+export const supplementById = async (rows: Rows, id: string): Promise<Supplement> => view(known(await rows.one<SupplementRow>(`${SELECT} WHERE c.id = $1`, [id])));
 
 /** Which facts were amended, or are asked to be, since somebody saw the contract at a version. */
 export async function fieldsSince(rows: Rows, contractId: string, version: number): Promise<string[]> {
@@ -24,5 +26,5 @@ export async function fieldsSince(rows: Rows, contractId: string, version: numbe
 
 const view = (row: SupplementRow): Supplement => ({
   id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, number: row.number, state: row.state, signedOn: row.signed_on, reason: row.reason, increaseWan: exact(row.amount_wan),
-  lines: row.before && row.after ? differences(row.before, row.after) : [], askedBy: row.asked_by_name, askedAt: instantOf(row.created_at), inForceFrom: instantOrNull(row.in_force_from), demo: row.demo, version: row.version,
+  lines: row.before && row.after ? differences(row.before, row.after) : row.amount_wan === null ? [] : [{ field: 'increase', before: null, after: exact(row.amount_wan) }], askedBy: row.asked_by_name, askedAt: instantOf(row.created_at), inForceFrom: instantOrNull(row.in_force_from), demo: row.demo, version: row.version,
 });

@@ -29,18 +29,18 @@ describe('a worker killed in the middle of an import', () => {
   });
   afterAll(() => product?.stop());
 
-  /** Comes back while a transaction of the product is at that table, or has been and is not over. */
-  const writing = async (table: string): Promise<void> => {
+  /** Comes back while a transaction of the product is at a statement that begins so, or has been and is not over. */
+  const writing = async (statement: string): Promise<void> => {
     for (const end = Date.now() + 60_000; Date.now() < end; ) {
-      const [at] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`, [`INSERT INTO ${table} (%`]);
+      const [at] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`, [`${statement}%`]);
       if (at) return;
     }
-    throw new Error(`nothing was written to ${table} in a minute`);
+    throw new Error(`nobody came to ${statement} in a minute`);
   };
   const left = async (id: string) => (await product.database.query<Record<string, number>>('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS firms, (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS commitments', [id]))[0];
   const over = async (): Promise<void> => {
     for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
-      const [open] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND (query LIKE 'INSERT INTO%' OR query = 'COMMIT')`);
+      const [open] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND (query LIKE 'INSERT INTO%' OR query LIKE 'DELETE FROM%' OR query = 'COMMIT')`);
       if (!open) return;
     }
   };
@@ -49,7 +49,7 @@ describe('a worker killed in the middle of an import', () => {
     const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
     expect(counts).toMatchObject({ valid: ROWS });
     await manager.call(imports.commit, undefined, { params: { id } });
-    await writing(table);
+    await writing(`INSERT INTO ${table} (`);
     await product.killWorker('SIGKILL');
     await over();
     expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
@@ -57,5 +57,20 @@ describe('a worker killed in the middle of an import', () => {
     await product.startWorker();
     expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed', result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS } });
     expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+  }, 300_000);
+
+  it('while it is taken back: all of it is still there, and then nothing', async () => {
+    const { id } = await uploaded(manager, 'contract-ledger', 'D.csv', ledger('D'));
+    await manager.call(imports.commit, undefined, { params: { id } });
+    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed' });
+    await manager.call(imports.revert, undefined, { params: { id } });
+    await writing('DELETE FROM commitment WHERE');
+    await product.killWorker('SIGKILL');
+    await over();
+    expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+    expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('reverting');
+    await product.startWorker();
+    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'reverted', failure: null });
+    expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
   }, 300_000);
 });

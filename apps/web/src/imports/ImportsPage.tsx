@@ -30,7 +30,7 @@ export default function ImportsPage() {
           <EmptyState icon="imports" title={translate('imports.pastNone')} why={translate('imports.pastNoneWhy')} />
         ) : (
           <ScrollX label={translate('imports.past')}>
-            <Table>
+            <Table className="pastimports">
               <TableHead>
                 <TableRow>
                   {(['file', 'kind', 'status', 'counts', 'by', 'at'] as const).map((column) => (

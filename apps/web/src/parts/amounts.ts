@@ -38,6 +38,8 @@ export const readMoney = (typed: string, bare: 'wan' | 'yi' = 'wan'): Reading =>
 
 /** The same, as it was typed: '3.2 亿' → 3.2 yi, for what keeps the entry with its unit. */
 export function readTypedMoney(typed: string): { ok: true; value: string; unit: MoneyUnit } | Extract<Reading, { ok: false }> {
+  // Words alone (约六百) are no number with an odd unit.
+  if (!/[\d０-９]/.test(typed)) return { ok: false, code: 'decimal.format', facts: {} };
   try {
     const { value, unit } = typedMoney(tidy(typed), 'wan');
     return { ok: true, value, unit };

@@ -1,0 +1,62 @@
+import type { Browser, Locator } from 'playwright-core';
+import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { startProduct, type Product } from '../servers/product.js';
+
+/** Three lines out of a spreadsheet: units in the cells, full-width digits, one that is no number; taken back whole, put right, saved. */
+describe('pasting the figures of a month', () => {
+  let product: Product;
+  let browser: Browser;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    desk = await sitDown(browser, product, 'manager');
+    desk.page.setDefaultTimeout(20_000);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const lines = '5,000\t３．２亿\r\n1.2 亿\t12000万元\r\n约六百\t600\r\n';
+  const cell = (at: number): Locator => desk.page.locator('.enterrows input.figure').nth(at);
+  /** What Ctrl V does in a field, with what a spreadsheet puts on the clipboard. */
+  const paste = (text: string) =>
+    cell(0).evaluate((field, copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+  const open = async () => {
+    await desk.page.goto(`${product.baseUrl}/lights`);
+    await desk.page.getByRole('button', { name: '填报' }).first().click();
+    await cell(0).waitFor();
+  };
+
+  it('fills the cells from where it is pasted, marks the one that cannot be read, and is taken back by Ctrl Z', async () => {
+    const { page } = desk;
+    await open();
+    await paste(lines);
+    await page.getByText('已粘贴 6 格').waitFor();
+    await page.getByText('1 格看不懂，已标红').waitFor();
+    expect([await cell(1).inputValue(), await cell(4).getAttribute('aria-invalid'), await page.locator('.enterrows tbody tr').nth(2).getByText('请填数字').count()]).toEqual(['３．２亿', 'true', 1]);
+    expect(await page.getByRole('button', { name: /^保存/ }).isDisabled()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await cell(0).press('Control+z');
+    await page.getByText('已粘贴 6 格').waitFor({ state: 'detached' });
+    expect(await cell(1).inputValue()).toBe('');
+  });
+
+  it('put right it is saved in 万元, each cell in its own unit', async () => {
+    const { page } = desk;
+    await paste(lines);
+    await cell(4).fill('600');
+    await page.getByText('1 格看不懂，已标红').waitFor({ state: 'detached' });
+    await page.getByLabel('来源').fill('统计月报');
+    await page.getByRole('button', { name: '保存 3 项' }).click();
+    await page.getByText('已保存计划与实绩').waitFor();
+    await open();
+    expect(await Promise.all([0, 1, 2, 3, 4, 5].map((at) => cell(at).inputValue()))).toEqual(['5000', '32000', '12000', '12000', '600', '600']);
+    expect(desk.faults).toEqual([]);
+  });
+});

@@ -63,6 +63,21 @@ describe('an administrator sets the rules', () => {
     expect(desk.faults).toEqual([]);
   });
 
+  it('both stack on a phone, in English and in the dark', async () => {
+    const phone = await sitDown(browser, product, 'admin', { colorScheme: 'dark' });
+    await phone.page.getByRole('button', { name: '中 / EN' }).click();
+    await phone.page.locator('html[lang=en]').waitFor();
+    await phone.page.setViewportSize({ width: 390, height: 844 });
+    for (const [path, seen] of [['approval-policies', 'Level 1:'], ['checklist', 'Fair-competition review']] as const) {
+      await phone.page.goto(`${product.baseUrl}/settings/${path}`);
+      await phone.page.getByText(seen, { exact: false }).first().waitFor();
+      expect(await phone.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.scrollx:has(.editrows, .clauselist)')].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))).toBe(true);
+      expect(await seriousFindings(phone.page)).toEqual([]);
+    }
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
+  });
+
   it('nobody else is shown the way', async () => {
     const manager = await sitDown(browser, product, 'manager');
     await manager.page.getByRole('navigation').getByRole('link', { name: /^审批/ }).waitFor();

@@ -125,13 +125,32 @@ describe('an approval comes back', () => {
     });
   });
 
+  it('what it promises as support is written down with the day it ends, and taken off with a reason', async () => {
+    await at('director', async (page) => {
+      await page.goto(`${contract}?tab=support`);
+      await page.getByRole('button', { name: '登记扶持条款' }).click();
+      const drawer = page.getByRole('dialog', { name: '登记扶持条款' });
+      await drawer.getByLabel('条款').fill('地方留成奖励前三年');
+      await drawer.getByLabel('到期日').fill('2026-12-20');
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Control+Enter');
+      await drawer.waitFor({ state: 'detached' });
+      await page.getByRole('row', { name: /地方留成奖励前三年 2026-12-20/ }).getByText('还有', { exact: false }).waitFor();
+      await page.getByRole('button', { name: '终止条款：地方留成奖励前三年' }).click();
+      const end = page.getByRole('dialog', { name: '终止条款' });
+      await end.getByLabel('理由').fill('提前兑付');
+      await end.getByRole('button', { name: '终止条款' }).click();
+      await page.getByText('还没有登记扶持条款').waitFor();
+    });
+  });
+
   it('the timeline tells all of it, newest first, by kind and with the way to each record', async () => {
     const { page } = officer;
     await page.goto(`${contract}?tab=timeline`);
     const told = page.getByRole('region', { name: '时间线' });
     await told.getByRole('listitem').first().waitFor();
     const lines = async () => (await told.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]);
-    expect(await lines()).toEqual(['签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬', '合同签约送审', '撤回合同签约', '合同签约送审', '修改草案', '退回合同签约（第 1/1 级）', '合同签约送审', '起草']);
+    expect(await lines()).toEqual(['终止扶持条款：地方留成奖励前三年', '登记扶持条款：地方留成奖励前三年，至 2026-12-20', '签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬', '合同签约送审', '撤回合同签约', '合同签约送审', '修改草案', '退回合同签约（第 1/1 级）', '合同签约送审', '起草']);
     await told.getByText('意见：总投资与可研不符').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await told.getByRole('button', { name: /^合同 3/ }).click();

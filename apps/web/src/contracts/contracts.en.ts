@@ -90,7 +90,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     },
     clauses: {
       title: 'Clause checklist', caption: 'Read on every performance contract before it is submitted or signed', add: 'Add a clause', name: 'Clause', nameEn: 'English name', required: 'Asked for', order: 'Order', must: 'required', may: 'optional', byLaw: 'required by law', requiredSaid: 'Required: neither submitted nor signed without it',
-      up: 'Move %{name} up', down: 'Move %{name} down', retire: 'Retire', retireSaid: 'Retire %{name}', revive: 'Ask for it again', reviveSaid: 'Ask for %{name} again', saved: 'Checklist saved', note: 'Holds for drafts from now on; what is submitted or signed stays.', fairNote: 'The fair-competition review is law: it is neither optional nor retired.',
+      up: 'Move %{name} up', down: 'Move %{name} down', retire: 'Retire', retireSaid: 'Retire %{name}', revive: 'Revive', reviveSaid: 'Revive %{name}', saved: 'Checklist saved', note: 'Holds for drafts from now on; what is submitted or signed stays.', fairNote: 'The fair-competition review is law: it is neither optional nor retired.',
     },
     submit: { title: 'Submit for approval', done: 'Submitted', note: 'The draft is locked until it is returned or taken back. Where no approval is asked it may be signed at once.' },
     move: {

@@ -30,44 +30,46 @@ export default function PoliciesPage() {
     <>
       <PageHead title={translate('approvals.policies.title')} caption={translate('approvals.policies.caption')} />
       <CountTabs value={kind} label={translate('approvals.policies.kinds')} onChange={(next) => setSearch({ kind: next })} tabs={approvalKinds.map((one) => ({ value: one, label: translate(`approvals.kind.${one}`) }))} />
-      {error && !data ? (
-        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
-      ) : !data || !signers ? (
-        <Card flush><SkeletonTable rows={4} /></Card>
-      ) : (
-        <PolicyEditor key={`${kind} ${own.map(({ id }) => id).join(' ')}`} kind={kind} policies={own} signers={signers} />
-      )}
-      {history.length > 0 && (
-        <Card flush title={translate('approvals.policies.before')}>
-          <ScrollX label={translate('approvals.policies.before')}>
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{translate('approvals.policies.from')}</th>
-                  <th scope="col">{translate('approvals.policies.levels')}</th>
-                  <th scope="col">{translate('approvals.policies.heldUntil')}</th>
-                  <th scope="col">{translate('approvals.policies.endedBy')}</th>
-                  <th scope="col">{translate('approvals.reason')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {history.map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">
-                      <Money wan={row.fromWan} />
-                      {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
-                    </th>
-                    <td>{row.levels.length === 0 ? translate('approvals.policies.nobody') : row.levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ')}</td>
-                    <td><InstantText at={row.knownTo} /></td>
-                    <td>{row.endedBy ?? NONE}</td>
-                    <td className="t-2">{row.reason ?? NONE}</td>
+      <div className="stack">
+        {error && !data ? (
+          <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+        ) : !data || !signers ? (
+          <Card flush><SkeletonTable rows={4} /></Card>
+        ) : (
+          <PolicyEditor key={`${kind} ${own.map(({ id }) => id).join(' ')}`} kind={kind} policies={own} signers={signers} />
+        )}
+        {history.length > 0 && (
+          <Card flush title={translate('approvals.policies.before')}>
+            <ScrollX label={translate('approvals.policies.before')}>
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{translate('approvals.policies.from')}</th>
+                    <th scope="col">{translate('approvals.policies.levels')}</th>
+                    <th scope="col">{translate('approvals.policies.heldUntil')}</th>
+                    <th scope="col">{translate('approvals.policies.endedBy')}</th>
+                    <th scope="col">{translate('approvals.reason')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
-        </Card>
-      )}
+                </thead>
+                <tbody>
+                  {history.map((row) => (
+                    <tr key={row.id}>
+                      <th scope="row">
+                        <Money wan={row.fromWan} />
+                        {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
+                      </th>
+                      <td>{row.levels.length === 0 ? translate('approvals.policies.nobody') : row.levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ')}</td>
+                      <td><InstantText at={row.knownTo} /></td>
+                      <td>{row.endedBy ?? NONE}</td>
+                      <td className="t-2">{row.reason ?? NONE}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollX>
+          </Card>
+        )}
+      </div>
     </>
   );
 }

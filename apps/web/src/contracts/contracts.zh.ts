@@ -154,6 +154,6 @@ export const contractsZh = {
     states: { draft: '草案', 'in-review': '审核中', signed: '已签约', performing: '履约中', completed: '已完成', terminated: '已终止', void: '已作废' },
     withIncreases: '含增资 %{wan} 万元',
     renews: '续签自',
-    renewedBy: '由此续签',
+    renewedBy: '续签为',
   },
 };

@@ -67,7 +67,7 @@ export function ConflictTable({ differences, settled = [], nameOf, show = plain,
           ))}
         </tbody>
       </table>
-      {note && <DialogContent sx={{ flex: 'none', px: 4, pt: 3, pb: 0 }}>{note}</DialogContent>}
+      {note && <DialogContent sx={{ flex: 'none', px: 4, py: 3 }}>{note}</DialogContent>}
       <DialogActions sx={{ flexDirection: 'row', px: 4, py: 2 }}>
         {onSave && (
           <Button variant="contained" onClick={() => onSave(choice)}>

@@ -1,4 +1,5 @@
 import { useTranslate } from 'ra-core';
+import { firmName } from '../../contracts/list/firm.js';
 import type { Question } from '../../contracts/question/questions.js';
 import { useReference } from '../../contracts/question/usePortfolio.js';
 import { shown, withUnit } from '../../commitments/promises/quantities.js';
@@ -19,7 +20,7 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
   const own = missed.totals.ofIndicator;
   return (
     <PrintSheet title={translate('decisions.missed.printTitle', { zone: translate('frame.zone') })} scope={scope} rule={translate('decisions.missed.printRule')}>
-      <table className="pt dz">
+      <table className="pt dz missedsheet">
         <thead>
           <tr>
             <th>{translate('performance.firm')}</th>
@@ -36,11 +37,11 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
         <tbody>
           {missed.data.map((row) => (
             <tr key={row.id}>
-              <td>
-                {row.enterpriseName}
+              <td className="nw">
+                {firmName(row)}
                 <div>{row.parkName}</div>
               </td>
-              <td className="nw">
+              <td>
                 {row.year} {withUnit(translate, row, 'wan', 'short')}
               </td>
               <td className="num">{shown(row, row.required)}</td>

@@ -70,6 +70,8 @@ describe('commitments', () => {
     expect(written.sort()).toEqual([
       'commitments.create', 'commitments.waive', 'contractChecklists.check', 'contractChecklists.uncheck', 'contracts.complete', 'contracts.create', 'contracts.paySupport', 'contracts.perform', 'contracts.sign', 'contracts.submit', 'contracts.terminate', 'contracts.update',
       'contracts.void', 'contracts.withdraw', 'milestoneExtensions.ask', 'milestones.record', 'supplements.create', 'supplements.preview', 'supplements.renew',
+      // What the zone gives for it, with its term: added to and ended with a reason, never rewritten.
+      'supportClauses.create', 'supportClauses.end',
     ]);
     expect(await zone.manager.call(contracts.one, undefined, { params: { id: signed.id } })).toEqual(signed);
   });

@@ -252,7 +252,7 @@ export const en: Record<keyof typeof zh, string> = {
   'date.before-signing': 'It cannot lie before the day the contract was signed, {signedOn}.',
   'contract.supplement': 'A supplement comes into force, or is void, by its own approval; submit, sign, perform, complete, terminate and report on the contract it belongs to.',
   'supplement.no-contract': 'The contract it amends was not found: no signed substantive or performance contract of this firm and project.',
-  'supplement.which': 'Several contracts of the project could be meant ({contracts}); write its number as that of its contract with -补1.',
+  'supplement.which': 'Several contracts of the project could be meant ({contracts}); say which in the contract number, as in {example}.',
   'supplement.over': 'The contract is completed or terminated and takes no more supplements; draft a renewal to go on.',
   'supplement.nothing': 'Nothing differs from what is in force.',
   'supplement.parcel': 'This parcel is not among those of the contract; reload and choose again.',

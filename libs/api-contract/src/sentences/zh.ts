@@ -254,7 +254,7 @@ export const zh = {
   'date.before-signing': '不能早于合同的签约日 {signedOn}。',
   'contract.supplement': '补充协议经自己的审批生效或作废，不能单独送审、签约、履行、完成或终止，也不单独登记实绩和资金；请在它所属的合同上办理。',
   'supplement.no-contract': '没有找到它补充的合同：同一企业、同一项目没有已签的实质合同或对赌合同。',
-  'supplement.which': '同一项目有几份合同（{contracts}），不知补充的是哪一份：请把合同编号写成“原合同号-补1”。',
+  'supplement.which': '同一项目有几份合同（{contracts}），不知补充的是哪一份：请在合同编号里写明，如 {example}。',
   'supplement.over': '合同已完成或终止，不能再签补充协议；需要延续请起草续签。',
   'supplement.nothing': '与现在的内容没有不同，没有可变更的。',
   'supplement.parcel': '这宗地不在合同现有的宗地里，请刷新后再选。',

@@ -3,6 +3,7 @@ import { matchingProjectName } from '@crm/domain/enterprises';
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
+import { supplementNumber } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
 import { demandUntouched, enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
 import { findContracts, parentsOf, type FoundContract } from '../contracts/index.js';
@@ -59,7 +60,7 @@ async function astrayOf(rows: Rows, entries: readonly ContractEntry[]): Promise<
     const candidates = [...there[at]!, ...coming.filter((one) => projectOf(one) === projectOf(entry)).map(({ contractNo, signedOn, row }) => ({ number: contractNo, signedOn, row }))];
     const parent = parentAmong(candidates, entry.contractNo);
     if (parent === 'none') return [[entry.row, { is: 'refused', code: 'supplement.no-contract', facts: {}, field: 'projectName' }]];
-    if (parent === 'several') return [[entry.row, { is: 'refused', code: 'supplement.which', facts: { contracts: candidates.map((one) => one.number ?? ('row' in one ? `#${one.row}` : '')).join('、') }, field: 'contractNo' }]];
+    if (parent === 'several') return [[entry.row, { is: 'refused', code: 'supplement.which', facts: { contracts: candidates.map((one) => one.number ?? ('row' in one ? `#${one.row}` : '')).join('、'), example: supplementNumber(candidates.find((one) => one.number)?.number ?? 'HT-2026-0001', 1) }, field: 'contractNo' }]];
     return entry.signedOn < parent.signedOn ? [[entry.row, { is: 'refused', code: 'date.before-signing', facts: { signedOn: parent.signedOn }, field: 'signedOn' }]] : [];
   });
   return new Map(refused);

@@ -80,7 +80,7 @@ describe('secretaries', () => {
     const auditor = await Client.signedIn(product, 'auditor');
     const { data } = await auditor.call(auditEntries.list, undefined, { query: { filter: { subject: 'secretary_assignment', action: 'insert' } } });
     expect(data[0]).toMatchObject({ actorName: '周岚', action: 'insert', before: null, after: expect.objectContaining({ role: 'primary' }) });
-    expect(await auditor.call(auditEntries.verify)).toMatchObject({ intact: true, chains: 16, breaks: [] });
+    expect(await auditor.call(auditEntries.verify)).toMatchObject({ intact: true, chains: 17, breaks: [] });
     expect(await zone.manager.refused(auditEntries.list)).toMatchObject({ status: 403 });
     await product.database.query(`SET session_replication_role = replica; UPDATE audit_entry SET actor = 'user:somebody-else' WHERE seq = (SELECT min(seq) FROM audit_entry); RESET session_replication_role`);
     expect(await auditor.call(auditEntries.verify)).toMatchObject({ intact: false, breaks: [{ kind: 'content' }] });

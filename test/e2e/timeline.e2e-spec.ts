@@ -92,7 +92,7 @@ describe('what happened to a contract', () => {
     const figures = await read(id, { kind: 'actual' });
     expect([figures.data.length, figures.counts.actual, figures.data.every(({ kind }) => kind === 'actual')]).toEqual([3, 3, true]);
     expect(await read(id, { kind: 'import' })).toMatchObject({ data: [], counts: { actual: 3 }, next: null });
-    for (const query of [{ before: 'yesterday' }, { kind: 'gossip' }, { limit: '0' }]) expect((await zone.manager.refused(timeline.list, undefined, { params: { id }, query })).status).toBe(422);
+    for (const query of [{ before: 'yesterday' }, { kind: 'gossip' }, { limit: '0' }] as Record<string, string>[]) expect((await zone.manager.refused(timeline.list, undefined, { params: { id }, query })).status).toBe(422);
   });
 
   it('a returned draft says by whom and why; a secretary without the firm reads nothing, with it the same but for papers taken off', async () => {

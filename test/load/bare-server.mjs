@@ -50,8 +50,14 @@ const work = {
   },
   /** The product's own statement over the records themselves, sent without anything around it. */
   async summary(query) {
-    const rows = { rows: async (text, values = []) => (await pool.query(text, values)).rows };
-    return { groups: await portfolioGroups(rows, liveMembers({}, 2025, query.get('asOf'), null, '80'), 'park') };
+    // On one connection: how the statement is to be planned is said to the connection before it.
+    const client = await pool.connect();
+    try {
+      const rows = { rows: async (text, values = []) => (await client.query(text, values)).rows };
+      return { groups: await portfolioGroups(rows, liveMembers({}, 2025, query.get('asOf'), null, '80'), 'park') };
+    } finally {
+      client.release();
+    }
   },
 };
 

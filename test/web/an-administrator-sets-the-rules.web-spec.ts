@@ -3,6 +3,7 @@ import { checklistItems } from '@crm/api-contract/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
+import { fitsItsWidth } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('an administrator sets the rules', () => {
@@ -71,7 +72,7 @@ describe('an administrator sets the rules', () => {
     for (const [path, seen] of [['approval-policies', 'Level 1:'], ['checklist', 'Fair-competition review']] as const) {
       await phone.page.goto(`${product.baseUrl}/settings/${path}`);
       await phone.page.getByText(seen, { exact: false }).first().waitFor();
-      expect(await phone.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.scrollx:has(.editrows, .clauselist)')].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))).toBe(true);
+      expect(await fitsItsWidth(phone.page, '.scrollx:has(.editrows, .clauselist)')).toBe(true);
       expect(await seriousFindings(phone.page)).toEqual([]);
     }
     expect(phone.faults).toEqual([]);

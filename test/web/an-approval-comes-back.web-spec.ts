@@ -4,6 +4,7 @@ import { industries, parks } from '@crm/api-contract/parks';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk, type Seat } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
+import { fitsItsWidth } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('an approval comes back', () => {
@@ -171,7 +172,7 @@ describe('an approval comes back', () => {
       await page.goto(`${contract}?tab=timeline`);
       const told = page.getByRole('region', { name: 'Timeline' });
       await told.getByText('Contract signing: returned (level 1 of 1)').waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(await fitsItsWidth(page)).toBe(true);
       expect(await seriousFindings(page)).toEqual([]);
     }, { colorScheme: 'dark' });
   });

@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { pasteInto } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /** Three lines out of a spreadsheet: units in the cells, full-width digits, one that is no number; taken back whole, put right, saved. */
@@ -20,13 +21,7 @@ describe('pasting the figures of a month', () => {
 
   const lines = '5,000\t３．２亿\r\n1.2 亿\t12000万元\r\n约六百\t600\r\n';
   const cell = (at: number): Locator => desk.page.locator('.enterrows input.figure').nth(at);
-  /** What Ctrl V does in a field, with what a spreadsheet puts on the clipboard. */
-  const paste = (text: string) =>
-    cell(0).evaluate((field, copied) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', copied);
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }, text);
+  const paste = (text: string) => pasteInto(cell(0), text);
   const open = async () => {
     await desk.page.goto(`${product.baseUrl}/lights`);
     await desk.page.getByRole('button', { name: '填报' }).first().click();

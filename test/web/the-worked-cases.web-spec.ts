@@ -5,6 +5,7 @@ import { provincialStandards } from '@crm/api-contract/standards';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { pasteInto } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /** The worked cases of docs/domain.md with their own numbers, entered and read on the page: 2, 3, 4, 5, 11 and 13. */
@@ -227,7 +228,7 @@ describe('the worked cases on the screen', () => {
     const pasteRows = async (page: Page, rows: readonly (readonly string[])[]) => {
       await page.getByRole('button', { name: '填报指标值' }).first().click();
       await page.getByRole('button', { name: '加一家企业' }).click();
-      await paste(page.getByLabel('企业全称或信用代码'), rows.map((row) => row.join('\t')).join('\r\n'));
+      await pasteInto(page.getByLabel('企业全称或信用代码'), rows.map((row) => row.join('\t')).join('\r\n'));
       await page.getByLabel('来源').fill('部门报表');
       await page.getByRole('button', { name: `保存 ${rows.length} 家` }).click();
       await page.getByRole('region', { name: '排名' }).first().waitFor();
@@ -298,15 +299,6 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   }
   await wanted.click();
   await wanted.waitFor({ state: 'detached' });
-}
-
-/** As from the clipboard of a spreadsheet. */
-async function paste(field: Locator, text: string): Promise<void> {
-  await field.evaluate((element, rows) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', rows);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
 }
 
 /** The twin of a field follows a moment later. */

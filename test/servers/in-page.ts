@@ -1,0 +1,16 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+
+// What runs inside the page, where there is a document: the rest of the tests knows none.
+
+/** What Ctrl V does in a field, with what a spreadsheet puts on the clipboard. */
+export const pasteInto = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, copied) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', copied);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+/** Whether neither the page nor one of these parts of it scrolls sideways. */
+export const fitsItsWidth = (page: Page, parts = 'html'): Promise<boolean> =>
+  page.evaluate((selector) => [document.documentElement, ...document.querySelectorAll(selector)].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), parts);

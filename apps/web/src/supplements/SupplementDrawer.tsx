@@ -1,6 +1,6 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
-import { supplementNumber } from '@crm/domain/supplements';
+import { supplementNumber } from '@crm/domain/contracts';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { useState } from 'react';

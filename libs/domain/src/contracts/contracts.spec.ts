@@ -1,6 +1,6 @@
 import { plain } from '../quantities/index.js';
 import { isEnd, move, reachable } from '../lifecycle/index.js';
-import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, parentAmong } from './index.js';
+import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, parentAmong, supplementNumber } from './index.js';
 
 const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({ id, projectId: 'P', kind: 'substantive', amountWan, signedOn: '2026-03-01', ...over });
 const shown = (signings: Signing[]) => {
@@ -77,4 +77,10 @@ describe('the same contract', () => {
 it('a supplement of a ledger goes to the only contract of its project, of several to the one its number names', () => {
   const [a, b] = [{ number: 'HT-1' }, { number: 'HT-2' }];
   expect([parentAmong([], null), parentAmong([a], null), parentAmong([a, b], null), parentAmong([a, b], 'HT-2-补1'), parentAmong([a, b], 'HT-3-补1'), parentAmong([{ number: null }, b], 'HT-9')]).toEqual(['none', a, 'several', b, 'several', 'several']);
+});
+
+it('a supplement carries the number of its contract, by which it is found again', () => {
+  const a = { number: 'HT-2026-0001' };
+  expect(supplementNumber(a.number, 2)).toBe('HT-2026-0001-补2');
+  expect(parentAmong([a, { number: 'HT-2026-0002' }], supplementNumber(a.number, 2))).toBe(a);
 });

@@ -30,9 +30,6 @@ function byPlace(a: string, b: string): number {
 const NUMBER = /^\d+(\.\d+)?$/;
 const same = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && NUMBER.test(a) && NUMBER.test(b) && decimal(a).equals(decimal(b)));
 
-/** `HT-2026-0001-补1`: the contract's own number and which supplement of it this is. */
-export const supplementNumber = (parent: string, nth: number): string => `${parent}-补${nth}`;
-
 /**
  * May this contract be amended? One in force, and no supplement of another: `contract.not-signed` (never signed), `supplement.over` (completed or terminated),
  * `contract.parent` (a supplement has none of its own).

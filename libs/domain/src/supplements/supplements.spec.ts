@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contractStates } from '../contracts/index.js';
-import { assertAmendable, assertRenewable, differences, supplementNumber } from './index.js';
+import { assertAmendable, assertRenewable, differences } from './index.js';
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -28,8 +28,6 @@ describe('what a supplement changed', () => {
     }));
   });
 });
-
-it('carries the number of its contract', () => expect(supplementNumber('HT-2026-0001', 2)).toBe('HT-2026-0001-补2'));
 
 it('amends what is in force, and renews what was signed', () => {
   expect(contractStates.map((status) => codeOf(() => assertAmendable({ kind: 'performance', status })))).toEqual(['contract.not-signed', 'contract.not-signed', 'may', 'may', 'supplement.over', 'supplement.over', 'contract.not-signed']);

@@ -1,9 +1,8 @@
-import { contractKindRules, parentAmong } from '@crm/domain/contracts';
+import { contractKindRules, parentAmong, supplementNumber } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
-import { supplementNumber } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
 import { demandUntouched, enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
 import { findContracts, parentsOf, type FoundContract } from '../contracts/index.js';

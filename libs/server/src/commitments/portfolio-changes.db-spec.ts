@@ -6,7 +6,7 @@ import { FixedClock } from '@crm/platform/clock';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { exact, quotient, refOf, type Actor } from '../records/index.js';
 import { defaultTolerance } from './commitments.store.js';
-import { ActualsService, amendPromise, assessContracts, enterSignedContracts, grantWaiver } from './index.js';
+import { ActualsService, PortfolioService, amendPromise, assessContracts, enterSignedContracts, grantWaiver } from './index.js';
 import { judge } from './judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers, storedMembers } from './portfolio-members.js';
@@ -35,6 +35,7 @@ describe('the portfolio after any changes', () => {
   let [officer, manager]: Actor[] = [];
   let [parks, industries]: string[][] = [];
   let actuals: ActualsService;
+  let portfolio: PortfolioService;
 
   beforeAll(async () => {
     opened = await openedDatabase();
@@ -42,6 +43,7 @@ describe('the portfolio after any changes', () => {
     [parks, industries] = [await ids('SELECT id FROM park ORDER BY position'), await ids('SELECT id FROM industry ORDER BY position')];
     const clock = new FixedClock(`${TODAY}T10:00:00+08:00`);
     actuals = new ActualsService(opened.database, clock);
+    portfolio = new PortfolioService(opened.database, clock);
   });
   afterAll(() => opened?.close());
 
@@ -112,6 +114,8 @@ describe('the portfolio after any changes', () => {
             for (const year of [null, 2022, 2023, 2024, 2025, 2026]) {
               const stored = await portfolioGroups(rows, storedMembers({}, year, TODAY), groupBy);
               expect(await portfolioGroups(rows, liveMembers({}, year, TODAY, null, tolerance), groupBy)).toEqual(stored);
+              // What was answered before these changes is not answered again.
+              expect((await portfolio.perMu(manager!, { groupBy, ...(year === null ? {} : { assessedYear: year }) })).groups).toEqual(stored);
               const ruled = portfolioPerMu(members, { groupBy, assessedYear: year });
               expect(new Map(stored.map((group) => [group.key, { contracts: group.contracts, areaMu: group.areaMu, tax: group.taxWan, perMuWan: group.perMuWan, percentOfStandard: group.percentOfStandard, attainmentPercent: group.attainmentPercent, verdicts: group.verdicts, below: group.belowStandard }]))).toEqual(
                 new Map(ruled.map((group) => [group.key, {

@@ -9,11 +9,14 @@ import { Where, exact, type Actor } from '../records/index.js';
 import { defaultTolerance } from './commitments.store.js';
 import { momentOf } from './moment.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, scoped, storedMembers, type PortfolioScope } from './portfolio-members.js';
+import { liveMembers, scoped, storedMembers, type Members, type PortfolioScope } from './portfolio-members.js';
+import { PortfolioMemory, keptSums } from './portfolio-memory.js';
 import { decisionView, heatMapRows, type DecisionRow, type HeatRow } from './portfolio-rows.js';
 
 const HEAT_ROWS = 500;
 const DECISIONS = 200;
+
+const heldUpTo = (today: string, changesOn: string | null): string => (changesOn ? earlierOf(today, addDays(changesOn, -1)) : today);
 
 /** What the zone was promised per mu, against its standards, and what came of it. */
 @Injectable()
@@ -23,6 +26,8 @@ export class PortfolioService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  private readonly memory = new PortfolioMemory();
+
   /** Today reads the kept sums; another day, or a morning on which they are not yet renewed, is reckoned from the records. Both say the same. */
   perMu(_actor: Actor, { groupBy = 'none', asOf, known = 'now', assessedYear, ...scope }: InputOf<typeof portfolio.perMu>['query']) {
     return this.database.read(async (rows) => {
@@ -30,9 +35,13 @@ export class PortfolioService {
       const day = asOf ?? today;
       const year = assessedYear ?? null;
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
-      const kept = day === today && instant === null && (year === null || year <= yearOf(today)) && (await this.fresh(rows)) === today;
-      const members = kept ? storedMembers(scope, year, today) : liveMembers(scope, year, day, instant, await defaultTolerance(rows, instant));
-      return { groupBy, assessedYear: year, groups: await portfolioGroups(rows, members, groupBy), ...(await this.apart(rows, scope, day)), standardVersions: await this.standards(rows, scope, day), asOf: day, knownAt, known };
+      const reckoned = async (members: Members) => ({ groups: await portfolioGroups(rows, members, groupBy), ...(await this.apart(rows, scope, day)), standardVersions: await this.standards(rows, scope, day) });
+      const { standsAt, changesOn } = await keptSums(rows);
+      const kept = day === today && instant === null && (year === null || year <= yearOf(today)) && heldUpTo(today, changesOn) === today;
+      const answer = kept
+        ? await this.memory.of({ groupBy, scope, year, today }, standsAt, () => reckoned(storedMembers(scope, year, today)))
+        : await reckoned(liveMembers(scope, year, day, instant, await defaultTolerance(rows, instant)));
+      return { groupBy, assessedYear: year, ...answer, asOf: day, knownAt, known };
     });
   }
 
@@ -76,9 +85,7 @@ export class PortfolioService {
 
   /** Up to which day the kept sums hold: until the first contract whose verdict the calendar has changed since. */
   private async fresh(rows: Rows): Promise<string> {
-    const today = this.clock.today();
-    const row = await rows.one<{ next: string | null }>('SELECT min(changes_on)::text AS next FROM contract_summary');
-    return row?.next ? earlierOf(today, addDays(row.next, -1)) : today;
+    return heldUpTo(this.clock.today(), (await keptSums(rows)).changesOn);
   }
 
   /**

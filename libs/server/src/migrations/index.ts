@@ -22,6 +22,7 @@ import { Lights1763600140000 } from './1763600140000-lights.js';
 import { FurtherIndicators1763600150000 } from './1763600150000-further-indicators.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
 import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
+import { PortfolioChanges1763600240001 } from './1763600240001-portfolio-changes.js';
 import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
 import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
@@ -58,4 +59,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SupportClauses1763600180002,
   KeyLimits1763600180003,
   LargeImports1763600190001,
+  PortfolioChanges1763600240001,
 ];

@@ -22,7 +22,7 @@ export async function loadContracts(url, contracts, today) {
   for (let from = 0; from < contracts; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, contracts - from) }, (_, k) => from + k);
     const entries = numbers.map((n) => ({
-      creditCode: codeOf(n), enterpriseName: `履约测试企业${n}有限公司`, projectName: `履约项目${n}`, kind: 'performance', parkId: parks[n % parks.length], industryId: industries[n % industries.length], signedOn: `20${16 + (n % 5)}-0${1 + (n % 9)}-15`,
+      creditCode: codeOf(n), enterpriseName: `履约测试企业${n}有限公司`, projectName: `履约项目${n}`, kind: 'performance', parkId: parks[n % parks.length], industryId: industries[n % industries.length], signedOn: `2021-0${1 + (n % 9)}-${10 + (n % 19)}`,
       amountWan: String(1_000 + n), amountEntered: null, landFree: false, parcels: [{ basis: 'granted', areaMu: `${10 + (n % 90)}.25`, entered: { value: `${10 + (n % 90)}.25`, unit: 'mu' } }], channel: null, handlerName: `招商专员${'ABCD'[n % 4]}`,
       firstContactOn: null, fullProductionYear: 2021, energyTce: null, rdPercent: null, milestones: [],
       promises: [{ indicator: 'investment', perMuWan: String(300 + (n % 500)) }, { indicator: 'output', perMuWan: String(500 + (n % 700)) }, { indicator: 'tax', perMuWan: String(30 + (n % 90)) }],

@@ -2,11 +2,11 @@ import autocannon from 'autocannon';
 import { cpuOf, cpuOfFamily } from './processes.mjs';
 
 /**
- * One stretch of load. @param {{ url: string, pid: number, postgresPid: number, seconds: number, requests: object[] }} at
+ * One stretch of load. @param {{ url: string, pid: number, postgresPid: number, seconds: number, connections?: number, requests: object[] }} at
  */
-export async function stretch({ url, pid, postgresPid, seconds, requests, headers }) {
+export async function stretch({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
   const before = { server: cpuOf(pid), postgres: cpuOfFamily(postgresPid) };
-  const result = await autocannon({ url, connections: 10, duration: seconds, timeout: 60, headers, requests });
+  const result = await autocannon({ url, connections, duration: seconds, timeout: 60, headers, requests });
   const done = result.requests.total;
   const failed = result.non2xx + result.errors;
   return {

@@ -2,11 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
-/** CPU time a process has taken so far, in ms (Linux). @param {number} pid */
+/** CPU time a process has taken so far, with its children that have ended, in ms (Linux). @param {number} pid */
 export function cpuOf(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-    return ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return (ticks * 1_000) / TICKS_PER_SECOND;
   } catch {
     return 0;
   }

@@ -30,8 +30,12 @@ export interface Asked {
 const KNOWN = (t: string): string => `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
 const REACHED = (kind: string): string => `(SELECT r.actual_on FROM milestone m JOIN milestone_reached r ON r.milestone_id = m.id WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2)`;
 
-/** 增资 signed by the day: the increments of its supplements. */
-const INCREASED = `(SELECT coalesce(sum(s.amount_wan), 0) FROM contract s WHERE s.parent_id = c.id AND s.status IN ${SIGNED_STATES} AND s.signed_on <= $2 AND ($1::timestamptz IS NULL OR s.created_at <= $1))`;
+/**
+ * 增资 signed by the day: the increments of its supplements. One counts from its signing day, and is known from when it came into force: asked for and not yet granted it is
+ * no increase; one that a ledger brought was in force as it came.
+ */
+const INCREASED = `(SELECT coalesce(sum(s.amount_wan), 0) FROM contract s LEFT JOIN contract_amendment t ON t.id = s.id
+  WHERE s.parent_id = c.id AND s.status IN ${SIGNED_STATES} AND s.signed_on <= $2 AND ($1::timestamptz IS NULL OR coalesce(t.in_force_from, s.created_at) <= $1))`;
 
 /** Substantive and performance contracts that were live on the day, signed by it, known by the instant; grouped to projects in the order of their signing. */
 export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day, { asOf, instant }: Asked, scope: Scope = {}): Promise<ProjectInHand[]> {

@@ -10,6 +10,7 @@ import { ContractPromises } from '../commitments/index.js';
 import { ContractLifeService, ContractsService, LandAndMilestonesService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { limitsAt, limitsOf } from './check-up-limits.js';
+import { SupplementsService } from '../supplements/index.js';
 import { CheckUpService } from './check-up.service.js';
 import { projectsInHand } from './check-up.store.js';
 import { MilestoneProgressService } from './milestone-progress.service.js';
@@ -38,7 +39,7 @@ describe('how far projects have come, on any day and as known at any instant', (
     const contracts = new ContractsService(opened.database, clock, promises);
     const approvals = new ApprovalsService(opened.database, clock);
     return {
-      contracts, signing: new SignContractService(opened.database, clock, promises, contracts, approvals), life: new ContractLifeService(opened.database, clock, promises, contracts, approvals),
+      contracts, approvals, supplements: new SupplementsService(opened.database, clock, promises, contracts, approvals), signing: new SignContractService(opened.database, clock, promises, contracts, approvals), life: new ContractLifeService(opened.database, clock, promises, contracts, approvals),
       stops: new LandAndMilestonesService(opened.database, clock), receipts: new ReceiptsService(opened.database, clock), checkUps: new CheckUpService(opened.database, clock), progress: new MilestoneProgressService(opened.database, clock),
     };
   };
@@ -131,6 +132,21 @@ describe('how far projects have come, on any day and as known at any instant', (
       { numRuns: 12, seed: 20261120 },
     );
   }, 120_000);
+
+  it('an increase counts from its signing day, and as known then from when it came into force: what only waits for its approval is none', async () => {
+    const one = await project('2025-06-01');
+    const { contracts, supplements, approvals, checkUps } = room();
+    const amount = (asOf: string, at: string | null) => opened.database.read(async (rows) => plain((await projectsInHand(rows, null, TODAY, { asOf, instant: at }, { projectId: one.projectId }))[0]!.amountWan));
+    const before = await instant();
+    const asked = await supplements.create(officer, one.id, (await contracts.one(manager, one.id)).version, { signedOn: '2026-03-01', reason: '增资扩产', increase: { value: '2000', unit: 'wan' } } as never);
+    const waiting = await instant();
+    const [open] = await opened.database.read((rows) => approvals.openOf(rows, { subjectId: asked.id }));
+    await approvals.approve(manager, open!.id, open!.version, '同意');
+    const granted = await instant();
+    expect(await Promise.all([before, waiting, granted, null].map((at) => amount(TODAY, at)))).toEqual(['5000', '5000', '7000', '7000']);
+    expect(await Promise.all([amount('2026-02-28', null), amount('2026-03-01', null)])).toEqual(['5000', '7000']);
+    expect((await checkUps.list(manager, { asOf: TODAY, all: 'true', projectId: one.projectId } as never)).rows[0]).toMatchObject({ amountWan: '7000' });
+  });
 
   it('limits are versions without a gap: exactly one is in force at each instant, also when two are set at once', async () => {
     const set = (monthsToStart: number) => room().checkUps.setLimits(admin, { monthsToStart, monthsToFirstMoney: 6, leastPercent: '15', monthsBetweenMoney: 3, reason: '会议纪要' });

@@ -3,7 +3,6 @@ import IconButton from '@mui/material/IconButton';
 import { batches, type Batch } from '@crm/domain/progress';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { useReference } from '../contracts/question/usePortfolio.js';
 import { Money } from '../parts/Amounts.js';
 import { Card, Strip } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -18,7 +17,7 @@ import { saveFile } from '../providers/saveFile.js';
 import { BatchesPrint } from './BatchesPrint.js';
 import { BatchRowsCard } from './BatchRowsCard.js';
 import { periodAround, periodKinds, readPeriod, shifted } from './periods.js';
-import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import type { TabProps } from './ProgressPage.js';
 import { useBatches, type Batches } from './useProgress.js';
 
@@ -29,8 +28,7 @@ export default function BatchesTab({ address, today }: TabProps) {
   const { search, set } = address;
   const { kind, from, to } = readPeriod(search, today);
   const place = placeOf(address);
-  const { parks, industries } = useReference();
-  const placeWords = [parks.find(({ id }) => id === place.parkId)?.name, industries.find(({ id }) => id === place.industryId)?.name].filter(Boolean).join('，') || translate('progress.batches.sum');
+  const placeWords = usePlaceWords(address);
   const by = search.get('by') === 'industry' ? 'industries' : 'parks';
   const batch = batches.find((one) => one === search.get('batch')) ?? null;
   const { data, error, refetch } = useBatches({ ...place, from, to });

@@ -7,14 +7,17 @@ import { Money } from '../parts/Amounts.js';
 import { Card, Strip } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
+import { Icon } from '../parts/Icon.js';
 import { KeyNumber } from '../parts/KeyNumber.js';
-import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
+import { showDecimal } from '../parts/numbers.js';
 import { Segmented } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
+import { CheckUpPrint } from './CheckUpPrint.js';
+import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
 import { LimitsDrawer } from './LimitsDrawer.js';
-import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import type { TabProps } from './ProgressPage.js';
 import { useCheckUps } from './useProgress.js';
 
@@ -25,6 +28,7 @@ export default function CheckUpTab({ address, today }: TabProps) {
   const { search, set } = address;
   const asOf = /^\d{4}-\d\d-\d\d$/.test(search.get('asOf') ?? '') ? search.get('asOf')! : today;
   const known = search.get('known') === 'then' ? 'then' : 'now';
+  const place = usePlaceWords(address);
   const flag = checkUpRules.find((one) => one === search.get('flag'));
   const { data, error, refetch } = useCheckUps({ ...placeOf(address), asOf, known, flag });
   const to = (rule: string) => `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
@@ -33,7 +37,12 @@ export default function CheckUpTab({ address, today }: TabProps) {
       <PlaceFilters
         address={address}
         names={['flag', 'asOf', 'known']}
-        right={mayChange && <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>}
+        right={
+          <>
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>{translate('performance.print')}</Button>
+            {mayChange && <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>}
+          </>
+        }
       >
         <label className={asOf === today ? 'sel' : 'sel on'}>
           <span className="k">{translate('progress.day')}</span>
@@ -65,6 +74,7 @@ export default function CheckUpTab({ address, today }: TabProps) {
               </ul>
             )}
           </Card>
+          <CheckUpPrint data={data} place={place} flag={flag} />
         </>
       )}
       {search.get('limits') && mayChange && data && <LimitsDrawer limits={data.limits} onClose={() => set({ limits: null })} />}
@@ -85,13 +95,13 @@ function FlaggedLine({ row }: { row: CheckUpRow }) {
       <div className="facts2 t-cap">
         <span>{translate('progress.checkUp.signed', { day: row.projectSignedOn })}</span>
         <span>{row.startedOn ? translate('progress.checkUp.started', { day: row.startedOn }) : translate('progress.checkUp.notStarted')}</span>
-        <span className="nw">{translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> / <Money wan={row.amountWan} unit="wan" />{row.arrivedPercent === null ? '' : `（${showPercent(row.arrivedPercent, 3).replace(/\.?0+ %$/, ' %')}）`}</span>
+        <span className="nw">{translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> / <Money wan={row.amountWan} unit="wan" />{row.arrivedPercent !== null && translate('progress.checkUp.arrivedPercent', { percent: plainPercent(row.arrivedPercent) })}</span>
       </div>
       <div className="flags">
         {row.flags.map((flag) => (
           <div key={flag.rule}>
-            <span className={`row ${flag.rule === 'not-started' ? 'breach' : 'warning'}`}><VerdictGlyph verdict={flag.rule === 'not-started' ? 'breach' : 'warning'} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
-            <span>{translate(`progress.checkUp.said.${flag.rule}`, { number: flag.rule === 'money-behind' ? plainPercent(flag.number) : flag.number, limit: flag.limit, since: flag.since, last: row.lastMoneyOn ?? NONE })}</span>
+            <span className={`row ${glyphOf(flag)}`}><VerdictGlyph verdict={glyphOf(flag)} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
+            <span>{flagSaid(flag, row, translate)}</span>
             <div className="t-cap">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
           </div>
         ))}
@@ -99,6 +109,3 @@ function FlaggedLine({ row }: { row: CheckUpRow }) {
     </li>
   );
 }
-
-/** Three places say 14.995 %, which two would round to the limit it misses. */
-const plainPercent = (percent: string): string => showDecimal(percent, 3).replace(/\.?0+$/, '');

@@ -30,3 +30,11 @@ export function PlaceFilters({ address: { search, set }, names = [], children, r
 }
 
 export const placeOf = ({ search }: Address): { parkId?: string; industryId?: string } => ({ ...(search.get('park') ? { parkId: search.get('park')! } : {}), ...(search.get('industry') ? { industryId: search.get('industry')! } : {}) });
+
+/** The place in words, for a sheet of paper: 狮子岭工业园，新材料; the whole zone where nothing is chosen. */
+export function usePlaceWords(address: Address): string {
+  const translate = useTranslate();
+  const { parks, industries } = useReference();
+  const { parkId, industryId } = placeOf(address);
+  return [parks.find(({ id }) => id === parkId)?.name, industries.find(({ id }) => id === industryId)?.name].filter(Boolean).join(translate('performance.comma')) || translate('progress.batches.sum');
+}

@@ -158,7 +158,8 @@ describe('consequences and decisions', () => {
     await zone.manager.call(decisions.create, first!);
     // It is not offered a second time, nor taken.
     const after = await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024 } } });
-    expect(after.data.map(({ commitmentId, consequences: [one] }) => [commitmentId, one?.taken])).toEqual([[first!.commitmentId, false], [second!.commitmentId, true]]);
+    expect(after.data.map(({ commitmentId, consequences: [one] }) => [commitmentId, one?.taken, one?.settled])).toEqual([[first!.commitmentId, false, 'waiting'], [second!.commitmentId, true, 'waiting']]);
+    expect(after.totals).toMatchObject({ contracts: 1, clawbackWan: '0', waiting: 1, open: 1 });
     expect(await zone.manager.refused(decisions.create, second!)).toMatchObject({ status: 409, code: 'decision.clause-taken' });
   });
 

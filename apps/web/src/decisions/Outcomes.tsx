@@ -3,6 +3,7 @@ import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
 import { NONE, showDecimal } from '../parts/numbers.js';
 import { VerdictClock } from '../parts/VerdictChip.js';
+import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
 import '../commitments/promises/promises.css';
 
@@ -16,7 +17,8 @@ export function consequenceInWords({ kind, amountWan, cureUntil }: Said, transla
 }
 
 /** Why a clause cannot be chosen now; null: it can. */
-export const heldBack = ({ applies, taken }: Pick<Consequence, 'applies' | 'taken'>, translate: TranslateFunction): string | null => (!applies ? translate('decisions.withinTolerance') : taken ? translate('decisions.taken') : null);
+export const heldBack = ({ applies, taken, settled }: Pick<Consequence, 'applies' | 'taken' | 'settled'>, translate: TranslateFunction): string | null =>
+  !applies ? translate('decisions.withinTolerance') : settled === null ? null : translate(taken ? `decisions.taken.${settled}` : `decisions.settled.${settled}`);
 
 /** 执行, 豁免, 延期至 2027-06-30. */
 export const decisionInWords = ({ kind, until }: { kind: string; until: string | null }, translate: TranslateFunction): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
@@ -42,11 +44,27 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
     <ul className="outcomes">
       {missed.consequences.map((one) => (
         <li key={one.clauseId} className={heldBack(one, translate) === null ? undefined : 't-3'} title={one.because.clause}>
-          {consequenceInWords(one, translate)}
-          {heldBack(one, translate) !== null && <span className="t-cap"> {heldBack(one, translate)}</span>}
+          <OutcomeText one={one} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One clause in words; what is settled, or waits, says so with its glyph and is no longer asked for. */
+export function OutcomeText({ one }: { one: Consequence }) {
+  const translate = useTranslate();
+  const held = heldBack(one, translate);
+  return (
+    <>
+      {consequenceInWords(one, translate)}
+      {held !== null && (
+        <span className="t-cap">
+          {' '}
+          {one.settled && <VerdictGlyph verdict={one.settled === 'decided' ? 'met' : 'warning'} size={10} />} {held}
+        </span>
+      )}
+    </>
   );
 }
 

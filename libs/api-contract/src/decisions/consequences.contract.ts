@@ -59,6 +59,7 @@ export const ConsequenceBecause = z.object({
 export const Consequence = z.object({
   clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
   taken: z.boolean().meta({ description: 'it counts once for the contract and year, and was decided on, or waits, for another promise of them' }),
+  settled: z.enum(['waiting', 'decided']).nullable().meta({ description: 'a decision asks for it already, or enforced it; then it is in no total' }),
   amountWan: decimalOut.nullable(), cureUntil: z.string().nullable().meta({ description: 'were it decided today' }), because: ConsequenceBecause,
 });
 

@@ -118,12 +118,25 @@ export const oncePerYear = (kind: ConsequenceKind): boolean => kind === 'claw-ba
 /** Decided on already for another promise of the contract's year, and not to be asked for a second time; `taken` are the clauses of such decisions. */
 export const isTaken = ({ kind, clauseId }: Pick<Consequence, 'kind' | 'clauseId'>, taken: readonly string[]): boolean => oncePerYear(kind) && taken.includes(clauseId);
 
+export interface SettledBy {
+  readonly state: 'waiting' | 'granted' | 'returned' | 'revoked';
+  readonly clauseIds: readonly string[];
+  /** It is about this very promise, not another one of the contract's year. */
+  readonly own: boolean;
+}
+
+/** Asked for already, or in effect: by a decision on the promise itself, of what counts once a year also by one on another promise. null: it can still be asked for. */
+export function settlementOf({ kind, clauseId }: Pick<Consequence, 'kind' | 'clauseId'>, decisions: readonly SettledBy[]): 'waiting' | 'decided' | null {
+  const states = decisions.filter(({ own, clauseIds }) => (own || oncePerYear(kind)) && clauseIds.includes(clauseId)).map(({ state }) => state);
+  return states.includes('granted') ? 'decided' : states.includes('waiting') ? 'waiting' : null;
+}
+
 export interface ConsequenceTotals {
   readonly payWan: Decimal;
   readonly clawbackWan: Decimal;
 }
 
-/** Σ of what may be asked for now. A claw-back counts once for a contract and year, since it is of the contract's lowest attainment. */
+/** Σ of what may be asked for now: of what is handed in, which is what nobody settled. A claw-back counts once for a contract and year, since it is of the contract's lowest attainment. */
 export function totalsOf(rows: readonly { readonly contractId: string; readonly year: number; readonly consequences: readonly Consequence[] }[]): ConsequenceTotals {
   const clawbacks = new Map<string, Decimal>();
   const gaps: Decimal[] = [];

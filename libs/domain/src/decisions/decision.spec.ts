@@ -1,5 +1,5 @@
 import { Decimal, plain } from '../quantities/index.js';
-import { decide, standingOf, type AboutMissed, type Consequence, type DecisionAsked } from './index.js';
+import { decide, settlementOf, standingOf, type AboutMissed, type Consequence, type DecisionAsked } from './index.js';
 
 const because = { clause: '', rules: [], inputs: [], formulas: [] };
 const one = (kind: Consequence['kind'], amount: string | null, applies = true): Consequence => ({ clauseId: kind, kind, applies, amountWan: amount === null ? null : new Decimal(amount), cureUntil: null, because });
@@ -47,4 +47,18 @@ describe('where a missed promise stands', () => {
     [[{ kind: 'extend', state: 'granted', until: '2026-11-19' }], 'open'],
     [[{ kind: 'extend', state: 'granted', until: '2026-01-01' }, { kind: 'enforce', state: 'granted', until: null }], 'decided'],
   ] as const)('%j: %s', (decisions, standing) => expect(standingOf(decisions, '2026-11-20')).toBe(standing));
+});
+
+describe('what a decision has settled', () => {
+  const by = (kind: Consequence['kind'], decisions: Parameters<typeof settlementOf>[1]) => settlementOf(one(kind, '120'), decisions);
+  it.each([
+    ['is open while nobody asked for it', 'claw-back', [], null],
+    ['waits with the decision that asks for it', 'pay-gap', [{ state: 'waiting', clauseIds: ['pay-gap'], own: true }], 'waiting'],
+    ['is settled once that is in effect', 'pay-gap', [{ state: 'granted', clauseIds: ['pay-gap'], own: true }], 'decided'],
+    ['is open again when it was sent back', 'pay-gap', [{ state: 'returned', clauseIds: ['pay-gap'], own: true }], null],
+    ['a gap is of its own promise', 'pay-gap', [{ state: 'granted', clauseIds: ['pay-gap'], own: false }], null],
+    ['a claw-back is of the year, whichever promise it was decided on', 'claw-back', [{ state: 'granted', clauseIds: ['claw-back'], own: false }], 'decided'],
+    ['and waits as such', 'take-back-land', [{ state: 'waiting', clauseIds: ['take-back-land'], own: false }], 'waiting'],
+    ['another clause says nothing', 'claw-back', [{ state: 'granted', clauseIds: ['pay-gap'], own: true }], null],
+  ] as const)('%s', (_said, kind, decisions, settled) => expect(by(kind, decisions)).toBe(settled));
 });

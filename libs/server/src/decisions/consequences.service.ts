@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MISSED_VERDICTS, type consequences } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
-import { totalsOf } from '@crm/domain/decisions';
+import { settlementOf, totalsOf } from '@crm/domain/decisions';
 import { plain, sum } from '@crm/domain/quantities';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
@@ -51,7 +51,7 @@ export class ConsequencesService {
 }
 
 function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefined) {
-  const { payWan, clawbackWan } = totalsOf(missed.map(({ row, consequences }) => ({ contractId: row.contract_id, year: row.year, consequences })));
+  const { payWan, clawbackWan } = totalsOf(missed.map(({ row, consequences, settledBy }) => ({ contractId: row.contract_id, year: row.year, consequences: consequences.filter((one) => settlementOf(one, settledBy) === null) })));
   const standing = counted(missed, (one) => one.standing);
   // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do people and tonnes go with 万元.
   const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null ? [] : [row]));

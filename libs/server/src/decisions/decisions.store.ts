@@ -5,7 +5,7 @@ import { inWan, measureOf } from '../commitments/index.js';
 import { exact, instantOf, instantOrNull, quotient } from '../records/index.js';
 
 /** As it is kept with the decision: what each clause came to on the day it was asked for. */
-export type DecidedClause = Omit<Consequence, 'applies' | 'taken'>;
+export type DecidedClause = Omit<Consequence, 'applies' | 'taken' | 'settled'>;
 
 export interface DecisionRow {
   id: string; contract_id: string; contract_number: string; enterprise_id: string; enterprise_name: string; enterprise_short_name: string; park_id: string; park_name: string; commitment_id: string; indicator: Decision['indicator']; year: number;

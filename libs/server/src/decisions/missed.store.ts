@@ -1,5 +1,5 @@
 import type { MissedPromise as WireMissed } from '@crm/api-contract/decisions';
-import { consequencesOf, isTaken, standingOf, type Consequence, type Decided, type Standing } from '@crm/domain/decisions';
+import { consequencesOf, isTaken, settlementOf, standingOf, type Consequence, type Decided, type SettledBy, type Standing } from '@crm/domain/decisions';
 import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
@@ -33,6 +33,8 @@ export interface Missed {
   readonly earlier: readonly DecidedRow[];
   /** Clauses enforced, or about to be, for another promise of the same contract and year. */
   readonly taken: readonly string[];
+  /** Every decision of the contract's year, with its clauses. */
+  readonly settledBy: readonly SettledBy[];
 }
 
 export async function withConsequences(rows: Rows, found: readonly MissedRow[], today: string): Promise<Missed[]> {
@@ -49,6 +51,7 @@ export async function withConsequences(rows: Rows, found: readonly MissedRow[], 
     return {
       row, earlier, consequences: consequencesOf(missed, clauses.get(row.contract_id) ?? [], today), standing: standingOf(earlier, today),
       taken: ofYear.filter((one) => one.commitment_id !== row.commitment_id && (one.state === 'waiting' || one.state === 'granted')).flatMap((one) => one.clauses.map(({ clauseId }) => clauseId)),
+      settledBy: ofYear.map((one) => ({ state: one.state, clauseIds: one.clauses.map(({ clauseId }) => clauseId), own: one.commitment_id === row.commitment_id })),
     };
   });
 }
@@ -64,21 +67,21 @@ async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<
   return groups;
 }
 
-export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil, because }: Consequence): Omit<WireMissed['consequences'][number], 'taken'> => ({
+export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil, because }: Consequence): Omit<WireMissed['consequences'][number], 'taken' | 'settled'> => ({
   clauseId, kind, applies, amountWan: quotient(amountWan), cureUntil,
   because: { clause: because.clause, rules: [...because.rules], inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })), formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })) },
 });
 
 const cut = (value: string | null): string | null => value && quotient(decimal(value));
 
-export function missedView({ row, consequences, standing, earlier, taken }: Missed): WireMissed {
+export function missedView({ row, consequences, standing, earlier, taken, settledBy }: Missed): WireMissed {
   const last = earlier.at(-1);
   return {
     id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name, projectName: row.project_name, parkId: row.park_id, parkName: row.park_name,
     areaMu: exact(row.area_mu), commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, verdict: row.verdict, clause: row.clause, ...measureOf(row.indicator), ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
     attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
     shortfallPerMuWan: row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator) ? null : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
-    consequences: consequences.map((one) => ({ ...consequenceView(one), taken: isTaken(one, taken) })), standing,
+    consequences: consequences.map((one) => ({ ...consequenceView(one), taken: isTaken(one, taken), settled: settlementOf(one, settledBy) })), standing,
     decision: last ? { id: last.id, kind: last.kind, state: last.state, until: last.until, amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)), requestedBy: last.requested_by_name, decidedBy: last.decided_by_name, decidedAt: instantOrNull(last.decided_at) } : null,
   };
 }

@@ -6,7 +6,7 @@ import { shown, withUnit } from '../../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../../parts/numbers.js';
 import { PrintSheet } from '../../parts/PrintSheet.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
-import { consequenceInWords } from '../Outcomes.js';
+import { OutcomeText, StandingText } from '../Outcomes.js';
 import type { Missed, MissedQuestion } from '../useDecisions.js';
 import '../../commitments/overview/overview-print.css';
 
@@ -31,6 +31,7 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
             <th className="num">{translate('promises.shortfall')}</th>
             <th>{translate('promises.verdict')}</th>
             <th>{translate('decisions.mayBeDone')}</th>
+            <th>{translate('decisions.missed.standing')}</th>
             <th className="wr">{translate('decisions.missed.remark')}</th>
           </tr>
         </thead>
@@ -51,10 +52,15 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
               <td className="nw">
                 <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
-              <td className="nw">
+              <td>
                 {row.consequences.filter(({ applies }) => applies).map((one) => (
-                  <div key={one.clauseId}>{consequenceInWords(one, translate)}</div>
+                  <div key={one.clauseId}>
+                    <OutcomeText one={one} />
+                  </div>
                 ))}
+              </td>
+              <td>
+                <StandingText missed={row} />
               </td>
               <td />
             </tr>
@@ -67,7 +73,7 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
             <td />
             <td className="num">{own && shown(own, own.shortfall)}</td>
             <td />
-            <td colSpan={2}>{translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}</td>
+            <td colSpan={3}>{translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}</td>
           </tr>
         </tbody>
       </table>

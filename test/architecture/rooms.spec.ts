@@ -15,7 +15,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   commitments: [...ground, 'leads', 'contracts', 'files'],
   decisions: [...ground, 'contracts', 'commitments', 'approvals', 'files'],
   requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
-  imports: [...ground, 'leads', 'contracts', 'commitments', 'secretaries', 'files'],
+  imports: [...ground, 'leads', 'contracts', 'commitments', 'supplements', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],
   progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
   'per-mu-classes': [...ground, 'contracts'],

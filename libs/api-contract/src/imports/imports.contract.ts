@@ -76,6 +76,7 @@ export const Import = z
     notices: z.array(z.object({ notice: z.enum(cellNotices), count: z.int() })),
     errors: z.array(ImportFault).meta({ description: 'The first 1,000 faults; all of them are in the error workbook.' }),
     skip: z.array(rowNumber),
+    chosen: z.array(z.object({ row: rowNumber, value: z.string() })).meta({ description: 'rows with an answer beside the sheet: the contract a supplement belongs to' }),
     questions: z.array(ImportQuestion),
     result: z.object({ contracts: z.int(), enterprises: z.int(), projects: z.int(), commitments: z.int(), actuals: z.int(), standards: z.int(), closed: z.int(), years: z.int(), days: z.int() }).nullable(),
   })
@@ -104,13 +105,13 @@ export const imports = {
   one: route({ method: 'GET', path: '/imports/:id', access: ['read', 'Import'], summary: { zh: '一次导入', en: 'Import' }, params: one, response: Import }),
   change: route({
     method: 'PATCH', path: '/imports/:id', access: ['import', 'Import'], guarded: true, summary: { zh: '改对应列、单位，就地改正或跳过行', en: 'Map columns, answer units, mend or skip rows' },
-    description: 'The sheet is checked again. A fix stands in for the cell (an empty text empties it); `value: null` takes the fix back.',
+    description: 'The sheet is checked again. A fix stands in for the cell (an empty text empties it); `value: null` takes the fix back. `column: null`: an answer no column of the sheet asks for, as the contract a supplement belongs to.',
     params: one,
     body: z.strictObject({
       sheet: z.string().min(1).max(64).optional(), headerRows: headerRows.optional(),
       mapping: z.array(z.strictObject({ column: letter, field: z.string().max(40).nullable(), unit: unit.nullable().optional() })).max(200).optional(),
       units: Units.optional(),
-      fixes: z.array(z.strictObject({ row: rowNumber, column: letter, value: z.string().max(2_000).nullable() })).max(500).optional(),
+      fixes: z.array(z.strictObject({ row: rowNumber, column: letter.nullable(), value: z.string().max(2_000).nullable() })).max(500).optional(),
       skip: z.array(rowNumber).max(1_000).optional(), unskip: z.array(rowNumber).max(1_000).optional(),
       confirm: z.array(z.string().max(120)).max(20).optional(), unconfirm: z.array(z.string().max(120)).max(20).optional(),
     }),

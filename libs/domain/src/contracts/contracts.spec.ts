@@ -1,6 +1,6 @@
 import { plain } from '../quantities/index.js';
 import { isEnd, move, reachable } from '../lifecycle/index.js';
-import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, parentAmong, supplementNumber } from './index.js';
+import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, type ParentCandidate, parentAmong, supplementNumber } from './index.js';
 
 const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({ id, projectId: 'P', kind: 'substantive', amountWan, signedOn: '2026-03-01', ...over });
 const shown = (signings: Signing[]) => {
@@ -74,13 +74,17 @@ describe('the same contract', () => {
   });
 });
 
-it('a supplement of a ledger goes to the only contract of its project, of several to the one its number names', () => {
-  const [a, b] = [{ number: 'HT-1' }, { number: 'HT-2' }];
-  expect([parentAmong([], null), parentAmong([a], null), parentAmong([a, b], null), parentAmong([a, b], 'HT-2-补1'), parentAmong([a, b], 'HT-3-补1'), parentAmong([{ number: null }, b], 'HT-9')]).toEqual(['none', a, 'several', b, 'several', 'several']);
+describe('which contract a supplement of a ledger belongs to', () => {
+  const [a, b] = [{ number: 'HT-1', signedOn: '2021-03-01' }, { number: 'HT-2', signedOn: '2021-05-01' }];
+  const row = { row: 7, number: null, signedOn: '2021-04-01' };
+  const of = (candidates: readonly ParentCandidate[], number: string | null = null, signedOn = '2022-03-01', parentNo: string | null = null) => parentAmong(candidates, { number, signedOn, parentNo });
+  it('is the only one of its project, of several the one its number names', () => expect([of([]), of([a]), of([a, b]), of([a, b], 'HT-2-补1'), of([a, b], 'HT-3-补1'), of([row, b], 'HT-9')]).toEqual(['none', a, 'several', b, 'several', 'several']));
+  it('is the one named beside it, by number or by row of the same sheet', () => expect([of([a, b], null, '2022-03-01', 'HT-2'), of([a, row], null, '2022-03-01', '#7'), of([a, b], 'HT-2-补1', '2022-03-01', 'HT-9')]).toEqual([b, row, 'several']));
+  it('is the only one that was signed by its day', () => expect([of([a, b], null, '2021-04-30'), of([a, b], null, '2021-02-01')]).toEqual([a, 'several']));
 });
 
 it('a supplement carries the number of its contract, by which it is found again', () => {
-  const a = { number: 'HT-2026-0001' };
+  const a = { number: 'HT-2026-0001', signedOn: '2026-01-05' };
   expect(supplementNumber(a.number, 2)).toBe('HT-2026-0001-补2');
-  expect(parentAmong([a, { number: 'HT-2026-0002' }], supplementNumber(a.number, 2))).toBe(a);
+  expect(parentAmong([a, { ...a, number: 'HT-2026-0002' }], { number: supplementNumber(a.number, 2), signedOn: '2026-03-01' })).toBe(a);
 });

@@ -1,6 +1,6 @@
 import type { ColumnUnit } from './column-units.js';
 import type { Directory } from './directory.js';
-import { fieldOf, type ImportKind } from './fields.js';
+import { BESIDE, besideField, fieldOf, type ImportKind } from './fields.js';
 import { GridIndex, type Grid, type GridCell, type GridRow } from './grid.js';
 import { groupOf, type Instructions } from './instructions.js';
 import { kindRules, type ImportEntry } from './kinds.js';
@@ -102,11 +102,14 @@ function kindsOf(index: GridIndex, { header, columns }: Instructions, kind: Impo
 
 const kindOf = (row: GridRow, header: Instructions['header'], index: GridIndex, identifying: readonly number[]): RowKind => rowKind(row, header, index, identifying);
 
-const withUnits = (kind: ImportKind, { columns }: Instructions): MappedColumn[] =>
-  columns.flatMap(({ column, field, unit }) => {
+function withUnits(kind: ImportKind, { columns }: Instructions): MappedColumn[] {
+  const asked = columns.flatMap(({ column, field, unit }) => {
     const found = field === null ? undefined : fieldOf(kind, field);
     return found ? [{ column, field: found, unit }] : [];
   });
+  const beside = fieldOf(kind, besideField[kind] ?? '');
+  return beside && !asked.some(({ field }) => field === beside) ? [...asked, { column: BESIDE, field: beside, unit: null }] : asked;
+}
 
 /** An answer goes before the header; while a question is open, the reading that fits serves, so that the rest of the row can be checked. */
 function unitInUse(kind: ImportKind, column: MappedColumn, { units: chosen }: Instructions, checks: readonly UnitCheck[]): ColumnUnit | null {

@@ -1,11 +1,13 @@
 import type { Day } from '../days/index.js';
 import { matchingProjectName } from '../enterprises/index.js';
 import { compareDays } from '../days/index.js';
-import type { MoneyUnit, TypedArea, TypedMoney } from '../quantities/index.js';
+import { plain, type MoneyUnit, type TypedArea, type TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
 import type { LedgerContractKind, Listed } from './directory.js';
-import type { FullProductionEntry, PromisedAmount } from './read-cell.js';
+import type { Amending, FullProductionEntry, PromisedAmount } from './read-cell.js';
 import type { CellFault, NoticedCell, ReadRow } from './read-row.js';
+
+type Amended<Amount> = Amount & { readonly amending?: Amending };
 
 /** One contract of a ledger, read. */
 export interface ContractEntry {
@@ -15,15 +17,17 @@ export interface ContractEntry {
   readonly enterpriseName: string;
   readonly creditCode: string;
   readonly contractNo: string | null;
+  /** Of a supplement: the number of the contract it amends, or `#7` for the one in row 7 of the same sheet. */
+  readonly parentNo: string | null;
   readonly industryId: string;
   readonly parkId: string;
   readonly channel: string | null;
   readonly signedOn: Day;
-  /** null: the contract comes without land. */
-  readonly area: TypedArea | null;
+  /** null: the contract comes without land; of a supplement: the land stays as it is. */
+  readonly area: Amended<TypedArea> | null;
   /** The ledger's own total, kept apart from what the promises come to. */
   readonly investment: TypedMoney | null;
-  readonly promises: readonly ({ readonly indicator: Indicator } & PromisedAmount)[];
+  readonly promises: readonly Amended<{ readonly indicator: Indicator } & PromisedAmount>[];
   readonly fullProduction: FullProductionEntry | null;
   readonly startOn: Day | null;
   readonly completionOn: Day | null;
@@ -59,21 +63,29 @@ export type Value = <T>(field: string) => T | null;
 export const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
 export const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
 
-/** Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land. */
+/**
+ * Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land; a supplement may leave its
+ * land empty, it then stays. `decimal.format`: "+20" in a row that amends nothing.
+ */
 export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {
   const value = valuesIn(read);
-  const area = value<TypedArea | 'no-land'>('area');
+  const area = value<Amended<TypedArea> | 'no-land'>('area');
   const promises = indicators.flatMap((indicator) => {
-    const promised = value<PromisedAmount>(promiseField[indicator]);
+    const promised = value<Amended<PromisedAmount>>(promiseField[indicator]);
     return promised ? [{ indicator, ...promised }] : [];
   });
-  const faults = [...read.faults, ...orderFaults(value, column)];
-  if (area === 'no-land') for (const one of promises) if (one.side === 'per-mu') faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
+  const supplement = value<LedgerContractKind>('contractKind') === 'supplement';
+  const faults = [...read.faults.filter(({ field, code }) => !(supplement && field === 'area' && code === 'field.required')), ...orderFaults(value, column)];
+  if (!supplement) {
+    const amended = [...(area !== null && area !== 'no-land' ? [{ field: 'area', ...area }] : []), ...promises.map((one) => ({ field: promiseField[one.indicator], ...one }))].filter(({ amending }) => amending);
+    faults.push(...amended.map(({ field, asTyped }) => fault(column, field, 'decimal.format', asTyped, { integerDigits: 12, decimals: 6 })));
+  }
+  if (area === 'no-land' && !supplement) for (const one of promises) if (one.side === 'per-mu') faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
   if (faults.length > 0) return { faults };
   return {
     entry: {
       row, kind: value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive'),
-      projectName: value<string>('projectName')!, enterpriseName: value<string>('enterpriseName')!, creditCode: value<string>('creditCode')!, contractNo: value<string>('contractNo'),
+      projectName: value<string>('projectName')!, enterpriseName: value<string>('enterpriseName')!, creditCode: value<string>('creditCode')!, contractNo: value<string>('contractNo'), parentNo: value<string>('parentNo'),
       industryId: value<Listed>('industry')!.id, parkId: value<Listed>('park')!.id, channel: value<string>('channel'), signedOn: value<Day>('signedOn')!,
       area: area === 'no-land' ? null : area, investment: value<TypedMoney>('investment'), promises, fullProduction: value<FullProductionEntry>('fullProduction'),
       startOn: value<Day>('startOn'), completionOn: value<Day>('completionOn'), productionOn: value<Day>('productionOn'), firstContactOn: value<Day>('firstContactOn'),
@@ -109,6 +121,20 @@ export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Asse
   };
 }
 
-/** Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). */
-export const contractKey = (entry: { creditCode: string; projectName: string; kind: string }): string => [entry.creditCode, matchingProjectName(entry.projectName), entry.kind].join('|');
+interface KeyedContract {
+  readonly creditCode: string; readonly projectName: string; readonly kind: string;
+  readonly contractNo?: string | null; readonly signedOn?: Day; readonly investment?: Pick<TypedMoney, 'wan'> | null; readonly area?: Pick<TypedArea, 'areaMu'> | 'no-land' | null;
+}
+
+/**
+ * Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). A project may have many supplements: of those the number tells them
+ * apart, where none is written the signing day with the increment and the land. Without a day nothing can be said of such a row.
+ */
+export function contractKey(entry: KeyedContract): string | undefined {
+  const { contractNo, signedOn, investment, area } = entry;
+  const contract = [entry.creditCode, matchingProjectName(entry.projectName), entry.kind];
+  if (entry.kind !== 'supplement') return contract.join('|');
+  if (contractNo) return [...contract, contractNo].join('|');
+  return signedOn && [...contract, signedOn, investment ? plain(investment.wan) : '', area && area !== 'no-land' ? plain(area.areaMu) : ''].join('|');
+}
 export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string => [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');

@@ -29,6 +29,7 @@ const contractLedger = [
   { field: 'enterpriseName', reads: 'name', required: true, names: ['投资企业', '企业名称', '企业名称(乙方)', '乙方', '投资方', '企业', '公司名称', '单位名称', '签约企业', '投资主体', '项目公司'] },
   { field: 'creditCode', reads: 'credit-code', required: true, names: ['统一社会信用代码', '信用代码', '社会信用代码', '统一信用代码', '纳税人识别号'] },
   { field: 'contractNo', reads: 'text', names: ['合同编号', '合同号', '协议编号'] },
+  { field: 'parentNo', reads: 'text', names: ['所属合同编号', '所属合同', '原合同编号', '原合同号', '主合同编号', '主合同号', '补充的合同'] },
   { field: 'contractKind', reads: 'contract-kind', names: ['合同类型', '合同性质', '协议类型'] },
   { field: 'industry', reads: 'industry', required: true, names: ['产业', '产业类别', '产业类型', '所属产业', '行业', '所属行业'] },
   { field: 'park', reads: 'park', required: true, names: ['落户园区', '园区', '所在园区', '所属园区', '落地园区'] },
@@ -65,5 +66,9 @@ const annualActuals = [
 export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = { 'contract-ledger': contractLedger, 'annual-actuals': annualActuals, 'provincial-standards': provincialStandards, 'working-days': workingDays };
 export type ContractLedgerField = (typeof contractLedger)[number]['field'];
 export type AnnualActualsField = (typeof annualActuals)[number]['field'];
+
+/** What a person may say of a row although no column of the sheet asks it: kept beside the row, at {@link BESIDE}. */
+export const besideField: Readonly<Partial<Record<ImportKind, string>>> = { 'contract-ledger': 'parentNo' };
+export const BESIDE = -1;
 
 export const fieldOf = (kind: ImportKind, field: string): Field | undefined => fieldsOf[kind].find((one) => one.field === field);

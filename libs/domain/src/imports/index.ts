@@ -17,3 +17,4 @@ export * from './reference-entries.js';
 export * from './read-standard.js';
 export * from './read-days.js';
 export * from './calendar-rows.js';
+export * from './supplement-row.js';

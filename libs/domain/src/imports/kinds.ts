@@ -16,8 +16,8 @@ interface KindRules {
 export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
   'contract-ledger': {
     entry: contractEntry,
-    key({ creditCode, projectName, contractKind = 'performance', kind = contractKind }) {
-      return creditCode && projectName ? contractKey({ creditCode: creditCode as string, projectName: projectName as string, kind: kind as string }) : undefined;
+    key({ contractKind = 'performance', kind = contractKind, ...values }) {
+      return values.creditCode && values.projectName ? contractKey({ ...values, kind } as Parameters<typeof contractKey>[0]) : undefined;
     },
   },
   'annual-actuals': {

@@ -67,6 +67,18 @@ function spokenNumber(cell: GridCell, tell: Tell): string {
   return text;
 }
 
+/** What a supplement's row may say before an amount: "+20" and 增加20 come on top, "=40" and 变更为40 hold from then on. Without a word it is for the contract to tell. */
+export type Amending = 'added' | 'changed';
+const amendingWords: readonly (readonly [RegExp, Amending])[] = [[/^\s*(?:[+＋]|新增|增加)\s*/u, 'added'], [/^\s*(?:[=＝]|变更为|调整为|改为)\s*/u, 'changed']];
+
+/** Reads the amount behind such a word, and keeps the word with it. */
+export function withAmending<Amount>(cell: GridCell, read: (cell: GridCell) => Amount): Amount | (Amount & { readonly amending: Amending }) {
+  const [pattern, amending] = amendingWords.find(([word]) => cell.type === 'text' && word.test(cell.text)) ?? [];
+  if (!pattern || !amending) return read(cell);
+  const amount = read({ ...cell, text: cell.text.replace(pattern, '') });
+  return typeof amount === 'object' ? { ...amount, amending } : amount;
+}
+
 export function areaOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedArea | 'no-land' {
   if (/^(无|无用地|无地|不供地)$/u.test(cell.text.trim())) return 'no-land';
   return { ...typedArea(spokenNumber(cell, tell), (unit ?? undefined) as AreaUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };

@@ -11,7 +11,7 @@ export { pinned } from './term.js';
 export * from './commitments.due-source.js';
 export * from './commitments.jobs.js';
 export * from './ledger-entry.js';
-export { demandUntouched } from './built-upon.js';
+export { demandUntouched, type AmendedVersions } from './built-upon.js';
 export * from './revert-import.js';
 export * from './standard-previews.service.js';
 export * from './touched-drafts.js';

@@ -1,7 +1,7 @@
 import type { Tx } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
-import { demandUntouched, unspokenOf } from './built-upon.js';
+import { demandUntouched, unspokenOf, type AmendedVersions } from './built-upon.js';
 
 export interface Reverted {
   readonly contracts: number;
@@ -17,8 +17,8 @@ const AT_ONCE = 500;
  * Takes back what an import brought: its figures, its contracts with all that hangs on them, and the projects and firms that nothing else speaks of. The audit
  * keeps every row. Refuses `import.in-use` as {@link demandUntouched}. `told`: the share of 1 it is done with.
  */
-export async function revertImport(tx: Tx, importId: string, today: string, told: (share: number) => void = () => undefined): Promise<Reverted> {
-  await demandUntouched(tx, importId);
+export async function revertImport(tx: Tx, importId: string, today: string, told: (share: number) => void = () => undefined, amended: AmendedVersions = {}): Promise<Reverted> {
+  await demandUntouched(tx, importId, amended);
   const idsOf = async (sql: string): Promise<string[]> => (await tx.rows<{ id: string }>(sql, [importId])).map(({ id }) => id);
   const touched = await idsOf('SELECT DISTINCT a.contract_id AS id FROM actual a JOIN contract c ON c.id = a.contract_id WHERE a.import_id = $1 AND c.import_id IS DISTINCT FROM $1');
   // What belongs to another goes before it.

@@ -1,10 +1,10 @@
-import { contractAreaMu, parentAmong, type ContractKind, type MilestoneKind } from '@crm/domain/contracts';
+import { contractAreaMu, type ContractKind, type MilestoneKind } from '@crm/domain/contracts';
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { plain, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { insertMany, type Actor } from '../records/index.js';
 import { allStandards, inForceAt, type ParkPlace } from '../standards/index.js';
-import { COUNTED_KINDS, SIGNED_STATES, toKeep } from './contracts.store.js';
+import { toKeep } from './contracts.store.js';
 import type { KeptStandards } from './promises.js';
 import { keepStandards } from './sign-contract.service.js';
 
@@ -59,7 +59,7 @@ export interface FoundContract extends ContractKey {
   readonly totalWan: Readonly<Partial<Record<'investment' | 'output' | 'tax', string>>>;
 }
 
-/** By key, in the order asked; undefined where there is none. */
+/** By key, in the order asked; undefined where there is none. A project has many supplements: those are found by `supplementsOfProjects`. */
 export async function findContracts(rows: Rows, keys: readonly ContractKey[]): Promise<(FoundContract | undefined)[]> {
   interface Found { n: number; contract_id: string; number: string; enterprise_id: string; import_id: string | null; park_id: string; industry_id: string; signed_on: string | null; amount_wan: string | null; area_mu: string | null; full_production_year: number | null; per_mu: Record<string, string> | null; total: Record<string, string> | null }
   const found = await rows.rows<Found>(
@@ -67,7 +67,7 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
        (SELECT jsonb_object_agg(m.indicator, trim_scale(t.per_mu_wan)::text) FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.per_mu_wan IS NOT NULL WHERE m.contract_id = c.id) AS per_mu,
        (SELECT jsonb_object_agg(m.indicator, trim_scale(t.total_wan)::text) FROM commitment m JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total_wan IS NOT NULL WHERE m.contract_id = c.id) AS total
      FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(code, match_name, kind, n)
-     JOIN enterprise e ON e.credit_code = k.code JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.status <> 'void'`,
+     JOIN enterprise e ON e.credit_code = k.code JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.kind <> 'supplement' AND c.status <> 'void'`,
     [keys.map((key) => key.creditCode), keys.map((key) => matchingProjectName(key.projectName)), keys.map((key) => key.kind)],
   );
   const answer: (FoundContract | undefined)[] = keys.map(() => undefined);
@@ -81,20 +81,6 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
   return answer;
 }
 
-export interface ParentCandidate { readonly contractId: string; readonly number: string; readonly signedOn: string }
-
-/** The signed contracts of the same firm and project that a supplement may belong to, in the order asked. */
-export async function parentsOf(rows: Rows, keys: readonly ContractKey[]): Promise<ParentCandidate[][]> {
-  const found = await rows.rows<{ n: number; id: string; number: string; signed_on: string }>(
-    `SELECT k.n::int AS n, c.id, c.number, c.signed_on FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(code, match_name, n) JOIN enterprise e ON e.credit_code = k.code
-     JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name JOIN contract c ON c.project_id = j.id AND c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES} ORDER BY k.n, c.signed_on, c.id`,
-    [keys.map(({ creditCode }) => creditCode), keys.map(({ projectName }) => matchingProjectName(projectName))],
-  );
-  const answer: ParentCandidate[][] = keys.map(() => []);
-  for (const { n, id, number, signed_on } of found) answer[n - 1]!.push({ contractId: id, number, signedOn: signed_on });
-  return answer;
-}
-
 /** A contract that was entered, with the standards kept for its signing day. */
 export interface EnteredContract {
   readonly contractId: string;
@@ -103,7 +89,7 @@ export interface EnteredContract {
 }
 
 /**
- * Enters signed contracts of a ledger set by set: firms by credit code, projects by name, parcels, milestones and the standard of each signing day. The promises on them
+ * Enters signed contracts of a ledger, none of them a supplement, set by set: firms by credit code, projects by name, parcels, milestones and the standard of each signing day. The promises on them
  * are entered by the room of commitments, which says what of them lies `below` a standard: signed long ago, it is recorded and flagged, never refused.
  */
 export async function enterContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerContract[], below: (at: number, entered: EnteredContract) => boolean = () => false): Promise<EnteredContract[]> {
@@ -123,14 +109,7 @@ export async function enterContracts(tx: Tx, actor: Actor, importId: string | nu
     channel: entry.channel, handler_name: entry.handlerName, first_contact_on: entry.firstContactOn, full_production_year: entry.fullProductionYear, full_production_on: entry.fullProductionOn ?? null, energy_tce: entry.energyTce, rd_percent: entry.rdPercent,
     note: entry.note ?? '', below_standard: below(i, entered[i]!), created_by: actor.userId, import_id: importId, demo: entry.demo ?? false,
   }));
-  const [alone, belonging] = [rows.filter((_row, i) => entries[i]!.kind !== 'supplement'), rows.filter((_row, i) => entries[i]!.kind === 'supplement')];
-  await insertMany(tx, 'contract', CONTRACT_TYPES, alone);
-  // What a supplement belongs to may have come in the same ledger.
-  const parents = await parentsOf(tx, entries.filter(({ kind }) => kind === 'supplement'));
-  await insertMany(tx, 'contract', { ...CONTRACT_TYPES, parent_id: 'uuid' }, belonging.map((row, at) => {
-    const parent = parentAmong(parents[at]!, row.number);
-    return { ...row, parent_id: typeof parent === 'string' ? null : parent.contractId };
-  }));
+  await insertMany(tx, 'contract', CONTRACT_TYPES, rows);
   await insertMany(
     tx, 'parcel', { id: 'uuid', contract_id: 'uuid', code: 'text', phase: 'text', basis: 'text', entered_value: 'numeric', entered_unit: 'text', area_mu: 'numeric', entered_by: 'uuid', import_id: 'uuid' },
     entries.flatMap((entry, i) => entry.parcels.map((parcel) => ({ id: newId(), contract_id: entered[i]!.contractId, code: parcel.code ?? '', phase: parcel.phase ?? '', basis: parcel.basis, entered_value: parcel.entered.value, entered_unit: parcel.entered.unit, area_mu: parcel.areaMu, entered_by: actor.userId, import_id: importId }))),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { imports } from '@crm/api-contract/imports';
 import type { Locale } from '@crm/api-contract/sentences';
 import type { InputOf } from '@crm/api-contract/wire';
-import { doubledFields, fieldOf, missingFields, placeOfLetter, type ColumnUnit } from '@crm/domain/imports';
+import { BESIDE, besideField, doubledFields, fieldOf, missingFields, placeOfLetter, type ColumnUnit } from '@crm/domain/imports';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
@@ -11,7 +11,7 @@ import { demandRight } from './accept-upload.js';
 import { demandStatus } from './change-import.js';
 import { importView } from './import.view.js';
 import { checkImport, readImport } from './imports.jobs.js';
-import { importSeenBy, lockImport, rowsOf, writeFix, type ImportRecord, type StoredColumn } from './imports.store.js';
+import { chosenBeside, importSeenBy, lockImport, rowsOf, writeFix, type ImportRecord, type StoredColumn } from './imports.store.js';
 import { columnsUnder } from './read-sheet.js';
 
 type Change = InputOf<typeof imports.change>['body'];
@@ -31,7 +31,7 @@ export class ChangeInstructions {
       const columns = await changed(tx, record, change, version, (row) => importView(row, [], locale));
       if (columns === 'read-again') await requestJob(tx, readImport, { importId: id });
       else if (columns === 'checking') await requestJob(tx, checkImport, { importId: id });
-      return importView(await importSeenBy(tx, actor, id), [], locale);
+      return importView(await importSeenBy(tx, actor, id), [], locale, await chosenBeside(tx, id));
     });
   }
 }
@@ -46,7 +46,8 @@ async function changed(tx: Tx, record: ImportRecord, change: Change, version: nu
   const header = change.headerRows ?? (record.header_first === null || record.header_last === null ? null : { first: record.header_first, last: record.header_last });
   const columns = mapped(record, change.headerRows ? await underHeader(tx, record, change.headerRows) : record.columns, change.mapping ?? []);
   for (const [at, { row, column, value }] of (change.fixes ?? []).entries()) {
-    if ((await writeFix(tx, record.id, row, placeOfLetter(column), value)) === 0) throw Refusal.fields([{ pointer: `/fixes/${at}/row`, code: 'mapping.row-unknown' }]);
+    if (column === null && !besideField[record.kind]) throw Refusal.fields([{ pointer: `/fixes/${at}/column`, code: 'mapping.column-unknown' }]);
+    if ((await writeFix(tx, record.id, row, column === null ? BESIDE : placeOfLetter(column), value)) === 0) throw Refusal.fields([{ pointer: `/fixes/${at}/row`, code: 'mapping.row-unknown' }]);
   }
   const skipped = new Set([...record.skipped, ...(change.skip ?? [])]);
   for (const row of change.unskip ?? []) skipped.delete(row);

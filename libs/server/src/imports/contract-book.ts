@@ -1,69 +1,76 @@
-import { contractKindRules, parentAmong, supplementNumber } from '@crm/domain/contracts';
-import { matchingProjectName } from '@crm/domain/enterprises';
+import { contractKindRules } from '@crm/domain/contracts';
 import type { ContractEntry, PromisedAmount } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { demandUntouched, enterSignedContracts, revertImport, type LedgerEntry } from '../commitments/index.js';
-import { findContracts, parentsOf, type FoundContract } from '../contracts/index.js';
+import { demandUntouched, enterSignedContracts, revertImport, type AmendedVersions, type LedgerEntry } from '../commitments/index.js';
+import { findContracts, type FoundContract } from '../contracts/index.js';
 import { enterpriseIdentity } from '../enterprises/index.js';
+import type { Amended } from '../supplements/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
+import type { SupplementRows } from './supplement-rows.js';
 
 const fieldOfPromise: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
 const milestoneKinds = [['startOn', 'construction-start'], ['completionOn', 'completion'], ['productionOn', 'production-start']] as const;
 const same = (a: string | null | undefined, b: string | null | undefined): boolean => a !== null && a !== undefined && b !== null && b !== undefined && decimal(a).eq(b);
 
-/** Signed contracts: compared by what the ledger says of them, entered through the rooms that keep them. */
-export const contractBook = (today: () => string): LedgerBook<ContractEntry> => ({
+/** Signed contracts: compared by what the ledger says of them, entered through the rooms that keep them; supplements amend theirs. */
+export const contractBook = (today: () => string, supplements: SupplementRows): LedgerBook<ContractEntry> => ({
   async compare(rows, entries) {
-    const found = await findContracts(rows, entries);
-    const taken = await takenNumbers(rows, entries.flatMap(({ contractNo }, at) => (contractNo && !found[at] ? [contractNo] : [])));
+    const [alone, amending] = apart(entries);
+    const found = await findContracts(rows, alone);
+    const taken = await takenNumbers(rows, alone.flatMap(({ contractNo }, at) => (contractNo && !found[at] ? [contractNo] : [])));
     const rowOf = new Map<string, number>();
-    const astray = await astrayOf(rows, entries);
-    const standings = entries.map((entry, at): [number, Standing] => {
-      const refused = found[at] ? undefined : astray.get(entry.row);
-      if (refused) return [entry.row, refused];
+    const standings = new Map(alone.map((entry, at): [number, Standing] => {
       if (found[at] || !entry.contractNo) return [entry.row, standing(entry, found[at])];
-      if (taken.has(entry.contractNo)) return [entry.row, { is: 'refused', code: 'contract.number', facts: {}, field: 'contractNo' }];
-      const before = rowOf.get(entry.contractNo);
-      if (before !== undefined) return [entry.row, { is: 'refused', code: 'row.number-repeats', facts: { row: before }, field: 'contractNo' }];
-      rowOf.set(entry.contractNo, entry.row);
-      return [entry.row, { is: 'new' }];
-    });
-    return { standings: new Map(standings), questions: [] };
+      return [entry.row, numberRefused(entry, taken, rowOf) ?? { is: 'new' }];
+    }));
+    const coming = alone.filter(({ row, kind }) => standings.get(row)?.is === 'new' && contractKindRules[kind].countsAsSigned);
+    const among = await supplements.compare(rows, amending, coming);
+    const numbers = await takenNumbers(rows, amending.flatMap(({ row, contractNo }) => (contractNo && among.get(row)?.is === 'new' ? [contractNo] : [])));
+    for (const entry of amending) standings.set(entry.row, (among.get(entry.row)?.is === 'new' && entry.contractNo ? numberRefused(entry, numbers, rowOf) : undefined) ?? among.get(entry.row)!);
+    return { standings, questions: [] };
   },
 
   async enter(tx, actor, importId, entries, { told }) {
     if (entries.length === 0) return { result: {} };
-    const entered = await enterSignedContracts(tx, actor, importId, [...entries.filter(({ kind }) => kind !== 'supplement'), ...entries.filter(({ kind }) => kind === 'supplement')].map(ledgerEntry), today(), told);
+    const [alone, amending] = apart(entries);
+    const entered = await enterSignedContracts(tx, actor, importId, alone.map(ledgerEntry), today(), told);
+    const amended = await supplements.enter(tx, actor, importId, amending, new Map(entered.map(({ contractId }, at) => [contractId, alone[at]!.row])), (done) => told(alone.length + done));
     const brought = await tx.one<{ enterprises: number; projects: number }>('SELECT (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS enterprises, (SELECT count(*)::int FROM investment_project WHERE import_id = $1) AS projects', [importId]);
-    return { result: { contracts: entered.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: entries.reduce((sum, { promises }) => sum + promises.length, 0) } };
+    return {
+      result: { contracts: entries.length, enterprises: brought?.enterprises ?? 0, projects: brought?.projects ?? 0, commitments: alone.reduce((sum, { promises }) => sum + promises.length, 0) },
+      ...(amending.length > 0 ? { undo: { amended } } : {}),
+    };
   },
 
-  mayRevert: demandUntouched,
+  async mayRevert(rows, importId, undo) {
+    await demandUntouched(rows, importId, versionsIn(undo));
+    await supplements.mayTakeBack(rows, amendedIn(undo));
+  },
 
-  async revert(tx, importId, _undo, told) {
-    await revertImport(tx, importId, today(), told);
+  async revert(tx, importId, undo, told) {
+    await demandUntouched(tx, importId, versionsIn(undo));
+    await supplements.takeBack(tx, importId, amendedIn(undo));
+    await revertImport(tx, importId, today(), told, versionsIn(undo));
   },
 });
 
-const takenNumbers = async (rows: Rows, numbers: readonly string[]): Promise<Set<string>> => new Set(numbers.length === 0 ? [] : (await rows.rows<{ number: string }>('SELECT number FROM contract WHERE number = ANY($1)', [numbers])).map(({ number }) => number));
+const apart = (entries: readonly ContractEntry[]): [ContractEntry[], ContractEntry[]] => [entries.filter(({ kind }) => kind !== 'supplement'), entries.filter(({ kind }) => kind === 'supplement')];
+const amendedIn = (undo: object | null): Amended => (undo as { amended?: Amended } | null)?.amended ?? {};
+const versionsIn = (undo: object | null): AmendedVersions => Object.fromEntries(Object.entries(amendedIn(undo)).map(([id, { version }]) => [id, version]));
 
-/** Supplements and increases whose contract is not to be found, neither here nor in the ledger itself, or of which several could be meant; and those signed before it. */
-async function astrayOf(rows: Rows, entries: readonly ContractEntry[]): Promise<Map<number, Standing>> {
-  const supplements = entries.filter(({ kind }) => kind === 'supplement');
-  const there = await parentsOf(rows, supplements);
-  const projectOf = ({ creditCode, projectName }: ContractEntry): string => `${creditCode} ${matchingProjectName(projectName)}`;
-  const coming = (await findContracts(rows, entries)).flatMap((known, at) => (known || !contractKindRules[entries[at]!.kind].countsAsSigned ? [] : [entries[at] as ContractEntry]));
-  const refused = supplements.flatMap((entry, at): [number, Standing][] => {
-    const candidates = [...there[at]!, ...coming.filter((one) => projectOf(one) === projectOf(entry)).map(({ contractNo, signedOn, row }) => ({ number: contractNo, signedOn, row }))];
-    const parent = parentAmong(candidates, entry.contractNo);
-    if (parent === 'none') return [[entry.row, { is: 'refused', code: 'supplement.no-contract', facts: {}, field: 'projectName' }]];
-    if (parent === 'several') return [[entry.row, { is: 'refused', code: 'supplement.which', facts: { contracts: candidates.map((one) => one.number ?? ('row' in one ? `#${one.row}` : '')).join('、'), example: supplementNumber(candidates.find((one) => one.number)?.number ?? 'HT-2026-0001', 1) }, field: 'contractNo' }]];
-    return entry.signedOn < parent.signedOn ? [[entry.row, { is: 'refused', code: 'date.before-signing', facts: { signedOn: parent.signedOn }, field: 'signedOn' }]] : [];
-  });
-  return new Map(refused);
+/** `rowOf`: the numbers of the rows before, which it adds to. */
+function numberRefused({ row, contractNo }: ContractEntry, taken: ReadonlySet<string>, rowOf: Map<string, number>): Standing | undefined {
+  if (contractNo === null) return undefined;
+  if (taken.has(contractNo)) return { is: 'refused', code: 'contract.number', facts: {}, field: 'contractNo' };
+  const before = rowOf.get(contractNo);
+  if (before !== undefined) return { is: 'refused', code: 'row.number-repeats', facts: { row: before }, field: 'contractNo' };
+  rowOf.set(contractNo, row);
+  return undefined;
 }
+
+const takenNumbers = async (rows: Rows, numbers: readonly string[]): Promise<Set<string>> => new Set(numbers.length === 0 ? [] : (await rows.rows<{ number: string }>('SELECT number FROM contract WHERE number = ANY($1)', [numbers])).map(({ number }) => number));
 
 /** What the ledger leaves empty differs from nothing. */
 function standing(entry: ContractEntry, found: FoundContract | undefined): Standing {

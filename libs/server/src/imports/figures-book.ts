@@ -35,7 +35,7 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
     return { result: { actuals } };
   },
 
-  mayRevert: demandUntouched,
+  mayRevert: (rows, importId) => demandUntouched(rows, importId),
 
   async revert(tx, importId, _undo, told) {
     await revertImport(tx, importId, today(), told);

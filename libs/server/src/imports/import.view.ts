@@ -1,6 +1,6 @@
 import type { Import, ImportFault, ImportSummary, SheetRow } from '@crm/api-contract/imports';
 import { sentenceFor, type Locale } from '@crm/api-contract/sentences';
-import { columnLetter, doubledFields, fieldsOf, groupOf, groupUnits, missingFields, shownText, type CellFault } from '@crm/domain/imports';
+import { BESIDE, columnLetter, doubledFields, fieldsOf, groupOf, groupUnits, missingFields, shownText, type CellFault } from '@crm/domain/imports';
 import { refusalFactsInWords } from './words.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
@@ -16,7 +16,7 @@ export const importSummary = (record: ImportRecord, locale: Locale): ImportSumma
   committedAt: record.committed_at?.toISOString() ?? null, revertedAt: record.reverted_at?.toISOString() ?? null, version: record.version,
 });
 
-export const importView = (record: ImportRecord, faulty: readonly ImportRowRecord[], locale: Locale): Import => ({
+export const importView = (record: ImportRecord, faulty: readonly ImportRowRecord[], locale: Locale, chosen: Import['chosen'] = []): Import => ({
   ...importSummary(record, locale),
   sha256: record.sha256,
   sheet: record.sheet, sheets: record.sheets,
@@ -33,7 +33,7 @@ export const importView = (record: ImportRecord, faulty: readonly ImportRowRecor
   })),
   notices: record.notices.map((one) => ({ ...one })),
   errors: faulty.flatMap((row) => row.faults.map((fault) => faultView(record, row, fault, locale))).slice(0, TOLD_FAULTS),
-  skip: [...record.skipped],
+  skip: [...record.skipped], chosen,
   questions: record.questions.map((one) => ({ ...one, confirmed: record.confirmed.includes(one.key) })),
   result: record.result && { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals: 0, standards: 0, closed: 0, years: 0, days: 0, ...record.result },
 });
@@ -48,7 +48,7 @@ export function faultView(record: ImportRecord, row: ImportRowRecord, fault: Cel
   const value = fault.value !== '' || column === null ? fault.value : shownAt(record, row, column).slice(0, 64);
   return {
     row: row.row, column: column === null ? null : columnLetter(column), header: headerOf(record, column), field: fault.field, value, code: fault.code,
-    message: sentenceFor(fault.code, refusalFactsInWords(fault.facts, locale), locale), params: { ...fault.facts }, fix: column === null ? null : (row.fixes[String(column)] ?? null),
+    message: sentenceFor(fault.code, refusalFactsInWords(fault.facts, locale), locale), params: { ...fault.facts }, fix: row.fixes[String(column ?? BESIDE)] ?? null,
   };
 }
 
@@ -58,7 +58,7 @@ export function shownAt(record: ImportRecord, row: ImportRowRecord, column: numb
 }
 
 export function sheetRowView(record: ImportRecord, row: ImportRowRecord): SheetRow {
-  const fixed = Object.keys(row.fixes).map(Number);
+  const fixed = Object.keys(row.fixes).map(Number).filter((column) => column !== BESIDE);
   const columns = [...new Set([...row.cells.map(({ column }) => column), ...fixed, ...row.faults.flatMap(({ column }) => (column === null ? [] : [column]))])].sort((a, b) => a - b);
   return {
     row: row.row, kind: row.kind ?? 'record', outcome: row.outcome, hidden: row.hidden,

@@ -9,7 +9,8 @@ import { ChangeInstructions } from './change-instructions.js';
 import { CheckRows } from './check-rows.js';
 import { CommitRows } from './commit-rows.js';
 import { ImportsService } from './imports.service.js';
-import { LedgerBooks } from './ledger-books.js';
+import { booksOn } from './ledger-books.example.js';
+import type { LedgerBooks } from './ledger-books.js';
 import { ReadSheet } from './read-sheet.js';
 import { RevertRows } from './revert-rows.js';
 
@@ -23,11 +24,12 @@ describe('imports', () => {
   let reading: ReadSheet;
   let checking: CheckRows;
   let committing: CommitRows;
-  const books = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+  let books: LedgerBooks;
 
   beforeAll(async () => {
     opened = await openedDatabase();
     const { database } = opened;
+    books = booksOn(database);
     [manager, officer] = await Promise.all([anActor(opened, 'manager'), anActor(opened, 'officer')]);
     uploads = new AcceptUpload(database);
     service = new ImportsService(database, books, new FixedClock('2026-11-20T02:00:00Z'));
@@ -88,7 +90,7 @@ describe('imports', () => {
   it('killed in the middle, a commit leaves nothing; repeated, everything', async () => {
     const record = await checked(ledgerFile(LEDGER), LEDGER);
     await service.commit(manager, record.id, 'zh');
-    const dying = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const dying = booksOn(opened.database);
     const book = dying.for('contract-ledger');
     jest.spyOn(dying, 'for').mockReturnValue({ ...book, enter: async (...given) => { await book.enter(...given); throw new Error('killed'); } });
     await expect(new CommitRows(opened.database, dying).commit(record.id)).rejects.toThrow('killed');
@@ -106,7 +108,7 @@ describe('imports', () => {
     const record = await checked(small('进度'), 'a.csv');
     await service.commit(manager, record.id, 'zh');
     expect((await service.one(manager, record.id, 'zh')).progress).toEqual({ done: 0, total: 1 });
-    const telling = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const telling = booksOn(opened.database);
     const book = telling.for('contract-ledger');
     const during: unknown[] = [];
     jest.spyOn(telling, 'for').mockReturnValue({ ...book, enter: async (...given) => {
@@ -124,7 +126,7 @@ describe('imports', () => {
     const record = await checked(small('撤回途中'), 'a.csv');
     await committed(record.id);
     const left = () => query('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS promises', [record.id]);
-    const dying = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const dying = booksOn(opened.database);
     const book = dying.for('contract-ledger');
     jest.spyOn(dying, 'for').mockReturnValue({ ...book, revert: async (...given) => { await book.revert(...given); throw new Error('killed'); } });
     await service.revert(manager, record.id, 'zh');

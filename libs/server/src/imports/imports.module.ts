@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { readInThread } from '@crm/platform/spreadsheet';
+import { SupplementsModule } from '../supplements/index.js';
 import { AcceptUpload } from './accept-upload.js';
 import { ChangeInstructions } from './change-instructions.js';
 import { CheckRows } from './check-rows.js';
@@ -11,5 +12,5 @@ import { RevertRows } from './revert-rows.js';
 
 const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows];
 
-@Module({ providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks], exports: verbs })
+@Module({ imports: [SupplementsModule], providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks], exports: verbs })
 export class ImportsModule {}

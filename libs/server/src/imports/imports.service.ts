@@ -14,7 +14,7 @@ import { demandStatus, moveImport } from './change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport, revertImport } from './imports.jobs.js';
-import { IMPORT_COLUMNS, IMPORT_FROM, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, waitingRows, writeProgress, type ImportRecord } from './imports.store.js';
+import { IMPORT_COLUMNS, IMPORT_FROM, chosenBeside, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, waitingRows, writeProgress, type ImportRecord } from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { versionsToAdd } from './standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
@@ -41,7 +41,7 @@ export class ImportsService {
   }
 
   one(actor: Actor, id: string, locale: Locale) {
-    return this.database.read(async (rows) => importView(await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_ON_THE_WIRE), locale));
+    return this.database.read(async (rows) => importView(await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(rows, id)));
   }
 
   rows(actor: Actor, id: string, { from = 1, to = from + ROWS_AT_ONCE - 1 }: InputOf<typeof imports.rows>['query']) {
@@ -77,7 +77,7 @@ export class ImportsService {
       await moveImport(tx, record, { status: 'committing', committed_by: actor.userId, asked_at: new Date(), failure: null });
       await writeProgress(tx, id, 0, record.counts.valid);
       await requestJob(tx, commitImport, { importId: id });
-      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
+      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(tx, id));
     });
   }
 
@@ -91,7 +91,7 @@ export class ImportsService {
       await moveImport(tx, record, { status: 'reverting', reverted_by: actor.userId, asked_at: new Date(), failure: null });
       await writeProgress(tx, id, 0, record.counts?.valid ?? 0);
       await requestJob(tx, revertImport, { importId: id });
-      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale);
+      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(tx, id));
     });
   }
 

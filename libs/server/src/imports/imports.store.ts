@@ -1,5 +1,5 @@
-import type { ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
-import type { CellFault, CellNotice, ColumnUnit, Directory, GridCell, GridMerge, ImportEntry, ImportKind, Listed, NoticedCell, RowKind, UnitCheck, UnitGroup } from '@crm/domain/imports';
+import type { Import, ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
+import { BESIDE, type CellFault, type CellNotice, type ColumnUnit, type Directory, type GridCell, type GridMerge, type ImportEntry, type ImportKind, type Listed, type NoticedCell, type RowKind, type UnitCheck, type UnitGroup } from '@crm/domain/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Where, known, type Actor } from '../records/index.js';
@@ -85,6 +85,8 @@ export const faultyRows = (rows: Rows, id: string, most: number): Promise<Import
 export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'valid' ORDER BY row`, [id]);
 /** Rows that read well and are held back only by a question somebody may confirm. */
 export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'invalid' AND entry IS NOT NULL AND faults @> '[{"code": "standard.follows-open"}]' ORDER BY row`, [id]);
+/** What was answered beside the sheet, by row. */
+export const chosenBeside = (rows: Rows, id: string): Promise<Import['chosen']> => rows.rows(`SELECT row, fixes ->> $2::text AS value FROM import_row WHERE import_id = $1 AND jsonb_exists(fixes, $2::text) ORDER BY row`, [id, String(BESIDE)]);
 export const lastRowOf = async (rows: Rows, id: string): Promise<number> => (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))?.last ?? 0;
 
 export async function directoryOf(rows: Rows): Promise<Directory> {

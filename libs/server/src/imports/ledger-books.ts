@@ -5,6 +5,8 @@ import { calendarBook } from './calendar-book.js';
 import { contractBook } from './contract-book.js';
 import { figuresBook } from './figures-book.js';
 import type { LedgerBook } from './ledger-book.js';
+import { LedgerSupplements } from '../supplements/index.js';
+import { SupplementRows } from './supplement-rows.js';
 import { standardsBook } from './standards-book.js';
 
 /** For each kind of import, how its rows stand to what is kept and how they are entered and taken back. */
@@ -12,9 +14,12 @@ import { standardsBook } from './standards-book.js';
 export class LedgerBooks {
   private readonly books: { readonly [Kind in ImportKind]: unknown };
 
-  constructor(@Inject(CLOCK) clock: Clock) {
+  constructor(
+    @Inject(CLOCK) clock: Clock,
+    @Inject(LedgerSupplements) supplements: LedgerSupplements,
+  ) {
     const today = (): string => clock.today();
-    this.books = { 'contract-ledger': contractBook(today), 'annual-actuals': figuresBook(today), 'provincial-standards': standardsBook, 'working-days': calendarBook };
+    this.books = { 'contract-ledger': contractBook(today, new SupplementRows(supplements)), 'annual-actuals': figuresBook(today), 'provincial-standards': standardsBook, 'working-days': calendarBook };
   }
 
   for(kind: ImportKind): LedgerBook<ImportEntry> {

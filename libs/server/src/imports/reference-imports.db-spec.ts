@@ -10,7 +10,7 @@ import { CheckRows } from './check-rows.js';
 import { CommitRows } from './commit-rows.js';
 import { ImportsService } from './imports.service.js';
 import type { ImportRecord } from './imports.store.js';
-import { LedgerBooks } from './ledger-books.js';
+import { booksOn } from './ledger-books.example.js';
 import { ReadSheet } from './read-sheet.js';
 import { recall, remember } from './remembered-mapping.js';
 import { RevertRows } from './revert-rows.js';
@@ -29,7 +29,7 @@ describe('standards and working days come in as sheets', () => {
   beforeAll(async () => {
     opened = await openedDatabase();
     const { database } = opened;
-    const books = new LedgerBooks(new FixedClock('2026-11-20T02:00:00Z'));
+    const books = booksOn(database);
     [admin, manager] = [await anActor(opened, 'admin'), await anActor(opened, 'manager')];
     uploads = new AcceptUpload(database);
     service = new ImportsService(database, books, new FixedClock('2026-11-20T02:00:00Z'));

@@ -121,7 +121,7 @@ export class SupplementsService {
   }
 
   /** Two people amending one contract do so one after the other, each on what the other has left. */
-  private async locked(tx: Tx, actor: Actor, contractId: string): Promise<Contract> {
+  async locked(tx: Tx, actor: Actor, contractId: string): Promise<Contract> {
     await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [contractId]);
     const contract = await this.contracts.inFull(tx, actor, contractId);
     assertAmendable(contract);
@@ -136,7 +136,8 @@ export class SupplementsService {
     return after;
   }
 
-  private async changed(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string): Promise<Contract> {
+  /** Changes the contract and reckons what follows. `approver`: who granted what lies below the standard afterwards; nobody where it was signed long ago and is recorded. */
+  async changed(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string, approver: string | null = actor.userId): Promise<Contract> {
     if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero()) throw new Refusal('decimal.positive').at('/increase/value');
     const columns = await changeContract(tx, actor, before, changes, reason);
     if (Object.keys(columns).length === 0) await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [before.id]);
@@ -145,7 +146,7 @@ export class SupplementsService {
     if (!changes.increase && differences(contractFacts(before), contractFacts(after)).length === 0) throw new Refusal('supplement.nothing');
     const below = belowIn(after).length > 0;
     if (below === before.belowStandard) return after;
-    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [before.id, below, below ? reason : null, below ? actor.userId : null]);
+    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [before.id, below, below && approver !== null ? reason : null, below ? approver : null]);
     return this.contracts.inFull(tx, actor, before.id);
   }
 }
@@ -156,8 +157,12 @@ const belowIn = ({ commitments }: Contract): string[] => commitments.filter((pro
 const investedWith = ({ amountInForceWan }: Contract, { increase }: Changes): string | null => (increase ? decimal(amountInForceWan ?? '0').plus(amountOf(increase, '/increase').wan).toFixed() : amountInForceWan);
 const linesOf = (before: Contract, after: Contract, changes: Changes) => differences(contractFacts(before), { ...contractFacts(after), investedWan: investedWith(after, changes) });
 
-/** What was withdrawn keeps its number. */
-async function nextNumber(tx: Tx, parent: Pick<Contract, 'id' | 'number'>): Promise<string> {
-  const row = await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM contract WHERE parent_id = $1', [parent.id]);
-  return supplementNumber(parent.number, (row?.n ?? 0) + 1);
+/** The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers somebody else is about to take. */
+export async function nextNumber(tx: Tx, parent: Pick<Contract, 'id' | 'number'>, reserved: ReadonlySet<string> = new Set()): Promise<string> {
+  const had = await tx.rows<{ number: string }>('SELECT number FROM contract WHERE parent_id = $1', [parent.id]);
+  const taken = new Set([...reserved, ...had.map(({ number }) => number)]);
+  for (let nth = had.length + 1; ; nth += 1) {
+    const number = supplementNumber(parent.number, nth);
+    if (!taken.has(number)) return number;
+  }
 }

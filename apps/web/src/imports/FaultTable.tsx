@@ -60,7 +60,7 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
                   {editable && (
                     <TableCell className="fixcell">
                       <div className="row" data-fix>
-                        {fault.column !== null && !beyondCell.has(fault.code) && <FixField fault={fault} onFix={(value) => onChange({ fixes: [{ row: fault.row, column: fault.column!, value }] })} />}
+                        {(fault.column !== null || fault.code === 'supplement.which') && !beyondCell.has(fault.code) && <FixField fault={fault} onFix={(value) => onChange({ fixes: [{ row: fault.row, column: fault.column, value }] })} />}
                         <Button size="small" startIcon={<Icon name="close" />} onClick={() => skip(fault.row)} aria-label={`${translate('imports.skipRow')} ${fault.row}`}>{translate('imports.skipRow')}</Button>
                       </div>
                     </TableCell>
@@ -72,6 +72,12 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
         </ScrollX>
       )}
       {errors.length >= 1_000 && <div className="cb t-cap">{translate('imports.faultsMore')}</div>}
+      {record.chosen.length > 0 && (
+        <div className="cb row wrap skipped">
+          <span className="t-2">{translate('imports.chosenRows')}</span>
+          {record.chosen.map(({ row, value }) => <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ fixes: [{ row, column: null, value: null }] })}>{translate('imports.chooseAgain', { row, contract: /^#\d+$/u.test(value) ? translate('imports.choice.row', { row: value.slice(1) }) : value })}</Button>)}
+        </div>
+      )}
       {record.skip.length > 0 && (
         <div className="cb row wrap skipped">
           <span className="t-2">{translate('imports.skippedRows')}</span>

@@ -5,7 +5,7 @@ import { filesBelow, importsOf } from './source-files.js';
 const ground = ['standards', 'parks', 'enterprises', 'parcels', 'access', 'records', 'approvals'];
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   files: ['enterprises'],
-  supplements: [...ground, 'leads', 'contracts', 'commitments', 'files'],
+  supplements: [...ground, 'leads', 'contracts', 'commitments', 'decisions', 'files'],
   timeline: [...ground, 'contracts', 'supplements'],
   standards: [], parks: [], enterprises: [], parcels: [], approvals: [],
   secretaries: ground,

@@ -17,13 +17,13 @@ describe('consequences and decisions', () => {
 
   type Kind = 'cure-period' | 'pay-gap' | 'claw-back' | 'take-back-land';
   const written = (kind: Kind) => ({ kind, text: `${kind} 第十二条`, indicators: ['tax'] as ['tax'], ...(kind === 'cure-period' ? { cureDays: 90 } : {}), ...(kind === 'pay-gap' ? { percent: '100' } : {}) });
-  const clause = (contractId: string, kind: Kind, more: object = {}) => zone.manager.call(consequenceClauses.create, { contractId, ...written(kind), reason: '补录合同条款', ...more });
+  const clausesOf = async (contractId: string) => (await zone.officer.call(consequenceClauses.list, undefined, { query: { filter: { contractId }, sort: 'createdAt' } })).data;
   const missedOf = async (contractId: string) => (await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId, year: 2024 } } })).data[0]!;
   const verdictOf = async (contractId: string) => (await zone.officer.call(assessments.list, undefined, { query: { filter: { contractId, year: 2024 } } })).data[0]!.verdict;
 
   /** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support. */
-  async function missing(reached = '1140') {
-    const contract = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
+  async function missing(reached = '1140', ...kinds: Kind[]) {
+    const contract = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }], clauses: kinds.map(written) });
     await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id: contract.id } });
     await zone.officer.call(actuals.create, { contractId: contract.id, indicator: 'tax', year: 2024, source: 'tax-office', value: { value: reached, unit: 'wan' } });
     return contract.id;
@@ -35,8 +35,7 @@ describe('consequences and decisions', () => {
   }
 
   it('case 4: 360 to pay and 120 to claw back, clause by clause, with why', async () => {
-    const id = await missing();
-    for (const kind of ['pay-gap', 'claw-back', 'cure-period', 'take-back-land'] as const) await clause(id, kind);
+    const id = await missing('1140', 'pay-gap', 'claw-back', 'cure-period', 'take-back-land');
     const row = await missedOf(id);
     expect(row).toMatchObject({ verdict: 'breach', shortfallWan: '360', shortfallPerMuWan: '7.2', attainmentPercent: '76', standing: 'open', decision: null });
     expect(row.consequences.map(({ kind, amountWan, applies }) => [kind, amountWan, applies])).toEqual([['pay-gap', '360', true], ['claw-back', '120', true], ['cure-period', null, true], ['take-back-land', null, true]]);
@@ -46,37 +45,54 @@ describe('consequences and decisions', () => {
   });
 
   it('case 4: 1,200 is a warning, and a clause that waits for a breach cannot be enforced', async () => {
-    const id = await missing('1200');
-    const strict = await clause(id, 'pay-gap');
+    const id = await missing('1200', 'pay-gap');
+    const [strict] = await clausesOf(id);
     const row = await missedOf(id);
     expect(row).toMatchObject({ verdict: 'warning', attainmentPercent: '80', shortfallWan: '300', consequences: [{ applies: false, amountWan: '300' }] });
-    const asked = { commitmentId: row.commitmentId, year: 2024, kind: 'enforce', clauseIds: [strict.id], reason: '补差' } as const;
+    const asked = { commitmentId: row.commitmentId, year: 2024, kind: 'enforce', clauseIds: [strict!.id], reason: '补差' } as const;
     expect(await zone.manager.refused(decisions.create, asked)).toMatchObject({ status: 422, code: 'decision.clause-not-due' });
     expect(await zone.manager.refused(decisions.create, { ...asked, clauseIds: [] })).toMatchObject({ status: 422, code: 'decision.no-clause' });
   });
 
-  it('a clause is written on a draft, and amended with a reason once it is signed; every wording stays', async () => {
-    const draft = await zone.draft({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
-    const first = await zone.officer.call(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap') });
+  it('a clause is written, changed and taken off a draft; every wording stays', async () => {
+    const draft = await zone.draft({ commitments: [{ indicator: 'tax', perMuWan: '30' }], clauses: [written('pay-gap'), written('claw-back')] });
+    const [first, second] = await clausesOf(draft.id);
     expect(await zone.officer.refused(consequenceClauses.create, { contractId: draft.id, ...written('pay-gap'), percent: '0' })).toMatchObject({ status: 422, code: 'clause.percent' });
-    await zone.checked(draft.id);
-    await zone.manager.call(contracts.sign, { signedOn: '2021-06-01' }, { params: { id: draft.id }, version: draft.version });
-    const at = { params: { id: first.id }, version: first.version };
-    expect(await zone.officer.refused(consequenceClauses.amend, { percent: '50', reason: '越权' }, at)).toMatchObject({ status: 403 });
-    expect(await zone.manager.refused(consequenceClauses.amend, { percent: '50' }, at)).toMatchObject({ status: 422, code: 'clause.reason' });
-    const amended = await zone.manager.call(consequenceClauses.amend, { percent: '50', reason: '补充协议二' }, at);
-    expect(amended.wordings.map(({ percent, reason, knownTo }) => [percent, reason, knownTo === null])).toEqual([['50', '补充协议二', true], ['100', null, false]]);
-    expect(await zone.manager.refused(consequenceClauses.amend, { percent: '60', reason: '旧版本' }, at)).toMatchObject({ status: 412 });
-    const ended = await zone.manager.call(consequenceClauses.end, { reason: '补充协议三删除' }, { params: { id: first.id }, version: amended.version });
-    expect(ended).toMatchObject({ ended: true, wordings: [{ endReason: '补充协议三删除' }, { endReason: null }] });
-    expect(await zone.manager.refused(consequenceClauses.end, { reason: '再一次' }, { params: { id: first.id }, version: ended.version })).toMatchObject({ status: 409, code: 'clause.ended' });
+    const at = { params: { id: first!.id }, version: first!.version };
+    expect(await zone.officer.refused(consequenceClauses.update, { percent: '100' }, at)).toMatchObject({ status: 422, code: 'clause.unchanged' });
+    const changed = await zone.officer.call(consequenceClauses.update, { percent: '50' }, at);
+    expect(changed.wordings.map(({ percent, knownTo }) => [percent, knownTo === null])).toEqual([['50', true], ['100', false]]);
+    expect(await zone.officer.refused(consequenceClauses.update, { percent: '60' }, at)).toMatchObject({ status: 412 });
+    const off = { params: { id: second!.id }, version: second!.version };
+    expect(await zone.officer.call(consequenceClauses.drop, undefined, off)).toMatchObject({ ended: true });
+    expect(await zone.officer.refused(consequenceClauses.drop, undefined, { ...off, version: second!.version + 1 })).toMatchObject({ status: 409, code: 'clause.ended' });
+  });
+
+  it('what is signed changes by no verb of its own, whoever asks; of a contract that came in signed the paper is written down, with a reason', async () => {
+    const signed = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }], clauses: [written('pay-gap')] });
+    const [clause] = await clausesOf(signed.id);
+    const at = { params: { id: clause!.id }, version: clause!.version };
+    for (const who of [zone.officer, zone.manager, zone.director]) {
+      expect(await who.refused(consequenceClauses.create, { contractId: signed.id, ...written('claw-back'), reason: '补录' })).toMatchObject({ status: 409, code: 'contract.signed' });
+      expect(await who.refused(consequenceClauses.update, { percent: '50' }, at)).toMatchObject({ status: 409, code: 'contract.signed' });
+      expect(await who.refused(consequenceClauses.drop, undefined, at)).toMatchObject({ status: 409, code: 'contract.signed' });
+    }
+    expect(await clausesOf(signed.id)).toEqual([clause]);
+
+    // As a ledger brings it: signed, and by nobody here.
+    await product.database.query(`SELECT set_config('app.actor', 'system:test', false); UPDATE contract SET signed_by = NULL, version = version + 1 WHERE id = '${signed.id}'`);
+    const recorded = { contractId: signed.id, ...written('claw-back') };
+    expect(await zone.officer.refused(consequenceClauses.create, { ...recorded, reason: '越权' })).toMatchObject({ status: 403 });
+    expect(await zone.manager.refused(consequenceClauses.create, recorded)).toMatchObject({ status: 422, code: 'clause.reason' });
+    expect((await zone.manager.call(consequenceClauses.create, { ...recorded, reason: '补录签约文本' })).wordings).toMatchObject([{ reason: '补录签约文本' }]);
+    expect(await zone.manager.refused(consequenceClauses.update, { percent: '50' }, at)).toMatchObject({ status: 409, code: 'contract.signed' });
   });
 
   it('enforcing waits for another person, takes effect when approved, and the money received is kept', async () => {
-    const id = await missing();
-    const [gap, back] = [await clause(id, 'pay-gap'), await clause(id, 'claw-back')];
+    const id = await missing('1140', 'pay-gap', 'claw-back');
+    const [gap, back] = await clausesOf(id);
     const { commitmentId } = await missedOf(id);
-    const asked = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'enforce', clauseIds: [gap.id, back.id], reason: '主任办公会决定' });
+    const asked = await zone.manager.call(decisions.create, { commitmentId, year: 2024, kind: 'enforce', clauseIds: [gap!.id, back!.id], reason: '主任办公会决定' });
     expect(asked).toMatchObject({ state: 'waiting', amountWan: '480', verdict: 'breach', shortfallWan: '360', requestedBy: '周岚', decidedBy: null, outstandingWan: null });
     expect(await missedOf(id)).toMatchObject({ standing: 'waiting', decision: { id: asked.id, kind: 'enforce' } });
     expect(await zone.manager.refused(decisions.create, { commitmentId, year: 2024, kind: 'waive', reason: '又想豁免' })).toMatchObject({ status: 409, code: 'decision.waiting' });
@@ -146,14 +162,14 @@ describe('consequences and decisions', () => {
   });
 
   it('one contract and year is clawed back once, whichever promise it is decided on', async () => {
-    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }, { indicator: 'output', perMuWan: '500' }] });
+    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }, { indicator: 'output', perMuWan: '500' }], clauses: [{ ...written('claw-back'), indicators: ['tax', 'output'] }] });
     await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id } });
     for (const [indicator, value] of [['tax', '1140'], ['output', '12500']] as const) await zone.officer.call(actuals.create, { contractId: id, indicator, year: 2024, source: 'statistics', value: { value, unit: 'wan' } });
-    const back = await zone.manager.call(consequenceClauses.create, { contractId: id, ...written('claw-back'), indicators: ['tax', 'output'], reason: '补录' });
+    const [back] = await clausesOf(id);
     const list = await zone.officer.call(consequences.list, undefined, { query: { filter: { contractId: id, year: 2024 } } });
     expect(list.data.map(({ consequences: [one] }) => one?.amountWan)).toEqual(['250', '250']);
     expect(list.totals).toMatchObject({ contracts: 1, clawbackWan: '250' });
-    const [first, second] = list.data.map(({ commitmentId }) => ({ commitmentId, year: 2024, kind: 'enforce' as const, clauseIds: [back.id], reason: '追回' }));
+    const [first, second] = list.data.map(({ commitmentId }) => ({ commitmentId, year: 2024, kind: 'enforce' as const, clauseIds: [back!.id], reason: '追回' }));
     expect(list.data.flatMap(({ consequences: each }) => each.map(({ taken }) => taken))).toEqual([false, false]);
     await zone.manager.call(decisions.create, first!);
     // It is not offered a second time, nor taken.

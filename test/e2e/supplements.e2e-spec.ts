@@ -1,6 +1,7 @@
 import { approvalPolicies, approvals } from '@crm/api-contract/approvals';
 import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
 import { contracts, type Contract } from '@crm/api-contract/contracts';
+import { consequenceClauses } from '@crm/api-contract/decisions';
 import { receipts } from '@crm/api-contract/progress';
 import { supplements } from '@crm/api-contract/supplements';
 import type { RouteContract } from '@crm/api-contract/wire';
@@ -26,7 +27,7 @@ describe('supplements', () => {
   const preview = (contract: Pick<Contract, 'id'>, changes: object) => zone.manager.call(supplements.preview, changes as never, { params: { id: contract.id } });
   const promises = [{ indicator: 'tax' as const, perMuWan: '30' }, { indicator: 'output' as const, total: { value: '27500', unit: 'wan' as const } }];
   const rows = async () => {
-    const tables = ['contract', 'parcel', 'commitment_term', 'contract_amendment', 'contract_full_production', 'assessment', 'audit_entry'];
+    const tables = ['contract', 'parcel', 'commitment_term', 'contract_amendment', 'contract_full_production', 'consequence_clause', 'consequence_wording', 'assessment', 'audit_entry'];
     return Promise.all(tables.map(async (table) => (await product.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n));
   };
 
@@ -89,6 +90,45 @@ describe('supplements', () => {
     const kept = await zone.manager.call(commitments.one, undefined, { params: { id: contract.commitments.find(({ indicator }) => indicator === 'tax')!.commitmentId } });
     expect(kept.terms.map(({ perMuWan }) => perMuWan)).toEqual(['35', '30']);
     expect((await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data).toEqual([made]);
+  });
+
+  it('what follows a missed promise changes by a supplement as promises do: before and after, granted by another, the old wording stays', async () => {
+    const gap = { kind: 'pay-gap', text: '第十二条：按差额补足。', indicators: ['tax'], percent: '100' } as const;
+    const contract = await zone.signed({ commitments: promises, clauses: [{ ...gap, indicators: ['tax'] }, { kind: 'cure-period', text: '第十一条', indicators: ['tax', 'output'], cureDays: 90 }] }, '2021-06-01');
+    const clauses = async () => (await zone.officer.call(consequenceClauses.list, undefined, { query: { filter: { contractId: contract.id }, sort: 'createdAt' } })).data;
+    const [pay, cure] = await clauses();
+    const wanted = { clauses: { change: [{ clauseId: pay!.id, percent: '50' }], end: [cure!.id], add: [{ ...gap, indicators: ['output'], percent: '20', text: '第十二条之一' }] } };
+    const lines = [
+      { field: 'consequence.cure-period.cureDays', before: '90', after: null }, { field: 'consequence.cure-period.threshold', before: 'breach', after: null }, { field: 'consequence.cure-period.indicators', before: 'output,tax', after: null }, { field: 'consequence.cure-period.text', before: '第十一条', after: null },
+      { field: 'consequence.pay-gap.percent', before: '100', after: '50' },
+      { field: 'consequence.pay-gap-2.percent', before: null, after: '20' }, { field: 'consequence.pay-gap-2.threshold', before: null, after: 'breach' }, { field: 'consequence.pay-gap-2.indicators', before: null, after: 'output' }, { field: 'consequence.pay-gap-2.text', before: null, after: '第十二条之一' },
+    ];
+    expect((await preview(contract, wanted)).lines).toEqual(lines);
+    const asked = await ask(contract, { ...wanted, reason: '二期调整' });
+    expect((await clauses()).map(({ percent, ended }) => [percent, ended])).toEqual([['100', false], [null, false]]);
+    const own = await waiting(asked.id);
+    expect((await zone.manager.call(approvals.one, undefined, { params: { id: own.id } })).payload).toMatchObject({ lines });
+    expect(await zone.officer.refused(approvals.approve, {}, { params: { id: own.id }, version: own.version })).toMatchObject({ status: 403 });
+    await zone.manager.call(approvals.approve, {}, { params: { id: own.id }, version: own.version });
+    expect((await zone.officer.call(supplements.list, undefined, { params: { id: contract.id } })).data[0]).toMatchObject({ state: 'in-force', lines });
+    const now = await clauses();
+    expect(now.map(({ kind, percent, ended }) => [kind, percent, ended])).toEqual([['pay-gap', '50', false], ['cure-period', null, true], ['pay-gap', '20', false]]);
+    expect(now[0]!.wordings.map(({ percent, reason, knownTo }) => [percent, reason, knownTo === null])).toEqual([['50', '二期调整', true], ['100', null, false]]);
+    expect(now[1]!.wordings).toMatchObject([{ cureDays: 90, endReason: '二期调整' }]);
+
+    const faults: [object, string, string][] = [
+      [{ change: [{ clauseId: pay!.id, percent: '50' }] }, 'clause.unchanged', '/clauses/change/0'], [{ change: [{ clauseId: pay!.id, percent: '0' }] }, 'clause.percent', '/clauses/change/0/percent'], [{ end: [cure!.id] }, 'supplement.clause', '/clauses/end/0'],
+      [{ change: [{ clauseId: pay!.id, percent: '40' }], end: [pay!.id] }, 'field.duplicate', '/clauses/end/0'], [{ add: [{ kind: 'cure-period', text: '整改', indicators: ['tax'] }] }, 'clause.days', '/clauses/add/0/cureDays'],
+    ];
+    const before = await rows();
+    for (const [change, code, pointer] of faults) {
+      const problem = await refused(contract, { clauses: change });
+      expect(problem).toMatchObject({ status: 422, code });
+      expect(problem.errors?.map((fault) => fault.pointer)).toContain(pointer);
+    }
+    expect(await rows()).toEqual(before);
+    const renewal = await zone.officer.call(supplements.renew, {}, { params: { id: contract.id } });
+    expect((await zone.officer.call(consequenceClauses.list, undefined, { query: { filter: { contractId: renewal.id }, sort: 'createdAt' } })).data.map(({ percent }) => percent)).toEqual(['50', '20']);
   });
 
   it('two people amend one contract: one wins, the other is told what differs', async () => {

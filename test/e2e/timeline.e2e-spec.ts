@@ -1,7 +1,7 @@
 import { approvals } from '@crm/api-contract/approvals';
 import { actuals } from '@crm/api-contract/commitments';
 import { contracts, milestones, supportClauses } from '@crm/api-contract/contracts';
-import { consequenceClauses, decisions } from '@crm/api-contract/decisions';
+import { decisions } from '@crm/api-contract/decisions';
 import { files } from '@crm/api-contract/files';
 import { milestoneExtensions, receipts } from '@crm/api-contract/progress';
 import { supplements } from '@crm/api-contract/supplements';
@@ -27,7 +27,7 @@ describe('what happened to a contract', () => {
   };
 
   it('tells every kind of thing that happens, once, newest first, with who and what', async () => {
-    const draft = await zone.draft({ amount: { value: '1.2', unit: 'yi' }, commitments: [{ indicator: 'tax', perMuWan: '30' }], milestones: [{ kind: 'construction-start', plannedOn: '2022-01-01' }, { kind: 'completion', plannedOn: '2027-01-01' }] });
+    const draft = await zone.draft({ amount: { value: '1.2', unit: 'yi' }, commitments: [{ indicator: 'tax', perMuWan: '30' }], clauses: [{ kind: 'pay-gap', text: '第十二条', indicators: ['tax'], percent: '100' }], milestones: [{ kind: 'construction-start', plannedOn: '2022-01-01' }, { kind: 'completion', plannedOn: '2027-01-01' }] });
     const { id } = draft;
     const at = { params: { id } };
     const edited = await zone.officer.call(contracts.update, { handlerName: '招商专员B' }, { ...at, version: draft.version });
@@ -49,7 +49,6 @@ describe('what happened to a contract', () => {
     await grant(id);
     await zone.officer.call(supplements.create, { signedOn: '2026-01-15', reason: '增资扩产', increase: { value: '0.5', unit: 'yi' } }, { ...at, version: (await zone.officer.call(contracts.one, undefined, at)).version });
     await grant(id);
-    await zone.manager.call(consequenceClauses.create, { contractId: id, kind: 'pay-gap', text: '第十二条', indicators: ['tax'], percent: '100', reason: '补录' });
     await zone.director.call(decisions.create, { commitmentId: signed.commitments[0]!.commitmentId, year: 2024, kind: 'waive', reason: '设备调试' });
     await grant(id);
     const paper = await attached(zone.officer, 'contract', id);
@@ -59,8 +58,8 @@ describe('what happened to a contract', () => {
     const { data, counts, next } = await read(id);
     expect(next).toBeNull();
     expect(said(data.filter(({ kind }) => kind !== 'verdict'))).toEqual([
-      'reminder sent', 'import figures', 'file removed', 'file added', 'decision granted', 'decision asked', 'decision clause', 'supplement in-force', 'supplement asked', 'milestone extended', 'approval asked', 'milestone reached',
-      'receipt promise-ended', 'receipt promised', 'receipt support', 'receipt verified', 'receipt entered', 'actual verified', 'actual corrected', 'actual entered', 'contract signed', 'approval approved', 'approval asked', 'contract edited', 'contract drafted',
+      'reminder sent', 'import figures', 'file removed', 'file added', 'decision granted', 'decision asked', 'supplement in-force', 'supplement asked', 'milestone extended', 'approval asked', 'milestone reached',
+      'receipt promise-ended', 'receipt promised', 'receipt support', 'receipt verified', 'receipt entered', 'actual verified', 'actual corrected', 'actual entered', 'contract signed', 'approval approved', 'approval asked', 'contract edited', 'decision clause', 'contract drafted',
     ]);
     expect(Object.keys(counts).sort()).toEqual([...HAPPENING_KINDS].sort());
     expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(data.length);

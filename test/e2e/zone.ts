@@ -1,13 +1,15 @@
 import { approvals } from '@crm/api-contract/approvals';
 import { enterprises } from '@crm/api-contract/enterprises';
 import { contractChecklists, contracts, type Contract } from '@crm/api-contract/contracts';
+import { consequenceClauses } from '@crm/api-contract/decisions';
 import { industries, parks } from '@crm/api-contract/parks';
 import { supplements, type Supplement } from '@crm/api-contract/supplements';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import type { Product } from '../servers/product.js';
 
-type Draft = BodyOf<typeof contracts.create>;
+/** A draft as its route takes it, and the clauses that are written on it. */
+type Draft = BodyOf<typeof contracts.create> & { clauses?: Omit<BodyOf<typeof consequenceClauses.create>, 'contractId'>[] };
 
 /** People at the API, and the shortest way to a firm, a draft and a signed contract: for journeys that begin after them. */
 export async function zoneOf(product: Product) {
@@ -19,10 +21,13 @@ export async function zoneOf(product: Product) {
 
   const firm = async (name = `海南示例${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${++n}有限公司`) => (await officer.call(enterprises.create, { name })).id;
   /** A performance contract on 50 亩 of the first park, full production 2024, unless told otherwise. */
-  const draft = async (more: Partial<Draft> = {}): Promise<Contract> =>
-    officer.call(contracts.create, {
+  const draft = async ({ clauses = [], ...more }: Partial<Draft> = {}): Promise<Contract> => {
+    const made = await officer.call(contracts.create, {
       kind: 'performance', enterpriseId: more.enterpriseId ?? (await firm()), ...(more.projectId ? {} : { projectName: `示例项目${++n}` }), parkId: places[0]!.id, industryId: trades[0]!.id, parcels: more.landFree ? [] : [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2024, ...more,
     });
+    for (const clause of clauses) await officer.call(consequenceClauses.create, { contractId: made.id, ...clause });
+    return made;
+  };
   /** Every required clause of the list, checked by the officer: so it is before each signature. */
   const checked = async (id: string): Promise<void> => {
     const { needed, data } = await officer.call(contractChecklists.one, undefined, { params: { id } });

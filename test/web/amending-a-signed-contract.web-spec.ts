@@ -19,7 +19,7 @@ describe('amending a signed contract', () => {
     zone = await zoneOf(product);
     const commitments = [{ indicator: 'tax' as const, perMuWan: '30' }, { indicator: 'output' as const, perMuWan: '500' }];
     const enterpriseId = await zone.firm('海南增资样例有限公司');
-    first = await zone.signed({ enterpriseId, projectName: '增资样例项目', amount: { value: '8', unit: 'yi' }, parcels: [{ code: 'MA-01', area: { value: '50', unit: 'mu' } }, { code: 'MA-02', area: { value: '20', unit: 'mu' } }], commitments }, '2025-03-01');
+    first = await zone.signed({ enterpriseId, projectName: '增资样例项目', amount: { value: '8', unit: 'yi' }, parcels: [{ code: 'MA-01', area: { value: '50', unit: 'mu' } }, { code: 'MA-02', area: { value: '20', unit: 'mu' } }], commitments, clauses: [{ kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' }] }, '2025-03-01');
     await zone.signed({ kind: 'substantive', enterpriseId, projectId: first.projectId, amount: { value: '8', unit: 'yi' } }, '2025-05-01');
     await zone.signed({ kind: 'framework', amount: { value: '20', unit: 'yi' } }, '2025-06-01');
     [officer, manager, director] = [await sitDown(browser, product, 'officer'), await sitDown(browser, product, 'manager'), await sitDown(browser, product, 'director', { width: 390, height: 844 })];
@@ -120,6 +120,34 @@ describe('amending a signed contract', () => {
     expect(second).toMatchObject({ number: `${first.number}-补3`, state: 'pending', reason: '提高税收' });
     expect(second!.lines.map(({ field, before, after }) => [field, before, after])).toEqual(expect.arrayContaining([['termTo', null, '2050-12-31'], ['promise.tax.perMuWan', '38', '40']]));
     expect(second!.lines.some(({ field }) => field === 'fullProductionYear')).toBe(false);
+  });
+
+  it('a clause of what follows changes by a supplement alone: begun at the clause, read before and after by who grants it', async () => {
+    const { page } = officer;
+    const [open] = (await zone.director.call(approvals.list, undefined, { query: { filter: { contractId: first.id, state: 'pending' } } })).data;
+    await zone.director.call(approvals.approve, {}, { params: { id: open!.id }, version: open!.version });
+    await page.goto(`${product.baseUrl}/contracts/${first.id}/show?tab=consequences`);
+    await page.getByRole('button', { name: '以补充协议变更' }).click();
+    const drawer = page.getByRole('dialog', { name: '补充协议、增资' });
+    await drawer.getByLabel('补差比例').fill('50');
+    await drawer.getByRole('row', { name: /补差 补差比例 100\.00 % 50\.00 %/ }).waitFor();
+    await drawer.getByLabel('变更理由').fill('二期投产前减半');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /^补差 缺口的 100 %/ }).waitFor();
+
+    const phone = director.page;
+    await phone.goto(`${product.baseUrl}/approvals`);
+    await phone.getByRole('button', { name: /打开：补充协议/ }).first().click();
+    await phone.getByRole('dialog', { name: '补充协议' }).getByRole('row', { name: /补差 补差比例 100\.00 % 50\.00 %/ }).waitFor();
+    await phone.keyboard.press('a');
+    await phone.getByRole('dialog', { name: '同意' }).getByLabel('意见').fill('同意');
+    await phone.keyboard.press('Control+Enter');
+    await phone.getByText('已同意').first().waitFor();
+    await page.reload();
+    await page.getByRole('row', { name: /^补差 缺口的 50 %/ }).getByText('二期投产前减半').waitFor();
+    await page.getByRole('row', { name: /缺口的 100 %/ }).waitFor();
     expect([officer.faults, director.faults, manager.faults]).toEqual([[], [], []]);
   });
 });

@@ -1,5 +1,4 @@
 import { actuals } from '@crm/api-contract/commitments';
-import { consequenceClauses } from '@crm/api-contract/decisions';
 import { contracts } from '@crm/api-contract/contracts';
 import { provincialStandards } from '@crm/api-contract/standards';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -88,11 +87,8 @@ describe('the worked cases on the screen', () => {
   describe('of a promise that was missed', () => {
     /** 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support, a gap to pay and a claw-back in its clauses. */
     const promising = async (name: string) => {
-      const { id } = await zone.signed({ enterpriseId: await zone.firm(name), commitments: [{ indicator: 'tax', perMuWan: '30', lastYear: 2024 }] });
+      const { id } = await zone.signed({ enterpriseId: await zone.firm(name), commitments: [{ indicator: 'tax', perMuWan: '30', lastYear: 2024 }], clauses: [{ kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' }, { kind: 'claw-back', text: '第十三条：按未完成比例退还扶持资金。', indicators: ['tax'] }] });
       await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id } });
-      for (const [kind, text] of [['pay-gap', '第十二条：税收低于约定的，按差额补足。'], ['claw-back', '第十三条：按未完成比例退还扶持资金。']] as const) {
-        await zone.manager.call(consequenceClauses.create, { contractId: id, kind, text, indicators: ['tax'], ...(kind === 'pay-gap' ? { percent: '100' } : {}), reason: '补录合同条款' });
-      }
       return id;
     };
 

@@ -24,14 +24,14 @@ export class DecisionsController {
     return this.clauses.create(actor, body);
   }
 
-  @Route(consequenceClauses.amend)
-  amend(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.amend>, @IfMatch() version: number) {
-    return this.clauses.amend(actor, params.id, version, body);
+  @Route(consequenceClauses.update)
+  rewrite(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.update>, @IfMatch() version: number) {
+    return this.clauses.update(actor, params.id, version, body);
   }
 
-  @Route(consequenceClauses.end)
-  end(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.end>, @IfMatch() version: number) {
-    return this.clauses.end(actor, params.id, version, body);
+  @Route(consequenceClauses.drop)
+  drop(@Who() actor: Actor, @Input() { params }: InputOf<typeof consequenceClauses.drop>, @IfMatch() version: number) {
+    return this.clauses.drop(actor, params.id, version);
   }
 
   @Route(consequences.list)

@@ -1,7 +1,7 @@
 import type { Supplement } from '@crm/api-contract/supplements';
 import { useTranslate } from 'ra-core';
 import { ScrollX } from '../parts/Small.js';
-import { factName, showFact } from './factWords.js';
+import { factName, isWordy, showFact } from './factWords.js';
 
 export type Line = Supplement['lines'][number];
 
@@ -26,8 +26,8 @@ export function LinesTable({ lines, label }: { lines: readonly Line[]; label: st
           {lines.map(({ field, before, after }) => (
             <tr key={field}>
               <th scope="row">{factName(translate, field)}</th>
-              <td className="num t-2">{showFact(field, before)}</td>
-              <td className="num b">{showFact(field, after)}</td>
+              <td className={isWordy(field) ? 't-2' : 'num t-2'}>{showFact(translate, field, before)}</td>
+              <td className={isWordy(field) ? 'b' : 'num b'}>{showFact(translate, field, after)}</td>
             </tr>
           ))}
         </tbody>

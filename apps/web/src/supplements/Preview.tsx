@@ -1,4 +1,3 @@
-import type { Contract } from '@crm/api-contract/contracts';
 import type { SupplementPreview } from '@crm/api-contract/supplements';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
@@ -9,13 +8,13 @@ import { Hint, Note } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
 import { call } from '../providers/http.js';
 import { LinesTable } from './LinesTable.js';
-import { supplementBody, type SupplementForm } from './supplementBody.js';
+import { supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 
 /** So long nobody has typed. */
 const PAUSE_MS = 500;
 
 /** What would be before and after, by the server's own verbs; nothing is written. */
-export function Preview({ contract }: { contract: Contract }) {
+export function Preview({ contract }: { contract: Amended }) {
   const translate = useTranslate();
   const asked = JSON.stringify(supplementBody(contract, useWatch() as SupplementForm));
   const [settled, setSettled] = useState(asked);

@@ -1,4 +1,3 @@
-import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { useTranslate } from 'ra-core';
 import { ConflictDialog } from '../parts/ConflictDialog.js';
@@ -7,10 +6,10 @@ import { NONE } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
 import { factName, showFact } from './factWords.js';
 import { clashOf } from './supplementClash.js';
-import type { SupplementForm } from './supplementBody.js';
+import type { Amended, SupplementForm } from './supplementBody.js';
 
 interface Props {
-  opened: Contract;
+  opened: Amended;
   form: SupplementForm;
   /** What others did to the contract since it was opened, newest first. */
   theirs: readonly Supplement[];
@@ -23,7 +22,7 @@ export function SupplementConflict({ opened, form, theirs, onSave, onBack }: Pro
   const translate = useTranslate();
   const { asked, settled } = clashOf(opened, form, theirs);
   const waits = theirs.find(({ state }) => state === 'pending');
-  const said = (field: string, value: unknown) => (value === null && field.startsWith('parcel.') ? translate('supplements.fate.end') : value === null ? NONE : field === 'added' ? String(value) : showFact(field === 'increase' ? 'increaseWan' : field, String(value)));
+  const said = (field: string, value: unknown) => (value === null && field.startsWith('parcel.') ? translate('supplements.fate.end') : value === null ? NONE : field.startsWith('added') ? String(value) : showFact(translate, field === 'increase' ? 'increaseWan' : field, String(value)));
   return (
     <ConflictDialog
       open differences={asked} settled={settled} nameOf={(field) => factName(translate, field)} show={said} changedBy={theirs.map(({ number, askedBy }) => [askedBy, number].filter(Boolean).join(' ')).join('; ')}

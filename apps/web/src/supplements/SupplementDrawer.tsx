@@ -7,18 +7,22 @@ import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import '../commitments/promises/promises.css';
 import type { DrawerProps } from '../contracts/page/panel.js';
+import { newClause } from '../decisions/contract/clauseForm.js';
+import { useClausesOf } from '../decisions/useDecisions.js';
 import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { ExactInput, MoneyInput } from '../parts/AmountInput.js';
 import type { Side } from '../parts/conflict.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note, Segmented } from '../parts/Small.js';
 import { call } from '../providers/http.js';
 import { ConflictError } from '../providers/problem.js';
+import { ClauseChanges } from './ClauseChanges.js';
 import { LandFields } from './LandFields.js';
 import { Preview } from './Preview.js';
 import { PromiseChange } from './PromiseChange.js';
-import { formOf, landAfter, supplementBody, type SupplementForm } from './supplementBody.js';
+import { formOf, landAfter, supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 import { newSince, rebased } from './supplementClash.js';
 import { SupplementConflict } from './SupplementConflict.js';
 import { formErrorsOf } from './supplementErrors.js';
@@ -27,22 +31,40 @@ import './supplements.css';
 type Values = SupplementForm & { number: string; signedOn: string; reason: string };
 
 /** 补充协议、增资: what is to change beside what stands, with what would follow shown while typing; it goes to approval. */
-export function SupplementDrawer({ contract, today, onClose }: DrawerProps) {
+export function SupplementDrawer({ contract, onClose, ...props }: DrawerProps) {
   const translate = useTranslate();
+  const { data, error, refetch } = useClausesOf(contract.id);
+  if (error) return <SideDrawer title={translate('supplements.create')} caption={contract.number} onClose={onClose}><ErrorSentence error={error} onRetry={() => void refetch()} /></SideDrawer>;
+  return data ? <Amending {...props} contract={{ ...contract, clauses: data }} onClose={onClose} /> : null;
+}
+
+/** `value`: the clause it was opened for is about to be worded anew; `clause`: a new one is about to be written. */
+function begunWith(contract: Amended, value: string): SupplementForm {
+  const form = formOf(contract);
+  const clause = form.clauses[value];
+  if (clause) return { ...form, clauses: { ...form.clauses, [value]: { ...clause, fate: 'change' } } };
+  return value === 'clause' ? { ...form, addedClauses: [newClause(contract.commitments.map(({ indicator }) => indicator))] } : form;
+}
+
+function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contract'> & { contract: Amended }) {
+  const translate = useTranslate();
+  const { refetch } = useClausesOf(contract.id);
   const { submit, error } = useVerbForm({ said: translate('supplements.asked'), onDone: onClose });
   // As it was opened: a colleague's change beneath it is told on saving, not typed over.
   const [opened, setOpened] = useState(contract);
-  const [clash, setClash] = useState<{ theirs: Supplement[]; current: Contract } | null>(null);
+  const [clash, setClash] = useState<{ theirs: Supplement[]; current: Amended } | null>(null);
   const waits = contract.supplements.find(({ status }) => status === 'in-review');
 
-  async function save(on: Contract, values: Values): Promise<Record<string, unknown> | undefined> {
+  const aboutClauses = value === 'clause' || contract.clauses.some(({ id }) => id === value);
+
+  async function save(on: Amended, values: Values): Promise<Record<string, unknown> | undefined> {
     const body = supplementBody(on, values);
     const errors = await submit(
       { path: `/contracts/${on.id}/supplements`, version: on.version, body: { ...body, ...(values.number ? { number: values.number } : {}), signedOn: values.signedOn, reason: values.reason } },
       async (thrown) => {
         if (!(thrown instanceof ConflictError)) return;
-        const { data } = await call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`);
-        setClash({ theirs: newSince(on, data), current: thrown.current as unknown as Contract });
+        const [{ data }, clauses] = await Promise.all([call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`), refetch()]);
+        setClash({ theirs: newSince(on, data), current: { ...(thrown.current as unknown as Contract), clauses: clauses.data ?? on.clauses } });
       },
     );
     return errors && formErrorsOf(body, errors);
@@ -50,7 +72,7 @@ export function SupplementDrawer({ contract, today, onClose }: DrawerProps) {
 
   return (
     <DrawerForm
-      title={translate('supplements.create')} caption={contract.number} onClose={onClose} save={translate('supplements.ask')} defaultValues={{ ...formOf(opened), number: '', signedOn: today, reason: '' }}
+      title={translate('supplements.create')} caption={contract.number} onClose={onClose} save={translate('supplements.ask')} defaultValues={{ ...begunWith(opened, value), number: '', signedOn: today, reason: '' }}
       onSubmit={(values: Record<string, unknown>) => save(opened, values as unknown as Values)}
     >
       {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}
@@ -60,9 +82,10 @@ export function SupplementDrawer({ contract, today, onClose }: DrawerProps) {
         setOpened(current);
         void save(current, values);
       }} />}
-      <MoneyInput source="increase" label={translate('supplements.increase')} hint={translate('supplements.increaseHint')} autoFocus />
+      <MoneyInput source="increase" label={translate('supplements.increase')} hint={translate('supplements.increaseHint')} autoFocus={!aboutClauses} />
       <LandFields parcels={opened.parcels} />
       <Promises contract={opened} />
+      {opened.commitments.length > 0 && <ClauseChanges contract={opened} begun={aboutClauses} />}
       <fieldset className="landfields">
         <legend>{translate('supplements.dates')}</legend>
         <div className="pair">
@@ -102,7 +125,7 @@ function Promises({ contract }: { contract: Contract }) {
   );
 }
 
-interface ClashProps { opened: Contract; theirs: Supplement[]; current: Contract; onBack: () => void; onSaved: (current: Contract, values: Values) => void }
+interface ClashProps { opened: Amended; theirs: Supplement[]; current: Amended; onBack: () => void; onSaved: (current: Amended, values: Values) => void }
 
 function Clash({ opened, theirs, current, onBack, onSaved }: ClashProps) {
   const { getValues, reset } = useFormContext<Values>();

@@ -3,20 +3,32 @@ import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 
+/** `pay-gap-2`: 补差 2. */
+export function clauseName(translate: Translate, name: string): string {
+  const [, kind = name, nth = ''] = /^(.*?)(?:-(\d+))?$/.exec(name) ?? [];
+  return [translate(`decisions.clause.${kind}`), nth].filter(Boolean).join(' ');
+}
+
 /** `promise.tax.perMuWan` in words, with its unit. */
 export function factName(translate: Translate, field: string): string {
   const [head, subject = '', fact = ''] = field.split('.');
   if (head === 'parcel') return translate('supplements.parcel', { code: subject === '-' ? '' : subject });
+  if (head === 'consequence') return `${clauseName(translate, subject)} ${translate(`supplements.clauseFact.${fact}`)}`;
   if (head !== 'promise') return translate(`supplements.fact.${head}`);
   const unit = fact === 'total' ? translate('supplements.inUnit', { unit: translate(`performance.quantity.${indicatorRules[subject as PromisedIndicator].unit}`) }) : '';
   return `${translate(`performance.short.${subject}`)} ${translate(`supplements.fact.${fact}`)}${unit}`;
 }
 
+/** Long texts, which take lines instead of a column of figures. */
+export const isWordy = (field: string): boolean => /\.(text|clause|indicators|threshold|ramp)$/.test(field);
+
 /** Money and land with two places, shares as such, everything else as it is written. */
-export function showFact(field: string, value: string | null): string {
+export function showFact(translate: Translate, field: string, value: string | null): string {
   if (value === null) return NONE;
   if (/[pP]ercent(OfStandard)?$/.test(field)) return showPercent(value);
   const [head, subject = '', fact = ''] = field.split('.');
+  if (head === 'consequence' && fact === 'threshold') return translate(`decisions.from.${value}`);
+  if (head === 'consequence' && fact === 'indicators') return value.split(',').map((one) => translate(`performance.short.${one}`)).join(translate('reminders.join'));
   if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator)) return showDecimal(value, indicatorRules[subject as PromisedIndicator].unit === 'wan' ? 2 : undefined);
   return /(Wan|Mu)$|^increase$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
 }

@@ -1,9 +1,15 @@
 import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
+import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import { contractAreaMu } from '@crm/domain/contracts';
 import { type AreaBasis, plain } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { promiseBody, type Master } from '../commitments/promises/bothSides.js';
 import type { RampLine } from '../commitments/promises/RampFields.js';
+import type { ClauseForm } from '../decisions/contract/clauseForm.js';
+import { clausesBody, linesOf, type ClauseLine } from './supplementClauses.js';
+
+/** A contract with every clause it ever had: all that a supplement may change. */
+export type Amended = Contract & { readonly clauses: readonly ConsequenceClause[] };
 
 /** One promise as the drawer holds it; amounts in 万元, of a further indicator `total` in its own unit. */
 export interface PromiseForm {
@@ -35,12 +41,14 @@ export interface SupplementForm {
   termFrom: string | null;
   termTo: string | null;
   promises: Record<string, PromiseForm>;
+  clauses: Record<string, ClauseLine>;
+  addedClauses: ClauseForm[];
 }
 
-export const formOf = (contract: Contract): SupplementForm => ({
+export const formOf = (contract: Amended): SupplementForm => ({
   increase: null, added: [], plots: Object.fromEntries(contract.parcels.map(({ id, areaMu }) => [id, { fate: 'keep', areaMu }])),
   fullProductionYear: contract.fullProductionYear, fullProductionOn: contract.fullProductionOn, termFrom: contract.termFrom, termTo: contract.termTo,
-  promises: Object.fromEntries(contract.commitments.map((promise) => [promise.indicator, promiseForm(promise)])),
+  promises: Object.fromEntries(contract.commitments.map((promise) => [promise.indicator, promiseForm(promise)])), clauses: linesOf(contract.clauses), addedClauses: [],
 });
 
 const promiseForm = ({ master, perMuWan, totalWan, total, toleranceByClause, tolerancePercent, fromYear, dueOn, lastYear, ramp, clause }: ContractPromise): PromiseForm => ({
@@ -48,16 +56,17 @@ const promiseForm = ({ master, perMuWan, totalWan, total, toleranceByClause, tol
 });
 
 /** Only what differs from the contract is asked for; an empty answer means that nothing was typed yet. */
-export function supplementBody(contract: Contract, form: SupplementForm): Record<string, unknown> {
+export function supplementBody(contract: Amended, form: SupplementForm): Record<string, unknown> {
   const was = formOf(contract);
   const land = landBody(contract, form);
   const promises = contract.commitments.flatMap((promise) => {
     const change = form.promises[promise.indicator] ? promiseChange(promise, form.promises[promise.indicator] as PromiseForm) : {};
     return Object.keys(change).length > 0 ? [{ indicator: promise.indicator, ...change }] : [];
   });
+  const clauses = clausesBody(contract.clauses, form.clauses, form.addedClauses);
   const dates = (['fullProductionOn', 'termFrom', 'termTo'] as const).filter((date) => (form[date] || null) !== was[date]);
   return {
-    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}), ...(Object.keys(land).length > 0 ? { land } : {}), ...(promises.length > 0 ? { promises } : {}),
+    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}), ...(Object.keys(land).length > 0 ? { land } : {}), ...(promises.length > 0 ? { promises } : {}), ...(Object.keys(clauses).length > 0 ? { clauses } : {}),
     ...(yearOf(form.fullProductionYear) === was.fullProductionYear ? {} : { fullProductionYear: yearOf(form.fullProductionYear) }),
     ...Object.fromEntries(dates.map((date) => [date, form[date] || null])),
   };

@@ -2,7 +2,8 @@ import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { decimal, plain } from '@crm/domain/quantities';
 import { differences, type Difference, type Side } from '../parts/conflict.js';
-import { formOf, type PlotForm, type PromiseForm, type SupplementForm } from './supplementBody.js';
+import { formOf, type Amended, type PlotForm, type PromiseForm, type SupplementForm } from './supplementBody.js';
+import { clausesFlat, clausesRebased } from './supplementClauses.js';
 
 /** A form as one line per thing that two people may both have changed; texts as the wire has them. */
 export type Flat = Record<string, unknown>;
@@ -14,13 +15,14 @@ const text = (value: unknown): string | null => (value === null || value === und
 /** Plots change their id when they are measured; people know them by number or phase. */
 const plotNames = ({ parcels }: Pick<Contract, 'parcels'>): Map<string, string> => new Map(parcels.map(({ id, code, phase }) => [id, code || phase || '-']));
 
-export function flat(contract: Contract, form: SupplementForm): Flat {
+export function flat(contract: Amended, form: SupplementForm): Flat {
   const names = plotNames(contract);
   return {
     increase: text(form.increase), added: form.added.length > 0 ? form.added.map(({ code, areaMu }) => `${code ?? ''} ${areaMu ?? ''}`.trim()).join('; ') : null,
     ...Object.fromEntries(Object.entries(form.plots).map(([id, plot]) => [`parcel.${names.get(id) ?? '-'}`, plotSaid(plot)])),
     ...Object.fromEntries(DATES.map((date) => [date, text(form[date])])),
     ...Object.fromEntries(Object.entries(form.promises).flatMap(([indicator, promise]) => promiseFlat(indicator, promise))),
+    ...clausesFlat(contract.clauses, form.clauses), addedClauses: text(form.addedClauses.flatMap((clause) => clause.text ?? []).join('; ')),
   };
 }
 
@@ -34,11 +36,12 @@ function promiseFlat(indicator: string, promise: PromiseForm): [string, unknown]
 }
 
 /** What others asked for, or brought into force, since the contract was opened: by the lines of their supplements, oldest first. */
-export function theirsOf(opened: Contract, supplements: readonly Supplement[]): Flat {
+export function theirsOf(opened: Amended, supplements: readonly Supplement[]): Flat {
   const theirs = flat(opened, formOf(opened));
   for (const { field, before, after } of supplements.toReversed().flatMap(({ lines }) => lines)) {
     if (field === 'investedWan') theirs.increase = plain(decimal(after ?? '0').minus(before ?? '0'));
     else if (field in theirs) theirs[field] = after;
+    else if (/^consequence\..*\.text$/.test(field)) theirs.addedClauses = [theirs.addedClauses, after].filter(Boolean).join('; ');
     else if (field.startsWith('parcel.')) theirs.added = [theirs.added, `${field.slice('parcel.'.length).replace(/^-$/, '')} ${after ?? ''}`.trim()].filter(Boolean).join('; ');
   }
   return theirs;
@@ -55,7 +58,7 @@ export interface Clash {
   readonly settled: Difference[];
 }
 
-export function clashOf(opened: Contract, form: SupplementForm, supplements: readonly Supplement[]): Clash {
+export function clashOf(opened: Amended, form: SupplementForm, supplements: readonly Supplement[]): Clash {
   const [base, yours, theirs] = [flat(opened, formOf(opened)), flat(opened, form), theirsOf(opened, supplements)];
   const asked = differences(base, yours, theirs);
   const moved = Object.keys(theirs).filter((field) => text(theirs[field]) !== text(base[field]) && !asked.some((one) => one.field === field));
@@ -63,7 +66,7 @@ export function clashOf(opened: Contract, form: SupplementForm, supplements: rea
 }
 
 /** The form on the contract as it is now: everything you typed, except where theirs was chosen. */
-export function rebased(opened: Contract, form: SupplementForm, current: Contract, choice: Readonly<Record<string, Side>>): SupplementForm {
+export function rebased(opened: Amended, form: SupplementForm, current: Amended, choice: Readonly<Record<string, Side>>): SupplementForm {
   const next = formOf(current);
   const [base, yours, names] = [flat(opened, formOf(opened)), flat(opened, form), plotNames(current)];
   const mine = (field: string): boolean => text(yours[field]) !== text(base[field]) && choice[field] !== 'theirs';
@@ -77,5 +80,5 @@ export function rebased(opened: Contract, form: SupplementForm, current: Contrac
     const side = ['perMuWan', 'totalWan', 'total'].some(kept) ? { master: own.master, perMuWan: own.perMuWan, totalWan: own.totalWan, total: own.total } : {};
     return [indicator, { ...promise, ...side, ...Object.fromEntries([...TERMS, 'ramp' as const].filter(kept).map((term) => [term, own[term]])) }];
   }));
-  return { ...next, plots, promises, increase: choice.increase === 'theirs' ? null : form.increase, added: choice.added === 'theirs' ? [] : form.added, ...Object.fromEntries(DATES.filter(mine).map((date) => [date, form[date]])) };
+  return { ...next, plots, promises, clauses: clausesRebased(current.clauses, form.clauses, mine), addedClauses: choice.addedClauses === 'theirs' ? [] : form.addedClauses, increase: choice.increase === 'theirs' ? null : form.increase, added: choice.added === 'theirs' ? [] : form.added, ...Object.fromEntries(DATES.filter(mine).map((date) => [date, form[date]])) };
 }

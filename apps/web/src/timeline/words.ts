@@ -43,7 +43,7 @@ const figure = ({ indicator, value }: Line, translate: Translate): string => {
 function lineOf(event: Happening, line: Line, translate: Translate): string {
   const about = { year: said(line.year), indicator: line.indicator ? translate(`performance.indicator.${said(line.indicator)}`) : '' };
   switch (event.kind) {
-    case 'supplement': return translate('timeline.moved', { what: factName(translate, said(line.field)), before: showFact(said(line.field), line.before as string | null), after: showFact(said(line.field), line.after as string | null) });
+    case 'supplement': return translate('timeline.moved', { what: factName(translate, said(line.field)), before: showFact(translate, said(line.field), line.before as string | null), after: showFact(translate, said(line.field), line.after as string | null) });
     case 'verdict': {
       const verdict = (name: Line[string] | undefined) => translate(`parts.verdict.${said(name)}`);
       const change = line.before ? translate('timeline.moved', { what: '', before: verdict(line.before), after: verdict(line.verdict) }) : verdict(line.verdict);

@@ -25,6 +25,18 @@ export const ConsequenceClause = ConsequenceWording.omit({ id: true, reason: tru
   .meta({ id: 'ConsequenceClause' });
 
 const written = { text: clauseText, indicators: z.array(z.enum(PROMISED_INDICATORS)).min(1).max(PROMISED_INDICATORS.length), from: z.enum(CLAUSE_THRESHOLDS), cureDays: z.int().nullable(), percent: decimal().nullable() };
+const Rewritten = z.strictObject(written).partial();
+const ClauseIn = z.strictObject({ kind: z.enum(CONSEQUENCE_KINDS), ...written, from: written.from.optional(), cureDays: written.cureDays.optional(), percent: written.percent.optional() });
+
+/** What a supplement does to the clauses of a signed contract. */
+export const ClauseChanges = z.strictObject({
+  add: z.array(ClauseIn).max(20).optional(),
+  change: z.array(Rewritten.extend({ clauseId: id })).max(50).optional().meta({ description: 'what is left out stays' }),
+  end: z.array(id).max(50).optional(),
+});
+
+const wrong = ['clause.days', 'clause.percent', 'clause.indicators'];
+const notOnDrafts = ['contract.signed', 'contract.in-review', 'contract.void'];
 
 export const consequenceClauses = {
   list: route({
@@ -33,19 +45,17 @@ export const consequenceClauses = {
   }),
   create: route({
     method: 'POST', path: '/consequence-clauses', access: ['create', 'Commitment'], status: 201, summary: { zh: '登记后果条款', en: 'Write down a clause' },
-    description: 'On a draft by whoever may write it; on a signed contract, with a reason, by whoever may amend it.',
-    body: z.strictObject({ contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ...written, from: written.from.optional(), cureDays: written.cureDays.optional(), percent: written.percent.optional(), reason: note(500).optional() }),
-    response: ConsequenceClause, refuses: ['clause.days', 'clause.percent', 'clause.indicators', 'clause.reason', 'clause.kind', 'contract.signed', 'access.denied'],
+    description: 'On a draft by whoever may write it. Of a contract that came in signed, by a ledger, what its paper says is written down with a reason, by whoever may approve promises. What was signed here changes by a supplement of its contract alone.',
+    body: ClauseIn.extend({ contractId: id, reason: note(500).optional() }),
+    response: ConsequenceClause, refuses: [...wrong, 'clause.reason', 'clause.kind', ...notOnDrafts, 'access.denied'],
   }),
-  amend: route({
-    method: 'POST', path: '/consequence-clauses/:id/amend', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '修改后果条款', en: 'Change a clause' },
-    description: 'What is left out stays; the old wording is kept. Of a signed contract with a reason, by whoever may amend it.',
-    params: z.object({ id }), body: z.strictObject({ ...written, reason: note(500) }).partial(), response: ConsequenceClause,
-    refuses: ['clause.days', 'clause.percent', 'clause.indicators', 'clause.reason', 'clause.unchanged', 'clause.ended', 'contract.signed', 'access.denied'],
+  update: route({
+    method: 'PATCH', path: '/consequence-clauses/:id', access: ['create', 'Commitment'], guarded: true, summary: { zh: '修改草案的后果条款', en: 'Change a clause of a draft' },
+    description: 'What is left out stays; the old wording is kept. Of a signed contract: by a supplement.', params: z.object({ id }), body: Rewritten, response: ConsequenceClause, refuses: [...wrong, 'clause.unchanged', 'clause.ended', ...notOnDrafts],
   }),
-  end: route({
-    method: 'POST', path: '/consequence-clauses/:id/end', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '终止后果条款', en: 'End a clause' },
-    description: 'It no longer holds from now on; what was decided by it stays.', params: z.object({ id }), body: z.strictObject({ reason: reasonIn }), response: ConsequenceClause, refuses: ['clause.ended', 'contract.signed', 'access.denied'],
+  drop: route({
+    method: 'POST', path: '/consequence-clauses/:id/drop', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '从草案去掉后果条款', en: 'Take a clause off a draft' },
+    description: 'Its wordings stay readable. Of a signed contract: by a supplement.', params: z.object({ id }), response: ConsequenceClause, refuses: ['clause.ended', ...notOnDrafts],
   }),
 };
 

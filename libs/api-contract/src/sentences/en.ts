@@ -261,6 +261,7 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.promise-base': 'The contract promises in another way, there is nothing to add to. Write what holds afterwards.',
   'supplement.over': 'The contract is completed or terminated and takes no more supplements; draft a renewal to go on.',
   'supplement.nothing': 'Nothing differs from what is in force.',
+  'supplement.clause': 'This clause is not among those in force of the contract; reload and choose again.',
   'supplement.parcel': 'This parcel is not among those of the contract; reload and choose again.',
   'supplement.no-promise': 'The contract does not promise this indicator.',
   'supplement.open': 'A supplement of this contract is being approved; wait until it is settled.',

@@ -263,6 +263,7 @@ export const zh = {
   'supplement.promise-base': '合同按另一种方式承诺，没有可以累加的数。请写补充后的值。',
   'supplement.over': '合同已完成或终止，不能再签补充协议；需要延续请起草续签。',
   'supplement.nothing': '与现在的内容没有不同，没有可变更的。',
+  'supplement.clause': '这条后果条款不在本合同现行的条款里，请刷新后再选。',
   'supplement.parcel': '这宗地不在合同现有的宗地里，请刷新后再选。',
   'supplement.no-promise': '合同没有承诺这项指标，不能变更。',
   'supplement.open': '这份合同有一份补充协议正在审批，请等它办结。',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AmountIn, AreaIn, Contract, PROMISED_INDICATORS, ParcelIn, PromiseIn, VERDICTS, measure } from '../contracts/index.js';
+import { ClauseChanges } from '../decisions/index.js';
 import { day, decimalOut, id, instant, line, note, route, version, year } from '../wire/index.js';
 
 const { indicator: _indicator, ...terms } = PromiseIn.shape;
@@ -15,13 +16,14 @@ export const SupplementChanges = z.strictObject({
     })
     .optional(),
   promises: z.array(z.strictObject({ indicator: z.enum(PROMISED_INDICATORS), ...terms })).max(10).optional(),
+  clauses: ClauseChanges.optional().meta({ description: '后果条款: what may follow when a promise is missed' }),
   fullProductionYear: year.nullable().optional(),
   fullProductionOn: day.nullable().optional(),
   termFrom: day.nullable().optional(),
   termTo: day.nullable().optional(),
 });
 
-const Difference = z.object({ field: z.string().meta({ examples: ['areaMu', 'promise.tax.perMuWan'] }), before: z.string().nullable(), after: z.string().nullable() });
+const Difference = z.object({ field: z.string().meta({ examples: ['areaMu', 'promise.tax.perMuWan', 'consequence.pay-gap.percent'] }), before: z.string().nullable(), after: z.string().nullable() });
 const Judged = z.object({ verdict: z.enum(VERDICTS), unit: measure.unit, required: decimalOut, shortfall: decimalOut.nullable(), requiredWan: decimalOut.nullable(), shortfallWan: decimalOut.nullable() }).nullable();
 const VerdictMoved = z.object({ indicator: z.string(), year: z.int(), before: Judged, after: Judged });
 
@@ -37,7 +39,7 @@ export const Supplement = z
   .meta({ id: 'Supplement' });
 
 const one = z.object({ id });
-const refuses = ['contract.not-signed', 'contract.parent', 'supplement.over', 'supplement.nothing', 'supplement.parcel', 'supplement.no-promise', 'supplement.open', 'contract.area-missing', 'commitment.one-side', 'commitment.area-missing', 'commitment.unchanged', 'ramp.year-twice', 'ramp.percent', 'area.zero', 'area.range', 'area.too-fine', 'money.too-fine', 'decimal.positive', 'field.duplicate', 'period.order', 'date.before-signing', 'date.future'];
+const refuses = ['contract.not-signed', 'contract.parent', 'supplement.over', 'supplement.nothing', 'supplement.parcel', 'supplement.no-promise', 'supplement.clause', 'supplement.open', 'clause.days', 'clause.percent', 'clause.indicators', 'clause.kind', 'clause.unchanged', 'contract.area-missing', 'commitment.one-side', 'commitment.area-missing', 'commitment.unchanged', 'ramp.year-twice', 'ramp.percent', 'area.zero', 'area.range', 'area.too-fine', 'money.too-fine', 'decimal.positive', 'field.duplicate', 'period.order', 'date.before-signing', 'date.future'];
 
 /** 补充协议, 增资扩产, 续签: papers that follow a contract. */
 export const supplements = {

@@ -1,3 +1,4 @@
+export * from './clause-facts.js';
 export * from './consequence-clause.js';
 export * from './consequences.js';
 export * from './decision.js';

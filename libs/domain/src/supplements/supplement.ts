@@ -11,7 +11,7 @@ export interface Difference {
   readonly after: string | null;
 }
 
-/** What differs, as a paper would list it: money, land, dates, then each promise; equal amounts written differently ("30", "30.00") do not differ. */
+/** What differs, as a paper would list it: money, land, dates, then each promise and each clause of what follows; equal amounts written differently ("30", "30.00") do not differ. */
 export function differences(before: ContractFacts, after: ContractFacts): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byPlace).flatMap((field) => {
     const [was, is] = [before[field] ?? null, after[field] ?? null];
@@ -19,7 +19,7 @@ export function differences(before: ContractFacts, after: ContractFacts): Differ
   });
 }
 
-const PLACES = ['investedWan', 'areaMu', 'parcel', 'fullProductionYear', 'fullProductionOn', 'termFrom', 'termTo', 'promise', 'perMuWan', 'totalWan', 'percentOfStandard', 'fromYear', 'dueOn', 'lastYear', 'ramp', 'tolerancePercent', 'clause'];
+const PLACES = ['investedWan', 'areaMu', 'parcel', 'fullProductionYear', 'fullProductionOn', 'termFrom', 'termTo', 'promise', 'perMuWan', 'totalWan', 'percentOfStandard', 'fromYear', 'dueOn', 'lastYear', 'ramp', 'tolerancePercent', 'clause', 'consequence', 'cureDays', 'percent', 'threshold', 'indicators', 'text'];
 const placeOf = (part: string | undefined): number => (PLACES.indexOf(part ?? '') + PLACES.length + 1) % (PLACES.length + 1);
 
 function byPlace(a: string, b: string): number {

@@ -2,17 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@crm/api-contract/access';
 import type { ConsequenceClause as WireClause, consequenceClauses } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
-import { contractKindRules, wasSigned, type ContractKind, type ContractState } from '@crm/domain/contracts';
-import { assertClause, type ConsequenceClause } from '@crm/domain/decisions';
+import { wasSigned, type ContractKind, type ContractState } from '@crm/domain/contracts';
+import type { ConsequenceClause } from '@crm/domain/decisions';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { visibleContracts } from '../contracts/index.js';
+import { assertDraft, visibleContracts } from '../contracts/index.js';
 import { changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
-import { CLAUSE_COLUMNS, CLAUSE_FROM, clauseViews, clausesInForce, insertWording, type ClauseRow } from './clauses.store.js';
+import { assertCarries, insertClause, rewordClause } from './change-clauses.js';
+import { CLAUSE_COLUMNS, CLAUSE_FROM, clauseViews, clausesInForce, endWording, type ClauseRow } from './clauses.store.js';
 
-/** 后果条款: written on drafts, amended afterwards; no wording is ever overwritten. */
+/** 后果条款: written on drafts; what is signed changes by a supplement alone. No wording is ever overwritten. */
 @Injectable()
 export class ClausesService {
   constructor(
@@ -30,63 +31,53 @@ export class ClausesService {
     });
   }
 
-  /** Refuses `clause.*`, `contract.signed` while it is in review, `access.denied` on a signed contract to whoever may not amend it. */
-  create(actor: Actor, { contractId, kind, reason, ...input }: InputOf<typeof consequenceClauses.create>['body']): Promise<WireClause> {
-    const clause: ConsequenceClause = { id: newId(), kind, text: input.text, indicators: input.indicators, from: input.from ?? 'breach', cureDays: input.cureDays ?? null, percent: input.percent ?? null };
-    assertClause(clause);
+  /** Refuses `clause.*`; of a contract signed here `contract.signed`, while it is in review `contract.in-review`; of one a ledger brought signed `access.denied` to whoever may not approve promises, and `clause.reason`. */
+  create(actor: Actor, { contractId, reason, ...input }: InputOf<typeof consequenceClauses.create>['body']): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const said = await this.mayWrite(tx, actor, contractId, reason);
-      await tx.run('INSERT INTO consequence_clause (id, contract_id, kind, created_by) VALUES ($1, $2, $3, $4)', [clause.id, contractId, kind, actor.userId]);
-      await insertWording(tx, clause, said, actor.userId);
-      return this.written(tx, actor, clause.id, contractId);
+      const contract = await this.locked(tx, actor, contractId);
+      const said = wasSigned(contract.status) && contract.signed_by === null ? mayRecord(actor, reason) : this.onDraft(contract, reason);
+      const id = await insertClause(tx, contractId, input, said, actor.userId);
+      return this.written(tx, actor, id, contractId);
     });
   }
 
-  /** What is left out stays. Refuses `clause.*`, `version.stale`. */
-  amend(actor: Actor, id: string, version: number, { reason, ...input }: InputOf<typeof consequenceClauses.amend>['body']): Promise<WireClause> {
+  /** On drafts alone; what is left out stays. Refuses `clause.*`, `contract.*`, `version.stale`. */
+  update(actor: Actor, id: string, version: number, input: InputOf<typeof consequenceClauses.update>['body']): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const row = await this.row(tx, actor, id);
-      const said = await this.mayWrite(tx, actor, row.contract_id, reason);
-      const before = (await clausesInForce(tx, [row.contract_id])).get(row.contract_id)?.find((one) => one.id === id);
-      if (!before) throw Refusal.conflict('clause.ended');
-      const after: ConsequenceClause = {
-        ...before, text: input.text ?? before.text, indicators: input.indicators ?? before.indicators, from: input.from ?? before.from, cureDays: input.cureDays === undefined ? before.cureDays : input.cureDays, percent: input.percent === undefined ? before.percent : input.percent,
-      };
-      if (JSON.stringify(after) === JSON.stringify(before)) throw new Refusal('clause.unchanged');
-      assertClause(after);
-      await this.moveOn(tx, row, version);
-      await insertWording(tx, after, said, actor.userId);
-      return this.written(tx, actor, id, row.contract_id);
-    });
-  }
-
-  end(actor: Actor, id: string, version: number, { reason }: InputOf<typeof consequenceClauses.end>['body']): Promise<WireClause> {
-    return this.database.transaction(refOf(actor), async (tx) => {
-      const row = await this.row(tx, actor, id);
-      await this.mayWrite(tx, actor, row.contract_id, reason);
-      const ended = await tx.run('UPDATE consequence_wording SET known_to = now(), end_reason = $2 WHERE clause_id = $1 AND known_to IS NULL', [id, reason]);
-      if (ended === 0) throw Refusal.conflict('clause.ended');
+      const { row, before } = await this.ofDraft(tx, actor, id);
       await changeRecord(tx, 'consequence_clause', id, version, {}, () => ({ id, version: row.version }));
+      await rewordClause(tx, before, input, null, actor.userId);
       return this.written(tx, actor, id, row.contract_id);
     });
   }
 
-  /** The old wording was known until now. */
-  private async moveOn(tx: Tx, row: ClauseRow, version: number): Promise<void> {
-    await changeRecord(tx, 'consequence_clause', row.id, version, {}, () => ({ id: row.id, version: row.version }));
-    await tx.run('UPDATE consequence_wording SET known_to = now() WHERE clause_id = $1 AND known_to IS NULL', [row.id]);
+  drop(actor: Actor, id: string, version: number): Promise<WireClause> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const { row } = await this.ofDraft(tx, actor, id);
+      await changeRecord(tx, 'consequence_clause', id, version, {}, () => ({ id, version: row.version }));
+      await endWording(tx, id, null);
+      return this.written(tx, actor, id, row.contract_id);
+    });
   }
 
-  /** A draft is written freely; what is signed is amended by whoever may, with a reason. The reason, as it is kept. */
-  private async mayWrite(tx: Tx, actor: Actor, contractId: string, reason: string | undefined): Promise<string | null> {
+  private async ofDraft(tx: Tx, actor: Actor, id: string): Promise<{ row: ClauseRow; before: ConsequenceClause }> {
+    const row = await this.row(tx, actor, id);
+    this.onDraft(await this.locked(tx, actor, row.contract_id));
+    const before = (await clausesInForce(tx, [row.contract_id])).get(row.contract_id)?.find((one) => one.id === id);
+    if (!before) throw Refusal.conflict('clause.ended');
+    return { row, before };
+  }
+
+  private onDraft(contract: Signed, reason?: string): string | null {
+    assertDraft(contract);
+    return reason || null;
+  }
+
+  private async locked(tx: Tx, actor: Actor, contractId: string): Promise<Signed> {
     const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', contractId);
-    const contract = known(await tx.one<{ status: ContractState; kind: ContractKind }>(`SELECT t.status, t.kind FROM contract t ${where.sql} FOR UPDATE OF t`, where.values));
-    if (!contractKindRules[contract.kind].carriesCommitments) throw new Refusal('clause.kind', { kind: contract.kind });
-    if (contract.status === 'draft') return reason || null;
-    if (!wasSigned(contract.status)) throw Refusal.conflict('contract.signed', { status: contract.status });
-    if (!can(actor, 'approve', 'Commitment')) throw Refusal.forbidden('access.denied', { action: 'approve', subject: 'Commitment' });
-    if (!reason) throw new Refusal('clause.reason').at('/reason');
-    return reason;
+    const contract = known(await tx.one<Signed>(`SELECT t.status, t.kind, t.signed_by FROM contract t ${where.sql} FOR UPDATE OF t`, where.values));
+    assertCarries(contract);
+    return contract;
   }
 
   private async row(tx: Tx, actor: Actor, id: string): Promise<ClauseRow> {
@@ -98,4 +89,13 @@ export class ClausesService {
     await publish(tx, { topic: 'contracts', id: contractId });
     return known((await clauseViews(tx, [await this.row(tx, actor, id)]))[0]);
   }
+}
+
+interface Signed { status: ContractState; kind: ContractKind; signed_by: string | null }
+
+/** 补录: what the paper of a contract says that was signed before it came here. The reason, as it is kept. */
+function mayRecord(actor: Actor, reason: string | undefined): string {
+  if (!can(actor, 'approve', 'Commitment')) throw Refusal.forbidden('access.denied', { action: 'approve', subject: 'Commitment' });
+  if (!reason) throw new Refusal('clause.reason').at('/reason');
+  return reason;
 }

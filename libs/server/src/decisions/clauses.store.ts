@@ -1,5 +1,5 @@
 import type { ConsequenceClause as WireClause } from '@crm/api-contract/decisions';
-import type { ConsequenceClause } from '@crm/domain/decisions';
+import { consequenceFacts, type ConsequenceClause } from '@crm/domain/decisions';
 import { plain } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { exact, instantOf, instantOrNull } from '../records/index.js';
@@ -29,18 +29,26 @@ export async function clauseViews(rows: Rows, clauses: readonly ClauseRow[]): Pr
   });
 }
 
-/** The clauses in force of these contracts, in the order they were written down. */
-export async function clausesInForce(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ConsequenceClause[]>> {
+/** Every clause of these contracts, in the order they were written down: as it is worded now, an ended one as it was worded last. */
+async function clausesOf(rows: Rows, contractIds: readonly string[]): Promise<(ConsequenceClause & { contractId: string; ended: boolean })[]> {
   const found = await rows.rows<Omit<WordingRow, 'id'> & { contract_id: string; kind: ConsequenceClause['kind'] }>(
-    'SELECT t.contract_id, t.kind, w.clause_id, w.text, w.indicators, w.bites_from, w.cure_days, w.percent FROM consequence_clause t JOIN consequence_wording w ON w.clause_id = t.id AND w.known_to IS NULL WHERE t.contract_id = ANY($1) ORDER BY t.created_at, t.id', [contractIds],
+    `SELECT t.contract_id, t.kind, w.clause_id, w.text, w.indicators, w.bites_from, w.cure_days, w.percent, w.known_to FROM consequence_clause t
+     JOIN LATERAL (SELECT * FROM consequence_wording o WHERE o.clause_id = t.id ORDER BY o.known_to DESC NULLS FIRST, o.known_from DESC, o.id DESC LIMIT 1) w ON true WHERE t.contract_id = ANY($1) ORDER BY t.created_at, t.id`, [contractIds],
   );
+  return found.map((row) => ({ contractId: row.contract_id, id: row.clause_id, kind: row.kind, text: row.text, indicators: row.indicators, from: row.bites_from, cureDays: row.cure_days, percent: row.percent && plain(row.percent), ended: row.known_to !== null }));
+}
+
+export async function clausesInForce(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ConsequenceClause[]>> {
   const groups = new Map<string, ConsequenceClause[]>();
-  for (const row of found) {
-    const clause = { id: row.clause_id, kind: row.kind, text: row.text, indicators: row.indicators, from: row.bites_from, cureDays: row.cure_days, percent: row.percent && plain(row.percent) };
-    groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), clause]);
-  }
+  for (const { contractId, ended, ...clause } of await clausesOf(rows, contractIds)) if (!ended) groups.set(contractId, [...(groups.get(contractId) ?? []), clause]);
   return groups;
 }
 
+/** What a supplement may move in the clauses of a contract, as it stands now. */
+export const clauseFactsOf = async (rows: Rows, contractId: string): Promise<Record<string, string>> => consequenceFacts(await clausesOf(rows, [contractId]));
+
 export const insertWording = (tx: Tx, { id, text, indicators, from, cureDays, percent }: ConsequenceClause, reason: string | null, enteredBy: string | null): Promise<number> =>
   tx.run('INSERT INTO consequence_wording (id, clause_id, text, indicators, bites_from, cure_days, percent, reason, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [newId(), id, text, [...indicators], from, cureDays, percent, reason, enteredBy]);
+
+/** Known until now; false where it had ended before. */
+export const endWording = async (tx: Tx, clauseId: string, reason: string | null): Promise<boolean> => (await tx.run('UPDATE consequence_wording SET known_to = now(), end_reason = $2 WHERE clause_id = $1 AND known_to IS NULL', [clauseId, reason])) > 0;

@@ -5,11 +5,12 @@ import { newId, type Tx } from '@crm/platform/db';
 import type { z } from 'zod';
 import { amendPromise, pinned } from '../commitments/index.js';
 import { insertParcels, landOf, measured, type MeasuredParcel } from '../contracts/index.js';
+import { changeClauses } from '../decisions/index.js';
 import type { Actor } from '../records/index.js';
 
 export type Changes = z.output<typeof SupplementChanges>;
 
-/** Land, promises, dates: everything a supplement moves besides the increment. Answers the columns of the contract that change with it. */
+/** Land, promises, dates, what follows: everything a supplement moves besides the increment. Answers the columns of the contract that change with it. */
 export async function changeContract(tx: Tx, actor: Actor, contract: Contract, changes: Changes, reason: string): Promise<Record<string, unknown>> {
   const columns: Record<string, unknown> = {};
   if (changes.land) Object.assign(columns, await changeLand(tx, actor, contract, changes.land));
@@ -17,6 +18,7 @@ export async function changeContract(tx: Tx, actor: Actor, contract: Contract, c
   Object.assign(columns, termOf(contract, changes));
   if (Object.keys(columns).length > 0) await tx.run(`UPDATE contract SET ${Object.keys(columns).map((name, at) => `${name} = $${at + 2}`).join(', ')}, version = version + 1, updated_at = now() WHERE id = $1`, [contract.id, ...Object.values(columns)]);
   await changePromises(tx, actor, contract, changes.promises ?? [], reason);
+  if (changes.clauses) await changeClauses(tx, actor, contract, changes.clauses, reason);
   return columns;
 }
 

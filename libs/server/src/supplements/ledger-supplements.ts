@@ -4,8 +4,8 @@ import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { PROMISES, Promises, amountOf } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import type { Changes } from './change-contract.js';
-import { contractFacts } from './contract-facts.js';
-import { SupplementsService, nextNumber } from './supplements.service.js';
+import { SupplementsService } from './supplements.service.js';
+import { nextNumber } from './supplements.store.js';
 
 /** What a ledger says of the paper itself. */
 export interface LedgerPaper {
@@ -44,14 +44,14 @@ export class LedgerSupplements {
     await tx.run(
       `INSERT INTO contract (id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, officer_id, signed_on, amount_wan, amount_entered, handler_name, channel, first_contact_on, energy_tce, rd_percent, note, created_by, import_id)
        SELECT $2, $3, 'supplement', 'signed', enterprise_id, project_id, park_id, industry_id, id, officer_id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM contract WHERE id = $1`,
-      [contractId, id, paper.number ?? (await nextNumber(tx, before, reserved)), paper.signedOn, increase?.wan ?? null, increase?.entered ?? null, paper.handlerName, paper.channel, paper.firstContactOn, paper.energyTce, paper.rdPercent, paper.note, actor.userId, importId],
+      [contractId, id, paper.number ?? (await nextNumber(tx, before.contract, reserved)), paper.signedOn, increase?.wan ?? null, increase?.entered ?? null, paper.handlerName, paper.channel, paper.firstContactOn, paper.energyTce, paper.rdPercent, paper.note, actor.userId, importId],
     );
     const after = await this.supplements.changed(tx, actor, before, changes, paper.note, null);
     await tx.run(
       `INSERT INTO contract_amendment (id, contract_id, state, reason, changes, before, after, parent_version, asked_by, in_force_from) VALUES ($1, $2, 'in-force', $3, $4, $5, $6, $7, $8, now())`,
-      [id, contractId, paper.note, JSON.stringify(changes), JSON.stringify(contractFacts(before)), JSON.stringify(contractFacts(after)), after.version, actor.userId],
+      [id, contractId, paper.note, JSON.stringify(changes), JSON.stringify(before.facts), JSON.stringify(after.facts), after.contract.version, actor.userId],
     );
-    return { version: after.version, was: was as Was };
+    return { version: after.contract.version, was: was as Was };
   }
 
   /** `import.in-use`: a contract that was there before the import has been changed since it was amended. Those the import brought itself are asked about with all else that hangs on them. */

@@ -8,6 +8,7 @@ import { assertRenewable } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ContractsService, PROMISES, Promises, insertParcels, measured, nextNumber } from '../contracts/index.js';
+import { carryClauses } from '../decisions/index.js';
 import { refOf, type Actor } from '../records/index.js';
 import { termOf } from './change-contract.js';
 
@@ -45,6 +46,7 @@ export class RenewalsService {
     const land = before.parcels.map(({ code, phase, basis, entered }) => ({ ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area: { value: entered.value, unit: entered.unit as 'mu' } }));
     await insertParcels(tx, actor, renewal, measured(land));
     await this.promises.enter(tx, actor, renewal, before.commitments.map(asPromised), '/commitments');
+    await carryClauses(tx, actor, before.id, renewal);
   }
 }
 

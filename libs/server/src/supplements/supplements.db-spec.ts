@@ -60,9 +60,12 @@ describe('amendments keep history', () => {
       const [row] = await rows.rows<object>(`SELECT * FROM (${members.sql}) m WHERE m.id = '${id}'`, members.values);
       return {
         promised: judged!.commitments.map(({ commitment }) => [commitment.indicator, commitment.promised, commitment.areaMu, commitment.fullProduction, commitment.tolerancePercent]),
-        judged: judged!.assessments.map((one) => [one.indicator, one.year, one.verdict, one.required.toFixed(), one.shortfall?.toFixed() ?? null]), row: JSON.stringify(row),
+        clauses: await clausesAt(id, instant), judged: judged!.assessments.map((one) => [one.indicator, one.year, one.verdict, one.required.toFixed(), one.shortfall?.toFixed() ?? null]), row: JSON.stringify(row),
       };
     });
+
+  const clausesAt = (id: string, instant: string | null) =>
+    opened.fresh.query<{ clause_id: string; percent: string }>('SELECT w.clause_id, w.percent FROM consequence_wording w JOIN consequence_clause c ON c.id = w.clause_id WHERE c.contract_id = $1 AND w.known_from <= coalesce($2, now()) AND (w.known_to IS NULL OR w.known_to > coalesce($2, now())) ORDER BY c.created_at, c.id', [id, instant]);
 
   const anAmendment = fc.oneof(
     fc.record({ indicator: fc.constantFrom('tax' as const, 'output' as const, 'investment' as const), perMuWan: fc.integer({ min: 1, max: 900 }).map(String) }).map((promise) => ({ promises: [promise] })),
@@ -71,6 +74,8 @@ describe('amendments keep history', () => {
     fc.integer({ min: 5_000, max: 60_000 }).map((sqm) => ({ measure: String(sqm) })),
     fc.integer({ min: 2022, max: 2027 }).map((year) => ({ fullProductionYear: year, promises: [{ indicator: 'tax' as const, perMuWan: String(year - 1990) }] })),
     fc.constantFrom('2023-01-01', '2024-06-30').map((day) => ({ fullProductionOn: day })),
+    fc.integer({ min: 1, max: 200 }).map((percent) => ({ clauses: { add: [{ kind: 'pay-gap' as const, text: '补差', indicators: ['tax' as const], percent: String(percent) }] } })),
+    fc.constantFrom('reword', 'end').map((clause) => ({ clause })),
     fc.integer({ min: 1, max: 9 }).map((yi) => ({ increase: { value: String(yi), unit: 'yi' as const } })),
   );
 
@@ -88,7 +93,8 @@ describe('amendments keep history', () => {
         await remember();
         for (const amendment of amendments) {
           const now = await contracts.one(manager, id);
-          const changes = 'measure' in amendment ? { land: { measure: [{ parcelId: now.parcels[0]!.id, area: { value: amendment.measure, unit: 'sqm' } }] } } : amendment;
+          const [clauseId] = (await clausesAt(id, null)).map((one) => one.clause_id);
+          const changes = 'clause' in amendment ? { clauses: !clauseId ? {} : amendment.clause === 'end' ? { end: [clauseId] } : { change: [{ clauseId, percent: '66' }] } } : 'measure' in amendment ? { land: { measure: [{ parcelId: now.parcels[0]!.id, area: { value: amendment.measure, unit: 'sqm' } }] } } : amendment;
           const shown = await supplements.preview(manager, id, changes as never).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
           if (!shown) continue;
           const asked = await supplements.create(officer, id, now.version, { signedOn: TODAY, reason: '变更', ...changes } as never);

@@ -2,18 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement, SupplementPreview, supplements } from '@crm/api-contract/supplements';
 import type { InputOf } from '@crm/api-contract/wire';
-import { supplementNumber } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import { assertAmendable, differences } from '@crm/domain/supplements';
+import { assertAmendable, differences, type ContractFacts } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, PROMISES, Promises, amountOf, asAsked } from '../contracts/index.js';
+import { clauseFactsOf } from '../decisions/index.js';
 import { StaleRecord, refOf, type Actor } from '../records/index.js';
 import { changeContract, type Changes } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
-import { fieldsSince, supplementById, supplementsOf } from './supplements.store.js';
+import { fieldsSince, nextNumber, supplementById, supplementsOf } from './supplements.store.js';
 
 type Input = InputOf<typeof supplements.create>['body'];
 
@@ -55,8 +55,9 @@ export class SupplementsService {
       return await this.database.transaction(refOf(actor), async (tx) => {
         const before = await this.locked(tx, actor, contractId);
         const after = await this.changed(tx, actor, before, changes, '');
+        const [was, is] = [before.contract, after.contract];
         throw new Undone({
-          contractId, version: before.version, number: await nextNumber(tx, before), lines: linesOf(before, after, changes), verdicts: movedVerdicts(standingOf(before), standingOf(after)), belowStandard: belowIn(after),
+          contractId, version: was.version, number: await nextNumber(tx, was), lines: differences(before.facts, asked(after, changes)), verdicts: movedVerdicts(standingOf(was), standingOf(is)), belowStandard: belowIn(is),
         });
       });
     } catch (thrown) {
@@ -71,12 +72,13 @@ export class SupplementsService {
    */
   create(actor: Actor, contractId: string, version: number, { number, signedOn, reason, ...changes }: Input): Promise<Supplement> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const parent = await this.locked(tx, actor, contractId);
+      const before = await this.locked(tx, actor, contractId);
+      const parent = before.contract;
       if (parent.version !== version) throw new StaleRecord(parent, await fieldsSince(tx, contractId, version));
       if (await tx.one(`SELECT 1 AS open FROM contract_amendment WHERE contract_id = $1 AND state = 'pending'`, [contractId])) throw Refusal.conflict('supplement.open');
       if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
       if (signedOn < (parent.signedOn as string)) throw new Refusal('date.before-signing', { signedOn: parent.signedOn as string }).at('/signedOn');
-      const after = await this.tried(tx, actor, parent, changes, reason);
+      const after = await this.tried(tx, actor, before, changes, reason);
       const amount = changes.increase ? amountOf(changes.increase, '/increase') : null;
       const id = newId();
       const own = number ?? (await nextNumber(tx, parent));
@@ -87,15 +89,15 @@ export class SupplementsService {
       );
       // Who opened the contract before this was asked for is told what it would change.
       await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contractId]);
-      const [before, asked] = [contractFacts(parent), { ...contractFacts(after), investedWan: investedWith(after, changes) }];
+      const facts = asked(after, changes);
       await tx.run(
         `INSERT INTO contract_amendment (id, contract_id, state, reason, changes, before, after, parent_version, asked_by) VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8)`,
-        [id, contractId, reason, JSON.stringify(changes), JSON.stringify(before), JSON.stringify(asked), version + 1, actor.userId],
+        [id, contractId, reason, JSON.stringify(changes), JSON.stringify(before.facts), JSON.stringify(facts), version + 1, actor.userId],
       );
-      const lines = differences(before, asked);
+      const lines = differences(before.facts, facts);
       await this.approvals.request(tx, actor, {
-        kind: 'supplement', subjectId: id, contractId, title: { number: own, contractNumber: parent.number, changes: lines.length }, amountWan: amount?.wan ?? null, belowStandard: belowIn(after).length > 0,
-        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })), promises: after.commitments.map(asAsked) },
+        kind: 'supplement', subjectId: id, contractId, title: { number: own, contractNumber: parent.number, changes: lines.length }, amountWan: amount?.wan ?? null, belowStandard: belowIn(after.contract).length > 0,
+        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })), promises: after.contract.commitments.map(asAsked) },
       });
       return supplementById(tx, id);
     });
@@ -103,14 +105,14 @@ export class SupplementsService {
 
   /** Brings a supplement that was granted into force: in the caller's transaction, on the contract as it stands now. */
   async apply(tx: Tx, actor: Actor, supplementId: string): Promise<void> {
-    const asked = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(`SELECT contract_id, reason, changes FROM contract_amendment WHERE id = $1 AND state = 'pending' FOR UPDATE`, [supplementId]);
-    if (!asked) throw Refusal.absent('record.absent');
-    const before = await this.locked(tx, actor, asked.contract_id);
+    const waiting = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(`SELECT contract_id, reason, changes FROM contract_amendment WHERE id = $1 AND state = 'pending' FOR UPDATE`, [supplementId]);
+    if (!waiting) throw Refusal.absent('record.absent');
+    const before = await this.locked(tx, actor, waiting.contract_id);
     await tx.run(`UPDATE contract SET status = 'signed', signed_by = $2, version = version + 1, updated_at = now() WHERE id = $1`, [supplementId, actor.userId]);
-    const after = await this.changed(tx, actor, before, asked.changes, asked.reason);
+    const after = await this.changed(tx, actor, before, waiting.changes, waiting.reason);
     await tx.run(
       `UPDATE contract_amendment SET state = 'in-force', in_force_from = now(), before = $2, after = $3, parent_version = $4, version = version + 1, updated_at = now() WHERE id = $1`,
-      [supplementId, JSON.stringify(contractFacts(before)), JSON.stringify(contractFacts(after)), after.version],
+      [supplementId, JSON.stringify(before.facts), JSON.stringify(after.facts), after.contract.version],
     );
   }
 
@@ -121,15 +123,15 @@ export class SupplementsService {
   }
 
   /** Two people amending one contract do so one after the other, each on what the other has left. */
-  async locked(tx: Tx, actor: Actor, contractId: string): Promise<Contract> {
+  async locked(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
     await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [contractId]);
-    const contract = await this.contracts.inFull(tx, actor, contractId);
-    assertAmendable(contract);
-    return contract;
+    const standing = await this.standing(tx, actor, contractId);
+    assertAmendable(standing.contract);
+    return standing;
   }
 
   /** What would be, with nothing left of the trial. */
-  private async tried(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string): Promise<Contract> {
+  private async tried(tx: Tx, actor: Actor, before: Standing, changes: Changes, reason: string): Promise<Standing> {
     await tx.run('SAVEPOINT tried');
     const after = await this.changed(tx, actor, before, changes, reason);
     await tx.run('ROLLBACK TO SAVEPOINT tried');
@@ -137,32 +139,29 @@ export class SupplementsService {
   }
 
   /** Changes the contract and reckons what follows. `approver`: who granted what lies below the standard afterwards; nobody where it was signed long ago and is recorded. */
-  async changed(tx: Tx, actor: Actor, before: Contract, changes: Changes, reason: string, approver: string | null = actor.userId): Promise<Contract> {
+  async changed(tx: Tx, actor: Actor, { contract, facts }: Standing, changes: Changes, reason: string, approver: string | null = actor.userId): Promise<Standing> {
     if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero()) throw new Refusal('decimal.positive').at('/increase/value');
-    const columns = await changeContract(tx, actor, before, changes, reason);
-    if (Object.keys(columns).length === 0) await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [before.id]);
-    await this.promises.changed(tx, [before.id]);
-    const after = await this.contracts.inFull(tx, actor, before.id);
-    if (!changes.increase && differences(contractFacts(before), contractFacts(after)).length === 0) throw new Refusal('supplement.nothing');
-    const below = belowIn(after).length > 0;
-    if (below === before.belowStandard) return after;
-    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [before.id, below, below && approver !== null ? reason : null, below ? approver : null]);
-    return this.contracts.inFull(tx, actor, before.id);
+    const columns = await changeContract(tx, actor, contract, changes, reason);
+    if (Object.keys(columns).length === 0) await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contract.id]);
+    await this.promises.changed(tx, [contract.id]);
+    const after = await this.standing(tx, actor, contract.id);
+    if (!changes.increase && differences(facts, after.facts).length === 0) throw new Refusal('supplement.nothing');
+    const below = belowIn(after.contract).length > 0;
+    if (below === contract.belowStandard) return after;
+    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [contract.id, below, below && approver !== null ? reason : null, below ? approver : null]);
+    return this.standing(tx, actor, contract.id);
+  }
+
+  private async standing(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
+    const contract = await this.contracts.inFull(tx, actor, contractId);
+    return { contract, facts: { ...contractFacts(contract), ...(await clauseFactsOf(tx, contractId)) } };
   }
 }
+
+/** A contract at one moment, and everything of it that a supplement may move. */
+export interface Standing { readonly contract: Contract; readonly facts: ContractFacts }
 
 const belowIn = ({ commitments }: Contract): string[] => commitments.filter((promise) => promise.belowStandard).map(({ indicator }) => indicator);
 
 /** An increase counts once its supplement is signed; asked about before, it is added here. */
-const investedWith = ({ amountInForceWan }: Contract, { increase }: Changes): string | null => (increase ? decimal(amountInForceWan ?? '0').plus(amountOf(increase, '/increase').wan).toFixed() : amountInForceWan);
-const linesOf = (before: Contract, after: Contract, changes: Changes) => differences(contractFacts(before), { ...contractFacts(after), investedWan: investedWith(after, changes) });
-
-/** The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers somebody else is about to take. */
-export async function nextNumber(tx: Tx, parent: Pick<Contract, 'id' | 'number'>, reserved: ReadonlySet<string> = new Set()): Promise<string> {
-  const had = await tx.rows<{ number: string }>('SELECT number FROM contract WHERE parent_id = $1', [parent.id]);
-  const taken = new Set([...reserved, ...had.map(({ number }) => number)]);
-  for (let nth = had.length + 1; ; nth += 1) {
-    const number = supplementNumber(parent.number, nth);
-    if (!taken.has(number)) return number;
-  }
-}
+const asked = ({ contract: { amountInForceWan }, facts }: Standing, { increase }: Changes): ContractFacts => (increase ? { ...facts, investedWan: decimal(amountInForceWan ?? '0').plus(amountOf(increase, '/increase').wan).toFixed() } : facts);

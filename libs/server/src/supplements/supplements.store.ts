@@ -1,4 +1,6 @@
+import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
+import { supplementNumber } from '@crm/domain/contracts';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
 import { exact, instantOf, instantOrNull, known } from '../records/index.js';
@@ -22,6 +24,16 @@ export const supplementById = async (rows: Rows, id: string): Promise<Supplement
 export async function fieldsSince(rows: Rows, contractId: string, version: number): Promise<string[]> {
   const later = await rows.rows<{ before: ContractFacts; after: ContractFacts }>(`SELECT before, after FROM contract_amendment WHERE contract_id = $1 AND state <> 'withdrawn' AND parent_version > $2`, [contractId, version]);
   return [...new Set(later.flatMap(({ before, after }) => differences(before, after).map(({ field }) => field)))];
+}
+
+/** The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers somebody else is about to take. */
+export async function nextNumber(rows: Rows, parent: Pick<Contract, 'id' | 'number'>, reserved: ReadonlySet<string> = new Set()): Promise<string> {
+  const had = await rows.rows<{ number: string }>('SELECT number FROM contract WHERE parent_id = $1', [parent.id]);
+  const taken = new Set([...reserved, ...had.map(({ number }) => number)]);
+  for (let nth = had.length + 1; ; nth += 1) {
+    const number = supplementNumber(parent.number, nth);
+    if (!taken.has(number)) return number;
+  }
 }
 
 const view = (row: SupplementRow): Supplement => ({

@@ -33,8 +33,9 @@ export const performance: readonly Source[] = [
     from: 'consequence_outcome o JOIN consequence_decision d ON d.id = o.decision_id WHERE d.contract_id = $1',
   },
   {
+    // What a supplement changes in them is told by the supplement.
     kind: 'decision', what: 'clause', rank: 1, key: 'w.id', at: 'w.known_from', by: 'w.entered_by', decided: false, ref: 'l.id', facts: { clause: 'l.kind', reason: 'w.reason' },
-    from: 'consequence_wording w JOIN consequence_clause l ON l.id = w.clause_id WHERE l.contract_id = $1',
+    from: 'consequence_wording w JOIN consequence_clause l ON l.id = w.clause_id WHERE l.contract_id = $1 AND NOT EXISTS (SELECT 1 FROM contract_amendment m WHERE m.contract_id = $1 AND m.in_force_from = w.known_from)',
   },
   { kind: 'receipt', what: 'entered', rank: 1, key: 'r.id', at: 'r.known_from', by: 'r.entered_by', decided: false, ref: 'r.id', facts: { paper: 'r.kind', amountWan: amountOf('r.amount_wan'), on: 'r.arrived_on' }, from: 'receipt r WHERE r.contract_id = $1 AND r.corrects_id IS NULL' },
   {

@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
-import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
 import type { Go } from '../../contracts/page/panel.js';
@@ -14,6 +13,7 @@ import { ScrollX, Tag } from '../../parts/Small.js';
 import { EmptyState } from '../../parts/Waiting.js';
 import { useAbility } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
+import { mayAmendClauses, mayWriteClause } from './clauseWays.js';
 
 type Wording = Pick<ConsequenceClause, 'cureDays' | 'percent' | 'from'>;
 
@@ -27,13 +27,15 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const ability = useAbility();
   const answer = useClausesOf(contract.id);
   const { data } = answer;
-  const mayWrite = contract.status === 'draft' ? ability.can('create', 'Commitment') : wasSigned(contract.status) && ability.can('approve', 'Commitment');
+  const [mayWrite, mayAmend] = [mayWriteClause(contract, ability), mayAmendClauses(contract, ability)];
   const add = (icon?: ReactNode) =>
-    mayWrite && (
-      <Button startIcon={icon} onClick={() => go({ clause: 'new' })}>
-        {translate('decisions.addClause')}
+    (mayWrite || mayAmend) && (
+      <Button startIcon={icon} onClick={() => go(mayWrite ? { clause: 'new' } : { supplement: 'clause' })}>
+        {translate(mayWrite ? 'decisions.addClause' : 'decisions.addBySupplement')}
       </Button>
     );
+  // A draft's clause is changed as such; what is signed, in the supplement that will change it.
+  const changed = (id: string): Record<string, string> => (contract.status === 'draft' ? { clause: id } : { supplement: id });
   return (
     <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add(<Icon name="plus" />)}>
       <Answer answer={answer} rows={2} none={(data) => data.length === 0 && <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add()} />}>
@@ -66,9 +68,9 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
                       </td>
                       <ByWhom name={wording.enteredBy} at={wording.knownFrom} />
                       <td>
-                        {mayWrite && index === 0 && !clause.ended && (
-                          <button type="button" className="aslink" onClick={() => go({ clause: clause.id })}>
-                            {translate('decisions.changeClause')}
+                        {(contract.status === 'draft' ? mayWrite : mayAmend) && index === 0 && !clause.ended && (
+                          <button type="button" className="aslink" onClick={() => go(changed(clause.id))}>
+                            {translate(contract.status === 'draft' ? 'decisions.changeClause' : 'decisions.bySupplement')}
                           </button>
                         )}
                       </td>

@@ -76,6 +76,18 @@ describe('what happened to a contract', () => {
     expect(verdicts.every(({ lines }) => lines.every(({ before, verdict }) => before !== verdict && !(before === null && verdict === 'not-due')))).toBe(true);
   });
 
+  it('of what was signed before it came here, begins with its being recorded or with the ledger, and names the day it was signed', async () => {
+    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] }, '2021-06-01');
+    const first = async () => (await read(id)).data.at(-1)!;
+    expect([(await first()).what, (await first()).facts.signedOn]).toEqual(['drafted', null]);
+    await asWrittenDown(id, '');
+    expect(await first()).toMatchObject({ kind: 'contract', what: 'recorded', at: '2021-06-02T02:00:00.000Z', by: '符晓', facts: { signedOn: '2021-06-01' } });
+    await asWrittenDown(id, `, import_id = (SELECT id FROM import WHERE file_name = '台账.xlsx')`);
+    const { data } = await read(id);
+    expect(data.at(-1)).toMatchObject({ kind: 'import', what: 'contract', at: '2021-06-02T02:00:00.000Z', facts: { fileName: '台账.xlsx', signedOn: '2021-06-01' } });
+    expect(said(data)).not.toContain('contract drafted');
+  });
+
   it('goes on where it stopped, by kind, and repeats nothing', async () => {
     const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
     for (const year of [2021, 2022, 2023]) await zone.officer.call(actuals.create, { contractId: id, indicator: 'tax', year, source: 'firm', value: { value: '1500', unit: 'wan' } });
@@ -110,6 +122,12 @@ describe('what happened to a contract', () => {
     await product.database.query(`SELECT set_config('app.actor', 'system:test', false); INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, from_day) SELECT gen_random_uuid(), id, '${enterpriseId}', 'primary', '2021-01-01' FROM app_user WHERE username = 'secretary'`);
     expect(said((await read(id, {}, zone.secretary)).data)).toEqual(['approval returned', 'approval asked', 'contract drafted']);
   });
+
+  /** As a ledger or the demo writes a contract down: signed elsewhere, by nobody here. */
+  const asWrittenDown = (id: string, more: string) =>
+    product.database.query(`SELECT set_config('app.actor', 'system:test', false);
+      INSERT INTO import (id, kind, file_name, bytes, sha256, status, created_by, committed_by) SELECT '01938000-0000-7000-8000-00000000ab02', 'contract-ledger', '台账.xlsx', 1, 'y', 'committed', id, id FROM app_user WHERE username = 'officer' ON CONFLICT DO NOTHING;
+      UPDATE contract SET signed_by = NULL, created_at = '2021-06-02T10:00:00+08:00', version = version + 1${more} WHERE id = '${id}'`);
 
   /** What the worker and an import would have written. */
   const told = (id: string) =>

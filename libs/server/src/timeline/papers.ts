@@ -2,6 +2,7 @@ import { actorOf, amountOf, writtenAt, type Source } from './happening.js';
 
 const EDITED = ['kind', 'park_id', 'industry_id', 'amount_wan', 'area_mu', 'full_production_year', 'full_production_on', 'term_from', 'term_to', 'officer_id', 'handler_name', 'note'].map((column) => `'${column}'`).join(', ');
 const ENTRY = `audit_entry a WHERE a.subject = 'contract' AND a.subject_id = $1::text AND a.action = 'update'`;
+const RECORDED = 'c.signed_on IS NOT NULL AND c.signed_by IS NULL';
 const LEVELS = `(SELECT s.*, max(s.at) OVER (PARTITION BY s.approval_id) AS last_at, t.kind AS asked, t.levels, t.state, t.id AS case_id FROM approval_step s JOIN approval t ON t.id = s.approval_id WHERE t.contract_id = $1) s`;
 /** Cases whose room tells itself how they ended. */
 const TOLD = `s.at = s.last_at AND (s.asked IN ('supplement', 'waiver', 'consequence-decision') AND s.state IN ('granted', 'returned') OR s.asked = 'milestone-extension' AND s.state = 'granted')`;
@@ -12,9 +13,9 @@ const amended = `jsonb_build_array(jsonb_build_object('before', m.before, 'after
 /** The contract itself, what was asked about it, what amended it, what hangs on it. */
 export const papers: readonly Source[] = [
   {
-    // Written down after it had been signed, it was never a draft here.
-    kind: 'contract', what: `(CASE WHEN a.after ->> 'signed_on' IS NULL THEN 'drafted' ELSE 'recorded' END)`, rank: 0, key: 'c.id', at: 'c.created_at', by: 'c.created_by', decided: false, ref: 'c.id', facts: { signedOn: `a.after ->> 'signed_on'`, renews: '(SELECT r.number FROM contract r WHERE r.id = c.renews_id)' },
-    from: `contract c LEFT JOIN audit_entry a ON a.subject = 'contract' AND a.subject_id = c.id::text AND a.action = 'insert' WHERE c.id = $1 AND c.import_id IS NULL`,
+    // Signed by nobody here, it was written down after it had been signed and was never a draft: what it is itself tells so.
+    kind: 'contract', what: `(CASE WHEN ${RECORDED} THEN 'recorded' ELSE 'drafted' END)`, rank: 0, key: 'c.id', at: 'c.created_at', by: 'c.created_by', decided: false, ref: 'c.id', facts: { signedOn: `CASE WHEN ${RECORDED} THEN c.signed_on END`, renews: '(SELECT r.number FROM contract r WHERE r.id = c.renews_id)' },
+    from: 'contract c WHERE c.id = $1 AND c.import_id IS NULL',
   },
   {
     // What a supplement writes into the contract is told by the supplement.
@@ -48,7 +49,7 @@ export const papers: readonly Source[] = [
   },
   { kind: 'file', what: 'added', rank: 1, key: 'f.id', at: 'f.created_at', by: 'f.uploaded_by', decided: false, ref: 'f.id', facts: { name: 'f.name', about: 'f.subject_type', note: 'f.note' }, from: 'file f WHERE f.contract_id = $1 AND ($2 OR f.removed_at IS NULL)' },
   { kind: 'file', what: 'removed', rank: 1, key: `f.id || '-removed'`, at: 'f.removed_at', by: 'f.removed_by', decided: false, ref: 'f.id', facts: { name: 'f.name', about: 'f.subject_type', reason: 'f.removed_reason' }, from: 'file f WHERE f.contract_id = $1 AND $2 AND f.removed_at IS NOT NULL' },
-  { kind: 'import', what: 'contract', rank: 0, key: 'c.id', at: 'c.created_at', by: 'i.committed_by', decided: true, ref: 'i.id', facts: { fileName: 'i.file_name' }, from: 'contract c JOIN import i ON i.id = c.import_id WHERE c.id = $1' },
+  { kind: 'import', what: 'contract', rank: 0, key: 'c.id', at: 'c.created_at', by: 'i.committed_by', decided: true, ref: 'i.id', facts: { fileName: 'i.file_name', signedOn: 'c.signed_on' }, from: 'contract c JOIN import i ON i.id = c.import_id WHERE c.id = $1' },
   {
     kind: 'import', what: 'figures', rank: 1, key: `i.id || '-figures'`, at: 'min(a.known_from)', by: 'i.committed_by', decided: true, ref: 'i.id', facts: { fileName: 'i.file_name', count: 'count(*)', from: 'min(a.year)', to: 'max(a.year)' },
     from: 'actual a JOIN import i ON i.id = a.import_id WHERE a.contract_id = $1 GROUP BY i.id',

@@ -29,6 +29,7 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   const further = furtherContracts(firms, PERFORMANCE, FRAMEWORKS);
   const besides = furtherPromises(further);
   await enterSignedContracts(tx, manager, null, [...LEDGER_2021.map((row) => ledgerEntry(row, ids)), ...further.map((contract) => furtherEntry(contract, besides.get(contract) ?? [], ids, today))], today);
+  await recordedWhenSigned(tx);
   await seedFirms(tx, firms, ids);
   await seedProjects(tx);
   await enterActuals(tx, manager, null, [...(await ledgerFigures(tx)), ...(await furtherFigures(tx, further, besides))], today);
@@ -37,6 +38,10 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   await seedLeads(tx);
   await seedEvaluation(tx, manager.userId, today);
 }
+
+/** Each was written down on the morning after it was signed, before money came and extensions were granted. */
+const recordedWhenSigned = (tx: Tx) =>
+  tx.run(`UPDATE contract SET created_at = least(created_at, (signed_on + 1 + time '10:00') AT TIME ZONE 'Asia/Shanghai'), version = version + 1 WHERE demo AND signed_on IS NOT NULL AND import_id IS NULL`);
 
 async function namesToIds(tx: Tx): Promise<Ids> {
   const load = async (table: 'park' | 'industry') => new Map((await tx.rows<{ id: string; name: string }>(`SELECT id, name FROM ${table}`)).map((row) => [row.name, row.id]));

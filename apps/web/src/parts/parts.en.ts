@@ -11,6 +11,8 @@ export const partsEn: Twin<typeof partsZh> = {
     filter: { all: 'All', clear: 'Clear' },
     list: { total: '%{total} in all', atLeast: '%{total} or more', noneMatch: 'Nothing matches', noneMatchWhy: 'Change the filter, or clear it to see all' },
     paste: { filled: '%{smart_count} cell pasted ||||%{smart_count} cells pasted', undo: 'Undo the paste', unread: '%{smart_count} cell cannot be read ||||%{smart_count} cells cannot be read' },
+    join: ', ',
+    and: ', ',
     waiting: 'Loading',
     error: { retry: 'Try again', trace: 'No. %{trace}' },
     conflict: {

@@ -8,6 +8,8 @@ export const partsZh = {
     filter: { all: '全部', clear: '清除' },
     list: { total: '共 %{total} 条', atLeast: '%{total} 条以上', noneMatch: '没有符合条件的记录', noneMatchWhy: '换个条件，或清除筛选看全部' },
     paste: { filled: '已粘贴 %{smart_count} 格', undo: '撤回粘贴', unread: '%{smart_count} 格看不懂，已标红' },
+    join: '、',
+    and: '，',
     waiting: '载入中',
     error: { retry: '重试', trace: '编号 %{trace}' },
     conflict: {

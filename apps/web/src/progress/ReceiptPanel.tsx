@@ -11,13 +11,11 @@ import { useId, useState } from 'react';
 import type { PanelProps } from '../contracts/page/panel.js';
 import { useVerb } from '../contracts/page/useContract.js';
 import { Money } from '../parts/Amounts.js';
-import { Answer } from '../parts/Answer.js';
-import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 import { Tag } from '../parts/Small.js';
-import { EmptyState, SumRow } from '../parts/Waiting.js';
-import { UnitHead } from '../parts/UnitHead.js';
+import { TableCard } from '../parts/TableCard.js';
+import { SumRow } from '../parts/Waiting.js';
 import { useAbility } from '../providers/abilities.js';
 import { useReceipts } from './useProgress.js';
 import './progress.css';
@@ -25,74 +23,58 @@ import './progress.css';
 /** 到位资金 of one contract: what arrived, by which paper, verified by whom; what was corrected stays, crossed out. */
 export default function ReceiptPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
-  const ability = useAbility();
   const answer = useReceipts(contract.id);
-  const { data } = answer;
-  const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
-  const enter = mayEnter && (
-    <Button startIcon={<Icon name="plus" />} onClick={() => go({ receipt: 'new' })}>
-      {translate('progress.receipts.enter')}
-    </Button>
-  );
-  const arrived = sum((data ?? []).filter(({ knownTo }) => knownTo === null).map(({ amountWan }) => amountWan));
-  const percent = contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
-  return (
-    <Card flush title={translate('contracts.tabs.receipts')} caption={data && data.length > 0 && contract.amountWan !== null ? translate('progress.receipts.caption', { arrived: showDecimal(arrived.toFixed()), amount: showDecimal(contract.amountWan), percent: showPercent(percent) }) : undefined} actions={data && data.length > 0 && enter}>
-      <Answer answer={answer} rows={4} none={(data) => data.length === 0 && <EmptyState icon="actuals" title={translate('progress.receipts.none')} why={translate('progress.receipts.noneWhy')} action={enter} />}>
-        {(data) => <ReceiptTable rows={data} total={arrived.toFixed()} onCorrect={(id) => go({ receipt: id })} onEvidence={(id) => go({ evidence: `receipt:${id}` })} />}
-      </Answer>
-    </Card>
-  );
-}
-
-function ReceiptTable({ rows, total, onCorrect, onEvidence }: { rows: readonly Receipt[]; total: string; onCorrect: (id: string) => void; onEvidence: (id: string) => void }) {
-  const translate = useTranslate();
   const ability = useAbility();
   const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Receipt | null>(null);
-  const reasonOf = (id: string) => rows.find(({ correctsId }) => correctsId === id)?.correctionReason;
+  const { data } = answer;
+  const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
+  const arrived = sum((data ?? []).filter(({ knownTo }) => knownTo === null).map(({ amountWan }) => amountWan));
+  const percent = contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
+  const reasonOf = (id: string) => data?.find(({ correctsId }) => correctsId === id)?.correctionReason;
+  const onEvidence = (id: string) => go({ evidence: `receipt:${id}` });
+  const onCorrect = (id: string) => go({ receipt: id });
   return (
-    <div className="scrollx">
-      <table className="plain receipts">
-        <thead>
-          <tr>
-            <th scope="col">{translate('progress.receipts.arrivedOn')}</th>
-            <th scope="col">{translate('progress.receipts.kind')}</th>
-            <UnitHead name={translate('progress.receipts.amount')} unit={translate('parts.unit.wan')} />
-            <th scope="col">{translate('progress.receipts.note')}</th>
-            <th scope="col">{translate('actuals.enteredBy')}</th>
-            <th scope="col">{translate('actuals.verified')}</th>
-            <th><span className="unseen">{translate('actuals.moves')}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const open = row.knownTo === null;
-            return (
-              <tr key={row.id} className={open ? undefined : 'gone'}>
-                <td className="nw">{row.arrivedOn}</td>
-                <td>{translate(`progress.receipts.kinds.${row.kind}`)}</td>
-                <td className="num b"><Money wan={row.amountWan} unit="wan" bare /></td>
-                <td className="t-2">{open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}</td>
-                <td>{row.enteredBy ?? NONE}</td>
-                <td>{row.locked ? <span className="row"><Icon name="lock" />{row.verifiedBy}</span> : open ? <Tag>{translate('progress.receipts.open')}</Tag> : NONE}</td>
-                <td className="nw">
-                  <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>{translate('progress.receipts.evidence')}</button>{' '}
-                  {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && <button type="button" className="aslink" onClick={() => setVerifying(row)}>{translate('actuals.verify')}</button>}{' '}
-                  {open && !row.locked && ability.can('create', 'Receipt') && <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>{translate('actuals.correct')}</button>}
-                </td>
-              </tr>
-            );
-          })}
-          <SumRow>
-            <th scope="row" colSpan={2}>{translate('progress.receipts.sum')}</th>
-            <td className="num"><Money wan={total} unit="wan" bare /></td>
-            <td colSpan={4} />
-          </SumRow>
-        </tbody>
-      </table>
+    <>
+      <TableCard
+        title={translate('contracts.tabs.receipts')}
+        caption={data && data.length > 0 && contract.amountWan !== null ? translate('progress.receipts.caption', { arrived: showDecimal(arrived.toFixed()), amount: showDecimal(contract.amountWan), percent: showPercent(percent) }) : undefined}
+        answer={answer}
+        className="receipts"
+        columns={[translate('progress.receipts.arrivedOn'), translate('progress.receipts.kind'), [translate('progress.receipts.amount'), translate('parts.unit.wan')], translate('progress.receipts.note'), translate('actuals.enteredBy'), translate('actuals.verified'), { heard: translate('actuals.moves') }]}
+        none={{ icon: 'actuals', title: translate('progress.receipts.none'), why: translate('progress.receipts.noneWhy') }}
+        add={mayEnter && { label: translate('progress.receipts.enter'), onClick: () => go({ receipt: 'new' }) }}
+      >
+        {(receipts) => (
+          <>
+            {receipts.map((row) => {
+              const open = row.knownTo === null;
+              return (
+                <tr key={row.id} className={open ? undefined : 'gone'}>
+                  <td className="nw">{row.arrivedOn}</td>
+                  <td>{translate(`progress.receipts.kinds.${row.kind}`)}</td>
+                  <td className="num b"><Money wan={row.amountWan} unit="wan" bare /></td>
+                  <td className="t-2">{open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}</td>
+                  <td>{row.enteredBy ?? NONE}</td>
+                  <td>{row.locked ? <span className="row"><Icon name="lock" />{row.verifiedBy}</span> : open ? <Tag>{translate('progress.receipts.open')}</Tag> : NONE}</td>
+                  <td className="nw">
+                    <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>{translate('progress.receipts.evidence')}</button>{' '}
+                    {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && <button type="button" className="aslink" onClick={() => setVerifying(row)}>{translate('actuals.verify')}</button>}{' '}
+                    {open && !row.locked && ability.can('create', 'Receipt') && <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>{translate('actuals.correct')}</button>}
+                  </td>
+                </tr>
+              );
+            })}
+            <SumRow>
+              <th scope="row" colSpan={2}>{translate('progress.receipts.sum')}</th>
+              <td className="num"><Money wan={arrived.toFixed()} unit="wan" bare /></td>
+              <td colSpan={4} />
+            </SumRow>
+          </>
+        )}
+      </TableCard>
       {verifying && <Verify receipt={verifying} onClose={() => setVerifying(null)} />}
-    </div>
+    </>
   );
 }
 

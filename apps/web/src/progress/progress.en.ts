@@ -95,7 +95,7 @@ export const progressEn: Twin<typeof progressZh> = {
       evidence: 'Evidence',
       enter: 'Enter a receipt',
       correct: 'Correct a receipt',
-      caption: '%{arrived} of %{amount} (10k yuan) arrived, %{percent}',
+      caption: '%{arrived} of %{amount} (10k CNY) arrived, %{percent}',
       arrivedOn: 'Arrived on',
       kind: 'Evidence',
       kinds: { 'bank-slip': 'Bank slip', invoice: 'Invoice', 'land-receipt': 'Land receipt', other: 'Other' },

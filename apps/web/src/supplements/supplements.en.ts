@@ -47,8 +47,8 @@ export const supplementsEn = {
     renewWhy: 'A linked draft with the firm, project, land and promises in force; left empty, it begins the day after the present term.',
     state: { pending: 'In approval', 'in-force': 'In force', withdrawn: 'Not in force' },
     fact: {
-      increase: 'Capital increase (10k yuan)', added: 'Added parcels (mu)', addedClauses: 'Added clauses', investedWan: 'Investment (10k yuan)', areaMu: 'Land (mu)', fullProductionYear: 'Full-production year', fullProductionOn: 'Full-production day', termFrom: 'Term from', termTo: 'Term to',
-      perMuWan: 'per mu (10k yuan)', totalWan: 'total (10k yuan)', total: 'In all', percentOfStandard: 'of the standard', fromYear: 'first year owed', dueOn: 'due on', lastYear: 'last year owed', ramp: 'ramp', tolerancePercent: 'tolerance', clause: 'clause',
+      increase: 'Capital increase (10k CNY)', added: 'Added parcels (mu)', addedClauses: 'Added clauses', investedWan: 'Investment (10k CNY)', areaMu: 'Land (mu)', fullProductionYear: 'Full-production year', fullProductionOn: 'Full-production day', termFrom: 'Term from', termTo: 'Term to',
+      perMuWan: 'per mu (10k CNY)', totalWan: 'total (10k CNY)', total: 'In all', percentOfStandard: 'of the standard', fromYear: 'first year owed', dueOn: 'due on', lastYear: 'last year owed', ramp: 'ramp', tolerancePercent: 'tolerance', clause: 'clause',
     },
   },
 };

@@ -3,6 +3,9 @@ export const timelineEn = {
   timeline: {
     title: 'Timeline',
     caption: 'filled dot: the system, or a decision',
+    latest: 'the latest',
+    latestSaid: 'Latest of the timeline',
+    all: 'All %{smart_count}',
     filter: 'By kind',
     system: 'System',
     earlier: 'Earlier',

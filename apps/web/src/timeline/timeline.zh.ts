@@ -3,6 +3,9 @@ export const timelineZh = {
   timeline: {
     title: '时间线',
     caption: '实心点：系统或决定',
+    latest: '最近的几条',
+    latestSaid: '最近的时间线',
+    all: '全部 %{smart_count} 条',
     filter: '按种类看',
     system: '系统',
     earlier: '更早的',

@@ -18,7 +18,7 @@ const money = (wan: Line[string] | undefined, translate: Translate): string => {
 /** Facts as the sentences name them. */
 function named({ facts, lines }: Happening, translate: Translate): Record<string, string> {
   const word = (tree: string, name: string) => (facts[name] ? translate(`${tree}.${said(facts[name])}`, { _: said(facts[name]) }) : '');
-  const verdicts = new Set(lines.map(({ verdict }) => said(verdict)));
+  const verdicts = new Set(lines.flatMap(({ verdict }) => (verdict ? [said(verdict)] : [])));
   return {
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, said(value)])),
     asked: word('approvals.kind', 'asked'), decision: word('decisions.kind', 'decision'), indicator: word('performance.indicator', 'indicator'), milestone: word('contracts.stop', 'milestone'), paper: word('progress.receipts.kinds', 'paper'),
@@ -67,9 +67,9 @@ export function textOf(event: Happening, translate: Translate): string[] {
   return [
     ...lines.slice(0, LINES), ...more,
     ...(kind === 'reminder' ? [aboutOf(dueLine(event), translate), translate('timeline.to', { to: facts.to ?? '' })] : []),
-    ...(kind === 'contract' && what === 'edited' ? [(facts.fields ?? '').split(' ').map((field) => translate(`timeline.field.${field}`)).join(translate('reminders.join'))] : []),
+    ...(kind === 'contract' && what === 'edited' ? [(facts.fields ?? '').split(' ').map((field) => translate(`timeline.field.${field}`)).join(translate('parts.join'))] : []),
     ...(kind === 'contract' && what === 'drafted' && facts.renews ? [translate('timeline.renews', facts)] : []),
-    ...(kind === 'contract' && facts.signedOn ? [translate('timeline.signedOn', facts)] : []),
+    ...(['contract', 'import'].includes(kind) && facts.signedOn ? [translate('timeline.signedOn', facts)] : []),
     ...(kind === 'milestone' && what === 'reached' ? [translate(facts.before ? 'timeline.reachedAgain' : 'timeline.reached', facts)] : []),
     ...(kind === 'file' ? [translate('timeline.file', facts)] : []),
     ...(kind === 'import' ? [translate(`timeline.imported.${what}`, facts)] : []),

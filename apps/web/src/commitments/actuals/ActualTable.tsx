@@ -48,7 +48,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   return (
     <>
       <div className="scrollx">
-        <table className="plain actuals">
+        <table className="plain keep actuals">
           <thead>
             <tr>
               {across && <th scope="col">{translate('actuals.firm')}</th>}
@@ -114,7 +114,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                 </td>
                 <td className="t-2">
                   {row.enteredBy ?? NONE}
-                  <div className="t-cap">{showInstant(row.knownFrom)}</div>
+                  <div className="t-cap nw">{showInstant(row.knownFrom)}</div>
                 </td>
                 <td>
                   {row.verifiedAt ? (
@@ -122,7 +122,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                       <Icon name="lock" size={14} label={translate('parts.amount.locked')} />
                       <span>
                         {row.verifiedBy ?? NONE}
-                        <div className="t-cap">{dayOf(new Date(row.verifiedAt))}</div>
+                        <div className="t-cap nw">{dayOf(new Date(row.verifiedAt))}</div>
                       </span>
                     </span>
                   ) : row.knownTo ? (

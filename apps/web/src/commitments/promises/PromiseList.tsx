@@ -19,10 +19,10 @@ export function PromiseList({ rows, why, marked, onWhy }: { rows: readonly Asses
             <span className="sp" />
             <VerdictChip verdict={row.verdict} />
           </div>
-          <div className="row wrap t-2">
+          <div className="row base t-2">
             <span>{translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', { required: showDecimal(row.required), actual: showDecimal(row.actual), unit: unitSaid(translate, row.unit) })}</span>
             <span className="sp" />
-            <span className={`b ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
+            <span className={`b nw ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
           </div>
           <AttainmentBar assessment={row} />
           <WhyLink assessment={row} open={row.id === why} onWhy={onWhy} />

@@ -52,7 +52,7 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
           {translate('contracts.action.report')}
         </Button>
       )}
-      <Button startIcon={<Icon name="print" />} onClick={() => window.print()}>
+      <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
         {translate('performance.print')}
       </Button>
       {more.length > 0 && (

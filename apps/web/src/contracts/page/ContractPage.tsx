@@ -2,6 +2,7 @@ import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { addressWith } from '../../parts/address.js';
 import { Card, PageHead } from '../../parts/Card.js';
 import { dayOf } from '../../parts/days.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
@@ -21,6 +22,7 @@ import './page.css';
 const SigningReview = lazy(() => import('../../approvals/SigningReview.js'));
 const ContractPrint = lazy(() => import('./ContractPrint.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
+const TimelineCard = lazy(() => import('../../timeline/TimelineCard.js'));
 
 /** One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the address. */
 export default function ContractPage() {
@@ -40,18 +42,7 @@ export default function ContractPage() {
   if (!contract.data) return <SkeletonPage />;
 
   const one = contract.data;
-  const go: Go = (change) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value === null) next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { preventScrollReset: true },
-    );
+  const go: Go = (change) => setSearch((before) => addressWith(before, change, true), { preventScrollReset: true });
   const offered = panels.filter((panel) => panel.offered?.(one, ability) ?? true);
   const { name: tab, Content } = offered.find(({ name }) => name === search.get('tab')) ?? offered[0]!;
   return (
@@ -88,6 +79,7 @@ export default function ContractPage() {
       <Suspense fallback={<Card />}>
         <Content contract={one} today={today} search={search} go={go} />
       </Suspense>
+      <Suspense fallback={null}>{tab === offered[0]!.name && one.kind !== 'supplement' && <TimelineCard contract={one} />}</Suspense>
       <Suspense fallback={null}>
         <ContractPrint contract={one} today={today} />
         <Drawers contract={one} today={today} search={search} go={go} />

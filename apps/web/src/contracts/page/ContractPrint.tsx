@@ -6,7 +6,7 @@ import { PrintSheet } from '../../parts/PrintSheet.js';
 import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { investmentOf } from '../list/sums.js';
 import { withUnit } from '../../commitments/promises/quantities.js';
-import { stopsOf } from './stops.js';
+import { PrintedLand, PrintedStops } from './PrintedWay.js';
 import { useAssessments } from './useContract.js';
 import './contract-print.css';
 
@@ -15,16 +15,15 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
   const translate = useTranslate();
   const investment = investmentOf(contract);
   const money = showMoney(investment);
-  const land = contract.parcels.filter(({ knownTo }) => knownTo === null);
-  const documents = [...new Set(indicators.flatMap((indicator) => contract.standards[indicator]?.documentNo ?? []))].join('、');
+  const documents = [...new Set(indicators.flatMap((indicator) => contract.standards[indicator]?.documentNo ?? []))].join(translate('parts.join'));
   const facts: readonly (readonly [string, string])[] = [
     ['contracts.partyB', `${contract.enterpriseName} ${contract.creditCode ?? ''}`],
-    ['contracts.parkAndLand', [contract.parkName, land.map(({ code }) => code).filter((code) => code !== '').join('、'), contract.areaMu === null ? translate('contracts.landFree') : `${showDecimal(contract.areaMu, 2)} ${translate('parts.unit.mu')}（${showSquareMetres(contract.areaMu)} ㎡）`].filter((part) => part !== '').join('，')],
+    ['contracts.parkAndLand', [contract.parkName, contract.landFree ? translate('contracts.landFree') : contract.areaMu === null ? translate('contracts.noLandYet') : `${showDecimal(contract.areaMu, 2)} ${translate('parts.unit.mu')} = ${showSquareMetres(contract.areaMu)} ㎡`].join(translate('parts.and'))],
     ['contracts.industry', contract.industryName],
     ['contracts.signedOn', contract.signedOn ?? NONE],
     ['contracts.investment', money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE],
     ['contracts.form.fullYear', contract.fullProductionYear === null ? (contract.fullProductionOn ?? NONE) : String(contract.fullProductionYear)],
-    ['contracts.standard', `${indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')} ${translate('parts.unit.perMu')}${documents && `（${documents}）`}`],
+    ['contracts.standard', `${indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')} ${translate('parts.unit.perMu')}${documents && `· ${documents}`}`],
   ];
   return (
     <PrintSheet
@@ -44,46 +43,11 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
         </tbody>
       </table>
       <PrintedStops contract={contract} today={today} />
+      <PrintedLand contract={contract} />
       <PrintedPromises contract={contract} />
       <h2>{translate('performance.printRemark')}</h2>
       <div className="premark" />
     </PrintSheet>
-  );
-}
-
-function PrintedStops({ contract, today }: { contract: Contract; today: string }) {
-  const translate = useTranslate();
-  const stops = stopsOf(contract, today);
-  return (
-    <>
-      <h2>{translate('contracts.stops')}</h2>
-      <table className="pt">
-        <thead>
-          <tr>
-            <th>{translate('contracts.print.stop')}</th>
-            {stops.map(({ kind }) => (
-              <th key={kind}>{translate(`contracts.stop.${kind}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{translate('contracts.print.planned')}</td>
-            {stops.map(({ kind, planned }) => (
-              <td key={kind}>{planned ?? NONE}</td>
-            ))}
-          </tr>
-          <tr>
-            <td>{translate('contracts.print.actual')}</td>
-            {stops.map(({ kind, actual, verdict }) => (
-              <td key={kind} className="nw">
-                {actual !== null || verdict === 'breach' ? <VerdictGlyph verdict={verdict} size={9} /> : null} {actual ?? NONE}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </>
   );
 }
 

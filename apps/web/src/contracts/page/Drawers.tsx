@@ -7,6 +7,7 @@ import { ReceiptDrawer } from '../../progress/ReceiptDrawer.js';
 import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
 import { Clause } from '../../decisions/contract/ClauseDrawer.js';
 import { Decide } from '../../decisions/contract/Decide.js';
+import { DecisionPapers } from '../../decisions/contract/DecisionHistory.js';
 import { Receive } from '../../decisions/contract/ReceiveDrawer.js';
 import type { ComponentType } from 'react';
 import { readMoment } from '../question/questions.js';
@@ -41,7 +42,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
 }
 
 /** Name in the address → what opens; a room adds a line. */
-const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, promised: SupportClauseDrawer, decide: Decide, clause: Clause, receive: Receive, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, promised: SupportClauseDrawer, decide: Decide, clause: Clause, receive: Receive, papers: DecisionPapers, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
 
 /** What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {

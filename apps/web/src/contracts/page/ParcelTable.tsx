@@ -1,46 +1,49 @@
 import { useTranslate } from 'ra-core';
-import { Card } from '../../parts/Card.js';
+import { Tag } from '../../parts/Small.js';
+import { TableCard } from '../../parts/TableCard.js';
+import { SumRow } from '../../parts/Waiting.js';
 import { NONE, showDecimal, showSquareMetres } from '../../parts/numbers.js';
 import type { PanelProps } from './panel.js';
 
-/** 宗地: what was granted, used or leased, as it was entered and in 亩. */
+/** 宗地: what was granted, used or leased, as it was entered, in 亩 and in ㎡; what a supplement took or measured again stays, marked. */
 export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();
+  const mu = translate('parts.unit.mu');
   return (
-    <Card flush>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{translate('contracts.parcel.code')}</th>
-            <th scope="col">{translate('contracts.parcel.phase')}</th>
-            <th scope="col">{translate('contracts.parcel.basis')}</th>
-            <th scope="col" className="num">
-              {translate('contracts.area')}
-              <br />
-              {translate('parts.unit.mu')}
-            </th>
-            <th scope="col" className="num">
-              {translate('contracts.area')}
-              <br />㎡
-            </th>
-            <th scope="col">{translate('contracts.parcel.entered')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contract.parcels.map((parcel) => (
-            <tr key={parcel.id}>
-              <th scope="row">{parcel.code || NONE}</th>
+    <TableCard
+      title={translate('contracts.tabs.land')}
+      answer={{ data: contract.parcels, error: null, refetch: () => undefined }}
+      columns={[translate('contracts.parcel.code'), translate('contracts.parcel.phase'), translate('contracts.parcel.basis'), [translate('contracts.area'), mu], [translate('contracts.area'), '㎡'], translate('contracts.parcel.entered')]}
+      none={{ icon: 'grid', title: translate('contracts.parcel.none'), why: translate('contracts.parcel.noneWhy') }}
+    >
+      {(parcels) => (
+        <>
+          {parcels.map((parcel) => (
+            <tr key={parcel.id} className={parcel.knownTo === null ? undefined : 'past'}>
+              <th scope="row">
+                {parcel.code || NONE} {parcel.knownTo !== null && <Tag>{translate('contracts.parcel.past')}</Tag>}
+              </th>
               <td>{parcel.phase || NONE}</td>
-              <td>{translate(`contracts.basis.${parcel.basis}`)}</td>
+              <td className="nw">{translate(`contracts.basis.${parcel.basis}`)}</td>
               <td className="num">{showDecimal(parcel.areaMu, 2)}</td>
               <td className="num t-2">{showSquareMetres(parcel.areaMu)}</td>
-              <td className="t-2">
+              <td className="t-2 nw">
                 {showDecimal(parcel.entered.value)} {translate(`contracts.unit.${parcel.entered.unit}`)}
               </td>
             </tr>
           ))}
-        </tbody>
-      </table>
-    </Card>
+          {parcels.length > 1 && (
+            <SumRow>
+              <th scope="row" colSpan={3}>
+                {translate('contracts.parcel.sum')}
+              </th>
+              <td className="num">{showDecimal(contract.areaMu, 2)}</td>
+              <td className="num">{showSquareMetres(contract.areaMu)}</td>
+              <td />
+            </SumRow>
+          )}
+        </>
+      )}
+    </TableCard>
   );
 }

@@ -6,6 +6,7 @@ import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
 import { useCan } from '../../providers/abilities.js';
 import { usePendingExtensions } from '../../progress/useProgress.js';
 import { stopsOf, type Stop } from './stops.js';
+import { useClock } from './useClock.js';
 
 /** Keeps its line where there is nothing to say. */
 const NOTHING = '\u00a0';
@@ -18,11 +19,7 @@ export function Stops({ contract, today, onReach, onExtend, onEvidence }: { cont
   const waiting = usePendingExtensions(contract.id, contract.milestones.length > 0);
   const stops = stopsOf(contract, today);
   const planned = stops.some((stop) => stop.planned !== null);
-  const clock = ({ actual, planned, extendedTo, days }: Stop): string => {
-    if (actual !== null) return days === null ? translate('contracts.stop.done') : days === 0 ? translate('contracts.stop.onTime') : translate(days > 0 && extendedTo !== null ? 'contracts.stop.lateExtended' : days > 0 ? 'contracts.stop.late' : 'contracts.stop.early', { smart_count: Math.abs(days) });
-    if (planned === null) return NOTHING;
-    return days !== null && days > 0 ? translate('contracts.stop.overdue', { smart_count: days }) : translate('contracts.stop.left', { smart_count: Math.abs(days ?? 0) });
-  };
+  const clock = useClock();
   const plan = (stop: Stop): string => {
     if (stop.planned) return translate('contracts.stop.planned', { day: stop.planned });
     return stop.kind === 'full-production' && contract.fullProductionYear ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear }) : NOTHING;
@@ -36,10 +33,10 @@ export function Stops({ contract, today, onReach, onExtend, onEvidence }: { cont
               <VerdictGlyph verdict={stop.verdict} size={14} />
             </div>
             <div className="b">{translate(`contracts.stop.${stop.kind}`)}</div>
-            {(planned || stop.kind === 'full-production') && <div className="t-cap">{plan(stop)}</div>}
+            {(planned || stop.kind === 'full-production') && <div className={plan(stop) === NOTHING ? 't-cap blank' : 't-cap'}>{plan(stop)}</div>}
             {stop.extendedTo !== null && <div className="t-cap">{translate('contracts.stop.extended', { day: stop.extendedTo })}</div>}
             <div className="at">{stop.actual ? translate('contracts.stop.actual', { day: stop.actual }) : translate('contracts.stop.notYet')}</div>
-            <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>{clock(stop)}</div>
+            <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>{clock(stop) ?? NOTHING}</div>
             {stop.id !== null && stop.actual !== null && (
               <button type="button" className="aslink noprint" aria-label={translate('progress.receipts.evidenceOf', { stop: translate(`contracts.stop.${stop.kind}`) })} onClick={() => onEvidence(stop.id!)}>
                 {translate('progress.receipts.evidence')}

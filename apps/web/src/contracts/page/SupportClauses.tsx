@@ -4,14 +4,11 @@ import { isLive } from '@crm/domain/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
-import type { ReactNode } from 'react';
-import { Card } from '../../parts/Card.js';
 import { daysBetween } from '../../parts/days.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { Icon } from '../../parts/Icon.js';
-import { Hint, Note, ScrollX } from '../../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { Hint, Note } from '../../parts/Small.js';
+import { TableCard } from '../../parts/TableCard.js';
 import { call } from '../../providers/http.js';
 import { useCan } from '../../providers/abilities.js';
 import type { DrawerProps, PanelProps } from './panel.js';
@@ -26,41 +23,32 @@ const useSupportClauses = (contractId: string) => useQuery({ queryKey: ['contrac
 /** 扶持条款: each with the day it ends, the first to end first. */
 export function SupportClauses({ contract, today, go }: PanelProps) {
   const translate = useTranslate();
-  const { data, error, refetch } = useSupportClauses(contract.id);
+  const answer = useSupportClauses(contract.id);
   const may = useCan('decide', 'Contract') && isLive(contract.status);
-  const add = (icon?: ReactNode) => may ? <Button startIcon={icon} onClick={() => go({ promised: NEW })}>{translate('contracts.support.addClause')}</Button> : undefined;
-  if (error && !data) return <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>;
-  if (!data) return <Card flush><SkeletonTable rows={2} /></Card>;
-  if (data.length === 0) return <Card><EmptyState icon="scales" title={translate('contracts.support.noClause')} why={translate('contracts.support.noClauseWhy')} action={add()} /></Card>;
   return (
-    <Card flush title={translate('contracts.support.clauses')} actions={add(<Icon name="plus" />)}>
-      <ScrollX label={translate('contracts.support.clauses')}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{translate('contracts.support.clause')}</th>
-              <th scope="col">{translate('contracts.support.endsOn')}</th>
-              {may && <th />}
+    <TableCard
+      title={translate('contracts.support.clauses')}
+      answer={answer}
+      columns={[translate('contracts.support.clause'), translate('contracts.support.endsOn'), may && { heard: translate('contracts.support.end') }]}
+      none={{ icon: 'scales', title: translate('contracts.support.noClause'), why: translate('contracts.support.noClauseWhy') }}
+      add={may && { label: translate('contracts.support.addClause'), onClick: () => go({ promised: NEW }) }}
+    >
+      {(clauses) =>
+        clauses.map((one) => {
+          const left = daysBetween(today, one.endsOn);
+          return (
+            <tr key={one.id}>
+              <th scope="row">{one.text}</th>
+              <td className="nw">
+                {one.endsOn}
+                {left <= TOLD_DAYS && <div><Hint verdict={left < 0 ? 'breach' : 'warning'}>{translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', { smart_count: Math.abs(left) })}</Hint></div>}
+              </td>
+              {may && <td><Button aria-label={translate('contracts.support.endSaid', { name: one.text })} onClick={() => go({ promised: one.id })}>{translate('contracts.support.end')}</Button></td>}
             </tr>
-          </thead>
-          <tbody>
-            {data.map((one) => {
-              const left = daysBetween(today, one.endsOn);
-              return (
-                <tr key={one.id}>
-                  <th scope="row">{one.text}</th>
-                  <td>
-                    {one.endsOn}
-                    {left <= TOLD_DAYS && <div><Hint verdict={left < 0 ? 'breach' : 'warning'}>{translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', { smart_count: Math.abs(left) })}</Hint></div>}
-                  </td>
-                  {may && <td><Button aria-label={translate('contracts.support.endSaid', { name: one.text })} onClick={() => go({ promised: one.id })}>{translate('contracts.support.end')}</Button></td>}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollX>
-    </Card>
+          );
+        })
+      }
+    </TableCard>
   );
 }
 

@@ -26,7 +26,7 @@ export const panels: readonly Panel[] = [
     offered: ({ commitments }) => commitments.length > 0,
   },
   { name: 'receipts', Content: lazy(() => import('../../progress/ReceiptPanel.js')), offered: ({ status }, ability) => wasSigned(status) && ability.can('read', 'Receipt') },
-  { name: 'land', Content: lazy(() => import('./ParcelTable.js')), useCount: ({ parcels }) => parcels.length, offered: ({ landFree }) => !landFree },
+  { name: 'land', Content: lazy(() => import('./ParcelTable.js')), useCount: ({ parcels }) => parcels.filter(({ knownTo }) => knownTo === null).length, offered: ({ landFree }) => !landFree },
   {
     name: 'changes',
     Content: lazy(() => import('../../commitments/promises/TermsPanel.js')),

@@ -1,16 +1,11 @@
-import Button from '@mui/material/Button';
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
-import type { ReactNode } from 'react';
 import type { Go } from '../../contracts/page/panel.js';
-import { Answer } from '../../parts/Answer.js';
 import { ByWhom } from '../../parts/ByWhom.js';
-import { Card } from '../../parts/Card.js';
-import { Icon } from '../../parts/Icon.js';
 import { showDecimal } from '../../parts/numbers.js';
-import { ScrollX, Tag } from '../../parts/Small.js';
-import { EmptyState } from '../../parts/Waiting.js';
+import { Tag } from '../../parts/Small.js';
+import { TableCard } from '../../parts/TableCard.js';
 import { useAbility } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
 import { mayAmendClauses, mayWriteClause } from './clauseWays.js';
@@ -26,62 +21,47 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
   const ability = useAbility();
   const answer = useClausesOf(contract.id);
-  const { data } = answer;
   const [mayWrite, mayAmend] = [mayWriteClause(contract, ability), mayAmendClauses(contract, ability)];
-  const add = (icon?: ReactNode) =>
-    (mayWrite || mayAmend) && (
-      <Button startIcon={icon} onClick={() => go(mayWrite ? { clause: 'new' } : { supplement: 'clause' })}>
-        {translate(mayWrite ? 'decisions.addClause' : 'decisions.addBySupplement')}
-      </Button>
-    );
   // A draft's clause is changed as such; what is signed, in the supplement that will change it.
-  const changed = (id: string): Record<string, string> => (contract.status === 'draft' ? { clause: id } : { supplement: id });
+  const draft = contract.status === 'draft';
+  const mayChange = draft ? mayWrite : mayAmend;
+  const changeSaid = translate(draft ? 'decisions.changeClause' : 'decisions.bySupplement');
   return (
-    <Card flush title={translate('decisions.clausesTitle')} actions={data && data.length > 0 && add(<Icon name="plus" />)}>
-      <Answer answer={answer} rows={2} none={(data) => data.length === 0 && <EmptyState icon="scales" title={translate('decisions.noClauses')} why={translate('decisions.noClausesWhy')} action={add()} />}>
-        {(data) => (
-          <ScrollX label={translate('decisions.clausesTitle')}>
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{translate('decisions.clauseKind')}</th>
-                  <th scope="col">{translate('decisions.measure')}</th>
-                  <th scope="col">{translate('promises.indicator')}</th>
-                  <th scope="col">{translate('decisions.text')}</th>
-                  <th scope="col">{translate('promises.changedBy')}</th>
-                  <th />
-                </tr>
-              </thead>
-              <tbody>
-                {data.flatMap((clause) =>
-                  clause.wordings.map((wording, index) => (
-                    <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
-                      <th scope="row" className="nw">
-                        {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''} {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
-                      </th>
-                      <td>{measureOf(wording, translate)}</td>
-                      <td>{wording.indicators.map((one) => translate(`performance.short.${one}`)).join('、')}</td>
-                      <td>
-                        {wording.text}
-                        {wording.reason && <div className="t-cap">{wording.reason}</div>}
-                        {wording.endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>}
-                      </td>
-                      <ByWhom name={wording.enteredBy} at={wording.knownFrom} />
-                      <td>
-                        {(contract.status === 'draft' ? mayWrite : mayAmend) && index === 0 && !clause.ended && (
-                          <button type="button" className="aslink" onClick={() => go(changed(clause.id))}>
-                            {translate(contract.status === 'draft' ? 'decisions.changeClause' : 'decisions.bySupplement')}
-                          </button>
-                        )}
-                      </td>
-                    </tr>
-                  )),
-                )}
-              </tbody>
-            </table>
-          </ScrollX>
-        )}
-      </Answer>
-    </Card>
+    <TableCard
+      title={translate('decisions.clausesTitle')}
+      answer={answer}
+      columns={[translate('decisions.clauseKind'), translate('decisions.measure'), translate('promises.indicator'), translate('decisions.text'), translate('promises.changedBy'), mayChange && { heard: changeSaid }]}
+      none={{ icon: 'scales', title: translate('decisions.noClauses'), why: translate('decisions.noClausesWhy') }}
+      add={(mayWrite || mayAmend) && { label: translate(mayWrite ? 'decisions.addClause' : 'decisions.addBySupplement'), onClick: () => go(mayWrite ? { clause: 'new' } : { supplement: 'clause' }) }}
+    >
+      {(clauses) =>
+        clauses.flatMap((clause) =>
+          clause.wordings.map((wording, index) => (
+            <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
+              <th scope="row" className="nw">
+                {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''} {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
+              </th>
+              <td>{measureOf(wording, translate)}</td>
+              <td>{wording.indicators.map((one) => translate(`performance.short.${one}`)).join(translate('parts.join'))}</td>
+              <td className="prose">
+                {wording.text}
+                {wording.reason && <div className="t-cap">{wording.reason}</div>}
+                {wording.endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>}
+              </td>
+              <ByWhom name={wording.enteredBy} at={wording.knownFrom} />
+              {mayChange && (
+                <td>
+                  {index === 0 && !clause.ended && (
+                    <button type="button" className="aslink" onClick={() => go(draft ? { clause: clause.id } : { supplement: clause.id })}>
+                      {changeSaid}
+                    </button>
+                  )}
+                </td>
+              )}
+            </tr>
+          )),
+        )
+      }
+    </TableCard>
   );
 }

@@ -2,13 +2,9 @@ import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import type { PanelProps } from '../../contracts/page/panel.js';
-import { Answer } from '../../parts/Answer.js';
-import { Card } from '../../parts/Card.js';
-import { shown, withUnit } from '../../commitments/promises/quantities.js';
-import { ScrollX } from '../../parts/Small.js';
+import { shown, unitSaid, withUnit } from '../../commitments/promises/quantities.js';
+import { TableCard } from '../../parts/TableCard.js';
 import { VerdictChip } from '../../parts/VerdictChip.js';
-import { EmptyState } from '../../parts/Waiting.js';
-import { UnitHead } from '../../parts/UnitHead.js';
 import { useAbility } from '../../providers/abilities.js';
 import { StandingText } from '../Outcomes.js';
 import { useMissedOf } from '../useDecisions.js';
@@ -25,51 +21,46 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
   const mayDecide = ability.can('decide', 'Assessment') && isLive(contract.status);
   return (
     <div className="consequencecards">
-      <Card flush title={translate('decisions.missed.title')} caption={translate('decisions.missedCaption')}>
-        <Answer answer={answer} rows={3} rowHeight={56} none={(data) => data.length === 0 && <EmptyState icon="check" title={translate('decisions.nothingMissed')} why={translate('decisions.nothingMissedWhy')} />}>
-          {(data) => (
-            <ScrollX label={translate('decisions.missed.title')}>
-              <table className="plain missed stacks">
-                <thead>
-                  <tr>
-                    <th scope="col">{translate('promises.year')}</th>
-                    <th scope="col">{translate('promises.verdict')}</th>
-                    <UnitHead name={translate('promises.shortfall')} unit={translate('parts.unit.wan')} />
-                    <th scope="col">{translate('decisions.mayBeDone')}</th>
-                    <th scope="col">{translate('decisions.missed.standing')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.map((row) => (
-                    <tr key={row.id}>
-                      <th scope="row" className="nw">
-                        {row.year} {withUnit(translate, row, 'wan', 'short')}
-                      </th>
-                      <td>
-                        <VerdictChip verdict={row.verdict} />
-                      </td>
-                      <td className="num b">{shown(row, row.shortfall)}</td>
-                      <td>
-                        <ConsequenceWhy missed={row} />
-                      </td>
-                      <td className="nw">
-                        <StandingText missed={row} />
-                        {mayDecide && row.standing === 'open' && (
-                          <div>
-                            <Button size="small" onClick={() => go({ decide: row.id })} aria-label={translate('decisions.decideSaid', { firm: contract.enterpriseShortName, year: row.year, indicator: translate(`performance.short.${row.indicator}`) })}>
-                              {translate('decisions.decide')}
-                            </Button>
-                          </div>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
-          )}
-        </Answer>
-      </Card>
+      <TableCard
+        title={translate('decisions.missed.title')}
+        caption={translate('decisions.missedCaption')}
+        answer={answer}
+        rowHeight={56}
+        className="missed stacks"
+        columns={[translate('promises.year'), translate('promises.verdict'), [translate('promises.shortfall'), translate('parts.unit.wan')], translate('decisions.mayBeDone'), translate('decisions.missed.standing')]}
+        none={{ icon: 'check', title: translate('decisions.nothingMissed'), why: translate('decisions.nothingMissedWhy') }}
+      >
+        {(missed) =>
+          missed.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="nw">
+                {row.year} {withUnit(translate, row, 'wan', 'short')}
+              </th>
+              <td>
+                <VerdictChip verdict={row.verdict} />
+              </td>
+              <td className="num b">
+                <span className="stacked">{translate('promises.shortfall')} </span>
+                {shown(row, row.shortfall)}
+                <span className="stacked"> {unitSaid(translate, row.unit)}</span>
+              </td>
+              <td>
+                <ConsequenceWhy missed={row} />
+              </td>
+              <td className="nw">
+                <StandingText missed={row} />
+                {mayDecide && row.standing === 'open' && (
+                  <div>
+                    <Button size="small" onClick={() => go({ decide: row.id })} aria-label={translate('decisions.decideSaid', { firm: contract.enterpriseShortName, year: row.year, indicator: translate(`performance.short.${row.indicator}`) })}>
+                      {translate('decisions.decide')}
+                    </Button>
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))
+        }
+      </TableCard>
       <ClauseCard contract={contract} go={go} />
       <DecisionHistory contract={contract} go={go} />
     </div>

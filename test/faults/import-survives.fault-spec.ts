@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { imports } from '@crm/api-contract/imports';
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { Client } from '../servers/client.js';
@@ -57,6 +58,32 @@ describe('a worker killed in the middle of an import', () => {
     await product.startWorker();
     expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed', result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS } });
     expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+  }, 300_000);
+
+  it('while its reminders are planned, between two parts of them: the rest comes, nothing twice', async () => {
+    const { id } = await uploaded(manager, 'contract-ledger', 'R.csv', ledger('R'));
+    await manager.call(imports.commit, undefined, { params: { id } });
+    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed' });
+    const planned = async () => (await product.database.query<{ lines: number; keys: number; contracts: number }>(
+      `SELECT count(*)::int AS lines, count(DISTINCT o.dedupe_key)::int AS keys, count(DISTINCT c.id)::int AS contracts FROM contract c JOIN reminder_occurrence o ON o.link LIKE '/contracts/' || c.id || '/%' WHERE c.import_id = $1`, [id],
+    ))[0]!;
+    // Whoever writes the next part waits for this lock, and dies waiting.
+    const client = new pg.Client({ connectionString: product.databaseUrl });
+    await client.connect();
+    for (const end = Date.now() + 60_000; Date.now() < end && (await planned()).lines === 0; );
+    await client.query('BEGIN; LOCK TABLE reminder_occurrence IN SHARE MODE');
+    await product.killWorker('SIGKILL');
+    await client.query('ROLLBACK');
+    await client.end();
+    await over();
+    const before = await planned();
+    expect(before.lines).toBeGreaterThan(0);
+    expect(before.contracts).toBeLessThan(ROWS);
+    await product.startWorker();
+    for (const end = Date.now() + 120_000; Date.now() < end && (await planned()).contracts < ROWS; await new Promise((resolve) => setTimeout(resolve, 200)));
+    const after = await planned();
+    expect(after).toMatchObject({ contracts: ROWS, keys: after.lines });
+    expect(after.lines % ROWS).toBe(0);
   }, 300_000);
 
   it('while it is taken back: all of it is still there, and then nothing', async () => {

@@ -8,21 +8,27 @@ interface Gathered {
   recipient_id: string;
   channel: string;
   ids: string[];
+  /** With those that are left for the next time. */
+  of_theirs: number;
 }
+
+/** So many at once, as many as are written at once; who plans asks again until none is left. */
+const AT_ONCE = 500;
 
 /**
  * Gathers what is long past, per person, channel and day, into one reminder: importing a ledger of 2021 must not fill an inbox line by
- * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox.
+ * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox. Answers of how many people and channels it gathered; nought: nothing was left.
  */
 export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<number> {
   const groups = await tx.rows<Gathered>(
-    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids FROM reminder_occurrence
-     WHERE digest AND status = 'pending' AND remind_on <= $1 GROUP BY recipient_id, channel`,
+    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids, max(of_theirs)::int AS of_theirs FROM (
+       SELECT recipient_id, channel, id, due_day, count(*) OVER (PARTITION BY recipient_id, channel) AS of_theirs FROM reminder_occurrence WHERE digest AND status = 'pending' AND remind_on <= $1 ORDER BY recipient_id, channel, due_day, id LIMIT ${AT_ONCE}) next
+     GROUP BY recipient_id, channel`,
     [today],
   );
-  for (const { recipient_id: recipient, channel, ids } of groups) {
+  for (const { recipient_id: recipient, channel, ids, of_theirs: all } of groups) {
     const key = digestKey(today, channel, recipient);
-    if (ids.length === 1 && !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))) {
+    if (all === 1 && !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))) {
       // One alone needs no list.
       await tx.run('UPDATE reminder_occurrence SET digest = false WHERE id = ANY($1)', [ids]);
       continue;

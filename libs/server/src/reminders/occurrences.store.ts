@@ -24,37 +24,35 @@ export const OCCURRENCE_COLUMNS = 'id, rule, step, subject_type, subject_id, rec
 /** Which day it is, by the clock of the database: workers' clocks may differ (reliability F17). */
 export const todayIn = async (rows: Rows, zone: string): Promise<Day> => ((await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as { today: string }).today;
 
-/** One planning at a time, of all workers; the lock goes with the transaction. Another's may take longer than any other lock is waited for: ten thousand contracts are planned in some seconds. */
-export async function lockPlanning(tx: Tx): Promise<void> {
-  const patience = (lock: string, statement: string) => tx.rows(`SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true)`, [lock, statement]);
-  const [usual] = await tx.rows<{ lock: string; statement: string }>(`SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement`);
-  await patience('60s', '70s');
-  await tx.run(`SELECT pg_advisory_xact_lock(hashtext('reminders.plan'))`);
-  await patience(usual!.lock, usual!.statement);
+/** So many are written in one transaction: it lasts a second or two on a busy machine, and others get on in between. */
+export function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += BATCH) yield all.slice(start, start + BATCH);
 }
 
 /** Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How many were new. */
-export async function addOccurrences(tx: Tx, all: readonly Planned[], zone: string): Promise<number> {
-  let added = 0;
-  for (let start = 0; start < all.length; start += BATCH) {
-    const rows = all.slice(start, start + BATCH).map(({ key, record, ruleVersion, recipientId, channel }) => ({
-      id: newId(), dedupe_key: key, rule: record.rule, rule_version: ruleVersion, subject_type: record.subject.type, subject_id: record.subject.id, recipient_id: recipientId, channel,
-      step: record.step, due_day: record.dueDay, remind_on: record.remindOn, facts: record.facts, link: record.link, digest: record.digest,
-    }));
-    added += await tx.run(
-      `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link, digest)
-       SELECT id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
-       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid, channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean)
-       ON CONFLICT (dedupe_key) DO NOTHING`,
-      [JSON.stringify(rows), zone],
-    );
-  }
-  return added;
+export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): Promise<number> {
+  const rows = some.map(({ key, record, ruleVersion, recipientId, channel }) => ({
+    id: newId(), dedupe_key: key, rule: record.rule, rule_version: ruleVersion, subject_type: record.subject.type, subject_id: record.subject.id, recipient_id: recipientId, channel,
+    step: record.step, due_day: record.dueDay, remind_on: record.remindOn, facts: record.facts, link: record.link, digest: record.digest,
+  }));
+  return tx.run(
+    `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link, digest)
+     SELECT id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid, channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean)
+     ON CONFLICT (dedupe_key) DO NOTHING`,
+    [JSON.stringify(rows), zone],
+  );
 }
 
-/** What waits to be told and is no longer due (settled, moved, a later step has come, the recipient changed) is told no more. */
-export const cancelOthers = (tx: Tx, rules: readonly string[], keys: readonly string[]): Promise<number> =>
-  tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND rule = ANY($1) AND NOT dedupe_key = ANY($2)`, [rules, keys]);
+/** What waits to be told and is no longer due: settled, moved, a later step has come, the recipient changed. */
+export async function othersWaiting(rows: Rows, rules: readonly string[], keys: readonly string[]): Promise<string[]> {
+  const due = new Set(keys);
+  const waiting = await rows.rows<{ id: string; key: string }>(`SELECT id, dedupe_key AS key FROM reminder_occurrence WHERE status = 'pending' AND rule = ANY($1)`, [rules]);
+  return waiting.filter(({ key }) => !due.has(key)).map(({ id }) => id);
+}
+
+/** Told no more. What was told meanwhile stays told. */
+export const cancel = (tx: Tx, ids: readonly string[]): Promise<number> => tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND id = ANY($1)`, [ids]);
 
 /** Cancelled before and due again: the same key, so it is the same reminder. */
 export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number> =>

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type Day } from '@crm/domain/days';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import type { DueRecord, DueSource } from '../due/index.js';
 import { gatherDigests } from './digest.store.js';
 import { mailTo } from './mail.store.js';
-import { addOccurrences, cancelOthers, lockPlanning, missingKeys, reviveCancelled, todayIn } from './occurrences.store.js';
+import { addOccurrences, cancel, inParts, missingKeys, othersWaiting, reviveCancelled, todayIn } from './occurrences.store.js';
 import { peopleOn } from './people.store.js';
 import { planned, type Planned } from './planned.js';
+import { planningAlone, type Held } from './planning-alone.js';
 import { bringRules, planIn, rulesByCode } from './rules.store.js';
 
 /** Rooms with deadlines, handed in where the process is composed: this room knows none of them. */
@@ -53,37 +54,55 @@ export class PlanReminders {
     return (this.running = run);
   }
 
-  /** A room that cannot answer leaves its own as they are and the others are planned. */
-  async planOn(on?: Day): Promise<Planning> {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /**
+   * One at a time in this process, and of all workers one. A room that cannot answer leaves its own as they are and the others are planned. What is no longer due is cancelled
+   * first, so that nobody is told twice of one thing; then the rest is written part by part, each its own transaction. Killed in between, the job is repeated and finds by their
+   * keys what is there.
+   */
+  planOn(on?: Day): Promise<Planning> {
+    const mine = this.turn.then(() => planningAlone(this.database, (held) => this.planHeld(held, on)));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async planHeld(held: Held, on?: Day): Promise<Planning> {
+    await this.part(held, (tx) => bringRules(tx, this.sources.flatMap((source) => source.rules)));
+    const today = on ?? (await todayIn(held.rows, this.config.zone));
     const failures: unknown[] = [];
-    const planning = await this.database.transaction('system:reminders', async (tx) => {
-      await lockPlanning(tx);
-      await bringRules(tx, this.sources.flatMap((source) => source.rules));
-      const today = on ?? (await todayIn(tx, this.config.zone));
-      const answered: DueSource[] = [];
-      const records: DueRecord[] = [];
-      for (const source of this.sources) {
-        // On the same connection: a second one out of the pool could wait for ever (reliability O8).
-        await tx.run('SAVEPOINT asked');
-        try {
-          records.push(...(await this.ask(tx, source, today, addDays(today, AHEAD_DAYS))));
-          answered.push(source);
-        } catch (error) {
-          failures.push(error);
-          await tx.run('ROLLBACK TO SAVEPOINT asked');
-        }
+    const answered: DueSource[] = [];
+    const records: DueRecord[] = [];
+    for (const source of this.sources) {
+      try {
+        records.push(...(await this.ask(held.rows, source, today, addDays(today, AHEAD_DAYS))));
+        answered.push(source);
+      } catch (error) {
+        failures.push(error);
       }
-      const lines = await this.lines(tx, records, today);
-      const keys = lines.map((line) => line.key);
-      const added = await addOccurrences(tx, lines, this.config.zone);
-      await reviveCancelled(tx, keys);
-      const cancelled = await cancelOthers(tx, answered.flatMap((source) => source.rules.map((rule) => rule.code)), keys);
-      await gatherDigests(tx, today, this.config.zone);
-      return { today, due: lines.length, added, cancelled };
-    });
+    }
+    const lines = await this.lines(held.rows, records, today);
+    const over = await othersWaiting(held.rows, answered.flatMap((source) => source.rules.map((rule) => rule.code)), lines.map((line) => line.key));
+    let [added, cancelled] = [0, 0];
+    for (const ids of inParts(over)) cancelled += await this.part(held, (tx) => cancel(tx, ids));
+    for (const some of inParts(lines)) {
+      added += await this.part(held, async (tx) => {
+        const written = await addOccurrences(tx, some, this.config.zone);
+        await reviveCancelled(tx, some.map((line) => line.key));
+        return written;
+      });
+    }
+    while ((await this.part(held, (tx) => gatherDigests(tx, today, this.config.zone))) > 0);
+    const planning = { today, due: lines.length, added, cancelled };
     this.log.info({ ...planning }, 'reminders planned');
     if (failures.length > 0) throw failures[0];
     return planning;
+  }
+
+  /** Written only while nobody else can be planning. */
+  private async part<T>(held: Held, work: (tx: Tx) => Promise<T>): Promise<T> {
+    await held.still();
+    return this.database.transaction('system:reminders', work);
   }
 
   /** Computed anew from deadlines and rules, apart from what planning and queue did: keys that ought to be in the ledger and are not. */

@@ -101,6 +101,28 @@ describe('reminders', () => {
     expect(await planning.missing()).toEqual([]);
   });
 
+  it('are written part by part: stopped between two parts, the next planning writes the rest, once', async () => {
+    deadlines = Array.from({ length: 1_200 }, (_, n) => ({ id: String(n), dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }));
+    const transaction = database.transaction.bind(database);
+    const parts: number[] = [];
+    const dying = jest.spyOn(database, 'transaction').mockImplementation(async (actor, work) => {
+      if (parts.length === 2) throw new Error('killed');
+      const answer = await transaction(actor, work);
+      if (typeof answer === 'number') parts.push(answer);
+      return answer;
+    });
+    await expect(planning.planOn()).rejects.toThrow('killed');
+    dying.mockRestore();
+    expect(await occurrences()).toHaveLength(1_000);
+    expect(await planning.planOn()).toMatchObject({ due: 1_200, added: 200, cancelled: 0 });
+    expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(1_200);
+    // Of another worker too, none plans while one does.
+    deadlines = deadlines.slice(0, 600);
+    const other = new PlanReminders(database, readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' }), log, [source]);
+    expect((await Promise.all([planning.planOn(), other.planOn()])).map(({ cancelled }) => cancelled).sort()).toEqual([0, 600]);
+    expect([await occurrences(`status = 'pending'`), await occurrences(`status = 'cancelled'`)].map((rows) => rows.length)).toEqual([600, 600]);
+  });
+
   it('are planned twice at most by however many ask at once: by the one that runs and by one that sees what all of them wrote', async () => {
     const running = planning.plan();
     deadlines = [{ id: '3', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];

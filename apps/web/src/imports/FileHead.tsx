@@ -47,7 +47,7 @@ export function FileHead({ record }: { record: Import }) {
           {record.questions.some(({ confirmed }) => !confirmed) && <Count verdict="warning" word={translate('imports.question.asked')} count={record.questions.filter(({ confirmed }) => !confirmed).length} />}
           {counts.unchanged > 0 && <Count verdict="waived" word={translate('imports.unchanged')} count={counts.unchanged} />}
           {counts.differs > 0 && <Count verdict="warning" word={translate('imports.differs')} count={counts.differs} />}
-          <Count verdict="not-due" word={translate('imports.skipped')} count={counts.skipped} more={skippedBy ? `（${skippedBy}）` : ''} />
+          <Count verdict="not-due" word={translate('imports.skipped')} count={counts.skipped} more={skippedBy ? translate('imports.bracketed', { text: skippedBy }) : ''} />
           <span className="sp" />
           {doubtful.length > 0 && <span className="vg warning"><VerdictGlyph verdict="warning" /> {words(doubtful)}</span>}
           {mended.length > 0 && <span className="t-cap">{translate('imports.mended', { count: mended.reduce((sum, { count }) => sum + count, 0), what: words(mended) })}</span>}

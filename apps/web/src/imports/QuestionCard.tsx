@@ -14,6 +14,9 @@ import { ScrollX } from '../parts/Small.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
 
+/** What the server calls the place of a standard that holds everywhere. */
+const WHOLE_ZONE = '全区';
+
 /** What only a person may decide, with all that would change; a yes holds for exactly this. */
 export function QuestionCard({ question, busy, onAnswer }: { question: ImportQuestion; busy: boolean; onAnswer: (yes: boolean) => void }) {
   const translate = useTranslate();
@@ -65,7 +68,7 @@ function Versions({ question: { versions }, say }: PartProps) {
         <TableRow key={`${one.row} ${one.indicator}`}>
           <TableCell align="right" className="b">{one.row}</TableCell>
           <TableCell className="nw">{translate(`performance.indicator.${one.indicator}`)}</TableCell>
-          <TableCell>{[one.placeName, one.industryName].filter(Boolean).join(' · ')}</TableCell>
+          <TableCell>{[one.placeName === WHOLE_ZONE ? translate('standards.level.zone') : one.placeName, one.industryName].filter(Boolean).join(' · ')}</TableCell>
           <TableCell align="right">{perMu(one.perMuWanBefore)}</TableCell>
           <TableCell><DayText day={one.closesOn} /></TableCell>
           <TableCell align="right" className="b">{perMu(one.perMuWan)}</TableCell>

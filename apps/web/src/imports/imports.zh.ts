@@ -40,6 +40,7 @@ export const importsZh = {
     differs: '不同',
     skipped: '跳过',
     skippedBy: { subtotal: '小计 %{count}', total: '合计 %{count}', empty: '空行 %{count}', note: '说明 %{count}', header: '重复表头 %{count}', person: '人工 %{count}' },
+    bracketed: '（%{text}）',
     mended: '自动规整 %{count} 处：%{what}',
     notice: { 'uscc.lower-case': '小写代码 %{count}', 'text.spaces': '多余空格 %{count}', 'digits.full-width': '全角数字 %{count}', 'formula.cached': '公式缓存值 %{count}', 'merged.filled': '合并单元格 %{count}', 'row.hidden': '隐藏行 %{count}', 'column.hidden': '隐藏列 %{count}', 'figure.falls': '累计数变小 %{count}', 'figure.scale': '与往年相差十倍以上 %{count}', 'year.from-title': '年份取自标题 %{count}' },
     mapTitle: '对应列',

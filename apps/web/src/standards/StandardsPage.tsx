@@ -117,9 +117,9 @@ function Versions({ rows, on }: { rows: readonly ProvincialStandard[]; on: strin
               <th scope="row" className="nw">
                 {translate(`performance.indicator.${row.indicator}`)}
               </th>
-              <td className="num b">{row.perMuWan === null ? <span className="t-3">{translate('parts.gauge.notSet')}</span> : showDecimal(row.perMuWan)}</td>
+              <td className="num b">{row.perMuWan === null ? <span className="t-3">{translate('parts.gauge.notSet')}</span> : <>{showDecimal(row.perMuWan)}<span className="onphone t-cap"> {translate('parts.unit.perMu')}</span></>}</td>
               <td>
-                {row.placeName} {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
+                {row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName} {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
               </td>
               <td>{row.industryName ?? translate('standards.anyIndustry')}</td>
               <td className="nw">

@@ -33,10 +33,11 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
       ) : (
         <>
           <div aria-live="polite">{data.waiting > 0 && <Note kind="a">{translate('standards.tolerance.waiting', { done: showDecimal(data.contracts - data.waiting), contracts: showDecimal(data.contracts) })}</Note>}</div>
-          <table className="plain">
+          <div className="scrollx">
+          <table className="plain tolerances">
             <thead>
               <tr>
-                <th scope="col" className="num">
+                <th scope="col">
                   {translate('standards.tolerance.percent')}
                 </th>
                 <th scope="col">{translate('standards.tolerance.since')}</th>
@@ -47,7 +48,7 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
             <tbody>
               {data.history.map((row) => (
                 <tr key={row.knownFrom} className={row.knownTo === null ? undefined : 'past'}>
-                  <th scope="row" className="num b">
+                  <th scope="row" className="b">
                     {showPercent(row.tolerancePercent)}
                   </th>
                   <td>{row.enteredBy === null ? translate('standards.tolerance.ours') : <InstantText at={row.knownFrom} />}</td>
@@ -57,6 +58,7 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
               ))}
             </tbody>
           </table>
+          </div>
         </>
       )}
     </Card>

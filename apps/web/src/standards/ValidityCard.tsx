@@ -13,7 +13,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
   const at = (year: number): string => `${(((Math.min(year, last) - first) / (last - first)) * 100).toFixed(2)}%`;
   const lines = new Map<string, ProvincialStandard[]>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {
-    const key = [translate(`performance.indicator.${row.indicator}`), row.placeName, row.industryName ?? translate('standards.anyIndustry')].join(' · ');
+    const key = [translate(`performance.indicator.${row.indicator}`), row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName, row.industryName ?? translate('standards.anyIndustry')].join(' · ');
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
   const step = Math.max(1, Math.ceil((last - first) / 8));

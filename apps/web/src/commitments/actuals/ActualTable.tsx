@@ -82,8 +82,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                 )}
                 <td>{row.year}</td>
                 <td>{withUnit(translate, row)}</td>
-                <td className="num b">
+                <td className="num b amount">
                   {row.valueWan === null ? showDecimal(row.value) : <Money wan={row.valueWan} unit="wan" bare />}
+                  {row.valueWan !== null && <span className="onphone t-cap"> {translate('parts.unit.wan')}</span>}
                   {row.rivals.length > 0 && row.counts && (
                     <div>
                       <Tag>{translate('actuals.counts')}</Tag>
@@ -96,7 +97,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                   ))}
                 </td>
                 {rivals && (
-                  <td className="num nw">
+                  <td className="num nw rivals">
                     {row.rivals.map((rival) => (
                       <div key={rival.id}>
                         <Hint verdict="warning">
@@ -107,16 +108,16 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                     ))}
                   </td>
                 )}
-                <td className="t-2">
+                <td className="t-2 said">
                   {translate(`actuals.source.${row.source}`)}
                   {row.correctionReason && <div className="t-cap">{translate('actuals.correctedBecause', { reason: row.correctionReason })}</div>}
                   {row.note && <div className="t-cap">{row.note}</div>}
                 </td>
-                <td className="t-2">
+                <td className="t-2 said">
                   {row.enteredBy ?? NONE}
                   <div className="t-cap nw">{showInstant(row.knownFrom)}</div>
                 </td>
-                <td>
+                <td className="said">
                   {row.verifiedAt ? (
                     <span className="row">
                       <Icon name="lock" size={14} label={translate('parts.amount.locked')} />

@@ -135,15 +135,28 @@ describe('approvals', () => {
   it('the policy is an administrator’s; a case that waits keeps its levels', async () => {
     const large = { commitments: [{ indicator: 'tax' as const, perMuWan: '30' }], amount: { value: '2', unit: 'yi' as const } };
     const locked = await submit(await zone.draft(large));
-    expect(await zone.manager.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [] })).toMatchObject({ status: 403 });
-    const { data, history } = await zone.admin.call(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: true, levels: [{ role: 'manager' }] }, { fromWan: '50000', belowStandardOnly: false, levels: [{ role: 'manager' }] }] });
+    const at1 = { version: (await zone.admin.call(approvalPolicies.list)).versions['contract-signing'] };
+    expect(await zone.manager.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [] }, at1)).toMatchObject({ status: 403 });
+    const { data, versions, history } = await zone.admin.call(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: true, levels: [{ role: 'manager' }] }, { fromWan: '50000', belowStandardOnly: false, levels: [{ role: 'manager' }] }] }, at1);
     expect(data.filter(({ kind }) => kind === 'contract-signing')).toMatchObject([{ fromWan: '0', changedBy: '系统管理员' }, { fromWan: '50000', changedBy: '系统管理员' }]);
     expect(history.filter(({ kind }) => kind === 'contract-signing')).toMatchObject([{ fromWan: '0' }, { fromWan: '10000' }, { fromWan: '100000', endedBy: '系统管理员', reason: '管委会办公会' }]);
     expect((await zone.manager.call(approvals.approve, {}, at(await caseOf(locked.id)))).state).toBe('granted');
     const free = await submit(await zone.draft(large));
     expect(await caseOf(free.id)).toMatchObject({ state: 'granted', levels: 0 });
-    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '1', belowStandardOnly: false, levels: [{ role: 'manager' }] }, { fromWan: '1.00', belowStandardOnly: false, levels: [] }] })).toMatchObject({ status: 409, code: 'approval.policy-twice' });
-    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', reason: '少批', rows: [{ fromWan: '500', belowStandardOnly: false, levels: [{ role: 'manager' }] }] })).toMatchObject({ status: 422, code: 'approval.policy-gap' });
-    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }] })).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'contract-signing', reason: '管委会办公会', rows: [{ fromWan: '1', belowStandardOnly: false, levels: [{ role: 'manager' }] }, { fromWan: '1.00', belowStandardOnly: false, levels: [] }] }, { version: versions['contract-signing'] })).toMatchObject({ status: 409, code: 'approval.policy-twice' });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', reason: '少批', rows: [{ fromWan: '500', belowStandardOnly: false, levels: [{ role: 'manager' }] }] }, { version: versions.supplement })).toMatchObject({ status: 422, code: 'approval.policy-gap' });
+    expect(await zone.admin.refused(approvalPolicies.replace, { kind: 'supplement', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }] }, { version: versions.supplement })).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
+  });
+
+  it('of two who replace it at once one wins, the other is told what holds now; other kinds are none of theirs', async () => {
+    const { versions } = await zone.admin.call(approvalPolicies.list);
+    const row = (fromWan: string) => ({ kind: 'waiver' as const, reason: '同时', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{ role: 'manager' as const }] }, { fromWan, belowStandardOnly: false, levels: [{ role: 'manager' as const }, { role: 'admin' as const }] }] });
+    const answers = await Promise.all(['1000', '2000'].map((fromWan) => zone.admin.raw(approvalPolicies.replace, row(fromWan), { version: versions.waiver })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const won = (await zone.admin.call(approvalPolicies.list)).data.filter(({ kind }) => kind === 'waiver');
+    const lost = (await answers.find(({ status }) => status === 412)!.json()) as { code: string; fields: string[]; current: { version: number; rows: { fromWan: string }[] } };
+    expect(lost).toMatchObject({ code: 'version.stale', fields: ['rows'], current: { kind: 'waiver', version: versions.waiver + 1, rows: won.map(({ fromWan, changedBy }) => ({ fromWan, changedBy })) } });
+    expect((await zone.admin.call(approvalPolicies.replace, row('3000'), { version: lost.current.version })).versions).toEqual({ ...versions, waiver: versions.waiver + 2 });
+    expect(await zone.admin.refused(approvalPolicies.replace, row('4000'))).toMatchObject({ status: 428, code: 'version.missing' });
   });
 });

@@ -221,13 +221,14 @@ describe('supplements', () => {
   });
 
   it('below the standard somebody else is asked, even where the policy asks nobody', async () => {
-    const before = (await zone.admin.call(approvalPolicies.list)).data.filter(({ kind }) => kind === 'supplement');
-    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }], reason: '试行' });
+    const { data, versions } = await zone.admin.call(approvalPolicies.list);
+    const before = data.filter(({ kind }) => kind === 'supplement');
+    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }], reason: '试行' }, { version: versions.supplement });
     const contract = await zone.signed({ commitments: promises }, '2021-06-01');
     expect(await ask(contract, { termTo: '2050-01-01' })).toMatchObject({ state: 'in-force' });
     expect(await ask(contract, { promises: [{ indicator: 'tax', perMuWan: '1' }] })).toMatchObject({ state: 'pending' });
     expect(await one(contract.id)).toMatchObject({ belowStandard: false, promised: { tax: { perMuWan: '30' } } });
-    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: before.map(({ fromWan, belowStandardOnly }) => ({ fromWan, belowStandardOnly, levels: [{ role: 'manager' as const }] })), reason: '恢复' });
+    await zone.admin.call(approvalPolicies.replace, { kind: 'supplement', rows: before.map(({ fromWan, belowStandardOnly }) => ({ fromWan, belowStandardOnly, levels: [{ role: 'manager' as const }] })), reason: '恢复' }, { version: versions.supplement + 1 });
   });
 
   it('numbers follow the contract, and one’s own number is taken as it is, once', async () => {

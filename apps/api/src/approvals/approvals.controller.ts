@@ -59,7 +59,7 @@ export class ApprovalsController {
   }
 
   @Route(approvalPolicies.replace)
-  replacePolicy(@Who() actor: Actor, @Input() { body }: InputOf<typeof approvalPolicies.replace>) {
-    return this.policies.replace(actor, body);
+  replacePolicy(@Who() actor: Actor, @Input() { body }: InputOf<typeof approvalPolicies.replace>, @IfMatch() version: number) {
+    return this.policies.replace(actor, version, body);
   }
 }

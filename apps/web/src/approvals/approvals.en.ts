@@ -41,7 +41,7 @@ export const approvalsEn = {
     see: 'See the approval',
     policies: {
       title: 'Approval policy', caption: 'Which cases, from which amount, are approved by whom', kinds: 'Matter', rule: 'of the rows that match, the one with most levels speaks', from: 'From (inclusive)', of: 'Holds for', all: 'all', below: 'below the standard', levels: 'Levels in order', nobody: 'No approval needed',
-      rowFrom: 'Row %{row}: from', rowOf: 'Row %{row}: holds for', rowLevel: 'Row %{row}: level %{level}', addRow: 'Add a row', removeRow: 'Remove row %{row}', addLevel: 'Add a level', addLevelTo: 'Row %{row}: add a level', removeLevel: 'Row %{row}: remove level %{level}',
+      rowFrom: 'Row %{row}: from', rowOf: 'Row %{row}: holds for', rowLevel: 'Row %{row}: level %{level}', row: 'from %{from}, %{of}: %{levels}', addRow: 'Add a row', removeRow: 'Remove row %{row}', addLevel: 'Add a level', addLevelTo: 'Row %{row}: add a level', removeLevel: 'Row %{row}: remove level %{level}',
       preview: 'Try it: who approves', levelBy: 'Level %{level}: %{who}', note: 'Holds for what is asked for from now on. Nobody approves their own, nobody signs twice, an administrator may stand in for a manager.', saved: 'Policy saved', before: 'What held before', heldUntil: 'Until', endedBy: 'Changed by',
     },
     review: { pending: 'Under review: level %{level}/%{levels}, waits for %{who}. The draft is locked.', granted: 'Approved: it may be signed.', returned: 'Returned by %{by}: %{reason}', revoked: 'The submission was taken back.', again: 'By today’s standard it has to be approved anew: take it back and submit it again.', another: 'You drafted this contract: another manager signs it.' },

@@ -36,7 +36,7 @@ export const approvalsZh = {
     see: '查看审批',
     policies: {
       title: '审批权限', caption: '什么事、多大金额、由谁依次批', kinds: '事项', rule: '几行都符合时，级数最多的一行说话', from: '起点金额（含）', of: '适用', all: '全部', below: '仅低于标准', levels: '依次各级', nobody: '不需审批',
-      rowFrom: '第 %{row} 行起点金额', rowOf: '第 %{row} 行适用', rowLevel: '第 %{row} 行第 %{level} 级', addRow: '加一行', removeRow: '删除第 %{row} 行', addLevel: '加一级', addLevelTo: '第 %{row} 行加一级', removeLevel: '去掉第 %{row} 行第 %{level} 级',
+      rowFrom: '第 %{row} 行起点金额', rowOf: '第 %{row} 行适用', rowLevel: '第 %{row} 行第 %{level} 级', row: '%{from} 起·%{of}：%{levels}', addRow: '加一行', removeRow: '删除第 %{row} 行', addLevel: '加一级', addLevelTo: '第 %{row} 行加一级', removeLevel: '去掉第 %{row} 行第 %{level} 级',
       preview: '试算：由谁批', levelBy: '第 %{level} 级：%{who}', note: '只管此后发起的；已在审的不变。发起人自己不批，同一人只签一次，管理员可代管理者签。', saved: '审批权限已保存', before: '以前的规定', heldUntil: '至', endedBy: '修改人',
     },
     review: { pending: '送审中：第 %{level}/%{levels} 级，等 %{who}。草案已锁定。', granted: '审批已通过，可以签约。', returned: '%{by} 退回：%{reason}', revoked: '送审已撤回。', again: '按今天的标准须重新报批：请撤回后再送审。', another: '您起草的合同，由其他管理者签约。' },

@@ -41,7 +41,7 @@ export const ApprovalPolicy = z
 
 /** A row that was in force until another took its place. */
 export const EndedPolicy = ApprovalPolicy.extend({ knownTo: instant, endedBy: z.string().nullable(), reason: z.string().nullable() }).meta({ id: 'EndedPolicy' });
-const policies = z.object({ data: z.array(ApprovalPolicy), history: z.array(EndedPolicy).meta({ description: 'the last to end first' }) });
+const policies = z.object({ data: z.array(ApprovalPolicy), versions: z.record(z.enum(approvalKinds), z.int()).meta({ description: 'of the rows of each kind, which are replaced as a whole: what If-Match asks for' }), history: z.array(EndedPolicy).meta({ description: 'the last to end first' }) });
 
 const params = z.object({ id });
 const decide = ['approve', 'Approval'] as const;
@@ -85,13 +85,13 @@ export const approvals = {
 export const approvalPolicies = {
   list: route({ method: 'GET', path: '/approval-policies', access: ['read', 'ApprovalPolicy'], summary: { zh: '审批权限表', en: 'Approval policy' }, response: policies }),
   replace: route({
-    method: 'POST', path: '/approval-policies', access: ['update', 'ApprovalPolicy'], status: 200, summary: { zh: '修改审批权限', en: 'Set the policy of a kind' },
-    description: 'Replaces the rows of one kind; the old ones stay known until now. Cases that wait keep the levels they were given. Of the rows that match a case, the one with the most levels speaks.',
+    method: 'POST', path: '/approval-policies', access: ['update', 'ApprovalPolicy'], status: 200, guarded: true, summary: { zh: '修改审批权限', en: 'Set the policy of a kind' },
+    description: 'Replaces the rows of one kind; the old ones stay known until now. Cases that wait keep the levels they were given. Of the rows that match a case, the one with the most levels speaks. If-Match: the version of the kind; 412 carries the rows another has set meanwhile.',
     body: z.strictObject({
       kind: z.enum(approvalKinds),
       rows: z.array(z.strictObject({ fromWan: decimal(), belowStandardOnly: z.boolean(), levels: z.array(LevelIn).max(MAX_LEVELS) })).max(20), reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
     }),
-    response: policies, refuses: ['approval.policy-twice', 'approval.policy-gap', 'approval.policy-idle', 'approval.level', 'approval.level-of', 'user.unknown'],
+    response: policies, refuses: ['approval.policy-twice', 'approval.policy-gap', 'approval.policy-idle', 'approval.level', 'approval.level-of', 'user.unknown', 'version.stale', 'version.missing'],
   }),
 };
 

@@ -134,16 +134,16 @@ describe('approvals', () => {
 
   it('the policy is changed by a row that ends and one that begins; cases that wait keep their levels', async () => {
     const waiting = await ask({ kind: 'waiver', amountWan: '100' });
-    await policies.replace(who('admin'), { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }, { fromWan: '500', belowStandardOnly: false, levels: [{ userIds: [who('director').userId] }] }] });
+    await policies.replace(who('admin'), 1, { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [] }, { fromWan: '500', belowStandardOnly: false, levels: [{ userIds: [who('director').userId] }] }] });
     expect((await ask({ amountWan: '499.999999' })).state).toBe('granted');
     const named = await ask({ amountWan: '500' });
     await expect(engine.approve(who('manager'), named.id, 1, '')).rejects.toMatchObject({ code: 'approval.not-yours' });
     expect(await engine.approve(who('director'), named.id, 1, '')).toMatchObject({ state: 'granted' });
     expect(await engine.approve(who('manager'), waiting.id, 1, '')).toMatchObject({ state: 'granted', levels: 1 });
     expect(await opened.fresh.query(`SELECT count(*)::int AS n FROM approval_policy WHERE kind = 'waiver' AND known_to IS NOT NULL`)).toEqual([{ n: 1 }]);
-    await expect(policies.replace(who('admin'), { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{ role: 'manager' }, { role: 'manager' }, { role: 'admin' }] }] })).rejects.toMatchObject({ code: 'approval.level', facts: { levels: 3, approvers: 2 } });
-    await expect(policies.replace(who('admin'), { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{}] }] })).rejects.toMatchObject({ code: 'approval.level-of' });
-    await expect(policies.replace(who('admin'), { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{ userIds: [who('officer').userId] }] }] })).rejects.toMatchObject({ code: 'user.unknown' });
+    await expect(policies.replace(who('admin'), 2, { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{ role: 'manager' }, { role: 'manager' }, { role: 'admin' }] }] })).rejects.toMatchObject({ code: 'approval.level', facts: { levels: 3, approvers: 2 } });
+    await expect(policies.replace(who('admin'), 2, { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{}] }] })).rejects.toMatchObject({ code: 'approval.level-of' });
+    await expect(policies.replace(who('admin'), 2, { kind: 'waiver', reason: '管委会办公会', rows: [{ fromWan: '0', belowStandardOnly: false, levels: [{ userIds: [who('officer').userId] }] }] })).rejects.toMatchObject({ code: 'user.unknown' });
   });
 
   it('a decision is written once and stands in the audit with who made it', async () => {

@@ -1,4 +1,5 @@
-import type { ApprovalPolicy, EndedPolicy } from '@crm/api-contract/approvals';
+import type { approvalPolicies } from '@crm/api-contract/approvals';
+import type { ResponseOf } from '@crm/api-contract/wire';
 import { approvalKinds, type ApprovalKind } from '@crm/domain/approvals';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
@@ -13,9 +14,10 @@ import { SkeletonTable } from '../../parts/Waiting.js';
 import { call } from '../../providers/http.js';
 import { useSigners } from '../useApprovals.js';
 import { PolicyEditor } from './PolicyEditor.js';
+import { levelsSaid } from './policyRows.js';
 import './policies.css';
 
-interface Policies { data: ApprovalPolicy[]; history: EndedPolicy[] }
+type Policies = ResponseOf<typeof approvalPolicies.list>;
 
 /** 审批权限: which cases pass which levels, kind by kind; what held before stands below, with who changed it and why. */
 export default function PoliciesPage() {
@@ -36,12 +38,12 @@ export default function PoliciesPage() {
         ) : !data || !signers ? (
           <Card flush><SkeletonTable rows={4} /></Card>
         ) : (
-          <PolicyEditor key={`${kind} ${own.map(({ id }) => id).join(' ')}`} kind={kind} policies={own} signers={signers} />
+          <PolicyEditor key={kind} kind={kind} policies={own} version={data.versions[kind]} signers={signers} />
         )}
         {history.length > 0 && (
           <Card flush title={translate('approvals.policies.before')}>
             <ScrollX label={translate('approvals.policies.before')}>
-              <table className="plain">
+              <table className="plain policyhistory">
                 <thead>
                   <tr>
                     <th scope="col">{translate('approvals.policies.from')}</th>
@@ -58,10 +60,10 @@ export default function PoliciesPage() {
                         <Money wan={row.fromWan} />
                         {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
                       </th>
-                      <td>{row.levels.length === 0 ? translate('approvals.policies.nobody') : row.levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ')}</td>
-                      <td><InstantText at={row.knownTo} /></td>
-                      <td>{row.endedBy ?? NONE}</td>
-                      <td className="t-2">{row.reason ?? NONE}</td>
+                      <td data-head={translate('approvals.policies.levels')}>{levelsSaid(row.levels, translate)}</td>
+                      <td data-head={translate('approvals.policies.heldUntil')} className="nw"><InstantText at={row.knownTo} /></td>
+                      <td data-head={translate('approvals.policies.endedBy')}>{row.endedBy ?? NONE}</td>
+                      <td data-head={translate('approvals.reason')} className="t-2">{row.reason ?? NONE}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,29 +1,47 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import type { ApprovalPolicy } from '@crm/api-contract/approvals';
+import type { ApprovalPolicy, approvalPolicies } from '@crm/api-contract/approvals';
+import type { ResponseOf } from '@crm/api-contract/wire';
 import { MAX_LEVELS, type ApprovalKind, type ApprovalLevel } from '@crm/domain/approvals';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useVerb } from '../../contracts/page/useContract.js';
 import { readMoney } from '../../parts/amounts.js';
 import { Card } from '../../parts/Card.js';
+import { ConflictDialog } from '../../parts/ConflictDialog.js';
 import { EditRows } from '../../parts/EditRows.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { FaultHints } from '../../parts/FaultHints.js';
 import { TextLine } from '../../parts/FieldLine.js';
 import { Icon } from '../../parts/Icon.js';
+import { NONE } from '../../parts/numbers.js';
 import { Hint, Note } from '../../parts/Small.js';
+import { ConflictError } from '../../providers/problem.js';
 import { PolicyPreview, type Signer } from './PolicyPreview.js';
-import { levelKey, levelOfKey, policiesIn, refusedBecause, rowsOf, type Row } from './policyRows.js';
+import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, type Row } from './policyRows.js';
+
+interface Props { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; /** Of these rows as a whole. */ version: number; signers: readonly Signer[] }
 
 /** The rows of one kind, edited as a whole: what is typed is tried at once, and refused by the rule the server goes by. */
-export function PolicyEditor({ kind, policies, signers }: { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; signers: readonly Signer[] }) {
+export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const translate = useTranslate();
+  const [opened, setOpened] = useState({ policies, version });
   const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind));
   const [reason, setReason] = useState('');
-  const verb = useVerb({ said: translate('approvals.policies.saved'), quiet: true });
+  const verb = useVerb<ResponseOf<typeof approvalPolicies.replace>>({ said: translate('approvals.policies.saved'), quiet: true, onDone: ({ data, versions }) => open(data.filter((one) => one.kind === kind), versions[kind]) });
+  const open = (now: readonly ApprovalPolicy[], at: number) => {
+    setOpened({ policies: now, version: at });
+    setRows(rowsOf(now, kind));
+    setReason('');
+  };
+  // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on saving.
+  if (version > opened.version && reason === '' && JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind))) open(policies, version);
   const read = policiesIn(kind, rows);
   const refused = read && refusedBecause(kind, read, signers.length);
+  const save = (at: number) => {
+    if (read) verb.mutate({ path: '/approval-policies', version: at, body: { kind, reason, rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({ fromWan: String(fromWan), belowStandardOnly, levels })) } });
+  };
+  const theirs = verb.error instanceof ConflictError ? (verb.error.current as unknown as { version: number; rows: ApprovalPolicy[] }) : null;
   const change = (at: number, part: Partial<Row>) => setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
   return (
     <Card title={translate(`approvals.kind.${kind}`)} caption={translate('approvals.policies.rule')} label={translate(`approvals.kind.${kind}`)}>
@@ -31,7 +49,7 @@ export function PolicyEditor({ kind, policies, signers }: { kind: ApprovalKind; 
         className="stack policies"
         onSubmit={(event) => {
           event.preventDefault();
-          if (read) verb.mutate({ path: '/approval-policies', body: { kind, reason, rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({ fromWan: String(fromWan), belowStandardOnly, levels })) } });
+          save(opened.version);
         }}
       >
         <EditRows
@@ -67,13 +85,24 @@ export function PolicyEditor({ kind, policies, signers }: { kind: ApprovalKind; 
         {read && !refused && <PolicyPreview kind={kind} policies={read} signers={signers} />}
         <TextLine label={translate('approvals.reason')} value={reason} onChange={setReason} />
         <Note>{translate('approvals.policies.note')}</Note>
-        {verb.error !== null && <ErrorSentence error={verb.error} />}
+        {verb.error !== null && !theirs && <ErrorSentence error={verb.error} />}
         <div>
           <Button type="submit" variant="contained" disabled={verb.isPending || !read || refused !== null}>
             {translate('ra.action.save')}
           </Button>
         </div>
       </form>
+      {theirs && (
+        <ConflictDialog
+          open differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind) }]} nameOf={() => translate(`approvals.kind.${kind}`)} changedBy={theirs.rows[0]?.changedBy ?? NONE} onBack={() => verb.reset()}
+          show={(_field, value) => (value as Row[]).map((row, at) => <div key={at}>{rowSaid(row, signers, translate)}</div>)}
+          onSave={({ rows: side }) => {
+            verb.reset();
+            if (side === 'yours') save(theirs.version);
+            else open(theirs.rows, theirs.version);
+          }}
+        />
+      )}
     </Card>
   );
 }

@@ -35,6 +35,18 @@ export function refusedBecause(kind: ApprovalKind, policies: readonly Policy[], 
   }
 }
 
+type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+/** 管理者 → 周岚或韩冬. */
+export const levelsSaid = (levels: ApprovalPolicy['levels'], translate: Translate): string =>
+  levels.length === 0 ? translate('approvals.policies.nobody') : levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ');
+
+/** 1 亿起，低于标准：管理者 → 周岚或韩冬, as somebody has it on the screen. */
+export function rowSaid({ from, belowStandardOnly, levels }: Row, signers: readonly { id: string; name: string }[], translate: Translate): string {
+  const people = levels.map((level) => ('role' in level ? { role: level.role, people: [] } : { role: null, people: level.userIds.map((id) => ({ id, name: signers.find((one) => one.id === id)?.name ?? id })) }));
+  return translate('approvals.policies.row', { from, of: translate(belowStandardOnly ? 'approvals.policies.below' : 'approvals.policies.all'), levels: levelsSaid(people, translate) });
+}
+
 /** As the choice of a level writes itself. */
 export const levelKey = (level: ApprovalLevel): string => ('role' in level ? level.role : level.userIds.join(','));
 export const levelOfKey = (key: string): ApprovalLevel => (key === 'manager' || key === 'admin' ? { role: key } : { userIds: key.split(',') });

@@ -33,7 +33,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         actions={
           <>
             <Button disabled={invalid + differs === 0} startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}>{translate('imports.errorWorkbook')}</Button>
-            {mayImport && <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>{valid === 0 && unchanged > 0 ? translate('imports.commitNothing') : translate('imports.commit', { count: valid })}</Button>}
+            {mayImport && <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>{valid === 0 && unchanged > 0 ? translate('imports.commitNothing') : translate('imports.commit', { smart_count: valid })}</Button>}
           </>
         }
       />

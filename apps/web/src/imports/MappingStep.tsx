@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { Note, ScrollX, Tag } from '../parts/Small.js';
 import { HeaderRowsForm } from './HeaderRowsForm.js';
+import { OriginalSheet } from './OriginalSheet.js';
 import { StepHead } from './StepHead.js';
 import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
 
@@ -41,7 +42,12 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
       <StepHead title={title} step="map" actions={<Button variant="contained" disabled={!ready || change.isPending} onClick={() => void next().catch(() => undefined)}>{translate('imports.toCheck')}</Button>} />
       <div className="importcards">
         <HeaderRowsForm key={`${record.sheet} ${record.headerRows?.first} ${record.headerRows?.last}`} record={record} busy={change.isPending || isMoving(record)} onChange={(asked) => change.mutate(asked)} />
-        {columns.length === 0 && <Note kind="w">{translate('imports.mapNoHeader')}</Note>}
+        {columns.length === 0 && (
+          <>
+            <Note kind="w">{translate('imports.mapNoHeader')}</Note>
+            <OriginalSheet record={record} around={1} />
+          </>
+        )}
         {columns.length > 0 && missing.length > 0 && <Note kind="w">{translate('imports.mapMissing', { fields: listed(missing) })}</Note>}
         {doubled.length > 0 && <Note kind="e">{translate('imports.mapDoubled', { fields: listed(doubled) })}</Note>}
         {columns.length > 0 && (

@@ -45,7 +45,7 @@ export function OriginalSheet({ record, around }: { record: Import; around: numb
           <table className="xs">
             <thead>
               <tr><th />{data.columns.map((column) => <th key={column}>{column}</th>)}</tr>
-              <tr><th>{record.headerRows?.last}</th>{record.mapping.map(({ column, header }) => <th key={column}>{header.at(-1)}</th>)}</tr>
+              {record.headerRows && <tr><th>{record.headerRows.last}</th>{record.mapping.map(({ column, header }) => <th key={column}>{header.at(-1)}</th>)}</tr>}
             </thead>
             <tbody>
               {data.rows.map((row) => (

@@ -64,13 +64,14 @@ export function ResultStep({ record, title }: { record: Import; title: string })
         )}
         {status === 'committed' && record.failure && <Note kind="e"><b>{translate('imports.notReverted')}</b> {record.failure.message}</Note>}
         {status === 'failed' && <Note kind="e"><b>{translate('imports.failed')}</b> {record.fileName}<br />{record.failure?.message}</Note>}
-        {status === 'reverted' && <Note>{translate('imports.reverted')}</Note>}
+        {status === 'reverted' && <Note><b>{record.fileName}</b> {translate('imports.reverted')}</Note>}
         {status === 'committed' && result && counts && (
           <>
             <Card>
               <div className="row wrap donehead">
                 <VerdictGlyph verdict="met" size={18} />
                 <b>{translate('imports.done')}</b>
+                <span>{record.fileName}</span>
                 <span className="t-2">{written > 0 ? translate(`imports.doneWhy.${kind}`, { ...result }) : translate('imports.nothingWritten')}</span>
                 <span className="sp" />
                 {opened[kind].map(([to, word], at) => <Button key={to} {...(at === 0 ? { variant: 'contained' as const } : {})} component={Link} to={to}>{translate(`imports.${word}`)}</Button>)}

@@ -110,7 +110,7 @@ export const importsEn: Twin<typeof importsZh> = {
     faultsMore: 'The first 1,000 are listed; all are in the error workbook',
     noFaults: 'No faulty rows',
     errorWorkbook: 'Error workbook',
-    commit: 'Import %{count} rows',
+    commit: 'Import %{smart_count} row |||| Import %{smart_count} rows',
     commitNothing: 'All unchanged, confirm',
     done: 'Imported',
     doneWhy: { 'contract-ledger': '%{contracts} contracts are in, their promises compared with the standard of each signing day', 'annual-actuals': '%{actuals} figures are in, the assessments are up to date', 'provincial-standards': '%{standards} versions are in; what was signed keeps its own', 'working-days': 'The calendar of %{years} years is in force; terms are reckoned by it' },

@@ -107,7 +107,7 @@ export const importsZh = {
     faultsMore: '只列出前 1,000 处，全部在错误表里',
     noFaults: '没有需要改正的行',
     errorWorkbook: '下载错误表',
-    commit: '导入 %{count} 行',
+    commit: '导入 %{smart_count} 行',
     commitNothing: '全部未变，确认',
     done: '已导入',
     doneWhy: { 'contract-ledger': '%{contracts} 份合同已入账，承诺按签约日的省定标准比对', 'annual-actuals': '%{actuals} 个实绩已入账，履约评价已更新', 'provincial-standards': '%{standards} 个标准版本已登记；已签合同仍按签约日的标准', 'working-days': '%{years} 个年度的日历已生效，期限按新日历推算' },

@@ -56,9 +56,9 @@ function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: ob
         <div className="t-cap">{draft.projectName} · {draft.number} · {say(`status.${draft.status}`)}</div>
       </TableCell>
       <TableCell className="nw">{translate(`performance.indicator.${draft.indicator}`)}<div className="t-cap">{say('from', { from: draft.from })}</div></TableCell>
-      <TableCell align="right">{draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}</TableCell>
-      <TableCell align="right" className="nw"><span className="t-3">{perMu(draft.before.perMuWan)} → </span><b>{perMu(draft.after.perMuWan)}</b></TableCell>
-      <TableCell align="right" className="nw">
+      <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>{draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}</TableCell>
+      <TableCell align="right" className="nw" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}><span className="t-3">{perMu(draft.before.perMuWan)} → </span><b>{perMu(draft.after.perMuWan)}</b></TableCell>
+      <TableCell align="right" className="nw" data-label={`${say('percent')} %`}>
         <span className="t-3">{percent(draft.before.percent)} → </span><b>{percent(draft.after.percent)}</b>
         {draft.turns !== 'same' && <div><Hint verdict={draft.turns === 'below' ? 'warning' : 'met'}>{say(`turns.${draft.turns}`)}</Hint></div>}
       </TableCell>

@@ -1,7 +1,7 @@
 import type { Locale } from '@crm/api-contract/sentences';
 import { BESIDE, besideField, fieldOf, headerText } from '@crm/domain/imports';
 import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
-import { faultView, shownAt } from './import.view.js';
+import { columnOfFault, faultView, shownAt } from './import.view.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
 const titles = { zh: { row: '原行号', reason: '原因', sheet: '错误行' }, en: { row: 'Original row', reason: 'Reason', sheet: 'Faulty rows' } } as const;
@@ -32,7 +32,7 @@ export function errorWorkbook(record: ImportRecord, faulty: readonly ImportRowRe
   const besideName = beside ? [fieldOf(record.kind, besideField[record.kind]!)!.names[0]!] : [];
   const header: WrittenCell[] = [...record.columns.map(({ header: text }) => flatHeader(text)), ...besideName, words.row, words.reason].map((text) => ({ text, mark: 'header' }));
   const rows = faulty.map((row): WrittenCell[] => {
-    const cells = record.columns.map(({ column }): WrittenCell => ({ text: row.fixes[String(column)] ?? shownAt(record, row, column), ...(row.faults.some((fault) => fault.column === column) ? { mark: 'fault' as const } : {}) }));
+    const cells = record.columns.map(({ column }): WrittenCell => ({ text: row.fixes[String(column)] ?? shownAt(record, row, column), ...(row.faults.some((fault) => columnOfFault(record, fault) === column) ? { mark: 'fault' as const } : {}) }));
     const reasons = row.faults.map((fault) => faultView(record, row, fault, locale)).flatMap(({ column, message, params }) => [column ? `${column} ${message}` : message, ...choicesIn(params, locale)]);
     return [...cells, ...besideName.map((): WrittenCell => ({ text: row.fixes[BESIDE] ?? '' })), { text: String(row.row) }, { text: reasons.join('\n'), mark: 'fault' }];
   });

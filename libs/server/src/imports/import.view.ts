@@ -43,8 +43,11 @@ const letterOfField = ({ columns }: ImportRecord, field: string): string | null 
   return found ? columnLetter(found.column) : null;
 };
 
+/** Where a fault stands: in its cell, or, found by whoever keeps the records, in the column of its field. */
+export const columnOfFault = ({ columns }: ImportRecord, { column, field }: CellFault): number | null => column ?? columns.find((one) => one.field === field)?.column ?? null;
+
 export function faultView(record: ImportRecord, row: ImportRowRecord, fault: CellFault, locale: Locale): ImportFault {
-  const column = fault.column ?? record.columns.find(({ field }) => field === fault.field)?.column ?? null;
+  const column = columnOfFault(record, fault);
   const value = fault.value !== '' || column === null ? fault.value : shownAt(record, row, column).slice(0, 64);
   return {
     row: row.row, column: column === null ? null : columnLetter(column), header: headerOf(record, column), field: fault.field, value, code: fault.code,
@@ -59,12 +62,12 @@ export function shownAt(record: ImportRecord, row: ImportRowRecord, column: numb
 
 export function sheetRowView(record: ImportRecord, row: ImportRowRecord): SheetRow {
   const fixed = Object.keys(row.fixes).map(Number).filter((column) => column !== BESIDE);
-  const columns = [...new Set([...row.cells.map(({ column }) => column), ...fixed, ...row.faults.flatMap(({ column }) => (column === null ? [] : [column]))])].sort((a, b) => a - b);
+  const columns = [...new Set([...row.cells.map(({ column }) => column), ...fixed, ...row.faults.flatMap((fault) => columnOfFault(record, fault) ?? [])])].sort((a, b) => a - b);
   return {
     row: row.row, kind: row.kind ?? 'record', outcome: row.outcome, hidden: row.hidden,
     cells: columns.map((column) => ({
       column: columnLetter(column), text: row.fixes[String(column)] ?? shownAt(record, row, column), number: row.cells.find((cell) => cell.column === column)?.type === 'number',
-      fault: row.faults.some((fault) => fault.column === column), noticed: row.notices.some((notice) => notice.column === column), fixed: fixed.includes(column),
+      fault: row.faults.some((fault) => columnOfFault(record, fault) === column), noticed: row.notices.some((notice) => notice.column === column), fixed: fixed.includes(column),
     })),
   };
 }

@@ -48,7 +48,11 @@ export class ImportsService {
     return this.database.read(async (rows) => {
       const record = await importSeenBy(rows, actor, id);
       const sheet = await rowsBetween(rows, id, from, Math.min(to, from + ROWS_AT_ONCE - 1));
-      return { columns: record.columns.map(({ column }) => columnLetter(column)), rows: sheet.map((row) => sheetRowView(record, row)), last: await lastRowOf(rows, id) };
+      const shown = sheet.map((row) => sheetRowView(record, row));
+      // Before its header is known a sheet has the columns its rows have.
+      const width = Math.max(-1, ...sheet.flatMap(({ cells }) => cells.map(({ column }) => column))) + 1;
+      const columns = record.columns.length > 0 ? record.columns.map(({ column }) => column) : Array.from({ length: width }, (_, column) => column);
+      return { columns: columns.map(columnLetter), rows: shown, last: await lastRowOf(rows, id) };
     });
   }
 

@@ -16,7 +16,7 @@ import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { SubjectFind } from './SubjectFind.js';
 import type { Subject, Target } from './useTargets.js';
-import { indicatorWord, subjectWord } from './words.js';
+import { indicatorWord, subjectWord, useMonthWord } from './words.js';
 
 const KINDS = ['plan', 'actual'] as const;
 type Kind = (typeof KINDS)[number];
@@ -25,6 +25,7 @@ const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} 
 /** A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any cell. What is there stands in it; only what differs is sent. */
 export function EnterDrawer({ targets, year, indicator: asked, today, onClose }: { targets: readonly Target[]; year: number; indicator: string; today: string; onClose: () => void }) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
   const { parks } = useReference();
   const [indicator, setIndicator] = useState(asked);
   const [own, setOwn] = useState(false);
@@ -102,7 +103,7 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
               <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}>
                 {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
                   <option key={one} value={one}>
-                    {translate('lights.month', { month: one })}
+                    {translate('lights.month', { month: monthWord(one) })}
                   </option>
                 ))}
               </select>

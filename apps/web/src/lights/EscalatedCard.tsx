@@ -1,14 +1,21 @@
+import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { showDecimal, showPercent } from '../parts/numbers.js';
 import { Tag } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
 import type { Target } from './useTargets.js';
-import { indicatorWord, subjectWord, verdictOf } from './words.js';
+import { indicatorWord, subjectWord, useMonthWord, verdictOf } from './words.js';
+
+/** So many are seen at once, with the grid still on the screen. */
+const SEEN = 5;
 
 /** What the managers are told of: red, or yellow for the second time; the furthest behind first. */
 export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[]; onOpen: (id: string) => void }) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
+  const [whole, setWhole] = useState(false);
   const rows = targets.filter(({ escalated }) => escalated).toSorted((a, b) => Number(b.latest?.behindPercent ?? 0) - Number(a.latest?.behindPercent ?? 0));
   return (
     <Card flush title={translate('lights.escalated')} caption={<Tag>{showDecimal(rows.length)}</Tag>} label={translate('lights.escalated')}>
@@ -16,7 +23,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
         <div className="cb t-2">{translate('lights.noneEscalated')}</div>
       ) : (
         <ul className="escalated">
-          {rows.map((target) => {
+          {(whole ? rows : rows.slice(0, SEEN)).map((target) => {
             const latest = target.latest!;
             return (
               <li key={target.id}>
@@ -24,8 +31,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
                 <button type="button" className="linkish" onClick={() => onOpen(target.id)}>
                   {subjectWord(target, translate)}
                 </button>
-                <span className="t-2">{translate('lights.upTo', { indicator: indicatorWord(target.indicator, translate), month: latest.month })}</span>
-                <span className="sp" />
+                <span className="t-2">{translate('lights.upTo', { indicator: indicatorWord(target.indicator, translate), month: monthWord(latest.month) })}</span>
                 <span className="num">
                   <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b> <span className="t-2">{translate('lights.gap', { wan: showDecimal(latest.behindWan, 2) })}</span>
                 </span>
@@ -33,6 +39,13 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
             );
           })}
         </ul>
+      )}
+      {rows.length > SEEN && (
+        <div className="cb noprint">
+          <Button variant="text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? translate('lights.fewer') : translate('lights.all', { smart_count: rows.length })}
+          </Button>
+        </div>
       )}
     </Card>
   );

@@ -6,16 +6,16 @@ import { ScrollX } from '../parts/Small.js';
 import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import type { Target } from './useTargets.js';
-import { subjectWord, verdictOf } from './words.js';
+import { subjectWord, useMonthWord, verdictOf } from './words.js';
 
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-/** What a cell says: the month as it was judged, or that it was not reported, or lies ahead. */
+/** What a cell says: the month as it was judged, or that it was not reported, or is not over yet. */
 export function lightOf(target: Target, year: number, month: number, today: string): { judged: Target['months'][number] | undefined; verdict: Verdict } {
   const judged = target.months.find((one) => one.month === month);
-  const begun = `${year}-${String(month).padStart(2, '0')}` <= today.slice(0, 7);
-  return { judged, verdict: judged?.light ? verdictOf[judged.light] : begun ? 'no-data' : 'not-due' };
+  const over = `${year}-${String(month).padStart(2, '0')}` < today.slice(0, 7);
+  return { judged, verdict: judged?.light ? verdictOf[judged.light] : over ? 'no-data' : 'not-due' };
 }
 
 interface Props {
@@ -30,6 +30,7 @@ interface Props {
 /** Subject × month. One tab stop a row; arrows move, Enter opens what was planned and reached. */
 export function LightGrid({ targets, year, today, title, truncated, onOpen }: Props) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
   const frame = useRef<HTMLTableElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const [row, month] = ((event.target as HTMLElement).dataset.place ?? '').split('.').map(Number);
@@ -42,7 +43,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
   };
   const cell = (target: Target, row: number, month: number) => {
     const { judged, verdict } = lightOf(target, year, month, today);
-    const facts = { subject: subjectWord(target, translate), year, month };
+    const facts = { subject: subjectWord(target, translate), year, month: monthWord(month) };
     const sentence = judged?.light
       ? translate('lights.cell', { ...facts, light: translate(`lights.light.${judged.light}`), percent: showPercent(judged.behindPercent), plan: showDecimal(judged.plan!.valueWan, 2), actual: showDecimal(judged.actual!.valueWan, 2) })
       : translate(verdict === 'no-data' ? 'lights.cellMissing' : 'lights.cellAhead', facts);
@@ -63,7 +64,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
               <th scope="col">{translate('lights.subject')}</th>
               {MONTHS.map((month) => (
                 <th key={month} scope="col" className="c">
-                  {translate('lights.month', { month })}
+                  {translate('lights.month', { month: monthWord(month) })}
                 </th>
               ))}
             </tr>

@@ -4,11 +4,12 @@ import { PrintSheet } from '../parts/PrintSheet.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { MONTHS, lightOf } from './LightGrid.js';
 import type { Target } from './useTargets.js';
-import { subjectWord } from './words.js';
+import { subjectWord, useMonthWord } from './words.js';
 
 /** Subject × month on A4: glyph and percent behind; what escalates is marked. */
 export function LightsPrint({ targets, year, today, title }: { targets: readonly Target[]; year: number; today: string; title: string }) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
   return (
     <PrintSheet title={`${translate('frame.zone')}${translate('lights.title')}`} scope={translate('lights.printScope', { indicator: title, year, day: today })} rule={translate('lights.printRule')}>
       <table className="pt lightsheet">
@@ -17,7 +18,7 @@ export function LightsPrint({ targets, year, today, title }: { targets: readonly
             <th>{translate('lights.subject')}</th>
             {MONTHS.map((month) => (
               <th key={month} className="num">
-                {translate('lights.month', { month })}
+                {translate('lights.month', { month: monthWord(month) })}
               </th>
             ))}
           </tr>

@@ -11,7 +11,7 @@ import { VerdictChip } from '../parts/VerdictChip.js';
 import { SkeletonTable } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { useTarget, type TargetInFull } from './useTargets.js';
-import { indicatorWord, subjectWord, verdictOf } from './words.js';
+import { indicatorWord, subjectWord, useMonthWord, verdictOf } from './words.js';
 
 /** One target: plan and actual month by month, as bars and as numbers, and every value that was corrected. */
 export function TargetDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -26,6 +26,7 @@ export function TargetDrawer({ id, onClose }: { id: string; onClose: () => void 
 
 function Inside({ target }: { target: TargetInFull }) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
   const { latest } = target;
   const old = target.entries.filter(({ reason, knownTo }) => reason !== null || knownTo !== null);
   return (
@@ -33,7 +34,7 @@ function Inside({ target }: { target: TargetInFull }) {
       {latest?.light && (
         <p>
           <VerdictChip verdict={verdictOf[latest.light]}>{translate(`lights.light.${latest.light}`)}</VerdictChip>{' '}
-          {translate('lights.latest', { month: latest.month, plan: showDecimal(latest.plan!.valueWan, 2), actual: showDecimal(latest.actual!.valueWan, 2), percent: showPercent(latest.behindPercent), wan: showDecimal(latest.behindWan, 2) })}
+          {translate('lights.latest', { month: monthWord(latest.month), plan: showDecimal(latest.plan!.valueWan, 2), actual: showDecimal(latest.actual!.valueWan, 2), percent: showPercent(latest.behindPercent), wan: showDecimal(latest.behindWan, 2) })}
           {latest.escalates && <b> {translate('lights.escalates')}</b>}
         </p>
       )}
@@ -54,7 +55,7 @@ function Inside({ target }: { target: TargetInFull }) {
           <tbody>
             {target.months.map((one) => (
               <tr key={one.month}>
-                <th scope="row">{translate('lights.month', { month: one.month })}</th>
+                <th scope="row">{translate('lights.month', { month: monthWord(one.month) })}</th>
                 <td className="num" title={one.plan?.source}>
                   {showDecimal(one.plan?.valueWan, 2)}
                   {one.planFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
@@ -77,7 +78,7 @@ function Inside({ target }: { target: TargetInFull }) {
             {old.map((entry) => (
               <li key={`${entry.knownFrom}${entry.month}${entry.kind}${entry.valueWan}`}>
                 <span className={entry.knownTo ? 'was' : 'b'}>
-                  {translate('lights.month', { month: entry.month })} {translate(`lights.${entry.kind}`)} {showDecimal(entry.valueWan, 2)}
+                  {translate('lights.month', { month: monthWord(entry.month) })} {translate(`lights.${entry.kind}`)} {showDecimal(entry.valueWan, 2)}
                 </span>
                 <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
               </li>
@@ -92,6 +93,7 @@ function Inside({ target }: { target: TargetInFull }) {
 /** Actual as a bar, plan as a dashed line; the scale goes to the largest of them. */
 function PaceBars({ target }: { target: TargetInFull }) {
   const translate = useTranslate();
+  const monthWord = useMonthWord();
   const all = target.months.flatMap(({ plan, actual }) => [plan?.valueWan ?? '0', actual?.valueWan ?? '0']).map((wan) => decimal(wan));
   const top = all.reduce((most, one) => (one.gt(most) ? one : most), decimal('0'));
   if (top.isZero()) return null;
@@ -100,7 +102,7 @@ function PaceBars({ target }: { target: TargetInFull }) {
     <figure className="pacebars" role="img" aria-label={translate('lights.chart')}>
       <div className="bars">
         {target.months.map(({ month, plan, actual, light }) => (
-          <div key={month} title={translate('lights.chartBar', { month, plan: showDecimal(plan?.valueWan, 2), actual: showDecimal(actual?.valueWan, 2) })}>
+          <div key={month} title={translate('lights.chartBar', { month: monthWord(month), plan: showDecimal(plan?.valueWan, 2), actual: showDecimal(actual?.valueWan, 2) })}>
             <i style={{ '--h': height(actual?.valueWan) } as CSSProperties} className={light ?? undefined} />
             {plan && <u style={{ '--h': height(plan.valueWan) } as CSSProperties} />}
             <span className="t-cap">{month}</span>

@@ -1,5 +1,6 @@
 import { PACE_INDICATORS } from '@crm/api-contract/lights';
 import type { Light } from '@crm/domain/lights';
+import { useLocale } from 'ra-core';
 import type { Verdict } from '../parts/verdict.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
@@ -9,3 +10,11 @@ export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yello
 
 export const indicatorWord = (indicator: string, translate: Translate): string => ((PACE_INDICATORS as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator);
 export const subjectWord = ({ subjectKind, subjectName }: { subjectKind: string; subjectName: string }, translate: Translate): string => (subjectKind === 'zone' ? translate('lights.zone') : subjectName);
+
+const english = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+
+/** How a sentence names a month: 10 where the Chinese says 月 behind it, Oct in English. */
+export function useMonthWord(): (month: number) => string {
+  const locale = useLocale();
+  return (month) => (locale === 'en' ? english.format(Date.UTC(2024, month - 1)) : String(month));
+}

@@ -52,7 +52,7 @@ export default function RoundsPage() {
         <Answer answer={answer} rows={3} none={(data) => data.data.length === 0 && <EmptyState icon="reports" title={translate('classes.none')} why={translate('classes.noneWhy')} action={begin} />}>
           {(data) => (
             <ScrollX label={translate('classes.rounds')}>
-              <table className="plain">
+              <table className="plain roundlist">
                 <thead>
                   <tr>
                     <th scope="col">{translate('classes.year')}</th>
@@ -67,7 +67,9 @@ export default function RoundsPage() {
                   {data.data.map((round) => (
                     <tr key={round.id}>
                       <th scope="row">
-                        <Link to={`/per-mu-classes/${round.id}`}>{translate('classes.roundOf', { year: round.year })}</Link>
+                        <Link to={`/per-mu-classes/${round.id}`} aria-label={translate('classes.roundOf', { year: round.year })}>
+                          {round.year}
+                        </Link>
                       </th>
                       <td>
                         <Tag>{translate(`classes.states.${round.status}`)}</Tag>

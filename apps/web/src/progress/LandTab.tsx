@@ -51,7 +51,7 @@ function LandLine({ row }: { row: IdleLandRow }) {
   const whole = daysBetween(row.landGrantedOn, row.takeBackFrom);
   const at = (day: string) => `${Math.min(100, (daysBetween(row.landGrantedOn, day) / whole) * 100)}%`;
   const next = row.told.find(({ passed }) => !passed);
-  const said = translate(`progress.land.said.${row.state}`, { day: row.state === 'take-back' ? row.takeBackFrom : row.state === 'fee' ? row.feeFrom : row.state === 'stopped' ? row.startedOn : (next?.on ?? ''), months: next?.months ?? 24 });
+  const said = translate(`progress.land.said.${row.state}`, { day: row.state === 'take-back' ? row.takeBackFrom : row.state === 'fee' ? row.feeFrom : row.state === 'stopped' ? row.startedOn : (next?.on ?? ''), months: next?.months ?? 24, back: row.takeBackFrom });
   const verdict = glyphs[row.state];
   return (
     <li>

@@ -23,7 +23,7 @@ export const progressZh = {
       idle: '%{smart_count} 天未开工',
       granted: '%{day} 供地',
       mark: '满 %{months} 个月：%{day}',
-      said: { running: '%{day} 满 %{months} 个月，届时预警', warned: '督促开工：%{day} 满 %{months} 个月', fee: '%{day} 起征收闲置费，约谈企业；%{months} 个月可收回', 'take-back': '%{day} 起可以无偿收回，提请处置', stopped: '%{day} 开工，计时停止' },
+      said: { running: '%{day} 满 %{months} 个月，届时预警', warned: '督促开工：%{day} 满 %{months} 个月', fee: '%{day} 起征收闲置费，约谈企业；%{back} 起可收回', 'take-back': '%{day} 起可以无偿收回，提请处置', stopped: '%{day} 开工，计时停止' },
       none: '没有闲置的土地',
       noneWhy: '登记供地的实际日期后开始计时，开工即停',
     },

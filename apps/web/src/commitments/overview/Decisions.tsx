@@ -13,7 +13,7 @@ import { decisionInWords } from '../../decisions/Outcomes.js';
 import { firmName } from '../../contracts/list/firm.js';
 
 /** As many as stand beside the table of seven parks. */
-const SHOWN = 6;
+const SHOWN = 5;
 const standings = ['open', 'waiting', 'decided'] as const;
 
 export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;

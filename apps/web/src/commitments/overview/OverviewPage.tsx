@@ -66,7 +66,7 @@ export default function OverviewPage() {
             <SkeletonTable rows={3} />
           </Card>
         ) : all.contracts === 0 ? (
-          <Nothing question={question} onClear={() => set({ signed: null, park: null, industry: null, year: null })} />
+          <Nothing question={question} onClear={() => set({ signed: null, park: null, industry: null, year: null })} onKnownNow={() => set({ known: null })} onToday={() => set({ asOf: null, known: null })} />
         ) : (
           <>
             <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
@@ -136,8 +136,8 @@ function Heat({ question, view, onView }: { question: Question; view: 'heat' | '
   );
 }
 
-/** Nothing signed yet: bring the ledger. Nothing left by the filters: take them away. */
-function Nothing({ question, onClear }: { question: Question; onClear: () => void }) {
+/** Nothing left by the filters: take them away. Nothing entered by then: ask by what is known now. Nothing signed yet: bring the ledger. */
+function Nothing({ question, onClear, onKnownNow, onToday }: { question: Question; onClear: () => void; onKnownNow: () => void; onToday: () => void }) {
   const translate = useTranslate();
   const mayImport = useCan('import', 'Import');
   const filtered = question.signed !== null || question.park !== null || question.industry !== null;
@@ -145,6 +145,13 @@ function Nothing({ question, onClear }: { question: Question; onClear: () => voi
     <Card>
       {filtered ? (
         <EmptyState icon="search" title={translate('performance.noneMatch')} why={translate('performance.noneMatchWhy')} action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>} />
+      ) : question.moment ? (
+        <EmptyState
+          icon="clock"
+          title={translate(`performance.asOf.none.${question.moment.known}`, { day: question.moment.asOf })}
+          why={translate(`performance.asOf.noneWhy.${question.moment.known}`)}
+          action={question.moment.known === 'then' ? <Button onClick={onKnownNow}>{translate('performance.asOf.now')}</Button> : <Button onClick={onToday}>{translate('performance.asOf.back')}</Button>}
+        />
       ) : (
         <EmptyState
           icon="scales"

@@ -18,7 +18,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   imports: [...ground, 'leads', 'contracts', 'commitments', 'supplements', 'secretaries', 'files'],
   lights: [...ground, 'contracts'],
   progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
-  'per-mu-classes': [...ground, 'contracts'],
+  // It reads a sheet of values as an import reads one.
+  'per-mu-classes': [...ground, 'contracts', 'imports', 'files'],
   reminders: [], audit: [], access: [],
 };
 

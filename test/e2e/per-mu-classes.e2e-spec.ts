@@ -1,6 +1,7 @@
 import { actuals } from '@crm/api-contract/commitments';
 import { evaluationFormula, evaluationRounds, type EvaluationRoundInFull } from '@crm/api-contract/per-mu-classes';
 import { decimal, roundForShow } from '@crm/domain/quantities';
+import { book, codes, type Cell } from '../servers/ledger-sheets.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
 
@@ -63,6 +64,60 @@ describe('per-mu classes', () => {
     const entered = await again(round.id);
     expect(entered).toMatchObject({ scored: 39, notScorable: 1 });
     expect(entered.rows.at(-1)).toMatchObject({ enterpriseId: firms[39], result: null, missing: ['rd-share'], move: null });
+  });
+
+  describe('out of a workbook', () => {
+    const title: Cell[] = ['2025 年度企业亩均效益评价数据'];
+    const header: Cell[] = ['序号', '单位名称', '研发投入占比（%）', '亩均税收贡献（元/亩）', '单位能耗工业增加值', '单位污染物排放增加值', '劳动生产率（万元/人）', '亩均工业增加值', '联系人'];
+    const firm = (n: number, name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] => Object.assign([n, name, 4, 180_000, 2, 4_000, 15, 100, '张三'] as Cell[], change);
+    const sheet = (...rows: Cell[][]) => book([title, header, ...rows, [null as never, '合计', 8, 360_000]]);
+    const form = (content: Uint8Array | string, name = '亩均数据.xlsx') => {
+      const sent = new FormData();
+      sent.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+      return sent as never;
+    };
+    let own: EvaluationRoundInFull;
+    beforeAll(async () => {
+      own = await begin(2022, 'none');
+      await zone.manager.call(evaluationRounds.enter, { source: '报表', rows: [{ enterpriseId: firms[0]!, values: { 'tax-per-mu': '1' } }] }, at());
+    });
+    const at = () => ({ params: { id: own.id } });
+    const read = (content: Uint8Array | string, name?: string) => zone.manager.call(evaluationRounds.readSheet, form(content, name), at());
+    const refusedAs = async (content: Uint8Array | string) => (await zone.manager.refused(evaluationRounds.readSheet, form(content), at())).code;
+
+    it('headers in other words, units of their own: what would be entered is answered, and nothing is written', async () => {
+      await zone.firm('海南评价第41号有限公司');
+      const before = await again(own.id);
+      const found = await read(sheet(firm(1, '海南评价第01号', { 2: 3.0245678 }), firm(2, '海南评价第41号有限公司', { 4: '—' })));
+      expect(found).toMatchObject({ fileName: '亩均数据.xlsx', headerRow: 2, faults: [], skipped: 1, rounded: 1, unread: [{ column: 'A', header: '序号' }, { column: 'I', header: '联系人' }] });
+      expect(found.rows).toEqual([
+        { row: 3, firm: '海南评价第01号有限公司', enterpriseId: firms[0], joins: false, values: { ...CASE, 'rd-share': '0.030246', 'added-value-per-energy': '2' } },
+        { row: 4, firm: '海南评价第41号有限公司', enterpriseId: expect.any(String) as string, joins: true, values: { 'tax-per-mu': '18', 'rd-share': '0.04', 'added-value-per-emission': '4000', 'labour-productivity': '15', 'added-value-per-mu': '100' } },
+      ]);
+      expect(await again(own.id)).toEqual(before);
+      // What was read is entered by the grid's own verb; once more, nothing changes.
+      const rows = found.rows.slice(0, 1).map(({ enterpriseId, values }) => ({ enterpriseId: enterpriseId!, values }));
+      const enter = () => zone.manager.call(evaluationRounds.enter, { source: found.fileName, reason: '工作簿', rows }, at());
+      expect(await enter()).toMatchObject({ entered: 5, corrected: 1, joined: 0, unchanged: 0 });
+      expect(await enter()).toMatchObject({ entered: 0, corrected: 0, unchanged: 6 });
+    });
+
+    it('what cannot be read is told with row, column, value and reason', async () => {
+      const found = await read(sheet(firm(1, '海南评价第02号', { 3: '十八万' }), firm(2, '没有这家'), firm(3, '海南评价第03号', { 7: -1 }), firm(4, '海南评价第03号有限公司')));
+      expect(found.faults.map(({ row, column, item, value, code }) => [row, column, item, value, code])).toEqual([
+        [3, 'D', 'tax-per-mu', '十八万', 'decimal.format'], [4, 'B', null, '没有这家', 'evaluation.firm-unknown'], [5, 'H', 'added-value-per-mu', '-1', 'decimal.range'], [6, 'B', null, '海南评价第03号有限公司', 'evaluation.firm-twice'],
+      ]);
+      expect(found.faults[1]?.message).toContain('第 4 行');
+      const unit = await read('企业,亩均税收（亿元）\n海南评价第02号,18\n', '亩均.csv');
+      expect([unit.faults.map(({ row, column, code }) => [row, column, code]), unit.rows[0]?.values]).toEqual([[[1, 'B', 'evaluation.sheet-unit']], {}]);
+    });
+
+    it('a file that is none, a sheet without a header, a closed round, somebody who may not', async () => {
+      expect([await refusedAs('hello'), await refusedAs(new Uint8Array()), await refusedAs(Buffer.from('PK\u0003\u0004 kein Zip'))]).toEqual(['evaluation.sheet-header', 'sheet.empty', 'sheet.damaged']);
+      expect(await refusedAs(book([['企业', '电话'], ['海南评价第02号', codes[0]]]))).toBe('evaluation.sheet-header');
+      expect((await zone.manager.refused(evaluationRounds.readSheet, new FormData() as never, at())).errors).toMatchObject([{ pointer: '/file', code: 'upload.missing' }]);
+      expect(await zone.secretary.refused(evaluationRounds.readSheet, form(sheet()), at())).toMatchObject({ status: 403 });
+    });
   });
 
   it('a changed value needs a reason and keeps the old one', async () => {

@@ -1,9 +1,11 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Req } from '@nestjs/common';
 import { evaluationFormula, evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
-import { CloseRoundService, EnterValuesService, FormulaService, RoundsService } from '@crm/server/per-mu-classes';
+import { CloseRoundService, EnterValuesService, FormulaService, ReadValuesService, RoundsService } from '@crm/server/per-mu-classes';
 import type { Actor } from '@crm/server/records';
-import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
+import { localeOf } from '../http/problem.filter.js';
+import { readForm } from '../http/read-form.js';
+import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';
 
 @Controller()
 export class PerMuClassesController {
@@ -11,6 +13,7 @@ export class PerMuClassesController {
     @Inject(FormulaService) private readonly formula: FormulaService,
     @Inject(RoundsService) private readonly rounds: RoundsService,
     @Inject(EnterValuesService) private readonly values: EnterValuesService,
+    @Inject(ReadValuesService) private readonly sheets: ReadValuesService,
     @Inject(CloseRoundService) private readonly closing: CloseRoundService,
   ) {}
 
@@ -47,6 +50,11 @@ export class PerMuClassesController {
   @Route(evaluationRounds.enter)
   enter(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.enter>) {
     return this.values.enter(actor, params.id, body);
+  }
+
+  @Route(evaluationRounds.readSheet)
+  async readSheet(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.readSheet>, @Req() request: CrmRequest) {
+    return this.sheets.read(actor, params.id, await readForm(evaluationRounds.readSheet, request), localeOf(request));
   }
 
   @Route(evaluationRounds.take)

@@ -27,7 +27,7 @@ export const performanceEn: Twin<typeof performanceZh> = {
     signedAmount: 'signed for %{amount}, %{smart_count} contract |||| signed for %{amount}, %{smart_count} contracts',
     investment: 'Investment signed',
     investmentShort: 'Signed',
-    exactInvestment: '%{mu} mu · %{wan} (10k CNY)',
+    exactInvestment: '%{wan} (10k CNY)',
     area: 'Area',
     perMu: { investment: 'Fixed investment per mu', output: 'Output (revenue) per mu', tax: 'Tax per mu' },
     indicator: { investment: 'Fixed investment', output: 'Output (revenue)', tax: 'Tax', 'rd-spend': 'R&D spend', 'rd-share': 'R&D share', 'rd-headcount': 'R&D staff', jobs: 'Jobs', energy: 'Energy use' },

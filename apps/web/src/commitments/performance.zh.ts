@@ -24,7 +24,7 @@ export const performanceZh = {
     signedAmount: '合同金额 %{amount}·%{smart_count} 份',
     investment: '签约投资',
     investmentShort: '签约投资',
-    exactInvestment: '%{mu} 亩·%{wan} 万元',
+    exactInvestment: '%{wan} 万元',
     area: '面积',
     perMu: { investment: '亩均固定资产投资', output: '亩均产值（营收）', tax: '亩均税收' },
     indicator: { investment: '固定资产投资', output: '产值（营收）', tax: '税收', 'rd-spend': '研发投入', 'rd-share': '研发投入占比', 'rd-headcount': '研发人员', jobs: '就业人数', energy: '年综合能耗' },

@@ -13,12 +13,14 @@ import { Note, ScrollX } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
+import { SheetButton, SheetFound } from './SheetFound.js';
 import { itemWord, type Round } from './useRounds.js';
+import { useValuesSheet } from './useValuesSheet.js';
 
 /** A firm of the round, or one typed or pasted that the server is to find by name or credit code. */
 interface Line { enterpriseId?: string; firm: string; kept: Readonly<Record<string, string>> }
 
-/** Firms × items: typed, or pasted from Excel, with the firms' names in the first column or without. Only what differs is sent, all of it or none. */
+/** Firms × items: typed, read out of a workbook, or pasted from Excel, with the firms' names in the first column or without. Only what differs is sent, all of it or none. */
 export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => void }) {
   const translate = useTranslate();
   const [added, setAdded] = useState<string[]>([]);
@@ -55,6 +57,30 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     const row = sent.findIndex((one) => one.at === at);
     return row < 0 ? [] : faults.filter(({ pointer }) => pointer.startsWith(`/rows/${row}/`));
   };
+  const sheet = useValuesSheet(round.id, ({ rows, faults: unplaced, fileName }, clear) => {
+    const joining = [...added];
+    const cells: Record<string, string> = {};
+    const lineOf = new Map<number, number>();
+    for (const { row, enterpriseId, firm, values } of rows) {
+      if (enterpriseId === null) continue;
+      const there = round.rows.findIndex((one) => one.enterpriseId === enterpriseId);
+      const open = [joining.indexOf(firm), joining.indexOf('')].find((at) => at >= 0) ?? joining.length;
+      if (there < 0) joining[open] = firm;
+      lineOf.set(row, there >= 0 ? there : round.rows.length + open);
+      for (const [key, value] of Object.entries(values)) cells[`${lineOf.get(row)} ${key}`] = value;
+    }
+    const faults = unplaced.map((fault) => ({ ...fault, cell: fault.item !== null && lineOf.has(fault.row) && fault.value !== '' ? `${lineOf.get(fault.row)} ${fault.item}` : null }));
+    for (const { cell, value } of faults) if (cell) cells[cell] = value;
+    setAdded(joining);
+    if (source === '') setSource(fileName.slice(0, 120));
+    entry.fill({ cells, undone: () => (setAdded(added), setSource(source), clear()) });
+    return faults;
+  });
+  const unfixed = sheet.faults.filter(({ cell, value }) => cell === null || entry.typed[cell] === value);
+  const leaveOut = () => {
+    entry.drop(unfixed.flatMap(({ cell }) => cell ?? []));
+    sheet.settle();
+  };
   const cellsFrom = (row: number, column: number) => (grid: readonly (readonly string[])[]) => {
     const named = grid.some(([first = '']) => first !== '' && !readNumber(first).ok);
     const cells: Record<string, string> = {};
@@ -86,8 +112,15 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       }}
       onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
     >
-      <PageHead crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }, { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` }]} title={translate('classes.enter')} caption={translate('classes.roundOf', { year: round.year })} actions={<Button onClick={onClose}>{translate('ra.action.cancel')}</Button>} />
+      <PageHead crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }, { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` }]} title={translate('classes.enter')} caption={translate('classes.roundOf', { year: round.year })} actions={
+          <>
+            <SheetButton pending={sheet.pending} onFile={sheet.read} />
+            <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          </>
+        } />
       <Note>{translate('classes.enterNote')}</Note>
+      {sheet.error !== null && <ErrorSentence error={sheet.error} />}
+      {sheet.found && <SheetFound sheet={sheet.found} faults={unfixed} nameOf={(key) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate)} onLeaveOut={leaveOut} />}
       <Card flush label={translate('classes.enter')}>
         {(entry.pasted || unread > 0) && <div className="cb"><PastedNote pasted={entry.pasted} unread={unread} /></div>}
         <ScrollX label={translate('classes.enter')}>
@@ -127,7 +160,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       <div className="row wrap valuesfoot">
         <TextLine label={translate('classes.source')} maxLength={120} value={source} onChange={setSource} />
         {(changes || reason !== '') && <TextLine label={translate('classes.changeReason')} must={changes} value={reason} onChange={setReason} />}
-        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0 || unread > 0}>
+        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0 || unread > 0 || unfixed.length > 0}>
           {translate('classes.saveRows', { smart_count: sent.length })}
         </Button>
       </div>

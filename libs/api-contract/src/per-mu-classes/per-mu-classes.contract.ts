@@ -62,6 +62,17 @@ export const EvaluationRoundInFull = EvaluationRound.extend({
   rows: z.array(EvaluatedFirm).meta({ description: 'by rank; those not scorable last' }), proposals: z.array(Proposal).meta({ description: 'of a draft: where no value is entered, or another one' }),
 }).meta({ id: 'EvaluationRoundInFull' });
 
+const place = z.string().nullable().meta({ description: 'as the spreadsheet letters it' });
+/** What a workbook says, for a grid to show: nothing of it is written. */
+export const ValuesSheet = z
+  .object({
+    fileName: z.string(), sheet: z.string(), headerRow: z.int(), columns: z.array(z.object({ column: z.string(), header: z.string(), item: z.string() })), unread: z.array(z.object({ column: z.string(), header: z.string() })).meta({ description: 'columns nobody knows' }),
+    rows: z.array(z.object({ row: z.int(), firm: z.string(), enterpriseId: id.nullable(), joins: z.boolean().meta({ description: 'not in the round so far' }), values: z.record(z.string(), decimalOut) })),
+    faults: z.array(z.object({ row: z.int(), column: place, header: z.string(), item: z.string().nullable().meta({ description: 'null: the firm' }), value: z.string(), code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()) })),
+    skipped: z.int().meta({ description: 'sums, notes, empty rows' }), rounded: z.int().meta({ description: 'values rounded half up to six places' }),
+  })
+  .meta({ id: 'ValuesSheet' });
+
 const params = z.object({ id });
 const changeable = ['evaluation.closed'];
 
@@ -86,6 +97,12 @@ export const evaluationRounds = {
     body: z.strictObject({ source: line(120), reason: note(500).optional(), rows: z.array(z.strictObject({ enterpriseId: id.optional(), firm: line(120).optional(), values: z.record(z.string().max(60), decimal().nullable()) })).min(1).max(500) }),
     response: z.object({ entered: z.int(), corrected: z.int(), withdrawn: z.int(), unchanged: z.int(), joined: z.int() }),
     refuses: ['evaluation.closed', 'evaluation.firm-unknown', 'evaluation.firm-ambiguous', 'evaluation.firm-twice', 'evaluation.item-unknown', 'evaluation.reason', 'field.required'],
+  }),
+  readSheet: route({
+    method: 'POST', path: '/evaluation-rounds/:id/values-sheet', access: ['update', 'Evaluation'], status: 200, multipart: true, summary: { zh: '读取指标值工作簿', en: 'Read values out of a workbook' },
+    description: 'multipart/form-data with `file`: .xlsx or .csv, 50 MB and 500 firms at most. Columns are found by their headers, in other words too. Nothing is written: the answer is what `values` would be sent, with every cell that cannot be read by row, column and reason.',
+    params, body: z.strictObject({}), response: ValuesSheet,
+    refuses: ['evaluation.closed', 'evaluation.sheet-header', 'evaluation.sheet-rows', 'upload.missing', 'upload.too-large', 'upload.cut-off', 'upload.name', 'upload.busy', 'sheet.empty', 'sheet.format', 'sheet.old-format', 'sheet.encrypted', 'sheet.damaged', 'sheet.dtd', 'sheet.too-large', 'sheet.time', 'sheet.memory'],
   }),
   take: route({
     method: 'POST', path: '/evaluation-rounds/:id/take-proposals', access: ['update', 'Evaluation'], status: 200, summary: { zh: '采用系统已知的值', en: 'Take what the system knows' },
@@ -114,3 +131,4 @@ export type EvaluationFormula = z.infer<typeof EvaluationFormula>;
 export type EvaluationRound = z.infer<typeof EvaluationRound>;
 export type EvaluationRoundInFull = z.infer<typeof EvaluationRoundInFull>;
 export type EvaluatedFirm = z.infer<typeof EvaluatedFirm>;
+export type ValuesSheet = z.infer<typeof ValuesSheet>;

@@ -28,10 +28,10 @@ export interface FoundHeader {
 const searchedRows = 30;
 
 /**
- * Finds the row, or the two rows, whose cells name the most fields of the kind. Titles and notes above hold none.
+ * Finds the row, or the two rows, whose cells name the most fields of the kind, or of a room that brings its own. Titles and notes above hold none.
  * Nothing found: the person says where the header is.
  */
-export function findHeader(grid: Grid, kind: ImportKind): FoundHeader | null {
+export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): FoundHeader | null {
   const index = new GridIndex(grid);
   let best: { found: FoundHeader; score: number } | null = null;
   for (const { number } of grid.rows.slice(0, searchedRows)) {
@@ -53,9 +53,10 @@ function isTwoLevel(index: GridIndex, { first, last }: HeaderRows): boolean {
 }
 
 /** What each column is by its header, best names first; a field is given to one column only. */
-export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind): GuessedColumn[] {
+export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind | readonly Field[]): GuessedColumn[] {
+  const fields: readonly Field[] = typeof kind === 'string' ? fieldsOf[kind] : kind;
   const headers = Array.from({ length: index.width }, (_, column) => headerAt(index, rows, column));
-  const guesses = headers.map((header) => guess(header, fieldsOf[kind]));
+  const guesses = headers.map((header) => guess(header, fields));
   const taken = new Map<string, number>();
   for (const level of [4, 3, 2, 1]) {
     guesses.forEach((one, column) => {
@@ -67,7 +68,7 @@ export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind):
     const one = guesses[column];
     const mine = one !== undefined && taken.get(one.field) === column;
     const confidence = !mine ? 'none' : one.level >= 3 ? 'sure' : 'likely';
-    return [{ column, header, field: mine ? one.field : null, unit: unitAt(header, mine ? fieldsOf[kind].find(({ field }) => field === one.field) : undefined), confidence }];
+    return [{ column, header, field: mine ? one.field : null, unit: unitAt(header, mine ? fields.find(({ field }) => field === one.field) : undefined), confidence }];
   });
 }
 

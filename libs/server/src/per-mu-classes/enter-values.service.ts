@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
-import { matchingName } from '@crm/domain/enterprises';
 import { decimal, plain } from '@crm/domain/quantities';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { insertMany, refOf, type Actor } from '../records/index.js';
+import { firmsNamed } from './find-firms.js';
 import { proposalsFor } from './round.view.js';
 import { firmsOf, openRound, touchRound, valuesOf, type RoundRow } from './rounds.store.js';
 
@@ -30,12 +30,13 @@ export class EnterValuesService {
   enter(actor: Actor, id: string, { source, reason, rows }: Entry) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
-      const firms = await this.firms(tx, rows);
-      const faults = [...firms.faults, ...itemFaults(round, rows)];
+      const named = await firmsNamed(tx, rows);
+      const faults = [...named.faults, ...itemFaults(round, rows)];
       if (faults.length > 0) throw Refusal.fields(faults);
-      const joined = await join(tx, id, firms.ids);
+      const ids = named.firms.flatMap((firm) => (firm ? [firm.id] : []));
+      const joined = await join(tx, id, ids);
       const firmIds = new Map((await firmsOf(tx, id)).map((firm) => [firm.enterprise_id, firm.id]));
-      const cells = rows.flatMap(({ values }, at) => Object.entries(values).map(([item, value]): Cell => ({ pointer: pointerOf(at, item), firmId: firmIds.get(firms.ids[at]!)!, item, value })));
+      const cells = rows.flatMap(({ values }, at) => Object.entries(values).map(([item, value]): Cell => ({ pointer: pointerOf(at, item), firmId: firmIds.get(ids[at]!)!, item, value })));
       const kept = new Map((await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firm_id} ${row.item}`, row]));
       const beforeOf = (cell: Cell) => kept.get(`${cell.firmId} ${cell.item}`);
       const fresh = cells.filter((cell) => cell.value !== null && !beforeOf(cell));
@@ -65,32 +66,6 @@ export class EnterValuesService {
       if (missing.length > 0) await touchRound(tx, id);
       return { entered: missing.length };
     });
-  }
-
-  /** By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. */
-  private async firms(tx: Tx, rows: Entry['rows']): Promise<{ ids: string[]; faults: FieldFault[] }> {
-    const typed = rows.flatMap(({ firm }) => (firm ? [firm] : []));
-    const found = await tx.rows<{ id: string; name: string; match_name: string; credit_code: string | null }>('SELECT id, name, match_name, credit_code FROM enterprise WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)', [
-      rows.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName),
-    ]);
-    const faults: FieldFault[] = [];
-    const seen = new Set<string>();
-    const ids = rows.map(({ enterpriseId, firm }, at) => {
-      const fault = (code: string, field = 'firm') => {
-        faults.push({ pointer: `/rows/${at}/${field}`, code, params: { row: at + 1, firm: firm ?? '' } });
-        return '';
-      };
-      if (!enterpriseId && !firm) return fault('field.required');
-      const exactly = found.filter((row) => (enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm));
-      const hits = exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
-      const [only, second] = hits;
-      if (!only) return fault('evaluation.firm-unknown', enterpriseId ? 'enterpriseId' : 'firm');
-      if (second) return fault('evaluation.firm-ambiguous');
-      if (seen.has(only.id)) return fault('evaluation.firm-twice', enterpriseId ? 'enterpriseId' : 'firm');
-      seen.add(only.id);
-      return only.id;
-    });
-    return { ids, faults };
   }
 }
 

@@ -30,7 +30,9 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
           {answer.frameworkContracts > 0 && <div className="t-cap">{inWords(answer.frameworkWan)}</div>}
         </KeyNumber>
         <KeyNumber name={translate('performance.investment')} value={money.text} unit={translate(`parts.unit.${money.unit}`)} to={to}>
-          <div className="t-cap">{translate('performance.exactInvestment', { mu: showDecimal(all.areaMu, 2), wan: showDecimal(all.investmentWan, 2) })}</div>
+          <div className="t-cap">
+            <span className="nw">{translate('performance.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> · <span className="nw">{translate('performance.exactInvestment', { wan: showDecimal(all.investmentWan, 2) })}</span>
+          </div>
           <div className="t-cap">{translate('performance.signedAmount', { amount: inWords(answer.substantiveWan), smart_count: answer.substantiveContracts })}</div>
         </KeyNumber>
         {indicators.map((indicator) => {

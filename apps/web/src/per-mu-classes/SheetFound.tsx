@@ -1,0 +1,100 @@
+import Button from '@mui/material/Button';
+import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
+import { useTranslate } from 'ra-core';
+import { useRef } from 'react';
+import { Card } from '../parts/Card.js';
+import { Icon } from '../parts/Icon.js';
+import { showDecimal } from '../parts/numbers.js';
+import { ScrollX } from '../parts/Small.js';
+import type { PlacedFault } from './useValuesSheet.js';
+
+/** So many faults are listed; the grid marks them all. */
+const LISTED = 50;
+
+export function SheetButton({ pending, onFile }: { pending: boolean; onFile: (file: File) => void }) {
+  const translate = useTranslate();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button startIcon={<Icon name="imports" />} disabled={pending} onClick={() => field.current?.click()}>
+        {translate(pending ? 'classes.sheet.reading' : 'classes.sheet.choose')}
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label={translate('classes.sheet.choose')}
+        accept=".xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) onFile(file);
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+interface Props {
+  sheet: ValuesSheet;
+  /** Those nobody mended yet. */
+  faults: readonly PlacedFault[];
+  nameOf: (item: string) => string;
+  onLeaveOut: () => void;
+}
+
+/** What a workbook brought into the grid, and what of it cannot be read: row, column, value, reason. */
+export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
+  const translate = useTranslate();
+  const said = [
+    translate('classes.sheet.read', { sheet: sheet.sheet, row: sheet.headerRow, firms: showDecimal(sheet.rows.length), columns: sheet.columns.map(({ column, item }) => `${column} ${nameOf(item)}`).join(translate('classes.join')) }),
+    ...(sheet.rows.some(({ joins }) => joins) ? [translate('classes.sheet.joins', { smart_count: sheet.rows.filter(({ joins }) => joins).length })] : []),
+    ...(sheet.unread.length > 0 ? [translate('classes.sheet.unread', { columns: sheet.unread.map(({ column, header }) => `${column} ${header}`).join(translate('classes.join')) })] : []),
+    ...(sheet.rounded > 0 ? [translate('classes.sheet.rounded', { smart_count: sheet.rounded })] : []),
+  ];
+  return (
+    <Card flush title={sheet.fileName} caption={translate('classes.sheet.nothingYet')}>
+      <ul className="sheetsaid" role="status">
+        {said.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {faults.length > 0 && (
+        <>
+          <div className="row wrap cb">
+            <b className="vg breach">{translate('classes.sheet.faults', { smart_count: faults.length })}</b>
+            <span className="sp" />
+            <Button size="small" onClick={onLeaveOut}>
+              {translate('classes.sheet.leaveOut')}
+            </Button>
+          </div>
+          <ScrollX label={translate('classes.sheet.faults', { smart_count: faults.length })}>
+            <table className="plain sheetfaults">
+              <thead>
+                <tr>
+                  {(['row', 'column', 'value', 'reason'] as const).map((head) => (
+                    <th key={head} scope="col" className={head === 'row' ? 'num' : undefined}>
+                      {translate(`classes.sheet.${head}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {faults.slice(0, LISTED).map((fault) => (
+                  <tr key={`${fault.row} ${fault.column} ${fault.code}`}>
+                    <td className="num">{fault.row}</td>
+                    <td>
+                      {fault.column} <span className="t-2">{fault.header}</span>
+                    </td>
+                    <td>{fault.value}</td>
+                    <td>{translate(`errors.${fault.code}`, { ...fault.params, _: fault.message })}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollX>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../providers/http.js';
+
+/** A fault of the sheet, and the cell of the grid it stands in; null: it has none. */
+export type PlacedFault = ValuesSheet['faults'][number] & { readonly cell: string | null };
+
+/** Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands; whoever undoes that fill calls `clear`. */
+export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clear: () => void) => PlacedFault[]) {
+  const [found, setFound] = useState<ValuesSheet | null>(null);
+  const [faults, setFaults] = useState<readonly PlacedFault[]>([]);
+  const clear = (): void => (setFound(null), setFaults([]));
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return call<ValuesSheet>('POST', `/evaluation-rounds/${roundId}/values-sheet`, form);
+    },
+    onSuccess: (sheet) => {
+      setFound(sheet);
+      setFaults(place(sheet, clear));
+    },
+  });
+  return {
+    found, faults, pending: isPending, error, read: (file: File): void => mutate(file),
+    /** The faulty cells are left as they were. */
+    settle: (): void => setFaults([]),
+  };
+}

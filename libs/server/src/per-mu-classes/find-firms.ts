@@ -1,0 +1,43 @@
+import { matchingName } from '@crm/domain/enterprises';
+import type { FieldFault } from '@crm/domain/refusal';
+import type { Rows } from '@crm/platform/db';
+
+/** A firm by its id, or as somebody wrote it. */
+export interface Named {
+  readonly enterpriseId?: string | undefined;
+  readonly firm?: string | undefined;
+}
+
+export interface FoundFirm {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. null where none was found. Faults, each at its row:
+ * `field.required`, `evaluation.firm-unknown`, `.firm-ambiguous`, `.firm-twice`; `numberOf` says how the office numbers the rows.
+ */
+export async function firmsNamed(rows: Rows, named: readonly Named[], numberOf: (at: number) => number = (at) => at + 1): Promise<{ firms: (FoundFirm | null)[]; faults: FieldFault[] }> {
+  const typed = named.flatMap(({ firm }) => (firm ? [firm] : []));
+  const found = await rows.rows<FoundFirm & { match_name: string; credit_code: string | null }>('SELECT id, name, match_name, credit_code FROM enterprise WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)', [
+    named.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName),
+  ]);
+  const faults: FieldFault[] = [];
+  const seen = new Set<string>();
+  const firms = named.map(({ enterpriseId, firm }, at) => {
+    const fault = (code: string, field = 'firm') => {
+      faults.push({ pointer: `/rows/${at}/${field}`, code, params: { row: numberOf(at), firm: firm ?? '' } });
+      return null;
+    };
+    if (!enterpriseId && !firm) return fault('field.required');
+    const exactly = found.filter((row) => (enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm));
+    const hits = exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
+    const [only, second] = hits;
+    if (!only) return fault('evaluation.firm-unknown', enterpriseId ? 'enterpriseId' : 'firm');
+    if (second) return fault('evaluation.firm-ambiguous');
+    if (seen.has(only.id)) return fault('evaluation.firm-twice', enterpriseId ? 'enterpriseId' : 'firm');
+    seen.add(only.id);
+    return { id: only.id, name: only.name };
+  });
+  return { firms, faults };
+}

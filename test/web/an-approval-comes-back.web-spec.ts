@@ -147,7 +147,13 @@ describe('an approval comes back', () => {
 
   it('the timeline tells all of it, newest first, by kind and with the way to each record', async () => {
     const { page } = officer;
-    await page.goto(`${contract}?tab=timeline`);
+    await page.goto(contract);
+    const latest = page.getByRole('region', { name: '最近的时间线' });
+    await latest.getByRole('listitem').first().waitFor();
+    expect((await latest.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['终止扶持条款：地方留成奖励前三年', '登记扶持条款：地方留成奖励前三年，至 2026-12-20', '签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬']);
+    expect(await seriousFindings(page)).toEqual([]);
+    await latest.getByRole('link', { name: '全部 13 条' }).click();
+    await latest.waitFor({ state: 'detached' });
     const told = page.getByRole('region', { name: '时间线' });
     await told.getByRole('listitem').first().waitFor();
     const lines = async () => (await told.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]);
@@ -174,6 +180,9 @@ describe('an approval comes back', () => {
       await told.getByText('Contract signing: returned (level 1 of 1)').waitFor();
       expect(await fitsItsWidth(page)).toBe(true);
       expect(await seriousFindings(page)).toEqual([]);
+      await page.goto(`${contract}?tab=support`);
+      await page.getByRole('heading', { name: 'Support clauses', exact: true }).waitFor();
+      expect(await fitsItsWidth(page)).toBe(true);
     }, { colorScheme: 'dark' });
   });
 });

@@ -62,6 +62,7 @@ export const promisesZh = {
     copied: '已复制',
     notCopied: '浏览器不让复制，请手工选取',
     waive: '豁免这一年',
+    decide: '提出处置',
     correct: '更正实绩',
     assessedAt: '%{at} 评价，按 %{day} 计',
     actualMark: '实绩 %{wan}',

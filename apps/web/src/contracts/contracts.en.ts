@@ -18,7 +18,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     signedOn: 'Signed',
     area: 'Area',
     investment: 'Investment',
-    lowest: 'Lowest attained',
+    lowest: 'Lowest',
     percent: '%',
     verdict: 'Verdict',
     verdictOf: 'Verdict %{year}',

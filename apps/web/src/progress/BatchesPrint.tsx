@@ -18,7 +18,7 @@ export function BatchesPrint({ data, by, place }: { data: Batches; by: 'parks' |
       </td>,
     ]);
   return (
-    <PrintSheet title={`${translate('frame.zone')}${translate('progress.tabs.batches')}`} scope={translate('progress.batches.printScope', { from: data.from, to: data.to, place })} rule={translate('progress.batches.printRule')}>
+    <PrintSheet title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.batches') })} scope={translate('progress.batches.printScope', { from: data.from, to: data.to, place })} rule={translate('progress.batches.printRule')}>
       <table className="pt">
         <thead>
           <tr>

@@ -3,21 +3,22 @@ import { milestoneKinds } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { ListFoot } from '../contracts/list/ListFoot.js';
-import { stopsOf, type Stop } from '../contracts/page/stops.js';
+import { stopKinds, stopsOf } from '../contracts/page/stops.js';
 import { Answer } from '../parts/Answer.js';
 import { Card } from '../parts/Card.js';
-import { daysBetween, showDay } from '../parts/days.js';
+import { daysBetween } from '../parts/days.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
 import { ScrollX } from '../parts/Small.js';
 import { EmptyState } from '../parts/Waiting.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
-import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import { BoardPrint } from './BoardPrint.js';
+import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
+import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
+import { StopCell } from './StopCell.js';
 import { useBoard } from './useProgress.js';
 
 /** As many as useBoard asks for. */
 const PER_PAGE = 25;
-const columns = ['signed', 'land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 /** 里程碑: firm by stop, the longest overdue first. */
 export default function BoardTab({ address, today }: TabProps) {
@@ -27,11 +28,21 @@ export default function BoardTab({ address, today }: TabProps) {
   const kind = milestoneKinds.find((one) => one === search.get('kind'));
   const late = search.get('late');
   const filter = { ...placeOf(address), ...(kind ? { kind } : {}), ...(late === 'yes' || late === 'no' ? { late: late === 'yes' } : {}) };
+  const scope = [usePlaceWords(address), kind && translate(`contracts.stop.${kind}`), (late === 'yes' || late === 'no') && translate(`progress.late.${late}`)].filter(Boolean).join('·');
   const answer = useBoard(filter, page);
   const { data } = answer;
   return (
     <>
-      <PlaceFilters address={address} names={['kind', 'late']} right={data && <span className="t-cap nw" aria-live="polite">{translate('contracts.count', { smart_count: data.total })}</span>}>
+      <PlaceFilters address={address} names={['kind', 'late']} right={
+          data && (
+            <>
+              <span className="t-cap nw" aria-live="polite">
+                {translate('contracts.count', { smart_count: data.total })}
+              </span>
+              <PrintButton />
+            </>
+          )
+        }>
         <FilterSelect label={translate('progress.stop')} value={kind ?? null} options={milestoneKinds.map((value) => ({ value, label: translate(`contracts.stop.${value}`) }))} onChange={(value) => set({ kind: value })} />
         <FilterSelect label={translate('progress.punctual')} value={late} options={['yes', 'no'].map((value) => ({ value, label: translate(`progress.late.${value}`) }))} onChange={(value) => set({ late: value })} />
       </PlaceFilters>
@@ -44,7 +55,7 @@ export default function BoardTab({ address, today }: TabProps) {
                   <thead>
                     <tr>
                       <th scope="col">{translate('contracts.enterprise')}</th>
-                      {columns.map((one) => (
+                      {stopKinds.map((one) => (
                         <th key={one} scope="col">{translate(`contracts.stop.${one}`)}</th>
                       ))}
                     </tr>
@@ -61,6 +72,7 @@ export default function BoardTab({ address, today }: TabProps) {
           )}
         </Answer>
       </Card>
+      {data && <BoardPrint data={data} today={today} scope={scope} />}
     </>
   );
 }
@@ -81,22 +93,5 @@ function BoardLine({ row, today }: { row: BoardRow; today: string }) {
         </td>
       ))}
     </tr>
-  );
-}
-
-/** Glyph by punctuality; the day it came or is owed, and how late. */
-function StopCell({ stop }: { stop: Stop }) {
-  const translate = useTranslate();
-  const { actual, planned, extendedTo, days, verdict } = stop;
-  if (actual === null && planned === null) return <span className="t-3">·</span>;
-  const clock = actual !== null ? (days === null || days <= 0 ? null : translate(extendedTo ? 'contracts.stop.lateExtended' : 'contracts.stop.late', { smart_count: days })) : days !== null && days > 0 ? translate('contracts.stop.overdue', { smart_count: days }) : extendedTo ? translate('contracts.stop.extended', { day: showDay(extendedTo) }) : null;
-  return (
-    <span className="stopcell">
-      <VerdictGlyph verdict={verdict} size={13} label={translate(`parts.verdict.${verdict}`)} />
-      <span>
-        <span className={actual === null ? 'nw t-2' : 'nw'}>{actual ?? planned}</span>
-        {clock && <span className={`nw t-cap ${verdict === 'not-due' || verdict === 'met' ? '' : `b ${verdict}`}`}>{clock}</span>}
-      </span>
-    </span>
   );
 }

@@ -15,7 +15,7 @@ export function CheckUpPrint({ data, place, flag }: { data: CheckUps; place: str
   const counted = checkUpRules.map((rule) => `${translate(`progress.checkUp.rules.${rule}`)} ${showDecimal(counts[rule])}`).join(translate('progress.checkUp.join'));
   return (
     <PrintSheet
-      title={`${translate('frame.zone')}${translate('progress.tabs.check-up')}`}
+      title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.check-up') })}
       scope={translate('progress.checkUp.printScope', { place, flag: flag ? translate(`progress.checkUp.rules.${flag}`) : translate('parts.filter.all'), said: translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', { day: data.asOf }) })}
       basis={translate('progress.checkUp.printCounts', { flagged: showDecimal(data.flagged), examined: showDecimal(data.examined), counts: counted })}
       rule={translate('progress.checkUp.printRule', { monthsToStart: limits.monthsToStart, monthsToFirstMoney: limits.monthsToFirstMoney, leastPercent: limits.leastPercent, monthsBetweenMoney: limits.monthsBetweenMoney })}

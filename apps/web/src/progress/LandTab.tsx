@@ -9,25 +9,32 @@ import { daysBetween } from '../parts/days.js';
 import { FilterSelect } from '../parts/FilterSelect.js';
 import { showDecimal } from '../parts/numbers.js';
 import { EmptyState } from '../parts/Waiting.js';
-import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
-import { PlaceFilters, placeOf } from './PlaceFilters.js';
+import { LandPrint } from './LandPrint.js';
+import { landGlyphs, landSaid } from './landWords.js';
+import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
+import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
 import { useIdleLand } from './useProgress.js';
-
-/** A clock borrows its glyph from the verdicts. */
-const glyphs: Readonly<Record<IdleLandRow['state'], Verdict>> = { running: 'not-due', warned: 'warning', fee: 'breach', 'take-back': 'breach', stopped: 'met' };
 
 /** 闲置土地: how long granted land lies without a start, against the marks at 9, 12, 21 and 24 months. */
 export default function LandTab({ address }: TabProps) {
   const translate = useTranslate();
   const { search, set } = address;
   const state = idleLandStates.find((one) => one === search.get('state'));
+  const place = usePlaceWords(address);
   const answer = useIdleLand({ ...placeOf(address), state });
   const { data } = answer;
   return (
     <>
-      <PlaceFilters address={address} names={['state']} right={data && <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>}>
+      <PlaceFilters address={address} names={['state']} right={
+          data && (
+            <>
+              <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>
+              <PrintButton />
+            </>
+          )
+        }>
         <FilterSelect label={translate('progress.land.state')} value={state ?? null} all={translate('progress.land.open')} options={idleLandStates.map((value) => ({ value, label: `${translate(`progress.land.states.${value}`)} ${data?.counts[value] ?? ''}` }))} onChange={(value) => set({ state: value })} />
       </PlaceFilters>
       <Card flush title={translate('progress.tabs.land')} caption={translate('progress.land.caption')}>
@@ -42,6 +49,7 @@ export default function LandTab({ address }: TabProps) {
         </Answer>
         {data?.truncated && <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>}
       </Card>
+      {data && <LandPrint data={data} place={place} state={state} />}
     </>
   );
 }
@@ -50,9 +58,8 @@ function LandLine({ row }: { row: IdleLandRow }) {
   const translate = useTranslate();
   const whole = daysBetween(row.landGrantedOn, row.takeBackFrom);
   const at = (day: string) => `${Math.min(100, (daysBetween(row.landGrantedOn, day) / whole) * 100)}%`;
-  const next = row.told.find(({ passed }) => !passed);
-  const said = translate(`progress.land.said.${row.state}`, { day: row.state === 'take-back' ? row.takeBackFrom : row.state === 'fee' ? row.feeFrom : row.state === 'stopped' ? row.startedOn : (next?.on ?? ''), months: next?.months ?? 24, back: row.takeBackFrom });
-  const verdict = glyphs[row.state];
+  const said = landSaid(row, translate);
+  const verdict = landGlyphs[row.state];
   return (
     <li>
       <div className="who">

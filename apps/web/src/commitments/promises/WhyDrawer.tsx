@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
+import { isLive } from '@crm/domain/contracts';
 import { useNotify, useTranslate } from 'ra-core';
 import type { CSSProperties } from 'react';
 import { showInstant } from '../../parts/days.js';
@@ -19,6 +20,8 @@ interface Props {
   contract: Contract;
   /** The figure it was judged by, where one is known. */
   actual: Actual | null;
+  /** Missed, and nothing is decided yet. */
+  undecided: boolean;
   onClose: () => void;
   onOpen: (drawer: Record<string, string | null>) => void;
 }
@@ -38,7 +41,7 @@ function markedPlaces(assessment: Assessment, scale: Scale): { name: string; at:
 }
 
 /** 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the last digit. */
-export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Props) {
+export function WhyDrawer({ assessment, contract, actual, undecided, onClose, onOpen }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const ability = useAbility();
@@ -63,7 +66,9 @@ export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Pro
   };
 
   const mayCorrect = actual !== null && !actual.locked && ability.can('create', 'Actual');
-  const mayWaive = ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
+  const mayDecide = undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && ability.can('decide', 'Assessment');
+  // A decision may be a waiver; apart from one, the year is waived by itself.
+  const mayWaive = !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
   const mayReport = actual === null && assessment.verdict === 'no-data' && ability.can('create', 'Actual');
   return (
     <SideDrawer
@@ -75,6 +80,11 @@ export function WhyDrawer({ assessment, contract, actual, onClose, onOpen }: Pro
           {mayReport && (
             <Button variant="contained" onClick={() => onOpen({ report: '1', year: String(assessment.year), indicator: assessment.indicator })}>
               {translate('contracts.action.report')}
+            </Button>
+          )}
+          {mayDecide && (
+            <Button variant="contained" onClick={() => onOpen({ decide: assessment.id })}>
+              {translate('why.decide')}
             </Button>
           )}
           {mayWaive && <Button onClick={() => onOpen({ waive: assessment.commitmentId, year: String(assessment.year) })}>{translate('why.waive')}</Button>}

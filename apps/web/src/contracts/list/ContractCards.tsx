@@ -23,7 +23,7 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
               <span className="sp" />
               {row.verdict && <VerdictChip verdict={row.verdict} />}
             </span>
-            <span className="t-cap">{[row.number, row.parkShortName, row.landFree ? translate('contracts.landFree') : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`, money(investmentOf(row), translate)].join('·')}</span>
+            <span className="t-cap">{[row.number, row.kind === 'performance' ? null : translate(`contracts.kinds.${row.kind}`), row.parkShortName, row.landFree ? translate('contracts.landFree') : row.areaMu === null ? null : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`, money(investmentOf(row), translate)].filter(Boolean).join('·')}</span>
           </Link>
         </li>
       ))}

@@ -70,7 +70,7 @@ export function ContractTable({ rows, sums, year, sort, order, onSort }: Props) 
                 <Link to={`/contracts/${row.id}`}>{row.number}</Link>
               </th>
               <td className="cut" title={row.projectName}>
-                {row.projectName}
+                <span className="el">{row.projectName}</span>
                 {row.kind !== 'performance' && <span className="tag">{translate(`contracts.kinds.${row.kind}`)}</span>}
                 {row.status === 'draft' && <span className="tag">{translate('contracts.states.draft')}</span>}
               </td>

@@ -37,7 +37,7 @@ export default function ContractsPage() {
     <>
       <PageHead
         title={translate('contracts.title')}
-        caption={narrowing.counted ? translate('contracts.countedCaption') : translate('contracts.caption')}
+        caption={narrowing.counted ? translate('contracts.countedCaption') : narrow ? undefined : translate('contracts.caption')}
         actions={
           mayCreate && (
             <Button variant="contained" startIcon={<Icon name="plus" />} component={Link} to="/contracts/create">

@@ -79,7 +79,13 @@ export default function ContractPage() {
       <Suspense fallback={<Card />}>
         <Content contract={one} today={today} search={search} go={go} />
       </Suspense>
-      <Suspense fallback={null}>{tab === offered[0]!.name && one.kind !== 'supplement' && <TimelineCard contract={one} />}</Suspense>
+      {tab === offered[0]!.name && one.kind !== 'supplement' && (
+        <div className="latest">
+          <Suspense fallback={null}>
+            <TimelineCard contract={one} />
+          </Suspense>
+        </div>
+      )}
       <Suspense fallback={null}>
         <ContractPrint contract={one} today={today} />
         <Drawers contract={one} today={today} search={search} go={go} />

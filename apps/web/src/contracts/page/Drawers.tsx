@@ -8,6 +8,7 @@ import { ReportDrawer } from '../../commitments/actuals/ReportDrawer.js';
 import { Clause } from '../../decisions/contract/ClauseDrawer.js';
 import { Decide } from '../../decisions/contract/Decide.js';
 import { DecisionPapers } from '../../decisions/contract/DecisionHistory.js';
+import { useMissedOf } from '../../decisions/useDecisions.js';
 import { Receive } from '../../decisions/contract/ReceiveDrawer.js';
 import type { ComponentType } from 'react';
 import { readMoment } from '../question/questions.js';
@@ -41,6 +42,13 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
   return milestone ? <ReachDrawer contract={contract} milestone={milestone} today={today} onClose={onClose} /> : null;
 }
 
+/** Looking back decides nothing. */
+function Why({ contract, today, search, go }: PanelProps) {
+  const [assessmentId, moment] = [search.get('why')!, readMoment(search, today)];
+  const undecided = useMissedOf(contract.id).data?.some(({ id, standing }) => id === assessmentId && standing === 'open') ?? false;
+  return <WhyOf contract={contract} assessmentId={assessmentId} moment={moment} undecided={undecided && !moment} go={go} />;
+}
+
 /** Name in the address → what opens; a room adds a line. */
 const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = { report: Report, correct: Correct, supplement: SupplementDrawer, renew: RenewDrawer, waive: Waive, submit: SubmitDialog, sign: SignDialog, move: MoveDrawer, reach: Reach, support: SupportDrawer, promised: SupportClauseDrawer, decide: Decide, clause: Clause, receive: Receive, papers: DecisionPapers, receipt: ReceiptDrawer, extend: ExtendDrawer, evidence: EvidenceDrawer };
 
@@ -53,7 +61,7 @@ export default function Drawers({ contract, today, search, go }: PanelProps) {
         const value = search.get(name);
         return value === null ? null : <Drawer key={name} contract={contract} value={value} search={search} today={today} onClose={onClose} />;
       })}
-      {search.get('why') && <WhyOf contract={contract} assessmentId={search.get('why')!} moment={readMoment(search, today)} go={go} />}
+      {search.get('why') && <Why contract={contract} today={today} search={search} go={go} />}
     </>
   );
 }

@@ -51,9 +51,7 @@ function Fact({ name, children, more }: { name: string; children: ReactNode; mor
     <div>
       <span>{name}</span>
       <b className="el">{children}</b>
-      <em className="el" title={typeof more === 'string' ? more : undefined}>
-        {more}
-      </em>
+      <em>{more}</em>
     </div>
   );
 }

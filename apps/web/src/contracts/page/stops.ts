@@ -21,6 +21,8 @@ export interface Stop {
 /** Six stops: what a contract is asked about at every meeting. 入规 is a matter of statistics and stands in the list of milestones. */
 const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
+export const stopKinds = ['signed', ...shown] as const;
+
 export function stopsOf(contract: Pick<Contract, 'signedOn' | 'milestones' | 'fullProductionOn'>, today: string): Stop[] {
   const signed: Stop = { kind: 'signed', id: null, version: null, planned: null, extendedTo: null, actual: contract.signedOn, verdict: contract.signedOn ? 'met' : 'not-due', days: null };
   return [

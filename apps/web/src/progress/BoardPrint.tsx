@@ -1,0 +1,42 @@
+import { useTranslate } from 'ra-core';
+import { stopKinds, stopsOf } from '../contracts/page/stops.js';
+import { showDecimal } from '../parts/numbers.js';
+import { PrintSheet } from '../parts/PrintSheet.js';
+import { StopCell } from './StopCell.js';
+import type { Board } from './useProgress.js';
+
+/** 里程碑 on A4: the page of the board that is shown, firm by stop, and an empty column for the word of whoever decides. */
+export function BoardPrint({ data, today, scope }: { data: Board; today: string; scope: string }) {
+  const translate = useTranslate();
+  return (
+    <PrintSheet title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.milestones') })} scope={`${scope}·${translate('progress.printShown', { shown: showDecimal(data.data.length), total: showDecimal(data.total) })}`} rule={translate('progress.printRule')}>
+      <table className="pt boardsheet">
+        <thead>
+          <tr>
+            <th>{translate('progress.checkUp.project')}</th>
+            {stopKinds.map((one) => (
+              <th key={one}>{translate(`contracts.stop.${one}`)}</th>
+            ))}
+            <th className="wr">{translate('performance.printRemark')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.data.map((row) => (
+            <tr key={row.contractId}>
+              <td>
+                {row.projectName}
+                <div>{[row.enterpriseShortName || row.enterpriseName, row.parkName].filter(Boolean).join('·')}</div>
+              </td>
+              {stopsOf(row, today).map((stop) => (
+                <td key={stop.kind}>
+                  <StopCell stop={stop} size={9} />
+                </td>
+              ))}
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PrintSheet>
+  );
+}

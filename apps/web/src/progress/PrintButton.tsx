@@ -1,0 +1,13 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { Icon } from '../parts/Icon.js';
+
+/** Prints the sheet of the tab; nobody prints from a phone. */
+export function PrintButton() {
+  const translate = useTranslate();
+  return (
+    <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+      {translate('performance.print')}
+    </Button>
+  );
+}

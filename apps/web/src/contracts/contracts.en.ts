@@ -83,7 +83,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
       and: ', ',
       go: 'Check them',
       optional: 'Optional',
-      note: 'Note: document no., opinion (optional)',
+      note: 'Document no. or opinion',
       noteOf: 'Note: %{name}',
       checked: 'Checked: %{name}',
       unchecked: 'No longer checked: %{name}',

@@ -48,7 +48,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   return (
     <>
       <div className="scrollx">
-        <table className="plain keep actuals">
+        <table className="plain actuals">
           <thead>
             <tr>
               {across && <th scope="col">{translate('actuals.firm')}</th>}

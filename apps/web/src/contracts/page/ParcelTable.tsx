@@ -9,11 +9,12 @@ import type { PanelProps } from './panel.js';
 export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();
   const mu = translate('parts.unit.mu');
+  const phased = contract.parcels.some(({ phase }) => phase !== '');
   return (
     <TableCard
       title={translate('contracts.tabs.land')}
       answer={{ data: contract.parcels, error: null, refetch: () => undefined }}
-      columns={[translate('contracts.parcel.code'), translate('contracts.parcel.phase'), translate('contracts.parcel.basis'), [translate('contracts.area'), mu], [translate('contracts.area'), '㎡'], translate('contracts.parcel.entered')]}
+      columns={[translate('contracts.parcel.code'), phased && translate('contracts.parcel.phase'), translate('contracts.parcel.basis'), [translate('contracts.area'), mu], [translate('contracts.area'), '㎡'], translate('contracts.parcel.entered')]}
       none={{ icon: 'grid', title: translate('contracts.parcel.none'), why: translate('contracts.parcel.noneWhy') }}
     >
       {(parcels) => (
@@ -23,7 +24,7 @@ export default function ParcelTable({ contract }: PanelProps) {
               <th scope="row">
                 {parcel.code || NONE} {parcel.knownTo !== null && <Tag>{translate('contracts.parcel.past')}</Tag>}
               </th>
-              <td>{parcel.phase || NONE}</td>
+              {phased && <td>{parcel.phase || NONE}</td>}
               <td className="nw">{translate(`contracts.basis.${parcel.basis}`)}</td>
               <td className="num">{showDecimal(parcel.areaMu, 2)}</td>
               <td className="num t-2">{showSquareMetres(parcel.areaMu)}</td>
@@ -34,7 +35,7 @@ export default function ParcelTable({ contract }: PanelProps) {
           ))}
           {parcels.length > 1 && (
             <SumRow>
-              <th scope="row" colSpan={3}>
+              <th scope="row" colSpan={phased ? 3 : 2}>
                 {translate('contracts.parcel.sum')}
               </th>
               <td className="num">{showDecimal(contract.areaMu, 2)}</td>

@@ -40,7 +40,7 @@ export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: 
     return (
       <TextField select size="small" value={choices.some((one) => one.value === value) ? value : ''} className="fix chosen" onChange={(event) => { setValue(event.target.value); onFix(event.target.value); }} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': fault.column === null ? translate('imports.chooseOf', { row: fault.row }) : label } }}>
         <MenuItem value="" disabled>{translate(fault.code === 'supplement.which' ? 'imports.chooseContract' : 'imports.chooseMeaning')}</MenuItem>
-        {choices.map((choice) => <MenuItem key={choice.value} value={choice.value}>{said(choice, translate)}</MenuItem>)}
+        {choices.map((choice) => <MenuItem key={choice.value} value={choice.value} className="choice">{said(choice, translate)}</MenuItem>)}
       </TextField>
     );
   }

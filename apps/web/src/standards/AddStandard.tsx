@@ -87,7 +87,7 @@ function Place() {
       <SelectInput source="placeLevel" label={translate('standards.place')} choices={levels.map((id) => ({ id, name: `standards.level.${id}` }))} validate={required()} />
       {level === 'park' && <SelectInput source="parkId" label={translate('standards.level.park')} choices={[...parks]} optionText="name" translateChoice={false} validate={required()} />}
       {(level === 'park-class' || level === 'region') && <TextInput source="placeKey" label={translate(`standards.level.${level}`)} validate={required()} />}
-      <SelectInput source="industryId" label={translate('standards.industry')} choices={[...industries]} optionText="name" translateChoice={false} emptyText={translate('standards.anyIndustry')} />
+      <SelectInput source="industryId" label={translate('standards.industry')} choices={[...industries]} optionText="name" translateChoice={false} emptyText={translate('standards.anyIndustry')} slotProps={{ select: { displayEmpty: true } }} />
     </>
   );
 }

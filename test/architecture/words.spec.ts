@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
 import ts from 'typescript';
-import { messagesEn } from '../../apps/web/src/i18n/messages.en.js';
-import { messagesZh } from '../../apps/web/src/i18n/messages.zh.js';
-import { flat } from '../../apps/web/src/i18n/shape.js';
+import { firstEn } from '../../apps/web/src/i18n/first.en.js';
+import { firstZh } from '../../apps/web/src/i18n/first.zh.js';
+import { furtherEn } from '../../apps/web/src/i18n/further.en.js';
+import { furtherZh } from '../../apps/web/src/i18n/further.zh.js';
+import { flat, merged } from '../../apps/web/src/i18n/shape.js';
 import { filesBelow, textOf } from './source-files.js';
 
-const books = { zh: new Set(Object.keys(flat(messagesZh))), en: new Set(Object.keys(flat(messagesEn))) };
+const books = { zh: new Set(Object.keys(flat(merged(firstZh, furtherZh)))), en: new Set(Object.keys(flat(merged(firstEn, furtherEn)))) };
+const first = new Set(Object.keys(flat(firstZh)));
 const roots = new Set([...books.zh].map((key) => key.split('.')[0]!));
 const KEY = /^[A-Za-z][\w-]*(\.[\w-]+)+$/;
 /** Not words but names that look like them: rules of reminders. */
@@ -71,6 +76,20 @@ const isBranch = (key: string, book: ReadonlySet<string>): boolean => [...book].
 
 const unsaid = (uses: readonly Use[], book: ReadonlySet<string>): string[] => uses.filter(({ key, translated }) => !notWords.has(key) && !isSaid(key, book) && (translated || !isBranch(key, book))).map(({ key, at }) => `${at} ${key}`);
 
+/** The files of pages that stand before further words are there: what is imported, and what is lazy without being `worded`. */
+function reachedFrom(entry: string): string[] {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    const file = [path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx'), path].find((one) => existsSync(one));
+    if (!file || reached.has(file) || !/\.tsx?$/.test(file) || /\/i18n\//.test(file)) return;
+    reached.add(file);
+    const source = textOf(file);
+    for (const [, from = ''] of [...source.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm), ...source.matchAll(/\blazy\(\(\) => import\('(\.[^']+)'\)/g)]) visit(posix.join(posix.dirname(file), from));
+  };
+  visit(entry);
+  return [...reached];
+}
+
 describe('every word a page names', () => {
   const pages = filesBelow('apps/web/src', /\.tsx?$/).filter((path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/i18n\//.test(path));
   const uses = pages.flatMap((path) => usesIn(path, textOf(path)));
@@ -81,6 +100,15 @@ describe('every word a page names', () => {
   });
 
   it.each(['zh', 'en'] as const)('is said in %s', (locale) => expect(unsaid(uses, books[locale])).toEqual([]));
+
+  it('is among the first words wherever a page is drawn before the others are fetched', () => {
+    const early = reachedFrom('apps/web/src/main.tsx');
+    expect(early).toEqual(expect.arrayContaining(['apps/web/src/leads/LeadList.tsx', 'apps/web/src/access/LoginPage.tsx', 'apps/web/src/frame/AppFrame.tsx']));
+    expect(early).not.toContain('apps/web/src/contracts/page/ContractPage.tsx');
+    // A refusal's sentence is fetched before the refusal is thrown.
+    const named = early.flatMap((path) => usesIn(path, textOf(path))).filter(({ key }) => !key.startsWith('errors.'));
+    expect(unsaid(named, first)).toEqual([]);
+  });
 
   it.each([
     ["translate('decisions.moved')", ['decisions.moved']],

@@ -11,6 +11,7 @@ import { Gate } from './frame/Gate.js';
 import { Notices } from './frame/Notices.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
+import { worded } from './providers/i18nProvider.js';
 import { ApiError } from './providers/problem.js';
 import { store } from './providers/store.js';
 import { RoomsContext } from './room.js';
@@ -23,8 +24,8 @@ const LoginPage = () => (
     <LazyLogin />
   </Suspense>
 );
-const HomePage = lazy(() => import('./home/HomePage.js'));
-const PartsPage = lazy(() => import('./parts/PartsPage.js'));
+const HomePage = worded(() => import('./home/HomePage.js'));
+const PartsPage = worded(() => import('./parts/PartsPage.js'));
 
 /** What was read half a minute ago is shown at once and asked for again behind it; a refusal is not asked a second time. */
 const queryClient = new QueryClient({

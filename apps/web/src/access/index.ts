@@ -1,7 +1,8 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const ApiKeysPage = lazy(() => import('./ApiKeysPage.js'));
+const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
 
 /** 接口密钥: programmes that report figures. */
 export const accessRoom: Room = {

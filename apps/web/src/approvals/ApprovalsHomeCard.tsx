@@ -9,7 +9,7 @@ import { levelWords } from './waitingWords.js';
 const SHOWN = 5;
 
 /** What waits for me; without anything to sign there is no card. */
-export function ApprovalsHomeCard() {
+export default function ApprovalsHomeCard() {
   return useCan('approve', 'Approval') ? <Waiting /> : null;
 }
 

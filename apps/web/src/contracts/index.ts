@@ -1,15 +1,16 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const ContractsPage = lazy(() => import('./list/ContractsPage.js'));
-const ContractPage = lazy(() => import('./page/ContractPage.js'));
-const ChecklistItemsPage = lazy(() => import('./checklist/ChecklistItemsPage.js'));
-const ContractForm = lazy(() => import('./form/ContractFormPage.js'));
+const ContractsPage = worded(() => import('./list/ContractsPage.js'));
+const ContractPage = worded(() => import('./page/ContractPage.js'));
+const ChecklistItemsPage = worded(() => import('./checklist/ChecklistItemsPage.js'));
+const ContractForm = worded(() => import('./form/ContractFormPage.js'));
 
 /** 合同: what was signed, and the drafts on the way there. */
 export const contractsRoom: Room = {
   name: 'contracts',
-  menu: [{ path: '/contracts', label: 'contracts.title', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }, { path: '/settings/checklist', label: 'contracts.clauses.title', icon: 'list', group: 'system', needs: ['update', 'ChecklistItem'] }],
+  menu: [{ path: '/contracts', label: 'menu.contracts', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }, { path: '/settings/checklist', label: 'menu.checklist', icon: 'list', group: 'system', needs: ['update', 'ChecklistItem'] }],
   routes: [
     { path: '/settings/checklist', element: createElement(ChecklistItemsPage), needs: ['update', 'ChecklistItem'] },
     { path: '/contracts', element: createElement(ContractsPage), needs: ['read', 'Contract'] },

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
 export const enterprisesRoom: Room = {
   name: 'enterprises',
-  menu: [{ path: '/enterprises', label: 'enterprises.title', icon: 'enterprises', group: 'promotion', needs: ['read', 'Enterprise'], phone: 2 }],
-  resources: [{ name: 'enterprises', list: lazy(() => import('./EnterpriseList.js')), show: lazy(() => import('./EnterpriseShow.js')), recordRepresentation: 'name' }],
+  menu: [{ path: '/enterprises', label: 'menu.enterprises', icon: 'enterprises', group: 'promotion', needs: ['read', 'Enterprise'], phone: 2 }],
+  resources: [{ name: 'enterprises', list: worded(() => import('./EnterpriseList.js')), show: worded(() => import('./EnterpriseShow.js')), recordRepresentation: 'name' }],
 };

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 
 /** 附件: what any record's page hangs in; `<FilesCard subjectType="contract" subjectId={id} />`. */
-export const FilesCard = lazy(() => import('./FilesCard.js'));
+export const FilesCard = worded(() => import('./FilesCard.js'));

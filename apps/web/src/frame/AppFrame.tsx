@@ -1,9 +1,10 @@
 import { useTheme } from 'react-admin';
 import { useLocale, useLogout, useTranslate, type CoreLayoutProps } from 'ra-core';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import { SkeletonPage } from '../parts/Waiting.js';
+import { worded } from '../providers/i18nProvider.js';
 import { startLive } from '../providers/live.js';
 import { session } from '../providers/session.js';
 import { useRooms } from '../room.js';
@@ -13,8 +14,8 @@ import { PhoneBar } from './PhoneBar.js';
 import { SideMenu } from './SideMenu.js';
 import { useShortcuts } from './useShortcuts.js';
 
-const Palette = lazy(() => import('./Palette.js'));
-const Shortcuts = lazy(() => import('./Shortcuts.js'));
+const Palette = worded(() => import('./Palette.js'));
+const Shortcuts = worded(() => import('./Shortcuts.js'));
 
 /** Bar, menu and the page; below 1100 px the menu folds to its icons, on a phone it becomes a bar at the bottom. */
 export function AppFrame({ children }: CoreLayoutProps) {

@@ -1,5 +1,5 @@
 import { useGetIdentity, useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useMenu } from '../frame/useMenu.js';
 import { Card, PageHead } from '../parts/Card.js';
@@ -24,7 +24,9 @@ export default function HomePage() {
       <PageHead title={translate(greeting, { name: identity?.fullName ?? '' })} caption={translate('home.today', { day, weekday })} />
       <div className="homegrid">
         {cards.map(({ name, HomeCard }) => (
-          <HomeCard key={name} />
+          <Suspense key={name} fallback={null}>
+            <HomeCard />
+          </Suspense>
         ))}
         {entries.length > 0 && (
           <Card title={translate('home.where')} flush>

@@ -1,15 +1,19 @@
 import english from 'ra-language-english';
-import { messagesEn } from './messages.en.js';
-import { messagesZh } from './messages.zh.js';
+import { firstEn } from './first.en.js';
+import { firstZh } from './first.zh.js';
+import { furtherEn } from './further.en.js';
+import { furtherZh } from './further.zh.js';
 import { flat, merged, type MessageTree } from './shape.js';
 
-const zh = flat(messagesZh);
-const en = flat(messagesEn);
+const zh = flat(merged(firstZh, furtherZh));
+const en = flat(merged(firstEn, furtherEn));
 
 /** '%{name}' placeholders, in no order; smart_count may be left unsaid where a language has no plural. */
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((found) => found[1]!))].filter((name) => name !== 'smart_count').sort();
 
 describe('the words of every page', () => {
+  it('are fetched first in both languages, or later in both', () => expect(Object.keys(flat(firstEn)).sort()).toEqual(Object.keys(flat(firstZh)).sort()));
+
   it('are in both languages', () => expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort()));
 
   it.each([['zh', zh], ['en', en]])('%s has none empty', (_locale, all) => {

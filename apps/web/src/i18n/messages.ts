@@ -1,9 +1,15 @@
-import type { MessageTree } from './shape.js';
+import { merged, type MessageTree } from './shape.js';
 
 export type Locale = 'zh' | 'en';
 
 /** A reader's language alone is loaded; the other one when it is chosen. */
-export async function loadMessages(locale: Locale): Promise<MessageTree> {
-  if (locale === 'en') return (await import('./messages.en.js')).messagesEn;
-  return (await import('./messages.zh.js')).messagesZh;
+export async function firstMessages(locale: Locale): Promise<MessageTree> {
+  if (locale === 'en') return (await import('./first.en.js')).firstEn;
+  return (await import('./first.zh.js')).firstZh;
+}
+
+/** The first and all the others. */
+export async function allMessages(locale: Locale): Promise<MessageTree> {
+  const further = locale === 'en' ? import('./further.en.js').then(({ furtherEn }) => furtherEn) : import('./further.zh.js').then(({ furtherZh }) => furtherZh);
+  return merged(...(await Promise.all([firstMessages(locale), further])));
 }

@@ -1,14 +1,15 @@
 import { createElement, lazy } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const ImportsPage = lazy(() => import('./ImportsPage.js'));
-const ImportPage = lazy(() => import('./ImportPage.js'));
+const ImportsPage = worded(() => import('./ImportsPage.js'));
+const ImportPage = worded(() => import('./ImportPage.js'));
 const ImportNews = lazy(() => import('./ImportNews.js'));
 
 /** 导入: upload → map → check → result; each import has its address, so that one may leave and come back. */
 export const importsRoom: Room = {
   name: 'imports',
-  menu: [{ path: '/imports', label: 'imports.title', icon: 'imports', group: 'data', needs: ['read', 'Import'] }],
+  menu: [{ path: '/imports', label: 'menu.imports', icon: 'imports', group: 'data', needs: ['read', 'Import'] }],
   News: ImportNews,
   routes: [
     { path: '/imports', element: createElement(ImportsPage), needs: ['read', 'Import'] },

@@ -2,20 +2,21 @@ import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
 import { DataTable } from 'react-admin';
 import { useGetIdentity, useTranslate } from 'ra-core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { Money } from '../parts/Amounts.js';
 import { dayOf } from '../parts/days.js';
 import { ColHead, ListPage } from '../parts/ListPage.js';
 import { showDecimal } from '../parts/numbers.js';
 import { useCan } from '../providers/abilities.js';
+import { worded } from '../providers/i18nProvider.js';
 import { NextDay, StayDays } from './LeadClocks.js';
 import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js';
 import { viewFilters } from './views.js';
 import './leads.css';
 
 // A list is read far more often than a lead is entered: the form's fields are no part of its first load.
-const LeadCreate = lazy(() => import('./LeadCreate.js'));
+const LeadCreate = worded(() => import('./LeadCreate.js'));
 
 /** /leads and, with the drawer open beside it, /leads/create. */
 export default function LeadList() {

@@ -1,12 +1,13 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const ProgressPage = lazy(() => import('./ProgressPage.js'));
+const ProgressPage = worded(() => import('./ProgressPage.js'));
 
 /** 项目推进: milestones, idle land, the check-up, the four batches. */
 export const progressRoom: Room = {
   name: 'progress',
-  menu: [{ path: '/progress', label: 'progress.title', icon: 'milestones', group: 'performance', needs: ['read', 'Milestone'] }],
+  menu: [{ path: '/progress', label: 'menu.progress', icon: 'milestones', group: 'performance', needs: ['read', 'Milestone'] }],
   routes: [{ path: '/progress', element: createElement(ProgressPage), needs: ['read', 'Milestone'] }],
-  HomeCard: lazy(() => import('./ProgressHomeCard.js')),
+  HomeCard: worded(() => import('./ProgressHomeCard.js')),
 };

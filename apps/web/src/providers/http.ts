@@ -1,3 +1,4 @@
+import { furtherWords } from './i18nProvider.js';
 import { readLocale } from './locale.js';
 import { ApiError, ConflictError, readProblem } from './problem.js';
 import { session } from './session.js';
@@ -42,6 +43,8 @@ export async function send(method: Method, path: string, body?: unknown, { query
   if (response.status === 401) response = await attempt(await session.renewed());
   if (response.ok) return response;
   const problem = readProblem(response.status, await response.json().catch(() => null), response.headers);
+  // Whoever shows it finds its sentence; without them the server's own is shown.
+  await furtherWords().catch(() => undefined);
   throw problem.status === 412 ? new ConflictError(problem) : new ApiError(problem);
 }
 

@@ -1,18 +1,64 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'ra-core';
-import { loadMessages } from '../i18n/messages.js';
+import { lazy, type ComponentType } from 'react';
+import { allMessages, firstMessages, type Locale } from '../i18n/messages.js';
 import { readLocale } from './locale.js';
 
-/** Waits for the words of the reader's language, which the first page cannot be drawn without. */
+let opened: I18nProvider | undefined;
+let locale: Locale = 'zh';
+let further: Promise<void> | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Language and words change one after the other: whichever answer of the network comes last, the reader's last choice stands. */
+const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
+  const mine = turn.then(act, act);
+  turn = mine;
+  return mine;
+};
+
+/** Waits for the first words of the reader's language, which no page can be drawn without. */
 export async function openI18n(): Promise<I18nProvider> {
-  const initial = readLocale();
-  const first = await loadMessages(initial);
-  return polyglotI18nProvider(
-    (locale) => (locale === initial ? first : loadMessages(locale === 'en' ? 'en' : 'zh')) as never,
-    initial,
+  locale = readLocale();
+  const first = await firstMessages(locale);
+  const asked = locale;
+  const polyglot = polyglotI18nProvider(
+    (wanted) => {
+      const next: Locale = wanted === 'en' ? 'en' : 'zh';
+      return (further ? allMessages(next) : next === asked ? first : firstMessages(next)) as never;
+    },
+    locale,
     [
       { locale: 'zh', name: '中文' },
       { locale: 'en', name: 'English' },
     ],
   );
+  const { changeLocale } = polyglot;
+  opened = {
+    ...polyglot,
+    changeLocale: (next, options) => {
+      locale = next === 'en' ? 'en' : 'zh';
+      return inTurn(() => changeLocale(next, options));
+    },
+  };
+  return opened;
 }
+
+/** The words of all rooms and refusals are there from then on, in the reader's language and in any chosen later. A network that fails is asked again. */
+export function furtherWords(): Promise<void> {
+  const provider = opened;
+  if (!provider) return Promise.resolve();
+  further ??= inTurn(async () => undefined)
+    .then(() => provider.changeLocale(locale))
+    .catch((error: unknown) => {
+      further = undefined;
+      throw error;
+    });
+  return further;
+}
+
+/** A lazy page that says more than the first words: they are fetched beside its code, and it is drawn once both are there. */
+export const worded = <Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), furtherWords()]);
+    return page;
+  });

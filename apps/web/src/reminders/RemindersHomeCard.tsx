@@ -11,7 +11,7 @@ import { aboutOf, dueIn, glyphOf, titleOf } from './words.js';
 const SHOWN = 5;
 
 /** The newest that are open, and how many there are. */
-export function RemindersHomeCard() {
+export default function RemindersHomeCard() {
   return useCan('read', 'Reminder') ? <Newest /> : null;
 }
 

@@ -1,13 +1,14 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const SecretariesPage = lazy(() => import('./SecretariesPage.js'));
-const MyFirmsCard = lazy(() => import('./MyFirmsCard.js'));
+const SecretariesPage = worded(() => import('./SecretariesPage.js'));
+const MyFirmsCard = worded(() => import('./MyFirmsCard.js'));
 
 /** 企业秘书: who looks after which firm; and for a secretary, their firms and what these promised. */
 export const secretariesRoom: Room = {
   name: 'secretaries',
-  menu: [{ path: '/secretaries', label: 'secretaries.title', icon: 'person', group: 'service', needs: ['read', 'SecretaryAssignment'] }],
+  menu: [{ path: '/secretaries', label: 'menu.secretaries', icon: 'person', group: 'service', needs: ['read', 'SecretaryAssignment'] }],
   routes: [{ path: '/secretaries', element: createElement(SecretariesPage), needs: ['read', 'SecretaryAssignment'] }],
   HomeCard: MyFirmsCard,
 };

@@ -1,11 +1,12 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../room.js';
 
-const StandardsPage = lazy(() => import('./StandardsPage.js'));
+const StandardsPage = worded(() => import('./StandardsPage.js'));
 
 /** 省定标准 in their versions, and the days that count as working days. */
 export const standardsRoom: Room = {
   name: 'standards',
-  menu: [{ path: '/standards', label: 'standards.title', icon: 'table', group: 'performance', needs: ['read', 'ProvincialStandard'] }],
+  menu: [{ path: '/standards', label: 'menu.standards', icon: 'table', group: 'performance', needs: ['read', 'ProvincialStandard'] }],
   routes: [{ path: '/standards', element: createElement(StandardsPage), needs: ['read', 'ProvincialStandard'] }],
 };

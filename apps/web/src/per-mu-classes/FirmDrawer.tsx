@@ -9,7 +9,7 @@ import { NONE, showDecimal, showExactly } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint } from '../parts/Small.js';
 import { Move } from './Ranking.js';
-import { itemWord, useHistory, type Firm, type Round } from './useRounds.js';
+import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
 
 /** Why this score: each item as value ÷ base × weight, where the value comes from, and what it was before. */
 export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; firm: Firm; mayChange: boolean; onClose: () => void }) {
@@ -52,7 +52,7 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
                 <tr key={item.key}>
                   <th scope="row">
                     {itemWord(item, translate)}
-                    <div className="t-cap">{item.unit}</div>
+                    <div className="t-cap">{unitWord(item, translate)}</div>
                   </th>
                   <td>
                     {value ? (

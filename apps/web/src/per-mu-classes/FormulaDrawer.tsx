@@ -15,7 +15,7 @@ import { showDecimal } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note } from '../parts/Small.js';
 import { useCan } from '../providers/abilities.js';
-import { itemWord, type Item } from './useRounds.js';
+import { itemWord, type Item, unitWord } from './useRounds.js';
 
 type Formula = Pick<EvaluationFormula, 'items' | 'capped' | 'bands'>;
 
@@ -148,7 +148,7 @@ function Named({ item }: { item: Item }) {
   const translate = useTranslate();
   return (
     <>
-      {itemWord(item, translate)} <div className="t-cap">{item.unit}</div>
+      {itemWord(item, translate)} <div className="t-cap">{unitWord(item, translate)}</div>
     </>
   );
 }

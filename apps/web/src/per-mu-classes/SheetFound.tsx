@@ -5,8 +5,8 @@ import { useRef } from 'react';
 import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
 import { showDecimal } from '../parts/numbers.js';
-import { ScrollX } from '../parts/Small.js';
-import type { PlacedFault } from './useValuesSheet.js';
+import { Hint, ScrollX } from '../parts/Small.js';
+import type { PlacedFault } from './placed.js';
 
 /** So many faults are listed; the grid marks them all. */
 const LISTED = 50;
@@ -54,15 +54,17 @@ export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
   ];
   return (
     <Card flush title={sheet.fileName} caption={translate('classes.sheet.nothingYet')}>
-      <ul className="sheetsaid" role="status">
+      <div className="sheetsaid" role="status">
         {said.map((line) => (
-          <li key={line}>{line}</li>
+          <div key={line}>{line}</div>
         ))}
-      </ul>
+      </div>
       {faults.length > 0 && (
         <>
           <div className="row wrap cb">
-            <b className="vg breach">{translate('classes.sheet.faults', { smart_count: faults.length })}</b>
+            <b>
+              <Hint verdict="breach">{translate('classes.sheet.faults', { smart_count: faults.length })}</Hint>
+            </b>
             <span className="sp" />
             <Button size="small" onClick={onLeaveOut}>
               {translate('classes.sheet.leaveOut')}

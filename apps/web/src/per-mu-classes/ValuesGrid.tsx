@@ -13,8 +13,9 @@ import { Note, ScrollX } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
+import { placed } from './placed.js';
 import { SheetButton, SheetFound } from './SheetFound.js';
-import { itemWord, type Round } from './useRounds.js';
+import { itemWord, type Round, unitWord } from './useRounds.js';
 import { useValuesSheet } from './useValuesSheet.js';
 
 /** A firm of the round, or one typed or pasted that the server is to find by name or credit code. */
@@ -57,22 +58,10 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     const row = sent.findIndex((one) => one.at === at);
     return row < 0 ? [] : faults.filter(({ pointer }) => pointer.startsWith(`/rows/${row}/`));
   };
-  const sheet = useValuesSheet(round.id, ({ rows, faults: unplaced, fileName }, clear) => {
-    const joining = [...added];
-    const cells: Record<string, string> = {};
-    const lineOf = new Map<number, number>();
-    for (const { row, enterpriseId, firm, values } of rows) {
-      if (enterpriseId === null) continue;
-      const there = round.rows.findIndex((one) => one.enterpriseId === enterpriseId);
-      const open = [joining.indexOf(firm), joining.indexOf('')].find((at) => at >= 0) ?? joining.length;
-      if (there < 0) joining[open] = firm;
-      lineOf.set(row, there >= 0 ? there : round.rows.length + open);
-      for (const [key, value] of Object.entries(values)) cells[`${lineOf.get(row)} ${key}`] = value;
-    }
-    const faults = unplaced.map((fault) => ({ ...fault, cell: fault.item !== null && lineOf.has(fault.row) && fault.value !== '' ? `${lineOf.get(fault.row)} ${fault.item}` : null }));
-    for (const { cell, value } of faults) if (cell) cells[cell] = value;
-    setAdded(joining);
-    if (source === '') setSource(fileName.slice(0, 120));
+  const sheet = useValuesSheet(round.id, (read, clear) => {
+    const { cells, firms, faults } = placed(read, round.rows.map(({ enterpriseId }) => enterpriseId), added);
+    setAdded(firms);
+    if (source === '') setSource(read.fileName.slice(0, 120));
     entry.fill({ cells, undone: () => (setAdded(added), setSource(source), clear()) });
     return faults;
   });
@@ -129,7 +118,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
               <tr>
                 <th scope="col">{translate('classes.firm')}</th>
                 {round.items.map((item) => (
-                  <UnitHead key={item.key} name={itemWord(item, translate)} unit={item.unit} />
+                  <UnitHead key={item.key} name={itemWord(item, translate)} unit={unitWord(item, translate)} />
                 ))}
               </tr>
             </thead>

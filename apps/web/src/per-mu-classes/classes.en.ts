@@ -24,6 +24,7 @@ export const classesEn: Twin<typeof classesZh> = {
     none: 'No rounds yet',
     noneWhy: 'Begin one and enter the values of the firms; ranks and classes follow',
     item: { 'tax-per-mu': 'Tax per mu', 'added-value-per-mu': 'Added value per mu', 'added-value-per-energy': 'Added value per energy', 'added-value-per-emission': 'Added value per emission', 'labour-productivity': 'Labour productivity', 'rd-share': 'R&D share' },
+    unit: { perMu: '10k CNY/mu', perTce: '10k CNY/tce', perTonne: '10k CNY/t', perPerson: '10k CNY/person', ratio: 'ratio' },
     capped: 'No item brings more than its weight',
     uncapped: 'Items are not capped',
     print: 'Print',

@@ -21,6 +21,7 @@ export const classesZh = {
     none: '还没有评价轮次',
     noneWhy: '新建一轮后填报各企业的指标值，名次和档次随之得出',
     item: { 'tax-per-mu': '亩均税收', 'added-value-per-mu': '亩均增加值', 'added-value-per-energy': '单位能耗增加值', 'added-value-per-emission': '单位排放增加值', 'labour-productivity': '全员劳动生产率', 'rd-share': '研发经费占比' },
+    unit: { perMu: '万元/亩', perTce: '万元/吨标煤', perTonne: '万元/吨', perPerson: '万元/人', ratio: '比值' },
     capped: '每项得分不超过权重',
     uncapped: '得分不封顶',
     print: '打印',

@@ -16,3 +16,7 @@ export const useHistory = (roundId: string, firmId: string) =>
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 /** The six items of the default have words in both languages; any other, or a renamed one, is called as it was named. */
 export const itemWord = ({ key, name }: Pick<Item, 'key' | 'name'>, translate: Translate): string => translate(`classes.item.${key}`, { _: name });
+
+const units: Readonly<Record<string, string>> = { '万元/亩': 'perMu', '万元/吨标煤': 'perTce', '万元/吨': 'perTonne', '万元/人': 'perPerson', 比值: 'ratio' };
+/** Units the default formula uses have words in both languages; another one stays as it was written. */
+export const unitWord = ({ unit }: Pick<Item, 'unit'>, translate: Translate): string => (units[unit] ? translate(`classes.unit.${units[unit]}`) : unit);

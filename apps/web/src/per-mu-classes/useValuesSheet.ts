@@ -2,9 +2,7 @@ import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../providers/http.js';
-
-/** A fault of the sheet, and the cell of the grid it stands in; null: it has none. */
-export type PlacedFault = ValuesSheet['faults'][number] & { readonly cell: string | null };
+import type { PlacedFault } from './placed.js';
 
 /** Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands; whoever undoes that fill calls `clear`. */
 export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clear: () => void) => PlacedFault[]) {

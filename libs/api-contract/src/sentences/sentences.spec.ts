@@ -10,6 +10,11 @@ describe('sentences', () => {
   });
 
   it('fills facts in and echoes no more than 64 characters of them', () => {
-    expect(sentenceFor('json.duplicate-key', { key: 'x'.repeat(500) }, 'en')).toBe(`The content names "${'x'.repeat(64)}" twice.`);
+    expect(sentenceFor('json.duplicate-key', { key: 'x'.repeat(500) }, 'en')).toBe(`The content names "${'x'.repeat(63)}…" twice.`);
+  });
+
+  it('names all that may be chosen', () => {
+    const choices = 'contract-ledger, annual-actuals, provincial-standards, working-days, and more';
+    expect(sentenceFor('field.choice', { choices }, 'zh')).toBe(`只能是：${choices}。`);
   });
 });

@@ -3,7 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import type { ApprovalPolicy, approvalPolicies } from '@crm/api-contract/approvals';
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { MAX_LEVELS, type ApprovalKind, type ApprovalLevel } from '@crm/domain/approvals';
-import { useTranslate } from 'ra-core';
+import { useLocale, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useVerb } from '../../contracts/page/useContract.js';
 import { readMoney } from '../../parts/amounts.js';
@@ -26,16 +26,17 @@ interface Props { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; /** O
 export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const translate = useTranslate();
   const [opened, setOpened] = useState({ policies, version });
-  const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind));
+  const inYi = useLocale() === 'zh';
+  const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind, inYi));
   const [reason, setReason] = useState('');
   const verb = useVerb<ResponseOf<typeof approvalPolicies.replace>>({ said: translate('approvals.policies.saved'), quiet: true, onDone: ({ data, versions }) => open(data.filter((one) => one.kind === kind), versions[kind]) });
   const open = (now: readonly ApprovalPolicy[], at: number) => {
     setOpened({ policies: now, version: at });
-    setRows(rowsOf(now, kind));
+    setRows(rowsOf(now, kind, inYi));
     setReason('');
   };
   // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on saving.
-  if (version > opened.version && reason === '' && JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind))) open(policies, version);
+  if (version > opened.version && reason === '' && JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, inYi))) open(policies, version);
   const read = policiesIn(kind, rows);
   const refused = read && refusedBecause(kind, read, signers.length);
   const save = (at: number) => {
@@ -94,7 +95,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
       </form>
       {theirs && (
         <ConflictDialog
-          open differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind) }]} nameOf={() => translate(`approvals.kind.${kind}`)} changedBy={theirs.rows[0]?.changedBy ?? NONE} onBack={() => verb.reset()}
+          open differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind, inYi) }]} nameOf={() => translate(`approvals.kind.${kind}`)} changedBy={theirs.rows[0]?.changedBy ?? NONE} onBack={() => verb.reset()}
           show={(_field, value) => (value as Row[]).map((row, at) => <div key={at}>{rowSaid(row, signers, translate)}</div>)}
           onSave={({ rows: side }) => {
             verb.reset();

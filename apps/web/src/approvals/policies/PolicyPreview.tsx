@@ -1,7 +1,7 @@
 import type { approvals } from '@crm/api-contract/approvals';
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { levelsAsked, type ApprovalKind, type ApprovalLevel, type ApprovalPolicy } from '@crm/domain/approvals';
-import { useTranslate } from 'ra-core';
+import { useLocale, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { readMoney } from '../../parts/amounts.js';
 import { FieldLine } from '../../parts/FieldLine.js';
@@ -12,7 +12,7 @@ export type Signer = ResponseOf<typeof approvals.signers>['data'][number];
 /** Who would approve such a case by the rows as they stand on the screen. */
 export function PolicyPreview({ kind, policies, signers }: { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; signers: readonly Signer[] }) {
   const translate = useTranslate();
-  const [typed, setTyped] = useState('1.2 亿');
+  const [typed, setTyped] = useState(useLocale() === 'zh' ? '1.2 亿' : '12000');
   const [belowStandard, setBelow] = useState(kind === 'contract-signing');
   const amount = readMoney(typed);
   const levels = amount.ok ? levelsAsked(policies, { kind, amountWan: amount.value, belowStandard }) : [];

@@ -9,8 +9,9 @@ export interface Row { readonly from: string; readonly belowStandardOnly: boolea
 
 export const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel => (role === null ? { userIds: people.map(({ id }) => id) } : { role });
 
-export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind): Row[] =>
-  policies.filter((one) => one.kind === kind).map(({ fromWan, belowStandardOnly, levels }) => ({ from: typedAs(fromWan), belowStandardOnly, levels: levels.map(levelFrom) }));
+/** `inYi`: whether the reader counts in 亿. */
+export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, inYi = true): Row[] =>
+  policies.filter((one) => one.kind === kind).map(({ fromWan, belowStandardOnly, levels }) => ({ from: inYi ? typedAs(fromWan) : fromWan, belowStandardOnly, levels: levels.map(levelFrom) }));
 
 /** 10000 → 1 亿, where that is as exact. */
 function typedAs(wan: string): string {

@@ -62,7 +62,7 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
   const translate = useTranslate();
   return (
     <ScrollX label={translate('approvals.title')}>
-      <table className="plain">
+      <table className="plain aslist">
         <thead>
           <tr>
             <th scope="col">{translate('approvals.what')}</th>
@@ -86,14 +86,15 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
                   </div>
                 )}
               </th>
-              <td>
+              <td className="whole">
                 {row.contractId ? <Link to={`/contracts/${row.contractId}/show`}>{row.projectName}</Link> : row.projectName}
                 <div className="t-cap">{[row.enterpriseName, row.contractNumber].filter(Boolean).join(' · ')}</div>
               </td>
-              <td className="num">
+              <td className="num beside">
                 <Money wan={row.amountWan} unit="wan" bare />
+                {row.amountWan !== null && <span className="onphone t-cap"> {translate('parts.unit.wan')}</span>}
               </td>
-              <td>
+              <td className="whole">
                 {levelWords(row, translate)}
                 <div className="t-cap">{row.state === 'pending' ? translate('approvals.waitsFor', { who: waitingWords(row, translate) }) : (row.reason ?? row.closedBy?.name)}</div>
               </td>

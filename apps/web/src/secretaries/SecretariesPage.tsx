@@ -98,7 +98,7 @@ function Assignments({ rows, onHandOver }: { rows: Listed['data']; onHandOver: (
   const translate = useTranslate();
   return (
     <ScrollX label={translate('secretaries.assignments')}>
-      <table className="plain">
+      <table className="plain aslist">
         <thead>
           <tr>
             <th scope="col">{translate('secretaries.find')}</th>
@@ -118,7 +118,7 @@ function Assignments({ rows, onHandOver }: { rows: Listed['data']; onHandOver: (
               <td>{row.userName}</td>
               <td className="nw">{row.fromDay}</td>
               {onHandOver && (
-                <td className="num">
+                <td className="num beside">
                   <Button size="small" variant="text" onClick={() => onHandOver(row)}>
                     {translate('secretaries.handOver')}
                   </Button>

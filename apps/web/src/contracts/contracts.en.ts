@@ -46,7 +46,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
     belowFact: '%{indicator} promised at %{percent} % of it',
     demo: 'Demo',
     tabsLabel: 'Parts of the contract',
-    tabs: { checklist: 'Checklist', promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support', supplements: 'Supplements', files: 'Files' },
+    tabs: { checklist: 'Checklist', amends: 'What it changes', promises: 'Promises', actuals: 'Actuals', land: 'Land', changes: 'Changes', support: 'Support', supplements: 'Supplements', files: 'Files' },
     stops: 'Milestones',
     stopsCaption: 'planned and actual',
     stop: {

@@ -43,7 +43,7 @@ export const contractsZh = {
     belowFact: '%{indicator}承诺为标准的 %{percent} %',
     demo: '演示',
     tabsLabel: '合同内容',
-    tabs: { checklist: '条款清单', promises: '承诺与履约', actuals: '实绩', land: '宗地', changes: '变更', support: '扶持', supplements: '补充协议', files: '文件' },
+    tabs: { checklist: '条款清单', amends: '改了什么', promises: '承诺与履约', actuals: '实绩', land: '宗地', changes: '变更', support: '扶持', supplements: '补充协议', files: '文件' },
     stops: '节点',
     stopsCaption: '计划与实际',
     stop: {

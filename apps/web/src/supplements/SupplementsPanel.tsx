@@ -3,15 +3,12 @@ import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import type { PanelProps } from '../contracts/page/panel.js';
 import { Card } from '../parts/Card.js';
-import { InstantText } from '../parts/DayText.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
-import { Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import { LinesTable } from './LinesTable.js';
+import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';
-import './supplements.css';
 
 /** 补充协议: each paper with what it changed, before and after; newest first. */
 export default function SupplementsPanel({ contract, go }: PanelProps) {
@@ -25,14 +22,7 @@ export default function SupplementsPanel({ contract, go }: PanelProps) {
   return (
     <div className="stack">
       {supplements.data.map((one) => (
-        <Card
-          key={one.id} flush title={one.number}
-          caption={<>{one.signedOn} {one.askedBy} {one.inForceFrom && <InstantText at={one.inForceFrom} />}</>}
-          actions={<Tag>{translate(`supplements.state.${one.state}`)}</Tag>}
-        >
-          <p className="supplementreason">{one.reason}</p>
-          <LinesTable lines={one.lines} label={one.number} />
-        </Card>
+        <Paper key={one.id} paper={one} />
       ))}
     </div>
   );

@@ -67,7 +67,9 @@ export default function ContractPage() {
       />
       <Suspense fallback={null}>{!wasSigned(one.status) && <SigningReview contract={one} />}</Suspense>
       <Facts contract={one} />
-      <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} onExtend={(milestoneId) => go({ extend: milestoneId })} onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })} />
+      {one.kind !== 'supplement' && (
+        <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} onExtend={(milestoneId) => go({ extend: milestoneId })} onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })} />
+      )}
       {offered.length > 1 && (
         <CountTabs
           value={tab}

@@ -24,7 +24,9 @@ export function Facts({ contract }: { contract: Contract }) {
       <Fact
         name={translate('contracts.parkAndLand')}
         more={
-          contract.landFree
+          contract.kind === 'supplement'
+            ? NONE
+            : contract.landFree
             ? translate('contracts.landFree')
             : [land.map((parcel) => parcel.code).filter((code) => code !== '').join(translate('parts.join')), contract.areaMu === null ? translate('contracts.noLandYet') : `${showDecimal(contract.areaMu, 2)} ${translate('parts.unit.mu')}`].filter((part) => part !== '').join(translate('parts.and'))
         }
@@ -37,11 +39,13 @@ export function Facts({ contract }: { contract: Contract }) {
       <Fact name={translate('contracts.investment')} more={contract.amountInForceWan !== null && contract.increasedWan !== '0' ? translate('contracts.withIncreases', { wan: showDecimal(contract.amountInForceWan, 2) }) : investment === null ? NONE : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`}>
         {money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE}
       </Fact>
-      <Fact name={`${translate('contracts.standard')} ${translate('parts.unit.perMu')}`} more={below.length === 0 ? (documentsOf(contract) ?? NONE) : below.map((promise) => translate('contracts.belowFact', { indicator: translate(`performance.short.${promise.indicator}`), percent: showDecimal(promise.percentOfStandard, 2) })).join(translate('parts.and'))}>
-        <span title={documentsOf(contract) ?? undefined}>
-          {indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')}
-        </span>
-      </Fact>
+      {contract.kind !== 'supplement' && (
+        <Fact name={`${translate('contracts.standard')} ${translate('parts.unit.perMu')}`} more={below.length === 0 ? (documentsOf(contract) ?? NONE) : below.map((promise) => translate('contracts.belowFact', { indicator: translate(`performance.short.${promise.indicator}`), percent: showDecimal(promise.percentOfStandard, 2) })).join(translate('parts.and'))}>
+          <span title={documentsOf(contract) ?? undefined}>
+            {indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')}
+          </span>
+        </Fact>
+      )}
     </section>
   );
 }

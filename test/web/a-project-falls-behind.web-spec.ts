@@ -63,7 +63,7 @@ describe('a project falls behind', () => {
     await enter(page, '2999', '2026-11-01');
     await page.getByText('到位 2,999 / 20,000 万元').waitFor();
     await checkUp(page);
-    await page.getByText('到位 14.995 %，低于 15 %（2026-11-20 起）').waitFor();
+    await page.getByText('到位 14.995 %，低于 15 %（2026-11-20 起）', { exact: true }).waitFor();
     await page.goto(`${product.baseUrl}/contracts/${id}/show?tab=receipts`);
     await enter(page, '1', '2026-11-02');
     await page.getByText('到位 3,000 / 20,000 万元').waitFor();

@@ -29,7 +29,7 @@ describe('promises against the standard', () => {
     await page.getByRole('heading', { name: '履约总览' }).waitFor();
     const figures = await words(page, '关键数字');
     expect(figures).toMatch(/实质合同\s*32\s*份/);
-    expect(figures).toMatch(/签约投资\s*66\.3\s*亿元\s*989\.55 亩·662,996\.54 万元/);
+    expect(figures).toMatch(/签约投资\s*66\.3\s*亿元\s*989\.55 亩\s*·\s*662,996\.54 万元/);
     for (const [name, standard, perMu, percent, exact] of [
       ['亩均固定资产投资', '300', '670', '223', '670.00（223.33 %）'],
       ['亩均产值（营收）', '500', '976', '195', '976.00（195.20 %）'],

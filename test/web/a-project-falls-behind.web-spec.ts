@@ -69,7 +69,7 @@ describe('a project falls behind', () => {
     await page.getByText('到位 3,000 / 20,000 万元').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await checkUp(page);
-    await page.getByText('没有发现问题').waitFor();
+    await page.locator('b', { hasText: '没有发现问题' }).waitFor();
   });
 
   it('completion is overdue on the board; an extension is asked for, granted by another, and seen on a phone', async () => {

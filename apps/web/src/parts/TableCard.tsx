@@ -32,7 +32,7 @@ interface Props<Row> {
   children: (rows: readonly Row[]) => ReactNode;
 }
 
-/** A card that is one table: heads with their units, why it is empty, and the way to add to it. What opens beside it stands in the address: `useOpened`. */
+/** A card that is one table: heads with their units, why it is empty, and the way to add to it. */
 export function TableCard<Row>({ title, label, caption, answer, columns, none, add, className, rows = 3, rowHeight, foot, children }: Props<Row>) {
   const filled = answer.data !== undefined && answer.data.length > 0;
   const button = (icon?: ReactNode) =>

@@ -4,12 +4,29 @@ import tseslint from 'typescript-eslint';
 
 // The floors of the house and what each may stand on (docs/architecture.md). Rooms are checked by test/architecture.
 const floors = [
-  { sourceTag: 'layer:domain', onlyDependOnLibsWithTags: ['layer:domain'], allowedExternalImports: ['decimal.js', 'fast-check'] },
+  {
+    sourceTag: 'layer:domain',
+    onlyDependOnLibsWithTags: ['layer:domain'],
+    allowedExternalImports: ['decimal.js', 'fast-check'],
+  },
   { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:platform'] },
-  { sourceTag: 'layer:api-contract', onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'], allowedExternalImports: ['zod', '@casl/ability'] },
-  { sourceTag: 'layer:server', onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'] },
-  { sourceTag: 'layer:api', onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'] },
-  { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'] },
+  {
+    sourceTag: 'layer:api-contract',
+    onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'],
+    allowedExternalImports: ['zod', '@casl/ability'],
+  },
+  {
+    sourceTag: 'layer:server',
+    onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'],
+  },
+  {
+    sourceTag: 'layer:api',
+    onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'],
+  },
+  {
+    sourceTag: 'layer:worker',
+    onlyDependOnLibsWithTags: ['layer:server', 'layer:api-contract', 'layer:domain', 'layer:platform'],
+  },
   { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'] },
   { sourceTag: 'layer:stack', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'layer:test', onlyDependOnLibsWithTags: ['*'] },
@@ -25,18 +42,37 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mjs,js}'],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: beforeInstall, depConstraints: floors, banTransitiveDependencies: false, enforceBuildableLibDependency: false }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: beforeInstall,
+          depConstraints: floors,
+          banTransitiveDependencies: false,
+          enforceBuildableLibDependency: false,
+        },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Configuration is read in libs/platform/src/config alone.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Configuration is read in libs/platform/src/config alone.',
+        },
       ],
       eqeqeq: ['error', 'always'],
     },
   },
-  // A database spec stands beside its verb and borrows the servers of the test floor; the test floor starts what it tests from wherever it stands.
+  // A database spec stands beside its verb and borrows the servers of the test floor; the test floor starts what it
+  // tests from wherever it stands.
   { files: ['**/*.db-spec.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
-  { files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['apps/web/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
+  {
+    files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
 );

@@ -1,11 +1,17 @@
-// Jest on Node 20 cannot require ESM: everything, our sources and the ESM-only packages, is compiled to CommonJS by swc.
+// Jest on Node 20 cannot require ESM: everything, our sources and the ESM-only packages, is compiled to CommonJS by
+// swc.
 const swc = (syntax) => [
   '@swc/jest',
   {
     swcrc: false,
     jsc: {
       target: 'es2022',
-      parser: syntax === 'tsx' ? { syntax: 'typescript', tsx: true, decorators: true } : syntax === 'ts' ? { syntax: 'typescript', decorators: true } : { syntax: 'ecmascript' },
+      parser:
+        syntax === 'tsx'
+          ? { syntax: 'typescript', tsx: true, decorators: true }
+          : syntax === 'ts'
+            ? { syntax: 'typescript', decorators: true }
+            : { syntax: 'ecmascript' },
       transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
       keepClassNames: true,
     },
@@ -33,11 +39,18 @@ const ring = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
-const servers = { globalSetup: '<rootDir>/test/servers/start.mjs', globalTeardown: '<rootDir>/test/servers/stop.mjs', setupFilesAfterEnv: ['<rootDir>/test/servers/patience.ts'] };
+const servers = {
+  globalSetup: '<rootDir>/test/servers/start.mjs',
+  globalTeardown: '<rootDir>/test/servers/stop.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/servers/patience.ts'],
+};
 
 export default {
   projects: [
-    ring('rules', ['<rootDir>/libs/{domain,api-contract,platform,server}/src/**/*.spec.ts', '<rootDir>/apps/**/src/**/*.spec.{ts,tsx}']),
+    ring('rules', [
+      '<rootDir>/libs/{domain,api-contract,platform,server}/src/**/*.spec.ts',
+      '<rootDir>/apps/**/src/**/*.spec.{ts,tsx}',
+    ]),
     ring('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     ring('db', ['<rootDir>/libs/**/src/**/*.db-spec.ts'], servers),
     ring('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], servers),

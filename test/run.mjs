@@ -1,4 +1,5 @@
-// `npm test [ring…] [pattern or Jest option…]`: everything, or single rings, on a machine with Node alone. The last line is the total.
+// `npm test [ring…] [pattern or Jest option…]`: everything, or single rings, on a machine with Node alone. The last
+// line is the total.
 import { ensureServer, ensureWeb } from '../apps/stack/builds.mjs';
 import { ensureInstalled } from '../apps/stack/install.mjs';
 import { passing } from '../apps/stack/processes.mjs';
@@ -53,7 +54,11 @@ async function main() {
       return { passed: 1, failed: 0 };
     });
     for (const ring of NEED_BUILD.filter((name) => rings.includes(name))) {
-      await measured(ring, async () => (ready || ring === 'architecture' ? jestRing(ring, more) : { passed: 0, failed: 1, note: 'not run: the build or the servers failed' }));
+      await measured(ring, async () =>
+        ready || ring === 'architecture'
+          ? jestRing(ring, more)
+          : { passed: 0, failed: 1, note: 'not run: the build or the servers failed' },
+      );
     }
     await stopServers();
   }

@@ -41,7 +41,8 @@ function digest(paths) {
   return hash.digest('hex').slice(0, 24);
 }
 
-const present = (/** @type {string[]} */ projects) => projects.filter((project) => existsSync(join(ROOT, project, 'src')));
+const present = (/** @type {string[]} */ projects) =>
+  projects.filter((project) => existsSync(join(ROOT, project, 'src')));
 const configOf = (/** @type {string} */ project) => [`${project}/package.json`, `${project}/project.json`];
 
 /** @typedef {{ name: 'server' | 'web', inputs: string[], outputs: string[], zh: string, en: string, run: () => Promise<void> }} Build */
@@ -53,7 +54,12 @@ function serverBuild() {
     name: 'server',
     zh: '构建服务端',
     en: 'building the server',
-    inputs: [...projects.flatMap((project) => [`${project}/src`, ...configOf(project)]), '.swcrc', 'nx.json', 'package-lock.json'],
+    inputs: [
+      ...projects.flatMap((project) => [`${project}/src`, ...configOf(project)]),
+      '.swcrc',
+      'nx.json',
+      'package-lock.json',
+    ],
     outputs: projects.map((project) => `${project}/dist`),
     run: () => inTwos(projects, runBuildTarget),
   };
@@ -65,7 +71,17 @@ function webBuild() {
     name: 'web',
     zh: '构建网页',
     en: 'building the web pages',
-    inputs: [`${WEB_PROJECT}/src`, `${WEB_PROJECT}/public`, `${WEB_PROJECT}/index.html`, `${WEB_PROJECT}/vite.config.ts`, `${WEB_PROJECT}/vite.config.mjs`, ...configOf(WEB_PROJECT), 'libs/domain/src', 'libs/api-contract/src', 'package-lock.json'],
+    inputs: [
+      `${WEB_PROJECT}/src`,
+      `${WEB_PROJECT}/public`,
+      `${WEB_PROJECT}/index.html`,
+      `${WEB_PROJECT}/vite.config.ts`,
+      `${WEB_PROJECT}/vite.config.mjs`,
+      ...configOf(WEB_PROJECT),
+      'libs/domain/src',
+      'libs/api-contract/src',
+      'package-lock.json',
+    ],
     outputs: [`${WEB_PROJECT}/dist`],
     run: () => runBuildTarget(WEB_PROJECT),
   };
@@ -82,7 +98,12 @@ async function ensure(build) {
   } catch {
     // No stamp, or a torn one: build.
   }
-  if (stamp.sources === sources && build.outputs.every((output) => existsSync(join(ROOT, output))) && stamp.output === digest(build.outputs)) return false;
+  if (
+    stamp.sources === sources &&
+    build.outputs.every((output) => existsSync(join(ROOT, output))) &&
+    stamp.output === digest(build.outputs)
+  )
+    return false;
   say(`${build.zh}……`, `${build.en} …`);
   const began = Date.now();
   rmSync(stampFile, { force: true });
@@ -120,12 +141,17 @@ export function migrationsAreBuilt() {
 /** npm puts a tool beside its workspace when its version cannot be shared. @param {string} tool @param {string} cwd */
 function toolPath(tool, cwd) {
   const found = [cwd, ROOT].map((place) => join(place, 'node_modules', '.bin', tool)).find((path) => existsSync(path));
-  if (!found) throw new Stop(`未安装 ${tool}：请删除 node_modules 后重试`, `${tool} is not installed: delete node_modules and try again`);
+  if (!found)
+    throw new Stop(
+      `未安装 ${tool}：请删除 node_modules 后重试`,
+      `${tool} is not installed: delete node_modules and try again`,
+    );
   return found;
 }
 
 /**
- * The command of the project's `build` target, run without Nx: half a second faster each time, and its task database, torn
+ * The command of the project's `build` target, run without Nx: half a second faster each time, and its task database,
+ * torn
  * by a kill, once refused every later build.
  * @param {string} project
  */
@@ -144,17 +170,30 @@ async function inTwos(all, work) {
   await Promise.all([lane(), lane()]);
 }
 
-/** Runs a tool of node_modules; its output is shown when it fails. @param {string} tool @param {string[]} args @param {string} cwd @returns {Promise<void>} */
+/**
+ * Runs a tool of node_modules; its output is shown when it fails.
+ * @param {string} tool
+ * @param {string[]} args
+ * @param {string} cwd
+ * @returns {Promise<void>}
+ */
 function runTool(tool, args, cwd) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', NODE_ENV: tool === 'vite' ? 'production' : process.env.NODE_ENV };
     const child = inPassing(spawn(toolPath(tool, cwd), args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said = (said + part).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part) => (said = (said + part).slice(-20_000)));
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Stop(`${tool} ${args[0]} 失败（${code ?? signal}）：\n${said.trim()}`, `${tool} ${args[0]} failed (see above)`));
+      else
+        reject(
+          new Stop(
+            `${tool} ${args[0]} 失败（${code ?? signal}）：\n${said.trim()}`,
+            `${tool} ${args[0]} failed (see above)`,
+          ),
+        );
     });
   });
 }

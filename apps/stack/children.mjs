@@ -22,7 +22,12 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
     const out = openSync(log, 'a', 0o600);
     // A session of its own, so that Ctrl-C in the terminal reaches the stack alone, which stops things in order;
     // a channel to us, so that the child ends when we are killed (PARENT_WATCH).
-    const started = spawn(process.execPath, ['--enable-source-maps', file], { cwd, env: { ...env, PARENT_WATCH: '1' }, detached: true, stdio: ['ignore', out, out, 'ipc'] });
+    const started = spawn(process.execPath, ['--enable-source-maps', file], {
+      cwd,
+      env: { ...env, PARENT_WATCH: '1' },
+      detached: true,
+      stdio: ['ignore', out, out, 'ipc'],
+    });
     closeSync(out);
     child = started;
     if (started.pid) guard.watch(started.pid, 'process');
@@ -33,7 +38,12 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
       quickDeaths = Date.now() - began < QUICK_MS ? quickDeaths + 1 : 1;
       const how = `${code ?? signal}`;
       if (quickDeaths >= QUICK_DEATHS) {
-        onGivenUp(new Stop(`${zh}连续 ${QUICK_DEATHS} 次启动后退出（${how}），不再重试。日志 ${log} 末尾：\n${lastLinesOf(log, 15)}`, `The ${name} ended ${QUICK_DEATHS} times right after its start; given up. The end of its log is above`));
+        onGivenUp(
+          new Stop(
+            `${zh}连续 ${QUICK_DEATHS} 次启动后退出（${how}），不再重试。日志 ${log} 末尾：\n${lastLinesOf(log, 15)}`,
+            `The ${name} ended ${QUICK_DEATHS} times right after its start; given up. The end of its log is above`,
+          ),
+        );
         return;
       }
       const pause = 250 * 2 ** quickDeaths;
@@ -53,7 +63,11 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
     /** @param {number} patience milliseconds for an orderly end */
     async stop(patience) {
       stopping = true;
-      if (child?.pid && child.exitCode === null && child.signalCode === null) await stopProcess(child.pid, [['SIGTERM', patience], ['SIGKILL', 2_000]]);
+      if (child?.pid && child.exitCode === null && child.signalCode === null)
+        await stopProcess(child.pid, [
+          ['SIGTERM', patience],
+          ['SIGKILL', 2_000],
+        ]);
     },
     stopNow() {
       stopping = true;
@@ -64,19 +78,26 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
 
 /**
  * A process that does one thing: its standard output, or a Stop with what it said.
- * @param {{ zh: string, en: string, file: string, env: NodeJS.ProcessEnv, cwd: string }} wishes @returns {Promise<string>}
+ * @param {{ zh: string, en: string, file: string, env: NodeJS.ProcessEnv, cwd: string }} wishes @returns
+ * {Promise<string>}
  */
 export function runOnce({ zh, en, file, env, cwd }) {
   return new Promise((resolve, reject) => {
-    const child = inPassing(spawn(process.execPath, ['--enable-source-maps', file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = inPassing(
+      spawn(process.execPath, ['--enable-source-maps', file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     let output = '';
     let all = '';
-    child.stdout.on('data', (part) => { output += part; all += part; });
+    child.stdout.on('data', (part) => {
+      output += part;
+      all += part;
+    });
     child.stderr.on('data', (part) => (all += part));
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Stop(`${zh}失败（${code ?? signal}）：\n${all.trim().slice(-4_000)}`, `${en} failed (see above)`));
+      else
+        reject(new Stop(`${zh}失败（${code ?? signal}）：\n${all.trim().slice(-4_000)}`, `${en} failed (see above)`));
     });
   });
 }

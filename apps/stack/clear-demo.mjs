@@ -15,7 +15,10 @@ import { dataFolder } from './settings.mjs';
 async function withDatabase(dataDir, work) {
   if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL);
   const running = holderOf(dataDir);
-  if (running?.postgresPort) return work(`postgres://${APPLICATION_ROLE}:${secretIn(dataDir, 'database-password').value}@127.0.0.1:${running.postgresPort}/crm`);
+  if (running?.postgresPort)
+    return work(
+      `postgres://${APPLICATION_ROLE}:${secretIn(dataDir, 'database-password').value}@127.0.0.1:${running.postgresPort}/crm`,
+    );
   const lock = await lockData(dataDir);
   const guard = startGuard();
   try {
@@ -36,12 +39,21 @@ async function main() {
   const dataDir = dataFolder();
   await ensureInstalled();
   if (!holderOf(dataDir)) await ensureServer();
-  const env = { ...process.env, DATA_DIR: dataDir, JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
+  };
   const output = await withDatabase(dataDir, async (databaseUrl) => {
     const wishes = { env: { ...env, DATABASE_URL: databaseUrl }, cwd: ROOT };
     // After an upgrade the tables may still be those of the version before.
     await runOnce({ ...wishes, zh: '数据库迁移', en: 'the migration', file: join(ROOT, 'apps/api/dist/migrate.js') });
-    return runOnce({ ...wishes, zh: '清除演示数据', en: 'clearing the demo data', file: join(ROOT, 'apps/api/dist/clear-demo.js') });
+    return runOnce({
+      ...wishes,
+      zh: '清除演示数据',
+      en: 'clearing the demo data',
+      file: join(ROOT, 'apps/api/dist/clear-demo.js'),
+    });
   });
   const seeded = readSeeded(dataDir, databaseKey(process.env.DATABASE_URL));
   const { accounts } = accountsSaid(output);

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { startOf, wait } from './processes.mjs';
 import { Stop } from './say.mjs';
 
-/** One start per data folder. @typedef {{ pid: number, start: string, address?: string, postgresPort?: number }} Holder */
+/**
+ * One start per data folder.
+ * @typedef {{ pid: number, start: string, address?: string, postgresPort?: number }} Holder
+ */
 
 /** Who holds the folder, when that process still lives. @param {string} dataDir @returns {Holder | undefined} */
 export function holderOf(dataDir) {
@@ -25,7 +28,10 @@ export async function lockData(dataDir) {
     const holder = holderOf(dataDir);
     if (holder) {
       const where = holder.address ?? '';
-      throw new Stop(`已在运行：${where || '正在启动'}（PID ${holder.pid}，数据 ${dataDir}）。另起一套请设置别的 DATA_DIR`, `Already running: ${where || 'it is starting'} (pid ${holder.pid}, data in ${dataDir}). For a second one set another DATA_DIR`);
+      throw new Stop(
+        `已在运行：${where || '正在启动'}（PID ${holder.pid}，数据 ${dataDir}）。另起一套请设置别的 DATA_DIR`,
+        `Already running: ${where || 'it is starting'} (pid ${holder.pid}, data in ${dataDir}). For a second one set another DATA_DIR`,
+      );
     }
     rmSync(file, { force: true });
     try {
@@ -41,7 +47,10 @@ export async function lockData(dataDir) {
     if (holderOf(dataDir)?.pid === process.pid) break;
   }
   return {
-    /** What a second start, or a command beside the running one, needs to know. @param {{ address?: string, postgresPort?: number }} facts */
+    /**
+     * What a second start, or a command beside the running one, needs to know.
+     * @param {{ address?: string, postgresPort?: number }} facts
+     */
     tell(facts) {
       writeFileSync(file, JSON.stringify(Object.assign(mine, facts)));
     },

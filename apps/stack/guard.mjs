@@ -5,14 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { POSTGRES_STEPS, startOf, stopProcess } from './processes.mjs';
 
 // A small process that outlives its parent by seconds: it holds a pipe to the parent, and when the pipe closes
-// (at the end, or by kill -9, a crash, a closed terminal) it stops what is left of what the parent had started, so that no PostgreSQL is left as an orphan.
+// (at the end, or by kill -9, a crash, a closed terminal) it stops what is left of what the parent had started, so that
+// no PostgreSQL is left as an orphan.
 
 /** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, dismiss(): void }} Guard */
 
 /** @returns {Guard} */
 export function startGuard() {
   // Its own session: a Ctrl-C in the terminal, or a kill of the process group, must not reach it.
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   child.on('error', () => undefined);
   child.stdin.on('error', () => undefined);
   child.unref();
@@ -29,7 +33,8 @@ export function startGuard() {
 }
 
 async function standGuard() {
-  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => undefined);
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => undefined);
   /** @type {Map<number, { kind: string, start: string }>} */
   const watched = new Map();
   /** @type {string[]} */
@@ -42,8 +47,12 @@ async function standGuard() {
   }
   // Same pid but another start time: the process is gone and its number was given to a stranger.
   const ours = [...watched].filter(([pid, seen]) => startOf(pid) === seen.start && seen.start !== '');
-  const stop = (kind, steps) => Promise.all(ours.filter(([, seen]) => seen.kind === kind).map(([pid]) => stopProcess(pid, steps)));
-  await stop('process', [['SIGTERM', 4_000], ['SIGKILL', 2_000]]);
+  const stop = (kind, steps) =>
+    Promise.all(ours.filter(([, seen]) => seen.kind === kind).map(([pid]) => stopProcess(pid, steps)));
+  await stop('process', [
+    ['SIGTERM', 4_000],
+    ['SIGKILL', 2_000],
+  ]);
   await stop('postgres', POSTGRES_STEPS);
   for (const path of remove) rmSync(path, { recursive: true, force: true });
 }

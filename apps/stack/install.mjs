@@ -8,7 +8,11 @@ import { Stop, say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @param {string} file @returns {Record<string, { version?: string, integrity?: string, optional?: boolean, peer?: boolean, extraneous?: boolean }> | undefined} */
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean, peer?: boolean, extraneous?:
+ * boolean }> | undefined}
+ */
 function packagesIn(file) {
   try {
     return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
@@ -18,7 +22,10 @@ function packagesIn(file) {
 }
 
 const STAMP = join(ROOT, 'node_modules', '.cache', 'zhaoshang-crm', 'installed');
-const lockHash = () => createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
 
 /** @param {string} file */
 function readIfThere(file) {
@@ -29,7 +36,10 @@ function readIfThere(file) {
   }
 }
 
-/** Is what is installed what the lockfile asks for? Compared by version and checksum; file times prove nothing after a checkout. */
+/**
+ * Is what is installed what the lockfile asks for? Compared by version and checksum; file times prove nothing after a
+ * checkout.
+ */
 export function isInstalled() {
   const wanted = packagesIn('package-lock.json');
   const found = packagesIn('node_modules/.package-lock.json');
@@ -69,13 +79,22 @@ function npm(args) {
     const script = process.env.npm_execpath;
     const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
     // Development packages are needed to build, also where NODE_ENV=production is set.
-    const child = inPassing(spawn(command, [...first, ...args, '--include=dev'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = inPassing(
+      spawn(command, [...first, ...args, '--include=dev'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said = (said + part).slice(-8_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part) => (said = (said + part).slice(-8_000)));
     child.once('error', (error) => reject(new Stop(`无法运行 npm：${error.message}`, 'npm cannot be run')));
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Stop(`npm ${args[0]} 失败（${code ?? signal}）：\n${said.trim()}`, `npm ${args[0]} failed (see above); the network or the registry may be out of reach`));
+      else
+        reject(
+          new Stop(
+            `npm ${args[0]} 失败（${code ?? signal}）：\n${said.trim()}`,
+            `npm ${args[0]} failed (see above); the network or the registry may be out of reach`,
+          ),
+        );
     });
   });
 }

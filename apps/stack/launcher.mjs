@@ -11,7 +11,10 @@ function parentOf(pid) {
   }
 }
 
-/** Ends with `npm start` when npm itself is killed: npm passes SIGINT and SIGTERM on, a kill -9 it cannot. @param {() => void} then */
+/**
+ * Ends with `npm start` when npm itself is killed: npm passes SIGINT and SIGTERM on, a kill -9 it cannot.
+ * @param {() => void} then
+ */
 export function whenLauncherIsGone(then) {
   if (!process.env.npm_lifecycle_event) return;
   const above = [process.ppid];

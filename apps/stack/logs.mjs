@@ -2,7 +2,10 @@ import { copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
 
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
-/** Keeps each log below 20 MB and one older copy beside it. The writers append, so cutting the file to nothing is safe. @param {string[]} files */
+/**
+ * Keeps each log below 20 MB and one older copy beside it. The writers append, so cutting the file to nothing is safe.
+ * @param {string[]} files
+ */
 export function keepLogsShort(files) {
   const cut = () => {
     for (const file of files) {
@@ -22,7 +25,12 @@ export function keepLogsShort(files) {
 /** @param {string} file @param {number} count */
 export function lastLinesOf(file, count) {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).map((line) => `    ${line.slice(0, 600)}`).join('\n');
+    return readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-count)
+      .map((line) => `    ${line.slice(0, 600)}`)
+      .join('\n');
   } catch {
     return '';
   }

@@ -1,6 +1,11 @@
 import { createServer } from 'node:net';
 
-/** Tries to listen; the port that was got, or undefined when it is taken. @param {number} port @param {string} [host] @returns {Promise<number | undefined>} */
+/**
+ * Tries to listen; the port that was got, or undefined when it is taken.
+ * @param {number} port
+ * @param {string} [host]
+ * @returns {Promise<number | undefined>}
+ */
 function listenOnce(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
@@ -19,12 +24,20 @@ export async function freePort() {
   return port;
 }
 
-/** Free on every address: a server on 127.0.0.1 alone also takes a port away from the reader's browser. @param {number} port */
+/**
+ * Free on every address: a server on 127.0.0.1 alone also takes a port away from the reader's browser.
+ * @param {number} port
+ */
 export async function isFree(port) {
   return (await listenOnce(port, '127.0.0.1')) !== undefined && (await listenOnce(port)) !== undefined;
 }
 
-/** The first free port from `first` on. @param {number} first @param {number} [tries] @returns {Promise<number | undefined>} */
+/**
+ * The first free port from `first` on.
+ * @param {number} first
+ * @param {number} [tries]
+ * @returns {Promise<number | undefined>}
+ */
 export async function nextFree(first, tries = 50) {
   for (let port = first; port < first + tries && port < 65_536; port += 1) if (await isFree(port)) return port;
   return undefined;

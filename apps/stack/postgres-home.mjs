@@ -1,12 +1,27 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { mayWrite, ownerFor } from './postgres-owner.mjs';
 import { Stop } from './say.mjs';
 
 /** @typedef {import('./postgres-owner.mjs').Owner} Owner */
 
-/** A folder of root's that every user may pass through. /var/lib first: what lies in /var/tmp for a month is swept away on many systems. */
+/**
+ * A folder of root's that every user may pass through. /var/lib first: what lies in /var/tmp for a month is swept away
+ * on many systems.
+ */
 export function openPlace() {
   for (const base of ['/var/lib', '/var/tmp']) {
     try {
@@ -22,7 +37,10 @@ export function openPlace() {
       continue;
     }
   }
-  throw new Stop('找不到 PostgreSQL 用户可以使用的目录（/var/lib 与 /var/tmp 均不可写）', 'No place that the PostgreSQL user may use: neither /var/lib nor /var/tmp can be written');
+  throw new Stop(
+    '找不到 PostgreSQL 用户可以使用的目录（/var/lib 与 /var/tmp 均不可写）',
+    'No place that the PostgreSQL user may use: neither /var/lib nor /var/tmp can be written',
+  );
 }
 
 /** @param {string} directory @param {Owner | undefined} owner */
@@ -32,7 +50,8 @@ function makeFor(directory, owner) {
 }
 
 /**
- * Where the cluster lies and who runs it: `<dataDir>/postgres`, or, where that user cannot go there, a folder outside whose
+ * Where the cluster lies and who runs it: `<dataDir>/postgres`, or, where that user cannot go there, a folder outside
+ * whose
  * place is written into `<dataDir>/postgres.place` and found again at the next start.
  * @param {string} dataDir
  */
@@ -42,7 +61,10 @@ export function homeFor(dataDir) {
   if (existsSync(note)) {
     const home = readFileSync(note, 'utf8').trim();
     if (!existsSync(join(home, 'cluster', 'PG_VERSION'))) {
-      throw new Stop(`数据库原在 ${home}，现已不在。请从备份恢复该目录；若要重新开始，删除 ${note} 后再启动`, `The database was in ${home} and is gone. Restore that folder from a backup, or delete ${note} to begin anew`);
+      throw new Stop(
+        `数据库原在 ${home}，现已不在。请从备份恢复该目录；若要重新开始，删除 ${note} 后再启动`,
+        `The database was in ${home} and is gone. Restore that folder from a backup, or delete ${note} to begin anew`,
+      );
     }
     return { home, owner: ownerFor(join(home, 'cluster')), outside: true, remember: () => undefined };
   }
@@ -50,10 +72,16 @@ export function homeFor(dataDir) {
   makeFor(inside, owner);
   if (mayWrite(inside, owner)) return { home: inside, owner, outside: false, remember: () => undefined };
   if (!owner || existsSync(join(inside, 'cluster', 'PG_VERSION'))) {
-    throw new Stop(`${inside} 属于另一个用户，当前用户不能读写：请用原来的用户启动，或更改该目录的属主`, `${inside} belongs to another user: start as that user, or change the owner of the folder`);
+    throw new Stop(
+      `${inside} 属于另一个用户，当前用户不能读写：请用原来的用户启动，或更改该目录的属主`,
+      `${inside} belongs to another user: start as that user, or change the owner of the folder`,
+    );
   }
   rmSync(inside, { recursive: true, force: true });
-  const home = join(openPlace(), `data-${createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)}`);
+  const home = join(
+    openPlace(),
+    `data-${createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)}`,
+  );
   makeFor(home, owner);
   // Written when the cluster stands, so that a first start cut short is not taken for lost data.
   return { home, owner, outside: true, remember: () => writeFileSync(note, `${home}\n`) };

@@ -14,8 +14,10 @@ export function readPidFile(cluster) {
 }
 
 /**
- * What a kill or a power cut left in the cluster. Called by the one start that holds the lock of the data folder, so a server still
- * running here is an orphan: it is stopped (a known state is worth the half second). A pid file whose number now belongs to a
+ * What a kill or a power cut left in the cluster. Called by the one start that holds the lock of the data folder, so a
+ * server still
+ * running here is an orphan: it is stopped (a known state is worth the half second). A pid file whose number now
+ * belongs to a
  * stranger would keep PostgreSQL from starting: it goes. A pid file of a dead server stays: PostgreSQL itself checks
  * that none of its children is still writing.
  * @param {string} cluster
@@ -35,6 +37,9 @@ export async function repairLeftOver(cluster) {
   }
   say(`停止上次遗留的 PostgreSQL（PID ${seen.pid}）`, `stopping a PostgreSQL left from the last run (pid ${seen.pid})`);
   if (!(await stopProcess(seen.pid, POSTGRES_STEPS))) {
-    throw new Stop(`遗留的 PostgreSQL（PID ${seen.pid}）无法停止`, `The left-over PostgreSQL (pid ${seen.pid}) cannot be stopped`);
+    throw new Stop(
+      `遗留的 PostgreSQL（PID ${seen.pid}）无法停止`,
+      `The left-over PostgreSQL (pid ${seen.pid}) cannot be stopped`,
+    );
   }
 }

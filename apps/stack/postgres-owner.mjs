@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { Stop } from './say.mjs';
 
-// PostgreSQL refuses to run as root. Under root it runs as another user of the machine; a bare uid is not enough, it wants a passwd entry.
+// PostgreSQL refuses to run as root. Under root it runs as another user of the machine; a bare uid is not enough, it
+// wants a passwd entry.
 
 /** @typedef {{ uid: number, gid: number, name: string }} Owner */
 
@@ -26,18 +27,40 @@ export function ownerFor(cluster) {
   const users = passwd();
   const owner = existsSync(cluster) ? statSync(cluster).uid : 0;
   const known = owner !== 0 ? users.find((user) => user.uid === owner) : undefined;
-  const found = known ?? ['nobody', 'postgres', 'daemon'].map((name) => users.find((user) => user.name === name && user.uid !== 0)).find(Boolean);
-  if (!found) throw new Stop('内置 PostgreSQL 不能以 root 运行，且本机没有 nobody 用户：请换普通用户启动，或设置 DATABASE_URL', 'The embedded PostgreSQL cannot run as root and there is no user nobody: start as an ordinary user or set DATABASE_URL');
+  const found =
+    known ??
+    ['nobody', 'postgres', 'daemon']
+      .map((name) => users.find((user) => user.name === name && user.uid !== 0))
+      .find(Boolean);
+  if (!found)
+    throw new Stop(
+      '内置 PostgreSQL 不能以 root 运行，且本机没有 nobody 用户：请换普通用户启动，或设置 DATABASE_URL',
+      'The embedded PostgreSQL cannot run as root and there is no user nobody: start as an ordinary user or set DATABASE_URL',
+    );
   return found;
 }
 
 /** How to spawn as that user, in a directory every user may be in. @param {Owner | undefined} owner */
 export function asOwner(owner) {
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8', TZ: 'UTC' };
+  const env = {
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8',
+    TZ: 'UTC',
+  };
   return owner ? { uid: owner.uid, gid: owner.gid, cwd: '/', env } : { cwd: '/', env };
 }
 
-/** Can that user read and write in the directory? Asked of the system itself: modes of all parents, ACLs and mounts count. @param {string} directory @param {Owner | undefined} owner */
+/**
+ * Can that user read and write in the directory? Asked of the system itself: modes of all parents, ACLs and mounts
+ * count.
+ * @param {string} directory
+ * @param {Owner | undefined} owner
+ */
 export function mayWrite(directory, owner) {
-  return spawnSync('/bin/sh', ['-c', 'cd "$1" && test -w . && test -r .', 'sh', directory], { ...asOwner(owner), stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd "$1" && test -w . && test -r .', 'sh', directory], {
+      ...asOwner(owner),
+      stdio: 'ignore',
+    }).status === 0
+  );
 }

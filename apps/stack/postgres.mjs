@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { binariesFor } from './postgres-binaries.mjs';
 import { homeFor, openPlace } from './postgres-home.mjs';
@@ -10,16 +21,31 @@ import { POSTGRES_STEPS, stopProcess, wait } from './processes.mjs';
 import { Stop, say } from './say.mjs';
 import { secretIn } from './secrets.mjs';
 
-// The embedded PostgreSQL: the real server of the npm package, on 127.0.0.1 alone, without a unix socket, with generated passwords.
+// The embedded PostgreSQL: the real server of the npm package, on 127.0.0.1 alone, without a unix socket, with
+// generated passwords.
 // The application signs in as the owner of its database, not as the superuser, as it does on a production server.
 
 const SUPERUSER = 'postgres';
 export const APPLICATION_ROLE = 'crm';
 
-const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'logging_collector=off', 'log_checkpoints=off'];
+const always = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'logging_collector=off',
+  'log_checkpoints=off',
+];
 const durableSettings = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=120'];
 /** For tests: a power cut may lose the cluster, nothing else differs. */
-const throwAwaySettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_connections=200'];
+const throwAwaySettings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_connections=200',
+];
 
 /** @typedef {{ dataDir: string, guard: import('./guard.mjs').Guard, durable: boolean, log: string, onDeath?: (why: string) => void }} Wishes */
 
@@ -50,7 +76,10 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
       if (!stopping) onDeath?.(why);
     });
   };
-  /** The free port may have been taken meanwhile; children of a killed server may still be leaving. @param {number} [samePort] */
+  /**
+   * The free port may have been taken meanwhile; children of a killed server may still be leaving.
+   * @param {number} [samePort]
+   */
   const startPatiently = async (samePort) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -64,7 +93,8 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
   await startPatiently();
 
   /** @param {string} database @param {string} [role] @param {string} [secret] */
-  const url = (database, role = SUPERUSER, secret = password.value) => `postgres://${role}:${secret}@127.0.0.1:${running?.port}/${database}`;
+  const url = (database, role = SUPERUSER, secret = password.value) =>
+    `postgres://${role}:${secret}@127.0.0.1:${running?.port}/${database}`;
   const appPassword = secretIn(dataDir, 'database-password').value;
   await makeRole(url('postgres'), appPassword);
 
@@ -79,19 +109,25 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     restart: () => startPatiently(running?.port),
     async stop() {
       stopping = true;
-      if (running && !(await stopProcess(running.pid, POSTGRES_STEPS))) throw new Error(`PostgreSQL ${running.pid} does not stop`);
+      if (running && !(await stopProcess(running.pid, POSTGRES_STEPS)))
+        throw new Error(`PostgreSQL ${running.pid} does not stop`);
     },
     /** The second Ctrl-C: the next start recovers. */
     stopNow() {
       stopping = true;
-      if (running) return stopProcess(running.pid, [['SIGQUIT', 2_000], ['SIGKILL', 1_000]]);
+      if (running)
+        return stopProcess(running.pid, [
+          ['SIGQUIT', 2_000],
+          ['SIGKILL', 1_000],
+        ]);
     },
   };
 }
 
 /** initdb into a folder beside, then a rename: a start cut short leaves no half cluster. */
 function makeCluster({ bin, home, cluster, owner, password, durable }) {
-  for (const entry of readdirSync(home)) if (entry.startsWith('new-')) rmSync(join(home, entry), { recursive: true, force: true });
+  for (const entry of readdirSync(home))
+    if (entry.startsWith('new-')) rmSync(join(home, entry), { recursive: true, force: true });
   rmSync(cluster, { recursive: true, force: true });
   const fresh = join(home, `new-${process.pid}`);
   mkdirSync(fresh, { mode: 0o700 });
@@ -101,26 +137,50 @@ function makeCluster({ bin, home, cluster, owner, password, durable }) {
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const made = spawnSync(
     join(bin, 'initdb'),
-    ['-D', join(fresh, 'cluster'), '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', `--locale=${locale}`, '--locale-provider=icu', '--icu-locale=und', ...(durable ? [] : ['--no-sync'])],
+    [
+      '-D',
+      join(fresh, 'cluster'),
+      '-U',
+      SUPERUSER,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      '--locale-provider=icu',
+      '--icu-locale=und',
+      ...(durable ? [] : ['--no-sync']),
+    ],
     { ...asOwner(owner), encoding: 'utf8' },
   );
-  if (made.status !== 0) throw new Stop(`initdb 失败：${(made.stderr || made.error?.message || '').trim()}`, 'initdb failed (see above)');
+  if (made.status !== 0)
+    throw new Stop(`initdb 失败：${(made.stderr || made.error?.message || '').trim()}`, 'initdb failed (see above)');
   renameSync(join(fresh, 'cluster'), cluster);
   rmSync(fresh, { recursive: true, force: true });
 }
 
 /** The generated password was deleted: single-user mode, which asks for none, writes the new one. */
 function replaceLostPassword({ bin, cluster, owner, password }) {
-  const said = spawnSync(join(bin, 'postgres'), ['--single', '-D', cluster, 'postgres'], { ...asOwner(owner), encoding: 'utf8', input: `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n` });
-  if (said.status !== 0) throw new Stop(`无法重设数据库密码：${said.stderr.trim()}`, 'The lost database password could not be replaced');
+  const said = spawnSync(join(bin, 'postgres'), ['--single', '-D', cluster, 'postgres'], {
+    ...asOwner(owner),
+    encoding: 'utf8',
+    input: `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`,
+  });
+  if (said.status !== 0)
+    throw new Stop(`无法重设数据库密码：${said.stderr.trim()}`, 'The lost database password could not be replaced');
 }
 
 /** @param {{ bin: string, cluster: string, owner: import('./postgres-owner.mjs').Owner | undefined, log: string, durable: boolean, port: number, guard: import('./guard.mjs').Guard }} wishes */
 async function launch({ bin, cluster, owner, log, durable, port, guard }) {
-  const settings = [`port=${port}`, ...always, ...(durable ? durableSettings : throwAwaySettings)].flatMap((setting) => ['-c', setting]);
+  const settings = [`port=${port}`, ...always, ...(durable ? durableSettings : throwAwaySettings)].flatMap(
+    (setting) => ['-c', setting],
+  );
   const out = openSync(log, 'a', 0o600);
   // Its own session: Ctrl-C reaches the stack alone, which stops the API and the worker first.
-  const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...settings], { ...asOwner(owner), detached: true, stdio: ['ignore', out, out] });
+  const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...settings], {
+    ...asOwner(owner),
+    detached: true,
+    stdio: ['ignore', out, out],
+  });
   closeSync(out);
   /** @type {Promise<string>} */
   const over = new Promise((resolve) => {
@@ -132,8 +192,12 @@ async function launch({ bin, cluster, owner, log, durable, port, guard }) {
   /** @type {string | undefined} */
   let died;
   void over.then((why) => (died = why));
-  for (const until = Date.now() + 60_000; ; ) {
-    if (died !== undefined) throw new Stop(`PostgreSQL 未能启动（${died}）：${lastLines(log)}`, `PostgreSQL did not start; its log is ${log}`);
+  for (const until = Date.now() + 60_000; ;) {
+    if (died !== undefined)
+      throw new Stop(
+        `PostgreSQL 未能启动（${died}）：${lastLines(log)}`,
+        `PostgreSQL did not start; its log is ${log}`,
+      );
     const seen = readPidFile(cluster);
     if (child.pid && seen?.pid === child.pid && seen.ready) return { pid: child.pid, port, over };
     if (Date.now() > until) {

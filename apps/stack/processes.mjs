@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** State and start time of a process; undefined when it is gone. A zombie counts as gone: nobody may ever reap it in a container. @param {number} pid */
+/**
+ * State and start time of a process; undefined when it is gone. A zombie counts as gone: nobody may ever reap it in a
+ * container.
+ * @param {number} pid
+ */
 function lookAt(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   if (process.platform === 'linux') {
@@ -37,7 +41,10 @@ export function commandOf(pid) {
   }
 }
 
-/** Processes that do one thing and end (npm, a build, a migration): an end of the stack before theirs ends them too. @type {Set<import('node:child_process').ChildProcess>} */
+/**
+ * Processes that do one thing and end (npm, a build, a migration): an end of the stack before theirs ends them too.
+ * @type {Set<import('node:child_process').ChildProcess>}
+ */
 export const passing = new Set();
 
 /** @template {import('node:child_process').ChildProcess} T @param {T} child @returns {T} */
@@ -73,7 +80,11 @@ export function send(pid, signal) {
   }
 }
 
-/** Signals of rising force, each with the time it is given. @param {number} pid @param {[NodeJS.Signals, number][]} steps */
+/**
+ * Signals of rising force, each with the time it is given.
+ * @param {number} pid
+ * @param {[NodeJS.Signals, number][]} steps
+ */
 export async function stopProcess(pid, steps) {
   for (const [signal, patience] of steps) {
     if (!isAlive(pid)) return true;
@@ -84,4 +95,8 @@ export async function stopProcess(pid, steps) {
 }
 
 /** PostgreSQL: SIGINT = fast shutdown (roll back, checkpoint), SIGQUIT = immediate (recovers at the next start). */
-export const POSTGRES_STEPS = /** @type {[NodeJS.Signals, number][]} */ ([['SIGINT', 10_000], ['SIGQUIT', 3_000], ['SIGKILL', 2_000]]);
+export const POSTGRES_STEPS = /** @type {[NodeJS.Signals, number][]} */ ([
+  ['SIGINT', 10_000],
+  ['SIGQUIT', 3_000],
+  ['SIGKILL', 2_000],
+]);

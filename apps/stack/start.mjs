@@ -1,4 +1,5 @@
-// `npm start`: from a fresh clone to a running product in one command. Node's own modules alone until packages are installed.
+// `npm start`: from a fresh clone to a running product in one command. Node's own modules alone until packages are
+// installed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, ensureServer, ensureWeb } from './builds.mjs';
@@ -17,7 +18,12 @@ import { addressesOf, choosePort, dataFolder, demoWish } from './settings.mjs';
 import { welcome } from './welcome.mjs';
 
 const began = Date.now();
-const entry = { migrate: 'apps/api/dist/migrate.js', seed: 'apps/api/dist/seed.js', api: 'apps/api/dist/main.js', worker: 'apps/worker/dist/main.js' };
+const entry = {
+  migrate: 'apps/api/dist/migrate.js',
+  seed: 'apps/api/dist/seed.js',
+  api: 'apps/api/dist/main.js',
+  worker: 'apps/worker/dist/main.js',
+};
 
 /** @type {Awaited<ReturnType<typeof startPostgres>> | undefined} */
 let postgres;
@@ -56,27 +62,42 @@ function onSignal() {
   else if (Date.now() - ending > 1_000) {
     say('强制停止', 'stopping by force');
     for (const child of children) child.stopNow();
-    void Promise.resolve(postgres?.stopNow()).finally(() => { lock?.release(); guard?.dismiss(); process.exit(130); });
+    void Promise.resolve(postgres?.stopNow()).finally(() => {
+      lock?.release();
+      guard?.dismiss();
+      process.exit(130);
+    });
   }
 }
 
 async function main() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Stop(`需要 Node.js 20.19 或更高版本，当前为 ${process.versions.node}`, `Node.js 20.19 or later is needed, this is ${process.versions.node}`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Stop(
+      `需要 Node.js 20.19 或更高版本，当前为 ${process.versions.node}`,
+      `Node.js 20.19 or later is needed, this is ${process.versions.node}`,
+    );
   const embedded = !process.env.DATABASE_URL;
-  if (!embedded && !process.env.JWT_SECRET) throw new Stop('使用 DATABASE_URL 时必须设置 JWT_SECRET', 'JWT_SECRET is required together with DATABASE_URL');
+  if (!embedded && !process.env.JWT_SECRET)
+    throw new Stop('使用 DATABASE_URL 时必须设置 JWT_SECRET', 'JWT_SECRET is required together with DATABASE_URL');
   const demo = demoWish(embedded);
   const dataDir = dataFolder();
   lock = await lockData(dataDir);
   const port = await choosePort();
   await ensureInstalled();
 
-  const logs = { api: join(dataDir, 'log/api.log'), worker: join(dataDir, 'log/worker.log'), postgres: join(dataDir, 'log/postgres.log') };
+  const logs = {
+    api: join(dataDir, 'log/api.log'),
+    worker: join(dataDir, 'log/worker.log'),
+    postgres: join(dataDir, 'log/postgres.log'),
+  };
   keepLogsShort(Object.values(logs));
   const watch = (guard = startGuard());
   const server = ensureServer();
   const web = ensureWeb();
-  const database = embedded ? startDatabase(dataDir, logs.postgres, watch) : Promise.resolve(String(process.env.DATABASE_URL));
+  const database = embedded
+    ? startDatabase(dataDir, logs.postgres, watch)
+    : Promise.resolve(String(process.env.DATABASE_URL));
   // All three to their end before anything is stopped: a server that comes up after the stop would be left behind.
   const done = await Promise.allSettled([database, server]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
@@ -101,7 +122,10 @@ async function main() {
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
   children.push(supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), log: logs.api }));
-  if (existsSync(join(ROOT, entry.worker))) children.push(supervise({ ...common, name: 'worker', zh: '任务进程', file: join(ROOT, entry.worker), log: logs.worker }));
+  if (existsSync(join(ROOT, entry.worker)))
+    children.push(
+      supervise({ ...common, name: 'worker', zh: '任务进程', file: join(ROOT, entry.worker), log: logs.worker }),
+    );
   await untilReady(`${inside}/health/ready`, logs.api);
   if (ending !== undefined) return;
   lock.tell({ address });
@@ -119,7 +143,13 @@ async function startDatabase(dataDir, log, watch) {
   let deaths = 0;
   const onDeath = async (/** @type {string} */ why) => {
     deaths += 1;
-    if (deaths > 5) return fail(new Stop(`PostgreSQL 多次意外退出（${why}），日志 ${log}`, `PostgreSQL ended unexpectedly several times; its log is ${log}`));
+    if (deaths > 5)
+      return fail(
+        new Stop(
+          `PostgreSQL 多次意外退出（${why}），日志 ${log}`,
+          `PostgreSQL ended unexpectedly several times; its log is ${log}`,
+        ),
+      );
     say(`PostgreSQL 意外退出（${why}），正在重启`, 'PostgreSQL ended unexpectedly, starting it again');
     await wait(500 * deaths);
     if (ending === undefined) await postgres?.restart().catch(fail);
@@ -130,17 +160,35 @@ async function startDatabase(dataDir, log, watch) {
   return postgres.appUrl('crm');
 }
 
-/** The seed, once per database: what was cleared stays cleared. @param {string} dataDir @param {NodeJS.ProcessEnv} env @param {string} demo */
+/**
+ * The seed, once per database: what was cleared stays cleared.
+ * @param {string} dataDir
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} demo
+ */
 async function seedOnce(dataDir, env, demo) {
   const database = databaseKey(process.env.DATABASE_URL);
   const before = readSeeded(dataDir, database);
   const wishIsMet = before && (!process.env.DEMO || before.demo === demo || before.demo === '1');
-  if (demo === '0' || wishIsMet) return { seeded: before, password: before ? secretIn(dataDir, 'demo-password', makePassword).value : undefined };
+  if (demo === '0' || wishIsMet)
+    return { seeded: before, password: before ? secretIn(dataDir, 'demo-password', makePassword).value : undefined };
   const password = process.env.DEMO_PASSWORD || secretIn(dataDir, 'demo-password', makePassword).value;
-  const output = await runOnce({ zh: '写入演示数据', en: 'the demo seed', file: join(ROOT, entry.seed), env: { ...env, DEMO: demo, DEMO_PASSWORD: password }, cwd: ROOT });
+  const output = await runOnce({
+    zh: '写入演示数据',
+    en: 'the demo seed',
+    file: join(ROOT, entry.seed),
+    env: { ...env, DEMO: demo, DEMO_PASSWORD: password },
+    cwd: ROOT,
+  });
   keepSecret(dataDir, 'demo-password', password);
   const said = accountsSaid(output);
-  const seeded = { database, demo, accounts: said.accounts, cleared: false, hasPassword: said.password !== null || said.accounts.length > 0 };
+  const seeded = {
+    database,
+    demo,
+    accounts: said.accounts,
+    cleared: false,
+    hasPassword: said.password !== null || said.accounts.length > 0,
+  };
   keepSeeded(dataDir, seeded);
   return { seeded, password };
 }
@@ -156,7 +204,11 @@ async function untilReady(url, log) {
     } catch (error) {
       answer = /** @type {Error} */ (error).message;
     }
-    if (Date.now() > until) throw new Stop(`API 在 90 秒内未就绪（${answer}）。日志 ${log} 末尾：\n${lastLinesOf(log, 15)}`, 'The API was not ready within 90 s; the end of its log is above');
+    if (Date.now() > until)
+      throw new Stop(
+        `API 在 90 秒内未就绪（${answer}）。日志 ${log} 末尾：\n${lastLinesOf(log, 15)}`,
+        'The API was not ready within 90 s; the end of its log is above',
+      );
   }
 }
 

@@ -10,11 +10,17 @@ const ROLES = /** @type {Record<string, string>} */ ({
 
 /**
  * The one framed message at the end of a start.
- * @param {{ address: string, dataDir: string, postgres: { outside: boolean, home: string } | undefined, seeded: import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string }} facts
+ * @param {{ address: string, dataDir: string, postgres: { outside: boolean, home: string } | undefined, seeded:
+ * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string }} facts
  */
 export function welcome({ address, dataDir, postgres, seeded, password, seconds }) {
   const line = (/** @type {string} */ label, /** @type {string} */ value) => `${padTo(label, 26)}${value}`;
-  const lines = [`招商 CRM 已启动（${seconds} 秒）  ·  The CRM is running`, '-', line('网址 Address', address), line('接口文档 API docs', `${address}/api/docs`)];
+  const lines = [
+    `招商 CRM 已启动（${seconds} 秒）  ·  The CRM is running`,
+    '-',
+    line('网址 Address', address),
+    line('接口文档 API docs', `${address}/api/docs`),
+  ];
   if (seeded?.accounts.length) {
     lines.push('-');
     if (password && seeded.hasPassword) lines.push(line('登录密码 Password', password), '');

@@ -4,17 +4,27 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
 
-/** Replaced in index.html, for every answer, by the nonce of that answer's Content-Security-Policy (README.md of this folder). */
+/**
+ * Replaced in index.html, for every answer, by the nonce of that answer's Content-Security-Policy (README.md of this
+ * folder).
+ */
 const CSP_NONCE = '__CSP_NONCE__';
 
 /** React and its router change seldom and stay in the browser's cache; a page brings the rest of its weight itself. */
 const layers = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@tanstack)[\\/]/, priority: 3 },
+  {
+    name: 'react',
+    test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@tanstack)[\\/]/,
+    priority: 3,
+  },
   // What nearly every page needs is one file: dozens of small ones compress worse and each costs an answer's headers.
   { name: 'shared', test: /node_modules/, minShareCount: 30, priority: 2 },
 ];
 
-/** Compressed once here instead of at every request; the API sends what the browser takes. index.html stays plain: the nonce is written into it. */
+/**
+ * Compressed once here instead of at every request; the API sends what the browser takes. index.html stays plain: the
+ * nonce is written into it.
+ */
 const precompressed = (): Plugin => ({
   name: 'precompressed',
   apply: 'build',
@@ -23,7 +33,10 @@ const precompressed = (): Plugin => ({
       if (!/\.(js|css|svg)$/.test(file)) continue;
       const content = await readFile(join(dir, file));
       await writeFile(join(dir, `${file}.gz`), gzipSync(content, { level: 9 }));
-      await writeFile(join(dir, `${file}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      await writeFile(
+        join(dir, `${file}.br`),
+        brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      );
     }
   },
 });
@@ -34,7 +47,10 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), precompressed()],
     // `@crm/domain/<room>` means the TypeScript source of that room, the same file the server runs.
-    resolve: { conditions: ['@crm/source', ...defaultClientConditions], alias: { zod: join(import.meta.dirname, 'src/providers/unasked-schemas.ts') } },
+    resolve: {
+      conditions: ['@crm/source', ...defaultClientConditions],
+      alias: { zod: join(import.meta.dirname, 'src/providers/unasked-schemas.ts') },
+    },
     html: { cspNonce: CSP_NONCE },
     server: {
       proxy: { '/api': { target, changeOrigin: true }, '/health': { target, changeOrigin: true } },

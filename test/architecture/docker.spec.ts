@@ -2,19 +2,27 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, textOf as read } from './source-files.js';
 
-// There is no Docker engine where this runs: what can be read is checked, so that an image does not break unseen when a package is added or moved.
+// There is no Docker engine where this runs: what can be read is checked, so that an image does not break unseen when a
+// package is added or moved.
 
-const dockerfile = read('docker/Dockerfile').replaceAll('\\\n', ' ').split('\n').map((line) => line.trim());
+const dockerfile = read('docker/Dockerfile')
+  .replaceAll('\\\n', ' ')
+  .split('\n')
+  .map((line) => line.trim());
 const compose = read('docker/compose.yaml');
 
-const workspaces = ['libs', 'apps'].flatMap((kind) => readdirSync(join(ROOT, kind)).map((name) => `${kind}/${name}`)).filter((path) => existsSync(join(ROOT, path, 'package.json')));
+const workspaces = ['libs', 'apps']
+  .flatMap((kind) => readdirSync(join(ROOT, kind)).map((name) => `${kind}/${name}`))
+  .filter((path) => existsSync(join(ROOT, path, 'package.json')));
 const copies = dockerfile.filter((line) => line.startsWith('COPY ')).map((line) => line.split(/\s+/).slice(1));
 const fromContext = copies.filter(([first]) => !first?.startsWith('--from=')).flatMap((words) => words.slice(0, -1));
 
 function servicesOf(text: string): Map<string, string> {
   const block = /^services:\n([\s\S]*?)^networks:/m.exec(text)?.[1] ?? '';
   const names = [...block.matchAll(/^ {2}([a-z]+):$/gm)];
-  return new Map(names.map((match, at) => [match[1] as string, block.slice(match.index, names[at + 1]?.index ?? block.length)]));
+  return new Map(
+    names.map((match, at) => [match[1] as string, block.slice(match.index, names[at + 1]?.index ?? block.length)]),
+  );
 }
 const services = servicesOf(compose);
 
@@ -27,9 +35,12 @@ describe('the Dockerfile', () => {
     expect(copies).toContainEqual([`${workspace}/package.json`, `${workspace}/`]);
   });
 
-  it.each(workspaces.filter((path) => !['apps/web', 'apps/stack'].includes(path)))('puts what was built of %s into the product', (workspace) => {
-    expect(copies).toContainEqual(['--from=build', `/src/${workspace}/dist`, `${workspace}/dist`]);
-  });
+  it.each(workspaces.filter((path) => !['apps/web', 'apps/stack'].includes(path)))(
+    'puts what was built of %s into the product',
+    (workspace) => {
+      expect(copies).toContainEqual(['--from=build', `/src/${workspace}/dist`, `${workspace}/dist`]);
+    },
+  );
 
   it('copies only from stages that exist', () => {
     const stages = dockerfile.filter((line) => line.startsWith('FROM ')).map((line) => line.split(/\s+/)[3]);
@@ -65,7 +76,9 @@ describe('compose.yaml', () => {
   });
 
   it('gives no secret a default, and asks for every one in .env.example', () => {
-    const asked = [...read('docker/.env.example').matchAll(/^([A-Z_]+)=$/gm)].map((match) => match[1] as string).filter((name) => name !== 'SMTP_URL');
+    const asked = [...read('docker/.env.example').matchAll(/^([A-Z_]+)=$/gm)]
+      .map((match) => match[1] as string)
+      .filter((name) => name !== 'SMTP_URL');
     const required = new Set([...compose.matchAll(/\$\{([A-Z_]+):\?/g)].map((match) => match[1]));
     expect(asked.filter((name) => !required.has(name))).toEqual([]);
     expect([...required].filter((name) => !asked.includes(name as string))).toEqual([]);
@@ -85,10 +98,17 @@ describe('compose.yaml', () => {
 
 describe('nginx.conf', () => {
   it("gives pages the API's own policy, with a nonce of the answer", () => {
-    const directives = [...read('apps/api/src/http/content-security.ts').matchAll(/'([a-z-]+)': \[([^\]]*)\]/g)].map(([, name, sources]) => {
-      const words = (sources as string).split(',').map((source) => source.trim().replace(/^["'](.*)["']$/, '$1').replace(/^style$/, "'nonce-$request_id'"));
-      return `${name} ${words.join(' ')}`;
-    });
+    const directives = [...read('apps/api/src/http/content-security.ts').matchAll(/'([a-z-]+)': \[([^\]]*)\]/g)].map(
+      ([, name, sources]) => {
+        const words = (sources as string).split(',').map((source) =>
+          source
+            .trim()
+            .replace(/^["'](.*)["']$/, '$1')
+            .replace(/^style$/, "'nonce-$request_id'"),
+        );
+        return `${name} ${words.join(' ')}`;
+      },
+    );
     expect(directives.length).toBeGreaterThan(8);
     expect(/Content-Security-Policy "([^"]+)"/.exec(read('docker/nginx.conf'))?.[1]).toBe(directives.join('; '));
     expect(read('docker/nginx.conf')).toContain('sub_filter __CSP_NONCE__ $request_id;');

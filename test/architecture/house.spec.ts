@@ -5,23 +5,41 @@ const product = sources.filter((path) => !/\.(spec|db-spec|example)\.tsx?$/.test
 
 describe('rules of the house', () => {
   it('configuration is read in one place', () => {
-    const readers = product.filter((path) => /process\.env/.test(textOf(path)) && !path.startsWith('libs/platform/src/config/') && !path.startsWith('apps/stack/'));
+    const readers = product.filter(
+      (path) =>
+        /process\.env/.test(textOf(path)) &&
+        !path.startsWith('libs/platform/src/config/') &&
+        !path.startsWith('apps/stack/'),
+    );
     expect(readers.filter((path) => !path.endsWith('vite.config.ts'))).toEqual([]);
   });
 
   it('no repository is injected and no stale entity saved: both write past the transaction or the version', () => {
-    const faults = product.filter((path) => path.startsWith('libs/server/') && /@InjectRepository|\.getRepository\([^)]*\)\.save\(|manager\.save\(/.test(textOf(path)));
+    const faults = product.filter(
+      (path) =>
+        path.startsWith('libs/server/') &&
+        /@InjectRepository|\.getRepository\([^)]*\)\.save\(|manager\.save\(/.test(textOf(path)),
+    );
     expect(faults).toEqual([]);
   });
 
   it('the domain knows no framework, no clock and no environment', () => {
     const domain = product.filter((path) => path.startsWith('libs/domain/'));
-    expect(domain.flatMap((path) => importsOf(path).filter((target) => !target.startsWith('.') && target !== 'decimal.js' && !target.startsWith('@crm/domain/')).map((target) => `${path} → ${target}`))).toEqual([]);
+    expect(
+      domain.flatMap((path) =>
+        importsOf(path)
+          .filter((target) => !target.startsWith('.') && target !== 'decimal.js' && !target.startsWith('@crm/domain/'))
+          .map((target) => `${path} → ${target}`),
+      ),
+    ).toEqual([]);
     expect(domain.filter((path) => /\bnew Date\(\)|Date\.now\(|process\./.test(textOf(path)))).toEqual([]);
   });
 
   it('money and area are never made a float', () => {
-    const faults = product.filter((path) => /\b(?:Number|parseFloat)\([^)]*(?:Wan|Mu|amount|area)\b/i.test(textOf(path)) && path.startsWith('libs/'));
+    const faults = product.filter(
+      (path) =>
+        /\b(?:Number|parseFloat)\([^)]*(?:Wan|Mu|amount|area)\b/i.test(textOf(path)) && path.startsWith('libs/'),
+    );
     expect(faults).toEqual([]);
   });
 
@@ -31,12 +49,18 @@ describe('rules of the house', () => {
   });
 
   it('no test is skipped or singled out', () => {
-    const specs = [...sources, ...filesBelow('test', /\.ts$/)].filter((path) => /\.(?:\w+-)?spec\.tsx?$/.test(path) && !path.endsWith('house.spec.ts'));
-    expect(specs.filter((path) => /\b(?:it|test|describe)\.(?:only|skip|todo)\b|\bx(?:it|describe)\(/.test(textOf(path)))).toEqual([]);
+    const specs = [...sources, ...filesBelow('test', /\.ts$/)].filter(
+      (path) => /\.(?:\w+-)?spec\.tsx?$/.test(path) && !path.endsWith('house.spec.ts'),
+    );
+    expect(
+      specs.filter((path) => /\b(?:it|test|describe)\.(?:only|skip|todo)\b|\bx(?:it|describe)\(/.test(textOf(path))),
+    ).toEqual([]);
   });
 
   it('file names say what is inside', () => {
-    expect(sources.filter((path) => /\/(?:helpers?|utils?|common|manager|misc)(?:\.[jt]sx?|\/)/.test(path))).toEqual([]);
+    expect(sources.filter((path) => /\/(?:helpers?|utils?|common|manager|misc)(?:\.[jt]sx?|\/)/.test(path))).toEqual(
+      [],
+    );
   });
 
   it('decisions are told in 25 lines', () => {

@@ -11,11 +11,17 @@ describe('migrations', () => {
   });
 
   it('and every file is in it', () => {
-    expect(migrations.map((migration) => /(\d{13})$/.exec(migration.name)?.[1])).toEqual(files.map((path) => /(\d{13})-/.exec(path)?.[1]));
+    expect(migrations.map((migration) => /(\d{13})$/.exec(migration.name)?.[1])).toEqual(
+      files.map((path) => /(\d{13})-/.exec(path)?.[1]),
+    );
   });
 
   it('give every amount six places and no NaN', () => {
-    const loose = files.flatMap((path) => [...textOf(path).matchAll(/\b(\w+_(?:wan|mu|sqm))\s+numeric\b(?!\(18,6\))/g)].map((match) => `${path}: ${match[1]}`));
+    const loose = files.flatMap((path) =>
+      [...textOf(path).matchAll(/\b(\w+_(?:wan|mu|sqm))\s+numeric\b(?!\(18,6\))/g)].map(
+        (match) => `${path}: ${match[1]}`,
+      ),
+    );
     expect(loose).toEqual([]);
   });
 });

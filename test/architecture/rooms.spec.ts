@@ -1,13 +1,20 @@
 import { dirname, posix } from 'node:path';
 import { filesBelow, importsOf } from './source-files.js';
 
-/** What each room may stand on (transitively closed by hand: what is not here is not allowed). Rooms of the ground stand on nothing. */
+/**
+ * What each room may stand on (transitively closed by hand: what is not here is not allowed). Rooms of the ground stand
+ * on nothing.
+ */
 const ground = ['standards', 'parks', 'enterprises', 'parcels', 'access', 'records', 'approvals'];
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   files: ['enterprises'],
   supplements: [...ground, 'leads', 'contracts', 'commitments', 'decisions', 'files'],
   timeline: [...ground, 'contracts', 'supplements'],
-  standards: [], parks: [], enterprises: [], parcels: [], approvals: [],
+  standards: [],
+  parks: [],
+  enterprises: [],
+  parcels: [],
+  approvals: [],
   secretaries: ground,
   leads: ground,
   contracts: [...ground, 'leads', 'files'],
@@ -20,7 +27,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
   // It reads a sheet of values as an import reads one.
   'per-mu-classes': [...ground, 'contracts', 'imports', 'files'],
-  reminders: [], audit: [], access: [],
+  reminders: [],
+  audit: [],
+  access: [],
 };
 
 /** Floors' own foundations, open to every room of the floor. */
@@ -38,7 +47,7 @@ function roomsUsed(path: string, floor: string): string[] {
     const across = new RegExp(`^@crm/(?:domain|api-contract|server)/(.+)$`).exec(target);
     if (across) return [across[1] as string];
     if (!target.startsWith('.')) return [];
-    return [(posix.join(dirname(path), target).replace(own, '').split('/')[0]) as string];
+    return [posix.join(dirname(path), target).replace(own, '').split('/')[0] as string];
   });
 }
 
@@ -50,20 +59,31 @@ describe.each(floors)('rooms of libs/%s', (floor) => {
     const open = new Set([room, ...(mayUse[room] ?? []), ...Object.values(foundations).flat()]);
     const faults = files
       .filter((path) => path.split('/')[3] === room)
-      .flatMap((path) => roomsUsed(path, floor).filter((used) => mayUse[used] !== undefined && !open.has(used)).map((used) => `${path} uses ${used}`));
+      .flatMap((path) =>
+        roomsUsed(path, floor)
+          .filter((used) => mayUse[used] !== undefined && !open.has(used))
+          .map((used) => `${path} uses ${used}`),
+      );
     expect(faults).toEqual([]);
   });
 });
 
 describe('a room has one entrance', () => {
-  const files = [...floors, 'platform'].flatMap((floor) => filesBelow(`libs/${floor}/src`, /\.ts$/)).filter((path) => !/\.db-spec\.ts$/.test(path));
+  const files = [...floors, 'platform']
+    .flatMap((floor) => filesBelow(`libs/${floor}/src`, /\.ts$/))
+    .filter((path) => !/\.db-spec\.ts$/.test(path));
 
   it('nobody reaches past the index of another room', () => {
     const faults = files.flatMap((path) =>
       importsOf(path)
         .filter((target) => target.startsWith('.'))
         .map((target) => posix.join(dirname(path), target))
-        .filter((target) => target.split('/')[3] !== path.split('/')[3] && !target.includes('/migrations/') && !/^libs\/[^/]+\/src\/[^/]+\/index\.js$/.test(target))
+        .filter(
+          (target) =>
+            target.split('/')[3] !== path.split('/')[3] &&
+            !target.includes('/migrations/') &&
+            !/^libs\/[^/]+\/src\/[^/]+\/index\.js$/.test(target),
+        )
         .map((target) => `${path} → ${target}`),
     );
     expect(faults).toEqual([]);

@@ -8,20 +8,33 @@ describe('routes', () => {
     expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([]);
   });
 
-  it.each(allRoutes.map((named) => [named.name, named.contract] as const))('%s says who may call it, in both languages', (_name, contract) => {
-    expect(contract.access).toBeTruthy();
-    expect(contract.summary.zh).toMatch(/[\u4e00-\u9fff]/);
-    expect(contract.summary.en.length).toBeGreaterThan(1);
-  });
+  it.each(allRoutes.map((named) => [named.name, named.contract] as const))(
+    '%s says who may call it, in both languages',
+    (_name, contract) => {
+      expect(contract.access).toBeTruthy();
+      expect(contract.summary.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(contract.summary.en.length).toBeGreaterThan(1);
+    },
+  );
 
-  it.each(allRoutes.filter(({ contract }) => Array.isArray(contract.access)).map((named) => [named.name, named.contract] as const))('%s is open to somebody', (_name, contract) => {
+  it.each(
+    allRoutes
+      .filter(({ contract }) => Array.isArray(contract.access))
+      .map((named) => [named.name, named.contract] as const),
+  )('%s is open to somebody', (_name, contract) => {
     const [action, subject] = contract.access as readonly [Parameters<typeof can>[1], Parameters<typeof can>[2]];
     expect(ROLES.some((role) => can({ role }, action, subject))).toBe(true);
   });
 
-  it('that change a record are guarded by the version its editor saw', () => expect(allRoutes.filter(({ contract }) => contract.method === 'PATCH' && !contract.guarded).map(({ name }) => name)).toEqual([]));
+  it('that change a record are guarded by the version its editor saw', () =>
+    expect(
+      allRoutes.filter(({ contract }) => contract.method === 'PATCH' && !contract.guarded).map(({ name }) => name),
+    ).toEqual([]));
 
-  it('changes nothing on GET', () => expect(allRoutes.filter(({ contract }) => contract.method === 'GET' && contract.status === 201).map(({ name }) => name)).toEqual([]));
+  it('changes nothing on GET', () =>
+    expect(
+      allRoutes.filter(({ contract }) => contract.method === 'GET' && contract.status === 201).map(({ name }) => name),
+    ).toEqual([]));
 
   it('are written in docs/openapi.json as they are (npm run openapi > docs/openapi.json)', () => {
     expect(JSON.parse(textOf('docs/openapi.json'))).toEqual(JSON.parse(JSON.stringify(openApiDocument('1.0.0'))));

@@ -23,4 +23,5 @@ export function filesBelow(folder: string, ending: RegExp): string[] {
 export const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** What a source file imports, as written. */
-export const importsOf = (path: string): string[] => [...textOf(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+export const importsOf = (path: string): string[] =>
+  [...textOf(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);

@@ -8,7 +8,10 @@ import { furtherZh } from '../../apps/web/src/i18n/further.zh.js';
 import { flat, merged } from '../../apps/web/src/i18n/shape.js';
 import { filesBelow, textOf } from './source-files.js';
 
-const books = { zh: new Set(Object.keys(flat(merged(firstZh, furtherZh)))), en: new Set(Object.keys(flat(merged(firstEn, furtherEn)))) };
+const books = {
+  zh: new Set(Object.keys(flat(merged(firstZh, furtherZh)))),
+  en: new Set(Object.keys(flat(merged(firstEn, furtherEn)))),
+};
 const first = new Set(Object.keys(flat(firstZh)));
 const roots = new Set([...books.zh].map((key) => key.split('.')[0]!));
 const KEY = /^[A-Za-z][\w-]*(\.[\w-]+)+$/;
@@ -25,18 +28,35 @@ interface Use {
 
 /** The place of a field in its form looks like a key and is none. */
 const isFieldOfForm = (node: ts.Node): boolean =>
-  (ts.isJsxAttribute(node) && node.name.getText() === 'source') || (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(setValue|getValues|useWatch|watch)$/.test(node.expression.text));
+  (ts.isJsxAttribute(node) && node.name.getText() === 'source') ||
+  (ts.isCallExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    /^(setValue|getValues|useWatch|watch)$/.test(node.expression.text));
 
-/** Every text that names a message: the first word of translate(…), and any text at all that begins with a room's name as its keys do. */
+/**
+ * Every text that names a message: the first word of translate(…), and any text at all that begins with a room's name
+ * as its keys do.
+ */
 function usesIn(path: string, source: string): Use[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const file = ts.createSourceFile(
+    path,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const uses: Use[] = [];
   const rooted = (key: string): boolean => roots.has(key.split('.')[0]!);
   const visit = (node: ts.Node, translated: boolean): void => {
-    const use = (key: string) => uses.push({ key, translated, at: `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
+    const use = (key: string) =>
+      uses.push({ key, translated, at: `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
     if (isFieldOfForm(node)) return;
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && (node.expression.text === 'translate' || node.expression.text === 't')) {
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      (node.expression.text === 'translate' || node.expression.text === 't')
+    ) {
       node.arguments.forEach((argument, at) => visit(argument, at === 0));
       return;
     }
@@ -57,7 +77,8 @@ function usesIn(path: string, source: string): Use[] {
       visit(node.whenFalse, true);
       return;
     }
-    const inner = translated && (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isAsExpression(node));
+    const inner =
+      translated && (ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isAsExpression(node));
     ts.forEachChild(node, (child) => visit(child, inner));
   };
   visit(file, false);
@@ -67,16 +88,28 @@ function usesIn(path: string, source: string): Use[] {
 /** A `*` stands for one step or more: codes have dots of their own. Nothing but `*` is anybody's key. */
 function isSaid(key: string, book: ReadonlySet<string>): boolean {
   if (!key.includes('*')) return book.has(key);
-  const pattern = new RegExp(`^${key.split('*').map((part) => part.replace(/[.\\-]/g, '\\$&')).join('[\\w.-]+')}$`);
+  const pattern = new RegExp(
+    `^${key
+      .split('*')
+      .map((part) => part.replace(/[.\\-]/g, '\\$&'))
+      .join('[\\w.-]+')}$`,
+  );
   return [...book].some((one) => pattern.test(one));
 }
 
 /** A branch, whose leaves are named elsewhere: `performance.groups`. */
-const isBranch = (key: string, book: ReadonlySet<string>): boolean => [...book].some((one) => one.startsWith(`${key}.`));
+const isBranch = (key: string, book: ReadonlySet<string>): boolean =>
+  [...book].some((one) => one.startsWith(`${key}.`));
 
-const unsaid = (uses: readonly Use[], book: ReadonlySet<string>): string[] => uses.filter(({ key, translated }) => !notWords.has(key) && !isSaid(key, book) && (translated || !isBranch(key, book))).map(({ key, at }) => `${at} ${key}`);
+const unsaid = (uses: readonly Use[], book: ReadonlySet<string>): string[] =>
+  uses
+    .filter(({ key, translated }) => !notWords.has(key) && !isSaid(key, book) && (translated || !isBranch(key, book)))
+    .map(({ key, at }) => `${at} ${key}`);
 
-/** The files of pages that stand before further words are there: what is imported, and what is lazy without being `worded`. */
+/**
+ * The files of pages that stand before further words are there: what is imported, and what is lazy without being
+ * `worded`.
+ */
 function reachedFrom(entry: string): string[] {
   const reached = new Set<string>();
   const visit = (path: string): void => {
@@ -84,14 +117,20 @@ function reachedFrom(entry: string): string[] {
     if (!file || reached.has(file) || !/\.tsx?$/.test(file) || /\/i18n\//.test(file)) return;
     reached.add(file);
     const source = textOf(file);
-    for (const [, from = ''] of [...source.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm), ...source.matchAll(/\blazy\(\(\) => import\('(\.[^']+)'\)/g)]) visit(posix.join(posix.dirname(file), from));
+    for (const [, from = ''] of [
+      ...source.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm),
+      ...source.matchAll(/\blazy\(\(\) => import\('(\.[^']+)'\)/g),
+    ])
+      visit(posix.join(posix.dirname(file), from));
   };
   visit(entry);
   return [...reached];
 }
 
 describe('every word a page names', () => {
-  const pages = filesBelow('apps/web/src', /\.tsx?$/).filter((path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/i18n\//.test(path));
+  const pages = filesBelow('apps/web/src', /\.tsx?$/).filter(
+    (path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/i18n\//.test(path),
+  );
   const uses = pages.flatMap((path) => usesIn(path, textOf(path)));
 
   it('is looked for where there are many', () => {
@@ -103,7 +142,13 @@ describe('every word a page names', () => {
 
   it('is among the first words wherever a page is drawn before the others are fetched', () => {
     const early = reachedFrom('apps/web/src/main.tsx');
-    expect(early).toEqual(expect.arrayContaining(['apps/web/src/leads/LeadList.tsx', 'apps/web/src/access/LoginPage.tsx', 'apps/web/src/frame/AppFrame.tsx']));
+    expect(early).toEqual(
+      expect.arrayContaining([
+        'apps/web/src/leads/LeadList.tsx',
+        'apps/web/src/access/LoginPage.tsx',
+        'apps/web/src/frame/AppFrame.tsx',
+      ]),
+    );
     expect(early).not.toContain('apps/web/src/contracts/page/ContractPage.tsx');
     // A refusal's sentence is fetched before the refusal is thrown.
     const named = early.flatMap((path) => usesIn(path, textOf(path))).filter(({ key }) => !key.startsWith('errors.'));

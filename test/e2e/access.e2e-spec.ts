@@ -10,21 +10,28 @@ describe('signing in', () => {
   });
   afterAll(() => product?.stop());
 
-  const refreshWith = (cookie: string) => fetch(`${product.baseUrl}/api/v1/auth/refresh`, { method: 'POST', headers: { cookie } });
+  const refreshWith = (cookie: string) =>
+    fetch(`${product.baseUrl}/api/v1/auth/refresh`, { method: 'POST', headers: { cookie } });
   const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-  it.each(['admin', 'manager', 'officer', 'officer2', 'secretary', 'secretary2', 'auditor'])('%s learns who they are and what they may do', async (username) => {
-    const me = await (await Client.signedIn(product, username)).call(auth.me);
-    expect(me.user.username).toBe(username);
-    expect(me.rules.length).toBeGreaterThan(0);
-  });
+  it.each(['admin', 'manager', 'officer', 'officer2', 'secretary', 'secretary2', 'auditor'])(
+    '%s learns who they are and what they may do',
+    async (username) => {
+      const me = await (await Client.signedIn(product, username)).call(auth.me);
+      expect(me.user.username).toBe(username);
+      expect(me.rules.length).toBeGreaterThan(0);
+    },
+  );
 
   it('a wrong password, an unknown name and a locked account answer alike, then the account is locked', async () => {
     const attempt = (username: string) => Client.stranger(product).refused(auth.login, { username, password: 'wrong' });
     const [wrong, unknown] = [await attempt('auditor'), await attempt('nobody-here')];
     expect([wrong.status, wrong.code, wrong.detail]).toEqual([unknown.status, unknown.code, unknown.detail]);
     for (let n = 0; n < 4; n++) await attempt('auditor');
-    const locked = await Client.stranger(product).refused(auth.login, { username: 'auditor', password: product.password });
+    const locked = await Client.stranger(product).refused(auth.login, {
+      username: 'auditor',
+      password: product.password,
+    });
     expect(locked).toMatchObject({ status: 429, code: 'rate.limited' });
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
   });
@@ -50,27 +57,43 @@ describe('signing in', () => {
 
   it('a disabled person is out on the next request', async () => {
     const client = await Client.signedIn(product, 'secretary');
-    await product.database.query("SELECT set_config('app.actor', 'system:test', false); UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE username = 'secretary'");
+    await product.database.query(
+      `SELECT set_config('app.actor', 'system:test', false); UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE username = 'secretary'`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect(await client.refused(auth.me)).toMatchObject({ status: 401 });
   });
 
   it.each([
-    ['alg none', `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${Buffer.from('{"sid":"x","aud":"crm"}').toString('base64url')}.x`],
-    ['another secret', 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJ4IiwiYXVkIjoiY3JtIn0.qhXwYXdcMUJvL3TqQJjvHhqGvVvYbOQyA_p8J3o8CkE'],
+    [
+      'alg none',
+      `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${Buffer.from('{"sid":"x","aud":"crm"}').toString('base64url')}.x`,
+    ],
+    [
+      'another secret',
+      'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJ4IiwiYXVkIjoiY3JtIn0.qhXwYXdcMUJvL3TqQJjvHhqGvVvYbOQyA_p8J3o8CkE',
+    ],
     ['no token at all', 'nonsense'],
   ])('%s is nobody', async (_case, token) => {
-    const response = await Client.stranger(product).raw(parks.list, undefined, { headers: { authorization: `Bearer ${token}` } });
+    const response = await Client.stranger(product).raw(parks.list, undefined, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(response.status).toBe(401);
   });
 
   it('a page of another site can change nothing', async () => {
-    const response = await fetch(`${product.baseUrl}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' }, body: '{}' });
+    const response = await fetch(`${product.baseUrl}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+      body: '{}',
+    });
     expect(response.status).toBe(403);
   });
 
   it('refuses in the language that was asked for', async () => {
-    const english = await Client.stranger(product).refused(users.list, undefined, { headers: { 'accept-language': 'en-GB' } });
+    const english = await Client.stranger(product).refused(users.list, undefined, {
+      headers: { 'accept-language': 'en-GB' },
+    });
     expect(english.detail).toBe('Please sign in first.');
     expect((await Client.stranger(product).refused(users.list)).detail).toBe('请先登录。');
   });

@@ -18,14 +18,18 @@ describe('API keys', () => {
   });
   afterAll(() => product?.stop());
 
-  const withKey = (key: string, more: Record<string, string> = {}) => ({ headers: { authorization: `Bearer ${key}`, ...more } });
+  const withKey = (key: string, more: Record<string, string> = {}) => ({
+    headers: { authorization: `Bearer ${key}`, ...more },
+  });
   const status = async (route: RouteContract, key: string, body?: unknown, asked: object = {}): Promise<number> => {
     const response = await stranger.raw(route, body, { ...withKey(key), ...asked });
     await response.body?.cancel();
     return response.status;
   };
-  const made = (more: object = {}) => zone.admin.call(apiKeys.create, { name: `统计局 ${Math.random()}`, role: 'officer', scope: 'actuals', ...more });
-  const figure = (contractId: string, year = 2024) => ({ contractId, indicator: 'tax', year, source: 'statistics', value: { value: '1500', unit: 'wan' } }) as const;
+  const made = (more: object = {}) =>
+    zone.admin.call(apiKeys.create, { name: `统计局 ${Math.random()}`, role: 'officer', scope: 'actuals', ...more });
+  const figure = (contractId: string, year = 2024) =>
+    ({ contractId, indicator: 'tax', year, source: 'statistics', value: { value: '1500', unit: 'wan' } }) as const;
 
   it('a statistics bureau reports a figure with it; a person verifies', async () => {
     const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
@@ -34,23 +38,48 @@ describe('API keys', () => {
     expect(key.endsWith(hint)).toBe(true);
     const reported = await stranger.call(actuals.create, figure(id), withKey(key));
     expect(reported).toMatchObject({ valueWan: '1500', enteredBy: '市统计局报数', locked: false });
-    expect(await stranger.refused(actuals.verify, undefined, { params: { id: reported.id }, ...withKey(key) })).toMatchObject({ status: 403, code: 'access.denied' });
-    expect(await zone.manager.call(actuals.verify, undefined, { params: { id: reported.id } })).toMatchObject({ locked: true, verifiedBy: '周岚' });
-    const [entry] = await product.database.query<{ actor: string; name: string }>(`SELECT a.actor, u.name FROM audit_entry a JOIN app_user u ON a.actor = 'user:' || u.id WHERE a.subject = 'actual' AND a.subject_id = '${reported.id}' AND a.action = 'insert'`);
+    expect(
+      await stranger.refused(actuals.verify, undefined, { params: { id: reported.id }, ...withKey(key) }),
+    ).toMatchObject({ status: 403, code: 'access.denied' });
+    expect(await zone.manager.call(actuals.verify, undefined, { params: { id: reported.id } })).toMatchObject({
+      locked: true,
+      verifiedBy: '周岚',
+    });
+    const [entry] = await product.database.query<{ actor: string; name: string }>(
+      `SELECT a.actor, u.name
+       FROM audit_entry a
+       JOIN app_user u ON a.actor = 'user:' || u.id
+       WHERE a.subject = 'actual' AND a.subject_id = '${reported.id}' AND a.action = 'insert'`,
+    );
     expect(entry?.name).toBe('市统计局报数');
     const { data } = await zone.admin.call(apiKeys.list);
-    expect(data.find((one) => one.id === kept.id)).toMatchObject({ hint, createdBy: '系统管理员', revokedAt: null, lastUsedAt: expect.any(String) as string });
+    expect(data.find((one) => one.id === kept.id)).toMatchObject({
+      hint,
+      createdBy: '系统管理员',
+      revokedAt: null,
+      lastUsedAt: expect.any(String) as string,
+    });
     expect(JSON.stringify(data)).not.toContain(key);
   });
 
   it('may what its role may, less what its scope leaves out', async () => {
-    const [figures, reader, auditor] = [await made(), await made({ scope: 'read' }), await made({ role: 'auditor', scope: 'all' })];
+    const [figures, reader, auditor] = [
+      await made(),
+      await made({ scope: 'read' }),
+      await made({ role: 'auditor', scope: 'all' }),
+    ];
     const draft = await zone.draft();
     for (const { key } of [figures, reader, auditor]) expect(await status(parks.list, key)).toBe(200);
     expect(await status(enterprises.create, figures.key, { name: '海南越权有限公司' })).toBe(403);
     expect(await status(actuals.create, reader.key, figure(draft.id))).toBe(403);
     expect(await status(actuals.create, auditor.key, figure(draft.id))).toBe(403);
-    expect(await status(commitments.create, (await made({ scope: 'all' })).key, { contractId: draft.id, indicator: 'tax', perMuWan: '30' })).toBe(201);
+    expect(
+      await status(commitments.create, (await made({ scope: 'all' })).key, {
+        contractId: draft.id,
+        indicator: 'tax',
+        perMuWan: '30',
+      }),
+    ).toBe(201);
     expect(await status(apiKeys.list, figures.key)).toBe(403);
     expect((await stranger.call(auth.me, undefined, withKey(figures.key))).user).toMatchObject({ role: 'officer' });
   });
@@ -65,21 +94,44 @@ describe('API keys', () => {
   it('revoked, expired or invented: nobody gets in', async () => {
     const { id, key } = await made();
     expect(await status(parks.list, key)).toBe(200);
-    expect(await zone.admin.call(apiKeys.revoke, undefined, { params: { id } })).toMatchObject({ revokedBy: '系统管理员' });
+    expect(await zone.admin.call(apiKeys.revoke, undefined, { params: { id } })).toMatchObject({
+      revokedBy: '系统管理员',
+    });
     expect(await status(parks.list, key)).toBe(401);
-    expect(await zone.admin.refused(apiKeys.revoke, undefined, { params: { id } })).toMatchObject({ status: 409, code: 'key.revoked' });
+    expect(await zone.admin.refused(apiKeys.revoke, undefined, { params: { id } })).toMatchObject({
+      status: 409,
+      code: 'key.revoked',
+    });
     expect(await status(parks.list, `crmk_${'A'.repeat(43)}`)).toBe(401);
-    expect(await zone.admin.refused(apiKeys.create, { name: '过期', role: 'officer', scope: 'read', expiresOn: '2020-01-01' })).toMatchObject({ status: 422, code: 'key.expires' });
+    expect(
+      await zone.admin.refused(apiKeys.create, {
+        name: '过期',
+        role: 'officer',
+        scope: 'read',
+        expiresOn: '2020-01-01',
+      }),
+    ).toMatchObject({ status: 422, code: 'key.expires' });
     const dated = await made({ expiresOn: '2099-12-31' });
-    await product.database.query(`SELECT set_config('app.actor', 'system:test', false); UPDATE api_key SET expires_on = '2020-01-01' WHERE id = '${dated.id}'`);
+    await product.database.query(
+      `SELECT set_config('app.actor', 'system:test', false); UPDATE api_key SET expires_on = '2020-01-01' WHERE id = '${dated.id}'`,
+    );
     expect(await status(parks.list, dated.key)).toBe(401);
   });
 
   it('only an administrator makes one, of a role that decides nothing, and no list of people names it', async () => {
-    expect(await zone.manager.refused(apiKeys.create, { name: '越权', role: 'officer', scope: 'all' })).toMatchObject({ status: 403 });
-    expect(await zone.admin.refused(apiKeys.create, { name: '领导', role: 'manager', scope: 'all' })).toMatchObject({ status: 422 });
+    expect(await zone.manager.refused(apiKeys.create, { name: '越权', role: 'officer', scope: 'all' })).toMatchObject({
+      status: 403,
+    });
+    expect(await zone.admin.refused(apiKeys.create, { name: '领导', role: 'manager', scope: 'all' })).toMatchObject({
+      status: 422,
+    });
     const { name } = await made();
-    expect(await zone.admin.refused(apiKeys.create, { name, role: 'officer', scope: 'all' })).toMatchObject({ status: 409, code: 'key.name' });
-    expect((await zone.officer.call(users.list, undefined, { query: { perPage: 200 } })).data.map((one) => one.name)).not.toContain(name);
+    expect(await zone.admin.refused(apiKeys.create, { name, role: 'officer', scope: 'all' })).toMatchObject({
+      status: 409,
+      code: 'key.name',
+    });
+    expect(
+      (await zone.officer.call(users.list, undefined, { query: { perPage: 200 } })).data.map((one) => one.name),
+    ).not.toContain(name);
   });
 });

@@ -13,20 +13,37 @@ describe('enterprises over HTTP', () => {
 
   beforeAll(async () => {
     product = await startProduct({ demo: 'accounts', worker: false });
-    [officer, officer2, manager, secretary] = await Promise.all(['officer', 'officer2', 'manager', 'secretary'].map((name) => Client.signedIn(product, name))) as [Client, Client, Client, Client];
+    [officer, officer2, manager, secretary] = (await Promise.all(
+      ['officer', 'officer2', 'manager', 'secretary'].map((name) => Client.signedIn(product, name)),
+    )) as [Client, Client, Client, Client];
   });
   afterAll(() => product?.stop());
 
   it('a name is kept as typed but for stray blanks, and found folded', async () => {
     const firm = await officer.call(enterprises.create, { name: '　海南 恒航（ＣＤ）制药 ' });
     expect(firm.name).toBe('海南恒航（ＣＤ）制药');
-    for (const q of ['恒航', '航(cd)', 'hnhh', '海南恒航(CD)']) expect((await officer.call(enterprises.list, undefined, { query: { filter: { q } } })).data.map(({ id }) => id)).toEqual([firm.id]);
+    for (const q of ['恒航', '航(cd)', 'hnhh', '海南恒航(CD)'])
+      expect(
+        (await officer.call(enterprises.list, undefined, { query: { filter: { q } } })).data.map(({ id }) => id),
+      ).toEqual([firm.id]);
   });
 
   it('a wrong credit code names position 18; one seen in the register may stand', async () => {
     const wrong = await officer.refused(enterprises.create, { name: '错码企业', creditCode: '91350100M000100Y44' });
-    expect(wrong).toMatchObject({ status: 422, code: 'uscc.check', errors: [{ pointer: '/creditCode', params: { position: 18, expected: '3' } }] });
-    expect((await officer.call(enterprises.create, { name: '错码企业', creditCode: '91350100m000100y44', creditCodeSeenBy: '符晓' })).creditCode).toBe('91350100M000100Y44');
+    expect(wrong).toMatchObject({
+      status: 422,
+      code: 'uscc.check',
+      errors: [{ pointer: '/creditCode', params: { position: 18, expected: '3' } }],
+    });
+    expect(
+      (
+        await officer.call(enterprises.create, {
+          name: '错码企业',
+          creditCode: '91350100m000100y44',
+          creditCodeSeenBy: '符晓',
+        })
+      ).creditCode,
+    ).toBe('91350100M000100Y44');
   });
 
   it('one code, one firm, however many type it at once', async () => {
@@ -34,32 +51,67 @@ describe('enterprises over HTTP', () => {
     const answers = await Promise.all(bodies.map((body) => officer.raw(enterprises.create, body)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const problem = await officer.refused(enterprises.create, bodies[0]);
-    expect(problem).toMatchObject({ status: 409, code: 'enterprise.duplicate', facts: { enterpriseId: expect.any(String) } });
+    expect(problem).toMatchObject({
+      status: 409,
+      code: 'enterprise.duplicate',
+      facts: { enterpriseId: expect.any(String) },
+    });
   });
 
   it('is changed by version, and its leads are found by the new name', async () => {
     const parkId = (await officer.call(parks.list)).data[0]?.id ?? '';
-    const lead = await officer.call(leads.create, { enterpriseName: '旧名企业', projectName: '一期', parkId, investmentWan: '1000', nextStep: '电话', nextOn: '2026-12-01' });
+    const lead = await officer.call(leads.create, {
+      enterpriseName: '旧名企业',
+      projectName: '一期',
+      parkId,
+      investmentWan: '1000',
+      nextStep: '电话',
+      nextOn: '2026-12-01',
+    });
     const params = { id: lead.enterpriseId };
     const before = await officer.answer(enterprises.one, undefined, { params });
-    expect(before.body).toMatchObject({ leads: { all: 1, worked: 1 }, contracts: 0, contacts: 0, primarySecretary: null });
-    const after = await officer.call(enterprises.update, { name: '焕新企业', parkId }, { params, version: before.body.version });
+    expect(before.body).toMatchObject({
+      leads: { all: 1, worked: 1 },
+      contracts: 0,
+      contacts: 0,
+      primarySecretary: null,
+    });
+    const after = await officer.call(
+      enterprises.update,
+      { name: '焕新企业', parkId },
+      { params, version: before.body.version },
+    );
     expect(after.parkName).not.toBeNull();
     expect((await officer.call(leads.list, undefined, { query: { filter: { q: '焕新' } } })).data).toHaveLength(1);
-    expect(await officer.refused(enterprises.update, { name: '再改' }, { params, version: 1 })).toMatchObject({ status: 412, fields: ['name'], current: { name: '焕新企业' } });
+    expect(await officer.refused(enterprises.update, { name: '再改' }, { params, version: 1 })).toMatchObject({
+      status: 412,
+      fields: ['name'],
+      current: { name: '焕新企业' },
+    });
   });
 
   it('a phone is whole for those who work with the firm and masked for others; looking at it is kept with its reason', async () => {
     const firm = await officer.call(enterprises.create, { name: '电话企业' });
-    const contact = await officer.call(contacts.create, { enterpriseId: firm.id, name: '方总', phone: '138 0013-8000' });
+    const contact = await officer.call(contacts.create, {
+      enterpriseId: firm.id,
+      name: '方总',
+      phone: '138 0013-8000',
+    });
     expect(contact).toMatchObject({ phone: '13800138000', phoneMasked: false });
-    const seen = async (client: Client) => (await client.call(contacts.list, undefined, { query: { filter: { enterpriseId: firm.id } } })).data[0];
+    const seen = async (client: Client) =>
+      (await client.call(contacts.list, undefined, { query: { filter: { enterpriseId: firm.id } } })).data[0];
     expect(await seen(officer2)).toMatchObject({ phone: '138****8000', phoneMasked: true });
     expect(await seen(manager)).toMatchObject({ phone: '138****8000' });
-    expect((await officer2.refused(contacts.unmask, { reason: '想看看' }, { params: { id: contact.id } })).status).toBe(403);
+    expect((await officer2.refused(contacts.unmask, { reason: '想看看' }, { params: { id: contact.id } })).status).toBe(
+      403,
+    );
     expect((await manager.refused(contacts.unmask, {}, { params: { id: contact.id } })).code).toBe('field.required');
-    expect((await manager.call(contacts.unmask, { reason: '约谈履约' }, { params: { id: contact.id } })).phone).toBe('13800138000');
-    const [entry] = await product.database.query<{ actor: string; after: { reason: string } }>(`SELECT actor, after FROM audit_entry WHERE subject = 'contact_unmasking'`);
+    expect((await manager.call(contacts.unmask, { reason: '约谈履约' }, { params: { id: contact.id } })).phone).toBe(
+      '13800138000',
+    );
+    const [entry] = await product.database.query<{ actor: string; after: { reason: string } }>(
+      `SELECT actor, after FROM audit_entry WHERE subject = 'contact_unmasking'`,
+    );
     expect(entry).toMatchObject({ actor: expect.stringMatching(/^user:/), after: { reason: '约谈履约' } });
   });
 
@@ -69,10 +121,16 @@ describe('enterprises over HTTP', () => {
     expect((await secretary.refused(enterprises.one, undefined, { params })).status).toBe(404);
     expect((await secretary.call(enterprises.list)).total).toBe(0);
     await product.database.query(
-      `WITH actor AS (SELECT set_config('app.actor', 'system:spec', false)) INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, from_day) SELECT gen_random_uuid(), u.id, $1, 'primary', '2020-01-01' FROM app_user u, actor WHERE u.username = 'secretary'`,
+      `WITH actor AS (SELECT set_config('app.actor', 'system:spec', false))
+       INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, from_day)
+       SELECT gen_random_uuid(), u.id, $1, 'primary', '2020-01-01'
+       FROM app_user u, actor
+       WHERE u.username = 'secretary'`,
       [firm.id],
     );
-    expect(await secretary.call(enterprises.one, undefined, { params })).toMatchObject({ primarySecretary: { name: '林书航', since: '2020-01-01' } });
+    expect(await secretary.call(enterprises.one, undefined, { params })).toMatchObject({
+      primarySecretary: { name: '林书航', since: '2020-01-01' },
+    });
     expect((await secretary.call(enterprises.list, undefined, { query: { filter: { mine: true } } })).total).toBe(1);
   });
 });

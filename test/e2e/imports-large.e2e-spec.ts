@@ -6,12 +6,14 @@ import { formOf, settled } from '../servers/importing.js';
 import { largeFigures, largeLedger } from '../servers/large-ledger.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// A whole office's ledger at once: it comes in, others are answered meanwhile, memory stays bounded. IMPORT_ROWS=10000 for full size.
+// A whole office's ledger at once: it comes in, others are answered meanwhile, memory stays bounded. IMPORT_ROWS=10000
+// for full size.
 
 const ROWS = Number(process.env.IMPORT_ROWS ?? 800);
 /** Of one step, on a machine that does other things as well. */
 const PATIENCE_MS = 60_000 + 60 * ROWS;
-const mb = (pid: number | undefined): number => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024);
+const mb = (pid: number | undefined): number =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024);
 
 describe(`an import of ${ROWS} rows`, () => {
   let product: Product;
@@ -38,7 +40,19 @@ describe(`an import of ${ROWS} rows`, () => {
     await asked.catch(() => undefined);
     const sorted = waits.toSorted((a, b) => a - b);
     const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
-    if (process.env.IMPORT_ROWS) console.log(JSON.stringify({ rows: ROWS, took, contractsList: { asked: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }, peakMb: { api: mb(product.apiPid), worker: mb(product.workerPid) } }, null, 1));
+    if (process.env.IMPORT_ROWS)
+      console.log(
+        JSON.stringify(
+          {
+            rows: ROWS,
+            took,
+            contractsList: { asked: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) },
+            peakMb: { api: mb(product.apiPid), worker: mb(product.workerPid) },
+          },
+          null,
+          1,
+        ),
+      );
     await product?.stop();
   });
 
@@ -53,27 +67,54 @@ describe(`an import of ${ROWS} rows`, () => {
     return timed(name, settled(manager, id, PATIENCE_MS));
   };
 
-  it('the ledger: units of all kinds, faults and repetitions told, the rest entered', async () => {
-    const { content, valid, invalid, skipped } = largeLedger('L', ROWS);
-    const { id } = await timed('upload', manager.call(imports.create, formOf('contract-ledger', '大台账.xlsx', content) as never));
-    const record = await timed('check', settled(manager, id, PATIENCE_MS));
-    expect([record.status, record.missing, record.units.filter(({ question }) => question)]).toEqual(['checked', [], []]);
-    expect(record.counts).toMatchObject({ valid, invalid, skipped, unchanged: 0, differs: 0 });
-    expect(await moved('commit', imports.commit, id)).toMatchObject({ status: 'committed', failure: null, result: { contracts: valid, commitments: 3 * valid } });
-  }, 2 * PATIENCE_MS);
+  it(
+    'the ledger: units of all kinds, faults and repetitions told, the rest entered',
+    async () => {
+      const { content, valid, invalid, skipped } = largeLedger('L', ROWS);
+      const { id } = await timed(
+        'upload',
+        manager.call(imports.create, formOf('contract-ledger', '大台账.xlsx', content) as never),
+      );
+      const record = await timed('check', settled(manager, id, PATIENCE_MS));
+      expect([record.status, record.missing, record.units.filter(({ question }) => question)]).toEqual([
+        'checked',
+        [],
+        [],
+      ]);
+      expect(record.counts).toMatchObject({ valid, invalid, skipped, unchanged: 0, differs: 0 });
+      expect(await moved('commit', imports.commit, id)).toMatchObject({
+        status: 'committed',
+        failure: null,
+        result: { contracts: valid, commitments: 3 * valid },
+      });
+    },
+    2 * PATIENCE_MS,
+  );
 
-  it('the figures of a year follow', async () => {
-    const { content, valid, invalid } = largeFigures('L', ROWS);
-    const { id } = await manager.call(imports.create, formOf('annual-actuals', '大年报.xlsx', content) as never);
-    const record = await timed('figuresCheck', settled(manager, id, PATIENCE_MS));
-    expect(record.counts).toMatchObject({ valid, invalid });
-    expect(await moved('figuresCommit', imports.commit, id)).toMatchObject({ status: 'committed', failure: null, result: { actuals: 3 * valid } });
-    expect(await moved('figuresRevert', imports.revert, id)).toMatchObject({ status: 'reverted' });
-  }, 3 * PATIENCE_MS);
+  it(
+    'the figures of a year follow',
+    async () => {
+      const { content, valid, invalid } = largeFigures('L', ROWS);
+      const { id } = await manager.call(imports.create, formOf('annual-actuals', '大年报.xlsx', content) as never);
+      const record = await timed('figuresCheck', settled(manager, id, PATIENCE_MS));
+      expect(record.counts).toMatchObject({ valid, invalid });
+      expect(await moved('figuresCommit', imports.commit, id)).toMatchObject({
+        status: 'committed',
+        failure: null,
+        result: { actuals: 3 * valid },
+      });
+      expect(await moved('figuresRevert', imports.revert, id)).toMatchObject({ status: 'reverted' });
+    },
+    3 * PATIENCE_MS,
+  );
 
-  it('and everything is taken back', async () => {
-    const { data } = await manager.call(imports.list, undefined, { query: { filter: { kind: 'contract-ledger' } } });
-    expect(await moved('revert', imports.revert, data[0]!.id)).toMatchObject({ status: 'reverted' });
-    expect(await product.database.query('SELECT count(*)::int AS n FROM contract')).toEqual([{ n: 0 }]);
-  }, 2 * PATIENCE_MS);
+  it(
+    'and everything is taken back',
+    async () => {
+      const { data } = await manager.call(imports.list, undefined, { query: { filter: { kind: 'contract-ledger' } } });
+      expect(await moved('revert', imports.revert, data[0]!.id)).toMatchObject({ status: 'reverted' });
+      expect(await product.database.query('SELECT count(*)::int AS n FROM contract')).toEqual([{ n: 0 }]);
+    },
+    2 * PATIENCE_MS,
+  );
 });

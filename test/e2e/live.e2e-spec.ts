@@ -2,12 +2,20 @@ import { auth } from '@crm/api-contract/access';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-interface Reading { text: () => string; ended: () => boolean; response: Response; stop: () => void }
+interface Reading {
+  text: () => string;
+  ended: () => boolean;
+  response: Response;
+  stop: () => void;
+}
 
 /** Reads a stream of events until it ends. */
 async function read(product: Product, headers: Record<string, string>): Promise<Reading> {
   const stop = new AbortController();
-  const response = await fetch(`${product.baseUrl}/api/v1/events`, { headers: { accept: 'text/event-stream', ...headers }, signal: stop.signal });
+  const response = await fetch(`${product.baseUrl}/api/v1/events`, {
+    headers: { accept: 'text/event-stream', ...headers },
+    signal: stop.signal,
+  });
   let text = '';
   let ended = false;
   void (async () => {
@@ -23,7 +31,8 @@ async function read(product: Product, headers: Record<string, string>): Promise<
 }
 
 const eventually = async (holds: () => boolean, ms = 5_000) => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (holds()) return;
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20)))
+    if (holds()) return;
   throw new Error('not in time');
 };
 
@@ -32,7 +41,10 @@ describe('live events', () => {
   const ids = new Map<string, string>();
   beforeAll(async () => {
     product = await startProduct({ demo: 'accounts', worker: false });
-    for (const { id, username } of await product.database.query<{ id: string; username: string }>('SELECT id, username FROM app_user')) ids.set(username, id);
+    for (const { id, username } of await product.database.query<{ id: string; username: string }>(
+      'SELECT id, username FROM app_user',
+    ))
+      ids.set(username, id);
   });
   afterAll(() => product?.stop());
   const tell = (event: object) => product.database.query('SELECT pg_notify($1, $2)', ['live', JSON.stringify(event)]);
@@ -47,7 +59,9 @@ describe('live events', () => {
     await eventually(() => mine.text().includes('event: resync') && theirs.text().includes('event: resync'));
     await tell({ topic: 'reminders', users: [ids.get('officer')] });
     await tell({ topic: 'leads', id: '1' });
-    await eventually(() => [mine, theirs].every((stream) => stream.text().includes('event: leads\ndata: {"topic":"leads","id":"1"}\n\n')));
+    await eventually(() =>
+      [mine, theirs].every((stream) => stream.text().includes('event: leads\ndata: {"topic":"leads","id":"1"}\n\n')),
+    );
     expect(mine.text()).toContain('event: reminders\ndata: {"topic":"reminders"}\n\n');
     expect(theirs.text()).not.toContain('event: reminders');
     mine.stop();
@@ -63,7 +77,9 @@ describe('live events', () => {
     await Client.stranger(product).raw(auth.logout, undefined, { headers: { cookie: officer.cookie as string } });
     await eventually(() => leaving.ended(), 1_500);
     expect(disabled.ended()).toBe(false);
-    await product.database.query(`SET app.actor = 'system:spec'; UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE username = 'auditor'`);
+    await product.database.query(
+      `SET app.actor = 'system:spec'; UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE username = 'auditor'`,
+    );
     await eventually(() => disabled.ended(), 1_500);
   });
 

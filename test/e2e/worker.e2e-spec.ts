@@ -1,9 +1,11 @@
 import { startProduct, type Product } from '../servers/product.js';
 import { ownRedis } from '../servers/redis.js';
 
-const ready = async (product: Product) => (await (await fetch(`${product.baseUrl}/health/ready`)).json()) as { status: string; workers: number };
+const ready = async (product: Product) =>
+  (await (await fetch(`${product.baseUrl}/health/ready`)).json()) as { status: string; workers: number };
 const eventually = async (holds: () => Promise<boolean>, ms = 20_000) => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) if (await holds()) return;
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
+    if (await holds()) return;
   throw new Error('not in time');
 };
 

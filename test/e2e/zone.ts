@@ -9,21 +9,39 @@ import { Client } from '../servers/client.js';
 import type { Product } from '../servers/product.js';
 
 /** A draft as its route takes it, and the clauses that are written on it. */
-type Draft = BodyOf<typeof contracts.create> & { clauses?: Omit<BodyOf<typeof consequenceClauses.create>, 'contractId'>[] };
+type Draft = BodyOf<typeof contracts.create> & {
+  clauses?: Omit<BodyOf<typeof consequenceClauses.create>, 'contractId'>[];
+};
 
-/** People at the API, and the shortest way to a firm, a draft and a signed contract: for journeys that begin after them. */
+/**
+ * People at the API, and the shortest way to a firm, a draft and a signed contract: for journeys that begin after them.
+ */
 export async function zoneOf(product: Product) {
-  const people = { admin: await Client.signedIn(product, 'admin'), manager: await Client.signedIn(product, 'manager'), director: await Client.signedIn(product, 'director'), officer: await Client.signedIn(product, 'officer'), secretary: await Client.signedIn(product, 'secretary') };
+  const people = {
+    admin: await Client.signedIn(product, 'admin'),
+    manager: await Client.signedIn(product, 'manager'),
+    director: await Client.signedIn(product, 'director'),
+    officer: await Client.signedIn(product, 'officer'),
+    secretary: await Client.signedIn(product, 'secretary'),
+  };
   const { officer, manager } = people;
   const places = (await officer.call(parks.list, undefined, { query: { sort: 'position' } })).data;
   const trades = (await officer.call(industries.list, undefined, { query: { sort: 'position' } })).data;
   let n = 0;
 
-  const firm = async (name = `海南示例${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${++n}有限公司`) => (await officer.call(enterprises.create, { name })).id;
+  const firm = async (name = `海南示例${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${++n}有限公司`) =>
+    (await officer.call(enterprises.create, { name })).id;
   /** A performance contract on 50 亩 of the first park, full production 2024, unless told otherwise. */
   const draft = async ({ clauses = [], ...more }: Partial<Draft> = {}): Promise<Contract> => {
     const made = await officer.call(contracts.create, {
-      kind: 'performance', enterpriseId: more.enterpriseId ?? (await firm()), ...(more.projectId ? {} : { projectName: `示例项目${++n}` }), parkId: places[0]!.id, industryId: trades[0]!.id, parcels: more.landFree ? [] : [{ area: { value: '50', unit: 'mu' } }], fullProductionYear: 2024, ...more,
+      kind: 'performance',
+      enterpriseId: more.enterpriseId ?? (await firm()),
+      ...(more.projectId ? {} : { projectName: `示例项目${++n}` }),
+      parkId: places[0]!.id,
+      industryId: trades[0]!.id,
+      parcels: more.landFree ? [] : [{ area: { value: '50', unit: 'mu' } }],
+      fullProductionYear: 2024,
+      ...more,
     });
     for (const clause of clauses) await officer.call(consequenceClauses.create, { contractId: made.id, ...clause });
     return made;
@@ -31,32 +49,62 @@ export async function zoneOf(product: Product) {
   /** Every required clause of the list, checked by the officer: so it is before each signature. */
   const checked = async (id: string): Promise<void> => {
     const { needed, data } = await officer.call(contractChecklists.one, undefined, { params: { id } });
-    for (const { itemId } of data.filter((item) => needed && item.required && !item.checked)) await officer.call(contractChecklists.check, {}, { params: { id, itemId } });
+    for (const { itemId } of data.filter((item) => needed && item.required && !item.checked))
+      await officer.call(contractChecklists.check, {}, { params: { id, itemId } });
   };
   /** Checked and submitted by the drafter, granted in as many levels as are asked, signed by the manager. */
-  const approved = async (id: string, version: number, signedOn: string, belowStandardReason?: string): Promise<Contract> => {
+  const approved = async (
+    id: string,
+    version: number,
+    signedOn: string,
+    belowStandardReason?: string,
+  ): Promise<Contract> => {
     const asked = { params: { id } };
     await checked(id);
-    const { version: locked } = await officer.call(contracts.submit, belowStandardReason ? { belowStandardReason } : {}, { ...asked, version });
+    const { version: locked } = await officer.call(
+      contracts.submit,
+      belowStandardReason ? { belowStandardReason } : {},
+      { ...asked, version },
+    );
     for (const who of [people.manager, people.director]) {
-      const [open] = (await who.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })).data;
+      const [open] = (
+        await who.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })
+      ).data;
       if (open) await who.call(approvals.approve, {}, { params: { id: open.id }, version: open.version });
     }
     return manager.call(contracts.sign, { signedOn }, { ...asked, version: locked });
   };
-  const signed = async (more: Partial<Draft> = {}, signedOn = '2021-06-01', belowStandardReason?: string): Promise<Contract> => {
+  const signed = async (
+    more: Partial<Draft> = {},
+    signedOn = '2021-06-01',
+    belowStandardReason?: string,
+  ): Promise<Contract> => {
     const { id, version } = await draft(more);
     await checked(id);
-    const direct = await manager.raw(contracts.sign, { signedOn, ...(belowStandardReason ? { belowStandardReason } : {}) }, { params: { id }, version });
+    const direct = await manager.raw(
+      contracts.sign,
+      { signedOn, ...(belowStandardReason ? { belowStandardReason } : {}) },
+      { params: { id }, version },
+    );
     const answer = (await direct.json()) as Contract & { code?: string };
-    if (answer.code !== 'contract.approval-needed') return direct.ok ? answer : Promise.reject(new Error(JSON.stringify(answer)));
+    if (answer.code !== 'contract.approval-needed')
+      return direct.ok ? answer : Promise.reject(new Error(JSON.stringify(answer)));
     return approved(id, version, signedOn, belowStandardReason);
   };
   /** A supplement asked for by the officer and granted by the manager: the only way in which what is signed changes. */
-  const amended = async (contractId: string, changes: Partial<BodyOf<typeof supplements.create>>): Promise<Supplement> => {
+  const amended = async (
+    contractId: string,
+    changes: Partial<BodyOf<typeof supplements.create>>,
+  ): Promise<Supplement> => {
     const { version } = await officer.call(contracts.one, undefined, { params: { id: contractId } });
-    const { id } = await officer.call(supplements.create, { signedOn: '2026-01-15', reason: '补充协议', ...changes }, { params: { id: contractId }, version });
-    const [open] = (await manager.call(approvals.list, undefined, { query: { filter: { kind: 'supplement', subjectId: id } } })).data;
+    const { id } = await officer.call(
+      supplements.create,
+      { signedOn: '2026-01-15', reason: '补充协议', ...changes },
+      { params: { id: contractId }, version },
+    );
+    const [open] = (
+      await manager.call(approvals.list, undefined, { query: { filter: { kind: 'supplement', subjectId: id } } })
+    ).data;
     await manager.call(approvals.approve, { note: '同意' }, { params: { id: open!.id }, version: open!.version });
     return (await officer.call(supplements.list, undefined, { params: { id: contractId } })).data[0]!;
   };

@@ -36,13 +36,28 @@ const numbers = (seed: number) => {
   return (below: number) => (state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff) % below;
 };
 
-/** Reminders come due in bursts while workers, queue and database are killed under them; what arrived is counted apart from what the product believes. */
+/**
+ * Reminders come due in bursts while workers, queue and database are killed under them; what arrived is counted apart
+ * from what the product believes.
+ */
 export async function dose(wishes: DoseWishes): Promise<DoseReport> {
   const from = Date.now();
   const random = numbers(wishes.seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'crm-dose-'));
   const [postgres, redis, mail] = await Promise.all([ownPostgres(), ownRedis(), smtpSink(40)]);
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', DATABASE_URL: postgres.url, REDIS_URL: redis.url, SMTP_URL: mail.url, PUBLIC_URL: `https://${PUBLIC_HOST}`, DATA_DIR: dataDir, PARENT_WATCH: '1', TZ_ZONE: 'Asia/Shanghai', LOG_LEVEL: 'error' };
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'test',
+    DATABASE_URL: postgres.url,
+    REDIS_URL: redis.url,
+    SMTP_URL: mail.url,
+    PUBLIC_URL: `https://${PUBLIC_HOST}`,
+    DATA_DIR: dataDir,
+    PARENT_WATCH: '1',
+    TZ_ZONE: 'Asia/Shanghai',
+    LOG_LEVEL: 'error',
+  };
   const workers: Running[] = [];
   const written: string[] = [];
   const pool = new pg.Pool({ connectionString: postgres.superuserUrl, max: 2 });
@@ -58,25 +73,46 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
     }
   };
   const startWorker = async (slot: number) => {
-    const worker = (workers[slot] = startProcess(`worker ${slot}`, join(ROOT, 'apps/worker/dist/main.js'), env, written));
+    const worker = (workers[slot] = startProcess(
+      `worker ${slot}`,
+      join(ROOT, 'apps/worker/dist/main.js'),
+      env,
+      written,
+    ));
     await worker.until(async () => worker.saidReady(), 'its message "ready"');
   };
-  const waiting = async () => Number((await patiently<{ n: string }>(`SELECT count(*) AS n FROM reminder_occurrence WHERE status IN ('pending', 'sending') AND due_at <= now()`))[0]?.n);
+  const waiting = async () =>
+    Number(
+      (
+        await patiently<{ n: string }>(
+          `SELECT count(*) AS n
+           FROM reminder_occurrence
+           WHERE status IN ('pending', 'sending') AND due_at <= now()`,
+        )
+      )[0]?.n,
+    );
   /** An injection that meets nothing proves nothing: it waits for work to be under way. */
   const underWay = async (patienceMs = 8_000) => {
-    for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise((next) => setTimeout(next, 15))) if ((await waiting()) > 0) return;
+    for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise((next) => setTimeout(next, 15)))
+      if ((await waiting()) > 0) return;
   };
 
   try {
     const migrated = spawnSync(process.execPath, [join(ROOT, 'apps/api/dist/migrate.js')], { env, encoding: 'utf8' });
     if (migrated.status !== 0) throw new Error(`${migrated.stdout}${migrated.stderr}`);
-    const injections: ('kill' | 'flush' | 'restart')[] = [...Array(wishes.kills).fill('kill'), ...Array(wishes.flushes).fill('flush'), ...Array(wishes.restarts).fill('restart')];
+    const injections: ('kill' | 'flush' | 'restart')[] = [
+      ...Array(wishes.kills).fill('kill'),
+      ...Array(wishes.flushes).fill('flush'),
+      ...Array(wishes.restarts).fill('restart'),
+    ];
     injections.sort(() => random(3) - 1);
     const bursts = injections.length + 1;
     // The backlog stands before anything runs; each burst meets an injection.
     const expected = await seedBacklog(patiently, wishes.reminders, bursts);
     // A claim that takes a moment, so that kills hit the middle of it.
-    await patiently(`CREATE FUNCTION a_moment() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.03); RETURN NEW; END $$`);
+    await patiently(
+      `CREATE FUNCTION a_moment() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.03); RETURN NEW; END $$`,
+    );
     await patiently(`CREATE TRIGGER a_moment BEFORE INSERT ON reminder FOR EACH ROW EXECUTE FUNCTION a_moment()`);
     await Promise.all([startWorker(0), startWorker(1)]);
 
@@ -95,7 +131,8 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
         await client.flushall();
         await client.quit();
       } else {
-        const started = async () => (await patiently<{ at: Date }>('SELECT pg_postmaster_start_time() AS at'))[0]?.at.getTime();
+        const started = async () =>
+          (await patiently<{ at: Date }>('SELECT pg_postmaster_start_time() AS at'))[0]?.at.getTime();
         const before = await started();
         await postgres.kill();
         if ((await started()) === before) throw new Error('PostgreSQL was not restarted');
@@ -103,19 +140,53 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
       injected.push({ what, waiting: backlog });
     }
     await release(patiently);
-    for (const end = Date.now() + 120_000; (await patiently(`SELECT 1 FROM reminder_occurrence WHERE status IN ('pending', 'sending') LIMIT 1`)).length > 0; await new Promise((next) => setTimeout(next, 250))) {
+    for (
+      const end = Date.now() + 120_000;
+      (await patiently(`SELECT 1 FROM reminder_occurrence WHERE status IN ('pending', 'sending') LIMIT 1`)).length > 0;
+      await new Promise((next) => setTimeout(next, 250))
+    ) {
       if (Date.now() > end) break;
-      // The lease of a sender that was killed runs out after ninety seconds; here after ten, of which a live one needs a fraction. The product's own reaper finds it.
-      await patiently(`UPDATE reminder_occurrence SET lease_until = now() WHERE status = 'sending' AND lease_until < now() + interval '80 seconds'`);
+      // The lease of a sender that was killed runs out after ninety seconds; here after ten, of which a live one needs
+      // a fraction. The product's own reaper finds it.
+      await patiently(
+        `UPDATE reminder_occurrence
+         SET lease_until = now()
+         WHERE status = 'sending' AND lease_until < now() + interval '80 seconds'`,
+      );
     }
 
-    const ledger = (await patiently<{ dedupe_key: string; status: string; recipient_id: string }>('SELECT dedupe_key, status, recipient_id FROM reminder_occurrence')).map((row): LedgerLine => ({ key: row.dedupe_key, status: row.status, recipient: row.recipient_id }));
-    const inbox = (await patiently<{ dedupe_key: string; user_id: string }>('SELECT o.dedupe_key, r.user_id FROM reminder r JOIN reminder_occurrence o ON o.id = r.occurrence_id')).map((row): Told => ({ key: row.dedupe_key, recipient: row.user_id }));
-    const byMessageId = new Map(expected.map((one) => [createHash('sha256').update(one.key).digest('hex').slice(0, 40), one]));
-    const mailed = mail.taken.map((id): Told => byMessageId.get(id.split('@')[0] ?? '') ?? { key: id, recipient: 'nobody' });
-    const latencies = (await patiently<{ ms: number }>(`SELECT extract(epoch FROM sent_at - due_at)::float * 1000 AS ms FROM reminder_occurrence WHERE status = 'sent' ORDER BY 1`)).map((row) => row.ms);
-    const at = (share: number) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
-    return { judged: judge(expected, ledger, [...inbox, ...mailed]), injected, latencyMs: { p50: at(0.5), p99: at(0.99), max: at(1) }, seconds: Math.round((Date.now() - from) / 1000) };
+    const ledger = (
+      await patiently<{ dedupe_key: string; status: string; recipient_id: string }>(
+        'SELECT dedupe_key, status, recipient_id FROM reminder_occurrence',
+      )
+    ).map((row): LedgerLine => ({ key: row.dedupe_key, status: row.status, recipient: row.recipient_id }));
+    const inbox = (
+      await patiently<{ dedupe_key: string; user_id: string }>(
+        'SELECT o.dedupe_key, r.user_id FROM reminder r JOIN reminder_occurrence o ON o.id = r.occurrence_id',
+      )
+    ).map((row): Told => ({ key: row.dedupe_key, recipient: row.user_id }));
+    const byMessageId = new Map(
+      expected.map((one) => [createHash('sha256').update(one.key).digest('hex').slice(0, 40), one]),
+    );
+    const mailed = mail.taken.map(
+      (id): Told => byMessageId.get(id.split('@')[0] ?? '') ?? { key: id, recipient: 'nobody' },
+    );
+    const latencies = (
+      await patiently<{ ms: number }>(
+        `SELECT extract(epoch FROM sent_at - due_at)::float * 1000 AS ms
+         FROM reminder_occurrence
+         WHERE status = 'sent'
+         ORDER BY 1`,
+      )
+    ).map((row) => row.ms);
+    const at = (share: number) =>
+      Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
+    return {
+      judged: judge(expected, ledger, [...inbox, ...mailed]),
+      injected,
+      latencyMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
+      seconds: Math.round((Date.now() - from) / 1000),
+    };
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
     await pool.end();
@@ -128,7 +199,10 @@ type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Ro
 
 /** People and occurrences, written without a line of the product; due only when their burst is released. */
 async function seedBacklog(query: Query, count: number, bursts: number): Promise<Told[]> {
-  const uuid = () => { const hex = randomBytes(16).toString('hex'); return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`; };
+  const uuid = () => {
+    const hex = randomBytes(16).toString('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  };
   const users = Array.from({ length: 20 }, (_, n) => ({ id: uuid(), name: `u${n}`, email: `u${n}@${PUBLIC_HOST}` }));
   await query(`SELECT set_config('app.actor', 'system:faults', false)`);
   await query(`DO $$ BEGIN PERFORM set_config('app.actor', 'system:faults', true);
@@ -142,8 +216,13 @@ async function seedBacklog(query: Query, count: number, bursts: number): Promise
     return { id: uuid(), key, recipient, channel, subject: String(n), burst: n % bursts };
   });
   await query(
-    `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link)
-     SELECT id, key, 'spec.due', 1, 'thing', subject, recipient, channel, 'before-1', '2026-11-21', '2026-11-20', 'infinity', jsonb_build_object('title', subject, 'burst', burst), '/things/' || subject
+    `INSERT INTO reminder_occurrence (
+       id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on,
+       due_at, facts, link
+     )
+     SELECT
+       id, key, 'spec.due', 1, 'thing', subject, recipient, channel, 'before-1', '2026-11-21', '2026-11-20',
+       'infinity', jsonb_build_object('title', subject, 'burst', burst), '/things/' || subject
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, key text, recipient uuid, channel text, subject text, burst int)`,
     [JSON.stringify(rows)],
   );
@@ -152,4 +231,11 @@ async function seedBacklog(query: Query, count: number, bursts: number): Promise
 
 /** The next burst comes due now. */
 const release = (query: Query) =>
-  query(`UPDATE reminder_occurrence SET due_at = now() WHERE due_at = 'infinity' AND (facts ->> 'burst')::int = (SELECT min((facts ->> 'burst')::int) FROM reminder_occurrence WHERE due_at = 'infinity')`);
+  query(
+    `UPDATE reminder_occurrence
+     SET due_at = now()
+     WHERE due_at = 'infinity'
+         AND (facts ->> 'burst')::int = (
+           SELECT min((facts ->> 'burst')::int) FROM reminder_occurrence WHERE due_at = 'infinity'
+         )`,
+  );

@@ -1,7 +1,11 @@
-// `npm run faults`: the full dose (10,000 reminders, 200 killed workers, 20 emptied queues, 20 killed databases), about half an hour, and one table at the end.
+// `npm run faults`: the full dose (10,000 reminders, 200 killed workers, 20 emptied queues, 20 killed databases), about
+// half an hour, and one table at the end.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const run = fileURLToPath(new URL('../run.mjs', import.meta.url));
-const child = spawn(process.execPath, [run, 'faults', ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, FAULT_DOSE: 'full' } });
+const child = spawn(process.execPath, [run, 'faults', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, FAULT_DOSE: 'full' },
+});
 child.once('close', (code) => process.exit(code ?? 1));

@@ -5,10 +5,12 @@ import { Client } from '../servers/client.js';
 import { settled, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// A worker is killed while it writes an import: nothing of it is there. A worker that comes back writes all of it, once.
+// A worker is killed while it writes an import: nothing of it is there. A worker that comes back writes all of it,
+// once.
 
 const ROWS = 600;
-const header = '项目名称,投资企业,统一社会信用代码,产业,落户园区,签约时间,用地面积（亩）,固定资产投资（万元/亩）,产值（万元/亩）,税收（万元/亩）,达产年';
+const header =
+  '项目名称,投资企业,统一社会信用代码,产业,落户园区,签约时间,用地面积（亩）,固定资产投资（万元/亩）,产值（万元/亩）,税收（万元/亩）,达产年';
 
 function creditCode(series: string, n: number): string {
   for (let salt = 0; ; salt += 1) {
@@ -19,7 +21,17 @@ function creditCode(series: string, n: number): string {
   }
 }
 
-const ledger = (series: string): Buffer => Buffer.from([header, ...Array.from({ length: ROWS }, (_, n) => `耐久项目${series}${n},海南耐久${series}${n}有限公司,${creditCode(series, n)},先进制造,美安,2021-03-11,20,600,900,80,2023`)].join('\n'));
+const ledger = (series: string): Buffer =>
+  Buffer.from(
+    [
+      header,
+      ...Array.from(
+        { length: ROWS },
+        (_, n) =>
+          `耐久项目${series}${n},海南耐久${series}${n}有限公司,${creditCode(series, n)},先进制造,美安,2021-03-11,20,600,900,80,2023`,
+      ),
+    ].join('\n'),
+  );
 
 describe('a worker killed in the middle of an import', () => {
   let product: Product;
@@ -32,26 +44,56 @@ describe('a worker killed in the middle of an import', () => {
 
   /** Comes back while a transaction of the product is at a statement that begins so, or has been and is not over. */
   const writing = async (statement: string): Promise<void> => {
-    for (const end = Date.now() + 60_000; Date.now() < end; ) {
-      const [at] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`, [`${statement}%`]);
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
+      const [at] = await product.database.query(
+        `SELECT 1
+         FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`,
+        [`${statement}%`],
+      );
       if (at) return;
     }
     throw new Error(`nobody came to ${statement} in a minute`);
   };
-  const left = async (id: string) => (await product.database.query<Record<string, number>>('SELECT (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts, (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS firms, (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS commitments', [id]))[0];
+  const left = async (id: string) =>
+    (
+      await product.database.query<Record<string, number>>(
+        `SELECT
+           (SELECT count(*)::int FROM contract WHERE import_id = $1) AS contracts,
+           (SELECT count(*)::int FROM enterprise WHERE import_id = $1) AS firms,
+           (SELECT count(*)::int FROM commitment WHERE import_id = $1) AS commitments`,
+        [id],
+      )
+    )[0];
   const over = async (): Promise<void> => {
     for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
-      const [open] = await product.database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND (query LIKE 'INSERT INTO%' OR query LIKE 'DELETE FROM%' OR query = 'COMMIT')`);
+      const [open] = await product.database.query(
+        `SELECT 1
+         FROM pg_stat_activity
+         WHERE datname = current_database()
+             AND pid <> pg_backend_pid()
+             AND state <> 'idle'
+             AND (query LIKE 'INSERT INTO%' OR query LIKE 'DELETE FROM%' OR query = 'COMMIT')`,
+      );
       if (!open) return;
     }
   };
 
   it('while its reminders are planned, between two parts of them: the rest comes, nothing twice', async () => {
     const { id } = await uploaded(manager, 'contract-ledger', 'R.csv', ledger('R'));
-    const planned = async () => (await product.database.query<{ lines: number; keys: number; contracts: number }>(
-      `SELECT count(*)::int AS lines, count(DISTINCT o.dedupe_key)::int AS keys, count(DISTINCT c.id)::int AS contracts FROM contract c JOIN reminder_occurrence o ON o.link LIKE '/contracts/' || c.id || '/%' WHERE c.import_id = $1`, [id],
-    ))[0]!;
-    // Who finds lines of this import that another transaction has written is at a later part of them: it waits for the gate, and dies waiting.
+    const planned = async () =>
+      (
+        await product.database.query<{ lines: number; keys: number; contracts: number }>(
+          `SELECT
+             count(*)::int AS lines, count(DISTINCT o.dedupe_key)::int AS keys, count(DISTINCT c.id)::int AS contracts
+           FROM contract c
+           JOIN reminder_occurrence o ON o.link LIKE '/contracts/' || c.id || '/%'
+           WHERE c.import_id = $1`,
+          [id],
+        )
+      )[0]!;
+    // Who finds lines of this import that another transaction has written is at a later part of them: it waits for the
+    // gate, and dies waiting.
     const gate = new pg.Client({ connectionString: product.databaseUrl });
     await gate.connect();
     await gate.query(`SELECT pg_advisory_lock(20260)`);
@@ -64,8 +106,17 @@ describe('a worker killed in the middle of an import', () => {
       CREATE TRIGGER gate BEFORE INSERT ON reminder_occurrence FOR EACH STATEMENT EXECUTE FUNCTION wait_at_gate()`);
     await manager.call(imports.commit, undefined, { params: { id } });
     expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed' });
-    const waits = async () => (await product.database.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260 AND NOT granted`)).length > 0;
-    for (const end = Date.now() + 120_000; Date.now() < end && !(await waits()); await new Promise((resolve) => setTimeout(resolve, 100)));
+    const waits = async () =>
+      (
+        await product.database.query(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260 AND NOT granted`,
+        )
+      ).length > 0;
+    for (
+      const end = Date.now() + 120_000;
+      Date.now() < end && !(await waits());
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    );
     await product.killWorker('SIGKILL');
     await gate.query('SELECT pg_advisory_unlock(20260)');
     await over();
@@ -75,25 +126,40 @@ describe('a worker killed in the middle of an import', () => {
     expect(before.lines).toBeGreaterThan(0);
     expect(before.contracts).toBeLessThan(ROWS);
     await product.startWorker();
-    for (const end = Date.now() + 120_000; Date.now() < end && (await planned()).contracts < ROWS; await new Promise((resolve) => setTimeout(resolve, 200)));
+    for (
+      const end = Date.now() + 120_000;
+      Date.now() < end && (await planned()).contracts < ROWS;
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    );
     const after = await planned();
     expect(after).toMatchObject({ contracts: ROWS, keys: after.lines });
     expect(after.lines % ROWS).toBe(0);
   }, 300_000);
 
-  it.each([['firms', 'enterprise', 'A'], ['promises', 'commitment_term', 'B'], ['judgements', 'assessment', 'C']])('while it writes %s: nothing is left, and all of it comes', async (_, table, series) => {
-    const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
-    expect(counts).toMatchObject({ valid: ROWS });
-    await manager.call(imports.commit, undefined, { params: { id } });
-    await writing(`INSERT INTO ${table} (`);
-    await product.killWorker('SIGKILL');
-    await over();
-    expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
-    expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
-    await product.startWorker();
-    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed', result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS } });
-    expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
-  }, 300_000);
+  it.each([
+    ['firms', 'enterprise', 'A'],
+    ['promises', 'commitment_term', 'B'],
+    ['judgements', 'assessment', 'C'],
+  ])(
+    'while it writes %s: nothing is left, and all of it comes',
+    async (_, table, series) => {
+      const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
+      expect(counts).toMatchObject({ valid: ROWS });
+      await manager.call(imports.commit, undefined, { params: { id } });
+      await writing(`INSERT INTO ${table} (`);
+      await product.killWorker('SIGKILL');
+      await over();
+      expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
+      expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
+      await product.startWorker();
+      expect(await settled(manager, id, 150_000)).toMatchObject({
+        status: 'committed',
+        result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS },
+      });
+      expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+    },
+    300_000,
+  );
 
   it('while it is taken back: all of it is still there, and then nothing', async () => {
     const { id } = await uploaded(manager, 'contract-ledger', 'D.csv', ledger('D'));

@@ -23,11 +23,19 @@ const starts: Start[] = [];
 
 function start(env: Record<string, string> = {}): Start {
   const child = spawn(process.execPath, [join(ROOT, 'apps/stack/start.mjs')], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir, DEMO: 'accounts', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DEMO: 'accounts',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString('utf8')));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (text += part.toString('utf8')));
   const started = { child, said: () => text, over: new Promise<number | null>((done) => child.once('close', done)) };
   starts.push(started);
   return started;
@@ -39,7 +47,11 @@ async function until(holds: () => boolean | Promise<boolean>, what: () => string
   }
 }
 
-const frame = (started: Start) => until(() => started.said().includes('Ctrl-C') || started.child.exitCode !== null, () => started.said()).then(() => started.said());
+const frame = (started: Start) =>
+  until(
+    () => started.said().includes('Ctrl-C') || started.child.exitCode !== null,
+    () => started.said(),
+  ).then(() => started.said());
 
 /** Processes that work on this data folder: PostgreSQL by its arguments, API and worker by their environment. */
 function atWork(): string[] {
@@ -47,7 +59,9 @@ function atWork(): string[] {
     if (!/^\d+$/.test(pid)) return false;
     try {
       if (/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return false;
-      return [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`].some((file) => readFileSync(file, 'utf8').includes(dataDir));
+      return [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`].some((file) =>
+        readFileSync(file, 'utf8').includes(dataDir),
+      );
     } catch {
       return false;
     }
@@ -76,47 +90,81 @@ describe('npm start', () => {
   let first: Start;
   const passwordIn = (text: string) => /Password\s+(\S+)/.exec(text)?.[1];
 
-  it('ends with one frame that names address, accounts and password, and the password opens the door', async () => {
-    first = start();
-    const said = await frame(first);
-    expect(said).toContain(`http://localhost:${port}`);
-    for (const username of ['admin', 'manager', 'officer', 'secretary', 'auditor']) expect(said).toMatch(new RegExp(`│ ${username} `));
-    password = passwordIn(said);
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'manager', password }) });
-    expect(answer.status).toBe(200);
-    expect((await fetch(`http://127.0.0.1:${port}/`)).headers.get('content-type')).toMatch(/text\/html/);
-  }, PATIENCE_MS);
+  it(
+    'ends with one frame that names address, accounts and password, and the password opens the door',
+    async () => {
+      first = start();
+      const said = await frame(first);
+      expect(said).toContain(`http://localhost:${port}`);
+      for (const username of ['admin', 'manager', 'officer', 'secretary', 'auditor'])
+        expect(said).toMatch(new RegExp(`│ ${username} `));
+      password = passwordIn(said);
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'manager', password }),
+      });
+      expect(answer.status).toBe(200);
+      expect((await fetch(`http://127.0.0.1:${port}/`)).headers.get('content-type')).toMatch(/text\/html/);
+    },
+    PATIENCE_MS,
+  );
 
-  it('a second start on the same data names the running address and leaves', async () => {
-    const second = start();
-    expect(await second.over).toBe(1);
-    expect(second.said()).toContain(`http://localhost:${port}`);
-  }, PATIENCE_MS);
+  it(
+    'a second start on the same data names the running address and leaves',
+    async () => {
+      const second = start();
+      expect(await second.over).toBe(1);
+      expect(second.said()).toContain(`http://localhost:${port}`);
+    },
+    PATIENCE_MS,
+  );
 
-  it('after kill -9 neither PostgreSQL nor API nor worker is left', async () => {
-    expect(atWork().length).toBeGreaterThan(3);
-    first.child.kill('SIGKILL');
-    await first.over;
-    await until(() => atWork().length === 0, () => `still there: ${atWork().join(' ')}`);
-  }, PATIENCE_MS);
+  it(
+    'after kill -9 neither PostgreSQL nor API nor worker is left',
+    async () => {
+      expect(atWork().length).toBeGreaterThan(3);
+      first.child.kill('SIGKILL');
+      await first.over;
+      await until(
+        () => atWork().length === 0,
+        () => `still there: ${atWork().join(' ')}`,
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('the next start repairs what the kill left, with the same password; SIGTERM then stops everything', async () => {
-    const again = start();
-    expect(passwordIn(await frame(again))).toBe(password);
-    again.child.kill('SIGTERM');
-    expect(await again.over).toBe(0);
-    // The guard itself leaves a moment after us.
-    await until(() => atWork().length === 0, () => `still there: ${atWork().join(' ')}`);
-  }, PATIENCE_MS);
+  it(
+    'the next start repairs what the kill left, with the same password; SIGTERM then stops everything',
+    async () => {
+      const again = start();
+      expect(passwordIn(await frame(again))).toBe(password);
+      again.child.kill('SIGTERM');
+      expect(await again.over).toBe(0);
+      // The guard itself leaves a moment after us.
+      await until(
+        () => atWork().length === 0,
+        () => `still there: ${atWork().join(' ')}`,
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('a PORT that was asked for and is taken is refused by name', async () => {
-    const server = await new Promise<Server>((listening) => { const one = createServer(); one.listen(port, '127.0.0.1', () => listening(one)); });
-    try {
-      const refused = start();
-      expect(await refused.over).toBe(1);
-      expect(refused.said()).toContain(String(port));
-    } finally {
-      server.close();
-    }
-  }, PATIENCE_MS);
+  it(
+    'a PORT that was asked for and is taken is refused by name',
+    async () => {
+      const server = await new Promise<Server>((listening) => {
+        const one = createServer();
+        one.listen(port, '127.0.0.1', () => listening(one));
+      });
+      try {
+        const refused = start();
+        expect(await refused.over).toBe(1);
+        expect(refused.said()).toContain(String(port));
+      } finally {
+        server.close();
+      }
+    },
+    PATIENCE_MS,
+  );
 });

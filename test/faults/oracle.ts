@@ -21,7 +21,8 @@ export interface Judgement {
 }
 
 /**
- * Three independent sets, compared by key after all is quiet: what was expected, what the ledger says, what was received.
+ * Three independent sets, compared by key after all is quiet: what was expected, what the ledger says, what was
+ * received.
  * What the ledger names as uncertain is neither lost nor told twice: a person decides.
  */
 export function judge(expected: readonly Told[], ledger: readonly LedgerLine[], receipts: readonly Told[]): Judgement {
@@ -32,15 +33,20 @@ export function judge(expected: readonly Told[], ledger: readonly LedgerLine[], 
   const status = (key: string) => lines.get(key)?.status;
   return {
     neverPlanned: expected.map((one) => one.key).filter((key) => !lines.has(key)),
-    lost: expected.map((one) => one.key).filter((key) => status(key) !== 'uncertain' && status(key) !== 'cancelled' && !times.has(key)),
+    lost: expected
+      .map((one) => one.key)
+      .filter((key) => status(key) !== 'uncertain' && status(key) !== 'cancelled' && !times.has(key)),
     twice: [...times].filter(([, n]) => n > 1).map(([key]) => key),
     ghosts: [...times.keys()].filter((key) => !wanted.has(key)),
     toldAfterCancel: [...times.keys()].filter((key) => status(key) === 'cancelled'),
-    wrongRecipient: receipts.filter(({ key, recipient }) => wanted.has(key) && wanted.get(key) !== recipient).map((one) => one.key),
+    wrongRecipient: receipts
+      .filter(({ key, recipient }) => wanted.has(key) && wanted.get(key) !== recipient)
+      .map((one) => one.key),
     unfinished: ledger.filter((line) => line.status === 'pending' || line.status === 'sending').map((line) => line.key),
     uncertain: ledger.filter((line) => line.status === 'uncertain').map((line) => line.key),
   };
 }
 
 /** The faults alone; `uncertain` is none. */
-export const faultsOf = ({ uncertain: _uncertain, ...faults }: Judgement): Record<string, readonly string[]> => Object.fromEntries(Object.entries(faults).filter(([, keys]) => keys.length > 0));
+export const faultsOf = ({ uncertain: _uncertain, ...faults }: Judgement): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(faults).filter(([, keys]) => keys.length > 0));

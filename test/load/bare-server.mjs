@@ -14,7 +14,10 @@ const ask = (name, values, client = pool) => client.query({ name, text: s[name],
 
 const work = {
   async list(query) {
-    const [page, count] = [await ask('list', [query.get('stage'), query.get('park')]), await ask('count', [query.get('stage'), query.get('park')])];
+    const [page, count] = [
+      await ask('list', [query.get('stage'), query.get('park')]),
+      await ask('count', [query.get('stage'), query.get('park')]),
+    ];
     return { data: page.rows, total: count.rows[0].total };
   },
   async one(query) {
@@ -37,7 +40,22 @@ const work = {
       await ask('identity', [body.enterpriseName, null], client);
       const [firm, lead] = [randomUUID(), randomUUID()];
       await ask('insertFirm', [firm, body.enterpriseName, body.enterpriseName, 'x', 'x'], client);
-      await ask('insertLead', [lead, firm, body.enterpriseName, body.projectName, body.projectName, body.parkId, body.investmentWan, body.ownerId, body.nextStep, body.nextOn], client);
+      await ask(
+        'insertLead',
+        [
+          lead,
+          firm,
+          body.enterpriseName,
+          body.projectName,
+          body.projectName,
+          body.parkId,
+          body.investmentWan,
+          body.ownerId,
+          body.nextStep,
+          body.nextOn,
+        ],
+        client,
+      );
       const made = await ask('one', [lead], client);
       await client.query('COMMIT');
       return made.rows[0];
@@ -66,7 +84,10 @@ createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   try {
-    const answer = await work[url.pathname.slice(1)](url.searchParams, chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined);
+    const answer = await work[url.pathname.slice(1)](
+      url.searchParams,
+      chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined,
+    );
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   } catch (error) {
     process.stderr.write(`${url.pathname}: ${error}\n`);

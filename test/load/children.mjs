@@ -8,14 +8,21 @@ export function runNode(file, env) {
   });
 }
 
-/** A server is started when its address answers, or when it says so itself. @param {import('node:child_process').ChildProcess} child @param {string} [address] */
+/**
+ * A server is started when its address answers, or when it says so itself.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} [address]
+ */
 export async function started(child, address) {
   if (!address) {
     await new Promise((resolve) => child.once('message', resolve));
     return child;
   }
   for (let tries = 0; tries < 200; tries++) {
-    const answered = await fetch(address).then((response) => response.ok, () => false);
+    const answered = await fetch(address).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (answered) return child;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

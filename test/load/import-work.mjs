@@ -1,4 +1,5 @@
-// W6: a ledger of 10,000 rows through the product (upload → check with duplicate search and row errors → commit), beside the same rows
+// W6: a ledger of 10,000 rows through the product (upload → check with duplicate search and row errors → commit),
+// beside the same rows
 // read by the same reader and written by the same statements with nothing checked, asked or kept about them.
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { Database, createDataSource } from '@crm/platform/db';
@@ -7,7 +8,20 @@ import { readSpreadsheet, writeSpreadsheet } from '@crm/platform/spreadsheet';
 import { enterSignedContracts } from '@crm/server/commitments';
 import { migrations } from '@crm/server/migrations';
 
-const HEADER = ['项目名称', '投资企业', '统一社会信用代码', '产业', '落户园区', '签约时间', '用地面积（亩）', '总投资（万元）', '固定资产投资（万元/亩）', '产值（万元/亩）', '税收（万元/亩）', '达产年'];
+const HEADER = [
+  '项目名称',
+  '投资企业',
+  '统一社会信用代码',
+  '产业',
+  '落户园区',
+  '签约时间',
+  '用地面积（亩）',
+  '总投资（万元）',
+  '固定资产投资（万元/亩）',
+  '产值（万元/亩）',
+  '税收（万元/亩）',
+  '达产年',
+];
 
 function creditCode(series, n) {
   for (let salt = 0; ; salt++) {
@@ -24,16 +38,38 @@ export function ledgerRows(series, count, parks, industries) {
     const mu = `${10 + (n % 90)}.25`;
     const perMu = 300 + (n % 500);
     const wan = (Number(mu) * perMu).toFixed(2);
-    return [`导入项目${series}${n}`, `海南导入${series}${n}有限公司`, creditCode(series, n), industries[n % industries.length].name, parks[n % parks.length].name, `2020-0${1 + (n % 9)}-15`, mu, wan, String(perMu), String(500 + (n % 700)), String(30 + (n % 90)), '2024'];
+    return [
+      `导入项目${series}${n}`,
+      `海南导入${series}${n}有限公司`,
+      creditCode(series, n),
+      industries[n % industries.length].name,
+      parks[n % parks.length].name,
+      `2020-0${1 + (n % 9)}-15`,
+      mu,
+      wan,
+      String(perMu),
+      String(500 + (n % 700)),
+      String(30 + (n % 90)),
+      '2024',
+    ];
   });
 }
 
-export const workbookOf = (rows) => writeSpreadsheet({ name: '台账', headerRows: 1, widths: HEADER.map(() => 16), rows: [HEADER.map((text) => ({ text, mark: 'header' })), ...rows.map((row) => row.map((text) => ({ text })))] });
+export const workbookOf = (rows) =>
+  writeSpreadsheet({
+    name: '台账',
+    headerRows: 1,
+    widths: HEADER.map(() => 16),
+    rows: [HEADER.map((text) => ({ text, mark: 'header' })), ...rows.map((row) => row.map((text) => ({ text })))],
+  });
 
 /** Seconds from upload to committed, and how many rows were written. */
 export async function throughProduct(base, bearer, file) {
   const ask = async (path, options = {}) => {
-    const response = await fetch(`${base}/api/v1${path}`, { ...options, headers: { authorization: bearer, ...options.headers } });
+    const response = await fetch(`${base}/api/v1${path}`, {
+      ...options,
+      headers: { authorization: bearer, ...options.headers },
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 400)}`);
     return response.json();
   };
@@ -52,26 +88,63 @@ export async function throughProduct(base, bearer, file) {
   const { id } = await ask('/imports', { method: 'POST', body: form });
   let state = await until(id, ['checked', 'needs-mapping']);
   const checked = performance.now();
-  if (state.status === 'needs-mapping' || state.units.some((unit) => unit.question)) throw new Error(`the sheet is asked about: ${JSON.stringify({ missing: state.missing, units: state.units }).slice(0, 600)}`);
+  if (state.status === 'needs-mapping' || state.units.some((unit) => unit.question))
+    throw new Error(
+      `the sheet is asked about: ${JSON.stringify({ missing: state.missing, units: state.units }).slice(0, 600)}`,
+    );
   await ask(`/imports/${id}/commit`, { method: 'POST' });
   state = await until(id, ['committed']);
-  return { seconds: (performance.now() - began) / 1_000, checkSeconds: (checked - began) / 1_000, written: state.result.contracts };
+  return {
+    seconds: (performance.now() - began) / 1_000,
+    checkSeconds: (checked - began) / 1_000,
+    written: state.result.contracts,
+  };
 }
 
 export async function bareImport(url, file, parks, industries, today) {
-  const dataSource = await createDataSource({ url, pool: 2, migrations, applicationName: 'bench', log: createLogger('bench', 'silent') }).initialize();
+  const dataSource = await createDataSource({
+    url,
+    pool: 2,
+    migrations,
+    applicationName: 'bench',
+    log: createLogger('bench', 'silent'),
+  }).initialize();
   const database = new Database(dataSource);
   const { id: userId } = await database.read((rows) => rows.one("SELECT id FROM app_user WHERE username = 'manager'"));
   const idOf = (list, name) => list.find((one) => one.name === name).id;
   const began = performance.now();
-  const entries = readSpreadsheet(file).sheets[0].rows.slice(1).map(({ cells }) => {
-    const [project, firm, code, industry, park, signedOn, mu, wan, investment, output, tax, year] = cells.map((cell) => cell.text);
-    return {
-      creditCode: code, enterpriseName: firm, projectName: project, kind: 'performance', parkId: idOf(parks, park), industryId: idOf(industries, industry), signedOn, amountWan: wan, amountEntered: { value: wan, unit: 'wan' }, landFree: false,
-      parcels: [{ basis: 'granted', areaMu: mu, entered: { value: mu, unit: 'mu' } }], channel: null, handlerName: null, firstContactOn: null, fullProductionYear: Number(year), energyTce: null, rdPercent: null, milestones: [],
-      promises: [{ indicator: 'investment', perMuWan: investment }, { indicator: 'output', perMuWan: output }, { indicator: 'tax', perMuWan: tax }],
-    };
-  });
+  const entries = readSpreadsheet(file)
+    .sheets[0].rows.slice(1)
+    .map(({ cells }) => {
+      const [project, firm, code, industry, park, signedOn, mu, wan, investment, output, tax, year] = cells.map(
+        (cell) => cell.text,
+      );
+      return {
+        creditCode: code,
+        enterpriseName: firm,
+        projectName: project,
+        kind: 'performance',
+        parkId: idOf(parks, park),
+        industryId: idOf(industries, industry),
+        signedOn,
+        amountWan: wan,
+        amountEntered: { value: wan, unit: 'wan' },
+        landFree: false,
+        parcels: [{ basis: 'granted', areaMu: mu, entered: { value: mu, unit: 'mu' } }],
+        channel: null,
+        handlerName: null,
+        firstContactOn: null,
+        fullProductionYear: Number(year),
+        energyTce: null,
+        rdPercent: null,
+        milestones: [],
+        promises: [
+          { indicator: 'investment', perMuWan: investment },
+          { indicator: 'output', perMuWan: output },
+          { indicator: 'tax', perMuWan: tax },
+        ],
+      };
+    });
   await database.transaction('system:bench', (tx) => enterSignedContracts(tx, { userId }, null, entries, today));
   const seconds = (performance.now() - began) / 1_000;
   await dataSource.destroy();

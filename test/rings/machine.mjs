@@ -7,34 +7,56 @@ import { Stop, say } from '../../apps/stack/say.mjs';
 
 /** @param {string} name */
 function onPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin').some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .concat('/usr/sbin')
+    .some((folder) => {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
 }
 
 const needs = [
   { package: 'redis-server', rings: ['db', 'e2e', 'web', 'faults'], isThere: () => onPath('redis-server') },
-  { package: 'chromium', rings: ['web'], isThere: () => Boolean(process.env.CHROMIUM_PATH) || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath) },
+  {
+    package: 'chromium',
+    rings: ['web'],
+    isThere: () => Boolean(process.env.CHROMIUM_PATH) || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+  },
   // Without a Chinese font the pictures of a journey show boxes, and widths differ from a reader's.
-  { package: 'fonts-noto-cjk', rings: ['web'], isThere: () => process.platform !== 'linux' || spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '' },
+  {
+    package: 'fonts-noto-cjk',
+    rings: ['web'],
+    isThere: () =>
+      process.platform !== 'linux' ||
+      spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '',
+  },
 ];
 
 /** Installs what is missing where that is allowed, else names it. @param {string[]} rings */
 export function ensureMachine(rings) {
-  const missing = needs.filter((need) => need.rings.some((ring) => rings.includes(ring)) && !need.isThere()).map((need) => need.package);
+  const missing = needs
+    .filter((need) => need.rings.some((ring) => rings.includes(ring)) && !need.isThere())
+    .map((need) => need.package);
   if (missing.length === 0) return;
   const names = missing.join(' ');
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     say(`安装 ${names}（apt-get）……`, `installing ${names} …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   }
   const still = needs.filter((need) => missing.includes(need.package) && !need.isThere()).map((need) => need.package);
-  if (still.length > 0) throw new Stop(`测试需要 ${still.join('、')}，本机没有且无法自动安装：请以管理员执行 apt-get install ${still.join(' ')}`, `The tests need ${still.join(', ')}: not here and not installable by this user. As administrator: apt-get install ${still.join(' ')}`);
+  if (still.length > 0)
+    throw new Stop(
+      `测试需要 ${still.join('、')}，本机没有且无法自动安装：请以管理员执行 apt-get install ${still.join(' ')}`,
+      `The tests need ${still.join(', ')}: not here and not installable by this user. As administrator: apt-get install ${still.join(' ')}`,
+    );
 }

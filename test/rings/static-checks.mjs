@@ -6,11 +6,22 @@ import { inPassing } from '../../apps/stack/processes.mjs';
 
 const CACHE = join(ROOT, 'node_modules', '.cache', 'zhaoshang-crm');
 
-/** @param {string} tool @param {string[]} args @param {string} [cwd] @returns {Promise<{ code: number | null, said: string }>} */
+/**
+ * @param {string} tool
+ * @param {string[]} args
+ * @param {string} [cwd]
+ * @returns {Promise<{ code: number | null, said: string }>}
+ */
 function run(tool, args, cwd = ROOT) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1' };
-    const child = inPassing(spawn(process.execPath, [join(ROOT, 'node_modules', tool), ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = inPassing(
+      spawn(process.execPath, [join(ROOT, 'node_modules', tool), ...args], {
+        cwd,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
     child.once('error', reject);
@@ -20,11 +31,16 @@ function run(tool, args, cwd = ROOT) {
 
 /** The projects of the workspace with a target of that name. @param {string} target */
 function projectsWith(target) {
-  const folders = ['apps', 'libs'].flatMap((kind) => readdirSync(join(ROOT, kind)).map((name) => `${kind}/${name}`)).concat('test');
+  const folders = ['apps', 'libs']
+    .flatMap((kind) => readdirSync(join(ROOT, kind)).map((name) => `${kind}/${name}`))
+    .concat('test');
   return folders
     .map((folder) => ({ folder, file: join(ROOT, folder, 'project.json') }))
     .filter(({ file }) => existsSync(file))
-    .map(({ folder, file }) => ({ folder, command: JSON.parse(readFileSync(file, 'utf8')).targets?.[target]?.options?.command ?? '' }))
+    .map(({ folder, file }) => ({
+      folder,
+      command: JSON.parse(readFileSync(file, 'utf8')).targets?.[target]?.options?.command ?? '',
+    }))
     .filter(({ folder, command }) => command !== '' && (folder === 'test' || existsSync(join(ROOT, folder, 'src'))));
 }
 
@@ -36,8 +52,17 @@ export async function lint() {
   const file = join(CACHE, 'eslint.json');
   mkdirSync(CACHE, { recursive: true });
   rmSync(file, { force: true });
-  const linted = await run('eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--format', 'json', '--output-file', file]);
-  if (/rule will be skipped/.test(linted.said)) return { passed: 0, failed: 1, note: 'the module boundary rule had no project graph and was skipped' };
+  const linted = await run('eslint/bin/eslint.js', [
+    '.',
+    '--max-warnings',
+    '0',
+    '--format',
+    'json',
+    '--output-file',
+    file,
+  ]);
+  if (/rule will be skipped/.test(linted.said))
+    return { passed: 0, failed: 1, note: 'the module boundary rule had no project graph and was skipped' };
   if (!existsSync(file)) return { passed: 0, failed: 1, note: linted.said.trim().slice(-800) };
   /** @type {Map<string, number>} */
   const problems = new Map();
@@ -45,10 +70,15 @@ export async function lint() {
     const path = relative(ROOT, filePath);
     const group = /^(apps|libs)\/[^/]+|^[^/]+(?=\/)/.exec(path)?.[0] ?? '.';
     problems.set(group, (problems.get(group) ?? 0) + messages.length);
-    for (const { line, column, message, ruleId } of messages) process.stdout.write(`  ✗ ${path}:${line}:${column}  ${message}  (${ruleId})\n`);
+    for (const { line, column, message, ruleId } of messages)
+      process.stdout.write(`  ✗ ${path}:${line}:${column}  ${message}  (${ruleId})\n`);
   }
   const failed = [...problems.values()].filter((count) => count > 0).length;
-  return { passed: problems.size - failed, failed: failed || (linted.code === 0 ? 0 : 1), note: failed || linted.code === 0 ? '' : linted.said.trim().slice(-800) };
+  return {
+    passed: problems.size - failed,
+    failed: failed || (linted.code === 0 ? 0 : 1),
+    note: failed || linted.code === 0 ? '' : linted.said.trim().slice(-800),
+  };
 }
 
 /** tsc over every project, two at a time; one check per project. What did not change since is not checked again. */
@@ -60,12 +90,22 @@ export async function types() {
     for (let project = left.shift(); project !== undefined; project = left.shift()) {
       const info = join(CACHE, `${project.folder.replace('/', '-')}.tsbuildinfo`);
       const args = project.command.split(' ').slice(1);
-      const { code, said } = await run('typescript/bin/tsc', [...args, '--incremental', '--tsBuildInfoFile', info], join(ROOT, project.folder));
+      const { code, said } = await run(
+        'typescript/bin/tsc',
+        [...args, '--incremental', '--tsBuildInfoFile', info],
+        join(ROOT, project.folder),
+      );
       process.stdout.write(`  ${code === 0 ? '✓' : '✗'} ${project.folder}\n`);
       if (code === 0) passed += 1;
       else {
         failed += 1;
-        process.stdout.write(`${said.trim().split('\n').map((line) => `    ${line}`).join('\n')}\n`);
+        process.stdout.write(
+          `${said
+            .trim()
+            .split('\n')
+            .map((line) => `    ${line}`)
+            .join('\n')}\n`,
+        );
       }
     }
   };

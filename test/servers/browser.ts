@@ -8,7 +8,10 @@ const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-br
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place): place is string => place !== undefined && existsSync(place));
   if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+  });
 }
 
 export interface Seat {
@@ -26,13 +29,25 @@ export interface Desk {
 }
 
 /** Somebody signs in by the form, as they do. */
-export async function sitDown(browser: Browser, product: Pick<Product, 'baseUrl' | 'password'>, username: string, { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'light' }: Seat = {}): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+export async function sitDown(
+  browser: Browser,
+  product: Pick<Product, 'baseUrl' | 'password'>,
+  username: string,
+  { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'light' }: Seat = {},
+): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(product.baseUrl) && !/^(data|blob|about):/.test(request.url())) faults.push(`left the house: ${request.url()}`);
+    if (!request.url().startsWith(product.baseUrl) && !/^(data|blob|about):/.test(request.url()))
+      faults.push(`left the house: ${request.url()}`);
   });
   await page.goto(product.baseUrl);
   await page.locator('#username').fill(username);
@@ -50,7 +65,21 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n').slice(0, 3).join(' ')}`));
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run: () => Promise<{
+            violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+          }>;
+        };
+      }
+    ).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(
+          (node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n').slice(0, 3).join(' ')}`,
+        ),
+      );
   });
 }

@@ -16,7 +16,10 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
-/** A person at the API: every answer is read by the shape its route declares, so a drift between the two fails where it happens. */
+/**
+ * A person at the API: every answer is read by the shape its route declares, so a drift between the two fails where it
+ * happens.
+ */
 export class Client {
   private constructor(
     private readonly baseUrl: string,
@@ -29,7 +32,11 @@ export class Client {
   }
 
   static async signedIn(product: Pick<Product, 'baseUrl' | 'password'>, username: string): Promise<Client> {
-    const response = await fetch(`${product.baseUrl}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: product.password }) });
+    const response = await fetch(`${product.baseUrl}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password: product.password }),
+    });
     if (!response.ok) throw new Error(`${username} could not sign in: ${response.status} ${await response.text()}`);
     const { accessToken } = (await response.json()) as { accessToken: string };
     return new Client(product.baseUrl, accessToken, response.headers.get('set-cookie')?.split(';')[0]);
@@ -40,28 +47,55 @@ export class Client {
     return (await this.answer(contract, body, asked)).body;
   }
 
-  async answer<R extends RouteContract>(contract: R, body?: BodyOf<R>, asked: Asked = {}): Promise<Answer<ResponseOf<R>>> {
+  async answer<R extends RouteContract>(
+    contract: R,
+    body?: BodyOf<R>,
+    asked: Asked = {},
+  ): Promise<Answer<ResponseOf<R>>> {
     const response = await this.raw(contract, body, asked);
     const text = await response.text();
     if (!response.ok) throw new Error(`${nameOf(contract)} answered ${response.status}: ${text}`);
-    if (response.status !== (contract.status ?? 200)) throw new Error(`${nameOf(contract)} answered ${response.status} and declares ${contract.status ?? 200}`);
+    if (response.status !== (contract.status ?? 200))
+      throw new Error(`${nameOf(contract)} answered ${response.status} and declares ${contract.status ?? 200}`);
     const parsed = contract.response?.safeParse(JSON.parse(text));
-    if (parsed && !parsed.success) throw new Error(`${nameOf(contract)} answers in another shape than it declares: ${parsed.error.message}\n${text.slice(0, 600)}`);
+    if (parsed && !parsed.success)
+      throw new Error(
+        `${nameOf(contract)} answers in another shape than it declares: ${parsed.error.message}\n${text.slice(0, 600)}`,
+      );
     return { status: response.status, headers: response.headers, body: parsed?.data as ResponseOf<R> };
   }
 
   /** Calls a route and expects it to refuse; the answer must be a problem in every detail. */
-  async refused<R extends RouteContract>(contract: R, body?: unknown, asked: Asked = {}): Promise<Problem & { headers: Headers }> {
+  async refused<R extends RouteContract>(
+    contract: R,
+    body?: unknown,
+    asked: Asked = {},
+  ): Promise<Problem & { headers: Headers }> {
     const response = await this.raw(contract, body, asked);
     const text = await response.text();
-    if (response.ok) throw new Error(`${nameOf(contract)} was expected to refuse and answered ${response.status}: ${text.slice(0, 400)}`);
-    if (!response.headers.get('content-type')?.startsWith('application/problem+json')) throw new Error(`${nameOf(contract)} refused with ${response.headers.get('content-type')}: ${text.slice(0, 400)}`);
+    if (response.ok)
+      throw new Error(
+        `${nameOf(contract)} was expected to refuse and answered ${response.status}: ${text.slice(0, 400)}`,
+      );
+    if (!response.headers.get('content-type')?.startsWith('application/problem+json'))
+      throw new Error(
+        `${nameOf(contract)} refused with ${response.headers.get('content-type')}: ${text.slice(0, 400)}`,
+      );
     return { ...Problem.parse(JSON.parse(text)), headers: response.headers };
   }
 
-  raw(contract: RouteContract, body?: unknown, { params = {}, query = {}, headers = {}, version }: Asked = {}): Promise<Response> {
+  raw(
+    contract: RouteContract,
+    body?: unknown,
+    { params = {}, query = {}, headers = {}, version }: Asked = {},
+  ): Promise<Response> {
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]));
+    const search = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [
+        name,
+        typeof value === 'object' ? JSON.stringify(value) : String(value),
+      ]),
+    );
     return fetch(`${this.baseUrl}/api/v1${path}${search.size > 0 ? `?${search}` : ''}`, {
       method: contract.method,
       headers: {
@@ -75,4 +109,5 @@ export class Client {
   }
 }
 
-const nameOf = (contract: RouteContract): string => allRoutes.find((named) => named.contract === contract)?.name ?? `${contract.method} ${contract.path}`;
+const nameOf = (contract: RouteContract): string =>
+  allRoutes.find((named) => named.contract === contract)?.name ?? `${contract.method} ${contract.path}`;

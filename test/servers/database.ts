@@ -38,9 +38,14 @@ function urlOf(variable: 'TEST_DATABASE_URL' | 'TEST_APPLICATION_DATABASE_URL', 
   return url.href;
 }
 
-const asSuperuser = async (statement: string): Promise<void> => void (await ask(urlOf('TEST_DATABASE_URL', 'postgres'), statement));
+const asSuperuser = async (statement: string): Promise<void> =>
+  void (await ask(urlOf('TEST_DATABASE_URL', 'postgres'), statement));
 
-async function ask<Row extends object>(connectionString: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+async function ask<Row extends object>(
+  connectionString: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);
   await client.connect();

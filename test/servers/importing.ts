@@ -28,7 +28,12 @@ export async function settled(client: Client, id: string, ms = 30_000): Promise<
   }
 }
 
-export async function uploaded(client: Client, kind: string, name: string, content: Uint8Array = ledgerFile(name)): Promise<Import> {
+export async function uploaded(
+  client: Client,
+  kind: string,
+  name: string,
+  content: Uint8Array = ledgerFile(name),
+): Promise<Import> {
   const { id } = await client.call(imports.create, formOf(kind, name, content) as never);
   return settled(client, id);
 }

@@ -13,4 +13,10 @@ export const pasteInto = (field: Locator, text: string): Promise<void> =>
 
 /** Whether neither the page nor one of these parts of it scrolls sideways. */
 export const fitsItsWidth = (page: Page, parts = 'html'): Promise<boolean> =>
-  page.evaluate((selector) => [document.documentElement, ...document.querySelectorAll(selector)].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), parts);
+  page.evaluate(
+    (selector) =>
+      [document.documentElement, ...document.querySelectorAll(selector)].every(
+        ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
+      ),
+    parts,
+  );

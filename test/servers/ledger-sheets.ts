@@ -5,20 +5,50 @@ import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workb
 
 /** Check symbols right, by GB 32100. */
 export const codes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;
-export const header = ['项目名称', '投资企业', '统一社会信用代码', '产业', '落户园区', '签约时间', '用地面积（亩）', '总投资（万元）', '固定资产投资（万元/亩）', '产值（万元/亩）', '税收（万元/亩）', '达产年'];
+export const header = [
+  '项目名称',
+  '投资企业',
+  '统一社会信用代码',
+  '产业',
+  '落户园区',
+  '签约时间',
+  '用地面积（亩）',
+  '总投资（万元）',
+  '固定资产投资（万元/亩）',
+  '产值（万元/亩）',
+  '税收（万元/亩）',
+  '达产年',
+];
 /** `raw`: the cell's own XML, `@` its address. */
 export type Cell = string | number | { raw: string } | null;
 /** 20 亩 at 600 万元/亩 are 12,000 万元. */
-export const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] => Object.assign([name, `海南${name}有限公司`, codes[0], '先进制造', '美安', '2021-03-11', 20, 12_000, 600, 900, 80, 2025] as Cell[], change);
+export const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] =>
+  Object.assign(
+    [name, `海南${name}有限公司`, codes[0], '先进制造', '美安', '2021-03-11', 20, 12_000, 600, 900, 80, 2025] as Cell[],
+    change,
+  );
 
 const letter = (column: number): string => String.fromCharCode(65 + column);
-const cellOf = (cell: Cell, at: string): string => (cell === null ? '' : typeof cell === 'object' ? cell.raw.replace('@', at) : typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : inline(at, cell.replace(/&/g, '&amp;').replace(/</g, '&lt;')));
-export const sheetOf = (rows: readonly (readonly Cell[])[], more = ''): string => `<sheetData>${rows.map((cells, n) => rowOf(n + 1, ...cells.map((cell, column) => cellOf(cell, `${letter(column)}${n + 1}`)))).join('')}</sheetData>${more}`;
-export const book = (rows: readonly (readonly Cell[])[], parts: Partial<Parameters<typeof packed>[0]> = {}, more = ''): Uint8Array => packed({ sheets: { 台账: sheetOf(rows, more) }, ...parts });
+const cellOf = (cell: Cell, at: string): string =>
+  cell === null
+    ? ''
+    : typeof cell === 'object'
+      ? cell.raw.replace('@', at)
+      : typeof cell === 'number'
+        ? `<c r="${at}"><v>${cell}</v></c>`
+        : inline(at, cell.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+export const sheetOf = (rows: readonly (readonly Cell[])[], more = ''): string =>
+  `<sheetData>${rows.map((cells, n) => rowOf(n + 1, ...cells.map((cell, column) => cellOf(cell, `${letter(column)}${n + 1}`)))).join('')}</sheetData>${more}`;
+export const book = (
+  rows: readonly (readonly Cell[])[],
+  parts: Partial<Parameters<typeof packed>[0]> = {},
+  more = '',
+): Uint8Array => packed({ sheets: { 台账: sheetOf(rows, more) }, ...parts });
 /** Style 1 shows a day, style 2 a percentage. */
 export const dated = { styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs>' };
 
 export const counted = ({ counts }: Import) => counts && [counts.valid, counts.invalid, counts.skipped];
 export const faults = ({ errors }: Import) => errors.map(({ row, column, code }) => `${row}${column ?? ''} ${code}`);
-export const asked = ({ units }: Import) => units.filter(({ question }) => question).map(({ group, suggested }) => `${group} ${suggested}`);
+export const asked = ({ units }: Import) =>
+  units.filter(({ question }) => question).map(({ group, suggested }) => `${group} ${suggested}`);
 export const noticed = ({ notices }: Import) => Object.fromEntries(notices.map(({ notice, count }) => [notice, count]));

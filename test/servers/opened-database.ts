@@ -11,10 +11,18 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** A database of its own with accounts and reference data, opened as the product opens it: for specs of a room's verbs. */
+/**
+ * A database of its own with accounts and reference data, opened as the product opens it: for specs of a room's verbs.
+ */
 export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
   const fresh = await freshDatabase();
-  const dataSource = createDataSource({ url: fresh.url, pool, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') });
+  const dataSource = createDataSource({
+    url: fresh.url,
+    pool,
+    migrations,
+    applicationName: 'spec',
+    log: createLogger('spec', 'silent'),
+  });
   const database = new Database(await dataSource.initialize());
   await seed(database, { demo: 'accounts', password: 'Zhaoshang-2026!' });
   return {
@@ -29,7 +37,23 @@ export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
 
 /** A seeded account as the services see it. */
 export async function anActor(opened: OpenedDatabase, username: string): Promise<Actor> {
-  const [user] = await opened.fresh.query<{ id: string; name: string; role: Actor['role']; department_id: string | null; data_scope: Actor['dataScope'] }>('SELECT * FROM app_user WHERE username = $1', [username]);
+  const [user] = await opened.fresh.query<{
+    id: string;
+    name: string;
+    role: Actor['role'];
+    department_id: string | null;
+    data_scope: Actor['dataScope'];
+  }>('SELECT * FROM app_user WHERE username = $1', [username]);
   if (!user) throw new Error(`no such account: ${username}`);
-  return { userId: user.id, username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: null, dataScope: user.data_scope, locale: 'zh', sessionId: '01938000-0000-7000-8000-000000000000' };
+  return {
+    userId: user.id,
+    username,
+    name: user.name,
+    role: user.role,
+    departmentId: user.department_id,
+    departmentName: null,
+    dataScope: user.data_scope,
+    locale: 'zh',
+    sessionId: '01938000-0000-7000-8000-000000000000',
+  };
 }

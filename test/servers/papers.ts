@@ -3,7 +3,8 @@ import { files, type StoredFile } from '@crm/api-contract/files';
 import type { Client } from './client.js';
 
 /** A PDF no reader would show and every door takes for one. */
-export const pdfOf = (text = '合同扫描件'): Buffer => Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+export const pdfOf = (text = '合同扫描件'): Buffer =>
+  Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 
 /** A zip of these parts, packed as Office packs them. */
 export function zipped(parts: Readonly<Record<string, string>>, tail = Buffer.alloc(0)): Buffer {
@@ -39,10 +40,17 @@ export function zipped(parts: Readonly<Record<string, string>>, tail = Buffer.al
   return Buffer.concat([...locals, directory, end, tail]);
 }
 
-export const docxOf = (more: Readonly<Record<string, string>> = {}): Buffer => zipped({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>', ...more });
+export const docxOf = (more: Readonly<Record<string, string>> = {}): Buffer =>
+  zipped({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>', ...more });
 
 /** The form a browser sends: what it hangs on, then the file. */
-export function paperForm(subjectType: string, subjectId: string, name: string, content: Uint8Array, note?: string): FormData {
+export function paperForm(
+  subjectType: string,
+  subjectId: string,
+  name: string,
+  content: Uint8Array,
+  note?: string,
+): FormData {
   const form = new FormData();
   form.append('subjectType', subjectType);
   form.append('subjectId', subjectId);
@@ -51,4 +59,10 @@ export function paperForm(subjectType: string, subjectId: string, name: string, 
   return form;
 }
 
-export const attached = (client: Client, subjectType: string, subjectId: string, name = '合同扫描件.pdf', content: Uint8Array = pdfOf()): Promise<StoredFile> => client.call(files.attach, paperForm(subjectType, subjectId, name, content) as never);
+export const attached = (
+  client: Client,
+  subjectType: string,
+  subjectId: string,
+  name = '合同扫描件.pdf',
+  content: Uint8Array = pdfOf(),
+): Promise<StoredFile> => client.call(files.attach, paperForm(subjectType, subjectId, name, content) as never);

@@ -1,2 +1,3 @@
-// Real servers start and stop here, on machines that do other things too: how long that may take says nothing about the product.
+// Real servers start and stop here, on machines that do other things too: how long that may take says nothing about the
+// product.
 jest.setTimeout(90_000);

@@ -28,20 +28,32 @@ export async function freePort(): Promise<number> {
 /** A long-running process of the product; it ends with this one (PARENT_WATCH: it watches the ipc channel). */
 export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv, written: string[]): Running {
   if (!existsSync(file)) throw new Error(`${file} is missing: build first (npx nx run-many -t build)`);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => written.push(part.toString('utf8')));
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => written.push(part.toString('utf8')));
   let end: string | undefined;
   let saidReady = false;
   child.on('message', (message) => (saidReady ||= message === 'ready'));
   const over = new Promise<void>((resolve) => {
-    child.once('error', (error) => { end = error.message; resolve(); });
-    child.once('exit', (code, signal) => { end = `exit ${code ?? signal}`; resolve(); });
+    child.once('error', (error) => {
+      end = error.message;
+      resolve();
+    });
+    child.once('exit', (code, signal) => {
+      end = `exit ${code ?? signal}`;
+      resolve();
+    });
   });
   const until = async (holds: () => Promise<boolean>, what: string) => {
-    for (const limit = Date.now() + PATIENCE_MS; ; ) {
-      if (end !== undefined) throw new Error(`${name} ended (${end}) before ${what}:\n${written.join('').slice(-4_000)}`);
+    for (const limit = Date.now() + PATIENCE_MS; ;) {
+      if (end !== undefined)
+        throw new Error(`${name} ended (${end}) before ${what}:\n${written.join('').slice(-4_000)}`);
       if (await holds().catch(() => false)) return;
-      if (Date.now() > limit) throw new Error(`${name}: not within ${PATIENCE_MS} ms: ${what}\n${written.join('').slice(-4_000)}`);
+      if (Date.now() > limit)
+        throw new Error(`${name}: not within ${PATIENCE_MS} ms: ${what}\n${written.join('').slice(-4_000)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -70,7 +82,10 @@ export async function runToEnd(file: string, env: NodeJS.ProcessEnv): Promise<st
   let errors = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString('utf8')));
   child.stderr.on('data', (part: Buffer) => (errors += part.toString('utf8')));
-  const code = await new Promise<number | null>((resolve, reject) => { child.once('error', reject); child.once('close', resolve); });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
   if (code !== 0) throw new Error(`${file} ended with ${code}:\n${output.slice(-2_000)}${errors.slice(-4_000)}`);
   return output;
 }

@@ -9,7 +9,11 @@ import { freshRedis } from './redis.js';
 // The product as it is shipped: API and worker built, as processes of their own, on a database of their own.
 
 const ROOT = resolve(__dirname, '../..');
-const entry = { api: join(ROOT, 'apps/api/dist/main.js'), worker: join(ROOT, 'apps/worker/dist/main.js'), seed: join(ROOT, 'apps/api/dist/seed.js') };
+const entry = {
+  api: join(ROOT, 'apps/api/dist/main.js'),
+  worker: join(ROOT, 'apps/worker/dist/main.js'),
+  seed: join(ROOT, 'apps/api/dist/seed.js'),
+};
 
 export interface ProductWishes {
   /** `1`: accounts, reference data and demo data; `accounts`: without demo data; `0`: nothing. */
@@ -45,7 +49,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({ demo = 'accounts', queue = 'redis', worker: withWorker = true, env: wishes = {} }: ProductWishes = {}): Promise<Product> {
+export async function startProduct({
+  demo = 'accounts',
+  queue = 'redis',
+  worker: withWorker = true,
+  env: wishes = {},
+}: ProductWishes = {}): Promise<Product> {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'crm-product-'));
   const redisUrl = queue === 'redis' ? await freshRedis() : undefined;
@@ -83,7 +92,10 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
     const before = new Date();
     const started = (worker = startProcess('worker', entry.worker, env, written));
     // It says so over the channel to its parent, or its first heartbeat does.
-    await started.until(async () => started.saidReady() || (await workerStartedSince(database, before)), 'its first heartbeat');
+    await started.until(
+      async () => started.saidReady() || (await workerStartedSince(database, before)),
+      'its first heartbeat',
+    );
   };
   const stop = async () => {
     await Promise.all([api?.stop(), worker?.stop()]);
@@ -98,12 +110,28 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
     throw error;
   }
   return {
-    baseUrl, databaseUrl: database.url, database, redisUrl, dataDir, password, accounts: seeded,
-    get apiPid() { return api?.pid; },
-    get workerPid() { return worker?.pid; },
-    killApi: async (signal = 'SIGKILL') => { await api?.kill(signal); api = undefined; },
+    baseUrl,
+    databaseUrl: database.url,
+    database,
+    redisUrl,
+    dataDir,
+    password,
+    accounts: seeded,
+    get apiPid() {
+      return api?.pid;
+    },
+    get workerPid() {
+      return worker?.pid;
+    },
+    killApi: async (signal = 'SIGKILL') => {
+      await api?.kill(signal);
+      api = undefined;
+    },
     startApi,
-    killWorker: async (signal = 'SIGKILL') => { await worker?.kill(signal); worker = undefined; },
+    killWorker: async (signal = 'SIGKILL') => {
+      await worker?.kill(signal);
+      worker = undefined;
+    },
     startWorker,
     logs: () => written.join(''),
     stop,
@@ -111,7 +139,10 @@ export async function startProduct({ demo = 'accounts', queue = 'redis', worker:
 }
 
 async function workerStartedSince(database: FreshDatabase, moment: Date): Promise<boolean> {
-  const rows = await database.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM worker_heartbeat WHERE started_at >= $1 AND cardinality(lanes) > 0) AS found', [moment]);
+  const rows = await database.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM worker_heartbeat WHERE started_at >= $1 AND cardinality(lanes) > 0) AS found`,
+    [moment],
+  );
   return rows[0]?.found === true;
 }
 

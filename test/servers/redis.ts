@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
 import { freePort } from './product-process.js';
 
-/** An empty Redis database of the shared server. Its number comes from a counter in database 0, so that parallel specs never share one. */
+/**
+ * An empty Redis database of the shared server. Its number comes from a counter in database 0, so that parallel specs
+ * never share one.
+ */
 export async function freshRedis(): Promise<string> {
   const server = process.env.TEST_REDIS_URL;
   if (!server) throw new Error('TEST_REDIS_URL is not set: this ring needs globalSetup test/servers/start.mjs');
@@ -27,13 +30,33 @@ export interface OwnRedis {
   start(): Promise<void>;
 }
 
-/** A Redis server of its own, for what would disturb others: stopping it, emptying it, giving it a policy it may not have. */
+/**
+ * A Redis server of its own, for what would disturb others: stopping it, emptying it, giving it a policy it may not
+ * have.
+ */
 export async function ownRedis({ policy = 'noeviction' }: { policy?: string } = {}): Promise<OwnRedis> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async () => {
-    child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', policy, '--logfile', '/dev/null'], { stdio: 'ignore', cwd: tmpdir() });
+    child = spawn(
+      'redis-server',
+      [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        '--maxmemory-policy',
+        policy,
+        '--logfile',
+        '/dev/null',
+      ],
+      { stdio: 'ignore', cwd: tmpdir() },
+    );
     const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
     client.on('error', () => undefined);
     await client.ping();

@@ -10,8 +10,10 @@ import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
 import { wait } from '../../apps/stack/processes.mjs';
 import { Stop } from '../../apps/stack/say.mjs';
 
-// The servers every ring above the rules runs against: one PostgreSQL (real, without fsync), one Redis, one migrated template
-// database. Started once per run and shared: by all Jest projects of one run, and by all rings of `npm test` through the environment.
+// The servers every ring above the rules runs against: one PostgreSQL (real, without fsync), one Redis, one migrated
+// template
+// database. Started once per run and shared: by all Jest projects of one run, and by all rings of `npm test` through
+// the environment.
 
 export const TEMPLATE = 'crm_template';
 /** Each product under test takes a Redis database of its own, so that queues of the same name don't meet. */
@@ -45,7 +47,10 @@ export default async function startServers(_globalConfig, projectConfig) {
  */
 async function buildWhatIsNeeded(firstRing) {
   const asked = process.argv.join(' ');
-  const databaseAlone = firstRing === 'db' && !/e2e|web-spec|fault/.test(asked) && (/--selectProjects[ =]db\b/.test(asked) || /db-spec|libs\//.test(asked));
+  const databaseAlone =
+    firstRing === 'db' &&
+    !/e2e|web-spec|fault/.test(asked) &&
+    (/--selectProjects[ =]db\b/.test(asked) || /db-spec|libs\//.test(asked));
   if (databaseAlone && migrationsAreBuilt()) return;
   await ensureServer();
   if (firstRing === 'web' || /web-spec|test\/web/.test(asked)) await ensureWeb();
@@ -54,15 +59,44 @@ async function buildWhatIsNeeded(firstRing) {
 /** @param {string} databaseUrl */
 function migrate(databaseUrl) {
   const entry = join(ROOT, 'apps/api/dist/migrate.js');
-  if (!existsSync(entry)) throw new Stop('缺少 apps/api/dist/migrate.js：apps/api/src/migrate.ts 不存在或未构建', 'apps/api/dist/migrate.js is missing: apps/api/src/migrate.ts is not there or was not built');
-  const done = spawnSync(process.execPath, [entry], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', NODE_ENV: 'test' } });
-  if (done.status !== 0) throw new Stop(`测试数据库迁移失败：\n${done.stdout}${done.stderr}`, 'migrating the template database failed (see above)');
+  if (!existsSync(entry))
+    throw new Stop(
+      '缺少 apps/api/dist/migrate.js：apps/api/src/migrate.ts 不存在或未构建',
+      'apps/api/dist/migrate.js is missing: apps/api/src/migrate.ts is not there or was not built',
+    );
+  const done = spawnSync(process.execPath, [entry], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', NODE_ENV: 'test' },
+  });
+  if (done.status !== 0)
+    throw new Stop(
+      `测试数据库迁移失败：\n${done.stdout}${done.stderr}`,
+      'migrating the template database failed (see above)',
+    );
 }
 
 /** @param {string} dataDir @param {import('../../apps/stack/guard.mjs').Guard} guard */
 async function startRedis(dataDir, guard) {
   const port = await freePort();
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dataDir, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--databases', String(REDIS_DATABASES), '--logfile', join(dataDir, 'redis.log')];
+  const options = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dataDir,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+    '--databases',
+    String(REDIS_DATABASES),
+    '--logfile',
+    join(dataDir, 'redis.log'),
+  ];
   const child = spawn('redis-server', options, { detached: true, stdio: 'ignore' });
   const failed = new Promise((_, reject) => child.once('error', reject));
   child.unref();
@@ -77,7 +111,10 @@ async function startRedis(dataDir, guard) {
   try {
     await Promise.race([ready, failed]);
   } catch (error) {
-    throw new Stop(`redis-server 无法启动（${error instanceof Error ? error.message : error}）：请安装 redis-server，例如 apt-get install redis-server`, 'redis-server does not start: install it, for example apt-get install redis-server');
+    throw new Stop(
+      `redis-server 无法启动（${error instanceof Error ? error.message : error}）：请安装 redis-server，例如 apt-get install redis-server`,
+      'redis-server does not start: install it, for example apt-get install redis-server',
+    );
   }
   return `redis://127.0.0.1:${port}`;
 }
@@ -86,7 +123,10 @@ async function startRedis(dataDir, guard) {
 function answers(port) {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-    socket.once('data', (reply) => { socket.destroy(); resolve(String(reply).startsWith('+PONG')); });
+    socket.once('data', (reply) => {
+      socket.destroy();
+      resolve(String(reply).startsWith('+PONG'));
+    });
     socket.once('error', () => resolve(false));
   });
 }

@@ -29,7 +29,14 @@ describe('a commitment comes due', () => {
     await bell(0).waitFor();
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
     // Work has begun and no approval is asked for: the commitment alone has a word to say.
-    await zone.signed({ enterpriseId: await zone.firm('海南到期样例有限公司'), projectName: '到期样例项目', parcels: [{ area: { value: '30', unit: 'mu' } }], milestones: [{ kind: 'construction-start', actualOn: addDays(dueOn, -20) }], fullProductionYear: yearOf(dueOn), commitments: [{ indicator: 'investment', perMuWan: '300', dueOn }] });
+    await zone.signed({
+      enterpriseId: await zone.firm('海南到期样例有限公司'),
+      projectName: '到期样例项目',
+      parcels: [{ area: { value: '30', unit: 'mu' } }],
+      milestones: [{ kind: 'construction-start', actualOn: addDays(dueOn, -20) }],
+      fullProductionYear: yearOf(dueOn),
+      commitments: [{ indicator: 'investment', perMuWan: '300', dueOn }],
+    });
     await bell(1).waitFor({ timeout: 20_000 });
     expect(await page.evaluate(() => (globalThis as unknown as { stayed?: boolean }).stayed)).toBe(true);
     await page.getByText('承诺将到期').first().waitFor();
@@ -41,7 +48,11 @@ describe('a commitment comes due', () => {
     const drawer = page.getByRole('dialog', { name: '提醒' });
     const row = drawer.getByRole('listitem').filter({ hasText: '承诺将到期' });
     await row.waitFor();
-    expect(await row.innerText()).toMatch(new RegExp(`还有 5 天[\\s\\S]*海南到期样例有限公司，${yearOf(dueOn)} 年固定资产投资 9,000 万元[\\s\\S]*到期样例项目`));
+    expect(await row.innerText()).toMatch(
+      new RegExp(
+        `还有 5 天[\\s\\S]*海南到期样例有限公司，${yearOf(dueOn)} 年固定资产投资 9,000 万元[\\s\\S]*到期样例项目`,
+      ),
+    );
     expect(await drawer.getByRole('tab').allInnerTexts()).toEqual(['待处理1', '稍后0', '已办0']);
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -6,7 +6,10 @@ import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/bro
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** Started half a year ago, 20,000 万元, no money yet: from the flag to the money, and to an extension that another grants. */
+/**
+ * Started half a year ago, 20,000 万元, no money yet: from the flag to the money, and to an extension that another
+ * grants.
+ */
 describe('a project falls behind', () => {
   let product: Product;
   let browser: Browser;
@@ -19,13 +22,24 @@ describe('a project falls behind', () => {
     const zone = await zoneOf(product);
     const signed = await zone.signed(
       {
-        kind: 'substantive', enterpriseId: await zone.firm('海南推进样例有限公司'), projectName: '推进样例项目', amount: { value: '2', unit: 'yi' },
-        milestones: [{ kind: 'land-granted', plannedOn: '2026-01-10', actualOn: '2026-01-12' }, { kind: 'construction-start', plannedOn: '2026-04-01' }, { kind: 'completion', plannedOn: '2026-10-01' }],
+        kind: 'substantive',
+        enterpriseId: await zone.firm('海南推进样例有限公司'),
+        projectName: '推进样例项目',
+        amount: { value: '2', unit: 'yi' },
+        milestones: [
+          { kind: 'land-granted', plannedOn: '2026-01-10', actualOn: '2026-01-12' },
+          { kind: 'construction-start', plannedOn: '2026-04-01' },
+          { kind: 'completion', plannedOn: '2026-10-01' },
+        ],
       },
       '2026-01-05',
     );
     const start = signed.milestones.find(({ kind }) => kind === 'construction-start')!;
-    await manager.call(milestones.record, { actualOn: '2026-05-20' }, { params: { id: start.id }, version: start.version });
+    await manager.call(
+      milestones.record,
+      { actualOn: '2026-05-20' },
+      { params: { id: start.id }, version: start.version },
+    );
     id = signed.id;
     officer = await sitDown(browser, product, 'officer');
     director = await sitDown(browser, product, 'director', { width: 390, height: 844 });
@@ -52,7 +66,9 @@ describe('a project falls behind', () => {
     const { page } = officer;
     await checkUp(page);
     const line = page.getByRole('listitem').filter({ hasText: '推进样例项目' });
-    expect(await line.innerText()).toMatch(/资金到位不足\s*到位 0 %，低于 15 %（2026-11-20 起）[\s\S]*资金停滞\s*自 2026-05-20 起满 3 个月没有资金到位/);
+    expect(await line.innerText()).toMatch(
+      /资金到位不足\s*到位 0 %，低于 15 %（2026-11-20 起）[\s\S]*资金停滞\s*自 2026-05-20 起满 3 个月没有资金到位/,
+    );
     expect(await seriousFindings(page)).toEqual([]);
     await line.getByRole('link', { name: '推进样例项目' }).click();
     await page.getByText('还没有登记到位资金').waitFor();
@@ -85,7 +101,9 @@ describe('a project falls behind', () => {
     await page.getByText('延期审批中').waitFor();
 
     const manager = await Client.signedIn(product, 'director');
-    const [open] = (await manager.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })).data;
+    const [open] = (
+      await manager.call(approvals.list, undefined, { query: { filter: { contractId: id, state: 'pending' } } })
+    ).data;
     await manager.call(approvals.approve, {}, { params: { id: open!.id }, version: open!.version });
     await director.page.goto(`${product.baseUrl}/contracts/${id}/show`);
     await director.page.getByText('延至 2027-02-01').waitFor();
@@ -97,7 +115,10 @@ describe('a project falls behind', () => {
     const { page } = director;
     await page.goto(`${product.baseUrl}/progress?tab=batches&from=2026-01-01`);
     await page.getByRole('link', { name: /开工一批/ }).click();
-    await page.getByRole('dialog', { name: '开工一批' }).getByRole('link', { name: /推进样例项目[\s\S]*20,000[\s\S]*2026-05-20/ }).waitFor();
+    await page
+      .getByRole('dialog', { name: '开工一批' })
+      .getByRole('link', { name: /推进样例项目[\s\S]*20,000[\s\S]*2026-05-20/ })
+      .waitFor();
     expect(new URL(page.url()).searchParams.get('batch')).toBe('started');
     expect([...officer.faults, ...director.faults]).toEqual([]);
   });

@@ -12,7 +12,10 @@ describe('a secretary sees the firms assigned, and what they promised', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     const zone = await zoneOf(product);
-    const commitments = [{ indicator: 'investment' as const, perMuWan: '350' }, { indicator: 'tax' as const, perMuWan: '33.5' }];
+    const commitments = [
+      { indicator: 'investment' as const, perMuWan: '350' },
+      { indicator: 'tax' as const, perMuWan: '33.5' },
+    ];
     await zone.signed({ enterpriseId: await zone.firm(firms.mine), commitments });
     other = await zone.signed({ enterpriseId: await zone.firm(firms.other), commitments });
   });

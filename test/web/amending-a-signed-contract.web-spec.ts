@@ -6,7 +6,10 @@ import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** 8 亿 signed at two events, 2 亿 more by a supplement, a framework of 20 亿 (worked case 9): asked for, granted and counted on the screen; and two people who amend one contract. */
+/**
+ * 8 亿 signed at two events, 2 亿 more by a supplement, a framework of 20 亿 (worked case 9): asked for, granted and
+ * counted on the screen; and two people who amend one contract.
+ */
 describe('amending a signed contract', () => {
   let product: Product;
   let browser: Browser;
@@ -17,12 +20,37 @@ describe('amending a signed contract', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
     zone = await zoneOf(product);
-    const commitments = [{ indicator: 'tax' as const, perMuWan: '30' }, { indicator: 'output' as const, perMuWan: '500' }];
+    const commitments = [
+      { indicator: 'tax' as const, perMuWan: '30' },
+      { indicator: 'output' as const, perMuWan: '500' },
+    ];
     const enterpriseId = await zone.firm('海南增资样例有限公司');
-    first = await zone.signed({ enterpriseId, projectName: '增资样例项目', amount: { value: '8', unit: 'yi' }, parcels: [{ code: 'MA-01', area: { value: '50', unit: 'mu' } }, { code: 'MA-02', area: { value: '20', unit: 'mu' } }], commitments, clauses: [{ kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' }] }, '2025-03-01');
-    await zone.signed({ kind: 'substantive', enterpriseId, projectId: first.projectId, amount: { value: '8', unit: 'yi' } }, '2025-05-01');
+    first = await zone.signed(
+      {
+        enterpriseId,
+        projectName: '增资样例项目',
+        amount: { value: '8', unit: 'yi' },
+        parcels: [
+          { code: 'MA-01', area: { value: '50', unit: 'mu' } },
+          { code: 'MA-02', area: { value: '20', unit: 'mu' } },
+        ],
+        commitments,
+        clauses: [
+          { kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' },
+        ],
+      },
+      '2025-03-01',
+    );
+    await zone.signed(
+      { kind: 'substantive', enterpriseId, projectId: first.projectId, amount: { value: '8', unit: 'yi' } },
+      '2025-05-01',
+    );
     await zone.signed({ kind: 'framework', amount: { value: '20', unit: 'yi' } }, '2025-06-01');
-    [officer, manager, director] = [await sitDown(browser, product, 'officer'), await sitDown(browser, product, 'manager'), await sitDown(browser, product, 'director', { width: 390, height: 844 })];
+    [officer, manager, director] = [
+      await sitDown(browser, product, 'officer'),
+      await sitDown(browser, product, 'manager'),
+      await sitDown(browser, product, 'director', { width: 390, height: 844 }),
+    ];
   });
   afterAll(async () => {
     await browser?.close();
@@ -48,14 +76,27 @@ describe('amending a signed contract', () => {
     await drawer.getByLabel('亩均税收').fill('36');
     await drawer.getByLabel('容差').fill('90');
     const shown = drawer.getByRole('table', { name: '变更前后' });
-    for (const row of [/投资总额（万元） 80,000\.00 100,000\.00/, /用地（亩） 70\.00 71\.00/, /宗地 MA-02（亩） 20\.00 21\.00/, /税收 亩均（万元\/亩） 30\.00 36\.00/, /税收 总额（万元） 2,100\.00 2,556\.00/, /税收 对标准 100\.00 % 120\.00 %/, /税收 容忍度 80\.00 % 90\.00 %/, /产值 总额（万元） 35,000\.00 35,500\.00/]) {
+    for (const row of [
+      /投资总额（万元） 80,000\.00 100,000\.00/,
+      /用地（亩） 70\.00 71\.00/,
+      /宗地 MA-02（亩） 20\.00 21\.00/,
+      /税收 亩均（万元\/亩） 30\.00 36\.00/,
+      /税收 总额（万元） 2,100\.00 2,556\.00/,
+      /税收 对标准 100\.00 % 120\.00 %/,
+      /税收 容忍度 80\.00 % 90\.00 %/,
+      /产值 总额（万元） 35,000\.00 35,500\.00/,
+    ]) {
       await shown.getByRole('row', { name: row }).waitFor();
     }
     await drawer.getByLabel('变更理由').fill('增资扩产');
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
-    expect(await zone.officer.call(contracts.one, undefined, { params: { id: first.id } })).toMatchObject({ areaMu: '70', amountInForceWan: '80000', supplements: [{ status: 'in-review' }] });
+    expect(await zone.officer.call(contracts.one, undefined, { params: { id: first.id } })).toMatchObject({
+      areaMu: '70',
+      amountInForceWan: '80000',
+      supplements: [{ status: 'in-review' }],
+    });
   });
 
   it('the director reads on a phone what would change, in units and against the standard, and grants it', async () => {
@@ -64,7 +105,13 @@ describe('amending a signed contract', () => {
     await page.getByRole('button', { name: /打开：补充协议/ }).click();
     const drawer = page.getByRole('dialog', { name: '补充协议' });
     const lines = drawer.getByRole('table', { name: '变更前后' });
-    for (const row of [/投资总额（万元） 80,000\.00 100,000\.00/, /用地（亩） 70\.00 71\.00/, /税收 亩均（万元\/亩） 30\.00 36\.00/, /税收 对标准 100\.00 % 120\.00 %/]) await lines.getByRole('row', { name: row }).waitFor();
+    for (const row of [
+      /投资总额（万元） 80,000\.00 100,000\.00/,
+      /用地（亩） 70\.00 71\.00/,
+      /税收 亩均（万元\/亩） 30\.00 36\.00/,
+      /税收 对标准 100\.00 % 120\.00 %/,
+    ])
+      await lines.getByRole('row', { name: row }).waitFor();
     await drawer.getByRole('row', { name: /产值 500\.00 500 100\.00 %/ }).waitFor();
     await drawer.getByText('增资扩产').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -98,7 +145,16 @@ describe('amending a signed contract', () => {
     await drawer.getByLabel('变更理由').fill('提高税收');
     // Meanwhile the officer asks for another tax and another day of full production.
     const now = await zone.officer.call(contracts.one, undefined, { params: { id: first.id } });
-    const asked = await zone.officer.call(supplements.create, { signedOn: '2026-03-01', reason: '先提', promises: [{ indicator: 'tax', perMuWan: '38' }], fullProductionYear: 2025 }, { params: { id: first.id }, version: now.version });
+    const asked = await zone.officer.call(
+      supplements.create,
+      {
+        signedOn: '2026-03-01',
+        reason: '先提',
+        promises: [{ indicator: 'tax', perMuWan: '38' }],
+        fullProductionYear: 2025,
+      },
+      { params: { id: first.id }, version: now.version },
+    );
     await page.keyboard.press('Control+Enter');
     const conflict = page.getByRole('dialog', { name: /别人先保存了/ });
     await conflict.getByRole('row', { name: /税收 亩均（万元\/亩） 40\.00 38\.00/ }).waitFor();
@@ -110,21 +166,36 @@ describe('amending a signed contract', () => {
     await expectValue(drawer.getByLabel('亩均税收'), '40');
 
     // It is granted; now both can be kept, and where they differ one chooses.
-    const [waiting] = (await zone.director.call(approvals.list, undefined, { query: { filter: { subjectId: asked.id } } })).data;
-    await zone.director.call(approvals.approve, { note: '' }, { params: { id: waiting!.id }, version: waiting!.version });
+    const [waiting] = (
+      await zone.director.call(approvals.list, undefined, { query: { filter: { subjectId: asked.id } } })
+    ).data;
+    await zone.director.call(
+      approvals.approve,
+      { note: '' },
+      { params: { id: waiting!.id }, version: waiting!.version },
+    );
     await drawer.getByRole('button', { name: '提交审批' }).click();
     await conflict.getByRole('radio', { name: '税收 亩均（万元/亩） 您填的', checked: true }).waitFor();
     await conflict.getByRole('button', { name: '按所选保存' }).click();
     await drawer.waitFor({ state: 'detached' });
     const [second] = (await zone.manager.call(supplements.list, undefined, { params: { id: first.id } })).data;
     expect(second).toMatchObject({ number: `${first.number}-补3`, state: 'pending', reason: '提高税收' });
-    expect(second!.lines.map(({ field, before, after }) => [field, before, after])).toEqual(expect.arrayContaining([['termTo', null, '2050-12-31'], ['promise.tax.perMuWan', '38', '40']]));
+    expect(second!.lines.map(({ field, before, after }) => [field, before, after])).toEqual(
+      expect.arrayContaining([
+        ['termTo', null, '2050-12-31'],
+        ['promise.tax.perMuWan', '38', '40'],
+      ]),
+    );
     expect(second!.lines.some(({ field }) => field === 'fullProductionYear')).toBe(false);
   });
 
   it('a clause of what follows changes by a supplement alone: begun at the clause, read before and after by who grants it', async () => {
     const { page } = officer;
-    const [open] = (await zone.director.call(approvals.list, undefined, { query: { filter: { contractId: first.id, state: 'pending' } } })).data;
+    const [open] = (
+      await zone.director.call(approvals.list, undefined, {
+        query: { filter: { contractId: first.id, state: 'pending' } },
+      })
+    ).data;
     await zone.director.call(approvals.approve, {}, { params: { id: open!.id }, version: open!.version });
     await page.goto(`${product.baseUrl}/contracts/${first.id}/show?tab=consequences`);
     await page.getByRole('button', { name: '以补充协议变更' }).click();
@@ -139,20 +210,30 @@ describe('amending a signed contract', () => {
 
     const phone = director.page;
     await phone.goto(`${product.baseUrl}/approvals`);
-    await phone.getByRole('button', { name: /打开：补充协议/ }).first().click();
-    await phone.getByRole('dialog', { name: '补充协议' }).getByRole('row', { name: /补差 补差比例 100\.00 % 50\.00 %/ }).waitFor();
+    await phone
+      .getByRole('button', { name: /打开：补充协议/ })
+      .first()
+      .click();
+    await phone
+      .getByRole('dialog', { name: '补充协议' })
+      .getByRole('row', { name: /补差 补差比例 100\.00 % 50\.00 %/ })
+      .waitFor();
     await phone.keyboard.press('a');
     await phone.getByRole('dialog', { name: '同意' }).getByLabel('意见').fill('同意');
     await phone.keyboard.press('Control+Enter');
     await phone.getByText('已同意').first().waitFor();
     await page.reload();
-    await page.getByRole('row', { name: /^补差 缺口的 50 %/ }).getByText('二期投产前减半').waitFor();
+    await page
+      .getByRole('row', { name: /^补差 缺口的 50 %/ })
+      .getByText('二期投产前减半')
+      .waitFor();
     await page.getByRole('row', { name: /缺口的 100 %/ }).waitFor();
     expect([officer.faults, director.faults, manager.faults]).toEqual([[], [], []]);
   });
 });
 
 async function expectValue(field: ReturnType<Page['getByLabel']>, value: string): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) if ((await field.inputValue()) === value) return;
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
+    if ((await field.inputValue()) === value) return;
   throw new Error(`wanted ${value}, saw ${await field.inputValue()}`);
 }

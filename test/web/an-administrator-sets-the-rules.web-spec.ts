@@ -39,7 +39,11 @@ describe('an administrator sets the rules', () => {
     await page.getByRole('heading', { name: '以前的规定' }).waitFor();
     await page.getByRole('cell', { name: '低于标准的一律两级' }).first().waitFor();
     const { data } = await (await Client.signedIn(product, 'admin')).call(approvalPolicies.list);
-    expect(data.find(({ kind, belowStandardOnly }) => kind === 'contract-signing' && belowStandardOnly)?.levels.map(({ role }) => role)).toEqual(['manager', 'admin']);
+    expect(
+      data
+        .find(({ kind, belowStandardOnly }) => kind === 'contract-signing' && belowStandardOnly)
+        ?.levels.map(({ role }) => role),
+    ).toEqual(['manager', 'admin']);
   });
 
   it('a clause is added and put first; the fair-competition review cannot be retired', async () => {
@@ -54,13 +58,20 @@ describe('an administrator sets the rules', () => {
     await drawer.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '上移 环境影响评价' }).click();
     await page.getByRole('row').nth(8).getByText('环境影响评价').waitFor();
-    await page.getByRole('row', { name: /公平竞争审查/ }).getByText('法定必查').waitFor();
+    await page
+      .getByRole('row', { name: /公平竞争审查/ })
+      .getByText('法定必查')
+      .waitFor();
     expect(await page.getByRole('button', { name: '停用 公平竞争审查' }).count()).toBe(0);
     await page.getByRole('button', { name: '停用 环境影响评价' }).click();
     await page.getByRole('button', { name: '启用 环境影响评价' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     const { data } = await (await Client.signedIn(product, 'admin')).call(checklistItems.list);
-    expect(data.find(({ name }) => name === '环境影响评价')).toMatchObject({ active: false, required: true, position: 80 });
+    expect(data.find(({ name }) => name === '环境影响评价')).toMatchObject({
+      active: false,
+      required: true,
+      position: 80,
+    });
     expect(desk.faults).toEqual([]);
   });
 
@@ -69,7 +80,10 @@ describe('an administrator sets the rules', () => {
     await phone.page.getByRole('button', { name: '中 / EN' }).click();
     await phone.page.locator('html[lang=en]').waitFor();
     await phone.page.setViewportSize({ width: 390, height: 844 });
-    for (const [path, seen] of [['approval-policies', 'Level 1:'], ['checklist', 'Fair-competition review']] as const) {
+    for (const [path, seen] of [
+      ['approval-policies', 'Level 1:'],
+      ['checklist', 'Fair-competition review'],
+    ] as const) {
       await phone.page.goto(`${product.baseUrl}/settings/${path}`);
       await phone.page.getByText(seen, { exact: false }).first().waitFor();
       expect(await fitsItsWidth(phone.page, '.scrollx:has(.editrows, .clauselist)')).toBe(true);

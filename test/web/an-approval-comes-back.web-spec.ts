@@ -17,13 +17,27 @@ describe('an approval comes back', () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     const drafter = await Client.signedIn(product, 'officer');
     const { id: enterpriseId } = await drafter.call(enterprises.create, { name: '海南澄洲食品有限公司' });
-    const [park, industry] = [(await drafter.call(parks.list)).data[0]!, (await drafter.call(industries.list)).data[0]!];
+    const [park, industry] = [
+      (await drafter.call(parks.list)).data[0]!,
+      (await drafter.call(industries.list)).data[0]!,
+    ];
     const { id } = await drafter.call(contracts.create, {
-      kind: 'performance', enterpriseId, projectName: '澄洲食品二期项目', parkId: park.id, industryId: industry.id, amount: { value: '1.2', unit: 'yi' }, parcels: [{ area: { value: '40', unit: 'mu' } }], fullProductionYear: 2028,
-      commitments: [{ indicator: 'investment', perMuWan: '300' }, { indicator: 'tax', perMuWan: '31' }],
+      kind: 'performance',
+      enterpriseId,
+      projectName: '澄洲食品二期项目',
+      parkId: park.id,
+      industryId: industry.id,
+      amount: { value: '1.2', unit: 'yi' },
+      parcels: [{ area: { value: '40', unit: 'mu' } }],
+      fullProductionYear: 2028,
+      commitments: [
+        { indicator: 'investment', perMuWan: '300' },
+        { indicator: 'tax', perMuWan: '31' },
+      ],
     });
     const { data } = await drafter.call(contractChecklists.one, undefined, { params: { id } });
-    for (const { itemId } of data.filter(({ required }) => required)) await drafter.call(contractChecklists.check, {}, { params: { id, itemId } });
+    for (const { itemId } of data.filter(({ required }) => required))
+      await drafter.call(contractChecklists.check, {}, { params: { id, itemId } });
     contract = `${product.baseUrl}/contracts/${id}`;
     officer = await sitDown(browser, product, 'officer');
   });
@@ -52,7 +66,10 @@ describe('an approval comes back', () => {
     return page.getByRole('dialog', { name: '合同签约' });
   };
   const decided = async (page: Page, act: string, fill?: (form: Locator) => Promise<void>) => {
-    await page.getByRole('dialog', { name: '合同签约' }).getByRole('button', { name: new RegExp(`^${act}`) }).click();
+    await page
+      .getByRole('dialog', { name: '合同签约' })
+      .getByRole('button', { name: new RegExp(`^${act}`) })
+      .click();
     const form = page.getByRole('dialog', { name: act });
     await fill?.(form);
     await form.getByRole('button', { name: act }).click();
@@ -136,7 +153,10 @@ describe('an approval comes back', () => {
       expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press('Control+Enter');
       await drawer.waitFor({ state: 'detached' });
-      await page.getByRole('row', { name: /地方留成奖励前三年 2026-12-20/ }).getByText('还有', { exact: false }).waitFor();
+      await page
+        .getByRole('row', { name: /地方留成奖励前三年 2026-12-20/ })
+        .getByText('还有', { exact: false })
+        .waitFor();
       await page.getByRole('button', { name: '终止条款：地方留成奖励前三年' }).click();
       const end = page.getByRole('dialog', { name: '终止条款' });
       await end.getByLabel('理由').fill('提前兑付');
@@ -150,14 +170,35 @@ describe('an approval comes back', () => {
     await page.goto(contract);
     const latest = page.getByRole('region', { name: '最近的时间线' });
     await latest.getByRole('listitem').first().waitFor();
-    expect((await latest.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['终止扶持条款：地方留成奖励前三年', '登记扶持条款：地方留成奖励前三年，至 2026-12-20', '签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬']);
+    expect((await latest.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+      '终止扶持条款：地方留成奖励前三年',
+      '登记扶持条款：地方留成奖励前三年，至 2026-12-20',
+      '签约',
+      '同意合同签约（第 1/1 级）',
+      '同意合同签约（第 1/1 级）',
+      '合同签约加签 韩冬',
+    ]);
     expect(await seriousFindings(page)).toEqual([]);
     await latest.getByRole('link', { name: '全部 13 条' }).click();
     await latest.waitFor({ state: 'detached' });
     const told = page.getByRole('region', { name: '时间线' });
     await told.getByRole('listitem').first().waitFor();
     const lines = async () => (await told.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]);
-    expect(await lines()).toEqual(['终止扶持条款：地方留成奖励前三年', '登记扶持条款：地方留成奖励前三年，至 2026-12-20', '签约', '同意合同签约（第 1/1 级）', '同意合同签约（第 1/1 级）', '合同签约加签 韩冬', '合同签约送审', '撤回合同签约', '合同签约送审', '修改草案', '退回合同签约（第 1/1 级）', '合同签约送审', '起草']);
+    expect(await lines()).toEqual([
+      '终止扶持条款：地方留成奖励前三年',
+      '登记扶持条款：地方留成奖励前三年，至 2026-12-20',
+      '签约',
+      '同意合同签约（第 1/1 级）',
+      '同意合同签约（第 1/1 级）',
+      '合同签约加签 韩冬',
+      '合同签约送审',
+      '撤回合同签约',
+      '合同签约送审',
+      '修改草案',
+      '退回合同签约（第 1/1 级）',
+      '合同签约送审',
+      '起草',
+    ]);
     await told.getByText('意见：总投资与可研不符').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await told.getByRole('button', { name: /^合同 3/ }).click();
@@ -171,18 +212,22 @@ describe('an approval comes back', () => {
   });
 
   it('in English, dark and on a phone as well', async () => {
-    await at('director', async (page) => {
-      await page.getByRole('button', { name: '中 / EN' }).click();
-      await page.locator('html[lang=en]').waitFor();
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${contract}?tab=timeline`);
-      const told = page.getByRole('region', { name: 'Timeline' });
-      await told.getByText('Contract signing: returned (level 1 of 1)').waitFor();
-      expect(await fitsItsWidth(page)).toBe(true);
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.goto(`${contract}?tab=support`);
-      await page.getByRole('heading', { name: 'Support clauses', exact: true }).waitFor();
-      expect(await fitsItsWidth(page)).toBe(true);
-    }, { colorScheme: 'dark' });
+    await at(
+      'director',
+      async (page) => {
+        await page.getByRole('button', { name: '中 / EN' }).click();
+        await page.locator('html[lang=en]').waitFor();
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto(`${contract}?tab=timeline`);
+        const told = page.getByRole('region', { name: 'Timeline' });
+        await told.getByText('Contract signing: returned (level 1 of 1)').waitFor();
+        expect(await fitsItsWidth(page)).toBe(true);
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.goto(`${contract}?tab=support`);
+        await page.getByRole('heading', { name: 'Support clauses', exact: true }).waitFor();
+        expect(await fitsItsWidth(page)).toBe(true);
+      },
+      { colorScheme: 'dark' },
+    );
   });
 });

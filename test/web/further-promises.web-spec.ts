@@ -15,13 +15,22 @@ describe('promising R&D, people and energy', () => {
     const zone = await zoneOf(product);
     const { officer } = zone;
     ({ id: contractId } = await zone.signed({
-      enterpriseId: await zone.firm('海南澄洲食品有限公司'), projectName: '澄洲食品一期项目',
+      enterpriseId: await zone.firm('海南澄洲食品有限公司'),
+      projectName: '澄洲食品一期项目',
       commitments: [
-        { indicator: 'tax', perMuWan: '30' }, { indicator: 'rd-share', total: { value: '3', unit: 'percent' } }, { indicator: 'jobs', total: { value: '120', unit: 'person' } },
+        { indicator: 'tax', perMuWan: '30' },
+        { indicator: 'rd-share', total: { value: '3', unit: 'percent' } },
+        { indicator: 'jobs', total: { value: '120', unit: 'person' } },
         { indicator: 'energy', total: { value: '1000', unit: 'tce' }, clause: '第九条' },
       ],
     }));
-    for (const [indicator, value, unit] of [['tax', '1500', 'wan'], ['rd-spend', '200', 'wan'], ['output', '6000', 'wan'], ['jobs', '108', 'person'], ['energy', '1300', 'tce']] as const) {
+    for (const [indicator, value, unit] of [
+      ['tax', '1500', 'wan'],
+      ['rd-spend', '200', 'wan'],
+      ['output', '6000', 'wan'],
+      ['jobs', '108', 'person'],
+      ['energy', '1300', 'tce'],
+    ] as const) {
       await officer.call(actuals.create, { contractId, indicator, year: 2024, source: 'firm', value: { value, unit } });
     }
     desk = await sitDown(browser, product, 'manager');
@@ -36,7 +45,12 @@ describe('promising R&D, people and energy', () => {
     await page.goto(`${product.baseUrl}/contracts/${contractId}`);
     const energy = page.getByRole('row', { name: /年综合能耗（不超过，吨标准煤）/ }).last();
     expect(await energy.innerText()).toMatch(/不超过 1,000 吨标准煤[\s\S]*1,300[\s\S]*76\.92[\s\S]*300/);
-    expect(await page.getByRole('row', { name: /研发投入占比（%）/ }).last().innerText()).toMatch(/不少于 3 %[\s\S]*3\.33[\s\S]*111\.11/);
+    expect(
+      await page
+        .getByRole('row', { name: /研发投入占比（%）/ })
+        .last()
+        .innerText(),
+    ).toMatch(/不少于 3 %[\s\S]*3\.33[\s\S]*111\.11/);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -58,7 +72,12 @@ describe('promising R&D, people and energy', () => {
     await drawer.getByLabel('数值').fill('121');
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
-    expect(await page.getByRole('row', { name: /就业人数（人）/ }).first().innerText()).toMatch(/121[\s\S]*100\.83/);
+    expect(
+      await page
+        .getByRole('row', { name: /就业人数（人）/ })
+        .first()
+        .innerText(),
+    ).toMatch(/121[\s\S]*100\.83/);
   });
 
   it('a draft says each in a sentence while it is typed', async () => {

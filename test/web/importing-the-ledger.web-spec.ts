@@ -20,7 +20,10 @@ describe('importing the ledger', () => {
 
   const upload = async (page: Page, kind: string, file: string) => {
     await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: /把表格拖到这里/ }).click()]);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: /把表格拖到这里/ }).click(),
+    ]);
     await chooser.setFiles(ledgerPath(file));
   };
   const counts = async (page: Page) => (await page.locator('.cnt').innerText()).replace(/\s+/g, ' ');
@@ -32,7 +35,12 @@ describe('importing the ledger', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await upload(page, '签约台账', LEDGER);
     await page.getByText('对赌指标（万元/亩） / 产值（营收）').waitFor();
-    expect(await page.getByLabel('I 对应字段').inputValue().catch(() => page.getByRole('combobox', { name: /I 对应字段/ }).innerText())).toBeTruthy();
+    expect(
+      await page
+        .getByLabel('I 对应字段')
+        .inputValue()
+        .catch(() => page.getByRole('combobox', { name: /I 对应字段/ }).innerText()),
+    ).toBeTruthy();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '下一步：核对' }).click();
   });
@@ -40,11 +48,25 @@ describe('importing the ledger', () => {
   it('the check names 32 contracts, six faults with row, column, value and reason, and marks them in the sheet', async () => {
     const { page } = desk;
     await page.getByText('已核对 47 / 47 行').waitFor();
-    expect(await counts(page)).toBe('可导入 32 有误 6 跳过 9 （小计 7，合计 1，空行 1） 自动规整 14 处：小写代码 8，全角数字 2，多余空格 4');
+    expect(await counts(page)).toBe(
+      '可导入 32 有误 6 跳过 9 （小计 7，合计 1，空行 1） 自动规整 14 处：小写代码 8，全角数字 2，多余空格 4',
+    );
     await page.getByText('K–M 列「对赌指标」按万元/亩读：与 J 列总投资相符，32 / 32 行').waitFor();
     const rows = await page.locator('.faults tbody tr').allInnerTexts();
-    expect(rows.map((row) => row.split(/\s*\t\s*/).slice(0, 4).map((cell) => cell.trim()))).toEqual([
-      ['45', 'D', '统一社会信用代码', '91460100MA56UBF00A'], ['46', 'D', '统一社会信用代码', '91460100MA56UBF00K'], ['47', 'I', '用地面积（亩）', '0'], ['48', 'F', '落户园区', '不存在的园区'], ['49', 'H', '签约时间', '2021.2.30'], ['50', 'K', '对赌指标（万元/亩） 固定资产投资', '待定'],
+    expect(
+      rows.map((row) =>
+        row
+          .split(/\s*\t\s*/)
+          .slice(0, 4)
+          .map((cell) => cell.trim()),
+      ),
+    ).toEqual([
+      ['45', 'D', '统一社会信用代码', '91460100MA56UBF00A'],
+      ['46', 'D', '统一社会信用代码', '91460100MA56UBF00K'],
+      ['47', 'I', '用地面积（亩）', '0'],
+      ['48', 'F', '落户园区', '不存在的园区'],
+      ['49', 'H', '签约时间', '2021.2.30'],
+      ['50', 'K', '对赌指标（万元/亩） 固定资产投资', '待定'],
     ]);
     await page.locator('.faults tbody tr').nth(5).focus();
     await page.locator('.xs td.bx', { hasText: '待定' }).waitFor();
@@ -76,8 +98,13 @@ describe('importing the ledger', () => {
     const { page } = desk;
     await page.getByRole('button', { name: '导入 33 行' }).click();
     await page.getByText('33 份合同已入账').waitFor();
-    expect((await page.locator('.kf').innerText()).replace(/\s+/g, ' ')).toBe('合同 33 新增企业 33 新增项目 33 承诺 99 有误 5');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载错误表' }).click()]);
+    expect((await page.locator('.kf').innerText()).replace(/\s+/g, ' ')).toBe(
+      '合同 33 新增企业 33 新增项目 33 承诺 99 有误 5',
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载错误表' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('签约项目台账2021-错误行.xlsx');
     expect(await seriousFindings(page)).toEqual([]);
   });

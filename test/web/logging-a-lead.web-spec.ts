@@ -85,7 +85,11 @@ describe('logging a lead', () => {
 
     const colleague = await Client.signedIn(product, 'officer');
     const [lead] = (await colleague.call(leads.list, undefined, { query: { filter: { q: '泽科' } } })).data;
-    await colleague.call(leads.update, { nextStep: '同事写的下一步' }, { params: { id: lead!.id }, version: lead!.version });
+    await colleague.call(
+      leads.update,
+      { nextStep: '同事写的下一步' },
+      { params: { id: lead!.id }, version: lead!.version },
+    );
 
     await page.keyboard.press('Control+Enter');
     const conflict = page.getByRole('dialog', { name: /别人先保存了/ });
@@ -95,7 +99,10 @@ describe('logging a lead', () => {
     await conflict.getByRole('radio', { name: '下一步 现在的' }).check();
     await conflict.getByRole('button', { name: '按所选保存' }).click();
     await conflict.waitFor({ state: 'detached' });
-    expect(await colleague.call(leads.one, undefined, { params: { id: lead!.id } })).toMatchObject({ nextStep: '同事写的下一步', note: '只有我写了备注' });
+    expect(await colleague.call(leads.one, undefined, { params: { id: lead!.id } })).toMatchObject({
+      nextStep: '同事写的下一步',
+      note: '只有我写了备注',
+    });
     await page.goto(`${product.baseUrl}/leads`);
   });
 

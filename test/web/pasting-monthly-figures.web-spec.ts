@@ -3,7 +3,10 @@ import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/bro
 import { pasteInto } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** Three lines out of a spreadsheet: units in the cells, full-width digits, one that is no number; taken back whole, put right, saved. */
+/**
+ * Three lines out of a spreadsheet: units in the cells, full-width digits, one that is no number; taken back whole, put
+ * right, saved.
+ */
 describe('pasting the figures of a month', () => {
   let product: Product;
   let browser: Browser;
@@ -34,7 +37,11 @@ describe('pasting the figures of a month', () => {
     await paste(lines);
     await page.getByText('已粘贴 6 格').waitFor();
     await page.getByText('1 格看不懂，已标红').waitFor();
-    expect([await cell(1).inputValue(), await cell(4).getAttribute('aria-invalid'), await page.locator('.enterrows tbody tr').nth(2).getByText('请填数字').count()]).toEqual(['３．２亿', 'true', 1]);
+    expect([
+      await cell(1).inputValue(),
+      await cell(4).getAttribute('aria-invalid'),
+      await page.locator('.enterrows tbody tr').nth(2).getByText('请填数字').count(),
+    ]).toEqual(['３．２亿', 'true', 1]);
     expect(await page.getByRole('button', { name: /^保存/ }).isDisabled()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
     await cell(0).press('Control+z');
@@ -51,7 +58,14 @@ describe('pasting the figures of a month', () => {
     await page.getByRole('button', { name: '保存 3 项' }).click();
     await page.getByText('已保存计划与实绩').waitFor();
     await open();
-    expect(await Promise.all([0, 1, 2, 3, 4, 5].map((at) => cell(at).inputValue()))).toEqual(['5000', '32000', '12000', '12000', '600', '600']);
+    expect(await Promise.all([0, 1, 2, 3, 4, 5].map((at) => cell(at).inputValue()))).toEqual([
+      '5000',
+      '32000',
+      '12000',
+      '12000',
+      '600',
+      '600',
+    ]);
     expect(desk.faults).toEqual([]);
   });
 });

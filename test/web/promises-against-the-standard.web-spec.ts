@@ -35,7 +35,9 @@ describe('promises against the standard', () => {
       ['亩均产值（营收）', '500', '976', '195', '976.00（195.20 %）'],
       ['亩均税收', '30', '82', '273', '82.00（273.32 %）'],
     ] as const) {
-      expect(figures).toMatch(new RegExp(`${name}\\s*标准 ${standard}\\s*${perMu}\\s*万元/亩\\s*${percent}\\s*%\\s*承诺 ${exact}`));
+      expect(figures).toMatch(
+        new RegExp(`${name}\\s*标准 ${standard}\\s*${perMu}\\s*万元/亩\\s*${percent}\\s*%\\s*承诺 ${exact}`),
+      );
     }
     expect(await seriousFindings(page)).toEqual([]);
   });
@@ -47,7 +49,9 @@ describe('promises against the standard', () => {
     await line.getByRole('link', { name: '药谷工业园', exact: true }).click();
     const sum = page.getByRole('row', { name: /^合计 10 份/ });
     await sum.waitFor();
-    expect(await sum.innerText()).toMatch(/297\.89[\s\S]*200,193\.75[\s\S]*672\.04[\s\S]*224\.01 %[\s\S]*746\.49[\s\S]*149\.30 %[\s\S]*84\.31[\s\S]*281\.05 %/);
+    expect(await sum.innerText()).toMatch(
+      /297\.89[\s\S]*200,193\.75[\s\S]*672\.04[\s\S]*224\.01 %[\s\S]*746\.49[\s\S]*149\.30 %[\s\S]*84\.31[\s\S]*281\.05 %/,
+    );
     expect(await page.getByRole('row', { name: /药谷/ }).count()).toBe(10);
     expect(await seriousFindings(page)).toEqual([]);
 
@@ -67,7 +71,11 @@ describe('promises against the standard', () => {
     await decisions.locator('li:nth-child(4)').waitFor({ state: 'detached' });
     expect(await decisions.getByRole('listitem').count()).toBe(3);
     const said = await decisions.innerText();
-    for (const [firm, short] of [['恒航制药', '1,065.50'], ['澄科制药', '365.95'], ['辰源健康食品', '1,554.22']] as const) {
+    for (const [firm, short] of [
+      ['恒航制药', '1,065.50'],
+      ['澄科制药', '365.95'],
+      ['辰源健康食品', '1,554.22'],
+    ] as const) {
       expect(said).toMatch(new RegExp(`${firm}[\\s\\S]*?2025 税收[\\s\\S]*?缺口 ${short} 万元`));
     }
     await decisions.getByRole('link', { name: '全部' }).click();
@@ -77,13 +85,19 @@ describe('promises against the standard', () => {
   it('a breach says why: the sentence, the sources, the calculation; Esc closes and gives the focus back', async () => {
     const { page } = desk;
     await page.goto(`${product.baseUrl}/contracts?q=澄洲食品`);
-    await page.getByRole('row', { name: /澄洲食品/ }).getByRole('link').first().click();
+    await page
+      .getByRole('row', { name: /澄洲食品/ })
+      .getByRole('link')
+      .first()
+      .click();
     const why = page.getByRole('button', { name: '2025 年税收为什么不达标' });
     await why.click();
     const drawer = page.getByRole('dialog', { name: /2025 年税收为什么不达标/ });
     await drawer.getByText('兑现率').first().waitFor();
     const said = await drawer.innerText();
-    expect(said).toContain('应缴 987.31 万元，实缴 514.00 万元，兑现率 52.06 %，低于容差 80 %，差额 473.31 万元（12.85 万元/亩）');
+    expect(said).toContain(
+      '应缴 987.31 万元，实缴 514.00 万元，兑现率 52.06 %，低于容差 80 %，差额 473.31 万元（12.85 万元/亩）',
+    );
     expect(said).toMatch(/26\.8 × 36\.84\s*987\.312/);
     expect(said).toContain('51,400 < 78,984.96');
     expect(page.url()).toContain('why=');
@@ -136,4 +150,5 @@ async function judged(manager: Client): Promise<void> {
 }
 
 /** The text of a named region, blanks evened out. */
-const words = async (page: Page, region: string): Promise<string> => (await page.getByRole('region', { name: region }).innerText()).replace(/\s+/g, ' ');
+const words = async (page: Page, region: string): Promise<string> =>
+  (await page.getByRole('region', { name: region }).innerText()).replace(/\s+/g, ' ');

@@ -123,7 +123,11 @@ describe('promising below the standard', () => {
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: /实绩/ }).waitFor();
-    await becomes(async () => page.getByRole('button', { name: '2025 年税收为什么不达标' }).count(), 1, () => page.reload());
+    await becomes(
+      async () => page.getByRole('button', { name: '2025 年税收为什么不达标' }).count(),
+      1,
+      () => page.reload(),
+    );
   });
 
   it('one’s own figure is not offered for verifying; another person verifies it, and it is locked', async () => {
@@ -165,22 +169,40 @@ describe('promising below the standard', () => {
     await drawer.waitFor({ state: 'detached' });
     // It is in force when somebody else has approved it.
     const director = await Client.signedIn(product, 'director');
-    const [waiting] = (await director.call(approvals.list, undefined, { query: { filter: { mine: 'todo', kind: 'supplement' } } })).data;
-    await director.call(approvals.approve, { note: '同意' }, { params: { id: waiting!.id }, version: waiting!.version });
+    const [waiting] = (
+      await director.call(approvals.list, undefined, { query: { filter: { mine: 'todo', kind: 'supplement' } } })
+    ).data;
+    await director.call(
+      approvals.approve,
+      { note: '同意' },
+      { params: { id: waiting!.id }, version: waiting!.version },
+    );
     await page.reload();
     await page.getByRole('tab', { name: /补充协议/ }).click();
     await page.getByText('已生效').waitFor();
     await page.getByRole('row', { name: /亩均（万元\/亩） 26\.80 30\.00/ }).waitFor();
     await page.getByRole('tab', { name: /文件/ }).click();
-    await page.getByLabel('上传文件').last().setInputFiles({ name: '补充协议（扫描）.pdf', mimeType: 'application/pdf', buffer: pdfOf() });
+    await page
+      .getByLabel('上传文件')
+      .last()
+      .setInputFiles({ name: '补充协议（扫描）.pdf', mimeType: 'application/pdf', buffer: pdfOf() });
     await page.getByRole('button', { name: '补充协议（扫描）.pdf', exact: true }).waitFor();
     await page.getByRole('tab', { name: /变更/ }).click();
     const line = page.getByRole('row', { name: /税收/ });
     expect(await line.innerText()).toMatch(/26\.80 万元\/亩[\s\S]*30\.00 万元\/亩[\s\S]*补充协议（一）/);
 
     const manager = await Client.signedIn(product, 'manager');
-    const { data } = await manager.call(contracts.list, undefined, { query: { filter: { q: '澄洲', kind: 'performance' } } });
-    expect(data).toMatchObject([{ status: 'signed', amountWan: '11400', areaMu: '36.84', promised: { tax: { perMuWan: '30', totalWan: '1105.2', percentOfStandard: '100' } } }]);
+    const { data } = await manager.call(contracts.list, undefined, {
+      query: { filter: { q: '澄洲', kind: 'performance' } },
+    });
+    expect(data).toMatchObject([
+      {
+        status: 'signed',
+        amountWan: '11400',
+        areaMu: '36.84',
+        promised: { tax: { perMuWan: '30', totalWan: '1105.2', percentOfStandard: '100' } },
+      },
+    ]);
     expect(desk.faults).toEqual([]);
   });
 });
@@ -188,7 +210,15 @@ describe('promising below the standard', () => {
 /** The tab is the first of a draft; each clause is checked by its box, the review with its paper. */
 async function everyClause(page: Page): Promise<void> {
   await page.getByLabel('备注：公平竞争审查').fill('审查意见〔2021〕8 号');
-  for (const name of ['主体与授权', '用地与容积率', '亩均承诺（投资、产值、税收）', '违约责任', '期限与退出', '公平竞争审查', '合法性审查']) {
+  for (const name of [
+    '主体与授权',
+    '用地与容积率',
+    '亩均承诺（投资、产值、税收）',
+    '违约责任',
+    '期限与退出',
+    '公平竞争审查',
+    '合法性审查',
+  ]) {
     await page.getByRole('checkbox', { name, exact: true }).click();
     await page.getByRole('checkbox', { name, exact: true, checked: true }).waitFor();
   }
@@ -206,7 +236,11 @@ async function expectValue(field: ReturnType<Page['getByLabel']>, value: string)
 }
 
 /** Asks until it is so: the page follows its server, and the server its worker. */
-async function becomes<T>(ask: () => Promise<T>, wanted: T, between: () => Promise<unknown> = async () => undefined): Promise<void> {
+async function becomes<T>(
+  ask: () => Promise<T>,
+  wanted: T,
+  between: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
   let last: T | undefined;
   for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 300))) {
     last = await ask();

@@ -4,7 +4,10 @@ import { book, type Cell } from '../servers/ledger-sheets.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf } from '../e2e/zone.js';
 
-/** The workbook of an office: other words in the header, a percent, a cell that is no number, a firm nobody knows; mended in the grid, saved, read again. */
+/**
+ * The workbook of an office: other words in the header, a percent, a cell that is no number, a firm nobody knows;
+ * mended in the grid, saved, read again.
+ */
 describe('values of the per-mu classes out of a workbook', () => {
   let product: Product;
   let browser: Browser;
@@ -22,9 +25,30 @@ describe('values of the per-mu classes out of a workbook', () => {
     await product?.stop();
   });
 
-  const header: Cell[] = ['单位名称', '亩均税收贡献（万元/亩）', '亩均工业增加值', '单位能耗增加值', '单位排放增加值', '劳动生产率', '研发占比（%）'];
-  const content = Buffer.from(book([['亩均数据'], header, ['海南工作簿甲有限公司', 18, 100, 2, 4_000, 15, 4], ['海南工作簿乙有限公司', '十八', 100, 2, 4_000, 15, 4], ['没有这家公司', 18, 100, 2, 4_000, 15, 4]]));
-  const readBook = async () => desk.page.locator('input[type=file]').setInputFiles({ name: '亩均数据.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: content });
+  const header: Cell[] = [
+    '单位名称',
+    '亩均税收贡献（万元/亩）',
+    '亩均工业增加值',
+    '单位能耗增加值',
+    '单位排放增加值',
+    '劳动生产率',
+    '研发占比（%）',
+  ];
+  const content = Buffer.from(
+    book([
+      ['亩均数据'],
+      header,
+      ['海南工作簿甲有限公司', 18, 100, 2, 4_000, 15, 4],
+      ['海南工作簿乙有限公司', '十八', 100, 2, 4_000, 15, 4],
+      ['没有这家公司', 18, 100, 2, 4_000, 15, 4],
+    ]),
+  );
+  const readBook = async () =>
+    desk.page.locator('input[type=file]').setInputFiles({
+      name: '亩均数据.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: content,
+    });
   const save = () => desk.page.getByRole('button', { name: /^保存/ });
 
   it('fills the grid, names what it cannot read by row, column and reason, saves nothing before, and is undone as one', async () => {
@@ -39,14 +63,30 @@ describe('values of the per-mu classes out of a workbook', () => {
     await page.getByRole('button', { name: '填报指标值' }).first().click();
     await readBook();
     await page.getByText('2 处看不懂，改好之前不能保存').waitFor();
-    expect(await page.locator('.sheetfaults tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].slice(0, 3).map((cell) => cell.textContent)))).toEqual([['4', 'B 亩均税收贡献（万元/亩）', '十八'], ['5', 'A 单位名称', '没有这家公司']]);
+    expect(
+      await page
+        .locator('.sheetfaults tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => [...row.querySelectorAll('td')].slice(0, 3).map((cell) => cell.textContent)),
+        ),
+    ).toEqual([
+      ['4', 'B 亩均税收贡献（万元/亩）', '十八'],
+      ['5', 'A 单位名称', '没有这家公司'],
+    ]);
     await page.getByText('第 5 行：没有找到企业“没有这家公司”').waitFor();
     await page.getByText('2 家还不在本轮，保存后加入').waitFor();
-    expect([await save().isDisabled(), await page.getByLabel('来源').inputValue(), await page.getByLabel('海南工作簿甲有限公司 研发经费占比').inputValue()]).toEqual([true, '亩均数据.xlsx', '0.04']);
+    expect([
+      await save().isDisabled(),
+      await page.getByLabel('来源').inputValue(),
+      await page.getByLabel('海南工作簿甲有限公司 研发经费占比').inputValue(),
+    ]).toEqual([true, '亩均数据.xlsx', '0.04']);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '撤回粘贴' }).click();
     await page.getByText('2 处看不懂').waitFor({ state: 'detached' });
-    expect([await page.locator('.valuerows tbody tr').count(), await page.getByLabel('来源').inputValue()]).toEqual([0, '']);
+    expect([await page.locator('.valuerows tbody tr').count(), await page.getByLabel('来源').inputValue()]).toEqual([
+      0,
+      '',
+    ]);
   });
 
   it('mended in its cell, the firm nobody knows left out, it is saved; the same workbook again changes nothing', async () => {

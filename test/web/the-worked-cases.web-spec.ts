@@ -19,8 +19,21 @@ describe('the worked cases on the screen', () => {
     zone = await zoneOf(product);
     await zone.firm('海南单位示例有限公司');
     // Another place's standard, and one that is not set.
-    const standard = (park: number, indicator: 'investment' | 'output' | 'tax', perMuWan: string | null) => zone.admin.call(provincialStandards.create, { indicator, placeLevel: 'park', placeKey: zone.parks[park]!.id, validFrom: '2021-01-01', perMuWan, documentNo: '示例〔2021〕5号' });
-    for (const [indicator, perMuWan] of [['investment', '220'], ['output', '200'], ['tax', '15']] as const) await standard(1, indicator, perMuWan);
+    const standard = (park: number, indicator: 'investment' | 'output' | 'tax', perMuWan: string | null) =>
+      zone.admin.call(provincialStandards.create, {
+        indicator,
+        placeLevel: 'park',
+        placeKey: zone.parks[park]!.id,
+        validFrom: '2021-01-01',
+        perMuWan,
+        documentNo: '示例〔2021〕5号',
+      });
+    for (const [indicator, perMuWan] of [
+      ['investment', '220'],
+      ['output', '200'],
+      ['tax', '15'],
+    ] as const)
+      await standard(1, indicator, perMuWan);
     await standard(2, 'investment', null);
     [manager, admin] = [await sitDown(browser, product, 'manager'), await sitDown(browser, product, 'admin')];
   });
@@ -54,8 +67,15 @@ describe('the worked cases on the screen', () => {
       const { page } = manager;
       await page.getByLabel('面积').fill('18,731 ㎡');
       await choose(page, '园区', zone.parks[1]!.name);
-      for (const [indicator, standard, least] of [['固定资产投资', '220', '6,181.23'], ['产值（营收）', '200', '5,619.30'], ['税收', '15', '421.45']] as const) {
-        await page.getByRole('group', { name: indicator, exact: true }).getByText(`标准 ${standard} 万元/亩，合计至少 ${least} 万元`).waitFor();
+      for (const [indicator, standard, least] of [
+        ['固定资产投资', '220', '6,181.23'],
+        ['产值（营收）', '200', '5,619.30'],
+        ['税收', '15', '421.45'],
+      ] as const) {
+        await page
+          .getByRole('group', { name: indicator, exact: true })
+          .getByText(`标准 ${standard} 万元/亩，合计至少 ${least} 万元`)
+          .waitFor();
       }
       await choose(page, '园区', zone.parks[2]!.name);
       const investment = page.getByRole('group', { name: '固定资产投资' });
@@ -74,7 +94,8 @@ describe('the worked cases on the screen', () => {
       await page.getByText('从 2028 年起完整考核').waitFor();
       await page.getByRole('button', { name: '保存草案' }).click();
       await page.getByRole('heading', { name: '单位示例项目' }).waitFor();
-      const draft = (await zone.manager.call(contracts.list, undefined, { query: { filter: { q: '单位示例项目' } } })).data[0]!;
+      const draft = (await zone.manager.call(contracts.list, undefined, { query: { filter: { q: '单位示例项目' } } }))
+        .data[0]!;
       await zone.approved(draft.id, draft.version, '2025-10-20');
       await page.goto(`${product.baseUrl}/contracts/${draft.id}/show`);
       const facts = page.getByRole('region', { name: '合同要点' });
@@ -87,8 +108,19 @@ describe('the worked cases on the screen', () => {
   describe('of a promise that was missed', () => {
     /** 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support, a gap to pay and a claw-back in its clauses. */
     const promising = async (name: string) => {
-      const { id } = await zone.signed({ enterpriseId: await zone.firm(name), commitments: [{ indicator: 'tax', perMuWan: '30', lastYear: 2024 }], clauses: [{ kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' }, { kind: 'claw-back', text: '第十三条：按未完成比例退还扶持资金。', indicators: ['tax'] }] });
-      await zone.manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id } });
+      const { id } = await zone.signed({
+        enterpriseId: await zone.firm(name),
+        commitments: [{ indicator: 'tax', perMuWan: '30', lastYear: 2024 }],
+        clauses: [
+          { kind: 'pay-gap', text: '第十二条：税收低于约定的，按差额补足。', indicators: ['tax'], percent: '100' },
+          { kind: 'claw-back', text: '第十三条：按未完成比例退还扶持资金。', indicators: ['tax'] },
+        ],
+      });
+      await zone.manager.call(
+        contracts.paySupport,
+        { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' },
+        { params: { id } },
+      );
       return id;
     };
 
@@ -99,7 +131,9 @@ describe('the worked cases on the screen', () => {
       const drawer = page.getByRole('dialog', { name: '填报实绩' });
       await drawer.getByLabel('数值').fill('1140');
       await drawer.getByText('合 22.80 万元/亩').waitFor();
-      await drawer.getByLabel('选择文件').setInputFiles({ name: '完税证明.txt', mimeType: 'text/plain', buffer: Buffer.from('2024 年完税证明') });
+      await drawer
+        .getByLabel('选择文件')
+        .setInputFiles({ name: '完税证明.txt', mimeType: 'text/plain', buffer: Buffer.from('2024 年完税证明') });
       expect(await seriousFindings(page)).toEqual([]);
       await drawer.getByRole('button', { name: '填报实绩' }).click();
       await drawer.waitFor({ state: 'detached' });
@@ -109,7 +143,11 @@ describe('the worked cases on the screen', () => {
       await page.goto(`${product.baseUrl}/contracts/${id}/show?tab=promises`);
       await page.getByRole('button', { name: '2024 年税收为什么不达标' }).click();
       const why = page.getByRole('dialog', { name: '2024 年税收为什么不达标' });
-      await why.getByText('应缴 1,500.00 万元，实缴 1,140.00 万元，兑现率 76.00 %，低于容差 80 %，差额 360.00 万元（7.20 万元/亩）').waitFor();
+      await why
+        .getByText(
+          '应缴 1,500.00 万元，实缴 1,140.00 万元，兑现率 76.00 %，低于容差 80 %，差额 360.00 万元（7.20 万元/亩）',
+        )
+        .waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: /后果与决定/ }).click();
@@ -128,7 +166,10 @@ describe('the worked cases on the screen', () => {
       // Whoever approves it sees what it is about.
       const { page: other } = admin;
       await other.goto(`${product.baseUrl}/approvals`);
-      await other.getByRole('row', { name: /执行 2024 年税收/ }).getByRole('button', { name: /^打开：违约处置/ }).click();
+      await other
+        .getByRole('row', { name: /执行 2024 年税收/ })
+        .getByRole('button', { name: /^打开：违约处置/ })
+        .click();
       const asked = other.getByRole('dialog', { name: '违约处置' });
       await asked.getByText('应完成 1,500.00 万元，实绩 1,140.00 万元（76.00 %），缺口 360.00 万元').waitFor();
       await asked.getByText('追回扶持 120.00 万元').waitFor();
@@ -138,10 +179,19 @@ describe('the worked cases on the screen', () => {
     it('4: 1,200 is 80.00 % and tolerated: a warning, nothing may be asked for yet', async () => {
       const { page } = manager;
       const id = await promising('海南容差示例有限公司');
-      await zone.officer.call(actuals.create, { contractId: id, indicator: 'tax', year: 2024, source: 'tax-office', value: { value: '1200', unit: 'wan' } });
+      await zone.officer.call(actuals.create, {
+        contractId: id,
+        indicator: 'tax',
+        year: 2024,
+        source: 'tax-office',
+        value: { value: '1200', unit: 'wan' },
+      });
       await page.goto(`${product.baseUrl}/contracts/${id}/show?tab=promises`);
       await page.getByRole('button', { name: '2024 年税收为什么预警' }).click();
-      await page.getByRole('dialog', { name: '2024 年税收为什么预警' }).getByText('兑现率 80.00 %，未到 100 %，但不低于容差 80 %，差额 300.00 万元').waitFor();
+      await page
+        .getByRole('dialog', { name: '2024 年税收为什么预警' })
+        .getByText('兑现率 80.00 %，未到 100 %，但不低于容差 80 %，差额 300.00 万元')
+        .waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: /后果与决定/ }).click();
       await page.getByText('补差 300.00 万元 容忍度内，暂不适用').waitFor();
@@ -160,12 +210,18 @@ describe('the worked cases on the screen', () => {
       await drawer.getByRole('button', { name: '保存 1 项' }).click();
       await drawer.waitFor({ state: 'detached' });
     };
-    const cell = (page: Page, month: number) => page.getByRole('button', { name: new RegExp(`${zone.parks[0]!.shortName} 2025 年 ${month} 月：`) });
+    const cell = (page: Page, month: number) =>
+      page.getByRole('button', { name: new RegExp(`${zone.parks[0]!.shortName} 2025 年 ${month} 月：`) });
 
     it('5: of 6,000 planned 6,000 is green, 5,999 and 3,000 yellow, 2,999 red; the second yellow running escalates', async () => {
       const { page } = manager;
       await page.goto(`${product.baseUrl}/lights?year=2025&indicator=tax`);
-      for (const [month, actual, light, said] of [[1, '6000', '绿', '落后 0.00 %'], [2, '5,999', '黄', '落后 0.02 %'], [3, '0.3 亿', '黄', '落后 50.00 %'], [4, '2999', '红', '落后 50.02 %']] as const) {
+      for (const [month, actual, light, said] of [
+        [1, '6000', '绿', '落后 0.00 %'],
+        [2, '5,999', '黄', '落后 0.02 %'],
+        [3, '0.3 亿', '黄', '落后 50.00 %'],
+        [4, '2999', '红', '落后 50.02 %'],
+      ] as const) {
         await enter(page, month, '6,000', actual);
         const name = (await cell(page, month).getAttribute('aria-label')) ?? '';
         expect(name).toContain(`${light}灯`);
@@ -257,9 +313,14 @@ describe('the worked cases on the screen', () => {
       const firms = Array.from({ length: 40 }, (_, n) => `海南评价第${String(n + 1).padStart(2, '0')}号有限公司`);
       for (const name of firms) await zone.firm(name);
       await begin(page, '2025');
-      await pasteRows(page, firms.map((name, n) => [name, String(n + 1), ...values.slice(1)]));
+      await pasteRows(
+        page,
+        firms.map((name, n) => [name, String(n + 1), ...values.slice(1)]),
+      );
       const said = (await page.getByRole('region', { name: '各档企业数' }).innerText()).replace(/\s+/g, ' ');
-      expect(said).toMatch(/A 档 比例 20 % 8 ?家 20\.00 % B 档 比例 40 % 16 ?家 40\.00 % C 档 比例 35 % 14 ?家 35\.00 % D 档 比例 5 % 2 ?家 5\.00 %/);
+      expect(said).toMatch(
+        /A 档 比例 20 % 8 ?家 20\.00 % B 档 比例 40 % 16 ?家 40\.00 % C 档 比例 35 % 14 ?家 35\.00 % D 档 比例 5 % 2 ?家 5\.00 %/,
+      );
       expect(await seriousFindings(page)).toEqual([]);
     });
   });
@@ -267,7 +328,12 @@ describe('the worked cases on the screen', () => {
   it('13: 600 where the standard is 300 and 300 where it is 220 are 500.00 and 182.93 % in all; 400 without a standard moves the one and leaves the other', async () => {
     const { page } = manager;
     const promised = (park: number, mu: string, perMuWan: string) =>
-      zone.signed({ parkId: zone.parks[park]!.id, industryId: zone.industries[1]!.id, parcels: [{ area: { value: mu, unit: 'mu' } }], commitments: [{ indicator: 'investment', perMuWan }] });
+      zone.signed({
+        parkId: zone.parks[park]!.id,
+        industryId: zone.industries[1]!.id,
+        parcels: [{ area: { value: mu, unit: 'mu' } }],
+        commitments: [{ indicator: 'investment', perMuWan }],
+      });
     const figures = async () => {
       await page.goto(`${product.baseUrl}/performance?industry=${zone.industries[1]!.id}`);
       const strip = page.getByRole('region', { name: '关键数字' });
@@ -299,6 +365,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 
 /** The twin of a field follows a moment later. */
 async function valueIs(field: Locator, value: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) if ((await field.inputValue()) === value) return;
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
+    if ((await field.inputValue()) === value) return;
   expect(await field.inputValue()).toBe(value);
 }

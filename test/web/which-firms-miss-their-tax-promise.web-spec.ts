@@ -25,10 +25,23 @@ describe('which firms miss their tax promise', () => {
     for (const firm of ['辰源健康食品', '恒航制药']) {
       const { id } = (await manager.call(contracts.list, undefined, { query: { filter: { q: firm } } })).data[0]!;
       const clause = { contractId: id, indicators: ['tax'] as ['tax'], reason: '补录合同条款' };
-      await manager.call(consequenceClauses.create, { ...clause, kind: 'pay-gap', percent: '100', text: '第十二条：税收低于约定的，按差额补足。' });
+      await manager.call(consequenceClauses.create, {
+        ...clause,
+        kind: 'pay-gap',
+        percent: '100',
+        text: '第十二条：税收低于约定的，按差额补足。',
+      });
       if (firm === '恒航制药') continue;
-      await manager.call(consequenceClauses.create, { ...clause, kind: 'claw-back', text: '第十三条：按未完成比例退还扶持资金。' });
-      await manager.call(contracts.paySupport, { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' }, { params: { id } });
+      await manager.call(consequenceClauses.create, {
+        ...clause,
+        kind: 'claw-back',
+        text: '第十三条：按未完成比例退还扶持资金。',
+      });
+      await manager.call(
+        contracts.paySupport,
+        { paid: { value: '500', unit: 'wan' }, paidOn: '2022-05-01' },
+        { params: { id } },
+      );
     }
     desk = await sitDown(browser, product, 'manager');
   }, 180_000);
@@ -49,7 +62,9 @@ describe('which firms miss their tax promise', () => {
     await page.getByRole('row', { name: /合计 3 份合同 3 项承诺/ }).waitFor();
     const said = (await rows.allInnerTexts()).slice(1).map((text) => text.replace(/\s+/g, ' '));
     expect(said).toHaveLength(4);
-    expect(said[0]).toMatch(/辰源健康食品.*2025 税收.*2,282\.22 728\.00 31\.90 1,554\.22.*不达标 补差 1,554\.22 万元 追回扶持 340\.51 万元 未决定/);
+    expect(said[0]).toMatch(
+      /辰源健康食品.*2025 税收.*2,282\.22 728\.00 31\.90 1,554\.22.*不达标 补差 1,554\.22 万元 追回扶持 340\.51 万元 未决定/,
+    );
     expect(said[1]).toMatch(/恒航制药.*1,065\.50.*补差 1,065\.50 万元/);
     expect(said[2]).toMatch(/澄科制药.*365\.95.*合同未登记后果条款/);
     expect(said[3]).toMatch(/2,985\.68.*可补差 2,619\.72·可追回 340\.51 万元/);
@@ -79,7 +94,10 @@ describe('which firms miss their tax promise', () => {
     const { version } = await director.call(approvals.one, undefined, { params: { id: asked!.approvalId! } });
     await director.call(approvals.approve, {}, { params: { id: asked!.approvalId! }, version });
     await page.reload();
-    await page.getByRole('row', { name: /恒航制药/ }).getByText('执行', { exact: true }).waitFor();
+    await page
+      .getByRole('row', { name: /恒航制药/ })
+      .getByText('执行', { exact: true })
+      .waitFor();
     expect(await page.getByRole('row', { name: /恒航制药/ }).innerText()).not.toContain('待审批');
   });
 

@@ -13,7 +13,10 @@ import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { rooms } from './rooms.js';
 
-/** As a key and not as text: text is tried as a public key on every request first, which costs more than the rest of the check. */
+/**
+ * As a key and not as text: text is tried as a public key on every request first, which costs more than the rest of the
+ * check.
+ */
 const signingKey = (config: Config): Buffer => createSecretKey(Buffer.from(config.jwtSecret)) as unknown as Buffer;
 
 @Module({})
@@ -21,9 +24,21 @@ export class AppModule {
   static for(config: Config, log: Logger, database: Database): DynamicModule {
     return {
       module: AppModule,
-      imports: [ProcessModule.for(config, log, database), DiscoveryModule, JwtModule.register({ secret: signingKey(config), signOptions: { algorithm: 'HS256' } }), ...rooms.map((room) => room.module)],
+      imports: [
+        ProcessModule.for(config, log, database),
+        DiscoveryModule,
+        JwtModule.register({ secret: signingKey(config), signOptions: { algorithm: 'HS256' } }),
+        ...rooms.map((room) => room.module),
+      ],
       controllers: [HealthController, ...rooms.flatMap((room) => room.controllers)],
-      providers: [...rooms.flatMap((room) => room.providers ?? []), HealthService, ActorGuard, { provide: APP_GUARD, useExisting: ActorGuard }, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        ...rooms.flatMap((room) => room.providers ?? []),
+        HealthService,
+        ActorGuard,
+        { provide: APP_GUARD, useExisting: ActorGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
     };
   }
 }

@@ -9,8 +9,12 @@ const config = readConfig();
 const database = await openDatabase(config, createLogger('clear-demo', config.logLevel), 'crm-clear-demo');
 try {
   const { removed, kept } = await clearDemo(database);
-  process.stdout.write(`删除 ${removed} 行演示数据；${kept} 行因有您的记录而保留 · ${removed} demo rows removed, ${kept} kept because your records stand on them\n`);
-  process.stdout.write(`${JSON.stringify({ accounts: DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role })), password: null })}\n`);
+  process.stdout.write(
+    `删除 ${removed} 行演示数据；${kept} 行因有您的记录而保留 · ${removed} demo rows removed, ${kept} kept because your records stand on them\n`,
+  );
+  process.stdout.write(
+    `${JSON.stringify({ accounts: DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role })), password: null })}\n`,
+  );
 } finally {
   await database.dataSource.destroy();
 }

@@ -10,7 +10,11 @@ import { createAdapter, dress } from './http/server.js';
 import { serveWeb } from './http/web-files.js';
 
 export async function createApp(config: Config, log: Logger, database: Database): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, log, database), createAdapter(config, log), { logger: ['error', 'fatal'], bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.for(config, log, database),
+    createAdapter(config, log),
+    { logger: ['error', 'fatal'], bodyParser: false, abortOnError: false },
+  );
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   proveRoutes(app);
   await dress(app, config, log);

@@ -6,7 +6,13 @@ import { migrations } from '@crm/server/migrations';
 /** Brings the database to this version's schema; run once per deployment, harmless to run again. */
 const config = readConfig();
 const log = createLogger('migrate', config.logLevel);
-const dataSource = createDataSource({ url: config.databaseUrl, pool: 2, migrations, applicationName: 'crm-migrate', log });
+const dataSource = createDataSource({
+  url: config.databaseUrl,
+  pool: 2,
+  migrations,
+  applicationName: 'crm-migrate',
+  log,
+});
 try {
   await dataSource.initialize();
   await assertFitDatabase(dataSource);

@@ -61,7 +61,11 @@ export const rooms: readonly Room[] = [
   { module: AccessModule, controllers: [AuthController, UsersController, ApiKeysController] },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
-  { module: RemindersModule.hearing(dueSources), controllers: [RemindersController, EventsController], providers: [LiveHub] },
+  {
+    module: RemindersModule.hearing(dueSources),
+    controllers: [RemindersController, EventsController],
+    providers: [LiveHub],
+  },
   { module: EnterprisesModule, controllers: [EnterprisesController] },
   { module: LeadsModule, controllers: [LeadsController] },
   { module: SearchModule, controllers: [SearchController] },

@@ -6,15 +6,26 @@ import { DEMO_ACCOUNTS } from '@crm/server/access';
 import { openDatabase } from '@crm/server/process';
 import { seed } from '@crm/server/seed';
 
-/** Loads what DEMO asks for and prints, as one JSON line, the accounts and (only when it was made up here) their password. */
+/**
+ * Loads what DEMO asks for and prints, as one JSON line, the accounts and (only when it was made up here) their
+ * password.
+ */
 const config = readConfig();
 const log = createLogger('seed', config.logLevel);
 const database = await openDatabase(config, log, 'crm-seed');
 try {
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
-  await seed(database, { demo: config.demo, password, today: new SystemClock(config.zone).today(), dataDir: config.dataDir });
-  const accounts = config.demo === '0' ? [] : DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role }));
-  process.stdout.write(`${JSON.stringify({ accounts, password: config.demo === '0' || config.demoPassword ? null : password })}\n`);
+  await seed(database, {
+    demo: config.demo,
+    password,
+    today: new SystemClock(config.zone).today(),
+    dataDir: config.dataDir,
+  });
+  const accounts =
+    config.demo === '0' ? [] : DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, name, role }));
+  process.stdout.write(
+    `${JSON.stringify({ accounts, password: config.demo === '0' || config.demoPassword ? null : password })}\n`,
+  );
 } finally {
   await database.dataSource.destroy();
 }

@@ -27,7 +27,9 @@ const LoginPage = () => (
 const HomePage = worded(() => import('./home/HomePage.js'));
 const PartsPage = worded(() => import('./parts/PartsPage.js'));
 
-/** What was read half a minute ago is shown at once and asked for again behind it; a refusal is not asked a second time. */
+/**
+ * What was read half a minute ago is shown at once and asked for again behind it; a refusal is not asked a second time.
+ */
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -40,20 +42,46 @@ const queryClient = new QueryClient({
 function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
     <RoomsContext value={rooms}>
-      <AdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient} lightTheme={lightTheme} darkTheme={darkTheme}>
+      <AdminContext
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        store={store}
+        queryClient={queryClient}
+        lightTheme={lightTheme}
+        darkTheme={darkTheme}
+      >
         {/* The core alone: react-admin's own layout, menu and sign-in would be loaded without ever being shown. */}
         <CssBaseline enableColorScheme />
         <Suspense fallback={null}>
-          <CoreAdminUI disableTelemetry requireAuth dashboard={HomePage} layout={AppFrame} loginPage={LoginPage} catchAll={NotFound} loading={Opening} error={Failed} accessDenied={Denied}>
+          <CoreAdminUI
+            disableTelemetry
+            requireAuth
+            dashboard={HomePage}
+            layout={AppFrame}
+            loginPage={LoginPage}
+            catchAll={NotFound}
+            loading={Opening}
+            error={Failed}
+            accessDenied={Denied}
+          >
             <CustomRoutes noLayout>
               <Route path="/parts" element={<PartsPage />} />
             </CustomRoutes>
             <CustomRoutes>
               {rooms.flatMap((room) =>
-                (room.routes ?? []).map((route) => <Route key={route.path} path={route.path} element={<Gate needs={route.needs}>{route.element}</Gate>} />),
+                (room.routes ?? []).map((route) => (
+                  <Route
+                    key={route.path}
+                    path={route.path}
+                    element={<Gate needs={route.needs}>{route.element}</Gate>}
+                  />
+                )),
               )}
             </CustomRoutes>
-            {rooms.flatMap((room) => (room.resources ?? []).map((resource) => <Resource key={resource.name} {...resource} />))}
+            {rooms.flatMap((room) =>
+              (room.resources ?? []).map((resource) => <Resource key={resource.name} {...resource} />),
+            )}
           </CoreAdminUI>
         </Suspense>
         <Notices />
@@ -62,7 +90,8 @@ function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
   );
 }
 
-// Without transitions: on the way to the sign-in page react-admin empties its store, and a navigation that may be put off would start over without end.
+// Without transitions: on the way to the sign-in page react-admin empties its store, and a navigation that may be put
+// off would start over without end.
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   const [router] = useState(() => createBrowserRouter([{ path: '*', element: <Crm i18nProvider={i18nProvider} /> }]));
   return <RouterProvider router={router} useTransitions={false} />;

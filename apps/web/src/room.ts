@@ -18,7 +18,10 @@ export interface MenuEntry {
   needs?: Needs;
   /** A quiet number at the right edge: 319. */
   Count?: ComponentType;
-  /** Place in the bottom bar of a phone, from the left; the four lowest the reader may see are shown, the rest is under “more”. */
+  /**
+   * Place in the bottom bar of a phone, from the left; the four lowest the reader may see are shown, the rest is under
+   * “more”.
+   */
   phone?: number;
   /** The filled middle of the bottom bar: 记走访. */
   phoneAction?: boolean;

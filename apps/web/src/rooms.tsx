@@ -15,7 +15,10 @@ import { perMuClassesRoom } from './per-mu-classes/index.js';
 import { secretariesRoom } from './secretaries/index.js';
 import type { Room } from './room.js';
 
-/** The table of rooms, in the order of the menu. A room adds one line here, one in each language of i18n/further.*.ts and its name in frame/menu.*.ts. */
+/**
+ * The table of rooms, in the order of the menu. A room adds one line here, one in each language of i18n/further.*.ts
+ * and its name in frame/menu.*.ts.
+ */
 export const rooms: readonly Room[] = [
   homeRoom,
   remindersRoom,

@@ -3,7 +3,15 @@ import type { Config } from '@crm/platform/config';
 import { isDatabaseAway, type Database } from '@crm/platform/db';
 import { LiveListener } from '@crm/platform/live';
 import type { Logger } from '@crm/platform/log';
-import { JobEngine, JobRequests, REQUEST_CHANNEL, Relay, queueServerOf, requestJob, settleIn } from '@crm/platform/queue';
+import {
+  JobEngine,
+  JobRequests,
+  REQUEST_CHANNEL,
+  Relay,
+  queueServerOf,
+  requestJob,
+  settleIn,
+} from '@crm/platform/queue';
 import { isFinal } from '@crm/server/process';
 import { Heartbeat } from './heartbeat.js';
 import { rooms } from './rooms.js';
@@ -12,18 +20,37 @@ import { WorkerModule } from './worker.module.js';
 const GRACE_MS = 20_000;
 
 export interface RunningWorker {
-  /** Resolves when it works on its lanes: at once, or when the server of the queues has come. Rejects when that server is unfit. */
+  /**
+   * Resolves when it works on its lanes: at once, or when the server of the queues has come. Rejects when that server
+   * is unfit.
+   */
   readonly working: Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Composes the rooms, proves jobs against handlers, and starts working as soon as the queue's server is there. */
 export async function createWorker(config: Config, log: Logger, database: Database): Promise<RunningWorker> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.for(config, log, database), { logger: ['error', 'fatal'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.for(config, log, database), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
   const jobs = rooms.flatMap((room) => room.jobs);
   const handlers = rooms.flatMap((room) => room.handlers.map((handler) => app.get(handler)));
-  const engine = new JobEngine({ server: queueServerOf(config), zone: config.zone, jobs, handlers, isFinal, isPassing: isDatabaseAway, settle: settleIn(database), log });
-  const relay = new Relay(engine, [new JobRequests(database, jobs), ...rooms.flatMap((room) => (room.relays ?? []).map((source) => app.get(source)))], log);
+  const engine = new JobEngine({
+    server: queueServerOf(config),
+    zone: config.zone,
+    jobs,
+    handlers,
+    isFinal,
+    isPassing: isDatabaseAway,
+    settle: settleIn(database),
+    log,
+  });
+  const relay = new Relay(
+    engine,
+    [new JobRequests(database, jobs), ...rooms.flatMap((room) => (room.relays ?? []).map((source) => app.get(source)))],
+    log,
+  );
   const requests = new LiveListener(config.databaseUrl, log, REQUEST_CHANNEL);
   const heartbeat = new Heartbeat(database, () => engine.laneNames, log);
 

@@ -23,12 +23,18 @@ export class Heartbeat {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.database.transaction('system:worker', (tx) => tx.run('DELETE FROM worker_heartbeat WHERE worker = $1', [this.name])).catch(() => undefined);
+    await this.database
+      .transaction('system:worker', (tx) => tx.run('DELETE FROM worker_heartbeat WHERE worker = $1', [this.name]))
+      .catch(() => undefined);
   }
 
   async beat(): Promise<void> {
-    const sql = `INSERT INTO worker_heartbeat (worker, lanes, started_at, seen_at) VALUES ($1, $2, $3, now())
-                 ON CONFLICT (worker) DO UPDATE SET lanes = excluded.lanes, started_at = excluded.started_at, seen_at = now()`;
+    const sql = `
+      INSERT INTO worker_heartbeat (worker, lanes, started_at, seen_at)
+      VALUES ($1, $2, $3, now())
+      ON CONFLICT (worker)
+      DO UPDATE SET lanes = excluded.lanes, started_at = excluded.started_at, seen_at = now()
+    `;
     try {
       await this.database.transaction('system:worker', (tx) => tx.run(sql, [this.name, this.lanes(), this.startedAt]));
     } catch (error) {

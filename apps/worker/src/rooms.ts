@@ -35,10 +35,25 @@ export interface Room {
 
 /** The rooms with work behind this door, one line each. */
 export const rooms: readonly Room[] = [
-  { module: RemindersModule.hearing(dueSources), jobs: reminderJobs, handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler], relays: [DueOccurrences], atStart: [planReminders] },
-  { module: ImportsModule, jobs: importJobs, handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler, RevertRowsHandler] },
+  {
+    module: RemindersModule.hearing(dueSources),
+    jobs: reminderJobs,
+    handlers: [PlanRemindersHandler, DeliverReminderHandler, ReapRemindersHandler, ReconcileRemindersHandler],
+    relays: [DueOccurrences],
+    atStart: [planReminders],
+  },
+  {
+    module: ImportsModule,
+    jobs: importJobs,
+    handlers: [ReadSheetHandler, CheckRowsHandler, CommitRowsHandler, RevertRowsHandler],
+  },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [SweepHandler] },
   { module: FilesModule, jobs: fileJobs, handlers: [SweepFilesHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
-  { module: CommitmentsModule, jobs: commitmentsJobs, handlers: [AssessAllHandler, AssessContractHandler], atStart: [assessAll] },
+  {
+    module: CommitmentsModule,
+    jobs: commitmentsJobs,
+    handlers: [AssessAllHandler, AssessContractHandler],
+    atStart: [assessAll],
+  },
 ];

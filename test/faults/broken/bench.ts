@@ -16,7 +16,12 @@ export interface Bench {
 export const Department = new EntitySchema<{ id: string; name: string; demo: boolean; version: number }>({
   name: 'Department',
   tableName: 'department',
-  columns: { id: { type: 'uuid', primary: true }, name: { type: 'text' }, demo: { type: 'boolean' }, version: { type: 'int', version: true } },
+  columns: {
+    id: { type: 'uuid', primary: true },
+    name: { type: 'text' },
+    demo: { type: 'boolean' },
+    version: { type: 'int', version: true },
+  },
 });
 
 /** A database of its own, and the connection the product uses. */
@@ -32,6 +37,7 @@ export async function bench(): Promise<Bench> {
 }
 
 export const soon = async (holds: () => Promise<boolean>, ms: number): Promise<boolean> => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await holds()) return true;
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (await holds()) return true;
   return false;
 };

@@ -18,19 +18,24 @@ describe('a verb that fails half-way', () => {
       throw new Error('half-way');
     });
     await expect(verb).rejects.toThrow('half-way');
-    return (await on.fresh.query<{ n: number }>('SELECT count(*)::int AS n FROM department WHERE id = $1', [id]))[0]?.n as number;
+    return (await on.fresh.query<{ n: number }>('SELECT count(*)::int AS n FROM department WHERE id = $1', [id]))[0]
+      ?.n as number;
   }
 
-  it('leaves nothing where everything goes through its transaction', async () => expect(await failHalfWay('tx')).toBe(0));
-  it('is caught: a repository from elsewhere has written outside of it', async () => expect(await failHalfWay('injected repository')).toBe(1));
+  it('leaves nothing where everything goes through its transaction', async () =>
+    expect(await failHalfWay('tx')).toBe(0));
+  it('is caught: a repository from elsewhere has written outside of it', async () =>
+    expect(await failHalfWay('injected repository')).toBe(1));
 
   it('is caught: as many verbs as connections, each asking for one more, finish never; they are ended by the pool', async () => {
-    const verb = () => on.database.transaction('system:faults', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await on.dataSource.query('SELECT 1');
-    });
+    const verb = () =>
+      on.database.transaction('system:faults', async () => {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await on.dataSource.query('SELECT 1');
+      });
     const results = await Promise.allSettled(Array.from({ length: 5 }, verb));
     expect(results.filter((result) => result.status === 'rejected').length).toBeGreaterThanOrEqual(1);
-    for (const result of results) if (result.status === 'rejected') expect(String(result.reason)).toContain('timeout exceeded');
+    for (const result of results)
+      if (result.status === 'rejected') expect(String(result.reason)).toContain('timeout exceeded');
   });
 });

@@ -1,14 +1,24 @@
 import { guardedUpdate, newId } from '@crm/platform/db';
 import { Department, bench, type Bench } from './bench.js';
 
-interface Row { id: string; name: string; demo: boolean; version: number }
+interface Row {
+  id: string;
+  name: string;
+  demo: boolean;
+  version: number;
+}
 /** What an editor was told had been saved. */
 type Acked = Partial<Pick<Row, 'name' | 'demo'>>;
 
-/** Every write that was acknowledged must be there afterwards, unless a later one of the same field was acknowledged too. */
+/**
+ * Every write that was acknowledged must be there afterwards, unless a later one of the same field was acknowledged
+ * too.
+ */
 const overwritten = (acked: readonly Acked[], final: Row): string[] => {
   const last: Acked = Object.assign({}, ...acked);
-  return Object.entries(last).filter(([field, value]) => final[field as keyof Row] !== value).map(([field]) => field);
+  return Object.entries(last)
+    .filter(([field, value]) => final[field as keyof Row] !== value)
+    .map(([field]) => field);
 };
 
 describe('two who edit one record', () => {
@@ -17,14 +27,22 @@ describe('two who edit one record', () => {
   beforeEach(async () => {
     on = await bench();
     id = newId();
-    await on.database.transaction('system:faults', (tx) => tx.run(`INSERT INTO department (id, name) VALUES ($1, '招商一部')`, [id]));
+    await on.database.transaction('system:faults', (tx) =>
+      tx.run(`INSERT INTO department (id, name) VALUES ($1, '招商一部')`, [id]),
+    );
   });
   afterEach(() => on.leave());
-  const final = async () => (await on.fresh.query<Row>('SELECT id, name, demo, version FROM department WHERE id = $1', [id]))[0] as Row;
+  const final = async () =>
+    (await on.fresh.query<Row>('SELECT id, name, demo, version FROM department WHERE id = $1', [id]))[0] as Row;
 
   it('never overwrite each other unseen where the update is guarded', async () => {
     const acked: Acked[] = [];
-    const edit = (changes: Acked) => on.database.transaction('system:faults', async (tx) => void ((await guardedUpdate(tx, 'department', id, 1, changes)).outcome === 'updated' && acked.push(changes)));
+    const edit = (changes: Acked) =>
+      on.database.transaction(
+        'system:faults',
+        async (tx) =>
+          void ((await guardedUpdate(tx, 'department', id, 1, changes)).outcome === 'updated' && acked.push(changes)),
+      );
     await edit({ name: '招商二部' });
     await edit({ demo: true });
     expect(acked).toEqual([{ name: '招商二部' }]);

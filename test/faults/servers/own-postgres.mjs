@@ -6,8 +6,10 @@ import { startGuard } from '../../../apps/stack/guard.mjs';
 import { makeDatabase, startPostgres } from '../../../apps/stack/postgres.mjs';
 import { readPidFile } from '../../../apps/stack/postgres-left-over.mjs';
 
-// A PostgreSQL of its own for a fault test, which may be killed; with its settings of production, so that what is committed survives that.
-// Says where it is as one line of JSON; `kill` on standard input kills the server and starts it on the same port; it ends with its input.
+// A PostgreSQL of its own for a fault test, which may be killed; with its settings of production, so that what is
+// committed survives that.
+// Says where it is as one line of JSON; `kill` on standard input kills the server and starts it on the same port; it
+// ends with its input.
 
 const dataDir = mkdtempSync(join(tmpdir(), 'crm-faults-'));
 chmodSync(dataDir, 0o711);

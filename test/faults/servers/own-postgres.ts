@@ -19,7 +19,11 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     // Its progress is said in words, its answers in JSON.
     if (line.startsWith('{')) waiting.shift()?.(JSON.parse(line) as Record<string, unknown>);
   });
-  const answer = () => Promise.race([new Promise<Record<string, unknown>>((resolve) => waiting.push(resolve)), over.then(() => Promise.reject(new Error('the PostgreSQL of the fault test ended')))]);
+  const answer = () =>
+    Promise.race([
+      new Promise<Record<string, unknown>>((resolve) => waiting.push(resolve)),
+      over.then(() => Promise.reject(new Error('the PostgreSQL of the fault test ended'))),
+    ]);
   const { ready } = (await answer()) as { ready: { url: string; superuserUrl: string } };
   return {
     ...ready,

@@ -12,7 +12,14 @@ export async function smtpSink(delayMs = 0): Promise<SmtpSink> {
   const taken: string[] = [];
   const server = createServer((socket) => talk(socket, taken, delayMs));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, taken, stop: () => new Promise((resolve) => { server.close(() => resolve()); }) };
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
 }
 
 function talk(socket: Socket, taken: string[], delayMs: number): void {

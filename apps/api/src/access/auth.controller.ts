@@ -21,8 +21,16 @@ export class AuthController {
   ) {}
 
   @Route(auth.login)
-  async login(@Input() { body }: InputOf<typeof auth.login>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.begin(await this.access.signIn(body.username, body.password, request.ip, request.headers['user-agent'] ?? ''), request, reply);
+  async login(
+    @Input() { body }: InputOf<typeof auth.login>,
+    @Req() request: CrmRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.begin(
+      await this.access.signIn(body.username, body.password, request.ip, request.headers['user-agent'] ?? ''),
+      request,
+      reply,
+    );
   }
 
   @Route(auth.refresh)
@@ -51,6 +59,10 @@ export class AuthController {
 
   private begin(session: StartedSession, request: CrmRequest, reply: FastifyReply) {
     giveCookie(reply, session.refreshToken, session.maxAgeSeconds, request.protocol === 'https');
-    return { accessToken: this.tokens.sign({ sid: session.sessionId }, { audience: TOKEN_AUDIENCE, expiresIn: TOKEN_SECONDS }), expiresIn: TOKEN_SECONDS, user: session.user };
+    return {
+      accessToken: this.tokens.sign({ sid: session.sessionId }, { audience: TOKEN_AUDIENCE, expiresIn: TOKEN_SECONDS }),
+      expiresIn: TOKEN_SECONDS,
+      user: session.user,
+    };
   }
 }

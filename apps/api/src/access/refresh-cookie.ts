@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify';
 
-/** Sent to the API alone; a page's script never sees it. `__Host-` needs https and path /, so it is left to a TLS proxy's install. */
+/**
+ * Sent to the API alone; a page's script never sees it. `__Host-` needs https and path /, so it is left to a TLS
+ * proxy's install.
+ */
 export const REFRESH_COOKIE = 'crm_refresh';
 const settings = { path: '/api/v1', httpOnly: true, sameSite: 'strict' } as const;
 

@@ -34,7 +34,11 @@ export class ApprovalsController {
   }
 
   @Route(approvals.approve)
-  approve(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof approvals.approve>, @IfMatch() version: number) {
+  approve(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof approvals.approve>,
+    @IfMatch() version: number,
+  ) {
     return this.approvals.approve(actor, params.id, version, body.note ?? '');
   }
 
@@ -44,7 +48,11 @@ export class ApprovalsController {
   }
 
   @Route(approvals.addSigner)
-  addSigner(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof approvals.addSigner>, @IfMatch() version: number) {
+  addSigner(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof approvals.addSigner>,
+    @IfMatch() version: number,
+  ) {
     return this.approvals.addSigner(actor, params.id, version, body);
   }
 
@@ -59,7 +67,11 @@ export class ApprovalsController {
   }
 
   @Route(approvalPolicies.replace)
-  replacePolicy(@Who() actor: Actor, @Input() { body }: InputOf<typeof approvalPolicies.replace>, @IfMatch() version: number) {
+  replacePolicy(
+    @Who() actor: Actor,
+    @Input() { body }: InputOf<typeof approvalPolicies.replace>,
+    @IfMatch() version: number,
+  ) {
     return this.policies.replace(actor, version, body);
   }
 }

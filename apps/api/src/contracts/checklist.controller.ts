@@ -40,7 +40,11 @@ export class ChecklistController {
   }
 
   @Route(checklistItems.update)
-  changeItem(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof checklistItems.update>, @IfMatch() version: number) {
+  changeItem(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof checklistItems.update>,
+    @IfMatch() version: number,
+  ) {
     return this.checklist.changeItem(actor, params.id, version, body);
   }
 }

@@ -1,7 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contracts, investmentProjects, milestones, parcels } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { ContractLifeService, ContractsService, LandAndMilestonesService, ProjectsService, ReviewContractService, SignContractService } from '@crm/server/contracts';
+import {
+  ContractLifeService,
+  ContractsService,
+  LandAndMilestonesService,
+  ProjectsService,
+  ReviewContractService,
+  SignContractService,
+} from '@crm/server/contracts';
 import type { Actor } from '@crm/server/records';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
@@ -52,12 +59,20 @@ export class ContractsController {
   }
 
   @Route(contracts.complete)
-  complete(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.complete>, @IfMatch() version: number) {
+  complete(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof contracts.complete>,
+    @IfMatch() version: number,
+  ) {
     return this.life.complete(actor, params.id, version, body);
   }
 
   @Route(contracts.terminate)
-  terminate(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof contracts.terminate>, @IfMatch() version: number) {
+  terminate(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof contracts.terminate>,
+    @IfMatch() version: number,
+  ) {
     return this.life.terminate(actor, params.id, version, body);
   }
 
@@ -92,7 +107,11 @@ export class ContractsController {
   }
 
   @Route(investmentProjects.update)
-  updateProject(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof investmentProjects.update>, @IfMatch() version: number) {
+  updateProject(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof investmentProjects.update>,
+    @IfMatch() version: number,
+  ) {
     return this.projects.update(actor, params.id, version, body);
   }
 
@@ -107,7 +126,11 @@ export class ContractsController {
   }
 
   @Route(milestones.record)
-  recordMilestone(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof milestones.record>, @IfMatch() version: number) {
+  recordMilestone(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof milestones.record>,
+    @IfMatch() version: number,
+  ) {
     return this.site.record(actor, params.id, version, body);
   }
 }

@@ -25,7 +25,11 @@ export class DecisionsController {
   }
 
   @Route(consequenceClauses.update)
-  rewrite(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof consequenceClauses.update>, @IfMatch() version: number) {
+  rewrite(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof consequenceClauses.update>,
+    @IfMatch() version: number,
+  ) {
     return this.clauses.update(actor, params.id, version, body);
   }
 

@@ -28,7 +28,11 @@ export class EnterprisesController {
   }
 
   @Route(enterprises.update)
-  update(@Who() actor: Actor, @IfMatch() version: number, @Input() { params, body }: InputOf<typeof enterprises.update>) {
+  update(
+    @Who() actor: Actor,
+    @IfMatch() version: number,
+    @Input() { params, body }: InputOf<typeof enterprises.update>,
+  ) {
     return this.enterprises.update(actor, params.id, version, body);
   }
 
@@ -43,7 +47,11 @@ export class EnterprisesController {
   }
 
   @Route(contacts.update)
-  changeContact(@Who() actor: Actor, @IfMatch() version: number, @Input() { params, body }: InputOf<typeof contacts.update>) {
+  changeContact(
+    @Who() actor: Actor,
+    @IfMatch() version: number,
+    @Input() { params, body }: InputOf<typeof contacts.update>,
+  ) {
     return this.people.update(actor, params.id, version, body);
   }
 

@@ -36,7 +36,10 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     this.listener.subscribe((event) => this.tell(event));
     await this.listener.start();
-    this.timers = [setInterval(() => this.breathe(), HEARTBEAT_MS), setInterval(() => void this.checkSessions(), SESSION_CHECK_MS)];
+    this.timers = [
+      setInterval(() => this.breathe(), HEARTBEAT_MS),
+      setInterval(() => void this.checkSessions(), SESSION_CHECK_MS),
+    ];
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -49,7 +52,13 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   open(actor: Actor, out: ServerResponse, headers: Readonly<Record<string, OutgoingHttpHeader | undefined>>): void {
     const stream: Stream = { actor, out };
     const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-    out.writeHead(200, { ...given, 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', Connection: 'keep-alive', 'X-Accel-Buffering': 'no' });
+    out.writeHead(200, {
+      ...given,
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      Connection: 'keep-alive',
+      'X-Accel-Buffering': 'no',
+    });
     out.on('error', () => this.end(stream));
     out.on('close', () => this.streams.delete(stream));
     this.streams.add(stream);
@@ -58,7 +67,8 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private tell({ users, ...message }: LiveEvent): void {
-    for (const stream of this.streams) if (!users || users.includes(stream.actor.userId)) this.write(stream, block(message));
+    for (const stream of this.streams)
+      if (!users || users.includes(stream.actor.userId)) this.write(stream, block(message));
   }
 
   private breathe(): void {
@@ -68,7 +78,9 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private async checkSessions(): Promise<void> {
     if (this.streams.size === 0) return;
     try {
-      const holding = await this.access.sessionsHolding([...new Set([...this.streams].map((stream) => stream.actor.sessionId))]);
+      const holding = await this.access.sessionsHolding([
+        ...new Set([...this.streams].map((stream) => stream.actor.sessionId)),
+      ]);
       for (const stream of this.streams) if (!holding.has(stream.actor.sessionId)) this.end(stream);
     } catch (error) {
       this.log.warn({ err: error }, 'the sessions of live streams could not be checked');
@@ -88,4 +100,5 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-const block = (message: LiveMessage | Omit<LiveEvent, 'users'>): string => `event: ${message.topic}\ndata: ${JSON.stringify(message)}\n\n`;
+const block = (message: LiveMessage | Omit<LiveEvent, 'users'>): string =>
+  `event: ${message.topic}\ndata: ${JSON.stringify(message)}\n\n`;

@@ -25,7 +25,11 @@ export class FilesController {
   }
 
   @Route(files.content)
-  async content(@Who() actor: Actor, @Input() { params }: InputOf<typeof files.content>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async content(
+    @Who() actor: Actor,
+    @Input() { params }: InputOf<typeof files.content>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return savedFile(reply, await this.files.content(actor, params.id));
   }
 

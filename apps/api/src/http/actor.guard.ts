@@ -27,11 +27,18 @@ export class ActorGuard implements CanActivate {
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
-    if (contract.access !== 'signed-in' && (!can(actor, ...contract.access) || (actor.keyScope && !keyMay(actor.keyScope, ...contract.access)))) throw Refusal.forbidden('access.denied', { action: contract.access[0], subject: contract.access[1] });
+    if (
+      contract.access !== 'signed-in' &&
+      (!can(actor, ...contract.access) || (actor.keyScope && !keyMay(actor.keyScope, ...contract.access)))
+    )
+      throw Refusal.forbidden('access.denied', { action: contract.access[0], subject: contract.access[1] });
     return true;
   }
 
-  /** By the key of a programme or by bearer token; a stream or a download, which a browser asks for without headers, also by the session cookie. */
+  /**
+   * By the key of a programme or by bearer token; a stream or a download, which a browser asks for without headers,
+   * also by the session cookie.
+   */
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
     if (key) return this.keys.actorOf(key);
@@ -41,7 +48,11 @@ export class ActorGuard implements CanActivate {
       const { sid } = this.tokens.verify<{ sid: string }>(bearer, { algorithms: ['HS256'], audience: TOKEN_AUDIENCE });
       return await this.access.actorOf(sid);
     } catch (error) {
-      if ((error as Error).name.startsWith('JsonWebToken') || ['TokenExpiredError', 'NotBeforeError'].includes((error as Error).name)) return undefined;
+      if (
+        (error as Error).name.startsWith('JsonWebToken') ||
+        ['TokenExpiredError', 'NotBeforeError'].includes((error as Error).name)
+      )
+        return undefined;
       throw error;
     }
   }

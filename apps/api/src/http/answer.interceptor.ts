@@ -4,7 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
 
-/** The headers that follow from an answer's shape: ETag of a versioned record, Location of a new one, Content-Range of a page. */
+/**
+ * The headers that follow from an answer's shape: ETag of a versioned record, Location of a new one, Content-Range of a
+ * page.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -15,8 +18,10 @@ export class AnswerInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (answer === null || typeof answer !== 'object') return answer;
         if ('version' in answer && typeof answer.version === 'number') reply.header('ETag', `"${answer.version}"`);
-        if (contract.status === 201 && 'id' in answer) reply.header('Location', `${request.url.split('?')[0]}/${String(answer.id)}`);
-        if ('totalIsExact' in answer) reply.header('Content-Range', rangeOf(contract, request, answer as unknown as PageAnswer));
+        if (contract.status === 201 && 'id' in answer)
+          reply.header('Location', `${request.url.split('?')[0]}/${String(answer.id)}`);
+        if ('totalIsExact' in answer)
+          reply.header('Content-Range', rangeOf(contract, request, answer as unknown as PageAnswer));
         return answer;
       }),
     );

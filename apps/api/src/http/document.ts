@@ -15,8 +15,15 @@ export function serveDocument(app: NestFastifyApplication, config: Config): void
   if (config.demo === '0') {
     const guard = app.get(ActorGuard);
     fastify.addHook('onRequest', async (request) => {
-      if (/^\/api\/docs(-json|-yaml)?(\/|$|\?)/.test(request.url) && !(await guard.actorOf(request as CrmRequest, true))) throw Refusal.forbidden('access.sign-in');
+      if (
+        /^\/api\/docs(-json|-yaml)?(\/|$|\?)/.test(request.url) &&
+        !(await guard.actorOf(request as CrmRequest, true))
+      )
+        throw Refusal.forbidden('access.sign-in');
     });
   }
-  SwaggerModule.setup('api/docs', app, openApiDocument(API_VERSION) as unknown as OpenAPIObject, { jsonDocumentUrl: 'api/docs-json', customSiteTitle: '招商 CRM API' });
+  SwaggerModule.setup('api/docs', app, openApiDocument(API_VERSION) as unknown as OpenAPIObject, {
+    jsonDocumentUrl: 'api/docs-json',
+    customSiteTitle: '招商 CRM API',
+  });
 }

@@ -1,7 +1,11 @@
 import { parseJsonBody } from './json-body.js';
 
 describe('a JSON body', () => {
-  it('is taken as it stands', () => expect(parseJsonBody('{"a":[{"b":"1"},{"b":"2"}],"c":{"a":1.5}}')).toEqual({ a: [{ b: '1' }, { b: '2' }], c: { a: 1.5 } }));
+  it('is taken as it stands', () =>
+    expect(parseJsonBody('{"a":[{"b":"1"},{"b":"2"}],"c":{"a":1.5}}')).toEqual({
+      a: [{ b: '1' }, { b: '2' }],
+      c: { a: 1.5 },
+    }));
 
   it.each([
     ['cut off', '{"name":', 'json.malformed'],
@@ -15,5 +19,9 @@ describe('a JSON body', () => {
     ['__proto__', '{"__proto__":{"admin":true}}', 'field.unknown'],
   ])('is refused with %s', (_case, text, code) => expect(() => parseJsonBody(text)).toThrow(code));
 
-  it('keeps braces and digits inside texts apart', () => expect(parseJsonBody('{"a":"{\\"a\\":9007199254740993}","b":"\\\\"}')).toEqual({ a: '{"a":9007199254740993}', b: '\\' }));
+  it('keeps braces and digits inside texts apart', () =>
+    expect(parseJsonBody('{"a":"{\\"a\\":9007199254740993}","b":"\\\\"}')).toEqual({
+      a: '{"a":9007199254740993}',
+      b: '\\',
+    }));
 });

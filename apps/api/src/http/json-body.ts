@@ -46,8 +46,12 @@ function inspect(text: string): void {
       at = end;
     } else if (c === '-' || (c !== undefined && c >= '0' && c <= '9')) {
       const [number = ''] = /^-?[\d.eE+-]+/.exec(text.slice(at, at + 400)) ?? [];
-      const digits = number.replace(/[eE].*$/, '').replace(/[^\d]/g, '').replace(/^0+/, '');
-      if (digits.length > SAFE_DIGITS || !Number.isFinite(Number(number))) throw Refusal.unreadable('json.number', { text: number.slice(0, 40) });
+      const digits = number
+        .replace(/[eE].*$/, '')
+        .replace(/[^\d]/g, '')
+        .replace(/^0+/, '');
+      if (digits.length > SAFE_DIGITS || !Number.isFinite(Number(number)))
+        throw Refusal.unreadable('json.number', { text: number.slice(0, 40) });
       at += number.length - 1;
     }
   }

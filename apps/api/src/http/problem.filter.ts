@@ -5,18 +5,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { faultOf, problemOf } from './problem.js';
 
 /** Chinese unless English is asked for before it. */
-export const localeOf = (request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh');
+export const localeOf = (request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
 /** Sends any error as application/problem+json; the only place where an error becomes an answer. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const fault = faultOf(error);
-  if (fault.ours) log.error({ err: error, method: request.method, route: request.routeOptions?.url, traceId: request.id }, 'a fault of ours');
+  if (fault.ours)
+    log.error(
+      { err: error, method: request.method, route: request.routeOptions?.url, traceId: request.id },
+      'a fault of ours',
+    );
   if (reply.sent) return;
   if (fault.retryAfter) reply.header('Retry-After', String(fault.retryAfter));
   if (fault.status === 401) reply.header('WWW-Authenticate', 'Bearer');
   const path = request.url.split('?')[0] ?? '/';
   const problem = problemOf(fault, localeOf(request), path.slice(0, 200), request.id);
-  reply.status(fault.status).header('Content-Type', 'application/problem+json; charset=utf-8').header('Content-Language', localeOf(request)).serializer(JSON.stringify).send(problem);
+  reply
+    .status(fault.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .header('Content-Language', localeOf(request))
+    .serializer(JSON.stringify)
+    .send(problem);
 }
 
 @Catch()

@@ -16,27 +16,81 @@ export interface Fault {
   readonly ours?: true;
 }
 
-const STATUS: Readonly<Record<RefusalKind, number>> = { unreadable: 400, forbidden: 403, absent: 404, conflict: 409, stale: 412, unprocessable: 422, precondition: 428 };
-const STATUS_BY_CODE: Readonly<Record<string, number>> = { 'access.sign-in': 401, 'login.failed': 401, 'session.ended': 401, 'rate.limited': 429, 'body.too-large': 413, 'body.type': 415, 'upload.too-large': 413, 'upload.busy': 503, 'upload.type': 415 };
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed', 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable' };
+const STATUS: Readonly<Record<RefusalKind, number>> = {
+  unreadable: 400,
+  forbidden: 403,
+  absent: 404,
+  conflict: 409,
+  stale: 412,
+  unprocessable: 422,
+  precondition: 428,
+};
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  'access.sign-in': 401,
+  'login.failed': 401,
+  'session.ended': 401,
+  'rate.limited': 429,
+  'body.too-large': 413,
+  'body.type': 415,
+  'upload.too-large': 413,
+  'upload.busy': 503,
+  'upload.type': 415,
+};
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
 
 const plain = (status: number, code: string, facts: Facts = {}): Fault => ({ status, code, facts, errors: [] });
 const busy = (): Fault => ({ ...plain(503, 'database.busy'), retryAfter: 2 });
 
 /** Unique keys whose collision has a meaning of its own; rooms name theirs here when a rule did not see it coming. */
-const CONSTRAINTS: Readonly<Record<string, string>> = { provincial_standard_overlap: 'standard.overlap', enterprise_credit_code: 'enterprise.duplicate', lead_worked_once: 'lead.duplicate', lead_overridden_once: 'lead.duplicate', secretary_assignment_one_primary: 'secretary.primary-exists', secretary_assignment_once: 'assignment.twice', contract_once: 'contract.duplicate', investment_project_once: 'project.duplicate', commitment_once: 'commitment.duplicate', actual_in_force: 'actual.exists', waiver_in_force: 'waiver.exists', file_once: 'file.duplicate', contract_renewed_once: 'contract.renewed', contract_amendment_open: 'supplement.open', contract_number_once: 'contract.number' };
+const CONSTRAINTS: Readonly<Record<string, string>> = {
+  provincial_standard_overlap: 'standard.overlap',
+  enterprise_credit_code: 'enterprise.duplicate',
+  lead_worked_once: 'lead.duplicate',
+  lead_overridden_once: 'lead.duplicate',
+  secretary_assignment_one_primary: 'secretary.primary-exists',
+  secretary_assignment_once: 'assignment.twice',
+  contract_once: 'contract.duplicate',
+  investment_project_once: 'project.duplicate',
+  commitment_once: 'commitment.duplicate',
+  actual_in_force: 'actual.exists',
+  waiver_in_force: 'waiver.exists',
+  file_once: 'file.duplicate',
+  contract_renewed_once: 'contract.renewed',
+  contract_amendment_open: 'supplement.open',
+  contract_number_once: 'contract.number',
+};
 
 export function faultOf(error: unknown): Fault {
   if (isRefusal(error)) {
     const retryAfter = error.facts.retryAfterSeconds;
     return {
-      status: STATUS_BY_CODE[error.code] ?? STATUS[error.kind], code: error.code, facts: error.facts, errors: error.errors,
+      status: STATUS_BY_CODE[error.code] ?? STATUS[error.kind],
+      code: error.code,
+      facts: error.facts,
+      errors: error.errors,
       ...(typeof retryAfter === 'number' ? { retryAfter } : {}),
       ...(error instanceof StaleRecord ? { stale: { current: error.current, fields: error.fields } } : {}),
     };
   }
   if (error instanceof IdempotencyMismatch) return plain(422, 'idempotency.mismatch');
-  return ofDatabase(error as DatabaseError) ?? ofHttp(error as HttpError) ?? { ...plain(500, 'server.fault'), ours: true };
+  return (
+    ofDatabase(error as DatabaseError) ?? ofHttp(error as HttpError) ?? { ...plain(500, 'server.fault'), ours: true }
+  );
 }
 
 type DatabaseError = Error & { code?: string; constraint?: string; driverError?: DatabaseError };
@@ -47,7 +101,27 @@ function ofDatabase(error: DatabaseError): Fault | undefined {
   if (code === '23505' || code === '23P01') return plain(409, CONSTRAINTS[constraint ?? ''] ?? 'field.duplicate');
   if (code === '23503') return plain(422, 'reference.unknown');
   if (code.startsWith('22') || code === '23514' || code === '23502') return plain(422, 'field.format');
-  if (['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code)) return busy();
+  if (
+    [
+      '40001',
+      '40P01',
+      '55P03',
+      '57014',
+      '57P01',
+      '57P02',
+      '57P03',
+      '53300',
+      '53100',
+      '08006',
+      '08001',
+      '08003',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ETIMEDOUT',
+      'EPIPE',
+    ].includes(code)
+  )
+    return busy();
   return undefined;
 }
 
@@ -56,19 +130,36 @@ type HttpError = Error & { statusCode?: number; status?: number; code?: string; 
 /** Faults of the HTTP layer itself (Fastify, Nest): by their status, never by their words. */
 function ofHttp(error: HttpError): Fault | undefined {
   const status = error.getStatus?.() ?? error.statusCode ?? error.status;
-  if (/timeout exceeded when trying to connect|Connection terminated|not established|Client has encountered a connection error/.test(error.message ?? '')) return busy();
+  if (
+    /timeout exceeded when trying to connect|Connection terminated|not established|Client has encountered a connection error/.test(
+      error.message ?? '',
+    )
+  )
+    return busy();
   switch (status) {
-    case 400: return plain(400, 'request.malformed');
-    case 401: return plain(401, 'access.sign-in');
-    case 404: return plain(404, 'route.absent');
-    case 405: return plain(405, 'method.not-allowed');
-    case 408: return plain(400, 'request.malformed');
-    case 413: return plain(413, 'body.too-large', { limit: 'limit' in error ? String(error.limit) : '1048576' });
-    case 414: case 431: return plain(400, 'request.malformed');
-    case 415: return plain(415, 'body.type', { expected: 'application/json' });
-    case 429: return { ...plain(429, 'rate.limited', { retryAfterSeconds: 60 }), retryAfter: 60 };
-    case 503: return busy();
-    default: return status !== undefined && status >= 400 && status < 500 ? plain(400, 'request.malformed') : undefined;
+    case 400:
+      return plain(400, 'request.malformed');
+    case 401:
+      return plain(401, 'access.sign-in');
+    case 404:
+      return plain(404, 'route.absent');
+    case 405:
+      return plain(405, 'method.not-allowed');
+    case 408:
+      return plain(400, 'request.malformed');
+    case 413:
+      return plain(413, 'body.too-large', { limit: 'limit' in error ? String(error.limit) : '1048576' });
+    case 414:
+    case 431:
+      return plain(400, 'request.malformed');
+    case 415:
+      return plain(415, 'body.type', { expected: 'application/json' });
+    case 429:
+      return { ...plain(429, 'rate.limited', { retryAfterSeconds: 60 }), retryAfter: 60 };
+    case 503:
+      return busy();
+    default:
+      return status !== undefined && status >= 400 && status < 500 ? plain(400, 'request.malformed') : undefined;
   }
 }
 
@@ -84,7 +175,12 @@ export function problemOf(fault: Fault, locale: Locale, instance: string, traceI
     traceId,
     code: fault.code,
     facts: fault.facts,
-    errors: fault.errors.map(({ pointer, code, params = {} }) => ({ pointer, code, message: sentenceFor(code, params, locale), params: { ...params } })),
+    errors: fault.errors.map(({ pointer, code, params = {} }) => ({
+      pointer,
+      code,
+      message: sentenceFor(code, params, locale),
+      params: { ...params },
+    })),
     ...(fault.stale ? { current: fault.stale.current, fields: [...fault.stale.fields] } : {}),
   };
 }

@@ -17,12 +17,14 @@ export function proveRoutes(app: INestApplication): void {
       if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) continue;
       const contract: unknown = Reflect.getMetadata(ROUTE, handler);
       if (!contract) faults.push(`${String(name)}.${method} declares no route (who may call it?)`);
-      else if (bound.has(contract)) faults.push(`${String(name)}.${method} and ${bound.get(contract)} handle one route`);
+      else if (bound.has(contract))
+        faults.push(`${String(name)}.${method} and ${bound.get(contract)} handle one route`);
       else bound.set(contract, `${String(name)}.${method}`);
     }
   }
   const declared = new Set<unknown>([...allRoutes.map(({ contract }) => contract), ...Object.values(health)]);
   for (const { name, contract } of allRoutes) if (!bound.has(contract)) faults.push(`${name} has no handler`);
-  for (const [contract, handler] of bound) if (!declared.has(contract)) faults.push(`${handler} is not in the catalogue`);
+  for (const [contract, handler] of bound)
+    if (!declared.has(contract)) faults.push(`${handler} is not in the catalogue`);
   if (faults.length > 0) throw new Error(`routes and handlers do not match:\n  ${faults.join('\n  ')}`);
 }

@@ -18,10 +18,15 @@ export interface Uploaded<Fields> {
 }
 
 /**
- * Reads the plain fields and then `file` from multipart/form-data as they come in; stops at the first byte too many. Refuses `upload.busy` (503),
+ * Reads the plain fields and then `file` from multipart/form-data as they come in; stops at the first byte too many.
+ * Refuses `upload.busy` (503),
  * `upload.too-large` (413), `upload.missing`, `upload.cut-off`, what the fields refuse, and a form that is none (415).
  */
-export async function readForm<Body extends z.ZodType>(contract: RouteContract<z.ZodType, z.ZodType, Body>, request: CrmRequest, largest = UPLOAD_LIMIT): Promise<Uploaded<z.output<Body>>> {
+export async function readForm<Body extends z.ZodType>(
+  contract: RouteContract<z.ZodType, z.ZodType, Body>,
+  request: CrmRequest,
+  largest = UPLOAD_LIMIT,
+): Promise<Uploaded<z.output<Body>>> {
   if (!request.isMultipart()) throw new Refusal('body.type', { expected: 'multipart/form-data' });
   if (uploading >= UPLOADS_AT_ONCE) throw new Refusal('upload.busy', { retryAfterSeconds: 3 });
   uploading += 1;
@@ -34,7 +39,11 @@ export async function readForm<Body extends z.ZodType>(contract: RouteContract<z
   }
 }
 
-async function readParts<Body extends z.ZodType>(shape: Body, request: CrmRequest, largest: number): Promise<Uploaded<z.output<Body>>> {
+async function readParts<Body extends z.ZodType>(
+  shape: Body,
+  request: CrmRequest,
+  largest: number,
+): Promise<Uploaded<z.output<Body>>> {
   const sent: Record<string, unknown> = {};
   for await (const part of request.parts({ limits: { fileSize: largest } })) {
     if (part.type === 'field') sent[part.fieldname] = part.value;
@@ -67,9 +76,19 @@ const tooLarge = (largest: number): Refusal => new Refusal('upload.too-large', {
 function refused(error: unknown, largest: number): unknown {
   const { code, message = '' } = error as { code?: string; message?: string };
   switch (code) {
-    case 'FST_REQ_FILE_TOO_LARGE': return tooLarge(largest);
-    case 'FST_FILES_LIMIT': case 'FST_PARTS_LIMIT': case 'FST_FIELDS_LIMIT': return Refusal.fields([{ pointer: '/file', code: 'upload.missing' }]);
-    case 'ERR_STREAM_PREMATURE_CLOSE': case 'ECONNRESET': case 'ECONNABORTED': return Refusal.unreadable('upload.cut-off');
-    default: return /^(Unexpected end of|Malformed|Part terminated|Multipart: Boundary not found)/i.test(message) ? Refusal.unreadable('upload.cut-off') : error;
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return tooLarge(largest);
+    case 'FST_FILES_LIMIT':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FIELDS_LIMIT':
+      return Refusal.fields([{ pointer: '/file', code: 'upload.missing' }]);
+    case 'ERR_STREAM_PREMATURE_CLOSE':
+    case 'ECONNRESET':
+    case 'ECONNABORTED':
+      return Refusal.unreadable('upload.cut-off');
+    default:
+      return /^(Unexpected end of|Malformed|Part terminated|Multipart: Boundary not found)/i.test(message)
+        ? Refusal.unreadable('upload.cut-off')
+        : error;
   }
 }

@@ -25,26 +25,43 @@ export function readInput(contract: RouteContract, request: Pick<CrmRequest, 'pa
 type Issue = z.core.$ZodIssue;
 
 export function faultsOf(issue: Issue, prefix: string): FieldFault[] {
-  const pointer = prefix + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`).join('');
+  const pointer =
+    prefix +
+    issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`).join('');
   switch (issue.code) {
     case 'custom': {
       const { code, ...params } = (issue.params ?? {}) as { code?: string } & Record<string, Fact>;
       return [{ pointer, code: code ?? 'field.format', params }];
     }
     case 'unrecognized_keys':
-      return issue.keys.slice(0, 50).map((key) => ({ pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`, code: 'field.unknown' }));
+      return issue.keys.slice(0, 50).map((key) => ({
+        pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`,
+        code: 'field.unknown',
+      }));
     case 'invalid_type':
-      return [issue.input === undefined ? { pointer, code: 'field.required' } : { pointer, code: 'field.type', params: { expected: issue.expected } }];
+      return [
+        issue.input === undefined
+          ? { pointer, code: 'field.required' }
+          : { pointer, code: 'field.type', params: { expected: issue.expected } },
+      ];
     case 'invalid_value':
-      return [issue.input === undefined ? { pointer, code: 'field.required' } : { pointer, code: 'field.choice', params: { choices: issue.values.map(String).join(', ') } }];
+      return [
+        issue.input === undefined
+          ? { pointer, code: 'field.required' }
+          : { pointer, code: 'field.choice', params: { choices: issue.values.map(String).join(', ') } },
+      ];
     case 'too_small':
     case 'too_big': {
-      const bounds = issue.code === 'too_small' ? { min: String(issue.minimum), max: '…' } : { min: '…', max: String(issue.maximum) };
+      const bounds =
+        issue.code === 'too_small'
+          ? { min: String(issue.minimum), max: '…' }
+          : { min: '…', max: String(issue.maximum) };
       return [{ pointer, code: issue.origin === 'string' ? 'text.length' : 'field.range', params: bounds }];
     }
     case 'invalid_union': {
       const nested = issue.errors.flat();
-      const required = nested.length > 0 && nested.every((one) => one.code === 'invalid_type' && one.input === undefined);
+      const required =
+        nested.length > 0 && nested.every((one) => one.code === 'invalid_type' && one.input === undefined);
       return [{ pointer, code: required || issue.input === undefined ? 'field.required' : 'field.format' }];
     }
     default:

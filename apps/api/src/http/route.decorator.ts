@@ -1,4 +1,14 @@
-import { Delete, Get, HttpCode, Patch, Post, SetMetadata, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  SetMetadata,
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Refusal } from '@crm/domain/refusal';
 import type { RouteContract } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/records';
@@ -11,12 +21,20 @@ const verbs = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 export type CrmRequest = FastifyRequest & { actor?: Actor };
 
 /** Binds a handler to its declaration: address, permission, shapes and document all come from there. */
-export const Route = (contract: RouteContract) => applyDecorators(SetMetadata(ROUTE, contract), verbs[contract.method](contract.path), HttpCode(contract.status ?? 200));
+export const Route = (contract: RouteContract) =>
+  applyDecorators(
+    SetMetadata(ROUTE, contract),
+    verbs[contract.method](contract.path),
+    HttpCode(contract.status ?? 200),
+  );
 
-const contractOf = (context: ExecutionContext): RouteContract => Reflect.getMetadata(ROUTE, context.getHandler()) as RouteContract;
+const contractOf = (context: ExecutionContext): RouteContract =>
+  Reflect.getMetadata(ROUTE, context.getHandler()) as RouteContract;
 
 /** The validated input, `{ params, query, body }`; every fault is told at once. */
-export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => readInput(contractOf(context), context.switchToHttp().getRequest<CrmRequest>()));
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  readInput(contractOf(context), context.switchToHttp().getRequest<CrmRequest>()),
+);
 
 /** Who asks. The guard has put it there; a handler of a public route has none. */
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
@@ -25,7 +43,10 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   return actor;
 });
 
-/** The version the editor saw. Refuses `version.missing` (428); anything but one strong version is stale by nature (412). */
+/**
+ * The version the editor saw. Refuses `version.missing` (428); anything but one strong version is stale by nature
+ * (412).
+ */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<CrmRequest>().headers['if-match'];
   if (!header) throw Refusal.precondition('version.missing');

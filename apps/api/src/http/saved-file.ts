@@ -9,11 +9,18 @@ export interface SavedFile {
   readonly content: Buffer | Readable;
 }
 
-/** Saved, never opened in the page: whatever a file is, no script in it runs as ours (RFC 6266: the name in UTF-8, with a plain one for old clients). */
+/**
+ * Saved, never opened in the page: whatever a file is, no script in it runs as ours (RFC 6266: the name in UTF-8, with
+ * a plain one for old clients).
+ */
 export function savedFile(reply: FastifyReply, { name, mediaType, bytes, content }: SavedFile): StreamableFile {
   reply.header('X-Content-Type-Options', 'nosniff');
   reply.header('Content-Security-Policy', "default-src 'none'; sandbox");
   const extension = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '';
-  const options = { type: mediaType, length: bytes, disposition: `attachment; filename="file${extension}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}` };
+  const options = {
+    type: mediaType,
+    length: bytes,
+    disposition: `attachment; filename="file${extension}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  };
   return Buffer.isBuffer(content) ? new StreamableFile(content, options) : new StreamableFile(content, options);
 }

@@ -23,10 +23,17 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
   return new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxyHops > 0 ? config.trustProxyHops : false,
-    genReqId: ({ headers }: IncomingMessage) => (typeof headers['x-request-id'] === 'string' && TRACE.test(headers['x-request-id']) ? headers['x-request-id'] : randomUUID()),
-    routerOptions: { maxParamLength: 200, querystringParser: (text: string) => Object.fromEntries(new URLSearchParams(text)) },
+    genReqId: ({ headers }: IncomingMessage) =>
+      typeof headers['x-request-id'] === 'string' && TRACE.test(headers['x-request-id'])
+        ? headers['x-request-id']
+        : randomUUID(),
+    routerOptions: {
+      maxParamLength: 200,
+      querystringParser: (text: string) => Object.fromEntries(new URLSearchParams(text)),
+    },
     requestTimeout: 60_000,
-    frameworkErrors: (error: unknown, request: unknown, reply: unknown) => sendProblem(error, request as FastifyRequest, reply as never, log),
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      sendProblem(error, request as FastifyRequest, reply as never, log),
   } as FastifyServerOptions);
 }
 
@@ -45,20 +52,35 @@ function refuseRepeatedKeys(request: FastifyRequest): void {
 export async function dress(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body, done) => {
-    try {
-      done(null, body.length === 0 && request.headers['content-length'] !== undefined && request.method === 'DELETE' ? undefined : parseJsonBody(utf8(body as Buffer)));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      try {
+        done(
+          null,
+          body.length === 0 && request.headers['content-length'] !== undefined && request.method === 'DELETE'
+            ? undefined
+            : parseJsonBody(utf8(body as Buffer)),
+        );
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
   await app.register(cookie as never);
-  await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never);
-  await app.register(helmet as never, {
-    contentSecurityPolicy: false,
-    strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-  } as never);
+  await app.register(
+    multipart as never,
+    { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never,
+  );
+  await app.register(
+    helmet as never,
+    {
+      contentSecurityPolicy: false,
+      strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+      crossOriginEmbedderPolicy: false,
+    } as never,
+  );
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
     reply.header('Content-Security-Policy', plainSecurityPolicy);
@@ -75,7 +97,16 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     }
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId: request.id }, 'answered');
+    log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        traceId: request.id,
+      },
+      'answered',
+    );
   });
 }
 
@@ -108,6 +139,13 @@ function contextOf(request: FastifyRequest): WorkContext {
   const key = request.headers['idempotency-key'];
   if (key === undefined || request.method !== 'POST') return { traceId: request.id };
   if (typeof key !== 'string' || !KEY.test(key)) throw new Refusal('idempotency.format');
-  const requestHash = createHash('sha256').update(request.method).update(request.url).update(JSON.stringify(request.body ?? null)).digest('hex');
-  return { traceId: request.id, idempotency: { key, route: `${request.method} ${request.routeOptions.url ?? ''}`, requestHash } };
+  const requestHash = createHash('sha256')
+    .update(request.method)
+    .update(request.url)
+    .update(JSON.stringify(request.body ?? null))
+    .digest('hex');
+  return {
+    traceId: request.id,
+    idempotency: { key, route: `${request.method} ${request.routeOptions.url ?? ''}`, requestHash },
+  };
 }

@@ -8,7 +8,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contentSecurityPolicy } from './content-security.js';
 import { sendProblem } from './problem.filter.js';
 
-/** Written into the page by the build, exchanged for a fresh one in each answer: only style elements that carry it take effect. */
+/**
+ * Written into the page by the build, exchanged for a fresh one in each answer: only style elements that carry it take
+ * effect.
+ */
 const NONCE = '__CSP_NONCE__';
 
 /** Delivers the built web on the same address. Any path that is no file and not the API's is a page of the web. */
@@ -16,14 +19,28 @@ export async function serveWeb(app: NestFastifyApplication, folder: string | und
   if (!folder || !existsSync(join(folder, 'index.html'))) return;
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await app.register(fastifyStatic as never, {
-    root: resolve(folder), wildcard: false, index: false, cacheControl: false, preCompressed: true, globIgnore: ['**/index.html*'],
-    setHeaders: (reply: FastifyReply, path: string) => reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  } as never);
+  await app.register(
+    fastifyStatic as never,
+    {
+      root: resolve(folder),
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      preCompressed: true,
+      globIgnore: ['**/index.html*'],
+      setHeaders: (reply: FastifyReply, path: string) =>
+        reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    } as never,
+  );
   fastify.get('/*', (request, reply) => {
     // A file of an older build that is gone must not be answered with a page: the browser would read it as a script.
-    if (/^\/(api|health|metrics|assets)(\/|$)/.test(request.url.split('?')[0] ?? '')) return sendProblem(Object.assign(new Error('absent'), { statusCode: 404 }), request, reply, log);
+    if (/^\/(api|health|metrics|assets)(\/|$)/.test(request.url.split('?')[0] ?? ''))
+      return sendProblem(Object.assign(new Error('absent'), { statusCode: 404 }), request, reply, log);
     const nonce = randomBytes(16).toString('base64');
-    return reply.header('Cache-Control', 'no-cache').header('Content-Security-Policy', contentSecurityPolicy(nonce)).type('text/html; charset=utf-8').send(page.replaceAll(NONCE, nonce));
+    return reply
+      .header('Cache-Control', 'no-cache')
+      .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(NONCE, nonce));
   });
 }

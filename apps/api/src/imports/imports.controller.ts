@@ -34,7 +34,12 @@ export class ImportsController {
   }
 
   @Route(imports.change)
-  change(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof imports.change>, @IfMatch() version: number, @Req() request: CrmRequest) {
+  change(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof imports.change>,
+    @IfMatch() version: number,
+    @Req() request: CrmRequest,
+  ) {
     return this.instructions.change(actor, params.id, version, body, localeOf(request));
   }
 
@@ -59,14 +64,28 @@ export class ImportsController {
   }
 
   @Route(imports.errorWorkbook)
-  async errorWorkbook(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.errorWorkbook>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async errorWorkbook(
+    @Who() actor: Actor,
+    @Input() { params }: InputOf<typeof imports.errorWorkbook>,
+    @Req() request: CrmRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return savedFile(reply, workbook(await this.imports.errorWorkbook(actor, params.id, localeOf(request))));
   }
 
   @Route(imports.template)
-  async template(@Who() actor: Actor, @Input() { query }: InputOf<typeof imports.template>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async template(
+    @Who() actor: Actor,
+    @Input() { query }: InputOf<typeof imports.template>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return savedFile(reply, workbook(await this.imports.template(actor, query.kind)));
   }
 }
 
-const workbook = ({ fileName, content }: { fileName: string; content: Buffer }) => ({ name: fileName, content, bytes: content.byteLength, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+const workbook = ({ fileName, content }: { fileName: string; content: Buffer }) => ({
+  name: fileName,
+  content,
+  bytes: content.byteLength,
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});

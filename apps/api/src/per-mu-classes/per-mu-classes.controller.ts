@@ -1,7 +1,13 @@
 import { Controller, Inject, Req } from '@nestjs/common';
 import { evaluationFormula, evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
-import { CloseRoundService, EnterValuesService, FormulaService, ReadValuesService, RoundsService } from '@crm/server/per-mu-classes';
+import {
+  CloseRoundService,
+  EnterValuesService,
+  FormulaService,
+  ReadValuesService,
+  RoundsService,
+} from '@crm/server/per-mu-classes';
 import type { Actor } from '@crm/server/records';
 import { localeOf } from '../http/problem.filter.js';
 import { readForm } from '../http/read-form.js';
@@ -23,7 +29,11 @@ export class PerMuClassesController {
   }
 
   @Route(evaluationFormula.change)
-  changeDefault(@Who() actor: Actor, @Input() { body }: InputOf<typeof evaluationFormula.change>, @IfMatch() version: number) {
+  changeDefault(
+    @Who() actor: Actor,
+    @Input() { body }: InputOf<typeof evaluationFormula.change>,
+    @IfMatch() version: number,
+  ) {
     return this.formula.change(actor, version, body);
   }
 
@@ -43,7 +53,11 @@ export class PerMuClassesController {
   }
 
   @Route(evaluationRounds.changeFormula)
-  changeFormula(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.changeFormula>, @IfMatch() version: number) {
+  changeFormula(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof evaluationRounds.changeFormula>,
+    @IfMatch() version: number,
+  ) {
     return this.rounds.changeFormula(actor, params.id, version, body);
   }
 
@@ -53,7 +67,11 @@ export class PerMuClassesController {
   }
 
   @Route(evaluationRounds.readSheet)
-  async readSheet(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.readSheet>, @Req() request: CrmRequest) {
+  async readSheet(
+    @Who() actor: Actor,
+    @Input() { params }: InputOf<typeof evaluationRounds.readSheet>,
+    @Req() request: CrmRequest,
+  ) {
     return this.sheets.read(actor, params.id, await readForm(evaluationRounds.readSheet, request), localeOf(request));
   }
 
@@ -68,12 +86,20 @@ export class PerMuClassesController {
   }
 
   @Route(evaluationRounds.close)
-  close(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.close>, @IfMatch() version: number) {
+  close(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof evaluationRounds.close>,
+    @IfMatch() version: number,
+  ) {
     return this.closing.close(actor, params.id, version, body);
   }
 
   @Route(evaluationRounds.reopen)
-  reopen(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof evaluationRounds.reopen>, @IfMatch() version: number) {
+  reopen(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof evaluationRounds.reopen>,
+    @IfMatch() version: number,
+  ) {
     return this.closing.reopen(actor, params.id, version, body);
   }
 

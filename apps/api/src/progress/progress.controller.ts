@@ -1,7 +1,13 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '@crm/api-contract/progress';
 import type { InputOf } from '@crm/api-contract/wire';
-import { CheckUpService, FourBatchesService, MilestoneExtensionsService, MilestoneProgressService, ReceiptsService } from '@crm/server/progress';
+import {
+  CheckUpService,
+  FourBatchesService,
+  MilestoneExtensionsService,
+  MilestoneProgressService,
+  ReceiptsService,
+} from '@crm/server/progress';
 import type { Actor } from '@crm/server/records';
 import type { FastifyReply } from 'fastify';
 import { localeOf } from '../http/problem.filter.js';
@@ -84,8 +90,18 @@ export class ProgressController {
   }
 
   @Route(fourBatches.workbook)
-  async workbook(@Who() actor: Actor, @Input() { query }: InputOf<typeof fourBatches.workbook>, @Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async workbook(
+    @Who() actor: Actor,
+    @Input() { query }: InputOf<typeof fourBatches.workbook>,
+    @Req() request: CrmRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { fileName, content } = await this.batches.workbook(actor, query, localeOf(request));
-    return savedFile(reply, { name: fileName, content, bytes: content.byteLength, mediaType: fourBatches.workbook.download as string });
+    return savedFile(reply, {
+      name: fileName,
+      content,
+      bytes: content.byteLength,
+      mediaType: fourBatches.workbook.download as string,
+    });
   }
 }

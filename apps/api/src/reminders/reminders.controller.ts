@@ -63,7 +63,11 @@ export class RemindersController {
   }
 
   @Route(reminderRules.change)
-  changeRule(@Who() actor: Actor, @IfMatch() version: number, @Input() { params, body }: InputOf<typeof reminderRules.change>) {
+  changeRule(
+    @Who() actor: Actor,
+    @IfMatch() version: number,
+    @Input() { params, body }: InputOf<typeof reminderRules.change>,
+  ) {
     return this.rules.change(actor, params.id, version, body);
   }
 }

@@ -23,7 +23,11 @@ export class SupplementsController {
   }
 
   @Route(supplements.create)
-  create(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof supplements.create>, @IfMatch() version: number) {
+  create(
+    @Who() actor: Actor,
+    @Input() { params, body }: InputOf<typeof supplements.create>,
+    @IfMatch() version: number,
+  ) {
     return this.supplements.create(actor, params.id, version, body);
   }
 

@@ -28,7 +28,11 @@ export default function ApiKeysPage() {
   const [search, setSearch] = useSearchParams();
   const [made, setMade] = useState<Made | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
-  const { data, error, refetch } = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => call<{ data: ApiKey[] }>('GET', '/api-keys', undefined, { signal, query: { perPage: 200 } }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['api-keys'],
+    queryFn: ({ signal }) =>
+      call<{ data: ApiKey[] }>('GET', '/api-keys', undefined, { signal, query: { perPage: 200 } }),
+  });
   const add = (icon?: ReactNode) => (
     <Button variant="contained" startIcon={icon} onClick={() => setSearch({ new: '1' })}>
       {translate('access.keys.add')}
@@ -36,14 +40,23 @@ export default function ApiKeysPage() {
   );
   return (
     <>
-      <PageHead title={translate('access.keys.title')} caption={translate('access.keys.caption')} actions={add(<Icon name="plus" />)} />
+      <PageHead
+        title={translate('access.keys.title')}
+        caption={translate('access.keys.caption')}
+        actions={add(<Icon name="plus" />)}
+      />
       <Card flush label={translate('access.keys.title')}>
         {error && !data ? (
           <ErrorSentence error={error} onRetry={() => void refetch()} />
         ) : !data ? (
           <SkeletonTable rows={4} />
         ) : data.data.length === 0 ? (
-          <EmptyState icon="lock" title={translate('access.keys.none')} why={translate('access.keys.noneWhy')} action={add()} />
+          <EmptyState
+            icon="lock"
+            title={translate('access.keys.none')}
+            why={translate('access.keys.noneWhy')}
+            action={add()}
+          />
         ) : (
           <ScrollX label={translate('access.keys.title')}>
             <table className="plain">
@@ -76,7 +89,11 @@ export default function ApiKeysPage() {
                     </td>
                     <td>
                       {key.revokedAt === null ? (
-                        <Button color="error" onClick={() => setRevoking(key)} aria-label={translate('access.keys.revokeSaid', { name: key.name })}>
+                        <Button
+                          color="error"
+                          onClick={() => setRevoking(key)}
+                          aria-label={translate('access.keys.revokeSaid', { name: key.name })}
+                        >
                           {translate('access.keys.revoke')}
                         </Button>
                       ) : (
@@ -116,14 +133,36 @@ function MakeKey({ onMade, onClose }: { onMade: (made: Made) => void; onClose: (
       defaultValues={{ name: '', role: 'officer', scope: 'actuals', expiresOn: null }}
       onSubmit={async (values: Record<string, unknown>) => {
         setRefused(null);
-        await make.mutateAsync({ path: '/api-keys', body: { ...values, expiresOn: values.expiresOn || null } }).catch(setRefused);
+        await make
+          .mutateAsync({ path: '/api-keys', body: { ...values, expiresOn: values.expiresOn || null } })
+          .catch(setRefused);
       }}
     >
       {refused !== null && <ErrorSentence error={refused} />}
-      <TextInput source="name" label={translate('access.keys.name')} validate={required()} helperText={translate('access.keys.nameHelp')} autoFocus />
-      <SelectInput source="role" label={translate('access.keys.as')} choices={KEY_ROLES.map((id) => ({ id, name: `access.role.${id}` }))} validate={required()} />
-      <SelectInput source="scope" label={translate('access.keys.scope')} choices={KEY_SCOPES.map((id) => ({ id, name: `access.keys.scopes.${id}` }))} validate={required()} />
-      <DateInput source="expiresOn" label={translate('access.keys.expires')} helperText={translate('access.keys.expiresHelp')} />
+      <TextInput
+        source="name"
+        label={translate('access.keys.name')}
+        validate={required()}
+        helperText={translate('access.keys.nameHelp')}
+        autoFocus
+      />
+      <SelectInput
+        source="role"
+        label={translate('access.keys.as')}
+        choices={KEY_ROLES.map((id) => ({ id, name: `access.role.${id}` }))}
+        validate={required()}
+      />
+      <SelectInput
+        source="scope"
+        label={translate('access.keys.scope')}
+        choices={KEY_SCOPES.map((id) => ({ id, name: `access.keys.scopes.${id}` }))}
+        validate={required()}
+      />
+      <DateInput
+        source="expiresOn"
+        label={translate('access.keys.expires')}
+        helperText={translate('access.keys.expiresHelp')}
+      />
       <Note>{translate('access.keys.note')}</Note>
     </DrawerForm>
   );
@@ -138,7 +177,14 @@ function ShownOnce({ made, onClose }: { made: Made; onClose: () => void }) {
       title={made.name}
       onClose={onClose}
       foot={
-        <Button variant="contained" onClick={() => void copyText(made.key).then((copied) => notify(translate(copied ? 'access.keys.copied' : 'access.keys.notCopied')))}>
+        <Button
+          variant="contained"
+          onClick={() =>
+            void copyText(made.key).then((copied) =>
+              notify(translate(copied ? 'access.keys.copied' : 'access.keys.notCopied')),
+            )
+          }
+        >
           {translate('access.keys.copy')}
         </Button>
       }

@@ -44,7 +44,12 @@ export default function LoginPage() {
     login({ username: username.trim(), password }).catch((error: unknown) => {
       const problem = problemOf(error);
       // 401 here means the password, not an ended session.
-      setFailure(sentenceOf(problem.status === 401 && problem.code.startsWith('status.') ? { ...problem, code: 'login.failed' } : problem, translate));
+      setFailure(
+        sentenceOf(
+          problem.status === 401 && problem.code.startsWith('status.') ? { ...problem, code: 'login.failed' } : problem,
+          translate,
+        ),
+      );
       setBusy(false);
     });
   };
@@ -61,8 +66,22 @@ export default function LoginPage() {
         </div>
         <h1>{translate('access.product')}</h1>
         <form onSubmit={submit} noValidate>
-          <TextField id="username" label={translate('access.username')} value={username} onChange={(event) => setUsername(event.target.value)} autoFocus slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }} />
-          <TextField id="password" label={translate('access.password')} type="password" value={password} onChange={(event) => setPassword(event.target.value)} slotProps={{ htmlInput: { autoComplete: 'current-password' } }} />
+          <TextField
+            id="username"
+            label={translate('access.username')}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoFocus
+            slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }}
+          />
+          <TextField
+            id="password"
+            label={translate('access.password')}
+            type="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
+          />
           <div role="alert" className="loginfailure">
             {failure && <Hint verdict="breach">{failure}</Hint>}
           </div>

@@ -17,7 +17,12 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
       <DialogContent>{translate('access.keys.revokeWhy')}</DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" color="error" disabled={revoke.isPending} onClick={() => revoke.mutate({ path: `/api-keys/${apiKey.id}/revoke` })}>
+        <Button
+          variant="contained"
+          color="error"
+          disabled={revoke.isPending}
+          onClick={() => revoke.mutate({ path: `/api-keys/${apiKey.id}/revoke` })}
+        >
           {translate('access.keys.revoke')}
         </Button>
       </DialogActions>

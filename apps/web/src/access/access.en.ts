@@ -41,6 +41,12 @@ export const accessEn: Twin<typeof accessZh> = {
     needBoth: 'Enter your user name and password',
     demo: 'Demo: use one of these accounts',
     demoPassword: 'The password is in the box printed at start',
-    role: { admin: 'Administrator', manager: 'Manager', officer: 'Promotion officer', secretary: 'Enterprise secretary', auditor: 'Auditor' },
+    role: {
+      admin: 'Administrator',
+      manager: 'Manager',
+      officer: 'Promotion officer',
+      secretary: 'Enterprise secretary',
+      auditor: 'Auditor',
+    },
   },
 };

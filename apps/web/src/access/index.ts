@@ -7,6 +7,14 @@ const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
 /** 接口密钥: programmes that report figures. */
 export const accessRoom: Room = {
   name: 'access',
-  menu: [{ path: '/settings/api-keys', label: 'access.keys.title', icon: 'lock', group: 'system', needs: ['manage', 'ApiKey'] }],
+  menu: [
+    {
+      path: '/settings/api-keys',
+      label: 'access.keys.title',
+      icon: 'lock',
+      group: 'system',
+      needs: ['manage', 'ApiKey'],
+    },
+  ],
   routes: [{ path: '/settings/api-keys', element: createElement(ApiKeysPage), needs: ['manage', 'ApiKey'] }],
 };

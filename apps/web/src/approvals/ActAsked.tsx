@@ -12,22 +12,36 @@ import type { Translate } from './waitingWords.js';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** What is asked for in few words: 执行 2025 年税收; 开工延到 2027-06-30. Signings and supplements say it by their kind alone. */
+/**
+ * What is asked for in few words: 执行 2025 年税收; 开工延到 2027-06-30. Signings and supplements say it by their kind alone.
+ */
 export function actInWords({ title }: Pick<Approval, 'title'>, translate: Translate): string | null {
   const until = text(title.until);
-  if (typeof title.decision === 'string') return `${decisionInWords({ kind: title.decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`performance.short.${title.indicator}`) })}`;
-  if (typeof title.milestone === 'string') return translate('approvals.extend', { stop: translate(`contracts.stop.${title.milestone}`), day: text(title.toDay) ?? '' });
+  if (typeof title.decision === 'string')
+    return `${decisionInWords({ kind: title.decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`performance.short.${title.indicator}`) })}`;
+  if (typeof title.milestone === 'string')
+    return translate('approvals.extend', {
+      stop: translate(`contracts.stop.${title.milestone}`),
+      day: text(title.toDay) ?? '',
+    });
   return null;
 }
 
-type Judged = Pick<Assessment, 'unit' | 'bound' | 'required' | 'actual' | 'shortfall' | 'attainmentPercent'> & { verdict: Verdict };
+type Judged = Pick<Assessment, 'unit' | 'bound' | 'required' | 'actual' | 'shortfall' | 'attainmentPercent'> & {
+  verdict: Verdict;
+};
 
-/** 处置, 豁免, 延期: which promise or which stop it is about, how it was judged, and what follows, as it stood when it was asked for. */
+/**
+ * 处置, 豁免, 延期: which promise or which stop it is about, how it was judged, and what follows, as it stood when it was
+ * asked for.
+ */
 export function ActAsked({ one }: { one: ApprovalInFull }) {
   const translate = useTranslate();
   const said = actInWords(one, translate);
   if (said === null) return null;
-  const clauses = Array.isArray(one.payload.clauses) ? (one.payload.clauses as unknown as Pick<Consequence, 'kind' | 'amountWan'>[]) : [];
+  const clauses = Array.isArray(one.payload.clauses)
+    ? (one.payload.clauses as unknown as Pick<Consequence, 'kind' | 'amountWan'>[])
+    : [];
   const judged = text(one.payload.verdict) && text(one.payload.unit) ? (one.payload as unknown as Judged) : null;
   const owedOn = text(one.title.owedOn);
   return (
@@ -38,8 +52,17 @@ export function ActAsked({ one }: { one: ApprovalInFull }) {
         <p className="missedsaid">
           <VerdictChip verdict={judged.verdict} />{' '}
           {judged.actual === null
-            ? translate('approvals.requiredAlone', { required: shown(judged, judged.required), unit: unitSaid(translate, judged.unit) })
-            : translate('approvals.judged', { required: shown(judged, judged.required), actual: shown(judged, judged.actual), unit: unitSaid(translate, judged.unit), percent: showPercent(judged.attainmentPercent), shortfall: shortfallSaid(translate, judged) })}
+            ? translate('approvals.requiredAlone', {
+                required: shown(judged, judged.required),
+                unit: unitSaid(translate, judged.unit),
+              })
+            : translate('approvals.judged', {
+                required: shown(judged, judged.required),
+                actual: shown(judged, judged.actual),
+                unit: unitSaid(translate, judged.unit),
+                percent: showPercent(judged.attainmentPercent),
+                shortfall: shortfallSaid(translate, judged),
+              })}
         </p>
       )}
       {clauses.length > 0 && (

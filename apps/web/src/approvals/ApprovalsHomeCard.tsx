@@ -24,7 +24,9 @@ function Waiting() {
           <span className="row">
             <b className="b el">{translate(`approvals.kind.${one.kind}`)}</b>
             <span className="sp" />
-            <VerdictClock verdict={one.belowStandard ? 'warning' : 'not-due'}>{levelWords(one, translate)}</VerdictClock>
+            <VerdictClock verdict={one.belowStandard ? 'warning' : 'not-due'}>
+              {levelWords(one, translate)}
+            </VerdictClock>
           </span>
           <span className="t-cap el">{[one.enterpriseName, one.projectName].filter(Boolean).join('，')}</span>
         </Link>

@@ -21,7 +21,9 @@ export default function ApprovalsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
   const counts = useApprovalCounts();
-  const mine = MINE.find((one) => one === search.get('mine')) ?? (counts?.todo === 0 && counts.requested > 0 ? 'requested' : 'todo');
+  const mine =
+    MINE.find((one) => one === search.get('mine')) ??
+    (counts?.todo === 0 && counts.requested > 0 ? 'requested' : 'todo');
   const page = Math.max(1, Number(search.get('page')) || 1);
   const answer = useApprovals(mine, page);
   const { data } = answer;
@@ -30,10 +32,16 @@ export default function ApprovalsPage() {
   return (
     <>
       <PageHead title={translate('approvals.title')} caption={translate('approvals.caption')} />
-      <CountTabs value={mine} label={translate('approvals.title')} onChange={(next: Mine) => go({ mine: next, page: null })} tabs={MINE.map((value) => ({ value, label: translate(`approvals.mine.${value}`), count: counts?.[value] }))} />
+      <CountTabs
+        value={mine}
+        label={translate('approvals.title')}
+        onChange={(next: Mine) => go({ mine: next, page: null })}
+        tabs={MINE.map((value) => ({ value, label: translate(`approvals.mine.${value}`), count: counts?.[value] }))}
+      />
       <Card flush label={translate(`approvals.mine.${mine}`)}>
         <Answer
-          answer={answer} rows={6}
+          answer={answer}
+          rows={6}
           none={(data) =>
             data.data.length === 0 && (
               <EmptyState
@@ -51,7 +59,15 @@ export default function ApprovalsPage() {
         >
           {(data) => <Cases rows={data.data} onOpen={(id) => go({ case: id })} />}
         </Answer>
-        {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => go({ page: next === 1 ? null : String(next) })} />}
+        {data && data.total > PER_PAGE && (
+          <ListFoot
+            page={page}
+            perPage={PER_PAGE}
+            total={data.total}
+            shown={data.data.length}
+            onPage={(next) => go({ page: next === 1 ? null : String(next) })}
+          />
+        )}
       </Card>
       {open && <CaseDrawer key={open} id={open} onClose={() => go({ case: null })} />}
     </>
@@ -76,7 +92,16 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="nw">
-                <Button variant="text" size="small" sx={{ ml: -2 }} onClick={() => onOpen(row.id)} aria-label={translate('approvals.open', { what: translate(`approvals.kind.${row.kind}`), project: row.projectName ?? '' })}>
+                <Button
+                  variant="text"
+                  size="small"
+                  sx={{ ml: -2 }}
+                  onClick={() => onOpen(row.id)}
+                  aria-label={translate('approvals.open', {
+                    what: translate(`approvals.kind.${row.kind}`),
+                    project: row.projectName ?? '',
+                  })}
+                >
                   {translate(`approvals.kind.${row.kind}`)}
                 </Button>
                 {actInWords(row, translate) && <div className="t-cap">{actInWords(row, translate)}</div>}
@@ -87,7 +112,11 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
                 )}
               </th>
               <td className="whole">
-                {row.contractId ? <Link to={`/contracts/${row.contractId}/show`}>{row.projectName}</Link> : row.projectName}
+                {row.contractId ? (
+                  <Link to={`/contracts/${row.contractId}/show`}>{row.projectName}</Link>
+                ) : (
+                  row.projectName
+                )}
                 <div className="t-cap">{[row.enterpriseName, row.contractNumber].filter(Boolean).join(' · ')}</div>
               </td>
               <td className="num beside">
@@ -96,7 +125,11 @@ function Cases({ rows, onOpen }: { rows: readonly Approval[]; onOpen: (id: strin
               </td>
               <td className="whole">
                 {levelWords(row, translate)}
-                <div className="t-cap">{row.state === 'pending' ? translate('approvals.waitsFor', { who: waitingWords(row, translate) }) : (row.reason ?? row.closedBy?.name)}</div>
+                <div className="t-cap">
+                  {row.state === 'pending'
+                    ? translate('approvals.waitsFor', { who: waitingWords(row, translate) })
+                    : (row.reason ?? row.closedBy?.name)}
+                </div>
               </td>
               <td className="nw">
                 {row.requestedBy.name}

@@ -35,17 +35,33 @@ export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void })
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [mayDecide]);
-  if (one && decision) return <DecideForm approval={one} decision={decision} onBack={() => setDecision(null)} onDone={onClose} />;
+  if (one && decision)
+    return <DecideForm approval={one} decision={decision} onBack={() => setDecision(null)} onDone={onClose} />;
   const button = (which: Decision, key?: string) => (
     <Button key={which} variant={which === 'approve' ? 'contained' : 'outlined'} onClick={() => setDecision(which)}>
       {translate(`approvals.act.${which}`)}
       {key && <Kbd>{key}</Kbd>}
     </Button>
   );
-  const foot = mayDecide ? [button('approve', 'A'), button('return', 'R'), button('add-signer')] : one?.mayRevoke ? [button('revoke')] : undefined;
+  const foot = mayDecide
+    ? [button('approve', 'A'), button('return', 'R'), button('add-signer')]
+    : one?.mayRevoke
+      ? [button('revoke')]
+      : undefined;
   return (
-    <SideDrawer title={one ? translate(`approvals.kind.${one.kind}`) : translate('approvals.title')} caption={one?.contractNumber} onClose={onClose} foot={foot}>
-      {error && !one ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !one ? <SkeletonTable rows={5} /> : <CaseFacts one={one} />}
+    <SideDrawer
+      title={one ? translate(`approvals.kind.${one.kind}`) : translate('approvals.title')}
+      caption={one?.contractNumber}
+      onClose={onClose}
+      foot={foot}
+    >
+      {error && !one ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !one ? (
+        <SkeletonTable rows={5} />
+      ) : (
+        <CaseFacts one={one} />
+      )}
     </SideDrawer>
   );
 }
@@ -61,7 +77,9 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
       </div>
       <div className="row base">
         <span className="b">{levelWords(one, translate)}</span>
-        {one.state === 'pending' && <span className="t-cap">{translate('approvals.waitsFor', { who: waitingWords(one, translate) })}</span>}
+        {one.state === 'pending' && (
+          <span className="t-cap">{translate('approvals.waitsFor', { who: waitingWords(one, translate) })}</span>
+        )}
         <span className="sp" />
         {one.amountWan !== null && <Money wan={one.amountWan} />}
       </div>
@@ -77,11 +95,50 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
 
 /** Newest first; what was asked for stands at the bottom. */
 function events(one: ApprovalInFull, translate: Translate): TimelineEvent[] {
-  const asked: TimelineEvent = { id: 'asked', title: translate('approvals.asked'), actor: one.requestedBy.name, at: one.requestedAt };
-  const added = one.steps.flatMap((step): TimelineEvent[] => (step.addedBy ? [{ id: `${step.id}+`, title: translate('approvals.added', { who: step.people.map(({ name }) => name).join('、') }), actor: step.addedBy.name, at: step.createdAt, text: step.addedReason }] : []));
-  const decided = one.steps.flatMap((step): TimelineEvent[] =>
-    step.at && step.decision ? [{ id: step.id, title: translate(`approvals.decision.${step.decision}`, { level: step.level }), actor: step.decidedBy?.name, at: step.at, text: step.note, decided: true }] : [],
+  const asked: TimelineEvent = {
+    id: 'asked',
+    title: translate('approvals.asked'),
+    actor: one.requestedBy.name,
+    at: one.requestedAt,
+  };
+  const added = one.steps.flatMap((step): TimelineEvent[] =>
+    step.addedBy
+      ? [
+          {
+            id: `${step.id}+`,
+            title: translate('approvals.added', { who: step.people.map(({ name }) => name).join('、') }),
+            actor: step.addedBy.name,
+            at: step.createdAt,
+            text: step.addedReason,
+          },
+        ]
+      : [],
   );
-  const revoked: TimelineEvent[] = one.state === 'revoked' && one.closedAt ? [{ id: 'revoked', title: translate('approvals.state.revoked'), actor: one.closedBy?.name, at: one.closedAt, text: one.reason }] : [];
+  const decided = one.steps.flatMap((step): TimelineEvent[] =>
+    step.at && step.decision
+      ? [
+          {
+            id: step.id,
+            title: translate(`approvals.decision.${step.decision}`, { level: step.level }),
+            actor: step.decidedBy?.name,
+            at: step.at,
+            text: step.note,
+            decided: true,
+          },
+        ]
+      : [],
+  );
+  const revoked: TimelineEvent[] =
+    one.state === 'revoked' && one.closedAt
+      ? [
+          {
+            id: 'revoked',
+            title: translate('approvals.state.revoked'),
+            actor: one.closedBy?.name,
+            at: one.closedAt,
+            text: one.reason,
+          },
+        ]
+      : [];
   return [asked, ...added, ...decided, ...revoked].sort((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -11,7 +11,17 @@ import { useSigners } from './useApprovals.js';
 export type Decision = 'approve' | 'return' | 'add-signer' | 'revoke';
 
 /** One's own word on a case: what follows is said before it is given; a return says why. */
-export function DecideForm({ approval, decision, onBack, onDone }: { approval: ApprovalInFull; decision: Decision; onBack: () => void; onDone: () => void }) {
+export function DecideForm({
+  approval,
+  decision,
+  onBack,
+  onDone,
+}: {
+  approval: ApprovalInFull;
+  decision: Decision;
+  onBack: () => void;
+  onDone: () => void;
+}) {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
   const { submit, error } = useVerbForm({ said: translate(`approvals.said.${decision}`), onDone });
@@ -25,7 +35,13 @@ export function DecideForm({ approval, decision, onBack, onDone }: { approval: A
       onClose={onBack}
       save={translate(`approvals.act.${decision}`)}
       defaultValues={{ [field]: '', ...(decision === 'add-signer' ? { userId: null } : {}) }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/approvals/${approval.id}/${decision}`, version: approval.version, body: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)) })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({
+          path: `/approvals/${approval.id}/${decision}`,
+          version: approval.version,
+          body: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)),
+        })
+      }
       more={<Button onClick={onBack}>{translate('ra.action.cancel')}</Button>}
     >
       {error !== null && <ErrorSentence error={error} />}
@@ -34,12 +50,21 @@ export function DecideForm({ approval, decision, onBack, onDone }: { approval: A
         <SelectInput
           source="userId"
           label={translate('approvals.signer')}
-          choices={signers.filter(({ id }) => id !== identity?.id && id !== approval.requestedBy.id).map(({ id, name, departmentName }) => ({ id, name: [name, departmentName].filter(Boolean).join('，') }))}
+          choices={signers
+            .filter(({ id }) => id !== identity?.id && id !== approval.requestedBy.id)
+            .map(({ id, name, departmentName }) => ({ id, name: [name, departmentName].filter(Boolean).join('，') }))}
           translateChoice={false}
           validate={required()}
         />
       )}
-      <TextInput source={field} label={translate(must ? 'approvals.reason' : 'approvals.note')} multiline minRows={3} autoFocus={decision !== 'add-signer'} {...(must ? { validate: required() } : {})} />
+      <TextInput
+        source={field}
+        label={translate(must ? 'approvals.reason' : 'approvals.note')}
+        multiline
+        minRows={3}
+        autoFocus={decision !== 'add-signer'}
+        {...(must ? { validate: required() } : {})}
+      />
     </DrawerForm>
   );
 }

@@ -35,7 +35,13 @@ export function PromisesAsked({ promises }: { promises: ApprovalInFull['payload'
               <th scope="row">{translate(`performance.short.${row.indicator}`)}</th>
               <td className="num">{row.perMuWan === null ? NONE : showDecimal(row.perMuWan, 2)}</td>
               <td className="num">{row.standardPerMuWan === null ? NONE : showDecimal(row.standardPerMuWan)}</td>
-              <td className="num">{row.belowStandard ? <Hint verdict="warning">{showPercent(row.percentOfStandard, 2)}</Hint> : showPercent(row.percentOfStandard, 2)}</td>
+              <td className="num">
+                {row.belowStandard ? (
+                  <Hint verdict="warning">{showPercent(row.percentOfStandard, 2)}</Hint>
+                ) : (
+                  showPercent(row.percentOfStandard, 2)
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

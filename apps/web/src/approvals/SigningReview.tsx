@@ -13,12 +13,26 @@ export default function SigningReview({ contract }: { contract: Contract }) {
   const maySign = useCan('sign', 'Contract');
   if (contract.nextToSign === 'another' && maySign) return <Note>{translate('approvals.review.another')}</Note>;
   if (!one) return null;
-  const shown = contract.status === 'in-review' ? (one.state === 'granted' && contract.nextToSign === 'approve' ? 'again' : one.state) : contract.status === 'draft' && one.state === 'returned' ? 'returned' : null;
+  const shown =
+    contract.status === 'in-review'
+      ? one.state === 'granted' && contract.nextToSign === 'approve'
+        ? 'again'
+        : one.state
+      : contract.status === 'draft' && one.state === 'returned'
+        ? 'returned'
+        : null;
   if (shown === null) return null;
-  const facts = { level: one.level, levels: one.levels, who: waitingWords(one, translate), by: one.closedBy?.name ?? '', reason: one.reason ?? '' };
+  const facts = {
+    level: one.level,
+    levels: one.levels,
+    who: waitingWords(one, translate),
+    by: one.closedBy?.name ?? '',
+    reason: one.reason ?? '',
+  };
   return (
     <Note kind={shown === 'granted' ? 'a' : 'w'}>
-      {translate(`approvals.review.${shown}`, facts)} <Link to={`/approvals?case=${one.id}`}>{translate('approvals.see')}</Link>
+      {translate(`approvals.review.${shown}`, facts)}{' '}
+      <Link to={`/approvals?case=${one.id}`}>{translate('approvals.see')}</Link>
     </Note>
   );
 }

@@ -11,7 +11,14 @@ export function SupplementAsked({ asked: { payload, title } }: { asked: Pick<App
     <section className="stack" aria-label={translate('supplements.preview')}>
       <div className="row base">
         <h3>{translate('supplements.preview')}</h3>
-        <span className="t-cap">{[title.number, typeof payload.signedOn === 'string' ? translate('supplements.signedThe', { day: payload.signedOn }) : null].filter(Boolean).join(' · ')}</span>
+        <span className="t-cap">
+          {[
+            title.number,
+            typeof payload.signedOn === 'string' ? translate('supplements.signedThe', { day: payload.signedOn }) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       <LinesTable lines={lines} label={translate('supplements.preview')} />
     </section>

@@ -4,7 +4,17 @@ export type Translate = (key: string, options?: Record<string, unknown>) => stri
 
 /** For whom it waits: 管理者, or the people named; joined as the language joins. */
 export const waitingWords = ({ waitingFor }: Pick<Approval, 'waitingFor'>, translate: Translate): string =>
-  waitingFor.map(({ role, people }) => (role === null ? people.map(({ name }) => name).join(translate('approvals.or')) : translate(`approvals.role.${role}`))).join(translate('approvals.and'));
+  waitingFor
+    .map(({ role, people }) =>
+      role === null
+        ? people.map(({ name }) => name).join(translate('approvals.or'))
+        : translate(`approvals.role.${role}`),
+    )
+    .join(translate('approvals.and'));
 
 /** 第 1/2 级: how far it has come; what is decided says so. */
-export const levelWords = ({ state, level, levels }: Pick<Approval, 'state' | 'level' | 'levels'>, translate: Translate): string => (state === 'pending' ? translate('approvals.level', { level, levels }) : translate(`approvals.state.${state}`));
+export const levelWords = (
+  { state, level, levels }: Pick<Approval, 'state' | 'level' | 'levels'>,
+  translate: Translate,
+): string =>
+  state === 'pending' ? translate('approvals.level', { level, levels }) : translate(`approvals.state.${state}`);

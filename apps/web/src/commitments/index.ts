@@ -8,7 +8,16 @@ const OverviewPage = worded(() => import('./overview/OverviewPage.js'));
 /** 履约总览: what was promised, what was reached, what follows. */
 export const overviewRoom: Room = {
   name: 'performance',
-  menu: [{ path: '/performance', label: 'menu.overview', icon: 'scales', group: 'performance', needs: ['read', 'Portfolio'], phone: 2 }],
+  menu: [
+    {
+      path: '/performance',
+      label: 'menu.overview',
+      icon: 'scales',
+      group: 'performance',
+      needs: ['read', 'Portfolio'],
+      phone: 2,
+    },
+  ],
   routes: [{ path: '/performance', element: createElement(OverviewPage), needs: ['read', 'Portfolio'] }],
 };
 

@@ -51,7 +51,8 @@ export const promisesEn: Twin<typeof promisesZh> = {
     toleranceHint: 'Left empty: the default of the zone',
     waive: 'Ask for the waiver',
     waiveTitle: 'Waive %{indicator}',
-    waiveNote: 'Holds for this year and indicator alone, once another person has approved it; the decision and its reason stay on record.',
+    waiveNote:
+      'Holds for this year and indicator alone, once another person has approved it; the decision and its reason stay on record.',
     waiveReason: 'Reason for the waiver',
     waived: 'Waiver asked for; another person approves',
   },
@@ -73,15 +74,38 @@ export const promisesEn: Twin<typeof promisesZh> = {
     requiredMark: 'required %{wan}',
     boundMark: 'at most %{wan}',
     each: ' (%{perMu} per mu)',
-    owed: { investment: 'Required', output: 'Required', tax: 'Required', 'rd-spend': 'Required', 'rd-share': 'Required', 'rd-headcount': 'Required', jobs: 'Required', energy: 'Allowed' },
-    paid: { investment: 'invested', output: 'reached', tax: 'paid', 'rd-spend': 'spent', 'rd-share': 'reached', 'rd-headcount': 'employed', jobs: 'employed', energy: 'used' },
+    owed: {
+      investment: 'Required',
+      output: 'Required',
+      tax: 'Required',
+      'rd-spend': 'Required',
+      'rd-share': 'Required',
+      'rd-headcount': 'Required',
+      jobs: 'Required',
+      energy: 'Allowed',
+    },
+    paid: {
+      investment: 'invested',
+      output: 'reached',
+      tax: 'paid',
+      'rd-spend': 'spent',
+      'rd-share': 'reached',
+      'rd-headcount': 'employed',
+      jobs: 'employed',
+      energy: 'used',
+    },
     rule: {
-      reached: '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, the promise is kept.',
-      'within-tolerance': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below 100 % but not below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
-      'below-tolerance': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
+      reached:
+        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, the promise is kept.',
+      'within-tolerance':
+        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below 100 % but not below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
+      'below-tolerance':
+        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
       'within-bound': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): within the bound.',
-      'beyond-bound': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, not below the tolerance of %{tolerance} %.',
-      'beyond-tolerance': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, below the tolerance of %{tolerance} %.',
+      'beyond-bound':
+        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, not below the tolerance of %{tolerance} %.',
+      'beyond-tolerance':
+        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, below the tolerance of %{tolerance} %.',
       'nothing-reported': '%{owed} **%{required}** %{unit} by %{dueOn}; nothing reported by %{lateFrom}.',
       'not-over': '%{owed} **%{required}** %{unit} by %{dueOn}; it is not due yet.',
       'figures-awaited': '%{owed} **%{required}** %{unit} by %{dueOn}; the figure may come in until %{lateFrom}.',
@@ -114,7 +138,16 @@ export const promisesEn: Twin<typeof promisesZh> = {
       clawbackWan: 'Claw-back',
       verdict: 'Compared',
     },
-    unit: { wan: '10k CNY', person: 'people', tce: 'tce', mu: 'mu', 'wan-per-mu': '10k CNY/mu', percent: '%', day: 'day', year: 'year' },
+    unit: {
+      wan: '10k CNY',
+      person: 'people',
+      tce: 'tce',
+      mu: 'mu',
+      'wan-per-mu': '10k CNY/mu',
+      percent: '%',
+      day: 'day',
+      year: 'year',
+    },
     source: {
       area: '%{basis}, %{sqm} ㎡',
       verified: '%{from}, verified %{day}',
@@ -172,8 +205,10 @@ export const promisesEn: Twin<typeof promisesZh> = {
     verifiedNow: 'Verified and locked',
     checkSource: 'Check the source',
     question: {
-      falls: '%{indicator} to %{year} is %{now}, %{less} less than the %{before} of %{beforeYear} (%{unit}); a cumulative figure should not fall.',
-      scale: '%{indicator} %{year} is %{now}, far from the %{before} of %{beforeYear} (%{unit}); please check the unit.',
+      falls:
+        '%{indicator} to %{year} is %{now}, %{less} less than the %{before} of %{beforeYear} (%{unit}); a cumulative figure should not fall.',
+      scale:
+        '%{indicator} %{year} is %{now}, far from the %{before} of %{beforeYear} (%{unit}); please check the unit.',
     },
     asked: { falls: 'fell', scale: 'out of scale' },
     count: '%{smart_count} in all',

@@ -70,15 +70,37 @@ export const promisesZh = {
     requiredMark: '应达 %{wan}',
     boundMark: '上限 %{wan}',
     each: '（%{perMu} 万元/亩）',
-    owed: { investment: '应投', output: '应达', tax: '应缴', 'rd-spend': '应投', 'rd-share': '应达', 'rd-headcount': '应有', jobs: '应有', energy: '不超过' },
-    paid: { investment: '实投', output: '实现', tax: '实缴', 'rd-spend': '实投', 'rd-share': '实达', 'rd-headcount': '实有', jobs: '实有', energy: '实用' },
+    owed: {
+      investment: '应投',
+      output: '应达',
+      tax: '应缴',
+      'rd-spend': '应投',
+      'rd-share': '应达',
+      'rd-headcount': '应有',
+      jobs: '应有',
+      energy: '不超过',
+    },
+    paid: {
+      investment: '实投',
+      output: '实现',
+      tax: '实缴',
+      'rd-spend': '实投',
+      'rd-share': '实达',
+      'rd-headcount': '实有',
+      jobs: '实有',
+      energy: '实用',
+    },
     rule: {
       reached: '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，达到承诺。',
-      'within-tolerance': '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，未到 100 %，但不低于容差 %{tolerance} %，差额 **%{shortfall}** %{unit}%{each}。',
-      'below-tolerance': '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，低于容差 %{tolerance} %，差额 **%{shortfall}** %{unit}%{each}。',
+      'within-tolerance':
+        '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，未到 100 %，但不低于容差 %{tolerance} %，差额 **%{shortfall}** %{unit}%{each}。',
+      'below-tolerance':
+        '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，低于容差 %{tolerance} %，差额 **%{shortfall}** %{unit}%{each}。',
       'within-bound': '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，没有超过上限。',
-      'beyond-bound': '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，超出 **%{shortfall}** %{unit}；上限÷实绩 ##%{percent}##，不低于容差 %{tolerance} %。',
-      'beyond-tolerance': '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，超出 **%{shortfall}** %{unit}；上限÷实绩 ##%{percent}##，低于容差 %{tolerance} %。',
+      'beyond-bound':
+        '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，超出 **%{shortfall}** %{unit}；上限÷实绩 ##%{percent}##，不低于容差 %{tolerance} %。',
+      'beyond-tolerance':
+        '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，超出 **%{shortfall}** %{unit}；上限÷实绩 ##%{percent}##，低于容差 %{tolerance} %。',
       'nothing-reported': '%{owed} **%{required}** %{unit}，%{dueOn} 到期，到 %{lateFrom} 仍未填报实绩。',
       'not-over': '%{owed} **%{required}** %{unit}，%{dueOn} 到期，还没到考核的时候。',
       'figures-awaited': '%{owed} **%{required}** %{unit}，%{dueOn} 已到期，实绩可填报到 %{lateFrom} 前。',
@@ -111,7 +133,16 @@ export const promisesZh = {
       clawbackWan: '可收回',
       verdict: '判定',
     },
-    unit: { wan: '万元', person: '人', tce: '吨标准煤', mu: '亩', 'wan-per-mu': '万元/亩', percent: '%', day: '日', year: '年' },
+    unit: {
+      wan: '万元',
+      person: '人',
+      tce: '吨标准煤',
+      mu: '亩',
+      'wan-per-mu': '万元/亩',
+      percent: '%',
+      day: '日',
+      year: '年',
+    },
     source: {
       area: '%{basis}，%{sqm} ㎡',
       verified: '%{from}，%{day} 核实',
@@ -169,7 +200,8 @@ export const promisesZh = {
     verifiedNow: '已核实并锁定',
     checkSource: '核对来源',
     question: {
-      falls: '%{year} 年累计%{indicator} %{now} %{unit}，比 %{beforeYear} 年的 %{before} %{unit}少 %{less} %{unit}，累计数不应下降。',
+      falls:
+        '%{year} 年累计%{indicator} %{now} %{unit}，比 %{beforeYear} 年的 %{before} %{unit}少 %{less} %{unit}，累计数不应下降。',
       scale: '%{year} 年%{indicator} %{now} %{unit}，与 %{beforeYear} 年的 %{before} %{unit}相差悬殊，请核对单位。',
     },
     asked: { falls: '累计数下降', scale: '数量级异常' },

@@ -10,7 +10,22 @@ const ContractForm = worded(() => import('./form/ContractFormPage.js'));
 /** 合同: what was signed, and the drafts on the way there. */
 export const contractsRoom: Room = {
   name: 'contracts',
-  menu: [{ path: '/contracts', label: 'menu.contracts', icon: 'contracts', group: 'performance', needs: ['read', 'Contract'] }, { path: '/settings/checklist', label: 'menu.checklist', icon: 'list', group: 'system', needs: ['update', 'ChecklistItem'] }],
+  menu: [
+    {
+      path: '/contracts',
+      label: 'menu.contracts',
+      icon: 'contracts',
+      group: 'performance',
+      needs: ['read', 'Contract'],
+    },
+    {
+      path: '/settings/checklist',
+      label: 'menu.checklist',
+      icon: 'list',
+      group: 'system',
+      needs: ['update', 'ChecklistItem'],
+    },
+  ],
   routes: [
     { path: '/settings/checklist', element: createElement(ChecklistItemsPage), needs: ['update', 'ChecklistItem'] },
     { path: '/contracts', element: createElement(ContractsPage), needs: ['read', 'Contract'] },

@@ -23,28 +23,72 @@ interface Values {
 }
 
 /** 处置: enforce clauses, put it off to a day, or waive the year; another person approves it. */
-export function DecideDrawer({ missed, today, onClose }: { missed: MissedPromise; today: string; onClose: () => void }) {
+export function DecideDrawer({
+  missed,
+  today,
+  onClose,
+}: {
+  missed: MissedPromise;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('decisions.asked'), onDone: onClose });
   const applicable = missed.consequences.filter(({ applies, taken }) => applies && !taken);
   return (
     <DrawerForm
-      title={translate('decisions.decideTitle', { year: missed.year, indicator: translate(`performance.short.${missed.indicator}`) })}
+      title={translate('decisions.decideTitle', {
+        year: missed.year,
+        indicator: translate(`performance.short.${missed.indicator}`),
+      })}
       caption={`${firmName(missed)} ${missed.contractNumber}`}
       onClose={onClose}
       save={translate('decisions.ask')}
-      defaultValues={{ kind: applicable.length > 0 ? 'enforce' : 'extend', clauseIds: applicable.filter(({ kind }) => kind === 'pay-gap').map(({ clauseId }) => clauseId), until: addDays(today, 180), reason: '' }}
+      defaultValues={{
+        kind: applicable.length > 0 ? 'enforce' : 'extend',
+        clauseIds: applicable.filter(({ kind }) => kind === 'pay-gap').map(({ clauseId }) => clauseId),
+        until: addDays(today, 180),
+        reason: '',
+      }}
       onSubmit={(values: Record<string, unknown>) => {
         const { kind, clauseIds, until, reason } = values as unknown as Values;
-        return submit({ path: '/decisions', body: { commitmentId: missed.commitmentId, year: missed.year, kind, reason, ...(kind === 'enforce' ? { clauseIds } : {}), ...(kind === 'extend' ? { until } : {}) } });
+        return submit({
+          path: '/decisions',
+          body: {
+            commitmentId: missed.commitmentId,
+            year: missed.year,
+            kind,
+            reason,
+            ...(kind === 'enforce' ? { clauseIds } : {}),
+            ...(kind === 'extend' ? { until } : {}),
+          },
+        });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
       <p className="missedsaid">
         <VerdictChip verdict={missed.verdict} />{' '}
-        {missed.shortfall === null ? translate('decisions.reportFirst') : translate('decisions.missedSaid', { required: shown(missed, missed.required), actual: shown(missed, missed.actual), unit: unitSaid(translate, missed.unit), percent: showPercent(missed.attainmentPercent), shortfall: shown(missed, missed.shortfall) })}
+        {missed.shortfall === null
+          ? translate('decisions.reportFirst')
+          : translate('decisions.missedSaid', {
+              required: shown(missed, missed.required),
+              actual: shown(missed, missed.actual),
+              unit: unitSaid(translate, missed.unit),
+              percent: showPercent(missed.attainmentPercent),
+              shortfall: shown(missed, missed.shortfall),
+            })}
       </p>
-      <RadioButtonGroupInput source="kind" label={translate('decisions.kindLabel')} choices={(['enforce', 'extend', 'waive'] as const).map((id) => ({ id, name: `decisions.kindSaid.${id}`, disabled: id === 'enforce' && applicable.length === 0 }))} validate={required()} row={false} />
+      <RadioButtonGroupInput
+        source="kind"
+        label={translate('decisions.kindLabel')}
+        choices={(['enforce', 'extend', 'waive'] as const).map((id) => ({
+          id,
+          name: `decisions.kindSaid.${id}`,
+          disabled: id === 'enforce' && applicable.length === 0,
+        }))}
+        validate={required()}
+        row={false}
+      />
       <OfKind missed={missed} />
       <TextInput source="reason" label={translate('decisions.reason')} validate={required()} multiline minRows={3} />
       <Note>{translate('decisions.approvalNote')}</Note>
@@ -57,9 +101,19 @@ function OfKind({ missed }: { missed: MissedPromise }) {
   const translate = useTranslate();
   const kind = useWatch({ name: 'kind' }) as Values['kind'];
   const chosen = (useWatch({ name: 'clauseIds' }) as string[] | undefined) ?? [];
-  if (kind === 'extend') return <DateInput source="until" label={translate('decisions.untilLabel')} validate={required()} helperText={translate('decisions.untilHelp')} />;
+  if (kind === 'extend')
+    return (
+      <DateInput
+        source="until"
+        label={translate('decisions.untilLabel')}
+        validate={required()}
+        helperText={translate('decisions.untilHelp')}
+      />
+    );
   if (kind !== 'enforce') return null;
-  const amounts = missed.consequences.flatMap(({ clauseId, amountWan }) => (chosen.includes(clauseId) && amountWan !== null ? [amountWan] : []));
+  const amounts = missed.consequences.flatMap(({ clauseId, amountWan }) =>
+    chosen.includes(clauseId) && amountWan !== null ? [amountWan] : [],
+  );
   return (
     <>
       <CheckboxGroupInput
@@ -69,11 +123,20 @@ function OfKind({ missed }: { missed: MissedPromise }) {
         translateChoice={false}
         choices={missed.consequences.map((one) => {
           const held = heldBack(one, translate);
-          return { id: one.clauseId, name: held === null ? consequenceInWords(one, translate) : translate('performance.withUnit', { name: consequenceInWords(one, translate), said: held }), disabled: held !== null };
+          return {
+            id: one.clauseId,
+            name:
+              held === null
+                ? consequenceInWords(one, translate)
+                : translate('performance.withUnit', { name: consequenceInWords(one, translate), said: held }),
+            disabled: held !== null,
+          };
         })}
         validate={required()}
       />
-      {amounts.length > 0 && <p className="b">{translate('decisions.comesTo', { wan: showDecimal(sum(amounts).toFixed(), 2) })}</p>}
+      {amounts.length > 0 && (
+        <p className="b">{translate('decisions.comesTo', { wan: showDecimal(sum(amounts).toFixed(), 2) })}</p>
+      )}
     </>
   );
 }

@@ -13,15 +13,32 @@ type Said = Pick<Consequence, 'kind' | 'amountWan'> & Partial<Pick<Consequence, 
 export function consequenceInWords({ kind, amountWan, cureUntil }: Said, translate: TranslateFunction): string {
   if (kind === 'cure-period') return translate('decisions.said.cure', { day: cureUntil ?? NONE });
   if (kind === 'take-back-land') return translate('decisions.said.land');
-  return translate(kind === 'pay-gap' ? 'decisions.said.pay' : amountWan === null ? 'decisions.said.nothingPaid' : 'decisions.said.clawback', { wan: showDecimal(amountWan, 2) });
+  return translate(
+    kind === 'pay-gap'
+      ? 'decisions.said.pay'
+      : amountWan === null
+        ? 'decisions.said.nothingPaid'
+        : 'decisions.said.clawback',
+    { wan: showDecimal(amountWan, 2) },
+  );
 }
 
 /** Why a clause cannot be chosen now; null: it can. */
-export const heldBack = ({ applies, taken, settled }: Pick<Consequence, 'applies' | 'taken' | 'settled'>, translate: TranslateFunction): string | null =>
-  !applies ? translate('decisions.withinTolerance') : settled === null ? null : translate(taken ? `decisions.taken.${settled}` : `decisions.settled.${settled}`);
+export const heldBack = (
+  { applies, taken, settled }: Pick<Consequence, 'applies' | 'taken' | 'settled'>,
+  translate: TranslateFunction,
+): string | null =>
+  !applies
+    ? translate('decisions.withinTolerance')
+    : settled === null
+      ? null
+      : translate(taken ? `decisions.taken.${settled}` : `decisions.settled.${settled}`);
 
 /** 执行, 豁免, 延期至 2027-06-30. */
-export const decisionInWords = ({ kind, until }: { kind: string; until: string | null }, translate: TranslateFunction): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
+export const decisionInWords = (
+  { kind, until }: { kind: string; until: string | null },
+  translate: TranslateFunction,
+): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
 
 /** What may be done, a line for each clause; one that waits for a breach is told quietly. */
 export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences' | 'verdict' | 'contractId'> }) {
@@ -34,7 +51,9 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
         <span className="t-3">{translate('decisions.noClause')}</span>
         {mayWrite && (
           <div>
-            <Link to={`/contracts/${missed.contractId}?tab=consequences&clause=new`}>{translate('decisions.writeClause')}</Link>
+            <Link to={`/contracts/${missed.contractId}?tab=consequences&clause=new`}>
+              {translate('decisions.writeClause')}
+            </Link>
           </div>
         )}
       </>
@@ -43,7 +62,11 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
   return (
     <ul className="outcomes">
       {missed.consequences.map((one) => (
-        <li key={one.clauseId} className={heldBack(one, translate) === null ? undefined : 't-3'} title={one.because.clause}>
+        <li
+          key={one.clauseId}
+          className={heldBack(one, translate) === null ? undefined : 't-3'}
+          title={one.because.clause}
+        >
           <OutcomeText one={one} />
         </li>
       ))}
@@ -69,7 +92,11 @@ export function OutcomeText({ one }: { one: Consequence }) {
 }
 
 /** Where it stands: nobody decided, somebody must approve, decided — glyph and words. */
-export function StandingText({ missed: { standing, decision } }: { missed: Pick<MissedPromise, 'standing' | 'decision'> }) {
+export function StandingText({
+  missed: { standing, decision },
+}: {
+  missed: Pick<MissedPromise, 'standing' | 'decision'>;
+}) {
   const translate = useTranslate();
   const said = decision && decisionInWords(decision, translate);
   if (standing === 'waiting') {
@@ -80,13 +107,15 @@ export function StandingText({ missed: { standing, decision } }: { missed: Pick<
     );
   }
   if (standing === 'decided' && decision) {
-    return (
-      <VerdictClock verdict={decision.kind === 'waive' ? 'waived' : 'met'}>
-        {said}
-      </VerdictClock>
-    );
+    return <VerdictClock verdict={decision.kind === 'waive' ? 'waived' : 'met'}>{said}</VerdictClock>;
   }
-  if (decision?.state === 'returned') return <span className="t-2">{translate('decisions.wasReturned', { kind: translate(`decisions.kind.${decision.kind}`) })}</span>;
-  if (decision?.state === 'granted') return <span className="t-2">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
+  if (decision?.state === 'returned')
+    return (
+      <span className="t-2">
+        {translate('decisions.wasReturned', { kind: translate(`decisions.kind.${decision.kind}`) })}
+      </span>
+    );
+  if (decision?.state === 'granted')
+    return <span className="t-2">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
   return <span className="t-3">{translate('decisions.standing.open')}</span>;
 }

@@ -7,6 +7,14 @@ const MissedPage = worded(() => import('./missed/MissedPage.js'));
 /** 未兑现承诺: which promises were missed, by how much, and what may be done. */
 export const decisionsRoom: Room = {
   name: 'decisions',
-  menu: [{ path: '/missed-promises', label: 'menu.missed', icon: 'alert', group: 'performance', needs: ['read', 'Assessment'] }],
+  menu: [
+    {
+      path: '/missed-promises',
+      label: 'menu.missed',
+      icon: 'alert',
+      group: 'performance',
+      needs: ['read', 'Assessment'],
+    },
+  ],
   routes: [{ path: '/missed-promises', element: createElement(MissedPage), needs: ['read', 'Assessment'] }],
 };

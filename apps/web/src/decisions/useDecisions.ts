@@ -20,17 +20,57 @@ export interface MissedQuestion {
 
 const asked = <T>(value: T | null): T | undefined => value ?? undefined;
 
-export function useMissed({ signed, park, industry, year }: Question, { indicator, verdict, worst, standing, handler }: MissedQuestion, page: number) {
+export function useMissed(
+  { signed, park, industry, year }: Question,
+  { indicator, verdict, worst, standing, handler }: MissedQuestion,
+  page: number,
+) {
   const { signedFrom, signedTo } = signedDays(signed);
-  const filter = { parkId: asked(park), industryId: asked(industry), year, indicator: asked(indicator), verdict_in: verdict ? [verdict] : undefined, contractVerdict: asked(worst), standing: asked(standing), signedOn_gte: signedFrom, signedOn_lte: signedTo, handlerName: asked(handler) };
+  const filter = {
+    parkId: asked(park),
+    industryId: asked(industry),
+    year,
+    indicator: asked(indicator),
+    verdict_in: verdict ? [verdict] : undefined,
+    contractVerdict: asked(worst),
+    standing: asked(standing),
+    signedOn_gte: signedFrom,
+    signedOn_lte: signedTo,
+    handlerName: asked(handler),
+  };
   const query = { page, perPage: PER_PAGE, sort: 'shortfallWan', order: 'desc', filter: JSON.stringify(filter) };
-  return useQuery({ queryKey: ['consequences', query], queryFn: ({ signal }) => call<Missed>('GET', '/consequences', undefined, { query, signal }), placeholderData: keepPreviousData });
+  return useQuery({
+    queryKey: ['consequences', query],
+    queryFn: ({ signal }) => call<Missed>('GET', '/consequences', undefined, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
 }
 
-const ofContract = <T>(name: string, path: string, contractId: string, sort: string, more: object = {}, order: 'asc' | 'desc' = 'desc') => ({
-  queryKey: [name, contractId], queryFn: ({ signal }: { signal: AbortSignal }) => call<{ data: T[] }>('GET', path, undefined, { signal, query: { perPage: PER_PAGE, sort, order, filter: JSON.stringify({ contractId, ...more }) } }).then(({ data }) => data),
+const ofContract = <T>(
+  name: string,
+  path: string,
+  contractId: string,
+  sort: string,
+  more: object = {},
+  order: 'asc' | 'desc' = 'desc',
+) => ({
+  queryKey: [name, contractId],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    call<{ data: T[] }>('GET', path, undefined, {
+      signal,
+      query: { perPage: PER_PAGE, sort, order, filter: JSON.stringify({ contractId, ...more }) },
+    }).then(({ data }) => data),
 });
 
-export const useMissedOf = (contractId: string) => useQuery(ofContract<MissedPromise>('consequences', '/consequences', contractId, 'year', { verdict_in: ['breach', 'warning', 'no-data'] }));
-export const useClausesOf = (contractId: string) => useQuery(ofContract<ConsequenceClause>('consequence-clauses', '/consequence-clauses', contractId, 'createdAt', {}, 'asc'));
-export const useDecisionsOf = (contractId: string) => useQuery(ofContract<Decision>('decisions', '/decisions', contractId, 'requestedAt'));
+export const useMissedOf = (contractId: string) =>
+  useQuery(
+    ofContract<MissedPromise>('consequences', '/consequences', contractId, 'year', {
+      verdict_in: ['breach', 'warning', 'no-data'],
+    }),
+  );
+export const useClausesOf = (contractId: string) =>
+  useQuery(
+    ofContract<ConsequenceClause>('consequence-clauses', '/consequence-clauses', contractId, 'createdAt', {}, 'asc'),
+  );
+export const useDecisionsOf = (contractId: string) =>
+  useQuery(ofContract<Decision>('decisions', '/decisions', contractId, 'requestedAt'));

@@ -6,7 +6,15 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { Contact } from '@crm/api-contract/enterprises';
 import { Form, SaveButton, TextInput } from 'react-admin';
-import { ResourceContextProvider, required, useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from 'ra-core';
+import {
+  ResourceContextProvider,
+  required,
+  useDataProvider,
+  useGetList,
+  useNotify,
+  useRefresh,
+  useTranslate,
+} from 'ra-core';
 import { useId, useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
@@ -21,8 +29,16 @@ export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
   const [adding, setAdding] = useState(false);
   const mayAdd = useCan('create', 'Contact');
-  const { data = [] } = useGetList<Contact>('contacts', { pagination: { page: 1, perPage: 50 }, sort: { field: 'name', order: 'ASC' }, filter: { enterpriseId } });
-  const add = mayAdd && <Button size="small" onClick={() => setAdding(true)}>{translate('enterprises.addContact')}</Button>;
+  const { data = [] } = useGetList<Contact>('contacts', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'name', order: 'ASC' },
+    filter: { enterpriseId },
+  });
+  const add = mayAdd && (
+    <Button size="small" onClick={() => setAdding(true)}>
+      {translate('enterprises.addContact')}
+    </Button>
+  );
   return (
     <Card title={translate('enterprises.contacts')} caption={data.length} actions={data.length > 0 && add} flush>
       {data.length === 0 ? (
@@ -52,7 +68,11 @@ function Person({ contact }: { contact: Contact }) {
         <span className="sp" />
         <span className="nw">{phone ?? (contact.phone || '—')}</span>
         {contact.phoneMasked && !phone && <Icon name="lock" label={translate('leads.duplicates.outside')} />}
-        {contact.phoneMasked && !phone && mayUnmask && <Button size="small" onClick={() => setAsking(true)}>{translate('enterprises.unmask')}</Button>}
+        {contact.phoneMasked && !phone && mayUnmask && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {translate('enterprises.unmask')}
+          </Button>
+        )}
       </div>
       {contact.note && <div className="t-2">{contact.note}</div>}
       {asking && <Unmask contact={contact} onClose={() => setAsking(false)} onShown={setPhone} />}
@@ -60,7 +80,15 @@ function Person({ contact }: { contact: Contact }) {
   );
 }
 
-function Unmask({ contact, onClose, onShown }: { contact: Contact; onClose: () => void; onShown: (phone: string) => void }) {
+function Unmask({
+  contact,
+  onClose,
+  onShown,
+}: {
+  contact: Contact;
+  onClose: () => void;
+  onShown: (phone: string) => void;
+}) {
   const translate = useTranslate();
   const notify = useNotify();
   const { call } = useDataProvider<CrmDataProvider>();
@@ -68,7 +96,9 @@ function Unmask({ contact, onClose, onShown }: { contact: Contact; onClose: () =
   const [reason, setReason] = useState('');
   const ask = async () => {
     try {
-      onShown((await call<{ phone: string }>('POST', `/contacts/${contact.id}/unmask`, { reason: reason.trim() })).phone);
+      onShown(
+        (await call<{ phone: string }>('POST', `/contacts/${contact.id}/unmask`, { reason: reason.trim() })).phone,
+      );
       onClose();
     } catch (error) {
       notify(sentenceOf(problemOf(error), translate), { type: 'error' });
@@ -78,7 +108,14 @@ function Unmask({ contact, onClose, onShown }: { contact: Contact; onClose: () =
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
       <DialogTitle id={title}>{translate('enterprises.unmaskTitle')}</DialogTitle>
       <DialogContent sx={{ pt: '8px !important' }}>
-        <TextField label={translate('enterprises.unmaskWhy')} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus required fullWidth />
+        <TextField
+          label={translate('enterprises.unmaskWhy')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          autoFocus
+          required
+          fullWidth
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
@@ -97,14 +134,23 @@ function NewContact({ enterpriseId, onClose }: { enterpriseId: string; onClose: 
   const { call } = useDataProvider<CrmDataProvider>();
   const save = async (values: Record<string, unknown>) => {
     try {
-      await call('POST', '/contacts', { enterpriseId, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)) });
+      await call('POST', '/contacts', {
+        enterpriseId,
+        ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
+      });
       notify('enterprises.saved', { type: 'success' });
       refresh();
       onClose();
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.errors.length > 0) return Object.fromEntries(problem.errors.map((one) => [one.pointer.slice(1), sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate)]));
+      if (problem.errors.length > 0)
+        return Object.fromEntries(
+          problem.errors.map((one) => [
+            one.pointer.slice(1),
+            sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate),
+          ]),
+        );
       notify(sentenceOf(problem, translate), { type: 'error' });
       return undefined;
     }

@@ -1,7 +1,16 @@
 import type { Enterprise } from '@crm/api-contract/enterprises';
 import type { Industry, Park } from '@crm/api-contract/parks';
 import { SelectInput, TextInput } from 'react-admin';
-import { CreateBase, EditBase, required, useGetList, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
+import {
+  CreateBase,
+  EditBase,
+  required,
+  useGetList,
+  useNotify,
+  useRefresh,
+  useTranslate,
+  type RaRecord,
+} from 'ra-core';
 import { useState } from 'react';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { useConflict } from '../parts/useConflict.js';
@@ -19,7 +28,10 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   const [idempotencyKey] = useState(uuid);
   const [codeDoubted, setCodeDoubted] = useState(false);
   const done = (record: RaRecord) => {
-    notify(id ? 'enterprises.saved' : 'enterprises.created', { type: 'success', messageArgs: { name: (record as unknown as Enterprise).name } });
+    notify(id ? 'enterprises.saved' : 'enterprises.created', {
+      type: 'success',
+      messageArgs: { name: (record as unknown as Enterprise).name },
+    });
     refresh();
     onClose();
   };
@@ -33,9 +45,16 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   };
   const fields = <Fields codeDoubted={codeDoubted} />;
   if (!id) {
-    const given = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+    const given = (data: Record<string, unknown>) =>
+      Object.fromEntries(
+        Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+      );
     return (
-      <CreateBase resource="enterprises" transform={given} mutationOptions={{ onSuccess: done, onError, meta: { idempotencyKey } }}>
+      <CreateBase
+        resource="enterprises"
+        transform={given}
+        mutationOptions={{ onSuccess: done, onError, meta: { idempotencyKey } }}
+      >
         <DrawerForm title={translate('enterprises.new')} onClose={onClose}>
           {fields}
         </DrawerForm>
@@ -43,9 +62,24 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
     );
   }
   // A text that was emptied is an empty text, not nothing: only code, park and industry can be nothing.
-  const transform = (data: RaRecord) => ({ id: data.id, ...Object.fromEntries(EDITABLE.filter((field) => data[field] !== undefined).map((field) => [field, ['shortName', 'address'].includes(field) ? (data[field] ?? '') : data[field]])) });
+  const transform = (data: RaRecord) => ({
+    id: data.id,
+    ...Object.fromEntries(
+      EDITABLE.filter((field) => data[field] !== undefined).map((field) => [
+        field,
+        ['shortName', 'address'].includes(field) ? (data[field] ?? '') : data[field],
+      ]),
+    ),
+  });
   return (
-    <EditBase resource="enterprises" id={id} mutationMode="pessimistic" redirect={false} transform={transform} mutationOptions={{ onSuccess: done, onError }}>
+    <EditBase
+      resource="enterprises"
+      id={id}
+      mutationMode="pessimistic"
+      redirect={false}
+      transform={transform}
+      mutationOptions={{ onSuccess: done, onError }}
+    >
       <DrawerForm title={translate('enterprises.edit')} onClose={onClose}>
         {fields}
       </DrawerForm>

@@ -31,15 +31,53 @@ export default function EnterpriseList() {
         {...(mayCreate ? { create } : {})}
         tabs={<Views />}
         filters={<Filters />}
-        empty={{ icon: 'enterprises', title: translate('enterprises.empty'), why: translate('enterprises.emptyWhy'), ...(mayCreate ? { action: <Button variant="contained" component={Link} to={create.to}>{create.label}</Button> } : {}) }}
+        empty={{
+          icon: 'enterprises',
+          title: translate('enterprises.empty'),
+          why: translate('enterprises.emptyWhy'),
+          ...(mayCreate
+            ? {
+                action: (
+                  <Button variant="contained" component={Link} to={create.to}>
+                    {create.label}
+                  </Button>
+                ),
+              }
+            : {}),
+        }}
         table={{ bulkActionButtons: false, rowClick: false }}
         phoneRow={(record) => <PhoneRow enterprise={record as Enterprise} />}
       >
-        <DataTable.Col source="name" label="resources.enterprises.fields.name" render={(one: Enterprise) => <Link to={`/enterprises/${one.id}/show`}>{one.name}</Link>} />
-        <DataTable.Col label="resources.enterprises.fields.creditCode" disableSort render={(one: Enterprise) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—')} />
-        <DataTable.Col label="enterprises.park" disableSort render={(one: Enterprise) => <span className="t-2">{one.parkName ?? '—'}</span>} />
-        <DataTable.Col label="enterprises.industry" disableSort render={(one: Enterprise) => <span className="t-2">{one.industryName ?? '—'}</span>} />
-        <DataTable.Col align="right" source="updatedAt" label="enterprises.updated" render={(one: Enterprise) => <span className="t-2"><InstantText at={one.updatedAt} short /></span>} />
+        <DataTable.Col
+          source="name"
+          label="resources.enterprises.fields.name"
+          render={(one: Enterprise) => <Link to={`/enterprises/${one.id}/show`}>{one.name}</Link>}
+        />
+        <DataTable.Col
+          label="resources.enterprises.fields.creditCode"
+          disableSort
+          render={(one: Enterprise) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—')}
+        />
+        <DataTable.Col
+          label="enterprises.park"
+          disableSort
+          render={(one: Enterprise) => <span className="t-2">{one.parkName ?? '—'}</span>}
+        />
+        <DataTable.Col
+          label="enterprises.industry"
+          disableSort
+          render={(one: Enterprise) => <span className="t-2">{one.industryName ?? '—'}</span>}
+        />
+        <DataTable.Col
+          align="right"
+          source="updatedAt"
+          label="enterprises.updated"
+          render={(one: Enterprise) => (
+            <span className="t-2">
+              <InstantText at={one.updatedAt} short />
+            </span>
+          )}
+        />
       </ListPage>
       {creating && <EnterpriseForm onClose={() => void navigate(`/enterprises${search}`)} />}
     </>
@@ -70,8 +108,16 @@ function Filters() {
   return (
     <>
       <ListSearch placeholder={translate('enterprises.search')} />
-      <ListFilter source="parkId" label="enterprises.park" options={parks.map((park) => ({ value: park.id, label: park.shortName }))} />
-      <ListFilter source="industryId" label="enterprises.industry" options={industries.map((industry) => ({ value: industry.id, label: industry.name }))} />
+      <ListFilter
+        source="parkId"
+        label="enterprises.park"
+        options={parks.map((park) => ({ value: park.id, label: park.shortName }))}
+      />
+      <ListFilter
+        source="industryId"
+        label="enterprises.industry"
+        options={industries.map((industry) => ({ value: industry.id, label: industry.name }))}
+      />
     </>
   );
 }
@@ -80,7 +126,9 @@ function PhoneRow({ enterprise }: { enterprise: Enterprise }) {
   return (
     <Link to={`/enterprises/${enterprise.id}/show`} className="phonerow">
       <b className="b el">{enterprise.name}</b>
-      <span className="t-cap el">{[enterprise.parkName, enterprise.creditCode].filter(Boolean).join(' · ') || '—'}</span>
+      <span className="t-cap el">
+        {[enterprise.parkName, enterprise.creditCode].filter(Boolean).join(' · ') || '—'}
+      </span>
     </Link>
   );
 }

@@ -19,7 +19,10 @@ import { ContactsCard } from './ContactsCard.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
 import './enterprises.css';
 
-/** Everything about one firm: who it is, its secretary, leads, contracts and people. /enterprises/:id/show/edit opens the form beside it. */
+/**
+ * Everything about one firm: who it is, its secretary, leads, contracts and people. /enterprises/:id/show/edit opens
+ * the form beside it.
+ */
 export default function EnterpriseShow() {
   const { id = '' } = useParams();
   const translate = useTranslate();
@@ -27,7 +30,12 @@ export default function EnterpriseShow() {
   const { pathname } = useLocation();
   const mayUpdate = useCan('update', 'Enterprise');
   const maySeeLeads = useCan('read', 'Lead');
-  const { data: firm, error, isPending, refetch } = useGetOne<EnterpriseDetail>('enterprises', { id }, { staleTime: 0 });
+  const {
+    data: firm,
+    error,
+    isPending,
+    refetch,
+  } = useGetOne<EnterpriseDetail>('enterprises', { id }, { staleTime: 0 });
   if (error && !firm) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
   // A row of the list stands in the cache until the record itself has come.
   if (isPending || !firm?.leads) return <SkeletonPage />;
@@ -38,14 +46,25 @@ export default function EnterpriseShow() {
         title={firm.name}
         crumbs={[{ label: translate('enterprises.title'), to: '/enterprises' }, { label: firm.shortName || firm.name }]}
         caption={firm.creditCode ? <span className="code">{firm.creditCode}</span> : undefined}
-        actions={mayUpdate && <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>}
+        actions={
+          mayUpdate && <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>
+        }
       />
       <Strip label={firm.name}>
         <Fact label={translate('enterprises.park')}>{firm.parkName ?? '—'}</Fact>
         <Fact label={translate('enterprises.industry')}>{firm.industryName ?? '—'}</Fact>
-        <Fact label={translate('enterprises.secretary')} more={firm.primarySecretary && translate('enterprises.since', { day: firm.primarySecretary.since })}>{firm.primarySecretary?.name ?? translate('enterprises.noSecretary')}</Fact>
-        <Fact label={translate('enterprises.leads')}>{maySeeLeads ? translate('enterprises.leadsCount', { worked: firm.leads.worked, all: firm.leads.all }) : '—'}</Fact>
-        <Fact label={translate('enterprises.contracts')}>{translate('enterprises.contractsCount', { smart_count: firm.contracts })}</Fact>
+        <Fact
+          label={translate('enterprises.secretary')}
+          more={firm.primarySecretary && translate('enterprises.since', { day: firm.primarySecretary.since })}
+        >
+          {firm.primarySecretary?.name ?? translate('enterprises.noSecretary')}
+        </Fact>
+        <Fact label={translate('enterprises.leads')}>
+          {maySeeLeads ? translate('enterprises.leadsCount', { worked: firm.leads.worked, all: firm.leads.all }) : '—'}
+        </Fact>
+        <Fact label={translate('enterprises.contracts')}>
+          {translate('enterprises.contractsCount', { smart_count: firm.contracts })}
+        </Fact>
       </Strip>
       <div className="enterprisegrid">
         <div className="stack">
@@ -73,7 +92,11 @@ type Contract = z.infer<typeof ContractRow>;
 
 function Contracts({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
-  const { data, error } = useGetList<Contract>('contracts', { pagination: { page: 1, perPage: 50 }, sort: { field: 'signedOn', order: 'DESC' }, filter: { enterpriseId } });
+  const { data, error } = useGetList<Contract>('contracts', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'signedOn', order: 'DESC' },
+    filter: { enterpriseId },
+  });
   return (
     <Card title={translate('enterprises.contracts')} {...(data ? { caption: data.length } : {})} flush>
       {error && <ErrorSentence error={error} />}
@@ -95,11 +118,19 @@ function Contracts({ enterpriseId }: { enterpriseId: string }) {
             <tbody>
               {data.map((contract) => (
                 <tr key={contract.id}>
-                  <td><Link to={`/contracts/${contract.id}/show`}>{contract.number}</Link></td>
+                  <td>
+                    <Link to={`/contracts/${contract.id}/show`}>{contract.number}</Link>
+                  </td>
                   <td>{contract.projectName}</td>
-                  <td className="t-2"><DayText day={contract.signedOn} /></td>
-                  <td className="num"><Money wan={contract.amountWan} /></td>
-                  <td className="num"><Area mu={contract.areaMu} /></td>
+                  <td className="t-2">
+                    <DayText day={contract.signedOn} />
+                  </td>
+                  <td className="num">
+                    <Money wan={contract.amountWan} />
+                  </td>
+                  <td className="num">
+                    <Area mu={contract.areaMu} />
+                  </td>
                   <td>{contract.verdict ? <VerdictChip verdict={contract.verdict} /> : '—'}</td>
                 </tr>
               ))}
@@ -114,7 +145,11 @@ function Contracts({ enterpriseId }: { enterpriseId: string }) {
 function Leads({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
-  const { data } = useGetList<Lead>('leads', { pagination: { page: 1, perPage: 50 }, sort: { field: 'updatedAt', order: 'DESC' }, filter: { enterpriseId } });
+  const { data } = useGetList<Lead>('leads', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'updatedAt', order: 'DESC' },
+    filter: { enterpriseId },
+  });
   return (
     <Card title={translate('enterprises.leads')} {...(data ? { caption: data.length } : {})} flush>
       {data?.length === 0 && <EmptyState icon="leads" title={translate('enterprises.noLeads')} />}
@@ -133,9 +168,13 @@ function Leads({ enterpriseId }: { enterpriseId: string }) {
             <tbody>
               {data.map((lead) => (
                 <tr key={lead.id}>
-                  <td><Link to={`/leads/${lead.id}/show`}>{lead.projectName}</Link></td>
+                  <td>
+                    <Link to={`/leads/${lead.id}/show`}>{lead.projectName}</Link>
+                  </td>
                   <td className="nw">{translate(`leads.stages.${lead.stage}`)}</td>
-                  <td className="num"><Money wan={lead.investmentWan} /></td>
+                  <td className="num">
+                    <Money wan={lead.investmentWan} />
+                  </td>
                   <td className="t-2 nw">{lead.ownerName}</td>
                   <td className={lead.nextOn && lead.nextOn < today ? 'breach' : undefined}>{lead.nextStep ?? '—'}</td>
                 </tr>

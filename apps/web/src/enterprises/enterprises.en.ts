@@ -38,7 +38,23 @@ export const enterprisesEn: Twin<typeof enterprisesZh> = {
     updated: 'Updated',
   },
   resources: {
-    enterprises: { name: 'Enterprise ||||Enterprises', fields: { name: 'Enterprise name', shortName: 'Short name', creditCode: 'Unified social credit code', creditCodeSeenBy: 'The register shows it so; seen by', parkId: 'Park', industryId: 'Industry', address: 'Address', updatedAt: 'Updated', createdAt: 'Registered' } },
-    contacts: { name: 'Contact ||||Contacts', fields: { name: 'Name', title: 'Position', phone: 'Phone', note: 'Note' } },
+    enterprises: {
+      name: 'Enterprise ||||Enterprises',
+      fields: {
+        name: 'Enterprise name',
+        shortName: 'Short name',
+        creditCode: 'Unified social credit code',
+        creditCodeSeenBy: 'The register shows it so; seen by',
+        parkId: 'Park',
+        industryId: 'Industry',
+        address: 'Address',
+        updatedAt: 'Updated',
+        createdAt: 'Registered',
+      },
+    },
+    contacts: {
+      name: 'Contact ||||Contacts',
+      fields: { name: 'Name', title: 'Position', phone: 'Phone', note: 'Note' },
+    },
   },
 };

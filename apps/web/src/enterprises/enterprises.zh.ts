@@ -35,7 +35,20 @@ export const enterprisesZh = {
     updated: '更新',
   },
   resources: {
-    enterprises: { name: '企业', fields: { name: '企业名称', shortName: '简称', creditCode: '统一社会信用代码', creditCodeSeenBy: '登记机关显示如此，核对人', parkId: '园区', industryId: '产业', address: '地址', updatedAt: '更新时间', createdAt: '登记时间' } },
+    enterprises: {
+      name: '企业',
+      fields: {
+        name: '企业名称',
+        shortName: '简称',
+        creditCode: '统一社会信用代码',
+        creditCodeSeenBy: '登记机关显示如此，核对人',
+        parkId: '园区',
+        industryId: '产业',
+        address: '地址',
+        updatedAt: '更新时间',
+        createdAt: '登记时间',
+      },
+    },
     contacts: { name: '联系人', fields: { name: '姓名', title: '职务', phone: '电话', note: '备注' } },
   },
 };

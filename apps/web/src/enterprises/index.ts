@@ -3,6 +3,22 @@ import type { Room } from '../room.js';
 
 export const enterprisesRoom: Room = {
   name: 'enterprises',
-  menu: [{ path: '/enterprises', label: 'menu.enterprises', icon: 'enterprises', group: 'promotion', needs: ['read', 'Enterprise'], phone: 2 }],
-  resources: [{ name: 'enterprises', list: worded(() => import('./EnterpriseList.js')), show: worded(() => import('./EnterpriseShow.js')), recordRepresentation: 'name' }],
+  menu: [
+    {
+      path: '/enterprises',
+      label: 'menu.enterprises',
+      icon: 'enterprises',
+      group: 'promotion',
+      needs: ['read', 'Enterprise'],
+      phone: 2,
+    },
+  ],
+  resources: [
+    {
+      name: 'enterprises',
+      list: worded(() => import('./EnterpriseList.js')),
+      show: worded(() => import('./EnterpriseShow.js')),
+      recordRepresentation: 'name',
+    },
+  ],
 };

@@ -10,7 +10,10 @@ import './files.css';
 
 export const accepted = fileExtensions.map((extension) => `.${extension}`).join(',');
 
-/** 凭据文件 in the form of the entry itself: chosen beside the amount, sent once the entry is in. Where it cannot be sent the entry stays, and says so. */
+/**
+ * 凭据文件 in the form of the entry itself: chosen beside the amount, sent once the entry is in. Where it cannot be sent
+ * the entry stays, and says so.
+ */
 export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evidence: Evidence }) {
   const translate = useTranslate();
   const may = useCan('create', 'File');
@@ -26,9 +29,16 @@ export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evid
         <div key={`${file.name}${file.lastModified}`} className="row">
           <Icon name="file" />
           <span className="el">{file.name}</span>
-          {underWay?.name === file.name && <span className="t-cap">{translate('files.progress', { percent: underWay.percent })}</span>}
+          {underWay?.name === file.name && (
+            <span className="t-cap">{translate('files.progress', { percent: underWay.percent })}</span>
+          )}
           <span className="sp" />
-          <IconButton size="small" aria-label={translate('files.removeNamed', { name: file.name })} disabled={underWay !== null} onClick={() => choose(chosen.filter((_, own) => own !== at))}>
+          <IconButton
+            size="small"
+            aria-label={translate('files.removeNamed', { name: file.name })}
+            disabled={underWay !== null}
+            onClick={() => choose(chosen.filter((_, own) => own !== at))}
+          >
             <Icon name="trash" />
           </IconButton>
         </div>
@@ -37,7 +47,12 @@ export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evid
         {translate('files.choose')}
       </Button>
       <input
-        ref={field} type="file" multiple hidden aria-label={translate('files.choose')} accept={accepted}
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        aria-label={translate('files.choose')}
+        accept={accepted}
         onChange={({ target }) => {
           const more = [...(target.files ?? [])];
           target.value = '';

@@ -18,8 +18,16 @@ import { RemoveDialog } from './RemoveDialog.js';
 import { useFiles, useUpload, type Subject } from './useFiles.js';
 import './files.css';
 
-/** The files of a record: listed, saved, added by button or by drop, taken off with a reason. `whole`: of a contract, with all that belongs to it. */
-export default function FilesCard({ subjectType, subjectId, whole = false, title }: Subject & { whole?: boolean; title?: string }) {
+/**
+ * The files of a record: listed, saved, added by button or by drop, taken off with a reason. `whole`: of a contract,
+ * with all that belongs to it.
+ */
+export default function FilesCard({
+  subjectType,
+  subjectId,
+  whole = false,
+  title,
+}: Subject & { whole?: boolean; title?: string }) {
   const translate = useTranslate();
   const files = useFiles(whole ? { contractId: subjectId } : { subjectType, subjectId });
   const { take, underWay } = useUpload();
@@ -50,7 +58,13 @@ export default function FilesCard({ subjectType, subjectId, whole = false, title
   const listed = files.data?.data ?? [];
   return (
     <div className={over ? 'filesdrop over' : 'filesdrop'} {...drop}>
-      <Card flush label={translate('files.title')} title={title ?? translate('files.title')} caption={over ? translate('files.dropHere') : translate('files.caption')} actions={may && listed.length > 0 ? choose : undefined}>
+      <Card
+        flush
+        label={translate('files.title')}
+        title={title ?? translate('files.title')}
+        caption={over ? translate('files.dropHere') : translate('files.caption')}
+        actions={may && listed.length > 0 ? choose : undefined}
+      >
         {underWay && (
           <div className="uploading" role="status">
             <span>{translate('files.uploading', { name: underWay.name })}</span>
@@ -62,11 +76,23 @@ export default function FilesCard({ subjectType, subjectId, whole = false, title
         )}
         {files.error && <ErrorSentence error={files.error} onRetry={() => void files.refetch()} />}
         {files.isPending && <SkeletonTable rows={3} />}
-        {files.data && listed.length === 0 && <EmptyState icon="file" title={translate('files.none')} why={translate(may ? 'files.noneWhy' : 'files.noneRead')} action={may ? choose : undefined} />}
+        {files.data && listed.length === 0 && (
+          <EmptyState
+            icon="file"
+            title={translate('files.none')}
+            why={translate(may ? 'files.noneWhy' : 'files.noneRead')}
+            action={may ? choose : undefined}
+          />
+        )}
         {listed.length > 0 && <FileTable files={listed} whole={whole} onRemove={setRemoving} />}
         {may && (
           <input
-            ref={field} type="file" multiple hidden aria-label={translate('files.upload')} accept={accepted}
+            ref={field}
+            type="file"
+            multiple
+            hidden
+            aria-label={translate('files.upload')}
+            accept={accepted}
             onChange={({ target }) => {
               const chosen = [...(target.files ?? [])];
               // The same file may be chosen again after it was refused.
@@ -81,10 +107,21 @@ export default function FilesCard({ subjectType, subjectId, whole = false, title
   );
 }
 
-function FileTable({ files, whole, onRemove }: { files: readonly StoredFile[]; whole: boolean; onRemove: (file: StoredFile) => void }) {
+function FileTable({
+  files,
+  whole,
+  onRemove,
+}: {
+  files: readonly StoredFile[];
+  whole: boolean;
+  onRemove: (file: StoredFile) => void;
+}) {
   const translate = useTranslate();
   const notify = useNotify();
-  const save = (file: StoredFile) => saveFile(`/files/${file.id}/content`).catch((error: unknown) => notify(sentenceOf(problemOf(error), translate), { type: 'error' }));
+  const save = (file: StoredFile) =>
+    saveFile(`/files/${file.id}/content`).catch((error: unknown) =>
+      notify(sentenceOf(problemOf(error), translate), { type: 'error' }),
+    );
   return (
     <table className="plain files">
       <thead>
@@ -123,7 +160,11 @@ function FileTable({ files, whole, onRemove }: { files: readonly StoredFile[]; w
             </td>
             <td>
               {file.removable && (
-                <IconButton size="small" aria-label={translate('files.removeNamed', { name: file.name })} onClick={() => onRemove(file)}>
+                <IconButton
+                  size="small"
+                  aria-label={translate('files.removeNamed', { name: file.name })}
+                  onClick={() => onRemove(file)}
+                >
                   <Icon name="trash" />
                 </IconButton>
               )}

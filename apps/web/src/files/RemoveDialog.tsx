@@ -18,7 +18,12 @@ export function RemoveDialog({ file, onClose }: { file: StoredFile; onClose: () 
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>{translate('files.removeTitle')}</DialogTitle>
-      <Form defaultValues={{ reason: '' }} onSubmit={(values: Record<string, unknown>) => submit({ path: `/files/${file.id}/remove`, version: file.version, body: { reason: values.reason } })}>
+      <Form
+        defaultValues={{ reason: '' }}
+        onSubmit={(values: Record<string, unknown>) =>
+          submit({ path: `/files/${file.id}/remove`, version: file.version, body: { reason: values.reason } })
+        }
+      >
         <DialogContent>
           <div className="stack">
             {error !== null && <ErrorSentence error={error} />}

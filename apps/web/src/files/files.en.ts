@@ -27,7 +27,15 @@ export const filesEn = {
     reason: 'Reason',
     removed: '%{name} taken off',
     subject: {
-      contract: 'Contract', supplement: 'Supplement', commitment: 'Commitment', actual: 'Figure', milestone: 'Milestone', receipt: 'Receipt', approval: 'Approval', waiver: 'Waiver', consequence: 'Consequence',
+      contract: 'Contract',
+      supplement: 'Supplement',
+      commitment: 'Commitment',
+      actual: 'Figure',
+      milestone: 'Milestone',
+      receipt: 'Receipt',
+      approval: 'Approval',
+      waiver: 'Waiver',
+      consequence: 'Consequence',
     },
   },
 };

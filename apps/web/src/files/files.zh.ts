@@ -27,7 +27,15 @@ export const filesZh = {
     reason: '移除原因',
     removed: '已移除 %{name}',
     subject: {
-      contract: '合同', supplement: '补充协议', commitment: '承诺', actual: '实绩', milestone: '节点', receipt: '到位资金', approval: '审批', waiver: '豁免', consequence: '违约处理',
+      contract: '合同',
+      supplement: '补充协议',
+      commitment: '承诺',
+      actual: '实绩',
+      milestone: '节点',
+      receipt: '到位资金',
+      approval: '审批',
+      waiver: '豁免',
+      consequence: '违约处理',
     },
   },
 };

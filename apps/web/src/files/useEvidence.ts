@@ -14,5 +14,10 @@ export interface Evidence {
 export function useEvidence(subjectType: FileSubjectType): Evidence {
   const [chosen, choose] = useState<readonly File[]>([]);
   const { take, underWay } = useUpload();
-  return { chosen, choose, underWay, attachTo: (subjectId) => (chosen.length > 0 ? take({ subjectType, subjectId }, chosen) : Promise.resolve()) };
+  return {
+    chosen,
+    choose,
+    underWay,
+    attachTo: (subjectId) => (chosen.length > 0 ? take({ subjectType, subjectId }, chosen) : Promise.resolve()),
+  };
 }

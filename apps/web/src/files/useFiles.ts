@@ -18,7 +18,14 @@ export type FilesAsked = Subject | { contractId: string };
 const ALL = 200;
 
 export const useFiles = (asked: FilesAsked) =>
-  useQuery({ queryKey: ['files', asked], queryFn: ({ signal }) => call<{ data: StoredFile[]; total: number }>('GET', '/files', undefined, { signal, query: { perPage: ALL, filter: JSON.stringify(asked) } }) });
+  useQuery({
+    queryKey: ['files', asked],
+    queryFn: ({ signal }) =>
+      call<{ data: StoredFile[]; total: number }>('GET', '/files', undefined, {
+        signal,
+        query: { perPage: ALL, filter: JSON.stringify(asked) },
+      }),
+  });
 
 export interface UnderWay {
   name: string;
@@ -47,7 +54,13 @@ export function useUpload() {
         notify(translate('files.attached', { name: file.name }), { type: 'success' });
       } catch (thrown) {
         const problem = problemOf(thrown);
-        notify(translate('files.failed', { name: file.name, why: problem.status < 0 ? (problem.detail ?? '') : sentenceOf(problem, translate) }), { type: 'error', autoHideDuration: 10_000 });
+        notify(
+          translate('files.failed', {
+            name: file.name,
+            why: problem.status < 0 ? (problem.detail ?? '') : sentenceOf(problem, translate),
+          }),
+          { type: 'error', autoHideDuration: 10_000 },
+        );
       }
     }
     setUnderWay(null);

@@ -22,7 +22,12 @@ export function LocaleSwitch() {
   const translate = useTranslate();
   const [locale, setLocale] = useLocaleState();
   return (
-    <button type="button" className="plainbutton" title={translate('frame.locale.switch')} onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}>
+    <button
+      type="button"
+      className="plainbutton"
+      title={translate('frame.locale.switch')}
+      onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}
+    >
       {translate('frame.locale.both')}
     </button>
   );
@@ -50,7 +55,13 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
         <Mark />
         <span>{translate('frame.zone')}</span>
       </Link>
-      <button type="button" className="searchbox" onClick={onSearch} aria-label={`${translate('frame.search')} Ctrl K`} aria-keyshortcuts="Control+K /">
+      <button
+        type="button"
+        className="searchbox"
+        onClick={onSearch}
+        aria-label={`${translate('frame.search')} Ctrl K`}
+        aria-keyshortcuts="Control+K /"
+      >
         <Icon name="search" />
         <span className="el">{translate('frame.search')}</span>
         {/* A blank between the words and the key, as in the label. */}

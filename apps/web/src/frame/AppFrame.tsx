@@ -50,7 +50,9 @@ export function AppFrame({ children }: CoreLayoutProps) {
       </main>
       <PhoneBar />
       <Suspense fallback={null}>
-        {news.map(({ name, News }) => <News key={name} />)}
+        {news.map(({ name, News }) => (
+          <News key={name} />
+        ))}
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
         {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(null)} />}
       </Suspense>

@@ -22,7 +22,13 @@ export function Bell({ inbox: { useOpenCount, Content } }: { inbox: NonNullable<
           </span>
         )}
       </IconButton>
-      <Drawer anchor="right" open={open} onClose={() => setOpen(false)} className="sidedrawer" slotProps={{ paper: { 'aria-label': translate('frame.inbox'), role: 'dialog', 'aria-modal': true } }}>
+      <Drawer
+        anchor="right"
+        open={open}
+        onClose={() => setOpen(false)}
+        className="sidedrawer"
+        slotProps={{ paper: { 'aria-label': translate('frame.inbox'), role: 'dialog', 'aria-modal': true } }}
+      >
         <Suspense fallback={<SkeletonTable rows={6} rowHeight={56} />}>
           <Content onClose={() => setOpen(false)} />
         </Suspense>

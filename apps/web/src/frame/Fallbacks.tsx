@@ -42,7 +42,13 @@ export const NotFound = () => <Nowhere kind="notFound" icon="search" />;
 export const Denied = () => <Nowhere kind="denied" icon="lock" />;
 
 /** A page threw; the frame stays, and going elsewhere starts anew. */
-export function Failed({ error, resetErrorBoundary }: { error: Error; resetErrorBoundary: (...args: unknown[]) => void }) {
+export function Failed({
+  error,
+  resetErrorBoundary,
+}: {
+  error: Error;
+  resetErrorBoundary: (...args: unknown[]) => void;
+}) {
   useResetErrorBoundaryOnLocationChange(resetErrorBoundary);
   const translate = useTranslate();
   return (

@@ -41,18 +41,33 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const q = typed.trim();
   const { hits, state } = useHits(q);
-  const pages = entries.filter((entry) => q === '' || translate(entry.label).toLowerCase().includes(q.toLowerCase()) || entry.path.includes(q.toLowerCase()));
+  const pages = entries.filter(
+    (entry) =>
+      q === '' ||
+      translate(entry.label).toLowerCase().includes(q.toLowerCase()) ||
+      entry.path.includes(q.toLowerCase()),
+  );
   const go = (path: string) => {
     onClose();
     void navigate(path);
   };
   const empty = state === 'done' && hits.length === 0 && pages.length === 0;
   return (
-    <Dialog open onClose={onClose} className="palettedialog" slotProps={{ paper: { className: 'palette', 'aria-label': translate('frame.searchShort') } }}>
+    <Dialog
+      open
+      onClose={onClose}
+      className="palettedialog"
+      slotProps={{ paper: { className: 'palette', 'aria-label': translate('frame.searchShort') } }}
+    >
       <Command shouldFilter={false} label={translate('frame.searchShort')} loop>
         <div className="pi">
           <Icon name="search" size={20} />
-          <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={translate('frame.palette.placeholder')} />
+          <Command.Input
+            autoFocus
+            value={typed}
+            onValueChange={setTyped}
+            placeholder={translate('frame.palette.placeholder')}
+          />
           <span className="t-cap hintword">{translate('frame.palette.hint')}</span>
         </div>
         <Command.List label={translate('frame.searchShort')}>
@@ -62,7 +77,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               ofKind.length > 0 && (
                 <Command.Group key={kind} heading={translate(`frame.palette.${kind}`)}>
                   {ofKind.map((hit) => (
-                    <Command.Item key={hit.id} value={`${kind}/${hit.id}`} onSelect={() => go(`/${kind}/${hit.id}/show`)}>
+                    <Command.Item
+                      key={hit.id}
+                      value={`${kind}/${hit.id}`}
+                      onSelect={() => go(`/${kind}/${hit.id}/show`)}
+                    >
                       <Icon name={icons[kind]} />
                       <b>{hit.title}</b>
                       {hit.caption && <span className="t-cap el">{hit.caption}</span>}

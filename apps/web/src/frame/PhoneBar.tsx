@@ -19,7 +19,12 @@ export function PhoneBar() {
       {entries.map((entry) => {
         const on = isOpen(entry.path, pathname);
         return (
-          <Link key={entry.path} to={entry.path} className={entry.phoneAction ? 'go' : on ? 'on' : undefined} aria-current={on ? 'page' : undefined}>
+          <Link
+            key={entry.path}
+            to={entry.path}
+            className={entry.phoneAction ? 'go' : on ? 'on' : undefined}
+            aria-current={on ? 'page' : undefined}
+          >
             <span className="pic">
               <Icon name={entry.icon} size={22} />
             </span>
@@ -33,7 +38,12 @@ export function PhoneBar() {
         </span>
         {translate('frame.more')}
       </button>
-      <Drawer anchor="bottom" open={more} onClose={() => setMore(false)} slotProps={{ paper: { className: 'sheet', role: 'dialog', 'aria-label': translate('frame.mainMenu') } }}>
+      <Drawer
+        anchor="bottom"
+        open={more}
+        onClose={() => setMore(false)}
+        slotProps={{ paper: { className: 'sheet', role: 'dialog', 'aria-label': translate('frame.mainMenu') } }}
+      >
         <nav className="side insheet" aria-label={translate('frame.mainMenu')}>
           <MenuList onClick={() => setMore(false)} />
         </nav>

@@ -10,7 +10,13 @@ export function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () =>
   const on = isOpen(entry.path, pathname);
   const label = translate(entry.label);
   return (
-    <Link to={entry.path} className={on ? 'on' : undefined} aria-current={on ? 'page' : undefined} title={label} onClick={onClick}>
+    <Link
+      to={entry.path}
+      className={on ? 'on' : undefined}
+      aria-current={on ? 'page' : undefined}
+      title={label}
+      onClick={onClick}
+    >
       <Icon name={entry.icon} />
       <span className="word">{label}</span>
       {entry.Count && (

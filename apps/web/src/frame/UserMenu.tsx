@@ -18,14 +18,27 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const close = () => setAnchor(null);
   return (
     <>
-      <button type="button" className="plainbutton who" aria-haspopup="menu" aria-expanded={anchor !== null} title={translate('frame.user.menu')} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button
+        type="button"
+        className="plainbutton who"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        title={translate('frame.user.menu')}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <span className="av" aria-hidden>
           {name.slice(0, 1).toUpperCase()}
         </span>
         <span className="nw said">{said}</span>
         <Icon name="down" />
       </button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      >
         <MenuItem
           onClick={() => {
             close();

@@ -2,5 +2,21 @@ import type { Twin } from '../i18n/shape.js';
 import type { menuZh } from './menu.zh.js';
 
 export const menuEn: Twin<typeof menuZh> = {
-  menu: { overview: 'Performance', missed: 'Missed promises', contracts: 'Contracts', approvals: 'Approvals', policies: 'Approval policy', checklist: 'Clause checklist', actuals: 'Actuals', progress: 'Progress', lights: 'Traffic lights', classes: 'Per-mu classes', standards: 'Standards', secretaries: 'Secretaries', enterprises: 'Enterprises', reminders: 'Reminders', imports: 'Import' },
+  menu: {
+    overview: 'Performance',
+    missed: 'Missed promises',
+    contracts: 'Contracts',
+    approvals: 'Approvals',
+    policies: 'Approval policy',
+    checklist: 'Clause checklist',
+    actuals: 'Actuals',
+    progress: 'Progress',
+    lights: 'Traffic lights',
+    classes: 'Per-mu classes',
+    standards: 'Standards',
+    secretaries: 'Secretaries',
+    enterprises: 'Enterprises',
+    reminders: 'Reminders',
+    imports: 'Import',
+  },
 };

@@ -1,4 +1,20 @@
 /** What the menu and the palette call the rooms, whose own words are fetched with their pages. */
 export const menuZh = {
-  menu: { overview: '履约总览', missed: '未兑现承诺', contracts: '合同', approvals: '审批', policies: '审批权限', checklist: '条款清单设置', actuals: '实绩', progress: '项目推进', lights: '进度红绿灯', classes: '亩均评价', standards: '省定标准', secretaries: '企业秘书', enterprises: '企业', reminders: '提醒', imports: '导入' },
+  menu: {
+    overview: '履约总览',
+    missed: '未兑现承诺',
+    contracts: '合同',
+    approvals: '审批',
+    policies: '审批权限',
+    checklist: '条款清单设置',
+    actuals: '实绩',
+    progress: '项目推进',
+    lights: '进度红绿灯',
+    classes: '亩均评价',
+    standards: '省定标准',
+    secretaries: '企业秘书',
+    enterprises: '企业',
+    reminders: '提醒',
+    imports: '导入',
+  },
 };

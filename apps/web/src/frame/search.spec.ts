@@ -8,6 +8,13 @@ it.each([
 ])('reads %s', (_shape, answer) => expect(readHits(answer)).toEqual([zhongkong]));
 
 it('passes over kinds and rows it does not know', () => {
-  expect(readHits({ data: [{ kind: 'parcel', id: '9', title: 'x' }, { kind: 'lead', title: 'without id' }] })).toEqual([]);
+  expect(
+    readHits({
+      data: [
+        { kind: 'parcel', id: '9', title: 'x' },
+        { kind: 'lead', title: 'without id' },
+      ],
+    }),
+  ).toEqual([]);
   expect(readHits(null)).toEqual([]);
 });

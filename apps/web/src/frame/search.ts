@@ -13,18 +13,39 @@ export interface Hit {
   caption?: string;
 }
 
-const singular: Record<string, SearchKind> = { enterprise: 'enterprises', lead: 'leads', contract: 'contracts', enterprises: 'enterprises', leads: 'leads', contracts: 'contracts' };
+const singular: Record<string, SearchKind> = {
+  enterprise: 'enterprises',
+  lead: 'leads',
+  contract: 'contracts',
+  enterprises: 'enterprises',
+  leads: 'leads',
+  contracts: 'contracts',
+};
 
-/** Reads the answer as groups ({ enterprises: […] }) or as one list ({ data: [{ kind, … }] }); kinds this page does not know are passed over. */
+/**
+ * Reads the answer as groups ({ enterprises: […] }) or as one list ({ data: [{ kind, … }] }); kinds this page does not
+ * know are passed over.
+ */
 export function readHits(answer: unknown): Hit[] {
   const said = (answer ?? {}) as Record<string, unknown>;
-  const rows: Record<string, unknown>[] = Array.isArray(said.data) ? (said.data as Record<string, unknown>[]) : searchKinds.flatMap((kind) => (Array.isArray(said[kind]) ? (said[kind] as Record<string, unknown>[]).map((row) => ({ kind, ...row })) : []));
+  const rows: Record<string, unknown>[] = Array.isArray(said.data)
+    ? (said.data as Record<string, unknown>[])
+    : searchKinds.flatMap((kind) =>
+        Array.isArray(said[kind]) ? (said[kind] as Record<string, unknown>[]).map((row) => ({ kind, ...row })) : [],
+      );
   return rows.flatMap((row) => {
     const kind = singular[String(row.kind ?? row.type ?? row.resource)];
     const title = row.title ?? row.name ?? row.label;
     if (!kind || row.id === undefined || title === undefined) return [];
     const caption = row.caption ?? row.subtitle ?? row.code;
-    return [{ kind, id: String(row.id), title: String(title), caption: caption === undefined || caption === null ? undefined : String(caption) }];
+    return [
+      {
+        kind,
+        id: String(row.id),
+        title: String(title),
+        caption: caption === undefined || caption === null ? undefined : String(caption),
+      },
+    ];
   });
 }
 

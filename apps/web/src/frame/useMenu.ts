@@ -6,8 +6,12 @@ import { useRooms, type MenuEntry } from '../room.js';
 export function useMenu(): readonly MenuEntry[] {
   const rooms = useRooms();
   const ability = useAbility();
-  return useMemo(() => rooms.flatMap((room) => room.menu ?? []).filter(({ needs }) => !needs || ability.can(needs[0], needs[1])), [rooms, ability]);
+  return useMemo(
+    () => rooms.flatMap((room) => room.menu ?? []).filter(({ needs }) => !needs || ability.can(needs[0], needs[1])),
+    [rooms, ability],
+  );
 }
 
 /** '/' is open only at home; '/contracts' also on /contracts/12/show. */
-export const isOpen = (path: string, pathname: string): boolean => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
+export const isOpen = (path: string, pathname: string): boolean =>
+  path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);

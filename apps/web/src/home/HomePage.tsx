@@ -21,7 +21,10 @@ export default function HomePage() {
   const cards = rooms.flatMap((room) => (room.HomeCard ? [{ name: room.name, HomeCard: room.HomeCard }] : []));
   return (
     <>
-      <PageHead title={translate(greeting, { name: identity?.fullName ?? '' })} caption={translate('home.today', { day, weekday })} />
+      <PageHead
+        title={translate(greeting, { name: identity?.fullName ?? '' })}
+        caption={translate('home.today', { day, weekday })}
+      />
       <div className="homegrid">
         {cards.map(({ name, HomeCard }) => (
           <Suspense key={name} fallback={null}>

@@ -1,4 +1,7 @@
-/** What to say where no code was given: by HTTP status, when a proxy or nobody answered, when the page itself failed. Codes have their sentences in @crm/api-contract/sentences. */
+/**
+ * What to say where no code was given: by HTTP status, when a proxy or nobody answered, when the page itself failed.
+ * Codes have their sentences in @crm/api-contract/sentences.
+ */
 export const errorsZh = {
   errors: {
     unknown: '页面出错，操作没有完成。请刷新后再试，仍不行请把下面的编号告诉管理员',

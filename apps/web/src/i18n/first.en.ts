@@ -8,14 +8,8 @@ import { reactAdminEn } from './reactAdmin.en.js';
 import { menuEn } from '../frame/menu.en.js';
 import { merged } from './shape.js';
 
-/** What a reader needs before anything else: frame, sign-in, lists, leads, and what the menu calls the rest. A tree may add to `resources.<name>` and `errors.<code>`; nothing is said twice. */
-export const firstEn = merged(
-  reactAdminEn,
-  errorsEn,
-  partsEn,
-  frameEn,
-  accessEn,
-  homeEn,
-  leadsEn,
-  menuEn,
-);
+/**
+ * What a reader needs before anything else: frame, sign-in, lists, leads, and what the menu calls the rest. A tree may
+ * add to `resources.<name>` and `errors.<code>`; nothing is said twice.
+ */
+export const firstEn = merged(reactAdminEn, errorsEn, partsEn, frameEn, accessEn, homeEn, leadsEn, menuEn);

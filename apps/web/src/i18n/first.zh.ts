@@ -8,14 +8,8 @@ import { reactAdminZh } from './reactAdmin.zh.js';
 import { menuZh } from '../frame/menu.zh.js';
 import { merged } from './shape.js';
 
-/** What a reader needs before anything else: frame, sign-in, lists, leads, and what the menu calls the rest. A tree may add to `resources.<name>` and `errors.<code>`; nothing is said twice. */
-export const firstZh = merged(
-  reactAdminZh,
-  errorsZh,
-  partsZh,
-  frameZh,
-  accessZh,
-  homeZh,
-  leadsZh,
-  menuZh,
-);
+/**
+ * What a reader needs before anything else: frame, sign-in, lists, leads, and what the menu calls the rest. A tree may
+ * add to `resources.<name>` and `errors.<code>`; nothing is said twice.
+ */
+export const firstZh = merged(reactAdminZh, errorsZh, partsZh, frameZh, accessZh, homeZh, leadsZh, menuZh);

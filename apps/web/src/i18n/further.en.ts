@@ -18,7 +18,10 @@ import { showcaseEn } from '../parts/showcase.en.js';
 import { secretariesEn } from '../secretaries/secretaries.en.js';
 import { merged, sentencesOf } from './shape.js';
 
-/** The words of every other room and of every refusal, one line per room; fetched beside the first page that says one of them. */
+/**
+ * The words of every other room and of every refusal, one line per room; fetched beside the first page that says one of
+ * them.
+ */
 export const furtherEn = merged(
   sentencesOf(en),
   showcaseEn,

@@ -18,7 +18,10 @@ import { showcaseZh } from '../parts/showcase.zh.js';
 import { secretariesZh } from '../secretaries/secretaries.zh.js';
 import { merged, sentencesOf } from './shape.js';
 
-/** The words of every other room and of every refusal, one line per room; fetched beside the first page that says one of them. */
+/**
+ * The words of every other room and of every refusal, one line per room; fetched beside the first page that says one of
+ * them.
+ */
 export const furtherZh = merged(
   sentencesOf(zh),
   showcaseZh,

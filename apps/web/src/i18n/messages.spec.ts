@@ -9,20 +9,29 @@ const zh = flat(merged(firstZh, furtherZh));
 const en = flat(merged(firstEn, furtherEn));
 
 /** '%{name}' placeholders, in no order; smart_count may be left unsaid where a language has no plural. */
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((found) => found[1]!))].filter((name) => name !== 'smart_count').sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((found) => found[1]!))]
+    .filter((name) => name !== 'smart_count')
+    .sort();
 
 describe('the words of every page', () => {
-  it('are fetched first in both languages, or later in both', () => expect(Object.keys(flat(firstEn)).sort()).toEqual(Object.keys(flat(firstZh)).sort()));
+  it('are fetched first in both languages, or later in both', () =>
+    expect(Object.keys(flat(firstEn)).sort()).toEqual(Object.keys(flat(firstZh)).sort()));
 
   it('are in both languages', () => expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort()));
 
-  it.each([['zh', zh], ['en', en]])('%s has none empty', (_locale, all) => {
+  it.each([
+    ['zh', zh],
+    ['en', en],
+  ])('%s has none empty', (_locale, all) => {
     expect(Object.entries(all).filter(([key, text]) => text.trim() === '' && key !== 'ra.boolean.null')).toEqual([]);
   });
 
   it('name the same things in both', () => {
     const known = (key: string) => !key.startsWith('ra.message.bulk_');
-    const differing = Object.keys(zh).filter((key) => known(key) && JSON.stringify(placeholders(zh[key]!)) !== JSON.stringify(placeholders(en[key] ?? '')));
+    const differing = Object.keys(zh).filter(
+      (key) => known(key) && JSON.stringify(placeholders(zh[key]!)) !== JSON.stringify(placeholders(en[key] ?? '')),
+    );
     expect(differing).toEqual([]);
   });
 
@@ -36,7 +45,11 @@ describe('the words of every page', () => {
     const han = /\p{Script=Han}/u;
     const spared = /^(frame\.locale\.|ra\.boolean\.null|ra\.page\.(list|edit|show)$)/;
     expect(Object.entries(en).filter(([key, text]) => han.test(text) && !spared.test(key))).toEqual([]);
-    expect(Object.entries(zh).filter(([key, text]) => !han.test(text) && /[a-z]{4,}/.test(text.replace(/%\{\w+\}/g, '')) && !spared.test(key))).toEqual([]);
+    expect(
+      Object.entries(zh).filter(
+        ([key, text]) => !han.test(text) && /[a-z]{4,}/.test(text.replace(/%\{\w+\}/g, '')) && !spared.test(key),
+      ),
+    ).toEqual([]);
   });
 
   it('have one plural form in Chinese or two alike in number', () => {

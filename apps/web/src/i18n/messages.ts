@@ -10,6 +10,9 @@ export async function firstMessages(locale: Locale): Promise<MessageTree> {
 
 /** The first and all the others. */
 export async function allMessages(locale: Locale): Promise<MessageTree> {
-  const further = locale === 'en' ? import('./further.en.js').then(({ furtherEn }) => furtherEn) : import('./further.zh.js').then(({ furtherZh }) => furtherZh);
+  const further =
+    locale === 'en'
+      ? import('./further.en.js').then(({ furtherEn }) => furtherEn)
+      : import('./further.zh.js').then(({ furtherZh }) => furtherZh);
   return merged(...(await Promise.all([firstMessages(locale), further])));
 }

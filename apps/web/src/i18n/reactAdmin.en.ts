@@ -16,7 +16,14 @@ export const reactAdminEn: Twin<typeof reactAdminZh> = {
       data_provider_error: 'The data could not be loaded. Reload the page and try again.',
       logged_out: 'Your session has ended. Please sign in again.',
     },
-    navigation: { ...english.ra.navigation, page_range_info: '%{offsetBegin}–%{offsetEnd} of %{total}', page_rows_per_page: 'Per page' },
-    message: { ...english.ra.message, error: 'The page failed and the action was not completed. Reload and try again.' },
+    navigation: {
+      ...english.ra.navigation,
+      page_range_info: '%{offsetBegin}–%{offsetEnd} of %{total}',
+      page_rows_per_page: 'Per page',
+    },
+    message: {
+      ...english.ra.message,
+      error: 'The page failed and the action was not completed. Reload and try again.',
+    },
   },
 } as Twin<typeof reactAdminZh>;

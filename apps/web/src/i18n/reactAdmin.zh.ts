@@ -64,7 +64,11 @@ export const reactAdminZh = {
     input: {
       file: { upload_several: '把文件拖到这里，或点击选择', upload_single: '把文件拖到这里，或点击选择' },
       image: { upload_several: '把图片拖到这里，或点击选择', upload_single: '把图片拖到这里，或点击选择' },
-      references: { all_missing: '找不到所关联的记录', many_missing: '有一条关联的记录已经不在', single_missing: '所关联的记录已经不在' },
+      references: {
+        all_missing: '找不到所关联的记录',
+        many_missing: '有一条关联的记录已经不在',
+        single_missing: '所关联的记录已经不在',
+      },
       password: { toggle_visible: '隐藏密码', toggle_hidden: '显示密码' },
     },
     message: {
@@ -163,7 +167,13 @@ export const reactAdminZh = {
     configurable: {
       customize: '自定义',
       configureMode: '设置这个页面',
-      inspector: { title: '设置', content: '把鼠标移到要设置的部件上', reset: '恢复默认', hideAll: '全部隐藏', showAll: '全部显示' },
+      inspector: {
+        title: '设置',
+        content: '把鼠标移到要设置的部件上',
+        reset: '恢复默认',
+        hideAll: '全部隐藏',
+        showAll: '全部显示',
+      },
       Datagrid: { title: '表格', unlabeled: '未命名列 #%{column}' },
       SimpleForm: { title: '表单', unlabeled: '未命名输入 #%{input}' },
       SimpleList: { title: '列表', primaryText: '主文字', secondaryText: '次文字', tertiaryText: '第三文字' },

@@ -1,4 +1,7 @@
-/** The shape of a Chinese message tree, for its English twin: `export const leadsEn = { … } satisfies Twin<typeof leadsZh>`. */
+/**
+ * The shape of a Chinese message tree, for its English twin: `export const leadsEn = { … } satisfies Twin<typeof
+ * leadsZh>`.
+ */
 export type Twin<T> = { [K in keyof T]: T[K] extends string ? string : Twin<T[K]> };
 
 export interface MessageTree {
@@ -7,7 +10,12 @@ export interface MessageTree {
 
 /** { a: { b: 'x' } } → { 'a.b': 'x' }, as the translator sees it. */
 export function flat(tree: MessageTree, prefix = ''): Record<string, string> {
-  return Object.assign({}, ...Object.entries(tree).map(([key, value]) => (typeof value === 'string' ? { [`${prefix}${key}`]: value } : flat(value, `${prefix}${key}.`)))) as Record<string, string>;
+  return Object.assign(
+    {},
+    ...Object.entries(tree).map(([key, value]) =>
+      typeof value === 'string' ? { [`${prefix}${key}`]: value } : flat(value, `${prefix}${key}.`),
+    ),
+  ) as Record<string, string>;
 }
 
 /** Trees of several rooms as one; two rooms may share a branch (`errors`, `resources`), never a leaf. */
@@ -24,5 +32,11 @@ export function merged(...trees: MessageTree[]): MessageTree {
   return all;
 }
 
-/** The sentences of every code the server refuses with, the same book the server answers from; {name} becomes %{name}. */
-export const sentencesOf = (book: Readonly<Record<string, string>>): MessageTree => ({ errors: Object.fromEntries(Object.entries(book).map(([code, sentence]) => [code, sentence.replace(/\{(\w+)\}/g, '%{$1}')])) });
+/**
+ * The sentences of every code the server refuses with, the same book the server answers from; {name} becomes %{name}.
+ */
+export const sentencesOf = (book: Readonly<Record<string, string>>): MessageTree => ({
+  errors: Object.fromEntries(
+    Object.entries(book).map(([code, sentence]) => [code, sentence.replace(/\{(\w+)\}/g, '%{$1}')]),
+  ),
+});

@@ -23,7 +23,8 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
   const [row, setRow] = useState<number | null>(null);
   const open = record.units.filter(({ question }) => question);
   const { valid = 0, unchanged = 0, invalid = 0, differs = 0 } = record.counts ?? {};
-  const ready = record.status === 'checked' && open.length === 0 && valid + unchanged > 0 && !change.isPending && !commit.isPending;
+  const ready =
+    record.status === 'checked' && open.length === 0 && valid + unchanged > 0 && !change.isPending && !commit.isPending;
   return (
     <>
       <StepHead
@@ -32,16 +33,44 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         onStep={onStep}
         actions={
           <>
-            <Button disabled={invalid + differs === 0} startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}>{translate('imports.errorWorkbook')}</Button>
-            {mayImport && <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>{valid === 0 && unchanged > 0 ? translate('imports.commitNothing') : translate('imports.commit', { smart_count: valid })}</Button>}
+            <Button
+              disabled={invalid + differs === 0}
+              startIcon={<Icon name="exports" />}
+              onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}
+            >
+              {translate('imports.errorWorkbook')}
+            </Button>
+            {mayImport && (
+              <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>
+                {valid === 0 && unchanged > 0
+                  ? translate('imports.commitNothing')
+                  : translate('imports.commit', { smart_count: valid })}
+              </Button>
+            )}
           </>
         }
       />
       <div className="importcards">
         <FileHead record={record} />
-        {open.map((check) => <UnitQuestion key={check.group} check={check} busy={change.isPending} onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })} />)}
-        {record.questions.map((question) => <QuestionCard key={question.key} question={question} busy={change.isPending} onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })} />)}
-        {record.kind === 'provincial-standards' && record.status === 'checked' && (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}
+        {open.map((check) => (
+          <UnitQuestion
+            key={check.group}
+            check={check}
+            busy={change.isPending}
+            onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })}
+          />
+        ))}
+        {record.questions.map((question) => (
+          <QuestionCard
+            key={question.key}
+            question={question}
+            busy={change.isPending}
+            onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })}
+          />
+        ))}
+        {record.kind === 'provincial-standards' &&
+          record.status === 'checked' &&
+          (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}
         <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
         <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
       </div>

@@ -14,10 +14,32 @@ import { FixField } from './FixField.js';
 import type { ImportChange } from './useImport.js';
 
 /** Nothing is mended or left out where the record itself is the matter: the row can only be skipped. */
-const beyondCell = new Set(['row.duplicate', 'row.differs', 'figures.differs', 'actual.no-contract', 'actual.ambiguous', 'standard.overlap', 'standard.follows-open', 'standard.differs', 'standard.repeats', 'calendar.year-incomplete', 'calendar.year-differs', 'calendar.repeats', 'calendar.off-and-worked']);
+const beyondCell = new Set([
+  'row.duplicate',
+  'row.differs',
+  'figures.differs',
+  'actual.no-contract',
+  'actual.ambiguous',
+  'standard.overlap',
+  'standard.follows-open',
+  'standard.differs',
+  'standard.repeats',
+  'calendar.year-incomplete',
+  'calendar.year-differs',
+  'calendar.repeats',
+  'calendar.off-and-worked',
+]);
 
 /** The faults, mended where they stand: Enter saves and goes to the next, S on a row leaves it out. */
-export function FaultTable({ record, onChange, onRow }: { record: Import; onChange: (change: ImportChange) => void; onRow: (row: number) => void }) {
+export function FaultTable({
+  record,
+  onChange,
+  onRow,
+}: {
+  record: Import;
+  onChange: (change: ImportChange) => void;
+  onRow: (row: number) => void;
+}) {
   const translate = useTranslate();
   const body = useRef<HTMLTableSectionElement>(null);
   const { errors } = record;
@@ -26,7 +48,9 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, row: number): void => {
     const typing = (event.target as HTMLElement).tagName === 'INPUT';
     if (event.key === 'Enter') {
-      const fields = [...(body.current?.querySelectorAll<HTMLElement>('[data-fix] input, [data-fix] [role=combobox]') ?? [])];
+      const fields = [
+        ...(body.current?.querySelectorAll<HTMLElement>('[data-fix] input, [data-fix] [role=combobox]') ?? []),
+      ];
       const here = fields.findIndex((field) => event.currentTarget.contains(field));
       fields[here + 1]?.focus();
     } else if (!typing && event.key.toLowerCase() === 's' && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -35,8 +59,29 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
     }
   };
   return (
-    <Card title={<span className="row">{translate('imports.faults')}<Tag>{errors.length}</Tag></span>} flush actions={editable && errors.length > 0 && <span className="t-cap row noprint"><Kbd>Enter</Kbd>{translate('imports.faultKeys.next')}<Kbd>S</Kbd>{translate('imports.faultKeys.skip')}</span>}>
-      {errors.length === 0 ? <div className="cb t-2">{translate('imports.noFaults')}</div> : (
+    <Card
+      title={
+        <span className="row">
+          {translate('imports.faults')}
+          <Tag>{errors.length}</Tag>
+        </span>
+      }
+      flush
+      actions={
+        editable &&
+        errors.length > 0 && (
+          <span className="t-cap row noprint">
+            <Kbd>Enter</Kbd>
+            {translate('imports.faultKeys.next')}
+            <Kbd>S</Kbd>
+            {translate('imports.faultKeys.skip')}
+          </span>
+        )
+      }
+    >
+      {errors.length === 0 ? (
+        <div className="cb t-2">{translate('imports.noFaults')}</div>
+      ) : (
         <ScrollX label={translate('imports.faults')}>
           <Table className="faults">
             <TableHead>
@@ -51,17 +96,42 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
             </TableHead>
             <TableBody ref={body}>
               {errors.map((fault) => (
-                <TableRow key={`${fault.row} ${fault.column} ${fault.code}`} hover tabIndex={editable ? 0 : undefined} onFocus={() => onRow(fault.row)} onKeyDown={(event) => onKey(event, fault.row)}>
-                  <TableCell align="right" className="b">{fault.row}</TableCell>
+                <TableRow
+                  key={`${fault.row} ${fault.column} ${fault.code}`}
+                  hover
+                  tabIndex={editable ? 0 : undefined}
+                  onFocus={() => onRow(fault.row)}
+                  onKeyDown={(event) => onKey(event, fault.row)}
+                >
+                  <TableCell align="right" className="b">
+                    {fault.row}
+                  </TableCell>
                   <TableCell align="center">{fault.column}</TableCell>
                   <TableCell className="t-2">{fault.header}</TableCell>
-                  <TableCell>{(fault.value !== '' || fault.column !== null) && <span className="bad">{fault.value === '' ? translate('imports.empty') : fault.value}</span>}</TableCell>
+                  <TableCell>
+                    {(fault.value !== '' || fault.column !== null) && (
+                      <span className="bad">{fault.value === '' ? translate('imports.empty') : fault.value}</span>
+                    )}
+                  </TableCell>
                   <TableCell>{fault.message}</TableCell>
                   {editable && (
                     <TableCell className="fixcell">
                       <div className="row" data-fix>
-                        {(fault.column !== null || fault.code === 'supplement.which') && !beyondCell.has(fault.code) && <FixField fault={fault} onFix={(value) => onChange({ fixes: [{ row: fault.row, column: fault.column, value }] })} />}
-                        <Button size="small" startIcon={<Icon name="close" />} onClick={() => skip(fault.row)} aria-label={`${translate('imports.skipRow')} ${fault.row}`}>{translate('imports.skipRow')}</Button>
+                        {(fault.column !== null || fault.code === 'supplement.which') &&
+                          !beyondCell.has(fault.code) && (
+                            <FixField
+                              fault={fault}
+                              onFix={(value) => onChange({ fixes: [{ row: fault.row, column: fault.column, value }] })}
+                            />
+                          )}
+                        <Button
+                          size="small"
+                          startIcon={<Icon name="close" />}
+                          onClick={() => skip(fault.row)}
+                          aria-label={`${translate('imports.skipRow')} ${fault.row}`}
+                        >
+                          {translate('imports.skipRow')}
+                        </Button>
                       </div>
                     </TableCell>
                   )}
@@ -75,13 +145,29 @@ export function FaultTable({ record, onChange, onRow }: { record: Import; onChan
       {record.chosen.length > 0 && (
         <div className="cb row wrap skipped">
           <span className="t-2">{translate('imports.chosenRows')}</span>
-          {record.chosen.map(({ row, value }) => <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ fixes: [{ row, column: null, value: null }] })}>{translate('imports.chooseAgain', { row, contract: /^#\d+$/u.test(value) ? translate('imports.choice.row', { row: value.slice(1) }) : value })}</Button>)}
+          {record.chosen.map(({ row, value }) => (
+            <Button
+              key={row}
+              size="small"
+              disabled={!editable}
+              onClick={() => onChange({ fixes: [{ row, column: null, value: null }] })}
+            >
+              {translate('imports.chooseAgain', {
+                row,
+                contract: /^#\d+$/u.test(value) ? translate('imports.choice.row', { row: value.slice(1) }) : value,
+              })}
+            </Button>
+          ))}
         </div>
       )}
       {record.skip.length > 0 && (
         <div className="cb row wrap skipped">
           <span className="t-2">{translate('imports.skippedRows')}</span>
-          {record.skip.map((row) => <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ unskip: [row] })}>{translate('imports.restore', { row })}</Button>)}
+          {record.skip.map((row) => (
+            <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ unskip: [row] })}>
+              {translate('imports.restore', { row })}
+            </Button>
+          ))}
         </div>
       )}
     </Card>

@@ -7,45 +7,131 @@ import { useState } from 'react';
 import { showDecimal } from '../parts/numbers.js';
 import { call } from '../providers/http.js';
 
-const chosenFrom = { 'park.unknown': { path: '/parks', word: 'imports.choosePark' }, 'industry.unknown': { path: '/industries', word: 'imports.chooseIndustry' } } as const;
+const chosenFrom = {
+  'park.unknown': { path: '/parks', word: 'imports.choosePark' },
+  'industry.unknown': { path: '/industries', word: 'imports.chooseIndustry' },
+} as const;
 
 /** What a cell may mean, as the check names it; amounts in the unit of its sentence. */
-interface Choice { readonly value: string; readonly says: 'contract' | 'repeated' | 'added' | 'changed'; readonly number?: string | null; readonly row?: number | null; readonly signedOn?: string; readonly projectName?: string; readonly before?: string; readonly after?: string }
-
-const choicesIn = ({ params }: ImportFault): readonly Choice[] => (Array.isArray(params.choices) ? (params.choices as Choice[]) : []);
-
-function said({ says, number, row, signedOn, projectName, before, after }: Choice, translate: ReturnType<typeof useTranslate>): string {
-  if (says !== 'contract') return translate(`imports.choice.${says}`, { before: showDecimal(before ?? '0'), after: showDecimal(after ?? '0') });
-  return translate('imports.choice.contract', { contract: number ?? translate('imports.choice.row', { row }), signedOn, project: projectName });
+interface Choice {
+  readonly value: string;
+  readonly says: 'contract' | 'repeated' | 'added' | 'changed';
+  readonly number?: string | null;
+  readonly row?: number | null;
+  readonly signedOn?: string;
+  readonly projectName?: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
-/** The field that stands in for a cell: a choice where the zone keeps a list, else a text. Saved on Enter or on leaving it. */
+const choicesIn = ({ params }: ImportFault): readonly Choice[] =>
+  Array.isArray(params.choices) ? (params.choices as Choice[]) : [];
+
+function said(
+  { says, number, row, signedOn, projectName, before, after }: Choice,
+  translate: ReturnType<typeof useTranslate>,
+): string {
+  if (says !== 'contract')
+    return translate(`imports.choice.${says}`, {
+      before: showDecimal(before ?? '0'),
+      after: showDecimal(after ?? '0'),
+    });
+  return translate('imports.choice.contract', {
+    contract: number ?? translate('imports.choice.row', { row }),
+    signedOn,
+    project: projectName,
+  });
+}
+
+/**
+ * The field that stands in for a cell: a choice where the zone keeps a list, else a text. Saved on Enter or on leaving
+ * it.
+ */
 export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: string) => void }) {
   const translate = useTranslate();
-  const expected = fault.code === 'uscc.check' && typeof fault.params.expected === 'string' && fault.params.position === 18 ? `${fault.value.slice(0, 17)}${fault.params.expected}` : undefined;
+  const expected =
+    fault.code === 'uscc.check' && typeof fault.params.expected === 'string' && fault.params.position === 18
+      ? `${fault.value.slice(0, 17)}${fault.params.expected}`
+      : undefined;
   const [value, setValue] = useState(fault.fix ?? '');
   const list = chosenFrom[fault.code as keyof typeof chosenFrom];
   const label = translate('imports.fixOf', { row: fault.row, column: fault.column ?? '' });
-  const options = useQuery({ queryKey: ['imports', 'choices', list?.path], enabled: list !== undefined, queryFn: () => call<{ data: { id: string; name: string }[] }>('GET', list.path, undefined, { query: { perPage: 100, sort: 'position' } }), staleTime: 300_000 });
+  const options = useQuery({
+    queryKey: ['imports', 'choices', list?.path],
+    enabled: list !== undefined,
+    queryFn: () =>
+      call<{ data: { id: string; name: string }[] }>('GET', list.path, undefined, {
+        query: { perPage: 100, sort: 'position' },
+      }),
+    staleTime: 300_000,
+  });
   if (list) {
     return (
-      <TextField select size="small" value={value} className="fix" onChange={(event) => { setValue(event.target.value); onFix(event.target.value); }} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': label } }}>
-        <MenuItem value="" disabled>{translate(list.word)}</MenuItem>
-        {(options.data?.data ?? []).map(({ id, name }) => <MenuItem key={id} value={name}>{name}</MenuItem>)}
+      <TextField
+        select
+        size="small"
+        value={value}
+        className="fix"
+        onChange={(event) => {
+          setValue(event.target.value);
+          onFix(event.target.value);
+        }}
+        slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': label } }}
+      >
+        <MenuItem value="" disabled>
+          {translate(list.word)}
+        </MenuItem>
+        {(options.data?.data ?? []).map(({ id, name }) => (
+          <MenuItem key={id} value={name}>
+            {name}
+          </MenuItem>
+        ))}
       </TextField>
     );
   }
   const choices = choicesIn(fault);
   if (choices.length > 0) {
     return (
-      <TextField select size="small" value={choices.some((one) => one.value === value) ? value : ''} className="fix chosen" onChange={(event) => { setValue(event.target.value); onFix(event.target.value); }} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': fault.column === null ? translate('imports.chooseOf', { row: fault.row }) : label } }}>
-        <MenuItem value="" disabled>{translate(fault.code === 'supplement.which' ? 'imports.chooseContract' : 'imports.chooseMeaning')}</MenuItem>
-        {choices.map((choice) => <MenuItem key={choice.value} value={choice.value} className="choice">{said(choice, translate)}</MenuItem>)}
+      <TextField
+        select
+        size="small"
+        value={choices.some((one) => one.value === value) ? value : ''}
+        className="fix chosen"
+        onChange={(event) => {
+          setValue(event.target.value);
+          onFix(event.target.value);
+        }}
+        slotProps={{
+          select: { displayEmpty: true },
+          htmlInput: {
+            'aria-label': fault.column === null ? translate('imports.chooseOf', { row: fault.row }) : label,
+          },
+        }}
+      >
+        <MenuItem value="" disabled>
+          {translate(fault.code === 'supplement.which' ? 'imports.chooseContract' : 'imports.chooseMeaning')}
+        </MenuItem>
+        {choices.map((choice) => (
+          <MenuItem key={choice.value} value={choice.value} className="choice">
+            {said(choice, translate)}
+          </MenuItem>
+        ))}
       </TextField>
     );
   }
   const save = (): void => {
     if (value.trim() !== '' && value !== (fault.fix ?? '')) onFix(value.trim());
   };
-  return <TextField size="small" value={value} className="fix" placeholder={expected ?? translate('imports.fillText')} onChange={(event) => setValue(event.target.value)} onBlur={save} onKeyDown={(event) => event.key === 'Enter' && save()} slotProps={{ htmlInput: { 'aria-label': label, autoComplete: 'off' } }} />;
+  return (
+    <TextField
+      size="small"
+      value={value}
+      className="fix"
+      placeholder={expected ?? translate('imports.fillText')}
+      onChange={(event) => setValue(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && save()}
+      slotProps={{ htmlInput: { 'aria-label': label, autoComplete: 'off' } }}
+    />
+  );
 }

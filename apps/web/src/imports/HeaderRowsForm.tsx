@@ -8,7 +8,15 @@ import { Card } from '../parts/Card.js';
 import type { ImportChange } from './useImport.js';
 
 /** Which sheet, and on which rows its header stands. */
-export function HeaderRowsForm({ record, busy, onChange }: { record: Import; busy: boolean; onChange: (change: ImportChange) => void }) {
+export function HeaderRowsForm({
+  record,
+  busy,
+  onChange,
+}: {
+  record: Import;
+  busy: boolean;
+  onChange: (change: ImportChange) => void;
+}) {
   const translate = useTranslate();
   const [first, setFirst] = useState(String(record.headerRows?.first ?? 1));
   const [last, setLast] = useState(String(record.headerRows?.last ?? 1));
@@ -20,16 +28,44 @@ export function HeaderRowsForm({ record, busy, onChange }: { record: Import; bus
       <div className="row wrap headerform">
         <b>{record.fileName}</b>
         {record.sheets.length > 1 ? (
-          <TextField select size="small" label={translate('imports.chooseSheet')} value={record.sheet ?? ''} disabled={busy} onChange={(event) => onChange({ sheet: event.target.value })}>
-            {record.sheets.map(({ name, visible }) => <MenuItem key={name} value={name}>{`${name}${visible ? '' : translate('imports.hidden')}`}</MenuItem>)}
+          <TextField
+            select
+            size="small"
+            label={translate('imports.chooseSheet')}
+            value={record.sheet ?? ''}
+            disabled={busy}
+            onChange={(event) => onChange({ sheet: event.target.value })}
+          >
+            {record.sheets.map(({ name, visible }) => (
+              <MenuItem key={name} value={name}>{`${name}${visible ? '' : translate('imports.hidden')}`}</MenuItem>
+            ))}
           </TextField>
         ) : (
           record.sheet && <span className="t-cap">{translate('imports.sheet', { sheet: record.sheet })}</span>
         )}
         <span className="sp" />
-        <TextField size="small" type="number" label={translate('imports.headerFirst')} value={first} onChange={(event) => setFirst(event.target.value)} slotProps={{ htmlInput: { min: 1 } }} />
-        <TextField size="small" type="number" label={translate('imports.headerLast')} value={last} onChange={(event) => setLast(event.target.value)} slotProps={{ htmlInput: { min: 1 } }} />
-        <Button disabled={busy || !changed || !usable} onClick={() => onChange({ headerRows: { first: from, last: to } })}>{translate('ra.action.confirm')}</Button>
+        <TextField
+          size="small"
+          type="number"
+          label={translate('imports.headerFirst')}
+          value={first}
+          onChange={(event) => setFirst(event.target.value)}
+          slotProps={{ htmlInput: { min: 1 } }}
+        />
+        <TextField
+          size="small"
+          type="number"
+          label={translate('imports.headerLast')}
+          value={last}
+          onChange={(event) => setLast(event.target.value)}
+          slotProps={{ htmlInput: { min: 1 } }}
+        />
+        <Button
+          disabled={busy || !changed || !usable}
+          onClick={() => onChange({ headerRows: { first: from, last: to } })}
+        >
+          {translate('ra.action.confirm')}
+        </Button>
       </div>
     </Card>
   );

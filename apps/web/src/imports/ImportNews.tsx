@@ -19,9 +19,17 @@ export default function ImportNews() {
   useLive<ImportEvent>('imports', ({ id, facts }) => {
     const status = said.find((one) => one === facts?.status);
     if (!id || !status || facts?.done !== undefined || pathname.startsWith(`/imports/${id}`)) return;
-    void call<Import>('GET', `/imports/${id}`).then((record) => {
-      if (record.status === status) notify(<Suspense fallback={null}><Notice record={record} status={status} /></Suspense>, { autoHideDuration: 10_000 });
-    }).catch(() => undefined);
+    void call<Import>('GET', `/imports/${id}`)
+      .then((record) => {
+        if (record.status === status)
+          notify(
+            <Suspense fallback={null}>
+              <Notice record={record} status={status} />
+            </Suspense>,
+            { autoHideDuration: 10_000 },
+          );
+      })
+      .catch(() => undefined);
   });
   return null;
 }

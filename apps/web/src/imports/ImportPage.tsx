@@ -25,7 +25,10 @@ export default function ImportPage() {
   const [search, setSearch] = useSearchParams();
   const { data: record, error, refetch } = useImport(id);
   const asked = search.get('step');
-  const remembered = record !== undefined && record.mapping.length > 0 && record.mapping.every(({ confidence }) => confidence === 'remembered');
+  const remembered =
+    record !== undefined &&
+    record.mapping.length > 0 &&
+    record.mapping.every(({ confidence }) => confidence === 'remembered');
   // A header that was imported under before needs no second look at its columns.
   useEffect(() => {
     if (remembered && asked === 'map' && record?.status !== 'needs-mapping') setSearch({}, { replace: true });
@@ -35,9 +38,13 @@ export default function ImportPage() {
   const title = translate(`imports.kindTitle.${record.kind}`);
   const toStep = (step: Step): void => setSearch(step === 'map' ? { step: 'map' } : {});
   switch (stepOf(record, asked)) {
-    case 'reading': return <ReadingStep record={record} title={title} />;
-    case 'map': return <MappingStep record={record} title={title} onNext={() => toStep('check')} />;
-    case 'check': return <CheckStep record={record} title={title} onStep={toStep} />;
-    default: return <ResultStep record={record} title={title} />;
+    case 'reading':
+      return <ReadingStep record={record} title={title} />;
+    case 'map':
+      return <MappingStep record={record} title={title} onNext={() => toStep('check')} />;
+    case 'check':
+      return <CheckStep record={record} title={title} onStep={toStep} />;
+    default:
+      return <ResultStep record={record} title={title} />;
   }
 }

@@ -26,7 +26,11 @@ export default function ImportsPage() {
       <StepHead title={translate('imports.title')} step="upload" />
       <UploadCard />
       <Card title={translate('imports.past')} flush>
-        {past.error ? <ErrorSentence error={past.error} onRetry={() => void past.refetch()} /> : !past.data ? <SkeletonTable rows={3} /> : past.data.data.length === 0 ? (
+        {past.error ? (
+          <ErrorSentence error={past.error} onRetry={() => void past.refetch()} />
+        ) : !past.data ? (
+          <SkeletonTable rows={3} />
+        ) : past.data.data.length === 0 ? (
           <EmptyState icon="imports" title={translate('imports.pastNone')} why={translate('imports.pastNoneWhy')} />
         ) : (
           <ScrollX label={translate('imports.past')}>
@@ -41,12 +45,25 @@ export default function ImportsPage() {
               <TableBody>
                 {past.data.data.map((record) => (
                   <TableRow key={record.id} hover>
-                    <TableCell><Link to={`/imports/${record.id}`} className="b">{record.fileName}</Link></TableCell>
+                    <TableCell>
+                      <Link to={`/imports/${record.id}`} className="b">
+                        {record.fileName}
+                      </Link>
+                    </TableCell>
                     <TableCell className="nw">{translate(`imports.kind.${record.kind}`)}</TableCell>
-                    <TableCell className="nw"><StatusWord status={record.status} /></TableCell>
-                    <TableCell className="nw t-2">{progressWords(record) || (record.counts ? translate('imports.pastCounts', { ...record.counts, skippedBy: undefined }) : (record.failure?.message ?? ''))}</TableCell>
+                    <TableCell className="nw">
+                      <StatusWord status={record.status} />
+                    </TableCell>
+                    <TableCell className="nw t-2">
+                      {progressWords(record) ||
+                        (record.counts
+                          ? translate('imports.pastCounts', { ...record.counts, skippedBy: undefined })
+                          : (record.failure?.message ?? ''))}
+                    </TableCell>
                     <TableCell className="nw">{record.createdBy.name}</TableCell>
-                    <TableCell><InstantText at={record.createdAt} /></TableCell>
+                    <TableCell>
+                      <InstantText at={record.createdAt} />
+                    </TableCell>
                   </TableRow>
                 ))}
               </TableBody>

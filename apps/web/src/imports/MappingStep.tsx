@@ -18,18 +18,30 @@ import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
 
 type Choice = NonNullable<ImportChange['mapping']>[number];
 
-/** Each column of the sheet: its letter, header and samples, and what it is here. Choices go out together, with the next step. */
+/**
+ * Each column of the sheet: its letter, header and samples, and what it is here. Choices go out together, with the next
+ * step.
+ */
 export function MappingStep({ record, title, onNext }: { record: Import; title: string; onNext: () => void }) {
   const translate = useTranslate();
   const change = useChangeImport(record);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const columns = record.mapping.map((column) => ({ ...column, ...choices[column.column] }));
   const given = columns.flatMap(({ field }) => (field ? [field] : []));
-  const missing = record.fields.filter(({ field, required }) => required && !given.includes(field)).map(({ field }) => field);
+  const missing = record.fields
+    .filter(({ field, required }) => required && !given.includes(field))
+    .map(({ field }) => field);
   const doubled = [...new Set(given.filter((field, at) => given.indexOf(field) !== at))];
   const name = (field: string): string => translate(`imports.field.${field}`);
   const listed = (fields: readonly string[]): string => fields.map(name).join(translate('imports.and'));
-  const choose = (column: string, choice: Partial<Choice>): void => setChoices((before) => ({ ...before, [column]: { ...(before[column] ?? { column, field: columns.find((one) => one.column === column)?.field ?? null }), ...choice } }));
+  const choose = (column: string, choice: Partial<Choice>): void =>
+    setChoices((before) => ({
+      ...before,
+      [column]: {
+        ...(before[column] ?? { column, field: columns.find((one) => one.column === column)?.field ?? null }),
+        ...choice,
+      },
+    }));
   const next = async (): Promise<void> => {
     const mapping = Object.values(choices);
     if (mapping.length > 0 || record.status === 'needs-mapping') await change.mutateAsync({ mapping });
@@ -39,16 +51,35 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
   const ready = missing.length === 0 && doubled.length === 0 && columns.length > 0;
   return (
     <>
-      <StepHead title={title} step="map" actions={<Button variant="contained" disabled={!ready || change.isPending} onClick={() => void next().catch(() => undefined)}>{translate('imports.toCheck')}</Button>} />
+      <StepHead
+        title={title}
+        step="map"
+        actions={
+          <Button
+            variant="contained"
+            disabled={!ready || change.isPending}
+            onClick={() => void next().catch(() => undefined)}
+          >
+            {translate('imports.toCheck')}
+          </Button>
+        }
+      />
       <div className="importcards">
-        <HeaderRowsForm key={`${record.sheet} ${record.headerRows?.first} ${record.headerRows?.last}`} record={record} busy={change.isPending || isMoving(record)} onChange={(asked) => change.mutate(asked)} />
+        <HeaderRowsForm
+          key={`${record.sheet} ${record.headerRows?.first} ${record.headerRows?.last}`}
+          record={record}
+          busy={change.isPending || isMoving(record)}
+          onChange={(asked) => change.mutate(asked)}
+        />
         {columns.length === 0 && (
           <>
             <Note kind="w">{translate('imports.mapNoHeader')}</Note>
             <OriginalSheet record={record} around={1} />
           </>
         )}
-        {columns.length > 0 && missing.length > 0 && <Note kind="w">{translate('imports.mapMissing', { fields: listed(missing) })}</Note>}
+        {columns.length > 0 && missing.length > 0 && (
+          <Note kind="w">{translate('imports.mapMissing', { fields: listed(missing) })}</Note>
+        )}
         {doubled.length > 0 && <Note kind="e">{translate('imports.mapDoubled', { fields: listed(doubled) })}</Note>}
         {columns.length > 0 && (
           <Card title={translate('imports.mapTitle')} caption={translate('imports.mapCaption')} flush>
@@ -69,24 +100,69 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                     const units = record.fields.find(({ field }) => field === column.field)?.units ?? [];
                     return (
                       <TableRow key={column.column}>
-                        <TableCell className="b nw">{column.column}{column.hidden && <> <Tag>{translate('imports.hiddenColumn')}</Tag></>}</TableCell>
+                        <TableCell className="b nw">
+                          {column.column}
+                          {column.hidden && (
+                            <>
+                              {' '}
+                              <Tag>{translate('imports.hiddenColumn')}</Tag>
+                            </>
+                          )}
+                        </TableCell>
                         <TableCell>{column.header.join(' / ')}</TableCell>
                         <TableCell className="t-2 samples">{column.samples.join(' · ')}</TableCell>
                         <TableCell>
-                          <TextField select size="small" className="mapfield" value={column.field ?? ''} error={column.field !== null && doubled.includes(column.field)} onChange={(event) => choose(column.column, { field: event.target.value === '' ? null : event.target.value })} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': `${column.column} ${translate('imports.mapField')}` } }}>
+                          <TextField
+                            select
+                            size="small"
+                            className="mapfield"
+                            value={column.field ?? ''}
+                            error={column.field !== null && doubled.includes(column.field)}
+                            onChange={(event) =>
+                              choose(column.column, { field: event.target.value === '' ? null : event.target.value })
+                            }
+                            slotProps={{
+                              select: { displayEmpty: true },
+                              htmlInput: { 'aria-label': `${column.column} ${translate('imports.mapField')}` },
+                            }}
+                          >
                             <MenuItem value="">{translate('imports.mapNone')}</MenuItem>
-                            {record.fields.map(({ field, required }) => <MenuItem key={field} value={field}>{`${name(field)}${required ? ' *' : ''}`}</MenuItem>)}
+                            {record.fields.map(({ field, required }) => (
+                              <MenuItem key={field} value={field}>{`${name(field)}${required ? ' *' : ''}`}</MenuItem>
+                            ))}
                           </TextField>
                         </TableCell>
                         <TableCell>
                           {units.length > 0 && (
-                            <TextField select size="small" className="mapunit" value={column.unit ?? ''} onChange={(event) => choose(column.column, { unit: event.target.value === '' ? null : event.target.value })} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': `${column.column} ${translate('imports.mapUnit')}` } }}>
+                            <TextField
+                              select
+                              size="small"
+                              className="mapunit"
+                              value={column.unit ?? ''}
+                              onChange={(event) =>
+                                choose(column.column, { unit: event.target.value === '' ? null : event.target.value })
+                              }
+                              slotProps={{
+                                select: { displayEmpty: true },
+                                htmlInput: { 'aria-label': `${column.column} ${translate('imports.mapUnit')}` },
+                              }}
+                            >
                               <MenuItem value="">—</MenuItem>
-                              {units.map((unit) => <MenuItem key={unit} value={unit}>{translate(`imports.unit.${unit}`)}</MenuItem>)}
+                              {units.map((unit) => (
+                                <MenuItem key={unit} value={unit}>
+                                  {translate(`imports.unit.${unit}`)}
+                                </MenuItem>
+                              ))}
                             </TextField>
                           )}
                         </TableCell>
-                        <TableCell className="nw t-cap">{choices[column.column] ? translate('imports.confidence.chosen') : column.confidence === 'none' ? '' : translate(`imports.confidence.${column.confidence}`)}</TableCell>
+                        <TableCell className="nw t-cap">
+                          {choices[column.column]
+                            ? translate('imports.confidence.chosen')
+                            : column.confidence === 'none'
+                              ? ''
+                              : translate(`imports.confidence.${column.confidence}`)}
+                        </TableCell>
                       </TableRow>
                     );
                   })}

@@ -22,7 +22,11 @@ export function OriginalSheet({ record, around }: { record: Import; around: numb
   const to = from + ROWS - 1;
   const { data } = useQuery({
     queryKey: ['imports', record.id, 'rows', from, record.version],
-    queryFn: ({ signal }) => call<{ columns: string[]; rows: SheetRow[]; last: number }>('GET', `/imports/${record.id}/rows`, undefined, { signal, query: { from, to } }),
+    queryFn: ({ signal }) =>
+      call<{ columns: string[]; rows: SheetRow[]; last: number }>('GET', `/imports/${record.id}/rows`, undefined, {
+        signal,
+        query: { from, to },
+      }),
     placeholderData: keepPreviousData,
   });
   const step = (rows: number): void => setMoved({ around, by: by + rows });
@@ -33,28 +37,81 @@ export function OriginalSheet({ record, around }: { record: Import; around: numb
       flush
       actions={
         <span className="row">
-          <span className="vg t-cap"><i className="bad sw" />{translate('imports.legendFault')}</span>
-          <span className="vg t-cap"><i className="nmx" />{translate('imports.legendMended')}</span>
-          <Button size="small" aria-label={translate('imports.earlier')} disabled={from <= below} onClick={() => step(-ROWS)}><Icon name="up" /></Button>
-          <Button size="small" aria-label={translate('imports.later')} disabled={data !== undefined && to >= data.last} onClick={() => step(ROWS)}><Icon name="down" /></Button>
+          <span className="vg t-cap">
+            <i className="bad sw" />
+            {translate('imports.legendFault')}
+          </span>
+          <span className="vg t-cap">
+            <i className="nmx" />
+            {translate('imports.legendMended')}
+          </span>
+          <Button
+            size="small"
+            aria-label={translate('imports.earlier')}
+            disabled={from <= below}
+            onClick={() => step(-ROWS)}
+          >
+            <Icon name="up" />
+          </Button>
+          <Button
+            size="small"
+            aria-label={translate('imports.later')}
+            disabled={data !== undefined && to >= data.last}
+            onClick={() => step(ROWS)}
+          >
+            <Icon name="down" />
+          </Button>
         </span>
       }
     >
-      {!data ? <SkeletonTable rows={4} rowHeight={24} /> : (
+      {!data ? (
+        <SkeletonTable rows={4} rowHeight={24} />
+      ) : (
         <ScrollX label={translate('imports.original')}>
           <table className="xs">
             <thead>
-              <tr><th />{data.columns.map((column) => <th key={column}>{column}</th>)}</tr>
-              {record.headerRows && <tr><th>{record.headerRows.last}</th>{record.mapping.map(({ column, header }) => <th key={column}>{header.at(-1)}</th>)}</tr>}
+              <tr>
+                <th />
+                {data.columns.map((column) => (
+                  <th key={column}>{column}</th>
+                ))}
+              </tr>
+              {record.headerRows && (
+                <tr>
+                  <th>{record.headerRows.last}</th>
+                  {record.mapping.map(({ column, header }) => (
+                    <th key={column}>{header.at(-1)}</th>
+                  ))}
+                </tr>
+              )}
             </thead>
             <tbody>
               {data.rows.map((row) => (
-                <tr key={row.row} className={row.outcome === 'skipped' ? 'sub' : undefined} aria-current={row.row === around ? 'true' : undefined}>
+                <tr
+                  key={row.row}
+                  className={row.outcome === 'skipped' ? 'sub' : undefined}
+                  aria-current={row.row === around ? 'true' : undefined}
+                >
                   <td className="rn">{row.row}</td>
                   {data.columns.map((column) => {
                     const cell = row.cells.find((one) => one.column === column);
-                    const marks = [cell?.number ? 'num' : '', cell?.fault ? 'bx' : '', cell?.noticed ? 'nm' : '', cell?.fixed ? 'fxd' : ''].filter(Boolean).join(' ');
-                    return <td key={column} className={marks || undefined} title={cell?.fixed ? translate('imports.legendFixed') : undefined}>{cell?.text}</td>;
+                    const marks = [
+                      cell?.number ? 'num' : '',
+                      cell?.fault ? 'bx' : '',
+                      cell?.noticed ? 'nm' : '',
+                      cell?.fixed ? 'fxd' : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' ');
+                    return (
+                      <td
+                        key={column}
+                        className={marks || undefined}
+                        title={cell?.fixed ? translate('imports.legendFixed') : undefined}
+                      >
+                        {cell?.text}
+                      </td>
+                    );
                   })}
                 </tr>
               ))}

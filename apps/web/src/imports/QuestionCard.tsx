@@ -18,20 +18,49 @@ import { useCan } from '../providers/abilities.js';
 const WHOLE_ZONE = '全区';
 
 /** What only a person may decide, with all that would change; a yes holds for exactly this. */
-export function QuestionCard({ question, busy, onAnswer }: { question: ImportQuestion; busy: boolean; onAnswer: (yes: boolean) => void }) {
+export function QuestionCard({
+  question,
+  busy,
+  onAnswer,
+}: {
+  question: ImportQuestion;
+  busy: boolean;
+  onAnswer: (yes: boolean) => void;
+}) {
   const translate = useTranslate();
   const mayImport = useCan('import', 'Import');
   const { confirmed } = question;
   const say = (word: string, facts: object = {}): string => translate(`imports.question.${word}`, facts);
   const closing = question.question === 'close-open-versions';
-  const title = closing ? say('close', { count: question.versions.length }) : say('year', { year: question.year, count: question.days.length });
+  const title = closing
+    ? say('close', { count: question.versions.length })
+    : say('year', { year: question.year, count: question.days.length });
   return (
     <div className={confirmed ? 'questioncard' : 'questioncard asked'}>
-      <Card flush title={<span className="row"><VerdictGlyph verdict={confirmed ? 'met' : 'warning'} size={14} />{title}</span>} caption={say(closing ? 'closeCaption' : 'yearCaption')}>
-        <div className="list">{closing ? <Versions question={question} say={say} /> : <Days question={question} say={say} />}</div>
+      <Card
+        flush
+        title={
+          <span className="row">
+            <VerdictGlyph verdict={confirmed ? 'met' : 'warning'} size={14} />
+            {title}
+          </span>
+        }
+        caption={say(closing ? 'closeCaption' : 'yearCaption')}
+      >
+        <div className="list">
+          {closing ? <Versions question={question} say={say} /> : <Days question={question} say={say} />}
+        </div>
         {mayImport && (
           <div className="foot noprint">
-            {confirmed ? <Button disabled={busy} onClick={() => onAnswer(false)}>{say('undo')}</Button> : <Button variant="contained" disabled={busy} onClick={() => onAnswer(true)}>{closing ? say('closeYes') : say('yearYes', { year: question.year })}</Button>}
+            {confirmed ? (
+              <Button disabled={busy} onClick={() => onAnswer(false)}>
+                {say('undo')}
+              </Button>
+            ) : (
+              <Button variant="contained" disabled={busy} onClick={() => onAnswer(true)}>
+                {closing ? say('closeYes') : say('yearYes', { year: question.year })}
+              </Button>
+            )}
             <span className="t-cap">{say(confirmed ? 'yes' : 'notAnswered')}</span>
           </div>
         )}
@@ -45,12 +74,26 @@ interface PartProps {
   say: (word: string) => string;
 }
 
-function Rows({ label, heads, children }: { label: string; heads: readonly (readonly [word: string, right?: boolean])[]; children: ReactNode }) {
+function Rows({
+  label,
+  heads,
+  children,
+}: {
+  label: string;
+  heads: readonly (readonly [word: string, right?: boolean])[];
+  children: ReactNode;
+}) {
   return (
     <ScrollX label={label}>
       <Table>
         <TableHead>
-          <TableRow>{heads.map(([word, right]) => <TableCell key={word} align={right ? 'right' : 'left'}>{word}</TableCell>)}</TableRow>
+          <TableRow>
+            {heads.map(([word, right]) => (
+              <TableCell key={word} align={right ? 'right' : 'left'}>
+                {word}
+              </TableCell>
+            ))}
+          </TableRow>
         </TableHead>
         <TableBody>{children}</TableBody>
       </Table>
@@ -60,19 +103,43 @@ function Rows({ label, heads, children }: { label: string; heads: readonly (read
 
 function Versions({ question: { versions }, say }: PartProps) {
   const translate = useTranslate();
-  const perMu = (value: string | null): string => (value === null ? translate('parts.gauge.notSet') : showDecimal(value));
+  const perMu = (value: string | null): string =>
+    value === null ? translate('parts.gauge.notSet') : showDecimal(value);
   const unit = translate('parts.unit.perMu');
   return (
-    <Rows label={say('closeYes')} heads={[[say('closeRow'), true], [translate('imports.field.indicator')], [translate('imports.field.place')], [`${say('closeBefore')} ${unit}`, true], [say('closesOn')], [`${say('closeAfter')} ${unit}`, true], [translate('imports.field.validFrom')]]}>
+    <Rows
+      label={say('closeYes')}
+      heads={[
+        [say('closeRow'), true],
+        [translate('imports.field.indicator')],
+        [translate('imports.field.place')],
+        [`${say('closeBefore')} ${unit}`, true],
+        [say('closesOn')],
+        [`${say('closeAfter')} ${unit}`, true],
+        [translate('imports.field.validFrom')],
+      ]}
+    >
       {versions.map((one) => (
         <TableRow key={`${one.row} ${one.indicator}`}>
-          <TableCell align="right" className="b">{one.row}</TableCell>
+          <TableCell align="right" className="b">
+            {one.row}
+          </TableCell>
           <TableCell className="nw">{translate(`performance.indicator.${one.indicator}`)}</TableCell>
-          <TableCell>{[one.placeName === WHOLE_ZONE ? translate('standards.level.zone') : one.placeName, one.industryName].filter(Boolean).join(' · ')}</TableCell>
+          <TableCell>
+            {[one.placeName === WHOLE_ZONE ? translate('standards.level.zone') : one.placeName, one.industryName]
+              .filter(Boolean)
+              .join(' · ')}
+          </TableCell>
           <TableCell align="right">{perMu(one.perMuWanBefore)}</TableCell>
-          <TableCell><DayText day={one.closesOn} /></TableCell>
-          <TableCell align="right" className="b">{perMu(one.perMuWan)}</TableCell>
-          <TableCell><DayText day={one.validFrom} /></TableCell>
+          <TableCell>
+            <DayText day={one.closesOn} />
+          </TableCell>
+          <TableCell align="right" className="b">
+            {perMu(one.perMuWan)}
+          </TableCell>
+          <TableCell>
+            <DayText day={one.validFrom} />
+          </TableCell>
         </TableRow>
       ))}
     </Rows>
@@ -84,7 +151,9 @@ function Days({ question: { days }, say }: PartProps) {
     <Rows label={say('day')} heads={[[say('day')], [say('yearBefore')], [say('yearAfter')], [say('dayName')]]}>
       {days.map((one) => (
         <TableRow key={one.day}>
-          <TableCell><DayText day={one.day} /></TableCell>
+          <TableCell>
+            <DayText day={one.day} />
+          </TableCell>
           <TableCell className="t-2">{say(one.before ?? 'ordinary')}</TableCell>
           <TableCell className="b">{say(one.after ?? 'ordinary')}</TableCell>
           <TableCell>{one.name}</TableCell>

@@ -15,7 +15,9 @@ export function ReadingStep({ record, title }: { record: Import; title: string }
           <span className="sp" />
           <span className="t-cap">{translate('imports.leave')}</span>
         </div>
-        <div className="pg run" aria-hidden><i /></div>
+        <div className="pg run" aria-hidden>
+          <i />
+        </div>
       </Card>
     </>
   );

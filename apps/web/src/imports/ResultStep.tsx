@@ -20,11 +20,24 @@ import { saveFile } from '../providers/saveFile.js';
 import { StepProgress, useProgressWords } from './StepProgress.js';
 import { isMoving, useMoveImport } from './useImport.js';
 
-const shown = { 'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'], 'annual-actuals': ['actuals'], 'provincial-standards': ['standards', 'closed'], 'working-days': ['years', 'days'] } as const;
+const shown = {
+  'contract-ledger': ['contracts', 'enterprises', 'projects', 'commitments'],
+  'annual-actuals': ['actuals'],
+  'provincial-standards': ['standards', 'closed'],
+  'working-days': ['years', 'days'],
+} as const;
 /** Where what came in can be seen. */
 const opened = {
-  'contract-ledger': [['/performance', 'openOverview'], ['/contracts', 'openContracts']], 'annual-actuals': [['/performance', 'openOverview'], ['/actuals', 'openActuals']],
-  'provincial-standards': [['/standards', 'openStandards']], 'working-days': [['/standards', 'openStandards']],
+  'contract-ledger': [
+    ['/performance', 'openOverview'],
+    ['/contracts', 'openContracts'],
+  ],
+  'annual-actuals': [
+    ['/performance', 'openOverview'],
+    ['/actuals', 'openActuals'],
+  ],
+  'provincial-standards': [['/standards', 'openStandards']],
+  'working-days': [['/standards', 'openStandards']],
 } as const;
 
 /** What came in, where it can be seen, and the way back. */
@@ -43,9 +56,22 @@ export function ResultStep({ record, title }: { record: Import; title: string })
         step="result"
         actions={
           <>
-            {counts && counts.invalid + counts.differs > 0 && <Button startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}>{translate('imports.errorWorkbook')}</Button>}
-            {status === 'committed' && mayImport && written > 0 && <Button color="error" disabled={revert.isPending} onClick={() => setAsking(true)}>{translate('imports.revert')}</Button>}
-            <Button component={Link} to="/imports">{translate(status === 'failed' ? 'imports.retryUpload' : 'imports.another')}</Button>
+            {counts && counts.invalid + counts.differs > 0 && (
+              <Button
+                startIcon={<Icon name="exports" />}
+                onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}
+              >
+                {translate('imports.errorWorkbook')}
+              </Button>
+            )}
+            {status === 'committed' && mayImport && written > 0 && (
+              <Button color="error" disabled={revert.isPending} onClick={() => setAsking(true)}>
+                {translate('imports.revert')}
+              </Button>
+            )}
+            <Button component={Link} to="/imports">
+              {translate(status === 'failed' ? 'imports.retryUpload' : 'imports.another')}
+            </Button>
           </>
         }
       />
@@ -54,17 +80,35 @@ export function ResultStep({ record, title }: { record: Import; title: string })
           <section className="card fhead" aria-label={record.fileName}>
             <div className="row wrap">
               <b>{record.fileName}</b>
-              <span className="t-cap">{translate(`imports.progress.${status === 'reverting' ? 'revertingWhy' : 'committingWhy'}`)}</span>
+              <span className="t-cap">
+                {translate(`imports.progress.${status === 'reverting' ? 'revertingWhy' : 'committingWhy'}`)}
+              </span>
               <span className="sp" />
-              <span className="t-2" role="status">{progressWords(record)}</span>
+              <span className="t-2" role="status">
+                {progressWords(record)}
+              </span>
               <span className="t-cap">{translate('imports.leave')}</span>
             </div>
             <StepProgress record={record} label={translate(`imports.status.${status}`)} />
           </section>
         )}
-        {status === 'committed' && record.failure && <Note kind="e"><b>{translate('imports.notReverted')}</b> {record.failure.message}</Note>}
-        {status === 'failed' && <Note kind="e"><b>{translate('imports.failed')}</b> {record.fileName}<br />{record.failure?.message}</Note>}
-        {status === 'reverted' && <Note><b>{record.fileName}</b> {translate('imports.reverted')}</Note>}
+        {status === 'committed' && record.failure && (
+          <Note kind="e">
+            <b>{translate('imports.notReverted')}</b> {record.failure.message}
+          </Note>
+        )}
+        {status === 'failed' && (
+          <Note kind="e">
+            <b>{translate('imports.failed')}</b> {record.fileName}
+            <br />
+            {record.failure?.message}
+          </Note>
+        )}
+        {status === 'reverted' && (
+          <Note>
+            <b>{record.fileName}</b> {translate('imports.reverted')}
+          </Note>
+        )}
         {status === 'committed' && result && counts && (
           <>
             <Card>
@@ -72,25 +116,60 @@ export function ResultStep({ record, title }: { record: Import; title: string })
                 <VerdictGlyph verdict="met" size={18} />
                 <b>{translate('imports.done')}</b>
                 <span>{record.fileName}</span>
-                <span className="t-2">{written > 0 ? translate(`imports.doneWhy.${kind}`, { ...result }) : translate('imports.nothingWritten')}</span>
+                <span className="t-2">
+                  {written > 0
+                    ? translate(`imports.doneWhy.${kind}`, { ...result })
+                    : translate('imports.nothingWritten')}
+                </span>
                 <span className="sp" />
-                {opened[kind].map(([to, word], at) => <Button key={to} {...(at === 0 ? { variant: 'contained' as const } : {})} component={Link} to={to}>{translate(`imports.${word}`)}</Button>)}
+                {opened[kind].map(([to, word], at) => (
+                  <Button key={to} {...(at === 0 ? { variant: 'contained' as const } : {})} component={Link} to={to}>
+                    {translate(`imports.${word}`)}
+                  </Button>
+                ))}
               </div>
             </Card>
             <Strip label={translate('imports.step.result')}>
-              {shown[kind].map((name) => <KeyNumber key={name} name={translate(`imports.result.${name}`)} value={showDecimal(result[name])} small />)}
-              {(['unchanged', 'differs', 'invalid'] as const).filter((name) => counts[name] > 0).map((name) => <KeyNumber key={name} name={translate(`imports.result.${name}`)} value={showDecimal(counts[name])} small />)}
+              {shown[kind].map((name) => (
+                <KeyNumber
+                  key={name}
+                  name={translate(`imports.result.${name}`)}
+                  value={showDecimal(result[name])}
+                  small
+                />
+              ))}
+              {(['unchanged', 'differs', 'invalid'] as const)
+                .filter((name) => counts[name] > 0)
+                .map((name) => (
+                  <KeyNumber
+                    key={name}
+                    name={translate(`imports.result.${name}`)}
+                    value={showDecimal(counts[name])}
+                    small
+                  />
+                ))}
             </Strip>
           </>
         )}
-        {record.errors.length > 0 && !isMoving(record) && <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />}
+        {record.errors.length > 0 && !isMoving(record) && (
+          <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />
+        )}
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)}>
         <DialogTitle>{translate('imports.revertTitle')}</DialogTitle>
         <DialogContent>{translate(`imports.revertWhy.${kind}`)}</DialogContent>
         <DialogActions>
           <Button onClick={() => setAsking(false)}>{translate('imports.revertNo')}</Button>
-          <Button color="error" variant="contained" onClick={() => { setAsking(false); revert.mutate(); }}>{translate('imports.revertYes')}</Button>
+          <Button
+            color="error"
+            variant="contained"
+            onClick={() => {
+              setAsking(false);
+              revert.mutate();
+            }}
+          >
+            {translate('imports.revertYes')}
+          </Button>
         </DialogActions>
       </Dialog>
     </>

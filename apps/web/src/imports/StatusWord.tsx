@@ -3,7 +3,17 @@ import { useTranslate } from 'ra-core';
 import type { Verdict } from '../parts/verdict.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 
-const glyph: Record<ImportStatus, Verdict> = { uploaded: 'not-due', 'needs-mapping': 'warning', checking: 'not-due', checked: 'warning', committing: 'not-due', committed: 'met', reverting: 'not-due', failed: 'breach', reverted: 'waived' };
+const glyph: Record<ImportStatus, Verdict> = {
+  uploaded: 'not-due',
+  'needs-mapping': 'warning',
+  checking: 'not-due',
+  checked: 'warning',
+  committing: 'not-due',
+  committed: 'met',
+  reverting: 'not-due',
+  failed: 'breach',
+  reverted: 'waived',
+};
 
 /** Where an import is, by silhouette and word. */
 export function StatusWord({ status }: { status: ImportStatus }) {

@@ -8,7 +8,17 @@ export const steps = ['upload', 'map', 'check', 'result'] as const;
 export type Step = (typeof steps)[number];
 
 /** Title, where one stands in the four steps, and the actions of the step. */
-export function StepHead({ title, step, actions, onStep }: { title: string; step: Step; actions?: ReactNode; onStep?: (step: Step) => void }) {
+export function StepHead({
+  title,
+  step,
+  actions,
+  onStep,
+}: {
+  title: string;
+  step: Step;
+  actions?: ReactNode;
+  onStep?: (step: Step) => void;
+}) {
   const translate = useTranslate();
   const at = steps.indexOf(step);
   return (
@@ -17,7 +27,11 @@ export function StepHead({ title, step, actions, onStep }: { title: string; step
       beside={
         <ol className="steps" aria-label={translate('imports.title')}>
           {steps.map((one, index) => (
-            <li key={one} className={index < at ? 'ok' : index === at ? 'on' : ''} aria-current={index === at ? 'step' : undefined}>
+            <li
+              key={one}
+              className={index < at ? 'ok' : index === at ? 'on' : ''}
+              aria-current={index === at ? 'step' : undefined}
+            >
               <span>{index < at ? <Icon name="check" /> : index + 1}</span>
               {onStep && index < at && one !== 'upload' ? (
                 <button type="button" className="plain" onClick={() => onStep(one)}>

@@ -6,7 +6,8 @@ const worked = ['checking', 'committing', 'reverting'] as const;
 type Worked = (typeof worked)[number];
 const workedOn = (status: ImportSummary['status']): status is Worked => (worked as readonly string[]).includes(status);
 
-export const shareOf = ({ progress: { done, total } }: Pick<ImportSummary, 'progress'>): number => (total > 0 ? Math.min(100, (done / total) * 100) : 0);
+export const shareOf = ({ progress: { done, total } }: Pick<ImportSummary, 'progress'>): number =>
+  total > 0 ? Math.min(100, (done / total) * 100) : 0;
 
 /** How far the worker is, in words: all rows written is not yet all sealed. */
 export function useProgressWords(): (record: ImportSummary) => string {
@@ -14,11 +15,25 @@ export function useProgressWords(): (record: ImportSummary) => string {
   return ({ status, progress: { done, total } }) => {
     if (!workedOn(status)) return '';
     const whole = total > 0 && done >= total && status !== 'checking';
-    return translate(`imports.progress.${whole ? 'sealing' : status}`, { done: showDecimal(done), total: showDecimal(total) });
+    return translate(`imports.progress.${whole ? 'sealing' : status}`, {
+      done: showDecimal(done),
+      total: showDecimal(total),
+    });
   };
 }
 
 export function StepProgress({ record, label }: { record: Pick<ImportSummary, 'progress'>; label: string }) {
   const share = shareOf(record);
-  return <div className="pg" role="progressbar" aria-label={label} aria-valuenow={Math.round(share)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share}%` }} /></div>;
+  return (
+    <div
+      className="pg"
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={Math.round(share)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
+      <i style={{ width: `${share}%` }} />
+    </div>
+  );
 }

@@ -11,10 +11,27 @@ import '../standards/standards.css';
 /** Before standards come in: which contracts that are not signed yet they touch. */
 export function TouchedCard({ record }: { record: Import }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useQuery({ queryKey: ['imports', record.id, 'touched', record.version], queryFn: ({ signal }) => call<TouchedByImport>('GET', `/imports/${record.id}/touched`, undefined, { signal }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['imports', record.id, 'touched', record.version],
+    queryFn: ({ signal }) => call<TouchedByImport>('GET', `/imports/${record.id}/touched`, undefined, { signal }),
+  });
   return (
-    <Card title={translate('standards.touched.title')} caption={[translate('standards.touched.caption'), data && data.waiting > 0 && translate('imports.touchedWaiting', { count: data.waiting })].filter(Boolean).join(translate('imports.comma'))}>
-      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : data ? <TouchedDrafts touched={data} /> : <SkeletonTable rows={2} />}
+    <Card
+      title={translate('standards.touched.title')}
+      caption={[
+        translate('standards.touched.caption'),
+        data && data.waiting > 0 && translate('imports.touchedWaiting', { count: data.waiting }),
+      ]
+        .filter(Boolean)
+        .join(translate('imports.comma'))}
+    >
+      {error ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <TouchedDrafts touched={data} />
+      ) : (
+        <SkeletonTable rows={2} />
+      )}
     </Card>
   );
 }

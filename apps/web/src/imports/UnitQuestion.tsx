@@ -8,7 +8,8 @@ import { showDecimal } from '../parts/numbers.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { bareHeader } from './FileHead.js';
 
-export const columnsOf = (columns: readonly string[]): string => (columns.length > 1 ? `${columns[0]}–${columns.at(-1)}` : (columns[0] ?? ''));
+export const columnsOf = (columns: readonly string[]): string =>
+  columns.length > 1 ? `${columns[0]}–${columns.at(-1)}` : (columns[0] ?? '');
 
 /** As typed, in groups of three. */
 const typedNumber = (text: string): string => showDecimal(text, text.split('.')[1]?.length ?? 0);
@@ -16,17 +17,37 @@ const typedNumber = (text: string): string => showDecimal(text, text.split('.')[
 const factor = (apart: string): string => showDecimal(apart, Number(apart) >= 100 ? 0 : 2);
 
 /** A unit nobody named, or one that cannot be: what each would mean, beside the column it can be compared with. */
-export function UnitQuestion({ check, busy, onAnswer }: { check: UnitCheck; busy: boolean; onAnswer: (unit: string) => void }) {
+export function UnitQuestion({
+  check,
+  busy,
+  onAnswer,
+}: {
+  check: UnitCheck;
+  busy: boolean;
+  onAnswer: (unit: string) => void;
+}) {
   const translate = useTranslate();
   const [chosen, setChosen] = useState(check.suggested ?? check.stated ?? check.readings[0]?.unit ?? '');
   const unitName = (unit: string): string => translate(`imports.unit.${unit}`);
   return (
     <div className="unitcard">
       <Card
-        title={<span className="row"><VerdictGlyph verdict="warning" size={14} />{translate('imports.unitTitle', { columns: columnsOf(check.columns), header: bareHeader(check.header) })}</span>}
+        title={
+          <span className="row">
+            <VerdictGlyph verdict="warning" size={14} />
+            {translate('imports.unitTitle', { columns: columnsOf(check.columns), header: bareHeader(check.header) })}
+          </span>
+        }
         caption={translate('imports.unitCaption')}
       >
-        <div className="uq" role="radiogroup" aria-label={translate('imports.unitTitle', { columns: columnsOf(check.columns), header: bareHeader(check.header) })}>
+        <div
+          className="uq"
+          role="radiogroup"
+          aria-label={translate('imports.unitTitle', {
+            columns: columnsOf(check.columns),
+            header: bareHeader(check.header),
+          })}
+        >
           {check.readings.map(({ unit, fits, of, example }) => (
             <label key={unit} className={unit === chosen ? 'op on' : 'op'}>
               <Radio size="small" checked={unit === chosen} onChange={() => setChosen(unit)} value={unit} />
@@ -35,14 +56,30 @@ export function UnitQuestion({ check, busy, onAnswer }: { check: UnitCheck; busy
                 {example && (
                   <div className="t-2">
                     {unit === 'wan-total' || unit === 'yi-total'
-                      ? translate('imports.unitRowTotal', { row: example.row, promise: `${typedNumber(example.promise)} ${unitName(unit === 'yi-total' ? 'yi' : 'wan')}`, perMu: showDecimal(example.perMuWan, 2) })
-                      : translate('imports.unitRow', { row: example.row, promise: typedNumber(example.promise), area: showDecimal(example.areaMu, 2), total: showDecimal(example.promisedWan, 2) })}
+                      ? translate('imports.unitRowTotal', {
+                          row: example.row,
+                          promise: `${typedNumber(example.promise)} ${unitName(unit === 'yi-total' ? 'yi' : 'wan')}`,
+                          perMu: showDecimal(example.perMuWan, 2),
+                        })
+                      : translate('imports.unitRow', {
+                          row: example.row,
+                          promise: typedNumber(example.promise),
+                          area: showDecimal(example.areaMu, 2),
+                          total: showDecimal(example.promisedWan, 2),
+                        })}
                   </div>
                 )}
                 {example ? (
                   <div className={`vg wrapped ${fits * 2 > of ? 'met' : 'breach'}`}>
                     <VerdictGlyph verdict={fits * 2 > of ? 'met' : 'breach'} />
-                    {fits * 2 > of ? translate('imports.unitFits', { column: check.against ?? '', stated: showDecimal(example.statedWan), fits, of }) : translate('imports.unitApart', { column: check.against ?? '', apart: factor(example.apart) })}
+                    {fits * 2 > of
+                      ? translate('imports.unitFits', {
+                          column: check.against ?? '',
+                          stated: showDecimal(example.statedWan),
+                          fits,
+                          of,
+                        })
+                      : translate('imports.unitApart', { column: check.against ?? '', apart: factor(example.apart) })}
                   </div>
                 ) : (
                   <div className="t-cap">{translate('imports.unitUnknown')}</div>
@@ -51,7 +88,9 @@ export function UnitQuestion({ check, busy, onAnswer }: { check: UnitCheck; busy
             </label>
           ))}
           <div className="answer">
-            <Button variant="contained" disabled={busy || chosen === ''} onClick={() => onAnswer(chosen)}>{translate('imports.unitUse', { unit: unitName(chosen) })}</Button>
+            <Button variant="contained" disabled={busy || chosen === ''} onClick={() => onAnswer(chosen)}>
+              {translate('imports.unitUse', { unit: unitName(chosen) })}
+            </Button>
             <span className="t-cap">{translate('imports.unitRemember')}</span>
           </div>
         </div>

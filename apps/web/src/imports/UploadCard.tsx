@@ -14,7 +14,12 @@ import { saveFile } from '../providers/saveFile.js';
 
 type Kind = Import['kind'];
 /** Who imports may do no more than by hand. */
-const kinds = [['contract-ledger', 'sign', 'Contract'], ['annual-actuals', 'create', 'Actual'], ['provincial-standards', 'create', 'ProvincialStandard'], ['working-days', 'create', 'WorkingDay']] as const;
+const kinds = [
+  ['contract-ledger', 'sign', 'Contract'],
+  ['annual-actuals', 'create', 'Actual'],
+  ['provincial-standards', 'create', 'ProvincialStandard'],
+  ['working-days', 'create', 'WorkingDay'],
+] as const;
 
 /** What comes in, and the file: by click or by drop. */
 export function UploadCard() {
@@ -50,27 +55,59 @@ export function UploadCard() {
   };
   return (
     <div className="uploadcard">
-      <Card
-        title={translate('imports.choose')}
-        caption={open.length < kinds.length && translate('imports.notForYou')}
-      >
+      <Card title={translate('imports.choose')} caption={open.length < kinds.length && translate('imports.notForYou')}>
         <div className="uq kinds" role="radiogroup" aria-label={translate('imports.choose')}>
           {open.map((one) => (
             <div key={one} className={one === kind ? 'op on' : 'op'}>
               <label>
                 <Radio size="small" checked={one === kind} onChange={() => setKind(one)} value={one} />
-                <span><b>{translate(`imports.kind.${one}`)}</b><span className="t-cap">{translate(`imports.kindWhy.${one}`)}</span></span>
+                <span>
+                  <b>{translate(`imports.kind.${one}`)}</b>
+                  <span className="t-cap">{translate(`imports.kindWhy.${one}`)}</span>
+                </span>
               </label>
-              <Button size="small" startIcon={<Icon name="exports" />} aria-label={`${translate('imports.template')} ${translate(`imports.kind.${one}`)}`} onClick={() => void saveFile(`/import-templates?kind=${one}`)}>{translate('imports.template')}</Button>
+              <Button
+                size="small"
+                startIcon={<Icon name="exports" />}
+                aria-label={`${translate('imports.template')} ${translate(`imports.kind.${one}`)}`}
+                onClick={() => void saveFile(`/import-templates?kind=${one}`)}
+              >
+                {translate('imports.template')}
+              </Button>
             </div>
           ))}
         </div>
-        <button type="button" className={over ? 'drop over' : 'drop'} aria-describedby={hint} disabled={upload.isPending} onClick={() => field.current?.click()} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+        <button
+          type="button"
+          className={over ? 'drop over' : 'drop'}
+          aria-describedby={hint}
+          disabled={upload.isPending}
+          onClick={() => field.current?.click()}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={onDrop}
+        >
           <Icon name="imports" />
-          <b>{upload.isPending ? translate('imports.uploading', { name: upload.variables?.name ?? '' }) : translate(over ? 'imports.dropHere' : 'imports.drop')}</b>
-          <span id={hint} className="t-cap">{translate('imports.dropCaption')}</span>
+          <b>
+            {upload.isPending
+              ? translate('imports.uploading', { name: upload.variables?.name ?? '' })
+              : translate(over ? 'imports.dropHere' : 'imports.drop')}
+          </b>
+          <span id={hint} className="t-cap">
+            {translate('imports.dropCaption')}
+          </span>
         </button>
-        <input ref={field} type="file" hidden aria-label={translate('imports.drop')} accept=".xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv" onChange={(event) => take(event.target.files)} />
+        <input
+          ref={field}
+          type="file"
+          hidden
+          aria-label={translate('imports.drop')}
+          accept=".xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
+          onChange={(event) => take(event.target.files)}
+        />
         {upload.error && <ErrorSentence error={upload.error} />}
       </Card>
     </div>

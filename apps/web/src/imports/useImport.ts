@@ -17,9 +17,15 @@ export interface ImportEvent {
   readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
 }
 
-interface Past { data: ImportSummary[]; total: number }
+interface Past {
+  data: ImportSummary[];
+  total: number;
+}
 
-const progressIn = ({ facts }: ImportEvent) => (facts?.done === undefined || facts.total === undefined ? undefined : { status: facts.status, progress: { done: facts.done, total: facts.total } });
+const progressIn = ({ facts }: ImportEvent) =>
+  facts?.done === undefined || facts.total === undefined
+    ? undefined
+    : { status: facts.status, progress: { done: facts.done, total: facts.total } };
 
 /** The live stream tells when the worker is done; this only helps where the stream is cut. */
 const ASK_AGAIN_MS = 3_000;
@@ -30,12 +36,20 @@ export function useImport(id: string) {
   const locale = useLocale();
   const client = useQueryClient();
   const key = ['imports', id, locale];
-  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => call<Import>('GET', `/imports/${id}`, undefined, { signal }), refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? ASK_AGAIN_MS : false), staleTime: 0 });
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call<Import>('GET', `/imports/${id}`, undefined, { signal }),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? ASK_AGAIN_MS : false),
+    staleTime: 0,
+  });
   useLive<ImportEvent>('imports', (event) => {
     if (event.id !== id) return;
     const moved = progressIn(event);
     if (!moved) void client.invalidateQueries({ queryKey: ['imports', id] });
-    else client.setQueryData<Import>(key, (before) => (before && before.status === moved.status ? { ...before, progress: moved.progress } : before));
+    else
+      client.setQueryData<Import>(key, (before) =>
+        before && before.status === moved.status ? { ...before, progress: moved.progress } : before,
+      );
   });
   useLive('resync', () => void client.invalidateQueries({ queryKey: ['imports', id] }));
   return { ...query, key };
@@ -49,13 +63,28 @@ export function usePastImports() {
   useLive<ImportEvent>('imports', (event) => {
     const moved = progressIn(event);
     if (!moved) void client.invalidateQueries({ queryKey: ['imports', 'past'] });
-    else client.setQueryData<Past>(key, (before) => before && { ...before, data: before.data.map((one) => (one.id === event.id && one.status === moved.status ? { ...one, progress: moved.progress } : one)) });
+    else
+      client.setQueryData<Past>(
+        key,
+        (before) =>
+          before && {
+            ...before,
+            data: before.data.map((one) =>
+              one.id === event.id && one.status === moved.status ? { ...one, progress: moved.progress } : one,
+            ),
+          },
+      );
   });
-  return useQuery({ queryKey: key, queryFn: ({ signal }) => call<Past>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }), staleTime: 0 });
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call<Past>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }),
+    staleTime: 0,
+  });
 }
 
 /**
- * Changes of one person go out one after another, each with the version of the last answer; when the worker's own step came in between, the change is
+ * Changes of one person go out one after another, each with the version of the last answer; when the worker's own step
+ * came in between, the change is
  * sent again on top of it: a fix or a choice says what a cell is, whatever came before.
  */
 export function useChangeImport(record: Import) {
@@ -66,9 +95,12 @@ export function useChangeImport(record: Import) {
   const key = ['imports', record.id, locale];
   const send_ = async (change: ImportChange): Promise<Import> => {
     for (let tries = 1; ; tries += 1) {
-      const current = tries === 1 ? (client.getQueryData<Import>(key) ?? record) : await call<Import>('GET', `/imports/${record.id}`);
+      const current =
+        tries === 1 ? (client.getQueryData<Import>(key) ?? record) : await call<Import>('GET', `/imports/${record.id}`);
       try {
-        return await call<Import>('PATCH', `/imports/${record.id}`, change, { headers: { 'if-match': `"${current.version}"` } });
+        return await call<Import>('PATCH', `/imports/${record.id}`, change, {
+          headers: { 'if-match': `"${current.version}"` },
+        });
       } catch (error) {
         if (!(error instanceof ConflictError) || tries >= TRIES) throw error;
       }
@@ -81,7 +113,9 @@ export function useChangeImport(record: Import) {
       return turn;
     },
     onSuccess: (answer) => {
-      client.setQueryData<Import>(key, (before) => (before ? { ...answer, errors: before.errors, counts: answer.counts ?? before.counts } : answer));
+      client.setQueryData<Import>(key, (before) =>
+        before ? { ...answer, errors: before.errors, counts: answer.counts ?? before.counts } : answer,
+      );
       void client.invalidateQueries({ queryKey: ['imports', record.id] });
     },
     onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
@@ -93,7 +127,8 @@ export function useMoveImport(record: Import, verb: 'commit' | 'revert') {
   const client = useQueryClient();
   const notify = useNotify();
   return useMutation({
-    mutationFn: () => call<Import>('POST', `/imports/${record.id}/${verb}`, undefined, { headers: { 'idempotency-key': uuid() } }),
+    mutationFn: () =>
+      call<Import>('POST', `/imports/${record.id}/${verb}`, undefined, { headers: { 'idempotency-key': uuid() } }),
     onSettled: () => void client.invalidateQueries(),
     onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
   });

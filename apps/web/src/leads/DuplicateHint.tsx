@@ -23,15 +23,30 @@ function usePaused<T>(value: T): T {
   return paused;
 }
 
-/** Under the name field, not a dialog: firms this might be, with why and who holds them; outside the reader's scope they come masked. */
+/**
+ * Under the name field, not a dialog: firms this might be, with why and who holds them; outside the reader's scope they
+ * come masked.
+ */
 export function DuplicateHint() {
   const translate = useTranslate();
   const { call } = useDataProvider<CrmDataProvider>();
-  const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (string | null | undefined)[];
-  const typed = usePaused(JSON.stringify({ name: name?.trim() || undefined, creditCode: creditCode?.trim() || undefined, phone: phone?.trim() || undefined }));
+  const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (
+    string | null | undefined
+  )[];
+  const typed = usePaused(
+    JSON.stringify({
+      name: name?.trim() || undefined,
+      creditCode: creditCode?.trim() || undefined,
+      phone: phone?.trim() || undefined,
+    }),
+  );
   const { data } = useQuery({
     queryKey: ['duplicates', typed],
-    queryFn: ({ signal }) => call<ResponseOf<typeof duplicates.check>>('GET', '/enterprises/duplicates', undefined, { query: JSON.parse(typed) as Record<string, string>, signal }),
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof duplicates.check>>('GET', '/enterprises/duplicates', undefined, {
+        query: JSON.parse(typed) as Record<string, string>,
+        signal,
+      }),
     enabled: typed !== '{}' && (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2,
     placeholderData: (before) => before,
   });
@@ -58,8 +73,15 @@ function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
   const who = report && (report.ownerName ?? report.departmentName ?? translate('leads.duplicates.outside'));
   const held = !report
     ? translate('leads.duplicates.notReported')
-    : translate(report.mine ? 'leads.duplicates.mine' : 'leads.duplicates.reported', { who, day: dayOf(new Date(report.reportedAt)) }) + (report.stage ? ` · ${translate(`leads.stages.${report.stage}`)}` : '');
-  const to = report?.leadId ? `/leads/${report.leadId}/show` : match.enterpriseId ? `/enterprises/${match.enterpriseId}/show` : null;
+    : translate(report.mine ? 'leads.duplicates.mine' : 'leads.duplicates.reported', {
+        who,
+        day: dayOf(new Date(report.reportedAt)),
+      }) + (report.stage ? ` · ${translate(`leads.stages.${report.stage}`)}` : '');
+  const to = report?.leadId
+    ? `/leads/${report.leadId}/show`
+    : match.enterpriseId
+      ? `/enterprises/${match.enterpriseId}/show`
+      : null;
   return (
     <div className="de">
       <div>
@@ -72,7 +94,9 @@ function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
             {translate(`leads.duplicates.${match.visible ? match.reason : 'outside'}`)}
           </Tag>
         </div>
-        <div className="t-cap">{match.visible ? held : `${translate(`leads.duplicates.${match.reason}`)} · ${held}`}</div>
+        <div className="t-cap">
+          {match.visible ? held : `${translate(`leads.duplicates.${match.reason}`)} · ${held}`}
+        </div>
       </div>
       <span className="sp" />
       {to && (

@@ -28,7 +28,9 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
   const save = async (values: Record<string, unknown>) => {
     setSaving(true);
     try {
-      const body = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+      const body = Object.fromEntries(
+        Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+      );
       await call('POST', `/leads/${lead.id}/follow-ups`, body, { headers: { 'idempotency-key': key } });
       notify('leads.followUpSaved', { type: 'success' });
       refresh();
@@ -37,7 +39,13 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
     } catch (error) {
       const problem = problemOf(error);
       setSaving(false);
-      if (problem.errors.length > 0) return Object.fromEntries(problem.errors.map((one) => [one.pointer.slice(1), sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate)]));
+      if (problem.errors.length > 0)
+        return Object.fromEntries(
+          problem.errors.map((one) => [
+            one.pointer.slice(1),
+            sentenceOf({ ...problem, code: one.code, facts: one.params ?? {} }, translate),
+          ]),
+        );
       notify(sentenceOf(problem, translate), { type: 'error' });
       return undefined;
     }
@@ -52,7 +60,11 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
   return (
     <Card title={translate('leads.followUp')}>
       <ResourceContextProvider value="follow-ups">
-        <Form onSubmit={save} defaultValues={{ kind: 'call', onDay: today, nextOn: addDays(today, 3) }} sanitizeEmptyValues>
+        <Form
+          onSubmit={save}
+          defaultValues={{ kind: 'call', onDay: today, nextOn: addDays(today, 3) }}
+          sanitizeEmptyValues
+        >
           <div className="stack" onKeyDown={saveByKey}>
             <div className="pair">
               <SelectInput source="kind" choices={kinds} translateChoice={false} validate={required()} />

@@ -83,7 +83,11 @@ function Lanes({ today }: { today: string }) {
     if (!(await move(lead, to))) putBack();
   };
   const open = (lead: Lead) => void navigate(`/leads/${lead.id}/show`);
-  const { held, onKeyDown } = useBoardKeys({ open, lose: (lead) => mayMove && setLosing(lead), drop: (lead, to) => void drop(lead, to) });
+  const { held, onKeyDown } = useBoardKeys({
+    open,
+    lose: (lead) => mayMove && setLosing(lead),
+    drop: (lead, to) => void drop(lead, to),
+  });
   const active = dragged ?? held?.lead ?? null;
   const target = dragged ? over : (held?.over ?? null);
 
@@ -109,7 +113,9 @@ function Lanes({ today }: { today: string }) {
           >
             <LaneHead lane={lane} sums={sums} />
             <div className="lb">
-              {target === lane.stage && active && active.stage !== lane.stage && <div className="dropzone">{translate('leads.drop')}</div>}
+              {target === lane.stage && active && active.stage !== lane.stage && (
+                <div className="dropzone">{translate('leads.drop')}</div>
+              )}
               {lane.page?.data.map((lead) => (
                 <LeadCard
                   key={lead.id}
@@ -136,12 +142,22 @@ function Lanes({ today }: { today: string }) {
         ))}
       </div>
       <div className="keyhints t-cap noprint">
-        <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> <Kbd>←</Kbd> <Kbd>→</Kbd> {translate('leads.keys.move')}</span>
-        <span><Kbd>␣</Kbd> {translate('leads.keys.grab')}</span>
-        <span><Kbd>Enter</Kbd> {translate('leads.keys.open')}</span>
-        <span><Kbd>L</Kbd> {translate('leads.keys.lose')}</span>
+        <span>
+          <Kbd>↑</Kbd> <Kbd>↓</Kbd> <Kbd>←</Kbd> <Kbd>→</Kbd> {translate('leads.keys.move')}
+        </span>
+        <span>
+          <Kbd>␣</Kbd> {translate('leads.keys.grab')}
+        </span>
+        <span>
+          <Kbd>Enter</Kbd> {translate('leads.keys.open')}
+        </span>
+        <span>
+          <Kbd>L</Kbd> {translate('leads.keys.lose')}
+        </span>
         <span className="sp" />
-        <span role="status" aria-live="assertive">{held && translate('leads.keys.held', { name: held.lead.enterpriseName })}</span>
+        <span role="status" aria-live="assertive">
+          {held && translate('leads.keys.held', { name: held.lead.enterpriseName })}
+        </span>
       </div>
       {losing && (
         <LossDialog
@@ -186,5 +202,12 @@ function LaneFoot({ lane, filter }: { lane: Lane; filter: Record<string, unknown
   const rest = lane.page.total - lane.page.data.length;
   if (rest <= 0) return null;
   const { stage_in: _stages, ...narrowed } = filter;
-  return <Link className="t-cap" to={`/leads?filter=${encodeURIComponent(JSON.stringify({ ...narrowed, stage: lane.stage }))}`}>{translate('leads.rest', { smart_count: rest })}</Link>;
+  return (
+    <Link
+      className="t-cap"
+      to={`/leads?filter=${encodeURIComponent(JSON.stringify({ ...narrowed, stage: lane.stage }))}`}
+    >
+      {translate('leads.rest', { smart_count: rest })}
+    </Link>
+  );
 }

@@ -33,13 +33,17 @@ export function LeadCard({ lead, today, parkName, held, onOpen, onKeyDown, onDra
       <b className="b el">{lead.enterpriseName}</b>
       <span className="t-2 el">{lead.projectName}</span>
       <span className="row">
-        <b className="b nw"><Money wan={lead.investmentWan} /></b>
+        <b className="b nw">
+          <Money wan={lead.investmentWan} />
+        </b>
         {lead.areaMu && <span className="nw t-2">{`${showDecimal(lead.areaMu)} ${translate('parts.unit.mu')}`}</span>}
         <span className="sp" />
         <span className="t-cap nw">{parkName}</span>
       </span>
       <span className="row foot">
-        <span className="av" aria-hidden title={lead.ownerName}>{[...lead.ownerName][0]}</span>
+        <span className="av" aria-hidden title={lead.ownerName}>
+          {[...lead.ownerName][0]}
+        </span>
         <NextDay lead={lead} today={today} />
         <span className="t-2 el">{lead.nextStep}</span>
         <span className="sp" />

@@ -26,5 +26,9 @@ export function NextDay({ lead, today }: { lead: Clocked; today: string }) {
   const late = daysBetween(lead.nextOn, today);
   if (late > 0) return <b className="b breach nw">{translate('leads.overdue', { smart_count: late })}</b>;
   if (late === 0) return <b className="b nw">{translate('leads.today')}</b>;
-  return <time className="nw" dateTime={lead.nextOn}>{showDay(lead.nextOn, today)}</time>;
+  return (
+    <time className="nw" dateTime={lead.nextOn}>
+      {showDay(lead.nextOn, today)}
+    </time>
+  );
 }

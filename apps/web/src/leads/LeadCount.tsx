@@ -3,7 +3,12 @@ import { showDecimal } from '../parts/numbers.js';
 
 /** How many leads there are for the reader; counted to a thousand, as every list is. */
 export function LeadCount() {
-  const { total, meta } = useGetList('leads', { pagination: { page: 1, perPage: 1 }, sort: { field: 'updatedAt', order: 'DESC' } });
+  const { total, meta } = useGetList('leads', {
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'updatedAt', order: 'DESC' },
+  });
   if (total === undefined) return null;
-  return <>{`${showDecimal(total)}${(meta as { totalIsExact?: boolean } | undefined)?.totalIsExact === false ? '+' : ''}`}</>;
+  return (
+    <>{`${showDecimal(total)}${(meta as { totalIsExact?: boolean } | undefined)?.totalIsExact === false ? '+' : ''}`}</>
+  );
 }

@@ -17,7 +17,8 @@ import { useLeadChoices } from './useLeadChoices.js';
 const tomorrow = (): string => addDays(dayOf(new Date()), 1);
 
 /** What the form holds for nothing is not sent: the wire knows a field that is given, or none. */
-const given = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+const given = (data: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
 
 /** A lead in under a minute: five things are asked for, the rest waits behind a fold. */
 export default function LeadCreate({ onClose }: { onClose: () => void }) {
@@ -38,7 +39,13 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
   };
   return (
     <CreateBase resource="leads" transform={given} mutationOptions={{ onSuccess, onError, meta: { idempotencyKey } }}>
-      <DrawerForm title={translate('leads.new')} caption={translate('leads.required', { smart_count: 5 })} onClose={onClose} defaultValues={{ nextOn: tomorrow() }} {...(reported ? { save: translate('leads.overrideSave') } : {})}>
+      <DrawerForm
+        title={translate('leads.new')}
+        caption={translate('leads.required', { smart_count: 5 })}
+        onClose={onClose}
+        defaultValues={{ nextOn: tomorrow() }}
+        {...(reported ? { save: translate('leads.overrideSave') } : {})}
+      >
         {reported && (
           <Note kind="w">
             {sentenceOf(reported, translate)}

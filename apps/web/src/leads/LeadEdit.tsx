@@ -7,7 +7,17 @@ import { useConflict } from '../parts/useConflict.js';
 import { useLeadChoices } from './useLeadChoices.js';
 
 /** What an editor may change; the rest of a lead follows from its verbs. */
-const EDITABLE = ['projectName', 'parkId', 'industryId', 'channel', 'investmentWan', 'areaMu', 'nextStep', 'nextOn', 'note'];
+const EDITABLE = [
+  'projectName',
+  'parkId',
+  'industryId',
+  'channel',
+  'investmentWan',
+  'areaMu',
+  'nextStep',
+  'nextOn',
+  'note',
+];
 
 export function LeadEdit({ id, onClose }: { id: string; onClose: () => void }) {
   const translate = useTranslate();
@@ -27,11 +37,25 @@ export function LeadEdit({ id, onClose }: { id: string; onClose: () => void }) {
     if (field === 'areaMu') return `${showDecimal(String(value ?? ''))} ${translate('parts.unit.mu')}`;
     return value === null || value === undefined || value === '' ? undefined : String(value);
   };
-  const { onError, dialog } = useConflict({ resource: 'leads', onSaved: done, show: (field, value) => nameOf(field, value) ?? '—' });
+  const { onError, dialog } = useConflict({
+    resource: 'leads',
+    onSaved: done,
+    show: (field, value) => nameOf(field, value) ?? '—',
+  });
   // Only what may be edited is sent, whatever else the record carries.
-  const transform = (data: RaRecord) => ({ id: data.id, ...Object.fromEntries(EDITABLE.map((field) => [field, data[field]])) });
+  const transform = (data: RaRecord) => ({
+    id: data.id,
+    ...Object.fromEntries(EDITABLE.map((field) => [field, data[field]])),
+  });
   return (
-    <EditBase resource="leads" id={id} mutationMode="pessimistic" redirect={false} transform={transform} mutationOptions={{ onSuccess: done, onError }}>
+    <EditBase
+      resource="leads"
+      id={id}
+      mutationMode="pessimistic"
+      redirect={false}
+      transform={transform}
+      mutationOptions={{ onSuccess: done, onError }}
+    >
       <DrawerForm title={translate('leads.edit')} onClose={onClose}>
         <TextInput source="projectName" validate={required()} />
         <div className="pair">

@@ -14,7 +14,11 @@ export function LeadLook({ view }: { view: 'list' | 'board' }) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const filter = new URLSearchParams(search).get('filter');
-  const go = (next: 'list' | 'board') => void navigate({ pathname: next === 'list' ? '/leads' : '/leads/board', search: filter ? `?filter=${encodeURIComponent(filter)}` : '' });
+  const go = (next: 'list' | 'board') =>
+    void navigate({
+      pathname: next === 'list' ? '/leads' : '/leads/board',
+      search: filter ? `?filter=${encodeURIComponent(filter)}` : '',
+    });
   return (
     <Segmented
       label={translate('leads.view')}
@@ -44,7 +48,11 @@ export function LeadViews({ today }: { today: string }) {
       label={translate('leads.views')}
       value={viewOf(filterValues, today) ?? 'none'}
       onChange={(name) => name !== 'none' && setFilters(inView(filterValues, name, today))}
-      tabs={viewNames.map((name) => ({ value: name, label: translate(`leads.${name}`), ...(counts[name] === undefined ? {} : { count: showDecimal(counts[name]) }) }))}
+      tabs={viewNames.map((name) => ({
+        value: name,
+        label: translate(`leads.${name}`),
+        ...(counts[name] === undefined ? {} : { count: showDecimal(counts[name]) }),
+      }))}
     />
   );
 }
@@ -57,11 +65,35 @@ export function LeadFilters({ board = false }: { board?: boolean }) {
   return (
     <>
       <ListSearch placeholder={translate('leads.search')} />
-      {!board && <ListFilter source="stage" label="leads.stage" options={leadStages.map((stage) => ({ value: stage, label: translate(`leads.stages.${stage}`) }))} />}
-      <ListFilter source="parkId" label="leads.park" options={parks.map((park) => ({ value: park.id, label: park.shortName }))} />
-      <ListFilter source="industryId" label="leads.industry" options={industries.map((industry) => ({ value: industry.id, label: industry.name }))} />
-      <ListFilter source="channel" label="leads.channel" options={channels.map((channel) => ({ value: channel.id, label: channel.name }))} />
-      {!filterValues.mine && officers.length > 1 && <ListFilter source="ownerId" label="leads.owner" options={officers.map((officer) => ({ value: officer.id, label: officer.name }))} />}
+      {!board && (
+        <ListFilter
+          source="stage"
+          label="leads.stage"
+          options={leadStages.map((stage) => ({ value: stage, label: translate(`leads.stages.${stage}`) }))}
+        />
+      )}
+      <ListFilter
+        source="parkId"
+        label="leads.park"
+        options={parks.map((park) => ({ value: park.id, label: park.shortName }))}
+      />
+      <ListFilter
+        source="industryId"
+        label="leads.industry"
+        options={industries.map((industry) => ({ value: industry.id, label: industry.name }))}
+      />
+      <ListFilter
+        source="channel"
+        label="leads.channel"
+        options={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
+      />
+      {!filterValues.mine && officers.length > 1 && (
+        <ListFilter
+          source="ownerId"
+          label="leads.owner"
+          options={officers.map((officer) => ({ value: officer.id, label: officer.name }))}
+        />
+      )}
     </>
   );
 }
@@ -72,5 +104,7 @@ export function LeadSumLine() {
   const { filterValues } = useListContext();
   const sums = useLeadSums(filterValues);
   if (!sums || sums.count === 0) return null;
-  return <>{translate('leads.sums', { yi: showMoney(sums.investmentWan, 'yi')?.text, mu: showDecimal(sums.areaMu) })}</>;
+  return (
+    <>{translate('leads.sums', { yi: showMoney(sums.investmentWan, 'yi')?.text, mu: showDecimal(sums.areaMu) })}</>
+  );
 }

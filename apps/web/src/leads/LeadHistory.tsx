@@ -10,7 +10,10 @@ import type { CrmDataProvider } from '../providers/dataProvider.js';
 
 function useOf<T>(id: string, what: 'timeline' | 'co-reports') {
   const { call } = useDataProvider<CrmDataProvider>();
-  return useQuery({ queryKey: ['leads', what, id], queryFn: ({ signal }) => call<{ data: T[] }>('GET', `/leads/${id}/${what}`, undefined, { signal }) });
+  return useQuery({
+    queryKey: ['leads', what, id],
+    queryFn: ({ signal }) => call<{ data: T[] }>('GET', `/leads/${id}/${what}`, undefined, { signal }),
+  });
 }
 
 /** Follow-ups, moves and changes, newest first. */
@@ -24,7 +27,14 @@ export function LeadHistory({ id }: { id: string }) {
       {data && (
         <Timeline
           empty={<span className="t-2">{translate('leads.historyEmpty')}</span>}
-          events={data.data.map((entry) => ({ id: entry.id, title: titleOf(entry, translate), actor: entry.actorName ?? translate('leads.system'), at: entry.at, text: textOf(entry, translate), decided: entry.kind !== 'follow-up' }))}
+          events={data.data.map((entry) => ({
+            id: entry.id,
+            title: titleOf(entry, translate),
+            actor: entry.actorName ?? translate('leads.system'),
+            at: entry.at,
+            text: textOf(entry, translate),
+            decided: entry.kind !== 'follow-up',
+          }))}
         />
       )}
     </Card>
@@ -41,7 +51,12 @@ export function CoReports({ id }: { id: string }) {
       <ul className="stack" style={{ listStyle: 'none' }}>
         {data.data.map((report) => (
           <li key={report.id} className="t-2">
-            {translate('leads.coReport', { department: report.departmentName ?? '', name: report.reporterName, day: dayOf(new Date(report.reportedAt)), project: report.projectName })}
+            {translate('leads.coReport', {
+              department: report.departmentName ?? '',
+              name: report.reporterName,
+              day: dayOf(new Date(report.reportedAt)),
+              project: report.projectName,
+            })}
           </li>
         ))}
       </ul>
@@ -50,16 +65,32 @@ export function CoReports({ id }: { id: string }) {
 }
 
 const changeOf = (entry: TimelineEntry, field: string) => entry.changes.find((change) => change.field === field);
-const stageName = (stage: string | null | undefined, translate: TranslateFunction) => (stage ? translate(`leads.stages.${stage}`, { _: stage }) : '');
+const stageName = (stage: string | null | undefined, translate: TranslateFunction) =>
+  stage ? translate(`leads.stages.${stage}`, { _: stage }) : '';
 
 function titleOf(entry: TimelineEntry, translate: TranslateFunction): string {
   const stage = changeOf(entry, 'stage');
   switch (entry.kind) {
-    case 'created': return translate('leads.timeline.created');
-    case 'moved': return translate('leads.timeline.moved', { from: stageName(stage?.before, translate), to: stageName(stage?.after, translate) });
-    case 'transferred': return translate('leads.timeline.transferred', { to: changeOf(entry, 'ownerId')?.after });
-    case 'changed': return translate('leads.timeline.changed', { fields: entry.changes.map((change) => translate(`resources.leads.fields.${change.field}`, { _: change.field })).join('、') });
-    case 'follow-up': return translate('leads.timeline.follow-up', { kind: translate(`leads.kinds.${entry.followUp?.kind ?? 'call'}`), day: entry.followUp?.onDay });
+    case 'created':
+      return translate('leads.timeline.created');
+    case 'moved':
+      return translate('leads.timeline.moved', {
+        from: stageName(stage?.before, translate),
+        to: stageName(stage?.after, translate),
+      });
+    case 'transferred':
+      return translate('leads.timeline.transferred', { to: changeOf(entry, 'ownerId')?.after });
+    case 'changed':
+      return translate('leads.timeline.changed', {
+        fields: entry.changes
+          .map((change) => translate(`resources.leads.fields.${change.field}`, { _: change.field }))
+          .join('、'),
+      });
+    case 'follow-up':
+      return translate('leads.timeline.follow-up', {
+        kind: translate(`leads.kinds.${entry.followUp?.kind ?? 'call'}`),
+        day: entry.followUp?.onDay,
+      });
   }
 }
 
@@ -71,7 +102,11 @@ function textOf(entry: TimelineEntry, translate: TranslateFunction): React.React
     <>
       {followUp.met && <div>{translate('leads.timeline.met', { met: followUp.met })}</div>}
       <div style={{ whiteSpace: 'pre-line' }}>{followUp.result}</div>
-      {followUp.nextStep && <div className="t-cap">{translate('leads.timeline.next', { step: followUp.nextStep, day: followUp.nextOn })}</div>}
+      {followUp.nextStep && (
+        <div className="t-cap">
+          {translate('leads.timeline.next', { step: followUp.nextStep, day: followUp.nextOn })}
+        </div>
+      )}
     </>
   );
 }

@@ -20,7 +20,11 @@ function Due() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
   const filter = { mine: true, stage_in: [...workedStages], nextOn_lte: today };
-  const { data, total } = useGetList<Lead>('leads', { pagination: { page: 1, perPage: SHOWN }, sort: { field: 'nextOn', order: 'ASC' }, filter });
+  const { data, total } = useGetList<Lead>('leads', {
+    pagination: { page: 1, perPage: SHOWN },
+    sort: { field: 'nextOn', order: 'ASC' },
+    filter,
+  });
   if (!data) return null;
   const all = `/leads?filter=${encodeURIComponent(JSON.stringify(filter))}&sort=nextOn&order=ASC`;
   return (
@@ -30,7 +34,11 @@ function Due() {
       ) : (
         data.map((lead) => (
           <Link key={lead.id} to={`/leads/${lead.id}/show`} className="phonerow">
-            <span className="row"><b className="b el">{lead.enterpriseName}</b><span className="sp" /><NextDay lead={lead} today={today} /></span>
+            <span className="row">
+              <b className="b el">{lead.enterpriseName}</b>
+              <span className="sp" />
+              <NextDay lead={lead} today={today} />
+            </span>
             <span className="t-cap el">{`${lead.nextStep ?? ''} · ${lead.projectName}`}</span>
           </Link>
         ))

@@ -47,22 +47,81 @@ export default function LeadList() {
           icon: 'leads',
           title: translate('leads.empty'),
           why: translate('leads.emptyWhy'),
-          ...(mayCreate ? { action: <Button variant="contained" component={Link} to={create.to}>{create.label}</Button> } : {}),
+          ...(mayCreate
+            ? {
+                action: (
+                  <Button variant="contained" component={Link} to={create.to}>
+                    {create.label}
+                  </Button>
+                ),
+              }
+            : {}),
         }}
         table={{ bulkActionButtons: false, rowClick: false }}
         phoneRow={(record) => <PhoneRow lead={record as Lead} today={today} />}
       >
-        <DataTable.Col label="leads.enterprise" disableSort render={(lead: Lead) => <Link to={`/leads/${lead.id}/show`}>{lead.enterpriseName}</Link>} />
+        <DataTable.Col
+          label="leads.enterprise"
+          disableSort
+          render={(lead: Lead) => <Link to={`/leads/${lead.id}/show`}>{lead.enterpriseName}</Link>}
+        />
         <DataTable.Col label="leads.project" disableSort render={(lead: Lead) => lead.projectName} />
-        <DataTable.Col source="stageSince" label="leads.stage" disableSort render={(lead: Lead) => translate(`leads.stages.${lead.stage}`)} />
-        <DataTable.Col align="right" source="investmentWan" label={<ColHead name="leads.investment" unit="parts.unit.yi" />} render={(lead: Lead) => <b className="b"><Money wan={lead.investmentWan} unit="yi" bare /></b>} />
-        <DataTable.Col align="right" source="areaMu" label={<ColHead name="leads.area" unit="parts.unit.mu" />} render={(lead: Lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>} />
-        <DataTable.Col label="leads.park" disableSort render={(lead: Lead) => <span className="t-2">{lead.parkName}</span>} />
-        <DataTable.Col label="leads.owner" disableSort render={(lead: Lead) => <span className="t-2">{lead.ownerName}</span>} />
-        <DataTable.Col source="nextOn" label="leads.next" render={(lead: Lead) => <span className="nextstep"><NextDay lead={lead} today={today} /><span className="t-2 el" title={lead.nextStep ?? ''}>{lead.nextStep}</span></span>} />
-        <DataTable.Col align="right" source="stageSince" label="leads.stay" render={(lead: Lead) => <StayDays lead={lead} today={today} />} />
+        <DataTable.Col
+          source="stageSince"
+          label="leads.stage"
+          disableSort
+          render={(lead: Lead) => translate(`leads.stages.${lead.stage}`)}
+        />
+        <DataTable.Col
+          align="right"
+          source="investmentWan"
+          label={<ColHead name="leads.investment" unit="parts.unit.yi" />}
+          render={(lead: Lead) => (
+            <b className="b">
+              <Money wan={lead.investmentWan} unit="yi" bare />
+            </b>
+          )}
+        />
+        <DataTable.Col
+          align="right"
+          source="areaMu"
+          label={<ColHead name="leads.area" unit="parts.unit.mu" />}
+          render={(lead: Lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>}
+        />
+        <DataTable.Col
+          label="leads.park"
+          disableSort
+          render={(lead: Lead) => <span className="t-2">{lead.parkName}</span>}
+        />
+        <DataTable.Col
+          label="leads.owner"
+          disableSort
+          render={(lead: Lead) => <span className="t-2">{lead.ownerName}</span>}
+        />
+        <DataTable.Col
+          source="nextOn"
+          label="leads.next"
+          render={(lead: Lead) => (
+            <span className="nextstep">
+              <NextDay lead={lead} today={today} />
+              <span className="t-2 el" title={lead.nextStep ?? ''}>
+                {lead.nextStep}
+              </span>
+            </span>
+          )}
+        />
+        <DataTable.Col
+          align="right"
+          source="stageSince"
+          label="leads.stay"
+          render={(lead: Lead) => <StayDays lead={lead} today={today} />}
+        />
       </ListPage>
-      {creating && <Suspense fallback={null}><LeadCreate onClose={() => void navigate(`/leads${search}`)} /></Suspense>}
+      {creating && (
+        <Suspense fallback={null}>
+          <LeadCreate onClose={() => void navigate(`/leads${search}`)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -72,8 +131,18 @@ function PhoneRow({ lead, today }: { lead: Lead; today: string }) {
   const translate = useTranslate();
   return (
     <Link to={`/leads/${lead.id}/show`} className="phonerow">
-      <span className="row"><b className="b el">{lead.enterpriseName}</b><span className="sp" /><b className="b nw"><Money wan={lead.investmentWan} /></b></span>
-      <span className="row t-cap"><span className="el">{`${lead.projectName} · ${translate(`leads.stages.${lead.stage}`)}`}</span><span className="sp" /><NextDay lead={lead} today={today} /></span>
+      <span className="row">
+        <b className="b el">{lead.enterpriseName}</b>
+        <span className="sp" />
+        <b className="b nw">
+          <Money wan={lead.investmentWan} />
+        </b>
+      </span>
+      <span className="row t-cap">
+        <span className="el">{`${lead.projectName} · ${translate(`leads.stages.${lead.stage}`)}`}</span>
+        <span className="sp" />
+        <NextDay lead={lead} today={today} />
+      </span>
     </Link>
   );
 }

@@ -66,7 +66,9 @@ export default function LeadShow() {
         </div>
       </div>
       {pathname === `${here}/edit` && <LeadEdit id={lead.id} onClose={() => void navigate(here)} />}
-      {handing && <TransferDialog lead={lead} onClose={() => setHanding(false)} onDone={() => void navigate('/leads')} />}
+      {handing && (
+        <TransferDialog lead={lead} onClose={() => setHanding(false)} onDone={() => void navigate('/leads')} />
+      )}
     </>
   );
 }
@@ -77,17 +79,33 @@ function Facts({ lead, today }: { lead: LeadDetail; today: string }) {
   const facts: [string, ReactNode][] = [
     [translate('leads.enterprise'), <Link to={`/enterprises/${lead.enterpriseId}/show`}>{lead.enterpriseName}</Link>],
     [field('creditCode'), lead.creditCode ? <span className="code">{lead.creditCode}</span> : '—'],
-    [field('investmentWan'), <b className="b"><Money wan={lead.investmentWan} /></b>],
+    [
+      field('investmentWan'),
+      <b className="b">
+        <Money wan={lead.investmentWan} />
+      </b>,
+    ],
     [field('areaMu'), <Area mu={lead.areaMu} />],
     [field('parkId'), lead.parkName],
     [field('industryId'), lead.industryName ?? '—'],
     [field('channel'), lead.channel ? translate(`leads.channels.${lead.channel}`) : '—'],
     [field('ownerId'), lead.departmentName ? `${lead.ownerName} · ${lead.departmentName}` : lead.ownerName],
-    [field('nextStep'), lead.nextStep ? <span className="row wrap">{lead.nextStep} <NextDay lead={lead} today={today} /></span> : '—'],
+    [
+      field('nextStep'),
+      lead.nextStep ? (
+        <span className="row wrap">
+          {lead.nextStep} <NextDay lead={lead} today={today} />
+        </span>
+      ) : (
+        '—'
+      ),
+    ],
     [translate('leads.stay'), <StayDays lead={lead} today={today} />],
     ...(lead.lossReason ? [[field('lossReason'), lead.lossReason] as [string, ReactNode]] : []),
     [translate('leads.timeline.created'), <DayText day={dayOf(new Date(lead.createdAt))} />],
-    ...(lead.note ? [[field('note'), <span style={{ whiteSpace: 'pre-line' }}>{lead.note}</span>] as [string, ReactNode]] : []),
+    ...(lead.note
+      ? [[field('note'), <span style={{ whiteSpace: 'pre-line' }}>{lead.note}</span>] as [string, ReactNode]]
+      : []),
   ];
   return (
     <Card title={translate('leads.facts')}>

@@ -10,7 +10,15 @@ import { useId, useState } from 'react';
 const SUGGESTED = ['price', 'place', 'policy', 'land', 'capital'] as const;
 
 /** A lead is given up only with a reason; the usual ones are a press away. */
-export function LossDialog({ name, onConfirm, onClose }: { name: string; onConfirm: (reason: string) => void; onClose: () => void }) {
+export function LossDialog({
+  name,
+  onConfirm,
+  onClose,
+}: {
+  name: string;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const title = useId();
   const [reason, setReason] = useState('');
@@ -28,7 +36,15 @@ export function LossDialog({ name, onConfirm, onClose }: { name: string; onConfi
             </Button>
           ))}
         </div>
-        <TextField label={translate('leads.lossWhy')} value={reason} onChange={(event) => setReason(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && confirm()} autoFocus required fullWidth />
+        <TextField
+          label={translate('leads.lossWhy')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && confirm()}
+          autoFocus
+          required
+          fullWidth
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -31,7 +31,11 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
       <div className="cb stack">
         <ol className="steps">
           {WALKED.map((stage, index) => (
-            <li key={stage} className={index < at ? 'done' : index === at ? 'now' : undefined} aria-current={index === at ? 'step' : undefined}>
+            <li
+              key={stage}
+              className={index < at ? 'done' : index === at ? 'now' : undefined}
+              aria-current={index === at ? 'step' : undefined}
+            >
               {translate(`leads.stages.${stage}`)}
             </li>
           ))}
@@ -40,7 +44,13 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
           <div className="row wrap noprint stepacts">
             <span className="t-cap">{translate('leads.progress')}</span>
             {forward.map((stage, index) => (
-              <Button key={stage} size="small" variant={index === 0 && at >= 0 ? 'contained' : 'outlined'} disabled={busy} onClick={() => void go(stage)}>
+              <Button
+                key={stage}
+                size="small"
+                variant={index === 0 && at >= 0 ? 'contained' : 'outlined'}
+                disabled={busy}
+                onClick={() => void go(stage)}
+              >
                 {at < 0 ? translate('leads.reopen') : translate(`leads.stages.${stage}`)}
               </Button>
             ))}
@@ -51,14 +61,27 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
             ))}
             <span className="sp" />
             {away.map((stage) => (
-              <Button key={stage} size="small" variant="text" color="error" disabled={busy} onClick={() => setGiving(stage)}>
+              <Button
+                key={stage}
+                size="small"
+                variant="text"
+                color="error"
+                disabled={busy}
+                onClick={() => setGiving(stage)}
+              >
                 {translate(`leads.stages.${stage}`)}
               </Button>
             ))}
           </div>
         )}
       </div>
-      {giving && <LossDialog name={lead.enterpriseName} onConfirm={(reason) => void go(giving, reason)} onClose={() => setGiving(null)} />}
+      {giving && (
+        <LossDialog
+          name={lead.enterpriseName}
+          onConfirm={(reason) => void go(giving, reason)}
+          onClose={() => setGiving(null)}
+        />
+      )}
     </section>
   );
 }

@@ -37,14 +37,27 @@ export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: 
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
       <DialogTitle id={title}>{translate('leads.transferTitle')}</DialogTitle>
       <DialogContent className="stack" sx={{ pt: '8px !important' }}>
-        <TextField select label={translate('leads.owner')} value={ownerId} onChange={(event) => setOwner(event.target.value)} required fullWidth>
+        <TextField
+          select
+          label={translate('leads.owner')}
+          value={ownerId}
+          onChange={(event) => setOwner(event.target.value)}
+          required
+          fullWidth
+        >
           {officers.map((officer) => (
             <MenuItem key={officer.id} value={officer.id}>
               {officer.departmentName ? `${officer.name} · ${officer.departmentName}` : officer.name}
             </MenuItem>
           ))}
         </TextField>
-        <TextField label={translate('leads.transferWhy')} value={reason} onChange={(event) => setReason(event.target.value)} required fullWidth />
+        <TextField
+          label={translate('leads.transferWhy')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          required
+          fullWidth
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

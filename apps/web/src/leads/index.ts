@@ -8,8 +8,25 @@ const LeadBoard = worded(() => import('./LeadBoard.js'));
 
 export const leadsRoom: Room = {
   name: 'leads',
-  menu: [{ path: '/leads', label: 'leads.title', icon: 'leads', group: 'promotion', needs: ['read', 'Lead'], Count: LeadCount, phone: 1 }],
-  resources: [{ name: 'leads', list: lazy(() => import('./LeadList.js')), show: worded(() => import('./LeadShow.js')), recordRepresentation: 'projectName' }],
+  menu: [
+    {
+      path: '/leads',
+      label: 'leads.title',
+      icon: 'leads',
+      group: 'promotion',
+      needs: ['read', 'Lead'],
+      Count: LeadCount,
+      phone: 1,
+    },
+  ],
+  resources: [
+    {
+      name: 'leads',
+      list: lazy(() => import('./LeadList.js')),
+      show: worded(() => import('./LeadShow.js')),
+      recordRepresentation: 'projectName',
+    },
+  ],
   routes: [{ path: '/leads/board/*', element: createElement(LeadBoard), needs: ['read', 'Lead'] }],
   HomeCard: LeadHomeCard,
 };

@@ -21,7 +21,10 @@ export interface Lane {
 }
 
 /** The leads of each stage under the filter of the URL, the nearest next step first. */
-export function useBoard(filter: LeadFilter): { lanes: readonly Lane[]; place: (lead: Lead, to: LeadStage) => () => void } {
+export function useBoard(filter: LeadFilter): {
+  lanes: readonly Lane[];
+  place: (lead: Lead, to: LeadStage) => () => void;
+} {
   const { call } = useDataProvider<CrmDataProvider>();
   const client = useQueryClient();
   const { stage: _stage, stage_in: _stages, ...narrowed } = filter;
@@ -29,7 +32,11 @@ export function useBoard(filter: LeadFilter): { lanes: readonly Lane[]; place: (
   const results = useQueries({
     queries: workedStages.map((stage) => ({
       queryKey: keyOf(stage),
-      queryFn: ({ signal }: { signal: AbortSignal }) => call<LanePage>('GET', '/leads', undefined, { signal, query: { perPage: SHOWN, sort: 'nextOn', order: 'asc', filter: filterParameter({ ...narrowed, stage }) } }),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call<LanePage>('GET', '/leads', undefined, {
+          signal,
+          query: { perPage: SHOWN, sort: 'nextOn', order: 'asc', filter: filterParameter({ ...narrowed, stage }) },
+        }),
     })),
   });
 
@@ -37,10 +44,26 @@ export function useBoard(filter: LeadFilter): { lanes: readonly Lane[]; place: (
   const place = (lead: Lead, to: LeadStage) => {
     const keys = [keyOf(lead.stage), keyOf(to)];
     const before = keys.map((key) => client.getQueryData<LanePage>(key));
-    const change = (stage: LeadStage, edit: (page: LanePage) => LanePage) => client.setQueryData<LanePage>(keyOf(stage), (page) => page && edit(page));
-    change(lead.stage, (page) => ({ ...page, total: page.total - 1, data: page.data.filter(({ id }) => id !== lead.id) }));
-    change(to, (page) => ({ ...page, total: page.total + 1, data: [{ ...lead, stage: to, stageSince: new Date().toISOString() }, ...page.data] }));
+    const change = (stage: LeadStage, edit: (page: LanePage) => LanePage) =>
+      client.setQueryData<LanePage>(keyOf(stage), (page) => page && edit(page));
+    change(lead.stage, (page) => ({
+      ...page,
+      total: page.total - 1,
+      data: page.data.filter(({ id }) => id !== lead.id),
+    }));
+    change(to, (page) => ({
+      ...page,
+      total: page.total + 1,
+      data: [{ ...lead, stage: to, stageSince: new Date().toISOString() }, ...page.data],
+    }));
     return () => keys.forEach((key, index) => client.setQueryData(key, before[index]));
   };
-  return { lanes: workedStages.map((stage, index) => ({ stage, page: results[index]?.data, error: results[index]?.error ?? null })), place };
+  return {
+    lanes: workedStages.map((stage, index) => ({
+      stage,
+      page: results[index]?.data,
+      error: results[index]?.error ?? null,
+    })),
+    place,
+  };
 }

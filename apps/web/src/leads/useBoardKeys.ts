@@ -13,13 +13,19 @@ interface BoardKeysOptions {
   drop: (lead: Lead, to: LeadStage) => void;
 }
 
-const cardsOf = (lane: Element | null | undefined): HTMLElement[] => [...(lane?.querySelectorAll<HTMLElement>('.leadcard') ?? [])];
+const cardsOf = (lane: Element | null | undefined): HTMLElement[] => [
+  ...(lane?.querySelectorAll<HTMLElement>('.leadcard') ?? []),
+];
 
-/** Arrows move the focus, space picks up and puts down, arrows then choose the lane, Esc puts back, Enter opens, L gives up. */
+/**
+ * Arrows move the focus, space picks up and puts down, arrows then choose the lane, Esc puts back, Enter opens, L gives
+ * up.
+ */
 export function useBoardKeys({ open, lose, drop }: BoardKeysOptions) {
   const [held, setHeld] = useState<Held | null>(null);
 
-  const neighbour = (from: LeadStage, step: number): LeadStage => workedStages[Math.min(workedStages.length - 1, Math.max(0, workedStages.indexOf(from) + step))] ?? from;
+  const neighbour = (from: LeadStage, step: number): LeadStage =>
+    workedStages[Math.min(workedStages.length - 1, Math.max(0, workedStages.indexOf(from) + step))] ?? from;
 
   const focusBeside = (card: HTMLElement, key: string): void => {
     const lane = card.closest('.lane');
@@ -42,7 +48,8 @@ export function useBoardKeys({ open, lose, drop }: BoardKeysOptions) {
     event.preventDefault();
     if (held && held.lead.id === lead.id) {
       if (key === 'Escape') setHeld(null);
-      else if (key === 'ArrowLeft' || key === 'ArrowRight') setHeld({ lead, over: neighbour(held.over, key === 'ArrowRight' ? 1 : -1) });
+      else if (key === 'ArrowLeft' || key === 'ArrowRight')
+        setHeld({ lead, over: neighbour(held.over, key === 'ArrowRight' ? 1 : -1) });
       else if (key === ' ' || key === 'Enter') {
         setHeld(null);
         if (held.over !== lead.stage) drop(lead, held.over);

@@ -12,7 +12,11 @@ const POSITION = { field: 'position', order: 'ASC' } as const;
 const ALL = { page: 1, perPage: 200 };
 
 /** Parks and industries in the order the zone names them, channels in the reader's language. */
-export function useLeadChoices(): { parks: readonly Park[]; industries: readonly Industry[]; channels: readonly Choice[] } {
+export function useLeadChoices(): {
+  parks: readonly Park[];
+  industries: readonly Industry[];
+  channels: readonly Choice[];
+} {
   const translate = useTranslate();
   const { data: parks = [] } = useGetList<Park>('parks', { pagination: ALL, sort: POSITION });
   const { data: industries = [] } = useGetList<Industry>('industries', { pagination: ALL, sort: POSITION });
@@ -21,6 +25,10 @@ export function useLeadChoices(): { parks: readonly Park[]; industries: readonly
 
 /** Those who can own a lead. */
 export function useOfficers(): readonly User[] {
-  const { data = [] } = useGetList<User>('users', { pagination: ALL, sort: { field: 'name', order: 'ASC' }, filter: { role: 'officer', disabled: false } });
+  const { data = [] } = useGetList<User>('users', {
+    pagination: ALL,
+    sort: { field: 'name', order: 'ASC' },
+    filter: { role: 'officer', disabled: false },
+  });
   return data;
 }

@@ -5,7 +5,11 @@ import type { CrmDataProvider } from '../providers/dataProvider.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
 /** One verb of the server; what it refuses is said with the stages' names. Resolves to false when it was refused. */
-export function useLeadMove(): (lead: Pick<Lead, 'id' | 'enterpriseName'>, stage: LeadStage, lossReason?: string) => Promise<boolean> {
+export function useLeadMove(): (
+  lead: Pick<Lead, 'id' | 'enterpriseName'>,
+  stage: LeadStage,
+  lossReason?: string,
+) => Promise<boolean> {
   const { call } = useDataProvider<CrmDataProvider>();
   const translate = useTranslate();
   const notify = useNotify();
@@ -19,7 +23,12 @@ export function useLeadMove(): (lead: Pick<Lead, 'id' | 'enterpriseName'>, stage
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      notify(problem.code === 'lead.transition' ? translate('leads.notThere', { stage: stageName }) : sentenceOf(problem, translate), { type: 'error' });
+      notify(
+        problem.code === 'lead.transition'
+          ? translate('leads.notThere', { stage: stageName })
+          : sentenceOf(problem, translate),
+        { type: 'error' },
+      );
       return false;
     }
   };

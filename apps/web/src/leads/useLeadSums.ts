@@ -7,12 +7,16 @@ import type { LeadFilter } from './views.js';
 
 export type LeadSums = ResponseOf<typeof leads.summary>;
 
-/** Count, 万元 and 亩 of a filter, exact, in all and per stage. Its key begins with `leads`: what changes leads refreshes it. */
+/**
+ * Count, 万元 and 亩 of a filter, exact, in all and per stage. Its key begins with `leads`: what changes leads refreshes
+ * it.
+ */
 export function useLeadSums(filter: LeadFilter, enabled = true): LeadSums | undefined {
   const { call } = useDataProvider<CrmDataProvider>();
   const { data } = useQuery({
     queryKey: ['leads', 'summary', filter],
-    queryFn: ({ signal }) => call<LeadSums>('GET', '/leads/summary', undefined, { query: { filter: filterParameter(filter) }, signal }),
+    queryFn: ({ signal }) =>
+      call<LeadSums>('GET', '/leads/summary', undefined, { query: { filter: filterParameter(filter) }, signal }),
     enabled,
     placeholderData: (before) => before,
   });

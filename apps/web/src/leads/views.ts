@@ -21,7 +21,8 @@ export function viewFilters(today: string): Readonly<Record<ViewName, LeadFilter
   };
 }
 
-const viewPart = (filter: LeadFilter): LeadFilter => Object.fromEntries(VIEW_KEYS.filter((key) => filter[key] !== undefined).map((key) => [key, filter[key]]));
+const viewPart = (filter: LeadFilter): LeadFilter =>
+  Object.fromEntries(VIEW_KEYS.filter((key) => filter[key] !== undefined).map((key) => [key, filter[key]]));
 const same = (a: LeadFilter, b: LeadFilter): boolean => JSON.stringify(viewPart(a)) === JSON.stringify(viewPart(b));
 
 /** Which view the filter of the URL is; null when it is none of them. */
@@ -32,7 +33,9 @@ export function viewOf(filter: LeadFilter, today: string): ViewName | null {
 
 /** The same narrower filters in another view. */
 export function inView(filter: LeadFilter, name: ViewName, today: string): LeadFilter {
-  const narrower = Object.fromEntries(Object.entries(filter).filter(([key]) => !(VIEW_KEYS as readonly string[]).includes(key)));
+  const narrower = Object.fromEntries(
+    Object.entries(filter).filter(([key]) => !(VIEW_KEYS as readonly string[]).includes(key)),
+  );
   const { ownerId, ...others } = narrower;
   // In a view of my own there is no other owner to choose.
   const view = viewFilters(today)[name];

@@ -34,7 +34,13 @@ export function BandsDrawer({ onClose }: { onClose: () => void }) {
   const { data, error, refetch } = useBands();
   return (
     <SideDrawer title={translate('lights.bands')} caption={translate('lights.bandsCaption')} onClose={onClose}>
-      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonTable rows={4} /> : <Editor key={data.inForce.version} data={data} onClose={onClose} />}
+      {error ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={4} />
+      ) : (
+        <Editor key={data.inForce.version} data={data} onClose={onClose} />
+      )}
     </SideDrawer>
   );
 }
@@ -45,10 +51,15 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
   const [rows, setRows] = useState<Row[]>(() => data.inForce.bands.map((band) => ({ ...band })));
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('lights.bandsSaved'), onDone: onClose, quiet: true });
-  const bands = rows.map((row) => ({ light: row.light, aboveBehind: read(row.aboveBehind), uptoBehind: read(row.uptoBehind) }));
+  const bands = rows.map((row) => ({
+    light: row.light,
+    aboveBehind: read(row.aboveBehind),
+    uptoBehind: read(row.uptoBehind),
+  }));
   const unread = rows.flatMap((row, at) => (readable(row.aboveBehind) && readable(row.uptoBehind) ? [] : [at]));
   const faults = unread.length > 0 ? [] : bandFaults(bands);
-  const change = (at: number, part: Partial<Row>) => setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
+  const change = (at: number, part: Partial<Row>) =>
+    setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
   return (
     <form
       className="stack"
@@ -68,7 +79,13 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
             cell: (row, at) => (
               <span className="row">
                 <VerdictGlyph verdict={verdictOf[row.light]} />
-                <select className="sel" aria-label={translate('lights.rowLight', { row: at + 1 })} value={row.light} disabled={!mayChange} onChange={(event) => change(at, { light: event.target.value as Row['light'] })}>
+                <select
+                  className="sel"
+                  aria-label={translate('lights.rowLight', { row: at + 1 })}
+                  value={row.light}
+                  disabled={!mayChange}
+                  onChange={(event) => change(at, { light: event.target.value as Row['light'] })}
+                >
                   {LIGHTS.map((light) => (
                     <option key={light} value={light}>
                       {translate(`lights.light.${light}`)}
@@ -82,8 +99,14 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
             head: translate(field === 'aboveBehind' ? 'lights.above' : 'lights.upto'),
             cell: (row: Row, at: number) => (
               <input
-                className="sel figure" inputMode="decimal" placeholder={translate('lights.noBound')} aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })} value={row[field] ?? ''} disabled={!mayChange}
-                aria-invalid={unread.includes(at) || faults.some(({ pointer }) => pointer === `/${at}/${field}`)} onChange={(event) => change(at, { [field]: event.target.value === '' ? null : event.target.value })}
+                className="sel figure"
+                inputMode="decimal"
+                placeholder={translate('lights.noBound')}
+                aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })}
+                value={row[field] ?? ''}
+                disabled={!mayChange}
+                aria-invalid={unread.includes(at) || faults.some(({ pointer }) => pointer === `/${at}/${field}`)}
+                onChange={(event) => change(at, { [field]: event.target.value === '' ? null : event.target.value })}
               />
             ),
           })),
@@ -99,7 +122,10 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
       </div>
       {mayChange && (
         <>
-          <Button startIcon={<Icon name="plus" />} onClick={() => setRows([...rows, { light: 'yellow', aboveBehind: null, uptoBehind: null }])}>
+          <Button
+            startIcon={<Icon name="plus" />}
+            onClick={() => setRows([...rows, { light: 'yellow', aboveBehind: null, uptoBehind: null }])}
+          >
             {translate('lights.addRow')}
           </Button>
           <TextLine label={translate('lights.reason')} value={reason} onChange={setReason} />
@@ -114,7 +140,11 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
       {data.history.map((table) => (
         <div key={table.version}>
           <BandBar bands={table.bands} />
-          <div className="t-cap">{[translate('lights.until', { at: showInstant(table.knownTo) }), table.enteredBy, table.reason].filter(Boolean).join(' · ')}</div>
+          <div className="t-cap">
+            {[translate('lights.until', { at: showInstant(table.knownTo) }), table.enteredBy, table.reason]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
         </div>
       ))}
     </form>
@@ -125,9 +155,19 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
 function BandBar({ bands }: { bands: readonly Band[] }) {
   const translate = useTranslate();
   const stretches = coverage(bands);
-  const width = (from: string | null, to: string | null): number => (from === null || to === null ? 16 : Math.max(10, Number(to) - Number(from)));
+  const width = (from: string | null, to: string | null): number =>
+    from === null || to === null ? 16 : Math.max(10, Number(to) - Number(from));
   return (
-    <div className="bandbar" role="img" aria-label={stretches.map((one) => `${translate('lights.stretch', { from: one.from ?? '−∞', to: one.to ?? '∞' })} ${wordOf(one.lights, translate)}`).join('；')}>
+    <div
+      className="bandbar"
+      role="img"
+      aria-label={stretches
+        .map(
+          (one) =>
+            `${translate('lights.stretch', { from: one.from ?? '−∞', to: one.to ?? '∞' })} ${wordOf(one.lights, translate)}`,
+        )
+        .join('；')}
+    >
       {stretches.map((one) => {
         const [light, second] = one.lights;
         const kind = second ? 'overlap' : light ? verdictOf[light] : 'gap';
@@ -145,4 +185,9 @@ function BandBar({ bands }: { bands: readonly Band[] }) {
   );
 }
 
-const wordOf = (found: readonly Band['light'][], translate: (key: string) => string): string => (found.length === 0 ? translate('lights.gapWord') : found.length > 1 ? translate('lights.overlapWord') : translate(`lights.light.${found[0]!}`));
+const wordOf = (found: readonly Band['light'][], translate: (key: string) => string): string =>
+  found.length === 0
+    ? translate('lights.gapWord')
+    : found.length > 1
+      ? translate('lights.overlapWord')
+      : translate(`lights.light.${found[0]!}`);

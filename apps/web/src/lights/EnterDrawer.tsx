@@ -22,8 +22,23 @@ const KINDS = ['plan', 'actual'] as const;
 type Kind = (typeof KINDS)[number];
 const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
 
-/** A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any cell. What is there stands in it; only what differs is sent. */
-export function EnterDrawer({ targets, year, indicator: asked, today, onClose }: { targets: readonly Target[]; year: number; indicator: string; today: string; onClose: () => void }) {
+/**
+ * A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any
+ * cell. What is there stands in it; only what differs is sent.
+ */
+export function EnterDrawer({
+  targets,
+  year,
+  indicator: asked,
+  today,
+  onClose,
+}: {
+  targets: readonly Target[];
+  year: number;
+  indicator: string;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const monthWord = useMonthWord();
   const { parks } = useReference();
@@ -39,10 +54,19 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
   const listed: Subject[] = [
     { subjectKind: 'zone', subjectId: null, name: translate('lights.zone') },
     ...parks.map((park) => ({ subjectKind: 'park' as const, subjectId: park.id, name: park.shortName })),
-    ...watched.filter(({ subjectKind }) => subjectKind === 'project' || subjectKind === 'contract').map((target) => ({ subjectKind: target.subjectKind, subjectId: target.subjectId, name: subjectWord(target, translate) })),
+    ...watched
+      .filter(({ subjectKind }) => subjectKind === 'project' || subjectKind === 'contract')
+      .map((target) => ({
+        subjectKind: target.subjectKind,
+        subjectId: target.subjectId,
+        name: subjectWord(target, translate),
+      })),
   ];
   const subjects = [...listed, ...joined.filter(({ subjectId }) => !listed.some((one) => one.subjectId === subjectId))];
-  const kept = (subject: Subject, kind: Kind): string => watched.find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
+  const kept = (subject: Subject, kind: Kind): string =>
+    watched
+      .find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)
+      ?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
   const textOf = (subject: Subject, kind: Kind): string => entry.typed[keyOf(subject, kind)] ?? kept(subject, kind);
   const cells = subjects.flatMap((subject) => {
     const values = KINDS.flatMap((kind) => {
@@ -51,27 +75,56 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
       const read = readTypedMoney(text);
       return [[kind, read.ok ? { value: read.value, unit: read.unit } : { value: text, unit: 'wan' }] as const];
     });
-    return values.length === 0 ? [] : [{ subject, body: { subjectKind: subject.subjectKind, subjectId: subject.subjectId, indicator, month, ...Object.fromEntries(values) } }];
+    return values.length === 0
+      ? []
+      : [
+          {
+            subject,
+            body: {
+              subjectKind: subject.subjectKind,
+              subjectId: subject.subjectId,
+              indicator,
+              month,
+              ...Object.fromEntries(values),
+            },
+          },
+        ];
   });
-  const changes = subjects.some((subject) => KINDS.some((kind) => kept(subject, kind) !== '' && textOf(subject, kind).trim() !== '' && textOf(subject, kind).trim() !== kept(subject, kind)));
+  const changes = subjects.some((subject) =>
+    KINDS.some(
+      (kind) =>
+        kept(subject, kind) !== '' &&
+        textOf(subject, kind).trim() !== '' &&
+        textOf(subject, kind).trim() !== kept(subject, kind),
+    ),
+  );
   const faults = verb.error ? problemOf(verb.error).errors : [];
   /** What cannot be read is told at once, whatever else is asked of the server. */
-  const unreadOf = (subject: Subject) => KINDS.flatMap((kind) => {
-    const text = textOf(subject, kind).trim();
-    const read = text === '' || text === kept(subject, kind) ? null : readTypedMoney(text);
-    return read && !read.ok ? [{ pointer: `/${kind}`, code: read.code, params: read.facts }] : [];
-  });
+  const unreadOf = (subject: Subject) =>
+    KINDS.flatMap((kind) => {
+      const text = textOf(subject, kind).trim();
+      const read = text === '' || text === kept(subject, kind) ? null : readTypedMoney(text);
+      return read && !read.ok ? [{ pointer: `/${kind}`, code: read.code, params: read.facts }] : [];
+    });
   const unread = subjects.reduce((sum, subject) => sum + unreadOf(subject).length, 0);
   const faultsOf = (subject: Subject) => {
     if (unreadOf(subject).length > 0) return unreadOf(subject);
-    const at = cells.findIndex((cell) => cell.subject.subjectKind === subject.subjectKind && cell.subject.subjectId === subject.subjectId);
-    return at < 0 ? [] : faults.filter(({ pointer }) => pointer === `/cells/${at}` || pointer.startsWith(`/cells/${at}/`));
+    const at = cells.findIndex(
+      (cell) => cell.subject.subjectKind === subject.subjectKind && cell.subject.subjectId === subject.subjectId,
+    );
+    return at < 0
+      ? []
+      : faults.filter(({ pointer }) => pointer === `/cells/${at}` || pointer.startsWith(`/cells/${at}/`));
   };
   const cellsFrom = (row: number, column: number) => (grid: readonly (readonly string[])[]) => ({
-    cells: Object.fromEntries(grid.flatMap((line, down) => line.flatMap((text, across): [string, string][] => {
-      const [subject, kind] = [subjects[row + down], KINDS[column + across]];
-      return subject && kind ? [[keyOf(subject, kind), text]] : [];
-    }))),
+    cells: Object.fromEntries(
+      grid.flatMap((line, down) =>
+        line.flatMap((text, across): [string, string][] => {
+          const [subject, kind] = [subjects[row + down], KINDS[column + across]];
+          return subject && kind ? [[keyOf(subject, kind), text]] : [];
+        }),
+      ),
+    ),
   });
   return (
     <SideDrawer title={translate('lights.enter')} caption={String(year)} onClose={onClose} bare>
@@ -79,17 +132,34 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
         className="drawerform"
         onSubmit={(event) => {
           event.preventDefault();
-          verb.mutate({ path: '/pace-targets/figures', body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) } });
+          verb.mutate({
+            path: '/pace-targets/figures',
+            body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) },
+          });
         }}
-        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
+        onKeyDown={(event) =>
+          event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()
+        }
       >
         <div className="drawerbody stack">
           <div className="row wrap">
             <FieldLine label={translate('lights.indicator')}>
               {own ? (
-                <input className="sel" value={indicator} maxLength={40} required onChange={(event) => setIndicator(event.target.value)} />
+                <input
+                  className="sel"
+                  value={indicator}
+                  maxLength={40}
+                  required
+                  onChange={(event) => setIndicator(event.target.value)}
+                />
               ) : (
-                <select className="sel" value={indicator} onChange={(event) => (event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value))}>
+                <select
+                  className="sel"
+                  value={indicator}
+                  onChange={(event) =>
+                    event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value)
+                  }
+                >
                   {[...new Set([...PACE_INDICATORS, ...targets.map((one) => one.indicator), indicator])].map((one) => (
                     <option key={one} value={one}>
                       {indicatorWord(one, translate)}
@@ -100,7 +170,11 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
               )}
             </FieldLine>
             <FieldLine label={translate('lights.monthHead')}>
-              <select className="sel" value={month} onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}>
+              <select
+                className="sel"
+                value={month}
+                onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}
+              >
                 {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
                   <option key={one} value={one}>
                     {translate('lights.month', { month: monthWord(one) })}
@@ -130,8 +204,13 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
                   {KINDS.map((kind, column) => (
                     <td key={kind}>
                       <input
-                        className="sel figure" inputMode="decimal" aria-label={`${subject.name} ${translate(`lights.${kind}`)}`} value={textOf(subject, kind)} aria-invalid={faultsOf(subject).some(({ pointer }) => pointer.includes(kind))}
-                        onChange={(event) => entry.type(keyOf(subject, kind), event.target.value)} onPaste={(event) => entry.paste(event, cellsFrom(row, column))}
+                        className="sel figure"
+                        inputMode="decimal"
+                        aria-label={`${subject.name} ${translate(`lights.${kind}`)}`}
+                        value={textOf(subject, kind)}
+                        aria-invalid={faultsOf(subject).some(({ pointer }) => pointer.includes(kind))}
+                        onChange={(event) => entry.type(keyOf(subject, kind), event.target.value)}
+                        onPaste={(event) => entry.paste(event, cellsFrom(row, column))}
                       />
                     </td>
                   ))}
@@ -140,8 +219,16 @@ export function EnterDrawer({ targets, year, indicator: asked, today, onClose }:
             </tbody>
           </table>
           <SubjectFind there={subjects} onFind={(subject) => setJoined([...joined, subject])} />
-          <TextLine label={translate('lights.source')} value={source} maxLength={120} placeholder={translate('lights.sourceHint')} onChange={setSource} />
-          {(changes || reason !== '') && <TextLine label={translate('lights.correctionReason')} must={changes} value={reason} onChange={setReason} />}
+          <TextLine
+            label={translate('lights.source')}
+            value={source}
+            maxLength={120}
+            placeholder={translate('lights.sourceHint')}
+            onChange={setSource}
+          />
+          {(changes || reason !== '') && (
+            <TextLine label={translate('lights.correctionReason')} must={changes} value={reason} onChange={setReason} />
+          )}
           {verb.error !== null && <ErrorSentence error={verb.error} />}
         </div>
         <div className="drawerfoot">

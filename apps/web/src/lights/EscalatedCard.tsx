@@ -16,9 +16,16 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
   const translate = useTranslate();
   const monthWord = useMonthWord();
   const [whole, setWhole] = useState(false);
-  const rows = targets.filter(({ escalated }) => escalated).toSorted((a, b) => Number(b.latest?.behindPercent ?? 0) - Number(a.latest?.behindPercent ?? 0));
+  const rows = targets
+    .filter(({ escalated }) => escalated)
+    .toSorted((a, b) => Number(b.latest?.behindPercent ?? 0) - Number(a.latest?.behindPercent ?? 0));
   return (
-    <Card flush title={translate('lights.escalated')} caption={<Tag>{showDecimal(rows.length)}</Tag>} label={translate('lights.escalated')}>
+    <Card
+      flush
+      title={translate('lights.escalated')}
+      caption={<Tag>{showDecimal(rows.length)}</Tag>}
+      label={translate('lights.escalated')}
+    >
       {rows.length === 0 ? (
         <div className="cb t-2">{translate('lights.noneEscalated')}</div>
       ) : (
@@ -27,13 +34,21 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
             const latest = target.latest!;
             return (
               <li key={target.id}>
-                <VerdictChip verdict={verdictOf[latest.light!]}>{translate(`lights.light.${latest.light!}`)}</VerdictChip>
+                <VerdictChip verdict={verdictOf[latest.light!]}>
+                  {translate(`lights.light.${latest.light!}`)}
+                </VerdictChip>
                 <button type="button" className="linkish" onClick={() => onOpen(target.id)}>
                   {subjectWord(target, translate)}
                 </button>
-                <span className="t-2">{translate('lights.upTo', { indicator: indicatorWord(target.indicator, translate), month: monthWord(latest.month) })}</span>
+                <span className="t-2">
+                  {translate('lights.upTo', {
+                    indicator: indicatorWord(target.indicator, translate),
+                    month: monthWord(latest.month),
+                  })}
+                </span>
                 <span className="num">
-                  <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b> <span className="t-2">{translate('lights.gap', { wan: showDecimal(latest.behindWan, 2) })}</span>
+                  <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b>{' '}
+                  <span className="t-2">{translate('lights.gap', { wan: showDecimal(latest.behindWan, 2) })}</span>
                 </span>
               </li>
             );

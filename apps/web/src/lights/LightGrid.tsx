@@ -9,10 +9,20 @@ import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord, verdictOf } from './words.js';
 
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
-const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
 
 /** What a cell says: the month as it was judged, or that it was not reported, or is not over yet. */
-export function lightOf(target: Target, year: number, month: number, today: string): { judged: Target['months'][number] | undefined; verdict: Verdict } {
+export function lightOf(
+  target: Target,
+  year: number,
+  month: number,
+  today: string,
+): { judged: Target['months'][number] | undefined; verdict: Verdict } {
   const judged = target.months.find((one) => one.month === month);
   const over = `${year}-${String(month).padStart(2, '0')}` < today.slice(0, 7);
   return { judged, verdict: judged?.light ? verdictOf[judged.light] : over ? 'no-data' : 'not-due' };
@@ -45,11 +55,32 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
     const { judged, verdict } = lightOf(target, year, month, today);
     const facts = { subject: subjectWord(target, translate), year, month: monthWord(month) };
     const sentence = judged?.light
-      ? translate('lights.cell', { ...facts, light: translate(`lights.light.${judged.light}`), percent: showPercent(judged.behindPercent), plan: showDecimal(judged.plan!.valueWan, 2), actual: showDecimal(judged.actual!.valueWan, 2) })
+      ? translate('lights.cell', {
+          ...facts,
+          light: translate(`lights.light.${judged.light}`),
+          percent: showPercent(judged.behindPercent),
+          plan: showDecimal(judged.plan!.valueWan, 2),
+          actual: showDecimal(judged.actual!.valueWan, 2),
+        })
       : translate(verdict === 'no-data' ? 'lights.cellMissing' : 'lights.cellAhead', facts);
-    const shown = verdict === 'not-due' ? '·' : judged?.light ? (judged.light === 'green' ? translate('lights.light.green') : showDecimal(judged.behindPercent, 0)) : '—';
+    const shown =
+      verdict === 'not-due'
+        ? '·'
+        : judged?.light
+          ? judged.light === 'green'
+            ? translate('lights.light.green')
+            : showDecimal(judged.behindPercent, 0)
+          : '—';
     return (
-      <button type="button" className={`hc lightcell ${verdict}`} data-place={`${row}.${month}`} tabIndex={month === (target.latest?.month ?? 1) ? 0 : -1} aria-label={`${shown} ${sentence}${judged?.escalates ? ` ${translate('lights.escalates')}` : ''}`} title={sentence} onClick={() => onOpen(target.id)}>
+      <button
+        type="button"
+        className={`hc lightcell ${verdict}`}
+        data-place={`${row}.${month}`}
+        tabIndex={month === (target.latest?.month ?? 1) ? 0 : -1}
+        aria-label={`${shown} ${sentence}${judged?.escalates ? ` ${translate('lights.escalates')}` : ''}`}
+        title={sentence}
+        onClick={() => onOpen(target.id)}
+      >
         {verdict !== 'not-due' && <VerdictGlyph verdict={verdict} size={11} />}
         <span aria-hidden>{shown}</span>
       </button>

@@ -21,7 +21,10 @@ import { useTargets } from './useTargets.js';
 import { indicatorWord, verdictOf } from './words.js';
 import './lights.css';
 
-/** 进度红绿灯: what escalates on top, below it subject × month of one indicator. The address holds year, indicator and the open drawer. */
+/**
+ * 进度红绿灯: what escalates on top, below it subject × month of one indicator. The address holds year, indicator and the
+ * open drawer.
+ */
 export default function LightsPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
@@ -32,7 +35,8 @@ export default function LightsPage() {
   const { data, error, refetch } = useTargets(year);
   const set = (change: Record<string, string | null>) => setSearch(addressWith(search, change));
   const indicators = data?.indicators ?? [];
-  const indicator = search.get('indicator') ?? (indicators.includes('investment') ? 'investment' : (indicators[0] ?? 'investment'));
+  const indicator =
+    search.get('indicator') ?? (indicators.includes('investment') ? 'investment' : (indicators[0] ?? 'investment'));
   const shown = data?.data.filter((target) => target.indicator === indicator) ?? [];
   const years = [...new Set([thisYear, ...(data?.years ?? [])])].sort((a, b) => b - a);
   const enter = mayEnter && (
@@ -58,8 +62,23 @@ export default function LightsPage() {
         }
       />
       <div className="filters" role="search">
-        <FilterSelect always label={translate('lights.year')} value={String(year)} options={years.map((one) => ({ value: String(one), label: String(one) }))} onChange={(value) => set({ year: value, target: null })} />
-        <FilterSelect always label={translate('lights.indicator')} value={indicator} options={[...new Set([...indicators, indicator])].map((one) => ({ value: one, label: indicatorWord(one, translate) }))} onChange={(value) => set({ indicator: value })} />
+        <FilterSelect
+          always
+          label={translate('lights.year')}
+          value={String(year)}
+          options={years.map((one) => ({ value: String(one), label: String(one) }))}
+          onChange={(value) => set({ year: value, target: null })}
+        />
+        <FilterSelect
+          always
+          label={translate('lights.indicator')}
+          value={indicator}
+          options={[...new Set([...indicators, indicator])].map((one) => ({
+            value: one,
+            label: indicatorWord(one, translate),
+          }))}
+          onChange={(value) => set({ indicator: value })}
+        />
         <span className="sp" />
         <span className="row wrap legend">
           {(['green', 'yellow', 'red'] as const).map((light) => (
@@ -80,18 +99,42 @@ export default function LightsPage() {
         </Card>
       ) : data.data.length === 0 ? (
         <Card>
-          <EmptyState icon="clock" title={translate('lights.none', { year })} why={translate('lights.noneWhy')} action={enter} />
+          <EmptyState
+            icon="clock"
+            title={translate('lights.none', { year })}
+            why={translate('lights.noneWhy')}
+            action={enter}
+          />
         </Card>
       ) : (
         <div className="stack">
           <EscalatedCard targets={data.data} onOpen={(id) => set({ target: id })} />
-          <LightGrid targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} truncated={data.truncated} onOpen={(id) => set({ target: id })} />
+          <LightGrid
+            targets={shown}
+            year={year}
+            today={today}
+            title={indicatorWord(indicator, translate)}
+            truncated={data.truncated}
+            onOpen={(id) => set({ target: id })}
+          />
         </div>
       )}
-      {shown.length > 0 && <LightsPrint targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} />}
-      {search.get('target') && <TargetDrawer key={search.get('target')} id={search.get('target')!} onClose={() => set({ target: null })} />}
+      {shown.length > 0 && (
+        <LightsPrint targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} />
+      )}
+      {search.get('target') && (
+        <TargetDrawer key={search.get('target')} id={search.get('target')!} onClose={() => set({ target: null })} />
+      )}
       {search.get('bands') && <BandsDrawer onClose={() => set({ bands: null })} />}
-      {search.get('enter') && mayEnter && data && <EnterDrawer targets={data.data} year={year} indicator={indicator} today={today} onClose={() => set({ enter: null })} />}
+      {search.get('enter') && mayEnter && data && (
+        <EnterDrawer
+          targets={data.data}
+          year={year}
+          indicator={indicator}
+          today={today}
+          onClose={() => set({ enter: null })}
+        />
+      )}
     </>
   );
 }

@@ -7,11 +7,25 @@ import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord } from './words.js';
 
 /** Subject × month on A4: glyph and percent behind; what escalates is marked. */
-export function LightsPrint({ targets, year, today, title }: { targets: readonly Target[]; year: number; today: string; title: string }) {
+export function LightsPrint({
+  targets,
+  year,
+  today,
+  title,
+}: {
+  targets: readonly Target[];
+  year: number;
+  today: string;
+  title: string;
+}) {
   const translate = useTranslate();
   const monthWord = useMonthWord();
   return (
-    <PrintSheet title={`${translate('frame.zone')}${translate('lights.title')}`} scope={translate('lights.printScope', { indicator: title, year, day: today })} rule={translate('lights.printRule')}>
+    <PrintSheet
+      title={`${translate('frame.zone')}${translate('lights.title')}`}
+      scope={translate('lights.printScope', { indicator: title, year, day: today })}
+      rule={translate('lights.printRule')}
+    >
       <table className="pt lightsheet">
         <thead>
           <tr>
@@ -31,7 +45,8 @@ export function LightsPrint({ targets, year, today, title }: { targets: readonly
                 const { judged, verdict } = lightOf(target, year, month, today);
                 return (
                   <td key={month} className="num">
-                    {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={10} />} {judged?.light && judged.light !== 'green' ? showDecimal(judged.behindPercent, 0) : ''}
+                    {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={10} />}{' '}
+                    {judged?.light && judged.light !== 'green' ? showDecimal(judged.behindPercent, 0) : ''}
                     {judged?.escalates && '!'}
                   </td>
                 );

@@ -8,17 +8,35 @@ import { call } from '../providers/http.js';
 import type { Subject } from './useTargets.js';
 
 const MOST = 12;
-const ask = <Row,>(path: string, q: string, sort: string, signal: AbortSignal) => call<{ data: Row[] }>('GET', path, undefined, { signal, query: { perPage: MOST, sort, order: 'asc', filter: JSON.stringify({ q }) } }).then(({ data }) => data);
+const ask = <Row,>(path: string, q: string, sort: string, signal: AbortSignal) =>
+  call<{ data: Row[] }>('GET', path, undefined, {
+    signal,
+    query: { perPage: MOST, sort, order: 'asc', filter: JSON.stringify({ q }) },
+  }).then(({ data }) => data);
 
 /** Projects and signed contracts by what was typed: a name, a firm, a number. */
 const useFound = (q: string) =>
   useQuery({
-    queryKey: ['pace-subjects', q], enabled: q.length > 1,
+    queryKey: ['pace-subjects', q],
+    enabled: q.length > 1,
     queryFn: async ({ signal }): Promise<Subject[]> => {
-      const [projects, contracts] = await Promise.all([ask<InvestmentProject>('/investment-projects', q, 'name', signal), ask<Contract>('/contracts', q, 'number', signal)]);
+      const [projects, contracts] = await Promise.all([
+        ask<InvestmentProject>('/investment-projects', q, 'name', signal),
+        ask<Contract>('/contracts', q, 'number', signal),
+      ]);
       return [
-        ...projects.map(({ id, name, enterpriseName }): Subject => ({ subjectKind: 'project', subjectId: id, name: `${enterpriseName} · ${name}` })),
-        ...contracts.filter(({ signedOn }) => signedOn !== null).map(({ id, number, enterpriseName }): Subject => ({ subjectKind: 'contract', subjectId: id, name: `${enterpriseName} · ${number}` })),
+        ...projects.map(({ id, name, enterpriseName }): Subject => ({
+          subjectKind: 'project',
+          subjectId: id,
+          name: `${enterpriseName} · ${name}`,
+        })),
+        ...contracts
+          .filter(({ signedOn }) => signedOn !== null)
+          .map(({ id, number, enterpriseName }): Subject => ({
+            subjectKind: 'contract',
+            subjectId: id,
+            name: `${enterpriseName} · ${number}`,
+          })),
       ];
     },
   });
@@ -31,7 +49,10 @@ export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFi
   return (
     <Autocomplete<Subject>
       size="small"
-      options={data.filter((one) => !there.some(({ subjectKind, subjectId }) => subjectKind === one.subjectKind && subjectId === one.subjectId))}
+      options={data.filter(
+        (one) =>
+          !there.some(({ subjectKind, subjectId }) => subjectKind === one.subjectKind && subjectId === one.subjectId),
+      )}
       value={null}
       inputValue={typed}
       loading={isFetching}
@@ -47,7 +68,9 @@ export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFi
         if (subject) onFind(subject);
         setTyped('');
       }}
-      renderInput={(params) => <TextField {...params} label={translate('lights.addSubject')} placeholder={translate('lights.findSubject')} />}
+      renderInput={(params) => (
+        <TextField {...params} label={translate('lights.addSubject')} placeholder={translate('lights.findSubject')} />
+      )}
     />
   );
 }

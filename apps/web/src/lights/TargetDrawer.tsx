@@ -18,8 +18,22 @@ export function TargetDrawer({ id, onClose }: { id: string; onClose: () => void 
   const translate = useTranslate();
   const { data, error, refetch } = useTarget(id);
   return (
-    <SideDrawer title={data ? `${subjectWord(data, translate)} · ${indicatorWord(data.indicator, translate)}` : translate('lights.title')} caption={data?.year} onClose={onClose}>
-      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonTable rows={8} /> : <Inside target={data} />}
+    <SideDrawer
+      title={
+        data
+          ? `${subjectWord(data, translate)} · ${indicatorWord(data.indicator, translate)}`
+          : translate('lights.title')
+      }
+      caption={data?.year}
+      onClose={onClose}
+    >
+      {error ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={8} />
+      ) : (
+        <Inside target={data} />
+      )}
     </SideDrawer>
   );
 }
@@ -34,7 +48,13 @@ function Inside({ target }: { target: TargetInFull }) {
       {latest?.light && (
         <p>
           <VerdictChip verdict={verdictOf[latest.light]}>{translate(`lights.light.${latest.light}`)}</VerdictChip>{' '}
-          {translate('lights.latest', { month: monthWord(latest.month), plan: showDecimal(latest.plan!.valueWan, 2), actual: showDecimal(latest.actual!.valueWan, 2), percent: showPercent(latest.behindPercent), wan: showDecimal(latest.behindWan, 2) })}
+          {translate('lights.latest', {
+            month: monthWord(latest.month),
+            plan: showDecimal(latest.plan!.valueWan, 2),
+            actual: showDecimal(latest.actual!.valueWan, 2),
+            percent: showPercent(latest.behindPercent),
+            wan: showDecimal(latest.behindWan, 2),
+          })}
           {latest.escalates && <b> {translate('lights.escalates')}</b>}
         </p>
       )}
@@ -65,7 +85,13 @@ function Inside({ target }: { target: TargetInFull }) {
                   {one.actualFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
                 </td>
                 <td className="num">{showDecimal(one.behindPercent, 2)}</td>
-                <td>{one.light ? <VerdictChip verdict={verdictOf[one.light]}>{translate(`lights.light.${one.light}`)}</VerdictChip> : NONE}</td>
+                <td>
+                  {one.light ? (
+                    <VerdictChip verdict={verdictOf[one.light]}>{translate(`lights.light.${one.light}`)}</VerdictChip>
+                  ) : (
+                    NONE
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -78,9 +104,14 @@ function Inside({ target }: { target: TargetInFull }) {
             {old.map((entry) => (
               <li key={`${entry.knownFrom}${entry.month}${entry.kind}${entry.valueWan}`}>
                 <span className={entry.knownTo ? 'was' : 'b'}>
-                  {translate('lights.month', { month: monthWord(entry.month) })} {translate(`lights.${entry.kind}`)} {showDecimal(entry.valueWan, 2)}
+                  {translate('lights.month', { month: monthWord(entry.month) })} {translate(`lights.${entry.kind}`)}{' '}
+                  {showDecimal(entry.valueWan, 2)}
                 </span>
-                <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
+                <span className="t-cap">
+                  {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </li>
             ))}
           </ul>
@@ -94,15 +125,25 @@ function Inside({ target }: { target: TargetInFull }) {
 function PaceBars({ target }: { target: TargetInFull }) {
   const translate = useTranslate();
   const monthWord = useMonthWord();
-  const all = target.months.flatMap(({ plan, actual }) => [plan?.valueWan ?? '0', actual?.valueWan ?? '0']).map((wan) => decimal(wan));
+  const all = target.months
+    .flatMap(({ plan, actual }) => [plan?.valueWan ?? '0', actual?.valueWan ?? '0'])
+    .map((wan) => decimal(wan));
   const top = all.reduce((most, one) => (one.gt(most) ? one : most), decimal('0'));
   if (top.isZero()) return null;
-  const height = (wan: string | undefined): string => (wan === undefined ? '0%' : `${decimal(wan).times(100).div(top).toFixed(2)}%`);
+  const height = (wan: string | undefined): string =>
+    wan === undefined ? '0%' : `${decimal(wan).times(100).div(top).toFixed(2)}%`;
   return (
     <figure className="pacebars" role="img" aria-label={translate('lights.chart')}>
       <div className="bars">
         {target.months.map(({ month, plan, actual, light }) => (
-          <div key={month} title={translate('lights.chartBar', { month: monthWord(month), plan: showDecimal(plan?.valueWan, 2), actual: showDecimal(actual?.valueWan, 2) })}>
+          <div
+            key={month}
+            title={translate('lights.chartBar', {
+              month: monthWord(month),
+              plan: showDecimal(plan?.valueWan, 2),
+              actual: showDecimal(actual?.valueWan, 2),
+            })}
+          >
             <i style={{ '--h': height(actual?.valueWan) } as CSSProperties} className={light ?? undefined} />
             {plan && <u style={{ '--h': height(plan.valueWan) } as CSSProperties} />}
             <span className="t-cap">{month}</span>

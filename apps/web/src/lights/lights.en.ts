@@ -19,7 +19,8 @@ export const lightsEn: Twin<typeof lightsZh> = {
     sinceJanuary: 'to date, 10k CNY',
     print: 'Print',
     printScope: '%{indicator}, %{year}, as of %{day}',
-    printRule: 'Percent behind = (plan − actual) ÷ plan, by the bands in force when the month ended; ! escalates: red at once, yellow twice running.',
+    printRule:
+      'Percent behind = (plan − actual) ÷ plan, by the bands in force when the month ended; ! escalates: red at once, yellow twice running.',
     bands: 'Bands',
     enter: 'Enter figures',
     entered: 'Plans and actuals saved',

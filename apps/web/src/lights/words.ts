@@ -8,8 +8,14 @@ export type Translate = (key: string, options?: Record<string, unknown>) => stri
 /** A light borrows silhouette and colour from a verdict: disc, triangle, square. The word stands beside it. */
 export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yellow: 'warning', red: 'breach' };
 
-export const indicatorWord = (indicator: string, translate: Translate): string => ((PACE_INDICATORS as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator);
-export const subjectWord = ({ subjectKind, subjectName }: { subjectKind: string; subjectName: string }, translate: Translate): string => (subjectKind === 'zone' ? translate('lights.zone') : subjectName);
+export const indicatorWord = (indicator: string, translate: Translate): string =>
+  (PACE_INDICATORS as readonly string[]).includes(indicator)
+    ? translate(`performance.indicator.${indicator}`)
+    : indicator;
+export const subjectWord = (
+  { subjectKind, subjectName }: { subjectKind: string; subjectName: string },
+  translate: Translate,
+): string => (subjectKind === 'zone' ? translate('lights.zone') : subjectName);
 
 const english = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 

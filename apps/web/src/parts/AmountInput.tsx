@@ -37,8 +37,16 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
     return { message: understood ? `errors.${read.code}` : kind.how, args: { ...read.facts, _: translate(kind.how) } };
   };
   const own = props.validate === undefined ? [] : Array.isArray(props.validate) ? props.validate : [props.validate];
-  const { id, field, fieldState, isRequired } = useInput({ source, ...props, validate: [unreadable, ...own], format: (value) => value, parse: (value) => value });
-  const [text, setText] = useState<string>(field.value === null || field.value === undefined ? '' : String(field.value));
+  const { id, field, fieldState, isRequired } = useInput({
+    source,
+    ...props,
+    validate: [unreadable, ...own],
+    format: (value) => value,
+    parse: (value) => value,
+  });
+  const [text, setText] = useState<string>(
+    field.value === null || field.value === undefined ? '' : String(field.value),
+  );
   const lastSent = useRef<unknown>(field.value);
 
   // A reset, a server answer or the twin field (per mu ↔ total) changed the value beneath us: show that.
@@ -76,7 +84,15 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
       required={isRequired}
       label={<FieldTitle label={props.label} source={source} resource={props.resource} isRequired={false} />}
       error={fieldState.invalid}
-      helperText={fieldState.invalid || hint ? fieldState.invalid ? <InputHelperText error={fieldState.error?.message} /> : hint : undefined}
+      helperText={
+        fieldState.invalid || hint ? (
+          fieldState.invalid ? (
+            <InputHelperText error={fieldState.error?.message} />
+          ) : (
+            hint
+          )
+        ) : undefined
+      }
       slotProps={{
         htmlInput: { inputMode: 'decimal', autoComplete: 'off' },
         input: {
@@ -113,7 +129,11 @@ export function MoneyInput(props: AmountInputProps) {
         unit: 'parts.unit.wan',
         how: 'parts.amount.howMoney',
         came: ({ value, converted }) =>
-          converted ? `= ${showExactly(value)} ${translate('parts.unit.wan')}` : inYi(value) ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}` : null,
+          converted
+            ? `= ${showExactly(value)} ${translate('parts.unit.wan')}`
+            : inYi(value)
+              ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}`
+              : null,
       }}
     />
   );
@@ -129,7 +149,10 @@ export function AreaInput(props: AmountInputProps) {
         read: readArea,
         unit: 'parts.unit.mu',
         how: 'parts.amount.howArea',
-        came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.mu')}` : `${translate('parts.unit.mu')} = ${showSquareMetres(value)} ㎡`),
+        came: ({ value, converted }) =>
+          converted
+            ? `= ${showExactly(value)} ${translate('parts.unit.mu')}`
+            : `${translate('parts.unit.mu')} = ${showSquareMetres(value)} ㎡`,
       }}
     />
   );
@@ -138,7 +161,17 @@ export function AreaInput(props: AmountInputProps) {
 /** 万元/亩. */
 export function PerMuInput(props: AmountInputProps) {
   const translate = useTranslate();
-  return <AmountInput {...props} kind={{ read: readPerMu, unit: 'parts.unit.perMu', how: 'parts.amount.howMoney', came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.perMu')}` : null) }} />;
+  return (
+    <AmountInput
+      {...props}
+      kind={{
+        read: readPerMu,
+        unit: 'parts.unit.perMu',
+        how: 'parts.amount.howMoney',
+        came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.perMu')}` : null),
+      }}
+    />
+  );
 }
 
 /** An exact number with a unit of its own: 人, 吨标准煤, %. */

@@ -5,7 +5,15 @@ import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from './n
 type Value = string | null | undefined;
 
 /** 万元, from one 亿 亿元; the tooltip has the exact 元. `unit="wan"` and `bare` where the column head names the unit. */
-export function Money({ wan, unit = 'auto', bare = false }: { wan: Value; unit?: 'auto' | 'wan' | 'yi'; bare?: boolean }) {
+export function Money({
+  wan,
+  unit = 'auto',
+  bare = false,
+}: {
+  wan: Value;
+  unit?: 'auto' | 'wan' | 'yi';
+  bare?: boolean;
+}) {
   const translate = useTranslate();
   const shown = showMoney(wan, unit);
   if (!shown) return <>{NONE}</>;
@@ -56,8 +64,15 @@ interface FieldOf {
   bare?: boolean;
 }
 
-/** The same for a record of react-admin: `<MoneyField source="investmentWan" />`. In a table the head names the unit: pass `bare`. */
-export const MoneyField = ({ source, bare, unit }: FieldOf & { unit?: 'auto' | 'wan' | 'yi' }) => <Money wan={useFieldValue({ source })} bare={bare} unit={unit} />;
+/**
+ * The same for a record of react-admin: `<MoneyField source="investmentWan" />`. In a table the head names the unit:
+ * pass `bare`.
+ */
+export const MoneyField = ({ source, bare, unit }: FieldOf & { unit?: 'auto' | 'wan' | 'yi' }) => (
+  <Money wan={useFieldValue({ source })} bare={bare} unit={unit} />
+);
 export const AreaField = ({ source, bare }: FieldOf) => <Area mu={useFieldValue({ source })} bare={bare} />;
 export const PerMuField = ({ source, bare }: FieldOf) => <PerMu wan={useFieldValue({ source })} bare={bare} />;
-export const PercentField = ({ source, digits }: FieldOf & { digits?: number }) => <Percent value={useFieldValue({ source })} digits={digits} />;
+export const PercentField = ({ source, digits }: FieldOf & { digits?: number }) => (
+  <Percent value={useFieldValue({ source })} digits={digits} />
+);

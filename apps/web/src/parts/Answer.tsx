@@ -13,8 +13,16 @@ interface Props<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** What was asked for: why it could not be had, grey lines while it comes, why there is nothing and what to do, or itself. */
+/**
+ * What was asked for: why it could not be had, grey lines while it comes, why there is nothing and what to do, or
+ * itself.
+ */
 export function Answer<Data>({ answer: { data, error, refetch }, rows = 8, rowHeight, none, children }: Props<Data>) {
-  if (data === undefined) return error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : <SkeletonTable rows={rows} {...(rowHeight ? { rowHeight } : {})} />;
+  if (data === undefined)
+    return error ? (
+      <ErrorSentence error={error} onRetry={() => void refetch()} />
+    ) : (
+      <SkeletonTable rows={rows} {...(rowHeight ? { rowHeight } : {})} />
+    );
   return none?.(data) || children(data);
 }

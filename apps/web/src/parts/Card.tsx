@@ -2,7 +2,21 @@ import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
 /** A sheet: title, caption (unit and scope), actions at the right edge; `flush` when a table fills it. */
-export function Card({ title, caption, actions, flush = false, children, label }: { title?: ReactNode; caption?: ReactNode; actions?: ReactNode; flush?: boolean; children?: ReactNode; label?: string }) {
+export function Card({
+  title,
+  caption,
+  actions,
+  flush = false,
+  children,
+  label,
+}: {
+  title?: ReactNode;
+  caption?: ReactNode;
+  actions?: ReactNode;
+  flush?: boolean;
+  children?: ReactNode;
+  label?: string;
+}) {
   return (
     <section className="card" aria-label={label}>
       {title !== undefined && (
@@ -19,7 +33,19 @@ export function Card({ title, caption, actions, flush = false, children, label }
 }
 
 /** The head of a page, and the title of the browser's tab. */
-export function PageHead({ title, caption, crumbs, beside, actions }: { title: string; caption?: ReactNode; crumbs?: { label: string; to?: string }[]; beside?: ReactNode; actions?: ReactNode }) {
+export function PageHead({
+  title,
+  caption,
+  crumbs,
+  beside,
+  actions,
+}: {
+  title: string;
+  caption?: ReactNode;
+  crumbs?: { label: string; to?: string }[];
+  beside?: ReactNode;
+  actions?: ReactNode;
+}) {
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -25,26 +25,48 @@ interface ConflictProps {
   onBack: () => void;
 }
 
-const plain = (_field: string, value: unknown): ReactNode => (value === null || value === undefined || value === '' ? NONE : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const plain = (_field: string, value: unknown): ReactNode =>
+  value === null || value === undefined || value === ''
+    ? NONE
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 
-/** The table of the dialog, also for use inside a card. Yours is chosen first: what you typed is not lost by pressing Enter. */
-export function ConflictTable({ differences, settled = [], nameOf, show = plain, changedBy, note, onSave, onBack }: ConflictProps) {
+/**
+ * The table of the dialog, also for use inside a card. Yours is chosen first: what you typed is not lost by pressing
+ * Enter.
+ */
+export function ConflictTable({
+  differences,
+  settled = [],
+  nameOf,
+  show = plain,
+  changedBy,
+  note,
+  onSave,
+  onBack,
+}: ConflictProps) {
   const translate = useTranslate();
   const group = useId();
-  const [choice, setChoice] = useState<Record<string, Side>>(() => Object.fromEntries(differences.map(({ field }) => [field, 'yours' as const])));
-  const side = (difference: Difference, which: Side) => !onSave || settled.includes(difference) ? show(difference.field, difference[which]) : (
-    <label className="row">
-      <Radio
-        size="small"
-        sx={{ p: 0 }}
-        name={`${group}${difference.field}`}
-        checked={choice[difference.field] === which}
-        onChange={() => setChoice((before) => ({ ...before, [difference.field]: which }))}
-        slotProps={{ input: { 'aria-label': `${nameOf(difference.field)} ${translate(`parts.conflict.${which}`)}` } }}
-      />
-      <span>{show(difference.field, difference[which])}</span>
-    </label>
+  const [choice, setChoice] = useState<Record<string, Side>>(() =>
+    Object.fromEntries(differences.map(({ field }) => [field, 'yours' as const])),
   );
+  const side = (difference: Difference, which: Side) =>
+    !onSave || settled.includes(difference) ? (
+      show(difference.field, difference[which])
+    ) : (
+      <label className="row">
+        <Radio
+          size="small"
+          sx={{ p: 0 }}
+          name={`${group}${difference.field}`}
+          checked={choice[difference.field] === which}
+          onChange={() => setChoice((before) => ({ ...before, [difference.field]: which }))}
+          slotProps={{ input: { 'aria-label': `${nameOf(difference.field)} ${translate(`parts.conflict.${which}`)}` } }}
+        />
+        <span>{show(difference.field, difference[which])}</span>
+      </label>
+    );
   return (
     <>
       <table className="plain">
@@ -87,7 +109,12 @@ export function ConflictDialog(props: ConflictProps & { open: boolean }) {
   return (
     <Dialog open={props.open} onClose={props.onBack} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>
-        {translate('parts.conflict.title')} <span className="t-cap">{translate('parts.conflict.caption', { smart_count: props.differences.length + (props.settled?.length ?? 0) })}</span>
+        {translate('parts.conflict.title')}{' '}
+        <span className="t-cap">
+          {translate('parts.conflict.caption', {
+            smart_count: props.differences.length + (props.settled?.length ?? 0),
+          })}
+        </span>
       </DialogTitle>
       <ConflictTable {...props} />
     </Dialog>

@@ -18,4 +18,6 @@ export function InstantText({ at, short = false }: { at: string | null | undefin
   );
 }
 
-export const DayField = ({ source, short }: { source: string; label?: string; short?: boolean }) => <DayText day={useFieldValue({ source })} short={short} />;
+export const DayField = ({ source, short }: { source: string; label?: string; short?: boolean }) => (
+  <DayText day={useFieldValue({ source })} short={short} />
+);

@@ -4,7 +4,10 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Kbd } from './Small.js';
 import { SideDrawer, type SideDrawerProps } from './SideDrawer.js';
 
-interface DrawerFormProps extends Pick<SideDrawerProps, 'title' | 'caption' | 'onClose'>, Pick<FormProps, 'defaultValues' | 'record' | 'validate' | 'onSubmit'> {
+interface DrawerFormProps
+  extends
+    Pick<SideDrawerProps, 'title' | 'caption' | 'onClose'>,
+    Pick<FormProps, 'defaultValues' | 'record' | 'validate' | 'onSubmit'> {
   children: ReactNode;
   /** Beside the save button: 保存并记一次跟进. */
   more?: ReactNode;
@@ -20,7 +23,8 @@ const saveByKey = (event: KeyboardEvent<HTMLElement>) => {
 };
 
 /**
- * A form beside its list, inside <CreateBase> or <EditBase>: one column, save at the foot. The form element lies within the drawer
+ * A form beside its list, inside <CreateBase> or <EditBase>: one column, save at the foot. The form element lies within
+ * the drawer
  * (which is drawn outside the page's own elements), so the save button submits it. Leaving with changes asks first.
  */
 export function DrawerForm({ title, caption, onClose, children, more, save, ...form }: DrawerFormProps) {

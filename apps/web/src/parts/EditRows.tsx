@@ -38,7 +38,10 @@ export function EditRows<Row>({ rows, columns, remove, onChange, sums }: Props<R
               ))}
               {remove && (
                 <td>
-                  <IconButton aria-label={remove(row, at)} onClick={() => onChange(rows.filter((_, own) => own !== at))}>
+                  <IconButton
+                    aria-label={remove(row, at)}
+                    onClick={() => onChange(rows.filter((_, own) => own !== at))}
+                  >
                     <Icon name="trash" />
                   </IconButton>
                 </td>

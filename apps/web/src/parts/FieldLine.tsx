@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import './entry.css';
 
 /** A label above a field that stands outside a form of react-admin; * where it must be filled. */
-export const FieldLine = ({ label, must = false, children }: { label: string; must?: boolean; children: ReactNode }) => (
+export const FieldLine = ({
+  label,
+  must = false,
+  children,
+}: {
+  label: string;
+  must?: boolean;
+  children: ReactNode;
+}) => (
   <label className="fieldline">
     <span className="t-cap">
       {label}
@@ -23,8 +31,24 @@ interface TextProps {
 }
 
 /** One line of text: a reason, a source. */
-export const TextLine = ({ label, value, onChange, must = true, maxLength = 500, placeholder, autoFocus }: TextProps) => (
+export const TextLine = ({
+  label,
+  value,
+  onChange,
+  must = true,
+  maxLength = 500,
+  placeholder,
+  autoFocus,
+}: TextProps) => (
   <FieldLine label={label} must={must}>
-    <input className="sel" required={must} maxLength={maxLength} placeholder={placeholder} autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.target.value)} />
+    <input
+      className="sel"
+      required={must}
+      maxLength={maxLength}
+      placeholder={placeholder}
+      autoFocus={autoFocus}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   </FieldLine>
 );

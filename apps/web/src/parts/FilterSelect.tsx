@@ -33,12 +33,24 @@ export function FilterSelect({ label, value, options, onChange, all, always = fa
   };
   return (
     <>
-      <button type="button" id={id} className={value !== null && !always ? 'sel on' : 'sel'} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button
+        type="button"
+        id={id}
+        className={value !== null && !always ? 'sel on' : 'sel'}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <span className="k">{label}</span>
         {chosen?.label ?? value ?? all ?? translate('parts.filter.all')}
         <Icon name="down" />
       </button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ list: { 'aria-labelledby': id } }}>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-labelledby': id } }}
+      >
         {!always && (
           <MenuItem selected={value === null} onClick={() => pick(null)}>
             {all ?? translate('parts.filter.all')}

@@ -5,7 +5,19 @@ import type { Verdict } from './verdict.js';
 import { VerdictGlyph } from './VerdictGlyph.js';
 
 /** One firm and year: glyph left, lowest attainment (whole %) right; a link whose label is the full sentence. */
-export function HeatCell({ verdict, percent, to, sentence, tabIndex }: { verdict: Verdict; percent?: string | number | null; to?: string; sentence: string; tabIndex?: number }) {
+export function HeatCell({
+  verdict,
+  percent,
+  to,
+  sentence,
+  tabIndex,
+}: {
+  verdict: Verdict;
+  percent?: string | number | null;
+  to?: string;
+  sentence: string;
+  tabIndex?: number;
+}) {
   const translate = useTranslate();
   const inside =
     verdict === 'not-due' ? (

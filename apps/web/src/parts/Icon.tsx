@@ -1,4 +1,6 @@
-/** One family of line icons, 24 × 24, stroke 1.7; a name here is a promise that the drawing means just that everywhere. */
+/**
+ * One family of line icons, 24 × 24, stroke 1.7; a name here is a promise that the drawing means just that everywhere.
+ */
 const drawings = {
   home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
   leads: 'M4 5h16M7 10h10M10 15h4M11 20h2',
@@ -9,12 +11,14 @@ const drawings = {
   actuals: 'M4 20V4M4 20h16M8 16v-5M12 16V8M16 16v-3',
   milestones: 'M6 21V4h11l-2 4 2 4H6',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21c1-5 4-7 8-7s7 2 8 7',
-  visits: 'M12 21s7-6.500 7-11.500a7 7 0 0 0-14 0C5 14.500 12 21 12 21zM12 7a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5',
+  visits:
+    'M12 21s7-6.500 7-11.500a7 7 0 0 0-14 0C5 14.500 12 21 12 21zM12 7a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5',
   requests: 'M4 5h16v11H9l-5 4z',
   imports: 'M12 4v11M7.500 10.500 12 15l4.500-4.500M4 20h16',
   exports: 'M12 15V4M7.500 8.500 12 4l4.500 4.500M4 20h16',
   reports: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
-  settings: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.100 2.100M16.300 16.300l2.100 2.100M5.600 18.400l2.100-2.100M16.300 7.700l2.100-2.100',
+  settings:
+    'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.100 2.100M16.300 16.300l2.100 2.100M5.600 18.400l2.100-2.100M16.300 7.700l2.100-2.100',
   audit: 'M5 4h14v16H5zM8 9h8M8 13h8M8 17h5',
   search: 'M11 4.500a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13m5 11.500 4.500 4.500',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 20.500h4',
@@ -45,7 +49,8 @@ const drawings = {
   signOut: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M7 14h10',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
-  phone: 'M6 3h4l1.500 5L9 10c1 2.500 2.500 4 5 5l2-2.500 5 1.500v4c0 1.500-1 2-2 2C11 19.500 4.500 13 4 5c0-1 .5-2 2-2z',
+  phone:
+    'M6 3h4l1.500 5L9 10c1 2.500 2.500 4 5 5l2-2.500 5 1.500v4c0 1.500-1 2-2 2C11 19.500 4.500 13 4 5c0-1 .5-2 2-2z',
 } as const;
 
 export type IconName = keyof typeof drawings;
@@ -53,7 +58,14 @@ export type IconName = keyof typeof drawings;
 /** Decoration unless it has a label: then it speaks for itself. */
 export function Icon({ name, size, label }: { name: IconName; size?: number; label?: string }) {
   return (
-    <svg className="i" viewBox="0 0 24 24" role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true} style={size ? { width: size, height: size } : undefined}>
+    <svg
+      className="i"
+      viewBox="0 0 24 24"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      style={size ? { width: size, height: size } : undefined}
+    >
       <path d={drawings[name]} />
     </svg>
   );

@@ -4,7 +4,17 @@ import { FilterSelect, type FilterOption } from './FilterSelect.js';
 import { Icon } from './Icon.js';
 
 /** One filter of the list around it, kept in the URL. */
-export function ListFilter({ source, label, options, all }: { source: string; label: string; options: readonly FilterOption[]; all?: string }) {
+export function ListFilter({
+  source,
+  label,
+  options,
+  all,
+}: {
+  source: string;
+  label: string;
+  options: readonly FilterOption[];
+  all?: string;
+}) {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   const value = (filterValues as Record<string, unknown>)[source];
@@ -12,7 +22,15 @@ export function ListFilter({ source, label, options, all }: { source: string; la
     const { [source]: _before, ...rest } = filterValues as Record<string, unknown>;
     setFilters(next === null ? rest : { ...rest, [source]: next });
   };
-  return <FilterSelect label={translate(label, { _: label })} value={typeof value === 'string' ? value : null} options={options} onChange={choose} all={all} />;
+  return (
+    <FilterSelect
+      label={translate(label, { _: label })}
+      value={typeof value === 'string' ? value : null}
+      options={options}
+      onChange={choose}
+      all={all}
+    />
+  );
 }
 
 /** Typing waits for a pause before it asks. */
@@ -38,7 +56,12 @@ export function ListSearch({ placeholder, source = 'q' }: { placeholder: string;
     <label className="sel find">
       <Icon name="search" />
       <span className="unseen">{placeholder}</span>
-      <input type="search" value={typed.text} placeholder={placeholder} onChange={(event) => setTyped({ text: event.target.value, from: current })} />
+      <input
+        type="search"
+        value={typed.text}
+        placeholder={placeholder}
+        onChange={(event) => setTyped({ text: event.target.value, from: current })}
+      />
     </label>
   );
 }

@@ -13,7 +13,10 @@ import { Kbd, ScrollX } from './Small.js';
 import { useKey } from './useKey.js';
 import { EmptyState, SkeletonTable } from './Waiting.js';
 
-interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'perPage' | 'filter' | 'filterDefaultValues' | 'queryOptions' | 'storeKey'> {
+interface ListPageProps extends Pick<
+  ListBaseProps,
+  'resource' | 'sort' | 'perPage' | 'filter' | 'filterDefaultValues' | 'queryOptions' | 'storeKey'
+> {
   title: string;
   caption?: ReactNode;
   actions?: ReactNode;
@@ -33,8 +36,24 @@ interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'perPa
   table?: Omit<DataTableProps, 'children'>;
 }
 
-/** A list as every room shows it: head, views, filters with count, the table on a card, where one is in it. Its whole state is in the URL. */
-export function ListPage({ title, caption, actions, tabs, filters, sums, empty, create, children, table, phoneRow, ...list }: ListPageProps) {
+/**
+ * A list as every room shows it: head, views, filters with count, the table on a card, where one is in it. Its whole
+ * state is in the URL.
+ */
+export function ListPage({
+  title,
+  caption,
+  actions,
+  tabs,
+  filters,
+  sums,
+  empty,
+  create,
+  children,
+  table,
+  phoneRow,
+  ...list
+}: ListPageProps) {
   const navigate = useNavigate();
   useKey('n', create && (() => void navigate(create.to)));
   return (
@@ -72,7 +91,13 @@ export function ListPage({ title, caption, actions, tabs, filters, sums, empty, 
   );
 }
 
-function Rows({ title, empty, table, phoneRow, children }: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'phoneRow' | 'children'>) {
+function Rows({
+  title,
+  empty,
+  table,
+  phoneRow,
+  children,
+}: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'phoneRow' | 'children'>) {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width:599.95px)');
   const { isPending, error, refetch, data, filterValues, setFilters, perPage } = useListContext();
@@ -80,7 +105,12 @@ function Rows({ title, empty, table, phoneRow, children }: Pick<ListPageProps, '
   if (isPending) return <SkeletonTable rows={Math.min(perPage, 12)} />;
   if (!data || data.length === 0) {
     return Object.keys(filterValues).length > 0 ? (
-      <EmptyState icon="search" title={translate('parts.list.noneMatch')} why={translate('parts.list.noneMatchWhy')} action={<Button onClick={() => setFilters({}, {})}>{translate('ra.navigation.clear_filters')}</Button>} />
+      <EmptyState
+        icon="search"
+        title={translate('parts.list.noneMatch')}
+        why={translate('parts.list.noneMatchWhy')}
+        action={<Button onClick={() => setFilters({}, {})}>{translate('ra.navigation.clear_filters')}</Button>}
+      />
     ) : (
       <EmptyState {...empty} />
     );
@@ -106,7 +136,12 @@ export function ListCount({ sums }: { sums?: ReactNode }) {
   if (total === undefined) return null;
   return (
     <span className="t-cap nw" aria-live="polite">
-      {translate((meta as { totalIsExact?: boolean } | undefined)?.totalIsExact === false ? 'parts.list.atLeast' : 'parts.list.total', { total: showDecimal(total) })}
+      {translate(
+        (meta as { totalIsExact?: boolean } | undefined)?.totalIsExact === false
+          ? 'parts.list.atLeast'
+          : 'parts.list.total',
+        { total: showDecimal(total) },
+      )}
       {sums}
     </span>
   );
@@ -118,13 +153,29 @@ function ListFoot() {
   const from = (page - 1) * perPage + 1;
   return (
     <div className="listfoot">
-      <span className="t-cap">{translate('ra.navigation.page_range_info', { offsetBegin: showDecimal(from), offsetEnd: showDecimal(from + (data?.length ?? 0) - 1), total: showDecimal(total) })}</span>
+      <span className="t-cap">
+        {translate('ra.navigation.page_range_info', {
+          offsetBegin: showDecimal(from),
+          offsetEnd: showDecimal(from + (data?.length ?? 0) - 1),
+          total: showDecimal(total),
+        })}
+      </span>
       <span className="sp" />
       <span className="t-cap">{`${translate('ra.navigation.page_rows_per_page')} ${perPage}`}</span>
-      <IconButton className="edged" disabled={!hasPreviousPage} aria-label={translate('ra.navigation.previous')} onClick={() => setPage(page - 1)}>
+      <IconButton
+        className="edged"
+        disabled={!hasPreviousPage}
+        aria-label={translate('ra.navigation.previous')}
+        onClick={() => setPage(page - 1)}
+      >
         <Icon name="left" />
       </IconButton>
-      <IconButton className="edged" disabled={!hasNextPage} aria-label={translate('ra.navigation.next')} onClick={() => setPage(page + 1)}>
+      <IconButton
+        className="edged"
+        disabled={!hasNextPage}
+        aria-label={translate('ra.navigation.next')}
+        onClick={() => setPage(page + 1)}
+      >
         <Icon name="right" />
       </IconButton>
     </div>

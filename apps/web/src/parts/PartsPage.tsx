@@ -23,7 +23,14 @@ import { verdicts, type Verdict } from './verdict.js';
 import { VerdictChip, VerdictClock, VerdictCounts } from './VerdictChip.js';
 import { EmptyState, SkeletonTable, SumRow } from './Waiting.js';
 
-const attained: Record<Verdict, string | null> = { met: '112', warning: '86', breach: '52', 'no-data': null, 'not-due': null, waived: '67' };
+const attained: Record<Verdict, string | null> = {
+  met: '112',
+  warning: '86',
+  breach: '52',
+  'no-data': null,
+  'not-due': null,
+  waived: '67',
+};
 const failure = new ApiError(readProblem(503, { code: 'database.busy', traceId: '8f1c-2a90' }));
 
 function Verdicts() {
@@ -93,10 +100,19 @@ function Inputs() {
             {t('ra.action.create')} <Kbd>N</Kbd>
           </Button>
         </div>
-        <Form defaultValues={{ investment: '670', tax: '26.8 斤', signed: '11400', planned: '32000' }} mode="onChange" sanitizeEmptyValues={false}>
+        <Form
+          defaultValues={{ investment: '670', tax: '26.8 斤', signed: '11400', planned: '32000' }}
+          mode="onChange"
+          sanitizeEmptyValues={false}
+        >
           <Checked />
           <div className="showcasefields">
-            <PerMuInput source="investment" label="showcase.investment" isRequired hint={t('showcase.investmentHint')} />
+            <PerMuInput
+              source="investment"
+              label="showcase.investment"
+              isRequired
+              hint={t('showcase.investmentHint')}
+            />
             <PerMuInput source="tax" label="showcase.tax" />
             <MoneyInput source="signed" label="showcase.signed" locked hint={t('showcase.signedHint')} />
             <MoneyInput source="planned" label="showcase.planned" />
@@ -130,7 +146,12 @@ function States() {
   return (
     <>
       <Card title={t('showcase.empty')}>
-        <EmptyState icon="visits" title={t('showcase.emptyTitle')} why={t('showcase.emptyWhy')} action={<Button variant="contained">{t('showcase.emptyAction')}</Button>} />
+        <EmptyState
+          icon="visits"
+          title={t('showcase.emptyTitle')}
+          why={t('showcase.emptyWhy')}
+          action={<Button variant="contained">{t('showcase.emptyAction')}</Button>}
+        />
       </Card>
       <Card title={t('parts.waiting')} caption={t('showcase.waitingCaption')} flush>
         <SkeletonTable rows={4} />
@@ -150,11 +171,47 @@ function Controls({ mode }: { mode: string }) {
   const [by, setBy] = useState<'park' | 'industry' | 'year'>('park');
   const [tab, setTab] = useState<'mine' | 'due' | 'all'>('mine');
   return (
-    <Card title={t('showcase.controls')} actions={<Segmented label={t('showcase.controls')} value={by} onChange={setBy} choices={[{ value: 'park', label: t('showcase.park') }, { value: 'industry', label: t('showcase.industry') }, { value: 'year', label: t('showcase.year') }]} />}>
-      <CountTabs label={t('showcase.views')} value={tab} onChange={setTab} tabs={[{ value: 'mine', label: t('showcase.mine'), count: 96 }, { value: 'due', label: t('showcase.due'), count: 23 }, { value: 'all', label: t('parts.filter.all'), count: 319 }]} />
+    <Card
+      title={t('showcase.controls')}
+      actions={
+        <Segmented
+          label={t('showcase.controls')}
+          value={by}
+          onChange={setBy}
+          choices={[
+            { value: 'park', label: t('showcase.park') },
+            { value: 'industry', label: t('showcase.industry') },
+            { value: 'year', label: t('showcase.year') },
+          ]}
+        />
+      }
+    >
+      <CountTabs
+        label={t('showcase.views')}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'mine', label: t('showcase.mine'), count: 96 },
+          { value: 'due', label: t('showcase.due'), count: 23 },
+          { value: 'all', label: t('parts.filter.all'), count: 319 },
+        ]}
+      />
       <div className="filters">
-        <FilterSelect label={t('showcase.period')} value={period} onChange={setPeriod} options={[{ value: '2021', label: '2021' }, { value: '2022', label: '2022' }]} />
-        <FilterSelect label={t('showcase.park')} value={park} onChange={setPark} options={[{ value: '1', label: t('showcase.parkName') }]} />
+        <FilterSelect
+          label={t('showcase.period')}
+          value={period}
+          onChange={setPeriod}
+          options={[
+            { value: '2021', label: '2021' },
+            { value: '2022', label: '2022' },
+          ]}
+        />
+        <FilterSelect
+          label={t('showcase.park')}
+          value={park}
+          onChange={setPark}
+          options={[{ value: '1', label: t('showcase.parkName') }]}
+        />
         <Tag>{t('showcase.tag')}</Tag>
       </div>
       <ScrollX label={`${t('showcase.controls')} ${mode}`}>
@@ -213,8 +270,21 @@ function History() {
     <Card title={t('showcase.timeline')}>
       <Timeline
         events={[
-          { id: '1', title: t('showcase.event1'), actor: t('showcase.system'), at: '2026-02-18T10:42:00+08:00', decided: true, text: t('showcase.event1Text') },
-          { id: '2', title: t('showcase.event2'), actor: t('showcase.someone'), at: '2026-02-18T10:42:00+08:00', text: t('showcase.event2Text') },
+          {
+            id: '1',
+            title: t('showcase.event1'),
+            actor: t('showcase.system'),
+            at: '2026-02-18T10:42:00+08:00',
+            decided: true,
+            text: t('showcase.event1Text'),
+          },
+          {
+            id: '2',
+            title: t('showcase.event2'),
+            actor: t('showcase.someone'),
+            at: '2026-02-18T10:42:00+08:00',
+            text: t('showcase.event2Text'),
+          },
           { id: '3', title: t('showcase.event3'), actor: t('showcase.someone'), at: '2026-01-14T15:20:00+08:00' },
         ]}
       />
@@ -236,10 +306,22 @@ function Sheet({ mode }: { mode: string }) {
             <Area mu="989.55" /> · <Money wan="662996.54" unit="wan" />
           </div>
         </KeyNumber>
-        <KeyNumber name={t('showcase.investment')} against={t('showcase.standard', { value: 300 })} value="670" unit={t('parts.unit.perMu')} percent="223">
+        <KeyNumber
+          name={t('showcase.investment')}
+          against={t('showcase.standard', { value: 300 })}
+          value="670"
+          unit={t('parts.unit.perMu')}
+          percent="223"
+        >
           <PerMuGauge promised="670" actual="654.15" standard="300" />
         </KeyNumber>
-        <KeyNumber name={t('showcase.tax')} against={t('showcase.standard', { value: 30 })} value="82" unit={t('parts.unit.perMu')} percent="273">
+        <KeyNumber
+          name={t('showcase.tax')}
+          against={t('showcase.standard', { value: 30 })}
+          value="82"
+          unit={t('parts.unit.perMu')}
+          percent="273"
+        >
           <PerMuGauge promised="82" actual="76.72" standard="30" />
         </KeyNumber>
       </Strip>
@@ -256,7 +338,10 @@ function Sheet({ mode }: { mode: string }) {
   );
 }
 
-/** Every part in light and in dark, for those who build a room and for the picture in the docs; it asks the server nothing. */
+/**
+ * Every part in light and in dark, for those who build a room and for the picture in the docs; it asks the server
+ * nothing.
+ */
 export default function PartsPage() {
   const t = useTranslate();
   return (

@@ -13,8 +13,12 @@ export function PastedNote({ pasted, unread }: { pasted: { count: number; undo: 
       {pasted && (
         <>
           <span className="t-2">{translate('parts.paste.filled', { smart_count: pasted.count })}</span>
-          <Button size="small" startIcon={<Icon name="close" />} onClick={pasted.undo}>{translate('parts.paste.undo')}</Button>
-          <span className="t-cap noprint keys"><Kbd>Ctrl</Kbd> <Kbd>Z</Kbd></span>
+          <Button size="small" startIcon={<Icon name="close" />} onClick={pasted.undo}>
+            {translate('parts.paste.undo')}
+          </Button>
+          <span className="t-cap noprint keys">
+            <Kbd>Ctrl</Kbd> <Kbd>Z</Kbd>
+          </span>
         </>
       )}
       {unread > 0 && <span className="vg breach">{translate('parts.paste.unread', { smart_count: unread })}</span>}

@@ -32,7 +32,9 @@ export function PrintSheet({ title, scope, basis, rule, children }: Props) {
         </div>
         <div className="r">
           {basis && <div>{basis}</div>}
-          <div>{translate('parts.print.by', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}</div>
+          <div>
+            {translate('parts.print.by', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}
+          </div>
         </div>
       </header>
       {children}

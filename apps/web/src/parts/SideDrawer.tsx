@@ -17,12 +17,30 @@ export interface SideDrawerProps {
   bare?: boolean;
 }
 
-/** To look or to write beside the list: 440 px, closes with Esc, gives the focus back; on a phone it is the page. Give it a URL of its own. */
-export function SideDrawer({ open = true, title, caption, onClose, children, foot, flush = false, bare = false }: SideDrawerProps) {
+/**
+ * To look or to write beside the list: 440 px, closes with Esc, gives the focus back; on a phone it is the page. Give
+ * it a URL of its own.
+ */
+export function SideDrawer({
+  open = true,
+  title,
+  caption,
+  onClose,
+  children,
+  foot,
+  flush = false,
+  bare = false,
+}: SideDrawerProps) {
   const translate = useTranslate();
   const id = useId();
   return (
-    <Drawer anchor="right" open={open} onClose={onClose} className="sidedrawer" slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, 'aria-modal': true } }}>
+    <Drawer
+      anchor="right"
+      open={open}
+      onClose={onClose}
+      className="sidedrawer"
+      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, 'aria-modal': true } }}
+    >
       <div className="drawerhead">
         <h2 id={id}>{title}</h2>
         {caption && <span className="t-cap">{caption}</span>}

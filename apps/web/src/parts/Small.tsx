@@ -44,9 +44,25 @@ export interface Choice<T extends string> {
 }
 
 /** One of two to five ways to see the same thing. */
-export function Segmented<T extends string>({ value, choices, onChange, label }: { value: T; choices: readonly Choice<T>[]; onChange: (value: T) => void; label: string }) {
+export function Segmented<T extends string>({
+  value,
+  choices,
+  onChange,
+  label,
+}: {
+  value: T;
+  choices: readonly Choice<T>[];
+  onChange: (value: T) => void;
+  label: string;
+}) {
   return (
-    <ToggleButtonGroup exclusive size="small" value={value} aria-label={label} onChange={(_event, next: T | null) => next !== null && onChange(next)}>
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={value}
+      aria-label={label}
+      onChange={(_event, next: T | null) => next !== null && onChange(next)}
+    >
       {choices.map((choice) => (
         <ToggleButton key={choice.value} value={choice.value}>
           {choice.icon && <Icon name={choice.icon} />}
@@ -58,9 +74,27 @@ export function Segmented<T extends string>({ value, choices, onChange, label }:
 }
 
 /** Saved views or parts of a record, each with its count. */
-export function CountTabs<T extends string>({ value, tabs, onChange, label }: { value: T; tabs: readonly { value: T; label: ReactNode; count?: number | string }[]; onChange: (value: T) => void; label: string }) {
+export function CountTabs<T extends string>({
+  value,
+  tabs,
+  onChange,
+  label,
+}: {
+  value: T;
+  tabs: readonly { value: T; label: ReactNode; count?: number | string }[];
+  onChange: (value: T) => void;
+  label: string;
+}) {
   return (
-    <MuiTabs className="tabs" value={value} onChange={(_event, next: T) => onChange(next)} aria-label={label} variant="scrollable" scrollButtons={false} sx={{ mb: 3 }}>
+    <MuiTabs
+      className="tabs"
+      value={value}
+      onChange={(_event, next: T) => onChange(next)}
+      aria-label={label}
+      variant="scrollable"
+      scrollButtons={false}
+      sx={{ mb: 3 }}
+    >
       {tabs.map((tab) => (
         <Tab
           key={tab.value}

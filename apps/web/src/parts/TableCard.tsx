@@ -33,7 +33,20 @@ interface Props<Row> {
 }
 
 /** A card that is one table: heads with their units, why it is empty, and the way to add to it. */
-export function TableCard<Row>({ title, label, caption, answer, columns, none, add, className, rows = 3, rowHeight, foot, children }: Props<Row>) {
+export function TableCard<Row>({
+  title,
+  label,
+  caption,
+  answer,
+  columns,
+  none,
+  add,
+  className,
+  rows = 3,
+  rowHeight,
+  foot,
+  children,
+}: Props<Row>) {
   const filled = answer.data !== undefined && answer.data.length > 0;
   const button = (icon?: ReactNode) =>
     add && (
@@ -42,8 +55,18 @@ export function TableCard<Row>({ title, label, caption, answer, columns, none, a
       </Button>
     );
   return (
-    <Card flush {...(title === undefined ? { label } : { title })} caption={caption} actions={filled && button(<Icon name="plus" />)}>
-      <Answer answer={answer} rows={rows} {...(rowHeight ? { rowHeight } : {})} none={(data) => data.length === 0 && <EmptyState {...none} action={button()} />}>
+    <Card
+      flush
+      {...(title === undefined ? { label } : { title })}
+      caption={caption}
+      actions={filled && button(<Icon name="plus" />)}
+    >
+      <Answer
+        answer={answer}
+        rows={rows}
+        {...(rowHeight ? { rowHeight } : {})}
+        none={(data) => data.length === 0 && <EmptyState {...none} action={button()} />}
+      >
         {(data) => (
           <ScrollX label={title ?? label ?? ''}>
             <table className={className ? `plain keep ${className}` : 'plain keep'}>

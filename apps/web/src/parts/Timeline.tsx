@@ -13,7 +13,10 @@ export interface TimelineEvent {
   decided?: boolean;
 }
 
-/** What happened, newest first; the dot is 7 px, filled for system and decisions; actor beside the title, time at the right edge. */
+/**
+ * What happened, newest first; the dot is 7 px, filled for system and decisions; actor beside the title, time at the
+ * right edge.
+ */
 export function Timeline({ events, empty }: { events: readonly TimelineEvent[]; empty?: ReactNode }) {
   if (events.length === 0) return <>{empty ?? null}</>;
   return (

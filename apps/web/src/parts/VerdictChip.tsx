@@ -25,8 +25,17 @@ export function VerdictClock({ verdict, children }: { verdict: Verdict; children
   );
 }
 
-/** How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number, where there is a page of them. */
-export function VerdictCounts({ counts, to }: { counts: Partial<Record<Verdict, number>>; to?: (verdict: Verdict) => { address: string; said: string } | null }) {
+/**
+ * How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number, where
+ * there is a page of them.
+ */
+export function VerdictCounts({
+  counts,
+  to,
+}: {
+  counts: Partial<Record<Verdict, number>>;
+  to?: (verdict: Verdict) => { address: string; said: string } | null;
+}) {
   const translate = useTranslate();
   return (
     <span className="vs">
@@ -41,7 +50,13 @@ export function VerdictCounts({ counts, to }: { counts: Partial<Record<Verdict, 
             </>
           );
           return behind ? (
-            <Link key={verdict} className={`vg ${verdict}`} to={behind.address} aria-label={behind.said} title={behind.said}>
+            <Link
+              key={verdict}
+              className={`vg ${verdict}`}
+              to={behind.address}
+              aria-label={behind.said}
+              title={behind.said}
+            >
               {count}
             </Link>
           ) : (

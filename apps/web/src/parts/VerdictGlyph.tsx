@@ -31,7 +31,12 @@ const shapes: Record<Verdict, React.ReactNode> = {
   ),
   waived: (
     <>
-      <path d="M6 .5 11 2.300v4C11 9 9 10.800 6 11.800 3 10.800 1 9 1 6.300v-4z" fill="none" stroke="currentColor" strokeWidth="1.200" />
+      <path
+        d="M6 .5 11 2.300v4C11 9 9 10.800 6 11.800 3 10.800 1 9 1 6.300v-4z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.200"
+      />
       <path d="M3.500 6h5" stroke="currentColor" strokeWidth="1.400" />
     </>
   ),
@@ -40,7 +45,15 @@ const shapes: Record<Verdict, React.ReactNode> = {
 /** The glyph alone is decoration: the word or the number stands beside it, or `label` says it. */
 export function VerdictGlyph({ verdict, size = 12, label }: { verdict: Verdict; size?: number; label?: string }) {
   return (
-    <svg viewBox="0 0 12 12" width={size} height={size} className={verdict} role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true}>
+    <svg
+      viewBox="0 0 12 12"
+      width={size}
+      height={size}
+      className={verdict}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
       {shapes[verdict]}
     </svg>
   );

@@ -53,7 +53,17 @@ export function SkeletonPage() {
 }
 
 /** Why there is nothing, and the one thing to do about it. */
-export function EmptyState({ icon, title, why, action }: { icon: IconName; title: ReactNode; why?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  why,
+  action,
+}: {
+  icon: IconName;
+  title: ReactNode;
+  why?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="emp">
       <Icon name={icon} />

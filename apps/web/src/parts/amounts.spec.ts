@@ -15,10 +15,15 @@ describe('money, to 万元', () => {
     ['1,234,567.89', '1234567.89'],
   ])('%s → %s', (typed, wan) => expect(value(readMoney(typed))).toBe(wan));
 
-  it.each([['亿'], ['3.2 斤'], ['1.2.3'], ['abc'], [''], ['1e5'], ['3,2'], ['-5']])('%p is refused with a code', (typed) => expect(readMoney(typed)).toMatchObject({ ok: false, code: expect.stringMatching(/^(decimal|unit)\./) }));
+  it.each([['亿'], ['3.2 斤'], ['1.2.3'], ['abc'], [''], ['1e5'], ['3,2'], ['-5']])(
+    '%p is refused with a code',
+    (typed) => expect(readMoney(typed)).toMatchObject({ ok: false, code: expect.stringMatching(/^(decimal|unit)\./) }),
+  );
 
-  it('takes a bare number as 亿元 where the field says so', () => expect(readMoney('66.3', 'yi')).toEqual({ ok: true, value: '663000', converted: true }));
-  it('tells when a unit changed the number', () => expect([readMoney('3.2 亿'), readMoney('32000 万')]).toMatchObject([{ converted: true }, { converted: false }]));
+  it('takes a bare number as 亿元 where the field says so', () =>
+    expect(readMoney('66.3', 'yi')).toEqual({ ok: true, value: '663000', converted: true }));
+  it('tells when a unit changed the number', () =>
+    expect([readMoney('3.2 亿'), readMoney('32000 万')]).toMatchObject([{ converted: true }, { converted: false }]));
 });
 
 describe('area, to 亩', () => {
@@ -34,5 +39,13 @@ describe('area, to 亩', () => {
   it('refuses none', () => expect(value(readArea('0'))).toBe('area.zero'));
 });
 
-it.each([['670', '670'], ['670 万/亩', '670'], ['0.067亿/亩', '670'], ['26.8万元/亩', '26.8']])('per mu %s → %s', (typed, perMu) => expect(value(readPerMu(typed))).toBe(perMu));
-it.each([['80%', '80'], ['1,000', '1000']])('number %s → %s', (typed, number) => expect(value(readNumber(typed))).toBe(number));
+it.each([
+  ['670', '670'],
+  ['670 万/亩', '670'],
+  ['0.067亿/亩', '670'],
+  ['26.8万元/亩', '26.8'],
+])('per mu %s → %s', (typed, perMu) => expect(value(readPerMu(typed))).toBe(perMu));
+it.each([
+  ['80%', '80'],
+  ['1,000', '1000'],
+])('number %s → %s', (typed, number) => expect(value(readNumber(typed))).toBe(number));

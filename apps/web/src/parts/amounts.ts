@@ -13,7 +13,10 @@ export type Reading =
     }
   | { ok: false; code: string; facts: Readonly<Record<string, unknown>> };
 
-/** Blanks between number and unit, and commas that group thousands, are how a number is written by hand; they carry nothing. */
+/**
+ * Blanks between number and unit, and commas that group thousands, are how a number is written by hand; they carry
+ * nothing.
+ */
 const tidy = (typed: string): string =>
   typed
     .replace(/[，]/g, ',')
@@ -37,7 +40,9 @@ export const readMoney = (typed: string, bare: 'wan' | 'yi' = 'wan'): Reading =>
   });
 
 /** The same, as it was typed: '3.2 亿' → 3.2 yi, for what keeps the entry with its unit. */
-export function readTypedMoney(typed: string): { ok: true; value: string; unit: MoneyUnit } | Extract<Reading, { ok: false }> {
+export function readTypedMoney(
+  typed: string,
+): { ok: true; value: string; unit: MoneyUnit } | Extract<Reading, { ok: false }> {
   // Words alone (约六百) are no number with an odd unit.
   if (!/[\d０-９]/.test(typed)) return { ok: false, code: 'decimal.format', facts: {} };
   try {
@@ -60,4 +65,5 @@ export const readArea = (typed: string): Reading =>
 export const readPerMu = (typed: string): Reading => readMoney(tidy(typed).replace(/\s*(\/|每)\s*亩$/, ''));
 
 /** A plain exact number; a percent sign is taken as said by the field. */
-export const readNumber = (typed: string): Reading => reading(() => ({ value: decimalText(tidy(typed).replace(/\s*[%％]$/, '')), converted: false }));
+export const readNumber = (typed: string): Reading =>
+  reading(() => ({ value: decimalText(tidy(typed).replace(/\s*[%％]$/, '')), converted: false }));

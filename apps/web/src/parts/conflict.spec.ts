@@ -13,12 +13,20 @@ describe('two savers of one record', () => {
   });
 
   it('asks nothing when both made the same change, or each touched another field', () => {
-    expect(differences(base, { ...base, areaMu: '120' }, { ...base, version: 4, areaMu: '120', note: '急' })).toEqual([]);
+    expect(differences(base, { ...base, areaMu: '120' }, { ...base, version: 4, areaMu: '120', note: '急' })).toEqual(
+      [],
+    );
   });
 
   it('loses nothing typed: what was not asked about is kept, what was asked follows the choice', () => {
     const yours = { ...base, nextStep: '11-27 条款磋商', areaMu: '120', note: '急' };
     const theirs = { ...base, version: 4, nextStep: '11-25 送审', areaMu: '118' };
-    expect(resolved(base, yours, theirs, { nextStep: 'yours', areaMu: 'theirs' })).toEqual({ id: '1', version: 4, nextStep: '11-27 条款磋商', areaMu: '118', note: '急' });
+    expect(resolved(base, yours, theirs, { nextStep: 'yours', areaMu: 'theirs' })).toEqual({
+      id: '1',
+      version: 4,
+      nextStep: '11-27 条款磋商',
+      areaMu: '118',
+      note: '急',
+    });
   });
 });

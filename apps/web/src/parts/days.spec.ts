@@ -12,5 +12,14 @@ it('shows instants on the clock of the zone, whatever the machine thinks', () =>
   expect(showInstant('2026-02-18T02:42:00Z', '2026-11-20')).toBe('02-18 10:42');
   expect(showInstant('not an instant')).toBe('—');
 });
-it('turns the day at midnight in Shanghai', () => expect([dayOf(new Date('2026-11-19T15:59:59Z')), dayOf(new Date('2026-11-19T16:00:00Z'))]).toEqual(['2026-11-19', '2026-11-20']));
-it('counts days', () => expect([daysBetween('2026-11-20', '2026-11-30'), daysBetween('2024-12-31', '2026-11-20'), daysBetween('2026-03-02', '2026-03-01')]).toEqual([10, 689, -1]));
+it('turns the day at midnight in Shanghai', () =>
+  expect([dayOf(new Date('2026-11-19T15:59:59Z')), dayOf(new Date('2026-11-19T16:00:00Z'))]).toEqual([
+    '2026-11-19',
+    '2026-11-20',
+  ]));
+it('counts days', () =>
+  expect([
+    daysBetween('2026-11-20', '2026-11-30'),
+    daysBetween('2024-12-31', '2026-11-20'),
+    daysBetween('2026-03-02', '2026-03-01'),
+  ]).toEqual([10, 689, -1]));

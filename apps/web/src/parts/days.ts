@@ -6,7 +6,14 @@ export function showDay(day: string | null | undefined, shortWithin?: string): s
   return shortWithin && day.slice(0, 4) === shortWithin.slice(0, 4) ? day.slice(5, 10) : day.slice(0, 10);
 }
 
-const zoned = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+const zoned = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** An instant with offset, on the zone's wall clock: '2026-02-18 10:42'. */
 export function showInstant(instant: string | null | undefined, shortWithin?: string): string {
@@ -24,5 +31,7 @@ export function dayOf(instant: Date): string {
 
 /** Whole days from a to b, negative when b comes first. */
 export function daysBetween(a: string, b: string): number {
-  return Math.round((Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+  return Math.round(
+    (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  );
 }

@@ -31,6 +31,12 @@ describe('the bar against the standard', () => {
   });
 
   it('stays empty without a number', () => {
-    expect(gaugeGeometry({})).toEqual({ promised: null, actual: null, standardAt: null, beyond: false, percentOfStandard: null });
+    expect(gaugeGeometry({})).toEqual({
+      promised: null,
+      actual: null,
+      standardAt: null,
+      beyond: false,
+      percentOfStandard: null,
+    });
   });
 });

@@ -21,7 +21,8 @@ export interface GaugeGeometry {
   percentOfStandard: string | null;
 }
 
-const given = (value: string | null | undefined): Decimal | null => (value === null || value === undefined || value === '' ? null : decimal(value));
+const given = (value: string | null | undefined): Decimal | null =>
+  value === null || value === undefined || value === '' ? null : decimal(value);
 
 export function gaugeGeometry({ promised, actual, standard }: GaugeInput): GaugeGeometry {
   const p = given(promised);
@@ -30,7 +31,8 @@ export function gaugeGeometry({ promised, actual, standard }: GaugeInput): Gauge
   const set = s !== null && s.gt(0);
   // Without a standard there is nothing to compare with but the promise itself: it fills half of the bar.
   const end = set ? s.times(SCALE_END) : (p ?? a ?? decimal('1')).times(2);
-  const width = (value: Decimal | null): number | null => (value === null ? null : Math.min(100, Math.max(0, end.gt(0) ? value.div(end).times(100).toNumber() : 0)));
+  const width = (value: Decimal | null): number | null =>
+    value === null ? null : Math.min(100, Math.max(0, end.gt(0) ? value.div(end).times(100).toNumber() : 0));
   return {
     promised: width(p),
     actual: width(a),

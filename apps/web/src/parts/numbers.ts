@@ -1,6 +1,9 @@
 import { Decimal, decimal, roundForShow, sqmFromMu, yiFromWan, yuanFromWan } from '@crm/domain/quantities';
 
-/** Everything here only shows: rounding is half up and happens on the way to the eye, never before a comparison. No number is “—”, never 0. */
+/**
+ * Everything here only shows: rounding is half up and happens on the way to the eye, never before a comparison. No
+ * number is “—”, never 0.
+ */
 export const NONE = '—';
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

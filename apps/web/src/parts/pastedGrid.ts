@@ -1,4 +1,7 @@
-/** What a spreadsheet puts on the clipboard: tabs between cells, line ends between rows; a quoted cell may hold either. The last empty line is no row. */
+/**
+ * What a spreadsheet puts on the clipboard: tabs between cells, line ends between rows; a quoted cell may hold either.
+ * The last empty line is no row.
+ */
 export function pastedGrid(text: string): string[][] {
   const rows: string[][] = [[]];
   let cell = '';

@@ -19,10 +19,14 @@ interface ConflictOptions {
 
 /**
  * For the form of a record: `const { onError, dialog } = useConflict({ resource: 'leads', onSaved })`, then
- * `<EditBase mutationMode="pessimistic" mutationOptions={{ onError }}>…{dialog}`. A second saver decides only about fields both touched;
+ * `<EditBase mutationMode="pessimistic" mutationOptions={{ onError }}>…{dialog}`. A second saver decides only about
+ * fields both touched;
  * where nobody touched the same one, both changes are kept without a question. Any other error is said as a sentence.
  */
-export function useConflict({ resource, onSaved, show }: ConflictOptions): { onError: (error: unknown) => void; dialog: ReactNode } {
+export function useConflict({ resource, onSaved, show }: ConflictOptions): {
+  onError: (error: unknown) => void;
+  dialog: ReactNode;
+} {
   const translate = useTranslate();
   const notify = useNotify();
   const dataProvider = useDataProvider();
@@ -30,7 +34,11 @@ export function useConflict({ resource, onSaved, show }: ConflictOptions): { onE
 
   const save = async ({ base, yours, theirs }: Clash, choice: Record<string, Side>) => {
     try {
-      const { data } = await dataProvider.update(resource, { id: base.id, data: resolved(base, yours, theirs, choice), previousData: theirs });
+      const { data } = await dataProvider.update(resource, {
+        id: base.id,
+        data: resolved(base, yours, theirs, choice),
+        previousData: theirs,
+      });
       setClash(null);
       onSaved(data as RaRecord);
     } catch (error) {

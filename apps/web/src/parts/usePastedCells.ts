@@ -10,12 +10,18 @@ interface Filled {
 }
 
 /**
- * The cells of a grid that are typed one by one or pasted from a spreadsheet at any of them. A paste is undone as a whole, by its button or by Ctrl Z as long as
+ * The cells of a grid that are typed one by one or pasted from a spreadsheet at any of them. A paste is undone as a
+ * whole, by its button or by Ctrl Z as long as
  * nothing was typed after it; a single value is left to the field itself.
  */
 export function usePastedCells() {
   const [typed, setTyped] = useState<Cells>({});
-  const [pasted, setPasted] = useState<{ readonly before: Cells; readonly after: Cells; readonly count: number; readonly undo: () => void } | null>(null);
+  const [pasted, setPasted] = useState<{
+    readonly before: Cells;
+    readonly after: Cells;
+    readonly count: number;
+    readonly undo: () => void;
+  } | null>(null);
   const undo = (): void => {
     if (!pasted) return;
     setTyped(pasted.before);
@@ -32,7 +38,8 @@ export function usePastedCells() {
     /** Fills cells at once, as a paste does and as a workbook may; undone as a whole. */
     fill,
     /** Takes back what was typed in these cells. */
-    drop: (keys: readonly string[]): void => setTyped((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)))),
+    drop: (keys: readonly string[]): void =>
+      setTyped((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)))),
     type: (key: string, text: string): void => setTyped((before) => ({ ...before, [key]: text })),
     clear: (): void => (setTyped({}), setPasted(null)),
     /** Takes a pasted grid and answers the cells it fills. */
@@ -43,7 +50,13 @@ export function usePastedCells() {
       fill(cellsOf(grid));
     },
     onKeyDown: (event: KeyboardEvent): void => {
-      if (pasted && typed === pasted.after && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      if (
+        pasted &&
+        typed === pasted.after &&
+        event.key.toLowerCase() === 'z' &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey
+      ) {
         event.preventDefault();
         undo();
       }

@@ -5,4 +5,11 @@ export const verdicts = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waiv
 export type Verdict = (typeof verdicts)[number];
 
 /** The theme's name of a verdict: `theme.palette.verdict[paletteKey['not-due']].ink`. */
-export const paletteKey: Record<Verdict, VerdictKey> = { met: 'met', warning: 'warning', breach: 'breach', 'no-data': 'noData', 'not-due': 'notDue', waived: 'waived' };
+export const paletteKey: Record<Verdict, VerdictKey> = {
+  met: 'met',
+  warning: 'warning',
+  breach: 'breach',
+  'no-data': 'noData',
+  'not-due': 'notDue',
+  waived: 'waived',
+};

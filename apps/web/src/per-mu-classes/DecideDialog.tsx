@@ -17,20 +17,35 @@ export function DecideDialog({ round, onClose }: { round: Round; onClose: () => 
   const title = useId();
   const [reason, setReason] = useState('');
   const closing = round.status === 'draft';
-  const verb = useVerb({ said: translate(closing ? 'classes.closed' : 'classes.opened'), onDone: onClose, quiet: true });
+  const verb = useVerb({
+    said: translate(closing ? 'classes.closed' : 'classes.opened'),
+    onDone: onClose,
+    quiet: true,
+  });
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>{translate(closing ? 'classes.close' : 'classes.reopen')}</DialogTitle>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          verb.mutate({ path: `/evaluation-rounds/${round.id}/${closing ? 'close' : 'reopen'}`, version: round.version, body: closing ? { notScorable: round.notScorable } : { reason } });
+          verb.mutate({
+            path: `/evaluation-rounds/${round.id}/${closing ? 'close' : 'reopen'}`,
+            version: round.version,
+            body: closing ? { notScorable: round.notScorable } : { reason },
+          });
         }}
       >
         <DialogContent>
           <div className="stack">
-            <p>{translate(closing ? 'classes.closeWhat' : 'classes.reopenWhat', { year: round.year, scored: round.scored })}</p>
-            {closing && round.notScorable > 0 && <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: round.notScorable })}</Hint>}
+            <p>
+              {translate(closing ? 'classes.closeWhat' : 'classes.reopenWhat', {
+                year: round.year,
+                scored: round.scored,
+              })}
+            </p>
+            {closing && round.notScorable > 0 && (
+              <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: round.notScorable })}</Hint>
+            )}
             {!closing && (
               <TextLine label={translate('classes.reopenReason')} autoFocus value={reason} onChange={setReason} />
             )}

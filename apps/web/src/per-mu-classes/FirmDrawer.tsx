@@ -12,24 +12,44 @@ import { Move } from './Ranking.js';
 import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
 
 /** Why this score: each item as value ÷ base × weight, where the value comes from, and what it was before. */
-export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; firm: Firm; mayChange: boolean; onClose: () => void }) {
+export function FirmDrawer({
+  round,
+  firm,
+  mayChange,
+  onClose,
+}: {
+  round: Round;
+  firm: Firm;
+  mayChange: boolean;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const history = useHistory(round.id, firm.enterpriseId);
   const [leaving, setLeaving] = useState<string | null>(null);
   const leave = useVerb({ said: translate('classes.leftOut'), onDone: onClose });
   const old = history.data?.entries.filter(({ knownTo }) => knownTo !== null) ?? [];
-  const nameOf = (key: string) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  const nameOf = (key: string) =>
+    itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
   return (
     <SideDrawer
       title={firm.enterpriseName}
       caption={firm.result && translate('classes.class', { name: firm.result.class })}
       onClose={onClose}
-      foot={mayChange && leaving === null ? <Button onClick={() => setLeaving('')}>{translate('classes.leaveOut')}</Button> : undefined}
+      foot={
+        mayChange && leaving === null ? (
+          <Button onClick={() => setLeaving('')}>{translate('classes.leaveOut')}</Button>
+        ) : undefined
+      }
     >
       <div className="stack">
         <p>
           {firm.result
-            ? translate('classes.why', { score: showDecimal(firm.result.score, 2), rank: firm.result.rank, scored: round.scored, class: firm.result.class })
+            ? translate('classes.why', {
+                score: showDecimal(firm.result.score, 2),
+                rank: firm.result.rank,
+                scored: round.scored,
+                class: firm.result.class,
+              })
             : translate('classes.whyNot', { items: firm.missing.map(nameOf).join(translate('classes.join')) })}{' '}
           {firm.move && <Move row={firm} />}
         </p>
@@ -92,7 +112,11 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
                   <span>
                     {nameOf(entry.item)} {showExactly(entry.value)}
                   </span>
-                  <span className="t-cap">{[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason].filter(Boolean).join(' · ')}</span>
+                  <span className="t-cap">
+                    {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -103,7 +127,10 @@ export function FirmDrawer({ round, firm, mayChange, onClose }: { round: Round; 
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();
-              leave.mutate({ path: `/evaluation-rounds/${round.id}/leave-out`, body: { enterpriseId: firm.enterpriseId, reason: leaving } });
+              leave.mutate({
+                path: `/evaluation-rounds/${round.id}/leave-out`,
+                body: { enterpriseId: firm.enterpriseId, reason: leaving },
+              });
             }}
           >
             <TextLine label={translate('classes.leaveReason')} autoFocus value={leaving} onChange={setLeaving} />

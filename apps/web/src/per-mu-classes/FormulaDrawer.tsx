@@ -44,12 +44,22 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
   const [capped, setCapped] = useState(formula.capped);
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('classes.formulaSaved'), onDone: onClose, quiet: true });
-  const read: Formula = { items: items.map((item) => ({ ...item, base: value(item.base), weight: value(item.weight) })), bands: bands.map((band) => ({ ...band, percent: value(band.percent) })), capped };
+  const read: Formula = {
+    items: items.map((item) => ({ ...item, base: value(item.base), weight: value(item.weight) })),
+    bands: bands.map((band) => ({ ...band, percent: value(band.percent) })),
+    capped,
+  };
   const faults = formulaFaults(read);
-  const itemAt = (at: number, part: Partial<Formula['items'][number]>) => setItems(items.map((item, own) => (own === at ? { ...item, ...part } : item)));
-  const bandAt = (at: number, part: Partial<Formula['bands'][number]>) => setBands(bands.map((band, own) => (own === at ? { ...band, ...part } : band)));
-  // Items that were there, or are there by default, are known by their key; a removed one can be taken up again as it was.
-  const known: Item[] = [...formula.items, ...KNOWN_ITEMS.filter(({ key }) => !formula.items.some((one) => one.key === key))];
+  const itemAt = (at: number, part: Partial<Formula['items'][number]>) =>
+    setItems(items.map((item, own) => (own === at ? { ...item, ...part } : item)));
+  const bandAt = (at: number, part: Partial<Formula['bands'][number]>) =>
+    setBands(bands.map((band, own) => (own === at ? { ...band, ...part } : band)));
+  // Items that were there, or are there by default, are known by their key; a removed one can be taken up again as it
+  // was.
+  const known: Item[] = [
+    ...formula.items,
+    ...KNOWN_ITEMS.filter(({ key }) => !formula.items.some((one) => one.key === key)),
+  ];
   const named = new Set(known.map(({ key }) => key));
   const removed = known.filter(({ key }) => !items.some((item) => item.key === key));
   const invalid = (pointer: string) => faults.some((fault) => fault.pointer === pointer);
@@ -59,7 +69,12 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          verb.mutate({ ...(patch ? { method: 'PATCH' as const } : {}), path, version, body: patch ? read : { ...read, reason } });
+          verb.mutate({
+            ...(patch ? { method: 'PATCH' as const } : {}),
+            path,
+            version,
+            body: patch ? read : { ...read, reason },
+          });
         }}
       >
         <p className="t-2">{translate('classes.formulaWords')}</p>
@@ -68,11 +83,27 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
           onChange={setItems}
           remove={mayChange ? (item) => `${translate('ra.action.delete')} ${itemWord(item, translate)}` : undefined}
           columns={[
-            { head: translate('classes.itemHead'), cell: (item, at) => (named.has(item.key) ? <Named item={item} /> : <OwnItem item={item} onChange={(part) => itemAt(at, part)} />) },
+            {
+              head: translate('classes.itemHead'),
+              cell: (item, at) =>
+                named.has(item.key) ? (
+                  <Named item={item} />
+                ) : (
+                  <OwnItem item={item} onChange={(part) => itemAt(at, part)} />
+                ),
+            },
             ...(['base', 'weight'] as const).map((field) => ({
               head: translate(`classes.${field}`),
               cell: (item: Item, at: number) => (
-                <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${itemWord(item, translate)} ${translate(`classes.${field}`)}`} aria-invalid={invalid(`/items/${at}/${field}`)} value={item[field]} onChange={(event) => itemAt(at, { [field]: event.target.value })} />
+                <input
+                  className="sel figure"
+                  inputMode="decimal"
+                  disabled={!mayChange}
+                  aria-label={`${itemWord(item, translate)} ${translate(`classes.${field}`)}`}
+                  aria-invalid={invalid(`/items/${at}/${field}`)}
+                  value={item[field]}
+                  onChange={(event) => itemAt(at, { [field]: event.target.value })}
+                />
               ),
             })),
           ]}
@@ -92,26 +123,60 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
                 {itemWord(item, translate)}
               </Button>
             ))}
-            <Button startIcon={<Icon name="plus" />} onClick={() => setItems([...items, { key: '', name: '', unit: '', base: '', weight: '' }])}>
+            <Button
+              startIcon={<Icon name="plus" />}
+              onClick={() => setItems([...items, { key: '', name: '', unit: '', base: '', weight: '' }])}
+            >
               {translate('classes.addItem')}
             </Button>
           </div>
         )}
         <label className="row">
-          <input type="checkbox" checked={capped} disabled={!mayChange} onChange={(event) => setCapped(event.target.checked)} /> {translate('classes.cap')}
+          <input
+            type="checkbox"
+            checked={capped}
+            disabled={!mayChange}
+            onChange={(event) => setCapped(event.target.checked)}
+          />{' '}
+          {translate('classes.cap')}
         </label>
         <EditRows
           rows={bands}
           onChange={setBands}
-          remove={mayChange ? (band) => `${translate('ra.action.delete')} ${translate('classes.class', { name: band.name })}` : undefined}
+          remove={
+            mayChange
+              ? (band) => `${translate('ra.action.delete')} ${translate('classes.class', { name: band.name })}`
+              : undefined
+          }
           columns={[
             {
               head: translate('classes.classHead'),
-              cell: (band, at) => <input className="sel name" required disabled={!mayChange} maxLength={20} aria-label={translate('classes.className', { row: at + 1 })} aria-invalid={invalid(`/bands/${at}/name`)} value={band.name} onChange={(event) => bandAt(at, { name: event.target.value })} />,
+              cell: (band, at) => (
+                <input
+                  className="sel name"
+                  required
+                  disabled={!mayChange}
+                  maxLength={20}
+                  aria-label={translate('classes.className', { row: at + 1 })}
+                  aria-invalid={invalid(`/bands/${at}/name`)}
+                  value={band.name}
+                  onChange={(event) => bandAt(at, { name: event.target.value })}
+                />
+              ),
             },
             {
               head: translate('classes.share'),
-              cell: (band, at) => <input className="sel figure" inputMode="decimal" disabled={!mayChange} aria-label={`${band.name} ${translate('classes.share')}`} aria-invalid={invalid(`/bands/${at}/percent`)} value={band.percent} onChange={(event) => bandAt(at, { percent: event.target.value })} />,
+              cell: (band, at) => (
+                <input
+                  className="sel figure"
+                  inputMode="decimal"
+                  disabled={!mayChange}
+                  aria-label={`${band.name} ${translate('classes.share')}`}
+                  aria-invalid={invalid(`/bands/${at}/percent`)}
+                  value={band.percent}
+                  onChange={(event) => bandAt(at, { percent: event.target.value })}
+                />
+              ),
             },
           ]}
           sums={
@@ -158,8 +223,23 @@ function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item
   const translate = useTranslate();
   return (
     <>
-      <input className="sel name" required maxLength={60} aria-label={translate('classes.itemName')} placeholder={translate('classes.itemName')} value={item.name} onChange={(event) => onChange({ name: event.target.value, key: event.target.value })} />
-      <input className="sel unit" maxLength={30} aria-label={translate('classes.itemUnit')} placeholder={translate('classes.itemUnit')} value={item.unit} onChange={(event) => onChange({ unit: event.target.value })} />
+      <input
+        className="sel name"
+        required
+        maxLength={60}
+        aria-label={translate('classes.itemName')}
+        placeholder={translate('classes.itemName')}
+        value={item.name}
+        onChange={(event) => onChange({ name: event.target.value, key: event.target.value })}
+      />
+      <input
+        className="sel unit"
+        maxLength={30}
+        aria-label={translate('classes.itemUnit')}
+        placeholder={translate('classes.itemUnit')}
+        value={item.unit}
+        onChange={(event) => onChange({ unit: event.target.value })}
+      />
     </>
   );
 }

@@ -15,7 +15,12 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
   const top = rows.reduce((most, row) => (decimal(row.result!.score).gt(most) ? row.result!.score : most), '100');
   if (rows.length === 0) return null;
   return (
-    <Card flush title={translate('classes.ranking')} caption={translate('classes.rankingCaption', { scored: round.scored })} label={translate('classes.ranking')}>
+    <Card
+      flush
+      title={translate('classes.ranking')}
+      caption={translate('classes.rankingCaption', { scored: round.scored })}
+      label={translate('classes.ranking')}
+    >
       <ScrollX label={translate('classes.ranking')}>
         <table className="plain ranking">
           <thead>
@@ -26,13 +31,20 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
               <th scope="col">{translate('classes.firm')}</th>
               <th scope="col">{translate('classes.park')}</th>
               <th scope="col">{translate('classes.classHead')}</th>
-              {round.previousYear !== null && <th scope="col">{translate('classes.against', { year: round.previousYear })}</th>}
+              {round.previousYear !== null && (
+                <th scope="col">{translate('classes.against', { year: round.previousYear })}</th>
+              )}
               <UnitHead name={translate('classes.score')} unit={translate('classes.points')} />
               <th scope="col" className="partsbar">
                 {translate('classes.parts')}
               </th>
               {round.items.map((item) => (
-                <UnitHead key={item.key} name={itemWord(item, translate)} unit={translate('classes.outOf', { weight: showDecimal(item.weight) })} className="num item" />
+                <UnitHead
+                  key={item.key}
+                  name={itemWord(item, translate)}
+                  unit={translate('classes.outOf', { weight: showDecimal(item.weight) })}
+                  className="num item"
+                />
               ))}
             </tr>
           </thead>
@@ -41,7 +53,12 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
               <tr key={row.enterpriseId}>
                 <td className="num">{row.result!.rank}</td>
                 <th scope="row">
-                  <button type="button" className="linkish" title={row.enterpriseName} onClick={() => onOpen(row.enterpriseId)}>
+                  <button
+                    type="button"
+                    className="linkish"
+                    title={row.enterpriseName}
+                    onClick={() => onOpen(row.enterpriseId)}
+                  >
                     {row.enterpriseShortName || row.enterpriseName}
                   </button>
                 </th>
@@ -74,7 +91,9 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
           </tbody>
         </table>
       </ScrollX>
-      {rows.some((row) => row.result!.parts.some(({ capped }) => capped)) && <div className="t-cap cb">* {translate('classes.cappedAt')}</div>}
+      {rows.some((row) => row.result!.parts.some(({ capped }) => capped)) && (
+        <div className="t-cap cb">* {translate('classes.cappedAt')}</div>
+      )}
     </Card>
   );
 }
@@ -94,11 +113,23 @@ export function Move({ row }: { row: Firm }) {
 /** One scale for all: the highest score fills it. Items keep their order and colour. */
 function PartsBar({ round, row, top }: { round: Round; row: Firm; top: string }) {
   const translate = useTranslate();
-  const shares = row.result!.parts.map((part) => ({ ...part, width: decimal(part.points).times(100).div(top).toFixed(2), name: itemWord(round.items.find(({ key }) => key === part.key) ?? { key: part.key, name: part.key }, translate) }));
+  const shares = row.result!.parts.map((part) => ({
+    ...part,
+    width: decimal(part.points).times(100).div(top).toFixed(2),
+    name: itemWord(round.items.find(({ key }) => key === part.key) ?? { key: part.key, name: part.key }, translate),
+  }));
   return (
-    <div className="stackbar" role="img" aria-label={shares.map(({ name, points }) => `${name} ${showDecimal(points, 2)}`).join('，')}>
+    <div
+      className="stackbar"
+      role="img"
+      aria-label={shares.map(({ name, points }) => `${name} ${showDecimal(points, 2)}`).join('，')}
+    >
       {shares.map((part) => (
-        <i key={part.key} title={`${part.name} ${showDecimal(part.points, 2)}`} style={{ width: `${part.width}%` } as CSSProperties} />
+        <i
+          key={part.key}
+          title={`${part.name} ${showDecimal(part.points, 2)}`}
+          style={{ width: `${part.width}%` } as CSSProperties}
+        />
       ))}
     </div>
   );

@@ -24,8 +24,18 @@ export default function RoundPage() {
   const translate = useTranslate();
   const { id = '' } = useParams();
   const { data, error, refetch } = useRound(id);
-  if (error && !data) return <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>;
-  if (!data) return <Card flush label={translate('classes.title')}><SkeletonTable rows={12} /></Card>;
+  if (error && !data)
+    return (
+      <Card>
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      </Card>
+    );
+  if (!data)
+    return (
+      <Card flush label={translate('classes.title')}>
+        <SkeletonTable rows={12} />
+      </Card>
+    );
   return <Inside round={data} />;
 }
 
@@ -38,7 +48,9 @@ function Inside({ round }: { round: Round }) {
   const open = (drawer: string | null, value = '1') => setSearch(drawer ? { [drawer]: value } : {});
   const take = useVerb<{ entered: number }>({ said: translate('classes.taken') });
   const firm = round.rows.find(({ enterpriseId }) => enterpriseId === search.get('firm'));
-  const missingKnown = round.proposals.filter(({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined);
+  const missingKnown = round.proposals.filter(
+    ({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined,
+  );
   if (search.get('values') && mayEnter) return <ValuesGrid round={round} onClose={() => open(null)} />;
   return (
     <>
@@ -61,7 +73,11 @@ function Inside({ round }: { round: Round }) {
               </Button>
             )}
             {mayDecide && (
-              <Button variant={draft ? 'contained' : 'outlined'} startIcon={<Icon name={draft ? 'lock' : 'refresh'} />} onClick={() => open('decide')}>
+              <Button
+                variant={draft ? 'contained' : 'outlined'}
+                startIcon={<Icon name={draft ? 'lock' : 'refresh'} />}
+                onClick={() => open('decide')}
+              >
                 {translate(draft ? 'classes.close' : 'classes.reopen')}
               </Button>
             )}
@@ -69,11 +85,17 @@ function Inside({ round }: { round: Round }) {
         }
       />
       <div className="stack">
-        {draft && round.reopenReason && <Note kind="w">{translate('classes.reopened', { reason: round.reopenReason })}</Note>}
+        {draft && round.reopenReason && (
+          <Note kind="w">{translate('classes.reopened', { reason: round.reopenReason })}</Note>
+        )}
         {mayEnter && missingKnown.length > 0 && (
           <Note kind="a">
             {translate('classes.known', { smart_count: missingKnown.length })}{' '}
-            <Button size="small" disabled={take.isPending} onClick={() => take.mutate({ path: `/evaluation-rounds/${round.id}/take-proposals`, body: {} })}>
+            <Button
+              size="small"
+              disabled={take.isPending}
+              onClick={() => take.mutate({ path: `/evaluation-rounds/${round.id}/take-proposals`, body: {} })}
+            >
               {translate('classes.take')}
             </Button>
           </Note>
@@ -81,7 +103,18 @@ function Inside({ round }: { round: Round }) {
         <Distribution round={round} />
         {round.rows.length === 0 ? (
           <Card>
-            <EmptyState icon="enterprises" title={translate('classes.noFirms')} why={translate('classes.noFirmsWhy')} action={mayEnter && <Button variant="contained" onClick={() => open('values')}>{translate('classes.enter')}</Button>} />
+            <EmptyState
+              icon="enterprises"
+              title={translate('classes.noFirms')}
+              why={translate('classes.noFirmsWhy')}
+              action={
+                mayEnter && (
+                  <Button variant="contained" onClick={() => open('values')}>
+                    {translate('classes.enter')}
+                  </Button>
+                )
+              }
+            />
           </Card>
         ) : (
           <Ranking round={round} onOpen={(id) => open('firm', id)} />
@@ -90,7 +123,17 @@ function Inside({ round }: { round: Round }) {
       </div>
       {round.rows.length > 0 && <RoundPrint round={round} />}
       {firm && <FirmDrawer round={round} firm={firm} mayChange={mayEnter} onClose={() => open(null)} />}
-      {search.get('formula') && <FormulaDrawer title={translate('classes.formula')} formula={round} version={round.version} path={`/evaluation-rounds/${round.id}`} patch locked={!draft} onClose={() => open(null)} />}
+      {search.get('formula') && (
+        <FormulaDrawer
+          title={translate('classes.formula')}
+          formula={round}
+          version={round.version}
+          path={`/evaluation-rounds/${round.id}`}
+          patch
+          locked={!draft}
+          onClose={() => open(null)}
+        />
+      )}
       {search.get('decide') && mayDecide && <DecideDialog round={round} onClose={() => open(null)} />}
     </>
   );
@@ -101,11 +144,23 @@ function Distribution({ round }: { round: Round }) {
   return (
     <Strip label={translate('classes.distribution')}>
       {round.classes.map((one) => (
-        <KeyNumber key={one.name} small name={translate('classes.class', { name: one.name })} against={translate('classes.target', { percent: showDecimal(one.percent) })} value={showDecimal(one.firms)} unit={translate('classes.firmsUnit')}>
+        <KeyNumber
+          key={one.name}
+          small
+          name={translate('classes.class', { name: one.name })}
+          against={translate('classes.target', { percent: showDecimal(one.percent) })}
+          value={showDecimal(one.firms)}
+          unit={translate('classes.firmsUnit')}
+        >
           <div className="t-cap">{showPercent(one.sharePercent)}</div>
         </KeyNumber>
       ))}
-      <KeyNumber small name={translate('classes.notScorable')} value={showDecimal(round.notScorable)} unit={translate('classes.firmsUnit')}>
+      <KeyNumber
+        small
+        name={translate('classes.notScorable')}
+        value={showDecimal(round.notScorable)}
+        unit={translate('classes.firmsUnit')}
+      >
         <div className="t-cap">{translate('classes.ofFirms', { smart_count: round.firms })}</div>
       </KeyNumber>
     </Strip>
@@ -116,7 +171,8 @@ function NotScorable({ round, onOpen }: { round: Round; onOpen: (id: string) => 
   const translate = useTranslate();
   const rows = round.rows.filter(({ result }) => result === null);
   if (rows.length === 0) return null;
-  const nameOf = (key: string) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  const nameOf = (key: string) =>
+    itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
   return (
     <Card flush title={translate('classes.notScorable')} caption={translate('classes.notScorableWhy')}>
       <ul className="notscorable">
@@ -125,7 +181,9 @@ function NotScorable({ round, onOpen }: { round: Round; onOpen: (id: string) => 
             <button type="button" className="linkish" onClick={() => onOpen(row.enterpriseId)}>
               {row.enterpriseName}
             </button>
-            <span className="t-2">{translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}</span>
+            <span className="t-2">
+              {translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,19 +8,31 @@ import { itemWord, type Round } from './useRounds.js';
 /** A round on A4: the classes, every firm with its points, who could not be scored and why. */
 export function RoundPrint({ round }: { round: Round }) {
   const translate = useTranslate();
-  const nameOf = (key: string) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  const nameOf = (key: string) =>
+    itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
   const scored = round.rows.filter(({ result }) => result !== null);
   const rest = round.rows.filter(({ result }) => result === null);
   return (
     <PrintSheet
       title={`${translate('frame.zone')} ${translate('classes.roundOf', { year: round.year })}`}
-      scope={translate('classes.printScope', { state: translate(`classes.states.${round.status}`), firms: round.firms, scored: round.scored })}
+      scope={translate('classes.printScope', {
+        state: translate(`classes.states.${round.status}`),
+        firms: round.firms,
+        scored: round.scored,
+      })}
       basis={translate(round.capped ? 'classes.capped' : 'classes.uncapped')}
       rule={`${translate('classes.formulaWords')} ${round.items.map((item) => `${itemWord(item, translate)} ÷ ${item.base} × ${showDecimal(item.weight)}`).join(translate('classes.join'))}`}
     >
       <h2>
         {translate('classes.distribution')}
-        <small>{round.classes.map((one) => `${translate('classes.class', { name: one.name })} ${one.firms} ${translate('classes.firmsUnit')} ${showPercent(one.sharePercent, 0)}`).join('，')}</small>
+        <small>
+          {round.classes
+            .map(
+              (one) =>
+                `${translate('classes.class', { name: one.name })} ${one.firms} ${translate('classes.firmsUnit')} ${showPercent(one.sharePercent, 0)}`,
+            )
+            .join('，')}
+        </small>
       </h2>
       <table className="pt">
         <thead>
@@ -32,7 +44,11 @@ export function RoundPrint({ round }: { round: Round }) {
             {round.previousYear !== null && <th>{translate('classes.against', { year: round.previousYear })}</th>}
             <UnitHead name={translate('classes.score')} unit={translate('classes.points')} />
             {round.items.map((item) => (
-              <UnitHead key={item.key} name={itemWord(item, translate)} unit={translate('classes.outOf', { weight: showDecimal(item.weight) })} />
+              <UnitHead
+                key={item.key}
+                name={itemWord(item, translate)}
+                unit={translate('classes.outOf', { weight: showDecimal(item.weight) })}
+              />
             ))}
           </tr>
         </thead>
@@ -63,7 +79,10 @@ export function RoundPrint({ round }: { round: Round }) {
       {rest.length > 0 && <h2>{translate('classes.notScorable')}</h2>}
       {rest.map((row) => (
         <div key={row.enterpriseId}>
-          {row.enterpriseName} <small>{translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}</small>
+          {row.enterpriseName}{' '}
+          <small>
+            {translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}
+          </small>
         </div>
       ))}
     </PrintSheet>

@@ -49,7 +49,20 @@ export default function RoundsPage() {
         }
       />
       <Card flush label={translate('classes.rounds')}>
-        <Answer answer={answer} rows={3} none={(data) => data.data.length === 0 && <EmptyState icon="reports" title={translate('classes.none')} why={translate('classes.noneWhy')} action={begin} />}>
+        <Answer
+          answer={answer}
+          rows={3}
+          none={(data) =>
+            data.data.length === 0 && (
+              <EmptyState
+                icon="reports"
+                title={translate('classes.none')}
+                why={translate('classes.noneWhy')}
+                action={begin}
+              />
+            )
+          }
+        >
           {(data) => (
             <ScrollX label={translate('classes.rounds')}>
               <table className="plain roundlist">
@@ -58,7 +71,11 @@ export default function RoundsPage() {
                     <th scope="col">{translate('classes.year')}</th>
                     <th scope="col">{translate('classes.state')}</th>
                     {(['firms', 'scored', 'notScorable'] as const).map((count) => (
-                      <UnitHead key={count} name={translate(`classes.${count}`)} unit={translate('classes.firmsUnit')} />
+                      <UnitHead
+                        key={count}
+                        name={translate(`classes.${count}`)}
+                        unit={translate('classes.firmsUnit')}
+                      />
                     ))}
                     <th scope="col">{translate('classes.closedBy')}</th>
                   </tr>
@@ -67,7 +84,10 @@ export default function RoundsPage() {
                   {data.data.map((round) => (
                     <tr key={round.id}>
                       <th scope="row">
-                        <Link to={`/per-mu-classes/${round.id}`} aria-label={translate('classes.roundOf', { year: round.year })}>
+                        <Link
+                          to={`/per-mu-classes/${round.id}`}
+                          aria-label={translate('classes.roundOf', { year: round.year })}
+                        >
                           {round.year}
                         </Link>
                       </th>
@@ -77,7 +97,9 @@ export default function RoundsPage() {
                       <td className="num">{showDecimal(round.firms)}</td>
                       <td className="num">{showDecimal(round.scored)}</td>
                       <td className="num">{showDecimal(round.notScorable)}</td>
-                      <td className="t-2">{round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}</td>
+                      <td className="t-2">
+                        {round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -87,7 +109,15 @@ export default function RoundsPage() {
         </Answer>
       </Card>
       {search.get('new') && mayBegin && <BeginDrawer onClose={() => open(null)} />}
-      {search.get('formula') && formula.data && <FormulaDrawer title={translate('classes.defaultFormula')} formula={formula.data} version={formula.data.version} path="/evaluation-formula" onClose={() => open(null)} />}
+      {search.get('formula') && formula.data && (
+        <FormulaDrawer
+          title={translate('classes.defaultFormula')}
+          formula={formula.data}
+          version={formula.data.version}
+          path="/evaluation-formula"
+          onClose={() => open(null)}
+        />
+      )}
     </>
   );
 }
@@ -106,10 +136,21 @@ function BeginDrawer({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <DrawerForm title={translate('classes.begin')} onClose={onClose} defaultValues={{ year, firms: 'with-land' }} onSubmit={(values: Record<string, unknown>) => submit({ path: '/evaluation-rounds', body: values })}>
+    <DrawerForm
+      title={translate('classes.begin')}
+      onClose={onClose}
+      defaultValues={{ year, firms: 'with-land' }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: '/evaluation-rounds', body: values })}
+    >
       {error !== null && <ErrorSentence error={error} />}
       <NumberInput source="year" label={translate('classes.year')} validate={required()} />
-      <SelectInput source="firms" label={translate('classes.firmsFrom')} choices={ROUND_FIRMS.map((id) => ({ id, name: `classes.from.${id}` }))} validate={required()} helperText={translate('classes.firmsHint')} />
+      <SelectInput
+        source="firms"
+        label={translate('classes.firmsFrom')}
+        choices={ROUND_FIRMS.map((id) => ({ id, name: `classes.from.${id}` }))}
+        validate={required()}
+        helperText={translate('classes.firmsHint')}
+      />
     </DrawerForm>
   );
 }

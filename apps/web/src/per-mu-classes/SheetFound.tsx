@@ -47,9 +47,22 @@ interface Props {
 export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
   const translate = useTranslate();
   const said = [
-    translate('classes.sheet.read', { sheet: sheet.sheet, row: sheet.headerRow, firms: showDecimal(sheet.rows.length), columns: sheet.columns.map(({ column, item }) => `${column} ${nameOf(item)}`).join(translate('classes.join')) }),
-    ...(sheet.rows.some(({ joins }) => joins) ? [translate('classes.sheet.joins', { smart_count: sheet.rows.filter(({ joins }) => joins).length })] : []),
-    ...(sheet.unread.length > 0 ? [translate('classes.sheet.unread', { columns: sheet.unread.map(({ column, header }) => `${column} ${header}`).join(translate('classes.join')) })] : []),
+    translate('classes.sheet.read', {
+      sheet: sheet.sheet,
+      row: sheet.headerRow,
+      firms: showDecimal(sheet.rows.length),
+      columns: sheet.columns.map(({ column, item }) => `${column} ${nameOf(item)}`).join(translate('classes.join')),
+    }),
+    ...(sheet.rows.some(({ joins }) => joins)
+      ? [translate('classes.sheet.joins', { smart_count: sheet.rows.filter(({ joins }) => joins).length })]
+      : []),
+    ...(sheet.unread.length > 0
+      ? [
+          translate('classes.sheet.unread', {
+            columns: sheet.unread.map(({ column, header }) => `${column} ${header}`).join(translate('classes.join')),
+          }),
+        ]
+      : []),
     ...(sheet.rounded > 0 ? [translate('classes.sheet.rounded', { smart_count: sheet.rounded })] : []),
   ];
   return (

@@ -19,9 +19,16 @@ import { itemWord, type Round, unitWord } from './useRounds.js';
 import { useValuesSheet } from './useValuesSheet.js';
 
 /** A firm of the round, or one typed or pasted that the server is to find by name or credit code. */
-interface Line { enterpriseId?: string; firm: string; kept: Readonly<Record<string, string>> }
+interface Line {
+  enterpriseId?: string;
+  firm: string;
+  kept: Readonly<Record<string, string>>;
+}
 
-/** Firms × items: typed, read out of a workbook, or pasted from Excel, with the firms' names in the first column or without. Only what differs is sent, all of it or none. */
+/**
+ * Firms × items: typed, read out of a workbook, or pasted from Excel, with the firms' names in the first column or
+ * without. Only what differs is sent, all of it or none.
+ */
 export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => void }) {
   const translate = useTranslate();
   const [added, setAdded] = useState<string[]>([]);
@@ -30,7 +37,11 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
   const [reason, setReason] = useState('');
   const verb = useVerb({ said: translate('classes.valuesSaved'), onDone: onClose, quiet: true });
   const lines: Line[] = [
-    ...round.rows.map((row) => ({ enterpriseId: row.enterpriseId, firm: row.enterpriseName, kept: Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value])) })),
+    ...round.rows.map((row) => ({
+      enterpriseId: row.enterpriseId,
+      firm: row.enterpriseName,
+      kept: Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value])),
+    })),
     ...added.map((firm) => ({ firm, kept: {} })),
   ];
   const textOf = (line: number, key: string): string => entry.typed[`${line} ${key}`] ?? lines[line]?.kept[key] ?? '';
@@ -42,16 +53,29 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       const read = readNumber(text);
       return [[key, text === '' ? null : read.ok ? read.value : text]];
     });
-    return values.length === 0 && line.enterpriseId ? [] : [{ at, body: { ...(line.enterpriseId ? { enterpriseId: line.enterpriseId } : { firm: line.firm }), values: Object.fromEntries(values) } }];
+    return values.length === 0 && line.enterpriseId
+      ? []
+      : [
+          {
+            at,
+            body: {
+              ...(line.enterpriseId ? { enterpriseId: line.enterpriseId } : { firm: line.firm }),
+              values: Object.fromEntries(values),
+            },
+          },
+        ];
   });
-  const changes = sent.some(({ at, body }) => Object.keys(body.values).some((key) => lines[at]!.kept[key] !== undefined));
+  const changes = sent.some(({ at, body }) =>
+    Object.keys(body.values).some((key) => lines[at]!.kept[key] !== undefined),
+  );
   const faults = verb.error ? problemOf(verb.error).errors : [];
   /** What cannot be read is told at once, whatever else is asked of the server. */
-  const unreadOf = (at: number) => round.items.flatMap(({ key }) => {
-    const text = textOf(at, key).trim();
-    const read = text === '' || text === (lines[at]?.kept[key] ?? '') ? null : readNumber(text);
-    return read && !read.ok ? [{ pointer: `/values/${key}`, code: read.code, params: read.facts }] : [];
-  });
+  const unreadOf = (at: number) =>
+    round.items.flatMap(({ key }) => {
+      const text = textOf(at, key).trim();
+      const read = text === '' || text === (lines[at]?.kept[key] ?? '') ? null : readNumber(text);
+      return read && !read.ok ? [{ pointer: `/values/${key}`, code: read.code, params: read.facts }] : [];
+    });
   const unread = lines.reduce((sum, _, at) => sum + unreadOf(at).length, 0);
   const faultsOf = (at: number) => {
     if (unreadOf(at).length > 0) return unreadOf(at);
@@ -59,7 +83,11 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     return row < 0 ? [] : faults.filter(({ pointer }) => pointer.startsWith(`/rows/${row}/`));
   };
   const sheet = useValuesSheet(round.id, (read, clear) => {
-    const { cells, firms, faults } = placed(read, round.rows.map(({ enterpriseId }) => enterpriseId), added);
+    const { cells, firms, faults } = placed(
+      read,
+      round.rows.map(({ enterpriseId }) => enterpriseId),
+      added,
+    );
     setAdded(firms);
     if (source === '') setSource(read.fileName.slice(0, 120));
     entry.fill({ cells, undone: () => (setAdded(added), setSource(source), clear()) });
@@ -74,10 +102,11 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     const named = grid.some(([first = '']) => first !== '' && !readNumber(first).ok);
     const cells: Record<string, string> = {};
     const joining = [...added];
-    const fill = (line: number, from: number, texts: readonly string[]) => texts.forEach((text, across) => {
-      const item = round.items[from + across];
-      if (item) cells[`${line} ${item.key}`] = text;
-    });
+    const fill = (line: number, from: number, texts: readonly string[]) =>
+      texts.forEach((text, across) => {
+        const item = round.items[from + across];
+        if (item) cells[`${line} ${item.key}`] = text;
+      });
     grid.forEach((texts, down) => {
       if (!named) return void (row + down < lines.length && fill(row + down, column, texts));
       const [name = '', ...values] = texts;
@@ -97,21 +126,45 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        verb.mutate({ path: `/evaluation-rounds/${round.id}/values`, body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) } });
+        verb.mutate({
+          path: `/evaluation-rounds/${round.id}/values`,
+          body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) },
+        });
       }}
-      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}
+      onKeyDown={(event) =>
+        event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()
+      }
     >
-      <PageHead crumbs={[{ label: translate('classes.title'), to: '/per-mu-classes' }, { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` }]} title={translate('classes.enter')} caption={translate('classes.roundOf', { year: round.year })} actions={
+      <PageHead
+        crumbs={[
+          { label: translate('classes.title'), to: '/per-mu-classes' },
+          { label: translate('classes.roundOf', { year: round.year }), to: `/per-mu-classes/${round.id}` },
+        ]}
+        title={translate('classes.enter')}
+        caption={translate('classes.roundOf', { year: round.year })}
+        actions={
           <>
             <SheetButton pending={sheet.pending} onFile={sheet.read} />
             <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
           </>
-        } />
+        }
+      />
       <Note>{translate('classes.enterNote')}</Note>
       {sheet.error !== null && <ErrorSentence error={sheet.error} />}
-      {sheet.found && <SheetFound sheet={sheet.found} faults={unfixed} nameOf={(key) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate)} onLeaveOut={leaveOut} />}
+      {sheet.found && (
+        <SheetFound
+          sheet={sheet.found}
+          faults={unfixed}
+          nameOf={(key) => itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate)}
+          onLeaveOut={leaveOut}
+        />
+      )}
       <Card flush label={translate('classes.enter')}>
-        {(entry.pasted || unread > 0) && <div className="cb"><PastedNote pasted={entry.pasted} unread={unread} /></div>}
+        {(entry.pasted || unread > 0) && (
+          <div className="cb">
+            <PastedNote pasted={entry.pasted} unread={unread} />
+          </div>
+        )}
         <ScrollX label={translate('classes.enter')}>
           <table className="plain valuerows" onKeyDown={entry.onKeyDown}>
             <thead>
@@ -126,12 +179,36 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
               {lines.map((line, at) => (
                 <tr key={line.enterpriseId ?? `new ${at}`}>
                   <th scope="row">
-                    {line.enterpriseId ? line.firm : <input className="sel name" required aria-label={translate('classes.newFirm')} placeholder={translate('classes.newFirm')} value={line.firm} onChange={(event) => setAdded(added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)))} onPaste={(event) => entry.paste(event, cellsFrom(at, 0))} />}
+                    {line.enterpriseId ? (
+                      line.firm
+                    ) : (
+                      <input
+                        className="sel name"
+                        required
+                        aria-label={translate('classes.newFirm')}
+                        placeholder={translate('classes.newFirm')}
+                        value={line.firm}
+                        onChange={(event) =>
+                          setAdded(
+                            added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)),
+                          )
+                        }
+                        onPaste={(event) => entry.paste(event, cellsFrom(at, 0))}
+                      />
+                    )}
                     <FaultHints faults={faultsOf(at)} />
                   </th>
                   {round.items.map((item, column) => (
                     <td key={item.key}>
-                      <input className="sel figure" inputMode="decimal" aria-label={`${line.firm} ${itemWord(item, translate)}`} value={textOf(at, item.key)} aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))} onChange={(event) => entry.type(`${at} ${item.key}`, event.target.value)} onPaste={(event) => entry.paste(event, cellsFrom(at, column))} />
+                      <input
+                        className="sel figure"
+                        inputMode="decimal"
+                        aria-label={`${line.firm} ${itemWord(item, translate)}`}
+                        value={textOf(at, item.key)}
+                        aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))}
+                        onChange={(event) => entry.type(`${at} ${item.key}`, event.target.value)}
+                        onPaste={(event) => entry.paste(event, cellsFrom(at, column))}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -148,8 +225,14 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       {verb.error !== null && <ErrorSentence error={verb.error} />}
       <div className="row wrap valuesfoot">
         <TextLine label={translate('classes.source')} maxLength={120} value={source} onChange={setSource} />
-        {(changes || reason !== '') && <TextLine label={translate('classes.changeReason')} must={changes} value={reason} onChange={setReason} />}
-        <Button type="submit" variant="contained" disabled={verb.isPending || sent.length === 0 || unread > 0 || unfixed.length > 0}>
+        {(changes || reason !== '') && (
+          <TextLine label={translate('classes.changeReason')} must={changes} value={reason} onChange={setReason} />
+        )}
+        <Button
+          type="submit"
+          variant="contained"
+          disabled={verb.isPending || sent.length === 0 || unread > 0 || unfixed.length > 0}
+        >
           {translate('classes.saveRows', { smart_count: sent.length })}
         </Button>
       </div>

@@ -20,7 +20,14 @@ export const classesZh = {
     from: { previous: '上一轮的企业', 'with-land': '有用地且已签合同的企业', none: '先不加' },
     none: '还没有评价轮次',
     noneWhy: '新建一轮后填报各企业的指标值，名次和档次随之得出',
-    item: { 'tax-per-mu': '亩均税收', 'added-value-per-mu': '亩均增加值', 'added-value-per-energy': '单位能耗增加值', 'added-value-per-emission': '单位排放增加值', 'labour-productivity': '全员劳动生产率', 'rd-share': '研发经费占比' },
+    item: {
+      'tax-per-mu': '亩均税收',
+      'added-value-per-mu': '亩均增加值',
+      'added-value-per-energy': '单位能耗增加值',
+      'added-value-per-emission': '单位排放增加值',
+      'labour-productivity': '全员劳动生产率',
+      'rd-share': '研发经费占比',
+    },
     unit: { perMu: '万元/亩', perTce: '万元/吨标煤', perTonne: '万元/吨', perPerson: '万元/人', ratio: '比值' },
     capped: '每项得分不超过权重',
     uncapped: '得分不封顶',
@@ -45,7 +52,8 @@ export const classesZh = {
     className: '第 %{row} 档的名称',
     reason: '变更原因',
     enter: '填报指标值',
-    enterNote: '可以整张读取 Excel（.xlsx、.csv）；也可从 Excel 复制后在任一格粘贴；第一列是企业名称或信用代码时按企业对应，不在本轮的企业随之加入。清空一格即撤回该值。',
+    enterNote:
+      '可以整张读取 Excel（.xlsx、.csv）；也可从 Excel 复制后在任一格粘贴；第一列是企业名称或信用代码时按企业对应，不在本轮的企业随之加入。清空一格即撤回该值。',
     sheet: {
       choose: '读取 Excel',
       reading: '正在读取……',
@@ -72,7 +80,8 @@ export const classesZh = {
     taken: '已采用系统已知的值',
     close: '关闭定档',
     closed: '已定档',
-    closeWhat: '%{year} 年的公式、指标值、得分、名次和档次将全部定格，%{scored} 家企业得到档次。之后如需改动，须重新打开并写明理由。',
+    closeWhat:
+      '%{year} 年的公式、指标值、得分、名次和档次将全部定格，%{scored} 家企业得到档次。之后如需改动，须重新打开并写明理由。',
     closeWithout: '%{smart_count} 家企业指标不全，本轮没有档次。',
     reopen: '重新打开',
     opened: '已重新打开',

@@ -4,10 +4,15 @@ import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
 export type PlacedFault = ValuesSheet['faults'][number] & { readonly cell: string | null };
 
 /**
- * Where a sheet's values stand in the grid: firms of the round in their lines, those that join below them, each on the first line that waits for a name. What could
+ * Where a sheet's values stand in the grid: firms of the round in their lines, those that join below them, each on the
+ * first line that waits for a name. What could
  * not be read stands in its cell as written; a firm nobody knows gets no line.
  */
-export function placed({ rows, faults }: ValuesSheet, inRound: readonly string[], added: readonly string[]): { cells: Record<string, string>; firms: string[]; faults: PlacedFault[] } {
+export function placed(
+  { rows, faults }: ValuesSheet,
+  inRound: readonly string[],
+  added: readonly string[],
+): { cells: Record<string, string>; firms: string[]; faults: PlacedFault[] } {
   const firms = [...added];
   const cells: Record<string, string> = {};
   const lineOf = new Map<number, number>();
@@ -20,7 +25,13 @@ export function placed({ rows, faults }: ValuesSheet, inRound: readonly string[]
     lineOf.set(row, line);
     for (const [key, value] of Object.entries(values)) cells[`${line} ${key}`] = value;
   }
-  const found = faults.map((fault): PlacedFault => ({ ...fault, cell: fault.item !== null && lineOf.has(fault.row) && fault.value !== '' ? `${lineOf.get(fault.row)} ${fault.item}` : null }));
+  const found = faults.map((fault): PlacedFault => ({
+    ...fault,
+    cell:
+      fault.item !== null && lineOf.has(fault.row) && fault.value !== ''
+        ? `${lineOf.get(fault.row)} ${fault.item}`
+        : null,
+  }));
   for (const { cell, value } of found) if (cell) cells[cell] = value;
   return { cells, firms, faults: found };
 }

@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { call } from '../providers/http.js';
 import type { PlacedFault } from './placed.js';
 
-/** Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands; whoever undoes that fill calls `clear`. */
+/**
+ * Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands;
+ * whoever undoes that fill calls `clear`.
+ */
 export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clear: () => void) => PlacedFault[]) {
   const [found, setFound] = useState<ValuesSheet | null>(null);
   const [faults, setFaults] = useState<readonly PlacedFault[]>([]);
@@ -21,7 +24,11 @@ export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clea
     },
   });
   return {
-    found, faults, pending: isPending, error, read: (file: File): void => mutate(file),
+    found,
+    faults,
+    pending: isPending,
+    error,
+    read: (file: File): void => mutate(file),
     /** The faulty cells are left as they were. */
     settle: (): void => setFaults([]),
   };

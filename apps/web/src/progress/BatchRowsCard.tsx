@@ -8,21 +8,60 @@ import { EmptyState } from '../parts/Waiting.js';
 import { useBatchRows } from './useProgress.js';
 
 /** The rows behind a number of the report, with their sum. */
-export function BatchRowsCard({ question, onClose }: { question: Record<string, string> & { batch: string }; onClose: () => void }) {
+export function BatchRowsCard({
+  question,
+  onClose,
+}: {
+  question: Record<string, string> & { batch: string };
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const answer = useBatchRows(question, true);
   const { data } = answer;
   return (
-    <SideDrawer flush title={translate(`progress.batches.of.${question.batch}`)} caption={data && <>{translate('progress.batches.projects', { smart_count: data.count })}·<Money wan={data.amountWan} /></>} onClose={onClose}>
-      <Answer answer={answer} rows={6} rowHeight={52} none={(data) => data.rows.length === 0 && <EmptyState icon="milestones" title={translate('progress.batches.none')} why={translate('progress.batches.noneWhy')} />}>
-        {(data) => (
+    <SideDrawer
+      flush
+      title={translate(`progress.batches.of.${question.batch}`)}
+      caption={
+        data && (
+          <>
+            {translate('progress.batches.projects', { smart_count: data.count })}·<Money wan={data.amountWan} />
+          </>
+        )
+      }
+      onClose={onClose}
+    >
+      <Answer
+        answer={answer}
+        rows={6}
+        rowHeight={52}
+        none={(data) =>
+          data.rows.length === 0 && (
+            <EmptyState
+              icon="milestones"
+              title={translate('progress.batches.none')}
+              why={translate('progress.batches.noneWhy')}
+            />
+          )
+        }
+      >
+        {(data) =>
           data.rows.map((row) => (
             <Link key={`${row.contractId}${row.role}`} to={`/contracts/${row.contractId}/show`} className="phonerow">
-              <span className="row"><b className="b el">{row.projectName}</b>{row.role !== 'counted' && <Tag>{translate(`progress.batches.role.${row.role}`)}</Tag>}<span className="sp" /><span className={row.role === 'counted' || row.role === 'increase' ? 'b nw' : 't-3 nw'}><Money wan={row.amountWan} unit="wan" /></span></span>
-              <span className="t-cap el">{[row.on, row.enterpriseShortName || row.enterpriseName, row.parkName, row.industryName].join('·')}</span>
+              <span className="row">
+                <b className="b el">{row.projectName}</b>
+                {row.role !== 'counted' && <Tag>{translate(`progress.batches.role.${row.role}`)}</Tag>}
+                <span className="sp" />
+                <span className={row.role === 'counted' || row.role === 'increase' ? 'b nw' : 't-3 nw'}>
+                  <Money wan={row.amountWan} unit="wan" />
+                </span>
+              </span>
+              <span className="t-cap el">
+                {[row.on, row.enterpriseShortName || row.enterpriseName, row.parkName, row.industryName].join('·')}
+              </span>
             </Link>
           ))
-        )}
+        }
       </Answer>
     </SideDrawer>
   );

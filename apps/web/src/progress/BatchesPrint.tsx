@@ -18,12 +18,26 @@ export function BatchesPrint({ data, by, place }: { data: Batches; by: 'parks' |
       </td>,
     ]);
   return (
-    <PrintSheet title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.batches') })} scope={translate('progress.batches.printScope', { from: data.from, to: data.to, place })} rule={translate('progress.batches.printRule')}>
+    <PrintSheet
+      title={translate('progress.printTitle', {
+        zone: translate('frame.zone'),
+        what: translate('progress.tabs.batches'),
+      })}
+      scope={translate('progress.batches.printScope', { from: data.from, to: data.to, place })}
+      rule={translate('progress.batches.printRule')}
+    >
       <table className="pt">
         <thead>
           <tr>
             <th>{translate(by === 'parks' ? 'contracts.park' : 'contracts.industry')}</th>
-            {batches.flatMap((one) => [<UnitHead key={one} name={translate(`progress.batches.of.${one}`)} unit={translate('progress.unit')} />, <UnitHead key={`${one}-wan`} name={translate('progress.batches.amount')} unit={translate('parts.unit.wan')} />])}
+            {batches.flatMap((one) => [
+              <UnitHead key={one} name={translate(`progress.batches.of.${one}`)} unit={translate('progress.unit')} />,
+              <UnitHead
+                key={`${one}-wan`}
+                name={translate('progress.batches.amount')}
+                unit={translate('parts.unit.wan')}
+              />,
+            ])}
           </tr>
         </thead>
         <tbody>

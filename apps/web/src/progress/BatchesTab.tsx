@@ -45,34 +45,95 @@ export default function BatchesTab({ address, today }: TabProps) {
         names={['batch']}
         right={
           <>
-            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>{translate('performance.print')}</Button>
-            {mayExport && <Button startIcon={<Icon name="exports" />} onClick={() => void saveFile(`/four-batches/workbook?${new URLSearchParams({ from, to, ...place })}`)}>{translate('progress.batches.export')}</Button>}
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+              {translate('performance.print')}
+            </Button>
+            {mayExport && (
+              <Button
+                startIcon={<Icon name="exports" />}
+                onClick={() => void saveFile(`/four-batches/workbook?${new URLSearchParams({ from, to, ...place })}`)}
+              >
+                {translate('progress.batches.export')}
+              </Button>
+            )}
           </>
         }
       >
-        <Segmented value={kind} label={translate('progress.batches.period')} onChange={(next) => set({ period: next === 'year' ? null : next, ...(next === 'any' ? { from, to } : { from: next === 'year' && from.slice(0, 4) === today.slice(0, 4) ? null : from, to: null }) })} choices={periodKinds.map((value) => ({ value, label: translate(`progress.batches.kinds.${value}`) }))} />
+        <Segmented
+          value={kind}
+          label={translate('progress.batches.period')}
+          onChange={(next) =>
+            set({
+              period: next === 'year' ? null : next,
+              ...(next === 'any'
+                ? { from, to }
+                : { from: next === 'year' && from.slice(0, 4) === today.slice(0, 4) ? null : from, to: null }),
+            })
+          }
+          choices={periodKinds.map((value) => ({ value, label: translate(`progress.batches.kinds.${value}`) }))}
+        />
         {kind === 'any' ? (
           <span className="sel">
-            <input type="date" aria-label={translate('progress.batches.from')} value={from} max={to} onChange={(event) => event.target.value && set({ from: event.target.value, to })} />–
-            <input type="date" aria-label={translate('progress.batches.to')} value={to} min={from} onChange={(event) => event.target.value && set({ from, to: event.target.value })} />
+            <input
+              type="date"
+              aria-label={translate('progress.batches.from')}
+              value={from}
+              max={to}
+              onChange={(event) => event.target.value && set({ from: event.target.value, to })}
+            />
+            –
+            <input
+              type="date"
+              aria-label={translate('progress.batches.to')}
+              value={to}
+              min={from}
+              onChange={(event) => event.target.value && set({ from, to: event.target.value })}
+            />
           </span>
         ) : (
           <span className="row periodsteps">
-            <IconButton className="edged" aria-label={translate('ra.navigation.previous')} onClick={() => set({ from: shifted(from, kind, -1).from })}><Icon name="left" /></IconButton>
-            <b className="nw">{from.slice(0, kind === 'year' ? 4 : 7)}{kind === 'quarter' && `–${to.slice(5, 7)}`}</b>
-            <IconButton className="edged" aria-label={translate('ra.navigation.next')} disabled={periodAround(today, kind).from <= from} onClick={() => set({ from: shifted(from, kind, 1).from })}><Icon name="right" /></IconButton>
+            <IconButton
+              className="edged"
+              aria-label={translate('ra.navigation.previous')}
+              onClick={() => set({ from: shifted(from, kind, -1).from })}
+            >
+              <Icon name="left" />
+            </IconButton>
+            <b className="nw">
+              {from.slice(0, kind === 'year' ? 4 : 7)}
+              {kind === 'quarter' && `–${to.slice(5, 7)}`}
+            </b>
+            <IconButton
+              className="edged"
+              aria-label={translate('ra.navigation.next')}
+              disabled={periodAround(today, kind).from <= from}
+              onClick={() => set({ from: shifted(from, kind, 1).from })}
+            >
+              <Icon name="right" />
+            </IconButton>
           </span>
         )}
       </PlaceFilters>
       {error && !data ? (
-        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+        <Card>
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        </Card>
       ) : !data ? (
-        <Card flush><SkeletonTable rows={8} /></Card>
+        <Card flush>
+          <SkeletonTable rows={8} />
+        </Card>
       ) : (
         <>
           <Strip label={translate('progress.tabs.batches')}>
             {batches.map((one) => (
-              <KeyNumber key={one} name={translate(`progress.batches.of.${one}`)} against={<Money wan={data.batches[one].amountWan} />} value={showDecimal(data.batches[one].count)} unit={translate('progress.unit')} to={toRows(one)}>
+              <KeyNumber
+                key={one}
+                name={translate(`progress.batches.of.${one}`)}
+                against={<Money wan={data.batches[one].amountWan} />}
+                value={showDecimal(data.batches[one].count)}
+                unit={translate('progress.unit')}
+                to={toRows(one)}
+              >
                 <span className="t-cap">{compared(data, one, translate)}</span>
               </KeyNumber>
             ))}
@@ -81,7 +142,19 @@ export default function BatchesTab({ address, today }: TabProps) {
             flush
             title={translate(`progress.batches.by.${by}`)}
             caption={translate('progress.batches.tableCaption', { from: data.from, to: data.to })}
-            actions={<span className="noprint"><Segmented value={by} label={translate('progress.batches.grouping')} onChange={(next) => set({ by: next === 'industries' ? 'industry' : null })} choices={[{ value: 'parks', label: translate('contracts.park') }, { value: 'industries', label: translate('contracts.industry') }]} /></span>}
+            actions={
+              <span className="noprint">
+                <Segmented
+                  value={by}
+                  label={translate('progress.batches.grouping')}
+                  onChange={(next) => set({ by: next === 'industries' ? 'industry' : null })}
+                  choices={[
+                    { value: 'parks', label: translate('contracts.park') },
+                    { value: 'industries', label: translate('contracts.industry') },
+                  ]}
+                />
+              </span>
+            }
           >
             <GroupTable data={data} by={by} to={toRows} />
           </Card>
@@ -95,12 +168,34 @@ export default function BatchesTab({ address, today }: TabProps) {
 
 const compared = ({ batches: all }: Batches, batch: Batch, translate: ReturnType<typeof useTranslate>): string => {
   const { before, countChangePercent, apart } = all[batch];
-  const change = countChangePercent === null ? NONE : `${countChangePercent.startsWith('-') ? '' : '+'}${showDecimal(countChangePercent, 0)} %`;
+  const change =
+    countChangePercent === null
+      ? NONE
+      : `${countChangePercent.startsWith('-') ? '' : '+'}${showDecimal(countChangePercent, 0)} %`;
   const money = showMoney(apart.amountWan);
-  return [translate('progress.batches.before', { count: before.count, change }), ...(apart.count > 0 && money ? [translate('progress.batches.apart', { count: apart.count, amount: money.text, unit: translate(`parts.unit.${money.unit}`) })] : [])].join('·');
+  return [
+    translate('progress.batches.before', { count: before.count, change }),
+    ...(apart.count > 0 && money
+      ? [
+          translate('progress.batches.apart', {
+            count: apart.count,
+            amount: money.text,
+            unit: translate(`parts.unit.${money.unit}`),
+          }),
+        ]
+      : []),
+  ].join('·');
 };
 
-function GroupTable({ data, by, to }: { data: Batches; by: 'parks' | 'industries'; to: (batch: Batch, more?: Record<string, string>) => string }) {
+function GroupTable({
+  data,
+  by,
+  to,
+}: {
+  data: Batches;
+  by: 'parks' | 'industries';
+  to: (batch: Batch, more?: Record<string, string>) => string;
+}) {
   const translate = useTranslate();
   const key = by === 'parks' ? 'park' : 'industry';
   return (
@@ -111,7 +206,11 @@ function GroupTable({ data, by, to }: { data: Batches; by: 'parks' | 'industries
             <th scope="col">{translate(by === 'parks' ? 'contracts.park' : 'contracts.industry')}</th>
             {batches.flatMap((one) => [
               <UnitHead key={one} name={translate(`progress.batches.of.${one}`)} unit={translate('progress.unit')} />,
-              <UnitHead key={`${one}-wan`} name={translate('progress.batches.amount')} unit={translate('parts.unit.wan')} />,
+              <UnitHead
+                key={`${one}-wan`}
+                name={translate('progress.batches.amount')}
+                unit={translate('parts.unit.wan')}
+              />,
             ])}
           </tr>
         </thead>
@@ -120,16 +219,32 @@ function GroupTable({ data, by, to }: { data: Batches; by: 'parks' | 'industries
             <tr key={group.key}>
               <th scope="row">{group.name}</th>
               {batches.flatMap((one) => [
-                <td key={one} className="num">{group.batches[one].count > 0 ? <Link to={to(one, { [key]: group.key })}>{group.batches[one].count}</Link> : <span className="t-3">·</span>}</td>,
-                <td key={`${one}-wan`} className="num t-2">{group.batches[one].amountWan === '0' ? '' : <Money wan={group.batches[one].amountWan} unit="wan" bare />}</td>,
+                <td key={one} className="num">
+                  {group.batches[one].count > 0 ? (
+                    <Link to={to(one, { [key]: group.key })}>{group.batches[one].count}</Link>
+                  ) : (
+                    <span className="t-3">·</span>
+                  )}
+                </td>,
+                <td key={`${one}-wan`} className="num t-2">
+                  {group.batches[one].amountWan === '0' ? (
+                    ''
+                  ) : (
+                    <Money wan={group.batches[one].amountWan} unit="wan" bare />
+                  )}
+                </td>,
               ])}
             </tr>
           ))}
           <SumRow>
             <th scope="row">{translate('progress.batches.sum')}</th>
             {batches.flatMap((one) => [
-              <td key={one} className="num"><Link to={to(one)}>{data.batches[one].count}</Link></td>,
-              <td key={`${one}-wan`} className="num"><Money wan={data.batches[one].amountWan} unit="wan" bare /></td>,
+              <td key={one} className="num">
+                <Link to={to(one)}>{data.batches[one].count}</Link>
+              </td>,
+              <td key={`${one}-wan`} className="num">
+                <Money wan={data.batches[one].amountWan} unit="wan" bare />
+              </td>,
             ])}
           </SumRow>
         </tbody>

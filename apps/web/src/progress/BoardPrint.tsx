@@ -5,11 +5,20 @@ import { PrintSheet } from '../parts/PrintSheet.js';
 import { StopCell } from './StopCell.js';
 import type { Board } from './useProgress.js';
 
-/** 里程碑 on A4: the page of the board that is shown, firm by stop, and an empty column for the word of whoever decides. */
+/**
+ * 里程碑 on A4: the page of the board that is shown, firm by stop, and an empty column for the word of whoever decides.
+ */
 export function BoardPrint({ data, today, scope }: { data: Board; today: string; scope: string }) {
   const translate = useTranslate();
   return (
-    <PrintSheet title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.milestones') })} scope={`${scope}·${translate('progress.printShown', { shown: showDecimal(data.data.length), total: showDecimal(data.total) })}`} rule={translate('progress.printRule')}>
+    <PrintSheet
+      title={translate('progress.printTitle', {
+        zone: translate('frame.zone'),
+        what: translate('progress.tabs.milestones'),
+      })}
+      scope={`${scope}·${translate('progress.printShown', { shown: showDecimal(data.data.length), total: showDecimal(data.total) })}`}
+      rule={translate('progress.printRule')}
+    >
       <table className="pt boardsheet">
         <thead>
           <tr>

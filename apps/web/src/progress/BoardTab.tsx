@@ -27,13 +27,26 @@ export default function BoardTab({ address, today }: TabProps) {
   const page = Math.max(1, Number(search.get('page')) || 1);
   const kind = milestoneKinds.find((one) => one === search.get('kind'));
   const late = search.get('late');
-  const filter = { ...placeOf(address), ...(kind ? { kind } : {}), ...(late === 'yes' || late === 'no' ? { late: late === 'yes' } : {}) };
-  const scope = [usePlaceWords(address), kind && translate(`contracts.stop.${kind}`), (late === 'yes' || late === 'no') && translate(`progress.late.${late}`)].filter(Boolean).join('·');
+  const filter = {
+    ...placeOf(address),
+    ...(kind ? { kind } : {}),
+    ...(late === 'yes' || late === 'no' ? { late: late === 'yes' } : {}),
+  };
+  const scope = [
+    usePlaceWords(address),
+    kind && translate(`contracts.stop.${kind}`),
+    (late === 'yes' || late === 'no') && translate(`progress.late.${late}`),
+  ]
+    .filter(Boolean)
+    .join('·');
   const answer = useBoard(filter, page);
   const { data } = answer;
   return (
     <>
-      <PlaceFilters address={address} names={['kind', 'late']} right={
+      <PlaceFilters
+        address={address}
+        names={['kind', 'late']}
+        right={
           data && (
             <>
               <span className="t-cap nw" aria-live="polite">
@@ -42,12 +55,36 @@ export default function BoardTab({ address, today }: TabProps) {
               <PrintButton />
             </>
           )
-        }>
-        <FilterSelect label={translate('progress.stop')} value={kind ?? null} options={milestoneKinds.map((value) => ({ value, label: translate(`contracts.stop.${value}`) }))} onChange={(value) => set({ kind: value })} />
-        <FilterSelect label={translate('progress.punctual')} value={late} options={['yes', 'no'].map((value) => ({ value, label: translate(`progress.late.${value}`) }))} onChange={(value) => set({ late: value })} />
+        }
+      >
+        <FilterSelect
+          label={translate('progress.stop')}
+          value={kind ?? null}
+          options={milestoneKinds.map((value) => ({ value, label: translate(`contracts.stop.${value}`) }))}
+          onChange={(value) => set({ kind: value })}
+        />
+        <FilterSelect
+          label={translate('progress.punctual')}
+          value={late}
+          options={['yes', 'no'].map((value) => ({ value, label: translate(`progress.late.${value}`) }))}
+          onChange={(value) => set({ late: value })}
+        />
       </PlaceFilters>
       <Card flush label={translate('progress.tabs.milestones')}>
-        <Answer answer={answer} rows={12} rowHeight={52} none={(data) => data.data.length === 0 && <EmptyState icon="milestones" title={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatch' : 'progress.none')} why={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatchWhy' : 'progress.noneWhy')} />}>
+        <Answer
+          answer={answer}
+          rows={12}
+          rowHeight={52}
+          none={(data) =>
+            data.data.length === 0 && (
+              <EmptyState
+                icon="milestones"
+                title={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatch' : 'progress.none')}
+                why={translate(Object.keys(filter).length > 0 ? 'contracts.noneMatchWhy' : 'progress.noneWhy')}
+              />
+            )
+          }
+        >
           {(data) => (
             <>
               <ScrollX label={translate('progress.tabs.milestones')}>
@@ -56,7 +93,9 @@ export default function BoardTab({ address, today }: TabProps) {
                     <tr>
                       <th scope="col">{translate('contracts.enterprise')}</th>
                       {stopKinds.map((one) => (
-                        <th key={one} scope="col">{translate(`contracts.stop.${one}`)}</th>
+                        <th key={one} scope="col">
+                          {translate(`contracts.stop.${one}`)}
+                        </th>
                       ))}
                     </tr>
                   </thead>
@@ -67,7 +106,15 @@ export default function BoardTab({ address, today }: TabProps) {
                   </tbody>
                 </table>
               </ScrollX>
-              {data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
+              {data.total > PER_PAGE && (
+                <ListFoot
+                  page={page}
+                  perPage={PER_PAGE}
+                  total={data.total}
+                  shown={data.data.length}
+                  onPage={(next) => set({ page: next === 1 ? null : String(next) })}
+                />
+              )}
             </>
           )}
         </Answer>
@@ -83,9 +130,15 @@ function BoardLine({ row, today }: { row: BoardRow; today: string }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={`/contracts/${row.contractId}/show`} className="b">{row.enterpriseShortName || row.enterpriseName}</Link>
+        <Link to={`/contracts/${row.contractId}/show`} className="b">
+          {row.enterpriseShortName || row.enterpriseName}
+        </Link>
         <div className="t-cap">{[row.parkName, row.projectName].join('·')}</div>
-        {row.worstOwedOn && <div className="t-cap b breach phoneonly">{translate('contracts.stop.overdue', { smart_count: daysBetween(row.worstOwedOn, today) })}</div>}
+        {row.worstOwedOn && (
+          <div className="t-cap b breach phoneonly">
+            {translate('contracts.stop.overdue', { smart_count: daysBetween(row.worstOwedOn, today) })}
+          </div>
+        )}
       </th>
       {stops.map((stop) => (
         <td key={stop.kind}>

@@ -8,17 +8,48 @@ import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
 import type { CheckUps } from './useProgress.js';
 
-/** 项目体检 on A4: the limits it goes by, every flagged project with its rule and number, an empty column for the word of whoever decides. */
-export function CheckUpPrint({ data, place, flag }: { data: CheckUps; place: string; flag: CheckUpRow['flags'][number]['rule'] | undefined }) {
+/**
+ * 项目体检 on A4: the limits it goes by, every flagged project with its rule and number, an empty column for the word of
+ * whoever decides.
+ */
+export function CheckUpPrint({
+  data,
+  place,
+  flag,
+}: {
+  data: CheckUps;
+  place: string;
+  flag: CheckUpRow['flags'][number]['rule'] | undefined;
+}) {
   const translate = useTranslate();
   const { limits, counts } = data;
-  const counted = checkUpRules.map((rule) => `${translate(`progress.checkUp.rules.${rule}`)} ${showDecimal(counts[rule])}`).join(translate('progress.checkUp.join'));
+  const counted = checkUpRules
+    .map((rule) => `${translate(`progress.checkUp.rules.${rule}`)} ${showDecimal(counts[rule])}`)
+    .join(translate('progress.checkUp.join'));
   return (
     <PrintSheet
-      title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.check-up') })}
-      scope={translate('progress.checkUp.printScope', { place, flag: flag ? translate(`progress.checkUp.rules.${flag}`) : translate('parts.filter.all'), said: translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', { day: data.asOf }) })}
-      basis={translate('progress.checkUp.printCounts', { flagged: showDecimal(data.flagged), examined: showDecimal(data.examined), counts: counted })}
-      rule={translate('progress.checkUp.printRule', { monthsToStart: limits.monthsToStart, monthsToFirstMoney: limits.monthsToFirstMoney, leastPercent: limits.leastPercent, monthsBetweenMoney: limits.monthsBetweenMoney })}
+      title={translate('progress.printTitle', {
+        zone: translate('frame.zone'),
+        what: translate('progress.tabs.check-up'),
+      })}
+      scope={translate('progress.checkUp.printScope', {
+        place,
+        flag: flag ? translate(`progress.checkUp.rules.${flag}`) : translate('parts.filter.all'),
+        said: translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', {
+          day: data.asOf,
+        }),
+      })}
+      basis={translate('progress.checkUp.printCounts', {
+        flagged: showDecimal(data.flagged),
+        examined: showDecimal(data.examined),
+        counts: counted,
+      })}
+      rule={translate('progress.checkUp.printRule', {
+        monthsToStart: limits.monthsToStart,
+        monthsToFirstMoney: limits.monthsToFirstMoney,
+        leastPercent: limits.leastPercent,
+        monthsBetweenMoney: limits.monthsBetweenMoney,
+      })}
     >
       <table className="pt checkupsheet">
         <thead>
@@ -38,7 +69,11 @@ export function CheckUpPrint({ data, place, flag }: { data: CheckUps; place: str
             <tr key={row.projectId}>
               <td>
                 {row.projectName}
-                <div>{[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName].filter(Boolean).join('·')}</div>
+                <div>
+                  {[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName]
+                    .filter(Boolean)
+                    .join('·')}
+                </div>
               </td>
               <td className="nw">{row.projectSignedOn}</td>
               <td className="nw">{row.startedOn ?? NONE}</td>
@@ -48,7 +83,8 @@ export function CheckUpPrint({ data, place, flag }: { data: CheckUps; place: str
               <td>
                 {row.flags.map((one) => (
                   <div key={one.rule}>
-                    <VerdictGlyph verdict={glyphOf(one)} size={9} /> <b>{translate(`progress.checkUp.rules.${one.rule}`)}</b> {flagSaid(one, row, translate)}
+                    <VerdictGlyph verdict={glyphOf(one)} size={9} />{' '}
+                    <b>{translate(`progress.checkUp.rules.${one.rule}`)}</b> {flagSaid(one, row, translate)}
                   </div>
                 ))}
               </td>

@@ -31,7 +31,8 @@ export default function CheckUpTab({ address, today }: TabProps) {
   const place = usePlaceWords(address);
   const flag = checkUpRules.find((one) => one === search.get('flag'));
   const { data, error, refetch } = useCheckUps({ ...placeOf(address), asOf, known, flag });
-  const to = (rule: string) => `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
+  const to = (rule: string) =>
+    `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
   return (
     <>
       <PlaceFilters
@@ -39,33 +40,82 @@ export default function CheckUpTab({ address, today }: TabProps) {
         names={['flag', 'asOf', 'known']}
         right={
           <>
-            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>{translate('performance.print')}</Button>
-            {mayChange && <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>}
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+              {translate('performance.print')}
+            </Button>
+            {mayChange && (
+              <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>
+            )}
           </>
         }
       >
         <label className={asOf === today ? 'sel' : 'sel on'}>
           <span className="k">{translate('progress.day')}</span>
-          <input type="date" value={asOf} max={today} onChange={(event) => set({ asOf: event.target.value === today ? null : event.target.value })} />
+          <input
+            type="date"
+            value={asOf}
+            max={today}
+            onChange={(event) => set({ asOf: event.target.value === today ? null : event.target.value })}
+          />
         </label>
-        <FilterSelect label={translate('progress.checkUp.flag')} value={flag ?? null} options={checkUpRules.map((value) => ({ value, label: translate(`progress.checkUp.rules.${value}`) }))} onChange={(value) => set({ flag: value })} />
-        {asOf !== today && <Segmented value={known} label={translate('progress.known.label')} onChange={(value) => set({ known: value === 'now' ? null : value })} choices={[{ value: 'now', label: translate('progress.known.now') }, { value: 'then', label: translate('progress.known.then') }]} />}
+        <FilterSelect
+          label={translate('progress.checkUp.flag')}
+          value={flag ?? null}
+          options={checkUpRules.map((value) => ({ value, label: translate(`progress.checkUp.rules.${value}`) }))}
+          onChange={(value) => set({ flag: value })}
+        />
+        {asOf !== today && (
+          <Segmented
+            value={known}
+            label={translate('progress.known.label')}
+            onChange={(value) => set({ known: value === 'now' ? null : value })}
+            choices={[
+              { value: 'now', label: translate('progress.known.now') },
+              { value: 'then', label: translate('progress.known.then') },
+            ]}
+          />
+        )}
       </PlaceFilters>
       {error && !data ? (
-        <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+        <Card>
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        </Card>
       ) : !data ? (
-        <Card flush><SkeletonTable rows={8} rowHeight={52} /></Card>
+        <Card flush>
+          <SkeletonTable rows={8} rowHeight={52} />
+        </Card>
       ) : (
         <>
           <Strip label={translate('progress.tabs.check-up')}>
-            <KeyNumber name={translate('progress.checkUp.flagged')} value={showDecimal(data.flagged)} unit={translate('progress.checkUp.of', { smart_count: data.examined })} />
+            <KeyNumber
+              name={translate('progress.checkUp.flagged')}
+              value={showDecimal(data.flagged)}
+              unit={translate('progress.checkUp.of', { smart_count: data.examined })}
+            />
             {checkUpRules.map((rule) => (
-              <KeyNumber key={rule} name={translate(`progress.checkUp.rules.${rule}`)} against={translate(`progress.checkUp.limit.${rule}`, limitFacts(data.limits))} value={showDecimal(data.counts[rule])} unit={translate('progress.unit')} to={to(rule)} />
+              <KeyNumber
+                key={rule}
+                name={translate(`progress.checkUp.rules.${rule}`)}
+                against={translate(`progress.checkUp.limit.${rule}`, limitFacts(data.limits))}
+                value={showDecimal(data.counts[rule])}
+                unit={translate('progress.unit')}
+                to={to(rule)}
+              />
             ))}
           </Strip>
-          <Card flush title={translate('progress.checkUp.list')} caption={translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', { day: data.asOf })}>
+          <Card
+            flush
+            title={translate('progress.checkUp.list')}
+            caption={translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', {
+              day: data.asOf,
+            })}
+          >
             {data.rows.length === 0 ? (
-              <EmptyState icon="check" title={translate('progress.checkUp.none')} why={translate('progress.checkUp.noneWhy', { smart_count: data.examined })} />
+              <EmptyState
+                icon="check"
+                title={translate('progress.checkUp.none')}
+                why={translate('progress.checkUp.noneWhy', { smart_count: data.examined })}
+              />
             ) : (
               <ul className="flagged">
                 {data.rows.map((row) => (
@@ -77,30 +127,58 @@ export default function CheckUpTab({ address, today }: TabProps) {
           <CheckUpPrint data={data} place={place} flag={flag} />
         </>
       )}
-      {search.get('limits') && mayChange && data && <LimitsDrawer limits={data.limits} onClose={() => set({ limits: null })} />}
+      {search.get('limits') && mayChange && data && (
+        <LimitsDrawer limits={data.limits} onClose={() => set({ limits: null })} />
+      )}
     </>
   );
 }
 
-const limitFacts = ({ monthsToStart, monthsToFirstMoney, leastPercent, monthsBetweenMoney }: { monthsToStart: number; monthsToFirstMoney: number; leastPercent: string; monthsBetweenMoney: number }) => ({ monthsToStart, monthsToFirstMoney, leastPercent, monthsBetweenMoney });
+const limitFacts = ({
+  monthsToStart,
+  monthsToFirstMoney,
+  leastPercent,
+  monthsBetweenMoney,
+}: {
+  monthsToStart: number;
+  monthsToFirstMoney: number;
+  leastPercent: string;
+  monthsBetweenMoney: number;
+}) => ({ monthsToStart, monthsToFirstMoney, leastPercent, monthsBetweenMoney });
 
 function FlaggedLine({ row }: { row: CheckUpRow }) {
   const translate = useTranslate();
   return (
     <li>
       <div className="who">
-        <Link to={`/contracts/${row.contractId}/show?tab=receipts`} className="b">{row.projectName}</Link>
-        <span className="t-cap el">{[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName].filter(Boolean).join('·')}</span>
+        <Link to={`/contracts/${row.contractId}/show?tab=receipts`} className="b">
+          {row.projectName}
+        </Link>
+        <span className="t-cap el">
+          {[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName].filter(Boolean).join('·')}
+        </span>
       </div>
       <div className="facts2 t-cap">
         <span>{translate('progress.checkUp.signed', { day: row.projectSignedOn })}</span>
-        <span>{row.startedOn ? translate('progress.checkUp.started', { day: row.startedOn }) : translate('progress.checkUp.notStarted')}</span>
-        <span className="nw">{translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> / <Money wan={row.amountWan} unit="wan" />{row.arrivedPercent !== null && translate('progress.checkUp.arrivedPercent', { percent: plainPercent(row.arrivedPercent) })}</span>
+        <span>
+          {row.startedOn
+            ? translate('progress.checkUp.started', { day: row.startedOn })
+            : translate('progress.checkUp.notStarted')}
+        </span>
+        <span className="nw">
+          {translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> /{' '}
+          <Money wan={row.amountWan} unit="wan" />
+          {row.arrivedPercent !== null &&
+            translate('progress.checkUp.arrivedPercent', { percent: plainPercent(row.arrivedPercent) })}
+        </span>
       </div>
       <div className="flags">
         {row.flags.map((flag) => (
           <div key={flag.rule}>
-            <span className={`row ${glyphOf(flag)}`}><VerdictGlyph verdict={glyphOf(flag)} /><b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b></span>{' '}
+            <span className={`row ${glyphOf(flag)}`}>
+              <VerdictGlyph verdict={glyphOf(flag)} />
+              <b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b>
+            </span>{' '}
             <span>{flagSaid(flag, row, translate)}</span>
             <div className="t-cap">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
           </div>

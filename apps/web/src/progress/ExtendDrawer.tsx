@@ -19,13 +19,29 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
       onClose={onClose}
       save={translate('progress.extend.ask')}
       defaultValues={{ toDay: null, reason: '' }}
-      onSubmit={({ toDay, reason }: Record<string, unknown>) => submit({ path: `/milestones/${milestone.id}/extensions`, body: { toDay, reason } })}
+      onSubmit={({ toDay, reason }: Record<string, unknown>) =>
+        submit({ path: `/milestones/${milestone.id}/extensions`, body: { toDay, reason } })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
-      <DateInput source="toDay" label={translate('progress.extend.toDay')} validate={required()} helperText={milestone.owedOn ? translate('progress.extend.owed', { day: milestone.owedOn }) : false} />
-      <TextInput source="reason" label={translate('progress.extend.reason')} validate={required()} multiline minRows={3} helperText={false} />
+      <DateInput
+        source="toDay"
+        label={translate('progress.extend.toDay')}
+        validate={required()}
+        helperText={milestone.owedOn ? translate('progress.extend.owed', { day: milestone.owedOn }) : false}
+      />
+      <TextInput
+        source="reason"
+        label={translate('progress.extend.reason')}
+        validate={required()}
+        multiline
+        minRows={3}
+        helperText={false}
+      />
       {milestone.extensions.map((one) => (
-        <p key={one.id} className="t-cap">{translate('progress.extend.granted', { day: one.toDay, by: one.approvedBy ?? '', reason: one.reason })}</p>
+        <p key={one.id} className="t-cap">
+          {translate('progress.extend.granted', { day: one.toDay, by: one.approvedBy ?? '', reason: one.reason })}
+        </p>
       ))}
       <Note>{translate('progress.extend.note')}</Note>
     </DrawerForm>

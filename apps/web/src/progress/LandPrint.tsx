@@ -6,13 +6,20 @@ import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { landGlyphs, landSaid } from './landWords.js';
 import type { IdleLand } from './useProgress.js';
 
-/** 闲置土地 on A4: since when each lies there, what follows on which day, and an empty column for the word of whoever decides. */
+/**
+ * 闲置土地 on A4: since when each lies there, what follows on which day, and an empty column for the word of whoever
+ * decides.
+ */
 export function LandPrint({ data, place, state }: { data: IdleLand; place: string; state: string | undefined }) {
   const translate = useTranslate();
   return (
     <PrintSheet
       title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.land') })}
-      scope={translate('progress.land.printScope', { place, state: translate(state ? `progress.land.states.${state}` : 'progress.land.open'), day: data.asOf })}
+      scope={translate('progress.land.printScope', {
+        place,
+        state: translate(state ? `progress.land.states.${state}` : 'progress.land.open'),
+        day: data.asOf,
+      })}
       rule={translate('progress.land.printRule')}
     >
       <table className="pt landsheet">
@@ -38,7 +45,8 @@ export function LandPrint({ data, place, state }: { data: IdleLand; place: strin
               <td className="nw">{row.landGrantedOn}</td>
               <td className="num">{showDecimal(row.idleDays)}</td>
               <td className="nw">
-                <VerdictGlyph verdict={landGlyphs[row.state]} size={9} /> {translate(`progress.land.states.${row.state}`)}
+                <VerdictGlyph verdict={landGlyphs[row.state]} size={9} />{' '}
+                {translate(`progress.land.states.${row.state}`)}
               </td>
               <td>{landSaid(row, translate)}</td>
               <td />

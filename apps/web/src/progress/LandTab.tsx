@@ -27,18 +27,44 @@ export default function LandTab({ address }: TabProps) {
   const { data } = answer;
   return (
     <>
-      <PlaceFilters address={address} names={['state']} right={
+      <PlaceFilters
+        address={address}
+        names={['state']}
+        right={
           data && (
             <>
               <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>
               <PrintButton />
             </>
           )
-        }>
-        <FilterSelect label={translate('progress.land.state')} value={state ?? null} all={translate('progress.land.open')} options={idleLandStates.map((value) => ({ value, label: `${translate(`progress.land.states.${value}`)} ${data?.counts[value] ?? ''}` }))} onChange={(value) => set({ state: value })} />
+        }
+      >
+        <FilterSelect
+          label={translate('progress.land.state')}
+          value={state ?? null}
+          all={translate('progress.land.open')}
+          options={idleLandStates.map((value) => ({
+            value,
+            label: `${translate(`progress.land.states.${value}`)} ${data?.counts[value] ?? ''}`,
+          }))}
+          onChange={(value) => set({ state: value })}
+        />
       </PlaceFilters>
       <Card flush title={translate('progress.tabs.land')} caption={translate('progress.land.caption')}>
-        <Answer answer={answer} rows={8} rowHeight={56} none={(data) => data.rows.length === 0 && <EmptyState icon="check" title={translate('progress.land.none')} why={translate('progress.land.noneWhy')} />}>
+        <Answer
+          answer={answer}
+          rows={8}
+          rowHeight={56}
+          none={(data) =>
+            data.rows.length === 0 && (
+              <EmptyState
+                icon="check"
+                title={translate('progress.land.none')}
+                why={translate('progress.land.noneWhy')}
+              />
+            )
+          }
+        >
           {(data) => (
             <ul className="lands">
               {data.rows.map((row) => (
@@ -47,7 +73,9 @@ export default function LandTab({ address }: TabProps) {
             </ul>
           )}
         </Answer>
-        {data?.truncated && <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>}
+        {data?.truncated && (
+          <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>
+        )}
       </Card>
       {data && <LandPrint data={data} place={place} state={state} />}
     </>
@@ -63,19 +91,38 @@ function LandLine({ row }: { row: IdleLandRow }) {
   return (
     <li>
       <div className="who">
-        <Link to={`/contracts/${row.contractId}/show`} className="b">{row.enterpriseShortName || row.enterpriseName}</Link>
+        <Link to={`/contracts/${row.contractId}/show`} className="b">
+          {row.enterpriseShortName || row.enterpriseName}
+        </Link>
         <span className="t-cap el">{[row.parkName, row.projectName].join('·')}</span>
       </div>
-      <div className="t-cap num mu"><Area mu={row.areaMu} /></div>
-      <div className="clock" role="img" aria-label={`${translate('progress.land.idle', { smart_count: row.idleDays })} ${said}`}>
+      <div className="t-cap num mu">
+        <Area mu={row.areaMu} />
+      </div>
+      <div
+        className="clock"
+        role="img"
+        aria-label={`${translate('progress.land.idle', { smart_count: row.idleDays })} ${said}`}
+      >
         <i className={verdict} style={{ width: `${Math.min(100, (row.idleDays / whole) * 100)}%` }} />
         {row.told.map(({ months, on }) => (
-          <u key={months} style={{ left: at(on) }} data-months={months} title={translate('progress.land.mark', { months, day: on })} />
+          <u
+            key={months}
+            style={{ left: at(on) }}
+            data-months={months}
+            title={translate('progress.land.mark', { months, day: on })}
+          />
         ))}
       </div>
       <div className="say">
-        <span className={`row ${verdict}`}><VerdictGlyph verdict={verdict} /><b>{translate(`progress.land.states.${row.state}`)}</b></span>
-        <span className="t-cap">{translate('progress.land.idle', { smart_count: row.idleDays })}·{translate('progress.land.granted', { day: row.landGrantedOn })}</span>
+        <span className={`row ${verdict}`}>
+          <VerdictGlyph verdict={verdict} />
+          <b>{translate(`progress.land.states.${row.state}`)}</b>
+        </span>
+        <span className="t-cap">
+          {translate('progress.land.idle', { smart_count: row.idleDays })}·
+          {translate('progress.land.granted', { day: row.landGrantedOn })}
+        </span>
         <span className="t-cap t-2">{said}</span>
       </div>
     </li>

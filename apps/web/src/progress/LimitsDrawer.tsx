@@ -15,15 +15,56 @@ export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClo
       title={translate('progress.checkUp.changeLimits')}
       caption={translate('progress.limits.caption')}
       onClose={onClose}
-      defaultValues={{ monthsToStart: limits.monthsToStart, monthsToFirstMoney: limits.monthsToFirstMoney, leastPercent: limits.leastPercent, monthsBetweenMoney: limits.monthsBetweenMoney, reason: '' }}
+      defaultValues={{
+        monthsToStart: limits.monthsToStart,
+        monthsToFirstMoney: limits.monthsToFirstMoney,
+        leastPercent: limits.leastPercent,
+        monthsBetweenMoney: limits.monthsBetweenMoney,
+        reason: '',
+      }}
       onSubmit={(body: Record<string, unknown>) => submit({ path: '/check-ups/limits', body })}
     >
       {error !== null && <ErrorSentence error={error} />}
-      <NumberInput source="monthsToStart" label={translate('progress.limits.monthsToStart')} validate={required()} min={1} max={120} step={1} helperText={translate('progress.limits.months')} />
-      <NumberInput source="monthsToFirstMoney" label={translate('progress.limits.monthsToFirstMoney')} validate={required()} min={1} max={120} step={1} helperText={translate('progress.limits.months')} />
-      <ExactInput source="leastPercent" label={translate('progress.limits.leastPercent')} unit="contracts.percent" validate={required()} />
-      <NumberInput source="monthsBetweenMoney" label={translate('progress.limits.monthsBetweenMoney')} validate={required()} min={1} max={120} step={1} helperText={translate('progress.limits.months')} />
-      <TextInput source="reason" label={translate('progress.limits.reason')} validate={required()} multiline minRows={2} />
+      <NumberInput
+        source="monthsToStart"
+        label={translate('progress.limits.monthsToStart')}
+        validate={required()}
+        min={1}
+        max={120}
+        step={1}
+        helperText={translate('progress.limits.months')}
+      />
+      <NumberInput
+        source="monthsToFirstMoney"
+        label={translate('progress.limits.monthsToFirstMoney')}
+        validate={required()}
+        min={1}
+        max={120}
+        step={1}
+        helperText={translate('progress.limits.months')}
+      />
+      <ExactInput
+        source="leastPercent"
+        label={translate('progress.limits.leastPercent')}
+        unit="contracts.percent"
+        validate={required()}
+      />
+      <NumberInput
+        source="monthsBetweenMoney"
+        label={translate('progress.limits.monthsBetweenMoney')}
+        validate={required()}
+        min={1}
+        max={120}
+        step={1}
+        helperText={translate('progress.limits.months')}
+      />
+      <TextInput
+        source="reason"
+        label={translate('progress.limits.reason')}
+        validate={required()}
+        multiline
+        minRows={2}
+      />
     </DrawerForm>
   );
 }

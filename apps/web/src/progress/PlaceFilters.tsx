@@ -7,7 +7,17 @@ import '../contracts/question/question.css';
 import type { Address } from './useProgress.js';
 
 /** 园区 and 产业 over every tab; `more` are the choices of the tab, by the names they have in the address. */
-export function PlaceFilters({ address: { search, set }, names = [], children, right }: { address: Address; names?: readonly string[]; children?: ReactNode; right?: ReactNode }) {
+export function PlaceFilters({
+  address: { search, set },
+  names = [],
+  children,
+  right,
+}: {
+  address: Address;
+  names?: readonly string[];
+  children?: ReactNode;
+  right?: ReactNode;
+}) {
   const translate = useTranslate();
   const { parks, industries } = useReference();
   const all = ['park', 'industry', ...names];
@@ -15,8 +25,20 @@ export function PlaceFilters({ address: { search, set }, names = [], children, r
     <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
       <div className="sels">
         {children}
-        <FilterSelect label={translate('performance.park')} value={search.get('park')} all={translate('performance.allParks', { smart_count: parks.length })} options={parks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(park) => set({ park })} />
-        <FilterSelect label={translate('performance.industry')} value={search.get('industry')} all={translate('performance.allIndustries', { smart_count: industries.length })} options={industries.map(({ id, name }) => ({ value: id, label: name }))} onChange={(industry) => set({ industry })} />
+        <FilterSelect
+          label={translate('performance.park')}
+          value={search.get('park')}
+          all={translate('performance.allParks', { smart_count: parks.length })}
+          options={parks.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(park) => set({ park })}
+        />
+        <FilterSelect
+          label={translate('performance.industry')}
+          value={search.get('industry')}
+          all={translate('performance.allIndustries', { smart_count: industries.length })}
+          options={industries.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(industry) => set({ industry })}
+        />
         {all.some((name) => search.has(name)) && (
           <Button variant="text" onClick={() => set(Object.fromEntries(all.map((name) => [name, null])))}>
             {translate('parts.filter.clear')}
@@ -29,12 +51,19 @@ export function PlaceFilters({ address: { search, set }, names = [], children, r
   );
 }
 
-export const placeOf = ({ search }: Address): { parkId?: string; industryId?: string } => ({ ...(search.get('park') ? { parkId: search.get('park')! } : {}), ...(search.get('industry') ? { industryId: search.get('industry')! } : {}) });
+export const placeOf = ({ search }: Address): { parkId?: string; industryId?: string } => ({
+  ...(search.get('park') ? { parkId: search.get('park')! } : {}),
+  ...(search.get('industry') ? { industryId: search.get('industry')! } : {}),
+});
 
 /** The place in words, for a sheet of paper: 狮子岭工业园，新材料; the whole zone where nothing is chosen. */
 export function usePlaceWords(address: Address): string {
   const translate = useTranslate();
   const { parks, industries } = useReference();
   const { parkId, industryId } = placeOf(address);
-  return [parks.find(({ id }) => id === parkId)?.name, industries.find(({ id }) => id === industryId)?.name].filter(Boolean).join(translate('performance.comma')) || translate('progress.batches.sum');
+  return (
+    [parks.find(({ id }) => id === parkId)?.name, industries.find(({ id }) => id === industryId)?.name]
+      .filter(Boolean)
+      .join(translate('performance.comma')) || translate('progress.batches.sum')
+  );
 }

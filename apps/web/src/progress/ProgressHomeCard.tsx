@@ -13,12 +13,20 @@ function Counts() {
   const translate = useTranslate();
   const { data } = useSummary();
   if (!data || data.lateMilestones + data.idleLand + data.flagged === 0) return null;
-  const lines = [['flagged', data.flagged, 'tab=check-up'], ['late', data.lateContracts, 'late=yes'], ['land', data.idleLand, 'tab=land']] as const;
+  const lines = [
+    ['flagged', data.flagged, 'tab=check-up'],
+    ['late', data.lateContracts, 'late=yes'],
+    ['land', data.idleLand, 'tab=land'],
+  ] as const;
   return (
     <Card title={<Link to="/progress">{translate('progress.title')}</Link>} flush>
       {lines.map(([name, count, search]) => (
         <Link key={name} to={`/progress?${search}`} className="phonerow">
-          <span className="row"><span>{translate(`progress.home.${name}`)}</span><span className="sp" /><b>{count}</b></span>
+          <span className="row">
+            <span>{translate(`progress.home.${name}`)}</span>
+            <span className="sp" />
+            <b>{count}</b>
+          </span>
         </Link>
       ))}
     </Card>

@@ -13,19 +13,32 @@ export interface TabProps {
   today: string;
 }
 
-const contents = { milestones: lazy(() => import('./BoardTab.js')), land: lazy(() => import('./LandTab.js')), 'check-up': lazy(() => import('./CheckUpTab.js')), batches: lazy(() => import('./BatchesTab.js')) };
+const contents = {
+  milestones: lazy(() => import('./BoardTab.js')),
+  land: lazy(() => import('./LandTab.js')),
+  'check-up': lazy(() => import('./CheckUpTab.js')),
+  batches: lazy(() => import('./BatchesTab.js')),
+};
 type Tab = keyof typeof contents;
 
-/** 项目推进: how far signed projects have come, and which of them stand still. The address holds every choice made on it. */
+/**
+ * 项目推进: how far signed projects have come, and which of them stand still. The address holds every choice made on it.
+ */
 export default function ProgressPage() {
   const translate = useTranslate();
   const ability = useAbility();
   const [today] = useState(() => dayOf(new Date()));
   const address = useAddress();
   const { data } = useSummary();
-  const tabs = (Object.keys(contents) as Tab[]).filter((tab) => (tab === 'batches' ? ability.can('read', 'Portfolio') : tab === 'check-up' ? ability.can('read', 'CheckUp') : true));
+  const tabs = (Object.keys(contents) as Tab[]).filter((tab) =>
+    tab === 'batches' ? ability.can('read', 'Portfolio') : tab === 'check-up' ? ability.can('read', 'CheckUp') : true,
+  );
   const tab = tabs.find((one) => one === address.search.get('tab')) ?? 'milestones';
-  const counts: Partial<Record<Tab, number | undefined>> = { milestones: data?.lateContracts, land: data?.idleLand, 'check-up': data?.flagged };
+  const counts: Partial<Record<Tab, number | undefined>> = {
+    milestones: data?.lateContracts,
+    land: data?.idleLand,
+    'check-up': data?.flagged,
+  };
   const Content = contents[tab];
   return (
     <>
@@ -35,11 +48,26 @@ export default function ProgressPage() {
           value={tab}
           label={translate('progress.tabsLabel')}
           // Another tab asks another question: of what was chosen, the place alone stays.
-          onChange={(next) => address.set({ ...Object.fromEntries([...address.search.keys()].filter((name) => name !== 'park' && name !== 'industry').map((name) => [name, null])), tab: next === 'milestones' ? null : next })}
+          onChange={(next) =>
+            address.set({
+              ...Object.fromEntries(
+                [...address.search.keys()]
+                  .filter((name) => name !== 'park' && name !== 'industry')
+                  .map((name) => [name, null]),
+              ),
+              tab: next === 'milestones' ? null : next,
+            })
+          }
           tabs={tabs.map((value) => ({ value, label: translate(`progress.tabs.${value}`), count: counts[value] }))}
         />
       </div>
-      <Suspense fallback={<Card flush><SkeletonTable rows={8} /></Card>}>
+      <Suspense
+        fallback={
+          <Card flush>
+            <SkeletonTable rows={8} />
+          </Card>
+        }
+      >
         <Content address={address} today={today} />
       </Suspense>
     </>

@@ -16,26 +16,67 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
   const translate = useTranslate();
   const before = useReceipts(contract.id).data?.find((receipt) => receipt.id === id);
   const evidence = useEvidence('receipt');
-  const { submit, error } = useVerbForm<Receipt>({ said: translate(before ? 'progress.receipts.correctedNow' : 'progress.receipts.entered'), onDone: ({ id: entered }) => evidence.attachTo(entered).then(onClose) });
+  const { submit, error } = useVerbForm<Receipt>({
+    said: translate(before ? 'progress.receipts.correctedNow' : 'progress.receipts.entered'),
+    onDone: ({ id: entered }) => evidence.attachTo(entered).then(onClose),
+  });
   if (id !== 'new' && !before) return null;
   return (
     <DrawerForm
       title={translate(before ? 'progress.receipts.correct' : 'progress.receipts.enter')}
       caption={contract.number}
       onClose={onClose}
-      defaultValues={before ? { kind: before.kind, arrivedOn: before.arrivedOn, amount: before.amountWan, note: before.note, reason: '' } : { kind: 'bank-slip', arrivedOn: today, amount: null, note: '' }}
+      defaultValues={
+        before
+          ? { kind: before.kind, arrivedOn: before.arrivedOn, amount: before.amountWan, note: before.note, reason: '' }
+          : { kind: 'bank-slip', arrivedOn: today, amount: null, note: '' }
+      }
       onSubmit={(values: Record<string, unknown>) => {
-        const { kind, arrivedOn, amount, note, reason } = values as Record<'kind' | 'arrivedOn' | 'amount' | 'note' | 'reason', string>;
+        const { kind, arrivedOn, amount, note, reason } = values as Record<
+          'kind' | 'arrivedOn' | 'amount' | 'note' | 'reason',
+          string
+        >;
         const body = { kind, arrivedOn, amount: { value: amount, unit: 'wan' }, note: note ?? '' };
-        return submit(before ? { path: `/receipts/${before.id}/correct`, body: { ...body, reason } } : { path: '/receipts', body: { contractId: contract.id, ...body } });
+        return submit(
+          before
+            ? { path: `/receipts/${before.id}/correct`, body: { ...body, reason } }
+            : { path: '/receipts', body: { contractId: contract.id, ...body } },
+        );
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
-      <MoneyInput source="amount" label={translate('progress.receipts.amount')} validate={required()} autoFocus hint={before ? translate('progress.receipts.before', { wan: showDecimal(before.amountWan) }) : undefined} />
-      <DateInput source="arrivedOn" label={translate('progress.receipts.arrivedOn')} validate={required()} helperText={false} />
-      <SelectInput source="kind" label={translate('progress.receipts.kind')} validate={required()} choices={RECEIPT_KINDS.map((kind) => ({ id: kind, name: translate(`progress.receipts.kinds.${kind}`) }))} translateChoice={false} helperText={false} />
+      <MoneyInput
+        source="amount"
+        label={translate('progress.receipts.amount')}
+        validate={required()}
+        autoFocus
+        hint={before ? translate('progress.receipts.before', { wan: showDecimal(before.amountWan) }) : undefined}
+      />
+      <DateInput
+        source="arrivedOn"
+        label={translate('progress.receipts.arrivedOn')}
+        validate={required()}
+        helperText={false}
+      />
+      <SelectInput
+        source="kind"
+        label={translate('progress.receipts.kind')}
+        validate={required()}
+        choices={RECEIPT_KINDS.map((kind) => ({ id: kind, name: translate(`progress.receipts.kinds.${kind}`) }))}
+        translateChoice={false}
+        helperText={false}
+      />
       <TextInput source="note" label={translate('progress.receipts.note')} multiline minRows={2} helperText={false} />
-      {before && <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} helperText={false} />}
+      {before && (
+        <TextInput
+          source="reason"
+          label={translate('actuals.reason')}
+          validate={required()}
+          multiline
+          minRows={2}
+          helperText={false}
+        />
+      )}
       <EvidenceField evidence={evidence} />
     </DrawerForm>
   );

@@ -30,7 +30,8 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
   const { data } = answer;
   const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
   const arrived = sum((data ?? []).filter(({ knownTo }) => knownTo === null).map(({ amountWan }) => amountWan));
-  const percent = contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
+  const percent =
+    contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
   const reasonOf = (id: string) => data?.find(({ correctsId }) => correctsId === id)?.correctionReason;
   const onEvidence = (id: string) => go({ evidence: `receipt:${id}` });
   const onCorrect = (id: string) => go({ receipt: id });
@@ -38,11 +39,31 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
     <>
       <TableCard
         title={translate('contracts.tabs.receipts')}
-        caption={data && data.length > 0 && contract.amountWan !== null ? translate('progress.receipts.caption', { arrived: showDecimal(arrived.toFixed()), amount: showDecimal(contract.amountWan), percent: showPercent(percent) }) : undefined}
+        caption={
+          data && data.length > 0 && contract.amountWan !== null
+            ? translate('progress.receipts.caption', {
+                arrived: showDecimal(arrived.toFixed()),
+                amount: showDecimal(contract.amountWan),
+                percent: showPercent(percent),
+              })
+            : undefined
+        }
         answer={answer}
         className="receipts"
-        columns={[translate('progress.receipts.arrivedOn'), translate('progress.receipts.kind'), [translate('progress.receipts.amount'), translate('parts.unit.wan')], translate('progress.receipts.note'), translate('actuals.enteredBy'), translate('actuals.verified'), { heard: translate('actuals.moves') }]}
-        none={{ icon: 'actuals', title: translate('progress.receipts.none'), why: translate('progress.receipts.noneWhy') }}
+        columns={[
+          translate('progress.receipts.arrivedOn'),
+          translate('progress.receipts.kind'),
+          [translate('progress.receipts.amount'), translate('parts.unit.wan')],
+          translate('progress.receipts.note'),
+          translate('actuals.enteredBy'),
+          translate('actuals.verified'),
+          { heard: translate('actuals.moves') },
+        ]}
+        none={{
+          icon: 'actuals',
+          title: translate('progress.receipts.none'),
+          why: translate('progress.receipts.noneWhy'),
+        }}
         add={mayEnter && { label: translate('progress.receipts.enter'), onClick: () => go({ receipt: 'new' }) }}
       >
         {(receipts) => (
@@ -53,21 +74,50 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
                 <tr key={row.id} className={open ? undefined : 'gone'}>
                   <td className="nw">{row.arrivedOn}</td>
                   <td>{translate(`progress.receipts.kinds.${row.kind}`)}</td>
-                  <td className="num b"><Money wan={row.amountWan} unit="wan" bare /></td>
-                  <td className="t-2">{open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}</td>
+                  <td className="num b">
+                    <Money wan={row.amountWan} unit="wan" bare />
+                  </td>
+                  <td className="t-2">
+                    {open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}
+                  </td>
                   <td>{row.enteredBy ?? NONE}</td>
-                  <td>{row.locked ? <span className="row"><Icon name="lock" />{row.verifiedBy}</span> : open ? <Tag>{translate('progress.receipts.open')}</Tag> : NONE}</td>
+                  <td>
+                    {row.locked ? (
+                      <span className="row">
+                        <Icon name="lock" />
+                        {row.verifiedBy}
+                      </span>
+                    ) : open ? (
+                      <Tag>{translate('progress.receipts.open')}</Tag>
+                    ) : (
+                      NONE
+                    )}
+                  </td>
                   <td className="nw">
-                    <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>{translate('progress.receipts.evidence')}</button>{' '}
-                    {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && <button type="button" className="aslink" onClick={() => setVerifying(row)}>{translate('actuals.verify')}</button>}{' '}
-                    {open && !row.locked && ability.can('create', 'Receipt') && <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>{translate('actuals.correct')}</button>}
+                    <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>
+                      {translate('progress.receipts.evidence')}
+                    </button>{' '}
+                    {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && (
+                      <button type="button" className="aslink" onClick={() => setVerifying(row)}>
+                        {translate('actuals.verify')}
+                      </button>
+                    )}{' '}
+                    {open && !row.locked && ability.can('create', 'Receipt') && (
+                      <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>
+                        {translate('actuals.correct')}
+                      </button>
+                    )}
                   </td>
                 </tr>
               );
             })}
             <SumRow>
-              <th scope="row" colSpan={2}>{translate('progress.receipts.sum')}</th>
-              <td className="num"><Money wan={arrived.toFixed()} unit="wan" bare /></td>
+              <th scope="row" colSpan={2}>
+                {translate('progress.receipts.sum')}
+              </th>
+              <td className="num">
+                <Money wan={arrived.toFixed()} unit="wan" bare />
+              </td>
               <td colSpan={4} />
             </SumRow>
           </>
@@ -87,12 +137,23 @@ function Verify({ receipt, onClose }: { receipt: Receipt; onClose: () => void })
     <Dialog open onClose={onClose} aria-labelledby={title}>
       <DialogTitle id={title}>{translate('progress.receipts.verifyTitle')}</DialogTitle>
       <DialogContent>
-        <p><b>{receipt.arrivedOn}</b> {translate(`progress.receipts.kinds.${receipt.kind}`)} <b><Money wan={receipt.amountWan} unit="wan" /></b></p>
+        <p>
+          <b>{receipt.arrivedOn}</b> {translate(`progress.receipts.kinds.${receipt.kind}`)}{' '}
+          <b>
+            <Money wan={receipt.amountWan} unit="wan" />
+          </b>
+        </p>
         <p className="t-2">{translate('progress.receipts.verifyWhy')}</p>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={verify.isPending} onClick={() => verify.mutate({ path: `/receipts/${receipt.id}/verify` })}>{translate('actuals.verify')}</Button>
+        <Button
+          variant="contained"
+          disabled={verify.isPending}
+          onClick={() => verify.mutate({ path: `/receipts/${receipt.id}/verify` })}
+        >
+          {translate('actuals.verify')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

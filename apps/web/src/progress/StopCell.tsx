@@ -8,13 +8,26 @@ export function StopCell({ stop, size = 13 }: { stop: Stop; size?: number }) {
   const translate = useTranslate();
   const { actual, planned, extendedTo, days, verdict } = stop;
   if (actual === null && planned === null) return <span className="t-3">·</span>;
-  const clock = actual !== null ? (days === null || days <= 0 ? null : translate(extendedTo ? 'contracts.stop.lateExtended' : 'contracts.stop.late', { smart_count: days })) : days !== null && days > 0 ? translate('contracts.stop.overdue', { smart_count: days }) : extendedTo ? translate('contracts.stop.extended', { day: showDay(extendedTo) }) : null;
+  const clock =
+    actual !== null
+      ? days === null || days <= 0
+        ? null
+        : translate(extendedTo ? 'contracts.stop.lateExtended' : 'contracts.stop.late', { smart_count: days })
+      : days !== null && days > 0
+        ? translate('contracts.stop.overdue', { smart_count: days })
+        : extendedTo
+          ? translate('contracts.stop.extended', { day: showDay(extendedTo) })
+          : null;
   return (
     <span className="stopcell">
       <VerdictGlyph verdict={verdict} size={size} label={translate(`parts.verdict.${verdict}`)} />
       <span>
         <span className={actual === null ? 'nw t-2' : 'nw'}>{actual ?? planned}</span>
-        {clock && <span className={`nw t-cap ${verdict === 'not-due' || verdict === 'met' ? '' : `b ${verdict}`}`}>{clock}</span>}
+        {clock && (
+          <span className={`nw t-cap ${verdict === 'not-due' || verdict === 'met' ? '' : `b ${verdict}`}`}>
+            {clock}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -10,5 +10,14 @@ export const plainPercent = (percent: string): string => showDecimal(percent, 3)
 export const glyphOf = ({ rule }: Flag): 'breach' | 'warning' => (rule === 'not-started' ? 'breach' : 'warning');
 
 /** The rule's sentence with its number, its limit and the day it was first so. */
-export const flagSaid = ({ rule, number, limit, since }: Flag, { lastMoneyOn }: CheckUpRow, translate: TranslateFunction): string =>
-  translate(`progress.checkUp.said.${rule}`, { number: rule === 'money-behind' ? plainPercent(number) : number, limit, since, last: lastMoneyOn ?? NONE });
+export const flagSaid = (
+  { rule, number, limit, since }: Flag,
+  { lastMoneyOn }: CheckUpRow,
+  translate: TranslateFunction,
+): string =>
+  translate(`progress.checkUp.said.${rule}`, {
+    number: rule === 'money-behind' ? plainPercent(number) : number,
+    limit,
+    since,
+    last: lastMoneyOn ?? NONE,
+  });

@@ -7,7 +7,15 @@ const ProgressPage = worded(() => import('./ProgressPage.js'));
 /** 项目推进: milestones, idle land, the check-up, the four batches. */
 export const progressRoom: Room = {
   name: 'progress',
-  menu: [{ path: '/progress', label: 'menu.progress', icon: 'milestones', group: 'performance', needs: ['read', 'Milestone'] }],
+  menu: [
+    {
+      path: '/progress',
+      label: 'menu.progress',
+      icon: 'milestones',
+      group: 'performance',
+      needs: ['read', 'Milestone'],
+    },
+  ],
   routes: [{ path: '/progress', element: createElement(ProgressPage), needs: ['read', 'Milestone'] }],
   HomeCard: worded(() => import('./ProgressHomeCard.js')),
 };

@@ -11,7 +11,10 @@ it.each([
 });
 
 it('goes back and forth over the turn of a year', () => {
-  expect([shifted('2026-01-01', 'quarter', -1), shifted('2026-12-01', 'month', 1)]).toEqual([{ from: '2025-10-01', to: '2025-12-31' }, { from: '2027-01-01', to: '2027-01-31' }]);
+  expect([shifted('2026-01-01', 'quarter', -1), shifted('2026-12-01', 'month', 1)]).toEqual([
+    { from: '2025-10-01', to: '2025-12-31' },
+    { from: '2027-01-01', to: '2027-01-31' },
+  ]);
 });
 
 it.each([

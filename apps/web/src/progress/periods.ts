@@ -14,9 +14,11 @@ export function periodAround(day: string, kind: Exclude<PeriodKind, 'any'>): { f
 }
 
 /** The one before or after it. */
-export const shifted = (from: string, kind: Exclude<PeriodKind, 'any'>, by: 1 | -1): { from: string; to: string } => periodAround(addMonths(from, by * lengths[kind]), kind);
+export const shifted = (from: string, kind: Exclude<PeriodKind, 'any'>, by: 1 | -1): { from: string; to: string } =>
+  periodAround(addMonths(from, by * lengths[kind]), kind);
 
-const aDay = (text: string | null): string | null => (text !== null && /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : null);
+const aDay = (text: string | null): string | null =>
+  text !== null && /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : null;
 
 /** From the address: the year of today unless another period is said. */
 export function readPeriod(search: URLSearchParams, today: string): { kind: PeriodKind; from: string; to: string } {

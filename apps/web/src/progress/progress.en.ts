@@ -4,7 +4,12 @@ import type { progressZh } from './progress.zh.js';
 export const progressEn: Twin<typeof progressZh> = {
   progress: {
     title: 'Progress',
-    caption: { milestones: 'Enterprise by stop, the longest overdue first', land: 'Time since the land was granted without a start: a fee after one year, taken back after two', 'check-up': 'Signed and not yet in production: what should have started or arrived', batches: 'Signed, started, completed, in production' },
+    caption: {
+      milestones: 'Enterprise by stop, the longest overdue first',
+      land: 'Time since the land was granted without a start: a fee after one year, taken back after two',
+      'check-up': 'Signed and not yet in production: what should have started or arrived',
+      batches: 'Signed, started, completed, in production',
+    },
     tabsLabel: 'Parts of progress',
     tabs: { milestones: 'Milestones', land: 'Idle land', 'check-up': 'Check-up', batches: 'Four batches' },
     asOf: 'As of %{day}',
@@ -17,13 +22,19 @@ export const progressEn: Twin<typeof progressZh> = {
     none: 'No contract with milestones yet',
     noneWhy: 'Plan start, completion and production when a contract is drafted, and they show here',
     known: { label: 'As known when', now: 'as known now', then: 'as known then' },
-    home: { flagged: 'Projects flagged by the check-up', late: 'Contracts with overdue stops', land: 'Land lying idle' },
+    home: {
+      flagged: 'Projects flagged by the check-up',
+      late: 'Contracts with overdue stops',
+      land: 'Land lying idle',
+    },
     printTitle: '%{zone}: %{what}',
     printShown: '%{shown} of %{total} shown',
-    printRule: 'Days are actual, or planned where not yet reached; late against the plan, overdue against the day owed.',
+    printRule:
+      'Days are actual, or planned where not yet reached; late against the plan, overdue against the day owed.',
     land: {
       printScope: '%{place} · %{state} · as of %{day}',
-      printRule: 'Measures on Idle Land: a fee one year after the land was granted, taken back after two; told at 9, 12, 21 and 24 months; the start of construction stops the clock.',
+      printRule:
+        'Measures on Idle Land: a fee one year after the land was granted, taken back after two; told at 9, 12, 21 and 24 months; the start of construction stops the clock.',
       grantedHead: 'Granted on',
       idleHead: 'Not started',
       days: 'days',
@@ -31,11 +42,23 @@ export const progressEn: Twin<typeof progressZh> = {
       state: 'State',
       open: 'not started',
       caption: 'Lines at 9, 12, 21 and 24 months',
-      states: { running: 'running', warned: 'warned', fee: 'fee due', 'take-back': 'may be taken back', stopped: 'started' },
+      states: {
+        running: 'running',
+        warned: 'warned',
+        fee: 'fee due',
+        'take-back': 'may be taken back',
+        stopped: 'started',
+      },
       idle: '%{smart_count} day without a start |||| %{smart_count} days without a start',
       granted: 'granted %{day}',
       mark: '%{months} months: %{day}',
-      said: { running: '%{months} months on %{day}, told then', warned: 'Urge the start: %{months} months on %{day}', fee: 'Fee since %{day}, talk to the firm; may be taken back from %{back}', 'take-back': 'May be taken back since %{day}: put it up for a decision', stopped: 'Started %{day}, the clock stopped' },
+      said: {
+        running: '%{months} months on %{day}, told then',
+        warned: 'Urge the start: %{months} months on %{day}',
+        fee: 'Fee since %{day}, talk to the firm; may be taken back from %{back}',
+        'take-back': 'May be taken back since %{day}: put it up for a decision',
+        stopped: 'Started %{day}, the clock stopped',
+      },
       none: 'No land lies idle',
       noneWhy: 'The clock runs from the day the land was granted until construction starts',
     },
@@ -43,10 +66,26 @@ export const progressEn: Twin<typeof progressZh> = {
       flag: 'Flag',
       flagged: 'Projects flagged',
       of: 'of %{smart_count} examined',
-      rules: { 'not-started': 'Signed, not started', 'money-behind': 'Too little money', 'money-stopped': 'Money stopped' },
-      limit: { 'not-started': '%{monthsToStart} months', 'money-behind': '%{monthsToFirstMoney} months, < %{leastPercent} %', 'money-stopped': '%{monthsBetweenMoney} months' },
-      said: { 'not-started': 'Signed %{number}, not started after %{limit} months (since %{since})', 'money-behind': '%{number} % arrived, below %{limit} % (since %{since})', 'money-stopped': 'No money for %{limit} months from %{number} (since %{since})' },
-      todo: { 'not-started': 'Talk to the firm and find what holds it up; where it must wait, ask for an extension', 'money-behind': 'Check the bank slips and call the money in; enter what did arrive', 'money-stopped': 'Visit the site and see whether work stopped; enter what did arrive' },
+      rules: {
+        'not-started': 'Signed, not started',
+        'money-behind': 'Too little money',
+        'money-stopped': 'Money stopped',
+      },
+      limit: {
+        'not-started': '%{monthsToStart} months',
+        'money-behind': '%{monthsToFirstMoney} months, < %{leastPercent} %',
+        'money-stopped': '%{monthsBetweenMoney} months',
+      },
+      said: {
+        'not-started': 'Signed %{number}, not started after %{limit} months (since %{since})',
+        'money-behind': '%{number} % arrived, below %{limit} % (since %{since})',
+        'money-stopped': 'No money for %{limit} months from %{number} (since %{since})',
+      },
+      todo: {
+        'not-started': 'Talk to the firm and find what holds it up; where it must wait, ask for an extension',
+        'money-behind': 'Check the bank slips and call the money in; enter what did arrive',
+        'money-stopped': 'Visit the site and see whether work stopped; enter what did arrive',
+      },
       signed: 'Signed %{day}',
       started: 'Started %{day}',
       notStarted: 'Not started',
@@ -55,7 +94,8 @@ export const progressEn: Twin<typeof progressZh> = {
       asNow: 'As of %{day}, as known now',
       asThen: 'As of %{day}, as known then',
       none: 'Nothing found',
-      noneWhy: '%{smart_count} project examined, within its limits |||| %{smart_count} projects examined, all within their limits',
+      noneWhy:
+        '%{smart_count} project examined, within its limits |||| %{smart_count} projects examined, all within their limits',
       changeLimits: 'Change the limits',
       arrivedPercent: ' (%{percent} %)',
       project: 'Project',
@@ -65,7 +105,8 @@ export const progressEn: Twin<typeof progressZh> = {
       join: ', ',
       printScope: '%{place} · Flag: %{flag} · %{said}',
       printCounts: '%{flagged} of %{examined} projects flagged: %{counts}',
-      printRule: 'Signed %{monthsToStart} months ago and not started; started %{monthsToFirstMoney} months ago with less than %{leastPercent} % arrived; %{monthsBetweenMoney} months without new money. Flagged on the very day; one project may have several flags.',
+      printRule:
+        'Signed %{monthsToStart} months ago and not started; started %{monthsToFirstMoney} months ago with less than %{leastPercent} % arrived; %{monthsBetweenMoney} months without new money. Flagged on the very day; one project may have several flags.',
     },
     limits: {
       caption: 'A new version from now on; earlier ones are kept',
@@ -96,7 +137,8 @@ export const progressEn: Twin<typeof progressZh> = {
       noneWhy: 'Choose another period, or record when stops were reached on the contract',
       export: 'Export',
       printScope: '%{from} to %{to}, %{place}',
-      printRule: 'Signed by the signing day, the others by the actual day of the stop; a project counts once, an increase its increment, frameworks stand apart.',
+      printRule:
+        'Signed by the signing day, the others by the actual day of the stop; a project counts once, an increase its increment, frameworks stand apart.',
       periodBefore: 'Before: %{from} to %{to}',
     },
     receipts: {
@@ -142,6 +184,10 @@ export const progressEn: Twin<typeof progressZh> = {
       construction: { start: { ahead: 'Start owed', overdue: 'Start overdue' } },
       project: { 'check-up': { ahead: 'Check-up flag', overdue: 'Check-up flag' } },
     },
-    about: { land: { idle: '%{enterprise}, %{months} months since the grant without a start' }, construction: { start: '%{enterprise}, start owed 180 days after the land' }, project: { 'check-up': '%{enterprise}, %{flag}' } },
+    about: {
+      land: { idle: '%{enterprise}, %{months} months since the grant without a start' },
+      construction: { start: '%{enterprise}, start owed 180 days after the land' },
+      project: { 'check-up': '%{enterprise}, %{flag}' },
+    },
   },
 };

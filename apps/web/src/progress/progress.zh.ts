@@ -1,7 +1,12 @@
 export const progressZh = {
   progress: {
     title: '项目推进',
-    caption: { milestones: '企业 × 六个节点，逾期最久的在前', land: '供地后未开工的时间：满一年收闲置费，满两年可以收回', 'check-up': '已签约、尚未投产的项目：该开工没开工，该到位没到位', batches: '签约一批、开工一批、竣工一批、投产一批' },
+    caption: {
+      milestones: '企业 × 六个节点，逾期最久的在前',
+      land: '供地后未开工的时间：满一年收闲置费，满两年可以收回',
+      'check-up': '已签约、尚未投产的项目：该开工没开工，该到位没到位',
+      batches: '签约一批、开工一批、竣工一批、投产一批',
+    },
     tabsLabel: '项目推进内容',
     tabs: { milestones: '里程碑', land: '闲置土地', 'check-up': '项目体检', batches: '四个一批' },
     asOf: '截至 %{day}',
@@ -20,7 +25,8 @@ export const progressZh = {
     printRule: '日期为实际日，尚未到达的为计划日；晚多少天按原计划，逾期按现应完成日。',
     land: {
       printScope: '%{place}·%{state}·截至 %{day}',
-      printRule: '《闲置土地处置办法》：自供地实际日起满一年收闲置费，满两年可收回；9、12、21、24 个月各告知一次，开工即停。',
+      printRule:
+        '《闲置土地处置办法》：自供地实际日起满一年收闲置费，满两年可收回；9、12、21、24 个月各告知一次，开工即停。',
       grantedHead: '供地日',
       idleHead: '未开工',
       days: '天',
@@ -32,7 +38,13 @@ export const progressZh = {
       idle: '%{smart_count} 天未开工',
       granted: '%{day} 供地',
       mark: '满 %{months} 个月：%{day}',
-      said: { running: '%{day} 满 %{months} 个月，届时预警', warned: '督促开工：%{day} 满 %{months} 个月', fee: '%{day} 起征收闲置费，约谈企业；%{back} 起可收回', 'take-back': '%{day} 起可以无偿收回，提请处置', stopped: '%{day} 开工，计时停止' },
+      said: {
+        running: '%{day} 满 %{months} 个月，届时预警',
+        warned: '督促开工：%{day} 满 %{months} 个月',
+        fee: '%{day} 起征收闲置费，约谈企业；%{back} 起可收回',
+        'take-back': '%{day} 起可以无偿收回，提请处置',
+        stopped: '%{day} 开工，计时停止',
+      },
       none: '没有闲置的土地',
       noneWhy: '登记供地的实际日期后开始计时，开工即停',
     },
@@ -41,9 +53,21 @@ export const progressZh = {
       flagged: '有问题的项目',
       of: '/ %{smart_count} 个受检',
       rules: { 'not-started': '签约未开工', 'money-behind': '资金到位不足', 'money-stopped': '资金停滞' },
-      limit: { 'not-started': '满 %{monthsToStart} 个月', 'money-behind': '开工 %{monthsToFirstMoney} 个月，不足 %{leastPercent} %', 'money-stopped': '满 %{monthsBetweenMoney} 个月' },
-      said: { 'not-started': '%{number} 签约，满 %{limit} 个月仍未开工（%{since} 起）', 'money-behind': '到位 %{number} %，低于 %{limit} %（%{since} 起）', 'money-stopped': '自 %{number} 起满 %{limit} 个月没有资金到位（%{since} 起）' },
-      todo: { 'not-started': '约谈企业，核实开工障碍；确需推迟的，申请延期', 'money-behind': '核对银行回单，催告出资；已到位的，补登记', 'money-stopped': '走访现场，核实是否停工；已到位的，补登记' },
+      limit: {
+        'not-started': '满 %{monthsToStart} 个月',
+        'money-behind': '开工 %{monthsToFirstMoney} 个月，不足 %{leastPercent} %',
+        'money-stopped': '满 %{monthsBetweenMoney} 个月',
+      },
+      said: {
+        'not-started': '%{number} 签约，满 %{limit} 个月仍未开工（%{since} 起）',
+        'money-behind': '到位 %{number} %，低于 %{limit} %（%{since} 起）',
+        'money-stopped': '自 %{number} 起满 %{limit} 个月没有资金到位（%{since} 起）',
+      },
+      todo: {
+        'not-started': '约谈企业，核实开工障碍；确需推迟的，申请延期',
+        'money-behind': '核对银行回单，催告出资；已到位的，补登记',
+        'money-stopped': '走访现场，核实是否停工；已到位的，补登记',
+      },
       signed: '%{day} 签约',
       started: '%{day} 开工',
       notStarted: '未开工',
@@ -62,7 +86,8 @@ export const progressZh = {
       join: '、',
       printScope: '%{place}·问题 %{flag}·%{said}',
       printCounts: '受检 %{examined} 个项目，有问题 %{flagged} 个：%{counts}',
-      printRule: '签约满 %{monthsToStart} 个月未开工；开工满 %{monthsToFirstMoney} 个月到位不足 %{leastPercent} %；满 %{monthsBetweenMoney} 个月没有新的到位资金。满当日即提示；同一项目可有几个问题。',
+      printRule:
+        '签约满 %{monthsToStart} 个月未开工；开工满 %{monthsToFirstMoney} 个月到位不足 %{leastPercent} %；满 %{monthsBetweenMoney} 个月没有新的到位资金。满当日即提示；同一项目可有几个问题。',
     },
     limits: {
       caption: '保存后起用新版本，旧版本保留',
@@ -139,6 +164,10 @@ export const progressZh = {
       construction: { start: { ahead: '应开工', overdue: '逾期未开工' } },
       project: { 'check-up': { ahead: '项目体检报警', overdue: '项目体检报警' } },
     },
-    about: { land: { idle: '%{enterprise}，供地满 %{months} 个月未开工' }, construction: { start: '%{enterprise}，供地后 180 天应开工' }, project: { 'check-up': '%{enterprise}，%{flag}' } },
+    about: {
+      land: { idle: '%{enterprise}，供地满 %{months} 个月未开工' },
+      construction: { start: '%{enterprise}，供地后 180 天应开工' },
+      project: { 'check-up': '%{enterprise}，%{flag}' },
+    },
   },
 };

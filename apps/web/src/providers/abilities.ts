@@ -1,7 +1,10 @@
 import { abilityFrom, type Ability, type Action, type Rule, type Subject } from '@crm/api-contract/access';
 import { useSyncExternalStore } from 'react';
 
-/** What the signed-in person may do, from the rules of /auth/me; kept in memory, asked without a request. Nobody signed in: nothing. */
+/**
+ * What the signed-in person may do, from the rules of /auth/me; kept in memory, asked without a request. Nobody signed
+ * in: nothing.
+ */
 
 /** An ability as menu entries and pages name it: ['read', 'Lead']. */
 export type Needs = readonly [action: Action, subject: Subject];
@@ -32,7 +35,15 @@ export function useAbility(): Ability {
 }
 
 /** react-admin's five questions, as actions. */
-const actions: Readonly<Record<string, Action>> = { list: 'read', show: 'read', edit: 'update', create: 'create', delete: 'delete', clone: 'create', export: 'export' };
+const actions: Readonly<Record<string, Action>> = {
+  list: 'read',
+  show: 'read',
+  edit: 'update',
+  create: 'create',
+  delete: 'delete',
+  clone: 'create',
+  export: 'export',
+};
 
 /** 'service-requests' → 'ServiceRequest', 'enterprises' → 'Enterprise', 'audit-entries' → 'AuditEntry'. */
 export function subjectOf(resource: string): Subject {
@@ -41,4 +52,5 @@ export function subjectOf(resource: string): Subject {
 }
 
 /** What react-admin asks of a resource; an action of our own ('sign') is asked as it is. */
-export const mayOn = (action: string, resource: string): boolean => can(actions[action] ?? (action as Action), subjectOf(resource));
+export const mayOn = (action: string, resource: string): boolean =>
+  can(actions[action] ?? (action as Action), subjectOf(resource));

@@ -1,7 +1,9 @@
 import { changed, filterParameter } from './dataProvider.js';
 
 it('sends one JSON object as the filter and leaves out what was not chosen', () => {
-  expect(filterParameter({ stage: 'negotiation', parkId: '', q: undefined, industry_in: [] })).toBe('{"stage":"negotiation"}');
+  expect(filterParameter({ stage: 'negotiation', parkId: '', q: undefined, industry_in: [] })).toBe(
+    '{"stage":"negotiation"}',
+  );
   expect(filterParameter({ overdue: false, areaMu_gte: 0 })).toBe('{"overdue":false,"areaMu_gte":0}');
   expect(filterParameter({})).toBeUndefined();
   expect(filterParameter(undefined)).toBeUndefined();

@@ -13,7 +13,9 @@ export interface CallOptions {
 
 const BASE = '/api/v1';
 
-/** crypto.randomUUID exists only on https and localhost; an office reaches its server by plain http in its own network. */
+/**
+ * crypto.randomUUID exists only on https and localhost; an office reaches its server by plain http in its own network.
+ */
 export function uuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -24,19 +26,37 @@ export function uuid(): string {
 }
 
 function address(path: string, query: CallOptions['query'] = {}): string {
-  const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined).map(([key, value]) => [key, String(value)]));
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined)
+      .map(([key, value]) => [key, String(value)]),
+  );
   return `${BASE}${path}${search.size > 0 ? `?${search}` : ''}`;
 }
 
-/** One call with the session's token; a 401 is answered by one renewal and one more try, whatever number of calls meet it together. */
-export async function send(method: Method, path: string, body?: unknown, { query, headers, signal }: CallOptions = {}): Promise<Response> {
+/**
+ * One call with the session's token; a 401 is answered by one renewal and one more try, whatever number of calls meet
+ * it together.
+ */
+export async function send(
+  method: Method,
+  path: string,
+  body?: unknown,
+  { query, headers, signal }: CallOptions = {},
+): Promise<Response> {
   const multipart = typeof FormData !== 'undefined' && body instanceof FormData;
   const attempt = (token: string): Promise<Response> =>
     fetch(address(path, query), {
       method,
       credentials: 'same-origin',
       signal,
-      headers: { accept: 'application/json, application/problem+json', 'accept-language': readLocale(), authorization: `Bearer ${token}`, ...(body === undefined || multipart ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'accept-language': readLocale(),
+        authorization: `Bearer ${token}`,
+        ...(body === undefined || multipart ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined ? undefined : multipart ? body : JSON.stringify(body),
     });
   let response = await attempt(await session.token());
@@ -49,13 +69,21 @@ export async function send(method: Method, path: string, body?: unknown, { query
 }
 
 /** The JSON of a call; undefined for 204. */
-export async function call<T = unknown>(method: Method, path: string, body?: unknown, options?: CallOptions): Promise<T> {
+export async function call<T = unknown>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options?: CallOptions,
+): Promise<T> {
   const response = await send(method, path, body, options);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 /** A call anyone may make, before sign-in; null when the server does not know it. */
 export async function ask<T>(path: string): Promise<T | null> {
-  const response = await fetch(`${BASE}${path}`, { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => null);
+  const response = await fetch(`${BASE}${path}`, {
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+  }).catch(() => null);
   return response?.ok ? ((await response.json().catch(() => null)) as T | null) : null;
 }

@@ -9,7 +9,10 @@ let locale: Locale = 'zh';
 let further: Promise<void> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Language and words change one after the other: whichever answer of the network comes last, the reader's last choice stands. */
+/**
+ * Language and words change one after the other: whichever answer of the network comes last, the reader's last choice
+ * stands.
+ */
 const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
   const mine = turn.then(act, act);
   turn = mine;
@@ -43,7 +46,10 @@ export async function openI18n(): Promise<I18nProvider> {
   return opened;
 }
 
-/** The words of all rooms and refusals are there from then on, in the reader's language and in any chosen later. A network that fails is asked again. */
+/**
+ * The words of all rooms and refusals are there from then on, in the reader's language and in any chosen later. A
+ * network that fails is asked again.
+ */
 export function furtherWords(): Promise<void> {
   const provider = opened;
   if (!provider) return Promise.resolve();
@@ -56,7 +62,10 @@ export function furtherWords(): Promise<void> {
   return further;
 }
 
-/** A lazy page that says more than the first words: they are fetched beside its code, and it is drawn once both are there. */
+/**
+ * A lazy page that says more than the first words: they are fetched beside its code, and it is drawn once both are
+ * there.
+ */
 export const worded = <Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) =>
   lazy(async () => {
     const [page] = await Promise.all([load(), furtherWords()]);

@@ -1,15 +1,21 @@
 import { useEffect, useRef } from 'react';
 import { session } from './session.js';
 
-/** Server-sent events: reminder counts, import progress, changed records. One stream for all tabs of a browser, which allows a site only six connections over HTTP/1.1. */
+/**
+ * Server-sent events: reminder counts, import progress, changed records. One stream for all tabs of a browser, which
+ * allows a site only six connections over HTTP/1.1.
+ */
 
 type Handler = (payload: unknown) => void;
 
 const handlers = new Map<string, Set<Handler>>();
-const tabs = typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crm-live');
+const tabs =
+  typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crm-live');
 
 const deliver = (topic: string, payload: unknown): void => handlers.get(topic)?.forEach((handler) => handler(payload));
-tabs?.addEventListener('message', (event: MessageEvent<{ topic: string; payload: unknown }>) => deliver(event.data.topic, event.data.payload));
+tabs?.addEventListener('message', (event: MessageEvent<{ topic: string; payload: unknown }>) =>
+  deliver(event.data.topic, event.data.payload),
+);
 
 /** The events in a piece of stream, and the unfinished rest. */
 export function readEvents(text: string): { events: { topic: string; payload: unknown }[]; rest: string } {
@@ -17,7 +23,8 @@ export function readEvents(text: string): { events: { topic: string; payload: un
   const rest = blocks.pop() ?? '';
   const events = blocks.flatMap((block) => {
     const lines = block.split('\n').filter((line) => !line.startsWith(':'));
-    const value = (name: string): string[] => lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).replace(/^ /, ''));
+    const value = (name: string): string[] =>
+      lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).replace(/^ /, ''));
     const data = value('data').join('\n');
     if (data === '') return [];
     try {
@@ -31,11 +38,17 @@ export function readEvents(text: string): { events: { topic: string; payload: un
 }
 
 /** 1 s, 2 s, 4 s … 30 s, with a spread, so that a restarted server is not met by everyone at once. */
-export const backOff = (failures: number, random = Math.random()): number => Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)) * (0.75 + random / 2);
+export const backOff = (failures: number, random = Math.random()): number =>
+  Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)) * (0.75 + random / 2);
 
 async function listen(signal: AbortSignal): Promise<void> {
-  const response = await fetch('/api/v1/events', { credentials: 'same-origin', signal, headers: { accept: 'text/event-stream', authorization: `Bearer ${await session.token()}` } });
-  if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) throw new Error(`events: ${response.status}`);
+  const response = await fetch('/api/v1/events', {
+    credentials: 'same-origin',
+    signal,
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${await session.token()}` },
+  });
+  if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream'))
+    throw new Error(`events: ${response.status}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
@@ -60,11 +73,15 @@ async function keepListening(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Called by the frame while someone is signed in. The tab that holds the lock listens and tells the others; closed, the next one takes over. */
+/**
+ * Called by the frame while someone is signed in. The tab that holds the lock listens and tells the others; closed, the
+ * next one takes over.
+ */
 export function startLive(): () => void {
   const stop = new AbortController();
   const work = () => keepListening(stop.signal);
-  if ('locks' in navigator) void navigator.locks.request('crm-live', { signal: stop.signal }, work).catch(() => undefined);
+  if ('locks' in navigator)
+    void navigator.locks.request('crm-live', { signal: stop.signal }, work).catch(() => undefined);
   else void work();
   return () => stop.abort();
 }

@@ -28,7 +28,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly body: { errors?: Record<string, unknown> };
   constructor(readonly problem: Problem) {
-    // react-admin shows the message when nobody else says anything: the server's sentence has its facts filled in, the key is translated.
+    // react-admin shows the message when nobody else says anything: the server's sentence has its facts filled in, the
+    // key is translated.
     super(problem.detail && !problem.code.startsWith('status.') ? problem.detail : `errors.${problem.code}`);
     this.name = 'ApiError';
     this.status = problem.status;
@@ -51,18 +52,23 @@ export class ConflictError extends ApiError {
 export function formErrors(errors: readonly FieldProblem[]): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
   for (const { pointer, code, message, params } of errors) {
-    const path = pointer.replace(/^#?\//, '').split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+    const path = pointer
+      .replace(/^#?\//, '')
+      .split('/')
+      .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
     let node = tree;
     for (const part of path.slice(0, -1)) {
       if (typeof node[part] !== 'object' || node[part] === null) node[part] = {};
       node = node[part] as Record<string, unknown>;
     }
-    node[path.at(-1) ?? ''] = `@@react-admin@@${JSON.stringify({ message: `errors.${code}`, args: { ...params, _: message ?? code } })}`;
+    node[path.at(-1) ?? ''] =
+      `@@react-admin@@${JSON.stringify({ message: `errors.${code}`, args: { ...params, _: message ?? code } })}`;
   }
   return tree;
 }
 
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Whatever a server, a proxy or a broken line answered, read as a problem. */
@@ -77,8 +83,16 @@ export function readProblem(status: number, body: unknown, headers?: Headers): P
     detail: text(said.detail),
     facts,
     traceId: text(said.traceId) ?? headers?.get('x-trace-id') ?? undefined,
-    errors: Array.isArray(said.errors) ? said.errors.map(record).map((one) => ({ pointer: text(one.pointer) ?? '', code: text(one.code) ?? 'unknown', message: text(one.message), params: record(one.params) })) : [],
-    current: Object.keys(record(said.current ?? facts.current)).length > 0 ? record(said.current ?? facts.current) : undefined,
+    errors: Array.isArray(said.errors)
+      ? said.errors.map(record).map((one) => ({
+          pointer: text(one.pointer) ?? '',
+          code: text(one.code) ?? 'unknown',
+          message: text(one.message),
+          params: record(one.params),
+        }))
+      : [],
+    current:
+      Object.keys(record(said.current ?? facts.current)).length > 0 ? record(said.current ?? facts.current) : undefined,
     fields: [said.fields, facts.fields].find(Array.isArray) as string[] | undefined,
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
   };
@@ -87,13 +101,22 @@ export function readProblem(status: number, body: unknown, headers?: Headers): P
 /** Any thrown thing: ours, a network failure, a bug of the page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error.problem;
-  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { status: 0, code: 'status.0', facts: {}, errors: [] };
-  return { status: -1, code: 'unknown', facts: {}, errors: [], detail: error instanceof Error ? error.message : undefined };
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message))
+    return { status: 0, code: 'status.0', facts: {}, errors: [] };
+  return {
+    status: -1,
+    code: 'unknown',
+    facts: {},
+    errors: [],
+    detail: error instanceof Error ? error.message : undefined,
+  };
 }
 
 /**
- * One sentence that says what happened and what to do, in the reader's language, by code (@crm/api-contract/sentences). A code newer than
- * this page comes with the server's own sentence, written for the Accept-Language of the call; what is no problem document speaks by its status.
+ * One sentence that says what happened and what to do, in the reader's language, by code (@crm/api-contract/sentences).
+ * A code newer than
+ * this page comes with the server's own sentence, written for the Accept-Language of the call; what is no problem
+ * document speaks by its status.
  */
 export function sentenceOf(problem: Problem, translate: TranslateFunction): string {
   const args = { seconds: problem.retryAfterSeconds ?? 30, ...problem.facts };

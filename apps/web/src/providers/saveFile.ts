@@ -1,11 +1,16 @@
 import { send } from './http.js';
 
-/** Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved. */
+/**
+ * Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved.
+ */
 export async function saveFile(path: string): Promise<void> {
   const response = await send('GET', path);
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), { href: address, download: name ? decodeURIComponent(name) : 'file' });
+  const link = Object.assign(document.createElement('a'), {
+    href: address,
+    download: name ? decodeURIComponent(name) : 'file',
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -18,7 +18,8 @@ let expiresAt = 0;
 let renewing: Promise<string> | null = null;
 
 /** Tabs tell each other: one renews for all, one signs out for all. */
-const tabs = typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crm-session');
+const tabs =
+  typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crm-session');
 const onSignedOut = new Set<() => void>();
 
 const keep = ({ accessToken, expiresIn }: Granted): string => {
@@ -42,7 +43,10 @@ function forget(): void {
   expiresAt = 0;
 }
 
-/** The cookie is out of sight of this code; this mark says that there may be one, so that a first visitor's page asks for nothing in vain. */
+/**
+ * The cookie is out of sight of this code; this mark says that there may be one, so that a first visitor's page asks
+ * for nothing in vain.
+ */
 const mark = {
   set: () => localStorage.setItem('crm-signed-in', '1'),
   clear: () => localStorage.removeItem('crm-signed-in'),
@@ -63,8 +67,10 @@ async function refused(response: Response): Promise<ApiError> {
 }
 
 /**
- * A refresh cookie is good for one use: two tabs that used it at once would end the session. The lock lets one in; the other finds
- * a fresh token from the first one's message. Without locks (plain http away from localhost) the single flight of this tab remains.
+ * A refresh cookie is good for one use: two tabs that used it at once would end the session. The lock lets one in; the
+ * other finds
+ * a fresh token from the first one's message. Without locks (plain http away from localhost) the single flight of this
+ * tab remains.
  */
 async function renew(): Promise<string> {
   if (!mark.isSet()) throw new ApiError(readProblem(401, { code: 'session.ended' }));
@@ -83,7 +89,9 @@ async function renew(): Promise<string> {
     tabs?.postMessage({ granted: { accessToken: granted.accessToken, expiresIn: granted.expiresIn } });
     return keep(granted);
   };
-  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks.request('crm-session-renew', exchange) : exchange();
+  return typeof navigator !== 'undefined' && 'locks' in navigator
+    ? navigator.locks.request('crm-session-renew', exchange)
+    : exchange();
 }
 
 export const session = {

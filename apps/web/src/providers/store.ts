@@ -1,6 +1,9 @@
 import { localStorageStore, type Store } from 'ra-core';
 
-/** Signing out empties the store of lists and filters; language and light stay: they belong to the machine's reader, also at the sign-in page. */
+/**
+ * Signing out empties the store of lists and filters; language and light stay: they belong to the machine's reader,
+ * also at the sign-in page.
+ */
 const kept = ['locale', 'theme'] as const;
 
 export function makeStore(): Store {

@@ -22,10 +22,27 @@ interface Props {
   onLeave?: () => void;
 }
 
-export function ReminderRow({ reminder, today, chosen, listed, onChoose, onOpen, onDone, onReopen, onLater, onLeave }: Props) {
+export function ReminderRow({
+  reminder,
+  today,
+  chosen,
+  listed,
+  onChoose,
+  onOpen,
+  onDone,
+  onReopen,
+  onLater,
+  onLeave,
+}: Props) {
   const translate = useTranslate();
   const { status, snoozeUntil, doneAt, link, dueDay } = reminder;
-  const caption = [recordOf(reminder), status === 'snoozed' && translate('reminders.until', { day: snoozeUntil }), status === 'done' && translate('reminders.doneOn', { day: showInstant(doneAt, today) })].filter(Boolean).join(' · ');
+  const caption = [
+    recordOf(reminder),
+    status === 'snoozed' && translate('reminders.until', { day: snoozeUntil }),
+    status === 'done' && translate('reminders.doneOn', { day: showInstant(doneAt, today) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const glyph = status === 'done' ? 'met' : glyphOf(reminder, today);
   return (
     <li className={chosen ? 'rem on' : 'rem'} onFocus={onChoose}>
@@ -33,11 +50,21 @@ export function ReminderRow({ reminder, today, chosen, listed, onChoose, onOpen,
         <VerdictGlyph verdict={glyph} size={13} />
       </span>
       <div className="rembody">
-        <button type="button" id={`reminder-${reminder.id}`} className="remtitle" aria-current={chosen || undefined} onClick={onOpen}>
+        <button
+          type="button"
+          id={`reminder-${reminder.id}`}
+          className="remtitle"
+          aria-current={chosen || undefined}
+          onClick={onOpen}
+        >
           <span className="row">
             <b className="b el">{titleOf(reminder, today, translate)}</b>
             <span className="sp" />
-            {link && <span className={`t-cap nw ${glyph}`} title={dueDay}>{dueIn(reminder, today, translate)}</span>}
+            {link && (
+              <span className={`t-cap nw ${glyph}`} title={dueDay}>
+                {dueIn(reminder, today, translate)}
+              </span>
+            )}
           </span>
           <span className="remabout">{aboutOf(reminder, translate)}</span>
           {caption && <span className="t-cap el">{caption}</span>}
@@ -52,7 +79,12 @@ export function ReminderRow({ reminder, today, chosen, listed, onChoose, onOpen,
                 <Button variant="outlined" startIcon={<Icon name="check" />} onClick={onDone}>
                   {translate('reminders.act.done')}
                 </Button>
-                <Button variant="outlined" startIcon={<Icon name="clock" />} aria-haspopup="dialog" onClick={(event) => onLater(event.currentTarget)}>
+                <Button
+                  variant="outlined"
+                  startIcon={<Icon name="clock" />}
+                  aria-haspopup="dialog"
+                  onClick={(event) => onLater(event.currentTarget)}
+                >
                   {translate('reminders.act.later')}
                 </Button>
               </>
@@ -64,7 +96,12 @@ export function ReminderRow({ reminder, today, chosen, listed, onChoose, onOpen,
             )}
             <span className="sp" />
             <span className="remkeys">
-              <Kbd>O</Kbd> {status !== 'done' && <><Kbd>D</Kbd> <Kbd>S</Kbd></>}
+              <Kbd>O</Kbd>{' '}
+              {status !== 'done' && (
+                <>
+                  <Kbd>D</Kbd> <Kbd>S</Kbd>
+                </>
+              )}
             </span>
           </div>
         )}

@@ -12,7 +12,15 @@ import { groupOf, titleOf, type Group } from './words.js';
 const groups: readonly Group[] = ['today', 'week', 'earlier'];
 
 /** One row is chosen and shows what can be done about it; ↑ ↓ choose, O D S act. */
-export function ReminderRows({ reminders, inDrawer, onLeave }: { reminders: readonly Reminder[]; inDrawer: boolean; onLeave?: () => void }) {
+export function ReminderRows({
+  reminders,
+  inDrawer,
+  onLeave,
+}: {
+  reminders: readonly Reminder[];
+  inDrawer: boolean;
+  onLeave?: () => void;
+}) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const move = useMove();
@@ -28,22 +36,35 @@ export function ReminderRows({ reminders, inDrawer, onLeave }: { reminders: read
     onLeave?.();
     void navigate(reminder.link);
   };
-  const done = (reminder: Reminder) => reminder.status !== 'done' && move.mutate({ id: reminder.id, verb: 'done', said: translate('reminders.said.done', { title: titleOf(reminder, today, translate) }) });
-  const reopen = (reminder: Reminder) => move.mutate({ id: reminder.id, verb: 'reopen', said: translate('reminders.said.reopened') });
-  const later = (reminder: Reminder, anchor: HTMLElement | null) => reminder.status !== 'done' && anchor && setSnoozing({ reminder, anchor });
+  const done = (reminder: Reminder) =>
+    reminder.status !== 'done' &&
+    move.mutate({
+      id: reminder.id,
+      verb: 'done',
+      said: translate('reminders.said.done', { title: titleOf(reminder, today, translate) }),
+    });
+  const reopen = (reminder: Reminder) =>
+    move.mutate({ id: reminder.id, verb: 'reopen', said: translate('reminders.said.reopened') });
+  const later = (reminder: Reminder, anchor: HTMLElement | null) =>
+    reminder.status !== 'done' && anchor && setSnoozing({ reminder, anchor });
   const step = (by: number) => {
     const next = reminders[reminders.findIndex(({ id }) => id === chosen?.id) + by];
     if (!next) return;
     choose(next.id);
     document.getElementById(`reminder-${next.id}`)?.focus();
   };
-  useRowKeys(inDrawer, snoozing ? {} : {
-    arrowdown: () => step(1),
-    arrowup: () => step(-1),
-    o: () => chosen && open(chosen),
-    d: () => chosen && done(chosen),
-    s: () => chosen && later(chosen, document.getElementById(`reminder-${chosen.id}`)),
-  });
+  useRowKeys(
+    inDrawer,
+    snoozing
+      ? {}
+      : {
+          arrowdown: () => step(1),
+          arrowup: () => step(-1),
+          o: () => chosen && open(chosen),
+          d: () => chosen && done(chosen),
+          s: () => chosen && later(chosen, document.getElementById(`reminder-${chosen.id}`)),
+        },
+  );
 
   return (
     <>
@@ -58,8 +79,17 @@ export function ReminderRows({ reminders, inDrawer, onLeave }: { reminders: read
               <ul className="remlist">
                 {own.map((reminder) => (
                   <ReminderRow
-                    key={reminder.id} reminder={reminder} today={today} chosen={reminder.id === chosen?.id} listed={listed === reminder.id} onChoose={() => choose(reminder.id)}
-                    onOpen={() => open(reminder)} onDone={() => done(reminder)} onReopen={() => reopen(reminder)} onLater={(anchor) => later(reminder, anchor)} onLeave={onLeave}
+                    key={reminder.id}
+                    reminder={reminder}
+                    today={today}
+                    chosen={reminder.id === chosen?.id}
+                    listed={listed === reminder.id}
+                    onChoose={() => choose(reminder.id)}
+                    onOpen={() => open(reminder)}
+                    onDone={() => done(reminder)}
+                    onReopen={() => reopen(reminder)}
+                    onLater={(anchor) => later(reminder, anchor)}
+                    onLeave={onLeave}
                   />
                 ))}
               </ul>
@@ -69,9 +99,16 @@ export function ReminderRows({ reminders, inDrawer, onLeave }: { reminders: read
       })}
       {snoozing && (
         <SnoozePopover
-          anchor={snoozing.anchor} today={today} onClose={() => setSnoozing(null)}
+          anchor={snoozing.anchor}
+          today={today}
+          onClose={() => setSnoozing(null)}
           onChoose={(until) => {
-            move.mutate({ id: snoozing.reminder.id, verb: 'snooze', until, said: translate('reminders.said.snoozed', { day: until }) });
+            move.mutate({
+              id: snoozing.reminder.id,
+              verb: 'snooze',
+              until,
+              said: translate('reminders.said.snoozed', { day: until }),
+            });
             setSnoozing(null);
           }}
         />

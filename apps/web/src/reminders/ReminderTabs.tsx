@@ -17,7 +17,12 @@ export function ReminderTabs({ inDrawer = false, onLeave }: { inDrawer?: boolean
   const { data, error, refetch } = useReminders(status);
   return (
     <div className="reminders">
-      <CountTabs value={status} label={translate('reminders.title')} onChange={setStatus} tabs={statuses.map((value) => ({ value, label: translate(`reminders.tabs.${value}`), count: counts?.[value] }))} />
+      <CountTabs
+        value={status}
+        label={translate('reminders.title')}
+        onChange={setStatus}
+        tabs={statuses.map((value) => ({ value, label: translate(`reminders.tabs.${value}`), count: counts?.[value] }))}
+      />
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -27,7 +32,9 @@ export function ReminderTabs({ inDrawer = false, onLeave }: { inDrawer?: boolean
       ) : (
         <ReminderRows key={status} reminders={data.data} inDrawer={inDrawer} onLeave={onLeave} />
       )}
-      {data && data.total > LISTED && <p className="t-cap remmore">{translate('reminders.more', { smart_count: LISTED })}</p>}
+      {data && data.total > LISTED && (
+        <p className="t-cap remmore">{translate('reminders.more', { smart_count: LISTED })}</p>
+      )}
     </div>
   );
 }

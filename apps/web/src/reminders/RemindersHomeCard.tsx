@@ -27,7 +27,11 @@ function Newest() {
       ) : (
         data.data.map((one) => (
           <Link key={one.id} to={one.link || '/reminders'} className="phonerow">
-            <span className="row"><b className="b el">{titleOf(one, today, translate)}</b><span className="sp" />{one.link && <VerdictClock verdict={glyphOf(one, today)}>{dueIn(one, today, translate)}</VerdictClock>}</span>
+            <span className="row">
+              <b className="b el">{titleOf(one, today, translate)}</b>
+              <span className="sp" />
+              {one.link && <VerdictClock verdict={glyphOf(one, today)}>{dueIn(one, today, translate)}</VerdictClock>}
+            </span>
             <span className="t-cap el">{aboutOf(one, translate)}</span>
           </Link>
         ))

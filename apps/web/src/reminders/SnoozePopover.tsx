@@ -7,7 +7,17 @@ import { useState, type FormEvent } from 'react';
 import { nextMonday } from './words.js';
 
 /** Tomorrow, next Monday, or a day of one's own. */
-export function SnoozePopover({ anchor, today, onChoose, onClose }: { anchor: HTMLElement; today: string; onChoose: (until: string) => void; onClose: () => void }) {
+export function SnoozePopover({
+  anchor,
+  today,
+  onChoose,
+  onClose,
+}: {
+  anchor: HTMLElement;
+  today: string;
+  onChoose: (until: string) => void;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const tomorrow = addDays(today, 1);
   const [day, setDay] = useState(tomorrow);
@@ -16,7 +26,15 @@ export function SnoozePopover({ anchor, today, onChoose, onClose }: { anchor: HT
     onChoose(day);
   };
   return (
-    <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { className: 'remsnooze', role: 'dialog', 'aria-label': translate('reminders.snooze.title') } }}>
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      slotProps={{
+        paper: { className: 'remsnooze', role: 'dialog', 'aria-label': translate('reminders.snooze.title') },
+      }}
+    >
       <Button autoFocus onClick={() => onChoose(tomorrow)}>
         {translate('reminders.snooze.tomorrow')}
         <span className="sp" />
@@ -28,7 +46,16 @@ export function SnoozePopover({ anchor, today, onChoose, onClose }: { anchor: HT
         <span className="t-cap">{nextMonday(today)}</span>
       </Button>
       <form onSubmit={save}>
-        <TextField type="date" size="small" required fullWidth label={translate('reminders.snooze.day')} value={day} onChange={(event) => setDay(event.target.value)} slotProps={{ htmlInput: { min: tomorrow }, inputLabel: { shrink: true } }} />
+        <TextField
+          type="date"
+          size="small"
+          required
+          fullWidth
+          label={translate('reminders.snooze.day')}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          slotProps={{ htmlInput: { min: tomorrow }, inputLabel: { shrink: true } }}
+        />
         <Button type="submit" variant="contained" fullWidth>
           {translate('reminders.snooze.save')}
         </Button>

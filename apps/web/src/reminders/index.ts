@@ -9,7 +9,16 @@ const RemindersPage = worded(() => import('./RemindersPage.js'));
 /** 提醒: the bell, its drawer, the page, and the card on the home page. */
 export const remindersRoom: Room = {
   name: 'reminders',
-  menu: [{ path: '/reminders', label: 'menu.reminders', icon: 'bell', needs: ['read', 'Reminder'], Count: ReminderCount, phone: 3 }],
+  menu: [
+    {
+      path: '/reminders',
+      label: 'menu.reminders',
+      icon: 'bell',
+      needs: ['read', 'Reminder'],
+      Count: ReminderCount,
+      phone: 3,
+    },
+  ],
   routes: [{ path: '/reminders', element: createElement(RemindersPage), needs: ['read', 'Reminder'] }],
   HomeCard: worded(() => import('./RemindersHomeCard.js')),
   inbox: { useOpenCount, Content: worded(() => import('./Inbox.js')) },

@@ -14,10 +14,17 @@ const KEY = 'reminders';
 
 export function useCounts(): Counts | undefined {
   const may = useCan('read', 'Reminder');
-  return useQuery({ queryKey: [KEY, 'counts'], enabled: may, queryFn: ({ signal }) => call<Counts>('GET', '/reminders/counts', undefined, { signal }) }).data;
+  return useQuery({
+    queryKey: [KEY, 'counts'],
+    enabled: may,
+    queryFn: ({ signal }) => call<Counts>('GET', '/reminders/counts', undefined, { signal }),
+  }).data;
 }
 
-/** The bell's number. The bell is there on every page, so it is the one that listens and has everything of reminders read again. */
+/**
+ * The bell's number. The bell is there on every page, so it is the one that listens and has everything of reminders
+ * read again.
+ */
 export function useOpenCount(): number {
   const client = useQueryClient();
   const again = () => void client.invalidateQueries({ queryKey: [KEY] });
@@ -30,11 +37,20 @@ export function useOpenCount(): number {
 export const useReminders = (status: Status, perPage = LISTED) =>
   useQuery({
     queryKey: [KEY, 'list', status, perPage],
-    queryFn: ({ signal }) => call<{ data: Reminder[]; total: number }>('GET', '/reminders', undefined, { signal, query: { perPage, sort: 'createdAt', order: 'desc', filter: JSON.stringify({ status }) } }),
+    queryFn: ({ signal }) =>
+      call<{ data: Reminder[]; total: number }>('GET', '/reminders', undefined, {
+        signal,
+        query: { perPage, sort: 'createdAt', order: 'desc', filter: JSON.stringify({ status }) },
+      }),
   });
 
 /** What a digest lists. */
-export const useItems = (id: string) => useQuery({ queryKey: [KEY, 'items', id], queryFn: ({ signal }) => call<{ items: DueLine[] }>('GET', `/reminders/${id}`, undefined, { signal }).then(({ items }) => items) });
+export const useItems = (id: string) =>
+  useQuery({
+    queryKey: [KEY, 'items', id],
+    queryFn: ({ signal }) =>
+      call<{ items: DueLine[] }>('GET', `/reminders/${id}`, undefined, { signal }).then(({ items }) => items),
+  });
 
 export interface Move {
   id: string;
@@ -49,7 +65,8 @@ export function useMove() {
   const notify = useNotify();
   const translate = useTranslate();
   return useMutation({
-    mutationFn: ({ id, verb, until }: Move) => call<Reminder>('POST', `/reminders/${id}/${verb}`, until ? { until } : undefined),
+    mutationFn: ({ id, verb, until }: Move) =>
+      call<Reminder>('POST', `/reminders/${id}/${verb}`, until ? { until } : undefined),
     onSuccess: (_reminder, { said }) => notify(said),
     onError: (error) => notify(sentenceOf(problemOf(error), translate), { type: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** Keys of a list of which one row is chosen. In the drawer they are the drawer's own; on the page an open dialog has them. */
+/**
+ * Keys of a list of which one row is chosen. In the drawer they are the drawer's own; on the page an open dialog has
+ * them.
+ */
 export function useRowKeys(inDrawer: boolean, actions: Readonly<Record<string, () => unknown>>): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -12,7 +15,12 @@ export function useRowKeys(inDrawer: boolean, actions: Readonly<Record<string, (
       const act = latest.current[event.key.toLowerCase()];
       if (!act || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
       // Tabs have arrows of their own, and letters belong to whoever is typing.
-      if (target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.getAttribute('role') === 'tab' && event.key.startsWith('Arrow'))) return;
+      if (
+        target instanceof HTMLElement &&
+        (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+          (target.getAttribute('role') === 'tab' && event.key.startsWith('Arrow')))
+      )
+        return;
       if (!inDrawer && document.querySelector('.MuiModal-root [role=dialog]')) return;
       event.preventDefault();
       act();

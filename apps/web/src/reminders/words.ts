@@ -8,18 +8,34 @@ import type { Verdict } from '../parts/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = ['commitment.due', 'actuals.missing', 'milestone.due', 'lead.unanswered', 'lead.next-step', 'approval.waiting', 'land.idle', 'construction.start', 'project.check-up', 'pace.behind', 'import.done', 'contract.expiring', 'support.expiring'];
+const RULES = [
+  'commitment.due',
+  'actuals.missing',
+  'milestone.due',
+  'lead.unanswered',
+  'lead.next-step',
+  'approval.waiting',
+  'land.idle',
+  'construction.start',
+  'project.check-up',
+  'pace.behind',
+  'import.done',
+  'contract.expiring',
+  'support.expiring',
+];
 /** Not due but over: an import that took long. */
 const DONE = 'import.done';
 /** As near as the last but one reminder before a deadline. */
 const NEAR_DAYS = 7;
 
-const said = (value: DueLine['facts'][string] | undefined): string => (value === null || value === undefined ? '' : String(value));
+const said = (value: DueLine['facts'][string] | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
 
 /** A deadline borrows its glyph from the verdicts: past, near, still far. */
 export function glyphOf(line: DueLine, today: string): Verdict {
   const left = daysBetween(today, line.dueDay);
-  if (line.rule === DONE) return line.facts.status === 'failed' ? 'breach' : line.facts.status === 'checked' ? 'warning' : 'met';
+  if (line.rule === DONE)
+    return line.facts.status === 'failed' ? 'breach' : line.facts.status === 'checked' ? 'warning' : 'met';
   if (line.rule === DIGEST || left < 0) return 'breach';
   return left <= NEAR_DAYS ? 'warning' : 'not-due';
 }
@@ -54,7 +70,12 @@ export function aboutOf(line: DueLine, translate: Translate): string {
     reportedOn: said(facts.reportedOn),
     requestedBy: said(facts.requestedBy),
     approval: facts.approvalKind ? translate(`approvals.kind.${said(facts.approvalKind)}`) : '',
-    subject: line.rule === 'pace.behind' ? (facts.subjectKind === 'zone' ? translate('lights.zone') : said(facts.subjectName)) : '',
+    subject:
+      line.rule === 'pace.behind'
+        ? facts.subjectKind === 'zone'
+          ? translate('lights.zone')
+          : said(facts.subjectName)
+        : '',
     month: said(facts.month),
     import: facts.importKind ? translate(`imports.kind.${said(facts.importKind)}`) : '',
     rows: facts.rows === undefined ? '' : showDecimal(said(facts.rows)),
@@ -67,13 +88,17 @@ export function dueIn(line: DueLine, today: string, translate: Translate): strin
   if (line.rule === DONE) return line.dueDay === today ? translate('reminders.groups.today') : line.dueDay.slice(5);
   const left = daysBetween(today, line.dueDay);
   if (left === 0) return translate('reminders.today');
-  return left < 0 ? translate('reminders.late', { smart_count: -left }) : translate('reminders.left', { smart_count: left });
+  return left < 0
+    ? translate('reminders.late', { smart_count: -left })
+    : translate('reminders.left', { smart_count: left });
 }
 
 /** The record's own names below the sentence: project and number. */
-export const recordOf = ({ facts }: DueLine): string => [facts.projectName ?? facts.title, facts.contractNumber].map(said).filter(Boolean).join(' · ');
+export const recordOf = ({ facts }: DueLine): string =>
+  [facts.projectName ?? facts.title, facts.contractNumber].map(said).filter(Boolean).join(' · ');
 
-export const nextMonday = (today: string): string => addDays(today, 7 - ((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+export const nextMonday = (today: string): string =>
+  addDays(today, 7 - ((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 export type Group = 'today' | 'week' | 'earlier';
 /** By the day it was told, the week beginning on Monday. */

@@ -9,13 +9,28 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('secretaries.assigned'), onDone: onClose });
   return (
-    <DrawerForm title={translate('secretaries.assign')} onClose={onClose} defaultValues={{ enterpriseId: null, userId: null, role: 'primary', fromDay: today }} onSubmit={(values: Record<string, unknown>) => submit({ path: '/secretary-assignments', body: values })}>
+    <DrawerForm
+      title={translate('secretaries.assign')}
+      onClose={onClose}
+      defaultValues={{ enterpriseId: null, userId: null, role: 'primary', fromDay: today }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: '/secretary-assignments', body: values })}
+    >
       {error !== null && <ErrorSentence error={error} />}
       <ReferenceInput source="enterpriseId" reference="enterprises" perPage={10} sort={{ field: 'name', order: 'ASC' }}>
-        <AutocompleteInput optionText="name" label={translate('secretaries.find')} filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })} validate={required()} />
+        <AutocompleteInput
+          optionText="name"
+          label={translate('secretaries.find')}
+          filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })}
+          validate={required()}
+        />
       </ReferenceInput>
       <SecretaryInput source="userId" label={translate('secretaries.secretary')} />
-      <SelectInput source="role" label={translate('secretaries.role')} choices={(['primary', 'deputy', 'specialist'] as const).map((id) => ({ id, name: `secretaries.roles.${id}` }))} validate={required()} />
+      <SelectInput
+        source="role"
+        label={translate('secretaries.role')}
+        choices={(['primary', 'deputy', 'specialist'] as const).map((id) => ({ id, name: `secretaries.roles.${id}` }))}
+        validate={required()}
+      />
       <DateInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
     </DrawerForm>
   );
@@ -23,8 +38,19 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
 
 export function SecretaryInput({ source, label }: { source: string; label: string }) {
   return (
-    <ReferenceInput source={source} reference="users" perPage={20} filter={{ role: 'secretary', disabled: false }} sort={{ field: 'name', order: 'ASC' }}>
-      <AutocompleteInput optionText="name" label={label} filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })} validate={required()} />
+    <ReferenceInput
+      source={source}
+      reference="users"
+      perPage={20}
+      filter={{ role: 'secretary', disabled: false }}
+      sort={{ field: 'name', order: 'ASC' }}
+    >
+      <AutocompleteInput
+        optionText="name"
+        label={label}
+        filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })}
+        validate={required()}
+      />
     </ReferenceInput>
   );
 }

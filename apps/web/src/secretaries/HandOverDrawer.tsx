@@ -11,7 +11,15 @@ import { SecretaryInput } from './AssignDrawer.js';
 export type Assignment = ResponseOf<typeof secretaryAssignments.list>['data'][number];
 
 /** One step: the leaver's last day is the one before, the successor's first the one given. */
-export function HandOverDrawer({ assignment, today, onClose }: { assignment: Assignment; today: string; onClose: () => void }) {
+export function HandOverDrawer({
+  assignment,
+  today,
+  onClose,
+}: {
+  assignment: Assignment;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('secretaries.handedOver'), onDone: onClose });
   return (
@@ -19,7 +27,9 @@ export function HandOverDrawer({ assignment, today, onClose }: { assignment: Ass
       title={translate('secretaries.handOverOf', { firm: assignment.enterpriseName })}
       onClose={onClose}
       defaultValues={{ toUserId: null, fromDay: today }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/secretary-assignments/${assignment.id}/hand-over`, body: values })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({ path: `/secretary-assignments/${assignment.id}/hand-over`, body: values })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
       <Note>{translate('secretaries.handOverNote')}</Note>

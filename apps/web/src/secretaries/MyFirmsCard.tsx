@@ -12,7 +12,10 @@ import { call } from '../providers/http.js';
 
 type Row = ResponseOf<typeof contracts.list>['data'][number];
 
-/** A secretary's firms with what they promised per mu and how the last judged year stands. The server shows just the firms assigned. */
+/**
+ * A secretary's firms with what they promised per mu and how the last judged year stands. The server shows just the
+ * firms assigned.
+ */
 export default function MyFirmsCard() {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
@@ -20,19 +23,34 @@ export default function MyFirmsCard() {
   const { data } = useQuery({
     queryKey: ['contracts', 'mine'],
     enabled: mine,
-    queryFn: ({ signal }) => call<ResponseOf<typeof contracts.list>>('GET', '/contracts', undefined, { query: { perPage: 100, filter: '{}' }, signal }),
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof contracts.list>>('GET', '/contracts', undefined, {
+        query: { perPage: 100, filter: '{}' },
+        signal,
+      }),
   });
   if (!mine) return null;
   return (
     <Card title={translate('secretaries.mine')} flush>
-      {!data ? <SkeletonTable rows={3} /> : data.data.length === 0 ? <EmptyState icon="person" title={translate('secretaries.mineNone')} why={translate('secretaries.mineNoneWhy')} /> : <Firms rows={data.data} />}
+      {!data ? (
+        <SkeletonTable rows={3} />
+      ) : data.data.length === 0 ? (
+        <EmptyState
+          icon="person"
+          title={translate('secretaries.mineNone')}
+          why={translate('secretaries.mineNoneWhy')}
+        />
+      ) : (
+        <Firms rows={data.data} />
+      )}
     </Card>
   );
 }
 
 function Firms({ rows }: { rows: readonly Row[] }) {
   const translate = useTranslate();
-  const perMu = (value: string | null | undefined) => (value === null || value === undefined ? '—' : showDecimal(value));
+  const perMu = (value: string | null | undefined) =>
+    value === null || value === undefined ? '—' : showDecimal(value);
   return (
     <ScrollX label={translate('secretaries.mine')}>
       <table className="plain">

@@ -34,13 +34,25 @@ export default function SecretariesPage() {
     else next.set(name, value);
     setSearch(next, { replace: name !== 'new' });
   };
-  const query = { perPage: 200, sort: 'enterpriseName', order: 'asc', filter: JSON.stringify({ current: true, userId: search.get('secretary') ?? undefined }) };
+  const query = {
+    perPage: 200,
+    sort: 'enterpriseName',
+    order: 'asc',
+    filter: JSON.stringify({ current: true, userId: search.get('secretary') ?? undefined }),
+  };
   const { data, error, refetch } = useQuery({
     queryKey: ['secretary-assignments', 'list', query],
     queryFn: ({ signal }) => call<Listed>('GET', '/secretary-assignments', undefined, { query, signal }),
     placeholderData: keepPreviousData,
   });
-  const people = useQuery({ queryKey: ['secretaries', 'list'], queryFn: ({ signal }) => call<ResponseOf<typeof secretaries.list>>('GET', '/secretaries', undefined, { query: { perPage: 200, sort: 'name' }, signal }) });
+  const people = useQuery({
+    queryKey: ['secretaries', 'list'],
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof secretaries.list>>('GET', '/secretaries', undefined, {
+        query: { perPage: 200, sort: 'name' },
+        signal,
+      }),
+  });
   const done = (close: () => void) => () => {
     close();
     void refetch();
@@ -60,7 +72,12 @@ export default function SecretariesPage() {
       />
       <Coverage />
       <div className="filters" role="search">
-        <FilterSelect label={translate('secretaries.secretary')} value={search.get('secretary')} options={(people.data?.data ?? []).map(({ id, name, firms }) => ({ value: id, label: `${name} · ${firms}` }))} onChange={(value) => set('secretary', value)} />
+        <FilterSelect
+          label={translate('secretaries.secretary')}
+          value={search.get('secretary')}
+          options={(people.data?.data ?? []).map(({ id, name, firms }) => ({ value: id, label: `${name} · ${firms}` }))}
+          onChange={(value) => set('secretary', value)}
+        />
       </div>
       <Card flush label={translate('secretaries.assignments')}>
         {error && !data ? (
@@ -81,20 +98,55 @@ export default function SecretariesPage() {
 
 function Coverage() {
   const translate = useTranslate();
-  const { data } = useQuery({ queryKey: ['secretaries', 'coverage'], queryFn: ({ signal }) => call<ResponseOf<typeof secretaries.coverage>>('GET', '/secretaries/coverage', undefined, { signal }) });
+  const { data } = useQuery({
+    queryKey: ['secretaries', 'coverage'],
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof secretaries.coverage>>('GET', '/secretaries/coverage', undefined, { signal }),
+  });
   if (!data) return null;
   return (
     <Strip label={translate('secretaries.title')}>
-      <KeyNumber small name={translate('secretaries.firms')} value={data.firms} unit={translate('secretaries.firmsUnit')} />
-      <KeyNumber small name={translate('secretaries.projects')} value={data.projects} unit={translate('secretaries.projectsUnit')} />
-      <KeyNumber small name={translate('secretaries.people')} value={data.secretaries} unit={translate('secretaries.peopleUnit')} />
-      <KeyNumber small name={translate('secretaries.each')} value={data.firmsEach === null ? '—' : showDecimal(data.firmsEach, 2)} unit={translate('secretaries.firmsUnit')} />
-      <KeyNumber small name={translate('secretaries.withoutPrimary')} value={data.withoutPrimary} unit={translate('secretaries.firmsUnit')} />
+      <KeyNumber
+        small
+        name={translate('secretaries.firms')}
+        value={data.firms}
+        unit={translate('secretaries.firmsUnit')}
+      />
+      <KeyNumber
+        small
+        name={translate('secretaries.projects')}
+        value={data.projects}
+        unit={translate('secretaries.projectsUnit')}
+      />
+      <KeyNumber
+        small
+        name={translate('secretaries.people')}
+        value={data.secretaries}
+        unit={translate('secretaries.peopleUnit')}
+      />
+      <KeyNumber
+        small
+        name={translate('secretaries.each')}
+        value={data.firmsEach === null ? '—' : showDecimal(data.firmsEach, 2)}
+        unit={translate('secretaries.firmsUnit')}
+      />
+      <KeyNumber
+        small
+        name={translate('secretaries.withoutPrimary')}
+        value={data.withoutPrimary}
+        unit={translate('secretaries.firmsUnit')}
+      />
     </Strip>
   );
 }
 
-function Assignments({ rows, onHandOver }: { rows: Listed['data']; onHandOver: ((row: Assignment) => void) | undefined }) {
+function Assignments({
+  rows,
+  onHandOver,
+}: {
+  rows: Listed['data'];
+  onHandOver: ((row: Assignment) => void) | undefined;
+}) {
   const translate = useTranslate();
   return (
     <ScrollX label={translate('secretaries.assignments')}>

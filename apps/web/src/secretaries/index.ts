@@ -8,7 +8,15 @@ const MyFirmsCard = worded(() => import('./MyFirmsCard.js'));
 /** 企业秘书: who looks after which firm; and for a secretary, their firms and what these promised. */
 export const secretariesRoom: Room = {
   name: 'secretaries',
-  menu: [{ path: '/secretaries', label: 'menu.secretaries', icon: 'person', group: 'service', needs: ['read', 'SecretaryAssignment'] }],
+  menu: [
+    {
+      path: '/secretaries',
+      label: 'menu.secretaries',
+      icon: 'person',
+      group: 'service',
+      needs: ['read', 'SecretaryAssignment'],
+    },
+  ],
   routes: [{ path: '/secretaries', element: createElement(SecretariesPage), needs: ['read', 'SecretaryAssignment'] }],
   HomeCard: MyFirmsCard,
 };

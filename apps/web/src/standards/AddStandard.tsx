@@ -37,7 +37,14 @@ interface Version {
 
 const bodyOf = ({ parkId, placeKey, notSet, perMuWan, validTo, industryId, source, ...rest }: Version) => {
   const key = rest.placeLevel === 'zone' ? null : rest.placeLevel === 'park' ? parkId : placeKey;
-  return { ...rest, ...(key ? { placeKey: key } : {}), ...(industryId ? { industryId } : {}), ...(validTo ? { validTo } : {}), ...(source ? { source } : {}), perMuWan: notSet ? null : perMuWan };
+  return {
+    ...rest,
+    ...(key ? { placeKey: key } : {}),
+    ...(industryId ? { industryId } : {}),
+    ...(validTo ? { validTo } : {}),
+    ...(source ? { source } : {}),
+    perMuWan: notSet ? null : perMuWan,
+  };
 };
 
 /** A version is added, never changed: 不设 is a value of its own. */
@@ -48,18 +55,40 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
     <DrawerForm
       title={translate('standards.add')}
       onClose={onClose}
-      defaultValues={{ indicator: 'investment', placeLevel: 'zone', parkId: null, placeKey: null, industryId: null, notSet: false, perMuWan: null, validFrom: today, validTo: null, documentNo: '', source: '', closePrevious: false }}
+      defaultValues={{
+        indicator: 'investment',
+        placeLevel: 'zone',
+        parkId: null,
+        placeKey: null,
+        industryId: null,
+        notSet: false,
+        perMuWan: null,
+        validFrom: today,
+        validTo: null,
+        documentNo: '',
+        source: '',
+        closePrevious: false,
+      }}
       onSubmit={(values: Record<string, unknown>) => {
         return submit({ path: '/provincial-standards', body: bodyOf(values as unknown as Version) });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
       <Note>{translate('standards.note')}</Note>
-      <SelectInput source="indicator" label={translate('standards.indicator')} choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))} validate={required()} />
+      <SelectInput
+        source="indicator"
+        label={translate('standards.indicator')}
+        choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        validate={required()}
+      />
       <Value />
       <Place />
       <DateInput source="validFrom" label={translate('standards.validFrom')} validate={required()} />
-      <DateInput source="validTo" label={translate('standards.validTo')} helperText={translate('standards.validToHint')} />
+      <DateInput
+        source="validTo"
+        label={translate('standards.validTo')}
+        helperText={translate('standards.validToHint')}
+      />
       <TextInput source="documentNo" label={translate('standards.documentNo')} validate={required()} />
       <TextInput source="source" label={translate('standards.source')} multiline minRows={2} />
       <Preview />
@@ -84,10 +113,34 @@ function Place() {
   const level = useWatch({ name: 'placeLevel' }) as Version['placeLevel'];
   return (
     <>
-      <SelectInput source="placeLevel" label={translate('standards.place')} choices={levels.map((id) => ({ id, name: `standards.level.${id}` }))} validate={required()} />
-      {level === 'park' && <SelectInput source="parkId" label={translate('standards.level.park')} choices={[...parks]} optionText="name" translateChoice={false} validate={required()} />}
-      {(level === 'park-class' || level === 'region') && <TextInput source="placeKey" label={translate(`standards.level.${level}`)} validate={required()} />}
-      <SelectInput source="industryId" label={translate('standards.industry')} choices={[...industries]} optionText="name" translateChoice={false} emptyText={translate('standards.anyIndustry')} slotProps={{ select: { displayEmpty: true } }} />
+      <SelectInput
+        source="placeLevel"
+        label={translate('standards.place')}
+        choices={levels.map((id) => ({ id, name: `standards.level.${id}` }))}
+        validate={required()}
+      />
+      {level === 'park' && (
+        <SelectInput
+          source="parkId"
+          label={translate('standards.level.park')}
+          choices={[...parks]}
+          optionText="name"
+          translateChoice={false}
+          validate={required()}
+        />
+      )}
+      {(level === 'park-class' || level === 'region') && (
+        <TextInput source="placeKey" label={translate(`standards.level.${level}`)} validate={required()} />
+      )}
+      <SelectInput
+        source="industryId"
+        label={translate('standards.industry')}
+        choices={[...industries]}
+        optionText="name"
+        translateChoice={false}
+        emptyText={translate('standards.anyIndustry')}
+        slotProps={{ select: { displayEmpty: true } }}
+      />
     </>
   );
 }
@@ -96,16 +149,43 @@ function Place() {
 function Preview() {
   const translate = useTranslate();
   const values = useWatch() as Version;
-  const body = useDebounced(JSON.stringify({ ...bodyOf(values), closePrevious: false, documentNo: '—', source: undefined }));
-  const ready = Boolean((values.notSet || values.perMuWan) && values.validFrom && (values.placeLevel === 'zone' || (values.placeLevel === 'park' ? values.parkId : values.placeKey)));
-  const { data, error } = useQuery({ queryKey: ['provincial-standards', 'preview', body], queryFn: ({ signal }) => call<ResponseOf<typeof provincialStandardPreviews.preview>>('POST', '/provincial-standards/preview', JSON.parse(body), { signal }), enabled: ready, retry: false });
+  const body = useDebounced(
+    JSON.stringify({ ...bodyOf(values), closePrevious: false, documentNo: '—', source: undefined }),
+  );
+  const ready = Boolean(
+    (values.notSet || values.perMuWan) &&
+    values.validFrom &&
+    (values.placeLevel === 'zone' || (values.placeLevel === 'park' ? values.parkId : values.placeKey)),
+  );
+  const { data, error } = useQuery({
+    queryKey: ['provincial-standards', 'preview', body],
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof provincialStandardPreviews.preview>>(
+        'POST',
+        '/provincial-standards/preview',
+        JSON.parse(body),
+        { signal },
+      ),
+    enabled: ready,
+    retry: false,
+  });
   if (!ready) return null;
   if (error) return <ErrorSentence error={error} />;
   if (!data) return null;
   const { closes } = data;
   return (
     <>
-      {closes && <BooleanInput source="closePrevious" label={translate('standards.closePrevious', { from: closes.validFrom, value: closes.perMuWan === null ? translate('parts.gauge.notSet') : showDecimal(closes.perMuWan), on: closes.closesOn })} helperText={translate('standards.closePreviousHint')} />}
+      {closes && (
+        <BooleanInput
+          source="closePrevious"
+          label={translate('standards.closePrevious', {
+            from: closes.validFrom,
+            value: closes.perMuWan === null ? translate('parts.gauge.notSet') : showDecimal(closes.perMuWan),
+            on: closes.closesOn,
+          })}
+          helperText={translate('standards.closePreviousHint')}
+        />
+      )}
       <h3>{translate('standards.touched.title')}</h3>
       <TouchedDrafts touched={data} />
     </>

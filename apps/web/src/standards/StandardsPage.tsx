@@ -25,7 +25,10 @@ import './standards.css';
 
 const isDay = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** 省定标准: every version by indicator, place, industry and validity. What was kept with a signed contract is never rewritten by a later one. */
+/**
+ * 省定标准: every version by indicator, place, industry and validity. What was kept with a signed contract is never
+ * rewritten by a later one.
+ */
 export default function StandardsPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
@@ -38,11 +41,16 @@ export default function StandardsPage() {
     else next.set(name, value);
     setSearch(next, { replace: name !== 'new' });
   };
-  const filter = { indicator: indicators.find((one) => one === search.get('indicator')), parkId: search.get('park') ?? undefined, on: search.get('on') === 'today' ? today : isDay(search.get('on')) ? (search.get('on') as string) : undefined };
+  const filter = {
+    indicator: indicators.find((one) => one === search.get('indicator')),
+    parkId: search.get('park') ?? undefined,
+    on: search.get('on') === 'today' ? today : isDay(search.get('on')) ? (search.get('on') as string) : undefined,
+  };
   const query = { perPage: 200, sort: 'validFrom', order: 'desc', filter: JSON.stringify(filter) };
   const { data, error, refetch } = useQuery({
     queryKey: ['provincial-standards', 'list', query],
-    queryFn: ({ signal }) => call<ResponseOf<typeof provincialStandards.list>>('GET', '/provincial-standards', undefined, { query, signal }),
+    queryFn: ({ signal }) =>
+      call<ResponseOf<typeof provincialStandards.list>>('GET', '/provincial-standards', undefined, { query, signal }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -53,7 +61,9 @@ export default function StandardsPage() {
         actions={
           mayAdd && (
             <>
-              <Button component={Link} to="/imports?kind=provincial-standards" startIcon={<Icon name="imports" />}>{translate('standards.import')}</Button>
+              <Button component={Link} to="/imports?kind=provincial-standards" startIcon={<Icon name="imports" />}>
+                {translate('standards.import')}
+              </Button>
               <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => set('new', '1')}>
                 {translate('standards.add')}
               </Button>
@@ -62,13 +72,32 @@ export default function StandardsPage() {
         }
       />
       <div className="filters" role="search">
-        <FilterSelect label={translate('standards.indicator')} value={search.get('indicator')} options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set('indicator', value)} />
-        <FilterSelect label={translate('standards.holdsIn')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set('park', value)} />
+        <FilterSelect
+          label={translate('standards.indicator')}
+          value={search.get('indicator')}
+          options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))}
+          onChange={(value) => set('indicator', value)}
+        />
+        <FilterSelect
+          label={translate('standards.holdsIn')}
+          value={search.get('park')}
+          options={parks.map((park) => ({ value: park.id, label: park.name }))}
+          onChange={(value) => set('park', value)}
+        />
         <label className="row asof">
           <span className="t-cap">{translate('standards.asOf')}</span>
-          <input type="date" className="sel" min="1990-01-01" max="2100-12-31" value={filter.on ?? ''} onChange={(event) => set('on', isDay(event.target.value) ? event.target.value : null)} />
+          <input
+            type="date"
+            className="sel"
+            min="1990-01-01"
+            max="2100-12-31"
+            value={filter.on ?? ''}
+            onChange={(event) => set('on', isDay(event.target.value) ? event.target.value : null)}
+          />
         </label>
-        <Button size="small" onClick={() => set('on', filter.on ? null : today)}>{translate(filter.on ? 'standards.clearDay' : 'standards.today')}</Button>
+        <Button size="small" onClick={() => set('on', filter.on ? null : today)}>
+          {translate(filter.on ? 'standards.clearDay' : 'standards.today')}
+        </Button>
       </div>
       <div className="stack">
         <Card flush label={translate('standards.title')}>
@@ -117,14 +146,34 @@ function Versions({ rows, on }: { rows: readonly ProvincialStandard[]; on: strin
               <th scope="row" className="nw">
                 {translate(`performance.indicator.${row.indicator}`)}
               </th>
-              <td className="num b">{row.perMuWan === null ? <span className="t-3">{translate('parts.gauge.notSet')}</span> : <>{showDecimal(row.perMuWan)}<span className="onphone t-cap"> {translate('parts.unit.perMu')}</span></>}</td>
+              <td className="num b">
+                {row.perMuWan === null ? (
+                  <span className="t-3">{translate('parts.gauge.notSet')}</span>
+                ) : (
+                  <>
+                    {showDecimal(row.perMuWan)}
+                    <span className="onphone t-cap"> {translate('parts.unit.perMu')}</span>
+                  </>
+                )}
+              </td>
               <td>
-                {row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName} {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
+                {row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName}{' '}
+                {row.placeLevel !== 'zone' && (
+                  <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>
+                )}
               </td>
               <td>{row.industryName ?? translate('standards.anyIndustry')}</td>
               <td className="nw">
-                {row.validTo === null ? translate('standards.from', { from: row.validFrom }) : translate('standards.fromTo', { from: row.validFrom, to: row.validTo })}{' '}
-                {row.validFrom > on ? <span className="t-cap">{translate('standards.coming')}</span> : row.validTo !== null && row.validTo < on ? <span className="t-cap">{translate('standards.followed')}</span> : <Tag>{translate('standards.inForce')}</Tag>}
+                {row.validTo === null
+                  ? translate('standards.from', { from: row.validFrom })
+                  : translate('standards.fromTo', { from: row.validFrom, to: row.validTo })}{' '}
+                {row.validFrom > on ? (
+                  <span className="t-cap">{translate('standards.coming')}</span>
+                ) : row.validTo !== null && row.validTo < on ? (
+                  <span className="t-cap">{translate('standards.followed')}</span>
+                ) : (
+                  <Tag>{translate('standards.inForce')}</Tag>
+                )}
               </td>
               <td>
                 {row.documentNo}

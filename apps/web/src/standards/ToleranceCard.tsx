@@ -16,48 +16,70 @@ import { call } from '../providers/http.js';
 
 const AGAIN_MS = 2_000;
 
-/** 默认容忍度: what holds where no clause writes one, since when and why; while contracts are judged again, how many are left. */
+/**
+ * 默认容忍度: what holds where no clause writes one, since when and why; while contracts are judged again, how many are
+ * left.
+ */
 export function ToleranceCard({ onChange }: { onChange: () => void }) {
   const translate = useTranslate();
   const maySet = useCan('update', 'AssessmentDefault');
   const { data, error, refetch } = useQuery({
-    queryKey: ['assessment-defaults'], queryFn: ({ signal }) => call<AssessmentDefaults>('GET', '/assessment-defaults', undefined, { signal }),
+    queryKey: ['assessment-defaults'],
+    queryFn: ({ signal }) => call<AssessmentDefaults>('GET', '/assessment-defaults', undefined, { signal }),
     refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? AGAIN_MS : false),
   });
   return (
-    <Card flush title={translate('standards.tolerance.title')} caption={translate('standards.tolerance.caption')} actions={maySet && <Button onClick={onChange}>{translate('standards.tolerance.change')}</Button>}>
+    <Card
+      flush
+      title={translate('standards.tolerance.title')}
+      caption={translate('standards.tolerance.caption')}
+      actions={maySet && <Button onClick={onChange}>{translate('standards.tolerance.change')}</Button>}
+    >
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <SkeletonTable rows={2} />
       ) : (
         <>
-          <div aria-live="polite">{data.waiting > 0 && <Note kind="a">{translate('standards.tolerance.waiting', { done: showDecimal(data.contracts - data.waiting), contracts: showDecimal(data.contracts) })}</Note>}</div>
+          <div aria-live="polite">
+            {data.waiting > 0 && (
+              <Note kind="a">
+                {translate('standards.tolerance.waiting', {
+                  done: showDecimal(data.contracts - data.waiting),
+                  contracts: showDecimal(data.contracts),
+                })}
+              </Note>
+            )}
+          </div>
           <div className="scrollx">
-          <table className="plain tolerances">
-            <thead>
-              <tr>
-                <th scope="col">
-                  {translate('standards.tolerance.percent')}
-                </th>
-                <th scope="col">{translate('standards.tolerance.since')}</th>
-                <th scope="col">{translate('standards.tolerance.by')}</th>
-                <th scope="col">{translate('standards.tolerance.reason')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.history.map((row) => (
-                <tr key={row.knownFrom} className={row.knownTo === null ? undefined : 'past'}>
-                  <th scope="row" className="b">
-                    {showPercent(row.tolerancePercent)}
-                  </th>
-                  <td>{row.enteredBy === null ? translate('standards.tolerance.ours') : <InstantText at={row.knownFrom} />}</td>
-                  <td className="t-2">{row.enteredBy ?? NONE}</td>
-                  <td className="t-2">{row.reason ?? NONE}</td>
+            <table className="plain tolerances">
+              <thead>
+                <tr>
+                  <th scope="col">{translate('standards.tolerance.percent')}</th>
+                  <th scope="col">{translate('standards.tolerance.since')}</th>
+                  <th scope="col">{translate('standards.tolerance.by')}</th>
+                  <th scope="col">{translate('standards.tolerance.reason')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {data.history.map((row) => (
+                  <tr key={row.knownFrom} className={row.knownTo === null ? undefined : 'past'}>
+                    <th scope="row" className="b">
+                      {showPercent(row.tolerancePercent)}
+                    </th>
+                    <td>
+                      {row.enteredBy === null ? (
+                        translate('standards.tolerance.ours')
+                      ) : (
+                        <InstantText at={row.knownFrom} />
+                      )}
+                    </td>
+                    <td className="t-2">{row.enteredBy ?? NONE}</td>
+                    <td className="t-2">{row.reason ?? NONE}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           </div>
         </>
       )}
@@ -69,11 +91,27 @@ export function ToleranceDrawer({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('standards.tolerance.saved'), onDone: onClose });
   return (
-    <DrawerForm title={translate('standards.tolerance.change')} onClose={onClose} defaultValues={{ tolerancePercent: '', reason: '' }} onSubmit={(values: Record<string, unknown>) => submit({ path: '/assessment-defaults', body: values })}>
+    <DrawerForm
+      title={translate('standards.tolerance.change')}
+      onClose={onClose}
+      defaultValues={{ tolerancePercent: '', reason: '' }}
+      onSubmit={(values: Record<string, unknown>) => submit({ path: '/assessment-defaults', body: values })}
+    >
       {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('standards.tolerance.note')}</Note>
-      <TextInput source="tolerancePercent" label={translate('standards.tolerance.percent')} validate={required()} autoFocus />
-      <TextInput source="reason" label={translate('standards.tolerance.reason')} validate={required()} multiline minRows={3} />
+      <TextInput
+        source="tolerancePercent"
+        label={translate('standards.tolerance.percent')}
+        validate={required()}
+        autoFocus
+      />
+      <TextInput
+        source="reason"
+        label={translate('standards.tolerance.reason')}
+        validate={required()}
+        multiline
+        minRows={3}
+      />
     </DrawerForm>
   );
 }

@@ -18,7 +18,9 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
   const say = (word: string, facts: object = {}): string => translate(`standards.touched.${word}`, facts);
   return (
     <div className="touched">
-      {drafts.length === 0 ? <div className="t-2">{say('none')}</div> : (
+      {drafts.length === 0 ? (
+        <div className="t-2">{say('none')}</div>
+      ) : (
         <>
           <div className="row wrap">
             {becomeBelow > 0 && <Hint verdict="warning">{say('below', { count: becomeBelow })}</Hint>}
@@ -30,12 +32,27 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
                 <TableRow>
                   <TableCell>{say('contract')}</TableCell>
                   <TableCell>{say('indicator')}</TableCell>
-                  <TableCell align="right">{say('promised')}<br />{translate('parts.unit.perMu')}</TableCell>
-                  <TableCell align="right">{say('standard')}<br />{translate('parts.unit.perMu')}</TableCell>
-                  <TableCell align="right">{say('percent')}<br />%</TableCell>
+                  <TableCell align="right">
+                    {say('promised')}
+                    <br />
+                    {translate('parts.unit.perMu')}
+                  </TableCell>
+                  <TableCell align="right">
+                    {say('standard')}
+                    <br />
+                    {translate('parts.unit.perMu')}
+                  </TableCell>
+                  <TableCell align="right">
+                    {say('percent')}
+                    <br />%
+                  </TableCell>
                 </TableRow>
               </TableHead>
-              <TableBody>{drafts.map((draft) => <DraftRow key={`${draft.contractId} ${draft.indicator}`} draft={draft} say={say} />)}</TableBody>
+              <TableBody>
+                {drafts.map((draft) => (
+                  <DraftRow key={`${draft.contractId} ${draft.indicator}`} draft={draft} say={say} />
+                ))}
+              </TableBody>
             </Table>
           </ScrollX>
         </>
@@ -47,20 +64,38 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
 
 function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: object) => string }) {
   const translate = useTranslate();
-  const perMu = (value: string | null): string => (value === null ? translate('parts.gauge.notSet') : showDecimal(value));
+  const perMu = (value: string | null): string =>
+    value === null ? translate('parts.gauge.notSet') : showDecimal(value);
   const percent = (value: string | null): string => (value === null ? '—' : showDecimal(value, 2));
   return (
     <TableRow>
       <TableCell>
-        <Link to={`/contracts/${draft.contractId}`} className="b">{draft.enterpriseName}</Link>
-        <div className="t-cap">{draft.projectName} · {draft.number} · {say(`status.${draft.status}`)}</div>
+        <Link to={`/contracts/${draft.contractId}`} className="b">
+          {draft.enterpriseName}
+        </Link>
+        <div className="t-cap">
+          {draft.projectName} · {draft.number} · {say(`status.${draft.status}`)}
+        </div>
       </TableCell>
-      <TableCell className="nw">{translate(`performance.indicator.${draft.indicator}`)}<div className="t-cap">{say('from', { from: draft.from })}</div></TableCell>
-      <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>{draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}</TableCell>
-      <TableCell align="right" className="nw" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}><span className="t-3">{perMu(draft.before.perMuWan)} → </span><b>{perMu(draft.after.perMuWan)}</b></TableCell>
+      <TableCell className="nw">
+        {translate(`performance.indicator.${draft.indicator}`)}
+        <div className="t-cap">{say('from', { from: draft.from })}</div>
+      </TableCell>
+      <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>
+        {draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}
+      </TableCell>
+      <TableCell align="right" className="nw" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}>
+        <span className="t-3">{perMu(draft.before.perMuWan)} → </span>
+        <b>{perMu(draft.after.perMuWan)}</b>
+      </TableCell>
       <TableCell align="right" className="nw" data-label={`${say('percent')} %`}>
-        <span className="t-3">{percent(draft.before.percent)} → </span><b>{percent(draft.after.percent)}</b>
-        {draft.turns !== 'same' && <div><Hint verdict={draft.turns === 'below' ? 'warning' : 'met'}>{say(`turns.${draft.turns}`)}</Hint></div>}
+        <span className="t-3">{percent(draft.before.percent)} → </span>
+        <b>{percent(draft.after.percent)}</b>
+        {draft.turns !== 'same' && (
+          <div>
+            <Hint verdict={draft.turns === 'below' ? 'warning' : 'met'}>{say(`turns.${draft.turns}`)}</Hint>
+          </div>
+        )}
       </TableCell>
     </TableRow>
   );

@@ -17,7 +17,11 @@ export function WorkingDayCard({ today }: { today: string }) {
   const [days, setDays] = useState('5');
   const asked = /^\d{4}-\d{2}-\d{2}$/.test(received) && /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365;
   const query = { received, workingDays: days };
-  const { data, error } = useQuery({ queryKey: ['working-days', 'due', query], queryFn: () => call<ResponseOf<typeof workingDays.due>>('GET', '/working-days/due', undefined, { query }), enabled: mayAsk && asked });
+  const { data, error } = useQuery({
+    queryKey: ['working-days', 'due', query],
+    queryFn: () => call<ResponseOf<typeof workingDays.due>>('GET', '/working-days/due', undefined, { query }),
+    enabled: mayAsk && asked,
+  });
   if (!mayAsk) return null;
   return (
     <Card title={translate('standards.dueTitle')} caption={translate('standards.dueCaption')}>
@@ -28,7 +32,13 @@ export function WorkingDayCard({ today }: { today: string }) {
         </label>
         <label>
           <span className="t-cap">{translate('standards.workingDays')}</span>
-          <input type="text" inputMode="numeric" className="sel days" value={days} onChange={(event) => setDays(event.target.value.trim())} />
+          <input
+            type="text"
+            inputMode="numeric"
+            className="sel days"
+            value={days}
+            onChange={(event) => setDays(event.target.value.trim())}
+          />
         </label>
         <div aria-live="polite">
           <span className="t-cap">{translate('standards.due')}</span>
@@ -40,7 +50,9 @@ export function WorkingDayCard({ today }: { today: string }) {
         </div>
       </div>
       {error && <ErrorSentence error={error} />}
-      {asked && data && data.yearsNotLoaded.length > 0 && <Hint verdict="warning">{translate('standards.notLoaded', { years: data.yearsNotLoaded.join('、') })}</Hint>}
+      {asked && data && data.yearsNotLoaded.length > 0 && (
+        <Hint verdict="warning">{translate('standards.notLoaded', { years: data.yearsNotLoaded.join('、') })}</Hint>
+      )}
     </Card>
   );
 }

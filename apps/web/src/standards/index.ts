@@ -7,6 +7,14 @@ const StandardsPage = worded(() => import('./StandardsPage.js'));
 /** 省定标准 in their versions, and the days that count as working days. */
 export const standardsRoom: Room = {
   name: 'standards',
-  menu: [{ path: '/standards', label: 'menu.standards', icon: 'table', group: 'performance', needs: ['read', 'ProvincialStandard'] }],
+  menu: [
+    {
+      path: '/standards',
+      label: 'menu.standards',
+      icon: 'table',
+      group: 'performance',
+      needs: ['read', 'ProvincialStandard'],
+    },
+  ],
   routes: [{ path: '/standards', element: createElement(StandardsPage), needs: ['read', 'ProvincialStandard'] }],
 };

@@ -8,7 +8,18 @@ import { useSupplements } from './useSupplements.js';
 /** A supplement's own page says what it changes; promises, land and stops are those of its contract. */
 export default function AmendsPanel({ contract }: PanelProps) {
   const supplements = useSupplements(contract.parent?.id ?? '');
-  if (supplements.error) return <Card><ErrorSentence error={supplements.error} onRetry={() => void supplements.refetch()} /></Card>;
+  if (supplements.error)
+    return (
+      <Card>
+        <ErrorSentence error={supplements.error} onRetry={() => void supplements.refetch()} />
+      </Card>
+    );
   const own = supplements.data?.find(({ id }) => id === contract.id);
-  return own ? <Paper paper={own} own /> : <Card flush><SkeletonTable rows={3} /></Card>;
+  return own ? (
+    <Paper paper={own} own />
+  ) : (
+    <Card flush>
+      <SkeletonTable rows={3} />
+    </Card>
+  );
 }

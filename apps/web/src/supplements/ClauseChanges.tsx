@@ -11,7 +11,10 @@ import { clauseName } from './factWords.js';
 import type { Amended } from './supplementBody.js';
 import { CLAUSE_FATES, type ClauseLine } from './supplementClauses.js';
 
-/** 后果条款 of the contract, each kept, worded anew or ended, and clauses that come to it. `begun`: the drawer was opened for them. */
+/**
+ * 后果条款 of the contract, each kept, worded anew or ended, and clauses that come to it. `begun`: the drawer was opened
+ * for them.
+ */
 export function ClauseChanges({ contract: { clauses, commitments }, begun }: { contract: Amended; begun: boolean }) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: 'addedClauses' });
@@ -26,25 +29,47 @@ export function ClauseChanges({ contract: { clauses, commitments }, begun }: { c
   return (
     <fieldset className="landfields" ref={place}>
       <legend>{translate('decisions.clausesTitle')}</legend>
-      {clauses.filter(({ ended }) => !ended).map(({ id, text }) => (
-        <Line key={id} id={id} text={text} name={clauseName(translate, names.get(id) ?? '')} indicators={indicators} />
-      ))}
+      {clauses
+        .filter(({ ended }) => !ended)
+        .map(({ id, text }) => (
+          <Line
+            key={id}
+            id={id}
+            text={text}
+            name={clauseName(translate, names.get(id) ?? '')}
+            indicators={indicators}
+          />
+        ))}
       {fields.map((field, at) => (
         <div key={field.id} className="plotline">
           <ClauseFields prefix={`addedClauses.${at}`} indicators={indicators} />
           <div>
-            <Button size="small" startIcon={<Icon name="trash" />} onClick={() => remove(at)}>{translate('supplements.dropClause')}</Button>
+            <Button size="small" startIcon={<Icon name="trash" />} onClick={() => remove(at)}>
+              {translate('supplements.dropClause')}
+            </Button>
           </div>
         </div>
       ))}
       <div>
-        <Button size="small" startIcon={<Icon name="plus" />} onClick={() => append(newClause(indicators))}>{translate('supplements.addClause')}</Button>
+        <Button size="small" startIcon={<Icon name="plus" />} onClick={() => append(newClause(indicators))}>
+          {translate('supplements.addClause')}
+        </Button>
       </div>
     </fieldset>
   );
 }
 
-function Line({ id, name, text, indicators }: { id: string; name: string; text: string; indicators: readonly string[] }) {
+function Line({
+  id,
+  name,
+  text,
+  indicators,
+}: {
+  id: string;
+  name: string;
+  text: string;
+  indicators: readonly string[];
+}) {
   const translate = useTranslate();
   const { field } = useController({ name: `clauses.${id}.fate` });
   const fate = field.value as ClauseLine['fate'];
@@ -53,7 +78,12 @@ function Line({ id, name, text, indicators }: { id: string; name: string; text: 
       <div>
         <span className={fate === 'end' ? 'b ended' : 'b'}>{name}</span> <span className="t-2">{text}</span>
       </div>
-      <Segmented value={fate} label={translate('supplements.clauseFate', { clause: name })} onChange={field.onChange} choices={CLAUSE_FATES.map((value) => ({ value, label: translate(`supplements.fateOfClause.${value}`) }))} />
+      <Segmented
+        value={fate}
+        label={translate('supplements.clauseFate', { clause: name })}
+        onChange={field.onChange}
+        choices={CLAUSE_FATES.map((value) => ({ value, label: translate(`supplements.fateOfClause.${value}`) }))}
+      />
       {fate === 'change' && <ClauseFields prefix={`clauses.${id}`} indicators={indicators} kept />}
     </div>
   );

@@ -24,7 +24,12 @@ export function LandFields({ parcels }: Pick<Contract, 'parcels'>) {
       {fields.map((field, at) => (
         <div key={field.id} className="addedplot">
           <TextInput source={`added.${at}.code`} label={translate('supplements.addedCode')} />
-          <SelectInput source={`added.${at}.basis`} label={translate('contracts.parcel.basis')} choices={areaBases.map((id) => ({ id, name: `contracts.basis.${id}` }))} validate={required()} />
+          <SelectInput
+            source={`added.${at}.basis`}
+            label={translate('contracts.parcel.basis')}
+            choices={areaBases.map((id) => ({ id, name: `contracts.basis.${id}` }))}
+            validate={required()}
+          />
           <AreaInput source={`added.${at}.areaMu`} label={translate('supplements.addedArea')} validate={required()} />
           <IconButton aria-label={translate('supplements.dropAdded')} onClick={() => remove(at)}>
             <Icon name="trash" />
@@ -32,7 +37,11 @@ export function LandFields({ parcels }: Pick<Contract, 'parcels'>) {
         </div>
       ))}
       <div>
-        <Button size="small" startIcon={<Icon name="plus" />} onClick={() => append({ code: null, phase: null, basis: parcels[0]?.basis ?? 'granted', areaMu: null })}>
+        <Button
+          size="small"
+          startIcon={<Icon name="plus" />}
+          onClick={() => append({ code: null, phase: null, basis: parcels[0]?.basis ?? 'granted', areaMu: null })}
+        >
           {translate('supplements.addPlot')}
         </Button>
       </div>
@@ -48,10 +57,24 @@ function Plot({ parcel: { id, code, phase, basis, areaMu } }: { parcel: Contract
   return (
     <div className="plotline">
       <div>
-        <span className={fate === 'end' ? 'b ended' : 'b'}>{name}</span> <span className="t-2">{translate('supplements.plotArea', { mu: showDecimal(areaMu, 2) })}</span>
+        <span className={fate === 'end' ? 'b ended' : 'b'}>{name}</span>{' '}
+        <span className="t-2">{translate('supplements.plotArea', { mu: showDecimal(areaMu, 2) })}</span>
       </div>
-      <Segmented value={fate} label={translate('supplements.plotFate', { plot: name })} onChange={field.onChange} choices={PLOT_FATES.map((value) => ({ value, label: translate(`supplements.fate.${value}`) }))} />
-      {fate === 'measure' && <AreaInput source={`plots.${id}.areaMu`} label={translate('supplements.measuredArea')} hint={translate('supplements.measuredHint', { mu: showDecimal(areaMu, 2) })} validate={required()} autoFocus />}
+      <Segmented
+        value={fate}
+        label={translate('supplements.plotFate', { plot: name })}
+        onChange={field.onChange}
+        choices={PLOT_FATES.map((value) => ({ value, label: translate(`supplements.fate.${value}`) }))}
+      />
+      {fate === 'measure' && (
+        <AreaInput
+          source={`plots.${id}.areaMu`}
+          label={translate('supplements.measuredArea')}
+          hint={translate('supplements.measuredHint', { mu: showDecimal(areaMu, 2) })}
+          validate={required()}
+          autoFocus
+        />
+      )}
     </div>
   );
 }

@@ -13,8 +13,13 @@ export function Paper({ paper, own = false }: { paper: Supplement; own?: boolean
   const translate = useTranslate();
   return (
     <Card
-      flush title={own ? translate('contracts.tabs.amends') : paper.number}
-      caption={<>{paper.signedOn} {paper.askedBy} {paper.inForceFrom && <InstantText at={paper.inForceFrom} />}</>}
+      flush
+      title={own ? translate('contracts.tabs.amends') : paper.number}
+      caption={
+        <>
+          {paper.signedOn} {paper.askedBy} {paper.inForceFrom && <InstantText at={paper.inForceFrom} />}
+        </>
+      }
       actions={<Tag>{translate(`supplements.state.${paper.state}`)}</Tag>}
     >
       <p className="supplementreason">{paper.reason}</p>

@@ -23,8 +23,12 @@ export function Preview({ contract }: { contract: Amended }) {
     return () => clearTimeout(timer);
   }, [asked]);
   const preview = useQuery({
-    queryKey: ['supplement-preview', contract.id, contract.version, settled], enabled: settled !== '{}', retry: false, placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call<SupplementPreview>('POST', `/contracts/${contract.id}/supplements/preview`, JSON.parse(settled), { signal }),
+    queryKey: ['supplement-preview', contract.id, contract.version, settled],
+    enabled: settled !== '{}',
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call<SupplementPreview>('POST', `/contracts/${contract.id}/supplements/preview`, JSON.parse(settled), { signal }),
   });
   if (settled === '{}') return <Note>{translate('supplements.previewWhy')}</Note>;
   if (preview.error) return <ErrorSentence error={preview.error} />;
@@ -35,16 +39,28 @@ export function Preview({ contract }: { contract: Amended }) {
       <h3>{translate('supplements.preview')}</h3>
       <LinesTable lines={lines} label={translate('supplements.preview')} />
       {belowStandard.map((indicator) => (
-        <Hint key={indicator} verdict="warning">{translate('supplements.below', { indicator: translate(`performance.indicator.${indicator}`) })}</Hint>
+        <Hint key={indicator} verdict="warning">
+          {translate('supplements.below', { indicator: translate(`performance.indicator.${indicator}`) })}
+        </Hint>
       ))}
-      {verdicts.filter(({ before, after }) => before?.verdict !== after?.verdict).map(({ indicator, year, before, after }) => (
-        <div key={`${indicator}${year}`} className="row wrap">
-          <span>{year} {translate(`performance.short.${indicator}`)}</span>
-          {before && <VerdictChip verdict={before.verdict}>{translate(`parts.verdict.${before.verdict}`)}</VerdictChip>}
-          <span aria-hidden>→</span>
-          {after ? <VerdictChip verdict={after.verdict}>{translate(`parts.verdict.${after.verdict}`)}</VerdictChip> : <span className="t-2">{translate('supplements.noLonger')}</span>}
-        </div>
-      ))}
+      {verdicts
+        .filter(({ before, after }) => before?.verdict !== after?.verdict)
+        .map(({ indicator, year, before, after }) => (
+          <div key={`${indicator}${year}`} className="row wrap">
+            <span>
+              {year} {translate(`performance.short.${indicator}`)}
+            </span>
+            {before && (
+              <VerdictChip verdict={before.verdict}>{translate(`parts.verdict.${before.verdict}`)}</VerdictChip>
+            )}
+            <span aria-hidden>→</span>
+            {after ? (
+              <VerdictChip verdict={after.verdict}>{translate(`parts.verdict.${after.verdict}`)}</VerdictChip>
+            ) : (
+              <span className="t-2">{translate('supplements.noLonger')}</span>
+            )}
+          </div>
+        ))}
     </section>
   );
 }

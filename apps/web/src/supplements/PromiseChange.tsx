@@ -16,20 +16,46 @@ export function PromiseChange({ promise, areaMu }: { promise: ContractPromise; a
   return (
     <div className="stack">
       {isPerMu(promise.indicator) ? (
-        <PromiseFields prefix={`promises.${promise.indicator}`} indicator={promise.indicator} areaMu={areaMu} standardPerMuWan={promise.standardPerMuWan} />
+        <PromiseFields
+          prefix={`promises.${promise.indicator}`}
+          indicator={promise.indicator}
+          areaMu={areaMu}
+          standardPerMuWan={promise.standardPerMuWan}
+        />
       ) : (
         <QuantityInput indicator={promise.indicator} source={at('total')} label={withUnit(translate, promise)} />
       )}
       <div className="pair">
-        <ExactInput source={at('tolerancePercent')} label={translate('promises.tolerance')} unit="promises.percent" hint={translate('promises.toleranceHint')} />
+        <ExactInput
+          source={at('tolerancePercent')}
+          label={translate('promises.tolerance')}
+          unit="promises.percent"
+          hint={translate('promises.toleranceHint')}
+        />
         {cumulative ? (
-          <DateInput source={at('dueOn')} label={translate('supplements.fact.dueOn')} helperText={translate('supplements.dueHint')} />
+          <DateInput
+            source={at('dueOn')}
+            label={translate('supplements.fact.dueOn')}
+            helperText={translate('supplements.dueHint')}
+          />
         ) : (
-          <ExactInput source={at('fromYear')} label={translate('supplements.fact.fromYear')} unit="contracts.form.yearUnit" hint={translate('supplements.fromHint')} />
+          <ExactInput
+            source={at('fromYear')}
+            label={translate('supplements.fact.fromYear')}
+            unit="contracts.form.yearUnit"
+            hint={translate('supplements.fromHint')}
+          />
         )}
       </div>
       <div className="pair">
-        {!cumulative && <ExactInput source={at('lastYear')} label={translate('supplements.fact.lastYear')} unit="contracts.form.yearUnit" hint={translate('supplements.lastHint')} />}
+        {!cumulative && (
+          <ExactInput
+            source={at('lastYear')}
+            label={translate('supplements.fact.lastYear')}
+            unit="contracts.form.yearUnit"
+            hint={translate('supplements.lastHint')}
+          />
+        )}
         <TextInput source={at('clause')} label={translate('promises.clause')} />
       </div>
       <RampFields source={at('ramp')} />

@@ -11,11 +11,23 @@ import { Note } from '../parts/Small.js';
 export function RenewDrawer({ contract, onClose }: DrawerProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const renew = useVerb<Contract>({ said: translate('supplements.renewed'), onDone: ({ id }) => void navigate(`/contracts/${id}/edit`) });
+  const renew = useVerb<Contract>({
+    said: translate('supplements.renewed'),
+    onDone: ({ id }) => void navigate(`/contracts/${id}/edit`),
+  });
   return (
     <DrawerForm
-      title={translate('supplements.renew')} caption={contract.number} onClose={onClose} save={translate('supplements.renewSave')} defaultValues={{ termFrom: null, termTo: null }}
-      onSubmit={({ termFrom, termTo }: Record<string, unknown>) => renew.mutate({ path: `/contracts/${contract.id}/renewals`, body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) } })}
+      title={translate('supplements.renew')}
+      caption={contract.number}
+      onClose={onClose}
+      save={translate('supplements.renewSave')}
+      defaultValues={{ termFrom: null, termTo: null }}
+      onSubmit={({ termFrom, termTo }: Record<string, unknown>) =>
+        renew.mutate({
+          path: `/contracts/${contract.id}/renewals`,
+          body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) },
+        })
+      }
     >
       <Note>{translate('supplements.renewWhy')}</Note>
       <div className="pair">

@@ -17,17 +17,37 @@ interface Props {
   onBack: () => void;
 }
 
-/** 412: somebody amended the contract first. Field by field yours and theirs; while theirs waits for approval there is nothing to save yet. */
+/**
+ * 412: somebody amended the contract first. Field by field yours and theirs; while theirs waits for approval there is
+ * nothing to save yet.
+ */
 export function SupplementConflict({ opened, form, theirs, onSave, onBack }: Props) {
   const translate = useTranslate();
   const { asked, settled } = clashOf(opened, form, theirs);
   const waits = theirs.find(({ state }) => state === 'pending');
-  const said = (field: string, value: unknown) => (value === null && field.startsWith('parcel.') ? translate('supplements.fate.end') : value === null ? NONE : field.startsWith('added') ? String(value) : showFact(translate, field === 'increase' ? 'increaseWan' : field, String(value)));
+  const said = (field: string, value: unknown) =>
+    value === null && field.startsWith('parcel.')
+      ? translate('supplements.fate.end')
+      : value === null
+        ? NONE
+        : field.startsWith('added')
+          ? String(value)
+          : showFact(translate, field === 'increase' ? 'increaseWan' : field, String(value));
   return (
     <ConflictDialog
-      open differences={asked} settled={settled} nameOf={(field) => factName(translate, field)} show={said} changedBy={theirs.map(({ number, askedBy }) => [askedBy, number].filter(Boolean).join(' ')).join('; ')}
-      note={waits && <Note kind="w">{translate('supplements.waits', { number: waits.number, who: waits.askedBy ?? NONE })}</Note>}
-      onBack={onBack} {...(waits ? {} : { onSave })}
+      open
+      differences={asked}
+      settled={settled}
+      nameOf={(field) => factName(translate, field)}
+      show={said}
+      changedBy={theirs.map(({ number, askedBy }) => [askedBy, number].filter(Boolean).join(' ')).join('; ')}
+      note={
+        waits && (
+          <Note kind="w">{translate('supplements.waits', { number: waits.number, who: waits.askedBy ?? NONE })}</Note>
+        )
+      }
+      onBack={onBack}
+      {...(waits ? {} : { onSave })}
     />
   );
 }

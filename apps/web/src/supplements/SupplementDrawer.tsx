@@ -34,7 +34,12 @@ type Values = SupplementForm & { number: string; signedOn: string; reason: strin
 export function SupplementDrawer({ contract, onClose, ...props }: DrawerProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useClausesOf(contract.id);
-  if (error) return <SideDrawer title={translate('supplements.create')} caption={contract.number} onClose={onClose}><ErrorSentence error={error} onRetry={() => void refetch()} /></SideDrawer>;
+  if (error)
+    return (
+      <SideDrawer title={translate('supplements.create')} caption={contract.number} onClose={onClose}>
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      </SideDrawer>
+    );
   return data ? <Amending {...props} contract={{ ...contract, clauses: data }} onClose={onClose} /> : null;
 }
 
@@ -43,7 +48,9 @@ function begunWith(contract: Amended, value: string): SupplementForm {
   const form = formOf(contract);
   const clause = form.clauses[value];
   if (clause) return { ...form, clauses: { ...form.clauses, [value]: { ...clause, fate: 'change' } } };
-  return value === 'clause' ? { ...form, addedClauses: [newClause(contract.commitments.map(({ indicator }) => indicator))] } : form;
+  return value === 'clause'
+    ? { ...form, addedClauses: [newClause(contract.commitments.map(({ indicator }) => indicator))] }
+    : form;
 }
 
 function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contract'> & { contract: Amended }) {
@@ -60,11 +67,26 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
   async function save(on: Amended, values: Values): Promise<Record<string, unknown> | undefined> {
     const body = supplementBody(on, values);
     const errors = await submit(
-      { path: `/contracts/${on.id}/supplements`, version: on.version, body: { ...body, ...(values.number ? { number: values.number } : {}), signedOn: values.signedOn, reason: values.reason } },
+      {
+        path: `/contracts/${on.id}/supplements`,
+        version: on.version,
+        body: {
+          ...body,
+          ...(values.number ? { number: values.number } : {}),
+          signedOn: values.signedOn,
+          reason: values.reason,
+        },
+      },
       async (thrown) => {
         if (!(thrown instanceof ConflictError)) return;
-        const [{ data }, clauses] = await Promise.all([call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`), refetch()]);
-        setClash({ theirs: newSince(on, data), current: { ...(thrown.current as unknown as Contract), clauses: clauses.data ?? on.clauses } });
+        const [{ data }, clauses] = await Promise.all([
+          call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`),
+          refetch(),
+        ]);
+        setClash({
+          theirs: newSince(on, data),
+          current: { ...(thrown.current as unknown as Contract), clauses: clauses.data ?? on.clauses },
+        });
       },
     );
     return errors && formErrorsOf(body, errors);
@@ -72,24 +94,44 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
 
   return (
     <DrawerForm
-      title={translate('supplements.create')} caption={contract.number} onClose={onClose} save={translate('supplements.ask')} defaultValues={{ ...begunWith(opened, value), number: '', signedOn: today, reason: '' }}
+      title={translate('supplements.create')}
+      caption={contract.number}
+      onClose={onClose}
+      save={translate('supplements.ask')}
+      defaultValues={{ ...begunWith(opened, value), number: '', signedOn: today, reason: '' }}
       onSubmit={(values: Record<string, unknown>) => save(opened, values as unknown as Values)}
     >
       {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}
       {waits && !clash && <Note kind="w">{translate('errors.supplement.open')}</Note>}
-      {clash && <Clash opened={opened} {...clash} onBack={() => setClash(null)} onSaved={(current, values) => {
-        setClash(null);
-        setOpened(current);
-        void save(current, values);
-      }} />}
-      <MoneyInput source="increase" label={translate('supplements.increase')} hint={translate('supplements.increaseHint')} autoFocus={!aboutClauses} />
+      {clash && (
+        <Clash
+          opened={opened}
+          {...clash}
+          onBack={() => setClash(null)}
+          onSaved={(current, values) => {
+            setClash(null);
+            setOpened(current);
+            void save(current, values);
+          }}
+        />
+      )}
+      <MoneyInput
+        source="increase"
+        label={translate('supplements.increase')}
+        hint={translate('supplements.increaseHint')}
+        autoFocus={!aboutClauses}
+      />
       <LandFields parcels={opened.parcels} />
       <Promises contract={opened} />
       {opened.commitments.length > 0 && <ClauseChanges contract={opened} begun={aboutClauses} />}
       <fieldset className="landfields">
         <legend>{translate('supplements.dates')}</legend>
         <div className="pair">
-          <ExactInput source="fullProductionYear" label={translate('supplements.fact.fullProductionYear')} unit="supplements.year" />
+          <ExactInput
+            source="fullProductionYear"
+            label={translate('supplements.fact.fullProductionYear')}
+            unit="supplements.year"
+          />
           <DateInput source="fullProductionOn" label={translate('supplements.fact.fullProductionOn')} />
         </div>
         <div className="pair">
@@ -99,7 +141,13 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       </fieldset>
       <Preview contract={opened} />
       <div className="pair">
-        <TextInput source="number" label={translate('supplements.number')} helperText={translate('supplements.numberHint', { number: supplementNumber(opened.number, opened.supplements.length + 1) })} />
+        <TextInput
+          source="number"
+          label={translate('supplements.number')}
+          helperText={translate('supplements.numberHint', {
+            number: supplementNumber(opened.number, opened.supplements.length + 1),
+          })}
+        />
         <DateInput source="signedOn" label={translate('supplements.signedOn')} validate={required()} />
       </div>
       <TextInput source="reason" label={translate('promises.reason')} validate={required()} multiline minRows={2} />
@@ -118,14 +166,28 @@ function Promises({ contract }: { contract: Contract }) {
     <fieldset className="landfields">
       <legend>{translate('supplements.promises')}</legend>
       {contract.commitments.length > 1 && (
-        <Segmented value={shown} label={translate('promises.indicator')} onChange={setShown} choices={contract.commitments.map(({ indicator }) => ({ value: indicator, label: translate(`performance.short.${indicator}`) }))} />
+        <Segmented
+          value={shown}
+          label={translate('promises.indicator')}
+          onChange={setShown}
+          choices={contract.commitments.map(({ indicator }) => ({
+            value: indicator,
+            label: translate(`performance.short.${indicator}`),
+          }))}
+        />
       )}
       <PromiseChange key={shown} promise={promise} areaMu={landAfter(contract, { plots, added })} />
     </fieldset>
   );
 }
 
-interface ClashProps { opened: Amended; theirs: Supplement[]; current: Amended; onBack: () => void; onSaved: (current: Amended, values: Values) => void }
+interface ClashProps {
+  opened: Amended;
+  theirs: Supplement[];
+  current: Amended;
+  onBack: () => void;
+  onSaved: (current: Amended, values: Values) => void;
+}
 
 function Clash({ opened, theirs, current, onBack, onSaved }: ClashProps) {
   const { getValues, reset } = useFormContext<Values>();

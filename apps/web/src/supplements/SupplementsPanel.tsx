@@ -15,10 +15,34 @@ export default function SupplementsPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const supplements = useSupplements(contract.id);
   const may = useCan('update', 'Contract') && isLive(contract.status);
-  if (supplements.error) return <Card><ErrorSentence error={supplements.error} onRetry={() => void supplements.refetch()} /></Card>;
-  if (!supplements.data) return <Card flush><SkeletonTable rows={3} /></Card>;
-  const create = may ? <Button startIcon={<Icon name="plus" />} onClick={() => go({ supplement: '1' })}>{translate('supplements.create')}</Button> : undefined;
-  if (supplements.data.length === 0) return <Card><EmptyState icon="contracts" title={translate('supplements.none')} why={translate('supplements.noneWhy')} action={create} /></Card>;
+  if (supplements.error)
+    return (
+      <Card>
+        <ErrorSentence error={supplements.error} onRetry={() => void supplements.refetch()} />
+      </Card>
+    );
+  if (!supplements.data)
+    return (
+      <Card flush>
+        <SkeletonTable rows={3} />
+      </Card>
+    );
+  const create = may ? (
+    <Button startIcon={<Icon name="plus" />} onClick={() => go({ supplement: '1' })}>
+      {translate('supplements.create')}
+    </Button>
+  ) : undefined;
+  if (supplements.data.length === 0)
+    return (
+      <Card>
+        <EmptyState
+          icon="contracts"
+          title={translate('supplements.none')}
+          why={translate('supplements.noneWhy')}
+          action={create}
+        />
+      </Card>
+    );
   return (
     <div className="stack">
       {supplements.data.map((one) => (

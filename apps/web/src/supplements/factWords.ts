@@ -15,7 +15,12 @@ export function factName(translate: Translate, field: string): string {
   if (head === 'parcel') return translate('supplements.parcel', { code: subject === '-' ? '' : subject });
   if (head === 'consequence') return `${clauseName(translate, subject)} ${translate(`supplements.clauseFact.${fact}`)}`;
   if (head !== 'promise') return translate(`supplements.fact.${head}`);
-  const unit = fact === 'total' ? translate('supplements.inUnit', { unit: translate(`performance.quantity.${indicatorRules[subject as PromisedIndicator].unit}`) }) : '';
+  const unit =
+    fact === 'total'
+      ? translate('supplements.inUnit', {
+          unit: translate(`performance.quantity.${indicatorRules[subject as PromisedIndicator].unit}`),
+        })
+      : '';
   return `${translate(`performance.short.${subject}`)} ${translate(`supplements.fact.${fact}`)}${unit}`;
 }
 
@@ -28,7 +33,12 @@ export function showFact(translate: Translate, field: string, value: string | nu
   if (/[pP]ercent(OfStandard)?$/.test(field)) return showPercent(value);
   const [head, subject = '', fact = ''] = field.split('.');
   if (head === 'consequence' && fact === 'threshold') return translate(`decisions.from.${value}`);
-  if (head === 'consequence' && fact === 'indicators') return value.split(',').map((one) => translate(`performance.short.${one}`)).join(translate('reminders.join'));
-  if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator)) return showDecimal(value, indicatorRules[subject as PromisedIndicator].unit === 'wan' ? 2 : undefined);
+  if (head === 'consequence' && fact === 'indicators')
+    return value
+      .split(',')
+      .map((one) => translate(`performance.short.${one}`))
+      .join(translate('reminders.join'));
+  if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator))
+    return showDecimal(value, indicatorRules[subject as PromisedIndicator].unit === 'wan' ? 2 : undefined);
   return /(Wan|Mu)$|^increase$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
 }

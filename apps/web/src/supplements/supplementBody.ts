@@ -28,8 +28,16 @@ export interface PromiseForm {
 export const PLOT_FATES = ['keep', 'measure', 'end'] as const;
 
 /** A plot of the contract: stays, is measured anew, or is given back. */
-export interface PlotForm { fate: (typeof PLOT_FATES)[number]; areaMu: string | null }
-export interface AddedPlot { code: string | null; phase: string | null; basis: AreaBasis; areaMu: string | null }
+export interface PlotForm {
+  fate: (typeof PLOT_FATES)[number];
+  areaMu: string | null;
+}
+export interface AddedPlot {
+  code: string | null;
+  phase: string | null;
+  basis: AreaBasis;
+  areaMu: string | null;
+}
 
 /** What the drawer holds: the contract as it stands, until somebody types. */
 export interface SupplementForm {
@@ -46,13 +54,41 @@ export interface SupplementForm {
 }
 
 export const formOf = (contract: Amended): SupplementForm => ({
-  increase: null, added: [], plots: Object.fromEntries(contract.parcels.map(({ id, areaMu }) => [id, { fate: 'keep', areaMu }])),
-  fullProductionYear: contract.fullProductionYear, fullProductionOn: contract.fullProductionOn, termFrom: contract.termFrom, termTo: contract.termTo,
-  promises: Object.fromEntries(contract.commitments.map((promise) => [promise.indicator, promiseForm(promise)])), clauses: linesOf(contract.clauses), addedClauses: [],
+  increase: null,
+  added: [],
+  plots: Object.fromEntries(contract.parcels.map(({ id, areaMu }) => [id, { fate: 'keep', areaMu }])),
+  fullProductionYear: contract.fullProductionYear,
+  fullProductionOn: contract.fullProductionOn,
+  termFrom: contract.termFrom,
+  termTo: contract.termTo,
+  promises: Object.fromEntries(contract.commitments.map((promise) => [promise.indicator, promiseForm(promise)])),
+  clauses: linesOf(contract.clauses),
+  addedClauses: [],
 });
 
-const promiseForm = ({ master, perMuWan, totalWan, total, toleranceByClause, tolerancePercent, fromYear, dueOn, lastYear, ramp, clause }: ContractPromise): PromiseForm => ({
-  master, perMuWan, totalWan, total, tolerancePercent: toleranceByClause ? tolerancePercent : null, fromYear, dueOn, lastYear, ramp: ramp.map(({ year, percent }) => ({ year, percent })), clause,
+const promiseForm = ({
+  master,
+  perMuWan,
+  totalWan,
+  total,
+  toleranceByClause,
+  tolerancePercent,
+  fromYear,
+  dueOn,
+  lastYear,
+  ramp,
+  clause,
+}: ContractPromise): PromiseForm => ({
+  master,
+  perMuWan,
+  totalWan,
+  total,
+  tolerancePercent: toleranceByClause ? tolerancePercent : null,
+  fromYear,
+  dueOn,
+  lastYear,
+  ramp: ramp.map(({ year, percent }) => ({ year, percent })),
+  clause,
 });
 
 /** Only what differs from the contract is asked for; an empty answer means that nothing was typed yet. */
@@ -60,45 +96,91 @@ export function supplementBody(contract: Amended, form: SupplementForm): Record<
   const was = formOf(contract);
   const land = landBody(contract, form);
   const promises = contract.commitments.flatMap((promise) => {
-    const change = form.promises[promise.indicator] ? promiseChange(promise, form.promises[promise.indicator] as PromiseForm) : {};
+    const change = form.promises[promise.indicator]
+      ? promiseChange(promise, form.promises[promise.indicator] as PromiseForm)
+      : {};
     return Object.keys(change).length > 0 ? [{ indicator: promise.indicator, ...change }] : [];
   });
   const clauses = clausesBody(contract.clauses, form.clauses, form.addedClauses);
-  const dates = (['fullProductionOn', 'termFrom', 'termTo'] as const).filter((date) => (form[date] || null) !== was[date]);
+  const dates = (['fullProductionOn', 'termFrom', 'termTo'] as const).filter(
+    (date) => (form[date] || null) !== was[date],
+  );
   return {
-    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}), ...(Object.keys(land).length > 0 ? { land } : {}), ...(promises.length > 0 ? { promises } : {}), ...(Object.keys(clauses).length > 0 ? { clauses } : {}),
-    ...(yearOf(form.fullProductionYear) === was.fullProductionYear ? {} : { fullProductionYear: yearOf(form.fullProductionYear) }),
+    ...(form.increase ? { increase: { value: form.increase, unit: 'wan' } } : {}),
+    ...(Object.keys(land).length > 0 ? { land } : {}),
+    ...(promises.length > 0 ? { promises } : {}),
+    ...(Object.keys(clauses).length > 0 ? { clauses } : {}),
+    ...(yearOf(form.fullProductionYear) === was.fullProductionYear
+      ? {}
+      : { fullProductionYear: yearOf(form.fullProductionYear) }),
     ...Object.fromEntries(dates.map((date) => [date, form[date] || null])),
   };
 }
 
-const yearOf = (typed: number | string | null): number | null => (typed === '' || typed === null ? null : Number(typed));
+const yearOf = (typed: number | string | null): number | null =>
+  typed === '' || typed === null ? null : Number(typed);
 
 function landBody({ parcels }: Pick<Contract, 'parcels'>, { plots, added }: SupplementForm): Record<string, unknown> {
   const of = (fate: PlotForm['fate']) => parcels.filter(({ id }) => plots[id]?.fate === fate);
-  const measure = of('measure').flatMap(({ id, areaMu }) => (plots[id]?.areaMu && plots[id].areaMu !== areaMu ? [{ parcelId: id, area: { value: plots[id].areaMu, unit: 'mu' } }] : []));
-  const add = added.filter(({ areaMu }) => areaMu).map(({ code, phase, basis, areaMu }) => ({ ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area: { value: areaMu, unit: 'mu' } }));
+  const measure = of('measure').flatMap(({ id, areaMu }) =>
+    plots[id]?.areaMu && plots[id].areaMu !== areaMu
+      ? [{ parcelId: id, area: { value: plots[id].areaMu, unit: 'mu' } }]
+      : [],
+  );
+  const add = added
+    .filter(({ areaMu }) => areaMu)
+    .map(({ code, phase, basis, areaMu }) => ({
+      ...(code ? { code } : {}),
+      ...(phase ? { phase } : {}),
+      basis,
+      area: { value: areaMu, unit: 'mu' },
+    }));
   const end = of('end').map(({ id }) => id);
-  return { ...(add.length > 0 ? { add } : {}), ...(measure.length > 0 ? { measure } : {}), ...(end.length > 0 ? { end } : {}) };
+  return {
+    ...(add.length > 0 ? { add } : {}),
+    ...(measure.length > 0 ? { measure } : {}),
+    ...(end.length > 0 ? { end } : {}),
+  };
 }
 
 function promiseChange(promise: ContractPromise, form: PromiseForm): Record<string, unknown> {
   const was = promiseForm(promise);
   const typed = form.master === 'total' ? form.totalWan : form.perMuWan;
   const kept = form.master === was.master && typed === (was.master === 'total' ? was.totalWan : was.perMuWan);
-  const side = isPerMu(promise.indicator) ? (kept || !typed ? {} : promiseBody(form)) : !form.total || form.total === was.total ? {} : { total: { value: form.total, unit: promise.unit } };
-  const texts = (['tolerancePercent', 'dueOn', 'clause'] as const).filter((field) => (form[field] || null) !== was[field]);
+  const side = isPerMu(promise.indicator)
+    ? kept || !typed
+      ? {}
+      : promiseBody(form)
+    : !form.total || form.total === was.total
+      ? {}
+      : { total: { value: form.total, unit: promise.unit } };
+  const texts = (['tolerancePercent', 'dueOn', 'clause'] as const).filter(
+    (field) => (form[field] || null) !== was[field],
+  );
   const years = (['fromYear', 'lastYear'] as const).filter((field) => yearOf(form[field]) !== was[field]);
-  const ramp = form.ramp.filter(({ year, percent }) => year && percent).map(({ year, percent }) => ({ year: Number(year), percent: String(percent) }));
+  const ramp = form.ramp
+    .filter(({ year, percent }) => year && percent)
+    .map(({ year, percent }) => ({ year: Number(year), percent: String(percent) }));
   return {
-    ...side, ...Object.fromEntries(texts.map((field) => [field, form[field] || null])), ...Object.fromEntries(years.map((field) => [field, yearOf(form[field])])), ...(JSON.stringify(ramp) === JSON.stringify(was.ramp) ? {} : { ramp }),
+    ...side,
+    ...Object.fromEntries(texts.map((field) => [field, form[field] || null])),
+    ...Object.fromEntries(years.map((field) => [field, yearOf(form[field])])),
+    ...(JSON.stringify(ramp) === JSON.stringify(was.ramp) ? {} : { ramp }),
   };
 }
 
 /** The land as it would be, 亩, by the rule of the server; null without any, or while an area is unreadable. */
-export function landAfter({ parcels }: Pick<Contract, 'parcels'>, { plots, added }: Pick<SupplementForm, 'plots' | 'added'>): string | null {
-  const staying = parcels.flatMap(({ id, basis, areaMu }) => (plots[id]?.fate === 'end' ? [] : [{ basis, areaMu: plots[id]?.fate === 'measure' ? plots[id].areaMu : areaMu }]));
-  const readable = [...staying, ...added].filter((plot): plot is { basis: AreaBasis; areaMu: string } => typeof plot.areaMu === 'string' && /^\d+(\.\d+)?$/.test(plot.areaMu));
+export function landAfter(
+  { parcels }: Pick<Contract, 'parcels'>,
+  { plots, added }: Pick<SupplementForm, 'plots' | 'added'>,
+): string | null {
+  const staying = parcels.flatMap(({ id, basis, areaMu }) =>
+    plots[id]?.fate === 'end' ? [] : [{ basis, areaMu: plots[id]?.fate === 'measure' ? plots[id].areaMu : areaMu }],
+  );
+  const readable = [...staying, ...added].filter(
+    (plot): plot is { basis: AreaBasis; areaMu: string } =>
+      typeof plot.areaMu === 'string' && /^\d+(\.\d+)?$/.test(plot.areaMu),
+  );
   const area = contractAreaMu(readable);
   return area === null || area.isZero() ? null : plain(area);
 }

@@ -28,13 +28,28 @@ export const controls = (t: Tokens): Components<Theme> => {
         endIcon: { margin: 0 },
         sizeSmall: { height: 26, padding: '0 8px', fontSize: 12 },
         contained: { border: `1px solid ${t.accent}`, '&:hover': { borderColor: t.accentHover } },
-        outlined: { borderColor: t.control, color: t.ink, backgroundColor: t.surface, '&:hover': { backgroundColor: t.hover, borderColor: t.control } },
+        outlined: {
+          borderColor: t.control,
+          color: t.ink,
+          backgroundColor: t.surface,
+          '&:hover': { backgroundColor: t.hover, borderColor: t.control },
+        },
         text: { color: t.accent, border: '1px solid transparent', '&:hover': { backgroundColor: t.hover } },
       },
       variants: [
-        { props: { variant: 'outlined', color: 'error' }, style: { color: t.verdict.breach.ink, borderColor: t.verdict.breach.mark, '&:hover': { borderColor: t.verdict.breach.mark } } },
+        {
+          props: { variant: 'outlined', color: 'error' },
+          style: {
+            color: t.verdict.breach.ink,
+            borderColor: t.verdict.breach.mark,
+            '&:hover': { borderColor: t.verdict.breach.mark },
+          },
+        },
         { props: { variant: 'text', color: 'error' }, style: { color: t.verdict.breach.ink } },
-        { props: { variant: 'text' }, style: { '&.Mui-disabled': { backgroundColor: 'transparent', borderColor: 'transparent' } } },
+        {
+          props: { variant: 'text' },
+          style: { '&.Mui-disabled': { backgroundColor: 'transparent', borderColor: 'transparent' } },
+        },
       ],
     },
     MuiIconButton: {
@@ -51,7 +66,9 @@ export const controls = (t: Tokens): Components<Theme> => {
         sizeSmall: { width: 26, height: 26 },
       },
     },
-    MuiToggleButtonGroup: { styleOverrides: { root: { border: `1px solid ${t.control}`, overflow: 'hidden', backgroundColor: t.surface } } },
+    MuiToggleButtonGroup: {
+      styleOverrides: { root: { border: `1px solid ${t.control}`, overflow: 'hidden', backgroundColor: t.surface } },
+    },
     MuiToggleButton: {
       styleOverrides: {
         root: {
@@ -66,18 +83,41 @@ export const controls = (t: Tokens): Components<Theme> => {
           borderRadius: 0,
           textTransform: 'none',
           '&:first-of-type': { borderLeft: 0 },
-          '&.MuiToggleButtonGroup-grouped': { margin: 0, borderLeft: `1px solid ${t.line}`, '&:first-of-type': { borderLeft: 0 } },
-          '&.Mui-selected': { backgroundColor: t.accentTint, color: t.accent, fontWeight: 600, '&:hover': { backgroundColor: t.accentTint } },
+          '&.MuiToggleButtonGroup-grouped': {
+            margin: 0,
+            borderLeft: `1px solid ${t.line}`,
+            '&:first-of-type': { borderLeft: 0 },
+          },
+          '&.Mui-selected': {
+            backgroundColor: t.accentTint,
+            color: t.accent,
+            fontWeight: 600,
+            '&:hover': { backgroundColor: t.accentTint },
+          },
           '&.Mui-focusVisible': { outlineOffset: -2 },
         },
       },
     },
     MuiTabs: {
-      styleOverrides: { root: { minHeight: 37, borderBottom: `1px solid ${t.line}` }, list: { gap: 20 }, indicator: { height: 2, backgroundColor: t.accent } },
+      styleOverrides: {
+        root: { minHeight: 37, borderBottom: `1px solid ${t.line}` },
+        list: { gap: 20 },
+        indicator: { height: 2, backgroundColor: t.accent },
+      },
     },
     MuiTab: {
       styleOverrides: {
-        root: { minWidth: 0, minHeight: 37, padding: '8px 0', fontSize: 13, lineHeight: '20px', fontWeight: 400, color: t.ink2, textTransform: 'none', '&.Mui-selected': { color: t.accent, fontWeight: 600 } },
+        root: {
+          minWidth: 0,
+          minHeight: 37,
+          padding: '8px 0',
+          fontSize: 13,
+          lineHeight: '20px',
+          fontWeight: 400,
+          color: t.ink2,
+          textTransform: 'none',
+          '&.Mui-selected': { color: t.accent, fontWeight: 600 },
+        },
       },
     },
     MuiChip: {
@@ -88,7 +128,9 @@ export const controls = (t: Tokens): Components<Theme> => {
         label: { paddingLeft: 6, paddingRight: 6 },
       },
     },
-    MuiBadge: { styleOverrides: { badge: { height: 16, minWidth: 16, padding: '0 4px', fontSize: 11, fontWeight: 600 } } },
+    MuiBadge: {
+      styleOverrides: { badge: { height: 16, minWidth: 16, padding: '0 4px', fontSize: 11, fontWeight: 600 } },
+    },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiSvgIcon: { styleOverrides: { root: { fontSize: 18 }, fontSizeSmall: { fontSize: 16 } } },
   };

@@ -1,7 +1,9 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { size, type Tokens } from './tokens.js';
 
-/** What is written in: an outlined box of 36 px, its label fixed above, its unit inside at the right, the hint beneath. */
+/**
+ * What is written in: an outlined box of 36 px, its label fixed above, its unit inside at the right, the hint beneath.
+ */
 export const fields = (t: Tokens): Components<Theme> => ({
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
@@ -22,7 +24,12 @@ export const fields = (t: Tokens): Components<Theme> => ({
       asterisk: { color: t.verdict.breach.ink },
     },
   },
-  MuiFormLabel: { styleOverrides: { root: { fontSize: 12, lineHeight: '18px', color: t.ink2, '&.Mui-focused': { color: t.ink2 } }, asterisk: { color: t.verdict.breach.ink } } },
+  MuiFormLabel: {
+    styleOverrides: {
+      root: { fontSize: 12, lineHeight: '18px', color: t.ink2, '&.Mui-focused': { color: t.ink2 } },
+      asterisk: { color: t.verdict.breach.ink },
+    },
+  },
   MuiOutlinedInput: {
     defaultProps: { notched: false },
     styleOverrides: {
@@ -40,7 +47,9 @@ export const fields = (t: Tokens): Components<Theme> => ({
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 1, borderColor: t.focus },
         '&.Mui-error .MuiOutlinedInput-notchedOutline': { borderColor: t.verdict.breach.mark },
         '&.Mui-disabled, &.Mui-readOnly': { backgroundColor: t.sunken },
-        '&.Mui-disabled .MuiOutlinedInput-notchedOutline, &.Mui-readOnly .MuiOutlinedInput-notchedOutline': { borderColor: t.line },
+        '&.Mui-disabled .MuiOutlinedInput-notchedOutline, &.Mui-readOnly .MuiOutlinedInput-notchedOutline': {
+          borderColor: t.line,
+        },
       },
       input: {
         padding: '7px 0 7px 10px',
@@ -53,17 +62,52 @@ export const fields = (t: Tokens): Components<Theme> => ({
       notchedOutline: { top: 0, borderColor: t.control, '& legend': { display: 'none' } },
     },
   },
-  MuiInputAdornment: { styleOverrides: { root: { color: t.ink3, fontSize: 12, height: 'auto', maxHeight: 'none', whiteSpace: 'nowrap', '& .MuiTypography-root': { fontSize: 12, color: t.ink3 } } } },
-  MuiFormHelperText: {
-    styleOverrides: { root: { margin: '4px 0 0', fontSize: 12, lineHeight: '18px', color: t.ink3, '&:empty': { display: 'none' }, '&.Mui-error': { color: t.verdict.breach.ink } } },
+  MuiInputAdornment: {
+    styleOverrides: {
+      root: {
+        color: t.ink3,
+        fontSize: 12,
+        height: 'auto',
+        maxHeight: 'none',
+        whiteSpace: 'nowrap',
+        '& .MuiTypography-root': { fontSize: 12, color: t.ink3 },
+      },
+    },
   },
-  MuiSelect: { styleOverrides: { select: { minHeight: 0, paddingRight: '28px !important', '&:focus': { backgroundColor: 'transparent' } }, icon: { color: t.ink3, right: 8 } } },
+  MuiFormHelperText: {
+    styleOverrides: {
+      root: {
+        margin: '4px 0 0',
+        fontSize: 12,
+        lineHeight: '18px',
+        color: t.ink3,
+        '&:empty': { display: 'none' },
+        '&.Mui-error': { color: t.verdict.breach.ink },
+      },
+    },
+  },
+  MuiSelect: {
+    styleOverrides: {
+      select: { minHeight: 0, paddingRight: '28px !important', '&:focus': { backgroundColor: 'transparent' } },
+      icon: { color: t.ink3, right: 8 },
+    },
+  },
   MuiAutocomplete: {
     defaultProps: { fullWidth: true, size: 'small' },
     styleOverrides: {
-      inputRoot: { padding: '0 34px 0 0 !important', '& .MuiAutocomplete-input': { padding: '7px 0 7px 10px !important' } },
+      inputRoot: {
+        padding: '0 34px 0 0 !important',
+        '& .MuiAutocomplete-input': { padding: '7px 0 7px 10px !important' },
+      },
       paper: { border: 0, boxShadow: t.pop, fontSize: 13 },
-      listbox: { padding: '4px 0', '& .MuiAutocomplete-option': { minHeight: 32, padding: '6px 12px', '&[aria-selected="true"]': { backgroundColor: t.accentTint } } },
+      listbox: {
+        padding: '4px 0',
+        '& .MuiAutocomplete-option': {
+          minHeight: 32,
+          padding: '6px 12px',
+          '&[aria-selected="true"]': { backgroundColor: t.accentTint },
+        },
+      },
       endAdornment: { top: '50%', transform: 'translateY(-50%)' },
     },
   },

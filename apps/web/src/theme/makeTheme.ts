@@ -19,7 +19,12 @@ declare module '@mui/material/styles' {
 export function makeTheme(mode: Mode): Theme {
   const t = tokens[mode];
   const { verdict } = t;
-  const text = (fontSize: number, lineHeight: number, fontWeight = 400) => ({ fontSize, lineHeight: `${lineHeight}px`, fontWeight, letterSpacing: 0 });
+  const text = (fontSize: number, lineHeight: number, fontWeight = 400) => ({
+    fontSize,
+    lineHeight: `${lineHeight}px`,
+    fontWeight,
+    letterSpacing: 0,
+  });
 
   return createTheme({
     palette: {
@@ -27,14 +32,31 @@ export function makeTheme(mode: Mode): Theme {
       primary: { main: t.accent, dark: t.accentHover, light: t.accentMid, contrastText: t.onAccent },
       // There is one accent: what MUI would tint with a second colour is ink.
       secondary: { main: t.ink2, dark: t.ink, light: t.ink3, contrastText: t.surface },
-      error: { main: verdict.breach.ink, light: verdict.breach.tint, dark: verdict.breach.ink, contrastText: t.surface },
-      warning: { main: verdict.warning.ink, light: verdict.warning.tint, dark: verdict.warning.ink, contrastText: t.surface },
+      error: {
+        main: verdict.breach.ink,
+        light: verdict.breach.tint,
+        dark: verdict.breach.ink,
+        contrastText: t.surface,
+      },
+      warning: {
+        main: verdict.warning.ink,
+        light: verdict.warning.tint,
+        dark: verdict.warning.ink,
+        contrastText: t.surface,
+      },
       success: { main: verdict.met.ink, light: verdict.met.tint, dark: verdict.met.ink, contrastText: t.surface },
       info: { main: t.accent, light: t.accentTint, dark: t.accentHover, contrastText: t.onAccent },
       background: { default: t.canvas, paper: t.surface },
       text: { primary: t.ink, secondary: t.ink2, disabled: t.ink3 },
       divider: t.line,
-      action: { hover: t.hover, selected: t.accentTint, disabled: t.ink3, disabledBackground: t.sunken, focus: t.hover, active: t.ink2 },
+      action: {
+        hover: t.hover,
+        selected: t.accentTint,
+        disabled: t.ink3,
+        disabledBackground: t.sunken,
+        focus: t.hover,
+        active: t.ink2,
+      },
       verdict,
     },
     typography: {
@@ -60,7 +82,15 @@ export function makeTheme(mode: Mode): Theme {
     breakpoints: { values: { xs: 0, sm: 600, md: 1100, lg: 1280, xl: 1600 } },
     mixins: { toolbar: { minHeight: size.appBar } },
     transitions: {
-      duration: { shortest: motion.quick, shorter: motion.quick, short: motion.quick, standard: motion.slide, complex: motion.slide, enteringScreen: motion.slide, leavingScreen: motion.quick },
+      duration: {
+        shortest: motion.quick,
+        shorter: motion.quick,
+        short: motion.quick,
+        standard: motion.slide,
+        complex: motion.slide,
+        enteringScreen: motion.slide,
+        leavingScreen: motion.quick,
+      },
       easing: { easeInOut: 'ease-out', easeOut: 'ease-out', easeIn: 'ease-out', sharp: 'ease-out' },
     },
     components: { ...surfaces(t), ...controls(t), ...fields(t), ...tables(t), ...reactAdmin(t) },

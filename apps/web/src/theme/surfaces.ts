@@ -3,15 +3,22 @@ import { motion, type Tokens } from './tokens.js';
 
 /** Paper, not glass: white sheets with a hairline; only what floats has a shadow. */
 export const surfaces = (t: Tokens): Components<Theme> => ({
-  MuiCssBaseline: { styleOverrides: { body: { fontSize: 13, lineHeight: '20px', fontVariantNumeric: 'tabular-nums' } } },
+  MuiCssBaseline: {
+    styleOverrides: { body: { fontSize: 13, lineHeight: '20px', fontVariantNumeric: 'tabular-nums' } },
+  },
   MuiPaper: {
     defaultProps: { elevation: 0 },
     styleOverrides: { root: { backgroundImage: 'none' }, elevation0: { border: `1px solid ${t.line}` } },
   },
   MuiCard: { defaultProps: { elevation: 0 } },
   MuiCardContent: { styleOverrides: { root: { padding: '12px 16px', '&:last-child': { paddingBottom: 12 } } } },
-  MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' }, styleOverrides: { root: { backgroundColor: t.surface, border: 0, borderBottom: `1px solid ${t.line}` } } },
-  MuiBackdrop: { styleOverrides: { root: { backgroundColor: t.scrim }, invisible: { backgroundColor: 'transparent' } } },
+  MuiAppBar: {
+    defaultProps: { elevation: 0, color: 'inherit' },
+    styleOverrides: { root: { backgroundColor: t.surface, border: 0, borderBottom: `1px solid ${t.line}` } },
+  },
+  MuiBackdrop: {
+    styleOverrides: { root: { backgroundColor: t.scrim }, invisible: { backgroundColor: 'transparent' } },
+  },
   MuiDrawer: {
     styleOverrides: {
       paper: { border: 0, borderLeft: `1px solid ${t.lineStrong}`, borderRadius: 0, boxShadow: 'var(--side-shadow)' },
@@ -20,12 +27,30 @@ export const surfaces = (t: Tokens): Components<Theme> => ({
   MuiDialog: {
     styleOverrides: { paper: { border: 0, borderRadius: 6, boxShadow: t.pop, maxWidth: 560 } },
   },
-  MuiDialogTitle: { styleOverrides: { root: { fontSize: 15, lineHeight: '24px', fontWeight: 600, padding: '14px 20px 10px' } } },
+  MuiDialogTitle: {
+    styleOverrides: { root: { fontSize: 15, lineHeight: '24px', fontWeight: 600, padding: '14px 20px 10px' } },
+  },
   MuiDialogContent: { styleOverrides: { root: { padding: '4px 20px 16px', fontSize: 14, lineHeight: '24px' } } },
   MuiDialogContentText: { styleOverrides: { root: { fontSize: 14, lineHeight: '24px', color: t.ink2 } } },
-  MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px', borderTop: `1px solid ${t.line}`, justifyContent: 'flex-start', flexDirection: 'row-reverse', gap: 8, '& > :not(style) ~ :not(style)': { marginLeft: 0 } } } },
+  MuiDialogActions: {
+    styleOverrides: {
+      root: {
+        padding: '12px 20px',
+        borderTop: `1px solid ${t.line}`,
+        justifyContent: 'flex-start',
+        flexDirection: 'row-reverse',
+        gap: 8,
+        '& > :not(style) ~ :not(style)': { marginLeft: 0 },
+      },
+    },
+  },
   MuiPopover: { styleOverrides: { paper: { border: 0, borderRadius: 4, boxShadow: t.pop } } },
-  MuiMenu: { styleOverrides: { paper: { border: 0, boxShadow: t.pop, minWidth: 160 }, list: { paddingTop: 4, paddingBottom: 4 } } },
+  MuiMenu: {
+    styleOverrides: {
+      paper: { border: 0, boxShadow: t.pop, minWidth: 160 },
+      list: { paddingTop: 4, paddingBottom: 4 },
+    },
+  },
   MuiMenuItem: {
     styleOverrides: {
       root: {
@@ -44,18 +69,47 @@ export const surfaces = (t: Tokens): Components<Theme> => ({
   MuiTooltip: {
     // A tooltip describes; the name of what it hangs on is its own text or aria-label.
     defaultProps: { enterDelay: 300, arrow: false, describeChild: true },
-    styleOverrides: { tooltip: { backgroundColor: t.ink, color: t.surface, fontSize: 12, lineHeight: '18px', padding: '4px 8px', borderRadius: 4, maxWidth: 320 } },
+    styleOverrides: {
+      tooltip: {
+        backgroundColor: t.ink,
+        color: t.surface,
+        fontSize: 12,
+        lineHeight: '18px',
+        padding: '4px 8px',
+        borderRadius: 4,
+        maxWidth: 320,
+      },
+    },
   },
   MuiSkeleton: {
     defaultProps: { animation: false, variant: 'rectangular' },
     styleOverrides: { root: { backgroundColor: t.sunken, borderRadius: 2, height: 12 } },
   },
   MuiSnackbarContent: {
-    styleOverrides: { root: { backgroundColor: t.ink, color: t.surface, fontSize: 13, borderRadius: 4, boxShadow: t.pop, padding: '4px 12px' } },
+    styleOverrides: {
+      root: {
+        backgroundColor: t.ink,
+        color: t.surface,
+        fontSize: 13,
+        borderRadius: 4,
+        boxShadow: t.pop,
+        padding: '4px 12px',
+      },
+    },
   },
   MuiAlert: {
     defaultProps: { variant: 'outlined' },
-    styleOverrides: { root: { fontSize: 13, lineHeight: '20px', padding: '4px 12px', borderRadius: 3, borderLeftWidth: 3, color: t.ink, backgroundColor: t.surface2 } },
+    styleOverrides: {
+      root: {
+        fontSize: 13,
+        lineHeight: '20px',
+        padding: '4px 12px',
+        borderRadius: 3,
+        borderLeftWidth: 3,
+        color: t.ink,
+        backgroundColor: t.surface2,
+      },
+    },
   },
   MuiLinearProgress: { styleOverrides: { root: { height: 6, borderRadius: 3, backgroundColor: t.sunken } } },
   MuiAccordion: { defaultProps: { disableGutters: true } },

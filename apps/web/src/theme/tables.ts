@@ -10,21 +10,66 @@ export const tables = (t: Tokens): Components<Theme> => ({
         '&.MuiTableRow-hover:hover': { backgroundColor: t.hover },
         '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: t.accentTint },
         '&:last-child > .MuiTableCell-body': { borderBottom: 0 },
-        '&.sum > .MuiTableCell-root': { borderTop: `1px solid ${t.lineStrong}`, fontWeight: 600, backgroundColor: t.surface2 },
+        '&.sum > .MuiTableCell-root': {
+          borderTop: `1px solid ${t.lineStrong}`,
+          fontWeight: 600,
+          backgroundColor: t.surface2,
+        },
       },
     },
   },
   MuiTableCell: {
     styleOverrides: {
-      root: { padding: '7px 8px', fontSize: 13, lineHeight: '20px', borderBottom: `1px solid ${t.line}`, '&:first-of-type': { paddingLeft: 16 }, '&:last-of-type': { paddingRight: 16 } },
+      root: {
+        padding: '7px 8px',
+        fontSize: 13,
+        lineHeight: '20px',
+        borderBottom: `1px solid ${t.line}`,
+        '&:first-of-type': { paddingLeft: 16 },
+        '&:last-of-type': { paddingRight: 16 },
+      },
       sizeSmall: { padding: '7px 8px' },
-      head: { padding: 8, fontSize: 12, lineHeight: '16px', fontWeight: 500, color: t.ink3, borderBottom: `1px solid ${t.lineStrong}`, verticalAlign: 'bottom', whiteSpace: 'pre', backgroundColor: t.surface },
+      head: {
+        padding: 8,
+        fontSize: 12,
+        lineHeight: '16px',
+        fontWeight: 500,
+        color: t.ink3,
+        borderBottom: `1px solid ${t.lineStrong}`,
+        verticalAlign: 'bottom',
+        whiteSpace: 'pre',
+        backgroundColor: t.surface,
+      },
       alignRight: { whiteSpace: 'nowrap', flexDirection: 'row-reverse' },
       paddingCheckbox: { width: 40, padding: '0 0 0 10px', '&:first-of-type': { paddingLeft: 10 } },
       body: { height: size.row },
     },
   },
-  MuiTableSortLabel: { styleOverrides: { root: { color: 'inherit', '&:hover': { color: t.ink }, '&.Mui-active': { color: t.ink } }, icon: { fontSize: 14, margin: 0, '@media (hover: hover)': {} } } },
-  MuiTablePagination: { styleOverrides: { root: { border: 0, color: t.ink2 }, toolbar: { minHeight: 44, paddingLeft: 16 }, selectLabel: { fontSize: 12, color: t.ink3 }, displayedRows: { fontSize: 12, color: t.ink3 } } },
-  MuiTableFooter: { styleOverrides: { root: { '& .MuiTableCell-root': { fontWeight: 600, color: t.ink, backgroundColor: t.surface2, borderTop: `1px solid ${t.lineStrong}`, fontSize: 13 } } } },
+  MuiTableSortLabel: {
+    styleOverrides: {
+      root: { color: 'inherit', '&:hover': { color: t.ink }, '&.Mui-active': { color: t.ink } },
+      icon: { fontSize: 14, margin: 0, '@media (hover: hover)': {} },
+    },
+  },
+  MuiTablePagination: {
+    styleOverrides: {
+      root: { border: 0, color: t.ink2 },
+      toolbar: { minHeight: 44, paddingLeft: 16 },
+      selectLabel: { fontSize: 12, color: t.ink3 },
+      displayedRows: { fontSize: 12, color: t.ink3 },
+    },
+  },
+  MuiTableFooter: {
+    styleOverrides: {
+      root: {
+        '& .MuiTableCell-root': {
+          fontWeight: 600,
+          color: t.ink,
+          backgroundColor: t.surface2,
+          borderTop: `1px solid ${t.lineStrong}`,
+          fontSize: 13,
+        },
+      },
+    },
+  },
 });

@@ -1,4 +1,7 @@
-/** The tokens as values, for MUI and for charts. The same names and values stand in tokens.css; tokens.spec.ts compares them. */
+/**
+ * The tokens as values, for MUI and for charts. The same names and values stand in tokens.css; tokens.spec.ts compares
+ * them.
+ */
 
 export type Mode = 'light' | 'dark';
 
@@ -38,67 +41,67 @@ export interface Tokens {
 }
 
 const light: Tokens = {
-  canvas: '#F5F4F1',
-  surface: '#FFFFFF',
-  surface2: '#FAF9F7',
-  sunken: '#EDEBE6',
-  hover: '#F2F1ED',
-  line: '#E3E0DA',
-  lineStrong: '#CBC7BF',
-  control: '#8C877D',
-  ink: '#1E1D1A',
-  ink2: '#55514A',
-  ink3: '#6B665D',
-  accent: '#0B6670',
-  accentHover: '#084F57',
-  accentTint: '#E4F0F0',
-  accentMid: '#A9CDCF',
-  onAccent: '#FFFFFF',
-  focus: '#0B6670',
-  hatch: '#CFCAC1',
+  canvas: '#f5f4f1',
+  surface: '#ffffff',
+  surface2: '#faf9f7',
+  sunken: '#edebe6',
+  hover: '#f2f1ed',
+  line: '#e3e0da',
+  lineStrong: '#cbc7bf',
+  control: '#8c877d',
+  ink: '#1e1d1a',
+  ink2: '#55514a',
+  ink3: '#6b665d',
+  accent: '#0b6670',
+  accentHover: '#084f57',
+  accentTint: '#e4f0f0',
+  accentMid: '#a9cdcf',
+  onAccent: '#ffffff',
+  focus: '#0b6670',
+  hatch: '#cfcac1',
   scrim: 'rgba(30,29,26,.36)',
   pop: '0 8px 24px rgba(30,29,26,.14), 0 0 0 1px rgba(30,29,26,.08)',
   verdict: {
-    met: { ink: '#33691E', tint: '#E7F0DF', mark: '#5B8F3C' },
-    warning: { ink: '#855300', tint: '#FBEFD0', mark: '#B97C0C' },
-    breach: { ink: '#A3261B', tint: '#FADFDA', mark: '#C33E2E' },
-    notDue: { ink: '#6B665D', tint: 'transparent', mark: '#B9B4AA' },
-    noData: { ink: '#55514A', tint: '#F3F1ED', mark: '#8C877D' },
-    waived: { ink: '#45557A', tint: '#E8EBF2', mark: '#7787AB' },
+    met: { ink: '#33691e', tint: '#e7f0df', mark: '#5b8f3c' },
+    warning: { ink: '#855300', tint: '#fbefd0', mark: '#b97c0c' },
+    breach: { ink: '#a3261b', tint: '#fadfda', mark: '#c33e2e' },
+    notDue: { ink: '#6b665d', tint: 'transparent', mark: '#b9b4aa' },
+    noData: { ink: '#55514a', tint: '#f3f1ed', mark: '#8c877d' },
+    waived: { ink: '#45557a', tint: '#e8ebf2', mark: '#7787ab' },
   },
-  chart: ['#0B6670', '#B08A4A', '#5F7391', '#8B6F7E', '#7C8A5B', '#6B665D'],
+  chart: ['#0b6670', '#b08a4a', '#5f7391', '#8b6f7e', '#7c8a5b', '#6b665d'],
 };
 
 const dark: Tokens = {
   canvas: '#141615',
-  surface: '#1C1F1E',
+  surface: '#1c1f1e',
   surface2: '#212423',
-  sunken: '#2A2D2C',
-  hover: '#262A28',
+  sunken: '#2a2d2c',
+  hover: '#262a28',
   line: '#313533',
-  lineStrong: '#474C49',
-  control: '#7F857F',
-  ink: '#ECEAE4',
-  ink2: '#B9B6AD',
-  ink3: '#9C9990',
-  accent: '#63BDC2',
-  accentHover: '#86D0D4',
-  accentTint: '#17353A',
-  accentMid: '#2E6F76',
-  onAccent: '#06282B',
-  focus: '#86D0D4',
+  lineStrong: '#474c49',
+  control: '#7f857f',
+  ink: '#eceae4',
+  ink2: '#b9b6ad',
+  ink3: '#9c9990',
+  accent: '#63bdc2',
+  accentHover: '#86d0d4',
+  accentTint: '#17353a',
+  accentMid: '#2e6f76',
+  onAccent: '#06282b',
+  focus: '#86d0d4',
   hatch: '#434845',
   scrim: 'rgba(0,0,0,.55)',
   pop: '0 8px 24px rgba(0,0,0,.5), 0 0 0 1px rgba(255,255,255,.08)',
   verdict: {
-    met: { ink: '#A3CF86', tint: '#23331B', mark: '#74A856' },
-    warning: { ink: '#EBBD62', tint: '#3A2D10', mark: '#D19B2E' },
-    breach: { ink: '#F5A093', tint: '#4A211C', mark: '#D9594A' },
-    notDue: { ink: '#9C9990', tint: 'transparent', mark: '#5C615D' },
-    noData: { ink: '#B9B6AD', tint: '#232625', mark: '#7F857F' },
-    waived: { ink: '#AEBBDA', tint: '#262D3D', mark: '#7787AB' },
+    met: { ink: '#a3cf86', tint: '#23331b', mark: '#74a856' },
+    warning: { ink: '#ebbd62', tint: '#3a2d10', mark: '#d19b2e' },
+    breach: { ink: '#f5a093', tint: '#4a211c', mark: '#d9594a' },
+    notDue: { ink: '#9c9990', tint: 'transparent', mark: '#5c615d' },
+    noData: { ink: '#b9b6ad', tint: '#232625', mark: '#7f857f' },
+    waived: { ink: '#aebbda', tint: '#262d3d', mark: '#7787ab' },
   },
-  chart: ['#63BDC2', '#D1AC6C', '#8FA3C3', '#BD9EAE', '#A9B883', '#9C9990'],
+  chart: ['#63bdc2', '#d1ac6c', '#8fa3c3', '#bd9eae', '#a9b883', '#9c9990'],
 };
 
 export const tokens: Record<Mode, Tokens> = { light, dark };
@@ -107,7 +110,18 @@ export const tokens: Record<Mode, Tokens> = { light, dark };
 export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 
 /** Pixels. Controls are buttons and selects, fields are text inputs, touch is the least a thumb needs. */
-export const size = { appBar: 48, side: 200, sideFolded: 56, row: 36, rowWithBar: 40, heatCell: 22, control: 32, field: 36, touch: 44, phoneBar: 60 } as const;
+export const size = {
+  appBar: 48,
+  side: 200,
+  sideFolded: 56,
+  row: 36,
+  rowWithBar: 40,
+  heatCell: 22,
+  control: 32,
+  field: 36,
+  touch: 44,
+  phoneBar: 60,
+} as const;
 
 /** Milliseconds; nothing bounces, and prefers-reduced-motion turns all of it off. */
 export const motion = { quick: 120, slide: 180 } as const;

@@ -17,7 +17,11 @@ export function Happenings({ events, empty }: { events: readonly Happening[]; em
         const to = linkOf(event, mayReadImports);
         const title = titleOf(event, translate);
         return {
-          id: event.id, title: to ? <Link to={to}>{title}</Link> : title, actor: event.by ?? translate('timeline.system'), at: event.at, decided: event.decided,
+          id: event.id,
+          title: to ? <Link to={to}>{title}</Link> : title,
+          actor: event.by ?? translate('timeline.system'),
+          at: event.at,
+          decided: event.decided,
           text: textOf(event, translate).map((piece, index) => <div key={index}>{piece}</div>),
         };
       })}

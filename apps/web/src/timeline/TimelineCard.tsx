@@ -20,15 +20,17 @@ export default function TimelineCard({ contract }: { contract: Contract }) {
       title={translate('timeline.title')}
       caption={translate('timeline.latest')}
       label={translate('timeline.latestSaid')}
-      actions={
-        sum > 0 && (
-          <Link to="?tab=timeline">
-            {translate('timeline.all', { smart_count: sum })}
-          </Link>
-        )
-      }
+      actions={sum > 0 && <Link to="?tab=timeline">{translate('timeline.all', { smart_count: sum })}</Link>}
     >
-      <Answer answer={{ ...answer, data: page }} rows={4} none={() => sum === 0 && <EmptyState icon="clock" title={translate('timeline.none')} why={translate('timeline.noneWhy')} />}>
+      <Answer
+        answer={{ ...answer, data: page }}
+        rows={4}
+        none={() =>
+          sum === 0 && (
+            <EmptyState icon="clock" title={translate('timeline.none')} why={translate('timeline.noneWhy')} />
+          )
+        }
+      >
         {({ data }) => <Happenings events={data} />}
       </Answer>
     </Card>

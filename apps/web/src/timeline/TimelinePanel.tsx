@@ -9,7 +9,8 @@ import { Happenings } from './Happenings.js';
 import { useTimeline } from './useTimeline.js';
 import './timeline.css';
 
-const kindIn = (search: URLSearchParams): HappeningKind | null => HAPPENING_KINDS.find((kind) => kind === search.get('happened')) ?? null;
+const kindIn = (search: URLSearchParams): HappeningKind | null =>
+  HAPPENING_KINDS.find((kind) => kind === search.get('happened')) ?? null;
 
 /** 时间线: what happened to the contract, newest first; by kind, and further back as far as it goes. */
 export default function TimelinePanel({ contract, search, go }: PanelProps) {
@@ -19,20 +20,41 @@ export default function TimelinePanel({ contract, search, go }: PanelProps) {
   const counts = answer.data?.pages[0]?.counts ?? {};
   const sum = Object.values(counts).reduce((all, n) => all + n, 0);
   return (
-    <Card title={translate('timeline.title')} caption={translate('timeline.caption')} label={translate('timeline.title')}>
-      <Answer answer={answer} rows={5} none={() => sum === 0 && <EmptyState icon="clock" title={translate('timeline.none')} why={translate('timeline.noneWhy')} />}>
+    <Card
+      title={translate('timeline.title')}
+      caption={translate('timeline.caption')}
+      label={translate('timeline.title')}
+    >
+      <Answer
+        answer={answer}
+        rows={5}
+        none={() =>
+          sum === 0 && (
+            <EmptyState icon="clock" title={translate('timeline.none')} why={translate('timeline.noneWhy')} />
+          )
+        }
+      >
         {({ pages }) => (
           <>
             <div className="row wrap happened" role="group" aria-label={translate('timeline.filter')}>
               {[null, ...HAPPENING_KINDS.filter((one) => counts[one] || one === kind)].map((one) => (
-                <button key={one ?? 'all'} type="button" className={one === kind ? 'sel on' : 'sel'} aria-pressed={one === kind} onClick={() => go({ happened: one })}>
+                <button
+                  key={one ?? 'all'}
+                  type="button"
+                  className={one === kind ? 'sel on' : 'sel'}
+                  aria-pressed={one === kind}
+                  onClick={() => go({ happened: one })}
+                >
                   {translate(one ? `timeline.kind.${one}` : 'parts.filter.all')}
                   <span className="k">{one ? (counts[one] ?? 0) : sum}</span>
                 </button>
               ))}
             </div>
             <div aria-busy={answer.isPlaceholderData}>
-              <Happenings empty={<p className="t-2">{translate('timeline.noneOfKind')}</p>} events={pages.flatMap((page) => page.data)} />
+              <Happenings
+                empty={<p className="t-2">{translate('timeline.noneOfKind')}</p>}
+                events={pages.flatMap((page) => page.data)}
+              />
             </div>
             {answer.hasNextPage && (
               <Button onClick={() => void answer.fetchNextPage()} disabled={answer.isFetchingNextPage}>

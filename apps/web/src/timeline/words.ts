@@ -17,21 +17,35 @@ const money = (wan: Line[string] | undefined, translate: Translate): string => {
 
 /** Facts as the sentences name them. */
 function named({ facts, lines }: Happening, translate: Translate): Record<string, string> {
-  const word = (tree: string, name: string) => (facts[name] ? translate(`${tree}.${said(facts[name])}`, { _: said(facts[name]) }) : '');
+  const word = (tree: string, name: string) =>
+    facts[name] ? translate(`${tree}.${said(facts[name])}`, { _: said(facts[name]) }) : '';
   const verdicts = new Set(lines.flatMap(({ verdict }) => (verdict ? [said(verdict)] : [])));
   return {
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, said(value)])),
-    asked: word('approvals.kind', 'asked'), decision: word('decisions.kind', 'decision'), indicator: word('performance.indicator', 'indicator'), milestone: word('contracts.stop', 'milestone'), paper: word('progress.receipts.kinds', 'paper'),
-    clause: word('decisions.clause', 'clause'), about: word('files.subject', 'about'), amount: money(facts.amountWan, translate), was: money(facts.before, translate), verdict: verdicts.size === 1 ? translate(`parts.verdict.${[...verdicts][0]}`) : '',
+    asked: word('approvals.kind', 'asked'),
+    decision: word('decisions.kind', 'decision'),
+    indicator: word('performance.indicator', 'indicator'),
+    milestone: word('contracts.stop', 'milestone'),
+    paper: word('progress.receipts.kinds', 'paper'),
+    clause: word('decisions.clause', 'clause'),
+    about: word('files.subject', 'about'),
+    amount: money(facts.amountWan, translate),
+    was: money(facts.before, translate),
+    verdict: verdicts.size === 1 ? translate(`parts.verdict.${[...verdicts][0]}`) : '',
   };
 }
 
-const dueLine = ({ facts, lines }: Happening) => ({ rule: said(facts.rule), dueDay: said(facts.dueDay), facts: lines[0] ?? {} }) as Parameters<typeof aboutOf>[0];
+const dueLine = ({ facts, lines }: Happening) =>
+  ({ rule: said(facts.rule), dueDay: said(facts.dueDay), facts: lines[0] ?? {} }) as Parameters<typeof aboutOf>[0];
 
 export function titleOf(event: Happening, translate: Translate): string {
   const facts = named(event, translate);
-  if (event.kind === 'reminder') return translate('timeline.what.reminder', { title: reminderTitle(dueLine(event), dayOf(new Date(event.at)), translate) });
-  if (event.kind === 'verdict') return translate(facts.verdict ? 'timeline.what.verdict.one' : 'timeline.what.verdict.several', facts);
+  if (event.kind === 'reminder')
+    return translate('timeline.what.reminder', {
+      title: reminderTitle(dueLine(event), dayOf(new Date(event.at)), translate),
+    });
+  if (event.kind === 'verdict')
+    return translate(facts.verdict ? 'timeline.what.verdict.one' : 'timeline.what.verdict.several', facts);
   return translate(`timeline.what.${event.kind}.${event.what}`, facts);
 }
 
@@ -41,19 +55,42 @@ const figure = ({ indicator, value }: Line, translate: Translate): string => {
 };
 
 function lineOf(event: Happening, line: Line, translate: Translate): string {
-  const about = { year: said(line.year), indicator: line.indicator ? translate(`performance.indicator.${said(line.indicator)}`) : '' };
+  const about = {
+    year: said(line.year),
+    indicator: line.indicator ? translate(`performance.indicator.${said(line.indicator)}`) : '',
+  };
   switch (event.kind) {
-    case 'supplement': return translate('timeline.moved', { what: factName(translate, said(line.field)), before: showFact(translate, said(line.field), line.before as string | null), after: showFact(translate, said(line.field), line.after as string | null) });
+    case 'supplement':
+      return translate('timeline.moved', {
+        what: factName(translate, said(line.field)),
+        before: showFact(translate, said(line.field), line.before as string | null),
+        after: showFact(translate, said(line.field), line.after as string | null),
+      });
     case 'verdict': {
       const verdict = (name: Line[string] | undefined) => translate(`parts.verdict.${said(name)}`);
-      const change = line.before ? translate('timeline.moved', { what: '', before: verdict(line.before), after: verdict(line.verdict) }) : verdict(line.verdict);
-      return translate('timeline.of', { ...about, said: [change.trim(), line.percent ? showPercent(said(line.percent)) : ''].filter(Boolean).join(' ') });
+      const change = line.before
+        ? translate('timeline.moved', { what: '', before: verdict(line.before), after: verdict(line.verdict) })
+        : verdict(line.verdict);
+      return translate('timeline.of', {
+        ...about,
+        said: [change.trim(), line.percent ? showPercent(said(line.percent)) : ''].filter(Boolean).join(' '),
+      });
     }
     case 'actual': {
-      const value = line.before ? translate('timeline.moved', { what: '', before: figure({ ...line, value: line.before }, translate), after: figure(line, translate) }).trim() : figure(line, translate);
-      return translate('timeline.of', { ...about, said: `${value}${translate('timeline.source', { source: translate(`actuals.source.${said(line.source)}`) })}` });
+      const value = line.before
+        ? translate('timeline.moved', {
+            what: '',
+            before: figure({ ...line, value: line.before }, translate),
+            after: figure(line, translate),
+          }).trim()
+        : figure(line, translate);
+      return translate('timeline.of', {
+        ...about,
+        said: `${value}${translate('timeline.source', { source: translate(`actuals.source.${said(line.source)}`) })}`,
+      });
     }
-    default: return '';
+    default:
+      return '';
   }
 }
 
@@ -61,25 +98,57 @@ function lineOf(event: Happening, line: Line, translate: Translate): string {
 export function textOf(event: Happening, translate: Translate): string[] {
   const facts = named(event, translate);
   const { kind, what } = event;
-  const lines = ['supplement', 'verdict', 'actual'].includes(kind) ? event.lines.map((line) => lineOf(event, line, translate)) : [];
+  const lines = ['supplement', 'verdict', 'actual'].includes(kind)
+    ? event.lines.map((line) => lineOf(event, line, translate))
+    : [];
   const more = lines.length > LINES ? [translate('timeline.moreLines', { smart_count: lines.length - LINES })] : [];
   const reason = facts.reason ?? facts.note;
   return [
-    ...lines.slice(0, LINES), ...more,
-    ...(kind === 'reminder' ? [aboutOf(dueLine(event), translate), translate('timeline.to', { to: facts.to ?? '' })] : []),
-    ...(kind === 'contract' && what === 'edited' ? [(facts.fields ?? '').split(' ').map((field) => translate(`timeline.field.${field}`)).join(translate('parts.join'))] : []),
+    ...lines.slice(0, LINES),
+    ...more,
+    ...(kind === 'reminder'
+      ? [aboutOf(dueLine(event), translate), translate('timeline.to', { to: facts.to ?? '' })]
+      : []),
+    ...(kind === 'contract' && what === 'edited'
+      ? [
+          (facts.fields ?? '')
+            .split(' ')
+            .map((field) => translate(`timeline.field.${field}`))
+            .join(translate('parts.join')),
+        ]
+      : []),
     ...(kind === 'contract' && what === 'drafted' && facts.renews ? [translate('timeline.renews', facts)] : []),
     ...(['contract', 'import'].includes(kind) && facts.signedOn ? [translate('timeline.signedOn', facts)] : []),
-    ...(kind === 'milestone' && what === 'reached' ? [translate(facts.before ? 'timeline.reachedAgain' : 'timeline.reached', facts)] : []),
+    ...(kind === 'milestone' && what === 'reached'
+      ? [translate(facts.before ? 'timeline.reachedAgain' : 'timeline.reached', facts)]
+      : []),
     ...(kind === 'file' ? [translate('timeline.file', facts)] : []),
     ...(kind === 'import' ? [translate(`timeline.imported.${what}`, facts)] : []),
-    ...(facts.amount ? [facts.was ? translate('timeline.moved', { what: facts.paper ?? '', before: facts.was, after: facts.amount }) : [facts.paper, facts.on, facts.amount].filter(Boolean).join(' ')] : []),
+    ...(facts.amount
+      ? [
+          facts.was
+            ? translate('timeline.moved', { what: facts.paper ?? '', before: facts.was, after: facts.amount })
+            : [facts.paper, facts.on, facts.amount].filter(Boolean).join(' '),
+        ]
+      : []),
     ...(facts.belowStandard === 'true' ? [translate('approvals.below')] : []),
-    ...(reason ? [translate(facts.reason ? 'timeline.reason' : kind === 'approval' ? 'timeline.note' : 'timeline.remark', { reason })] : []),
+    ...(reason
+      ? [
+          translate(facts.reason ? 'timeline.reason' : kind === 'approval' ? 'timeline.note' : 'timeline.remark', {
+            reason,
+          }),
+        ]
+      : []),
   ].filter(Boolean);
 }
 
-const TABS: Readonly<Partial<Record<Happening['kind'], string>>> = { actual: 'actuals', verdict: 'promises', decision: 'consequences', receipt: 'receipts', file: 'files' };
+const TABS: Readonly<Partial<Record<Happening['kind'], string>>> = {
+  actual: 'actuals',
+  verdict: 'promises',
+  decision: 'consequences',
+  receipt: 'receipts',
+  file: 'files',
+};
 
 /** Where the record stands: a page, or a tab of this one. */
 export function linkOf({ kind, what, refId }: Happening, mayReadImports: boolean): string | null {

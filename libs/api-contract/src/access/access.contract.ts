@@ -5,45 +5,122 @@ import { ROLES } from '../permissions/index.js';
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'all'] as const;
 
 export const SignedInUser = z
-  .object({ id, username: z.string(), name: z.string(), role: z.enum(ROLES), departmentId: id.nullable(), departmentName: z.string().nullable(), locale: z.enum(['zh', 'en']) })
+  .object({
+    id,
+    username: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    departmentId: id.nullable(),
+    departmentName: z.string().nullable(),
+    locale: z.enum(['zh', 'en']),
+  })
   .meta({ id: 'SignedInUser' });
 
-export const Session = z.object({ accessToken: z.string(), expiresIn: z.int().meta({ description: 'seconds' }), user: SignedInUser }).meta({ id: 'SessionStart' });
-const AbilityRule = z.object({ action: z.union([z.string(), z.array(z.string())]), subject: z.union([z.string(), z.array(z.string())]).optional(), inverted: z.boolean().optional() });
+export const Session = z
+  .object({ accessToken: z.string(), expiresIn: z.int().meta({ description: 'seconds' }), user: SignedInUser })
+  .meta({ id: 'SessionStart' });
+const AbilityRule = z.object({
+  action: z.union([z.string(), z.array(z.string())]),
+  subject: z.union([z.string(), z.array(z.string())]).optional(),
+  inverted: z.boolean().optional(),
+});
 
 export const User = z
-  .object({ id, username: z.string(), name: z.string(), role: z.enum(ROLES), departmentId: id.nullable(), departmentName: z.string().nullable(), dataScope: z.enum(DATA_SCOPES), disabled: z.boolean(), version })
+  .object({
+    id,
+    username: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    departmentId: id.nullable(),
+    departmentName: z.string().nullable(),
+    dataScope: z.enum(DATA_SCOPES),
+    disabled: z.boolean(),
+    version,
+  })
   .meta({ id: 'User' });
-export const Department = z.object({ id, name: z.string(), parentId: id.nullable(), version }).meta({ id: 'Department' });
+export const Department = z
+  .object({ id, name: z.string(), parentId: id.nullable(), version })
+  .meta({ id: 'Department' });
 
 export const auth = {
   login: route({
-    method: 'POST', path: '/auth/login', access: 'public', status: 200,
+    method: 'POST',
+    path: '/auth/login',
+    access: 'public',
+    status: 200,
     summary: { zh: '登录', en: 'Sign in' },
-    description: 'Sets an httpOnly refresh cookie. Five failures lock the account and the address for 15 minutes; the answer never tells an unknown name from a wrong password.',
+    description:
+      'Sets an httpOnly refresh cookie. Five failures lock the account and the address for 15 minutes; the answer never tells an unknown name from a wrong password.',
     body: z.strictObject({ username: line(64), password: z.string().min(1).max(256) }),
-    response: Session, refuses: ['login.failed', 'rate.limited'],
+    response: Session,
+    refuses: ['login.failed', 'rate.limited'],
   }),
-  refresh: route({ method: 'POST', path: '/auth/refresh', access: 'public', status: 200, summary: { zh: '续期', en: 'Renew the access token by the refresh cookie' }, response: Session, refuses: ['session.ended'] }),
-  logout: route({ method: 'POST', path: '/auth/logout', access: 'public', status: 204, summary: { zh: '退出', en: 'Sign out' } }),
-  me: route({ method: 'GET', path: '/auth/me', access: 'signed-in', summary: { zh: '我是谁、能做什么', en: 'Who I am and what I may do' }, response: z.object({ user: SignedInUser, rules: z.array(AbilityRule) }) }),
+  refresh: route({
+    method: 'POST',
+    path: '/auth/refresh',
+    access: 'public',
+    status: 200,
+    summary: { zh: '续期', en: 'Renew the access token by the refresh cookie' },
+    response: Session,
+    refuses: ['session.ended'],
+  }),
+  logout: route({
+    method: 'POST',
+    path: '/auth/logout',
+    access: 'public',
+    status: 204,
+    summary: { zh: '退出', en: 'Sign out' },
+  }),
+  me: route({
+    method: 'GET',
+    path: '/auth/me',
+    access: 'signed-in',
+    summary: { zh: '我是谁、能做什么', en: 'Who I am and what I may do' },
+    response: z.object({ user: SignedInUser, rules: z.array(AbilityRule) }),
+  }),
   demo: route({
-    method: 'GET', path: '/auth/demo', access: 'public', summary: { zh: '演示账号', en: 'Demo accounts, where the demo is loaded' },
-    response: z.object({ demo: z.boolean(), accounts: z.array(z.object({ username: z.string(), name: z.string(), role: z.enum(ROLES) })) }),
+    method: 'GET',
+    path: '/auth/demo',
+    access: 'public',
+    summary: { zh: '演示账号', en: 'Demo accounts, where the demo is loaded' },
+    response: z.object({
+      demo: z.boolean(),
+      accounts: z.array(z.object({ username: z.string(), name: z.string(), role: z.enum(ROLES) })),
+    }),
   }),
 };
 
 export const users = {
   list: route({
-    method: 'GET', path: '/users', access: ['read', 'User'], summary: { zh: '用户列表', en: 'Users' },
-    query: listQuery({ filter: { q: line(60), role: z.enum(ROLES), departmentId: id, disabled: z.boolean() }, sorts: ['name', 'username', 'role'] }),
+    method: 'GET',
+    path: '/users',
+    access: ['read', 'User'],
+    summary: { zh: '用户列表', en: 'Users' },
+    query: listQuery({
+      filter: { q: line(60), role: z.enum(ROLES), departmentId: id, disabled: z.boolean() },
+      sorts: ['name', 'username', 'role'],
+    }),
     response: pageOf(User),
   }),
-  one: route({ method: 'GET', path: '/users/:id', access: ['read', 'User'], summary: { zh: '用户', en: 'User' }, params: z.object({ id }), response: User }),
+  one: route({
+    method: 'GET',
+    path: '/users/:id',
+    access: ['read', 'User'],
+    summary: { zh: '用户', en: 'User' },
+    params: z.object({ id }),
+    response: User,
+  }),
 };
 
 export const departments = {
-  list: route({ method: 'GET', path: '/departments', access: ['read', 'Department'], summary: { zh: '部门列表', en: 'Departments' }, query: listQuery({ filter: { q: line(60) }, sorts: ['name'] }), response: pageOf(Department) }),
+  list: route({
+    method: 'GET',
+    path: '/departments',
+    access: ['read', 'Department'],
+    summary: { zh: '部门列表', en: 'Departments' },
+    query: listQuery({ filter: { q: line(60) }, sorts: ['name'] }),
+    response: pageOf(Department),
+  }),
 };
 
 export type SignedInUser = z.infer<typeof SignedInUser>;

@@ -15,23 +15,67 @@ export const KEY_PREFIX = 'crmk_';
 const PERSONAL: readonly Action[] = ['sign', 'approve', 'verify', 'decide', 'manage'];
 
 /** Narrows a key beyond what its role may. */
-export const keyMay = (scope: KeyScope, action: Action, subject: Subject): boolean => !PERSONAL.includes(action) && (scope === 'all' || action === 'read' || (scope === 'actuals' && subject === 'Actual'));
+export const keyMay = (scope: KeyScope, action: Action, subject: Subject): boolean =>
+  !PERSONAL.includes(action) && (scope === 'all' || action === 'read' || (scope === 'actuals' && subject === 'Actual'));
 
 export const ApiKey = z
   .object({
-    id, name: z.string(), role: z.enum(KEY_ROLES), scope: z.enum(KEY_SCOPES), hint: z.string().meta({ description: 'its last four characters' }), expiresOn: z.string().nullable().meta({ description: 'holds through this day' }),
-    createdBy: z.string().nullable(), createdAt: instant, lastUsedAt: instant.nullable(), revokedBy: z.string().nullable(), revokedAt: instant.nullable(),
+    id,
+    name: z.string(),
+    role: z.enum(KEY_ROLES),
+    scope: z.enum(KEY_SCOPES),
+    hint: z.string().meta({ description: 'its last four characters' }),
+    expiresOn: z.string().nullable().meta({ description: 'holds through this day' }),
+    createdBy: z.string().nullable(),
+    createdAt: instant,
+    lastUsedAt: instant.nullable(),
+    revokedBy: z.string().nullable(),
+    revokedAt: instant.nullable(),
   })
   .meta({ id: 'ApiKey' });
 
 export const apiKeys = {
-  list: route({ method: 'GET', path: '/api-keys', access: ['manage', 'ApiKey'], summary: { zh: '接口密钥', en: 'API keys' }, query: listQuery({ filter: { revoked: z.boolean() }, sorts: ['createdAt', 'name', 'lastUsedAt'], defaultSort: 'createdAt', defaultOrder: 'desc' }), response: pageOf(ApiKey) }),
-  create: route({
-    method: 'POST', path: '/api-keys', access: ['manage', 'ApiKey'], status: 201, summary: { zh: '新建接口密钥', en: 'Make a key' },
-    description: 'Sent as `Authorization: Bearer crmk_…` on every route its role and scope may call. The key is shown in this answer and never again.',
-    body: z.strictObject({ name: line(60), role: z.enum(KEY_ROLES), scope: z.enum(KEY_SCOPES), expiresOn: day.nullable().optional() }), response: ApiKey.extend({ key: z.string() }), refuses: ['key.expires', 'key.name'],
+  list: route({
+    method: 'GET',
+    path: '/api-keys',
+    access: ['manage', 'ApiKey'],
+    summary: { zh: '接口密钥', en: 'API keys' },
+    query: listQuery({
+      filter: { revoked: z.boolean() },
+      sorts: ['createdAt', 'name', 'lastUsedAt'],
+      defaultSort: 'createdAt',
+      defaultOrder: 'desc',
+    }),
+    response: pageOf(ApiKey),
   }),
-  revoke: route({ method: 'POST', path: '/api-keys/:id/revoke', access: ['manage', 'ApiKey'], status: 200, summary: { zh: '吊销接口密钥', en: 'Revoke a key' }, description: 'From now on nobody gets in by it.', params: z.object({ id }), response: ApiKey, refuses: ['key.revoked'] }),
+  create: route({
+    method: 'POST',
+    path: '/api-keys',
+    access: ['manage', 'ApiKey'],
+    status: 201,
+    summary: { zh: '新建接口密钥', en: 'Make a key' },
+    description:
+      'Sent as `Authorization: Bearer crmk_…` on every route its role and scope may call. The key is shown in this answer and never again.',
+    body: z.strictObject({
+      name: line(60),
+      role: z.enum(KEY_ROLES),
+      scope: z.enum(KEY_SCOPES),
+      expiresOn: day.nullable().optional(),
+    }),
+    response: ApiKey.extend({ key: z.string() }),
+    refuses: ['key.expires', 'key.name'],
+  }),
+  revoke: route({
+    method: 'POST',
+    path: '/api-keys/:id/revoke',
+    access: ['manage', 'ApiKey'],
+    status: 200,
+    summary: { zh: '吊销接口密钥', en: 'Revoke a key' },
+    description: 'From now on nobody gets in by it.',
+    params: z.object({ id }),
+    response: ApiKey,
+    refuses: ['key.revoked'],
+  }),
 };
 
 export type ApiKey = z.infer<typeof ApiKey>;

@@ -2,8 +2,23 @@ import { approvalPolicies, approvals } from '../approvals/index.js';
 import { apiKeys, auth, departments, users } from '../access/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
-import { actuals, assessmentDefaults, assessments, commitments, portfolio, provincialStandardPreviews } from '../commitments/index.js';
-import { checklistItems, contractChecklists, contracts, investmentProjects, milestones, parcels, supportClauses } from '../contracts/index.js';
+import {
+  actuals,
+  assessmentDefaults,
+  assessments,
+  commitments,
+  portfolio,
+  provincialStandardPreviews,
+} from '../commitments/index.js';
+import {
+  checklistItems,
+  contractChecklists,
+  contracts,
+  investmentProjects,
+  milestones,
+  parcels,
+  supportClauses,
+} from '../contracts/index.js';
 import { supplements } from '../supplements/index.js';
 import { files } from '../files/index.js';
 import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
@@ -21,7 +36,10 @@ import { provincialStandards, workingDays } from '../standards/index.js';
 import { secretaries, secretaryAssignments } from '../secretaries/index.js';
 import type { RouteContract } from '../wire/index.js';
 
-/** Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is written from it. */
+/**
+ * Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is
+ * written from it.
+ */
 export const catalogue = {
   auth,
   users,
@@ -84,5 +102,9 @@ export interface NamedRoute {
 }
 
 export const allRoutes: readonly NamedRoute[] = Object.entries(catalogue).flatMap(([tag, routes]) =>
-  Object.entries(routes as Record<string, RouteContract>).map(([verb, contract]) => ({ name: `${tag}.${verb}`, tag, contract })),
+  Object.entries(routes as Record<string, RouteContract>).map(([verb, contract]) => ({
+    name: `${tag}.${verb}`,
+    tag,
+    contract,
+  })),
 );

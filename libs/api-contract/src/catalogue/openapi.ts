@@ -5,7 +5,18 @@ import { allRoutes, type NamedRoute } from './catalogue.js';
 type Json = Record<string, unknown>;
 
 const PROBLEMS: Readonly<Record<number, string>> = {
-  400: 'unreadable', 401: 'not signed in', 403: 'not allowed', 404: 'absent, or not to be known of', 409: 'state or duplicate', 412: 'stale version', 413: 'too large', 415: 'content type', 422: 'meaning', 428: 'version missing', 429: 'too often', 503: 'busy',
+  400: 'unreadable',
+  401: 'not signed in',
+  403: 'not allowed',
+  404: 'absent, or not to be known of',
+  409: 'state or duplicate',
+  412: 'stale version',
+  413: 'too large',
+  415: 'content type',
+  422: 'meaning',
+  428: 'version missing',
+  429: 'too often',
+  503: 'busy',
 };
 
 /** OpenAPI 3.1 of the whole API, written from the same declarations that validate it. */
@@ -19,7 +30,13 @@ export function openApiDocument(version: string): Json {
   shapeOf(Problem, 'output', schemas);
   return {
     openapi: '3.1.0',
-    info: { title: '招商 CRM', version, description: 'Amounts in 万元, areas in 亩, exact decimals as strings; days as YYYY-MM-DD; errors as application/problem+json.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: '招商 CRM',
+      version,
+      description:
+        'Amounts in 万元, areas in 亩, exact decimals as strings; days as YYYY-MM-DD; errors as application/problem+json.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: { schemas, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
@@ -36,46 +53,91 @@ function operation({ name, tag, contract }: NamedRoute, schemas: Json): Json {
     ...(contract.refuses ? { 'x-refuses': contract.refuses } : {}),
     ...(contract.access === 'public' ? {} : { security: [{ bearer: [] }] }),
     parameters: parametersOf(contract, schemas),
-    ...(contract.body ? { requestBody: { required: true, content: { [contract.multipart ? 'multipart/form-data' : 'application/json']: { schema: bodyOf(contract, schemas) } } } } : {}),
+    ...(contract.body
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              [contract.multipart ? 'multipart/form-data' : 'application/json']: { schema: bodyOf(contract, schemas) },
+            },
+          },
+        }
+      : {}),
     responses: { [contract.status ?? 200]: success(contract, schemas), ...problems(contract) },
   };
 }
 
 function bodyOf(contract: RouteContract, schemas: Json): Json {
   const shape = shapeOf(contract.body as z.ZodType, 'input', schemas);
-  return contract.multipart ? { ...shape, properties: { ...(shape.properties as Json), file: { type: 'string', format: 'binary' } }, required: [...((shape.required as string[]) ?? []), 'file'] } : shape;
+  return contract.multipart
+    ? {
+        ...shape,
+        properties: { ...(shape.properties as Json), file: { type: 'string', format: 'binary' } },
+        required: [...((shape.required as string[]) ?? []), 'file'],
+      }
+    : shape;
 }
 
 function parametersOf(contract: RouteContract, schemas: Json): Json[] {
   const list = (place: 'path' | 'query', shape: z.ZodType | undefined): Json[] => {
     if (!shape) return [];
     const object = shapeOf(shape, 'input', schemas) as { properties?: Record<string, Json>; required?: string[] };
-    return Object.entries(object.properties ?? {}).map(([name, schema]) => ({ name, in: place, required: place === 'path' || (object.required ?? []).includes(name), schema }));
+    return Object.entries(object.properties ?? {}).map(([name, schema]) => ({
+      name,
+      in: place,
+      required: place === 'path' || (object.required ?? []).includes(name),
+      schema,
+    }));
   };
   const headers: Json[] = [];
-  if (contract.guarded) headers.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string', examples: ['"3"'] } });
-  if (contract.method === 'POST' && contract.access !== 'public') headers.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } });
+  if (contract.guarded)
+    headers.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string', examples: ['"3"'] } });
+  if (contract.method === 'POST' && contract.access !== 'public')
+    headers.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 200 },
+    });
   return [...list('path', contract.params), ...list('query', contract.query), ...headers];
 }
 
 function success(contract: RouteContract, schemas: Json): Json {
   const description = 'done';
   if (contract.stream) return { description, content: { 'text/event-stream': { schema: { type: 'string' } } } };
-  if (contract.download) return { description, content: { [contract.download]: { schema: { type: 'string', format: 'binary' } } } };
+  if (contract.download)
+    return { description, content: { [contract.download]: { schema: { type: 'string', format: 'binary' } } } };
   if (!contract.response) return { description };
   return { description, content: { 'application/json': { schema: shapeOf(contract.response, 'output', schemas) } } };
 }
 
 function problems(contract: RouteContract): Json {
-  const statuses = [400, ...(contract.access === 'public' ? [] : [401, 403]), 404, ...(contract.method === 'GET' ? [] : [409, 413, 415]), ...(contract.guarded ? [412, 428] : []), 422, 429, 503];
+  const statuses = [
+    400,
+    ...(contract.access === 'public' ? [] : [401, 403]),
+    404,
+    ...(contract.method === 'GET' ? [] : [409, 413, 415]),
+    ...(contract.guarded ? [412, 428] : []),
+    422,
+    429,
+    503,
+  ];
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status], content }]));
 }
 
 /** A named shape goes to the components and is referred to, the rest stands where it is used. */
 function shapeOf(shape: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
-  const { $schema: _schema, $defs, ...json } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' }) as Json & { $defs?: Record<string, Json> };
-  const relocated = JSON.parse(JSON.stringify({ json, $defs: $defs ?? {} }).replaceAll('"#/$defs/', '"#/components/schemas/')) as { json: Json; $defs: Record<string, Json> };
+  const {
+    $schema: _schema,
+    $defs,
+    ...json
+  } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' }) as Json & {
+    $defs?: Record<string, Json>;
+  };
+  const relocated = JSON.parse(
+    JSON.stringify({ json, $defs: $defs ?? {} }).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  ) as { json: Json; $defs: Record<string, Json> };
   for (const [name, schema] of Object.entries(relocated.$defs)) schemas[name] = withoutId(schema);
   const id = relocated.json.id;
   if (typeof id !== 'string') return relocated.json;

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { actualSources } from '@crm/domain/commitments';
-import { CONTRACT_STATES, ContractPromise, ContractYear, INDICATOR_NAMES, PROMISED_INDICATORS, PromiseIn, QuantityIn, StandingVerdict, Typed, VERDICTS, measure, quantities } from '../contracts/index.js';
+import {
+  CONTRACT_STATES,
+  ContractPromise,
+  ContractYear,
+  INDICATOR_NAMES,
+  PROMISED_INDICATORS,
+  PromiseIn,
+  QuantityIn,
+  StandingVerdict,
+  Typed,
+  VERDICTS,
+  measure,
+  quantities,
+} from '../contracts/index.js';
 import { day, decimalOut, id, instant, line, listQuery, note, pageOf, route, version, year } from '../wire/index.js';
 
 /** 企业填报, 统计部门, 税务部门, 其他. */
@@ -8,57 +21,177 @@ export const ACTUAL_SOURCES = actualSources;
 
 export const Commitment = ContractPromise.omit({ commitmentId: true })
   .extend({
-    id, contractId: id, contractNumber: z.string(), contractStatus: z.enum(CONTRACT_STATES), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(),
-    parkId: id, parkName: z.string(), industryId: id, areaMu: decimalOut.nullable(), signedOn: z.string().nullable(),
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    contractStatus: z.enum(CONTRACT_STATES),
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    enterpriseShortName: z.string(),
+    projectName: z.string(),
+    parkId: id,
+    parkName: z.string(),
+    industryId: id,
+    areaMu: decimalOut.nullable(),
+    signedOn: z.string().nullable(),
     nextDueOn: z.string().nullable().meta({ description: 'the next day on which it is measured, counted from today' }),
-    latest: StandingVerdict.omit({ commitmentId: true, indicator: true }).nullable(), version,
+    latest: StandingVerdict.omit({ commitmentId: true, indicator: true }).nullable(),
+    version,
   })
   .meta({ id: 'Commitment' });
 
 /** One wording of a promise, known from one instant to another; nothing is ever overwritten. */
 export const CommitmentTerm = z.object({
-  id, master: z.enum(['per-mu', 'total']), perMuWan: decimalOut.nullable(), total: decimalOut.nullable().meta({ description: 'in the unit of the indicator; null where it is promised per mu' }), totalWan: decimalOut.nullable(), entered: Typed, fromYear: z.int().nullable(), dueOn: z.string().nullable(), lastYear: z.int().nullable(),
-  ramp: z.array(z.object({ year: z.int(), percent: decimalOut })), tolerancePercent: decimalOut.nullable(), clause: z.string().nullable(), reason: z.string().nullable(), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
+  id,
+  master: z.enum(['per-mu', 'total']),
+  perMuWan: decimalOut.nullable(),
+  total: decimalOut.nullable().meta({ description: 'in the unit of the indicator; null where it is promised per mu' }),
+  totalWan: decimalOut.nullable(),
+  entered: Typed,
+  fromYear: z.int().nullable(),
+  dueOn: z.string().nullable(),
+  lastYear: z.int().nullable(),
+  ramp: z.array(z.object({ year: z.int(), percent: decimalOut })),
+  tolerancePercent: decimalOut.nullable(),
+  clause: z.string().nullable(),
+  reason: z.string().nullable(),
+  enteredBy: z.string().nullable(),
+  knownFrom: instant,
+  knownTo: instant.nullable(),
 });
 
 export const CommitmentInFull = Commitment.extend({
   terms: z.array(CommitmentTerm).meta({ description: 'newest first; the first is in force' }),
-  waivers: z.array(z.object({ id, year: z.int(), reason: z.string(), decidedBy: z.string().nullable(), knownFrom: instant })),
+  waivers: z.array(
+    z.object({ id, year: z.int(), reason: z.string(), decidedBy: z.string().nullable(), knownFrom: instant }),
+  ),
 }).meta({ id: 'CommitmentInFull' });
 
 export const commitments = {
   list: route({
-    method: 'GET', path: '/commitments', access: ['read', 'Commitment'], summary: { zh: '承诺列表', en: 'Commitments' },
+    method: 'GET',
+    path: '/commitments',
+    access: ['read', 'Commitment'],
+    summary: { zh: '承诺列表', en: 'Commitments' },
     query: listQuery({
-      filter: { q: line(60), contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(PROMISED_INDICATORS), belowStandard: z.boolean(), verdict: z.enum(VERDICTS) },
-      sorts: ['signedOn', 'contractNumber', 'indicator', 'enterpriseName'], defaultSort: 'signedOn', defaultOrder: 'desc',
+      filter: {
+        q: line(60),
+        contractId: id,
+        enterpriseId: id,
+        parkId: id,
+        industryId: id,
+        indicator: z.enum(PROMISED_INDICATORS),
+        belowStandard: z.boolean(),
+        verdict: z.enum(VERDICTS),
+      },
+      sorts: ['signedOn', 'contractNumber', 'indicator', 'enterpriseName'],
+      defaultSort: 'signedOn',
+      defaultOrder: 'desc',
     }),
     response: pageOf(Commitment),
   }),
-  one: route({ method: 'GET', path: '/commitments/:id', access: ['read', 'Commitment'], summary: { zh: '承诺', en: 'Commitment' }, params: z.object({ id }), response: CommitmentInFull }),
+  one: route({
+    method: 'GET',
+    path: '/commitments/:id',
+    access: ['read', 'Commitment'],
+    summary: { zh: '承诺', en: 'Commitment' },
+    params: z.object({ id }),
+    response: CommitmentInFull,
+  }),
   create: route({
-    method: 'POST', path: '/commitments', access: ['create', 'Commitment'], status: 201, summary: { zh: '在草案上登记承诺', en: 'Promise on a draft' },
-    description: 'Per mu or in all: the entered side is master, the other follows the area. On drafts alone; what is signed changes by a supplement of its contract, once granted.',
-    body: PromiseIn.extend({ contractId: id }), response: CommitmentInFull,
-    refuses: ['contract.signed', 'commitment.one-side', 'commitment.not-per-mu', 'commitment.area-missing', 'commitment.duplicate', 'ramp.year-twice', 'ramp.percent', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
+    method: 'POST',
+    path: '/commitments',
+    access: ['create', 'Commitment'],
+    status: 201,
+    summary: { zh: '在草案上登记承诺', en: 'Promise on a draft' },
+    description:
+      'Per mu or in all: the entered side is master, the other follows the area. On drafts alone; what is signed changes by a supplement of its contract, once granted.',
+    body: PromiseIn.extend({ contractId: id }),
+    response: CommitmentInFull,
+    refuses: [
+      'contract.signed',
+      'commitment.one-side',
+      'commitment.not-per-mu',
+      'commitment.area-missing',
+      'commitment.duplicate',
+      'ramp.year-twice',
+      'ramp.percent',
+      'quantity.unit',
+      'quantity.whole',
+      'quantity.percent',
+      'money.too-fine',
+    ],
   }),
   waive: route({
-    method: 'POST', path: '/commitments/:id/waive', access: ['decide', 'Assessment'], status: 200, summary: { zh: '豁免某年', en: 'Waive a year' },
+    method: 'POST',
+    path: '/commitments/:id/waive',
+    access: ['decide', 'Assessment'],
+    status: 200,
+    summary: { zh: '豁免某年', en: 'Waive a year' },
     description: 'A year of this commitment is not held against the firm; the decision and its reason stay.',
-    params: z.object({ id }), body: z.strictObject({ year, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: CommitmentInFull, refuses: ['contract.not-signed', 'waiver.exists'],
+    params: z.object({ id }),
+    body: z.strictObject({
+      year,
+      reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
+    }),
+    response: CommitmentInFull,
+    refuses: ['contract.not-signed', 'waiver.exists'],
   }),
 };
 
 export const Actual = z
   .object({
-    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), projectId: id, projectName: z.string(), indicator: z.enum(PROMISED_INDICATORS), year: z.int(),
-    ...measure, value: decimalOut.meta({ description: 'in the unit; of investment the sum since the beginning, of people the number at the end of the year' }), valueWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }), entered: Typed, source: z.enum(ACTUAL_SOURCES), note: z.string(),
-    enteredBy: z.string().nullable(), enteredById: id.nullable(), verifiedBy: z.string().nullable(), verifiedAt: instant.nullable(), locked: z.boolean(),
-    correctsId: id.nullable(), correctionReason: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(), importId: id.nullable(),
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    projectId: id,
+    projectName: z.string(),
+    indicator: z.enum(PROMISED_INDICATORS),
+    year: z.int(),
+    ...measure,
+    value: decimalOut.meta({
+      description:
+        'in the unit; of investment the sum since the beginning, of people the number at the end of the year',
+    }),
+    valueWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
+    entered: Typed,
+    source: z.enum(ACTUAL_SOURCES),
+    note: z.string(),
+    enteredBy: z.string().nullable(),
+    enteredById: id.nullable(),
+    verifiedBy: z.string().nullable(),
+    verifiedAt: instant.nullable(),
+    locked: z.boolean(),
+    correctsId: id.nullable(),
+    correctionReason: z.string().nullable(),
+    knownFrom: instant,
+    knownTo: instant.nullable(),
+    importId: id.nullable(),
     /** Worth a second look, never refused: a cumulative figure that falls, a value out of scale with its past. */
-    counts: z.boolean().meta({ description: 'the verdict goes by this one: of several sources a verified figure, then the latest known' }),
-    rivals: z.array(z.object({ id, source: z.enum(ACTUAL_SOURCES), value: decimalOut, valueWan: decimalOut.nullable(), verified: z.boolean(), difference: decimalOut.meta({ description: 'that figure − this one' }), differenceWan: decimalOut.nullable() })).meta({ description: 'what other sources say of the same year, where it differs' }),
-    questions: z.array(z.object({ code: z.enum(['actual.falls', 'actual.scale']), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    counts: z.boolean().meta({
+      description: 'the verdict goes by this one: of several sources a verified figure, then the latest known',
+    }),
+    rivals: z
+      .array(
+        z.object({
+          id,
+          source: z.enum(ACTUAL_SOURCES),
+          value: decimalOut,
+          valueWan: decimalOut.nullable(),
+          verified: z.boolean(),
+          difference: decimalOut.meta({ description: 'that figure − this one' }),
+          differenceWan: decimalOut.nullable(),
+        }),
+      )
+      .meta({ description: 'what other sources say of the same year, where it differs' }),
+    questions: z.array(
+      z.object({
+        code: z.enum(['actual.falls', 'actual.scale']),
+        facts: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
   })
   .meta({ id: 'Actual' });
 
@@ -66,64 +199,197 @@ const figure = { value: QuantityIn, note: note(500).optional() };
 
 export const actuals = {
   list: route({
-    method: 'GET', path: '/actuals', access: ['read', 'Actual'], summary: { zh: '实绩列表', en: 'Actuals' },
-    description: 'What is known now; `history: true` adds what was corrected. `disagreeing`: two sources say different things of one contract, indicator and year.',
+    method: 'GET',
+    path: '/actuals',
+    access: ['read', 'Actual'],
+    summary: { zh: '实绩列表', en: 'Actuals' },
+    description:
+      'What is known now; `history: true` adds what was corrected. `disagreeing`: two sources say different things of one contract, indicator and year.',
     query: listQuery({
-      filter: { contractId: id, enterpriseId: id, projectId: id, parkId: id, indicator: z.enum(PROMISED_INDICATORS), year, year_gte: year, year_lte: year, source: z.enum(ACTUAL_SOURCES), verified: z.boolean(), history: z.boolean(), disagreeing: z.boolean(), importId: id },
-      sorts: ['year', 'indicator', 'enterpriseName', 'knownFrom'], defaultSort: 'year', defaultOrder: 'desc',
+      filter: {
+        contractId: id,
+        enterpriseId: id,
+        projectId: id,
+        parkId: id,
+        indicator: z.enum(PROMISED_INDICATORS),
+        year,
+        year_gte: year,
+        year_lte: year,
+        source: z.enum(ACTUAL_SOURCES),
+        verified: z.boolean(),
+        history: z.boolean(),
+        disagreeing: z.boolean(),
+        importId: id,
+      },
+      sorts: ['year', 'indicator', 'enterpriseName', 'knownFrom'],
+      defaultSort: 'year',
+      defaultOrder: 'desc',
     }),
     response: pageOf(Actual),
   }),
   create: route({
-    method: 'POST', path: '/actuals', access: ['create', 'Actual'], status: 201, summary: { zh: '填报实绩', en: 'Report a figure' },
-    description: 'Of the contract named; else of the only contract of the project or firm named. Several: `actual.ambiguous`, nothing is copied to each.',
-    body: z.strictObject({ contractId: id.optional(), projectId: id.optional(), enterpriseId: id.optional(), indicator: z.enum(PROMISED_INDICATORS), year, source: z.enum(ACTUAL_SOURCES), ...figure }), response: Actual,
-    refuses: ['contract.supplement', 'actual.exists', 'actual.ambiguous', 'actual.no-contract', 'actual.future', 'contract.not-signed', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
+    method: 'POST',
+    path: '/actuals',
+    access: ['create', 'Actual'],
+    status: 201,
+    summary: { zh: '填报实绩', en: 'Report a figure' },
+    description:
+      'Of the contract named; else of the only contract of the project or firm named. Several: `actual.ambiguous`, nothing is copied to each.',
+    body: z.strictObject({
+      contractId: id.optional(),
+      projectId: id.optional(),
+      enterpriseId: id.optional(),
+      indicator: z.enum(PROMISED_INDICATORS),
+      year,
+      source: z.enum(ACTUAL_SOURCES),
+      ...figure,
+    }),
+    response: Actual,
+    refuses: [
+      'contract.supplement',
+      'actual.exists',
+      'actual.ambiguous',
+      'actual.no-contract',
+      'actual.future',
+      'contract.not-signed',
+      'quantity.unit',
+      'quantity.whole',
+      'quantity.percent',
+      'money.too-fine',
+    ],
   }),
   correct: route({
-    method: 'POST', path: '/actuals/:id/correct', access: ['create', 'Actual'], status: 200, summary: { zh: '更正实绩', en: 'Correct a figure' },
+    method: 'POST',
+    path: '/actuals/:id/correct',
+    access: ['create', 'Actual'],
+    status: 200,
+    summary: { zh: '更正实绩', en: 'Correct a figure' },
     description: 'The old value is kept and was known until now. A verified figure is locked.',
-    params: z.object({ id }), body: z.strictObject({ ...figure, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: Actual, refuses: ['actual.locked', 'actual.superseded', 'actual.unchanged', 'quantity.unit', 'quantity.whole', 'quantity.percent', 'money.too-fine'],
+    params: z.object({ id }),
+    body: z.strictObject({
+      ...figure,
+      reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
+    }),
+    response: Actual,
+    refuses: [
+      'actual.locked',
+      'actual.superseded',
+      'actual.unchanged',
+      'quantity.unit',
+      'quantity.whole',
+      'quantity.percent',
+      'money.too-fine',
+    ],
   }),
   verify: route({
-    method: 'POST', path: '/actuals/:id/verify', access: ['verify', 'Actual'], status: 200, summary: { zh: '核实实绩', en: 'Verify a figure' },
+    method: 'POST',
+    path: '/actuals/:id/verify',
+    access: ['verify', 'Actual'],
+    status: 200,
+    summary: { zh: '核实实绩', en: 'Verify a figure' },
     description: 'By another person than who entered it; verified is locked.',
-    params: z.object({ id }), response: Actual, refuses: ['actual.verify-own', 'actual.superseded', 'actual.locked'],
+    params: z.object({ id }),
+    response: Actual,
+    refuses: ['actual.verify-own', 'actual.superseded', 'actual.locked'],
   }),
 };
 
 export const Because = z.object({
   clause: z.string().nullable(),
   rules: z.array(z.string()).meta({ description: 'which rules decided: of the period, then of the verdict' }),
-  inputs: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.enum(['wan', 'person', 'percent', 'tce', 'mu', 'wan-per-mu', 'day', 'year']), source: z.object({ kind: z.string(), ref: z.string().nullable() }) })),
-  formula: z.array(z.object({ name: z.string(), expression: z.string().meta({ description: 'names and operators, set by the reader’s words' }), value: z.string().nullable() })),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string().nullable(),
+      unit: z.enum(['wan', 'person', 'percent', 'tce', 'mu', 'wan-per-mu', 'day', 'year']),
+      source: z.object({ kind: z.string(), ref: z.string().nullable() }),
+    }),
+  ),
+  formula: z.array(
+    z.object({
+      name: z.string(),
+      expression: z.string().meta({ description: 'names and operators, set by the reader’s words' }),
+      value: z.string().nullable(),
+    }),
+  ),
 });
 
 /** 履约评价 of one indicator in one year. */
 export const Assessment = z
   .object({
-    id, contractId: id, contractNumber: z.string(), commitmentId: id, enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), industryId: id,
-    indicator: z.enum(PROMISED_INDICATORS), year: z.int(), dueOn: z.string(), verdict: z.enum(VERDICTS), areaMu: decimalOut.nullable(),
-    ...measure, promised: decimalOut, ...quantities, promisedWan: decimalOut.nullable(), promisedPerMuWan: decimalOut.nullable(), standardPerMuWan: decimalOut.nullable(), percentOfStandard: decimalOut.nullable(),
-    attainmentPercent: decimalOut.nullable().meta({ description: 'actual ÷ required; of an upper bound required ÷ actual, null when nothing was used' }), shortfallPerMuWan: decimalOut.nullable(), clawbackWan: decimalOut.nullable(),
-    because: Because, asOf: z.string(), knownAt: instant,
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    commitmentId: id,
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    enterpriseShortName: z.string(),
+    parkId: id,
+    parkName: z.string(),
+    industryId: id,
+    indicator: z.enum(PROMISED_INDICATORS),
+    year: z.int(),
+    dueOn: z.string(),
+    verdict: z.enum(VERDICTS),
+    areaMu: decimalOut.nullable(),
+    ...measure,
+    promised: decimalOut,
+    ...quantities,
+    promisedWan: decimalOut.nullable(),
+    promisedPerMuWan: decimalOut.nullable(),
+    standardPerMuWan: decimalOut.nullable(),
+    percentOfStandard: decimalOut.nullable(),
+    attainmentPercent: decimalOut
+      .nullable()
+      .meta({ description: 'actual ÷ required; of an upper bound required ÷ actual, null when nothing was used' }),
+    shortfallPerMuWan: decimalOut.nullable(),
+    clawbackWan: decimalOut.nullable(),
+    because: Because,
+    asOf: z.string(),
+    knownAt: instant,
   })
   .meta({ id: 'Assessment' });
 
 export const assessments = {
   list: route({
-    method: 'GET', path: '/assessments', access: ['read', 'Assessment'], summary: { zh: '履约评价列表', en: 'Assessments' },
+    method: 'GET',
+    path: '/assessments',
+    access: ['read', 'Assessment'],
+    summary: { zh: '履约评价列表', en: 'Assessments' },
     query: listQuery({
-      filter: { contractId: id, enterpriseId: id, parkId: id, industryId: id, commitmentId: id, year, verdict: z.enum(VERDICTS), indicator: z.enum(PROMISED_INDICATORS) },
-      sorts: ['year', 'verdict', 'attainmentPercent', 'enterpriseName'], defaultSort: 'year', defaultOrder: 'desc',
+      filter: {
+        contractId: id,
+        enterpriseId: id,
+        parkId: id,
+        industryId: id,
+        commitmentId: id,
+        year,
+        verdict: z.enum(VERDICTS),
+        indicator: z.enum(PROMISED_INDICATORS),
+      },
+      sorts: ['year', 'verdict', 'attainmentPercent', 'enterpriseName'],
+      defaultSort: 'year',
+      defaultOrder: 'desc',
     }),
     response: pageOf(Assessment),
   }),
   ofContract: route({
-    method: 'GET', path: '/contracts/:id/assessments', access: ['read', 'Assessment'], summary: { zh: '合同的履约评价', en: 'Assessments of a contract' },
-    description: 'As of a day (today when left out). `known=then`: by what was known at the end of that day; `now`: by what is known now.',
-    params: z.object({ id }), query: z.strictObject({ asOf: day.optional(), known: z.enum(['now', 'then']).optional() }),
-    response: z.object({ asOf: z.string(), known: z.enum(['now', 'then']), knownAt: instant, supportPaidWan: decimalOut.nullable(), years: z.array(ContractYear.omit({ standing: true })), assessments: z.array(Assessment.omit({ id: true })) }),
+    method: 'GET',
+    path: '/contracts/:id/assessments',
+    access: ['read', 'Assessment'],
+    summary: { zh: '合同的履约评价', en: 'Assessments of a contract' },
+    description:
+      'As of a day (today when left out). `known=then`: by what was known at the end of that day; `now`: by what is known now.',
+    params: z.object({ id }),
+    query: z.strictObject({ asOf: day.optional(), known: z.enum(['now', 'then']).optional() }),
+    response: z.object({
+      asOf: z.string(),
+      known: z.enum(['now', 'then']),
+      knownAt: instant,
+      supportPaidWan: decimalOut.nullable(),
+      years: z.array(ContractYear.omit({ standing: true })),
+      assessments: z.array(Assessment.omit({ id: true })),
+    }),
   }),
 };
 

@@ -14,32 +14,63 @@ export const PROMISED_INDICATORS = promisedIndicators;
 export const VERDICTS = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
 export const CHANNELS = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const;
 
-/** An amount as a person types it; 万元 are stored, what was typed is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元. */
+/**
+ * An amount as a person types it; 万元 are stored, what was typed is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元.
+ */
 export const AmountIn = z.strictObject({ value: decimal(), unit: z.enum(moneyUnits) });
-/** A quantity of an indicator as typed: money in 元, 万元 or 亿元, everything else in the one unit of its indicator. `{ value: "120", unit: "person" }` */
+/**
+ * A quantity of an indicator as typed: money in 元, 万元 or 亿元, everything else in the one unit of its indicator. `{
+ * value: "120", unit: "person" }`
+ */
 export const QuantityIn = z.strictObject({ value: decimal(), unit: z.enum(typedUnits) });
 /** In which unit its quantities are, and which way they are meant: not less than promised, or (综合能耗) not more. */
-export const measure = { unit: z.enum(quantityUnits).meta({ description: '万元, 人, %, 吨标准煤; it follows from the indicator' }), bound: z.enum(['at-least', 'at-most']) };
-/** An area as it stands in the papers; 亩 are stored exactly, what was typed is kept. `{ value: "18731", unit: "sqm" }` is 28.0965 亩. */
+export const measure = {
+  unit: z.enum(quantityUnits).meta({ description: '万元, 人, %, 吨标准煤; it follows from the indicator' }),
+  bound: z.enum(['at-least', 'at-most']),
+};
+/**
+ * An area as it stands in the papers; 亩 are stored exactly, what was typed is kept. `{ value: "18731", unit: "sqm" }`
+ * is 28.0965 亩.
+ */
 export const AreaIn = z.strictObject({ value: decimal(), unit: z.enum(areaUnits) });
 export const Typed = z.object({ value: decimalOut, unit: z.string() });
 
-export const perIndicator = <Item extends z.ZodType>(item: Item) => z.object({ investment: item, output: item, tax: item });
+export const perIndicator = <Item extends z.ZodType>(item: Item) =>
+  z.object({ investment: item, output: item, tax: item });
 
 export const RampStep = z.strictObject({ year, percent: decimal({ max: '100' }) });
 
-/** Promised per mu or in all: the entered side is master, the other follows the area. What has no standard is promised in all. */
+/**
+ * Promised per mu or in all: the entered side is master, the other follows the area. What has no standard is promised
+ * in all.
+ */
 export const PromiseIn = z.strictObject({
   indicator: z.enum(PROMISED_INDICATORS),
-  perMuWan: decimal().optional().meta({ description: '万元/亩; this side is then master. Of investment, output and tax alone' }),
-  total: QuantityIn.optional().meta({ description: 'this side is then master; exactly one of the two. In a unit of the indicator' }),
-  fromYear: year.nullable().optional().meta({ description: "first year owed in full; absent: follows the contract's full production" }),
-  dueOn: day.nullable().optional().meta({ description: 'of an investment: the day it is owed; absent: 31 December of the full-production year' }),
+  perMuWan: decimal()
+    .optional()
+    .meta({ description: '万元/亩; this side is then master. Of investment, output and tax alone' }),
+  total: QuantityIn.optional().meta({
+    description: 'this side is then master; exactly one of the two. In a unit of the indicator',
+  }),
+  fromYear: year
+    .nullable()
+    .optional()
+    .meta({ description: "first year owed in full; absent: follows the contract's full production" }),
+  dueOn: day
+    .nullable()
+    .optional()
+    .meta({ description: 'of an investment: the day it is owed; absent: 31 December of the full-production year' }),
   lastYear: year.nullable().optional(),
   ramp: z.array(RampStep).max(20).optional(),
-  tolerancePercent: decimal({ max: '100' }).nullable().optional().meta({ description: 'inclusive; absent: the default of the zone (80)' }),
+  tolerancePercent: decimal({ max: '100' })
+    .nullable()
+    .optional()
+    .meta({ description: 'inclusive; absent: the default of the zone (80)' }),
   clause: line(200).nullable().optional(),
-  measuredBy: z.enum(['output-value', 'revenue']).optional().meta({ description: '产值 or 营收; of the indicator output alone' }),
+  measuredBy: z
+    .enum(['output-value', 'revenue'])
+    .optional()
+    .meta({ description: '产值 or 营收; of the indicator output alone' }),
 });
 
 export const ContractPromise = z.object({
@@ -48,7 +79,9 @@ export const ContractPromise = z.object({
   ...measure,
   master: z.enum(['per-mu', 'total']),
   total: decimalOut.meta({ description: 'in the unit' }),
-  perMuWan: decimalOut.nullable().meta({ description: '万元/亩; null without land, and where nothing is promised per mu' }),
+  perMuWan: decimalOut
+    .nullable()
+    .meta({ description: '万元/亩; null without land, and where nothing is promised per mu' }),
   totalWan: decimalOut.nullable().meta({ description: 'the same as total where the unit is 万元, else null' }),
   fromYear: z.int().nullable(),
   dueOn: z.string().nullable(),
@@ -58,15 +91,26 @@ export const ContractPromise = z.object({
   toleranceByClause: z.boolean().meta({ description: 'false: the default of the zone' }),
   clause: z.string().nullable(),
   measuredBy: z.enum(['output-value', 'revenue']).nullable(),
-  standardPerMuWan: decimalOut.nullable().meta({ description: 'kept on the signing day (of a draft: in force today); null: 不设' }),
+  standardPerMuWan: decimalOut
+    .nullable()
+    .meta({ description: 'kept on the signing day (of a draft: in force today); null: 不设' }),
   percentOfStandard: decimalOut.nullable(),
   belowStandard: z.boolean(),
 });
 
-/** What is owed, was reached and is missing, in the unit; under the names of 万元 the same where that is the unit, else null. */
+/**
+ * What is owed, was reached and is missing, in the unit; under the names of 万元 the same where that is the unit, else
+ * null.
+ */
 export const quantities = {
-  required: decimalOut, actual: decimalOut.nullable(), shortfall: decimalOut.nullable().meta({ description: 'how far from being met: required − actual, of an upper bound actual − required; never below nought' }),
-  requiredWan: decimalOut.nullable(), actualWan: decimalOut.nullable(), shortfallWan: decimalOut.nullable(),
+  required: decimalOut,
+  actual: decimalOut.nullable(),
+  shortfall: decimalOut.nullable().meta({
+    description: 'how far from being met: required − actual, of an upper bound actual − required; never below nought',
+  }),
+  requiredWan: decimalOut.nullable(),
+  actualWan: decimalOut.nullable(),
+  shortfallWan: decimalOut.nullable(),
 };
 
 /** The verdict of one indicator that stands in a year. */
@@ -90,24 +134,61 @@ export const ContractYear = z.object({
   standing: z.array(StandingVerdict),
 });
 
-export const KeptStandard = z.object({ standardId: id.nullable(), perMuWan: decimalOut.nullable(), documentNo: z.string().nullable() });
+export const KeptStandard = z.object({
+  standardId: id.nullable(),
+  perMuWan: decimalOut.nullable(),
+  documentNo: z.string().nullable(),
+});
 
-export const ParcelIn = z.strictObject({ code: line(60).optional(), phase: line(60).optional(), basis: z.enum(areaBases).optional().meta({ description: 'granted 出让 unless told otherwise' }), area: AreaIn });
+export const ParcelIn = z.strictObject({
+  code: line(60).optional(),
+  phase: line(60).optional(),
+  basis: z.enum(areaBases).optional().meta({ description: 'granted 出让 unless told otherwise' }),
+  area: AreaIn,
+});
 export const Parcel = z
   .object({
-    id, contractId: id, contractNumber: z.string(), code: z.string(), phase: z.string(), basis: z.enum(areaBases),
-    areaMu: decimalOut, areaSqm: decimalOut.meta({ description: 'for showing; 1 亩 = 2000/3 ㎡' }), entered: Typed,
-    knownFrom: instant, knownTo: instant.nullable(),
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    code: z.string(),
+    phase: z.string(),
+    basis: z.enum(areaBases),
+    areaMu: decimalOut,
+    areaSqm: decimalOut.meta({ description: 'for showing; 1 亩 = 2000/3 ㎡' }),
+    entered: Typed,
+    knownFrom: instant,
+    knownTo: instant.nullable(),
   })
   .meta({ id: 'Parcel' });
 
-export const MilestoneIn = z.strictObject({ kind: z.enum(milestoneKinds), plannedOn: day.nullable().optional(), actualOn: day.nullable().optional() });
+export const MilestoneIn = z.strictObject({
+  kind: z.enum(milestoneKinds),
+  plannedOn: day.nullable().optional(),
+  actualOn: day.nullable().optional(),
+});
 /** 延期, as it was granted; the plan itself stays. */
-export const MilestoneExtension = z.object({ id, toDay: z.string(), reason: z.string(), requestedBy: z.string().nullable(), approvedBy: z.string().nullable(), grantedAt: instant });
+export const MilestoneExtension = z.object({
+  id,
+  toDay: z.string(),
+  reason: z.string(),
+  requestedBy: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  grantedAt: instant,
+});
 export const Milestone = z
   .object({
-    id, contractId: id, contractNumber: z.string(), enterpriseName: z.string(), kind: z.enum(milestoneKinds), plannedOn: z.string().nullable(), actualOn: z.string().nullable(), daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }),
-    owedOn: z.string().nullable().meta({ description: 'the plan, after the extensions that were granted' }), extensions: z.array(MilestoneExtension), version,
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    enterpriseName: z.string(),
+    kind: z.enum(milestoneKinds),
+    plannedOn: z.string().nullable(),
+    actualOn: z.string().nullable(),
+    daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }),
+    owedOn: z.string().nullable().meta({ description: 'the plan, after the extensions that were granted' }),
+    extensions: z.array(MilestoneExtension),
+    version,
   })
   .meta({ id: 'Milestone' });
 
@@ -117,7 +198,10 @@ export const contractFields = {
   officerId: id.nullable().optional(),
   firstContactOn: day.nullable().optional(),
   fullProductionYear: year.nullable().optional().meta({ description: '达产年: the first calendar year owed in full' }),
-  fullProductionOn: day.nullable().optional().meta({ description: 'where the contract gives a day; the first full calendar year after it is owed' }),
+  fullProductionOn: day
+    .nullable()
+    .optional()
+    .meta({ description: 'where the contract gives a day; the first full calendar year after it is owed' }),
   energyTce: decimal().nullable().optional().meta({ description: '年综合能耗, 吨标准煤' }),
   rdPercent: decimal({ max: '100' }).nullable().optional().meta({ description: '研发投入占比 %' }),
   termFrom: day.nullable().optional().meta({ description: '合同期限, from' }),

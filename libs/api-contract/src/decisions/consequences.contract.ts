@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { clauseThresholds, consequenceKinds, decisionKinds, decisionStates, standings } from '@crm/domain/decisions';
 import { PROMISED_INDICATORS, VERDICTS, measure, quantities } from '../contracts/index.js';
-import { day, decimal, decimalOut, id, instant, line, listQuery, note, pageOf, route, text, version, year } from '../wire/index.js';
+import {
+  day,
+  decimal,
+  decimalOut,
+  id,
+  instant,
+  line,
+  listQuery,
+  note,
+  pageOf,
+  route,
+  text,
+  version,
+  year,
+} from '../wire/index.js';
 
 export const CONSEQUENCE_KINDS = consequenceKinds;
 export const CLAUSE_THRESHOLDS = clauseThresholds;
@@ -16,22 +30,64 @@ const clauseText = text({ min: 1, max: 1_000, lines: true });
 
 /** One wording of a clause, known from one instant to another. */
 export const ConsequenceWording = z.object({
-  id, text: z.string(), indicators: z.array(z.enum(PROMISED_INDICATORS)), from: z.enum(CLAUSE_THRESHOLDS).meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
-  cureDays: z.int().nullable().meta({ description: 'natural days' }), percent: decimalOut.nullable().meta({ description: 'of the shortfall' }), reason: z.string().nullable(), endReason: z.string().nullable().meta({ description: 'why the clause ended with this wording' }), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
+  id,
+  text: z.string(),
+  indicators: z.array(z.enum(PROMISED_INDICATORS)),
+  from: z
+    .enum(CLAUSE_THRESHOLDS)
+    .meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
+  cureDays: z.int().nullable().meta({ description: 'natural days' }),
+  percent: decimalOut.nullable().meta({ description: 'of the shortfall' }),
+  reason: z.string().nullable(),
+  endReason: z.string().nullable().meta({ description: 'why the clause ended with this wording' }),
+  enteredBy: z.string().nullable(),
+  knownFrom: instant,
+  knownTo: instant.nullable(),
 });
 
-export const ConsequenceClause = ConsequenceWording.omit({ id: true, reason: true, endReason: true, enteredBy: true, knownFrom: true, knownTo: true })
-  .extend({ id, contractId: id, contractNumber: z.string(), kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean(), wordings: z.array(ConsequenceWording).meta({ description: 'newest first' }), version })
+export const ConsequenceClause = ConsequenceWording.omit({
+  id: true,
+  reason: true,
+  endReason: true,
+  enteredBy: true,
+  knownFrom: true,
+  knownTo: true,
+})
+  .extend({
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    kind: z.enum(CONSEQUENCE_KINDS),
+    ended: z.boolean(),
+    wordings: z.array(ConsequenceWording).meta({ description: 'newest first' }),
+    version,
+  })
   .meta({ id: 'ConsequenceClause' });
 
-const written = { text: clauseText, indicators: z.array(z.enum(PROMISED_INDICATORS)).min(1).max(PROMISED_INDICATORS.length), from: z.enum(CLAUSE_THRESHOLDS), cureDays: z.int().nullable(), percent: decimal().nullable() };
+const written = {
+  text: clauseText,
+  indicators: z.array(z.enum(PROMISED_INDICATORS)).min(1).max(PROMISED_INDICATORS.length),
+  from: z.enum(CLAUSE_THRESHOLDS),
+  cureDays: z.int().nullable(),
+  percent: decimal().nullable(),
+};
 const Rewritten = z.strictObject(written).partial();
-const ClauseIn = z.strictObject({ kind: z.enum(CONSEQUENCE_KINDS), ...written, from: written.from.optional(), cureDays: written.cureDays.optional(), percent: written.percent.optional() });
+const ClauseIn = z.strictObject({
+  kind: z.enum(CONSEQUENCE_KINDS),
+  ...written,
+  from: written.from.optional(),
+  cureDays: written.cureDays.optional(),
+  percent: written.percent.optional(),
+});
 
 /** What a supplement does to the clauses of a signed contract. */
 export const ClauseChanges = z.strictObject({
   add: z.array(ClauseIn).max(20).optional(),
-  change: z.array(Rewritten.extend({ clauseId: id })).max(50).optional().meta({ description: 'what is left out stays' }),
+  change: z
+    .array(Rewritten.extend({ clauseId: id }))
+    .max(50)
+    .optional()
+    .meta({ description: 'what is left out stays' }),
   end: z.array(id).max(50).optional(),
 });
 
@@ -40,47 +96,122 @@ const notOnDrafts = ['contract.signed', 'contract.in-review', 'contract.void'];
 
 export const consequenceClauses = {
   list: route({
-    method: 'GET', path: '/consequence-clauses', access: ['read', 'Commitment'], summary: { zh: '后果条款', en: 'What contracts say may follow' },
-    description: 'Each with every wording it ever had.', query: listQuery({ filter: { contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean() }, sorts: ['createdAt'] }), response: pageOf(ConsequenceClause),
+    method: 'GET',
+    path: '/consequence-clauses',
+    access: ['read', 'Commitment'],
+    summary: { zh: '后果条款', en: 'What contracts say may follow' },
+    description: 'Each with every wording it ever had.',
+    query: listQuery({
+      filter: { contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean() },
+      sorts: ['createdAt'],
+    }),
+    response: pageOf(ConsequenceClause),
   }),
   create: route({
-    method: 'POST', path: '/consequence-clauses', access: ['create', 'Commitment'], status: 201, summary: { zh: '登记后果条款', en: 'Write down a clause' },
-    description: 'On a draft by whoever may write it. Of a contract that came in signed, by a ledger, what its paper says is written down with a reason, by whoever may approve promises. What was signed here changes by a supplement of its contract alone.',
+    method: 'POST',
+    path: '/consequence-clauses',
+    access: ['create', 'Commitment'],
+    status: 201,
+    summary: { zh: '登记后果条款', en: 'Write down a clause' },
+    description:
+      'On a draft by whoever may write it. Of a contract that came in signed, by a ledger, what its paper says is written down with a reason, by whoever may approve promises. What was signed here changes by a supplement of its contract alone.',
     body: ClauseIn.extend({ contractId: id, reason: note(500).optional() }),
-    response: ConsequenceClause, refuses: [...wrong, 'clause.reason', 'clause.kind', ...notOnDrafts, 'access.denied'],
+    response: ConsequenceClause,
+    refuses: [...wrong, 'clause.reason', 'clause.kind', ...notOnDrafts, 'access.denied'],
   }),
   update: route({
-    method: 'PATCH', path: '/consequence-clauses/:id', access: ['create', 'Commitment'], guarded: true, summary: { zh: '修改草案的后果条款', en: 'Change a clause of a draft' },
-    description: 'What is left out stays; the old wording is kept. Of a signed contract: by a supplement.', params: z.object({ id }), body: Rewritten, response: ConsequenceClause, refuses: [...wrong, 'clause.unchanged', 'clause.ended', ...notOnDrafts],
+    method: 'PATCH',
+    path: '/consequence-clauses/:id',
+    access: ['create', 'Commitment'],
+    guarded: true,
+    summary: { zh: '修改草案的后果条款', en: 'Change a clause of a draft' },
+    description: 'What is left out stays; the old wording is kept. Of a signed contract: by a supplement.',
+    params: z.object({ id }),
+    body: Rewritten,
+    response: ConsequenceClause,
+    refuses: [...wrong, 'clause.unchanged', 'clause.ended', ...notOnDrafts],
   }),
   drop: route({
-    method: 'POST', path: '/consequence-clauses/:id/drop', access: ['create', 'Commitment'], status: 200, guarded: true, summary: { zh: '从草案去掉后果条款', en: 'Take a clause off a draft' },
-    description: 'Its wordings stay readable. Of a signed contract: by a supplement.', params: z.object({ id }), response: ConsequenceClause, refuses: ['clause.ended', ...notOnDrafts],
+    method: 'POST',
+    path: '/consequence-clauses/:id/drop',
+    access: ['create', 'Commitment'],
+    status: 200,
+    guarded: true,
+    summary: { zh: '从草案去掉后果条款', en: 'Take a clause off a draft' },
+    description: 'Its wordings stay readable. Of a signed contract: by a supplement.',
+    params: z.object({ id }),
+    response: ConsequenceClause,
+    refuses: ['clause.ended', ...notOnDrafts],
   }),
 };
 
 export const ConsequenceBecause = z.object({
-  clause: z.string(), rules: z.array(z.string()),
-  inputs: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.enum(['wan', 'percent', 'days', 'day']), source: z.object({ kind: z.string(), ref: z.string().nullable() }) })),
+  clause: z.string(),
+  rules: z.array(z.string()),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string().nullable(),
+      unit: z.enum(['wan', 'percent', 'days', 'day']),
+      source: z.object({ kind: z.string(), ref: z.string().nullable() }),
+    }),
+  ),
   formula: z.array(z.object({ name: z.string(), expression: z.string(), value: z.string().nullable() })),
 });
 
 /** What one clause comes to. */
 export const Consequence = z.object({
-  clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
-  taken: z.boolean().meta({ description: 'it counts once for the contract and year, and was decided on, or waits, for another promise of them' }),
-  settled: z.enum(['waiting', 'decided']).nullable().meta({ description: 'a decision asks for it already, or enforced it; then it is in no total' }),
-  amountWan: decimalOut.nullable(), cureUntil: z.string().nullable().meta({ description: 'were it decided today' }), because: ConsequenceBecause,
+  clauseId: id,
+  kind: z.enum(CONSEQUENCE_KINDS),
+  applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
+  taken: z.boolean().meta({
+    description: 'it counts once for the contract and year, and was decided on, or waits, for another promise of them',
+  }),
+  settled: z
+    .enum(['waiting', 'decided'])
+    .nullable()
+    .meta({ description: 'a decision asks for it already, or enforced it; then it is in no total' }),
+  amountWan: decimalOut.nullable(),
+  cureUntil: z.string().nullable().meta({ description: 'were it decided today' }),
+  because: ConsequenceBecause,
 });
 
-const LatestDecision = z.object({ id, kind: z.enum(DECISION_KINDS), state: z.enum(DECISION_STATES), until: z.string().nullable(), amountWan: decimalOut.nullable(), requestedBy: z.string().nullable(), decidedBy: z.string().nullable(), decidedAt: instant.nullable() });
+const LatestDecision = z.object({
+  id,
+  kind: z.enum(DECISION_KINDS),
+  state: z.enum(DECISION_STATES),
+  until: z.string().nullable(),
+  amountWan: decimalOut.nullable(),
+  requestedBy: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+});
 
 /** A promise that was not kept in a year, by how much, and what may be done. */
 export const MissedPromise = z
   .object({
-    id: id.meta({ description: 'of the assessment' }), contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectName: z.string(), parkId: id, parkName: z.string(), areaMu: decimalOut.nullable(),
-    commitmentId: id, indicator: z.enum(PROMISED_INDICATORS), year: z.int(), verdict: z.enum(MISSED_VERDICTS), clause: z.string().nullable(), ...measure, ...quantities,
-    attainmentPercent: decimalOut.nullable(), shortfallPerMuWan: decimalOut.nullable(), consequences: z.array(Consequence), standing: z.enum(STANDINGS), decision: LatestDecision.nullable(),
+    id: id.meta({ description: 'of the assessment' }),
+    contractId: id,
+    contractNumber: z.string(),
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    enterpriseShortName: z.string(),
+    projectName: z.string(),
+    parkId: id,
+    parkName: z.string(),
+    areaMu: decimalOut.nullable(),
+    commitmentId: id,
+    indicator: z.enum(PROMISED_INDICATORS),
+    year: z.int(),
+    verdict: z.enum(MISSED_VERDICTS),
+    clause: z.string().nullable(),
+    ...measure,
+    ...quantities,
+    attainmentPercent: decimalOut.nullable(),
+    shortfallPerMuWan: decimalOut.nullable(),
+    consequences: z.array(Consequence),
+    standing: z.enum(STANDINGS),
+    decision: LatestDecision.nullable(),
   })
   .meta({ id: 'MissedPromise' });
 
@@ -89,19 +220,48 @@ const OwnTotals = z.object({ unit: measure.unit, required: decimalOut, actual: d
 
 export const consequences = {
   list: route({
-    method: 'GET', path: '/consequences', access: ['read', 'Assessment'], summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed promises and what may be done' },
-    description: 'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
+    method: 'GET',
+    path: '/consequences',
+    access: ['read', 'Assessment'],
+    summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed promises and what may be done' },
+    description:
+      'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
     query: listQuery({
       filter: {
-        contractId: id, enterpriseId: id, parkId: id, industryId: id, indicator: z.enum(PROMISED_INDICATORS), year, verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3), contractVerdict: z.enum(VERDICTS), standing: z.enum(STANDINGS), signedOn_gte: day, signedOn_lte: day, handlerName: line(60),
+        contractId: id,
+        enterpriseId: id,
+        parkId: id,
+        industryId: id,
+        indicator: z.enum(PROMISED_INDICATORS),
+        year,
+        verdict_in: z.array(z.enum(MISSED_VERDICTS)).min(1).max(3),
+        contractVerdict: z.enum(VERDICTS),
+        standing: z.enum(STANDINGS),
+        signedOn_gte: day,
+        signedOn_lte: day,
+        handlerName: line(60),
       },
-      sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'], defaultSort: 'shortfallWan', defaultOrder: 'desc',
+      sorts: ['shortfallWan', 'attainmentPercent', 'enterpriseName', 'year'],
+      defaultSort: 'shortfallWan',
+      defaultOrder: 'desc',
     }),
     response: pageOf(MissedPromise).extend({
       totals: z.object({
-        contracts: z.int(), ofIndicator: OwnTotals.nullable().meta({ description: 'null: no one indicator was asked for, or a share, which has no sum' }), requiredWan: decimalOut, actualWan: decimalOut, shortfallWan: decimalOut, payWan: decimalOut, clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }), open: z.int(), waiting: z.int(), decided: z.int(),
+        contracts: z.int(),
+        ofIndicator: OwnTotals.nullable().meta({
+          description: 'null: no one indicator was asked for, or a share, which has no sum',
+        }),
+        requiredWan: decimalOut,
+        actualWan: decimalOut,
+        shortfallWan: decimalOut,
+        payWan: decimalOut,
+        clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }),
+        open: z.int(),
+        waiting: z.int(),
+        decided: z.int(),
       }),
-      counts: z.object({ indicator: z.record(z.string(), z.int()), verdict: z.record(z.string(), z.int()) }), asOf: z.string(),
+      counts: z.object({ indicator: z.record(z.string(), z.int()), verdict: z.record(z.string(), z.int()) }),
+      asOf: z.string(),
     }),
   }),
 };

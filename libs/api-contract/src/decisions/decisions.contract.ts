@@ -1,39 +1,143 @@
 import { z } from 'zod';
 import { AmountIn, PROMISED_INDICATORS, Typed, VERDICTS, measure } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route, year } from '../wire/index.js';
-import { CONSEQUENCE_KINDS, ConsequenceBecause, DECISION_KINDS, DECISION_STATES, reasonIn } from './consequences.contract.js';
+import {
+  CONSEQUENCE_KINDS,
+  ConsequenceBecause,
+  DECISION_KINDS,
+  DECISION_STATES,
+  reasonIn,
+} from './consequences.contract.js';
 
 /** What came of enforcing it: money received. */
-export const DecisionOutcome = z.object({ id, receivedWan: decimalOut, entered: Typed, receivedOn: z.string(), note: z.string(), enteredBy: z.string().nullable(), knownFrom: instant });
+export const DecisionOutcome = z.object({
+  id,
+  receivedWan: decimalOut,
+  entered: Typed,
+  receivedOn: z.string(),
+  note: z.string(),
+  enteredBy: z.string().nullable(),
+  knownFrom: instant,
+});
 
 export const Decision = z
   .object({
-    id, contractId: id, contractNumber: z.string(), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), parkId: id, parkName: z.string(), commitmentId: id, indicator: z.enum(PROMISED_INDICATORS), year: z.int(),
-    kind: z.enum(DECISION_KINDS), until: z.string().nullable(), reason: z.string(), verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }), attainmentPercent: decimalOut.nullable(), ...measure, shortfall: decimalOut.nullable().meta({ description: 'when it was asked for, in the unit' }), shortfallWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
+    id,
+    contractId: id,
+    contractNumber: z.string(),
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    enterpriseShortName: z.string(),
+    parkId: id,
+    parkName: z.string(),
+    commitmentId: id,
+    indicator: z.enum(PROMISED_INDICATORS),
+    year: z.int(),
+    kind: z.enum(DECISION_KINDS),
+    until: z.string().nullable(),
+    reason: z.string(),
+    verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }),
+    attainmentPercent: decimalOut.nullable(),
+    ...measure,
+    shortfall: decimalOut.nullable().meta({ description: 'when it was asked for, in the unit' }),
+    shortfallWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
     amountWan: decimalOut.nullable().meta({ description: 'what its clauses came to when it was asked for' }),
-    clauses: z.array(z.object({ clauseId: id, kind: z.enum(CONSEQUENCE_KINDS), amountWan: decimalOut.nullable(), cureUntil: z.string().nullable(), because: ConsequenceBecause })),
-    state: z.enum(DECISION_STATES), requestedBy: z.string().nullable(), requestedById: id.nullable(), requestedAt: instant, decidedBy: z.string().nullable(), decidedAt: instant.nullable(), returnReason: z.string().nullable(), approvalId: id.nullable(),
-    outcomes: z.array(DecisionOutcome), receivedWan: decimalOut, outstandingWan: decimalOut.nullable(),
+    clauses: z.array(
+      z.object({
+        clauseId: id,
+        kind: z.enum(CONSEQUENCE_KINDS),
+        amountWan: decimalOut.nullable(),
+        cureUntil: z.string().nullable(),
+        because: ConsequenceBecause,
+      }),
+    ),
+    state: z.enum(DECISION_STATES),
+    requestedBy: z.string().nullable(),
+    requestedById: id.nullable(),
+    requestedAt: instant,
+    decidedBy: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    returnReason: z.string().nullable(),
+    approvalId: id.nullable(),
+    outcomes: z.array(DecisionOutcome),
+    receivedWan: decimalOut,
+    outstandingWan: decimalOut.nullable(),
   })
   .meta({ id: 'Decision' });
 
 export const decisions = {
   list: route({
-    method: 'GET', path: '/decisions', access: ['read', 'Assessment'], summary: { zh: '处置决定', en: 'Decisions' },
-    query: listQuery({ filter: { contractId: id, commitmentId: id, enterpriseId: id, parkId: id, indicator: z.enum(PROMISED_INDICATORS), year, kind: z.enum(DECISION_KINDS), state: z.enum(DECISION_STATES) }, sorts: ['requestedAt', 'year'], defaultSort: 'requestedAt', defaultOrder: 'desc' }),
+    method: 'GET',
+    path: '/decisions',
+    access: ['read', 'Assessment'],
+    summary: { zh: '处置决定', en: 'Decisions' },
+    query: listQuery({
+      filter: {
+        contractId: id,
+        commitmentId: id,
+        enterpriseId: id,
+        parkId: id,
+        indicator: z.enum(PROMISED_INDICATORS),
+        year,
+        kind: z.enum(DECISION_KINDS),
+        state: z.enum(DECISION_STATES),
+      },
+      sorts: ['requestedAt', 'year'],
+      defaultSort: 'requestedAt',
+      defaultOrder: 'desc',
+    }),
     response: pageOf(Decision),
   }),
-  one: route({ method: 'GET', path: '/decisions/:id', access: ['read', 'Assessment'], summary: { zh: '处置决定', en: 'Decision' }, params: z.object({ id }), response: Decision }),
+  one: route({
+    method: 'GET',
+    path: '/decisions/:id',
+    access: ['read', 'Assessment'],
+    summary: { zh: '处置决定', en: 'Decision' },
+    params: z.object({ id }),
+    response: Decision,
+  }),
   create: route({
-    method: 'POST', path: '/decisions', access: ['decide', 'Assessment'], status: 201, summary: { zh: '提请决定', en: 'Ask for a decision' },
-    description: 'Enforce clauses, extend to a day, or waive the year. Takes effect when another person has approved it; the amount is that of the moment it is asked for.',
-    body: z.strictObject({ commitmentId: id, year, kind: z.enum(DECISION_KINDS), clauseIds: z.array(id).max(20).optional(), until: day.optional(), reason: reasonIn }), response: Decision,
-    refuses: ['decision.waiting', 'decision.decided', 'decision.not-missed', 'decision.until', 'decision.no-clause', 'decision.clause-unknown', 'decision.clause-not-due', 'decision.clause-taken', 'contract.not-signed', 'waiver.exists', 'approval.open'],
+    method: 'POST',
+    path: '/decisions',
+    access: ['decide', 'Assessment'],
+    status: 201,
+    summary: { zh: '提请决定', en: 'Ask for a decision' },
+    description:
+      'Enforce clauses, extend to a day, or waive the year. Takes effect when another person has approved it; the amount is that of the moment it is asked for.',
+    body: z.strictObject({
+      commitmentId: id,
+      year,
+      kind: z.enum(DECISION_KINDS),
+      clauseIds: z.array(id).max(20).optional(),
+      until: day.optional(),
+      reason: reasonIn,
+    }),
+    response: Decision,
+    refuses: [
+      'decision.waiting',
+      'decision.decided',
+      'decision.not-missed',
+      'decision.until',
+      'decision.no-clause',
+      'decision.clause-unknown',
+      'decision.clause-not-due',
+      'decision.clause-taken',
+      'contract.not-signed',
+      'waiver.exists',
+      'approval.open',
+    ],
   }),
   receive: route({
-    method: 'POST', path: '/decisions/:id/outcomes', access: ['decide', 'Assessment'], status: 201, summary: { zh: '登记收到的款项', en: 'Record money received' },
+    method: 'POST',
+    path: '/decisions/:id/outcomes',
+    access: ['decide', 'Assessment'],
+    status: 201,
+    summary: { zh: '登记收到的款项', en: 'Record money received' },
     description: 'On enforcing; added up, never overwritten. `note` names the evidence.',
-    params: z.object({ id }), body: z.strictObject({ received: AmountIn, receivedOn: day, note: note(500).optional() }), response: Decision, refuses: ['decision.not-enforced', 'decimal.positive', 'date.future', 'money.too-fine'],
+    params: z.object({ id }),
+    body: z.strictObject({ received: AmountIn, receivedOn: day, note: note(500).optional() }),
+    response: Decision,
+    refuses: ['decision.not-enforced', 'decimal.positive', 'date.future', 'money.too-fine'],
   }),
 };
 

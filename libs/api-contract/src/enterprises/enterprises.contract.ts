@@ -23,23 +23,35 @@ export const EnterpriseDetail = Enterprise.extend({
   leads: z.object({ all: z.int(), worked: z.int() }).meta({ description: 'of those the reader may see' }),
   contracts: z.int(),
   contacts: z.int(),
-  primarySecretary: z.object({ userId: id, name: z.string(), since: z.string() }).nullable().meta({ description: 'today’s' }),
+  primarySecretary: z
+    .object({ userId: id, name: z.string(), since: z.string() })
+    .nullable()
+    .meta({ description: 'today’s' }),
 }).meta({ id: 'EnterpriseDetail' });
 
-/** Digits with an optional country prefix; blanks and hyphens are how people write them and are dropped. Refuses `phone.format`. */
+/**
+ * Digits with an optional country prefix; blanks and hyphens are how people write them and are dropped. Refuses
+ * `phone.format`.
+ */
 export const phone = z
   .string()
   .max(40)
   .transform((typed, context) => {
     const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}()]/gu, '');
-    if (digits !== '' && !/^\+?\d{5,16}$/.test(digits)) context.addIssue({ code: 'custom', message: 'phone', ...coded('phone.format') });
+    if (digits !== '' && !/^\+?\d{5,16}$/.test(digits))
+      context.addIssue({ code: 'custom', message: 'phone', ...coded('phone.format') });
     return digits;
   })
   .meta({ examples: ['13800138000'] });
 
 const name = text({ min: 1, max: 200 });
 const creditCode = z.string().max(64).nullable();
-const optional = { shortName: text({ max: 60 }).optional(), parkId: id.nullable().optional(), industryId: id.nullable().optional(), address: text({ max: 200 }).optional() };
+const optional = {
+  shortName: text({ max: 60 }).optional(),
+  parkId: id.nullable().optional(),
+  industryId: id.nullable().optional(),
+  address: text({ max: 200 }).optional(),
+};
 
 export const Contact = z
   .object({
@@ -56,44 +68,114 @@ export const Contact = z
 
 export const enterprises = {
   list: route({
-    method: 'GET', path: '/enterprises', access: ['read', 'Enterprise'], summary: { zh: '企业列表', en: 'Enterprises' },
-    description: '`q`: two characters of the name are enough; initials of the pinyin (`zjzk`) and the beginning of a credit code are found too. `mine`: firms of my leads, or assigned to me.',
-    query: listQuery({ filter: { q: line(60), parkId: id, industryId: id, mine: z.boolean() }, sorts: ['updatedAt', 'createdAt', 'name'], defaultSort: 'updatedAt', defaultOrder: 'desc' }),
+    method: 'GET',
+    path: '/enterprises',
+    access: ['read', 'Enterprise'],
+    summary: { zh: '企业列表', en: 'Enterprises' },
+    description:
+      '`q`: two characters of the name are enough; initials of the pinyin (`zjzk`) and the beginning of a credit code are found too. `mine`: firms of my leads, or assigned to me.',
+    query: listQuery({
+      filter: { q: line(60), parkId: id, industryId: id, mine: z.boolean() },
+      sorts: ['updatedAt', 'createdAt', 'name'],
+      defaultSort: 'updatedAt',
+      defaultOrder: 'desc',
+    }),
     response: pageOf(Enterprise),
   }),
-  one: route({ method: 'GET', path: '/enterprises/:id', access: ['read', 'Enterprise'], summary: { zh: '企业', en: 'Enterprise' }, params: z.object({ id }), response: EnterpriseDetail }),
+  one: route({
+    method: 'GET',
+    path: '/enterprises/:id',
+    access: ['read', 'Enterprise'],
+    summary: { zh: '企业', en: 'Enterprise' },
+    params: z.object({ id }),
+    response: EnterpriseDetail,
+  }),
   create: route({
-    method: 'POST', path: '/enterprises', access: ['create', 'Enterprise'], status: 201, summary: { zh: '登记企业', en: 'Register an enterprise' },
-    description: 'The name is kept as typed but for trimmed ends and blanks between Han characters. A register may show a credit code that fails its check: `creditCodeSeenBy` names who saw it.',
-    body: z.strictObject({ name, creditCode: creditCode.optional(), creditCodeSeenBy: line(60).optional(), ...optional }),
-    response: Enterprise, refuses: ['uscc.check', 'enterprise.duplicate', 'text.bidi', 'text.control', 'park.unknown', 'industry.unknown'],
+    method: 'POST',
+    path: '/enterprises',
+    access: ['create', 'Enterprise'],
+    status: 201,
+    summary: { zh: '登记企业', en: 'Register an enterprise' },
+    description:
+      'The name is kept as typed but for trimmed ends and blanks between Han characters. A register may show a credit code that fails its check: `creditCodeSeenBy` names who saw it.',
+    body: z.strictObject({
+      name,
+      creditCode: creditCode.optional(),
+      creditCodeSeenBy: line(60).optional(),
+      ...optional,
+    }),
+    response: Enterprise,
+    refuses: ['uscc.check', 'enterprise.duplicate', 'text.bidi', 'text.control', 'park.unknown', 'industry.unknown'],
   }),
   update: route({
-    method: 'PATCH', path: '/enterprises/:id', access: ['update', 'Enterprise'], guarded: true, summary: { zh: '修改企业', en: 'Change an enterprise' }, params: z.object({ id }),
-    body: z.strictObject({ name: name.optional(), creditCode: creditCode.optional(), creditCodeSeenBy: line(60).optional(), ...optional }),
-    response: Enterprise, refuses: ['uscc.check', 'enterprise.duplicate', 'version.stale', 'park.unknown', 'industry.unknown'],
+    method: 'PATCH',
+    path: '/enterprises/:id',
+    access: ['update', 'Enterprise'],
+    guarded: true,
+    summary: { zh: '修改企业', en: 'Change an enterprise' },
+    params: z.object({ id }),
+    body: z.strictObject({
+      name: name.optional(),
+      creditCode: creditCode.optional(),
+      creditCodeSeenBy: line(60).optional(),
+      ...optional,
+    }),
+    response: Enterprise,
+    refuses: ['uscc.check', 'enterprise.duplicate', 'version.stale', 'park.unknown', 'industry.unknown'],
   }),
 };
 
 export const contacts = {
   list: route({
-    method: 'GET', path: '/contacts', access: ['read', 'Contact'], summary: { zh: '联系人列表', en: 'Contacts' },
-    query: listQuery({ filter: { enterpriseId: id }, sorts: ['name', 'createdAt'] }), response: pageOf(Contact),
+    method: 'GET',
+    path: '/contacts',
+    access: ['read', 'Contact'],
+    summary: { zh: '联系人列表', en: 'Contacts' },
+    query: listQuery({ filter: { enterpriseId: id }, sorts: ['name', 'createdAt'] }),
+    response: pageOf(Contact),
   }),
   create: route({
-    method: 'POST', path: '/contacts', access: ['create', 'Contact'], status: 201, summary: { zh: '新建联系人', en: 'Add a contact' },
-    body: z.strictObject({ enterpriseId: id, name: line(60), title: text({ max: 60 }).optional(), phone: phone.optional(), note: note(500).optional() }),
-    response: Contact, refuses: ['phone.format'],
+    method: 'POST',
+    path: '/contacts',
+    access: ['create', 'Contact'],
+    status: 201,
+    summary: { zh: '新建联系人', en: 'Add a contact' },
+    body: z.strictObject({
+      enterpriseId: id,
+      name: line(60),
+      title: text({ max: 60 }).optional(),
+      phone: phone.optional(),
+      note: note(500).optional(),
+    }),
+    response: Contact,
+    refuses: ['phone.format'],
   }),
   update: route({
-    method: 'PATCH', path: '/contacts/:id', access: ['update', 'Contact'], guarded: true, summary: { zh: '修改联系人', en: 'Change a contact' }, params: z.object({ id }),
-    body: z.strictObject({ name: line(60).optional(), title: text({ max: 60 }).optional(), phone: phone.optional(), note: note(500).optional() }),
-    response: Contact, refuses: ['phone.format', 'version.stale'],
+    method: 'PATCH',
+    path: '/contacts/:id',
+    access: ['update', 'Contact'],
+    guarded: true,
+    summary: { zh: '修改联系人', en: 'Change a contact' },
+    params: z.object({ id }),
+    body: z.strictObject({
+      name: line(60).optional(),
+      title: text({ max: 60 }).optional(),
+      phone: phone.optional(),
+      note: note(500).optional(),
+    }),
+    response: Contact,
+    refuses: ['phone.format', 'version.stale'],
   }),
   unmask: route({
-    method: 'POST', path: '/contacts/:id/unmask', access: ['unmask', 'Contact'], status: 200, summary: { zh: '查看完整电话', en: 'See a whole phone number' },
+    method: 'POST',
+    path: '/contacts/:id/unmask',
+    access: ['unmask', 'Contact'],
+    status: 200,
+    summary: { zh: '查看完整电话', en: 'See a whole phone number' },
     description: 'Who looked at which number and why is kept in the audit.',
-    params: z.object({ id }), body: z.strictObject({ reason: line(200) }), response: z.object({ id, phone: z.string() }),
+    params: z.object({ id }),
+    body: z.strictObject({ reason: line(200) }),
+    response: z.object({ id, phone: z.string() }),
   }),
 };
 

@@ -3,19 +3,39 @@ import { z } from 'zod';
 import { id, instant, line, listQuery, note, pageOf, route, version } from '../wire/index.js';
 
 /** What a file can hang on. A room tells who may see one of its records (server, `FileSubjects`). */
-export const FILE_SUBJECTS = ['contract', 'supplement', 'commitment', 'actual', 'milestone', 'receipt', 'approval', 'waiver', 'consequence'] as const;
+export const FILE_SUBJECTS = [
+  'contract',
+  'supplement',
+  'commitment',
+  'actual',
+  'milestone',
+  'receipt',
+  'approval',
+  'waiver',
+  'consequence',
+] as const;
 export type FileSubjectType = (typeof FILE_SUBJECTS)[number];
 
 const person = z.object({ id, name: z.string() });
 
 export const StoredFile = z
   .object({
-    id, subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id.nullable().meta({ description: 'the contract the subject belongs to' }),
-    name: z.string(), kind: z.enum(fileKindNames), mediaType: z.string(), bytes: z.int(), sha256: z.string(), note: z.string(),
-    uploadedBy: person.nullable(), uploadedAt: instant,
+    id,
+    subjectType: z.enum(FILE_SUBJECTS),
+    subjectId: id,
+    contractId: id.nullable().meta({ description: 'the contract the subject belongs to' }),
+    name: z.string(),
+    kind: z.enum(fileKindNames),
+    mediaType: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    note: z.string(),
+    uploadedBy: person.nullable(),
+    uploadedAt: instant,
     removable: z.boolean().meta({ description: 'may the one who asks take it off?' }),
     removed: z.object({ at: instant, by: person.nullable(), reason: z.string() }).nullable(),
-    demo: z.boolean(), version,
+    demo: z.boolean(),
+    version,
   })
   .meta({ id: 'StoredFile' });
 
@@ -24,21 +44,67 @@ const one = z.object({ id });
 /** 文件: scans and evidence, kept with the record they belong to. */
 export const files = {
   attach: route({
-    method: 'POST', path: '/files', access: ['create', 'File'], status: 201, multipart: true, summary: { zh: '上传附件', en: 'Attach a file' },
+    method: 'POST',
+    path: '/files',
+    access: ['create', 'File'],
+    status: 201,
+    multipart: true,
+    summary: { zh: '上传附件', en: 'Attach a file' },
     description: `multipart/form-data, \`subjectType\` and \`subjectId\` before \`file\`: PDF, JPEG, PNG, docx, xlsx, OFD, txt, csv; ${LARGEST_FILE / 1024 / 1024} MB at most, ${MOST_FILES} to a subject. Name and content must agree; what a browser would run is refused.`,
-    body: z.strictObject({ subjectType: z.enum(FILE_SUBJECTS), subjectId: id, note: note(200).optional() }), response: StoredFile,
-    refuses: ['upload.missing', 'upload.too-large', 'upload.cut-off', 'upload.name', 'upload.busy', 'file.empty', 'file.type', 'file.content', 'file.macros', 'file.too-many', 'file.duplicate', 'file.subject'],
+    body: z.strictObject({ subjectType: z.enum(FILE_SUBJECTS), subjectId: id, note: note(200).optional() }),
+    response: StoredFile,
+    refuses: [
+      'upload.missing',
+      'upload.too-large',
+      'upload.cut-off',
+      'upload.name',
+      'upload.busy',
+      'file.empty',
+      'file.type',
+      'file.content',
+      'file.macros',
+      'file.too-many',
+      'file.duplicate',
+      'file.subject',
+    ],
   }),
   list: route({
-    method: 'GET', path: '/files', access: ['read', 'File'], summary: { zh: '附件列表', en: 'Files' },
-    description: 'Of one subject (`subjectType` and `subjectId`), or of a contract with all that belongs to it (`contractId`). Those taken off are listed to managers and auditors, with `removed: true`.',
-    query: listQuery({ filter: { subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id, removed: z.boolean(), q: line(60) }, sorts: ['uploadedAt', 'name', 'bytes'], defaultSort: 'uploadedAt', defaultOrder: 'desc' }),
-    response: pageOf(StoredFile), refuses: ['file.subject'],
+    method: 'GET',
+    path: '/files',
+    access: ['read', 'File'],
+    summary: { zh: '附件列表', en: 'Files' },
+    description:
+      'Of one subject (`subjectType` and `subjectId`), or of a contract with all that belongs to it (`contractId`). Those taken off are listed to managers and auditors, with `removed: true`.',
+    query: listQuery({
+      filter: { subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id, removed: z.boolean(), q: line(60) },
+      sorts: ['uploadedAt', 'name', 'bytes'],
+      defaultSort: 'uploadedAt',
+      defaultOrder: 'desc',
+    }),
+    response: pageOf(StoredFile),
+    refuses: ['file.subject'],
   }),
-  content: route({ method: 'GET', path: '/files/:id/content', access: ['read', 'File'], summary: { zh: '下载附件', en: 'Download a file' }, description: 'Always as an attachment, never shown in the page.', params: one, download: 'application/octet-stream' }),
+  content: route({
+    method: 'GET',
+    path: '/files/:id/content',
+    access: ['read', 'File'],
+    summary: { zh: '下载附件', en: 'Download a file' },
+    description: 'Always as an attachment, never shown in the page.',
+    params: one,
+    download: 'application/octet-stream',
+  }),
   remove: route({
-    method: 'POST', path: '/files/:id/remove', access: ['create', 'File'], status: 200, guarded: true, summary: { zh: '移除附件', en: 'Take a file off' },
-    description: 'By the one who attached it, or a manager. The file is marked and kept, with the reason.', params: one, body: z.strictObject({ reason: line(200) }), response: StoredFile, refuses: ['file.removed', 'access.denied'],
+    method: 'POST',
+    path: '/files/:id/remove',
+    access: ['create', 'File'],
+    status: 200,
+    guarded: true,
+    summary: { zh: '移除附件', en: 'Take a file off' },
+    description: 'By the one who attached it, or a manager. The file is marked and kept, with the reason.',
+    params: one,
+    body: z.strictObject({ reason: line(200) }),
+    response: StoredFile,
+    refuses: ['file.removed', 'access.denied'],
   }),
 };
 

@@ -6,12 +6,28 @@ import { INDICATORS } from '../standards/index.js';
 import { id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
 
 export const IMPORT_KINDS = importKinds;
-export const IMPORT_STATUSES = ['uploaded', 'needs-mapping', 'checking', 'checked', 'committing', 'committed', 'reverting', 'failed', 'reverted'] as const;
-export const COLUMN_UNITS = [...new Set([...areaUnits, ...moneyUnits, ...promiseUnits, 'percent'])] as [string, ...string[]];
+export const IMPORT_STATUSES = [
+  'uploaded',
+  'needs-mapping',
+  'checking',
+  'checked',
+  'committing',
+  'committed',
+  'reverting',
+  'failed',
+  'reverted',
+] as const;
+export const COLUMN_UNITS = [...new Set([...areaUnits, ...moneyUnits, ...promiseUnits, 'percent'])] as [
+  string,
+  ...string[],
+];
 export const ROW_OUTCOMES = ['valid', 'invalid', 'skipped', 'unchanged', 'differs'] as const;
 export const ROW_KINDS = ['title', 'header', 'subtotal', 'total', 'note', 'empty', 'record'] as const;
 
-const letter = z.string().regex(/^[A-Z]{1,3}$/).meta({ examples: ['K'], description: 'Column as the spreadsheet letters it' });
+const letter = z
+  .string()
+  .regex(/^[A-Z]{1,3}$/)
+  .meta({ examples: ['K'], description: 'Column as the spreadsheet letters it' });
 const rowNumber = z.int().min(1).max(1_048_576);
 const unit = z.enum(COLUMN_UNITS);
 const headerRows = z.object({ first: rowNumber, last: rowNumber });
@@ -19,46 +35,134 @@ const headerRows = z.object({ first: rowNumber, last: rowNumber });
 const Units = z.object({ area: unit, investment: unit, promises: unit, figures: unit, standards: unit }).partial();
 
 export const MappedColumn = z.object({
-  column: letter, header: z.array(z.string()), samples: z.array(z.string()), field: z.string().nullable(), unit: unit.nullable(), hidden: z.boolean().meta({ description: 'the sheet does not show it' }),
+  column: letter,
+  header: z.array(z.string()),
+  samples: z.array(z.string()),
+  field: z.string().nullable(),
+  unit: unit.nullable(),
+  hidden: z.boolean().meta({ description: 'the sheet does not show it' }),
   confidence: z.enum(['sure', 'likely', 'none', 'remembered', 'chosen']),
 });
 
 const UnitReading = z.object({
-  unit, fits: z.int(), of: z.int(),
-  example: z.object({ row: rowNumber, promise: z.string(), areaMu: z.string(), promisedWan: z.string(), perMuWan: z.string(), statedWan: z.string(), apart: z.string() }).optional(),
+  unit,
+  fits: z.int(),
+  of: z.int(),
+  example: z
+    .object({
+      row: rowNumber,
+      promise: z.string(),
+      areaMu: z.string(),
+      promisedWan: z.string(),
+      perMuWan: z.string(),
+      statedWan: z.string(),
+      apart: z.string(),
+    })
+    .optional(),
 });
 export const UnitCheck = z
-  .object({ group: z.enum(unitGroups), columns: z.array(letter), header: z.string(), stated: unit.nullable(), chosen: unit.nullable(), suggested: unit.nullable(), question: z.boolean(), against: letter.nullable(), readings: z.array(UnitReading) })
-  .meta({ id: 'UnitCheck', description: 'What each unit would mean, against the total investment of the same rows; a question stops the commit until `units` answers it.' });
+  .object({
+    group: z.enum(unitGroups),
+    columns: z.array(letter),
+    header: z.string(),
+    stated: unit.nullable(),
+    chosen: unit.nullable(),
+    suggested: unit.nullable(),
+    question: z.boolean(),
+    against: letter.nullable(),
+    readings: z.array(UnitReading),
+  })
+  .meta({
+    id: 'UnitCheck',
+    description:
+      'What each unit would mean, against the total investment of the same rows; a question stops the commit until `units` answers it.',
+  });
 
 export const ImportFault = z
-  .object({ row: rowNumber, column: letter.nullable(), header: z.string(), field: z.string().nullable(), value: z.string(), code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()), fix: z.string().nullable() })
+  .object({
+    row: rowNumber,
+    column: letter.nullable(),
+    header: z.string(),
+    field: z.string().nullable(),
+    value: z.string(),
+    code: z.string(),
+    message: z.string(),
+    params: z.record(z.string(), z.unknown()),
+    fix: z.string().nullable(),
+  })
   .meta({ id: 'ImportFault' });
 
 export const ImportCounts = z.object({
-  rows: z.int().meta({ description: 'below the header' }), valid: z.int().meta({ description: 'will be, or were, written' }), invalid: z.int(), skipped: z.int(), unchanged: z.int().meta({ description: 'here already, with the same values' }), differs: z.int().meta({ description: 'here already, with other values: left as they are' }),
-  skippedBy: z.object({ subtotal: z.int(), total: z.int(), empty: z.int(), note: z.int(), header: z.int(), person: z.int() }),
+  rows: z.int().meta({ description: 'below the header' }),
+  valid: z.int().meta({ description: 'will be, or were, written' }),
+  invalid: z.int(),
+  skipped: z.int(),
+  unchanged: z.int().meta({ description: 'here already, with the same values' }),
+  differs: z.int().meta({ description: 'here already, with other values: left as they are' }),
+  skippedBy: z.object({
+    subtotal: z.int(),
+    total: z.int(),
+    empty: z.int(),
+    note: z.int(),
+    header: z.int(),
+    person: z.int(),
+  }),
 });
 
 const dayKind = z.enum(['holiday', 'make-up']).nullable();
 export const ImportQuestion = z
   .object({
-    key: z.string(), question: z.enum(['close-open-versions', 'replace-year']), confirmed: z.boolean(), year: z.int().nullable(),
-    days: z.array(z.object({ day: z.string(), before: dayKind, after: dayKind, name: z.string() })).meta({ description: 'what would be otherwise in the year; null: an ordinary day' }),
+    key: z.string(),
+    question: z.enum(['close-open-versions', 'replace-year']),
+    confirmed: z.boolean(),
+    year: z.int().nullable(),
+    days: z
+      .array(z.object({ day: z.string(), before: dayKind, after: dayKind, name: z.string() }))
+      .meta({ description: 'what would be otherwise in the year; null: an ordinary day' }),
     versions: z
-      .array(z.object({ row: rowNumber, indicator: z.enum(INDICATORS), placeName: z.string(), industryName: z.string().nullable(), perMuWanBefore: z.string().nullable(), perMuWan: z.string().nullable(), since: z.string(), closesOn: z.string(), validFrom: z.string() }))
+      .array(
+        z.object({
+          row: rowNumber,
+          indicator: z.enum(INDICATORS),
+          placeName: z.string(),
+          industryName: z.string().nullable(),
+          perMuWanBefore: z.string().nullable(),
+          perMuWan: z.string().nullable(),
+          since: z.string(),
+          closesOn: z.string(),
+          validFrom: z.string(),
+        }),
+      )
       .meta({ description: 'open-ended versions that would end, with the row that follows each' }),
   })
-  .meta({ id: 'ImportQuestion', description: 'What only a person may decide. Unanswered, the rows concerned are not imported; `confirm` takes its key and holds for exactly what is shown.' });
+  .meta({
+    id: 'ImportQuestion',
+    description:
+      'What only a person may decide. Unanswered, the rows concerned are not imported; `confirm` takes its key and holds for exactly what is shown.',
+  });
 
-export const TouchedByImport = TouchedDrafts.extend({ waiting: z.int().meta({ description: 'rows counted in that are imported only once their question is confirmed' }) }).meta({ id: 'TouchedByImport' });
+export const TouchedByImport = TouchedDrafts.extend({
+  waiting: z.int().meta({ description: 'rows counted in that are imported only once their question is confirmed' }),
+}).meta({ id: 'TouchedByImport' });
 
 const person = z.object({ id, name: z.string() });
 const summary = {
-  id, kind: z.enum(importKinds), fileName: z.string(), bytes: z.int(), status: z.enum(IMPORT_STATUSES), counts: ImportCounts.nullable(),
+  id,
+  kind: z.enum(importKinds),
+  fileName: z.string(),
+  bytes: z.int(),
+  status: z.enum(IMPORT_STATUSES),
+  counts: ImportCounts.nullable(),
   failure: z.object({ code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
-  progress: z.object({ done: z.int(), total: z.int() }).meta({ description: 'Rows read while `checking`, written while `committing`, taken back while `reverting`: told while it runs. Nothing of it counts before the status says so.' }),
-  createdBy: person, createdAt: instant, committedAt: instant.nullable(), revertedAt: instant.nullable(), version,
+  progress: z.object({ done: z.int(), total: z.int() }).meta({
+    description:
+      'Rows read while `checking`, written while `committing`, taken back while `reverting`: told while it runs. Nothing of it counts before the status says so.',
+  }),
+  createdBy: person,
+  createdAt: instant,
+  committedAt: instant.nullable(),
+  revertedAt: instant.nullable(),
+  version,
 };
 export const ImportSummary = z.object(summary).meta({ id: 'ImportSummary' });
 
@@ -70,21 +174,52 @@ export const Import = z
     sheets: z.array(z.object({ name: z.string(), visible: z.boolean(), rows: z.int() })),
     headerRows: headerRows.nullable(),
     mapping: z.array(MappedColumn),
-    fields: z.array(z.object({ field: z.string(), required: z.boolean(), units: z.array(unit) })).meta({ description: 'What a column can be' }),
-    missing: z.array(z.string()), doubled: z.array(z.string()),
+    fields: z
+      .array(z.object({ field: z.string(), required: z.boolean(), units: z.array(unit) }))
+      .meta({ description: 'What a column can be' }),
+    missing: z.array(z.string()),
+    doubled: z.array(z.string()),
     units: z.array(UnitCheck),
     notices: z.array(z.object({ notice: z.enum(cellNotices), count: z.int() })),
-    errors: z.array(ImportFault).meta({ description: 'The first 1,000 faults; all of them are in the error workbook.' }),
+    errors: z
+      .array(ImportFault)
+      .meta({ description: 'The first 1,000 faults; all of them are in the error workbook.' }),
     skip: z.array(rowNumber),
-    chosen: z.array(z.object({ row: rowNumber, value: z.string() })).meta({ description: 'rows with an answer beside the sheet: the contract a supplement belongs to' }),
+    chosen: z
+      .array(z.object({ row: rowNumber, value: z.string() }))
+      .meta({ description: 'rows with an answer beside the sheet: the contract a supplement belongs to' }),
     questions: z.array(ImportQuestion),
-    result: z.object({ contracts: z.int(), enterprises: z.int(), projects: z.int(), commitments: z.int(), actuals: z.int(), standards: z.int(), closed: z.int(), years: z.int(), days: z.int() }).nullable(),
+    result: z
+      .object({
+        contracts: z.int(),
+        enterprises: z.int(),
+        projects: z.int(),
+        commitments: z.int(),
+        actuals: z.int(),
+        standards: z.int(),
+        closed: z.int(),
+        years: z.int(),
+        days: z.int(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Import' });
 
 const SheetRow = z.object({
-  row: rowNumber, kind: z.enum(ROW_KINDS), outcome: z.enum(ROW_OUTCOMES).nullable(), hidden: z.boolean(),
-  cells: z.array(z.object({ column: letter, text: z.string(), number: z.boolean(), fault: z.boolean(), noticed: z.boolean(), fixed: z.boolean() })),
+  row: rowNumber,
+  kind: z.enum(ROW_KINDS),
+  outcome: z.enum(ROW_OUTCOMES).nullable(),
+  hidden: z.boolean(),
+  cells: z.array(
+    z.object({
+      column: letter,
+      text: z.string(),
+      number: z.boolean(),
+      fault: z.boolean(),
+      noticed: z.boolean(),
+      fixed: z.boolean(),
+    }),
+  ),
 });
 
 const one = z.object({ id });
@@ -92,56 +227,158 @@ const states = ['import.state'];
 
 export const imports = {
   create: route({
-    method: 'POST', path: '/imports', access: ['import', 'Import'], status: 201, multipart: true, summary: { zh: '上传要导入的表格', en: 'Upload a sheet to import' },
-    description: 'multipart/form-data, `kind` before `file`: .xlsx or .csv, 50 MB at most. The sheet is read by the worker; follow `GET /imports/:id` or the live topic `imports`.',
-    body: z.strictObject({ kind: z.enum(importKinds) }), response: Import,
-    refuses: ['upload.missing', 'upload.too-large', 'upload.cut-off', 'upload.name', 'upload.busy', 'sheet.empty', 'sheet.format', 'sheet.old-format', 'sheet.encrypted', 'sheet.damaged', 'sheet.too-large'],
+    method: 'POST',
+    path: '/imports',
+    access: ['import', 'Import'],
+    status: 201,
+    multipart: true,
+    summary: { zh: '上传要导入的表格', en: 'Upload a sheet to import' },
+    description:
+      'multipart/form-data, `kind` before `file`: .xlsx or .csv, 50 MB at most. The sheet is read by the worker; follow `GET /imports/:id` or the live topic `imports`.',
+    body: z.strictObject({ kind: z.enum(importKinds) }),
+    response: Import,
+    refuses: [
+      'upload.missing',
+      'upload.too-large',
+      'upload.cut-off',
+      'upload.name',
+      'upload.busy',
+      'sheet.empty',
+      'sheet.format',
+      'sheet.old-format',
+      'sheet.encrypted',
+      'sheet.damaged',
+      'sheet.too-large',
+    ],
   }),
   list: route({
-    method: 'GET', path: '/imports', access: ['read', 'Import'], summary: { zh: '导入记录', en: 'Imports' },
-    query: listQuery({ filter: { kind: z.enum(importKinds), status: z.enum(IMPORT_STATUSES), status_in: z.array(z.enum(IMPORT_STATUSES)).max(9), q: line(60) }, sorts: ['createdAt', 'fileName', 'status'], defaultSort: 'createdAt', defaultOrder: 'desc' }),
+    method: 'GET',
+    path: '/imports',
+    access: ['read', 'Import'],
+    summary: { zh: '导入记录', en: 'Imports' },
+    query: listQuery({
+      filter: {
+        kind: z.enum(importKinds),
+        status: z.enum(IMPORT_STATUSES),
+        status_in: z.array(z.enum(IMPORT_STATUSES)).max(9),
+        q: line(60),
+      },
+      sorts: ['createdAt', 'fileName', 'status'],
+      defaultSort: 'createdAt',
+      defaultOrder: 'desc',
+    }),
     response: pageOf(ImportSummary),
   }),
-  one: route({ method: 'GET', path: '/imports/:id', access: ['read', 'Import'], summary: { zh: '一次导入', en: 'Import' }, params: one, response: Import }),
+  one: route({
+    method: 'GET',
+    path: '/imports/:id',
+    access: ['read', 'Import'],
+    summary: { zh: '一次导入', en: 'Import' },
+    params: one,
+    response: Import,
+  }),
   change: route({
-    method: 'PATCH', path: '/imports/:id', access: ['import', 'Import'], guarded: true, summary: { zh: '改对应列、单位，就地改正或跳过行', en: 'Map columns, answer units, mend or skip rows' },
-    description: 'The sheet is checked again. A fix stands in for the cell (an empty text empties it); `value: null` takes the fix back. `column: null`: an answer no column of the sheet asks for, as the contract a supplement belongs to.',
+    method: 'PATCH',
+    path: '/imports/:id',
+    access: ['import', 'Import'],
+    guarded: true,
+    summary: { zh: '改对应列、单位，就地改正或跳过行', en: 'Map columns, answer units, mend or skip rows' },
+    description:
+      'The sheet is checked again. A fix stands in for the cell (an empty text empties it); `value: null` takes the fix back. `column: null`: an answer no column of the sheet asks for, as the contract a supplement belongs to.',
     params: one,
     body: z.strictObject({
-      sheet: z.string().min(1).max(64).optional(), headerRows: headerRows.optional(),
-      mapping: z.array(z.strictObject({ column: letter, field: z.string().max(40).nullable(), unit: unit.nullable().optional() })).max(200).optional(),
+      sheet: z.string().min(1).max(64).optional(),
+      headerRows: headerRows.optional(),
+      mapping: z
+        .array(
+          z.strictObject({ column: letter, field: z.string().max(40).nullable(), unit: unit.nullable().optional() }),
+        )
+        .max(200)
+        .optional(),
       units: Units.optional(),
-      fixes: z.array(z.strictObject({ row: rowNumber, column: letter.nullable(), value: z.string().max(2_000).nullable() })).max(500).optional(),
-      skip: z.array(rowNumber).max(1_000).optional(), unskip: z.array(rowNumber).max(1_000).optional(),
-      confirm: z.array(z.string().max(120)).max(20).optional(), unconfirm: z.array(z.string().max(120)).max(20).optional(),
+      fixes: z
+        .array(z.strictObject({ row: rowNumber, column: letter.nullable(), value: z.string().max(2_000).nullable() }))
+        .max(500)
+        .optional(),
+      skip: z.array(rowNumber).max(1_000).optional(),
+      unskip: z.array(rowNumber).max(1_000).optional(),
+      confirm: z.array(z.string().max(120)).max(20).optional(),
+      unconfirm: z.array(z.string().max(120)).max(20).optional(),
     }),
-    response: Import, refuses: [...states, 'sheet.unknown', 'mapping.column-unknown', 'mapping.header-rows', 'mapping.field-twice'],
+    response: Import,
+    refuses: [...states, 'sheet.unknown', 'mapping.column-unknown', 'mapping.header-rows', 'mapping.field-twice'],
   }),
   commit: route({
-    method: 'POST', path: '/imports/:id/commit', access: ['import', 'Import'], status: 200, summary: { zh: '导入', en: 'Import the valid rows' },
-    description: 'All valid rows in one transaction, by the worker; faulty ones stay in the error workbook. Of two commits at once one wins, the other answers 409.',
-    params: one, response: Import, refuses: [...states, 'import.nothing', 'import.unit-open'],
+    method: 'POST',
+    path: '/imports/:id/commit',
+    access: ['import', 'Import'],
+    status: 200,
+    summary: { zh: '导入', en: 'Import the valid rows' },
+    description:
+      'All valid rows in one transaction, by the worker; faulty ones stay in the error workbook. Of two commits at once one wins, the other answers 409.',
+    params: one,
+    response: Import,
+    refuses: [...states, 'import.nothing', 'import.unit-open'],
   }),
   revert: route({
-    method: 'POST', path: '/imports/:id/revert', access: ['import', 'Import'], status: 200, summary: { zh: '撤销导入', en: 'Revert an import' },
-    description: 'Takes back everything the import brought, only while nothing of it has been changed since: what is refused now is refused at once, else the worker begins (`reverting`). What comes in between leaves the import `committed`, with the reason in `failure`.', params: one, response: Import, refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
+    method: 'POST',
+    path: '/imports/:id/revert',
+    access: ['import', 'Import'],
+    status: 200,
+    summary: { zh: '撤销导入', en: 'Revert an import' },
+    description:
+      'Takes back everything the import brought, only while nothing of it has been changed since: what is refused now is refused at once, else the worker begins (`reverting`). What comes in between leaves the import `committed`, with the reason in `failure`.',
+    params: one,
+    response: Import,
+    refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
   }),
   rows: route({
-    method: 'GET', path: '/imports/:id/rows', access: ['read', 'Import'], summary: { zh: '原表', en: 'The sheet as it was' }, params: one,
-    query: z.strictObject({ from: z.string().regex(/^\d{1,7}$/).transform(Number).optional(), to: z.string().regex(/^\d{1,7}$/).transform(Number).optional() }).meta({ description: '200 rows at most' }),
+    method: 'GET',
+    path: '/imports/:id/rows',
+    access: ['read', 'Import'],
+    summary: { zh: '原表', en: 'The sheet as it was' },
+    params: one,
+    query: z
+      .strictObject({
+        from: z
+          .string()
+          .regex(/^\d{1,7}$/)
+          .transform(Number)
+          .optional(),
+        to: z
+          .string()
+          .regex(/^\d{1,7}$/)
+          .transform(Number)
+          .optional(),
+      })
+      .meta({ description: '200 rows at most' }),
     response: z.object({ columns: z.array(letter), rows: z.array(SheetRow), last: z.int() }),
   }),
   touched: route({
-    method: 'GET', path: '/imports/:id/touched', access: ['read', 'Import'], summary: { zh: '这批标准影响哪些未签合同', en: 'Which drafts these standards touch' },
-    description: 'Of an import of standards that is checked; of any other, and after the commit, nothing is touched. Rows that only wait for a confirmation count as if it were given.',
-    params: one, response: TouchedByImport,
+    method: 'GET',
+    path: '/imports/:id/touched',
+    access: ['read', 'Import'],
+    summary: { zh: '这批标准影响哪些未签合同', en: 'Which drafts these standards touch' },
+    description:
+      'Of an import of standards that is checked; of any other, and after the commit, nothing is touched. Rows that only wait for a confirmation count as if it were given.',
+    params: one,
+    response: TouchedByImport,
   }),
   errorWorkbook: route({
-    method: 'GET', path: '/imports/:id/error-workbook', access: ['read', 'Import'], summary: { zh: '错误表', en: 'Error workbook' },
-    description: 'The faulty rows as they were, with the reason beside them; can be mended and uploaded again.', params: one, download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    method: 'GET',
+    path: '/imports/:id/error-workbook',
+    access: ['read', 'Import'],
+    summary: { zh: '错误表', en: 'Error workbook' },
+    description: 'The faulty rows as they were, with the reason beside them; can be mended and uploaded again.',
+    params: one,
+    download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
   template: route({
-    method: 'GET', path: '/import-templates', access: ['read', 'Import'], summary: { zh: '下载模板', en: 'Template' }, query: z.strictObject({ kind: z.enum(importKinds) }),
+    method: 'GET',
+    path: '/import-templates',
+    access: ['read', 'Import'],
+    summary: { zh: '下载模板', en: 'Template' },
+    query: z.strictObject({ kind: z.enum(importKinds) }),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
 };

@@ -1,7 +1,20 @@
 import { followUpKinds, leadChannels, leadStages } from '@crm/domain/leads';
 import { z } from 'zod';
 import { phone } from '../enterprises/index.js';
-import { day, decimal, decimalOut, id, instant, line, listQuery, note, pageOf, route, text, version } from '../wire/index.js';
+import {
+  day,
+  decimal,
+  decimalOut,
+  id,
+  instant,
+  line,
+  listQuery,
+  note,
+  pageOf,
+  route,
+  text,
+  version,
+} from '../wire/index.js';
 
 export const Lead = z
   .object({
@@ -26,7 +39,10 @@ export const Lead = z
     nextOn: z.string().nullable(),
     note: z.string(),
     lossReason: z.string().nullable(),
-    overrideReason: z.string().nullable().meta({ description: 'why it was logged although another had reported the firm first' }),
+    overrideReason: z
+      .string()
+      .nullable()
+      .meta({ description: 'why it was logged although another had reported the firm first' }),
     filingSuggested: z.boolean().meta({ description: '首报备案: from 10 亿元 on (default)' }),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -37,8 +53,17 @@ export const Lead = z
 
 export const FollowUp = z
   .object({
-    id, leadId: id, kind: z.enum(followUpKinds), onDay: z.string(), met: z.string(), result: z.string(), nextStep: z.string().nullable(), nextOn: z.string().nullable(),
-    authorId: id, authorName: z.string(), createdAt: z.string(),
+    id,
+    leadId: id,
+    kind: z.enum(followUpKinds),
+    onDay: z.string(),
+    met: z.string(),
+    result: z.string(),
+    nextStep: z.string().nullable(),
+    nextOn: z.string().nullable(),
+    authorId: id,
+    authorName: z.string(),
+    createdAt: z.string(),
   })
   .meta({ id: 'FollowUp' });
 
@@ -50,8 +75,20 @@ export const LeadDetail = Lead.extend({
 }).meta({ id: 'LeadDetail' });
 
 const filter = {
-  q: line(60), stage: z.enum(leadStages), stage_in: z.array(z.enum(leadStages)).min(1).max(leadStages.length), parkId: id, industryId: id, enterpriseId: id, channel: z.enum(leadChannels), ownerId: id, mine: z.boolean(),
-  nextOn_lte: day, investmentWan_gte: decimal(), investmentWan_lte: decimal(), createdAt_gte: instant, createdAt_lte: instant,
+  q: line(60),
+  stage: z.enum(leadStages),
+  stage_in: z.array(z.enum(leadStages)).min(1).max(leadStages.length),
+  parkId: id,
+  industryId: id,
+  enterpriseId: id,
+  channel: z.enum(leadChannels),
+  ownerId: id,
+  mine: z.boolean(),
+  nextOn_lte: day,
+  investmentWan_gte: decimal(),
+  investmentWan_lte: decimal(),
+  createdAt_gte: instant,
+  createdAt_lte: instant,
 };
 const Sums = { count: z.int(), investmentWan: decimalOut, areaMu: decimalOut };
 
@@ -73,59 +110,177 @@ export const TimelineEntry = z
   })
   .meta({ id: 'LeadTimelineEntry' });
 
-export const CoReport = z.object({ id, reporterName: z.string(), departmentName: z.string().nullable(), projectName: z.string(), contactName: z.string(), reportedAt: z.string() }).meta({ id: 'CoReport' });
+export const CoReport = z
+  .object({
+    id,
+    reporterName: z.string(),
+    departmentName: z.string().nullable(),
+    projectName: z.string(),
+    contactName: z.string(),
+    reportedAt: z.string(),
+  })
+  .meta({ id: 'CoReport' });
 
 export const leads = {
   list: route({
-    method: 'GET', path: '/leads', access: ['read', 'Lead'], summary: { zh: '线索列表', en: 'Leads' },
-    query: listQuery({ filter, sorts: ['updatedAt', 'createdAt', 'nextOn', 'investmentWan', 'areaMu', 'stageSince'], defaultSort: 'updatedAt', defaultOrder: 'desc' }),
+    method: 'GET',
+    path: '/leads',
+    access: ['read', 'Lead'],
+    summary: { zh: '线索列表', en: 'Leads' },
+    query: listQuery({
+      filter,
+      sorts: ['updatedAt', 'createdAt', 'nextOn', 'investmentWan', 'areaMu', 'stageSince'],
+      defaultSort: 'updatedAt',
+      defaultOrder: 'desc',
+    }),
     response: pageOf(Lead),
   }),
   summary: route({
-    method: 'GET', path: '/leads/summary', access: ['read', 'Lead'], summary: { zh: '线索合计', en: 'Sums of a filter' }, description: 'Exact, over all rows of the filter: 条, 万元, 亩, and the same per stage.',
-    query: listQuery({ filter, sorts: ['updatedAt'] }), response: z.object({ ...Sums, stages: z.array(z.object({ stage: z.enum(leadStages), ...Sums })) }),
+    method: 'GET',
+    path: '/leads/summary',
+    access: ['read', 'Lead'],
+    summary: { zh: '线索合计', en: 'Sums of a filter' },
+    description: 'Exact, over all rows of the filter: 条, 万元, 亩, and the same per stage.',
+    query: listQuery({ filter, sorts: ['updatedAt'] }),
+    response: z.object({ ...Sums, stages: z.array(z.object({ stage: z.enum(leadStages), ...Sums })) }),
   }),
-  one: route({ method: 'GET', path: '/leads/:id', access: ['read', 'Lead'], summary: { zh: '线索', en: 'Lead' }, params: z.object({ id }), response: LeadDetail }),
+  one: route({
+    method: 'GET',
+    path: '/leads/:id',
+    access: ['read', 'Lead'],
+    summary: { zh: '线索', en: 'Lead' },
+    params: z.object({ id }),
+    response: LeadDetail,
+  }),
   create: route({
-    method: 'POST', path: '/leads', access: ['create', 'Lead'], status: 201, summary: { zh: '登记线索', en: 'Log a lead' },
-    description: 'The firm is found by credit code or normalised name, else registered. When a colleague reported it first the answer is 409 `lead.first-reported` with what the caller may see, and what was sent is kept as a co-report; `overrideReason` logs the lead all the same.',
+    method: 'POST',
+    path: '/leads',
+    access: ['create', 'Lead'],
+    status: 201,
+    summary: { zh: '登记线索', en: 'Log a lead' },
+    description:
+      'The firm is found by credit code or normalised name, else registered. When a colleague reported it first the answer is 409 `lead.first-reported` with what the caller may see, and what was sent is kept as a co-report; `overrideReason` logs the lead all the same.',
     body: z.strictObject({
-      enterpriseName: text({ min: 1, max: 200 }), projectName: text({ min: 1, max: 200 }), parkId: id, investmentWan: decimal(), ...nextStep, ...amounts,
-      creditCode: z.string().max(64).optional(), industryId: id.nullable().optional(), channel: z.enum(leadChannels).nullable().optional(), contactName: line(60).optional(), contactPhone: phone.optional(), note: note(2_000).optional(),
-      ownerId: id.optional(), overrideReason: line(200).optional(),
+      enterpriseName: text({ min: 1, max: 200 }),
+      projectName: text({ min: 1, max: 200 }),
+      parkId: id,
+      investmentWan: decimal(),
+      ...nextStep,
+      ...amounts,
+      creditCode: z.string().max(64).optional(),
+      industryId: id.nullable().optional(),
+      channel: z.enum(leadChannels).nullable().optional(),
+      contactName: line(60).optional(),
+      contactPhone: phone.optional(),
+      note: note(2_000).optional(),
+      ownerId: id.optional(),
+      overrideReason: line(200).optional(),
     }),
-    response: Lead, refuses: ['lead.duplicate', 'lead.first-reported', 'uscc.check', 'park.unknown', 'industry.unknown', 'amount.as-typed', 'user.unknown'],
+    response: Lead,
+    refuses: [
+      'lead.duplicate',
+      'lead.first-reported',
+      'uscc.check',
+      'park.unknown',
+      'industry.unknown',
+      'amount.as-typed',
+      'user.unknown',
+    ],
   }),
   update: route({
-    method: 'PATCH', path: '/leads/:id', access: ['update', 'Lead'], guarded: true, summary: { zh: '修改线索', en: 'Change a lead' }, params: z.object({ id }),
+    method: 'PATCH',
+    path: '/leads/:id',
+    access: ['update', 'Lead'],
+    guarded: true,
+    summary: { zh: '修改线索', en: 'Change a lead' },
+    params: z.object({ id }),
     body: z.strictObject({
-      projectName: text({ min: 1, max: 200 }).optional(), parkId: id.optional(), industryId: id.nullable().optional(), channel: z.enum(leadChannels).nullable().optional(), investmentWan: decimal().optional(), ...amounts,
-      nextStep: nextStep.nextStep.optional(), nextOn: nextStep.nextOn.optional(), note: note(2_000).optional(),
+      projectName: text({ min: 1, max: 200 }).optional(),
+      parkId: id.optional(),
+      industryId: id.nullable().optional(),
+      channel: z.enum(leadChannels).nullable().optional(),
+      investmentWan: decimal().optional(),
+      ...amounts,
+      nextStep: nextStep.nextStep.optional(),
+      nextOn: nextStep.nextOn.optional(),
+      note: note(2_000).optional(),
     }),
-    response: Lead, refuses: ['version.stale', 'lead.duplicate', 'park.unknown', 'industry.unknown', 'amount.as-typed'],
+    response: Lead,
+    refuses: ['version.stale', 'lead.duplicate', 'park.unknown', 'industry.unknown', 'amount.as-typed'],
   }),
   move: route({
-    method: 'POST', path: '/leads/:id/move', access: ['update', 'Lead'], status: 200, summary: { zh: '推进或退回线索', en: 'Move a lead to another stage' }, params: z.object({ id }),
-    body: z.strictObject({ stage: z.enum(leadStages), lossReason: line(200).optional() }), response: Lead, refuses: ['lead.transition', 'lead.loss-reason', 'lead.duplicate'],
+    method: 'POST',
+    path: '/leads/:id/move',
+    access: ['update', 'Lead'],
+    status: 200,
+    summary: { zh: '推进或退回线索', en: 'Move a lead to another stage' },
+    params: z.object({ id }),
+    body: z.strictObject({ stage: z.enum(leadStages), lossReason: line(200).optional() }),
+    response: Lead,
+    refuses: ['lead.transition', 'lead.loss-reason', 'lead.duplicate'],
   }),
   transfer: route({
-    method: 'POST', path: '/leads/:id/transfer', access: ['update', 'Lead'], status: 200, summary: { zh: '移交线索', en: 'Hand a lead to a colleague' }, params: z.object({ id }),
-    description: 'Stage, next step and history stay as they are.', body: z.strictObject({ ownerId: id, reason: line(200) }), response: Lead, refuses: ['user.unknown'],
+    method: 'POST',
+    path: '/leads/:id/transfer',
+    access: ['update', 'Lead'],
+    status: 200,
+    summary: { zh: '移交线索', en: 'Hand a lead to a colleague' },
+    params: z.object({ id }),
+    description: 'Stage, next step and history stay as they are.',
+    body: z.strictObject({ ownerId: id, reason: line(200) }),
+    response: Lead,
+    refuses: ['user.unknown'],
   }),
-  timeline: route({ method: 'GET', path: '/leads/:id/timeline', access: ['read', 'Lead'], summary: { zh: '线索经过', en: 'What happened to a lead' }, params: z.object({ id }), response: z.object({ data: z.array(TimelineEntry) }) }),
-  coReports: route({ method: 'GET', path: '/leads/:id/co-reports', access: ['read', 'Lead'], summary: { zh: '共同报备', en: 'Who else reported the firm' }, params: z.object({ id }), response: z.object({ data: z.array(CoReport) }) }),
+  timeline: route({
+    method: 'GET',
+    path: '/leads/:id/timeline',
+    access: ['read', 'Lead'],
+    summary: { zh: '线索经过', en: 'What happened to a lead' },
+    params: z.object({ id }),
+    response: z.object({ data: z.array(TimelineEntry) }),
+  }),
+  coReports: route({
+    method: 'GET',
+    path: '/leads/:id/co-reports',
+    access: ['read', 'Lead'],
+    summary: { zh: '共同报备', en: 'Who else reported the firm' },
+    params: z.object({ id }),
+    response: z.object({ data: z.array(CoReport) }),
+  }),
 };
 
 export const followUps = {
   list: route({
-    method: 'GET', path: '/follow-ups', access: ['read', 'FollowUp'], summary: { zh: '跟进列表', en: 'Follow-ups' },
-    query: listQuery({ filter: { leadId: id, kind: z.enum(followUpKinds), mine: z.boolean() }, sorts: ['onDay', 'createdAt'], defaultSort: 'onDay', defaultOrder: 'desc' }), response: pageOf(FollowUp),
+    method: 'GET',
+    path: '/follow-ups',
+    access: ['read', 'FollowUp'],
+    summary: { zh: '跟进列表', en: 'Follow-ups' },
+    query: listQuery({
+      filter: { leadId: id, kind: z.enum(followUpKinds), mine: z.boolean() },
+      sorts: ['onDay', 'createdAt'],
+      defaultSort: 'onDay',
+      defaultOrder: 'desc',
+    }),
+    response: pageOf(FollowUp),
   }),
   create: route({
-    method: 'POST', path: '/leads/:id/follow-ups', access: ['create', 'FollowUp'], status: 201, summary: { zh: '记跟进', en: 'Log a follow-up' }, params: z.object({ id }),
+    method: 'POST',
+    path: '/leads/:id/follow-ups',
+    access: ['create', 'FollowUp'],
+    status: 201,
+    summary: { zh: '记跟进', en: 'Log a follow-up' },
+    params: z.object({ id }),
     description: 'The next step and its day become those of the lead.',
-    body: z.strictObject({ kind: z.enum(followUpKinds), onDay: day, met: text({ max: 200 }).optional(), result: text({ min: 1, max: 2_000, lines: true }), nextStep: line(200).optional(), nextOn: day.optional() }),
-    response: FollowUp, refuses: ['date.future', 'lead.next-step'],
+    body: z.strictObject({
+      kind: z.enum(followUpKinds),
+      onDay: day,
+      met: text({ max: 200 }).optional(),
+      result: text({ min: 1, max: 2_000, lines: true }),
+      nextStep: line(200).optional(),
+      nextOn: day.optional(),
+    }),
+    response: FollowUp,
+    refuses: ['date.future', 'lead.next-step'],
   }),
 };
 
@@ -136,15 +291,32 @@ export const DuplicateMatch = z
     enterpriseId: id.nullable(),
     name: z.string(),
     firstReport: z
-      .object({ visible: z.boolean(), mine: z.boolean(), leadId: id.nullable(), projectName: z.string().nullable(), stage: z.enum(leadStages).nullable(), ownerName: z.string().nullable(), departmentName: z.string().nullable(), reportedAt: z.string() })
+      .object({
+        visible: z.boolean(),
+        mine: z.boolean(),
+        leadId: id.nullable(),
+        projectName: z.string().nullable(),
+        stage: z.enum(leadStages).nullable(),
+        ownerName: z.string().nullable(),
+        departmentName: z.string().nullable(),
+        reportedAt: z.string(),
+      })
       .nullable(),
   })
   .meta({ id: 'DuplicateMatch' });
 
 export const duplicates = {
   check: route({
-    method: 'GET', path: '/enterprises/duplicates', access: ['create', 'Lead'], summary: { zh: '查重', en: 'Firms this might be' },
-    query: z.strictObject({ name: z.string().max(200).optional(), creditCode: z.string().max(64).optional(), phone: z.string().max(40).optional() }), response: z.object({ data: z.array(DuplicateMatch) }),
+    method: 'GET',
+    path: '/enterprises/duplicates',
+    access: ['create', 'Lead'],
+    summary: { zh: '查重', en: 'Firms this might be' },
+    query: z.strictObject({
+      name: z.string().max(200).optional(),
+      creditCode: z.string().max(64).optional(),
+      phone: z.string().max(40).optional(),
+    }),
+    response: z.object({ data: z.array(DuplicateMatch) }),
   }),
 };
 

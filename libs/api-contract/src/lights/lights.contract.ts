@@ -10,70 +10,180 @@ export const PACE_SUBJECTS = ['zone', 'park', 'project', 'contract'] as const;
 export const PACE_INDICATORS = INDICATOR_NAMES;
 export const PACE_CELLS_MAX = 600;
 
-const BandOut = z.object({ light: z.enum(LIGHTS), aboveBehind: decimalOut.nullable(), uptoBehind: decimalOut.nullable() });
+const BandOut = z.object({
+  light: z.enum(LIGHTS),
+  aboveBehind: decimalOut.nullable(),
+  uptoBehind: decimalOut.nullable(),
+});
 
 export const LightBands = z
   .object({
-    bands: z.array(BandOut).meta({ description: 'in order; % behind the plan, `aboveBehind` exclusive, `uptoBehind` inclusive, null without bound' }),
-    reason: z.string(), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(), version,
+    bands: z.array(BandOut).meta({
+      description: 'in order; % behind the plan, `aboveBehind` exclusive, `uptoBehind` inclusive, null without bound',
+    }),
+    reason: z.string(),
+    enteredBy: z.string().nullable(),
+    knownFrom: instant,
+    knownTo: instant.nullable(),
+    version,
   })
   .meta({ id: 'LightBands' });
 
 export const lightBands = {
   inForce: route({
-    method: 'GET', path: '/light-bands', access: ['read', 'LightBands'], summary: { zh: '进度灯档位表', en: 'Bands of the lights' },
+    method: 'GET',
+    path: '/light-bands',
+    access: ['read', 'LightBands'],
+    summary: { zh: '进度灯档位表', en: 'Bands of the lights' },
     description: 'The table in force and every one before it, newest first.',
     response: z.object({ inForce: LightBands, history: z.array(LightBands) }),
   }),
   change: route({
-    method: 'POST', path: '/light-bands', access: ['update', 'LightBands'], status: 200, guarded: true, summary: { zh: '变更档位表', en: 'Change the bands' },
+    method: 'POST',
+    path: '/light-bands',
+    access: ['update', 'LightBands'],
+    status: 200,
+    guarded: true,
+    summary: { zh: '变更档位表', en: 'Change the bands' },
     description: 'Holds from now on: months that ended before keep the light they had. The old table is kept.',
-    body: z.strictObject({ bands: z.array(z.strictObject({ light: z.enum(LIGHTS), aboveBehind: decimal().nullable(), uptoBehind: decimal().nullable() })).max(20), reason: note(500) }), response: LightBands,
-    refuses: ['bands.gap', 'bands.overlap', 'bands.open-end', 'bands.empty-band', 'bands.order', 'bands.range', 'bands.unchanged', 'field.required'],
+    body: z.strictObject({
+      bands: z
+        .array(
+          z.strictObject({
+            light: z.enum(LIGHTS),
+            aboveBehind: decimal().nullable(),
+            uptoBehind: decimal().nullable(),
+          }),
+        )
+        .max(20),
+      reason: note(500),
+    }),
+    response: LightBands,
+    refuses: [
+      'bands.gap',
+      'bands.overlap',
+      'bands.open-end',
+      'bands.empty-band',
+      'bands.order',
+      'bands.range',
+      'bands.unchanged',
+      'field.required',
+    ],
   }),
 };
 
-const PaceFigure = z.object({ valueWan: decimalOut, entered: Typed, source: z.string(), enteredBy: z.string().nullable(), knownFrom: instant });
+const PaceFigure = z.object({
+  valueWan: decimalOut,
+  entered: Typed,
+  source: z.string(),
+  enteredBy: z.string().nullable(),
+  knownFrom: instant,
+});
 
 export const PaceMonth = z.object({
-  month: z.int().min(1).max(12), plan: PaceFigure.nullable(), actual: PaceFigure.nullable(),
-  light: z.enum(LIGHTS).nullable().meta({ description: 'null: plan or actual is missing' }), behindPercent: decimalOut.nullable(), behindWan: decimalOut.nullable(), escalates: z.boolean(),
-  planFalls: z.boolean(), actualFalls: z.boolean(),
+  month: z.int().min(1).max(12),
+  plan: PaceFigure.nullable(),
+  actual: PaceFigure.nullable(),
+  light: z.enum(LIGHTS).nullable().meta({ description: 'null: plan or actual is missing' }),
+  behindPercent: decimalOut.nullable(),
+  behindWan: decimalOut.nullable(),
+  escalates: z.boolean(),
+  planFalls: z.boolean(),
+  actualFalls: z.boolean(),
 });
 
 export const PaceTarget = z
   .object({
-    id, subjectKind: z.enum(PACE_SUBJECTS), subjectId: id.nullable().meta({ description: 'park, project or contract; null: the whole zone' }), subjectName: z.string(), subjectLink: z.string().nullable(), parkId: id.nullable(),
-    indicator: z.string(), year: z.int(), months: z.array(PaceMonth).meta({ description: 'those of which something is entered; 万元 since 1 January' }),
-    latest: PaceMonth.nullable().meta({ description: 'the latest month that has a light' }), escalated: z.boolean(),
+    id,
+    subjectKind: z.enum(PACE_SUBJECTS),
+    subjectId: id.nullable().meta({ description: 'park, project or contract; null: the whole zone' }),
+    subjectName: z.string(),
+    subjectLink: z.string().nullable(),
+    parkId: id.nullable(),
+    indicator: z.string(),
+    year: z.int(),
+    months: z.array(PaceMonth).meta({ description: 'those of which something is entered; 万元 since 1 January' }),
+    latest: PaceMonth.nullable().meta({ description: 'the latest month that has a light' }),
+    escalated: z.boolean(),
   })
   .meta({ id: 'PaceTarget' });
 
 /** What was entered and when; the old value of a correction among it. */
-const PaceEntry = PaceFigure.extend({ month: z.int(), kind: z.enum(['plan', 'actual']), reason: z.string().nullable(), knownTo: instant.nullable() });
+const PaceEntry = PaceFigure.extend({
+  month: z.int(),
+  kind: z.enum(['plan', 'actual']),
+  reason: z.string().nullable(),
+  knownTo: instant.nullable(),
+});
 
-const yearText = z.string().regex(/^(19|20)\d{2}$/).transform(Number);
+const yearText = z
+  .string()
+  .regex(/^(19|20)\d{2}$/)
+  .transform(Number);
 const Cell = z.strictObject({
-  subjectKind: z.enum(PACE_SUBJECTS), subjectId: id.nullable().optional(), indicator: line(40), month: z.int().min(1).max(12), plan: AmountIn.optional(), actual: AmountIn.optional(),
+  subjectKind: z.enum(PACE_SUBJECTS),
+  subjectId: id.nullable().optional(),
+  indicator: line(40),
+  month: z.int().min(1).max(12),
+  plan: AmountIn.optional(),
+  actual: AmountIn.optional(),
 });
 
 export const paceTargets = {
   list: route({
-    method: 'GET', path: '/pace-targets', access: ['read', 'PaceTarget'], summary: { zh: '进度灯', en: 'Targets and their lights' },
-    description: 'Zone, parks, projects, contracts × month of a year. A month is judged by the bands in force when it ended. `asOf` shows what was known at the end of that day; else what is known now.',
+    method: 'GET',
+    path: '/pace-targets',
+    access: ['read', 'PaceTarget'],
+    summary: { zh: '进度灯', en: 'Targets and their lights' },
+    description:
+      'Zone, parks, projects, contracts × month of a year. A month is judged by the bands in force when it ended. `asOf` shows what was known at the end of that day; else what is known now.',
     query: z.strictObject({ year: yearText, indicator: line(40).optional(), asOf: day.optional() }),
-    response: z.object({ year: z.int(), asOf: z.string(), known: z.enum(['now', 'then']), data: z.array(PaceTarget), years: z.array(z.int()), indicators: z.array(z.string()), truncated: z.boolean() }),
+    response: z.object({
+      year: z.int(),
+      asOf: z.string(),
+      known: z.enum(['now', 'then']),
+      data: z.array(PaceTarget),
+      years: z.array(z.int()),
+      indicators: z.array(z.string()),
+      truncated: z.boolean(),
+    }),
   }),
   one: route({
-    method: 'GET', path: '/pace-targets/:id', access: ['read', 'PaceTarget'], summary: { zh: '进度目标', en: 'A target and all that was entered' }, params: z.object({ id }),
-    response: PaceTarget.extend({ entries: z.array(PaceEntry).meta({ description: 'newest first' }) }).meta({ id: 'PaceTargetInFull' }),
+    method: 'GET',
+    path: '/pace-targets/:id',
+    access: ['read', 'PaceTarget'],
+    summary: { zh: '进度目标', en: 'A target and all that was entered' },
+    params: z.object({ id }),
+    response: PaceTarget.extend({ entries: z.array(PaceEntry).meta({ description: 'newest first' }) }).meta({
+      id: 'PaceTargetInFull',
+    }),
   }),
   enter: route({
-    method: 'POST', path: '/pace-targets/figures', access: ['create', 'PaceTarget'], status: 200, summary: { zh: '批量填报计划与实绩', en: 'Enter plans and actuals' },
-    description: 'Sums since 1 January, in any unit. All or nothing; faults are pinned to their cells. A value that differs from the one there is a correction and needs a reason; the old value is kept. What is left out stays.',
-    body: z.strictObject({ year, source: line(120), reason: note(500).optional(), cells: z.array(Cell).min(1).max(PACE_CELLS_MAX) }),
+    method: 'POST',
+    path: '/pace-targets/figures',
+    access: ['create', 'PaceTarget'],
+    status: 200,
+    summary: { zh: '批量填报计划与实绩', en: 'Enter plans and actuals' },
+    description:
+      'Sums since 1 January, in any unit. All or nothing; faults are pinned to their cells. A value that differs from the one there is a correction and needs a reason; the old value is kept. What is left out stays.',
+    body: z.strictObject({
+      year,
+      source: line(120),
+      reason: note(500).optional(),
+      cells: z.array(Cell).min(1).max(PACE_CELLS_MAX),
+    }),
     response: z.object({ entered: z.int(), corrected: z.int(), unchanged: z.int() }),
-    refuses: ['pace.future', 'pace.reason', 'pace.cell-twice', 'pace.nothing', 'park.unknown', 'pace.subject-unknown', 'field.required', 'money.too-fine', 'money.range'],
+    refuses: [
+      'pace.future',
+      'pace.reason',
+      'pace.cell-twice',
+      'pace.nothing',
+      'park.unknown',
+      'pace.subject-unknown',
+      'field.required',
+      'money.too-fine',
+      'money.range',
+    ],
   }),
 };
 

@@ -1,7 +1,9 @@
 import { ROLES, abilityFrom, can, rulesOf, type Role } from './abilities.js';
 
 describe('who may do what', () => {
-  it.each<[Role, 'read' | 'create' | 'sign' | 'import' | 'assign' | 'verify' | 'manage', Parameters<typeof can>[2], boolean]>([
+  it.each<
+    [Role, 'read' | 'create' | 'sign' | 'import' | 'assign' | 'verify' | 'manage', Parameters<typeof can>[2], boolean]
+  >([
     ['officer', 'create', 'Lead', true],
     ['officer', 'sign', 'Contract', false],
     ['manager', 'sign', 'Contract', true],
@@ -19,6 +21,8 @@ describe('who may do what', () => {
 
   it.each(ROLES)('the rules sent to the web decide the same for %s', (role) => {
     const web = abilityFrom(JSON.parse(JSON.stringify(rulesOf(role))));
-    for (const subject of ['Lead', 'Contract', 'User', 'AuditEntry', 'Portfolio'] as const) for (const action of ['read', 'create', 'sign', 'export'] as const) expect(web.can(action, subject)).toBe(can({ role }, action, subject));
+    for (const subject of ['Lead', 'Contract', 'User', 'AuditEntry', 'Portfolio'] as const)
+      for (const action of ['read', 'create', 'sign', 'export'] as const)
+        expect(web.can(action, subject)).toBe(can({ role }, action, subject));
   });
 });

@@ -4,33 +4,134 @@ export const ROLES = ['admin', 'manager', 'officer', 'secretary', 'auditor'] as 
 export type Role = (typeof ROLES)[number];
 
 /** What can be done to a record. A business move is an action of its own when not everybody who may edit may do it. */
-export type Action = 'read' | 'create' | 'update' | 'delete' | 'sign' | 'approve' | 'verify' | 'decide' | 'assign' | 'import' | 'export' | 'unmask' | 'manage';
+export type Action =
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'sign'
+  | 'approve'
+  | 'verify'
+  | 'decide'
+  | 'assign'
+  | 'import'
+  | 'export'
+  | 'unmask'
+  | 'manage';
 
 export type Subject =
-  | 'ApiKey' | 'AssessmentDefault'
-  | 'Park' | 'Industry' | 'ProvincialStandard' | 'WorkingDay' | 'Department' | 'User' | 'Session' | 'Enterprise' | 'Contact' | 'Lead' | 'FollowUp' | 'InvestmentProject' | 'Contract'
-  | 'Parcel' | 'Commitment' | 'Actual' | 'Assessment' | 'Milestone' | 'SecretaryAssignment' | 'Visit' | 'ServiceRequest' | 'Reminder' | 'ReminderRule' | 'Import' | 'Portfolio' | 'AuditEntry' | 'File'
-  | 'ChecklistItem' | 'LightBands' | 'PaceTarget' | 'Approval' | 'ApprovalPolicy'
-  | 'Evaluation' | 'EvaluationFormula'
-  | 'Receipt' | 'MilestoneExtension' | 'CheckUp' | 'CheckUpLimit' | 'all';
+  | 'ApiKey'
+  | 'AssessmentDefault'
+  | 'Park'
+  | 'Industry'
+  | 'ProvincialStandard'
+  | 'WorkingDay'
+  | 'Department'
+  | 'User'
+  | 'Session'
+  | 'Enterprise'
+  | 'Contact'
+  | 'Lead'
+  | 'FollowUp'
+  | 'InvestmentProject'
+  | 'Contract'
+  | 'Parcel'
+  | 'Commitment'
+  | 'Actual'
+  | 'Assessment'
+  | 'Milestone'
+  | 'SecretaryAssignment'
+  | 'Visit'
+  | 'ServiceRequest'
+  | 'Reminder'
+  | 'ReminderRule'
+  | 'Import'
+  | 'Portfolio'
+  | 'AuditEntry'
+  | 'File'
+  | 'ChecklistItem'
+  | 'LightBands'
+  | 'PaceTarget'
+  | 'Approval'
+  | 'ApprovalPolicy'
+  | 'Evaluation'
+  | 'EvaluationFormula'
+  | 'Receipt'
+  | 'MilestoneExtension'
+  | 'CheckUp'
+  | 'CheckUpLimit'
+  | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
 export type Rule = RawRuleOf<Ability>;
 
-const reference: Subject[] = ['AssessmentDefault', 'Park', 'Industry', 'ProvincialStandard', 'WorkingDay', 'Department', 'User', 'LightBands', 'EvaluationFormula', 'ChecklistItem'];
-const business: Subject[] = ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'File', 'PaceTarget',
-  'Receipt', 'MilestoneExtension', 'CheckUp', 'Evaluation'];
+const reference: Subject[] = [
+  'AssessmentDefault',
+  'Park',
+  'Industry',
+  'ProvincialStandard',
+  'WorkingDay',
+  'Department',
+  'User',
+  'LightBands',
+  'EvaluationFormula',
+  'ChecklistItem',
+];
+const business: Subject[] = [
+  'Enterprise',
+  'Contact',
+  'Lead',
+  'FollowUp',
+  'InvestmentProject',
+  'Contract',
+  'Parcel',
+  'Commitment',
+  'Actual',
+  'Assessment',
+  'Milestone',
+  'SecretaryAssignment',
+  'Visit',
+  'ServiceRequest',
+  'File',
+  'PaceTarget',
+  'Receipt',
+  'MilestoneExtension',
+  'CheckUp',
+  'Evaluation',
+];
 
 type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 
-/** The whole table of who may do what. Which rows is another question, answered by each store (`visibleTo`). What is not here is not allowed. */
+/**
+ * The whole table of who may do what. Which rows is another question, answered by each store (`visibleTo`). What is not
+ * here is not allowed.
+ */
 const grants: Readonly<Record<Role, Grant>> = {
   admin: (can) => can('manage', 'all'),
   manager: (can) => {
     can('read', ['Approval', 'ApprovalPolicy']);
     can(['approve', 'update'], 'Approval');
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'ReminderRule', 'Import']);
-    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Milestone', 'Visit', 'ServiceRequest', 'File', 'PaceTarget', 'Evaluation']);
+    can(
+      ['create', 'update'],
+      [
+        'Enterprise',
+        'Contact',
+        'Lead',
+        'FollowUp',
+        'InvestmentProject',
+        'Contract',
+        'Parcel',
+        'Commitment',
+        'Actual',
+        'Milestone',
+        'Visit',
+        'ServiceRequest',
+        'File',
+        'PaceTarget',
+        'Evaluation',
+      ],
+    );
     can(['sign', 'approve', 'decide'], ['Contract', 'Commitment', 'Milestone', 'Assessment']);
     can('verify', ['Actual', 'Receipt']);
     can('create', ['Receipt', 'MilestoneExtension']);
@@ -46,7 +147,21 @@ const grants: Readonly<Record<Role, Grant>> = {
     can('read', ['Approval', 'ApprovalPolicy']);
     can('update', 'Approval');
     can('read', [...reference, ...business, 'Portfolio', 'Reminder', 'Import']);
-    can(['create', 'update'], ['Enterprise', 'Contact', 'Lead', 'FollowUp', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'File']);
+    can(
+      ['create', 'update'],
+      [
+        'Enterprise',
+        'Contact',
+        'Lead',
+        'FollowUp',
+        'InvestmentProject',
+        'Contract',
+        'Parcel',
+        'Commitment',
+        'Actual',
+        'File',
+      ],
+    );
     can('create', ['Receipt', 'MilestoneExtension']);
     can('import', 'Import');
     can('export', ['Lead', 'Contract']);
@@ -54,7 +169,25 @@ const grants: Readonly<Record<Role, Grant>> = {
   },
   secretary: (can) => {
     can(['read', 'update'], 'Approval');
-    can('read', [...reference, 'Enterprise', 'Contact', 'InvestmentProject', 'Contract', 'Parcel', 'Commitment', 'Actual', 'Assessment', 'Milestone', 'SecretaryAssignment', 'Visit', 'ServiceRequest', 'Reminder', 'File', 'PaceTarget', 'Evaluation']);
+    can('read', [
+      ...reference,
+      'Enterprise',
+      'Contact',
+      'InvestmentProject',
+      'Contract',
+      'Parcel',
+      'Commitment',
+      'Actual',
+      'Assessment',
+      'Milestone',
+      'SecretaryAssignment',
+      'Visit',
+      'ServiceRequest',
+      'Reminder',
+      'File',
+      'PaceTarget',
+      'Evaluation',
+    ]);
     can('create', ['Actual', 'Visit', 'ServiceRequest', 'File']);
     can('read', ['Receipt', 'MilestoneExtension', 'CheckUp']);
     can('create', 'Receipt');
@@ -77,5 +210,6 @@ export const abilityFrom = (rules: Rule[]): Ability => createMongoAbility<Abilit
 const abilities = new Map(ROLES.map((role) => [role, abilityOf(role)]));
 
 /** The one question API and web both ask; unknown means no. */
-export const can = (actor: { readonly role: Role }, action: Action, subject: Subject): boolean => abilities.get(actor.role)?.can(action, subject) ?? false;
+export const can = (actor: { readonly role: Role }, action: Action, subject: Subject): boolean =>
+  abilities.get(actor.role)?.can(action, subject) ?? false;
 export const rulesOf = (role: Role): Rule[] => abilities.get(role)?.rules ?? [];

@@ -3,35 +3,97 @@ import { checkUpRules } from '@crm/domain/contracts';
 import { day, decimal, decimalOut, id, instant, note, route } from '../wire/index.js';
 import { About } from './milestone-progress.contract.js';
 
-export const CheckUpLimits = z.object({
-  id, monthsToStart: z.int().meta({ description: 'months after signing without a start' }), monthsToFirstMoney: z.int().meta({ description: 'months after the start' }), leastPercent: decimalOut.meta({ description: '% of the amount, inclusive' }),
-  monthsBetweenMoney: z.int().meta({ description: 'months without money' }), reason: z.string(), enteredBy: z.string().nullable(), knownFrom: instant, knownTo: instant.nullable(),
-}).meta({ id: 'CheckUpLimits' });
+export const CheckUpLimits = z
+  .object({
+    id,
+    monthsToStart: z.int().meta({ description: 'months after signing without a start' }),
+    monthsToFirstMoney: z.int().meta({ description: 'months after the start' }),
+    leastPercent: decimalOut.meta({ description: '% of the amount, inclusive' }),
+    monthsBetweenMoney: z.int().meta({ description: 'months without money' }),
+    reason: z.string(),
+    enteredBy: z.string().nullable(),
+    knownFrom: instant,
+    knownTo: instant.nullable(),
+  })
+  .meta({ id: 'CheckUpLimits' });
 
 export const CheckUpFlag = z.object({
-  rule: z.enum(checkUpRules), number: z.string().meta({ description: 'what raised it: the day of the signing or of the last money, or percent arrived' }), since: z.string().meta({ description: 'the day it was raised' }), limit: z.string().meta({ description: 'months or percent' }),
+  rule: z.enum(checkUpRules),
+  number: z
+    .string()
+    .meta({ description: 'what raised it: the day of the signing or of the last money, or percent arrived' }),
+  since: z.string().meta({ description: 'the day it was raised' }),
+  limit: z.string().meta({ description: 'months or percent' }),
 });
 
 /** A project with what it was examined by. */
 export const CheckUpRow = About.extend({
-  contracts: z.int(), officerName: z.string().nullable(), projectSignedOn: z.string(), startedOn: z.string().nullable(), amountWan: decimalOut, arrivedWan: decimalOut, arrivedPercent: decimalOut.nullable(), lastMoneyOn: z.string().nullable(), flags: z.array(CheckUpFlag),
+  contracts: z.int(),
+  officerName: z.string().nullable(),
+  projectSignedOn: z.string(),
+  startedOn: z.string().nullable(),
+  amountWan: decimalOut,
+  arrivedWan: decimalOut,
+  arrivedPercent: decimalOut.nullable(),
+  lastMoneyOn: z.string().nullable(),
+  flags: z.array(CheckUpFlag),
 }).meta({ id: 'CheckUpRow' });
 
 const months = z.int().min(1).max(120);
 
 export const checkUps = {
   list: route({
-    method: 'GET', path: '/check-ups', access: ['read', 'CheckUp'], summary: { zh: '项目体检', en: 'Project check-up' },
-    description: 'Signed projects that are not yet in production, as of a day; `known=then` by what was known at its end. Each flag names its rule and its number. `flag` narrows the rows, `all=true` shows those without a flag too.',
-    query: z.strictObject({ asOf: day.optional(), known: z.enum(['now', 'then']).optional(), parkId: id.optional(), industryId: id.optional(), enterpriseId: id.optional(), projectId: id.optional(), flag: z.enum(checkUpRules).optional(), all: z.enum(['true', 'false']).optional() }),
-    response: z.object({ asOf: z.string(), known: z.enum(['now', 'then']), knownAt: instant, limits: CheckUpLimits, examined: z.int(), flagged: z.int(), counts: z.record(z.enum(checkUpRules), z.int()), rows: z.array(CheckUpRow), truncated: z.boolean() }),
+    method: 'GET',
+    path: '/check-ups',
+    access: ['read', 'CheckUp'],
+    summary: { zh: '项目体检', en: 'Project check-up' },
+    description:
+      'Signed projects that are not yet in production, as of a day; `known=then` by what was known at its end. Each flag names its rule and its number. `flag` narrows the rows, `all=true` shows those without a flag too.',
+    query: z.strictObject({
+      asOf: day.optional(),
+      known: z.enum(['now', 'then']).optional(),
+      parkId: id.optional(),
+      industryId: id.optional(),
+      enterpriseId: id.optional(),
+      projectId: id.optional(),
+      flag: z.enum(checkUpRules).optional(),
+      all: z.enum(['true', 'false']).optional(),
+    }),
+    response: z.object({
+      asOf: z.string(),
+      known: z.enum(['now', 'then']),
+      knownAt: instant,
+      limits: CheckUpLimits,
+      examined: z.int(),
+      flagged: z.int(),
+      counts: z.record(z.enum(checkUpRules), z.int()),
+      rows: z.array(CheckUpRow),
+      truncated: z.boolean(),
+    }),
   }),
-  limits: route({ method: 'GET', path: '/check-ups/limits', access: ['read', 'CheckUp'], summary: { zh: '体检标准各版本', en: 'Limits of the check-up, all versions' }, response: z.object({ data: z.array(CheckUpLimits).meta({ description: 'the one in force first' }) }) }),
+  limits: route({
+    method: 'GET',
+    path: '/check-ups/limits',
+    access: ['read', 'CheckUp'],
+    summary: { zh: '体检标准各版本', en: 'Limits of the check-up, all versions' },
+    response: z.object({ data: z.array(CheckUpLimits).meta({ description: 'the one in force first' }) }),
+  }),
   setLimits: route({
-    method: 'POST', path: '/check-ups/limits', access: ['create', 'CheckUpLimit'], status: 201, summary: { zh: '修改体检标准', en: 'Change the limits of the check-up' },
+    method: 'POST',
+    path: '/check-ups/limits',
+    access: ['create', 'CheckUpLimit'],
+    status: 201,
+    summary: { zh: '修改体检标准', en: 'Change the limits of the check-up' },
     description: 'A new version from now on; what was asked as known then keeps the version of its time.',
-    body: z.strictObject({ monthsToStart: months, monthsToFirstMoney: months, leastPercent: decimal({ positive: true, max: '100' }), monthsBetweenMoney: months, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }),
-    response: CheckUpLimits, refuses: ['check-up.unchanged', 'decimal.range'],
+    body: z.strictObject({
+      monthsToStart: months,
+      monthsToFirstMoney: months,
+      leastPercent: decimal({ positive: true, max: '100' }),
+      monthsBetweenMoney: months,
+      reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
+    }),
+    response: CheckUpLimits,
+    refuses: ['check-up.unchanged', 'decimal.range'],
   }),
 };
 

@@ -4,34 +4,70 @@ import { day, decimalOut, id, route } from '../wire/index.js';
 import { About } from './milestone-progress.contract.js';
 
 const Figure = z.object({ count: z.int().meta({ description: 'projects' }), amountWan: decimalOut });
-const perBatch = <Item extends z.ZodType>(item: Item) => z.object({ signed: item, started: item, completed: item, 'in-production': item });
+const perBatch = <Item extends z.ZodType>(item: Item) =>
+  z.object({ signed: item, started: item, completed: item, 'in-production': item });
 const Group = z.object({ key: id, name: z.string(), batches: perBatch(Figure) });
 
-export const BatchRow = About.omit({ signedOn: true }).extend({
-  batch: z.enum(batches), role: z.enum(batchRoles).meta({ description: 'counted; increase: its amount alone; repeated: signed once already; apart: framework or letter of intent' }), kind: z.string(), on: z.string(), amountWan: decimalOut,
-}).meta({ id: 'BatchRow' });
+export const BatchRow = About.omit({ signedOn: true })
+  .extend({
+    batch: z.enum(batches),
+    role: z.enum(batchRoles).meta({
+      description:
+        'counted; increase: its amount alone; repeated: signed once already; apart: framework or letter of intent',
+    }),
+    kind: z.string(),
+    on: z.string(),
+    amountWan: decimalOut,
+  })
+  .meta({ id: 'BatchRow' });
 
 const period = { from: day, to: day, parkId: id.optional(), industryId: id.optional() };
 
 export const fourBatches = {
   report: route({
-    method: 'GET', path: '/four-batches', access: ['read', 'Portfolio'], summary: { zh: '四个一批', en: 'The four batches of a period' },
-    description: 'Signed by the signing day of substantive and performance contracts (a project once, increases by their increment, frameworks apart); started, completed and in production by the actual day of the milestone, a project once. Amounts in 万元. Compared with the period before.',
+    method: 'GET',
+    path: '/four-batches',
+    access: ['read', 'Portfolio'],
+    summary: { zh: '四个一批', en: 'The four batches of a period' },
+    description:
+      'Signed by the signing day of substantive and performance contracts (a project once, increases by their increment, frameworks apart); started, completed and in production by the actual day of the milestone, a project once. Amounts in 万元. Compared with the period before.',
     query: z.strictObject(period),
     response: z.object({
-      from: z.string(), to: z.string(), before: z.object({ from: z.string(), to: z.string() }),
-      batches: perBatch(Figure.extend({ apart: Figure, before: Figure, countChangePercent: decimalOut.nullable(), amountChangePercent: decimalOut.nullable() })), parks: z.array(Group), industries: z.array(Group),
+      from: z.string(),
+      to: z.string(),
+      before: z.object({ from: z.string(), to: z.string() }),
+      batches: perBatch(
+        Figure.extend({
+          apart: Figure,
+          before: Figure,
+          countChangePercent: decimalOut.nullable(),
+          amountChangePercent: decimalOut.nullable(),
+        }),
+      ),
+      parks: z.array(Group),
+      industries: z.array(Group),
     }),
     refuses: ['period.reversed'],
   }),
   rows: route({
-    method: 'GET', path: '/four-batches/rows', access: ['read', 'Portfolio'], summary: { zh: '四个一批明细', en: 'The rows behind a batch' },
+    method: 'GET',
+    path: '/four-batches/rows',
+    access: ['read', 'Portfolio'],
+    summary: { zh: '四个一批明细', en: 'The rows behind a batch' },
     description: 'Exactly the rows that add up to the number of the report under the same question.',
-    query: z.strictObject({ ...period, batch: z.enum(batches) }), response: z.object({ rows: z.array(BatchRow), count: z.int(), amountWan: decimalOut }), refuses: ['period.reversed'],
+    query: z.strictObject({ ...period, batch: z.enum(batches) }),
+    response: z.object({ rows: z.array(BatchRow), count: z.int(), amountWan: decimalOut }),
+    refuses: ['period.reversed'],
   }),
   workbook: route({
-    method: 'GET', path: '/four-batches/workbook', access: ['export', 'Portfolio'], summary: { zh: '导出四个一批', en: 'Export the four batches' }, description: 'Every cell is a text: nothing is calculated when it is opened.',
-    query: z.strictObject(period), download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', refuses: ['period.reversed'],
+    method: 'GET',
+    path: '/four-batches/workbook',
+    access: ['export', 'Portfolio'],
+    summary: { zh: '导出四个一批', en: 'Export the four batches' },
+    description: 'Every cell is a text: nothing is calculated when it is opened.',
+    query: z.strictObject(period),
+    download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    refuses: ['period.reversed'],
   }),
 };
 

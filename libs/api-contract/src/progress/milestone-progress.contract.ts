@@ -5,48 +5,120 @@ import { day, decimalOut, id, line, listQuery, note, pageOf, route } from '../wi
 
 /** Of whom a row speaks. */
 export const About = z.object({
-  contractId: id, contractNumber: z.string(), contractStatus: z.enum(CONTRACT_STATES), enterpriseId: id, enterpriseName: z.string(), enterpriseShortName: z.string(), projectId: id, projectName: z.string(),
-  parkId: id, parkName: z.string(), industryId: id, industryName: z.string(), signedOn: z.string().nullable(),
+  contractId: id,
+  contractNumber: z.string(),
+  contractStatus: z.enum(CONTRACT_STATES),
+  enterpriseId: id,
+  enterpriseName: z.string(),
+  enterpriseShortName: z.string(),
+  projectId: id,
+  projectName: z.string(),
+  parkId: id,
+  parkName: z.string(),
+  industryId: id,
+  industryName: z.string(),
+  signedOn: z.string().nullable(),
 });
 
 export const BoardRow = About.extend({
-  officerName: z.string().nullable(), fullProductionOn: z.string().nullable(), fullProductionYear: z.int().nullable(), milestones: z.array(Milestone),
-  late: z.int().meta({ description: 'milestones past the day owed and not reached' }), worstOwedOn: z.string().nullable().meta({ description: 'the longest overdue of them' }),
+  officerName: z.string().nullable(),
+  fullProductionOn: z.string().nullable(),
+  fullProductionYear: z.int().nullable(),
+  milestones: z.array(Milestone),
+  late: z.int().meta({ description: 'milestones past the day owed and not reached' }),
+  worstOwedOn: z.string().nullable().meta({ description: 'the longest overdue of them' }),
 }).meta({ id: 'BoardRow' });
 
 /** The clock of one contract's land, 土地闲置. */
 export const IdleLandRow = About.extend({
-  areaMu: decimalOut.nullable(), landGrantedOn: z.string(), startedOn: z.string().nullable(), startOwedOn: z.string().meta({ description: 'as planned and extended, else 180 days after the grant' }),
-  state: z.enum(idleLandStates), idleDays: z.int().meta({ description: 'from the grant to the start, or to the day asked about' }),
-  told: z.array(z.object({ months: z.int(), on: z.string(), passed: z.boolean() })), feeFrom: z.string(), takeBackFrom: z.string(),
+  areaMu: decimalOut.nullable(),
+  landGrantedOn: z.string(),
+  startedOn: z.string().nullable(),
+  startOwedOn: z.string().meta({ description: 'as planned and extended, else 180 days after the grant' }),
+  state: z.enum(idleLandStates),
+  idleDays: z.int().meta({ description: 'from the grant to the start, or to the day asked about' }),
+  told: z.array(z.object({ months: z.int(), on: z.string(), passed: z.boolean() })),
+  feeFrom: z.string(),
+  takeBackFrom: z.string(),
 }).meta({ id: 'IdleLandRow' });
 
 const scope = { parkId: id, industryId: id, enterpriseId: id, q: line(60) };
 
 export const progress = {
   board: route({
-    method: 'GET', path: '/progress/board', access: ['read', 'Milestone'], summary: { zh: '里程碑总表（企业 × 节点）', en: 'Milestones, firm by stop' },
-    description: 'Signed contracts with milestones; the longest overdue first. `late` counts against the day owed after extensions.',
-    query: listQuery({ filter: { ...scope, kind: z.enum(MILESTONE_KINDS), late: z.boolean() }, sorts: ['overdue', 'signedOn', 'enterpriseName'], defaultSort: 'overdue', defaultOrder: 'asc' }), response: pageOf(BoardRow),
+    method: 'GET',
+    path: '/progress/board',
+    access: ['read', 'Milestone'],
+    summary: { zh: '里程碑总表（企业 × 节点）', en: 'Milestones, firm by stop' },
+    description:
+      'Signed contracts with milestones; the longest overdue first. `late` counts against the day owed after extensions.',
+    query: listQuery({
+      filter: { ...scope, kind: z.enum(MILESTONE_KINDS), late: z.boolean() },
+      sorts: ['overdue', 'signedOn', 'enterpriseName'],
+      defaultSort: 'overdue',
+      defaultOrder: 'asc',
+    }),
+    response: pageOf(BoardRow),
   }),
   idleLand: route({
-    method: 'GET', path: '/progress/idle-land', access: ['read', 'Milestone'], summary: { zh: '闲置土地时钟', en: 'Idle-land clocks' },
-    description: 'Live contracts whose land was granted: one year without a start raises the fee, two years let the land be taken back (闲置土地处置办法). The longest idle first; `asOf` another day than today.',
-    query: z.strictObject({ asOf: day.optional(), parkId: id.optional(), industryId: id.optional(), state: z.enum(idleLandStates).optional(), contractId: id.optional() }),
-    response: z.object({ asOf: z.string(), counts: z.record(z.enum(idleLandStates), z.int()), rows: z.array(IdleLandRow), truncated: z.boolean() }),
+    method: 'GET',
+    path: '/progress/idle-land',
+    access: ['read', 'Milestone'],
+    summary: { zh: '闲置土地时钟', en: 'Idle-land clocks' },
+    description:
+      'Live contracts whose land was granted: one year without a start raises the fee, two years let the land be taken back (闲置土地处置办法). The longest idle first; `asOf` another day than today.',
+    query: z.strictObject({
+      asOf: day.optional(),
+      parkId: id.optional(),
+      industryId: id.optional(),
+      state: z.enum(idleLandStates).optional(),
+      contractId: id.optional(),
+    }),
+    response: z.object({
+      asOf: z.string(),
+      counts: z.record(z.enum(idleLandStates), z.int()),
+      rows: z.array(IdleLandRow),
+      truncated: z.boolean(),
+    }),
   }),
   summary: route({
-    method: 'GET', path: '/progress/summary', access: ['read', 'Milestone'], summary: { zh: '项目推进要点', en: 'Progress in numbers' },
-    response: z.object({ asOf: z.string(), lateMilestones: z.int(), lateContracts: z.int(), idleLand: z.int().meta({ description: 'warned, fee or take-back' }), flagged: z.int().meta({ description: 'projects the check-up flags' }) }),
+    method: 'GET',
+    path: '/progress/summary',
+    access: ['read', 'Milestone'],
+    summary: { zh: '项目推进要点', en: 'Progress in numbers' },
+    response: z.object({
+      asOf: z.string(),
+      lateMilestones: z.int(),
+      lateContracts: z.int(),
+      idleLand: z.int().meta({ description: 'warned, fee or take-back' }),
+      flagged: z.int().meta({ description: 'projects the check-up flags' }),
+    }),
   }),
 };
 
 export const milestoneExtensions = {
   ask: route({
-    method: 'POST', path: '/milestones/:id/extensions', access: ['create', 'MilestoneExtension'], status: 201, summary: { zh: '申请节点延期', en: 'Ask for an extension of a milestone' },
-    description: 'To a later day than the one owed now; granted by another person (审批). The planned day stays, extensions are only added.',
-    params: z.object({ id }), body: z.strictObject({ toDay: day, reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }) }), response: z.object({ approvalId: id, state: z.enum(['pending', 'granted']) }),
-    refuses: ['contract.not-signed', 'milestone.reached', 'milestone.not-planned', 'milestone.extension-not-later', 'milestone.extension-order', 'approval.open'],
+    method: 'POST',
+    path: '/milestones/:id/extensions',
+    access: ['create', 'MilestoneExtension'],
+    status: 201,
+    summary: { zh: '申请节点延期', en: 'Ask for an extension of a milestone' },
+    description:
+      'To a later day than the one owed now; granted by another person (审批). The planned day stays, extensions are only added.',
+    params: z.object({ id }),
+    body: z.strictObject({
+      toDay: day,
+      reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
+    }),
+    response: z.object({ approvalId: id, state: z.enum(['pending', 'granted']) }),
+    refuses: [
+      'contract.not-signed',
+      'milestone.reached',
+      'milestone.not-planned',
+      'milestone.extension-not-later',
+      'milestone.extension-order',
+      'approval.open',
+    ],
   }),
 };
 

@@ -22,58 +22,163 @@ const told = {
 
 export const DueLine = z.object(told).meta({ id: 'DueLine' });
 export const Reminder = z
-  .object({ id, ...told, status: z.enum(REMINDER_STATUSES), snoozeUntil: day.nullable(), createdAt: instant, doneAt: instant.nullable() })
+  .object({
+    id,
+    ...told,
+    status: z.enum(REMINDER_STATUSES),
+    snoozeUntil: day.nullable(),
+    createdAt: instant,
+    doneAt: instant.nullable(),
+  })
   .meta({ id: 'Reminder' });
 export const ReminderRule = z
   .object({
-    id, code: z.string(), daysBefore: z.array(z.int()), overdueEveryDays: z.int().nullable(), recipients: z.array(z.enum(recipientRoles)), channels: z.array(z.enum(RULE_CHANNELS)), enabled: z.boolean(), version,
+    id,
+    code: z.string(),
+    daysBefore: z.array(z.int()),
+    overdueEveryDays: z.int().nullable(),
+    recipients: z.array(z.enum(recipientRoles)),
+    channels: z.array(z.enum(RULE_CHANNELS)),
+    enabled: z.boolean(),
+    version,
   })
   .meta({ id: 'ReminderRule' });
-export const PlannedReminder = DueLine.extend({ recipientId: id, recipientName: z.string(), channel: z.enum(RULE_CHANNELS), inDigest: z.boolean() }).meta({ id: 'PlannedReminder' });
-export const UndeliveredReminder = DueLine.extend({ id, status: z.enum(['uncertain', 'dead']), channel: z.string(), recipientId: id, recipientName: z.string(), attempts: z.int(), lastError: z.string().nullable() }).meta({ id: 'UndeliveredReminder' });
+export const PlannedReminder = DueLine.extend({
+  recipientId: id,
+  recipientName: z.string(),
+  channel: z.enum(RULE_CHANNELS),
+  inDigest: z.boolean(),
+}).meta({ id: 'PlannedReminder' });
+export const UndeliveredReminder = DueLine.extend({
+  id,
+  status: z.enum(['uncertain', 'dead']),
+  channel: z.string(),
+  recipientId: id,
+  recipientName: z.string(),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+}).meta({ id: 'UndeliveredReminder' });
 
 const params = z.object({ id });
 const mine = ['update', 'Reminder'] as const;
 
 export const reminders = {
   list: route({
-    method: 'GET', path: '/reminders', access: ['read', 'Reminder'], summary: { zh: '我的提醒', en: 'My reminders' },
+    method: 'GET',
+    path: '/reminders',
+    access: ['read', 'Reminder'],
+    summary: { zh: '我的提醒', en: 'My reminders' },
     description: 'Only one’s own. A snoozed one is open again from its day on.',
-    query: listQuery({ filter: { status: z.enum(REMINDER_STATUSES), rule: line(60), subjectType: line(60), subjectId: line(60) }, sorts: ['createdAt', 'dueDay'], defaultOrder: 'desc' }),
+    query: listQuery({
+      filter: { status: z.enum(REMINDER_STATUSES), rule: line(60), subjectType: line(60), subjectId: line(60) },
+      sorts: ['createdAt', 'dueDay'],
+      defaultOrder: 'desc',
+    }),
     response: pageOf(Reminder),
   }),
-  counts: route({ method: 'GET', path: '/reminders/counts', access: ['read', 'Reminder'], summary: { zh: '我的提醒数', en: 'How many I have' }, response: z.object({ open: z.int(), snoozed: z.int(), done: z.int() }) }),
+  counts: route({
+    method: 'GET',
+    path: '/reminders/counts',
+    access: ['read', 'Reminder'],
+    summary: { zh: '我的提醒数', en: 'How many I have' },
+    response: z.object({ open: z.int(), snoozed: z.int(), done: z.int() }),
+  }),
   preview: route({
-    method: 'GET', path: '/reminders/preview', access: ['read', 'ReminderRule'], summary: { zh: '某天谁会收到什么', en: 'Who would get what on a day' },
-    description: 'What would be told for the first time on that day, by the deadlines and rules as they stand now. Nothing is planned or sent.',
-    query: z.strictObject({ on: day }), response: z.object({ on: day, data: z.array(PlannedReminder), total: z.int() }),
+    method: 'GET',
+    path: '/reminders/preview',
+    access: ['read', 'ReminderRule'],
+    summary: { zh: '某天谁会收到什么', en: 'Who would get what on a day' },
+    description:
+      'What would be told for the first time on that day, by the deadlines and rules as they stand now. Nothing is planned or sent.',
+    query: z.strictObject({ on: day }),
+    response: z.object({ on: day, data: z.array(PlannedReminder), total: z.int() }),
   }),
   undelivered: route({
-    method: 'GET', path: '/reminders/undelivered', access: ['read', 'ReminderRule'], summary: { zh: '结果不明或未送达', en: 'Uncertain or undelivered' },
-    description: 'Mail is sent at most once: where it is not known whether it went out (`uncertain`), a person decides.',
+    method: 'GET',
+    path: '/reminders/undelivered',
+    access: ['read', 'ReminderRule'],
+    summary: { zh: '结果不明或未送达', en: 'Uncertain or undelivered' },
+    description:
+      'Mail is sent at most once: where it is not known whether it went out (`uncertain`), a person decides.',
     response: z.object({ data: z.array(UndeliveredReminder) }),
   }),
   resolve: route({
-    method: 'POST', path: '/reminders/undelivered/:id/resolve', access: ['update', 'ReminderRule'], status: 204, summary: { zh: '确认结果', en: 'Say what became of it' },
-    params, body: z.strictObject({ outcome: z.enum(['sent', 'again']) }), refuses: ['record.absent'],
+    method: 'POST',
+    path: '/reminders/undelivered/:id/resolve',
+    access: ['update', 'ReminderRule'],
+    status: 204,
+    summary: { zh: '确认结果', en: 'Say what became of it' },
+    params,
+    body: z.strictObject({ outcome: z.enum(['sent', 'again']) }),
+    refuses: ['record.absent'],
   }),
-  one: route({ method: 'GET', path: '/reminders/:id', access: ['read', 'Reminder'], summary: { zh: '提醒', en: 'Reminder, with what a digest lists' }, params, response: Reminder.extend({ items: z.array(DueLine) }).meta({ id: 'ReminderWithItems' }) }),
-  done: route({ method: 'POST', path: '/reminders/:id/done', access: mine, status: 200, summary: { zh: '已办', en: 'Done' }, params, response: Reminder }),
+  one: route({
+    method: 'GET',
+    path: '/reminders/:id',
+    access: ['read', 'Reminder'],
+    summary: { zh: '提醒', en: 'Reminder, with what a digest lists' },
+    params,
+    response: Reminder.extend({ items: z.array(DueLine) }).meta({ id: 'ReminderWithItems' }),
+  }),
+  done: route({
+    method: 'POST',
+    path: '/reminders/:id/done',
+    access: mine,
+    status: 200,
+    summary: { zh: '已办', en: 'Done' },
+    params,
+    response: Reminder,
+  }),
   snooze: route({
-    method: 'POST', path: '/reminders/:id/snooze', access: mine, status: 200, summary: { zh: '稍后', en: 'Later' },
-    params, body: z.strictObject({ until: day }), response: Reminder, refuses: ['reminder.snooze-past'],
+    method: 'POST',
+    path: '/reminders/:id/snooze',
+    access: mine,
+    status: 200,
+    summary: { zh: '稍后', en: 'Later' },
+    params,
+    body: z.strictObject({ until: day }),
+    response: Reminder,
+    refuses: ['reminder.snooze-past'],
   }),
-  reopen: route({ method: 'POST', path: '/reminders/:id/reopen', access: mine, status: 200, summary: { zh: '重新打开', en: 'Reopen' }, params, response: Reminder }),
+  reopen: route({
+    method: 'POST',
+    path: '/reminders/:id/reopen',
+    access: mine,
+    status: 200,
+    summary: { zh: '重新打开', en: 'Reopen' },
+    params,
+    response: Reminder,
+  }),
 };
 
 const offsets = z.array(z.int().min(0).max(730)).min(1).max(12);
 export const reminderRules = {
-  list: route({ method: 'GET', path: '/reminder-rules', access: ['read', 'ReminderRule'], summary: { zh: '提醒规则', en: 'Reminder rules' }, query: listQuery({ filter: { enabled: z.boolean() }, sorts: ['code'] }), response: pageOf(ReminderRule) }),
+  list: route({
+    method: 'GET',
+    path: '/reminder-rules',
+    access: ['read', 'ReminderRule'],
+    summary: { zh: '提醒规则', en: 'Reminder rules' },
+    query: listQuery({ filter: { enabled: z.boolean() }, sorts: ['code'] }),
+    response: pageOf(ReminderRule),
+  }),
   change: route({
-    method: 'PATCH', path: '/reminder-rules/:id', access: ['update', 'ReminderRule'], guarded: true, summary: { zh: '修改规则', en: 'Change a rule' },
+    method: 'PATCH',
+    path: '/reminder-rules/:id',
+    access: ['update', 'ReminderRule'],
+    guarded: true,
+    summary: { zh: '修改规则', en: 'Change a rule' },
     params,
-    body: z.strictObject({ daysBefore: offsets, overdueEveryDays: z.int().min(1).max(365).nullable(), recipients: z.array(z.enum(recipientRoles)).min(1).max(recipientRoles.length), channels: z.array(z.enum(RULE_CHANNELS)).min(1).max(2), enabled: z.boolean() }).partial(),
-    response: ReminderRule, refuses: ['version.stale', 'version.missing'],
+    body: z
+      .strictObject({
+        daysBefore: offsets,
+        overdueEveryDays: z.int().min(1).max(365).nullable(),
+        recipients: z.array(z.enum(recipientRoles)).min(1).max(recipientRoles.length),
+        channels: z.array(z.enum(RULE_CHANNELS)).min(1).max(2),
+        enabled: z.boolean(),
+      })
+      .partial(),
+    response: ReminderRule,
+    refuses: ['version.stale', 'version.missing'],
   }),
 };
 

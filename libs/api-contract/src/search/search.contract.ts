@@ -5,8 +5,12 @@ const Hit = z.object({ id, title: z.string(), caption: z.string() }).meta({ id: 
 
 export const search = {
   all: route({
-    method: 'GET', path: '/search', access: 'signed-in', summary: { zh: '搜索', en: 'Search' },
-    description: 'Firms, leads and contracts the caller may see, at most eight of each: by two characters of a name, initials of the pinyin (`zjzk`), credit code or contract number.',
+    method: 'GET',
+    path: '/search',
+    access: 'signed-in',
+    summary: { zh: '搜索', en: 'Search' },
+    description:
+      'Firms, leads and contracts the caller may see, at most eight of each: by two characters of a name, initials of the pinyin (`zjzk`), credit code or contract number.',
     query: z.strictObject({ q: line(60) }),
     response: z.object({ enterprises: z.array(Hit), leads: z.array(Hit), contracts: z.array(Hit) }),
   }),

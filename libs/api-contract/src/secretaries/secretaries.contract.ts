@@ -4,20 +4,43 @@ import { day, decimalOut, id, line, listQuery, note, pageOf, route, version } fr
 
 export const SecretaryAssignment = z
   .object({
-    id, enterpriseId: id, enterpriseName: z.string(), userId: id, userName: z.string(), role: z.enum(assignmentRoles), kind: z.enum(secretaryKinds),
-    fromDay: day, toDay: day.nullable().meta({ description: 'the last day, inclusive; null runs on' }), reason: z.string(), current: z.boolean().meta({ description: 'holds today' }), version,
+    id,
+    enterpriseId: id,
+    enterpriseName: z.string(),
+    userId: id,
+    userName: z.string(),
+    role: z.enum(assignmentRoles),
+    kind: z.enum(secretaryKinds),
+    fromDay: day,
+    toDay: day.nullable().meta({ description: 'the last day, inclusive; null runs on' }),
+    reason: z.string(),
+    current: z.boolean().meta({ description: 'holds today' }),
+    version,
   })
   .meta({ id: 'SecretaryAssignment' });
 
 /** One who looks after firms, with what that is today. */
 export const Secretary = z
-  .object({ id, name: z.string(), departmentName: z.string().nullable(), firms: z.int(), primaryFirms: z.int(), projects: z.int() })
+  .object({
+    id,
+    name: z.string(),
+    departmentName: z.string().nullable(),
+    firms: z.int(),
+    primaryFirms: z.int(),
+    projects: z.int(),
+  })
   .meta({ id: 'Secretary', description: 'id is the user’s' });
 
 export const Coverage = z
   .object({
-    on: day, firms: z.int(), projects: z.int(), secretaries: z.int(),
-    firmsEach: decimalOut.nullable().meta({ description: 'firms ÷ secretaries; null while there is no secretary', examples: ['1.892857'] }), projectsEach: decimalOut.nullable(),
+    on: day,
+    firms: z.int(),
+    projects: z.int(),
+    secretaries: z.int(),
+    firmsEach: decimalOut
+      .nullable()
+      .meta({ description: 'firms ÷ secretaries; null while there is no secretary', examples: ['1.892857'] }),
+    projectsEach: decimalOut.nullable(),
     withoutPrimary: z.int().meta({ description: 'firms with a project and nobody who answers for them' }),
     firmsWithoutPrimary: z.array(z.object({ id, name: z.string() })).meta({ description: 'the first hundred of them' }),
   })
@@ -25,41 +48,111 @@ export const Coverage = z
 
 const params = z.object({ id });
 const assign = ['assign', 'SecretaryAssignment'] as const;
-const refuses = ['assignment.validity', 'assignment.twice', 'secretary.primary-exists', 'enterprise.unknown', 'user.unknown'];
-const handOver = z.strictObject({ toUserId: id, fromDay: day.meta({ description: 'the first day of the successor; the day before is the last of the leaver' }), reason: note(500).optional() });
+const refuses = [
+  'assignment.validity',
+  'assignment.twice',
+  'secretary.primary-exists',
+  'enterprise.unknown',
+  'user.unknown',
+];
+const handOver = z.strictObject({
+  toUserId: id,
+  fromDay: day.meta({ description: 'the first day of the successor; the day before is the last of the leaver' }),
+  reason: note(500).optional(),
+});
 const HandedOver = z.object({ closed: z.int(), opened: z.array(SecretaryAssignment) }).meta({ id: 'HandedOver' });
 
 export const secretaryAssignments = {
   list: route({
-    method: 'GET', path: '/secretary-assignments', access: ['read', 'SecretaryAssignment'], summary: { zh: '秘书指派', en: 'Who looks after which firm' },
+    method: 'GET',
+    path: '/secretary-assignments',
+    access: ['read', 'SecretaryAssignment'],
+    summary: { zh: '秘书指派', en: 'Who looks after which firm' },
     description: 'A secretary sees those of the firms assigned to them today, with their history.',
-    query: listQuery({ filter: { q: line(60), enterpriseId: id, userId: id, role: z.enum(assignmentRoles), current: z.boolean() }, sorts: ['enterpriseName', 'userName', 'fromDay'] }),
+    query: listQuery({
+      filter: { q: line(60), enterpriseId: id, userId: id, role: z.enum(assignmentRoles), current: z.boolean() },
+      sorts: ['enterpriseName', 'userName', 'fromDay'],
+    }),
     response: pageOf(SecretaryAssignment),
   }),
-  one: route({ method: 'GET', path: '/secretary-assignments/:id', access: ['read', 'SecretaryAssignment'], summary: { zh: '指派', en: 'Assignment' }, params, response: SecretaryAssignment }),
+  one: route({
+    method: 'GET',
+    path: '/secretary-assignments/:id',
+    access: ['read', 'SecretaryAssignment'],
+    summary: { zh: '指派', en: 'Assignment' },
+    params,
+    response: SecretaryAssignment,
+  }),
   assign: route({
-    method: 'POST', path: '/secretary-assignments', access: assign, status: 201, summary: { zh: '指派秘书', en: 'Assign a secretary' },
+    method: 'POST',
+    path: '/secretary-assignments',
+    access: assign,
+    status: 201,
+    summary: { zh: '指派秘书', en: 'Assign a secretary' },
     description: 'A firm has exactly one primary secretary on a day; where it has one, hand over instead.',
-    body: z.strictObject({ enterpriseId: id, userId: id, role: z.enum(assignmentRoles).default('primary'), kind: z.enum(secretaryKinds).default('general'), fromDay: day, toDay: day.nullable().default(null), reason: note(500).default('') }),
-    response: SecretaryAssignment, refuses,
+    body: z.strictObject({
+      enterpriseId: id,
+      userId: id,
+      role: z.enum(assignmentRoles).default('primary'),
+      kind: z.enum(secretaryKinds).default('general'),
+      fromDay: day,
+      toDay: day.nullable().default(null),
+      reason: note(500).default(''),
+    }),
+    response: SecretaryAssignment,
+    refuses,
   }),
   handOver: route({
-    method: 'POST', path: '/secretary-assignments/:id/hand-over', access: assign, status: 200, summary: { zh: '交接', en: 'Hand over one firm' },
+    method: 'POST',
+    path: '/secretary-assignments/:id/hand-over',
+    access: assign,
+    status: 200,
+    summary: { zh: '交接', en: 'Hand over one firm' },
     description: 'In one step: no day has none or two. The leaver’s access ends with their last day.',
-    params, body: handOver, response: HandedOver, refuses: [...refuses, 'handover.same-person', 'handover.ended'],
+    params,
+    body: handOver,
+    response: HandedOver,
+    refuses: [...refuses, 'handover.same-person', 'handover.ended'],
   }),
   end: route({
-    method: 'POST', path: '/secretary-assignments/:id/end', access: assign, status: 200, summary: { zh: '结束指派', en: 'End an assignment' },
-    params, body: z.strictObject({ toDay: day, reason: note(500).optional() }), response: SecretaryAssignment, refuses: ['assignment.validity', 'handover.ended'],
+    method: 'POST',
+    path: '/secretary-assignments/:id/end',
+    access: assign,
+    status: 200,
+    summary: { zh: '结束指派', en: 'End an assignment' },
+    params,
+    body: z.strictObject({ toDay: day, reason: note(500).optional() }),
+    response: SecretaryAssignment,
+    refuses: ['assignment.validity', 'handover.ended'],
   }),
 };
 
 export const secretaries = {
-  list: route({ method: 'GET', path: '/secretaries', access: ['read', 'SecretaryAssignment'], summary: { zh: '企业秘书', en: 'Secretaries and what they look after' }, query: listQuery({ filter: { q: line(60) }, sorts: ['name', 'firms'] }), response: pageOf(Secretary) }),
-  coverage: route({ method: 'GET', path: '/secretaries/coverage', access: ['read', 'SecretaryAssignment'], summary: { zh: '覆盖情况', en: 'Firms, projects and secretaries today' }, response: Coverage }),
+  list: route({
+    method: 'GET',
+    path: '/secretaries',
+    access: ['read', 'SecretaryAssignment'],
+    summary: { zh: '企业秘书', en: 'Secretaries and what they look after' },
+    query: listQuery({ filter: { q: line(60) }, sorts: ['name', 'firms'] }),
+    response: pageOf(Secretary),
+  }),
+  coverage: route({
+    method: 'GET',
+    path: '/secretaries/coverage',
+    access: ['read', 'SecretaryAssignment'],
+    summary: { zh: '覆盖情况', en: 'Firms, projects and secretaries today' },
+    response: Coverage,
+  }),
   handOver: route({
-    method: 'POST', path: '/secretaries/:id/hand-over', access: assign, status: 200, summary: { zh: '整体交接', en: 'Hand over all firms of a secretary' },
-    params, body: handOver, response: HandedOver, refuses: [...refuses, 'handover.same-person', 'handover.nothing'],
+    method: 'POST',
+    path: '/secretaries/:id/hand-over',
+    access: assign,
+    status: 200,
+    summary: { zh: '整体交接', en: 'Hand over all firms of a secretary' },
+    params,
+    body: handOver,
+    response: HandedOver,
+    refuses: [...refuses, 'handover.same-person', 'handover.nothing'],
   }),
 };
 

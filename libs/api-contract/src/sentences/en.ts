@@ -48,8 +48,10 @@ export const en: Record<keyof typeof zh, string> = {
   'user.unknown': 'There is no such user.',
   'standard.overlap': 'This place, industry and indicator already have a standard for that time.',
   'standard.validity': 'The validity ends before it begins.',
-  'standard.follows-open': 'The version from {validFrom} runs on. Confirm that it ends on {closesOn}, so that this one can follow.',
-  'standard.differs': 'This standard is already here from {validFrom} with other content: {fields}. Versions are not rewritten; add a new one.',
+  'standard.follows-open':
+    'The version from {validFrom} runs on. Confirm that it ends on {closesOn}, so that this one can follow.',
+  'standard.differs':
+    'This standard is already here from {validFrom} with other content: {fields}. Versions are not rewritten; add a new one.',
   'standard.repeats': 'Repeats row {row} (same indicator, place, industry and first day).',
   'standard.in-use': '{count} contracts were signed under these standards; the import cannot be taken back.',
   'standard.followed': 'Another version has followed since; the import cannot be taken back.',
@@ -67,7 +69,8 @@ export const en: Record<keyof typeof zh, string> = {
   'calendar.kind-unknown': 'Write one of: {choices}.',
   'calendar.repeats': '{day} stands in row {row} already.',
   'calendar.year-incomplete': 'A year comes in whole: mend or skip the {rows} faulty rows before {year} is imported.',
-  'calendar.year-differs': 'The calendar of {year} is here already and differs on {days} days. It changes only once you confirm the replacement.',
+  'calendar.year-differs':
+    'The calendar of {year} is here already and differs on {days} days. It changes only once you confirm the replacement.',
   'calendar.changed-since': 'The calendar of {years} has been replaced again since; the import cannot be taken back.',
   'instant.impossible': 'There is no such moment.',
   'calendar.year-not-loaded': 'The working-day calendar of {year} is not loaded; ask an administrator to import it.',
@@ -130,7 +133,8 @@ export const en: Record<keyof typeof zh, string> = {
   'pace.cell-twice': 'Month {month} of one subject is entered twice.',
   'pace.nothing': 'Nothing was entered.',
   'pace.subject-unknown': 'There is no such project or contract, or it is not yours to see.',
-  'quota.exceeded': 'Over the quota by {over} (left: {left}); to admit it all the same, give a reason and ask for an exception.',
+  'quota.exceeded':
+    'Over the quota by {over} (left: {left}); to admit it all the same, give a reason and ask for an exception.',
   'score.weights': 'The weights must add up to 100; they come to {sum}.',
   'score.weight': 'Row {row}: the weight of "{item}" must be above 0.',
   'score.item-twice': 'Row {row}: the item "{item}" occurs twice.',
@@ -144,17 +148,21 @@ export const en: Record<keyof typeof zh, string> = {
   'evaluation.closed': 'The round of {year} is closed and final. To change it, reopen it with a reason.',
   'evaluation.not-closed': 'This round is not closed.',
   'evaluation.nothing-scored': 'No firm has all of its values, so nothing can be classed.',
-  'evaluation.not-scorable': '{count} firms cannot be scored now, which is not what you saw; please check before closing.',
+  'evaluation.not-scorable':
+    '{count} firms cannot be scored now, which is not what you saw; please check before closing.',
   'evaluation.firm-unknown': 'Row {row}: no firm "{firm}" was found; give its full name or credit code.',
   'evaluation.firm-ambiguous': 'Row {row}: several firms look like "{firm}"; give the credit code.',
   'evaluation.firm-twice': 'Row {row}: the same firm is entered twice.',
-  'evaluation.sheet-header': 'No header was found: one row must name the firm (or its credit code) and at least one item of this round.',
+  'evaluation.sheet-header':
+    'No header was found: one row must name the firm (or its credit code) and at least one item of this round.',
   'evaluation.sheet-rows': 'At most {limit} firms are entered at once and this sheet has {rows} rows; split it.',
-  'evaluation.sheet-unit': 'The units do not go together: this item is in "{unit}". Convert the values, or correct the unit in the header.',
+  'evaluation.sheet-unit':
+    'The units do not go together: this item is in "{unit}". Convert the values, or correct the unit in the header.',
   'evaluation.item-unknown': 'This round has no item "{item}".',
   'evaluation.reason': 'There is already a value {before}; a change needs a reason.',
   'contract.signed': 'The contract is signed; what was signed changes by amendment alone.',
-  'contract.in-review': 'The contract is under review and its draft is locked: it is signed once approved; to change it, take it back first.',
+  'contract.in-review':
+    'The contract is under review and its draft is locked: it is signed once approved; to change it, take it back first.',
   'contract.not-in-review': 'The contract is not under review.',
   'contract.approval-needed': 'This contract needs {levels} approvals: submit it, and sign it once they are granted.',
   'contract.void': 'The contract is void.',
@@ -166,10 +174,13 @@ export const en: Record<keyof typeof zh, string> = {
   'contract.duplicate': 'This firm and project already have a contract of this kind.',
   'contract.no-commitment': 'A performance contract needs its commitments before it is signed.',
   'checklist.incomplete': '{count} required clauses of the checklist are not checked; go through them under Checklist.',
-  'checklist.fair-competition-stays': 'The fair-competition review is law: it is neither optional nor taken off (State Council Decree No. 783).',
+  'checklist.fair-competition-stays':
+    'The fair-competition review is law: it is neither optional nor taken off (State Council Decree No. 783).',
   'checklist.order': 'The order names every clause of the list, each once.',
-  'checklist.fair-competition': 'The fair-competition review is not confirmed, so the contract is neither submitted nor signed; {count} clauses of the checklist are not checked.',
-  'commitment.one-side': 'Enter either the value per mu or the total: the one entered is master, the other follows the area.',
+  'checklist.fair-competition':
+    'The fair-competition review is not confirmed, so the contract is neither submitted nor signed; {count} clauses of the checklist are not checked.',
+  'commitment.one-side':
+    'Enter either the value per mu or the total: the one entered is master, the other follows the area.',
   'commitment.kind': 'Only a performance contract carries commitments.',
   'commitment.duplicate': 'This contract already has a commitment for that indicator.',
   'waiver.exists': '{year} is waived already.',
@@ -192,7 +203,8 @@ export const en: Record<keyof typeof zh, string> = {
   'decision.no-clause': 'Choose the clauses to enforce.',
   'decision.clause-unknown': 'A chosen clause is not about this promise, or has ended.',
   'decision.clause-not-due': 'Still within the tolerance: a chosen clause holds only from a breach on.',
-  'decision.clause-taken': 'Claw-back or taking back the land was decided on another promise of the same contract and year; it is not counted twice.',
+  'decision.clause-taken':
+    'Claw-back or taking back the land was decided on another promise of the same contract and year; it is not counted twice.',
   'decision.not-enforced': 'Money is recorded only on a decision to enforce that has taken effect.',
   'actual.exists': '{year} already has a figure of this indicator from this source; correct that one.',
   'actual.ambiguous': 'There are {count} contracts; say which one. A figure is never copied to each.',
@@ -208,10 +220,13 @@ export const en: Record<keyof typeof zh, string> = {
   'approval.twice': 'One person signs an approval only once.',
   'approval.not-yours': 'This approval does not wait for you.',
   'approval.signer': 'Only somebody who may approve can be added.',
-  'approval.level': '{levels} levels are set, but besides the one who asks only {approvers} may approve: it could never be granted.',
+  'approval.level':
+    '{levels} levels are set, but besides the one who asks only {approvers} may approve: it could never be granted.',
   'approval.level-of': 'A level is given to a role or to people, one of the two.',
-  'approval.policy-gap': 'One row has to begin at 0: for every change, and of signings at least for those below the standard; otherwise some would pass unseen.',
-  'approval.policy-idle': 'The row from {fromWan} (10k CNY) asks {levels} levels, and the one from {otherWan} already {otherLevels}: it would never speak.',
+  'approval.policy-gap':
+    'One row has to begin at 0: for every change, and of signings at least for those below the standard; otherwise some would pass unseen.',
+  'approval.policy-idle':
+    'The row from {fromWan} (10k CNY) asks {levels} levels, and the one from {otherWan} already {otherLevels}: it would never speak.',
   'approval.policy-twice': 'The amount {fromWan} (10,000 yuan) stands in two rows.',
   'project.duplicate': 'This firm already has a project of that name.',
   'enterprise.unknown': 'There is no such enterprise.',
@@ -219,7 +234,8 @@ export const en: Record<keyof typeof zh, string> = {
   'handover.ended': 'This assignment ends on {toDay} already; it cannot be handed over or made longer.',
   'handover.nothing': 'From that day on this secretary has no firm to hand over.',
   'reminder.snooze-past': 'Choose a day after today ({today}).',
-  'import.in-use': 'Since this import, {count} of its contracts were changed or got figures, money, files, amendments or waivers; it cannot be taken back whole.',
+  'import.in-use':
+    'Since this import, {count} of its contracts were changed or got figures, money, files, amendments or waivers; it cannot be taken back whole.',
   'reference.unknown': 'A record this one refers to does not exist.',
   'cell.error': 'The cell holds the error {value}; mend it in the sheet.',
   'cell.uncalculated': 'The formula has no stored result; open and save the file in Excel, or type the value.',
@@ -231,7 +247,8 @@ export const en: Record<keyof typeof zh, string> = {
   'row.number-repeats': 'Repeats the contract number of row {row}.',
   'row.duplicate': 'Repeats row {row} (same enterprise, same project).',
   'row.differs': 'This contract is already here with other values: {fields}. The import leaves it as it is.',
-  'figures.differs': 'Figures of this year are already here with other values: {fields}. The import leaves them; correct them instead.',
+  'figures.differs':
+    'Figures of this year are already here with other values: {fields}. The import leaves them; correct them instead.',
   'sheet.empty': 'The file is empty (0 bytes).',
   'sheet.format': 'This is no readable spreadsheet; upload .xlsx or .csv.',
   'sheet.old-format': 'This is .xls or another old format; save it as .xlsx in Excel or WPS and upload again.',
@@ -253,15 +270,23 @@ export const en: Record<keyof typeof zh, string> = {
   'contract.number': 'This contract number is taken; choose another or leave it empty.',
   'period.order': 'The end cannot lie before the beginning.',
   'date.before-signing': 'It cannot lie before the day the contract was signed, {signedOn}.',
-  'contract.supplement': 'A supplement comes into force, or is void, by its own approval; submit, sign, perform, complete, terminate and report on the contract it belongs to.',
-  'supplement.no-contract': 'The contract it amends was not found: no signed substantive or performance contract of this firm and project.',
-  'supplement.which': 'Several contracts of the project could be meant: {contracts}. Choose one here, or name it in the error workbook.',
+  'contract.supplement':
+    'A supplement comes into force, or is void, by its own approval; submit, sign, perform, complete, terminate and report on the contract it belongs to.',
+  'supplement.no-contract':
+    'The contract it amends was not found: no signed substantive or performance contract of this firm and project.',
+  'supplement.which':
+    'Several contracts of the project could be meant: {contracts}. Choose one here, or name it in the error workbook.',
   'supplement.stays': 'A supplement does not change the {what}; write it as its contract has it.',
-  'supplement.milestone': 'The milestone differs from the contract. Extensions are asked for on the page of the contract; write the same day here, or leave it empty.',
-  'supplement.land-which': 'The contract has {before} mu, the row says {typed} mu: added, or the area in all afterwards? Choose one.',
-  'supplement.land-less': 'Less than the {before} mu of the contract. Land is given back by a supplement on the page of the contract.',
-  'supplement.promise-which': 'The contract promises {before} (10k CNY), the row says {typed}: added, or the total afterwards? Choose one.',
-  'supplement.promise-base': 'The contract promises in another way, there is nothing to add to. Write what holds afterwards.',
+  'supplement.milestone':
+    'The milestone differs from the contract. Extensions are asked for on the page of the contract; write the same day here, or leave it empty.',
+  'supplement.land-which':
+    'The contract has {before} mu, the row says {typed} mu: added, or the area in all afterwards? Choose one.',
+  'supplement.land-less':
+    'Less than the {before} mu of the contract. Land is given back by a supplement on the page of the contract.',
+  'supplement.promise-which':
+    'The contract promises {before} (10k CNY), the row says {typed}: added, or the total afterwards? Choose one.',
+  'supplement.promise-base':
+    'The contract promises in another way, there is nothing to add to. Write what holds afterwards.',
   'supplement.over': 'The contract is completed or terminated and takes no more supplements; draft a renewal to go on.',
   'supplement.nothing': 'Nothing differs from what is in force.',
   'supplement.clause': 'This clause is not among those in force of the contract; reload and choose again.',
@@ -270,14 +295,16 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.open': 'A supplement of this contract is being approved; wait until it is settled.',
   'file.empty': 'The file is empty (0 bytes); check it and upload again.',
   'file.type': 'This kind of file is not taken; possible are: {allowed}.',
-  'file.content': 'The content is not what the name says, or holds something else besides. Save it anew in its own program and upload that.',
+  'file.content':
+    'The content is not what the name says, or holds something else besides. Save it anew in its own program and upload that.',
   'file.macros': 'The file holds macros or a program. Save it as a document without macros.',
   'file.too-many': 'At most {max} files can hang here; take off those no longer needed.',
   'file.duplicate': 'A file with the same content is here already.',
   'file.subject': 'Say which record the file belongs to.',
   'file.removed': 'The file was taken off before.',
   'import.state': 'The import has moved on (imported, reverted or being worked on); reload it.',
-  'import.collided': 'Something entered meanwhile has the same key ({key}); nothing was written. Check again, then import.',
+  'import.collided':
+    'Something entered meanwhile has the same key ({key}); nothing was written. Check again, then import.',
   'import.nothing': 'There is no row to import.',
   'import.unit-open': 'Confirm the units first.',
   'mapping.field-twice': 'Two columns are given for the same field; keep one.',
@@ -287,10 +314,12 @@ export const en: Record<keyof typeof zh, string> = {
   'lead.transition': 'A lead cannot go from "{from}" straight to "{to}"; take it stage by stage.',
   'lead.loss-reason': 'Say why it was lost or withdrawn.',
   'lead.duplicate': 'There is a lead for this project of this firm already; follow up on that one.',
-  'lead.first-reported': '{departmentName} reported this firm first, on {reportedOn}. What you typed is kept as a co-report; to log a lead all the same, say why.',
+  'lead.first-reported':
+    '{departmentName} reported this firm first, on {reportedOn}. What you typed is kept as a co-report; to log a lead all the same, say why.',
   'lead.next-step': 'A next step and its day go together.',
   'amount.as-typed': 'The amount or area differs from what was typed; check the unit.',
   'phone.format': 'A phone number has 5 to 16 digits.',
   'database.busy': 'The system is busy, try again shortly. Nothing was saved and nothing you typed is lost.',
-  'server.fault': 'Something failed and was recorded. Try again later; if it persists, give the trace number to an administrator.',
+  'server.fault':
+    'Something failed and was recorded. Try again later; if it persists, give the trace number to an administrator.',
 };

@@ -6,10 +6,15 @@ const books: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh, 
 
 export const knownCodes = Object.keys(zh);
 
-/** The sentence for a code in the reader's language; facts fill its braces: 64 characters of what a person typed at most, what may be chosen in full. */
+/**
+ * The sentence for a code in the reader's language; facts fill its braces: 64 characters of what a person typed at
+ * most, what may be chosen in full.
+ */
 export function sentenceFor(code: string, facts: Readonly<Record<string, unknown>>, locale: Locale): string {
   const pattern = books[locale][code] ?? books[locale]['request.malformed'] ?? code;
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'choices' ? String(facts[name] ?? '') : shortened(String(facts[name] ?? ''))));
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'choices' ? String(facts[name] ?? '') : shortened(String(facts[name] ?? '')),
+  );
 }
 
 const shortened = (text: string): string => (text.length > 64 ? `${text.slice(0, 63)}…` : text);

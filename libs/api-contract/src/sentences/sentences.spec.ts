@@ -10,7 +10,9 @@ describe('sentences', () => {
   });
 
   it('fills facts in and echoes no more than 64 characters of them', () => {
-    expect(sentenceFor('json.duplicate-key', { key: 'x'.repeat(500) }, 'en')).toBe(`The content names "${'x'.repeat(63)}…" twice.`);
+    expect(sentenceFor('json.duplicate-key', { key: 'x'.repeat(500) }, 'en')).toBe(
+      `The content names "${'x'.repeat(63)}…" twice.`,
+    );
   });
 
   it('names all that may be chosen', () => {

@@ -168,7 +168,8 @@ export const zh = {
   'contract.duplicate': '这家企业的这个项目已有同类合同。',
   'contract.no-commitment': '对赌合同须先登记承诺才能签约。',
   'checklist.incomplete': '条款清单还有 {count} 项必查条款没有勾选，请到「条款清单」逐项核对。',
-  'checklist.fair-competition-stays': '公平竞争审查是法定的，不能改为非必查，也不能停用（《公平竞争审查条例》，国务院令第 783 号）。',
+  'checklist.fair-competition-stays':
+    '公平竞争审查是法定的，不能改为非必查，也不能停用（《公平竞争审查条例》，国务院令第 783 号）。',
   'checklist.order': '次序要列出清单上的每一条，各一次。',
   'checklist.fair-competition': '还没有确认公平竞争审查，不能送审或签约；条款清单共有 {count} 项没有勾选。',
   'commitment.one-side': '亩均值与合计只填一个：填的一个为准，另一个随面积推算。',
@@ -213,7 +214,8 @@ export const zh = {
   'approval.level': '设了 {levels} 级，而除发起人外只有 {approvers} 人可以审批，永远批不完。',
   'approval.level-of': '每一级须指定一个角色，或若干人，二者选一。',
   'approval.policy-gap': '必须有一行从 0 起：变更类要适用于所有情形，签约至少要管低于标准的，否则会有无人审批的。',
-  'approval.policy-idle': '从 {fromWan} 万元起的一行只有 {levels} 级，而从 {otherWan} 万元起已有 {otherLevels} 级：这一行永远不起作用。',
+  'approval.policy-idle':
+    '从 {fromWan} 万元起的一行只有 {levels} 级，而从 {otherWan} 万元起已有 {otherLevels} 级：这一行永远不起作用。',
   'approval.policy-twice': '同一起点金额（{fromWan} 万元）设了两行。',
   'project.duplicate': '这家企业已有同名项目。',
   'enterprise.unknown': '没有这家企业。',
@@ -255,7 +257,8 @@ export const zh = {
   'contract.number': '这个合同编号已经用过，请换一个，或留空自动编号。',
   'period.order': '结束日不能早于开始日。',
   'date.before-signing': '不能早于合同的签约日 {signedOn}。',
-  'contract.supplement': '补充协议经自己的审批生效或作废，不能单独送审、签约、履行、完成或终止，也不单独登记实绩和资金；请在它所属的合同上办理。',
+  'contract.supplement':
+    '补充协议经自己的审批生效或作废，不能单独送审、签约、履行、完成或终止，也不单独登记实绩和资金；请在它所属的合同上办理。',
   'supplement.no-contract': '没有找到它补充的合同：同一企业、同一项目没有已签的实质合同或对赌合同。',
   'supplement.which': '同一项目有几份合同，不知补充的是哪一份：{contracts}。请选择，或在「所属合同编号」里写明。',
   'supplement.stays': '补充协议不能更改{what}，请与所属合同写得一致。',
@@ -289,7 +292,8 @@ export const zh = {
   'lead.transition': '不能从「{from}」直接到「{to}」，请按阶段推进。',
   'lead.loss-reason': '请写明流失或撤回的原因。',
   'lead.duplicate': '这家企业的这个项目已经有一条在谈线索，请在那条线索上跟进。',
-  'lead.first-reported': '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为共同报备保留；如确需另立线索，请写明理由。',
+  'lead.first-reported':
+    '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为共同报备保留；如确需另立线索，请写明理由。',
   'lead.next-step': '下一步和日期要一起填。',
   'amount.as-typed': '金额或面积与所填的原文不一致，请核对单位。',
   'phone.format': '请填 5 到 16 位的电话号码。',

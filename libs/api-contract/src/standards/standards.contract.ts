@@ -26,42 +26,112 @@ export const ProvincialStandard = z
 const validity = { validFrom: day, validTo: day.nullable().optional() };
 
 export const NewStandard = z.strictObject({
-  indicator: z.enum(INDICATORS), placeLevel: z.enum(PLACE_LEVELS), placeKey: line(64).nullable().optional(), industryId: id.nullable().optional(), ...validity,
-  perMuWan: decimal({ positive: true }).nullable(), documentNo: line(120), source: note(500).optional(),
-  closePrevious: z.boolean().optional().meta({ description: 'an open-ended version of the same key ends the day before this one begins' }),
+  indicator: z.enum(INDICATORS),
+  placeLevel: z.enum(PLACE_LEVELS),
+  placeKey: line(64).nullable().optional(),
+  industryId: id.nullable().optional(),
+  ...validity,
+  perMuWan: decimal({ positive: true }).nullable(),
+  documentNo: line(120),
+  source: note(500).optional(),
+  closePrevious: z
+    .boolean()
+    .optional()
+    .meta({ description: 'an open-ended version of the same key ends the day before this one begins' }),
 });
 
 export const provincialStandards = {
   list: route({
-    method: 'GET', path: '/provincial-standards', access: ['read', 'ProvincialStandard'], summary: { zh: '省定标准列表', en: 'Provincial standards' },
-    query: listQuery({ filter: { indicator: z.enum(INDICATORS), on: day, parkId: id }, sorts: ['validFrom', 'indicator'], defaultSort: 'validFrom', defaultOrder: 'desc' }),
+    method: 'GET',
+    path: '/provincial-standards',
+    access: ['read', 'ProvincialStandard'],
+    summary: { zh: '省定标准列表', en: 'Provincial standards' },
+    query: listQuery({
+      filter: { indicator: z.enum(INDICATORS), on: day, parkId: id },
+      sorts: ['validFrom', 'indicator'],
+      defaultSort: 'validFrom',
+      defaultOrder: 'desc',
+    }),
     response: pageOf(ProvincialStandard),
   }),
   create: route({
-    method: 'POST', path: '/provincial-standards', access: ['create', 'ProvincialStandard'], status: 201, summary: { zh: '登记标准版本', en: 'Add a version of a standard' },
-    description: 'Values in 万元/亩; null means 不设 (no percentage is shown then). Versions are never rewritten; an open-ended one before ends the day before with `closePrevious`.',
-    body: NewStandard, response: ProvincialStandard, refuses: ['standard.overlap', 'standard.follows-open', 'standard.validity', 'park.unknown', 'industry.unknown'],
+    method: 'POST',
+    path: '/provincial-standards',
+    access: ['create', 'ProvincialStandard'],
+    status: 201,
+    summary: { zh: '登记标准版本', en: 'Add a version of a standard' },
+    description:
+      'Values in 万元/亩; null means 不设 (no percentage is shown then). Versions are never rewritten; an open-ended one before ends the day before with `closePrevious`.',
+    body: NewStandard,
+    response: ProvincialStandard,
+    refuses: ['standard.overlap', 'standard.follows-open', 'standard.validity', 'park.unknown', 'industry.unknown'],
   }),
   inForce: route({
-    method: 'GET', path: '/provincial-standards/in-force', access: ['read', 'ProvincialStandard'], summary: { zh: '某日生效的标准', en: 'The standard in force' },
-    description: 'The most specific version wins: park before park class before region before zone, an industry before any. With `areaMu` the least totals (万元) follow.',
-    query: z.strictObject({ parkId: id, industryId: id.optional(), on: day, areaMu: decimal({ positive: true }).optional() }),
+    method: 'GET',
+    path: '/provincial-standards/in-force',
+    access: ['read', 'ProvincialStandard'],
+    summary: { zh: '某日生效的标准', en: 'The standard in force' },
+    description:
+      'The most specific version wins: park before park class before region before zone, an industry before any. With `areaMu` the least totals (万元) follow.',
+    query: z.strictObject({
+      parkId: id,
+      industryId: id.optional(),
+      on: day,
+      areaMu: decimal({ positive: true }).optional(),
+    }),
     response: z.object({
       on: z.string(),
-      indicators: z.record(z.enum(INDICATORS), z.object({ standardId: id, perMuWan: decimalOut.nullable(), minimumWan: decimalOut.nullable(), documentNo: z.string(), derived: z.boolean() }).nullable()),
+      indicators: z.record(
+        z.enum(INDICATORS),
+        z
+          .object({
+            standardId: id,
+            perMuWan: decimalOut.nullable(),
+            minimumWan: decimalOut.nullable(),
+            documentNo: z.string(),
+            derived: z.boolean(),
+          })
+          .nullable(),
+      ),
     }),
   }),
 };
 
-export const WorkingDay = z.object({ id, day: z.string(), kind: z.enum(['holiday', 'make-up']), name: z.string(), version }).meta({ id: 'WorkingDay' });
+export const WorkingDay = z
+  .object({ id, day: z.string(), kind: z.enum(['holiday', 'make-up']), name: z.string(), version })
+  .meta({ id: 'WorkingDay' });
 
 export const workingDays = {
-  list: route({ method: 'GET', path: '/working-days', access: ['read', 'WorkingDay'], summary: { zh: '工作日历', en: 'Working-day calendar' }, query: listQuery({ filter: { year: z.int().min(1990).max(2100) }, sorts: ['day'] }), response: pageOf(WorkingDay) }),
+  list: route({
+    method: 'GET',
+    path: '/working-days',
+    access: ['read', 'WorkingDay'],
+    summary: { zh: '工作日历', en: 'Working-day calendar' },
+    query: listQuery({ filter: { year: z.int().min(1990).max(2100) }, sorts: ['day'] }),
+    response: pageOf(WorkingDay),
+  }),
   due: route({
-    method: 'GET', path: '/working-days/due', access: ['read', 'WorkingDay'], summary: { zh: '推算截止日', en: 'Reckon a due day' },
-    description: 'Counts working days from the day after `received`. An extension may be asked up to one working day before. A year whose calendar is not loaded is told, never guessed over.',
-    query: z.strictObject({ received: day, workingDays: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(365)) }),
-    response: z.object({ received: z.string(), workingDays: z.int(), due: z.string(), extensionUntil: z.string(), yearsNotLoaded: z.array(z.int()) }),
+    method: 'GET',
+    path: '/working-days/due',
+    access: ['read', 'WorkingDay'],
+    summary: { zh: '推算截止日', en: 'Reckon a due day' },
+    description:
+      'Counts working days from the day after `received`. An extension may be asked up to one working day before. A year whose calendar is not loaded is told, never guessed over.',
+    query: z.strictObject({
+      received: day,
+      workingDays: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number)
+        .pipe(z.int().min(1).max(365)),
+    }),
+    response: z.object({
+      received: z.string(),
+      workingDays: z.int(),
+      due: z.string(),
+      extensionUntil: z.string(),
+      yearsNotLoaded: z.array(z.int()),
+    }),
   }),
 };
 

@@ -2,31 +2,73 @@ import { z } from 'zod';
 import { id, instant, route } from '../wire/index.js';
 
 /** 合同, 审批, 补充协议, 实绩, 评价, 处置, 资金, 节点, 附件, 提醒, 导入: by what the rooms keep. */
-export const HAPPENING_KINDS = ['contract', 'approval', 'supplement', 'actual', 'verdict', 'decision', 'receipt', 'milestone', 'file', 'reminder', 'import'] as const;
+export const HAPPENING_KINDS = [
+  'contract',
+  'approval',
+  'supplement',
+  'actual',
+  'verdict',
+  'decision',
+  'receipt',
+  'milestone',
+  'file',
+  'reminder',
+  'import',
+] as const;
 export type HappeningKind = (typeof HAPPENING_KINDS)[number];
 
 const fact = z.union([z.string(), z.number(), z.boolean()]).nullable();
 
 export const Happening = z
   .object({
-    id: z.string(), kind: z.enum(HAPPENING_KINDS),
-    what: z.string().meta({ examples: ['drafted', 'signed', 'returned', 'in-force', 'verified'], description: 'what happened, within its kind' }),
-    at: instant, by: z.string().nullable().meta({ description: 'null: the system' }), decided: z.boolean().meta({ description: 'by the system, or a decision; else what a person entered' }),
-    refId: z.string().nullable().meta({ description: 'the record: an approval, a supplement, a decision, an import …' }),
-    facts: z.record(z.string(), fact), lines: z.array(z.record(z.string(), fact)).meta({ description: 'figures, verdicts before and after, or facts amended' }),
+    id: z.string(),
+    kind: z.enum(HAPPENING_KINDS),
+    what: z.string().meta({
+      examples: ['drafted', 'signed', 'returned', 'in-force', 'verified'],
+      description: 'what happened, within its kind',
+    }),
+    at: instant,
+    by: z.string().nullable().meta({ description: 'null: the system' }),
+    decided: z.boolean().meta({ description: 'by the system, or a decision; else what a person entered' }),
+    refId: z
+      .string()
+      .nullable()
+      .meta({ description: 'the record: an approval, a supplement, a decision, an import …' }),
+    facts: z.record(z.string(), fact),
+    lines: z
+      .array(z.record(z.string(), fact))
+      .meta({ description: 'figures, verdicts before and after, or facts amended' }),
   })
   .meta({ id: 'Happening' });
 
 export const timeline = {
   list: route({
-    method: 'GET', path: '/contracts/:id/timeline', access: ['read', 'Contract'], summary: { zh: '合同的时间线', en: 'What happened to a contract' },
-    description: 'Newest first. `next`, when there is more, goes on from there as `before`; nothing is repeated or left out when something new happens meanwhile. `counts` are of all kinds, whichever is asked for. Amounts in 万元.',
+    method: 'GET',
+    path: '/contracts/:id/timeline',
+    access: ['read', 'Contract'],
+    summary: { zh: '合同的时间线', en: 'What happened to a contract' },
+    description:
+      'Newest first. `next`, when there is more, goes on from there as `before`; nothing is repeated or left out when something new happens meanwhile. `counts` are of all kinds, whichever is asked for. Amounts in 万元.',
     params: z.object({ id }),
     query: z.strictObject({
-      kind: z.enum(HAPPENING_KINDS).optional(), before: z.string().max(120).regex(/^\d{1,17}\.[0-9a-z.-]{1,90}$/).optional(),
-      limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(100)).optional(),
+      kind: z.enum(HAPPENING_KINDS).optional(),
+      before: z
+        .string()
+        .max(120)
+        .regex(/^\d{1,17}\.[0-9a-z.-]{1,90}$/)
+        .optional(),
+      limit: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number)
+        .pipe(z.int().min(1).max(100))
+        .optional(),
     }),
-    response: z.object({ data: z.array(Happening), counts: z.partialRecord(z.enum(HAPPENING_KINDS), z.int()), next: z.string().nullable() }),
+    response: z.object({
+      data: z.array(Happening),
+      counts: z.partialRecord(z.enum(HAPPENING_KINDS), z.int()),
+      next: z.string().nullable(),
+    }),
   }),
 };
 

@@ -23,11 +23,17 @@ export interface ListQuery<Filter, Sort extends string> {
 }
 
 /**
- * `?page=1&perPage=25&sort=updatedAt&order=desc&filter={"stage":"negotiation"}` (the filter is one JSON object: nested query
+ * `?page=1&perPage=25&sort=updatedAt&order=desc&filter={"stage":"negotiation"}` (the filter is one JSON object: nested
+ * query
  * strings are not parsed). Unknown filter fields, sorts and parameters are refused: `filter.unknown`, `sort.unknown`,
  * `page.reach` beyond 10,000 rows.
  */
-export function listQuery<Shape extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: { filter: Shape; sorts: Sorts; defaultSort?: Sorts[number]; defaultOrder?: 'asc' | 'desc' }) {
+export function listQuery<Shape extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: {
+  filter: Shape;
+  sorts: Sorts;
+  defaultSort?: Sorts[number];
+  defaultOrder?: 'asc' | 'desc';
+}) {
   const filter = z.strictObject(options.filter).partial();
   return z
     .strictObject({
@@ -35,16 +41,32 @@ export function listQuery<Shape extends z.ZodRawShape, const Sorts extends reado
       perPage: count(1, MAX_PER_PAGE).optional(),
       sort: z.enum(options.sorts).optional(),
       order: z.enum(['asc', 'desc']).optional(),
-      filter: z.string().max(4_000).optional().meta({ description: 'One JSON object', examples: ['{}'] }),
+      filter: z
+        .string()
+        .max(4_000)
+        .optional()
+        .meta({ description: 'One JSON object', examples: ['{}'] }),
       ids: z.string().max(8_000).optional(),
       count: z.literal('exact').optional(),
     })
     .transform((given, context): ListQuery<z.output<typeof filter>, Sorts[number]> => {
       const page = given.page ?? 1;
       const perPage = given.perPage ?? 25;
-      if (page * perPage > MAX_REACH) context.addIssue({ code: 'custom', path: ['page'], message: 'page', ...coded('page.reach', { max: MAX_REACH }) });
+      if (page * perPage > MAX_REACH)
+        context.addIssue({
+          code: 'custom',
+          path: ['page'],
+          message: 'page',
+          ...coded('page.reach', { max: MAX_REACH }),
+        });
       const ids = given.ids?.split(',').filter(Boolean);
-      if (ids && (ids.length > MAX_PER_PAGE || !ids.every((one) => id.safeParse(one).success))) context.addIssue({ code: 'custom', path: ['ids'], message: 'ids', ...coded('ids.format', { max: MAX_PER_PAGE }) });
+      if (ids && (ids.length > MAX_PER_PAGE || !ids.every((one) => id.safeParse(one).success)))
+        context.addIssue({
+          code: 'custom',
+          path: ['ids'],
+          message: 'ids',
+          ...coded('ids.format', { max: MAX_PER_PAGE }),
+        });
       return {
         page,
         perPage,
@@ -69,11 +91,20 @@ function readFilter(schema: z.ZodType, json: string | undefined, context: z.Refi
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) context.addIssue({ code: 'custom', path: ['filter', key], message: 'filter', ...coded('filter.unknown') });
-    else context.addIssue({ code: 'custom', path: ['filter', ...(issue.path as (string | number)[])], message: 'filter', ...coded('filter.value') });
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys)
+        context.addIssue({ code: 'custom', path: ['filter', key], message: 'filter', ...coded('filter.unknown') });
+    else
+      context.addIssue({
+        code: 'custom',
+        path: ['filter', ...(issue.path as (string | number)[])],
+        message: 'filter',
+        ...coded('filter.value'),
+      });
   }
   return {};
 }
 
 /** A page of a list; `total` is counted to 1,000 at most unless `count=exact` was asked. */
-export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), total: z.int(), totalIsExact: z.boolean() });
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), total: z.int(), totalIsExact: z.boolean() });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** RFC 9457, always `application/problem+json`; the sentence is written in the reader's language, the code never changes. */
+/**
+ * RFC 9457, always `application/problem+json`; the sentence is written in the reader's language, the code never
+ * changes.
+ */
 export const FieldError = z.object({
   pointer: z.string().meta({ description: 'JSON Pointer into the body, or /query/…, /params/…' }),
   code: z.string(),

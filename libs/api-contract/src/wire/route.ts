@@ -35,11 +35,19 @@ export interface RouteContract<
 }
 
 /** One declaration is the whole truth about a route: validation, permission, document and client types come from it. */
-export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Response extends z.ZodType>(
+export const route = <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+>(
   contract: RouteContract<Params, Query, Body, Response>,
 ): RouteContract<Params, Query, Body, Response> => contract;
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
-export type InputOf<R> = R extends RouteContract<infer P, infer Q, infer B, z.ZodType> ? { params: Out<P>; query: Out<Q>; body: Out<B> } : never;
+export type InputOf<R> =
+  R extends RouteContract<infer P, infer Q, infer B, z.ZodType>
+    ? { params: Out<P>; query: Out<Q>; body: Out<B> }
+    : never;
 export type BodyOf<R> = R extends RouteContract<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
 export type ResponseOf<R> = R extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;

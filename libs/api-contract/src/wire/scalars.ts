@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** What a field error says beyond zod's own words: a stable dotted code and the facts of it. */
-export const coded = (code: string, params: Record<string, string | number | boolean> = {}) => ({ params: { code, ...params } });
+export const coded = (code: string, params: Record<string, string | number | boolean> = {}) => ({
+  params: { code, ...params },
+});
 
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 /** Offices type full-width digits, and thousands in groups of three: both are read, anything else is asked about. */
@@ -20,7 +22,13 @@ export const decimal = (options: { positive?: boolean; max?: string } = {}) =>
       const ascii = asciiDigits(typed.trim());
       const text = GROUPED.test(ascii) ? ascii.replaceAll(',', '') : ascii;
       if (!DECIMAL.test(text)) {
-        context.addIssue({ code: 'custom', message: 'decimal', ...coded(/^-?\d+(\.\d+)?$/.test(text) ? 'decimal.range' : 'decimal.format', { max: options.max ?? '999999999999' }) });
+        context.addIssue({
+          code: 'custom',
+          message: 'decimal',
+          ...coded(/^-?\d+(\.\d+)?$/.test(text) ? 'decimal.range' : 'decimal.format', {
+            max: options.max ?? '999999999999',
+          }),
+        });
         return z.NEVER;
       }
       if (options.positive && /^0*(\.0*)?$/.test(text)) {
@@ -34,7 +42,10 @@ export const decimal = (options: { positive?: boolean; max?: string } = {}) =>
 /** A decimal as the server sends it (may be below zero, may carry more places). */
 export const decimalOut = z.string().meta({ examples: ['989.55'] });
 
-/** A calendar day 'YYYY-MM-DD' between 1990 and 2100; it has no hour and no zone. Refuses `date.impossible`, `date.range`. */
+/**
+ * A calendar day 'YYYY-MM-DD' between 1990 and 2100; it has no hour and no zone. Refuses `date.impossible`,
+ * `date.range`.
+ */
 export const day = z
   .string()
   .max(10)
@@ -58,9 +69,11 @@ export const instant = z.iso.datetime({ offset: true });
 export const id = z.uuid();
 export const version = z.int().min(1);
 
-// Control characters, bidirectional overrides and zero-width characters: they make a text look like another one. ZWJ and
+// Control characters, bidirectional overrides and zero-width characters: they make a text look like another one. ZWJ
+// and
 // variation selectors stay, names and emoji need them.
-const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const HIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const BREAKS = /[\r\n\t]/;
 
 /**
@@ -73,7 +86,12 @@ export const text = (options: { min?: number; max: number; lines?: boolean }) =>
     .max(options.max * 4 + 64)
     .transform((typed, context) => {
       const value = typed.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
-      const refuse = (code: string) => context.addIssue({ code: 'custom', message: 'text', ...coded(code, { min: options.min ?? 0, max: options.max }) });
+      const refuse = (code: string) =>
+        context.addIssue({
+          code: 'custom',
+          message: 'text',
+          ...coded(code, { min: options.min ?? 0, max: options.max }),
+        });
       if (HIDDEN.test(value)) refuse('text.hidden');
       else if (!options.lines && BREAKS.test(value)) refuse('text.break');
       const length = [...value].length;

@@ -6,10 +6,20 @@ import type { ApprovalLevel } from './approval-policy.js';
 export const approvalStates = ['pending', 'granted', 'returned', 'revoked'] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 
-/** What was granted is used, or taken back before it is; what was returned or revoked is asked for anew, as another case. */
-export const approvalLifecycle: Lifecycle<ApprovalState> = { pending: ['granted', 'returned', 'revoked'], granted: ['revoked'], returned: [], revoked: [] };
+/**
+ * What was granted is used, or taken back before it is; what was returned or revoked is asked for anew, as another
+ * case.
+ */
+export const approvalLifecycle: Lifecycle<ApprovalState> = {
+  pending: ['granted', 'returned', 'revoked'],
+  granted: ['revoked'],
+  returned: [],
+  revoked: [],
+};
 
-/** One signature a level needs: of somebody it is open to; several at one level (会签, an added signer) are all needed. */
+/**
+ * One signature a level needs: of somebody it is open to; several at one level (会签, an added signer) are all needed.
+ */
 export interface ApprovalStep {
   readonly id: string;
   /** From 1. */
@@ -31,16 +41,23 @@ export interface Approver {
 }
 
 /** An administrator may decide what is given to managers. */
-const stands = (approver: Approver, by: ApprovalLevel): boolean => ('role' in by ? approver.role === by.role || approver.role === 'admin' : by.userIds.includes(approver.userId));
+const stands = (approver: Approver, by: ApprovalLevel): boolean =>
+  'role' in by ? approver.role === by.role || approver.role === 'admin' : by.userIds.includes(approver.userId);
 
 /** The lowest level with a signature missing; null when all have signed. */
-export const currentLevel = ({ steps }: Pick<ApprovalCase, 'steps'>): number | null => steps.reduce<number | null>((lowest, { level, decidedBy }) => (decidedBy === null && (lowest === null || level < lowest) ? level : lowest), null);
+export const currentLevel = ({ steps }: Pick<ApprovalCase, 'steps'>): number | null =>
+  steps.reduce<number | null>(
+    (lowest, { level, decidedBy }) => (decidedBy === null && (lowest === null || level < lowest) ? level : lowest),
+    null,
+  );
 
 /** The signatures that are asked for now. */
-export const openSteps = (one: Pick<ApprovalCase, 'steps'>): ApprovalStep[] => one.steps.filter(({ level, decidedBy }) => decidedBy === null && level === currentLevel(one));
+export const openSteps = (one: Pick<ApprovalCase, 'steps'>): ApprovalStep[] =>
+  one.steps.filter(({ level, decidedBy }) => decidedBy === null && level === currentLevel(one));
 
 /**
- * The step this person decides now; of several the one that names them. Refuses `approval.closed` (conflict): the case is decided; `approval.own`: they asked for
+ * The step this person decides now; of several the one that names them. Refuses `approval.closed` (conflict): the case
+ * is decided; `approval.own`: they asked for
  * it themselves; `approval.twice`: they signed another step of it; `approval.not-yours`: it waits for others.
  */
 export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalStep {
@@ -53,23 +70,38 @@ export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalSte
   return step;
 }
 
-/** Only while it waits, whatever levels it has passed (`approval.closed`); only by the one who asked: `approval.not-yours`. */
+/**
+ * Only while it waits, whatever levels it has passed (`approval.closed`); only by the one who asked:
+ * `approval.not-yours`.
+ */
 export function assertRevocable(one: ApprovalCase, userId: string): void {
   assertPending(one);
   if (one.requestedBy !== userId) throw Refusal.forbidden('approval.not-yours');
 }
 
-/** 加签: one more signature at the level that waits. Refuses as deciding does, `approval.own` for the one who asked, `approval.twice` for who is asked already or has signed. */
+/**
+ * 加签: one more signature at the level that waits. Refuses as deciding does, `approval.own` for the one who asked,
+ * `approval.twice` for who is asked already or has signed.
+ */
 export function assertAddable(one: ApprovalCase, approver: Approver, signer: string): void {
   stepToDecide(one, approver);
   if (signer === one.requestedBy) throw Refusal.forbidden('approval.own');
-  const named = one.steps.some(({ by, decidedBy }) => decidedBy === signer || (decidedBy === null && 'userIds' in by && by.userIds.includes(signer)));
+  const named = one.steps.some(
+    ({ by, decidedBy }) =>
+      decidedBy === signer || (decidedBy === null && 'userIds' in by && by.userIds.includes(signer)),
+  );
   if (named || signer === approver.userId) throw Refusal.conflict('approval.twice');
 }
 
 /** What the case is once this step is signed. */
-export const afterApproval = (one: ApprovalCase, stepId: string, by: string): { readonly state: ApprovalState; readonly level: number | null } => {
-  const level = currentLevel({ steps: one.steps.map((step) => (step.id === stepId ? { ...step, decidedBy: by } : step)) });
+export const afterApproval = (
+  one: ApprovalCase,
+  stepId: string,
+  by: string,
+): { readonly state: ApprovalState; readonly level: number | null } => {
+  const level = currentLevel({
+    steps: one.steps.map((step) => (step.id === stepId ? { ...step, decidedBy: by } : step)),
+  });
   return { state: level === null ? 'granted' : 'pending', level };
 };
 

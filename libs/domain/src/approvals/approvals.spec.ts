@@ -1,7 +1,23 @@
 import fc from 'fast-check';
 import { isEnd, reachable } from '../lifecycle/index.js';
 import { decimal } from '../quantities/index.js';
-import { type ApprovalCase, type ApprovalPolicy, type ApprovalStep, admitPolicies, afterApproval, approvalKinds, approvalLifecycle, approvalStates, assertAddable, assertRevocable, currentLevel, defaultPolicies, levelsAsked, openSteps, stepToDecide } from './index.js';
+import {
+  type ApprovalCase,
+  type ApprovalPolicy,
+  type ApprovalStep,
+  admitPolicies,
+  afterApproval,
+  approvalKinds,
+  approvalLifecycle,
+  approvalStates,
+  assertAddable,
+  assertRevocable,
+  currentLevel,
+  defaultPolicies,
+  levelsAsked,
+  openSteps,
+  stepToDecide,
+} from './index.js';
 
 describe('how many levels a case passes, by the policy we ship', () => {
   it.each([
@@ -23,25 +39,40 @@ describe('how many levels a case passes, by the policy we ship', () => {
 
   it('below the standard a supplement asks somebody else, whatever the table says', () => {
     const nobody = { kind: 'supplement' as const, fromWan: '0', belowStandardOnly: false, levels: [] };
-    expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: true })).toEqual([{ role: 'manager' }]);
+    expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: true })).toEqual([
+      { role: 'manager' },
+    ]);
     expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: false })).toEqual([]);
     expect(levelsAsked([], { kind: 'supplement', amountWan: '5', belowStandard: true })).toHaveLength(1);
   });
 
   const wan = fc.integer({ min: 0, max: 300_000 }).map(String);
   const rows = fc.array(
-    fc.record({ kind: fc.constantFrom(...approvalKinds), fromWan: wan, belowStandardOnly: fc.boolean(), levels: fc.array(fc.constant({ role: 'manager' } as const), { maxLength: 4 }) }),
+    fc.record({
+      kind: fc.constantFrom(...approvalKinds),
+      fromWan: wan,
+      belowStandardOnly: fc.boolean(),
+      levels: fc.array(fc.constant({ role: 'manager' } as const), { maxLength: 4 }),
+    }),
     { maxLength: 12 },
   );
   it('a larger amount, or a promise below the standard, never asks less, whatever the table', () => {
     fc.assert(
-      fc.property(rows, fc.constantFrom(...approvalKinds), wan, wan, fc.boolean(), (table: ApprovalPolicy[], kind, a, b, belowStandard) => {
-        const [less, more] = decimal(a).lte(b) ? [a, b] : [b, a];
-        const asked = (amountWan: string | null, below: boolean) => levelsAsked(table, { kind, amountWan, belowStandard: below }).length;
-        expect(asked(more, belowStandard)).toBeGreaterThanOrEqual(asked(less, belowStandard));
-        expect(asked(less, true)).toBeGreaterThanOrEqual(asked(less, false));
-        expect(asked(null, belowStandard)).toBe(asked('0', belowStandard));
-      }),
+      fc.property(
+        rows,
+        fc.constantFrom(...approvalKinds),
+        wan,
+        wan,
+        fc.boolean(),
+        (table: ApprovalPolicy[], kind, a, b, belowStandard) => {
+          const [less, more] = decimal(a).lte(b) ? [a, b] : [b, a];
+          const asked = (amountWan: string | null, below: boolean) =>
+            levelsAsked(table, { kind, amountWan, belowStandard: below }).length;
+          expect(asked(more, belowStandard)).toBeGreaterThanOrEqual(asked(less, belowStandard));
+          expect(asked(less, true)).toBeGreaterThanOrEqual(asked(less, false));
+          expect(asked(null, belowStandard)).toBe(asked('0', belowStandard));
+        },
+      ),
     );
   });
   it('the order of the rows does not matter', () => {
@@ -53,7 +84,12 @@ describe('how many levels a case passes, by the policy we ship', () => {
     );
   });
 
-  const row = (fromWan: string, levels: number, belowStandardOnly = false): ApprovalPolicy => ({ kind: 'waiver', fromWan, belowStandardOnly, levels: Array.from({ length: levels }, () => ({ role: 'manager' as const })) });
+  const row = (fromWan: string, levels: number, belowStandardOnly = false): ApprovalPolicy => ({
+    kind: 'waiver',
+    fromWan,
+    belowStandardOnly,
+    levels: Array.from({ length: levels }, () => ({ role: 'manager' as const })),
+  });
   it.each([
     ['the same amount twice, however written', [row('10000', 1), row('10000.00', 2)], 3, 'approval.policy-twice'],
     ['more levels than people', [row('0', 3)], 2, 'approval.level'],
@@ -72,9 +108,18 @@ describe('how many levels a case passes, by the policy we ship', () => {
   });
 });
 
-const step = (id: string, level: number, by: ApprovalStep['by'] | string, decidedBy: string | null = null): ApprovalStep => ({ id, level, by: typeof by === 'string' ? { userIds: [by] } : by, decidedBy });
+const step = (
+  id: string,
+  level: number,
+  by: ApprovalStep['by'] | string,
+  decidedBy: string | null = null,
+): ApprovalStep => ({ id, level, by: typeof by === 'string' ? { userIds: [by] } : by, decidedBy });
 const anyManager = { role: 'manager' } as const;
-const one = (steps: ApprovalStep[], state: ApprovalCase['state'] = 'pending'): ApprovalCase => ({ state, requestedBy: 'fu', steps });
+const one = (steps: ApprovalStep[], state: ApprovalCase['state'] = 'pending'): ApprovalCase => ({
+  state,
+  requestedBy: 'fu',
+  steps,
+});
 const person = (userId: string, role = 'manager') => ({ userId, role });
 
 describe('who decides what of a case', () => {
@@ -84,14 +129,24 @@ describe('who decides what of a case', () => {
   it.each([
     ['a manager the first level', one([step('a', 1, anyManager)]), person('zhou'), 'a'],
     ['an administrator in their place', one([step('a', 1, anyManager)]), person('root', 'admin'), 'a'],
-    ['a manager not what is an administrator’s', one([step('a', 1, { role: 'admin' })]), person('zhou'), 'approval.not-yours'],
+    [
+      'a manager not what is an administrator’s',
+      one([step('a', 1, { role: 'admin' })]),
+      person('zhou'),
+      'approval.not-yours',
+    ],
     ['nobody their own', one([step('a', 1, anyManager)]), person('fu'), 'approval.own'],
     ['nobody two levels', one(twoLevels), person('zhou'), 'approval.twice'],
     ['another the second', one(twoLevels), person('han'), 'b'],
     ['an officer none', one([step('a', 1, anyManager)]), person('li', 'officer'), 'approval.not-yours'],
     ['one of those named', one([step('a', 1, { userIds: ['li', 'wu'] })]), person('wu', 'officer'), 'a'],
     ['the added signer the step that names them', one(added), person('han'), 'c'],
-    ['nobody the second level before the first', one([step('a', 1, 'li'), step('b', 2, anyManager)]), person('zhou'), 'approval.not-yours'],
+    [
+      'nobody the second level before the first',
+      one([step('a', 1, 'li'), step('b', 2, anyManager)]),
+      person('zhou'),
+      'approval.not-yours',
+    ],
     ['nothing once it is decided', one(twoLevels, 'returned'), person('han'), 'approval.closed'],
   ])('%s', (_case, what, who, answer) => {
     const decide = () => stepToDecide(what, who).id;
@@ -131,7 +186,11 @@ describe('who decides what of a case', () => {
         for (let i = 0; now.state === 'pending'; i++) {
           const { id, level } = stepToDecide(now, person(`m${i}`));
           passed.push(level);
-          now = { ...now, state: afterApproval(now, id, `m${i}`).state, steps: now.steps.map((each) => (each.id === id ? { ...each, decidedBy: `m${i}` } : each)) };
+          now = {
+            ...now,
+            state: afterApproval(now, id, `m${i}`).state,
+            steps: now.steps.map((each) => (each.id === id ? { ...each, decidedBy: `m${i}` } : each)),
+          };
         }
         expect(passed).toEqual([...levels].sort((a, b) => a - b));
         expect(currentLevel(now)).toBeNull();

@@ -1,8 +1,23 @@
 import { type Day, yearOf } from '../days/index.js';
 import { type Decimal, Decimal as Exact, decimal, percentOf, perMuWan, reaches } from '../quantities/index.js';
-import { type Bound, type Indicator, indicatorRules, isPerMu, type PromisedIndicator, type QuantityUnit } from '../standards/index.js';
+import {
+  type Bound,
+  type Indicator,
+  indicatorRules,
+  isPerMu,
+  type PromisedIndicator,
+  type QuantityUnit,
+} from '../standards/index.js';
 import type { Because } from './because.js';
-import { type Actual, type Commitment, type PerMuCommitment, type Verdict, type Waiver, isPerMuCommitment, promisedInAll } from './commitment.js';
+import {
+  type Actual,
+  type Commitment,
+  type PerMuCommitment,
+  type Verdict,
+  type Waiver,
+  isPerMuCommitment,
+  promisedInAll,
+} from './commitment.js';
 import { explain } from './explain-assessment.js';
 import { figureOf, measuredOf } from './figures.js';
 import { type Period, figuresLateFrom, firstPeriodYear, periodsOwed, yearIsOver } from './periods.js';
@@ -20,7 +35,10 @@ export interface AssessmentTerms {
   readonly knownAt?: string | null;
 }
 
-/** 履约评价 of one indicator in one year, in the unit of that indicator. Decimals are unrounded; null is "not known" or "cannot be formed", never nought. */
+/**
+ * 履约评价 of one indicator in one year, in the unit of that indicator. Decimals are unrounded; null is "not known" or
+ * "cannot be formed", never nought.
+ */
 export interface Assessment {
   readonly commitmentId: string;
   readonly contractId: string;
@@ -39,7 +57,9 @@ export interface Assessment {
   readonly attainmentPercent: Decimal | null;
   /** How far it is from being met: required − actual, of an upper bound actual − required; never below nought. */
   readonly shortfall: Decimal | null;
-  /** paid × (1 − attainment), never below nought; of this indicator alone. The contract's is by its lowest attainment. */
+  /**
+   * paid × (1 − attainment), never below nought; of this indicator alone. The contract's is by its lowest attainment.
+   */
   readonly clawbackWan: Decimal | null;
   readonly because: Because;
 }
@@ -56,19 +76,43 @@ export interface PerMuAssessment extends Assessment, PromiseAgainstStandard {
 export const isPerMuAssessment = (row: Assessment): row is PerMuAssessment => isPerMu(row.indicator);
 
 /**
- * Assesses every year of a commitment that is over on the day; where none is, the first one owed, as not due. What is cumulative (an investment) is judged at its date and
- * again in each later year that has a figure, until it is met. Pure: the same four values give the same answer on any machine and at any time.
+ * Assesses every year of a commitment that is over on the day; where none is, the first one owed, as not due. What is
+ * cumulative (an investment) is judged at its date and
+ * again in each later year that has a figure, until it is met. Pure: the same four values give the same answer on any
+ * machine and at any time.
  */
-export function assessCommitment(commitment: PerMuCommitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms?: AssessmentTerms): PerMuAssessment[];
-export function assessCommitment(commitment: Commitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms?: AssessmentTerms): Assessment[];
-export function assessCommitment(commitment: Commitment, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms: AssessmentTerms = {}): Assessment[] {
+export function assessCommitment(
+  commitment: PerMuCommitment,
+  actuals: readonly Actual[],
+  standard: KeptStandard | null,
+  asOf: Day,
+  terms?: AssessmentTerms,
+): PerMuAssessment[];
+export function assessCommitment(
+  commitment: Commitment,
+  actuals: readonly Actual[],
+  standard: KeptStandard | null,
+  asOf: Day,
+  terms?: AssessmentTerms,
+): Assessment[];
+export function assessCommitment(
+  commitment: Commitment,
+  actuals: readonly Actual[],
+  standard: KeptStandard | null,
+  asOf: Day,
+  terms: AssessmentTerms = {},
+): Assessment[] {
   const judge = (period: Period): Assessment => assessPeriod(commitment, period, actuals, standard, asOf, terms);
   const owed = periodsOwed(commitment, Math.max(yearOf(asOf), firstPeriodYear(commitment) ?? 0));
   const due = owed.filter((period) => isDue(period, asOf));
   const rows = (due.length ? due : owed.slice(0, 1)).map(judge);
   const last = due.at(-1);
   if (!indicatorRules[commitment.indicator].cumulative || !last || last.rule === 'ramp') return rows;
-  for (let year = last.year + 1, verdict = rows.at(-1)?.verdict; yearIsOver(year, asOf) && !isSettled(verdict); year += 1) {
+  for (
+    let year = last.year + 1, verdict = rows.at(-1)?.verdict;
+    yearIsOver(year, asOf) && !isSettled(verdict);
+    year += 1
+  ) {
     if (!figureOf(actuals, commitment.indicator, year, terms.knownAt ?? null)) continue;
     const again = judge({ ...last, year, rule: 'until-met' });
     rows.push(again);
@@ -82,7 +126,14 @@ const isSettled = (verdict: Verdict | undefined): boolean => verdict === 'met' |
 /** What is owed every year when the year is over; an investment from the day after its date. */
 const isDue = (period: Period, asOf: Day): boolean => asOf > period.dueOn;
 
-function assessPeriod(commitment: Commitment, period: Period, actuals: readonly Actual[], standard: KeptStandard | null, asOf: Day, terms: AssessmentTerms): Assessment {
+function assessPeriod(
+  commitment: Commitment,
+  period: Period,
+  actuals: readonly Actual[],
+  standard: KeptStandard | null,
+  asOf: Day,
+  terms: AssessmentTerms,
+): Assessment {
   const { unit, bound } = indicatorRules[commitment.indicator];
   const measured = measuredOf(actuals, commitment.indicator, period.year, terms.knownAt ?? null);
   const tolerance = commitment.tolerancePercent ?? terms.tolerancePercent ?? defaultTolerancePercent;
@@ -90,14 +141,18 @@ function assessPeriod(commitment: Commitment, period: Period, actuals: readonly 
   const required = promised.times(period.requiredPercent).div(100);
   const actual = measured?.amount ?? null;
   const waived = (terms.waivers ?? []).some((w) => w.indicator === commitment.indicator && w.year === period.year);
-  const [verdict, rule] = waived ? (['waived', 'verdict.waived'] as const) : verdictOf(period, bound, required, actual, tolerance, asOf);
+  const [verdict, rule] = waived
+    ? (['waived', 'verdict.waived'] as const)
+    : verdictOf(period, bound, required, actual, tolerance, asOf);
 
   const due = isDue(period, asOf) ? actual : null;
   const attainmentPercent = bound === 'at-least' ? percentOf(due, required) : due && percentOf(required, due);
   const shortfall = due && atLeastNought(bound === 'at-least' ? required.minus(due) : due.minus(required));
   const supportPaidWan = terms.supportPaidWan ?? null;
   const clawbackWan = waived ? null : clawback(supportPaidWan, attainmentPercent);
-  const inWan = isPerMuCommitment(commitment) ? wanAndPerMu(commitment, standard, { required, actual, shortfall }) : null;
+  const inWan = isPerMuCommitment(commitment)
+    ? wanAndPerMu(commitment, standard, { required, actual, shortfall })
+    : null;
   return {
     ...inWan,
     commitmentId: commitment.id,
@@ -115,28 +170,66 @@ function assessPeriod(commitment: Commitment, period: Period, actuals: readonly 
     attainmentPercent,
     shortfall,
     clawbackWan,
-    /** Written out only when somebody asks: a ledger of ten thousand contracts is judged far oftener than it is explained. */
+    /**
+     * Written out only when somebody asks: a ledger of ten thousand contracts is judged far oftener than it is
+     * explained.
+     */
     get because() {
-      return explain(commitment, period, { required, attainmentPercent, shortfall, clawbackWan, against: inWan, tolerance, measured, standard, asOf, supportPaidWan, rule });
+      return explain(commitment, period, {
+        required,
+        attainmentPercent,
+        shortfall,
+        clawbackWan,
+        against: inWan,
+        tolerance,
+        measured,
+        standard,
+        asOf,
+        supportPaidWan,
+        rule,
+      });
     },
   };
 }
 
-function wanAndPerMu(commitment: PerMuCommitment, standard: KeptStandard | null, { required, actual, shortfall }: Pick<Assessment, 'required' | 'actual' | 'shortfall'>) {
-  const shortfallPerMuWan = shortfall === null || commitment.areaMu === null ? null : perMuWan(shortfall, commitment.areaMu);
-  return { ...promiseAgainstStandard(commitment, standard), requiredWan: required, actualWan: actual, shortfallWan: shortfall, shortfallPerMuWan };
+function wanAndPerMu(
+  commitment: PerMuCommitment,
+  standard: KeptStandard | null,
+  { required, actual, shortfall }: Pick<Assessment, 'required' | 'actual' | 'shortfall'>,
+) {
+  const shortfallPerMuWan =
+    shortfall === null || commitment.areaMu === null ? null : perMuWan(shortfall, commitment.areaMu);
+  return {
+    ...promiseAgainstStandard(commitment, standard),
+    requiredWan: required,
+    actualWan: actual,
+    shortfallWan: shortfall,
+    shortfallPerMuWan,
+  };
 }
 
 /**
- * Compared with the signed total by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. An upper bound is the same comparison with the
+ * Compared with the signed total by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. An
+ * upper bound is the same comparison with the
  * sides changed: it is met up to the promise, and still tolerated while the promise reaches its share of what was used.
  */
-function verdictOf(period: Period, bound: Bound, required: Decimal, actual: Decimal | null, tolerance: string, asOf: Day): readonly [Verdict, string] {
+function verdictOf(
+  period: Period,
+  bound: Bound,
+  required: Decimal,
+  actual: Decimal | null,
+  tolerance: string,
+  asOf: Day,
+): readonly [Verdict, string] {
   if (!isDue(period, asOf)) return ['not-due', 'verdict.not-over'];
-  if (actual === null) return asOf >= figuresLateFrom(period.year) ? ['no-data', 'verdict.nothing-reported'] : ['not-due', 'verdict.figures-awaited'];
+  if (actual === null)
+    return asOf >= figuresLateFrom(period.year)
+      ? ['no-data', 'verdict.nothing-reported']
+      : ['not-due', 'verdict.figures-awaited'];
   const [kept, owed] = bound === 'at-least' ? [actual, required] : [required, actual];
   if (kept.gte(owed)) return ['met', bound === 'at-least' ? 'verdict.reached' : 'verdict.within-bound'];
-  if (reaches(kept, owed, tolerance)) return ['warning', bound === 'at-least' ? 'verdict.within-tolerance' : 'verdict.beyond-bound'];
+  if (reaches(kept, owed, tolerance))
+    return ['warning', bound === 'at-least' ? 'verdict.within-tolerance' : 'verdict.beyond-bound'];
   return ['breach', bound === 'at-least' ? 'verdict.below-tolerance' : 'verdict.beyond-tolerance'];
 }
 
@@ -144,4 +237,6 @@ const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);
 
 /** Pro-rata claw-back: paid × (1 − attainment), never below nought; null while either is unknown. */
 export const clawback = (supportPaidWan: string | null, attainmentPercent: Decimal | null): Decimal | null =>
-  supportPaidWan === null || attainmentPercent === null ? null : atLeastNought(decimal(supportPaidWan).times(new Exact(100).minus(attainmentPercent)).div(100));
+  supportPaidWan === null || attainmentPercent === null
+    ? null
+    : atLeastNought(decimal(supportPaidWan).times(new Exact(100).minus(attainmentPercent)).div(100));

@@ -3,15 +3,45 @@ import type { QuantityUnit } from '../standards/index.js';
 
 /** Where a number of an assessment comes from. `ref` is the id or document number of the source, where it has one. */
 export interface Source {
-  readonly kind: 'contract' | 'firm' | 'statistics' | 'tax-office' | 'other' | 'standard' | 'setting' | 'waiver' | 'support' | 'calendar';
+  readonly kind:
+    | 'contract'
+    | 'firm'
+    | 'statistics'
+    | 'tax-office'
+    | 'other'
+    | 'standard'
+    | 'setting'
+    | 'waiver'
+    | 'support'
+    | 'calendar';
   readonly ref: string | null;
 }
 
-/** The names formulas speak in; the screen has a word for each. Those of investment, output and tax name 万元; the plain ones speak in the unit of their indicator. */
+/**
+ * The names formulas speak in; the screen has a word for each. Those of investment, output and tax name 万元; the plain
+ * ones speak in the unit of their indicator.
+ */
 export type Term =
-  | 'promised' | 'required' | 'actual' | 'shortfall' | 'rdSpendWan' | 'outputWan'
-  | 'promisedPerMuWan' | 'areaMu' | 'promisedWan' | 'requiredPercent' | 'requiredWan' | 'actualWan' | 'attainmentPercent' | 'shortfallWan' | 'shortfallPerMuWan'
-  | 'standardPerMuWan' | 'percentOfStandard' | 'tolerancePercent' | 'supportPaidWan' | 'clawbackWan';
+  | 'promised'
+  | 'required'
+  | 'actual'
+  | 'shortfall'
+  | 'rdSpendWan'
+  | 'outputWan'
+  | 'promisedPerMuWan'
+  | 'areaMu'
+  | 'promisedWan'
+  | 'requiredPercent'
+  | 'requiredWan'
+  | 'actualWan'
+  | 'attainmentPercent'
+  | 'shortfallWan'
+  | 'shortfallPerMuWan'
+  | 'standardPerMuWan'
+  | 'percentOfStandard'
+  | 'tolerancePercent'
+  | 'supportPaidWan'
+  | 'clawbackWan';
 
 export type Unit = QuantityUnit | 'mu' | 'wan-per-mu' | 'day' | 'year';
 
@@ -22,7 +52,10 @@ export interface Input {
   readonly source: Source;
 }
 
-/** `requiredWan = promisedPerMuWan × areaMu × requiredPercent %`, as tokens for the screen to set; the result is unrounded. */
+/**
+ * `requiredWan = promisedPerMuWan × areaMu × requiredPercent %`, as tokens for the screen to set; the result is
+ * unrounded.
+ */
 export interface Formula {
   readonly gives: Term;
   readonly tokens: readonly string[];
@@ -38,4 +71,8 @@ export interface Because {
   readonly formulas: readonly Formula[];
 }
 
-export const formula = (gives: Term, tokens: readonly string[], value: Decimal | null): Formula => ({ gives, tokens, value: value === null ? null : value.toFixed() });
+export const formula = (gives: Term, tokens: readonly string[], value: Decimal | null): Formula => ({
+  gives,
+  tokens,
+  value: value === null ? null : value.toFixed(),
+});

@@ -1,6 +1,7 @@
 import { aCommitment, anActual, assessCommitment, checkpointsDue, figuresMissing } from './index.js';
 
-const told = (items: ReturnType<typeof checkpointsDue>) => items.map((item) => `${item.facts['year']} ${item.step} ${item.remindOn}${item.digest ? ' digest' : ''}`);
+const told = (items: ReturnType<typeof checkpointsDue>) =>
+  items.map((item) => `${item.facts['year']} ${item.step} ${item.remindOn}${item.digest ? ' digest' : ''}`);
 const tax = aCommitment().promising('tax', 30).onMu(50).inFullProduction({ year: 2026 }).value;
 const investment = aCommitment().promising('investment', 300).onMu(50).dueOn('2026-12-20').value;
 
@@ -18,8 +19,14 @@ describe('checkpoints due', () => {
   it('name the record, the people and the amount', () => {
     expect(checkpointsDue(tax, '2026-12-24')).toEqual([
       {
-        rule: 'commitment.due', subject: { type: 'commitment', id: 'commitment-1' }, dueDay: '2026-12-31', step: 'before-7', remindOn: '2026-12-24',
-        recipients: ['officer', 'primary-secretary'], digest: false, facts: { contractId: 'contract-1', indicator: 'tax', year: 2026, requiredWan: '1500' },
+        rule: 'commitment.due',
+        subject: { type: 'commitment', id: 'commitment-1' },
+        dueDay: '2026-12-31',
+        step: 'before-7',
+        remindOn: '2026-12-24',
+        recipients: ['officer', 'primary-secretary'],
+        digest: false,
+        facts: { contractId: 'contract-1', indicator: 'tax', year: 2026, requiredWan: '1500' },
       },
     ]);
   });
@@ -30,13 +37,20 @@ describe('checkpoints due', () => {
 
   it('are planned ahead when asked', () => {
     expect(told(checkpointsDue(tax, '2026-11-20', { until: '2026-12-31' }))).toEqual([
-      '2026 before-90 2026-10-02', '2026 before-30 2026-12-01', '2026 before-7 2026-12-24', '2026 before-1 2026-12-30',
+      '2026 before-90 2026-10-02',
+      '2026 before-30 2026-12-01',
+      '2026 before-7 2026-12-24',
+      '2026 before-1 2026-12-30',
     ]);
   });
 
   it('long past: of each only the step overdue now, in a digest', () => {
     const old = aCommitment().inFullProduction({ year: 2024 }).value;
-    expect(told(checkpointsDue(old, '2026-11-20'))).toEqual(['2024 overdue-w99 2026-11-18 digest', '2025 overdue-w47 2026-11-19 digest', '2026 before-90 2026-10-02']);
+    expect(told(checkpointsDue(old, '2026-11-20'))).toEqual([
+      '2024 overdue-w99 2026-11-18 digest',
+      '2025 overdue-w47 2026-11-19 digest',
+      '2026 before-90 2026-10-02',
+    ]);
   });
 
   it('end for output and tax with the figure, for an investment when it is met', () => {
@@ -44,7 +58,11 @@ describe('checkpoints due', () => {
       const assessments = assessCommitment(commitment, [anActual(commitment.indicator, 2026, wan)], null, '2027-02-05');
       return told(checkpointsDue(commitment, '2027-02-05', { assessments }));
     };
-    expect([of(tax, 1), of(investment, 14999), of(investment, 15000)]).toEqual([[], ['2026 overdue-w7 2027-02-01 digest'], []]);
+    expect([of(tax, 1), of(investment, 14999), of(investment, 15000)]).toEqual([
+      [],
+      ['2026 overdue-w7 2027-02-01 digest'],
+      [],
+    ]);
   });
 
   it('are none where nothing is dated', () => {
@@ -54,7 +72,12 @@ describe('checkpoints due', () => {
 
 describe('figures missing', () => {
   const rows = (asOf: string, wan?: number) =>
-    assessCommitment(aCommitment().inFullProduction({ year: 2025 }).value, wan === undefined ? [] : [anActual('tax', 2025, wan)], null, asOf);
+    assessCommitment(
+      aCommitment().inFullProduction({ year: 2025 }).value,
+      wan === undefined ? [] : [anActual('tax', 2025, wan)],
+      null,
+      asOf,
+    );
 
   it.each([
     ['2026-01-30', []],
@@ -62,13 +85,29 @@ describe('figures missing', () => {
     ['2026-02-01', ['overdue-w1 2026-02-01']],
     ['2026-02-08', ['overdue-w2 2026-02-08']],
   ])('on %s: %j', (today, steps) => {
-    expect(figuresMissing('contract-1', rows(today), today).map((item) => `${item.step} ${item.remindOn}`)).toEqual(steps);
+    expect(figuresMissing('contract-1', rows(today), today).map((item) => `${item.step} ${item.remindOn}`)).toEqual(
+      steps,
+    );
   });
 
   it('are one matter for the contract, and none once reported', () => {
     const today = '2026-02-08';
-    const both = [...rows(today), ...assessCommitment(aCommitment('c2').promising('output', 1).inFullProduction({ year: 2025 }).value, [], null, today)];
-    expect(figuresMissing('contract-1', both, today)).toMatchObject([{ rule: 'actuals.missing', subject: { type: 'contract', id: 'contract-1' }, facts: { year: 2025, indicators: 'tax output' } }]);
+    const both = [
+      ...rows(today),
+      ...assessCommitment(
+        aCommitment('c2').promising('output', 1).inFullProduction({ year: 2025 }).value,
+        [],
+        null,
+        today,
+      ),
+    ];
+    expect(figuresMissing('contract-1', both, today)).toMatchObject([
+      {
+        rule: 'actuals.missing',
+        subject: { type: 'contract', id: 'contract-1' },
+        facts: { year: 2025, indicators: 'tax output' },
+      },
+    ]);
     expect(figuresMissing('contract-1', rows(today, 1), today)).toEqual([]);
   });
 });

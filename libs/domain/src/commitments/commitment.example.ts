@@ -1,13 +1,31 @@
 import type { Day } from '../days/index.js';
 import type { FurtherIndicator, Indicator } from '../standards/index.js';
-import type { ActualSource, CommitmentTerms, FullProduction, FurtherActual, FurtherCommitment, PerMuActual, PerMuCommitment, RampStep } from './commitment.js';
+import type {
+  ActualSource,
+  CommitmentTerms,
+  FullProduction,
+  FurtherActual,
+  FurtherCommitment,
+  PerMuActual,
+  PerMuCommitment,
+  RampStep,
+} from './commitment.js';
 
 type Draft = { -readonly [K in keyof PerMuCommitment]: PerMuCommitment[K] };
 
-/** `aCommitment().promising('investment', 350).onMu(60).signedOn('2026-03-01').value`; 30 万元/亩 of tax on 50 亩, full production 2024, unless told otherwise. */
+/**
+ * `aCommitment().promising('investment', 350).onMu(60).signedOn('2026-03-01').value`; 30 万元/亩 of tax on 50 亩, full
+ * production 2024, unless told otherwise.
+ */
 export function aCommitment(id = 'commitment-1') {
   const draft: Draft = {
-    id, contractId: 'contract-1', indicator: 'tax', promised: { side: 'per-mu', perMuWan: '30' }, areaMu: '50', signedOn: '2021-06-01', fullProduction: { year: 2024 },
+    id,
+    contractId: 'contract-1',
+    indicator: 'tax',
+    promised: { side: 'per-mu', perMuWan: '30' },
+    areaMu: '50',
+    signedOn: '2021-06-01',
+    fullProduction: { year: 2024 },
   };
   const builder = {
     get value(): PerMuCommitment {
@@ -37,11 +55,32 @@ export function aCommitment(id = 'commitment-1') {
   return builder;
 }
 
-export const anActual = (indicator: Indicator, year: number, wan: number | string, source: ActualSource = 'statistics'): PerMuActual => ({ indicator, year, wan: String(wan), source });
+export const anActual = (
+  indicator: Indicator,
+  year: number,
+  wan: number | string,
+  source: ActualSource = 'statistics',
+): PerMuActual => ({ indicator, year, wan: String(wan), source });
 
 /** `aFurtherCommitment('energy', 1000, { tolerancePercent: '90' })`; owed from 2024 unless told otherwise. */
-export const aFurtherCommitment = (indicator: FurtherIndicator, quantity: number | string, terms: Partial<CommitmentTerms> = {}): FurtherCommitment => ({
-  id: `commitment-${indicator}`, contractId: 'contract-1', areaMu: '50', signedOn: '2021-06-01', fullProduction: { year: 2024 }, ...terms, indicator, promised: { side: 'quantity', quantity: String(quantity) },
+export const aFurtherCommitment = (
+  indicator: FurtherIndicator,
+  quantity: number | string,
+  terms: Partial<CommitmentTerms> = {},
+): FurtherCommitment => ({
+  id: `commitment-${indicator}`,
+  contractId: 'contract-1',
+  areaMu: '50',
+  signedOn: '2021-06-01',
+  fullProduction: { year: 2024 },
+  ...terms,
+  indicator,
+  promised: { side: 'quantity', quantity: String(quantity) },
 });
 
-export const aFurtherActual = (indicator: FurtherIndicator, year: number, quantity: number | string, source: ActualSource = 'statistics'): FurtherActual => ({ indicator, year, quantity: String(quantity), source });
+export const aFurtherActual = (
+  indicator: FurtherIndicator,
+  year: number,
+  quantity: number | string,
+  source: ActualSource = 'statistics',
+): FurtherActual => ({ indicator, year, quantity: String(quantity), source });

@@ -24,7 +24,9 @@ describe('the two sides of a promise', () => {
 
   it('without land there is a total alone', () => {
     expect(promisedAmounts(aCommitment().promisingInAll('tax', 1500).withoutLand().value).perMuWan).toBeNull();
-    expect(refusedBy(() => promisedAmounts(aCommitment().withoutLand().value))).toMatchObject({ code: 'commitment.area-missing' });
+    expect(refusedBy(() => promisedAmounts(aCommitment().withoutLand().value))).toMatchObject({
+      code: 'commitment.area-missing',
+    });
   });
 
   it.each([
@@ -33,7 +35,10 @@ describe('the two sides of a promise', () => {
   ])('a supplement of 10 亩 keeps what was entered %s', (_, before, totalWan, perMuWan) => {
     const { before: kept, after } = amend(before, { areaMu: '60' });
     expect(kept).toBe(before);
-    expect([plain(promisedAmounts(after).totalWan), plain(promisedAmounts(after).perMuWan!)]).toEqual([totalWan, perMuWan]);
+    expect([plain(promisedAmounts(after).totalWan), plain(promisedAmounts(after).perMuWan!)]).toEqual([
+      totalWan,
+      perMuWan,
+    ]);
   });
 
   it('an amendment must change something, and leave something that can be measured', () => {
@@ -46,6 +51,10 @@ describe('the two sides of a promise', () => {
 describe('the life of a commitment', () => {
   it('begins as a draft, reaches every state, and ends in three', () => {
     expect([...reachable(commitmentLifecycle, 'draft')].sort()).toEqual([...commitmentStates].sort());
-    expect(commitmentStates.filter((state) => isEnd(commitmentLifecycle, state))).toEqual(['fulfilled', 'terminated', 'dropped']);
+    expect(commitmentStates.filter((state) => isEnd(commitmentLifecycle, state))).toEqual([
+      'fulfilled',
+      'terminated',
+      'dropped',
+    ]);
   });
 });

@@ -10,15 +10,24 @@ export interface CommitmentTerms {
   /** 亩; null where the contract comes without land, and then the promise is a total. */
   readonly areaMu: string | null;
   readonly signedOn: Day;
-  /** 达产: the year owed in full, or the day it is reached, whose first full calendar year is then owed. null: the contract does not say. */
+  /**
+   * 达产: the year owed in full, or the day it is reached, whose first full calendar year is then owed. null: the
+   * contract does not say.
+   */
   readonly fullProduction: FullProduction | null;
   /** A day the contract sets for the investment; without one it is owed by the end of the full-production year. */
   readonly dueOn?: Day | null;
-  /** What part of the promise a year owes, where the contract climbs towards it. It scales what is required, never promised ÷ standard. */
+  /**
+   * What part of the promise a year owes, where the contract climbs towards it. It scales what is required, never
+   * promised ÷ standard.
+   */
   readonly ramp?: readonly RampStep[];
   /** The last year owed, where the contract ends the obligation. */
   readonly lastYear?: number | null;
-  /** 续签: what falls due on a day is owed under the contract in force on it: from this day on, and until the day its own renewal takes over (exclusive). */
+  /**
+   * 续签: what falls due on a day is owed under the contract in force on it: from this day on, and until the day its own
+   * renewal takes over (exclusive).
+   */
   readonly inForce?: { readonly from: Day | null; readonly until: Day | null };
   /** Of this clause; without it the tolerance handed in holds. Percent, inclusive. */
   readonly tolerancePercent?: string | null;
@@ -27,7 +36,8 @@ export interface CommitmentTerms {
 }
 
 /**
- * A promise of investment, output or tax. Entered either per mu or as a total; the entered side is master, and when a supplement changes
+ * A promise of investment, output or tax. Entered either per mu or as a total; the entered side is master, and when a
+ * supplement changes
  * the area the other side follows.
  */
 export interface PerMuCommitment extends CommitmentTerms {
@@ -37,7 +47,9 @@ export interface PerMuCommitment extends CommitmentTerms {
   readonly measuredBy?: 'output-value' | 'revenue';
 }
 
-/** A promise of anything else: one plain quantity in the unit of its indicator. Land neither multiplies nor divides it. */
+/**
+ * A promise of anything else: one plain quantity in the unit of its indicator. Land neither multiplies nor divides it.
+ */
 export interface FurtherCommitment extends CommitmentTerms {
   readonly indicator: FurtherIndicator;
   readonly promised: PromisedQuantity;
@@ -46,9 +58,11 @@ export interface FurtherCommitment extends CommitmentTerms {
 /** 承诺: what a contract promises of one indicator. */
 export type Commitment = PerMuCommitment | FurtherCommitment;
 
-export const isPerMuCommitment = (commitment: Commitment): commitment is PerMuCommitment => isPerMu(commitment.indicator);
+export const isPerMuCommitment = (commitment: Commitment): commitment is PerMuCommitment =>
+  isPerMu(commitment.indicator);
 
-export type Promised = { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
+export type Promised =
+  { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
 export type PromisedQuantity = { readonly side: 'quantity'; readonly quantity: string };
 export type FullProduction = { readonly year: number } | { readonly day: Day };
 export interface RampStep {
@@ -107,7 +121,11 @@ export interface PromisedAmounts {
 /** Both sides of a promise. `commitment.area-missing`: promised per mu, and there is no land. */
 export function promisedAmounts(commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>): PromisedAmounts {
   const { promised, areaMu } = commitment;
-  if (promised.side === 'total') return { totalWan: decimal(promised.totalWan), perMuWan: areaMu === null ? null : perMuWan(promised.totalWan, areaMu) };
+  if (promised.side === 'total')
+    return {
+      totalWan: decimal(promised.totalWan),
+      perMuWan: areaMu === null ? null : perMuWan(promised.totalWan, areaMu),
+    };
   if (areaMu === null) throw new Refusal('commitment.area-missing', {});
   return { totalWan: totalWan(promised.perMuWan, areaMu), perMuWan: decimal(promised.perMuWan) };
 }
@@ -121,13 +139,18 @@ export interface Amendment<Promise extends Commitment = Commitment> {
   readonly after: Promise;
 }
 
-type Amendable = 'promised' | 'areaMu' | 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear' | 'tolerancePercent' | 'clause';
+type Amendable =
+  'promised' | 'areaMu' | 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear' | 'tolerancePercent' | 'clause';
 
 /**
- * What a supplement may change. Everything else of a signed commitment stays; both versions are kept. `commitment.unchanged`: nothing would differ.
+ * What a supplement may change. Everything else of a signed commitment stays; both versions are kept.
+ * `commitment.unchanged`: nothing would differ.
  * A changed area leaves the entered side as it is and moves the other.
  */
-export function amend<Promise extends Commitment>(before: Promise, change: Partial<Pick<Promise, Amendable>>): Amendment<Promise> {
+export function amend<Promise extends Commitment>(
+  before: Promise,
+  change: Partial<Pick<Promise, Amendable>>,
+): Amendment<Promise> {
   const after: Promise = { ...before, ...change };
   if (JSON.stringify(after) === JSON.stringify(before)) throw new Refusal('commitment.unchanged', {});
   promisedInAll(after);

@@ -15,26 +15,53 @@ describe('what must be asked about a figure', () => {
     ['anything after nought', 'tax', '0', '1000', []],
   ] as const)('%s', (_, indicator, before, now, questions) => {
     const asked = questionsAbout({ indicator, year: 2025, wan: now }, [anActual(indicator, 2024, before)]);
-    expect(asked.map((question) => (question.code === 'actual.scale' ? `${question.code} ${question.facts.factor}` : question.code))).toEqual(questions);
+    expect(
+      asked.map((question) =>
+        question.code === 'actual.scale' ? `${question.code} ${question.facts.factor}` : question.code,
+      ),
+    ).toEqual(questions);
   });
 
   it('compares with the nearest earlier year that holds, whatever the order', () => {
-    const past = [anActual('tax', 2022, 10), anActual('tax', 2023, 1000), { ...anActual('tax', 2024, 1), knownTo: '2025-06-01T00:00:00Z' }, anActual('output', 2024, 1), anActual('tax', 2026, 1)];
+    const past = [
+      anActual('tax', 2022, 10),
+      anActual('tax', 2023, 1000),
+      { ...anActual('tax', 2024, 1), knownTo: '2025-06-01T00:00:00Z' },
+      anActual('output', 2024, 1),
+      anActual('tax', 2026, 1),
+    ];
     expect(questionsAbout({ indicator: 'tax', year: 2025, wan: '1100' }, past)).toEqual([]);
-    expect(questionsAbout({ indicator: 'tax', year: 2025, wan: '1100' }, past.slice(0, 1))).toEqual([{ code: 'actual.scale', facts: { year: 2022, before: '10', now: '1100', factor: '10' } }]);
+    expect(questionsAbout({ indicator: 'tax', year: 2025, wan: '1100' }, past.slice(0, 1))).toEqual([
+      { code: 'actual.scale', facts: { year: 2022, before: '10', now: '1100', factor: '10' } },
+    ]);
   });
 });
 
 describe('sources that disagree', () => {
-  const [firm, statistics, tax] = [{ ...anActual('tax', 2024, '900', 'firm'), ref: 'f' }, { ...anActual('tax', 2024, '1500'), verified: true, ref: 's' }, { ...anActual('tax', 2024, '1500.000', 'tax-office'), ref: 't' }];
+  const [firm, statistics, tax] = [
+    { ...anActual('tax', 2024, '900', 'firm'), ref: 'f' },
+    { ...anActual('tax', 2024, '1500'), verified: true, ref: 's' },
+    { ...anActual('tax', 2024, '1500.000', 'tax-office'), ref: 't' },
+  ];
 
   it('stand side by side with the difference, and none with itself or with one that says the same', () => {
-    expect(rivalsOf(firm, [firm, statistics, tax]).map(({ ref, difference, verified }) => [ref, difference, verified])).toEqual([['s', '600', true], ['t', '600', false]]);
-    expect(rivalsOf(statistics, [firm, statistics, tax]).map(({ ref, difference }) => [ref, difference])).toEqual([['f', '-600']]);
+    expect(
+      rivalsOf(firm, [firm, statistics, tax]).map(({ ref, difference, verified }) => [ref, difference, verified]),
+    ).toEqual([
+      ['s', '600', true],
+      ['t', '600', false],
+    ]);
+    expect(rivalsOf(statistics, [firm, statistics, tax]).map(({ ref, difference }) => [ref, difference])).toEqual([
+      ['f', '-600'],
+    ]);
   });
 
   it('are of one indicator and year, and known now', () => {
-    const others = [{ ...firm, year: 2023 }, { ...firm, indicator: 'output' as const }, { ...firm, knownTo: '2025-03-01T00:00:00Z' }];
+    const others = [
+      { ...firm, year: 2023 },
+      { ...firm, indicator: 'output' as const },
+      { ...firm, knownTo: '2025-03-01T00:00:00Z' },
+    ];
     expect(rivalsOf(statistics, others)).toEqual([]);
   });
 });

@@ -2,13 +2,35 @@ import fc from 'fast-check';
 import { Decimal, percentText, plain } from '../quantities/index.js';
 import { type FurtherIndicator, furtherIndicators, indicatorRules } from '../standards/index.js';
 import {
-  type Actual, type Assessment, type AssessmentTerms, type CommitmentTerms, type FurtherCommitment, aCommitment, aFurtherActual, aFurtherCommitment, amend, anActual, assessCommitment, checkpointsDue, contractVerdict,
-  measuredOf, portfolioPerMu, promisedInAll, questionsAbout,
+  type Actual,
+  type Assessment,
+  type AssessmentTerms,
+  type CommitmentTerms,
+  type FurtherCommitment,
+  aCommitment,
+  aFurtherActual,
+  aFurtherCommitment,
+  amend,
+  anActual,
+  assessCommitment,
+  checkpointsDue,
+  contractVerdict,
+  measuredOf,
+  portfolioPerMu,
+  promisedInAll,
+  questionsAbout,
 } from './index.js';
 
 const asOf = '2025-03-01';
-const assess = (commitment: FurtherCommitment, actuals: readonly Actual[], terms?: AssessmentTerms): Assessment => assessCommitment(commitment, actuals, null, asOf, terms)[0]!;
-const judged = (indicator: FurtherIndicator, promised: string, actual: string, over: Partial<CommitmentTerms> = {}, terms?: AssessmentTerms) => assess(aFurtherCommitment(indicator, promised, over), [aFurtherActual(indicator, 2024, actual)], terms);
+const assess = (commitment: FurtherCommitment, actuals: readonly Actual[], terms?: AssessmentTerms): Assessment =>
+  assessCommitment(commitment, actuals, null, asOf, terms)[0]!;
+const judged = (
+  indicator: FurtherIndicator,
+  promised: string,
+  actual: string,
+  over: Partial<CommitmentTerms> = {},
+  terms?: AssessmentTerms,
+) => assess(aFurtherCommitment(indicator, promised, over), [aFurtherActual(indicator, 2024, actual)], terms);
 
 describe('at least so many', () => {
   it.each<[FurtherIndicator, string, string, string, string]>([
@@ -35,14 +57,26 @@ describe('at most so much energy', () => {
     ['500', 'met', '200.00', '0'],
   ])('1,000 tce promised, %s used is %s', (used, verdict, percent, beyond) => {
     const row = judged('energy', '1000', used);
-    expect([row.verdict, percentText(row.attainmentPercent, 'fine'), plain(row.shortfall!)]).toEqual([verdict, percent, beyond]);
+    expect([row.verdict, percentText(row.attainmentPercent, 'fine'), plain(row.shortfall!)]).toEqual([
+      verdict,
+      percent,
+      beyond,
+    ]);
   });
 
   it('nothing used is met, and no attainment can be formed of it', () => {
     const row = judged('energy', '1000', '0', {}, { supportPaidWan: '500' });
-    expect([row.verdict, row.attainmentPercent, plain(row.shortfall!), row.clawbackWan]).toEqual(['met', null, '0', null]);
+    expect([row.verdict, row.attainmentPercent, plain(row.shortfall!), row.clawbackWan]).toEqual([
+      'met',
+      null,
+      '0',
+      null,
+    ]);
     expect(judged('energy', '0', '0').verdict).toBe('met');
-    expect([judged('energy', '0', '1').verdict, plain(judged('energy', '0', '1').attainmentPercent!)]).toEqual(['breach', '0']);
+    expect([judged('energy', '0', '1').verdict, plain(judged('energy', '0', '1').attainmentPercent!)]).toEqual([
+      'breach',
+      '0',
+    ]);
   });
 
   it('takes the tolerance of its clause, the claw-back and the ramp as any promise does', () => {
@@ -54,12 +88,18 @@ describe('at most so much energy', () => {
   it('says why, with its sides turned', () => {
     const { because } = judged('energy', '1000', '1300', { clause: '第九条' });
     expect(because.rules).toEqual(['period.annual', 'verdict.beyond-tolerance']);
-    expect(because.inputs).toEqual(expect.arrayContaining([
-      { name: 'promised', value: '1000', unit: 'tce', source: { kind: 'contract', ref: '第九条' } },
-      { name: 'actual', value: '1300', unit: 'tce', source: { kind: 'statistics', ref: null } },
-    ]));
+    expect(because.inputs).toEqual(
+      expect.arrayContaining([
+        { name: 'promised', value: '1000', unit: 'tce', source: { kind: 'contract', ref: '第九条' } },
+        { name: 'actual', value: '1300', unit: 'tce', source: { kind: 'statistics', ref: null } },
+      ]),
+    );
     expect(because.inputs.map(({ name }) => name)).not.toContain('standardPerMuWan');
-    expect(because.formulas.map(({ gives, tokens }) => `${gives} = ${tokens.join(' ')}`)).toEqual(['required = promised', 'attainmentPercent = required ÷ actual', 'shortfall = actual − required']);
+    expect(because.formulas.map(({ gives, tokens }) => `${gives} = ${tokens.join(' ')}`)).toEqual([
+      'required = promised',
+      'attainmentPercent = required ÷ actual',
+      'shortfall = actual − required',
+    ]);
   });
 });
 
@@ -70,15 +110,26 @@ describe('a share of R&D that nobody reported', () => {
   it('follows from what was spent and the output of the year', () => {
     const row = assess(share, [spend, anActual('output', 2024, 10000, 'tax-office')]);
     expect([row.verdict, plain(row.actual!), row.unit]).toEqual(['warning', '2.9', 'percent']);
-    expect(row.because.inputs).toEqual(expect.arrayContaining([
-      { name: 'rdSpendWan', value: '290', unit: 'wan', source: { kind: 'statistics', ref: null } },
-      { name: 'outputWan', value: '10000', unit: 'wan', source: { kind: 'tax-office', ref: null } },
-    ]));
-    expect(row.because.formulas).toContainEqual({ gives: 'actual', tokens: ['rdSpendWan', '÷', 'outputWan'], value: '2.9' });
+    expect(row.because.inputs).toEqual(
+      expect.arrayContaining([
+        { name: 'rdSpendWan', value: '290', unit: 'wan', source: { kind: 'statistics', ref: null } },
+        { name: 'outputWan', value: '10000', unit: 'wan', source: { kind: 'tax-office', ref: null } },
+      ]),
+    );
+    expect(row.because.formulas).toContainEqual({
+      gives: 'actual',
+      tokens: ['rdSpendWan', '÷', 'outputWan'],
+      value: '2.9',
+    });
   });
 
   it('goes behind a share that was reported', () => {
-    expect(plain(measuredOf([spend, anActual('output', 2024, 10000), aFurtherActual('rd-share', 2024, '3.1')], 'rd-share', 2024)!.amount)).toBe('3.1');
+    expect(
+      plain(
+        measuredOf([spend, anActual('output', 2024, 10000), aFurtherActual('rd-share', 2024, '3.1')], 'rd-share', 2024)!
+          .amount,
+      ),
+    ).toBe('3.1');
   });
 
   it.each<[string, Actual[]]>([
@@ -93,12 +144,20 @@ describe('a share of R&D that nobody reported', () => {
   it('is compared unrounded: a third is not 33.333334 %', () => {
     const third = [aFurtherActual('rd-spend', 2024, '1'), anActual('output', 2024, 3)];
     const strict = { tolerancePercent: '100' };
-    expect([assess(aFurtherCommitment('rd-share', '33.333333', strict), third).verdict, assess(aFurtherCommitment('rd-share', '33.333334', strict), third).verdict]).toEqual(['met', 'breach']);
+    expect([
+      assess(aFurtherCommitment('rd-share', '33.333333', strict), third).verdict,
+      assess(aFurtherCommitment('rd-share', '33.333334', strict), third).verdict,
+    ]).toEqual(['met', 'breach']);
   });
 });
 
 describe('beside investment, output and tax', () => {
-  const tax = assessCommitment(aCommitment('t').promising('tax', 30).onMu(50).value, [anActual('tax', 2024, 1500)], null, asOf);
+  const tax = assessCommitment(
+    aCommitment('t').promising('tax', 30).onMu(50).value,
+    [anActual('tax', 2024, 1500)],
+    null,
+    asOf,
+  );
   const jobs = assessCommitment(aFurtherCommitment('jobs', '100'), [aFurtherActual('jobs', 2024, '60')], null, asOf);
 
   it('the worst of all speaks, and the lowest attainment of all claws back', () => {
@@ -107,20 +166,35 @@ describe('beside investment, output and tax', () => {
   });
 
   it('speaks in the verdicts of the portfolio and in none of its sums', () => {
-    const contract = { contractId: 'a', areaMu: '50', signedOn: '2021-06-01', park: null, industry: null, officer: null, promises: [{ commitment: aCommitment('t').promising('tax', 30).onMu(50).value, standard: null }], assessments: tax };
-    const [without, withJobs] = [contract, { ...contract, furtherAssessments: jobs }].map((one) => portfolioPerMu([one], { groupBy: 'none' })[0]);
+    const contract = {
+      contractId: 'a',
+      areaMu: '50',
+      signedOn: '2021-06-01',
+      park: null,
+      industry: null,
+      officer: null,
+      promises: [{ commitment: aCommitment('t').promising('tax', 30).onMu(50).value, standard: null }],
+      assessments: tax,
+    };
+    const [without, withJobs] = [contract, { ...contract, furtherAssessments: jobs }].map(
+      (one) => portfolioPerMu([one], { groupBy: 'none' })[0],
+    );
     expect([without!.verdicts.met, withJobs!.verdicts.breach]).toEqual([1, 1]);
     expect({ ...withJobs, verdicts: null }).toEqual({ ...without, verdicts: null });
   });
 
   it('a waived year is waived, a year without a figure is not reported', () => {
     expect(judged('jobs', '100', '1', {}, { waivers: [{ indicator: 'jobs', year: 2024 }] }).verdict).toBe('waived');
-    expect(judged('jobs', '100', '1', {}, { waivers: [{ indicator: 'rd-headcount', year: 2024 }] }).verdict).toBe('breach');
+    expect(judged('jobs', '100', '1', {}, { waivers: [{ indicator: 'rd-headcount', year: 2024 }] }).verdict).toBe(
+      'breach',
+    );
     expect(assess(aFurtherCommitment('jobs', '100'), []).verdict).toBe('no-data');
   });
 
   it('is told of before the year ends, in its own unit', () => {
-    expect(checkpointsDue(aFurtherCommitment('energy', '1000'), '2024-12-24')).toMatchObject([{ step: 'before-7', facts: { indicator: 'energy', required: '1000', unit: 'tce' } }]);
+    expect(checkpointsDue(aFurtherCommitment('energy', '1000'), '2024-12-24')).toMatchObject([
+      { step: 'before-7', facts: { indicator: 'energy', required: '1000', unit: 'tce' } },
+    ]);
   });
 
   it('is amended as a whole, and land moves nothing', () => {
@@ -131,52 +205,78 @@ describe('beside investment, output and tax', () => {
 
   it('out of scale with its past is asked about; falling is not, for nothing adds up', () => {
     const past = [aFurtherActual('jobs', 2023, '300')];
-    expect(questionsAbout(aFurtherActual('jobs', 2024, '3000'), past)).toMatchObject([{ code: 'actual.scale', facts: { factor: '10' } }]);
+    expect(questionsAbout(aFurtherActual('jobs', 2024, '3000'), past)).toMatchObject([
+      { code: 'actual.scale', facts: { factor: '10' } },
+    ]);
     expect(questionsAbout(aFurtherActual('jobs', 2024, '290'), past)).toEqual([]);
   });
 });
 
 describe('whatever the numbers', () => {
-  const amount = fc.bigInt({ min: 0n, max: 10n ** 12n }).map((scaled) => new Decimal(scaled.toString()).div(1_000_000).toFixed());
+  const amount = fc
+    .bigInt({ min: 0n, max: 10n ** 12n })
+    .map((scaled) => new Decimal(scaled.toString()).div(1_000_000).toFixed());
   const indicator = fc.constantFrom(...furtherIndicators);
   const tolerance = fc.constantFrom('60', '80', '95.5', '100');
   const rank: Record<string, number> = { breach: 0, warning: 1, met: 2 };
 
   it('more never worsens what is promised at least, and never improves what is promised at most', () => {
-    fc.assert(fc.property(indicator, amount, amount, amount, tolerance, (of, promised, a, b, tolerancePercent) => {
-      const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
-      const [worse, better] = indicatorRules[of].bound === 'at-least' ? [less, more] : [more, less];
-      expect(rank[judged(of, promised, worse, { tolerancePercent }).verdict]!).toBeLessThanOrEqual(rank[judged(of, promised, better, { tolerancePercent }).verdict]!);
-    }));
+    fc.assert(
+      fc.property(indicator, amount, amount, amount, tolerance, (of, promised, a, b, tolerancePercent) => {
+        const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
+        const [worse, better] = indicatorRules[of].bound === 'at-least' ? [less, more] : [more, less];
+        expect(rank[judged(of, promised, worse, { tolerancePercent }).verdict]!).toBeLessThanOrEqual(
+          rank[judged(of, promised, better, { tolerancePercent }).verdict]!,
+        );
+      }),
+    );
   });
 
   it('a greater promise of at least is never easier, and one of at most never harder', () => {
-    fc.assert(fc.property(indicator, amount, amount, amount, (of, a, b, actual) => {
-      const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
-      const [harder, easier] = indicatorRules[of].bound === 'at-least' ? [more, less] : [less, more];
-      expect(rank[judged(of, harder, actual).verdict]!).toBeLessThanOrEqual(rank[judged(of, easier, actual).verdict]!);
-    }));
+    fc.assert(
+      fc.property(indicator, amount, amount, amount, (of, a, b, actual) => {
+        const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
+        const [harder, easier] = indicatorRules[of].bound === 'at-least' ? [more, less] : [less, more];
+        expect(rank[judged(of, harder, actual).verdict]!).toBeLessThanOrEqual(
+          rank[judged(of, easier, actual).verdict]!,
+        );
+      }),
+    );
   });
 
   it('met, nothing missing and 100 % reached are one and the same; what is missing is never below nought', () => {
-    fc.assert(fc.property(indicator, amount.filter((text) => text !== '0'), amount, (of, promised, actual) => {
-      const row = judged(of, promised, actual);
-      expect(row.shortfall!.gte(0)).toBe(true);
-      expect([row.shortfall!.isZero(), row.attainmentPercent?.gte(100) ?? true]).toEqual([row.verdict === 'met', row.verdict === 'met']);
-    }));
+    fc.assert(
+      fc.property(
+        indicator,
+        amount.filter((text) => text !== '0'),
+        amount,
+        (of, promised, actual) => {
+          const row = judged(of, promised, actual);
+          expect(row.shortfall!.gte(0)).toBe(true);
+          expect([row.shortfall!.isZero(), row.attainmentPercent?.gte(100) ?? true]).toEqual([
+            row.verdict === 'met',
+            row.verdict === 'met',
+          ]);
+        },
+      ),
+    );
   });
 
   it('says the same in another unit of the same promise: scaled by ten thousand, no verdict turns', () => {
-    fc.assert(fc.property(indicator, amount, amount, (of, promised, actual) => {
-      const scaled = (text: string) => plain(new Decimal(text).times(10_000));
-      expect(judged(of, scaled(promised), scaled(actual)).verdict).toBe(judged(of, promised, actual).verdict);
-    }));
+    fc.assert(
+      fc.property(indicator, amount, amount, (of, promised, actual) => {
+        const scaled = (text: string) => plain(new Decimal(text).times(10_000));
+        expect(judged(of, scaled(promised), scaled(actual)).verdict).toBe(judged(of, promised, actual).verdict);
+      }),
+    );
   });
 
   it('claws back between nothing and all that was paid', () => {
-    fc.assert(fc.property(indicator, amount, amount, amount, (of, promised, actual, paid) => {
-      const back = judged(of, promised, actual, {}, { supportPaidWan: paid }).clawbackWan;
-      expect(back === null || (back.gte(0) && back.lte(paid))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(indicator, amount, amount, amount, (of, promised, actual, paid) => {
+        const back = judged(of, promised, actual, {}, { supportPaidWan: paid }).clawbackWan;
+        expect(back === null || (back.gte(0) && back.lte(paid))).toBe(true);
+      }),
+    );
   });
 });

@@ -2,10 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain, roundForShow } from '../quantities/index.js';
 import { type Indicator, indicators, standardInForce, standardsOf2021 } from '../standards/index.js';
-import { type Actual, type ActualSource, type PortfolioContract, type PortfolioGrouping, aCommitment, assessCommitment, checkpointsDue, portfolioPerMu, questionsAbout } from './index.js';
+import {
+  type Actual,
+  type ActualSource,
+  type PortfolioContract,
+  type PortfolioGrouping,
+  aCommitment,
+  assessCommitment,
+  checkpointsDue,
+  portfolioPerMu,
+  questionsAbout,
+} from './index.js';
 
 /** A ledger of 32 fictional contracts and four years of figures, and what must come of them (test/fixtures/ledger). */
-const fixture = <T>(name: string): T => JSON.parse(readFileSync(join(__dirname, '../../../../test/fixtures/ledger', name), 'utf8')) as T;
+const fixture = <T>(name: string): T =>
+  JSON.parse(readFileSync(join(__dirname, '../../../../test/fixtures/ledger', name), 'utf8')) as T;
 
 interface Group {
   contracts: number;
@@ -19,26 +30,58 @@ interface Expected {
   by_park: Record<string, Group>;
   by_industry: Record<string, Group>;
   verdicts_as_of: string;
-  verdicts: { uscc: string; indicator: Indicator; year: number; required: string; actual: string | null; attainmentPercent: string | null; verdict: string }[];
+  verdicts: {
+    uscc: string;
+    indicator: Indicator;
+    year: number;
+    required: string;
+    actual: string | null;
+    attainmentPercent: string | null;
+    verdict: string;
+  }[];
   verdict_counts_last_year: Record<Indicator, Record<string, number>>;
-  contracts: Record<'park' | 'industry' | 'area' | 'inv' | 'out' | 'tax' | 'uscc' | 'signed' | 'officer' | 'full_year', string>[];
+  contracts: Record<
+    'park' | 'industry' | 'area' | 'inv' | 'out' | 'tax' | 'uscc' | 'signed' | 'officer' | 'full_year',
+    string
+  >[];
 }
 const expected = fixture<Expected>('expected.json');
-const figures = fixture<(Record<Indicator | 'uscc', string> & { year: number; source: ActualSource })[]>('figures.json');
+const figures =
+  fixture<(Record<Indicator | 'uscc', string> & { year: number; source: ActualSource })[]>('figures.json');
 const short = { investment: 'inv', output: 'out', tax: 'tax' } as const;
 const asOf = expected.verdicts_as_of;
 
 const actualsOf = (uscc: string): Actual[] =>
-  figures.filter((row) => row.uscc === uscc).flatMap((row) => indicators.map((indicator) => ({ indicator, year: row.year, wan: row[indicator], source: row.source })));
+  figures
+    .filter((row) => row.uscc === uscc)
+    .flatMap((row) =>
+      indicators.map((indicator) => ({ indicator, year: row.year, wan: row[indicator], source: row.source })),
+    );
 
 const contracts: PortfolioContract[] = expected.contracts.map((row) => {
   const contractId = row.uscc.toUpperCase();
   const promises = indicators.map((indicator) => ({
-    commitment: aCommitment(`${contractId}-${indicator}`).of(contractId).promising(indicator, row[short[indicator]]).onMu(row.area).signedOn(row.signed).inFullProduction({ year: Number(row.full_year) }).value,
+    commitment: aCommitment(`${contractId}-${indicator}`)
+      .of(contractId)
+      .promising(indicator, row[short[indicator]])
+      .onMu(row.area)
+      .signedOn(row.signed)
+      .inFullProduction({ year: Number(row.full_year) }).value,
     standard: standardInForce(standardsOf2021, { indicator, park: row.park, industry: row.industry, day: row.signed }),
   }));
-  const assessments = promises.flatMap(({ commitment, standard }) => assessCommitment(commitment, actualsOf(contractId), standard, asOf));
-  return { contractId, areaMu: row.area, signedOn: row.signed, park: row.park, industry: row.industry, officer: row.officer, promises, assessments };
+  const assessments = promises.flatMap(({ commitment, standard }) =>
+    assessCommitment(commitment, actualsOf(contractId), standard, asOf),
+  );
+  return {
+    contractId,
+    areaMu: row.area,
+    signedOn: row.signed,
+    park: row.park,
+    industry: row.industry,
+    officer: row.officer,
+    promises,
+    assessments,
+  };
 });
 const groupsBy = (groupBy: PortfolioGrouping) => portfolioPerMu(contracts, { groupBy });
 
@@ -56,13 +99,23 @@ describe('the ledger of 2021', () => {
         contracts: group.contracts,
         area_mu: roundForShow(group.areaMu, 2),
         investment_wan: roundForShow(group.totalWan.investment, 3),
-        area_weighted_per_mu: Object.fromEntries(indicators.map((i) => [short[i], roundForShow(group.perMuWan[i]!, 4)])),
-        percent_of_standard: Object.fromEntries(indicators.map((i) => [short[i], roundForShow(group.percentOfStandard[i]!, 2)])),
+        area_weighted_per_mu: Object.fromEntries(
+          indicators.map((i) => [short[i], roundForShow(group.perMuWan[i]!, 4)]),
+        ),
+        percent_of_standard: Object.fromEntries(
+          indicators.map((i) => [short[i], roundForShow(group.percentOfStandard[i]!, 2)]),
+        ),
       },
     ]);
     const wanted = Object.entries(groups).map(([key, g]) => [
       key,
-      { contracts: g.contracts, area_mu: g.area_mu, investment_wan: g.investment_wan, area_weighted_per_mu: g.area_weighted_per_mu, percent_of_standard: g.percent_of_standard },
+      {
+        contracts: g.contracts,
+        area_mu: g.area_mu,
+        investment_wan: g.investment_wan,
+        area_weighted_per_mu: g.area_weighted_per_mu,
+        percent_of_standard: g.percent_of_standard,
+      },
     ]);
     expect(Object.fromEntries(computed)).toEqual(Object.fromEntries(wanted));
   });
@@ -70,7 +123,13 @@ describe('the ledger of 2021', () => {
   it('shows 32 contracts, 670 / 976 / 82 and 223 / 195 / 273 %', () => {
     const [all] = groupsBy('none');
     expect([all!.contracts, plain(all!.totalWan.investment)]).toEqual([32, '662996.54']);
-    expect(indicators.map((i) => [roundForShow(all!.perMuWan[i]!, 0), roundForShow(all!.percentOfStandard[i]!, 0)])).toEqual([['670', '223'], ['976', '195'], ['82', '273']]);
+    expect(
+      indicators.map((i) => [roundForShow(all!.perMuWan[i]!, 0), roundForShow(all!.percentOfStandard[i]!, 0)]),
+    ).toEqual([
+      ['670', '223'],
+      ['976', '195'],
+      ['82', '273'],
+    ]);
   });
 
   it('has nine contracts below the standard', () => {
@@ -83,17 +142,32 @@ describe('the verdicts as of 2026-11-20', () => {
     const computed = contracts
       .flatMap((contract) => contract.assessments)
       .map((row) => ({
-        uscc: row.contractId, indicator: row.indicator, year: row.year, required: roundForShow(row.requiredWan, 3), actual: row.actualWan && plain(row.actualWan),
-        attainmentPercent: row.attainmentPercent && roundForShow(row.attainmentPercent, 2), verdict: row.verdict,
+        uscc: row.contractId,
+        indicator: row.indicator,
+        year: row.year,
+        required: roundForShow(row.requiredWan, 3),
+        actual: row.actualWan && plain(row.actualWan),
+        attainmentPercent: row.attainmentPercent && roundForShow(row.attainmentPercent, 2),
+        verdict: row.verdict,
       }));
-    const sorted = <T extends { uscc: string; indicator: string; year: number }>(rows: T[]) => rows.map((row) => [`${row.uscc} ${row.indicator} ${row.year}`, row] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = <T extends { uscc: string; indicator: string; year: number }>(rows: T[]) =>
+      rows
+        .map((row) => [`${row.uscc} ${row.indicator} ${row.year}`, row] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
     expect(expected.verdicts).toHaveLength(111);
-    expect(sorted(computed)).toEqual(sorted(expected.verdicts.map((row) => ({ ...row, uscc: row.uscc.toUpperCase() }))));
+    expect(sorted(computed)).toEqual(
+      sorted(expected.verdicts.map((row) => ({ ...row, uscc: row.uscc.toUpperCase() }))),
+    );
   });
 
   it('count by indicator as expected, and leave out the three investments met the year before', () => {
     const [all] = groupsBy('none');
-    const counted = Object.fromEntries(indicators.map((i) => [i, Object.fromEntries(Object.entries(all!.verdictsByIndicator[i]).filter(([, n]) => n > 0))]));
+    const counted = Object.fromEntries(
+      indicators.map((i) => [
+        i,
+        Object.fromEntries(Object.entries(all!.verdictsByIndicator[i]).filter(([, n]) => n > 0)),
+      ]),
+    );
     expect([counted, all!.investmentsMetEarlier]).toEqual([expected.verdict_counts_last_year, 3]);
   });
 
@@ -102,7 +176,14 @@ describe('the verdicts as of 2026-11-20', () => {
       const counted = groupsBy(grouping).flatMap((group) => Object.values(group.verdicts));
       expect(counted.reduce((a, b) => a + b, 0)).toBe(32);
     }
-    expect(groupsBy('none')[0]!.verdicts).toEqual({ met: 17, warning: 5, breach: 6, 'no-data': 2, 'not-due': 2, waived: 0 });
+    expect(groupsBy('none')[0]!.verdicts).toEqual({
+      met: 17,
+      warning: 5,
+      breach: 6,
+      'no-data': 2,
+      'not-due': 2,
+      waived: 0,
+    });
   });
 
   it('explain themselves with the source of every figure', () => {
@@ -118,7 +199,9 @@ describe('the annual figures', () => {
   it('fall once, and nowhere leave their scale by a slip of unit', () => {
     const asked = contracts.flatMap(({ contractId }) => {
       const actuals = actualsOf(contractId);
-      return actuals.flatMap((actual) => questionsAbout(actual, actuals).map((question) => `${contractId} ${actual.year} ${question.code}`));
+      return actuals.flatMap((actual) =>
+        questionsAbout(actual, actuals).map((question) => `${contractId} ${actual.year} ${question.code}`),
+      );
     });
     expect(asked).toEqual(['91460100MA5D1RXN57 2025 actual.falls']);
   });
@@ -126,7 +209,9 @@ describe('the annual figures', () => {
 
 describe('the reminders of a ledger read years later', () => {
   it('are one step per checkpoint, the past ones in a digest', () => {
-    const items = contracts.flatMap((c) => c.promises.flatMap(({ commitment }) => checkpointsDue(commitment, asOf, { assessments: c.assessments })));
+    const items = contracts.flatMap((c) =>
+      c.promises.flatMap(({ commitment }) => checkpointsDue(commitment, asOf, { assessments: c.assessments })),
+    );
     const keys = items.map((item) => `${item.subject.id} ${item.dueDay}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(items.filter((item) => item.dueDay < asOf).every((item) => item.digest)).toBe(true);

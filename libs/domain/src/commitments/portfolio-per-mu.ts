@@ -6,7 +6,10 @@ import { type PerMuCommitment, type Verdict, promisedAmounts, verdicts } from '.
 import { contractVerdict, lastYearAssessed, rowsStandingIn } from './contract-verdict.js';
 import { type KeptStandard, promiseAgainstStandard } from './promise-against-standard.js';
 
-/** One signed contract with commitments, as the portfolio sees it. Which contracts those are is the contracts room's rule. */
+/**
+ * One signed contract with commitments, as the portfolio sees it. Which contracts those are is the contracts room's
+ * rule.
+ */
 export interface PortfolioContract {
   readonly contractId: string;
   readonly areaMu: string | null;
@@ -26,7 +29,10 @@ export type PortfolioGrouping = (typeof portfolioGroupings)[number];
 export type PerIndicator<T> = Readonly<Record<Indicator, T>>;
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
-/** Unrounded. null wherever nothing can be said: no contract carries the indicator, no standard is set, nothing is due and reported. */
+/**
+ * Unrounded. null wherever nothing can be said: no contract carries the indicator, no standard is set, nothing is due
+ * and reported.
+ */
 export interface PortfolioGroup {
   /** Park, industry, signing year or officer; null for the whole, and for contracts that have none. */
   readonly key: string | null;
@@ -81,26 +87,43 @@ function keyOf(contract: PortfolioContract, grouping: PortfolioGrouping): string
   }
 }
 
-const perIndicator = <T>(value: (indicator: Indicator) => T): PerIndicator<T> => Object.fromEntries(indicators.map((indicator) => [indicator, value(indicator)])) as PerIndicator<T>;
-const noVerdicts = (): Record<Verdict, number> => Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+const perIndicator = <T>(value: (indicator: Indicator) => T): PerIndicator<T> =>
+  Object.fromEntries(indicators.map((indicator) => [indicator, value(indicator)])) as PerIndicator<T>;
+const noVerdicts = (): Record<Verdict, number> =>
+  Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
 
-function summarise(key: string | null, members: readonly PortfolioContract[], assessedYear: number | null): PortfolioGroup {
+function summarise(
+  key: string | null,
+  members: readonly PortfolioContract[],
+  assessedYear: number | null,
+): PortfolioGroup {
   const judged = members.map((contract) => {
     const all = [...contract.assessments, ...(contract.furtherAssessments ?? [])];
     const year = assessedYear ?? lastYearAssessed(all);
-    return { year, contract, verdict: year === null ? null : contractVerdict(all, year), standing: year === null ? [] : rowsStandingIn(contract.assessments, year) };
+    return {
+      year,
+      contract,
+      verdict: year === null ? null : contractVerdict(all, year),
+      standing: year === null ? [] : rowsStandingIn(contract.assessments, year),
+    };
   });
   const counts = noVerdicts();
   for (const { verdict } of judged) counts[verdict?.verdict ?? 'not-due'] += 1;
-  const standing = judged.flatMap(({ year, standing: rows }) => rows.map((row) => ({ row, inYear: row.year === year })));
-  const promises = perIndicator((indicator) => members.flatMap((contract) => contract.promises.filter(({ commitment }) => commitment.indicator === indicator)));
+  const standing = judged.flatMap(({ year, standing: rows }) =>
+    rows.map((row) => ({ row, inYear: row.year === year })),
+  );
+  const promises = perIndicator((indicator) =>
+    members.flatMap((contract) => contract.promises.filter(({ commitment }) => commitment.indicator === indicator)),
+  );
   return {
     key,
     contracts: members.length,
     contractIds: members.map(({ contractId }) => contractId),
     areaMu: sum(members.map(({ areaMu }) => areaMu ?? '0')),
     ...promisedOf(promises),
-    attainmentPercent: perIndicator((indicator) => attainment(standing.map(({ row }) => row).filter((row) => row.indicator === indicator))),
+    attainmentPercent: perIndicator((indicator) =>
+      attainment(standing.map(({ row }) => row).filter((row) => row.indicator === indicator)),
+    ),
     verdicts: counts,
     verdictsByIndicator: perIndicator((indicator) => {
       const byVerdict = noVerdicts();
@@ -108,7 +131,9 @@ function summarise(key: string | null, members: readonly PortfolioContract[], as
       return byVerdict;
     }),
     investmentsMetEarlier: standing.filter(({ row, inYear }) => !inYear && row.verdict === 'met').length,
-    belowStandard: members.filter(({ promises: own }) => own.some(({ commitment, standard }) => promiseAgainstStandard(commitment, standard).belowStandard)).length,
+    belowStandard: members.filter(({ promises: own }) =>
+      own.some(({ commitment, standard }) => promiseAgainstStandard(commitment, standard).belowStandard),
+    ).length,
   };
 }
 
@@ -118,18 +143,34 @@ function promisedOf(promises: PerIndicator<PortfolioContract['promises']>): Prom
   const withStandard = perIndicator((indicator) =>
     promises[indicator].flatMap(({ commitment, standard }) => {
       const { promisedWan, standardWan } = promiseAgainstStandard(commitment, standard);
-      return standardWan === null || commitment.areaMu === null ? [] : [{ promisedWan, standardWan, areaMu: commitment.areaMu }];
+      return standardWan === null || commitment.areaMu === null
+        ? []
+        : [{ promisedWan, standardWan, areaMu: commitment.areaMu }];
     }),
   );
-  const standardTotal = (indicator: Indicator) => withStandard[indicator].map((row) => ({ totalWan: row.standardWan, areaMu: row.areaMu }));
+  const standardTotal = (indicator: Indicator) =>
+    withStandard[indicator].map((row) => ({ totalWan: row.standardWan, areaMu: row.areaMu }));
   return {
-    totalWan: perIndicator((indicator) => sum(promises[indicator].map(({ commitment }) => promisedAmounts(commitment).totalWan))),
+    totalWan: perIndicator((indicator) =>
+      sum(promises[indicator].map(({ commitment }) => promisedAmounts(commitment).totalWan)),
+    ),
     perMuWan: perIndicator((indicator) =>
-      weightedPerMu(promises[indicator].flatMap(({ commitment }) => (commitment.areaMu === null ? [] : [{ totalWan: promisedAmounts(commitment).totalWan, areaMu: commitment.areaMu }]))),
+      weightedPerMu(
+        promises[indicator].flatMap(({ commitment }) =>
+          commitment.areaMu === null
+            ? []
+            : [{ totalWan: promisedAmounts(commitment).totalWan, areaMu: commitment.areaMu }],
+        ),
+      ),
     ),
     standardPerMuWan: perIndicator((indicator) => weightedPerMu(standardTotal(indicator))),
     percentOfStandard: perIndicator((indicator) =>
-      withStandard[indicator].length ? percentOf(sum(withStandard[indicator].map((row) => row.promisedWan)), sum(withStandard[indicator].map((row) => row.standardWan))) : null,
+      withStandard[indicator].length
+        ? percentOf(
+            sum(withStandard[indicator].map((row) => row.promisedWan)),
+            sum(withStandard[indicator].map((row) => row.standardWan)),
+          )
+        : null,
     ),
   };
 }

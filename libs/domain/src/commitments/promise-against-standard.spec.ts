@@ -37,8 +37,15 @@ describe('a promise against the standard in force', () => {
   it('a total of exactly the standard is not below it, though its per mu is not finite', () => {
     const areaMu = plain(muFromSqm('18731'));
     const least = promiseAgainstStandard(aCommitment().onMu(areaMu).value, aStandard('tax').of('15').row).standardWan!;
-    const against = promiseAgainstStandard(aCommitment().promisingInAll('tax', plain(least)).onMu(areaMu).value, aStandard('tax').of('15').row);
-    expect([roundForShow(least, 2), against.belowStandard, percentText(against.percentOfStandard, 'fine')]).toEqual(['421.45', false, '100.00']);
+    const against = promiseAgainstStandard(
+      aCommitment().promisingInAll('tax', plain(least)).onMu(areaMu).value,
+      aStandard('tax').of('15').row,
+    );
+    expect([roundForShow(least, 2), against.belowStandard, percentText(against.percentOfStandard, 'fine')]).toEqual([
+      '421.45',
+      false,
+      '100.00',
+    ]);
   });
 });
 

@@ -19,7 +19,10 @@ export interface PromiseAgainstStandard {
 }
 
 /** Compares totals, so that a promise of exactly the standard is never below it by a rounding. */
-export function promiseAgainstStandard(commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>, standard: KeptStandard | null): PromiseAgainstStandard {
+export function promiseAgainstStandard(
+  commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>,
+  standard: KeptStandard | null,
+): PromiseAgainstStandard {
   const { totalWan: promisedWan, perMuWan: promisedPerMuWan } = promisedAmounts(commitment);
   const value = standard?.perMuWan ?? null;
   const standardWan = value === null || commitment.areaMu === null ? null : totalWan(value, commitment.areaMu);
@@ -35,18 +38,29 @@ export function promiseAgainstStandard(commitment: Pick<PerMuCommitment, 'promis
 }
 
 /**
- * May a draft with these promises be signed? One below the standard needs an approval with its reason: `commitment.below-standard`, a fault per commitment.
+ * May a draft with these promises be signed? One below the standard needs an approval with its reason:
+ * `commitment.below-standard`, a fault per commitment.
  * What was signed long ago and only comes to be recorded is never refused here, it is flagged.
  */
-export function maySign(promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[], approval: { readonly reason: string } | null): void {
+export function maySign(
+  promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[],
+  approval: { readonly reason: string } | null,
+): void {
   if (approval && approval.reason.trim() !== '') return;
-  const below = promises.map(({ commitment, standard }, i) => ({ i, commitment, against: promiseAgainstStandard(commitment, standard) })).filter(({ against }) => against.belowStandard);
+  const below = promises
+    .map(({ commitment, standard }, i) => ({ i, commitment, against: promiseAgainstStandard(commitment, standard) }))
+    .filter(({ against }) => against.belowStandard);
   if (below.length === 0) return;
   throw Refusal.fields(
     below.map(({ i, commitment, against }) => ({
       pointer: `/commitments/${i}`,
       code: 'commitment.below-standard',
-      params: { indicator: commitment.indicator, promisedWan: against.promisedWan.toFixed(), standardWan: against.standardWan!.toFixed(), standardId: against.standardId },
+      params: {
+        indicator: commitment.indicator,
+        promisedWan: against.promisedWan.toFixed(),
+        standardWan: against.standardWan!.toFixed(),
+        standardId: against.standardId,
+      },
     })),
   );
 }

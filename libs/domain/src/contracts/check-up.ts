@@ -19,10 +19,16 @@ export interface CheckUpLimits {
 }
 
 /** Configuration: a year to start, 15 % after six months, no three months without money. */
-export const defaultCheckUp: CheckUpLimits = { monthsToStart: 12, monthsToFirstMoney: 6, leastPercent: '15', monthsBetweenMoney: 3 };
+export const defaultCheckUp: CheckUpLimits = {
+  monthsToStart: 12,
+  monthsToFirstMoney: 6,
+  leastPercent: '15',
+  monthsBetweenMoney: 3,
+};
 
 /**
- * 项目体检: not started a year after signing; started six months ago with less than 15 % of the amount arrived; started, and no money for three months. Counted from full
+ * 项目体检: not started a year after signing; started six months ago with less than 15 % of the amount arrived; started,
+ * and no money for three months. Counted from full
  * months: exactly the day is flagged. Less is by multiplication: 3,000 of 20,000 is 15 % and passes.
  */
 export function checkUp(
@@ -31,20 +37,31 @@ export function checkUp(
   limits = defaultCheckUp,
 ): CheckUpFlag[] {
   const { signedOn, startedOn } = project;
-  if (startedOn === null || startedOn > asOf) return addMonths(signedOn, limits.monthsToStart) <= asOf ? [{ rule: 'not-started', number: signedOn }] : [];
+  if (startedOn === null || startedOn > asOf)
+    return addMonths(signedOn, limits.monthsToStart) <= asOf ? [{ rule: 'not-started', number: signedOn }] : [];
   const flags: CheckUpFlag[] = [];
   const arrived = project.receipts.filter(({ on }) => on <= asOf);
   const wan = sum(arrived.map((receipt) => receipt.wan));
-  if (addMonths(startedOn, limits.monthsToFirstMoney) <= asOf && !reaches(wan, project.amountWan, limits.leastPercent)) {
+  if (
+    addMonths(startedOn, limits.monthsToFirstMoney) <= asOf &&
+    !reaches(wan, project.amountWan, limits.leastPercent)
+  ) {
     flags.push({ rule: 'money-behind', number: plain(percentOf(wan, project.amountWan)!) });
   }
   const last = arrived.reduce((day, { on }) => laterOf(day, on), startedOn);
-  if (wan.lt(project.amountWan) && addMonths(last, limits.monthsBetweenMoney) <= asOf) flags.push({ rule: 'money-stopped', number: last });
+  if (wan.lt(project.amountWan) && addMonths(last, limits.monthsBetweenMoney) <= asOf)
+    flags.push({ rule: 'money-stopped', number: last });
   return flags;
 }
 
 /** The day a flag was raised: from then on it is told, monthly, until it is gone. */
-export function flaggedOn({ rule, number }: CheckUpFlag, startedOn: Day | null, limits: CheckUpLimits = defaultCheckUp): Day {
+export function flaggedOn(
+  { rule, number }: CheckUpFlag,
+  startedOn: Day | null,
+  limits: CheckUpLimits = defaultCheckUp,
+): Day {
   if (rule === 'not-started') return addMonths(number, limits.monthsToStart);
-  return rule === 'money-stopped' ? addMonths(number, limits.monthsBetweenMoney) : addMonths(startedOn!, limits.monthsToFirstMoney);
+  return rule === 'money-stopped'
+    ? addMonths(number, limits.monthsBetweenMoney)
+    : addMonths(startedOn!, limits.monthsToFirstMoney);
 }

@@ -6,7 +6,8 @@ export interface ParcelArea {
 }
 
 /**
- * The land a contract is measured on, 亩: what was granted; where nothing was granted, what is actually used. Leased factory floor is floor space
+ * The land a contract is measured on, 亩: what was granted; where nothing was granted, what is actually used. Leased
+ * factory floor is floor space
  * and no land. null: without land, and nothing can be said per mu.
  */
 export function contractAreaMu(parcels: readonly ParcelArea[]): Decimal | null {

@@ -1,7 +1,14 @@
 import type { Lifecycle } from '../lifecycle/index.js';
 
 /** 意向书, 框架协议, 实质合同, 对赌合同 (a substantive contract with commitments), 补充协议, 一企一策. */
-export const contractKinds = ['letter-of-intent', 'framework', 'substantive', 'performance', 'supplement', 'one-firm-one-policy'] as const;
+export const contractKinds = [
+  'letter-of-intent',
+  'framework',
+  'substantive',
+  'performance',
+  'supplement',
+  'one-firm-one-policy',
+] as const;
 export type ContractKind = (typeof contractKinds)[number];
 
 interface KindRule {
@@ -24,10 +31,21 @@ export const contractKindRules: Readonly<Record<ContractKind, KindRule>> = {
 };
 
 /** 草拟, 审核中, 已签约, 履行中, 已完成, 已终止, 已作废. */
-export const contractStates = ['draft', 'in-review', 'signed', 'performing', 'completed', 'terminated', 'void'] as const;
+export const contractStates = [
+  'draft',
+  'in-review',
+  'signed',
+  'performing',
+  'completed',
+  'terminated',
+  'void',
+] as const;
 export type ContractState = (typeof contractStates)[number];
 
-/** A review may send a draft back; nothing signed becomes a draft again, it is amended; only what was never signed can be void. */
+/**
+ * A review may send a draft back; nothing signed becomes a draft again, it is amended; only what was never signed can
+ * be void.
+ */
 export const contractLifecycle: Lifecycle<ContractState> = {
   draft: ['in-review', 'void'],
   'in-review': ['draft', 'signed', 'void'],
@@ -42,4 +60,5 @@ export const contractLifecycle: Lifecycle<ContractState> = {
 export const isLive = (state: ContractState): boolean => state === 'signed' || state === 'performing';
 
 /** Signed once, whatever became of it: it stays in the year's count. */
-export const wasSigned = (state: ContractState): boolean => isLive(state) || state === 'completed' || state === 'terminated';
+export const wasSigned = (state: ContractState): boolean =>
+  isLive(state) || state === 'completed' || state === 'terminated';

@@ -1,8 +1,28 @@
 import { plain } from '../quantities/index.js';
 import { isEnd, move, reachable } from '../lifecycle/index.js';
-import { type Signing, contractKey, contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, signedTotals, wasSigned, type ParentCandidate, parentAmong, supplementNumber } from './index.js';
+import {
+  type Signing,
+  contractKey,
+  contractKindRules,
+  contractKinds,
+  contractLifecycle,
+  contractStates,
+  isLive,
+  signedTotals,
+  wasSigned,
+  type ParentCandidate,
+  parentAmong,
+  supplementNumber,
+} from './index.js';
 
-const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({ id, projectId: 'P', kind: 'substantive', amountWan, signedOn: '2026-03-01', ...over });
+const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({
+  id,
+  projectId: 'P',
+  kind: 'substantive',
+  amountWan,
+  signedOn: '2026-03-01',
+  ...over,
+});
 const shown = (signings: Signing[]) => {
   const { count, amountWan, apart } = signedTotals(signings);
   return [count, plain(amountWan), apart.count, plain(apart.amountWan)];
@@ -22,23 +42,42 @@ describe('worked case 9: signed once', () => {
     ['the order they were entered in does not matter', [framework, increase, again, eight], [1, '100000', 1, '200000']],
     ['two projects are two', [eight, { ...again, projectId: 'R' }], [2, '160000', 0, '0']],
     ['an increase alone counts its increment and no contract', [increase], [0, '20000', 0, '0']],
-    ['a framework that became substantive counts as such', [{ ...framework, projectId: 'P' }, eight], [1, '80000', 1, '200000']],
-    ['supplements and policies have no amount', [eight, signing('s', '5', { kind: 'supplement' }), signing('o', '5', { kind: 'one-firm-one-policy' })], [1, '80000', 0, '0']],
-    ['an increase by supplement counts its increment', [eight, { ...increase, kind: 'supplement' as const }], [1, '100000', 0, '0']],
+    [
+      'a framework that became substantive counts as such',
+      [{ ...framework, projectId: 'P' }, eight],
+      [1, '80000', 1, '200000'],
+    ],
+    [
+      'supplements and policies have no amount',
+      [eight, signing('s', '5', { kind: 'supplement' }), signing('o', '5', { kind: 'one-firm-one-policy' })],
+      [1, '80000', 0, '0'],
+    ],
+    [
+      'an increase by supplement counts its increment',
+      [eight, { ...increase, kind: 'supplement' as const }],
+      [1, '100000', 0, '0'],
+    ],
     ['none', [], [0, '0', 0, '0']],
   ])('%s', (_, signings, totals) => {
     expect(shown(signings)).toEqual(totals);
   });
 
   it('tells what it left out, and whether the second event named another amount', () => {
-    expect(signedTotals([eight, { ...again, amountWan: '85000' }]).repeated).toEqual([{ id: 'event-2', countedId: 'event-1', differs: true }]);
-    expect(signedTotals([eight, { ...again, amountWan: '80000.00' }]).repeated).toEqual([{ id: 'event-2', countedId: 'event-1', differs: false }]);
+    expect(signedTotals([eight, { ...again, amountWan: '85000' }]).repeated).toEqual([
+      { id: 'event-2', countedId: 'event-1', differs: true },
+    ]);
+    expect(signedTotals([eight, { ...again, amountWan: '80000.00' }]).repeated).toEqual([
+      { id: 'event-2', countedId: 'event-1', differs: false },
+    ]);
   });
 });
 
 describe('kinds of contract', () => {
   it('count as signed when substantive, and carry commitments when for performance', () => {
-    expect(contractKinds.filter((kind) => contractKindRules[kind].countsAsSigned)).toEqual(['substantive', 'performance']);
+    expect(contractKinds.filter((kind) => contractKindRules[kind].countsAsSigned)).toEqual([
+      'substantive',
+      'performance',
+    ]);
     expect(contractKinds.filter((kind) => contractKindRules[kind].carriesCommitments)).toEqual(['performance']);
     expect(contractKinds.filter((kind) => contractKindRules[kind].needsParent)).toEqual(['supplement']);
   });
@@ -47,7 +86,11 @@ describe('kinds of contract', () => {
 describe('the life of a contract', () => {
   it('reaches every state from a draft and ends in three', () => {
     expect([...reachable(contractLifecycle, 'draft')].sort()).toEqual([...contractStates].sort());
-    expect(contractStates.filter((state) => isEnd(contractLifecycle, state))).toEqual(['completed', 'terminated', 'void']);
+    expect(contractStates.filter((state) => isEnd(contractLifecycle, state))).toEqual([
+      'completed',
+      'terminated',
+      'void',
+    ]);
   });
 
   it.each([
@@ -60,31 +103,62 @@ describe('the life of a contract', () => {
   });
 
   it('is live while signed or performing, and was signed for good', () => {
-    expect([contractStates.filter(isLive), contractStates.filter(wasSigned)]).toEqual([['signed', 'performing'], ['signed', 'performing', 'completed', 'terminated']]);
+    expect([contractStates.filter(isLive), contractStates.filter(wasSigned)]).toEqual([
+      ['signed', 'performing'],
+      ['signed', 'performing', 'completed', 'terminated'],
+    ]);
   });
 });
 
 describe('the same contract', () => {
   const row = { creditCode: '91350100M000100Y43', projectName: '医疗器械（一期）项目', kind: 'performance' as const };
   it('is known by credit code, project name and kind, however they are written', () => {
-    expect(contractKey(row)).toBe(contractKey({ ...row, creditCode: ' 91350100m000100y43', projectName: '医疗器械 (一期)项目' }));
+    expect(contractKey(row)).toBe(
+      contractKey({ ...row, creditCode: ' 91350100m000100y43', projectName: '医疗器械 (一期)项目' }),
+    );
   });
-  it.each([{ projectName: '医疗器械（二期）项目' }, { kind: 'framework' as const }, { creditCode: '91330100799655058B' }])('is another with %j', (change) => {
+  it.each([
+    { projectName: '医疗器械（二期）项目' },
+    { kind: 'framework' as const },
+    { creditCode: '91330100799655058B' },
+  ])('is another with %j', (change) => {
     expect(contractKey({ ...row, ...change })).not.toBe(contractKey(row));
   });
 });
 
 describe('which contract a supplement of a ledger belongs to', () => {
-  const [a, b] = [{ number: 'HT-1', signedOn: '2021-03-01' }, { number: 'HT-2', signedOn: '2021-05-01' }];
+  const [a, b] = [
+    { number: 'HT-1', signedOn: '2021-03-01' },
+    { number: 'HT-2', signedOn: '2021-05-01' },
+  ];
   const row = { row: 7, number: null, signedOn: '2021-04-01' };
-  const of = (candidates: readonly ParentCandidate[], number: string | null = null, signedOn = '2022-03-01', parentNo: string | null = null) => parentAmong(candidates, { number, signedOn, parentNo });
-  it('is the only one of its project, of several the one its number names', () => expect([of([]), of([a]), of([a, b]), of([a, b], 'HT-2-补1'), of([a, b], 'HT-3-补1'), of([row, b], 'HT-9')]).toEqual(['none', a, 'several', b, 'several', 'several']));
-  it('is the one named beside it, by number or by row of the same sheet', () => expect([of([a, b], null, '2022-03-01', 'HT-2'), of([a, row], null, '2022-03-01', '#7'), of([a, b], 'HT-2-补1', '2022-03-01', 'HT-9')]).toEqual([b, row, 'several']));
-  it('is the only one that was signed by its day', () => expect([of([a, b], null, '2021-04-30'), of([a, b], null, '2021-02-01')]).toEqual([a, 'several']));
+  const of = (
+    candidates: readonly ParentCandidate[],
+    number: string | null = null,
+    signedOn = '2022-03-01',
+    parentNo: string | null = null,
+  ) => parentAmong(candidates, { number, signedOn, parentNo });
+  it('is the only one of its project, of several the one its number names', () =>
+    expect([of([]), of([a]), of([a, b]), of([a, b], 'HT-2-补1'), of([a, b], 'HT-3-补1'), of([row, b], 'HT-9')]).toEqual(
+      ['none', a, 'several', b, 'several', 'several'],
+    ));
+  it('is the one named beside it, by number or by row of the same sheet', () =>
+    expect([
+      of([a, b], null, '2022-03-01', 'HT-2'),
+      of([a, row], null, '2022-03-01', '#7'),
+      of([a, b], 'HT-2-补1', '2022-03-01', 'HT-9'),
+    ]).toEqual([b, row, 'several']));
+  it('is the only one that was signed by its day', () =>
+    expect([of([a, b], null, '2021-04-30'), of([a, b], null, '2021-02-01')]).toEqual([a, 'several']));
 });
 
 it('a supplement carries the number of its contract, by which it is found again', () => {
   const a = { number: 'HT-2026-0001', signedOn: '2026-01-05' };
   expect(supplementNumber(a.number, 2)).toBe('HT-2026-0001-补2');
-  expect(parentAmong([a, { ...a, number: 'HT-2026-0002' }], { number: supplementNumber(a.number, 2), signedOn: '2026-03-01' })).toBe(a);
+  expect(
+    parentAmong([a, { ...a, number: 'HT-2026-0002' }], {
+      number: supplementNumber(a.number, 2),
+      signedOn: '2026-03-01',
+    }),
+  ).toBe(a);
 });

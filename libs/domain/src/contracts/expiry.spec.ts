@@ -1,7 +1,8 @@
 import { expiringDue, expiryPlan } from './index.js';
 
 const term = { contractId: 'c', what: 'contract', subjectId: 'c', endsOn: '2026-12-31' } as const;
-const told = (today: string, until = today) => expiringDue(term, today, until).map(({ step, remindOn }) => [step, remindOn]);
+const told = (today: string, until = today) =>
+  expiringDue(term, today, until).map(({ step, remindOn }) => [step, remindOn]);
 
 describe('what runs out', () => {
   it.each([
@@ -15,7 +16,20 @@ describe('what runs out', () => {
     ['years after', '2030-01-01', []],
   ])('%s', (_case, today, steps) => expect(told(today)).toEqual(steps));
 
-  it('ahead: every step that is still to come, each once', () => expect(told('2026-10-01', '2026-12-31')).toEqual([['before-90', '2026-10-02'], ['before-30', '2026-12-01'], ['before-7', '2026-12-24']]));
-  it('is told afterwards where an administrator asks for it', () => expect(expiringDue(term, '2027-01-02', '2027-01-02', { ...expiryPlan, overdueEveryDays: 7 }).map(({ step }) => step)).toEqual(['overdue-w1']));
-  it('names the rule and the record', () => expect(expiringDue({ ...term, what: 'support', subjectId: 's' }, '2026-12-24')[0]).toMatchObject({ rule: 'support.expiring', subject: { type: 'support-clause', id: 's' }, facts: { contractId: 'c', endsOn: '2026-12-31' } }));
+  it('ahead: every step that is still to come, each once', () =>
+    expect(told('2026-10-01', '2026-12-31')).toEqual([
+      ['before-90', '2026-10-02'],
+      ['before-30', '2026-12-01'],
+      ['before-7', '2026-12-24'],
+    ]));
+  it('is told afterwards where an administrator asks for it', () =>
+    expect(
+      expiringDue(term, '2027-01-02', '2027-01-02', { ...expiryPlan, overdueEveryDays: 7 }).map(({ step }) => step),
+    ).toEqual(['overdue-w1']));
+  it('names the rule and the record', () =>
+    expect(expiringDue({ ...term, what: 'support', subjectId: 's' }, '2026-12-24')[0]).toMatchObject({
+      rule: 'support.expiring',
+      subject: { type: 'support-clause', id: 's' },
+      facts: { contractId: 'c', endsOn: '2026-12-31' },
+    }));
 });

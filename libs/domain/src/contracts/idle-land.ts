@@ -5,12 +5,27 @@ export const landToldMonths = [9, 12, 21, 24] as const;
 export const idleLandStates = ['running', 'warned', 'fee', 'take-back', 'stopped'] as const;
 export type IdleLandState = (typeof idleLandStates)[number];
 
-/** 闲置土地: one year without a start raises the fee, two years let the land be taken back; told at 9 and 12, at 21 and 24 months. */
-export function idleLand(landGrantedOn: Day, startedOn: Day | null, asOf: Day): { feeFrom: Day; takeBackFrom: Day; told: readonly Day[]; state: IdleLandState } {
+/**
+ * 闲置土地: one year without a start raises the fee, two years let the land be taken back; told at 9 and 12, at 21 and 24
+ * months.
+ */
+export function idleLand(
+  landGrantedOn: Day,
+  startedOn: Day | null,
+  asOf: Day,
+): { feeFrom: Day; takeBackFrom: Day; told: readonly Day[]; state: IdleLandState } {
   const feeFrom = addYears(landGrantedOn, 1);
   const takeBackFrom = addYears(landGrantedOn, 2);
   const told = landToldMonths.map((months) => addMonths(landGrantedOn, months));
   const stopped = startedOn !== null && startedOn <= asOf;
-  const state = stopped ? 'stopped' : asOf >= takeBackFrom ? 'take-back' : asOf >= feeFrom ? 'fee' : asOf >= told[0]! ? 'warned' : 'running';
+  const state = stopped
+    ? 'stopped'
+    : asOf >= takeBackFrom
+      ? 'take-back'
+      : asOf >= feeFrom
+        ? 'fee'
+        : asOf >= told[0]!
+          ? 'warned'
+          : 'running';
   return { feeFrom, takeBackFrom, told, state };
 }

@@ -1,24 +1,58 @@
-import { type Milestone, assertExtendable, assertReachable, checkMilestones, checkUp, defaultStartOn, flaggedOn, idleLand, milestonesDue, owedOn } from './index.js';
+import {
+  type Milestone,
+  assertExtendable,
+  assertReachable,
+  checkMilestones,
+  checkUp,
+  defaultStartOn,
+  flaggedOn,
+  idleLand,
+  milestonesDue,
+  owedOn,
+} from './index.js';
 
-const at = (kind: Milestone['kind'], plannedOn: string | null, actualOn: string | null = null, extendedTo: string[] = []): Milestone => ({ id: kind, kind, plannedOn, actualOn, extendedTo });
+const at = (
+  kind: Milestone['kind'],
+  plannedOn: string | null,
+  actualOn: string | null = null,
+  extendedTo: string[] = [],
+): Milestone => ({ id: kind, kind, plannedOn, actualOn, extendedTo });
 const faultsOf = (milestones: Milestone[], signedOn = '2021-03-11') => {
   try {
     checkMilestones(milestones, signedOn);
     return [];
   } catch (thrown) {
-    return (thrown as { errors: { pointer: string; code: string; params: { after: string } }[] }).errors.map((e) => `${e.pointer} ${e.code} ${e.params.after}`);
+    return (thrown as { errors: { pointer: string; code: string; params: { after: string } }[] }).errors.map(
+      (e) => `${e.pointer} ${e.code} ${e.params.after}`,
+    );
   }
 };
 
 describe('the order of milestones', () => {
   it.each([
-    ['one after the other', [at('construction-start', '2021-07-29'), at('completion', '2022-12-30'), at('production-start', '2023-06-16')], []],
+    [
+      'one after the other',
+      [at('construction-start', '2021-07-29'), at('completion', '2022-12-30'), at('production-start', '2023-06-16')],
+      [],
+    ],
     ['on one day', [at('construction-start', '2021-07-29'), at('completion', '2021-07-29')], []],
     ['some not planned', [at('completion', null), at('production-start', '2023-06-16')], []],
     ['above scale after full production', [at('full-production', '2025-01-01'), at('above-scale', '2025-06-01')], []],
-    ['completed before the start', [at('construction-start', '2022-07-29'), at('completion', '2022-01-01')], ['/milestones/1/plannedOn milestone.order construction-start']],
-    ['planned before the signing', [at('construction-start', '2021-03-10')], ['/milestones/0/plannedOn milestone.order signing']],
-    ['reached out of order', [at('production-start', null, '2023-01-01'), at('completion', null, '2023-01-02')], ['/milestones/0/actualOn milestone.order completion']],
+    [
+      'completed before the start',
+      [at('construction-start', '2022-07-29'), at('completion', '2022-01-01')],
+      ['/milestones/1/plannedOn milestone.order construction-start'],
+    ],
+    [
+      'planned before the signing',
+      [at('construction-start', '2021-03-10')],
+      ['/milestones/0/plannedOn milestone.order signing'],
+    ],
+    [
+      'reached out of order',
+      [at('production-start', null, '2023-01-01'), at('completion', null, '2023-01-02')],
+      ['/milestones/0/actualOn milestone.order completion'],
+    ],
   ])('%s', (_, milestones, faults) => {
     expect(faultsOf(milestones)).toEqual(faults);
   });
@@ -27,8 +61,18 @@ describe('the order of milestones', () => {
 describe('what is due of them', () => {
   it('is the day after its extensions, until it is reached', () => {
     expect(owedOn(at('completion', '2026-01-01', null, ['2026-12-20', '2026-06-01']))).toBe('2026-12-20');
-    const items = milestonesDue('contract-1', [at('completion', '2026-01-01', null, ['2026-12-20']), at('construction-start', '2026-12-20', '2026-10-01'), at('production-start', null)], '2026-11-20');
-    expect(items.map((item) => [item.subject.id, item.dueDay, item.step])).toEqual([['completion', '2026-12-20', 'before-30']]);
+    const items = milestonesDue(
+      'contract-1',
+      [
+        at('completion', '2026-01-01', null, ['2026-12-20']),
+        at('construction-start', '2026-12-20', '2026-10-01'),
+        at('production-start', null),
+      ],
+      '2026-11-20',
+    );
+    expect(items.map((item) => [item.subject.id, item.dueDay, item.step])).toEqual([
+      ['completion', '2026-12-20', 'before-30'],
+    ]);
   });
 
   it('a start is owed 180 days after the land contract', () => {
@@ -46,7 +90,12 @@ const refusalOf = (act: () => unknown): string => {
 };
 
 describe('an extension', () => {
-  const plan = [at('construction-start', '2026-03-01', '2026-03-05'), at('completion', '2026-12-01', null, ['2027-02-01']), at('production-start', '2027-06-01'), at('full-production', null)];
+  const plan = [
+    at('construction-start', '2026-03-01', '2026-03-05'),
+    at('completion', '2026-12-01', null, ['2027-02-01']),
+    at('production-start', '2027-06-01'),
+    at('full-production', null),
+  ];
   it.each([
     ['completion', '2027-02-01', 'milestone.extension-not-later'],
     ['completion', '2027-02-02', 'accepted'],
@@ -61,7 +110,12 @@ describe('an extension', () => {
 });
 
 describe('reaching one', () => {
-  const reached = [at('land-granted', null, '2026-01-10'), at('construction-start', null), at('completion', null), at('production-start', null, '2026-09-01')];
+  const reached = [
+    at('land-granted', null, '2026-01-10'),
+    at('construction-start', null),
+    at('completion', null),
+    at('production-start', null, '2026-09-01'),
+  ];
   it.each([
     ['construction-start', '2026-01-10', 'accepted'],
     ['construction-start', '2026-01-09', 'milestone.order'],
@@ -84,7 +138,12 @@ it.each([
 
 describe('worked case 10: check-up as of 2026-11-20', () => {
   const asOf = '2026-11-20';
-  const project = { signedOn: '2026-01-01', startedOn: null as string | null, amountWan: '20000', receipts: [] as { on: string; wan: string }[] };
+  const project = {
+    signedOn: '2026-01-01',
+    startedOn: null as string | null,
+    amountWan: '20000',
+    receipts: [] as { on: string; wan: string }[],
+  };
   const flags = (change: Partial<typeof project>) => checkUp({ ...project, ...change }, asOf);
 
   it.each([
@@ -127,10 +186,19 @@ describe('the clock of idle land', () => {
     ['2026-12-01', null, 'take-back'],
     ['2026-12-01', '2026-11-30', 'stopped'],
   ])('granted 2024-12-01, on %s, started %s: %s', (asOf, startedOn, state) => {
-    expect(idleLand('2024-12-01', startedOn, asOf)).toMatchObject({ state, feeFrom: '2025-12-01', takeBackFrom: '2026-12-01' });
+    expect(idleLand('2024-12-01', startedOn, asOf)).toMatchObject({
+      state,
+      feeFrom: '2025-12-01',
+      takeBackFrom: '2026-12-01',
+    });
   });
 
   it('is told at 9 and 12, at 21 and 24 months', () => {
-    expect(idleLand('2024-12-01', null, '2024-12-01').told).toEqual(['2025-09-01', '2025-12-01', '2026-09-01', '2026-12-01']);
+    expect(idleLand('2024-12-01', null, '2024-12-01').told).toEqual([
+      '2025-09-01',
+      '2025-12-01',
+      '2026-09-01',
+      '2026-12-01',
+    ]);
   });
 });

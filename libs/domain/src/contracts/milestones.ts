@@ -3,7 +3,14 @@ import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../du
 import { type FieldFault, Refusal } from '../refusal/index.js';
 
 /** 供地, 开工, 竣工, 投产, 入规, 达产, in the order they are lived through. */
-export const milestoneKinds = ['land-granted', 'construction-start', 'completion', 'production-start', 'above-scale', 'full-production'] as const;
+export const milestoneKinds = [
+  'land-granted',
+  'construction-start',
+  'completion',
+  'production-start',
+  'above-scale',
+  'full-production',
+] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
 export interface Milestone {
@@ -25,27 +32,45 @@ const inOrder: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
 ];
 
 /** The day it is owed now, after extensions. */
-export const owedOn = (milestone: Milestone): Day | null => milestone.plannedOn && [milestone.plannedOn, ...(milestone.extendedTo ?? [])].reduce(laterOf);
+export const owedOn = (milestone: Milestone): Day | null =>
+  milestone.plannedOn && [milestone.plannedOn, ...(milestone.extendedTo ?? [])].reduce(laterOf);
 
-/** `milestone.order`, a fault per milestone: planned or reached before the one it must follow, or planned before the signing. */
+/**
+ * `milestone.order`, a fault per milestone: planned or reached before the one it must follow, or planned before the
+ * signing.
+ */
 export function checkMilestones(milestones: readonly Milestone[], signedOn: Day): void {
   const faults: FieldFault[] = [];
   for (const side of ['plannedOn', 'actualOn'] as const) {
     milestones.forEach((milestone, i) => {
       const on = milestone[side];
       if (on === null) return;
-      const before = inOrder.filter(([, later]) => later === milestone.kind).flatMap(([earlier]) => milestones.filter((m) => m.kind === earlier && m[side] !== null && m[side]! > on));
+      const before = inOrder
+        .filter(([, later]) => later === milestone.kind)
+        .flatMap(([earlier]) => milestones.filter((m) => m.kind === earlier && m[side] !== null && m[side]! > on));
       const clash = before[0];
-      if (clash) faults.push({ pointer: `/milestones/${i}/${side}`, code: 'milestone.order', params: { kind: milestone.kind, after: clash.kind, day: clash[side]! } });
-      else if (side === 'plannedOn' && on < signedOn) faults.push({ pointer: `/milestones/${i}/${side}`, code: 'milestone.order', params: { kind: milestone.kind, after: 'signing', day: signedOn } });
+      if (clash)
+        faults.push({
+          pointer: `/milestones/${i}/${side}`,
+          code: 'milestone.order',
+          params: { kind: milestone.kind, after: clash.kind, day: clash[side]! },
+        });
+      else if (side === 'plannedOn' && on < signedOn)
+        faults.push({
+          pointer: `/milestones/${i}/${side}`,
+          code: 'milestone.order',
+          params: { kind: milestone.kind, after: 'signing', day: signedOn },
+        });
     });
   }
   if (faults.length) throw Refusal.fields(faults);
 }
 
 /**
- * 延期 of one milestone to a later day; the plan itself stays. `milestone.not-planned`: nothing is owed yet. `milestone.reached`: nothing is owed any more.
- * `milestone.extension-not-later`: not beyond the day owed now. `milestone.order`: beyond the day owed of one that must follow and is still open; that one is extended first.
+ * 延期 of one milestone to a later day; the plan itself stays. `milestone.not-planned`: nothing is owed yet.
+ * `milestone.reached`: nothing is owed any more.
+ * `milestone.extension-not-later`: not beyond the day owed now. `milestone.order`: beyond the day owed of one that must
+ * follow and is still open; that one is extended first.
  */
 export function assertExtendable(milestones: readonly Milestone[], id: string, toDay: Day): Milestone {
   const own = milestones.find((milestone) => milestone.id === id)!;
@@ -58,24 +83,49 @@ export function assertExtendable(milestones: readonly Milestone[], id: string, t
   return own;
 }
 
-const openAfter = (kind: MilestoneKind, milestones: readonly Milestone[]): Milestone[] => milestones.filter((one) => one.actualOn === null && owedOn(one) !== null && follows(kind, one.kind));
+const openAfter = (kind: MilestoneKind, milestones: readonly Milestone[]): Milestone[] =>
+  milestones.filter((one) => one.actualOn === null && owedOn(one) !== null && follows(kind, one.kind));
 
-const follows = (earlier: MilestoneKind, later: MilestoneKind): boolean => inOrder.some(([a, b]) => a === earlier && (b === later || follows(b, later)));
+const follows = (earlier: MilestoneKind, later: MilestoneKind): boolean =>
+  inOrder.some(([a, b]) => a === earlier && (b === later || follows(b, later)));
 
 /** `milestone.order`: reached on a day before one that must come first, or after one that follows it. */
 export function assertReachable(milestones: readonly Milestone[], id: string, actualOn: Day): void {
   const own = milestones.find((milestone) => milestone.id === id)!;
-  const clash = milestones.find((one) => one.actualOn !== null && ((follows(one.kind, own.kind) && one.actualOn > actualOn) || (follows(own.kind, one.kind) && one.actualOn < actualOn)));
-  if (clash) throw new Refusal(follows(clash.kind, own.kind) ? 'milestone.order' : 'milestone.order-after', { kind: own.kind, after: clash.kind, day: clash.actualOn }).at('/actualOn');
+  const clash = milestones.find(
+    (one) =>
+      one.actualOn !== null &&
+      ((follows(one.kind, own.kind) && one.actualOn > actualOn) ||
+        (follows(own.kind, one.kind) && one.actualOn < actualOn)),
+  );
+  if (clash)
+    throw new Refusal(follows(clash.kind, own.kind) ? 'milestone.order' : 'milestone.order-after', {
+      kind: own.kind,
+      after: clash.kind,
+      day: clash.actualOn,
+    }).at('/actualOn');
 }
 
 /** 90/30/7/1 days before, then weekly until it is reached. */
-export function milestonesDue(contractId: string, milestones: readonly Milestone[], today: Day, until: Day = today, plan: StepPlan = defaultStepPlan): DueItem[] {
+export function milestonesDue(
+  contractId: string,
+  milestones: readonly Milestone[],
+  today: Day,
+  until: Day = today,
+  plan: StepPlan = defaultStepPlan,
+): DueItem[] {
   return milestones.flatMap((milestone) => {
     const dueDay = owedOn(milestone);
     if (dueDay === null || milestone.actualOn !== null) return [];
     return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
-      rule: 'milestone.due', subject: { type: 'milestone', id: milestone.id }, dueDay, step, remindOn, recipients: ['officer', 'primary-secretary'], digest, facts: { contractId, kind: milestone.kind },
+      rule: 'milestone.due',
+      subject: { type: 'milestone', id: milestone.id },
+      dueDay,
+      step,
+      remindOn,
+      recipients: ['officer', 'primary-secretary'],
+      digest,
+      facts: { contractId, kind: milestone.kind },
     }));
   });
 }

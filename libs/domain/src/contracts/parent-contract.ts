@@ -12,7 +12,10 @@ export interface ParentCandidate {
   readonly row?: number;
 }
 
-/** How a row names its contract: by `parentNo` (a number, or `#7` for a row of the same sheet), else by how its own number begins (HT-2021-001-补1). */
+/**
+ * How a row names its contract: by `parentNo` (a number, or `#7` for a row of the same sheet), else by how its own
+ * number begins (HT-2021-001-补1).
+ */
 export interface NamesParent {
   readonly parentNo?: string | null;
   readonly number: string | null;
@@ -23,12 +26,20 @@ export interface NamesParent {
 export const namedAs = ({ number, row }: ParentCandidate): string => number ?? `#${row}`;
 
 /**
- * Which contract a supplement of a ledger belongs to: the one it names; of several it does not tell apart the only one signed by its day. Nothing is guessed: `none`, `several`
+ * Which contract a supplement of a ledger belongs to: the one it names; of several it does not tell apart the only one
+ * signed by its day. Nothing is guessed: `none`, `several`
  * (also where it names one that is not among them).
  */
-export function parentAmong<Candidate extends ParentCandidate>(candidates: readonly Candidate[], { parentNo, number, signedOn }: NamesParent): Candidate | 'none' | 'several' {
+export function parentAmong<Candidate extends ParentCandidate>(
+  candidates: readonly Candidate[],
+  { parentNo, number, signedOn }: NamesParent,
+): Candidate | 'none' | 'several' {
   if (candidates.length === 0) return 'none';
-  if (parentNo) return candidates.find((one) => namedAs(one) === parentNo || (one.row !== undefined && `#${one.row}` === parentNo)) ?? 'several';
+  if (parentNo)
+    return (
+      candidates.find((one) => namedAs(one) === parentNo || (one.row !== undefined && `#${one.row}` === parentNo)) ??
+      'several'
+    );
   const [only, another] = candidates;
   if (only && !another) return only;
   const named = candidates.filter((one) => one.number !== null && number?.startsWith(`${one.number}${SUPPLEMENT}`));

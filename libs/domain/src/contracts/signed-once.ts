@@ -24,11 +24,14 @@ export interface SignedTotals {
 }
 
 /** Signed with an amount that counts: a substantive contract, or a supplement that increases one. */
-export const countsWhenSigned = ({ kind, increase }: Pick<Signing, 'kind' | 'increase'>): boolean => contractKindRules[kind].countsAsSigned || (kind === 'supplement' && increase === true);
+export const countsWhenSigned = ({ kind, increase }: Pick<Signing, 'kind' | 'increase'>): boolean =>
+  contractKindRules[kind].countsAsSigned || (kind === 'supplement' && increase === true);
 
 /**
- * A project counts once, with the amount of its first counting signing and the increments of its increases; of an increase whose first signing is not in the period the increment
- * counts, and no contract. Frameworks and letters of intent are summed apart; policy agreements, and supplements that are no increase, have no amount of their own.
+ * A project counts once, with the amount of its first counting signing and the increments of its increases; of an
+ * increase whose first signing is not in the period the increment
+ * counts, and no contract. Frameworks and letters of intent are summed apart; policy agreements, and supplements that
+ * are no increase, have no amount of their own.
  */
 export function signedTotals(signings: readonly Signing[]): SignedTotals {
   const inOrder = signings.toSorted((a, b) => compareDays(a.signedOn, b.signedOn) || (a.id < b.id ? -1 : 1));
@@ -38,12 +41,22 @@ export function signedTotals(signings: readonly Signing[]): SignedTotals {
   for (const signing of inOrder.filter(countsWhenSigned)) {
     const known = first.get(signing.projectId);
     if (signing.increase) counted.push(signing.amountWan);
-    else if (known) repeated.push({ id: signing.id, countedId: known.id, differs: plain(known.amountWan) !== plain(signing.amountWan) });
+    else if (known)
+      repeated.push({
+        id: signing.id,
+        countedId: known.id,
+        differs: plain(known.amountWan) !== plain(signing.amountWan),
+      });
     else {
       first.set(signing.projectId, signing);
       counted.push(signing.amountWan);
     }
   }
   const loose = inOrder.filter(({ kind }) => kind === 'framework' || kind === 'letter-of-intent');
-  return { count: first.size, amountWan: sum(counted), apart: { count: loose.length, amountWan: sum(loose.map(({ amountWan }) => amountWan)) }, repeated };
+  return {
+    count: first.size,
+    amountWan: sum(counted),
+    apart: { count: loose.length, amountWan: sum(loose.map(({ amountWan }) => amountWan)) },
+    repeated,
+  };
 }

@@ -9,9 +9,25 @@ describe('what comes before a signature', () => {
     ['the same, by its drafter', { levels: 1, below: false, own: true, approval: null }, 'approve'],
     ['one that waits', { levels: 1, below: false, own: false, approval: { ...granted, state: 'pending' } }, 'wait'],
     ['one that was granted, by its drafter too', { levels: 1, below: false, own: true, approval: granted }, 'sign'],
-    ['one submitted that nobody had to approve, by its drafter', { levels: 0, below: false, own: true, approval: { ...granted, levels: 0 } }, 'another'],
-    ['one granted at the standard, and now below it', { levels: 1, below: true, own: false, approval: granted }, 'approve'],
-    ['one granted below the standard', { levels: 1, below: true, own: false, approval: { ...granted, belowStandard: true } }, 'sign'],
-    ['one submitted when nothing was asked, now that a level is', { levels: 1, below: false, own: false, approval: { ...granted, levels: 0 } }, 'sign'],
+    [
+      'one submitted that nobody had to approve, by its drafter',
+      { levels: 0, below: false, own: true, approval: { ...granted, levels: 0 } },
+      'another',
+    ],
+    [
+      'one granted at the standard, and now below it',
+      { levels: 1, below: true, own: false, approval: granted },
+      'approve',
+    ],
+    [
+      'one granted below the standard',
+      { levels: 1, below: true, own: false, approval: { ...granted, belowStandard: true } },
+      'sign',
+    ],
+    [
+      'one submitted when nothing was asked, now that a level is',
+      { levels: 1, below: false, own: false, approval: { ...granted, levels: 0 } },
+      'sign',
+    ],
   ] as const)('%s', (_case, question, step) => expect(signingStep(question)).toBe(step));
 });

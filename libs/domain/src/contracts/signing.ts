@@ -14,7 +14,8 @@ export interface SigningQuestion {
 }
 
 /**
- * Where levels are asked and none was granted, or what was granted was not below the standard and now is, it is approved first. What nobody had to approve is not
+ * Where levels are asked and none was granted, or what was granted was not below the standard and now is, it is
+ * approved first. What nobody had to approve is not
  * signed by its drafter. Ours; the levels are the approval policy's (docs/domain.md, 审批).
  */
 export function signingStep({ levels, below, own, approval }: SigningQuestion): SigningStep {

@@ -2,7 +2,8 @@ import type { WorkingYear } from './working-days.js';
 
 /**
  * The working years a fresh installation starts with; an administrator imports each further year as its notice appears.
- * As announced by the General Office of the State Council each autumn for the next year (2020 with its extended Spring Festival).
+ * As announced by the General Office of the State Council each autumn for the next year (2020 with its extended Spring
+ * Festival).
  * Checked against the table of the npm package chinese-days 1.5.7 (MIT licence).
  */
 const notice = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`;

@@ -1,5 +1,17 @@
 import fc from 'fast-check';
-import { addDays, addMonths, addYears, compareDays, day, dayOfInstant, daysBetween, firstFullYearFrom, isDay, mondayOf, weekday } from './index.js';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  compareDays,
+  day,
+  dayOfInstant,
+  daysBetween,
+  firstFullYearFrom,
+  isDay,
+  mondayOf,
+  weekday,
+} from './index.js';
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -38,7 +50,11 @@ describe('a day', () => {
   });
 
   it('compares as time runs', () => {
-    expect([compareDays('2026-01-31', '2026-02-01'), compareDays('2026-02-01', '2026-02-01'), compareDays('2027-01-01', '2026-12-31')]).toEqual([-1, 0, 1]);
+    expect([
+      compareDays('2026-01-31', '2026-02-01'),
+      compareDays('2026-02-01', '2026-02-01'),
+      compareDays('2027-01-01', '2026-12-31'),
+    ]).toEqual([-1, 0, 1]);
   });
 });
 
@@ -55,30 +71,46 @@ describe('moving by days, months and years', () => {
   });
 
   it('keeps to the end of February', () => {
-    expect([addYears('2024-02-29', 1), addYears('2024-02-29', 4), addYears('2025-10-20', 2)]).toEqual(['2025-02-28', '2028-02-29', '2027-10-20']);
+    expect([addYears('2024-02-29', 1), addYears('2024-02-29', 4), addYears('2025-10-20', 2)]).toEqual([
+      '2025-02-28',
+      '2028-02-29',
+      '2027-10-20',
+    ]);
   });
 
   it('does not leave 1990 … 2100', () => {
-    expect([codeOf(() => addDays('2100-12-31', 1)), codeOf(() => addMonths('1990-01-15', -1))]).toEqual(['date.range', 'date.range']);
+    expect([codeOf(() => addDays('2100-12-31', 1)), codeOf(() => addMonths('1990-01-15', -1))]).toEqual([
+      'date.range',
+      'date.range',
+    ]);
   });
 
   it('comes back by the same number of days', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: -100, max: 100 }), (from, n) => {
-      const to = addDays(from, n);
-      expect([daysBetween(from, to), addDays(to, -n)]).toEqual([n, from]);
-    }));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -100, max: 100 }), (from, n) => {
+        const to = addDays(from, n);
+        expect([daysBetween(from, to), addDays(to, -n)]).toEqual([n, from]);
+      }),
+    );
   });
 
   it('lands in the month that was asked for, never beyond it', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: 0, max: 5 }), (from, months) => {
-      const [year, month] = addMonths(from, months).split('-').map(Number) as [number, number];
-      const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
-      expect(year * 12 + month - fromYear * 12 - fromMonth).toBe(months);
-    }));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 5 }), (from, months) => {
+        const [year, month] = addMonths(from, months).split('-').map(Number) as [number, number];
+        const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
+        expect(year * 12 + month - fromYear * 12 - fromMonth).toBe(months);
+      }),
+    );
   });
 
   it('knows weekdays and the Monday of a week', () => {
-    expect([weekday('2021-09-30'), weekday('2021-10-09'), mondayOf('2021-10-10'), mondayOf('2021-10-04')]).toEqual([4, 6, '2021-10-04', '2021-10-04']);
+    expect([weekday('2021-09-30'), weekday('2021-10-09'), mondayOf('2021-10-10'), mondayOf('2021-10-04')]).toEqual([
+      4,
+      6,
+      '2021-10-04',
+      '2021-10-04',
+    ]);
   });
 });
 

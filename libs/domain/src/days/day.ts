@@ -10,7 +10,8 @@ export const officeZone = 'Asia/Shanghai';
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayMs = 86_400_000;
-const utc = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+const utc = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
 /** A day that exists, of any year. */
@@ -22,9 +23,13 @@ const exists = (text: string): boolean => {
 
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-export const isDay = (input: unknown): input is Day => typeof input === 'string' && exists(input) && input >= firstDay && input <= lastDay;
+export const isDay = (input: unknown): input is Day =>
+  typeof input === 'string' && exists(input) && input >= firstDay && input <= lastDay;
 
-/** Reads a day. `date.format`: not written as YYYY-MM-DD. `date.impossible`: no such day (2026-02-30). `date.range`: outside 1990 … 2100. */
+/**
+ * Reads a day. `date.format`: not written as YYYY-MM-DD. `date.impossible`: no such day (2026-02-30). `date.range`:
+ * outside 1990 … 2100.
+ */
 export function day(input: unknown): Day {
   if (typeof input !== 'string' || !shape.test(input)) throw new Refusal('date.format', { shape: 'YYYY-MM-DD' });
   if (!exists(input)) throw new Refusal('date.impossible', {});
@@ -53,7 +58,9 @@ export function addMonths(from: Day, months: number): Day {
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
   const date = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
-  return withinRange(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+  return withinRange(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
+  );
 }
 
 /** As {@link addMonths}: 2024-02-29 + 1 year is 2025-02-28. */
@@ -70,14 +77,30 @@ export const firstFullYearFrom = (on: Day): number => (on.endsWith('-01-01') ? y
 const calendars = new Map<string, Intl.DateTimeFormat>();
 const calendarOf = (zone: string): Intl.DateTimeFormat => {
   let calendar = calendars.get(zone);
-  if (!calendar) calendars.set(zone, (calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })));
+  if (!calendar)
+    calendars.set(
+      zone,
+      (calendar = new Intl.DateTimeFormat('en-CA', {
+        timeZone: zone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      })),
+    );
   return calendar;
 };
 
-/** The day it was in the office at that instant: 2026-03-04T16:30Z is 2026-03-05 in Shanghai. `instant.impossible`: no instant. */
+/**
+ * The day it was in the office at that instant: 2026-03-04T16:30Z is 2026-03-05 in Shanghai. `instant.impossible`: no
+ * instant.
+ */
 export function dayOfInstant(instant: Date | string, zone: string = officeZone): Day {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) throw new Refusal('instant.impossible', {});
-  const parts = Object.fromEntries(calendarOf(zone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    calendarOf(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   return withinRange(`${parts['year']}-${parts['month']}-${parts['day']}`);
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {
-  addDays, addWorkingDays, announcedWorkingYears, isWorkingDay, lastDayToAskExtension, mayAskExtension, workingCalendar, workingDaysBetween,
+  addDays,
+  addWorkingDays,
+  announcedWorkingYears,
+  isWorkingDay,
+  lastDayToAskExtension,
+  mayAskExtension,
+  workingCalendar,
+  workingDaysBetween,
 } from './index.js';
 
 const calendar = workingCalendar(announcedWorkingYears);
@@ -19,11 +26,17 @@ describe('worked case 7: five working days over the national holiday of 2021', (
 
   it('an extension may be asked on 10-12 and no longer on 10-13', () => {
     expect(lastDayToAskExtension('2021-10-13', calendar).value).toBe('2021-10-12');
-    expect([mayAskExtension('2021-10-12', '2021-10-13', calendar).value, mayAskExtension('2021-10-13', '2021-10-13', calendar).value]).toEqual([true, false]);
+    expect([
+      mayAskExtension('2021-10-12', '2021-10-13', calendar).value,
+      mayAskExtension('2021-10-13', '2021-10-13', calendar).value,
+    ]).toEqual([true, false]);
   });
 
   it('without the make-up Saturday 10-09 it would be 10-14', () => {
-    const forgotten = announcedWorkingYears.map((year) => ({ ...year, makeUpDays: year.makeUpDays.filter((on) => on !== '2021-10-09') }));
+    const forgotten = announcedWorkingYears.map((year) => ({
+      ...year,
+      makeUpDays: year.makeUpDays.filter((on) => on !== '2021-10-09'),
+    }));
     expect(addWorkingDays('2021-09-30', 5, workingCalendar(forgotten)).value).toBe('2021-10-14');
   });
 });
@@ -51,12 +64,16 @@ describe('the announced years', () => {
 
 describe('a year that is not loaded', () => {
   it('is counted Monday to Friday, and the answer says so', () => {
-    expect(addWorkingDays('2026-12-30', 3, calendar)).toEqual({ value: '2027-01-04', warnings: [{ code: 'calendar.year-not-loaded', facts: { year: 2027 } }] });
+    expect(addWorkingDays('2026-12-30', 3, calendar)).toEqual({
+      value: '2027-01-04',
+      warnings: [{ code: 'calendar.year-not-loaded', facts: { year: 2027 } }],
+    });
   });
 
   it('warns in every question that touches it', () => {
     const empty = workingCalendar([]);
-    const years = (answer: { warnings: readonly { facts: { year: number } }[] }) => answer.warnings.map((warning) => warning.facts.year);
+    const years = (answer: { warnings: readonly { facts: { year: number } }[] }) =>
+      answer.warnings.map((warning) => warning.facts.year);
     expect(years(isWorkingDay('2021-10-01', empty))).toEqual([2021]);
     expect(years(lastDayToAskExtension('2022-01-03', empty))).toEqual([2021, 2022]);
     expect(years(workingDaysBetween('2021-12-01', '2023-01-05', empty))).toEqual([2021, 2022, 2023]);
@@ -65,17 +82,22 @@ describe('a year that is not loaded', () => {
 
 describe('counting', () => {
   it('starts on the day after; nought days is the day itself', () => {
-    expect([addWorkingDays('2026-11-20', 0, calendar).value, addWorkingDays('2026-11-20', 1, calendar).value]).toEqual(['2026-11-20', '2026-11-23']);
+    expect([addWorkingDays('2026-11-20', 0, calendar).value, addWorkingDays('2026-11-20', 1, calendar).value]).toEqual([
+      '2026-11-20',
+      '2026-11-23',
+    ]);
   });
 
   it('is undone by counting back', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 60 }), (offset, n) => {
-      const received = addDays('2020-06-01', offset);
-      const due = addWorkingDays(received, n, calendar).value;
-      expect(workingDaysBetween(received, due, calendar).value).toBe(n);
-      expect(workingDaysBetween(due, received, calendar).value).toBe(n === 0 ? 0 : -n);
-      if (n > 0) expect(isWorkingDay(due, calendar).value).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 60 }), (offset, n) => {
+        const received = addDays('2020-06-01', offset);
+        const due = addWorkingDays(received, n, calendar).value;
+        expect(workingDaysBetween(received, due, calendar).value).toBe(n);
+        expect(workingDaysBetween(due, received, calendar).value).toBe(n === 0 ? 0 : -n);
+        if (n > 0) expect(isWorkingDay(due, calendar).value).toBe(true);
+      }),
+    );
   });
 
   it.each([-1, 1.5, 1001, NaN])('refuses %p days', (n) => {

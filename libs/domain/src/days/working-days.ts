@@ -1,7 +1,10 @@
 import { type Day, addDays, day, yearOf, weekday } from './day.js';
 import { Refusal } from '../refusal/index.js';
 
-/** One year as the State Council's notice lays it out: days off beside the usual weekends, and weekend days that are worked. */
+/**
+ * One year as the State Council's notice lays it out: days off beside the usual weekends, and weekend days that are
+ * worked.
+ */
 export interface WorkingYear {
   readonly year: number;
   readonly holidays: readonly Day[];
@@ -11,7 +14,10 @@ export interface WorkingYear {
 }
 
 export interface WorkingCalendar {
-  readonly years: ReadonlyMap<number, { readonly off: ReadonlySet<Day>; readonly worked: ReadonlySet<Day>; readonly source: string }>;
+  readonly years: ReadonlyMap<
+    number,
+    { readonly off: ReadonlySet<Day>; readonly worked: ReadonlySet<Day>; readonly source: string }
+  >;
 }
 
 /** A year that was needed and is not loaded: the answer counted plain Monday to Friday there, and must say so. */
@@ -26,7 +32,8 @@ export interface WorkingDaysAnswer<T> {
 }
 
 /**
- * Builds the calendar. Refuses `calendar.year-twice`, `calendar.day-of-other-year`, `calendar.off-and-worked` (a day in both lists) and
+ * Builds the calendar. Refuses `calendar.year-twice`, `calendar.day-of-other-year`, `calendar.off-and-worked` (a day in
+ * both lists) and
  * `calendar.make-up-on-weekday` (a make-up day falls on a weekend, or it makes nothing up).
  */
 export function workingCalendar(years: readonly WorkingYear[]): WorkingCalendar {
@@ -35,7 +42,8 @@ export function workingCalendar(years: readonly WorkingYear[]): WorkingCalendar 
     if (table.has(year)) throw new Refusal('calendar.year-twice', { year });
     const off = new Set(holidays.map(day));
     const worked = new Set(makeUpDays.map(day));
-    for (const on of [...off, ...worked]) if (yearOf(on) !== year) throw new Refusal('calendar.day-of-other-year', { year, day: on });
+    for (const on of [...off, ...worked])
+      if (yearOf(on) !== year) throw new Refusal('calendar.day-of-other-year', { year, day: on });
     for (const on of worked) {
       if (off.has(on)) throw new Refusal('calendar.off-and-worked', { year, day: on });
       if (!isWeekend(on)) throw new Refusal('calendar.make-up-on-weekday', { year, day: on });
@@ -58,7 +66,9 @@ const reader = (calendar: WorkingCalendar) => {
     },
     answer: <T>(value: T): WorkingDaysAnswer<T> => ({
       value,
-      warnings: [...missing].sort((a, b) => a - b).map((year) => ({ code: 'calendar.year-not-loaded', facts: { year } })),
+      warnings: [...missing]
+        .sort((a, b) => a - b)
+        .map((year) => ({ code: 'calendar.year-not-loaded', facts: { year } })),
     }),
   };
 };
@@ -76,7 +86,7 @@ export function addWorkingDays(received: Day, n: number, calendar: WorkingCalend
   if (!Number.isInteger(n) || n < 0 || n > 1000) throw new Refusal('working-days.count', { min: 0, max: 1000 });
   const { works, answer } = reader(calendar);
   let on = received;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     on = addDays(on, 1);
     if (works(on)) left -= 1;
   }
@@ -96,12 +106,14 @@ export function mayAskExtension(askedOn: Day, due: Day, calendar: WorkingCalenda
   return { value: askedOn <= last.value, warnings: last.warnings };
 }
 
-/** Working days after `from` up to and with `to`; negative when `to` lies before. The inverse of {@link addWorkingDays}. */
+/**
+ * Working days after `from` up to and with `to`; negative when `to` lies before. The inverse of {@link addWorkingDays}.
+ */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): WorkingDaysAnswer<number> {
   const { works, answer } = reader(calendar);
   const [start, end, sign] = from <= to ? [from, to, 1] : [to, from, -1];
   let count = 0;
-  for (let on = start; on < end; ) {
+  for (let on = start; on < end;) {
     on = addDays(on, 1);
     if (works(on)) count += 1;
   }

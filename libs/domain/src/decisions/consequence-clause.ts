@@ -7,7 +7,10 @@ import type { PromisedIndicator } from '../standards/index.js';
 export const consequenceKinds = ['cure-period', 'pay-gap', 'claw-back', 'take-back-land'] as const;
 export type ConsequenceKind = (typeof consequenceKinds)[number];
 
-/** From which verdict on a clause bites: when the tolerance is left (breach), or already when the promise is not reached in full (warning). */
+/**
+ * From which verdict on a clause bites: when the tolerance is left (breach), or already when the promise is not reached
+ * in full (warning).
+ */
 export const clauseThresholds = ['breach', 'warning'] as const;
 export type ClauseThreshold = (typeof clauseThresholds)[number];
 
@@ -30,18 +33,26 @@ const LONGEST_CURE = 3_650;
 const HIGHEST_PERCENT = 1_000;
 
 /**
- * A clause must say what its kind needs and nothing else. `clause.days`: a cure period takes 1 to 3,650 days. `clause.percent`: paying the gap takes more
+ * A clause must say what its kind needs and nothing else. `clause.days`: a cure period takes 1 to 3,650 days.
+ * `clause.percent`: paying the gap takes more
  * than 0 and at most 1,000 %. `clause.indicators`: none is named, or one twice.
  */
 export function assertClause({ kind, indicators, cureDays, percent }: Omit<ConsequenceClause, 'id'>): void {
-  if (indicators.length === 0 || new Set(indicators).size !== indicators.length) throw new Refusal('clause.indicators').at('/indicators');
+  if (indicators.length === 0 || new Set(indicators).size !== indicators.length)
+    throw new Refusal('clause.indicators').at('/indicators');
   const cures = kind === 'cure-period';
-  if (cures !== (cureDays !== null) || (cureDays !== null && (!Number.isInteger(cureDays) || cureDays < 1 || cureDays > LONGEST_CURE))) throw new Refusal('clause.days', { min: 1, max: LONGEST_CURE }).at('/cureDays');
+  if (
+    cures !== (cureDays !== null) ||
+    (cureDays !== null && (!Number.isInteger(cureDays) || cureDays < 1 || cureDays > LONGEST_CURE))
+  )
+    throw new Refusal('clause.days', { min: 1, max: LONGEST_CURE }).at('/cureDays');
   const pays = kind === 'pay-gap';
-  if (pays !== (percent !== null) || (percent !== null && !within(percent))) throw new Refusal('clause.percent', { max: HIGHEST_PERCENT }).at('/percent');
+  if (pays !== (percent !== null) || (percent !== null && !within(percent)))
+    throw new Refusal('clause.percent', { max: HIGHEST_PERCENT }).at('/percent');
 }
 
 const within = (percent: Amount): boolean => decimal(percent).gt(0) && decimal(percent).lte(HIGHEST_PERCENT);
 
 /** Whether a clause bites on a verdict: within the tolerance only where it says so. */
-export const bites = (clause: { readonly from: ClauseThreshold }, verdict: Verdict): boolean => verdict === 'breach' || (verdict === 'warning' && clause.from === 'warning');
+export const bites = (clause: { readonly from: ClauseThreshold }, verdict: Verdict): boolean =>
+  verdict === 'breach' || (verdict === 'warning' && clause.from === 'warning');

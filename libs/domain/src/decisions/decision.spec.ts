@@ -2,14 +2,39 @@ import { Decimal, plain } from '../quantities/index.js';
 import { decide, settlementOf, standingOf, type AboutMissed, type Consequence, type DecisionAsked } from './index.js';
 
 const because = { clause: '', rules: [], inputs: [], formulas: [] };
-const one = (kind: Consequence['kind'], amount: string | null, applies = true): Consequence => ({ clauseId: kind, kind, applies, amountWan: amount === null ? null : new Decimal(amount), cureUntil: null, because });
-const about: AboutMissed = { verdict: 'breach', consequences: [one('pay-gap', '360'), one('claw-back', '120'), one('cure-period', null), one('take-back-land', null, false)], earlier: [], taken: [], today: '2026-11-20' };
-const ask = (kind: DecisionAsked['kind'], clauseIds: string[] = [], until: string | null = null): DecisionAsked => ({ kind, clauseIds, until });
+const one = (kind: Consequence['kind'], amount: string | null, applies = true): Consequence => ({
+  clauseId: kind,
+  kind,
+  applies,
+  amountWan: amount === null ? null : new Decimal(amount),
+  cureUntil: null,
+  because,
+});
+const about: AboutMissed = {
+  verdict: 'breach',
+  consequences: [
+    one('pay-gap', '360'),
+    one('claw-back', '120'),
+    one('cure-period', null),
+    one('take-back-land', null, false),
+  ],
+  earlier: [],
+  taken: [],
+  today: '2026-11-20',
+};
+const ask = (kind: DecisionAsked['kind'], clauseIds: string[] = [], until: string | null = null): DecisionAsked => ({
+  kind,
+  clauseIds,
+  until,
+});
 
 describe('a decision', () => {
   it('to enforce comes to what its clauses come to', () => {
     expect(plain(decide(ask('enforce', ['pay-gap', 'claw-back', 'pay-gap']), about).amountWan!)).toBe('480');
-    expect(decide(ask('enforce', ['cure-period']), about)).toMatchObject({ amountWan: null, chosen: [{ kind: 'cure-period' }] });
+    expect(decide(ask('enforce', ['cure-period']), about)).toMatchObject({
+      amountWan: null,
+      chosen: [{ kind: 'cure-period' }],
+    });
   });
 
   it.each<[string, DecisionAsked, Partial<AboutMissed>]>([
@@ -28,7 +53,11 @@ describe('a decision', () => {
   ])('%s', (code, asked, more) => expect(() => decide(asked, { ...about, ...more })).toThrow(code));
 
   it('may follow one that was sent back, or an extension', () => {
-    for (const earlier of [{ kind: 'waive', state: 'returned', until: null }, { kind: 'extend', state: 'granted', until: '2027-06-30' }] as const) expect(decide(ask('waive'), { ...about, earlier: [earlier] }).amountWan).toBeNull();
+    for (const earlier of [
+      { kind: 'waive', state: 'returned', until: null },
+      { kind: 'extend', state: 'granted', until: '2027-06-30' },
+    ] as const)
+      expect(decide(ask('waive'), { ...about, earlier: [earlier] }).amountWan).toBeNull();
   });
 
   it('may put off what was not reported, and waive what is not due', () => {
@@ -45,20 +74,52 @@ describe('where a missed promise stands', () => {
     [[{ kind: 'enforce', state: 'granted', until: null }], 'decided'],
     [[{ kind: 'extend', state: 'granted', until: '2026-11-20' }], 'decided'],
     [[{ kind: 'extend', state: 'granted', until: '2026-11-19' }], 'open'],
-    [[{ kind: 'extend', state: 'granted', until: '2026-01-01' }, { kind: 'enforce', state: 'granted', until: null }], 'decided'],
+    [
+      [
+        { kind: 'extend', state: 'granted', until: '2026-01-01' },
+        { kind: 'enforce', state: 'granted', until: null },
+      ],
+      'decided',
+    ],
   ] as const)('%j: %s', (decisions, standing) => expect(standingOf(decisions, '2026-11-20')).toBe(standing));
 });
 
 describe('what a decision has settled', () => {
-  const by = (kind: Consequence['kind'], decisions: Parameters<typeof settlementOf>[1]) => settlementOf(one(kind, '120'), decisions);
+  const by = (kind: Consequence['kind'], decisions: Parameters<typeof settlementOf>[1]) =>
+    settlementOf(one(kind, '120'), decisions);
   it.each([
     ['is open while nobody asked for it', 'claw-back', [], null],
-    ['waits with the decision that asks for it', 'pay-gap', [{ state: 'waiting', clauseIds: ['pay-gap'], own: true }], 'waiting'],
-    ['is settled once that is in effect', 'pay-gap', [{ state: 'granted', clauseIds: ['pay-gap'], own: true }], 'decided'],
-    ['is open again when it was sent back', 'pay-gap', [{ state: 'returned', clauseIds: ['pay-gap'], own: true }], null],
+    [
+      'waits with the decision that asks for it',
+      'pay-gap',
+      [{ state: 'waiting', clauseIds: ['pay-gap'], own: true }],
+      'waiting',
+    ],
+    [
+      'is settled once that is in effect',
+      'pay-gap',
+      [{ state: 'granted', clauseIds: ['pay-gap'], own: true }],
+      'decided',
+    ],
+    [
+      'is open again when it was sent back',
+      'pay-gap',
+      [{ state: 'returned', clauseIds: ['pay-gap'], own: true }],
+      null,
+    ],
     ['a gap is of its own promise', 'pay-gap', [{ state: 'granted', clauseIds: ['pay-gap'], own: false }], null],
-    ['a claw-back is of the year, whichever promise it was decided on', 'claw-back', [{ state: 'granted', clauseIds: ['claw-back'], own: false }], 'decided'],
-    ['and waits as such', 'take-back-land', [{ state: 'waiting', clauseIds: ['take-back-land'], own: false }], 'waiting'],
+    [
+      'a claw-back is of the year, whichever promise it was decided on',
+      'claw-back',
+      [{ state: 'granted', clauseIds: ['claw-back'], own: false }],
+      'decided',
+    ],
+    [
+      'and waits as such',
+      'take-back-land',
+      [{ state: 'waiting', clauseIds: ['take-back-land'], own: false }],
+      'waiting',
+    ],
     ['another clause says nothing', 'claw-back', [{ state: 'granted', clauseIds: ['pay-gap'], own: true }], null],
   ] as const)('%s', (_said, kind, decisions, settled) => expect(by(kind, decisions)).toBe(settled));
 });

@@ -8,11 +8,16 @@ import { type Consequence, isTaken } from './consequences.js';
 export const decisionKinds = ['enforce', 'extend', 'waive'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** Waits for another person, has taken effect, was sent back, or was withdrawn by who asked. Only ever moved on, never rewritten. */
+/**
+ * Waits for another person, has taken effect, was sent back, or was withdrawn by who asked. Only ever moved on, never
+ * rewritten.
+ */
 export const decisionStates = ['waiting', 'granted', 'returned', 'revoked'] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
-/** Where a missed promise stands: nobody decided yet (or the extension ran out), somebody must approve, it is decided. */
+/**
+ * Where a missed promise stands: nobody decided yet (or the extension ran out), somebody must approve, it is decided.
+ */
 export const standings = ['open', 'waiting', 'decided'] as const;
 export type Standing = (typeof standings)[number];
 
@@ -22,7 +27,10 @@ export interface Decided {
   readonly until: Day | null;
 }
 
-/** The latest decision speaks; one that was sent back or withdrawn says nothing. An extension holds through its last day. */
+/**
+ * The latest decision speaks; one that was sent back or withdrawn says nothing. An extension holds through its last
+ * day.
+ */
 export function standingOf(decisions: readonly Decided[], today: Day): Standing {
   if (decisions.some(({ state }) => state === 'waiting')) return 'waiting';
   const last = decisions.filter(({ state }) => state === 'granted').at(-1);
@@ -47,15 +55,29 @@ export interface AboutMissed {
 }
 
 /**
- * What a decision comes to, 万元; null where no clause of it asks for money. Refuses `decision.waiting` (one waits already), `decision.decided` (enforced or waived),
- * `decision.not-missed` (nothing to enforce or put off), `decision.no-clause` (enforcing names none), `decision.clause-unknown`, `decision.clause-not-due` (within the
- * tolerance), `decision.clause-taken` (counted for another promise of the year), `decision.until` (an extension goes to a day to come, nothing else has one).
+ * What a decision comes to, 万元; null where no clause of it asks for money. Refuses `decision.waiting` (one waits
+ * already), `decision.decided` (enforced or waived),
+ * `decision.not-missed` (nothing to enforce or put off), `decision.no-clause` (enforcing names none),
+ * `decision.clause-unknown`, `decision.clause-not-due` (within the
+ * tolerance), `decision.clause-taken` (counted for another promise of the year), `decision.until` (an extension goes to
+ * a day to come, nothing else has one).
  */
-export function decide({ kind, clauseIds, until }: DecisionAsked, { verdict, consequences, earlier, taken, today }: AboutMissed): { readonly chosen: readonly Consequence[]; readonly amountWan: Decimal | null } {
+export function decide(
+  { kind, clauseIds, until }: DecisionAsked,
+  { verdict, consequences, earlier, taken, today }: AboutMissed,
+): { readonly chosen: readonly Consequence[]; readonly amountWan: Decimal | null } {
   if (earlier.some(({ state }) => state === 'waiting')) throw Refusal.conflict('decision.waiting');
-  if (earlier.some((one) => one.state === 'granted' && one.kind !== 'extend')) throw Refusal.conflict('decision.decided');
-  if (kind !== 'waive' && verdict !== 'breach' && verdict !== 'warning' && !(kind === 'extend' && verdict === 'no-data')) throw new Refusal('decision.not-missed');
-  if ((kind === 'extend') !== (until !== null) || (until !== null && until <= today)) throw new Refusal('decision.until', { today }).at('/until');
+  if (earlier.some((one) => one.state === 'granted' && one.kind !== 'extend'))
+    throw Refusal.conflict('decision.decided');
+  if (
+    kind !== 'waive' &&
+    verdict !== 'breach' &&
+    verdict !== 'warning' &&
+    !(kind === 'extend' && verdict === 'no-data')
+  )
+    throw new Refusal('decision.not-missed');
+  if ((kind === 'extend') !== (until !== null) || (until !== null && until <= today))
+    throw new Refusal('decision.until', { today }).at('/until');
   if (kind !== 'enforce') return { chosen: [], amountWan: null };
   if (clauseIds.length === 0) throw new Refusal('decision.no-clause').at('/clauseIds');
   const chosen = [...new Set(clauseIds)].map((id) => {

@@ -3,7 +3,8 @@ import { addDays } from '../days/index.js';
 import { defaultStepPlan, stepsToTell } from './index.js';
 
 const due = '2026-12-31';
-const named = (today: string, until?: string) => stepsToTell(due, today, until).map(({ step, remindOn }) => `${step} ${remindOn}`);
+const named = (today: string, until?: string) =>
+  stepsToTell(due, today, until).map(({ step, remindOn }) => `${step} ${remindOn}`);
 
 describe('the steps to tell today', () => {
   it.each([
@@ -23,28 +24,50 @@ describe('the steps to tell today', () => {
   });
 
   it('plan ahead what has not come yet', () => {
-    expect(named('2026-12-24', '2027-01-10')).toEqual(['before-7 2026-12-24', 'before-1 2026-12-30', 'overdue-w1 2027-01-01', 'overdue-w2 2027-01-08']);
+    expect(named('2026-12-24', '2027-01-10')).toEqual([
+      'before-7 2026-12-24',
+      'before-1 2026-12-30',
+      'overdue-w1 2027-01-01',
+      'overdue-w2 2027-01-08',
+    ]);
   });
 
   it('of a deadline long past only the one overdue now, and that in a digest', () => {
-    expect(stepsToTell('2021-07-29', '2026-11-20')).toEqual([{ step: 'overdue-w278', remindOn: '2026-11-20', digest: true }]);
+    expect(stepsToTell('2021-07-29', '2026-11-20')).toEqual([
+      { step: 'overdue-w278', remindOn: '2026-11-20', digest: true },
+    ]);
   });
 
   it('end with the deadline when it was settled', () => {
     expect(stepsToTell(due, '2027-01-08', '2027-02-01', defaultStepPlan, false)).toEqual([]);
-    expect(stepsToTell(due, '2026-12-24', '2027-02-01', defaultStepPlan, false).map(({ step }) => step)).toEqual(['before-7', 'before-1']);
+    expect(stepsToTell(due, '2026-12-24', '2027-02-01', defaultStepPlan, false).map(({ step }) => step)).toEqual([
+      'before-7',
+      'before-1',
+    ]);
   });
 
   it('are told at least once each when the question is asked every day, and never before their day', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 60 }), (startBefore) => {
-      const told = new Set<string>();
-      for (let today = addDays(due, -90 - startBefore); today <= addDays(due, 30); today = addDays(today, 1)) {
-        for (const step of stepsToTell(due, today)) {
-          expect(step.remindOn <= today).toBe(true);
-          told.add(step.step);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), (startBefore) => {
+        const told = new Set<string>();
+        for (let today = addDays(due, -90 - startBefore); today <= addDays(due, 30); today = addDays(today, 1)) {
+          for (const step of stepsToTell(due, today)) {
+            expect(step.remindOn <= today).toBe(true);
+            told.add(step.step);
+          }
         }
-      }
-      expect([...told]).toEqual(['before-90', 'before-30', 'before-7', 'before-1', 'overdue-w1', 'overdue-w2', 'overdue-w3', 'overdue-w4', 'overdue-w5']);
-    }));
+        expect([...told]).toEqual([
+          'before-90',
+          'before-30',
+          'before-7',
+          'before-1',
+          'overdue-w1',
+          'overdue-w2',
+          'overdue-w3',
+          'overdue-w4',
+          'overdue-w5',
+        ]);
+      }),
+    );
   });
 });

@@ -1,7 +1,15 @@
 import { type Day, addDays, daysBetween } from '../days/index.js';
 
 /** Whom a reminder is for, by what they are to the record; the store of accounts turns roles into people. */
-export const recipientRoles = ['officer', 'primary-secretary', 'deputy-secretary', 'lead-department', 'secretary-office', 'manager', 'admin'] as const;
+export const recipientRoles = [
+  'officer',
+  'primary-secretary',
+  'deputy-secretary',
+  'lead-department',
+  'secretary-office',
+  'manager',
+  'admin',
+] as const;
 export type RecipientRole = (typeof recipientRoles)[number];
 
 export interface Subject {
@@ -9,7 +17,10 @@ export interface Subject {
   readonly id: string;
 }
 
-/** What a room hands over: one step of one rule about one record. A room says what is due; who is told, and by what channel, is decided behind it. */
+/**
+ * What a room hands over: one step of one rule about one record. A room says what is due; who is told, and by what
+ * channel, is decided behind it.
+ */
 export interface DueItem {
   readonly rule: string;
   readonly subject: Subject;
@@ -43,20 +54,32 @@ export interface StepPlan {
 export const defaultStepPlan: StepPlan = { daysBefore: [90, 30, 7, 1], overdueEveryDays: 7 };
 
 /**
- * The steps of one deadline to be told from `today` through `until`: the one step that applies today (told late if it was missed; of steps long past none
+ * The steps of one deadline to be told from `today` through `until`: the one step that applies today (told late if it
+ * was missed; of steps long past none
  * comes back), then each whose day still lies ahead. `overdue: false` plans nothing beyond the deadline.
  */
-export function stepsToTell(dueDay: Day, today: Day, until: Day = today, plan: StepPlan = defaultStepPlan, overdue = true): Step[] {
+export function stepsToTell(
+  dueDay: Day,
+  today: Day,
+  until: Day = today,
+  plan: StepPlan = defaultStepPlan,
+  overdue = true,
+): Step[] {
   const steps: Step[] = plan.daysBefore
     .toSorted((a, b) => b - a)
     .map((days) => ({ step: `before-${days}`, remindOn: addDays(dueDay, -days), digest: false }));
-  if (overdue && plan.overdueEveryDays !== null) steps.push(...overdueSteps(dueDay, today, until, plan.overdueEveryDays));
+  if (overdue && plan.overdueEveryDays !== null)
+    steps.push(...overdueSteps(dueDay, today, until, plan.overdueEveryDays));
   const current = today > dueDay && !overdue ? undefined : steps.filter((step) => step.remindOn <= today).at(-1);
   return [...(current ? [current] : []), ...steps.filter((step) => step.remindOn > today && step.remindOn <= until)];
 }
 
 function overdueSteps(dueDay: Day, today: Day, until: Day, every: number): Step[] {
-  const at = (week: number): Step => ({ step: `overdue-w${week}`, remindOn: addDays(dueDay, 1 + (week - 1) * every), digest: today > addDays(dueDay, every) });
+  const at = (week: number): Step => ({
+    step: `overdue-w${week}`,
+    remindOn: addDays(dueDay, 1 + (week - 1) * every),
+    digest: today > addDays(dueDay, every),
+  });
   const first = Math.max(1, Math.floor((daysBetween(dueDay, today) - 1) / every) + 1);
   const last = Math.floor((daysBetween(dueDay, until) - 1) / every) + 1;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => at(first + i));

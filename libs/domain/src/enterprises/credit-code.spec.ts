@@ -10,12 +10,23 @@ const factsOf = (input: unknown): unknown => {
     return { code, ...facts };
   }
 };
-const known = ['91350100M000100Y43', '91330100799655058B', '9144030071526726XG', '91110000802100433B', '11320000MB151840XJ', '914403001922038216'];
+const known = [
+  '91350100M000100Y43',
+  '91330100799655058B',
+  '9144030071526726XG',
+  '91110000802100433B',
+  '11320000MB151840XJ',
+  '914403001922038216',
+];
 const symbols = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 describe('a unified social credit code', () => {
   it.each(known)('%s is right', (code) => {
-    expect([creditCode(code), creditCodeCheckSymbol(code), organisationCheckSymbol(code.slice(8))]).toEqual([code, code[17], code[16]]);
+    expect([creditCode(code), creditCodeCheckSymbol(code), organisationCheckSymbol(code.slice(8))]).toEqual([
+      code,
+      code[17],
+      code[16],
+    ]);
   });
 
   it.each([
@@ -44,14 +55,20 @@ describe('a unified social credit code', () => {
 
   it('refuses a code whose last symbol is right and whose organisation digit is not', () => {
     const body = '91350100M000100Y5';
-    expect(factsOf(body + creditCodeCheckSymbol(body)!)).toEqual({ code: 'uscc.check', reason: 'organisation-digit', position: 17, expected: '4' });
+    expect(factsOf(body + creditCodeCheckSymbol(body)!)).toEqual({
+      code: 'uscc.check',
+      reason: 'organisation-digit',
+      position: 17,
+      expected: '4',
+    });
   });
 
   it('notices every single wrong symbol and every swap of neighbours', () => {
     for (const code of known) {
       for (let at = 0; at < 18; at += 1) {
         for (const symbol of symbols) {
-          if (symbol !== code[at]) expect(factsOf(code.slice(0, at) + symbol + code.slice(at + 1))).toHaveProperty('code', 'uscc.check');
+          if (symbol !== code[at])
+            expect(factsOf(code.slice(0, at) + symbol + code.slice(at + 1))).toHaveProperty('code', 'uscc.check');
         }
         const swapped = code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
         if (at < 17 && swapped !== code) expect(factsOf(swapped)).toHaveProperty('code', 'uscc.check');
@@ -60,7 +77,9 @@ describe('a unified social credit code', () => {
   });
 
   it('accepts the codes of the ledger of 2021', () => {
-    const ledger = JSON.parse(readFileSync(join(__dirname, '../../../../test/fixtures/ledger/expected.json'), 'utf8')) as { contracts: { uscc: string }[] };
+    const ledger = JSON.parse(
+      readFileSync(join(__dirname, '../../../../test/fixtures/ledger/expected.json'), 'utf8'),
+    ) as { contracts: { uscc: string }[] };
     expect(ledger.contracts.map(({ uscc }) => creditCode(uscc))).toHaveLength(32);
   });
 });

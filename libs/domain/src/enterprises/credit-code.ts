@@ -7,9 +7,16 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /** As a person types or a sheet holds it: full width, lower case, spaces and hyphens are forgiven. */
-export const normaliseCreditCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s\u200B-\u200D\uFEFF\p{Pd}]/gu, '').toUpperCase();
+export const normaliseCreditCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s\u200B-\u200D\uFEFF\p{Pd}]/gu, '')
+    .toUpperCase();
 
-/** The symbol that belongs in position 18 behind the first 17, or null where those hold a foreign symbol (GB 32100-2015 §4.5). */
+/**
+ * The symbol that belongs in position 18 behind the first 17, or null where those hold a foreign symbol (GB 32100-2015
+ * §4.5).
+ */
 export function creditCodeCheckSymbol(first17: string): string | null {
   let total = 0;
   for (let i = 0; i < 17; i += 1) {
@@ -30,8 +37,10 @@ export function organisationCheckSymbol(first8: string): string {
 export type CreditCodeFault = 'length' | 'symbol' | 'check-digit' | 'organisation-digit';
 
 /**
- * Reads a unified social credit code 统一社会信用代码 and gives it back normalised. Every fault is `uscc.check`; facts say which
- * (`reason`), at which position counting from 1 (of a wrong length: the first that is missing or too many), and what was expected there. A 15-digit licence number
+ * Reads a unified social credit code 统一社会信用代码 and gives it back normalised. Every fault is `uscc.check`; facts say
+ * which
+ * (`reason`), at which position counting from 1 (of a wrong length: the first that is missing or too many), and what
+ * was expected there. A 15-digit licence number
  * of before 2015 is a fault of length.
  * A register may show a code that fails here: recording it needs the override that names who saw it, outside this rule.
  */
@@ -49,4 +58,5 @@ export function creditCode(input: unknown): string {
   return code;
 }
 
-const fault = (reason: CreditCodeFault, facts: Record<string, string | number>): Refusal => new Refusal('uscc.check', { reason, ...facts });
+const fault = (reason: CreditCodeFault, facts: Record<string, string | number>): Refusal =>
+  new Refusal('uscc.check', { reason, ...facts });

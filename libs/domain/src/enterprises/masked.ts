@@ -6,7 +6,10 @@ export function maskedPhone(phone: string): string {
   return phone.length < 8 ? `****${phone.slice(-2)}` : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
-/** A name for those outside its scope: the first character and the legal form stay, 泽＊＊＊＊＊有限公司. The number of stars tells nothing. */
+/**
+ * A name for those outside its scope: the first character and the legal form stay, 泽＊＊＊＊＊有限公司. The number of stars
+ * tells nothing.
+ */
 export function maskedName(name: string): string {
   const form = LEGAL_FORM.exec(name)?.[0] ?? '';
   return `${[...name][0] ?? ''}＊＊＊＊＊${form}`;

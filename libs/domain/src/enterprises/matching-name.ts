@@ -1,5 +1,15 @@
 /** Longest first: 股份有限公司 must go before 有限公司 does. */
-const legalForms = ['有限责任公司', '股份有限公司', '集团有限公司', '有限合伙企业', '有限合伙', '有限公司', '分公司', '总公司', '公司'];
+const legalForms = [
+  '有限责任公司',
+  '股份有限公司',
+  '集团有限公司',
+  '有限合伙企业',
+  '有限合伙',
+  '有限公司',
+  '分公司',
+  '总公司',
+  '公司',
+];
 const englishForms = /(,?(co|company|ltd|limited|inc|corp|corporation|llc)\.?)+$/u;
 
 const folded = (name: string): string =>
@@ -10,7 +20,8 @@ const folded = (name: string): string =>
     .replace(/[()[\]{}【】〔〕《》〈〉「」『』"'“”‘’·•.、，,_\p{Pd}]/gu, '');
 
 /**
- * The key two spellings of one enterprise share: width, case, spaces, brackets, punctuation and the legal form are taken away.
+ * The key two spellings of one enterprise share: width, case, spaces, brackets, punctuation and the legal form are
+ * taken away.
  * For finding candidates and matching rows, never for storing. A name that is nothing but a legal form keeps it.
  */
 export function matchingName(name: string): string {
@@ -20,5 +31,8 @@ export function matchingName(name: string): string {
   return form ? key.slice(0, -form.length) : key;
 }
 
-/** The key two spellings of one project share: as {@link matchingName}, but nothing is taken off the end (一期 and 二期 differ). */
+/**
+ * The key two spellings of one project share: as {@link matchingName}, but nothing is taken off the end (一期 and 二期
+ * differ).
+ */
 export const matchingProjectName = (name: string): string => folded(name);

@@ -56,11 +56,14 @@ describe('a stored name', () => {
   });
 
   it('is its own stored form, whatever was typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
-      const first = answerOf(() => storedName(typed));
-      if (typeof first === 'object') expect(storedName((first as { name: string }).name)).toEqual({ ...first, notices: [] });
-      else expect(first).toMatch(/^text\./);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const first = answerOf(() => storedName(typed));
+        if (typeof first === 'object')
+          expect(storedName((first as { name: string }).name)).toEqual({ ...first, notices: [] });
+        else expect(first).toMatch(/^text\./);
+      }),
+    );
   });
 });
 

@@ -9,8 +9,12 @@ export interface StoredName {
 }
 
 const han = '\\p{Script=Han}\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}';
-/** A joiner inside an emoji family is part of the picture; anywhere else it is invisible and makes two equal names differ. */
-const strayZeroWidth = /[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+/**
+ * A joiner inside an emoji family is part of the picture; anywhere else it is invisible and makes two equal names
+ * differ.
+ */
+const strayZeroWidth =
+  /[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const spaceBetweenHan = new RegExp(`(?<=[${han}])[\\s\\u3000]+(?=\\p{Script=Han})`, 'gu');
 const control = /[\p{Cc}\u2028\u2029]/u;
 /** Overrides, embeddings, isolates and marks of direction: they make a name read otherwise than it is stored. */
@@ -18,8 +22,10 @@ const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const loneSurrogate = /\p{Cs}/u;
 
 /**
- * A name as it is stored: exactly as typed, but for trimmed ends (ideographic space too), spaces between Han characters and
- * zero-width characters, each told in a notice. Refuses `text.control`, `text.bidi`, `text.surrogate`, `text.blank` and `text.length` (in code points).
+ * A name as it is stored: exactly as typed, but for trimmed ends (ideographic space too), spaces between Han characters
+ * and
+ * zero-width characters, each told in a notice. Refuses `text.control`, `text.bidi`, `text.surrogate`, `text.blank` and
+ * `text.length` (in code points).
  */
 export function storedName(input: string, longest = 200): StoredName {
   if (loneSurrogate.test(input)) throw new Refusal('text.surrogate', {});

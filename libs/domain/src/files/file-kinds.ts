@@ -5,7 +5,9 @@ export const LARGEST_FILE = 25 * 1024 * 1024;
 /** Files of one subject: beyond it somebody uses the system as a disk. */
 export const MOST_FILES = 50;
 
-/** What may be attached, with its media type: papers an office scans, writes and receives. Nothing a browser would run. */
+/**
+ * What may be attached, with its media type: papers an office scans, writes and receives. Nothing a browser would run.
+ */
 export const fileKinds = {
   pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
   jpeg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },

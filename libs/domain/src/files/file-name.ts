@@ -4,7 +4,10 @@ import { Refusal, isRefusal } from '../refusal/index.js';
 /** Code points of a file's name. */
 export const LONGEST_FILE_NAME = 200;
 
-/** The last part of whatever path a browser or a script sends; it names the record, never a place on a disk. Refuses `upload.name`. */
+/**
+ * The last part of whatever path a browser or a script sends; it names the record, never a place on a disk. Refuses
+ * `upload.name`.
+ */
 export function fileNameOf(sent: string): string {
   const last = sent.split(/[/\\]/).at(-1) ?? '';
   try {

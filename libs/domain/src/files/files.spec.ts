@@ -17,10 +17,22 @@ describe('the name of a file', () => {
     ['𠮷.pdf', '𠮷.pdf'],
   ])('%p is kept as %p', (sent, kept) => expect(fileNameOf(sent)).toBe(kept));
 
-  it.each(['', 'a/', 'a\u0000.pdf', 'cod\u202Efdp.exe', `${'长'.repeat(201)}.pdf`, 'a\n.pdf'])('%p is refused', (sent) => expect(answerOf(() => fileNameOf(sent))).toBe('upload.name'));
+  it.each(['', 'a/', 'a\u0000.pdf', 'cod\u202Efdp.exe', `${'长'.repeat(201)}.pdf`, 'a\n.pdf'])(
+    '%p is refused',
+    (sent) => expect(answerOf(() => fileNameOf(sent))).toBe('upload.name'),
+  );
 });
 
 describe('the kind a name claims', () => {
-  it.each([['合同.PDF', 'pdf'], ['a.jpeg', 'jpeg'], ['b.jpg', 'jpeg'], ['表.xlsx', 'xlsx'], ['a.exe.pdf', 'pdf']])('%p: %s', (name, kind) => expect(kindClaimed(name)).toBe(kind));
-  it.each(['a.html', 'a.svg', 'a.exe', 'a.pdf.exe', 'a.xlsm', 'a.docm', 'a.xls', 'pdf', 'a.pdf.', 'a.js', '.htaccess'])('%p is not taken', (name) => expect(answerOf(() => kindClaimed(name))).toBe('file.type'));
+  it.each([
+    ['合同.PDF', 'pdf'],
+    ['a.jpeg', 'jpeg'],
+    ['b.jpg', 'jpeg'],
+    ['表.xlsx', 'xlsx'],
+    ['a.exe.pdf', 'pdf'],
+  ])('%p: %s', (name, kind) => expect(kindClaimed(name)).toBe(kind));
+  it.each(['a.html', 'a.svg', 'a.exe', 'a.pdf.exe', 'a.xlsm', 'a.docm', 'a.xls', 'pdf', 'a.pdf.', 'a.js', '.htaccess'])(
+    '%p is not taken',
+    (name) => expect(answerOf(() => kindClaimed(name))).toBe('file.type'),
+  );
 });

@@ -3,8 +3,10 @@ import type { WorkingDayEntry } from './reference-entries.js';
 import type { CellFault } from './read-row.js';
 
 /**
- * What a row of a calendar cannot know of the others. A day that stands twice is refused in the later row (`calendar.repeats`, or `calendar.off-and-worked`).
- * A calendar is loaded year by year and must be whole: while a row of a year is faulty the others of that year wait (`calendar.year-incomplete`), of all
+ * What a row of a calendar cannot know of the others. A day that stands twice is refused in the later row
+ * (`calendar.repeats`, or `calendar.off-and-worked`).
+ * A calendar is loaded year by year and must be whole: while a row of a year is faulty the others of that year wait
+ * (`calendar.year-incomplete`), of all
  * years where nobody can tell which one the faulty row belongs to. A row somebody leaves out is not waited for.
  */
 export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
@@ -16,7 +18,11 @@ export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
       const before = seen.get(day);
       if (!before) seen.set(day, { row: row.row, kind });
       if (!before) return [];
-      return [before.kind === kind ? fault('calendar.repeats', { day, row: before.row }) : fault('calendar.off-and-worked', { day, year: entry.year })];
+      return [
+        before.kind === kind
+          ? fault('calendar.repeats', { day, row: before.row })
+          : fault('calendar.off-and-worked', { day, year: entry.year }),
+      ];
     });
     return faults.length > 0 ? refused(row, faults.slice(0, 1)) : row;
   });
@@ -26,10 +32,25 @@ export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
   const years = new Set(broken.map((row) => yearOf(checked, row.row)));
   return once.map((row) => {
     const entry = row.entry as WorkingDayEntry | undefined;
-    return entry && (years.has(undefined) || years.has(entry.year)) ? refused(row, [fault('calendar.year-incomplete', { year: entry.year, rows: broken.length })]) : row;
+    return entry && (years.has(undefined) || years.has(entry.year))
+      ? refused(row, [fault('calendar.year-incomplete', { year: entry.year, rows: broken.length })])
+      : row;
   });
 }
 
-const yearOf = (checked: readonly CheckedRow[], row: number): number | undefined => (checked.find((one) => one.row === row)?.entry as WorkingDayEntry | undefined)?.year;
-const fault = (code: string, facts: CellFault['facts']): CellFault => ({ column: null, field: 'day', code, value: '', facts });
-const refused = ({ row, kind, notices }: CheckedRow, faults: readonly CellFault[]): CheckedRow => ({ row, kind, notices, outcome: 'invalid', faults });
+const yearOf = (checked: readonly CheckedRow[], row: number): number | undefined =>
+  (checked.find((one) => one.row === row)?.entry as WorkingDayEntry | undefined)?.year;
+const fault = (code: string, facts: CellFault['facts']): CellFault => ({
+  column: null,
+  field: 'day',
+  code,
+  value: '',
+  facts,
+});
+const refused = ({ row, kind, notices }: CheckedRow, faults: readonly CellFault[]): CheckedRow => ({
+  row,
+  kind,
+  notices,
+  outcome: 'invalid',
+  faults,
+});

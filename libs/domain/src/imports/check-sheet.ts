@@ -32,10 +32,16 @@ const toldEmptyRows = 1_000;
 const comparedRows = 1_000;
 
 /**
- * Reads the sheet as the instructions say, row by row, so that whoever asks for the rows may do something else in between; comes back with the units.
+ * Reads the sheet as the instructions say, row by row, so that whoever asks for the rows may do something else in
+ * between; comes back with the units.
  * Writes nothing, knows nothing of what is stored.
  */
-export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): Generator<CheckedRow, readonly UnitCheck[]> {
+export function* checkRows(
+  kind: ImportKind,
+  grid: Grid,
+  instructions: Instructions,
+  directory: Directory,
+): Generator<CheckedRow, readonly UnitCheck[]> {
   const index = new GridIndex(grid);
   const asked = withUnits(kind, instructions);
   const kinds = kindsOf(index, instructions, kind);
@@ -46,7 +52,14 @@ export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructi
   const columnOf = (field: string): number | null => columns.find((one) => one.field.field === field)?.column ?? null;
   const skipped = new Set(instructions.skipped);
   const rules = kindRules[kind];
-  const context = { directory, titleYear: yearInTitle(grid.rows.filter(({ number }) => number < instructions.header.first).flatMap((row) => row.cells.map(({ text }) => text))) };
+  const context = {
+    directory,
+    titleYear: yearInTitle(
+      grid.rows
+        .filter(({ number }) => number < instructions.header.first)
+        .flatMap((row) => row.cells.map(({ text }) => text)),
+    ),
+  };
   const first = new Map<string, number>();
   const whole: number[] = [];
 
@@ -56,14 +69,23 @@ export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructi
       continue;
     }
     const read = readRow(columns, (column) => cells.at(row, column), { directory, dateSystem: grid.dateSystem });
-    const notices = [...read.notices, ...cells.filledIn(row), ...(hidden ? [{ column: 0, notice: 'row.hidden' as const }] : [])];
+    const notices = [
+      ...read.notices,
+      ...cells.filledIn(row),
+      ...(hidden ? [{ column: 0, notice: 'row.hidden' as const }] : []),
+    ];
     const made = rules.entry(row, read, columnOf, context);
     if ('entry' in made && made.notices) notices.push(...made.notices);
     // A row whose key can be read counts as the first of its kind even where something else of it is wrong.
     const key = rules.key('entry' in made ? { ...made.entry } : read.values);
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, row);
-    const faults = [...('faults' in made ? made.faults : []), ...(before === undefined ? [] : [duplicateOf(before, cells.at(row, columnOf('creditCode') ?? 0), columnOf('creditCode'))])];
+    const faults = [
+      ...('faults' in made ? made.faults : []),
+      ...(before === undefined
+        ? []
+        : [duplicateOf(before, cells.at(row, columnOf('creditCode') ?? 0), columnOf('creditCode'))]),
+    ];
     if (faults.length > 0 || !('entry' in made)) yield { row, kind: is, outcome: 'invalid', faults, notices };
     else {
       whole.push(row);
@@ -75,7 +97,12 @@ export function* checkRows(kind: ImportKind, grid: Grid, instructions: Instructi
 }
 
 /** All rows at once. */
-export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructions, directory: Directory): CheckedSheet {
+export function checkSheet(
+  kind: ImportKind,
+  grid: Grid,
+  instructions: Instructions,
+  directory: Directory,
+): CheckedSheet {
   const rows: CheckedRow[] = [];
   const reading = checkRows(kind, grid, instructions, directory);
   for (let next = reading.next(); ; next = reading.next()) {
@@ -84,23 +111,41 @@ export function checkSheet(kind: ImportKind, grid: Grid, instructions: Instructi
   }
 }
 
-const duplicateOf = (before: number, cell: GridCell | undefined, column: number | null): CellFault => ({ column, field: 'creditCode', code: 'row.duplicate', value: (cell?.text ?? '').slice(0, 64), facts: { row: before } });
+const duplicateOf = (before: number, cell: GridCell | undefined, column: number | null): CellFault => ({
+  column,
+  field: 'creditCode',
+  code: 'row.duplicate',
+  value: (cell?.text ?? '').slice(0, 64),
+  facts: { row: before },
+});
 
-interface KindOfRow { row: number; kind: RowKind; hidden: boolean }
+interface KindOfRow {
+  row: number;
+  kind: RowKind;
+  hidden: boolean;
+}
 
 function kindsOf(index: GridIndex, { header, columns }: Instructions, kind: ImportKind): KindOfRow[] {
-  const identifying = columns.filter(({ field }) => field !== null && ['credit-code', 'name'].includes(fieldOf(kind, field)?.reads ?? '')).map(({ column }) => column);
+  const identifying = columns
+    .filter(({ field }) => field !== null && ['credit-code', 'name'].includes(fieldOf(kind, field)?.reads ?? ''))
+    .map(({ column }) => column);
   const rows: KindOfRow[] = [];
   let expected = header.last + 1;
   for (const row of index.grid.rows.filter(({ number }) => number > header.last)) {
-    for (; expected < row.number && rows.length < toldEmptyRows; expected += 1) rows.push({ row: expected, kind: 'empty', hidden: false });
+    for (; expected < row.number && rows.length < toldEmptyRows; expected += 1)
+      rows.push({ row: expected, kind: 'empty', hidden: false });
     expected = row.number + 1;
     rows.push({ row: row.number, kind: kindOf(row, header, index, identifying), hidden: row.hidden ?? false });
   }
   return rows;
 }
 
-const kindOf = (row: GridRow, header: Instructions['header'], index: GridIndex, identifying: readonly number[]): RowKind => rowKind(row, header, index, identifying);
+const kindOf = (
+  row: GridRow,
+  header: Instructions['header'],
+  index: GridIndex,
+  identifying: readonly number[],
+): RowKind => rowKind(row, header, index, identifying);
 
 function withUnits(kind: ImportKind, { columns }: Instructions): MappedColumn[] {
   const asked = columns.flatMap(({ column, field, unit }) => {
@@ -108,42 +153,81 @@ function withUnits(kind: ImportKind, { columns }: Instructions): MappedColumn[] 
     return found ? [{ column, field: found, unit }] : [];
   });
   const beside = fieldOf(kind, besideField[kind] ?? '');
-  return beside && !asked.some(({ field }) => field === beside) ? [...asked, { column: BESIDE, field: beside, unit: null }] : asked;
+  return beside && !asked.some(({ field }) => field === beside)
+    ? [...asked, { column: BESIDE, field: beside, unit: null }]
+    : asked;
 }
 
-/** An answer goes before the header; while a question is open, the reading that fits serves, so that the rest of the row can be checked. */
-function unitInUse(kind: ImportKind, column: MappedColumn, { units: chosen }: Instructions, checks: readonly UnitCheck[]): ColumnUnit | null {
+/**
+ * An answer goes before the header; while a question is open, the reading that fits serves, so that the rest of the row
+ * can be checked.
+ */
+function unitInUse(
+  kind: ImportKind,
+  column: MappedColumn,
+  { units: chosen }: Instructions,
+  checks: readonly UnitCheck[],
+): ColumnUnit | null {
   const group = groupOf(kind, column.field.field);
   if (!group) return column.unit;
   const check = checks.find((one) => one.group === group);
   return chosen[group] ?? column.unit ?? check?.suggested ?? check?.readings[0]?.unit ?? null;
 }
 
-function unitChecks(kind: ImportKind, columns: readonly MappedColumn[], { units }: Instructions, records: readonly number[], cells: Fixed): UnitCheck[] {
+function unitChecks(
+  kind: ImportKind,
+  columns: readonly MappedColumn[],
+  { units }: Instructions,
+  records: readonly number[],
+  cells: Fixed,
+): UnitCheck[] {
   const group = (name: UnitGroup) => {
     const of = columns.filter(({ field }) => groupOf(kind, field.field) === name);
-    const filled = records.slice(0, comparedRows).flatMap((row) => of.flatMap(({ column }) => bareEntry(cells.at(row, column)) ?? []));
+    const filled = records
+      .slice(0, comparedRows)
+      .flatMap((row) => of.flatMap(({ column }) => bareEntry(cells.at(row, column)) ?? []));
     return {
       everyCell: filled.length > 0 && filled.every(({ unit }) => unit !== null),
-      columns: of.map(({ column }) => column), stated: of.every(({ unit }) => unit !== null) ? (of[0]?.unit ?? null) : null, chosen: units[name] ?? null };
+      columns: of.map(({ column }) => column),
+      stated: of.every(({ unit }) => unit !== null) ? (of[0]?.unit ?? null) : null,
+      chosen: units[name] ?? null,
+    };
   };
   if (kind === 'working-days') return [];
   if (kind === 'annual-actuals') return checkPlainUnits('figures', group('figures'));
   if (kind === 'provincial-standards') return checkPlainUnits('standards', group('standards'));
   const place = (field: string): number => columns.find((one) => one.field.field === field)?.column ?? -1;
   const compared = records.slice(0, comparedRows).flatMap((row): ComparedRow[] => {
-    const [area, investment, promise] = [bareEntry(cells.at(row, place('area'))), bareEntry(cells.at(row, place('investment'))), bareEntry(cells.at(row, place('promisedInvestment')))];
+    const [area, investment, promise] = [
+      bareEntry(cells.at(row, place('area'))),
+      bareEntry(cells.at(row, place('investment'))),
+      bareEntry(cells.at(row, place('promisedInvestment'))),
+    ];
     return area && investment && promise ? [{ row, area, investment, promise }] : [];
   });
-  return checkLedgerUnits({ area: group('area'), investment: group('investment'), promises: group('promises') }, compared);
+  return checkLedgerUnits(
+    { area: group('area'), investment: group('investment'), promises: group('promises') },
+    compared,
+  );
 }
 
-/** Cells as the sheet has them, with what a person put in their place, and words of a merged area in each of its rows (amounts stay where they stand: they would count twice). */
+/**
+ * Cells as the sheet has them, with what a person put in their place, and words of a merged area in each of its rows
+ * (amounts stay where they stand: they would count twice).
+ */
 class Fixed {
   private readonly fillable: ReadonlySet<number>;
 
-  constructor(private readonly index: GridIndex, private readonly instructions: Instructions, private readonly columns: readonly MappedColumn[]) {
-    this.fillable = new Set(columns.filter(({ field }) => !['area', 'money', 'promise', 'number', 'percent'].includes(field.reads)).map(({ column }) => column));
+  constructor(
+    private readonly index: GridIndex,
+    private readonly instructions: Instructions,
+    private readonly columns: readonly MappedColumn[],
+  ) {
+    this.fillable = new Set(
+      columns
+        .filter(({ field }) => !['area', 'money', 'promise', 'number', 'percent'].includes(field.reads))
+        .map(({ column }) => column),
+    );
   }
 
   at(row: number, column: number): GridCell | undefined {
@@ -153,6 +237,11 @@ class Fixed {
   }
 
   filledIn(row: number): NoticedCell[] {
-    return this.columns.filter(({ column }) => !this.index.cell(row, column) && this.instructions.fixes[row]?.[column] === undefined && this.at(row, column)).map(({ column }) => ({ column, notice: 'merged.filled' }));
+    return this.columns
+      .filter(
+        ({ column }) =>
+          !this.index.cell(row, column) && this.instructions.fixes[row]?.[column] === undefined && this.at(row, column),
+      )
+      .map(({ column }) => ({ column, notice: 'merged.filled' }));
   }
 }

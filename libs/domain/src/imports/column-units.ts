@@ -6,13 +6,38 @@ export type PromiseUnit = (typeof promiseUnits)[number];
 export type ColumnUnit = AreaUnit | MoneyUnit | PromiseUnit | 'percent';
 
 const words: Readonly<Record<string, ColumnUnit>> = {
-  亩: 'mu', mu: 'mu', m2: 'sqm', 平方米: 'sqm', 平米: 'sqm', 公顷: 'hectare', ha: 'hectare',
-  元: 'yuan', 人民币元: 'yuan', 万元: 'wan', 万: 'wan', 人民币万元: 'wan', 亿元: 'yi', 亿: 'yi',
-  '万元/亩': 'wan-per-mu', '万/亩': 'wan-per-mu', '元/亩': 'yuan-per-mu', '%': 'percent', 百分比: 'percent',
+  亩: 'mu',
+  mu: 'mu',
+  m2: 'sqm',
+  平方米: 'sqm',
+  平米: 'sqm',
+  公顷: 'hectare',
+  ha: 'hectare',
+  元: 'yuan',
+  人民币元: 'yuan',
+  万元: 'wan',
+  万: 'wan',
+  人民币万元: 'wan',
+  亿元: 'yi',
+  亿: 'yi',
+  '万元/亩': 'wan-per-mu',
+  '万/亩': 'wan-per-mu',
+  '元/亩': 'yuan-per-mu',
+  '%': 'percent',
+  百分比: 'percent',
 };
 
-/** The unit a word stands for, folded (㎡ is m2, full width is ASCII); nothing for 吨标煤 and the like, which say what a number counts and need no choice. */
-export const unitOfWord = (word: string): ColumnUnit | undefined => words[word.normalize('NFKC').replace(/\s|单位[:：]?/gu, '').toLowerCase()];
+/**
+ * The unit a word stands for, folded (㎡ is m2, full width is ASCII); nothing for 吨标煤 and the like, which say what a
+ * number counts and need no choice.
+ */
+export const unitOfWord = (word: string): ColumnUnit | undefined =>
+  words[
+    word
+      .normalize('NFKC')
+      .replace(/\s|单位[:：]?/gu, '')
+      .toLowerCase()
+  ];
 
 export interface HeaderText {
   /** Folded, without unit: what is compared with the known names. */
@@ -24,7 +49,10 @@ export interface HeaderText {
 
 /** Takes a header apart: 总投资（亿元） is 总投资 in 亿元, 企业名称(乙方) has no unit and keeps its bracket. */
 export function headerText(header: string): HeaderText {
-  const folded = header.normalize('NFKC').replace(/[\s*＊:：]/gu, '').toLowerCase();
+  const folded = header
+    .normalize('NFKC')
+    .replace(/[\s*＊:：]/gu, '')
+    .toLowerCase();
   let unit: ColumnUnit | undefined;
   const unitless = folded.replace(/\(([^()]*)\)|\[([^[\]]*)\]/gu, (bracket, round?: string, square?: string) => {
     const found = unitOfWord(round ?? square ?? '');

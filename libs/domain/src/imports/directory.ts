@@ -17,34 +17,70 @@ export interface Listed {
   readonly region?: string | null;
 }
 
-/** By full name, short name or code; brackets, width and spaces don't count. `park.unknown`, `industry.unknown`: nothing is guessed. */
-export const parkNamed = (text: string, { parks }: Directory): Listed => named(text, parks) ?? refuse('park.unknown', text);
-export const industryNamed = (text: string, { industries }: Directory): Listed => named(text, industries) ?? refuse('industry.unknown', text);
+/**
+ * By full name, short name or code; brackets, width and spaces don't count. `park.unknown`, `industry.unknown`: nothing
+ * is guessed.
+ */
+export const parkNamed = (text: string, { parks }: Directory): Listed =>
+  named(text, parks) ?? refuse('park.unknown', text);
+export const industryNamed = (text: string, { industries }: Directory): Listed =>
+  named(text, industries) ?? refuse('industry.unknown', text);
 
 function named(text: string, listed: readonly Listed[]): Listed | undefined {
   const key = matchingProjectName(text);
-  return listed.find(({ name, code, shortName }) => [name, code, shortName ?? ''].some((one) => one !== '' && matchingProjectName(one) === key));
+  return listed.find(({ name, code, shortName }) =>
+    [name, code, shortName ?? ''].some((one) => one !== '' && matchingProjectName(one) === key),
+  );
 }
 
 function refuse(code: 'park.unknown' | 'industry.unknown', text: string): never {
-  throw code === 'park.unknown' ? new Refusal('park.unknown', { value: text.slice(0, 64) }) : new Refusal('industry.unknown', { value: text.slice(0, 64) });
+  throw code === 'park.unknown'
+    ? new Refusal('park.unknown', { value: text.slice(0, 64) })
+    : new Refusal('industry.unknown', { value: text.slice(0, 64) });
 }
 
 const contractKinds = {
-  意向书: 'letter-of-intent', 意向协议: 'letter-of-intent', 框架协议: 'framework', 战略合作框架协议: 'framework', 实质合同: 'substantive', 实质性合同: 'substantive', 投资协议: 'substantive', 投资合同: 'substantive',
-  对赌合同: 'performance', 对赌协议: 'performance', 产业项目发展和用地准入协议: 'performance', 补充协议: 'supplement', 增资协议: 'supplement', 增资扩产协议: 'supplement', 一企一策: 'one-firm-one-policy',
+  意向书: 'letter-of-intent',
+  意向协议: 'letter-of-intent',
+  框架协议: 'framework',
+  战略合作框架协议: 'framework',
+  实质合同: 'substantive',
+  实质性合同: 'substantive',
+  投资协议: 'substantive',
+  投资合同: 'substantive',
+  对赌合同: 'performance',
+  对赌协议: 'performance',
+  产业项目发展和用地准入协议: 'performance',
+  补充协议: 'supplement',
+  增资协议: 'supplement',
+  增资扩产协议: 'supplement',
+  一企一策: 'one-firm-one-policy',
 } as const;
 export type LedgerContractKind = (typeof contractKinds)[keyof typeof contractKinds];
 
 /** `contract.kind-unknown`: a word that names none of the kinds. */
 export function contractKindNamed(text: string): LedgerContractKind {
-  const kind = (contractKinds as Readonly<Record<string, LedgerContractKind>>)[text.normalize('NFKC').replace(/\s/gu, '')];
+  const kind = (contractKinds as Readonly<Record<string, LedgerContractKind>>)[
+    text.normalize('NFKC').replace(/\s/gu, '')
+  ];
   if (!kind) throw new Refusal('contract.kind-unknown', { choices: Object.keys(contractKinds).join('、') });
   return kind;
 }
 
-const sources = { 企业填报: 'firm', 企业上报: 'firm', 企业: 'firm', 统计部门: 'statistics', 统计局: 'statistics', 统计: 'statistics', 税务部门: 'tax-office', 税务局: 'tax-office', 税务: 'tax-office' } as const;
+const sources = {
+  企业填报: 'firm',
+  企业上报: 'firm',
+  企业: 'firm',
+  统计部门: 'statistics',
+  统计局: 'statistics',
+  统计: 'statistics',
+  税务部门: 'tax-office',
+  税务局: 'tax-office',
+  税务: 'tax-office',
+} as const;
 
 /** Who a figure comes from; what is not known is another source, kept as typed. */
 export const sourceNamed = (text: string): 'firm' | 'statistics' | 'tax-office' | 'other' =>
-  (sources as Readonly<Record<string, 'firm' | 'statistics' | 'tax-office'>>)[text.normalize('NFKC').replace(/\s/gu, '')] ?? 'other';
+  (sources as Readonly<Record<string, 'firm' | 'statistics' | 'tax-office'>>)[
+    text.normalize('NFKC').replace(/\s/gu, '')
+  ] ?? 'other';

@@ -49,22 +49,46 @@ export interface FiguresEntry {
   readonly enterpriseName: string | null;
   readonly projectName: string | null;
   readonly source: 'firm' | 'statistics' | 'tax-office' | 'other';
-  readonly figures: readonly { readonly indicator: Indicator; readonly wan: string; readonly value: string; readonly unit: MoneyUnit }[];
+  readonly figures: readonly {
+    readonly indicator: Indicator;
+    readonly wan: string;
+    readonly value: string;
+    readonly unit: MoneyUnit;
+  }[];
   readonly note: string | null;
 }
 
-const promiseField: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
-const actualField: Readonly<Record<Indicator, string>> = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' };
+const promiseField: Readonly<Record<Indicator, string>> = {
+  investment: 'promisedInvestment',
+  output: 'promisedOutput',
+  tax: 'promisedTax',
+};
+const actualField: Readonly<Record<Indicator, string>> = {
+  investment: 'actualInvestment',
+  output: 'actualOutput',
+  tax: 'actualTax',
+};
 
-export type Assembled<Entry> = { readonly entry: Entry; readonly notices?: readonly NoticedCell[] } | { readonly faults: readonly CellFault[] };
+export type Assembled<Entry> =
+  { readonly entry: Entry; readonly notices?: readonly NoticedCell[] } | { readonly faults: readonly CellFault[] };
 export type ColumnOf = (field: string) => number | null;
 export type Value = <T>(field: string) => T | null;
 
-export const valuesIn = ({ values }: ReadRow): Value => <T>(field: string) => (values[field] as T | undefined) ?? null;
-export const fault = (column: ColumnOf, field: string, code: string, value: string, facts: CellFault['facts'] = {}): CellFault => ({ column: column(field), field, code, value, facts });
+export const valuesIn =
+  ({ values }: ReadRow): Value =>
+  <T>(field: string) =>
+    (values[field] as T | undefined) ?? null;
+export const fault = (
+  column: ColumnOf,
+  field: string,
+  code: string,
+  value: string,
+  facts: CellFault['facts'] = {},
+): CellFault => ({ column: column(field), field, code, value, facts });
 
 /**
- * Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`: promised per mu, and there is no land; a supplement may leave its
+ * Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`:
+ * promised per mu, and there is no land; a supplement may leave its
  * land empty, it then stays. `decimal.format`: "+20" in a row that amends nothing.
  */
 export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {
@@ -75,31 +99,64 @@ export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Ass
     return promised ? [{ indicator, ...promised }] : [];
   });
   const supplement = value<LedgerContractKind>('contractKind') === 'supplement';
-  const faults = [...read.faults.filter(({ field, code }) => !(supplement && field === 'area' && code === 'field.required')), ...orderFaults(value, column)];
+  const faults = [
+    ...read.faults.filter(({ field, code }) => !(supplement && field === 'area' && code === 'field.required')),
+    ...orderFaults(value, column),
+  ];
   if (!supplement) {
-    const amended = [...(area !== null && area !== 'no-land' ? [{ field: 'area', ...area }] : []), ...promises.map((one) => ({ field: promiseField[one.indicator], ...one }))].filter(({ amending }) => amending);
-    faults.push(...amended.map(({ field, asTyped }) => fault(column, field, 'decimal.format', asTyped, { integerDigits: 12, decimals: 6 })));
+    const amended = [
+      ...(area !== null && area !== 'no-land' ? [{ field: 'area', ...area }] : []),
+      ...promises.map((one) => ({ field: promiseField[one.indicator], ...one })),
+    ].filter(({ amending }) => amending);
+    faults.push(
+      ...amended.map(({ field, asTyped }) =>
+        fault(column, field, 'decimal.format', asTyped, { integerDigits: 12, decimals: 6 }),
+      ),
+    );
   }
-  if (area === 'no-land' && !supplement) for (const one of promises) if (one.side === 'per-mu') faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
+  if (area === 'no-land' && !supplement)
+    for (const one of promises)
+      if (one.side === 'per-mu')
+        faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
   if (faults.length > 0) return { faults };
   return {
     entry: {
-      row, kind: value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive'),
-      projectName: value<string>('projectName')!, enterpriseName: value<string>('enterpriseName')!, creditCode: value<string>('creditCode')!, contractNo: value<string>('contractNo'), parentNo: value<string>('parentNo'),
-      industryId: value<Listed>('industry')!.id, parkId: value<Listed>('park')!.id, channel: value<string>('channel'), signedOn: value<Day>('signedOn')!,
-      area: area === 'no-land' ? null : area, investment: value<TypedMoney>('investment'), promises, fullProduction: value<FullProductionEntry>('fullProduction'),
-      startOn: value<Day>('startOn'), completionOn: value<Day>('completionOn'), productionOn: value<Day>('productionOn'), firstContactOn: value<Day>('firstContactOn'),
-      energyTce: value<string>('energyTce'), rdPercent: value<string>('rdPercent'), officer: value<string>('officer'), note: value<string>('note'),
+      row,
+      kind: value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive'),
+      projectName: value<string>('projectName')!,
+      enterpriseName: value<string>('enterpriseName')!,
+      creditCode: value<string>('creditCode')!,
+      contractNo: value<string>('contractNo'),
+      parentNo: value<string>('parentNo'),
+      industryId: value<Listed>('industry')!.id,
+      parkId: value<Listed>('park')!.id,
+      channel: value<string>('channel'),
+      signedOn: value<Day>('signedOn')!,
+      area: area === 'no-land' ? null : area,
+      investment: value<TypedMoney>('investment'),
+      promises,
+      fullProduction: value<FullProductionEntry>('fullProduction'),
+      startOn: value<Day>('startOn'),
+      completionOn: value<Day>('completionOn'),
+      productionOn: value<Day>('productionOn'),
+      firstContactOn: value<Day>('firstContactOn'),
+      energyTce: value<string>('energyTce'),
+      rdPercent: value<string>('rdPercent'),
+      officer: value<string>('officer'),
+      note: value<string>('note'),
     },
   };
 }
 
 function orderFaults(value: Value, column: ColumnOf): CellFault[] {
   const faults: CellFault[] = [];
-  const steps = ['startOn', 'completionOn', 'productionOn'].flatMap((field) => (value<Day>(field) ? [{ field, day: value<Day>(field)! }] : []));
+  const steps = ['startOn', 'completionOn', 'productionOn'].flatMap((field) =>
+    value<Day>(field) ? [{ field, day: value<Day>(field)! }] : [],
+  );
   steps.forEach((step, at) => {
     const before = steps[at - 1];
-    if (before && compareDays(step.day, before.day) < 0) faults.push(fault(column, step.field, 'milestone.order', step.day, { day: before.day }));
+    if (before && compareDays(step.day, before.day) < 0)
+      faults.push(fault(column, step.field, 'milestone.order', step.day, { day: before.day }));
   });
   return faults;
 }
@@ -115,26 +172,48 @@ export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Asse
   if (figures.length === 0) return { faults: [fault(column, actualField.investment, 'figures.absent', '')] };
   return {
     entry: {
-      row, year: value<number>('year')!, creditCode: value<string>('creditCode')!, enterpriseName: value<string>('enterpriseName'), projectName: value<string>('projectName'),
-      source: value<FiguresEntry['source']>('source') ?? 'other', figures, note: value<string>('note'),
+      row,
+      year: value<number>('year')!,
+      creditCode: value<string>('creditCode')!,
+      enterpriseName: value<string>('enterpriseName'),
+      projectName: value<string>('projectName'),
+      source: value<FiguresEntry['source']>('source') ?? 'other',
+      figures,
+      note: value<string>('note'),
     },
   };
 }
 
 interface KeyedContract {
-  readonly creditCode: string; readonly projectName: string; readonly kind: string;
-  readonly contractNo?: string | null; readonly signedOn?: Day; readonly investment?: Pick<TypedMoney, 'wan'> | null; readonly area?: Pick<TypedArea, 'areaMu'> | 'no-land' | null;
+  readonly creditCode: string;
+  readonly projectName: string;
+  readonly kind: string;
+  readonly contractNo?: string | null;
+  readonly signedOn?: Day;
+  readonly investment?: Pick<TypedMoney, 'wan'> | null;
+  readonly area?: Pick<TypedArea, 'areaMu'> | 'no-land' | null;
 }
 
 /**
- * Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). A project may have many supplements: of those the number tells them
- * apart, where none is written the signing day with the increment and the land. Without a day nothing can be said of such a row.
+ * Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). A project may
+ * have many supplements: of those the number tells them
+ * apart, where none is written the signing day with the increment and the land. Without a day nothing can be said of
+ * such a row.
  */
 export function contractKey(entry: KeyedContract): string | undefined {
   const { contractNo, signedOn, investment, area } = entry;
   const contract = [entry.creditCode, matchingProjectName(entry.projectName), entry.kind];
   if (entry.kind !== 'supplement') return contract.join('|');
   if (contractNo) return [...contract, contractNo].join('|');
-  return signedOn && [...contract, signedOn, investment ? plain(investment.wan) : '', area && area !== 'no-land' ? plain(area.areaMu) : ''].join('|');
+  return (
+    signedOn &&
+    [
+      ...contract,
+      signedOn,
+      investment ? plain(investment.wan) : '',
+      area && area !== 'no-land' ? plain(area.areaMu) : '',
+    ].join('|')
+  );
 }
-export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string => [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');
+export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string =>
+  [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');

@@ -19,33 +19,106 @@ describe('a header cell taken apart', () => {
 });
 
 describe('where the header is', () => {
-  const single = ['序号', '项目名称', '企业名称(乙方)', '信用代码', '产业', '园区', '合同签订日期', '供地面积(㎡)', '计划投资额(万元)'];
-  const fields = (grid: ReturnType<typeof aGrid>) => Object.fromEntries(findHeader(grid, 'contract-ledger')!.columns.map(({ column, field }) => [column, field]));
+  const single = [
+    '序号',
+    '项目名称',
+    '企业名称(乙方)',
+    '信用代码',
+    '产业',
+    '园区',
+    '合同签订日期',
+    '供地面积(㎡)',
+    '计划投资额(万元)',
+  ];
+  const fields = (grid: ReturnType<typeof aGrid>) =>
+    Object.fromEntries(findHeader(grid, 'contract-ledger')!.columns.map(({ column, field }) => [column, field]));
 
-  it('on the first row', () => expect(findHeader(aGrid([single, [1, '甲项目']]), 'contract-ledger')!.rows).toEqual({ first: 1, last: 1 }));
-  it('below a title, a date and an empty row', () => expect(findHeader(aGrid([['台账'], ['制表日期'], [], single, [1]], [merged(1, 1, 0, 8)]), 'contract-ledger')!.rows).toEqual({ first: 4, last: 4 }));
-  it('nowhere', () => expect(findHeader(aGrid([['甲', '乙'], [1, 2]]), 'contract-ledger')).toBeNull());
+  it('on the first row', () =>
+    expect(findHeader(aGrid([single, [1, '甲项目']]), 'contract-ledger')!.rows).toEqual({ first: 1, last: 1 }));
+  it('below a title, a date and an empty row', () =>
+    expect(
+      findHeader(aGrid([['台账'], ['制表日期'], [], single, [1]], [merged(1, 1, 0, 8)]), 'contract-ledger')!.rows,
+    ).toEqual({ first: 4, last: 4 }));
+  it('nowhere', () =>
+    expect(
+      findHeader(
+        aGrid([
+          ['甲', '乙'],
+          [1, 2],
+        ]),
+        'contract-ledger',
+      ),
+    ).toBeNull());
   it('with other names for the same columns', () =>
-    expect(fields(aGrid([single]))).toEqual({ 0: null, 1: 'projectName', 2: 'enterpriseName', 3: 'creditCode', 4: 'industry', 5: 'park', 6: 'signedOn', 7: 'area', 8: 'investment' }));
+    expect(fields(aGrid([single]))).toEqual({
+      0: null,
+      1: 'projectName',
+      2: 'enterpriseName',
+      3: 'creditCode',
+      4: 'industry',
+      5: 'park',
+      6: 'signedOn',
+      7: 'area',
+      8: 'investment',
+    }));
 
   it('on two rows without vertical merges, where a name spans columns above', () => {
-    const grid = aGrid([['项目名称', '投资企业', '承诺指标（万元）', null, null], [null, null, '固定资产投资', '产值', '税收'], ['甲', '乙', 1, 2, 3]], [merged(1, 1, 2, 4)]);
+    const grid = aGrid(
+      [
+        ['项目名称', '投资企业', '承诺指标（万元）', null, null],
+        [null, null, '固定资产投资', '产值', '税收'],
+        ['甲', '乙', 1, 2, 3],
+      ],
+      [merged(1, 1, 2, 4)],
+    );
     const found = findHeader(grid, 'contract-ledger')!;
     expect(found.rows).toEqual({ first: 1, last: 2 });
-    expect(found.columns.slice(2).map(({ field, unit }) => [field, unit])).toEqual([['promisedInvestment', 'wan-total'], ['promisedOutput', 'wan-total'], ['promisedTax', 'wan-total']]);
+    expect(found.columns.slice(2).map(({ field, unit }) => [field, unit])).toEqual([
+      ['promisedInvestment', 'wan-total'],
+      ['promisedOutput', 'wan-total'],
+      ['promisedTax', 'wan-total'],
+    ]);
   });
 
   it('a name above decides between two columns of one name', () => {
-    const grid = aGrid([['项目名称', '投资企业', '开工', '约定节点', null], [null, null, null, '开工', '竣工']], [merged(1, 2, 0, 0), merged(1, 2, 1, 1), merged(1, 2, 2, 2), merged(1, 1, 3, 4)]);
-    expect(findHeader(grid, 'contract-ledger')!.columns.map(({ field }) => field)).toEqual(['projectName', 'enterpriseName', null, 'startOn', 'completionOn']);
+    const grid = aGrid(
+      [
+        ['项目名称', '投资企业', '开工', '约定节点', null],
+        [null, null, null, '开工', '竣工'],
+      ],
+      [merged(1, 2, 0, 0), merged(1, 2, 1, 1), merged(1, 2, 2, 2), merged(1, 1, 3, 4)],
+    );
+    expect(findHeader(grid, 'contract-ledger')!.columns.map(({ field }) => field)).toEqual([
+      'projectName',
+      'enterpriseName',
+      null,
+      'startOn',
+      'completionOn',
+    ]);
   });
 
   it('a name that only contains a known one is likely, not sure', () =>
-    expect(findHeader(aGrid([['项目名称', '投资企业', '拟供地面积情况']]), 'contract-ledger')!.columns[2]).toMatchObject({ field: 'area', confidence: 'likely' }));
+    expect(
+      findHeader(aGrid([['项目名称', '投资企业', '拟供地面积情况']]), 'contract-ledger')!.columns[2],
+    ).toMatchObject({ field: 'area', confidence: 'likely' }));
 });
 
 describe('a mapping', () => {
   const { columns } = instructionsFrom(findHeader(aGrid([['年度', '企业名称', '备注']]), 'annual-actuals')!);
-  it('says what no column gives', () => expect(missingFields('annual-actuals', columns)).toEqual(['creditCode', 'actualInvestment', 'actualOutput', 'actualTax']));
-  it('says what two columns give', () => expect(doubledFields([{ column: 0, field: 'area', unit: null }, { column: 1, field: 'area', unit: null }, { column: 2, field: null, unit: null }, { column: 3, field: null, unit: null }])).toEqual(['area']));
+  it('says what no column gives', () =>
+    expect(missingFields('annual-actuals', columns)).toEqual([
+      'creditCode',
+      'actualInvestment',
+      'actualOutput',
+      'actualTax',
+    ]));
+  it('says what two columns give', () =>
+    expect(
+      doubledFields([
+        { column: 0, field: 'area', unit: null },
+        { column: 1, field: 'area', unit: null },
+        { column: 2, field: null, unit: null },
+        { column: 3, field: null, unit: null },
+      ]),
+    ).toEqual(['area']));
 });

@@ -28,27 +28,43 @@ export interface FoundHeader {
 const searchedRows = 30;
 
 /**
- * Finds the row, or the two rows, whose cells name the most fields of the kind, or of a room that brings its own. Titles and notes above hold none.
+ * Finds the row, or the two rows, whose cells name the most fields of the kind, or of a room that brings its own.
+ * Titles and notes above hold none.
  * Nothing found: the person says where the header is.
  */
 export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): FoundHeader | null {
   const index = new GridIndex(grid);
   let best: { found: FoundHeader; score: number } | null = null;
   for (const { number } of grid.rows.slice(0, searchedRows)) {
-    for (const rows of [{ first: number, last: number }, { first: number, last: number + 1 }]) {
+    for (const rows of [
+      { first: number, last: number },
+      { first: number, last: number + 1 },
+    ]) {
       if (rows.last > rows.first && !isTwoLevel(index, rows)) continue;
       const columns = columnsAt(index, rows, kind);
-      const score = columns.reduce((sum, { confidence }) => sum + (confidence === 'sure' ? 2 : confidence === 'likely' ? 1 : 0), 0);
+      const score = columns.reduce(
+        (sum, { confidence }) => sum + (confidence === 'sure' ? 2 : confidence === 'likely' ? 1 : 0),
+        0,
+      );
       if (score >= 4 && score > (best?.score ?? 0)) best = { found: { rows, columns }, score };
     }
   }
   return best?.found ?? null;
 }
 
-/** A second row belongs to the header when a merged area joins the two, or when it only holds names under a name that spans columns. */
+/**
+ * A second row belongs to the header when a merged area joins the two, or when it only holds names under a name that
+ * spans columns.
+ */
 function isTwoLevel(index: GridIndex, { first, last }: HeaderRows): boolean {
   return index.grid.merges.some(
-    (area) => (area.firstRow === first && area.lastRow === last) || (area.firstRow === first && area.lastRow === first && area.lastColumn > area.firstColumn && index.cell(last, area.firstColumn)?.type === 'text' && index.cell(last, area.lastColumn)?.type === 'text'),
+    (area) =>
+      (area.firstRow === first && area.lastRow === last) ||
+      (area.firstRow === first &&
+        area.lastRow === first &&
+        area.lastColumn > area.firstColumn &&
+        index.cell(last, area.firstColumn)?.type === 'text' &&
+        index.cell(last, area.lastColumn)?.type === 'text'),
   );
 }
 
@@ -68,7 +84,15 @@ export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind |
     const one = guesses[column];
     const mine = one !== undefined && taken.get(one.field) === column;
     const confidence = !mine ? 'none' : one.level >= 3 ? 'sure' : 'likely';
-    return [{ column, header, field: mine ? one.field : null, unit: unitAt(header, mine ? fields.find(({ field }) => field === one.field) : undefined), confidence }];
+    return [
+      {
+        column,
+        header,
+        field: mine ? one.field : null,
+        unit: unitAt(header, mine ? fields.find(({ field }) => field === one.field) : undefined),
+        confidence,
+      },
+    ];
   });
 }
 
@@ -81,7 +105,10 @@ function headerAt(index: GridIndex, { first, last }: HeaderRows, column: number)
   return texts;
 }
 
-/** 4: a known name under a known header · 3: a known name · 2: a known name but for a bracket · 1: contains a known name. */
+/**
+ * 4: a known name under a known header · 3: a known name · 2: a known name but for a bracket · 1: contains a known
+ * name.
+ */
 function guess(header: readonly string[], fields: readonly Field[]): { field: string; level: number } | undefined {
   const leaf = headerText(header.at(-1) ?? '');
   const above = header.length > 1 ? headerText(header[0]!) : undefined;
@@ -104,11 +131,23 @@ function unitAt(header: readonly string[], field: Field | undefined): ColumnUnit
   const unit = headerText(header.at(-1) ?? '').unit ?? (header.length > 1 ? headerText(header[0]!).unit : undefined);
   if (!unit || !field) return null;
   switch (field.reads) {
-    case 'promise': return unit === 'wan' ? 'wan-total' : unit === 'yi' ? 'yi-total' : unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
-    case 'standard': return unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
-    case 'area': return unit === 'mu' || unit === 'sqm' || unit === 'hectare' ? unit : null;
-    case 'money': return unit === 'yuan' || unit === 'wan' || unit === 'yi' ? unit : null;
-    case 'percent': return 'percent';
-    default: return null;
+    case 'promise':
+      return unit === 'wan'
+        ? 'wan-total'
+        : unit === 'yi'
+          ? 'yi-total'
+          : unit === 'wan-per-mu' || unit === 'yuan-per-mu'
+            ? unit
+            : null;
+    case 'standard':
+      return unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
+    case 'area':
+      return unit === 'mu' || unit === 'sqm' || unit === 'hectare' ? unit : null;
+    case 'money':
+      return unit === 'yuan' || unit === 'wan' || unit === 'yi' ? unit : null;
+    case 'percent':
+      return 'percent';
+    default:
+      return null;
   }
 }

@@ -1,4 +1,7 @@
-/** A sheet as a rule sees it: cells with their raw text, merged areas, the date system. The spreadsheet reader's sheet fits this shape. */
+/**
+ * A sheet as a rule sees it: cells with their raw text, merged areas, the date system. The spreadsheet reader's sheet
+ * fits this shape.
+ */
 export interface GridCell {
   /** 0 is column A. */
   readonly column: number;
@@ -30,7 +33,8 @@ export interface Grid {
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetter(column: number): string {
   let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
@@ -46,7 +50,8 @@ export class GridIndex {
     this.rows = new Map(grid.rows.map((row) => [row.number, row]));
     let indexed = 0;
     for (const area of grid.merges) {
-      for (let row = area.firstRow; row <= area.lastRow && indexed < indexedMergedRows; row += 1, indexed += 1) this.merges.set(row, [...(this.merges.get(row) ?? []), area]);
+      for (let row = area.firstRow; row <= area.lastRow && indexed < indexedMergedRows; row += 1, indexed += 1)
+        this.merges.set(row, [...(this.merges.get(row) ?? []), area]);
     }
   }
 
@@ -76,4 +81,5 @@ export class GridIndex {
 }
 
 /** A → 0, AA → 26. */
-export const placeOfLetter = (letters: string): number => [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+export const placeOfLetter = (letters: string): number =>
+  [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -22,14 +22,27 @@ export interface Instructions {
   readonly skipped: readonly number[];
 }
 
-export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions => ({ header: rows, columns: columns.map(({ column, field, unit }) => ({ column, field, unit })), units: {}, fixes: {}, skipped: [] });
+export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions => ({
+  header: rows,
+  columns: columns.map(({ column, field, unit }) => ({ column, field, unit })),
+  units: {},
+  fixes: {},
+  skipped: [],
+});
 
-/** Required fields no column gives, and of those where one is enough, all of them when there is none. Nothing is checked before it is empty. */
+/**
+ * Required fields no column gives, and of those where one is enough, all of them when there is none. Nothing is checked
+ * before it is empty.
+ */
 export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]): string[] {
   const given = new Set(columns.map(({ field }) => field));
-  const missing = fieldsOf[kind].filter(({ field, required }) => required && !given.has(field)).map(({ field }) => field);
+  const missing = fieldsOf[kind]
+    .filter(({ field, required }) => required && !given.has(field))
+    .map(({ field }) => field);
   const ways = oneOf[kind];
-  return ways.length === 0 || ways.some((way) => way.every((field) => given.has(field))) ? missing : [...missing, ...new Set(ways.flat())];
+  return ways.length === 0 || ways.some((way) => way.every((field) => given.has(field)))
+    ? missing
+    : [...missing, ...new Set(ways.flat())];
 }
 
 /** Ways to give what a row is about: each a set of fields that belong together. */

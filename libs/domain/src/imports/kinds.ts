@@ -1,6 +1,21 @@
-import { contractEntry, contractKey, figuresEntry, figuresKey, type Assembled, type ColumnOf, type ContractEntry, type FiguresEntry } from './entries.js';
+import {
+  contractEntry,
+  contractKey,
+  figuresEntry,
+  figuresKey,
+  type Assembled,
+  type ColumnOf,
+  type ContractEntry,
+  type FiguresEntry,
+} from './entries.js';
 import type { ImportKind } from './fields.js';
-import { standardEntry, workingDayEntry, type EntryContext, type StandardEntry, type WorkingDayEntry } from './reference-entries.js';
+import {
+  standardEntry,
+  workingDayEntry,
+  type EntryContext,
+  type StandardEntry,
+  type WorkingDayEntry,
+} from './reference-entries.js';
 import type { ReadRow } from './read-row.js';
 
 /** One row of a sheet, read. */
@@ -17,13 +32,21 @@ export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
   'contract-ledger': {
     entry: contractEntry,
     key({ contractKind = 'performance', kind = contractKind, ...values }) {
-      return values.creditCode && values.projectName ? contractKey({ ...values, kind } as Parameters<typeof contractKey>[0]) : undefined;
+      return values.creditCode && values.projectName
+        ? contractKey({ ...values, kind } as Parameters<typeof contractKey>[0])
+        : undefined;
     },
   },
   'annual-actuals': {
     entry: figuresEntry,
     key({ creditCode, projectName, year }) {
-      return creditCode && year !== undefined ? figuresKey({ creditCode: creditCode as string, projectName: (projectName as string | null | undefined) ?? null, year: year as number }) : undefined;
+      return creditCode && year !== undefined
+        ? figuresKey({
+            creditCode: creditCode as string,
+            projectName: (projectName as string | null | undefined) ?? null,
+            year: year as number,
+          })
+        : undefined;
     },
   },
   'provincial-standards': { entry: standardEntry, key: () => undefined },

@@ -11,19 +11,30 @@ export interface QuestionedFigure {
 }
 
 /**
- * Figures of a sheet that do not go with the years before them: a cumulative one that falls, one out of scale (10×, 10⁴). They are marked for the
+ * Figures of a sheet that do not go with the years before them: a cumulative one that falls, one out of scale (10×,
+ * 10⁴). They are marked for the
  * person who imports, never refused and never mended.
  */
 export function questionedFigures(entries: readonly FiguresEntry[]): QuestionedFigure[] {
   const byProject = new Map<string, { actual: PerMuActual; row: number }[]>();
   for (const entry of entries) {
     const key = `${entry.creditCode} ${matchingProjectName(entry.projectName ?? '')}`;
-    const figures = entry.figures.map(({ indicator, wan }) => ({ row: entry.row, actual: { indicator, wan, year: entry.year, source: entry.source } }));
+    const figures = entry.figures.map(({ indicator, wan }) => ({
+      row: entry.row,
+      actual: { indicator, wan, year: entry.year, source: entry.source },
+    }));
     byProject.set(key, [...(byProject.get(key) ?? []), ...figures]);
   }
   return [...byProject.values()].flatMap((figures) =>
     figures.flatMap(({ actual, row }) =>
-      questionsAbout(actual, figures.map((one) => one.actual)).map(({ code }): QuestionedFigure => ({ row, indicator: actual.indicator, notice: code === 'actual.falls' ? 'figure.falls' : 'figure.scale' })),
+      questionsAbout(
+        actual,
+        figures.map((one) => one.actual),
+      ).map(({ code }): QuestionedFigure => ({
+        row,
+        indicator: actual.indicator,
+        notice: code === 'actual.falls' ? 'figure.falls' : 'figure.scale',
+      })),
     ),
   );
 }

@@ -1,8 +1,26 @@
 import type { GridCell } from './grid.js';
-import { areaOf, bareEntry, creditCodeOf, fullProductionOf, moneyOf, nameOf, numberOf, percentOfCell, promiseOf, readable, yearOfCell, type CellNotice } from './read-cell.js';
+import {
+  areaOf,
+  bareEntry,
+  creditCodeOf,
+  fullProductionOf,
+  moneyOf,
+  nameOf,
+  numberOf,
+  percentOfCell,
+  promiseOf,
+  readable,
+  yearOfCell,
+  type CellNotice,
+} from './read-cell.js';
 
 const typed = (text: string): GridCell => ({ column: 0, type: 'text', text });
-const number = (text: string, shown?: 'percent'): GridCell => ({ column: 0, type: 'number', text, ...(shown ? { shown } : {}) });
+const number = (text: string, shown?: 'percent'): GridCell => ({
+  column: 0,
+  type: 'number',
+  text,
+  ...(shown ? { shown } : {}),
+});
 
 /** What a reading comes to: its value or its code, and what it told. */
 function outcome<T>(read: (tell: (notice: CellNotice) => void) => T): [T | string, CellNotice[]] {
@@ -28,26 +46,50 @@ describe('credit codes', () => {
 
 describe('numbers', () => {
   it.each<[GridCell, string]>([
-    [number('79.93000000000001'), '79.93'], [number('98.59999999999999'), '98.6'], [number('1.2E-2'), '0.012'], [typed('12,000'), '12000'], [typed('１７．６１'), '17.61'],
-    [typed('待定'), 'decimal.format'], [typed('1,20'), 'decimal.format'], [typed('12 000'), 'decimal.format'], [number('-3'), 'decimal.range'], [typed('1.23E+11'), 'decimal.format'], [typed('5元'), 'decimal.format'],
+    [number('79.93000000000001'), '79.93'],
+    [number('98.59999999999999'), '98.6'],
+    [number('1.2E-2'), '0.012'],
+    [typed('12,000'), '12000'],
+    [typed('１７．６１'), '17.61'],
+    [typed('待定'), 'decimal.format'],
+    [typed('1,20'), 'decimal.format'],
+    [typed('12 000'), 'decimal.format'],
+    [number('-3'), 'decimal.range'],
+    [typed('1.23E+11'), 'decimal.format'],
+    [typed('5元'), 'decimal.format'],
   ])('%j is %s', (cell, value) => expect(outcome((tell) => numberOf(cell, tell))[0]).toBe(value));
-  it('full width is told', () => expect(outcome((tell) => numberOf(typed('３１．８'), tell))[1]).toEqual(['digits.full-width']));
+  it('full width is told', () =>
+    expect(outcome((tell) => numberOf(typed('３１．８'), tell))[1]).toEqual(['digits.full-width']));
 });
 
 describe('areas', () => {
   it.each<[GridCell, 'mu' | 'sqm' | null, string]>([
-    [number('23.27'), 'mu', '23.27'], [number('18731'), 'sqm', '28.0965'], [typed('18731㎡'), 'mu', '28.0965'], [typed('2公顷'), 'mu', '30'], [typed('36.04 亩'), null, '36.04'],
-    [number('0'), 'mu', 'area.zero'], [number('23.27'), null, 'unit.missing'], [typed('20间'), 'mu', 'unit.unknown'], [typed('三十亩'), 'mu', 'decimal.format'],
+    [number('23.27'), 'mu', '23.27'],
+    [number('18731'), 'sqm', '28.0965'],
+    [typed('18731㎡'), 'mu', '28.0965'],
+    [typed('2公顷'), 'mu', '30'],
+    [typed('36.04 亩'), null, '36.04'],
+    [number('0'), 'mu', 'area.zero'],
+    [number('23.27'), null, 'unit.missing'],
+    [typed('20间'), 'mu', 'unit.unknown'],
+    [typed('三十亩'), 'mu', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
     const [read] = outcome((tell) => areaOf(cell, unit, tell));
     expect(typeof read === 'object' ? read.areaMu : read).toBe(value);
   });
-  it('no land is said in words', () => expect(outcome((tell) => areaOf(typed('无用地'), 'mu', tell))[0]).toBe('no-land'));
+  it('no land is said in words', () =>
+    expect(outcome((tell) => areaOf(typed('无用地'), 'mu', tell))[0]).toBe('no-land'));
 });
 
 describe('amounts', () => {
   it.each<[GridCell, 'yi' | 'wan' | null, string]>([
-    [number('1.8062'), 'yi', '18062'], [typed('12,000万元'), 'yi', '12000'], [typed('66.3 亿'), null, '663000'], [number('5000'), null, 'unit.missing'], [typed('5000美元'), 'wan', 'unit.unknown'], [typed('壹佰万元'), 'wan', 'decimal.format'], [typed('NaN'), 'wan', 'decimal.format'],
+    [number('1.8062'), 'yi', '18062'],
+    [typed('12,000万元'), 'yi', '12000'],
+    [typed('66.3 亿'), null, '663000'],
+    [number('5000'), null, 'unit.missing'],
+    [typed('5000美元'), 'wan', 'unit.unknown'],
+    [typed('壹佰万元'), 'wan', 'decimal.format'],
+    [typed('NaN'), 'wan', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
     const [read] = outcome((tell) => moneyOf(cell, unit, tell));
     expect(typeof read === 'object' ? read.wan : read).toBe(value);
@@ -64,18 +106,47 @@ describe('promises', () => {
     [typed('待定'), 'wan-per-mu', 'decimal.format'],
     [typed('50吨'), 'wan-per-mu', 'unit.unknown'],
     [number('776.2'), null, 'unit.missing'],
-  ])('%j in a column of %s', (cell, unit, value) => expect(outcome((tell) => promiseOf(cell, unit, tell))).toMatchObject([value, []]));
+  ])('%j in a column of %s', (cell, unit, value) =>
+    expect(outcome((tell) => promiseOf(cell, unit, tell))).toMatchObject([value, []]),
+  );
 });
 
 describe('the rest', () => {
-  it.each<[GridCell, string]>([[number('3.8'), '3.8'], [number('0.038', 'percent'), '3.8'], [typed('3.8%'), '3.8'], [number('101'), 'decimal.range']])('share %j is %s', (cell, value) => expect(outcome((tell) => percentOfCell(cell, tell))[0]).toBe(value));
-  it.each<[GridCell, number | string]>([[number('2025'), 2025], [typed('2025年度'), 2025], [typed('25年'), 'year.format'], [number('2025.5'), 'year.format']])('year %j is %s', (cell, value) => expect(outcome(() => yearOfCell(cell))[0]).toBe(value));
-  it('full production is a year or a day', () => expect([fullProductionOf(number('2025'), 1900), fullProductionOf(typed('2027年10月20日'), 1900)]).toEqual([{ year: 2025 }, { day: '2027-10-20' }]));
-  it('names lose their stray spaces, and say so', () => expect(outcome((tell) => nameOf(typed('  海南 煦峰电气有限公司　'), tell))).toEqual(['海南煦峰电气有限公司', ['text.spaces']]));
+  it.each<[GridCell, string]>([
+    [number('3.8'), '3.8'],
+    [number('0.038', 'percent'), '3.8'],
+    [typed('3.8%'), '3.8'],
+    [number('101'), 'decimal.range'],
+  ])('share %j is %s', (cell, value) => expect(outcome((tell) => percentOfCell(cell, tell))[0]).toBe(value));
+  it.each<[GridCell, number | string]>([
+    [number('2025'), 2025],
+    [typed('2025年度'), 2025],
+    [typed('25年'), 'year.format'],
+    [number('2025.5'), 'year.format'],
+  ])('year %j is %s', (cell, value) => expect(outcome(() => yearOfCell(cell))[0]).toBe(value));
+  it('full production is a year or a day', () =>
+    expect([fullProductionOf(number('2025'), 1900), fullProductionOf(typed('2027年10月20日'), 1900)]).toEqual([
+      { year: 2025 },
+      { day: '2027-10-20' },
+    ]));
+  it('names lose their stray spaces, and say so', () =>
+    expect(outcome((tell) => nameOf(typed('  海南 煦峰电气有限公司　'), tell))).toEqual([
+      '海南煦峰电气有限公司',
+      ['text.spaces'],
+    ]));
   it('an error and a formula nobody calculated are refused', () => {
     expect(outcome((tell) => readable({ column: 0, type: 'error', text: '#REF!' }, tell))[0]).toBe('cell.error');
-    expect(outcome((tell) => readable({ column: 0, type: 'text', text: '', formula: 'uncached' }, tell))[0]).toBe('cell.uncalculated');
-    expect(outcome((tell) => readable({ column: 0, type: 'number', text: '5', formula: 'cached' }, tell))[1]).toEqual(['formula.cached']);
+    expect(outcome((tell) => readable({ column: 0, type: 'text', text: '', formula: 'uncached' }, tell))[0]).toBe(
+      'cell.uncalculated',
+    );
+    expect(outcome((tell) => readable({ column: 0, type: 'number', text: '5', formula: 'cached' }, tell))[1]).toEqual([
+      'formula.cached',
+    ]);
   });
-  it('a bare number keeps the unit that stands in its cell', () => expect([bareEntry(typed('12,000万元')), bareEntry(typed('待定')), bareEntry(number('5'))]).toEqual([{ value: '12000', unit: 'wan' }, undefined, { value: '5', unit: null }]));
+  it('a bare number keeps the unit that stands in its cell', () =>
+    expect([bareEntry(typed('12,000万元')), bareEntry(typed('待定')), bareEntry(number('5'))]).toEqual([
+      { value: '12000', unit: 'wan' },
+      undefined,
+      { value: '5', unit: null },
+    ]));
 });

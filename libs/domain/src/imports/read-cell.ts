@@ -1,13 +1,36 @@
 import { type Day } from '../days/index.js';
 import { normaliseCreditCode, creditCode, storedName } from '../enterprises/index.js';
-import { type AreaUnit, type MoneyUnit, type TypedArea, type TypedMoney, decimal, decimalText, narrowDigits, splitUnit, typedArea, typedMoney, withoutFloatNoise } from '../quantities/index.js';
+import {
+  type AreaUnit,
+  type MoneyUnit,
+  type TypedArea,
+  type TypedMoney,
+  decimal,
+  decimalText,
+  narrowDigits,
+  splitUnit,
+  typedArea,
+  typedMoney,
+  withoutFloatNoise,
+} from '../quantities/index.js';
 import { Refusal, isRefusal } from '../refusal/index.js';
 import { unitOfWord, type ColumnUnit, type PromiseUnit } from './column-units.js';
 import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
 /** What was quietly put right in a cell, or should be looked at; the person sees it counted and marked. */
-export const cellNotices = ['uscc.lower-case', 'text.spaces', 'digits.full-width', 'formula.cached', 'merged.filled', 'row.hidden', 'column.hidden', 'figure.falls', 'figure.scale', 'year.from-title'] as const;
+export const cellNotices = [
+  'uscc.lower-case',
+  'text.spaces',
+  'digits.full-width',
+  'formula.cached',
+  'merged.filled',
+  'row.hidden',
+  'column.hidden',
+  'figure.falls',
+  'figure.scale',
+  'year.from-title',
+] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
 /** Collects what was put right while a cell is read. */
@@ -34,20 +57,30 @@ export function textOf(cell: GridCell): string {
 }
 
 /**
- * Lower case, width and spaces are put right; a code kept as a number has lost its last digits and is refused (`uscc.number`),
+ * Lower case, width and spaces are put right; a code kept as a number has lost its last digits and is refused
+ * (`uscc.number`),
  * not guessed; everything else is `uscc.check`.
  */
 export function creditCodeOf(cell: GridCell, tell: Tell): string {
   if (cell.type === 'number' || /^\d(\.\d+)?e\+?\d+$/i.test(cell.text.trim())) throw new Refusal('uscc.number', {});
   const code = creditCode(cell.text);
-  if (cell.text !== code) tell(normaliseCreditCode(cell.text.toLowerCase()) === code && /[a-z]/.test(cell.text) ? 'uscc.lower-case' : 'text.spaces');
+  if (cell.text !== code)
+    tell(
+      normaliseCreditCode(cell.text.toLowerCase()) === code && /[a-z]/.test(cell.text)
+        ? 'uscc.lower-case'
+        : 'text.spaces',
+    );
   return code;
 }
 
 /** "12,000" → "12000": groups of three only; anything else with a comma is no number. */
-const ungrouped = (number: string): string => (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number);
+const ungrouped = (number: string): string =>
+  /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number;
 
-/** The text of a number as the office typed it: float noise of the file gone, full width narrow, groups joined; a unit behind it stays. */
+/**
+ * The text of a number as the office typed it: float noise of the file gone, full width narrow, groups joined; a unit
+ * behind it stays.
+ */
 export function numberText(cell: GridCell, tell: Tell): string {
   if (cell.type === 'number') return withoutFloatNoise(cell.text);
   const narrow = narrowDigits(cell.text).trim();
@@ -67,12 +100,21 @@ function spokenNumber(cell: GridCell, tell: Tell): string {
   return text;
 }
 
-/** What a supplement's row may say before an amount: "+20" and 增加20 come on top, "=40" and 变更为40 hold from then on. Without a word it is for the contract to tell. */
+/**
+ * What a supplement's row may say before an amount: "+20" and 增加20 come on top, "=40" and 变更为40 hold from then on.
+ * Without a word it is for the contract to tell.
+ */
 export type Amending = 'added' | 'changed';
-const amendingWords: readonly (readonly [RegExp, Amending])[] = [[/^\s*(?:[+＋]|新增|增加)\s*/u, 'added'], [/^\s*(?:[=＝]|变更为|调整为|改为)\s*/u, 'changed']];
+const amendingWords: readonly (readonly [RegExp, Amending])[] = [
+  [/^\s*(?:[+＋]|新增|增加)\s*/u, 'added'],
+  [/^\s*(?:[=＝]|变更为|调整为|改为)\s*/u, 'changed'],
+];
 
 /** Reads the amount behind such a word, and keeps the word with it. */
-export function withAmending<Amount>(cell: GridCell, read: (cell: GridCell) => Amount): Amount | (Amount & { readonly amending: Amending }) {
+export function withAmending<Amount>(
+  cell: GridCell,
+  read: (cell: GridCell) => Amount,
+): Amount | (Amount & { readonly amending: Amending }) {
   const [pattern, amending] = amendingWords.find(([word]) => cell.type === 'text' && word.test(cell.text)) ?? [];
   if (!pattern || !amending) return read(cell);
   const amount = read({ ...cell, text: cell.text.replace(pattern, '') });
@@ -81,14 +123,22 @@ export function withAmending<Amount>(cell: GridCell, read: (cell: GridCell) => A
 
 export function areaOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedArea | 'no-land' {
   if (/^(无|无用地|无地|不供地)$/u.test(cell.text.trim())) return 'no-land';
-  return { ...typedArea(spokenNumber(cell, tell), (unit ?? undefined) as AreaUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+  return {
+    ...typedArea(spokenNumber(cell, tell), (unit ?? undefined) as AreaUnit | undefined),
+    asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text,
+  };
 }
 
 export function moneyOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedMoney {
-  return { ...typedMoney(spokenNumber(cell, tell), (unit ?? undefined) as MoneyUnit | undefined), asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text };
+  return {
+    ...typedMoney(spokenNumber(cell, tell), (unit ?? undefined) as MoneyUnit | undefined),
+    asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text,
+  };
 }
 
-export type PromisedAmount = ({ readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }) & { readonly value: string; readonly unit: PromiseUnit; readonly asTyped: string };
+export type PromisedAmount = (
+  { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }
+) & { readonly value: string; readonly unit: PromiseUnit; readonly asTyped: string };
 
 /** A promise in the unit of its column group, or in the unit that stands in the cell. */
 export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell): PromisedAmount {
@@ -96,23 +146,39 @@ export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell):
   const asTyped = cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text;
   const { number, word } = splitUnit(text);
   const typed = word === '' ? unit : promiseWords[word];
-  if (word !== '' && !typed && decimalLooks(number)) throw new Refusal('unit.unknown', { units: Object.keys(promiseWords) });
+  if (word !== '' && !typed && decimalLooks(number))
+    throw new Refusal('unit.unknown', { units: Object.keys(promiseWords) });
   if (word !== '' && !typed) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
   const value = decimalText(number);
   if (!typed) throw new Refusal('unit.missing', { units: Object.keys(promiseWords) });
   const entered = { value, unit: typed, asTyped };
   switch (typed) {
-    case 'wan-per-mu': return { side: 'per-mu', perMuWan: value, ...entered };
-    case 'yuan-per-mu': return { side: 'per-mu', perMuWan: decimalText(decimal(value).div(10_000).toFixed()), ...entered };
-    case 'wan-total': return { side: 'total', totalWan: value, ...entered };
-    case 'yi-total': return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), ...entered };
+    case 'wan-per-mu':
+      return { side: 'per-mu', perMuWan: value, ...entered };
+    case 'yuan-per-mu':
+      return { side: 'per-mu', perMuWan: decimalText(decimal(value).div(10_000).toFixed()), ...entered };
+    case 'wan-total':
+      return { side: 'total', totalWan: value, ...entered };
+    case 'yi-total':
+      return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), ...entered };
   }
 }
 
-const promiseWords: Readonly<Record<string, PromiseUnit>> = { '万元/亩': 'wan-per-mu', '万/亩': 'wan-per-mu', '元/亩': 'yuan-per-mu', 万元: 'wan-total', 万: 'wan-total', 亿元: 'yi-total', 亿: 'yi-total' };
+const promiseWords: Readonly<Record<string, PromiseUnit>> = {
+  '万元/亩': 'wan-per-mu',
+  '万/亩': 'wan-per-mu',
+  '元/亩': 'yuan-per-mu',
+  万元: 'wan-total',
+  万: 'wan-total',
+  亿元: 'yi-total',
+  亿: 'yi-total',
+};
 const decimalLooks = (number: string): boolean => /\d/.test(number);
 
-/** The number of a cell with the unit that stands in it, whatever its column says; nothing where it is no number. For comparing units. */
+/**
+ * The number of a cell with the unit that stands in it, whatever its column says; nothing where it is no number. For
+ * comparing units.
+ */
 export function bareEntry(cell: GridCell | undefined): { value: string; unit: ColumnUnit | null } | undefined {
   if (!cell || cell.type === 'error' || cell.text.trim() === '') return undefined;
   try {

@@ -19,13 +19,20 @@ const spoken = String.raw`(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]
 const span = new RegExp(String.raw`^${spoken}(?:(?:至|到|—+|–|~|-)(?:${spoken}|(\d{1,2})[日号]?))?$`, 'u');
 
 /**
- * 10月1日（周四）至7日（周三）放假调休，共7天 · 2027-10-01 · 10.1-10.7 · 9月20日（周日）、10月10日（周六）上班. What stands in brackets, the word for off or worked and
+ * 10月1日（周四）至7日（周三）放假调休，共7天 · 2027-10-01 · 10.1-10.7 · 9月20日（周日）、10月10日（周六）上班. What stands in brackets, the word for off
+ * or worked and
  * the count of days say nothing more. `days.format`: something else is in it; `date.*` of a single day.
  */
 export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
   if (cell.type === 'number') return [{ from: partsOf(dayOfCell(cell, system)), to: null }];
-  const text = cell.text.normalize('NFKC').replace(/\([^()]*\)/gu, '').replace(/\s/gu, '');
-  const items = text.split(/[、,;。和及]/u).map((item) => item.replace(/(放假调休|放假|调休|休息|上班|补班|公休)+$/u, '')).filter((item) => item !== '' && !/^共\d+天$/u.test(item));
+  const text = cell.text
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/gu, '')
+    .replace(/\s/gu, '');
+  const items = text
+    .split(/[、,;。和及]/u)
+    .map((item) => item.replace(/(放假调休|放假|调休|休息|上班|补班|公休)+$/u, ''))
+    .filter((item) => item !== '' && !/^共\d+天$/u.test(item));
   if (items.length === 0) throw new Refusal('days.format', { value: cell.text.slice(0, 64) });
   return items.map((item) => {
     const found = span.exec(item);
@@ -37,28 +44,39 @@ export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
         throw new Refusal('days.format', { value: item.slice(0, 64) });
       }
     }
-    const [, year, month, date, toYear, toMonth, toDate, onlyDate] = found.map((part) => (part === undefined ? null : Number(part)));
+    const [, year, month, date, toYear, toMonth, toDate, onlyDate] = found.map((part) =>
+      part === undefined ? null : Number(part),
+    );
     const from = { year: year ?? null, month: month!, date: date! };
     if (typeof toMonth === 'number') return { from, to: { year: toYear ?? null, month: toMonth, date: toDate! } };
     return { from, to: typeof onlyDate === 'number' ? { year: null, month: month!, date: onlyDate } : null };
   });
 }
 
-const partsOf = (on: Day): Spoken => ({ year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)), date: Number(on.slice(8, 10)) });
+const partsOf = (on: Day): Spoken => ({
+  year: Number(on.slice(0, 4)),
+  month: Number(on.slice(5, 7)),
+  date: Number(on.slice(8, 10)),
+});
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** No holiday is longer; a longer span is a slip of a month or a year. */
 const longestSpan = 31;
 
 /**
- * The days of spans, one by one. `date.year-missing`: neither the cell nor the row, nor a title above, names the year. `days.two-years`: a calendar is loaded
+ * The days of spans, one by one. `date.year-missing`: neither the cell nor the row, nor a title above, names the year.
+ * `days.two-years`: a calendar is loaded
  * year by year, so a span over New Year is written as two. `days.order`, `days.long`.
  */
 export function daysOfSpans(spans: readonly SpokenSpan[], year: number | null): Day[] {
   const days = spans.flatMap(({ from, to }): Day[] => {
     const first = dayIn(from, year);
     const last = to ? dayIn(to, from.year ?? year) : first;
-    if (first.slice(0, 4) !== last.slice(0, 4) || (to && to.year === null && compareDays(last, first) < 0 && to.month < from.month)) throw new Refusal('days.two-years', { from: first, to: last });
+    if (
+      first.slice(0, 4) !== last.slice(0, 4) ||
+      (to && to.year === null && compareDays(last, first) < 0 && to.month < from.month)
+    )
+      throw new Refusal('days.two-years', { from: first, to: last });
     const more = daysBetween(first, last);
     if (more < 0) throw new Refusal('days.order', { from: first, to: last });
     if (more >= longestSpan) throw new Refusal('days.long', { days: more + 1, limit: longestSpan });
@@ -83,6 +101,10 @@ export function dayKindNamed(text: string): 'holiday' | 'make-up' {
 
 /** The one year a title names (关于2027年部分节假日安排的通知); none where it names several. */
 export function yearInTitle(texts: readonly string[]): number | null {
-  const years = new Set(texts.flatMap((text) => [...text.normalize('NFKC').matchAll(/(?<!\d)(20\d{2})\s*年/gu)].map(([, year]) => Number(year))));
+  const years = new Set(
+    texts.flatMap((text) =>
+      [...text.normalize('NFKC').matchAll(/(?<!\d)(20\d{2})\s*年/gu)].map(([, year]) => Number(year)),
+    ),
+  );
   return years.size === 1 ? [...years][0]! : null;
 }

@@ -3,10 +3,32 @@ import type { ColumnUnit, PromiseUnit } from './column-units.js';
 import { contractKindNamed, industryNamed, parkNamed, sourceNamed, type Directory } from './directory.js';
 import type { Field } from './fields.js';
 import type { GridCell } from './grid.js';
-import { areaOf, creditCodeOf, fullProductionOf, moneyOf, nameOf, numberOf, percentOfCell, promiseOf, readable, textOf, withAmending, yearOfCell, type CellNotice, type Tell } from './read-cell.js';
+import {
+  areaOf,
+  creditCodeOf,
+  fullProductionOf,
+  moneyOf,
+  nameOf,
+  numberOf,
+  percentOfCell,
+  promiseOf,
+  readable,
+  textOf,
+  withAmending,
+  yearOfCell,
+  type CellNotice,
+  type Tell,
+} from './read-cell.js';
 import { dayOfCell } from './read-day.js';
 import { dayKindNamed, spokenSpans } from './read-days.js';
-import { anyIndustryNamed, indicatorNamed, openDayOf, placeLevelNamed, standardValueOf, yesNoOf } from './read-standard.js';
+import {
+  anyIndustryNamed,
+  indicatorNamed,
+  openDayOf,
+  placeLevelNamed,
+  standardValueOf,
+  yesNoOf,
+} from './read-standard.js';
 
 /** A cell that is wrong: where, what it holds, why. */
 export interface CellFault {
@@ -41,8 +63,14 @@ export interface ReadingContext {
   readonly dateSystem: 1900 | 1904;
 }
 
-/** Reads every mapped cell of a row and tells all of its faults at once. An absent required cell is `field.required`. */
-export function readRow(columns: readonly MappedColumn[], cellAt: (column: number) => GridCell | undefined, context: ReadingContext): ReadRow {
+/**
+ * Reads every mapped cell of a row and tells all of its faults at once. An absent required cell is `field.required`.
+ */
+export function readRow(
+  columns: readonly MappedColumn[],
+  cellAt: (column: number) => GridCell | undefined,
+  context: ReadingContext,
+): ReadRow {
   const values: Record<string, unknown> = {};
   const faults: CellFault[] = [];
   const notices: NoticedCell[] = [];
@@ -51,8 +79,16 @@ export function readRow(columns: readonly MappedColumn[], cellAt: (column: numbe
     const value = cell?.text ?? '';
     const told = new Set<CellNotice>();
     try {
-      if (cell && (value.trim() !== '' || cell.formula)) values[field.field] = valueOf(readable(cell, (notice) => told.add(notice)), field, unit, context, (notice) => told.add(notice));
-      else if (field.required) faults.push({ column, field: field.field, code: 'field.required', value: '', facts: {} });
+      if (cell && (value.trim() !== '' || cell.formula))
+        values[field.field] = valueOf(
+          readable(cell, (notice) => told.add(notice)),
+          field,
+          unit,
+          context,
+          (notice) => told.add(notice),
+        );
+      else if (field.required)
+        faults.push({ column, field: field.field, code: 'field.required', value: '', facts: {} });
     } catch (refused) {
       if (!isRefusal(refused)) throw refused;
       faults.push({ column, field: field.field, code: refused.code, value: value.slice(0, 64), facts: refused.facts });
@@ -62,30 +98,59 @@ export function readRow(columns: readonly MappedColumn[], cellAt: (column: numbe
   return { values, faults, notices };
 }
 
-function valueOf(cell: GridCell, field: Field, unit: ColumnUnit | null, { directory, dateSystem }: ReadingContext, tell: Tell): unknown {
+function valueOf(
+  cell: GridCell,
+  field: Field,
+  unit: ColumnUnit | null,
+  { directory, dateSystem }: ReadingContext,
+  tell: Tell,
+): unknown {
   switch (field.reads) {
-    case 'name': return nameOf(cell, tell);
-    case 'text': return textOf(cell);
-    case 'credit-code': return creditCodeOf(cell, tell);
-    case 'park': return parkNamed(nameOf(cell, tell), directory);
-    case 'industry': return industryNamed(nameOf(cell, tell), directory);
-    case 'day': return dayOfCell(cell, dateSystem);
-    case 'year': return yearOfCell(cell);
-    case 'full-production': return fullProductionOf(cell, dateSystem);
-    case 'area': return withAmending(cell, (amount) => areaOf(amount, unit, tell));
-    case 'money': return moneyOf(cell, unit, tell);
-    case 'promise': return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, tell));
-    case 'percent': return percentOfCell(cell, tell);
-    case 'number': return numberOf(cell, tell);
-    case 'contract-kind': return contractKindNamed(nameOf(cell, tell));
-    case 'source': return sourceNamed(nameOf(cell, tell));
-    case 'indicator': return indicatorNamed(nameOf(cell, tell));
-    case 'standard': return standardValueOf(cell, unit, tell);
-    case 'place-level': return placeLevelNamed(nameOf(cell, tell));
-    case 'any-industry': return anyIndustryNamed(nameOf(cell, tell), directory);
-    case 'open-day': return openDayOf(cell, dateSystem);
-    case 'yes-no': return yesNoOf(cell);
-    case 'days': return spokenSpans(cell, dateSystem);
-    case 'day-kind': return dayKindNamed(nameOf(cell, tell));
+    case 'name':
+      return nameOf(cell, tell);
+    case 'text':
+      return textOf(cell);
+    case 'credit-code':
+      return creditCodeOf(cell, tell);
+    case 'park':
+      return parkNamed(nameOf(cell, tell), directory);
+    case 'industry':
+      return industryNamed(nameOf(cell, tell), directory);
+    case 'day':
+      return dayOfCell(cell, dateSystem);
+    case 'year':
+      return yearOfCell(cell);
+    case 'full-production':
+      return fullProductionOf(cell, dateSystem);
+    case 'area':
+      return withAmending(cell, (amount) => areaOf(amount, unit, tell));
+    case 'money':
+      return moneyOf(cell, unit, tell);
+    case 'promise':
+      return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, tell));
+    case 'percent':
+      return percentOfCell(cell, tell);
+    case 'number':
+      return numberOf(cell, tell);
+    case 'contract-kind':
+      return contractKindNamed(nameOf(cell, tell));
+    case 'source':
+      return sourceNamed(nameOf(cell, tell));
+    case 'indicator':
+      return indicatorNamed(nameOf(cell, tell));
+    case 'standard':
+      return standardValueOf(cell, unit, tell);
+    case 'place-level':
+      return placeLevelNamed(nameOf(cell, tell));
+    case 'any-industry':
+      return anyIndustryNamed(nameOf(cell, tell), directory);
+    case 'open-day':
+      return openDayOf(cell, dateSystem);
+    case 'yes-no':
+      return yesNoOf(cell);
+    case 'days':
+      return spokenSpans(cell, dateSystem);
+    case 'day-kind':
+      return dayKindNamed(nameOf(cell, tell));
   }
 }

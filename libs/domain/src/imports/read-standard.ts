@@ -8,13 +8,39 @@ import type { GridCell } from './grid.js';
 import { numberText, type Tell } from './read-cell.js';
 import { dayOfCell } from './read-day.js';
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/[\s()]/gu, '').toLowerCase();
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s()]/gu, '')
+    .toLowerCase();
 
 const indicatorWords: Readonly<Record<string, Indicator>> = {
-  固定资产投资: 'investment', 固定资产投资强度: 'investment', 固投: 'investment', 投资强度: 'investment', 投资: 'investment', 亩均投资: 'investment', 亩均固定资产投资: 'investment',
-  产值: 'output', 产值营收: 'output', '产值/营收': 'output', 年产值: 'output', 产值强度: 'output', 营收: 'output', 营业收入: 'output', 亩均产值: 'output', 亩均营收: 'output',
-  investment: 'investment', output: 'output', tax: 'tax',
-  税收: 'tax', 年税收: 'tax', 税收强度: 'tax', 亩均税收: 'tax', 纳税: 'tax', 年纳税额: 'tax', 税收贡献: 'tax',
+  固定资产投资: 'investment',
+  固定资产投资强度: 'investment',
+  固投: 'investment',
+  投资强度: 'investment',
+  投资: 'investment',
+  亩均投资: 'investment',
+  亩均固定资产投资: 'investment',
+  产值: 'output',
+  产值营收: 'output',
+  '产值/营收': 'output',
+  年产值: 'output',
+  产值强度: 'output',
+  营收: 'output',
+  营业收入: 'output',
+  亩均产值: 'output',
+  亩均营收: 'output',
+  investment: 'investment',
+  output: 'output',
+  tax: 'tax',
+  税收: 'tax',
+  年税收: 'tax',
+  税收强度: 'tax',
+  亩均税收: 'tax',
+  纳税: 'tax',
+  年纳税额: 'tax',
+  税收贡献: 'tax',
 };
 
 /** `standard.indicator-unknown`: none of the three. */
@@ -24,7 +50,17 @@ export function indicatorNamed(text: string): Indicator {
   return found;
 }
 
-const levels: Readonly<Record<string, StandardPlace['kind']>> = { 园区: 'park', 园区类别: 'park-class', 类别: 'park-class', 地区: 'region', 区域: 'region', 市县: 'region', 全区: 'zone', 全省: 'zone', 全市: 'zone' };
+const levels: Readonly<Record<string, StandardPlace['kind']>> = {
+  园区: 'park',
+  园区类别: 'park-class',
+  类别: 'park-class',
+  地区: 'region',
+  区域: 'region',
+  市县: 'region',
+  全区: 'zone',
+  全省: 'zone',
+  全市: 'zone',
+};
 
 /** `standard.level-unknown`. */
 export function placeLevelNamed(text: string): StandardPlace['kind'] {
@@ -36,10 +72,15 @@ export function placeLevelNamed(text: string): StandardPlace['kind'] {
 const wholeZone = /^(全区|全省|全市|全域|全园|高新区|全高新区|整个高新区|所有园区|各园区|不限|全部|wholezone)$/u;
 
 /**
- * Where a standard is to hold. With a level the name is taken in it, as by hand; without one it must be the whole zone, a park, or a class or region some
+ * Where a standard is to hold. With a level the name is taken in it, as by hand; without one it must be the whole zone,
+ * a park, or a class or region some
  * park is in. `park.unknown`, `standard.place-unknown`: nothing is guessed.
  */
-export function standardPlaceNamed(text: string, level: StandardPlace['kind'] | null, directory: Directory): StandardPlace {
+export function standardPlaceNamed(
+  text: string,
+  level: StandardPlace['kind'] | null,
+  directory: Directory,
+): StandardPlace {
   const name = text.trim();
   if (level === 'zone' || (level === null && wholeZone.test(folded(name)))) return { kind: 'zone' };
   if (level === 'park') return { kind: 'park', key: parkNamed(name, directory).id };
@@ -56,10 +97,14 @@ export function standardPlaceNamed(text: string, level: StandardPlace['kind'] | 
 }
 
 /** null: every industry. */
-export const anyIndustryNamed = (text: string, directory: Directory): string | null => (/^(不限|不限产业|全部|全部产业|所有产业|各产业|任何产业|通用|-|—+|\/)$/u.test(folded(text)) ? null : industryNamed(text, directory).id);
+export const anyIndustryNamed = (text: string, directory: Directory): string | null =>
+  /^(不限|不限产业|全部|全部产业|所有产业|各产业|任何产业|通用|-|—+|\/)$/u.test(folded(text))
+    ? null
+    : industryNamed(text, directory).id;
 
 /** null: until further notice. */
-export const openDayOf = (cell: GridCell, system: 1900 | 1904): Day | null => (/^(长期|长期有效|至今|持续有效|无|不限|-|—+|\/)$/u.test(folded(cell.text)) ? null : dayOfCell(cell, system));
+export const openDayOf = (cell: GridCell, system: 1900 | 1904): Day | null =>
+  /^(长期|长期有效|至今|持续有效|无|不限|-|—+|\/)$/u.test(folded(cell.text)) ? null : dayOfCell(cell, system);
 
 /** `yes-no.format`. */
 export function yesNoOf(cell: GridCell): boolean {
@@ -77,10 +122,15 @@ export interface StandardValue {
 }
 
 const notSet = /^(不设|不设标准|未设|不作要求|不做要求|无|无要求|notset|\/|-|—+|–|–+)$/u;
-const unitWords: Readonly<Record<string, NonNullable<StandardValue['unit']>>> = { '万元/亩': 'wan-per-mu', '万/亩': 'wan-per-mu', '元/亩': 'yuan-per-mu' };
+const unitWords: Readonly<Record<string, NonNullable<StandardValue['unit']>>> = {
+  '万元/亩': 'wan-per-mu',
+  '万/亩': 'wan-per-mu',
+  '元/亩': 'yuan-per-mu',
+};
 
 /**
- * 不设, 无 and a dash set no value on purpose; an empty cell sets nothing at all and is not read here. A number needs its unit, in the header, the cell or an
+ * 不设, 无 and a dash set no value on purpose; an empty cell sets nothing at all and is not read here. A number needs its
+ * unit, in the header, the cell or an
  * answer: `unit.missing`, `unit.unknown`. Nought is no standard: `decimal.positive`.
  */
 export function standardValueOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): StandardValue {

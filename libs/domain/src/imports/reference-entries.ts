@@ -26,7 +26,11 @@ export interface StandardEntry {
   readonly documentNo: string;
   readonly source: string;
   readonly derived: boolean;
-  readonly values: readonly { readonly indicator: Indicator; readonly perMuWan: string | null; readonly entered: { readonly value: string; readonly unit: StandardValue['unit'] } }[];
+  readonly values: readonly {
+    readonly indicator: Indicator;
+    readonly perMuWan: string | null;
+    readonly entered: { readonly value: string; readonly unit: StandardValue['unit'] };
+  }[];
 }
 
 /** The days one row brings, all of one year. */
@@ -38,24 +42,49 @@ export interface WorkingDayEntry {
   readonly days: readonly { readonly day: Day; readonly kind: 'holiday' | 'make-up' }[];
 }
 
-const columnOfStandard: Readonly<Record<Indicator, string>> = { investment: 'standardInvestment', output: 'standardOutput', tax: 'standardTax' };
+const columnOfStandard: Readonly<Record<Indicator, string>> = {
+  investment: 'standardInvestment',
+  output: 'standardOutput',
+  tax: 'standardTax',
+};
 
 /**
- * A row of standards. `standard.value-empty`: an indicator is named and its value left empty (不设 is written, never guessed from an empty cell);
+ * A row of standards. `standard.value-empty`: an indicator is named and its value left empty (不设 is written, never
+ * guessed from an empty cell);
  * `standard.value-absent`: none of the columns holds a value. `standard.validity`: it ends before it begins.
  */
-export function standardEntry(row: number, read: ReadRow, column: ColumnOf, { directory }: EntryContext): Assembled<StandardEntry> {
+export function standardEntry(
+  row: number,
+  read: ReadRow,
+  column: ColumnOf,
+  { directory }: EntryContext,
+): Assembled<StandardEntry> {
   const value = valuesIn(read);
   const faults = [...read.faults];
   const values = valuesOf(value, column, read, faults);
   const [validFrom, validTo] = [value<Day>('validFrom'), value<Day>('validTo')];
-  if (validFrom && validTo && validTo < validFrom) faults.push(fault(column, 'validTo', 'standard.validity', validTo, { validFrom, validTo }));
+  if (validFrom && validTo && validTo < validFrom)
+    faults.push(fault(column, 'validTo', 'standard.validity', validTo, { validFrom, validTo }));
   const placeName = value<string>('place');
-  const place = column('place') === null ? ({ kind: 'zone' } as const) : placeName === null ? unread(faults, 'place', () => faults.push(fault(column, 'place', 'field.required', ''))) : placed(placeName);
+  const place =
+    column('place') === null
+      ? ({ kind: 'zone' } as const)
+      : placeName === null
+        ? unread(faults, 'place', () => faults.push(fault(column, 'place', 'field.required', '')))
+        : placed(placeName);
   if (faults.length > 0 || !place) return { faults };
   return {
     entry: {
-      row, place, placeName: placeName ?? '全区', industryId: value<string>('industry'), validFrom: validFrom!, validTo, documentNo: value<string>('documentNo')!, source: value<string>('source') ?? '', derived: value<boolean>('derived') ?? false, values,
+      row,
+      place,
+      placeName: placeName ?? '全区',
+      industryId: value<string>('industry'),
+      validFrom: validFrom!,
+      validTo,
+      documentNo: value<string>('documentNo')!,
+      source: value<string>('source') ?? '',
+      derived: value<boolean>('derived') ?? false,
+      values,
     },
   };
 
@@ -77,10 +106,15 @@ function unread(faults: readonly CellFault[], field: string, tell: () => void): 
 }
 
 function valuesOf(value: Value, column: ColumnOf, read: ReadRow, faults: CellFault[]): StandardEntry['values'] {
-  const of = (indicator: Indicator, { perMuWan, value: typed, unit }: StandardValue) => ({ indicator, perMuWan, entered: { value: typed, unit } });
+  const of = (indicator: Indicator, { perMuWan, value: typed, unit }: StandardValue) => ({
+    indicator,
+    perMuWan,
+    entered: { value: typed, unit },
+  });
   if (column('value') !== null && column('indicator') !== null) {
     const [indicator, amount] = [value<Indicator>('indicator'), value<StandardValue>('value')];
-    if (indicator === null) unread(faults, 'indicator', () => faults.push(fault(column, 'indicator', 'field.required', '')));
+    if (indicator === null)
+      unread(faults, 'indicator', () => faults.push(fault(column, 'indicator', 'field.required', '')));
     if (amount === null) unread(faults, 'value', () => faults.push(fault(column, 'value', 'standard.value-empty', '')));
     return indicator && amount ? [of(indicator, amount)] : [];
   }
@@ -88,37 +122,66 @@ function valuesOf(value: Value, column: ColumnOf, read: ReadRow, faults: CellFau
     const amount = value<StandardValue>(columnOfStandard[indicator]);
     return amount ? [of(indicator, amount)] : [];
   });
-  const first = indicators.map((indicator) => columnOfStandard[indicator]).find((field) => column(field) !== null) ?? 'value';
-  if (found.length === 0 && !read.faults.some(({ field }) => field?.startsWith('standard'))) faults.push(fault(column, first, 'standard.value-absent', ''));
+  const first =
+    indicators.map((indicator) => columnOfStandard[indicator]).find((field) => column(field) !== null) ?? 'value';
+  if (found.length === 0 && !read.faults.some(({ field }) => field?.startsWith('standard')))
+    faults.push(fault(column, first, 'standard.value-absent', ''));
   return found;
 }
 
 /**
- * A row of the calendar. `field.required`: neither days off nor days worked. `calendar.make-up-on-weekday`: worked, but no weekend day. The year is the row's
+ * A row of the calendar. `field.required`: neither days off nor days worked. `calendar.make-up-on-weekday`: worked, but
+ * no weekend day. The year is the row's
  * own, else the one the title names (told as `year.from-title`).
  */
-export function workingDayEntry(row: number, read: ReadRow, column: ColumnOf, { titleYear }: EntryContext): Assembled<WorkingDayEntry> {
+export function workingDayEntry(
+  row: number,
+  read: ReadRow,
+  column: ColumnOf,
+  { titleYear }: EntryContext,
+): Assembled<WorkingDayEntry> {
   const value = valuesIn(read);
   const faults = [...read.faults];
   const ownYear = value<number>('year');
   const kind = value<'holiday' | 'make-up'>('dayKind');
-  if (column('dayKind') !== null && kind === null && value('day') !== null) unread(faults, 'dayKind', () => faults.push(fault(column, 'dayKind', 'field.required', '')));
+  if (column('dayKind') !== null && kind === null && value('day') !== null)
+    unread(faults, 'dayKind', () => faults.push(fault(column, 'dayKind', 'field.required', '')));
   const days = [...daysIn('day', kind ?? 'holiday', 'lastDay'), ...daysIn('makeUp', 'make-up')];
-  if (days.length === 0 && faults.length === 0) faults.push(fault(column, column('day') === null ? 'makeUp' : 'day', 'field.required', ''));
-  for (const { day, kind: is } of days) if (is === 'make-up' && weekday(day) % 6 !== 0) faults.push(fault(column, value('makeUp') ? 'makeUp' : 'day', 'calendar.make-up-on-weekday', day, { day }));
+  if (days.length === 0 && faults.length === 0)
+    faults.push(fault(column, column('day') === null ? 'makeUp' : 'day', 'field.required', ''));
+  for (const { day, kind: is } of days)
+    if (is === 'make-up' && weekday(day) % 6 !== 0)
+      faults.push(fault(column, value('makeUp') ? 'makeUp' : 'day', 'calendar.make-up-on-weekday', day, { day }));
   const years = new Set(days.map(({ day }) => yearOf(day)));
-  if (years.size > 1) faults.push(fault(column, 'day', 'days.two-years', '', { from: days[0]!.day, to: days.at(-1)!.day }));
+  if (years.size > 1)
+    faults.push(fault(column, 'day', 'days.two-years', '', { from: days[0]!.day, to: days.at(-1)!.day }));
   if (faults.length > 0) return { faults };
-  const fromTitle = ownYear === null && titleYear !== null && [value<SpokenSpan[]>('day'), value<SpokenSpan[]>('makeUp')].some((spans) => spans?.some(({ from }) => from.year === null));
-  const entry = { row, year: [...years][0]!, name: value<string>('name') ?? '', source: value<string>('source') ?? '', days };
-  return fromTitle ? { entry, notices: [{ column: column('day') ?? column('makeUp') ?? 0, notice: 'year.from-title' }] } : { entry };
+  const fromTitle =
+    ownYear === null &&
+    titleYear !== null &&
+    [value<SpokenSpan[]>('day'), value<SpokenSpan[]>('makeUp')].some((spans) =>
+      spans?.some(({ from }) => from.year === null),
+    );
+  const entry = {
+    row,
+    year: [...years][0]!,
+    name: value<string>('name') ?? '',
+    source: value<string>('source') ?? '',
+    days,
+  };
+  return fromTitle
+    ? { entry, notices: [{ column: column('day') ?? column('makeUp') ?? 0, notice: 'year.from-title' }] }
+    : { entry };
 
   function daysIn(field: string, is: 'holiday' | 'make-up', end?: string): WorkingDayEntry['days'] {
     const spans = value<readonly SpokenSpan[]>(field);
     if (!spans) return [];
     const last = end ? value<readonly SpokenSpan[]>(end) : null;
     try {
-      return daysOfSpans(last?.length === 1 && spans.length === 1 ? [{ from: spans[0]!.from, to: last[0]!.from }] : spans, ownYear ?? titleYear).map((day) => ({ day, kind: is }));
+      return daysOfSpans(
+        last?.length === 1 && spans.length === 1 ? [{ from: spans[0]!.from, to: last[0]!.from }] : spans,
+        ownYear ?? titleYear,
+      ).map((day) => ({ day, kind: is }));
     } catch (refused) {
       if (!isRefusal(refused)) throw refused;
       faults.push(fault(column, field, refused.code, '', refused.facts));

@@ -9,7 +9,8 @@ const total = /^(合计|总计|共计|累计|.{0,12}(合计|总计))[:：]?$/u;
 const note = /^(注|备注|说明|填表|制表|审核|复核|单位|统计口径|数据来源)\S{0,12}[:：]/u;
 
 /**
- * What a row is for. A subtotal says so in one of its first texts and names no firm; a note stands alone in its row; a header printed
+ * What a row is for. A subtotal says so in one of its first texts and names no firm; a note stands alone in its row; a
+ * header printed
  * again on every page is a header.
  */
 export function rowKind(row: GridRow, header: HeaderRows, index: GridIndex, identifying: readonly number[]): RowKind {
@@ -18,7 +19,10 @@ export function rowKind(row: GridRow, header: HeaderRows, index: GridIndex, iden
   const filled = row.cells.filter((cell) => cell.text.trim() !== '');
   if (filled.length === 0) return 'empty';
   if (!filled.some((cell) => identifying.includes(cell.column) && !isSum(cell.text))) {
-    const words = filled.filter((cell) => cell.type === 'text').slice(0, 3).map((cell) => cell.text.normalize('NFKC').replace(/\s/gu, ''));
+    const words = filled
+      .filter((cell) => cell.type === 'text')
+      .slice(0, 3)
+      .map((cell) => cell.text.normalize('NFKC').replace(/\s/gu, ''));
     if (words.some((word) => subtotal.test(word))) return 'subtotal';
     if (words.some((word) => total.test(word))) return 'total';
   }
@@ -35,7 +39,8 @@ const isSum = (text: string): boolean => {
 function repeatsHeader(row: GridRow, header: HeaderRows, index: GridIndex): boolean {
   if (row.cells.length < 2) return false;
   for (let number = header.first; number <= header.last; number += 1) {
-    if (row.cells.every((cell) => cell.type === 'text' && index.seen(number, cell.column)?.text === cell.text)) return true;
+    if (row.cells.every((cell) => cell.type === 'text' && index.seen(number, cell.column)?.text === cell.text))
+      return true;
   }
   return false;
 }

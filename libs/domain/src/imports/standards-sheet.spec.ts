@@ -11,16 +11,26 @@ const sheet = (header: string[], rows: Cells[], change: Partial<Instructions> = 
   expect(missingFields('provincial-standards', instructions.columns)).toEqual([]);
   return checkSheet('provincial-standards', grid, { ...instructions, ...change }, aDirectory);
 };
-const codes = ({ rows }: ReturnType<typeof sheet>) => rows.flatMap(({ row, faults }) => faults.map(({ code, field }) => `${row} ${field} ${code}`));
+const codes = ({ rows }: ReturnType<typeof sheet>) =>
+  rows.flatMap(({ row, faults }) => faults.map(({ code, field }) => `${row} ${field} ${code}`));
 const entryOf = ({ rows }: ReturnType<typeof sheet>, at = 0) => rows[at]!.entry as StandardEntry;
 
 describe('a sheet of standards, one version in a row', () => {
   const header = ['指标', '适用范围', '适用产业', '生效日期', '失效日期', '标准（万元/亩）', '文号', '推算'];
-  const row = (change: Partial<Record<number, string | number | null>> = {}): Cells => Object.assign(['固定资产投资', '全区', '不限', '2024-01-01', '长期', 320, '琼自然资规〔2024〕1号', null], change);
+  const row = (change: Partial<Record<number, string | number | null>> = {}): Cells =>
+    Object.assign(['固定资产投资', '全区', '不限', '2024-01-01', '长期', 320, '琼自然资规〔2024〕1号', null], change);
 
   it('becomes a version', () => {
     expect(entryOf(sheet(header, [row()]))).toEqual({
-      row: 2, place: { kind: 'zone' }, placeName: '全区', industryId: null, validFrom: '2024-01-01', validTo: null, documentNo: '琼自然资规〔2024〕1号', source: '', derived: false,
+      row: 2,
+      place: { kind: 'zone' },
+      placeName: '全区',
+      industryId: null,
+      validFrom: '2024-01-01',
+      validTo: null,
+      documentNo: '琼自然资规〔2024〕1号',
+      source: '',
+      derived: false,
       values: [{ indicator: 'investment', perMuWan: '320', entered: { value: '320', unit: 'wan-per-mu' } }],
     });
   });
@@ -34,7 +44,9 @@ describe('a sheet of standards, one version in a row', () => {
     ['derived', { 7: '是' }, { derived: true }],
   ])('%s', (_, change, expected) => expect(entryOf(sheet(header, [row(change as object)]))).toMatchObject(expected));
 
-  it.each(['not set', '不设', '—', '－', '/', '无', '不作要求'])('%s sets no value on purpose', (text) => expect(entryOf(sheet(header, [row({ 5: text })])).values).toMatchObject([{ perMuWan: null }]));
+  it.each(['not set', '不设', '—', '－', '/', '无', '不作要求'])('%s sets no value on purpose', (text) =>
+    expect(entryOf(sheet(header, [row({ 5: text })])).values).toMatchObject([{ perMuWan: null }]),
+  );
   it.each<[string, Partial<Record<number, string | number | null>>, string]>([
     ['an empty value is not 不设', { 5: null }, '2 value standard.value-empty'],
     ['nought is no standard', { 5: 0 }, '2 value decimal.positive'],
@@ -50,10 +62,14 @@ describe('a sheet of standards, one version in a row', () => {
 
   it('a unit in the cell goes before the header; without any it is asked about', () => {
     const unitless = header.map((text) => text.replace('（万元/亩）', ''));
-    expect(entryOf(sheet(header, [row({ 5: '3,200,000元/亩' })])).values).toMatchObject([{ perMuWan: '320', entered: { value: '3200000', unit: 'yuan-per-mu' } }]);
+    expect(entryOf(sheet(header, [row({ 5: '3,200,000元/亩' })])).values).toMatchObject([
+      { perMuWan: '320', entered: { value: '3200000', unit: 'yuan-per-mu' } },
+    ]);
     expect(sheet(unitless, [row()]).units).toMatchObject([{ group: 'standards', question: true }]);
     expect(sheet(unitless, [row({ 5: '320万元/亩' })]).units).toMatchObject([{ question: false }]);
-    expect(entryOf(sheet(unitless, [row({ 5: 3_200_000 })], { units: { standards: 'yuan-per-mu' } })).values).toMatchObject([{ perMuWan: '320' }]);
+    expect(
+      entryOf(sheet(unitless, [row({ 5: 3_200_000 })], { units: { standards: 'yuan-per-mu' } })).values,
+    ).toMatchObject([{ perMuWan: '320' }]);
   });
   it('a name is taken in the level beside it', () => {
     const levelled = [...header, '范围级别'];
@@ -66,8 +82,18 @@ describe('a sheet of standards, one column per indicator', () => {
   const header = ['园区', '固定资产投资（万元/亩）', '产值（万元/亩）', '税收（万元/亩）', '生效日', '文号'];
   it('brings a version for each value, none for an empty cell', () => {
     const { values, place } = entryOf(sheet(header, [['美安', 300, '不设', null, '2024-01-01', '文']]));
-    expect([place, values.map(({ indicator, perMuWan }) => [indicator, perMuWan])]).toEqual([{ kind: 'park', key: 'p2' }, [['investment', '300'], ['output', null]]]);
+    expect([place, values.map(({ indicator, perMuWan }) => [indicator, perMuWan])]).toEqual([
+      { kind: 'park', key: 'p2' },
+      [
+        ['investment', '300'],
+        ['output', null],
+      ],
+    ]);
   });
-  it('a row without any value is refused', () => expect(codes(sheet(header, [['美安', null, null, null, '2024-01-01', '文']]))).toEqual(['2 standardInvestment standard.value-absent']));
-  it('holds for the whole zone where no column says where', () => expect(entryOf(sheet(header.slice(1), [[300, 500, 30, '2024-01-01', '文']])).place).toEqual({ kind: 'zone' }));
+  it('a row without any value is refused', () =>
+    expect(codes(sheet(header, [['美安', null, null, null, '2024-01-01', '文']]))).toEqual([
+      '2 standardInvestment standard.value-absent',
+    ]));
+  it('holds for the whole zone where no column says where', () =>
+    expect(entryOf(sheet(header.slice(1), [[300, 500, 30, '2024-01-01', '文']])).place).toEqual({ kind: 'zone' }));
 });

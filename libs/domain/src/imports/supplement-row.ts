@@ -4,7 +4,8 @@ import type { Facts } from '../refusal/index.js';
 import type { Indicator } from '../standards/index.js';
 import type { ContractEntry } from './entries.js';
 
-export type PromisedSide = { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
+export type PromisedSide =
+  { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
 
 /** What a supplement of a ledger may be compared with: its contract as it stands. 万元, 亩. */
 export interface AmendableContract {
@@ -26,41 +27,83 @@ export interface RowAmendment {
 }
 
 /** What a cell may mean, as the text that says so in its place. Amounts in 万元 or 亩. */
-export type CellChoice = { readonly value: string; readonly says: 'repeated' | 'added' | 'changed'; readonly before: string; readonly after: string };
+export type CellChoice = {
+  readonly value: string;
+  readonly says: 'repeated' | 'added' | 'changed';
+  readonly before: string;
+  readonly after: string;
+};
 
-export interface AmendmentFault { readonly field: string; readonly code: string; readonly facts: Facts }
+export interface AmendmentFault {
+  readonly field: string;
+  readonly code: string;
+  readonly facts: Facts;
+}
 
 const milestoneFields = ['startOn', 'completionOn', 'productionOn'] as const;
 export type MilestoneField = (typeof milestoneFields)[number];
-const fieldOfPromise: Readonly<Record<Indicator, string>> = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' };
+const fieldOfPromise: Readonly<Record<Indicator, string>> = {
+  investment: 'promisedInvestment',
+  output: 'promisedOutput',
+  tax: 'promisedTax',
+};
 
 /**
- * A supplement or increase of a ledger as an amendment of its contract (domain §2, ADR 0009): the amount is what is added, land comes on top, a promise per mu is the one from now
- * on. Where a number could be the whole or the addition it is asked (`supplement.land-which`, `supplement.promise-which`), never guessed. What a supplement cannot change is refused
- * where it differs: `supplement.stays` (park, industry), `supplement.milestone`, `supplement.land-less`, `supplement.no-promise`, `commitment.area-missing`; `supplement.nothing`.
+ * A supplement or increase of a ledger as an amendment of its contract (domain §2, ADR 0009): the amount is what is
+ * added, land comes on top, a promise per mu is the one from now
+ * on. Where a number could be the whole or the addition it is asked (`supplement.land-which`,
+ * `supplement.promise-which`), never guessed. What a supplement cannot change is refused
+ * where it differs: `supplement.stays` (park, industry), `supplement.milestone`, `supplement.land-less`,
+ * `supplement.no-promise`, `commitment.area-missing`; `supplement.nothing`.
  */
-export function amendmentOf(entry: ContractEntry, contract: AmendableContract): { readonly amendment: RowAmendment; readonly after: AmendableContract } | { readonly faults: readonly AmendmentFault[] } {
+export function amendmentOf(
+  entry: ContractEntry,
+  contract: AmendableContract,
+):
+  | { readonly amendment: RowAmendment; readonly after: AmendableContract }
+  | { readonly faults: readonly AmendmentFault[] } {
   const faults: AmendmentFault[] = [];
-  if (entry.parkId !== contract.parkId) faults.push({ field: 'park', code: 'supplement.stays', facts: { what: 'park' } });
-  if (entry.industryId !== contract.industryId) faults.push({ field: 'industry', code: 'supplement.stays', facts: { what: 'industry' } });
-  for (const field of milestoneFields) if (entry[field] && entry[field] !== contract.milestones[field]) faults.push({ field, code: 'supplement.milestone', facts: {} });
+  if (entry.parkId !== contract.parkId)
+    faults.push({ field: 'park', code: 'supplement.stays', facts: { what: 'park' } });
+  if (entry.industryId !== contract.industryId)
+    faults.push({ field: 'industry', code: 'supplement.stays', facts: { what: 'industry' } });
+  for (const field of milestoneFields)
+    if (entry[field] && entry[field] !== contract.milestones[field])
+      faults.push({ field, code: 'supplement.milestone', facts: {} });
   const land = landOf(entry, contract, faults);
   const areaMu = land === null ? contract.areaMu : plain(decimal(contract.areaMu ?? '0').plus(land.addedMu));
   const promises = promisesOf(entry, contract, areaMu, faults);
   const fullProduction = fullProductionOf(entry, contract);
-  const increase = entry.investment && !decimal(entry.investment.wan).isZero() ? { value: entry.investment.value, unit: entry.investment.unit } : undefined;
-  if (faults.length === 0 && !increase && !land && promises.length === 0 && !fullProduction) faults.push({ field: 'investment', code: 'supplement.nothing', facts: {} });
+  const increase =
+    entry.investment && !decimal(entry.investment.wan).isZero()
+      ? { value: entry.investment.value, unit: entry.investment.unit }
+      : undefined;
+  if (faults.length === 0 && !increase && !land && promises.length === 0 && !fullProduction)
+    faults.push({ field: 'investment', code: 'supplement.nothing', facts: {} });
   if (faults.length > 0) return { faults };
   return {
-    amendment: { ...(increase ? { increase } : {}), ...(land ? { land: land.entered } : {}), promises, ...(fullProduction ? { fullProduction } : {}) },
+    amendment: {
+      ...(increase ? { increase } : {}),
+      ...(land ? { land: land.entered } : {}),
+      promises,
+      ...(fullProduction ? { fullProduction } : {}),
+    },
     after: {
-      ...contract, areaMu, promises: { ...contract.promises, ...Object.fromEntries(promises.map(({ indicator, ...side }) => [indicator, side])) },
+      ...contract,
+      areaMu,
+      promises: {
+        ...contract.promises,
+        ...Object.fromEntries(promises.map(({ indicator, ...side }) => [indicator, side])),
+      },
       ...(fullProduction ? { fullProductionYear: fullProduction.year, fullProductionOn: fullProduction.on } : {}),
     },
   };
 }
 
-interface AddedLand { readonly addedMu: string; readonly entered: { readonly value: string; readonly unit: AreaUnit } }
+interface AddedLand {
+  readonly addedMu: string;
+  readonly entered: { readonly value: string; readonly unit: AreaUnit };
+}
 
 /** Less than the contract has is an addition; as much or more could be the contract's own land written once more. */
 function landOf({ area }: ContractEntry, contract: AmendableContract, faults: AmendmentFault[]): AddedLand | null {
@@ -76,12 +119,27 @@ function landOf({ area }: ContractEntry, contract: AmendableContract, faults: Am
     return null;
   }
   const [before, added] = [plain(had), plain(typed.plus(had))];
-  const stays: CellChoice = typed.eq(had) ? { value: '无', says: 'repeated', before, after: before } : { value: `=${plain(typed)}亩`, says: 'changed', before, after: plain(typed) };
-  faults.push({ field: 'area', code: 'supplement.land-which', facts: { before, typed: plain(typed), choices: [stays, { value: `+${plain(typed)}亩`, says: 'added', before, after: added }] } });
+  const stays: CellChoice = typed.eq(had)
+    ? { value: '无', says: 'repeated', before, after: before }
+    : { value: `=${plain(typed)}亩`, says: 'changed', before, after: plain(typed) };
+  faults.push({
+    field: 'area',
+    code: 'supplement.land-which',
+    facts: {
+      before,
+      typed: plain(typed),
+      choices: [stays, { value: `+${plain(typed)}亩`, says: 'added', before, after: added }],
+    },
+  });
   return null;
 }
 
-function promisesOf(entry: ContractEntry, contract: AmendableContract, areaMu: string | null, faults: AmendmentFault[]): RowAmendment['promises'] {
+function promisesOf(
+  entry: ContractEntry,
+  contract: AmendableContract,
+  areaMu: string | null,
+  faults: AmendmentFault[],
+): RowAmendment['promises'] {
   return entry.promises.flatMap((row): RowAmendment['promises'] => {
     const [field, now] = [fieldOfPromise[row.indicator], contract.promises[row.indicator]];
     const refuse = (code: string, facts: AmendmentFault['facts'] = {}): [] => {
@@ -92,13 +150,25 @@ function promisesOf(entry: ContractEntry, contract: AmendableContract, areaMu: s
     if (row.side === 'per-mu' && areaMu === null) return refuse('commitment.area-missing');
     const before = amountOn(row.side, now, contract.areaMu);
     const typed = decimal(row.side === 'per-mu' ? row.perMuWan : row.totalWan);
-    const side = (amount: string): RowAmendment['promises'] => [{ indicator: row.indicator, ...(row.side === 'per-mu' ? { side: 'per-mu', perMuWan: amount } : { side: 'total', totalWan: amount }) }];
+    const side = (amount: string): RowAmendment['promises'] => [
+      {
+        indicator: row.indicator,
+        ...(row.side === 'per-mu' ? { side: 'per-mu', perMuWan: amount } : { side: 'total', totalWan: amount }),
+      },
+    ];
     if (before === null) return row.amending === 'added' ? refuse('supplement.promise-base') : side(plain(typed));
     if (row.amending === 'added') return typed.isZero() ? [] : side(plain(typed.plus(before)));
     if (typed.eq(before)) return [];
     if (row.side === 'per-mu' || row.amending === 'changed') return side(plain(typed));
     const [was, unit] = [plain(before), '万元'];
-    return refuse('supplement.promise-which', { before: was, typed: plain(typed), choices: [{ value: `=${plain(typed)}${unit}`, says: 'changed', before: was, after: plain(typed) }, { value: `+${plain(typed)}${unit}`, says: 'added', before: was, after: plain(typed.plus(before)) }] });
+    return refuse('supplement.promise-which', {
+      before: was,
+      typed: plain(typed),
+      choices: [
+        { value: `=${plain(typed)}${unit}`, says: 'changed', before: was, after: plain(typed) },
+        { value: `+${plain(typed)}${unit}`, says: 'added', before: was, after: plain(typed.plus(before)) },
+      ],
+    });
   });
 }
 
@@ -109,8 +179,12 @@ function amountOn(side: 'per-mu' | 'total', now: PromisedSide, areaMu: string | 
   return now.side === 'per-mu' ? decimal(now.perMuWan).times(areaMu) : decimal(now.totalWan).div(areaMu);
 }
 
-function fullProductionOf({ fullProduction }: ContractEntry, contract: AmendableContract): RowAmendment['fullProduction'] {
+function fullProductionOf(
+  { fullProduction }: ContractEntry,
+  contract: AmendableContract,
+): RowAmendment['fullProduction'] {
   if (!fullProduction) return undefined;
-  if ('year' in fullProduction) return fullProduction.year === contract.fullProductionYear ? undefined : { year: fullProduction.year, on: null };
+  if ('year' in fullProduction)
+    return fullProduction.year === contract.fullProductionYear ? undefined : { year: fullProduction.year, on: null };
   return fullProduction.day === contract.fullProductionOn ? undefined : { year: null, on: fullProduction.day };
 }

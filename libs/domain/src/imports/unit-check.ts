@@ -13,7 +13,10 @@ export const groupUnits = {
   standards: ['wan-per-mu', 'yuan-per-mu'],
 } as const satisfies Record<UnitGroup, readonly ColumnUnit[]>;
 
-/** What a unit would mean, by the first row that can be compared, and in how many rows it agrees with the total investment. */
+/**
+ * What a unit would mean, by the first row that can be compared, and in how many rows it agrees with the total
+ * investment.
+ */
 export interface UnitReading {
   readonly unit: ColumnUnit;
   readonly fits: number;
@@ -65,22 +68,31 @@ const muPer: Partial<Record<ColumnUnit, string>> = { mu: '1', sqm: '0.0015', hec
 const wanPer: Partial<Record<ColumnUnit, string>> = { yi: '10000', wan: '1', yuan: '0.0001' };
 
 /**
- * The ledger's own total is rounded (1.8062 亿 for 18,062.17 万元) and may leave out what is no fixed asset; a slip of units is at least ten times that:
+ * The ledger's own total is rounded (1.8062 亿 for 18,062.17 万元) and may leave out what is no fixed asset; a slip of
+ * units is at least ten times that:
  * agreement is within 5 %.
  */
 const agrees = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().times(20).lte(b);
 
-interface Meant { promisedWan: Decimal; statedWan: Decimal; areaMu: Decimal }
+interface Meant {
+  promisedWan: Decimal;
+  statedWan: Decimal;
+  areaMu: Decimal;
+}
 
 function meaning(row: ComparedRow, units: { area: ColumnUnit; investment: ColumnUnit; promises: ColumnUnit }): Meant {
   const areaMu = decimal(row.area.value).times(muPer[row.area.unit ?? units.area] ?? '1');
   const statedWan = decimal(row.investment.value).times(wanPer[row.investment.unit ?? units.investment] ?? '1');
   const value = decimal(row.promise.value);
   switch (row.promise.unit ?? units.promises) {
-    case 'yuan-per-mu': return { areaMu, statedWan, promisedWan: value.times(areaMu).div(10_000) };
-    case 'wan-total': return { areaMu, statedWan, promisedWan: value };
-    case 'yi-total': return { areaMu, statedWan, promisedWan: value.times(10_000) };
-    default: return { areaMu, statedWan, promisedWan: value.times(areaMu) };
+    case 'yuan-per-mu':
+      return { areaMu, statedWan, promisedWan: value.times(areaMu).div(10_000) };
+    case 'wan-total':
+      return { areaMu, statedWan, promisedWan: value };
+    case 'yi-total':
+      return { areaMu, statedWan, promisedWan: value.times(10_000) };
+    default:
+      return { areaMu, statedWan, promisedWan: value.times(areaMu) };
   }
 }
 
@@ -93,12 +105,17 @@ export interface GroupUnits {
 }
 
 /**
- * 对赌固定资产投资 × 用地面积 must come near 总投资. A header without a unit is asked about, with what each reading would mean; a header whose unit does not fit
+ * 对赌固定资产投资 × 用地面积 must come near 总投资. A header without a unit is asked about, with what each reading would mean; a
+ * header whose unit does not fit
  * while another would (10⁴, 666.67, one 亩-fold) is asked about too: nothing is converted in silence. After an
  * answer only what names no unit is still asked about: the person has seen what does not fit.
  */
-export function checkLedgerUnits(groups: Readonly<Record<'area' | 'investment' | 'promises', GroupUnits>>, rows: readonly ComparedRow[]): UnitCheck[] {
-  const unitOf = (group: 'area' | 'investment' | 'promises'): ColumnUnit => groups[group].chosen ?? groups[group].stated ?? groupUnits[group][0];
+export function checkLedgerUnits(
+  groups: Readonly<Record<'area' | 'investment' | 'promises', GroupUnits>>,
+  rows: readonly ComparedRow[],
+): UnitCheck[] {
+  const unitOf = (group: 'area' | 'investment' | 'promises'): ColumnUnit =>
+    groups[group].chosen ?? groups[group].stated ?? groupUnits[group][0];
   const answered = Object.values(groups).some(({ chosen }) => chosen !== null);
   const held = { area: unitOf('area'), investment: unitOf('investment'), promises: unitOf('promises') };
   return (['area', 'investment', 'promises'] as const).flatMap((group): UnitCheck[] => {
@@ -110,28 +127,67 @@ export function checkLedgerUnits(groups: Readonly<Record<'area' | 'investment' |
     const mostly = (one: UnitReading | undefined): boolean => one !== undefined && one.fits * 2 > one.of;
     const suggested = mostly(best) ? best.unit : null;
     const doubtful = !answered && !mostly(current) && mostly(best);
-    return [{ group, columns, stated, chosen, suggested, question: chosen === null && ((stated === null && everyCell !== true) || doubtful), readings }];
+    return [
+      {
+        group,
+        columns,
+        stated,
+        chosen,
+        suggested,
+        question: chosen === null && ((stated === null && everyCell !== true) || doubtful),
+        readings,
+      },
+    ];
   });
 }
 
-function reading(unit: ColumnUnit, rows: readonly ComparedRow[], units: { area: ColumnUnit; investment: ColumnUnit; promises: ColumnUnit }): UnitReading {
-  const meant = rows.map((row) => ({ row, ...meaning(row, units) })).filter(({ areaMu, statedWan, promisedWan }) => !areaMu.isZero() && !statedWan.isZero() && !promisedWan.isZero());
+function reading(
+  unit: ColumnUnit,
+  rows: readonly ComparedRow[],
+  units: { area: ColumnUnit; investment: ColumnUnit; promises: ColumnUnit },
+): UnitReading {
+  const meant = rows
+    .map((row) => ({ row, ...meaning(row, units) }))
+    .filter(({ areaMu, statedWan, promisedWan }) => !areaMu.isZero() && !statedWan.isZero() && !promisedWan.isZero());
   const fits = meant.filter(({ promisedWan, statedWan }) => agrees(promisedWan, statedWan)).length;
   const first = meant[0];
   if (!first) return { unit, fits, of: 0 };
   const { row, areaMu, promisedWan, statedWan } = first;
   const apart = promisedWan.gt(statedWan) ? promisedWan.div(statedWan) : statedWan.div(promisedWan);
   return {
-    unit, fits, of: meant.length,
+    unit,
+    fits,
+    of: meant.length,
     example: {
-      row: row.row, promise: row.promise.value, areaMu: areaMu.toFixed(), promisedWan: promisedWan.toDecimalPlaces(6).toFixed(), perMuWan: promisedWan.div(areaMu).toDecimalPlaces(6).toFixed(),
-      statedWan: statedWan.toFixed(), apart: agrees(promisedWan, statedWan) ? '1' : apart.toDecimalPlaces(2).toFixed(),
+      row: row.row,
+      promise: row.promise.value,
+      areaMu: areaMu.toFixed(),
+      promisedWan: promisedWan.toDecimalPlaces(6).toFixed(),
+      perMuWan: promisedWan.div(areaMu).toDecimalPlaces(6).toFixed(),
+      statedWan: statedWan.toFixed(),
+      apart: agrees(promisedWan, statedWan) ? '1' : apart.toDecimalPlaces(2).toFixed(),
     },
   };
 }
 
-/** Figures of a year and values of standards have nothing beside them in the sheet to be compared with: only a missing unit is asked about. */
-export function checkPlainUnits(group: 'figures' | 'standards', { columns, stated, chosen, everyCell }: GroupUnits): UnitCheck[] {
+/**
+ * Figures of a year and values of standards have nothing beside them in the sheet to be compared with: only a missing
+ * unit is asked about.
+ */
+export function checkPlainUnits(
+  group: 'figures' | 'standards',
+  { columns, stated, chosen, everyCell }: GroupUnits,
+): UnitCheck[] {
   if (columns.length === 0) return [];
-  return [{ group, columns, stated, chosen, suggested: null, question: chosen === null && stated === null && everyCell !== true, readings: groupUnits[group].map((unit) => ({ unit, fits: 0, of: 0 })) }];
+  return [
+    {
+      group,
+      columns,
+      stated,
+      chosen,
+      suggested: null,
+      question: chosen === null && stated === null && everyCell !== true,
+      readings: groupUnits[group].map((unit) => ({ unit, fits: 0, of: 0 })),
+    },
+  ];
 }

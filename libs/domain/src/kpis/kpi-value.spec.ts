@@ -1,7 +1,16 @@
 import { percentText } from '../quantities/index.js';
 import { type KpiValue, kpiOf, planReachedPercent } from './index.js';
 
-const tax = (value: string, over: Partial<KpiValue>): KpiValue => ({ metric: 'tax', period: '2021', scope: '不含观澜湖', version: 'estimate', asOf: '2021-12-22', source: '工作总结', value, ...over });
+const tax = (value: string, over: Partial<KpiValue>): KpiValue => ({
+  metric: 'tax',
+  period: '2021',
+  scope: '不含观澜湖',
+  version: 'estimate',
+  asOf: '2021-12-22',
+  source: '工作总结',
+  value,
+  ...over,
+});
 /** 2021 tax in 亿元 as it was published at different times and in different scopes. */
 const published = [
   tax('53', {}),
@@ -33,6 +42,10 @@ describe('worked case 12: one metric, several values', () => {
   });
 
   it('82,983 of 72,000 planned is 115.25 %, and nothing planned is no percentage', () => {
-    expect([percentText(planReachedPercent('82983', '72000'), 'fine'), planReachedPercent('5', null), planReachedPercent('5', '0')]).toEqual(['115.25', null, null]);
+    expect([
+      percentText(planReachedPercent('82983', '72000'), 'fine'),
+      planReachedPercent('5', null),
+      planReachedPercent('5', '0'),
+    ]).toEqual(['115.25', null, null]);
   });
 });

@@ -5,7 +5,10 @@ import { type Amount, type Decimal, percentOf } from '../quantities/index.js';
 export const kpiVersions = ['estimate', 'flash', 'final'] as const;
 export type KpiVersion = (typeof kpiVersions)[number];
 
-/** One published value. Values of other scope, version or source stand beside each other; they are never averaged and never replace one another. */
+/**
+ * One published value. Values of other scope, version or source stand beside each other; they are never averaged and
+ * never replace one another.
+ */
 export interface KpiValue {
   readonly metric: string;
   /** "2021", "2021-Q3", "2021-11". */
@@ -24,15 +27,25 @@ export interface KpiAnswer {
   readonly others: readonly KpiValue[];
 }
 
-/** The value of one scope; of its versions the firmest (final before flash before estimate), then the latest as-of day, then the source's name so that the answer never depends on the order read. */
-export function kpiOf(values: readonly KpiValue[], asked: { metric: string; period: string; scope: string; version?: KpiVersion }): KpiAnswer {
+/**
+ * The value of one scope; of its versions the firmest (final before flash before estimate), then the latest as-of day,
+ * then the source's name so that the answer never depends on the order read.
+ */
+export function kpiOf(
+  values: readonly KpiValue[],
+  asked: { metric: string; period: string; scope: string; version?: KpiVersion },
+): KpiAnswer {
   const sameNumber = values.filter((row) => row.metric === asked.metric && row.period === asked.period);
   const firmness = (row: KpiValue): number => kpiVersions.indexOf(row.version);
   const [value = null] = sameNumber
     .filter((row) => row.scope === asked.scope && (!asked.version || row.version === asked.version))
-    .toSorted((a, b) => firmness(b) - firmness(a) || (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : a.source < b.source ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        firmness(b) - firmness(a) || (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : a.source < b.source ? -1 : 1),
+    );
   return { value, others: sameNumber.filter((row) => row !== value) };
 }
 
 /** Reached ÷ planned in percent: 82,983 of 72,000 is 115.25 %. null where nothing was planned. */
-export const planReachedPercent = (reached: Amount, planned: Amount | null): Decimal | null => percentOf(reached, planned);
+export const planReachedPercent = (reached: Amount, planned: Amount | null): Decimal | null =>
+  percentOf(reached, planned);

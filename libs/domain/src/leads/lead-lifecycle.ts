@@ -1,11 +1,25 @@
 import { type Lifecycle, isEnd } from '../lifecycle/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** The stages before a contract, in the order an office walks them; the last two are the ways out (docs/domain.md §1). */
-export const leadStages = ['registered', 'contact', 'site-visit', 'negotiation', 'admission-review', 'signed', 'lost', 'withdrawn'] as const;
+/**
+ * The stages before a contract, in the order an office walks them; the last two are the ways out (docs/domain.md §1).
+ */
+export const leadStages = [
+  'registered',
+  'contact',
+  'site-visit',
+  'negotiation',
+  'admission-review',
+  'signed',
+  'lost',
+  'withdrawn',
+] as const;
 export type LeadStage = (typeof leadStages)[number];
 
-/** A stage may be skipped on the way (a firm known for years needs no first contact) but the admission review may not: it decides on land and energy. */
+/**
+ * A stage may be skipped on the way (a firm known for years needs no first contact) but the admission review may not:
+ * it decides on land and energy.
+ */
 export const leadLifecycle: Lifecycle<LeadStage> = {
   registered: ['contact', 'site-visit', 'negotiation', 'lost', 'withdrawn'],
   contact: ['registered', 'site-visit', 'negotiation', 'lost', 'withdrawn'],
@@ -30,7 +44,10 @@ export interface LeadMove {
   readonly lossReason: string | null;
 }
 
-/** Refuses `lead.transition` (conflict; facts name the stages it may go to) and `lead.loss-reason` where a lead is given up without a reason. */
+/**
+ * Refuses `lead.transition` (conflict; facts name the stages it may go to) and `lead.loss-reason` where a lead is given
+ * up without a reason.
+ */
 export function movedLead(from: LeadStage, to: LeadStage, lossReason?: string): LeadMove {
   const allowed = leadLifecycle[from];
   if (!allowed.includes(to)) throw Refusal.conflict('lead.transition', { from, to, allowed: [...allowed] });

@@ -1,6 +1,12 @@
 import { type LeadStanding, leadProgress, stageAge } from './index.js';
 
-const lead: LeadStanding = { stage: 'negotiation', stageSince: '2026-09-01', reportedOn: '2026-09-01', lastFollowUpOn: null, hasLiveContract: false };
+const lead: LeadStanding = {
+  stage: 'negotiation',
+  stageSince: '2026-09-01',
+  reportedOn: '2026-09-01',
+  lastFollowUpOn: null,
+  hasLiveContract: false,
+};
 
 describe('how a lead stands', () => {
   it.each([
@@ -15,7 +21,13 @@ describe('how a lead stands', () => {
   });
 
   it('a follow-up starts the clock anew', () => {
-    expect(leadProgress({ ...lead, lastFollowUpOn: '2026-11-19' }, '2026-11-20')).toEqual({ stageAgeDays: 80, quietDays: 1, light: 'green', poolOn: '2027-05-19', goesToPool: false });
+    expect(leadProgress({ ...lead, lastFollowUpOn: '2026-11-19' }, '2026-11-20')).toEqual({
+      stageAgeDays: 80,
+      quietDays: 1,
+      light: 'green',
+      poolOn: '2027-05-19',
+      goesToPool: false,
+    });
   });
 
   it.each([
@@ -23,7 +35,11 @@ describe('how a lead stands', () => {
     ['a lead that was given up', { stage: 'lost' as const }, 'green'],
     ['a signed lead', { stage: 'signed' as const }, 'green'],
   ])('%s never goes back', (_, change, light) => {
-    expect(leadProgress({ ...lead, reportedOn: '2020-01-01', ...change }, '2026-11-20')).toMatchObject({ poolOn: null, goesToPool: false, light });
+    expect(leadProgress({ ...lead, reportedOn: '2020-01-01', ...change }, '2026-11-20')).toMatchObject({
+      poolOn: null,
+      goesToPool: false,
+      light,
+    });
   });
 
   it('ages by the day in its stage', () => {

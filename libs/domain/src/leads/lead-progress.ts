@@ -15,18 +15,24 @@ export interface LeadStanding {
 export const defaultPoolTerms = { yellowAfterMonths: 2, redAfterMonths: 3, poolAfterMonths: 6 };
 
 /** Whole days the lead has stood in its stage. */
-export const stageAge = (lead: Pick<LeadStanding, 'stageSince'>, today: Day): number => daysBetween(lead.stageSince, today);
+export const stageAge = (lead: Pick<LeadStanding, 'stageSince'>, today: Day): number =>
+  daysBetween(lead.stageSince, today);
 
 export interface LeadProgress {
   readonly stageAgeDays: number;
   readonly quietDays: number;
   readonly light: 'green' | 'yellow' | 'red';
-  /** The day it goes back to the pool; null when it never does: no longer worked on, or the firm has a live contract. */
+  /**
+   * The day it goes back to the pool; null when it never does: no longer worked on, or the firm has a live contract.
+   */
   readonly poolOn: Day | null;
   readonly goesToPool: boolean;
 }
 
-/** Silence counts from the last follow-up, before the first one from the report; the month's day itself counts as reached. */
+/**
+ * Silence counts from the last follow-up, before the first one from the report; the month's day itself counts as
+ * reached.
+ */
 export function leadProgress(lead: LeadStanding, today: Day, terms = defaultPoolTerms): LeadProgress {
   const since = lead.lastFollowUpOn ?? lead.reportedOn;
   const worked = isWorked(lead.stage);

@@ -1,6 +1,11 @@
 import { type Lifecycle, isEnd, move, reachable } from './index.js';
 
-const door: Lifecycle<'open' | 'closed' | 'locked' | 'bricked'> = { open: ['closed'], closed: ['open', 'locked'], locked: ['closed'], bricked: [] };
+const door: Lifecycle<'open' | 'closed' | 'locked' | 'bricked'> = {
+  open: ['closed'],
+  closed: ['open', 'locked'],
+  locked: ['closed'],
+  bricked: [],
+};
 const refusedBy = (act: () => unknown): unknown => {
   try {
     return act();
@@ -15,7 +20,11 @@ describe('a lifecycle', () => {
   });
 
   it('refuses another step and names the ones there are', () => {
-    expect(refusedBy(() => move(door, 'closed', 'bricked'))).toMatchObject({ code: 'transition.forbidden', kind: 'conflict', facts: { allowed: ['open', 'locked'] } });
+    expect(refusedBy(() => move(door, 'closed', 'bricked'))).toMatchObject({
+      code: 'transition.forbidden',
+      kind: 'conflict',
+      facts: { allowed: ['open', 'locked'] },
+    });
     expect(refusedBy(() => move(door, 'open', 'open'))).toMatchObject({ code: 'transition.forbidden' });
   });
 

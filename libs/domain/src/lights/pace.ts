@@ -25,10 +25,14 @@ export interface JudgedMonth {
 }
 
 /**
- * A year's months in their order, each by the bands that were in force for it (domain.md, case 5). A month without figures has no light and does not interrupt: yellow, silence,
+ * A year's months in their order, each by the bands that were in force for it (domain.md, case 5). A month without
+ * figures has no light and does not interrupt: yellow, silence,
  * yellow are two yellows running, since keeping silent must not save anybody.
  */
-export function judgePace(months: readonly PaceMonth[], bandsOf: (month: number) => readonly Band[]): readonly JudgedMonth[] {
+export function judgePace(
+  months: readonly PaceMonth[],
+  bandsOf: (month: number) => readonly Band[],
+): readonly JudgedMonth[] {
   const history: Light[] = [];
   const highest: { plan: Amount | null; actual: Amount | null } = { plan: null, actual: null };
   const falls = (kind: 'plan' | 'actual', value: Amount | null): boolean => {
@@ -40,17 +44,27 @@ export function judgePace(months: readonly PaceMonth[], bandsOf: (month: number)
     .toSorted((a, b) => a.month - b.month)
     .map(({ month, planWan, actualWan }) => {
       const drops = { planFalls: falls('plan', planWan), actualFalls: falls('actual', actualWan) };
-      if (planWan === null || actualWan === null) return { month, light: null, behindPercent: null, behindWan: null, escalates: false, ...drops };
+      if (planWan === null || actualWan === null)
+        return { month, light: null, behindPercent: null, behindWan: null, escalates: false, ...drops };
       const { light, behindPercent } = trafficLight(planWan, actualWan, bandsOf(month));
       history.push(light);
-      return { month, light, behindPercent, behindWan: decimal(planWan).minus(actualWan), escalates: escalates(history), ...drops };
+      return {
+        month,
+        light,
+        behindPercent,
+        behindWan: decimal(planWan).minus(actualWan),
+        escalates: escalates(history),
+        ...drops,
+      };
     });
 }
 
 /** What stands now: the latest month that has a light. */
-export const latestLight = (months: readonly JudgedMonth[]): JudgedMonth | undefined => months.findLast(({ light }) => light !== null);
+export const latestLight = (months: readonly JudgedMonth[]): JudgedMonth | undefined =>
+  months.findLast(({ light }) => light !== null);
 
-export const lastDayOfMonth = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-${daysInMonth(year, month)}`;
+export const lastDayOfMonth = (year: number, month: number): Day =>
+  `${year}-${String(month).padStart(2, '0')}-${daysInMonth(year, month)}`;
 
 /** Told at once, then weekly while it stands; configuration. */
 export const paceStepPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
@@ -64,15 +78,34 @@ export interface PaceTarget {
   readonly enteredOn: (month: number) => Day;
 }
 
-/** The escalation that stands, as something due: from the month's end, or from the day its figures were entered where that was earlier. Nothing stands: nothing is due. */
-export function paceDue(target: PaceTarget, months: readonly JudgedMonth[], today: Day, until: Day, plan: StepPlan = paceStepPlan): DueItem[] {
+/**
+ * The escalation that stands, as something due: from the month's end, or from the day its figures were entered where
+ * that was earlier. Nothing stands: nothing is due.
+ */
+export function paceDue(
+  target: PaceTarget,
+  months: readonly JudgedMonth[],
+  today: Day,
+  until: Day,
+  plan: StepPlan = paceStepPlan,
+): DueItem[] {
   const latest = latestLight(months);
   if (!latest?.escalates) return [];
   const end = lastDayOfMonth(target.year, latest.month);
   if (addDays(end, TOLD_FOR_DAYS) < today) return [];
   const dueDay = earlierOf(end, target.enteredOn(latest.month));
   return stepsToTell(dueDay, today, until, plan).map((step) => ({
-    ...step, rule: 'pace.behind', subject: { type: 'pace-target', id: target.id }, dueDay, recipients: ['manager'],
-    facts: { year: target.year, month: latest.month, light: latest.light, behindPercent: latest.behindPercent?.toFixed(2) ?? null, behindWan: latest.behindWan?.toFixed() ?? null },
+    ...step,
+    rule: 'pace.behind',
+    subject: { type: 'pace-target', id: target.id },
+    dueDay,
+    recipients: ['manager'],
+    facts: {
+      year: target.year,
+      month: latest.month,
+      light: latest.light,
+      behindPercent: latest.behindPercent?.toFixed(2) ?? null,
+      behindWan: latest.behindWan?.toFixed() ?? null,
+    },
   }));
 }

@@ -25,12 +25,17 @@ export interface ScorePart {
 }
 
 /**
- * Σ value ÷ base × weight, unrounded. Capped, no item brings more than its weight. `score.weights`: the weights do not add up to 100. `score.base`: a base of nought.
+ * Σ value ÷ base × weight, unrounded. Capped, no item brings more than its weight. `score.weights`: the weights do not
+ * add up to 100. `score.base`: a base of nought.
  * `score.value-missing`: an item without its value; nothing is scored by leaving one out.
  */
-export function perMuScore(values: Readonly<Record<string, Amount>>, options: { items?: readonly ScoreItem[]; capped?: boolean } = {}): { score: Decimal; parts: readonly ScorePart[] } {
+export function perMuScore(
+  values: Readonly<Record<string, Amount>>,
+  options: { items?: readonly ScoreItem[]; capped?: boolean } = {},
+): { score: Decimal; parts: readonly ScorePart[] } {
   const items = options.items ?? defaultScoreItems;
-  if (!sum(items.map((item) => item.weight)).eq(100)) throw new Refusal('score.weights', { sum: sum(items.map((item) => item.weight)).toFixed() });
+  if (!sum(items.map((item) => item.weight)).eq(100))
+    throw new Refusal('score.weights', { sum: sum(items.map((item) => item.weight)).toFixed() });
   const parts = items.map(({ key, base, weight }): ScorePart => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined) throw new Refusal('score.value-missing', { item: key });
@@ -56,13 +61,23 @@ export const defaultClassBands: readonly ClassBand[] = [
 ];
 
 /**
- * Ranks firms by score and cuts them into classes by share: 40 firms at 20/40/35/5 % are 8, 16, 14 and 2. A cut falls at the share of all firms so far, half up; firms of one
+ * Ranks firms by score and cuts them into classes by share: 40 firms at 20/40/35/5 % are 8, 16, 14 and 2. A cut falls
+ * at the share of all firms so far, half up; firms of one
  * score stay together in the better class. `class.percent`: the shares do not add up to 100.
  */
-export function perMuClasses(firms: readonly { readonly id: string; readonly score: Amount }[], bands: readonly ClassBand[] = defaultClassBands): ReadonlyMap<string, string> {
-  if (!sum(bands.map((band) => band.percent)).eq(100)) throw new Refusal('class.percent', { sum: sum(bands.map((band) => band.percent)).toFixed() });
+export function perMuClasses(
+  firms: readonly { readonly id: string; readonly score: Amount }[],
+  bands: readonly ClassBand[] = defaultClassBands,
+): ReadonlyMap<string, string> {
+  if (!sum(bands.map((band) => band.percent)).eq(100))
+    throw new Refusal('class.percent', { sum: sum(bands.map((band) => band.percent)).toFixed() });
   const ranked = firms.toSorted((a, b) => decimal(b.score).cmp(a.score) || (a.id < b.id ? -1 : 1));
-  const cuts = bands.map((_, i) => sum(bands.slice(0, i + 1).map((band) => band.percent)).times(firms.length).div(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP));
+  const cuts = bands.map((_, i) =>
+    sum(bands.slice(0, i + 1).map((band) => band.percent))
+      .times(firms.length)
+      .div(100)
+      .toDecimalPlaces(0, Decimal.ROUND_HALF_UP),
+  );
   const classes = new Map<string, string>();
   ranked.forEach((firm, rank) => {
     const before = ranked[rank - 1];

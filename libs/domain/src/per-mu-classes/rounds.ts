@@ -9,13 +9,18 @@ export interface Formula {
 }
 
 /**
- * Everything wrong with a formula, at its row (from 1 in the facts). `score.weights`, `class.percent`: they do not add up to 100. `score.base`, `score.weight`, `class.share`:
+ * Everything wrong with a formula, at its row (from 1 in the facts). `score.weights`, `class.percent`: they do not add
+ * up to 100. `score.base`, `score.weight`, `class.share`:
  * nought or less. `score.item-twice`, `class.twice`: one key, one name.
  */
 export function formulaFaults({ items, bands }: Pick<Formula, 'items' | 'bands'>): readonly FieldFault[] {
   const again = (keys: readonly string[]) => keys.map((key, at) => keys.indexOf(key) !== at);
   const [twice, bandTwice] = [again(items.map(({ key }) => key)), again(bands.map(({ name }) => name))];
-  const at = (list: string, row: number, field: string, code: string, item: string): FieldFault => ({ pointer: `/${list}/${row}/${field}`, code, params: { row: row + 1, item } });
+  const at = (list: string, row: number, field: string, code: string, item: string): FieldFault => ({
+    pointer: `/${list}/${row}/${field}`,
+    code,
+    params: { row: row + 1, item },
+  });
   const weights = sum(items.map(({ weight }) => weight));
   const shares = sum(bands.map(({ percent }) => percent));
   return [
@@ -25,7 +30,10 @@ export function formulaFaults({ items, bands }: Pick<Formula, 'items' | 'bands'>
       ...(decimal(weight).lte(0) ? [at('items', row, 'weight', 'score.weight', key)] : []),
     ]),
     ...(weights.eq(100) ? [] : [{ pointer: '/items', code: 'score.weights', params: { sum: weights.toFixed() } }]),
-    ...bands.flatMap(({ name, percent }, row) => [...(bandTwice[row] ? [at('bands', row, 'name', 'class.twice', name)] : []), ...(decimal(percent).lte(0) ? [at('bands', row, 'percent', 'class.share', name)] : [])]),
+    ...bands.flatMap(({ name, percent }, row) => [
+      ...(bandTwice[row] ? [at('bands', row, 'name', 'class.twice', name)] : []),
+      ...(decimal(percent).lte(0) ? [at('bands', row, 'percent', 'class.share', name)] : []),
+    ]),
     ...(shares.eq(100) ? [] : [{ pointer: '/bands', code: 'class.percent', params: { sum: shares.toFixed() } }]),
   ];
 }
@@ -53,26 +61,41 @@ export interface RankedFirm {
 
 export interface Ranking {
   readonly ranked: readonly RankedFirm[];
-  /** With the items they have no value of: such a firm is listed, never scored by leaving an item out, and does not count in the shares. */
+  /**
+   * With the items they have no value of: such a firm is listed, never scored by leaving an item out, and does not
+   * count in the shares.
+   */
   readonly notScorable: readonly { readonly id: string; readonly missing: readonly string[] }[];
 }
 
 /** Everybody's score, rank and class, the best first. Refuses `score.*`, `class.*` for a faulty formula. */
 export function rankFirms(firms: readonly FirmValues[], formula: Formula): Ranking {
   const { items, capped, bands } = readFormula(formula);
-  const missingOf = ({ values }: FirmValues) => items.filter(({ key }) => !Object.hasOwn(values, key)).map(({ key }) => key);
-  const notScorable = firms.map((firm) => ({ id: firm.id, missing: missingOf(firm) })).filter(({ missing }) => missing.length > 0);
-  const scored = firms.filter((firm) => missingOf(firm).length === 0).map(({ id, values }) => ({ id, ...perMuScore(values, { items, capped }) }));
+  const missingOf = ({ values }: FirmValues) =>
+    items.filter(({ key }) => !Object.hasOwn(values, key)).map(({ key }) => key);
+  const notScorable = firms
+    .map((firm) => ({ id: firm.id, missing: missingOf(firm) }))
+    .filter(({ missing }) => missing.length > 0);
+  const scored = firms
+    .filter((firm) => missingOf(firm).length === 0)
+    .map(({ id, values }) => ({ id, ...perMuScore(values, { items, capped }) }));
   const classes = perMuClasses(scored, bands);
   const best = scored.toSorted((a, b) => b.score.cmp(a.score) || (a.id < b.id ? -1 : 1));
-  const ranked = best.map((firm) => ({ ...firm, rank: best.findIndex(({ score }) => score.eq(firm.score)) + 1, class: classes.get(firm.id)! }));
+  const ranked = best.map((firm) => ({
+    ...firm,
+    rank: best.findIndex(({ score }) => score.eq(firm.score)) + 1,
+    class: classes.get(firm.id)!,
+  }));
   return { ranked, notScorable };
 }
 
 export const classMoves = ['up', 'down', 'same', 'new'] as const;
 export type ClassMove = (typeof classMoves)[number];
 
-/** Against the round before, in the order of this round's classes; a class the table no longer knows says nothing: `new`. */
+/**
+ * Against the round before, in the order of this round's classes; a class the table no longer knows says nothing:
+ * `new`.
+ */
 export function classMove(before: string | null, now: string, bands: readonly ClassBand[]): ClassMove {
   const place = (name: string | null) => bands.findIndex((band) => band.name === name);
   if (place(before) < 0) return 'new';

@@ -1,4 +1,20 @@
-import { GridIndex, columnLetter, creditCodeOf, findHeader, headerText, nameOf, numberText, readable, rowKind, unitOfWord, type ColumnUnit, type Field, type FoundHeader, type Grid, type GridCell } from '../imports/index.js';
+import {
+  GridIndex,
+  columnLetter,
+  creditCodeOf,
+  findHeader,
+  headerText,
+  nameOf,
+  numberText,
+  readable,
+  rowKind,
+  unitOfWord,
+  type ColumnUnit,
+  type Field,
+  type FoundHeader,
+  type Grid,
+  type GridCell,
+} from '../imports/index.js';
 import { decimal, decimalText, plain, roundForShow, splitUnit } from '../quantities/index.js';
 import { Refusal, isRefusal, type Facts } from '../refusal/index.js';
 import { firmFields, namesOfItems } from './sheet-names.js';
@@ -51,26 +67,60 @@ const FIRMS = 500;
 const PLACES = 6;
 
 /** What a header may name: who, and the items of the round. */
-export const valuesFields = (items: readonly SheetItem[]): Field[] => [...firmFields, ...items.map((item) => ({ field: `item ${item.key}`, reads: 'number' as const, names: [...(namesOfItems[item.key] ?? []), headerText(item.name).name] }))];
+export const valuesFields = (items: readonly SheetItem[]): Field[] => [
+  ...firmFields,
+  ...items.map((item) => ({
+    field: `item ${item.key}`,
+    reads: 'number' as const,
+    names: [...(namesOfItems[item.key] ?? []), headerText(item.name).name],
+  })),
+];
 
 /**
- * Reads values out of a sheet as an office keeps it: the header is found under titles, columns by their names whatever their order, sums and notes left out.
- * Nothing is guessed: a cell that is no number, or a header in a unit that is not the item's, is a fault with its place. `evaluation.sheet-header`: no row names
+ * Reads values out of a sheet as an office keeps it: the header is found under titles, columns by their names whatever
+ * their order, sums and notes left out.
+ * Nothing is guessed: a cell that is no number, or a header in a unit that is not the item's, is a fault with its
+ * place. `evaluation.sheet-header`: no row names
  * the firms and an item. `evaluation.sheet-rows`: more than 500 firms.
  */
 export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): ValuesSheet {
   const found = findHeader(grid, valuesFields(items));
   const firmColumns = found?.columns.filter(({ field }) => field === 'firm' || field === 'code') ?? [];
-  const known = found?.columns.flatMap((one) => {
-    const item = items.find(({ key }) => one.field === `item ${key}`);
-    return item ? [{ ...one, item }] : [];
-  }) ?? [];
+  const known =
+    found?.columns.flatMap((one) => {
+      const item = items.find(({ key }) => one.field === `item ${key}`);
+      return item ? [{ ...one, item }] : [];
+    }) ?? [];
   if (!found || firmColumns.length === 0 || known.length === 0) throw new Refusal('evaluation.sheet-header');
   const faults: SheetFault[] = [];
-  const named = known.map(({ column, header, item }) => ({ column, item, header: header.join(' '), unit: unitOf(header, item) }));
-  for (const { column, item, header, unit } of named) if (!unit) faults.push({ row: found.rows.last, column: columnLetter(column), header, item: item.key, value: header, code: 'evaluation.sheet-unit', facts: { unit: item.unit } });
+  const named = known.map(({ column, header, item }) => ({
+    column,
+    item,
+    header: header.join(' '),
+    unit: unitOf(header, item),
+  }));
+  for (const { column, item, header, unit } of named)
+    if (!unit)
+      faults.push({
+        row: found.rows.last,
+        column: columnLetter(column),
+        header,
+        item: item.key,
+        value: header,
+        code: 'evaluation.sheet-unit',
+        facts: { unit: item.unit },
+      });
   const index = new GridIndex(grid);
-  const records = grid.rows.filter((row) => row.number > found.rows.last && rowKind(row, found.rows, index, firmColumns.map(({ column }) => column)) === 'record');
+  const records = grid.rows.filter(
+    (row) =>
+      row.number > found.rows.last &&
+      rowKind(
+        row,
+        found.rows,
+        index,
+        firmColumns.map(({ column }) => column),
+      ) === 'record',
+  );
   if (records.length > FIRMS) throw new Refusal('evaluation.sheet-rows', { rows: records.length, limit: FIRMS });
   let rounded = 0;
   const rows = records.flatMap(({ number: row }): SheetFirm[] => {
@@ -83,7 +133,15 @@ export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): Values
         values[item.key] = read.value;
         if (read.rounded) rounded += 1;
       } catch (refused) {
-        faults.push(faultAt(refused, { row, column: columnLetter(column), header, item: item.key, value: cell.text.slice(0, 64) }));
+        faults.push(
+          faultAt(refused, {
+            row,
+            column: columnLetter(column),
+            header,
+            item: item.key,
+            value: cell.text.slice(0, 64),
+          }),
+        );
       }
     }
     const firm = firmAt(index, row, firmColumns, faults);
@@ -91,9 +149,15 @@ export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): Values
   });
   const spoken = new Set([...firmColumns, ...known].map(({ column }) => column));
   return {
-    headerRow: found.rows.last, columns: named.map(({ column, header, item }) => ({ column: columnLetter(column), header, item: item.key })),
-    unread: found.columns.filter(({ column }) => !spoken.has(column)).map(({ column, header }) => ({ column: columnLetter(column), header: header.join(' ') })),
-    rows, faults, skipped: grid.rows.filter(({ number }) => number > found.rows.last).length - records.length, rounded,
+    headerRow: found.rows.last,
+    columns: named.map(({ column, header, item }) => ({ column: columnLetter(column), header, item: item.key })),
+    unread: found.columns
+      .filter(({ column }) => !spoken.has(column))
+      .map(({ column, header }) => ({ column: columnLetter(column), header: header.join(' ') })),
+    rows,
+    faults,
+    skipped: grid.rows.filter(({ number }) => number > found.rows.last).length - records.length,
+    rounded,
   };
 }
 
@@ -103,7 +167,12 @@ function faultAt(refused: unknown, place: Omit<SheetFault, 'code' | 'facts'>): S
 }
 
 /** The code goes first: it cannot be mistaken. */
-function firmAt(index: GridIndex, row: number, columns: FoundHeader['columns'], faults: SheetFault[]): Pick<SheetFirm, 'firm' | 'column' | 'header'> | null {
+function firmAt(
+  index: GridIndex,
+  row: number,
+  columns: FoundHeader['columns'],
+  faults: SheetFault[],
+): Pick<SheetFirm, 'firm' | 'column' | 'header'> | null {
   const ordered = [...columns].sort((a, b) => Number(b.field === 'code') - Number(a.field === 'code'));
   for (const { column, header, field } of ordered) {
     const cell = index.seen(row, column);
@@ -111,23 +180,41 @@ function firmAt(index: GridIndex, row: number, columns: FoundHeader['columns'], 
     const place = { column: columnLetter(column), header: header.join(' ') };
     try {
       const readableCell = readable(cell, () => undefined);
-      return { ...place, firm: field === 'code' ? creditCodeOf(readableCell, () => undefined) : nameOf(readableCell, () => undefined) };
+      return {
+        ...place,
+        firm: field === 'code' ? creditCodeOf(readableCell, () => undefined) : nameOf(readableCell, () => undefined),
+      };
     } catch (refused) {
       faults.push(faultAt(refused, { row, ...place, item: null, value: cell.text.slice(0, 64) }));
       return null;
     }
   }
   const [first] = ordered;
-  faults.push({ row, column: first ? columnLetter(first.column) : null, header: first?.header.join(' ') ?? '', item: null, value: '', code: 'field.required', facts: {} });
+  faults.push({
+    row,
+    column: first ? columnLetter(first.column) : null,
+    header: first?.header.join(' ') ?? '',
+    item: null,
+    value: '',
+    code: 'field.required',
+    facts: {},
+  });
   return null;
 }
 
 /** —, /, 无: not there, as is an empty cell. */
-const nothing = ({ text, formula }: GridCell): boolean => formula !== 'uncached' && /^[\s\-—－–/／]*$|^(无|n\/a)$/iu.test(text.trim());
+const nothing = ({ text, formula }: GridCell): boolean =>
+  formula !== 'uncached' && /^[\s\-—－–/／]*$|^(无|n\/a)$/iu.test(text.trim());
 
-/** By what a number under this header is multiplied to be in the item's unit; null: the header names a unit that does not go with it. */
+/**
+ * By what a number under this header is multiplied to be in the item's unit; null: the header names a unit that does
+ * not go with it.
+ */
 function unitOf(header: readonly string[], item: SheetItem): { readonly factor: string } | null {
-  const stated = header.map((text) => headerText(text).unit).filter((unit) => unit !== undefined).at(-1);
+  const stated = header
+    .map((text) => headerText(text).unit)
+    .filter((unit) => unit !== undefined)
+    .at(-1);
   const factor = stated === undefined ? '1' : factorOf(stated, item);
   return factor === null ? null : { factor };
 }
@@ -145,11 +232,26 @@ function factorOf(stated: ColumnUnit, { unit }: SheetItem): string | null {
 const folded = (unit: string): string => unit.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
 /** A unit behind the number goes before the header's; a cell the sheet shows as a percentage holds the share itself. */
-function valueOf(found: GridCell, item: SheetItem, { factor }: { readonly factor: string }): { value: string; rounded: boolean } {
+function valueOf(
+  found: GridCell,
+  item: SheetItem,
+  { factor }: { readonly factor: string },
+): { value: string; rounded: boolean } {
   const cell = readable(found, () => undefined);
   const { number, word } = splitUnit(numberText(cell, () => undefined));
   const unit = word === '' ? undefined : unitOfWord(word);
-  const own = word === '' ? (cell.shown === 'percent' ? (unitOfWord(item.unit) === 'percent' ? '100' : '1') : factor) : folded(word) === folded(item.unit) ? '1' : unit ? factorOf(unit, item) : null;
+  const own =
+    word === ''
+      ? cell.shown === 'percent'
+        ? unitOfWord(item.unit) === 'percent'
+          ? '100'
+          : '1'
+        : factor
+      : folded(word) === folded(item.unit)
+        ? '1'
+        : unit
+          ? factorOf(unit, item)
+          : null;
   // What is no number is told as such, whatever stands behind it.
   if (!/^\d{1,12}(\.\d+)?$/.test(number)) decimalText(number);
   if (own === null) throw new Refusal('evaluation.sheet-unit', { unit: item.unit });

@@ -16,9 +16,15 @@ const monthsIn = ({ from, to }: Period): number | null => {
   return [1, 3, 6, 12].find((months) => addDays(addMonths(from, months), -1) === to) ?? null;
 };
 
-/** What a period is compared with: of whole months, quarters, half years and years the one before; of any other, as many days before it. */
+/**
+ * What a period is compared with: of whole months, quarters, half years and years the one before; of any other, as many
+ * days before it.
+ */
 export function periodBefore(period: Period): Period {
   const months = monthsIn(period);
   const to = addDays(period.from, -1);
-  return { from: months === null ? addDays(to, -daysBetween(period.from, period.to)) : addMonths(period.from, -months), to };
+  return {
+    from: months === null ? addDays(to, -daysBetween(period.from, period.to)) : addMonths(period.from, -months),
+    to,
+  };
 }

@@ -1,4 +1,11 @@
-import { checkUp, defaultStartOn, flaggedOn, idleLand, landToldMonths, type CheckUpLimits } from '../contracts/index.js';
+import {
+  checkUp,
+  defaultStartOn,
+  flaggedOn,
+  idleLand,
+  landToldMonths,
+  type CheckUpLimits,
+} from '../contracts/index.js';
 import { type Day, addDays } from '../days/index.js';
 import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
 
@@ -13,35 +20,74 @@ export const checkUpPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 30 };
 const FRESH_DAYS = 7;
 
 /** The latest mark of the idle-land clock that has passed, and those ahead, until the construction starts. */
-export function idleLandDue(contractId: string, landGrantedOn: Day, today: Day, until: Day = today, plan: StepPlan = landPlan): DueItem[] {
+export function idleLandDue(
+  contractId: string,
+  landGrantedOn: Day,
+  today: Day,
+  until: Day = today,
+  plan: StepPlan = landPlan,
+): DueItem[] {
   const { told } = idleLand(landGrantedOn, null, today);
   const passed = told.filter((mark) => mark <= today).length;
   return told.flatMap((mark, i) =>
     i < passed - 1
       ? []
       : stepsToTell(mark, today, until, plan).map(({ step, remindOn }): DueItem => ({
-          rule: 'land.idle', subject: { type: 'contract', id: contractId }, dueDay: mark, step, remindOn, recipients: ['officer', 'primary-secretary', 'manager'], digest: today > addDays(mark, FRESH_DAYS),
+          rule: 'land.idle',
+          subject: { type: 'contract', id: contractId },
+          dueDay: mark,
+          step,
+          remindOn,
+          recipients: ['officer', 'primary-secretary', 'manager'],
+          digest: today > addDays(mark, FRESH_DAYS),
           facts: { contractId, months: landToldMonths[i]!, landGrantedOn },
         })),
   );
 }
 
 /** Where no start is planned it is owed 180 days after the land was granted. */
-export function startDue(contractId: string, landGrantedOn: Day, today: Day, until: Day = today, plan: StepPlan = startPlan): DueItem[] {
+export function startDue(
+  contractId: string,
+  landGrantedOn: Day,
+  today: Day,
+  until: Day = today,
+  plan: StepPlan = startPlan,
+): DueItem[] {
   const dueDay = defaultStartOn(landGrantedOn);
   return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
-    rule: 'construction.start', subject: { type: 'contract', id: contractId }, dueDay, step, remindOn, recipients: ['officer', 'primary-secretary'], digest, facts: { contractId, landGrantedOn },
+    rule: 'construction.start',
+    subject: { type: 'contract', id: contractId },
+    dueDay,
+    step,
+    remindOn,
+    recipients: ['officer', 'primary-secretary'],
+    digest,
+    facts: { contractId, landGrantedOn },
   }));
 }
 
 type Examined = Parameters<typeof checkUp>[0];
 
 /** Each flag of the check-up from the day it is raised, monthly until it is gone. */
-export function checkUpDue(projectId: string, project: Examined, today: Day, limits: CheckUpLimits, until: Day = today, plan: StepPlan = checkUpPlan): DueItem[] {
+export function checkUpDue(
+  projectId: string,
+  project: Examined,
+  today: Day,
+  limits: CheckUpLimits,
+  until: Day = today,
+  plan: StepPlan = checkUpPlan,
+): DueItem[] {
   return checkUp(project, until, limits).flatMap((flag) => {
     const dueDay = flaggedOn(flag, project.startedOn, limits);
     return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
-      rule: 'project.check-up', subject: { type: 'project', id: `${projectId}:${flag.rule}` }, dueDay, step, remindOn, recipients: ['officer', 'primary-secretary'], digest, facts: { projectId, flag: flag.rule, number: flag.number },
+      rule: 'project.check-up',
+      subject: { type: 'project', id: `${projectId}:${flag.rule}` },
+      dueDay,
+      step,
+      remindOn,
+      recipients: ['officer', 'primary-secretary'],
+      digest,
+      facts: { projectId, flag: flag.rule, number: flag.number },
     }));
   });
 }

@@ -6,7 +6,8 @@ export const areaUnits = ['mu', 'sqm', 'hectare'] as const;
 export type AreaUnit = (typeof areaUnits)[number];
 
 /**
- * What the area is an area of: granted 出让, actually used 实际用地, leased factory floor 租赁 (floor space, measured in ㎡ and never land).
+ * What the area is an area of: granted 出让, actually used 实际用地, leased factory floor 租赁 (floor space, measured in ㎡ and
+ * never land).
  */
 export const areaBases = ['granted', 'actual-use', 'leased-floor'] as const;
 export type AreaBasis = (typeof areaBases)[number];
@@ -25,19 +26,30 @@ export const muFromHectares = (areaHectares: Amount): Decimal => decimal(areaHec
 export const sqmFromMu = (areaMu: Amount): Decimal => decimal(areaMu).times(2000).div(3);
 
 /**
- * An entered area in 亩, exact. `area.zero`; `area.range` below 0.001 or above 1,000,000 亩; `area.too-fine` when the exact value needs
+ * An entered area in 亩, exact. `area.zero`; `area.range` below 0.001 or above 1,000,000 亩; `area.too-fine` when the
+ * exact value needs
  * more than six places (rounding it here would make the stored area differ from the typed one unseen).
  */
 export function areaMuOf(entry: { value: Amount; unit: AreaUnit }): Decimal {
   const mu = decimal(entry.value).times(muPer[entry.unit]);
   if (mu.isZero()) throw new Refusal('area.zero', {});
-  if (mu.lt(smallestAreaMu) || mu.gt(largestAreaMu)) throw new Refusal('area.range', { minMu: smallestAreaMu, maxMu: largestAreaMu });
+  if (mu.lt(smallestAreaMu) || mu.gt(largestAreaMu))
+    throw new Refusal('area.range', { minMu: smallestAreaMu, maxMu: largestAreaMu });
   if (mu.decimalPlaces() > storedPlaces) throw new Refusal('area.too-fine', { unit: entry.unit, places: storedPlaces });
   return mu;
 }
 
 const areaWords: Readonly<Record<string, AreaUnit>> = {
-  亩: 'mu', mu: 'mu', 平方米: 'sqm', 平米: 'sqm', 平方: 'sqm', m2: 'sqm', sqm: 'sqm', 公顷: 'hectare', ha: 'hectare', hectare: 'hectare',
+  亩: 'mu',
+  mu: 'mu',
+  平方米: 'sqm',
+  平米: 'sqm',
+  平方: 'sqm',
+  m2: 'sqm',
+  sqm: 'sqm',
+  公顷: 'hectare',
+  ha: 'hectare',
+  hectare: 'hectare',
 };
 
 export interface TypedArea {
@@ -48,7 +60,8 @@ export interface TypedArea {
 }
 
 /**
- * Reads an area as a person types it: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text the field's own unit counts;
+ * Reads an area as a person types it: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text the field's own unit
+ * counts;
  * without either: `unit.missing`. A word that is no area unit: `unit.unknown`. Numbers as in {@link decimalText}.
  */
 export function typedArea(text: string, fieldUnit?: AreaUnit): TypedArea {

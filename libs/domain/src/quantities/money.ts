@@ -13,15 +13,27 @@ export const wanFromYi = (yi: Amount): Decimal => decimal(yi).times(wanPer.yi);
 export const yiFromWan = (wan: Amount): Decimal => decimal(wan).div(wanPer.yi);
 export const yuanFromWan = (wan: Amount): Decimal => decimal(wan).times(10_000);
 
-/** An entered amount in 万元, exact. `money.range` when it leaves `numeric(18,6)`; `money.too-fine` when it needs more than six places (below one fen). */
+/**
+ * An entered amount in 万元, exact. `money.range` when it leaves `numeric(18,6)`; `money.too-fine` when it needs more
+ * than six places (below one fen).
+ */
 export function wanOf(entry: { value: Amount; unit: MoneyUnit }): Decimal {
   const wan = decimal(entry.value).times(wanPer[entry.unit]);
-  if (wan.isNegative() || wan.gt('999999999999.999999')) throw new Refusal('money.range', { minWan: '0', maxWan: '999999999999.999999' });
-  if (wan.decimalPlaces() > storedPlaces) throw new Refusal('money.too-fine', { unit: entry.unit, places: storedPlaces });
+  if (wan.isNegative() || wan.gt('999999999999.999999'))
+    throw new Refusal('money.range', { minWan: '0', maxWan: '999999999999.999999' });
+  if (wan.decimalPlaces() > storedPlaces)
+    throw new Refusal('money.too-fine', { unit: entry.unit, places: storedPlaces });
   return wan;
 }
 
-const moneyWords: Readonly<Record<string, MoneyUnit>> = { 元: 'yuan', 人民币元: 'yuan', 万: 'wan', 万元: 'wan', 亿: 'yi', 亿元: 'yi' };
+const moneyWords: Readonly<Record<string, MoneyUnit>> = {
+  元: 'yuan',
+  人民币元: 'yuan',
+  万: 'wan',
+  万元: 'wan',
+  亿: 'yi',
+  亿元: 'yi',
+};
 
 export interface TypedMoney {
   readonly wan: string;
@@ -31,7 +43,8 @@ export interface TypedMoney {
 }
 
 /**
- * Reads an amount as a person types it: "66.3 亿" is 663,000 万元. Without a unit in the text the field's own unit counts; without either
+ * Reads an amount as a person types it: "66.3 亿" is 663,000 万元. Without a unit in the text the field's own unit counts;
+ * without either
  * `unit.missing`. Anything else, another currency among it, is `unit.unknown`: nothing is converted by guess.
  */
 export function typedMoney(text: string, fieldUnit?: MoneyUnit): TypedMoney {

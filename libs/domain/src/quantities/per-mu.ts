@@ -9,7 +9,9 @@ export const perMuWan = (wan: Amount, areaMu: Amount): Decimal | null => {
   return mu.isZero() ? null : decimal(wan).div(mu);
 };
 
-/** Area-weighted: Σ 万元 ÷ Σ 亩. Never the mean of the per-mu values, which lets a small plot count as much as a large one. */
+/**
+ * Area-weighted: Σ 万元 ÷ Σ 亩. Never the mean of the per-mu values, which lets a small plot count as much as a large one.
+ */
 export function weightedPerMu(plots: Iterable<{ totalWan: Amount; areaMu: Amount }>): Decimal | null {
   let wan = new Decimal(0);
   let mu = new Decimal(0);
@@ -20,15 +22,22 @@ export function weightedPerMu(plots: Iterable<{ totalWan: Amount; areaMu: Amount
   return perMuWan(wan, mu);
 }
 
-/** part ÷ whole in percent, unrounded; null where the whole is unknown or nought: such a share is shown as —, never as 0 % and never as ∞. */
+/**
+ * part ÷ whole in percent, unrounded; null where the whole is unknown or nought: such a share is shown as —, never as 0
+ * % and never as ∞.
+ */
 export function percentOf(part: Amount | null, whole: Amount | null): Decimal | null {
   if (part === null || whole === null) return null;
   const base = decimal(whole);
   return base.isZero() ? null : decimal(part).times(100).div(base);
 }
 
-/** part ≥ percent % of whole, decided by multiplication: 1,200 of 1,500 is 80 % to the last digit, and no rounding can tip it. */
-export const reaches = (part: Amount, whole: Amount, percent: Amount): boolean => decimal(part).times(100).gte(decimal(whole).times(percent));
+/**
+ * part ≥ percent % of whole, decided by multiplication: 1,200 of 1,500 is 80 % to the last digit, and no rounding can
+ * tip it.
+ */
+export const reaches = (part: Amount, whole: Amount, percent: Amount): boolean =>
+  decimal(part).times(100).gte(decimal(whole).times(percent));
 
 /** Reports and headline figures show whole percents, every other place two decimals. */
 export type PercentStyle = 'whole' | 'fine';

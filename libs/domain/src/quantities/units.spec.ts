@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import {
-  Decimal, areaMuOf, muFromHectares, muFromSqm, percentOf, percentText, perMuWan, plain, reaches, roundForShow, sqmFromMu, totalWan,
-  typedArea, typedMoney, wanFromYi, wanFromYuan, wanOf, weightedPerMu, yiFromWan, yuanFromWan,
+  Decimal,
+  areaMuOf,
+  muFromHectares,
+  muFromSqm,
+  percentOf,
+  percentText,
+  perMuWan,
+  plain,
+  reaches,
+  roundForShow,
+  sqmFromMu,
+  totalWan,
+  typedArea,
+  typedMoney,
+  wanFromYi,
+  wanFromYuan,
+  wanOf,
+  weightedPerMu,
+  yiFromWan,
+  yuanFromWan,
 } from './index.js';
 
 const codeOf = (act: () => unknown): string => {
@@ -29,10 +47,12 @@ describe('area', () => {
   });
 
   it('comes back from ㎡ to the same 亩', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (milli) => {
-      const mu = new Decimal(milli).div(1000);
-      expect(muFromSqm(sqmFromMu(mu)).toDecimalPlaces(40).eq(mu)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (milli) => {
+        const mu = new Decimal(milli).div(1000);
+        expect(muFromSqm(sqmFromMu(mu)).toDecimalPlaces(40).eq(mu)).toBe(true);
+      }),
+    );
   });
 
   it.each([
@@ -46,10 +66,12 @@ describe('area', () => {
   });
 
   it('stores every entry in ㎡ with two decimals without loss', () => {
-    fc.assert(fc.property(fc.integer({ min: 100, max: 6 * 10 ** 10 }), (hundredths) => {
-      const value = new Decimal(hundredths).div(100);
-      expect(areaMuOf({ value, unit: 'sqm' }).times(2000).eq(value.times(3))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 6 * 10 ** 10 }), (hundredths) => {
+        const value = new Decimal(hundredths).div(100);
+        expect(areaMuOf({ value, unit: 'sqm' }).times(2000).eq(value.times(3))).toBe(true);
+      }),
+    );
   });
 
   it.each([
@@ -77,7 +99,12 @@ describe('area', () => {
 
 describe('money', () => {
   it('converts exactly', () => {
-    expect([wanFromYi('66.3'), wanFromYuan('1'), yiFromWan('662996.54'), yuanFromWan('0.000001')].map(plain)).toEqual(['663000', '0.0001', '66.299654', '0.01']);
+    expect([wanFromYi('66.3'), wanFromYuan('1'), yiFromWan('662996.54'), yuanFromWan('0.000001')].map(plain)).toEqual([
+      '663000',
+      '0.0001',
+      '66.299654',
+      '0.01',
+    ]);
   });
 
   it.each([
@@ -117,25 +144,48 @@ describe('per mu', () => {
   });
 
   it('weighs by area', () => {
-    expect(plain(weightedPerMu([{ totalWan: '70000', areaMu: '100' }, { totalWan: '36000', areaMu: '60' }, { totalWan: '28000', areaMu: '40' }])!)).toBe('670');
+    expect(
+      plain(
+        weightedPerMu([
+          { totalWan: '70000', areaMu: '100' },
+          { totalWan: '36000', areaMu: '60' },
+          { totalWan: '28000', areaMu: '40' },
+        ])!,
+      ),
+    ).toBe('670');
   });
 
   it('lies between the smallest and the largest plot, and does not depend on the order', () => {
-    const plot = fc.record({ perMu: fc.integer({ min: 1, max: 100_000 }), areaMu: fc.integer({ min: 1, max: 100_000 }).map((n) => String(n / 100)) });
-    fc.assert(fc.property(fc.array(plot, { minLength: 1, maxLength: 20 }), (plots) => {
-      const rows = plots.map(({ perMu, areaMu }) => ({ totalWan: totalWan(String(perMu), areaMu), areaMu }));
-      const average = weightedPerMu(rows)!;
-      const perMus = plots.map((p) => p.perMu);
-      expect(average.toDecimalPlaces(60).gte(Math.min(...perMus)) && average.toDecimalPlaces(60).lte(Math.max(...perMus))).toBe(true);
-      expect(weightedPerMu([...rows].reverse())!.eq(average)).toBe(true);
-    }));
+    const plot = fc.record({
+      perMu: fc.integer({ min: 1, max: 100_000 }),
+      areaMu: fc.integer({ min: 1, max: 100_000 }).map((n) => String(n / 100)),
+    });
+    fc.assert(
+      fc.property(fc.array(plot, { minLength: 1, maxLength: 20 }), (plots) => {
+        const rows = plots.map(({ perMu, areaMu }) => ({ totalWan: totalWan(String(perMu), areaMu), areaMu }));
+        const average = weightedPerMu(rows)!;
+        const perMus = plots.map((p) => p.perMu);
+        expect(
+          average.toDecimalPlaces(60).gte(Math.min(...perMus)) && average.toDecimalPlaces(60).lte(Math.max(...perMus)),
+        ).toBe(true);
+        expect(weightedPerMu([...rows].reverse())!.eq(average)).toBe(true);
+      }),
+    );
   });
 
   it('is not moved by splitting one plot in two', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }), (perMu, a, b) => {
-      const rows = (areas: number[]) => areas.map((mu) => ({ totalWan: totalWan(String(perMu), String(mu)), areaMu: String(mu) }));
-      expect(weightedPerMu(rows([a, b]))!.eq(weightedPerMu(rows([a + b]))!)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 1, max: 500 }),
+        (perMu, a, b) => {
+          const rows = (areas: number[]) =>
+            areas.map((mu) => ({ totalWan: totalWan(String(perMu), String(mu)), areaMu: String(mu) }));
+          expect(weightedPerMu(rows([a, b]))!.eq(weightedPerMu(rows([a + b]))!)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -150,12 +200,20 @@ describe('percent', () => {
     expect([percentText(percent, 'whole'), percentText(percent, 'fine')]).toEqual([asWhole, fine]);
   });
 
-  it.each([[null, '30'], ['5', null], ['5', '0']])('%p of %p is not a number, so none is shown', (part, whole) => {
+  it.each([
+    [null, '30'],
+    ['5', null],
+    ['5', '0'],
+  ])('%p of %p is not a number, so none is shown', (part, whole) => {
     expect(percentText(percentOf(part, whole), 'fine')).toBeNull();
   });
 
   it('reaches its share by multiplication, inclusive', () => {
-    expect([reaches('1200', '1500', '80'), reaches('1199.999999', '1500', '80'), reaches('0', '0', '80')]).toEqual([true, false, true]);
+    expect([reaches('1200', '1500', '80'), reaches('1199.999999', '1500', '80'), reaches('0', '0', '80')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('agrees with the exact fraction where a rounded percentage would not', () => {

@@ -19,11 +19,19 @@ describe('worked case 12: quotas', () => {
     ['1', '0', '3999'],
   ])('a lead that needs %s tce is over by %s', (needs, over, leftAfter) => {
     const screening = screenAgainstQuota(energy, needs);
-    expect([plain(screening.over), plain(screening.leftAfter), plain(screening.left)]).toEqual([over, leftAfter, '4000']);
+    expect([plain(screening.over), plain(screening.leftAfter), plain(screening.left)]).toEqual([
+      over,
+      leftAfter,
+      '4000',
+    ]);
   });
 
   it('beyond it, admission needs an override with a reason', () => {
-    expect(refusedBy(() => admitToQuota(energy, '5000', null))).toMatchObject({ code: 'quota.exceeded', kind: 'conflict', facts: { kind: 'energy', over: '1000', left: '4000' } });
+    expect(refusedBy(() => admitToQuota(energy, '5000', null))).toMatchObject({
+      code: 'quota.exceeded',
+      kind: 'conflict',
+      facts: { kind: 'energy', over: '1000', left: '4000' },
+    });
     expect(refusedBy(() => admitToQuota(energy, '5000', { reason: ' ' }))).toMatchObject({ code: 'quota.exceeded' });
     expect(refusedBy(() => admitToQuota(energy, '5000', { reason: '市级统筹指标' }))).toBeNull();
     expect(refusedBy(() => admitToQuota(energy, '4000', null))).toBeNull();

@@ -25,9 +25,21 @@ export function screenAgainstQuota(quota: Quota, needs: Amount): QuotaScreening 
   return { left, leftAfter, over: leftAfter.isNegative() ? leftAfter.negated() : decimal('0') };
 }
 
-/** May the lead be admitted? Beyond a quota only by an override that gives its reason: `quota.exceeded` (conflict), a lead at the limit exactly passes. */
-export function admitToQuota(quota: Quota, needs: Amount, override: { readonly reason: string } | null): QuotaScreening {
+/**
+ * May the lead be admitted? Beyond a quota only by an override that gives its reason: `quota.exceeded` (conflict), a
+ * lead at the limit exactly passes.
+ */
+export function admitToQuota(
+  quota: Quota,
+  needs: Amount,
+  override: { readonly reason: string } | null,
+): QuotaScreening {
   const screening = screenAgainstQuota(quota, needs);
-  if (screening.over.gt(0) && !override?.reason.trim()) throw Refusal.conflict('quota.exceeded', { kind: quota.kind, over: screening.over.toFixed(), left: screening.left.toFixed() });
+  if (screening.over.gt(0) && !override?.reason.trim())
+    throw Refusal.conflict('quota.exceeded', {
+      kind: quota.kind,
+      over: screening.over.toFixed(),
+      left: screening.left.toFixed(),
+    });
   return screening;
 }

@@ -12,7 +12,14 @@ const thrownBy = (act: () => unknown): unknown => {
 describe('a refusal', () => {
   it('carries code, facts and kind, and no sentence', () => {
     const refusal = new Refusal('area.zero', { areaMu: '0' });
-    expect(refusal).toMatchObject({ name: 'Refusal', message: 'area.zero', code: 'area.zero', facts: { areaMu: '0' }, kind: 'unprocessable', errors: [] });
+    expect(refusal).toMatchObject({
+      name: 'Refusal',
+      message: 'area.zero',
+      code: 'area.zero',
+      facts: { areaMu: '0' },
+      kind: 'unprocessable',
+      errors: [],
+    });
     expect(refusal).toBeInstanceOf(Error);
   });
 
@@ -32,14 +39,24 @@ describe('a refusal', () => {
   });
 
   it('is recognised when another copy of the module made it, and nothing else is', () => {
-    const foreign = Object.assign(new Error('area.zero'), { name: 'Refusal', code: 'area.zero', kind: 'unprocessable', facts: {} });
-    expect([foreign, new Refusal('area.zero'), new Error('area.zero'), { code: 'area.zero' }, null].map(isRefusal)).toEqual([true, true, false, false, false]);
+    const foreign = Object.assign(new Error('area.zero'), {
+      name: 'Refusal',
+      code: 'area.zero',
+      kind: 'unprocessable',
+      facts: {},
+    });
+    expect(
+      [foreign, new Refusal('area.zero'), new Error('area.zero'), { code: 'area.zero' }, null].map(isRefusal),
+    ).toEqual([true, true, false, false, false]);
   });
 });
 
 describe('field faults', () => {
   it('lend their code when alone', () => {
-    expect(Refusal.fields([{ pointer: '/areaMu', code: 'area.zero', params: { min: '0.001' } }])).toMatchObject({ code: 'area.zero', facts: { min: '0.001' } });
+    expect(Refusal.fields([{ pointer: '/areaMu', code: 'area.zero', params: { min: '0.001' } }])).toMatchObject({
+      code: 'area.zero',
+      facts: { min: '0.001' },
+    });
   });
 
   it('are all kept when there are several', () => {
@@ -58,7 +75,9 @@ describe('field faults', () => {
   it('are pinned under the field that holds them', () => {
     const inner = Refusal.fields([{ pointer: '/areaMu', code: 'area.zero' }]).at('/parcels/0');
     expect(inner.errors).toEqual([{ pointer: '/parcels/0/areaMu', code: 'area.zero' }]);
-    expect(new Refusal('area.zero', { min: '1' }).at('/areaMu').errors).toEqual([{ pointer: '/areaMu', code: 'area.zero', params: { min: '1' } }]);
+    expect(new Refusal('area.zero', { min: '1' }).at('/areaMu').errors).toEqual([
+      { pointer: '/areaMu', code: 'area.zero', params: { min: '1' } },
+    ]);
   });
 });
 
@@ -72,12 +91,27 @@ describe('checking all fields at once', () => {
   });
 
   it('gathers every refusal, with an escaped pointer', () => {
-    const thrown = thrownBy(() => checkAll({ 'a/b~c': refuse('area.zero'), ok: () => 1, signedOn: refuse('date.impossible') }));
-    expect(thrown).toMatchObject({ errors: [{ pointer: '/a~1b~0c', code: 'area.zero' }, { pointer: '/signedOn', code: 'date.impossible' }] });
+    const thrown = thrownBy(() =>
+      checkAll({ 'a/b~c': refuse('area.zero'), ok: () => 1, signedOn: refuse('date.impossible') }),
+    );
+    expect(thrown).toMatchObject({
+      errors: [
+        { pointer: '/a~1b~0c', code: 'area.zero' },
+        { pointer: '/signedOn', code: 'date.impossible' },
+      ],
+    });
   });
 
   it('lets a defect through as it is', () => {
     const defect = new RangeError('defect');
-    expect(thrownBy(() => checkAll({ areaMu: () => { throw defect; } }))).toBe(defect);
+    expect(
+      thrownBy(() =>
+        checkAll({
+          areaMu: () => {
+            throw defect;
+          },
+        }),
+      ),
+    ).toBe(defect);
   });
 });

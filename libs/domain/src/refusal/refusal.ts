@@ -4,7 +4,15 @@
  */
 
 /** What the refusal means to the one who asked; the HTTP door maps it to a status. */
-export const refusalKinds = ['unreadable', 'forbidden', 'absent', 'conflict', 'stale', 'unprocessable', 'precondition'] as const;
+export const refusalKinds = [
+  'unreadable',
+  'forbidden',
+  'absent',
+  'conflict',
+  'stale',
+  'unprocessable',
+  'precondition',
+] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact };
@@ -26,7 +34,12 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly errors: readonly FieldFault[];
 
-  constructor(code: string, facts: Facts = {}, kind: RefusalKind = 'unprocessable', errors: readonly FieldFault[] = []) {
+  constructor(
+    code: string,
+    facts: Facts = {},
+    kind: RefusalKind = 'unprocessable',
+    errors: readonly FieldFault[] = [],
+  ) {
     super(code);
     if (!dotted.test(code)) throw new TypeError(`A refusal's code is dotted and in lower case: ${code}`);
     this.code = code;
@@ -39,7 +52,9 @@ export class Refusal extends Error {
   static fields(errors: readonly FieldFault[], facts: Facts = {}): Refusal {
     const [first, second] = errors;
     if (!first) throw new TypeError('Refusal.fields needs at least one faulty field');
-    return second ? new Refusal('fields.refused', { ...facts, count: errors.length }, 'unprocessable', errors) : new Refusal(first.code, { ...first.params, ...facts }, 'unprocessable', errors);
+    return second
+      ? new Refusal('fields.refused', { ...facts, count: errors.length }, 'unprocessable', errors)
+      : new Refusal(first.code, { ...first.params, ...facts }, 'unprocessable', errors);
   }
 
   static unreadable(code: string, facts?: Facts): Refusal {
@@ -72,21 +87,29 @@ export class Refusal extends Error {
 
   /** The same refusal, pinned to the field it came from. */
   at(pointer: string): Refusal {
-    const errors = this.errors.length ? this.errors.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })) : [{ pointer, code: this.code, params: this.facts }];
+    const errors = this.errors.length
+      ? this.errors.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }))
+      : [{ pointer, code: this.code, params: this.facts }];
     return new Refusal(this.code, this.facts, this.kind, errors);
   }
 }
 
 /** True across copies of this module too (a bundle and a worker may each hold one). */
 export function isRefusal(thrown: unknown): thrown is Refusal {
-  return thrown instanceof Refusal || (thrown instanceof Error && thrown.name === 'Refusal' && 'code' in thrown && 'kind' in thrown && 'facts' in thrown);
+  return (
+    thrown instanceof Refusal ||
+    (thrown instanceof Error && thrown.name === 'Refusal' && 'code' in thrown && 'kind' in thrown && 'facts' in thrown)
+  );
 }
 
 /**
- * Runs every check, gathers what the refused ones say and throws them together, so that a form shows all of its faults at once.
+ * Runs every check, gathers what the refused ones say and throws them together, so that a form shows all of its faults
+ * at once.
  * Keys are the field names; the values are what the checks returned. Anything but a Refusal passes through untouched.
  */
-export function checkAll<T extends Readonly<Record<string, () => unknown>>>(checks: T): { [K in keyof T]: ReturnType<T[K]> } {
+export function checkAll<T extends Readonly<Record<string, () => unknown>>>(
+  checks: T,
+): { [K in keyof T]: ReturnType<T[K]> } {
   const faults: FieldFault[] = [];
   const answers: Record<string, unknown> = {};
   for (const [field, check] of Object.entries(checks)) {

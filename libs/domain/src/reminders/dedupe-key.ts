@@ -5,8 +5,15 @@ export const channels = ['inbox', 'mail', 'wecom', 'dingtalk', 'feishu'] as cons
 export type Channel = (typeof channels)[number];
 
 /**
- * One reminder is one (rule, subject, step, due day, channel, recipient). A second run, a second worker or a crash in between arrives at the same key, and the table
+ * One reminder is one (rule, subject, step, due day, channel, recipient). A second run, a second worker or a crash in
+ * between arrives at the same key, and the table
  * has it only once. Parts are escaped, so no value can pose as two.
  */
-export const dedupeKey = (item: Pick<DueItem, 'rule' | 'subject' | 'step' | 'dueDay'>, channel: Channel, recipientId: string): string =>
-  [item.rule, item.subject.type, item.subject.id, item.step, item.dueDay, channel, recipientId].map(encodeURIComponent).join('|');
+export const dedupeKey = (
+  item: Pick<DueItem, 'rule' | 'subject' | 'step' | 'dueDay'>,
+  channel: Channel,
+  recipientId: string,
+): string =>
+  [item.rule, item.subject.type, item.subject.id, item.step, item.dueDay, channel, recipientId]
+    .map(encodeURIComponent)
+    .join('|');

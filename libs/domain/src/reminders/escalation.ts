@@ -21,9 +21,18 @@ export interface Escalated {
 }
 
 /** How far an unanswered reminder has climbed today. Answered (done or snoozed past today) it stays where it is. */
-export function escalation(remindedOn: Day, today: Day, answered: boolean, ladder: readonly EscalationStep[] = defaultEscalation): Escalated {
+export function escalation(
+  remindedOn: Day,
+  today: Day,
+  answered: boolean,
+  ladder: readonly EscalationStep[] = defaultEscalation,
+): Escalated {
   const steps = ladder.toSorted((a, b) => a.afterDays - b.afterDays);
   const climbed = answered ? [] : steps.filter((step) => addDays(remindedOn, step.afterDays) <= today);
   const next = answered ? undefined : steps[climbed.length];
-  return { level: climbed.length, to: climbed.at(-1)?.to ?? [], nextOn: next ? addDays(remindedOn, next.afterDays) : null };
+  return {
+    level: climbed.length,
+    to: climbed.at(-1)?.to ?? [],
+    nextOn: next ? addDays(remindedOn, next.afterDays) : null,
+  };
 }

@@ -12,7 +12,8 @@ describe('the key of a reminder', () => {
 
   it('differs whenever a part does, even if parts hold the separator', () => {
     const parts = fc.tuple(fc.string(), fc.string(), fc.string());
-    const key = ([id, step, recipient]: [string, string, string]) => dedupeKey({ ...item, subject: { type: 'commitment', id }, step }, 'inbox', recipient);
+    const key = ([id, step, recipient]: [string, string, string]) =>
+      dedupeKey({ ...item, subject: { type: 'commitment', id }, step }, 'inbox', recipient);
     fc.assert(fc.property(parts, parts, (a, b) => (key(a) === key(b)) === (JSON.stringify(a) === JSON.stringify(b))));
   });
 });

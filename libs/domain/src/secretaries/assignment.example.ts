@@ -5,7 +5,14 @@ type Draft = { -readonly [K in keyof SecretaryAssignment]: SecretaryAssignment[K
 
 /** `anAssignment('a1').of('secretary-1').to('firm-1').as('primary').between('2026-01-01', '2026-06-30').value` */
 export function anAssignment(id = 'assignment-1') {
-  const draft: Draft = { id, secretaryId: 'secretary-1', subject: { type: 'enterprise', id: 'firm-1' }, role: 'primary', from: '2026-01-01', to: null };
+  const draft: Draft = {
+    id,
+    secretaryId: 'secretary-1',
+    subject: { type: 'enterprise', id: 'firm-1' },
+    role: 'primary',
+    from: '2026-01-01',
+    to: null,
+  };
   const builder = {
     get value(): SecretaryAssignment {
       return { ...draft };

@@ -19,36 +19,61 @@ export interface SecretaryAssignment {
   readonly to: Day | null;
 }
 
-const sameSubject = (a: SecretaryAssignment['subject'], b: SecretaryAssignment['subject']): boolean => a.type === b.type && a.id === b.id;
-export const activeOn = (assignment: SecretaryAssignment, on: Day): boolean => assignment.from <= on && (assignment.to === null || on <= assignment.to);
-const overlap = (a: SecretaryAssignment, b: SecretaryAssignment): boolean => (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
+const sameSubject = (a: SecretaryAssignment['subject'], b: SecretaryAssignment['subject']): boolean =>
+  a.type === b.type && a.id === b.id;
+export const activeOn = (assignment: SecretaryAssignment, on: Day): boolean =>
+  assignment.from <= on && (assignment.to === null || on <= assignment.to);
+const overlap = (a: SecretaryAssignment, b: SecretaryAssignment): boolean =>
+  (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
 /**
- * May this assignment stand beside the others? `assignment.validity`: it ends before it begins. `secretary.primary-exists` (conflict): the subject has another
- * primary on one of its days. `assignment.twice` (conflict): the same person is assigned to it on one of its days already.
+ * May this assignment stand beside the others? `assignment.validity`: it ends before it begins.
+ * `secretary.primary-exists` (conflict): the subject has another
+ * primary on one of its days. `assignment.twice` (conflict): the same person is assigned to it on one of its days
+ * already.
  */
 export function admitAssignment(existing: readonly SecretaryAssignment[], candidate: SecretaryAssignment): void {
-  if (candidate.to !== null && candidate.to < candidate.from) throw new Refusal('assignment.validity', { from: candidate.from, to: candidate.to });
+  if (candidate.to !== null && candidate.to < candidate.from)
+    throw new Refusal('assignment.validity', { from: candidate.from, to: candidate.to });
   for (const other of existing) {
-    if (other.id === candidate.id || !sameSubject(other.subject, candidate.subject) || !overlap(other, candidate)) continue;
+    if (other.id === candidate.id || !sameSubject(other.subject, candidate.subject) || !overlap(other, candidate))
+      continue;
     const facts = { assignmentId: other.id, secretaryId: other.secretaryId, from: other.from, to: other.to };
     if (other.secretaryId === candidate.secretaryId) throw Refusal.conflict('assignment.twice', facts);
-    if (other.role === 'primary' && candidate.role === 'primary') throw Refusal.conflict('secretary.primary-exists', facts);
+    if (other.role === 'primary' && candidate.role === 'primary')
+      throw Refusal.conflict('secretary.primary-exists', facts);
   }
 }
 
-export const primaryOn = (assignments: readonly SecretaryAssignment[], subject: SecretaryAssignment['subject'], on: Day): SecretaryAssignment | null =>
-  assignments.find((assignment) => assignment.role === 'primary' && sameSubject(assignment.subject, subject) && activeOn(assignment, on)) ?? null;
+export const primaryOn = (
+  assignments: readonly SecretaryAssignment[],
+  subject: SecretaryAssignment['subject'],
+  on: Day,
+): SecretaryAssignment | null =>
+  assignments.find(
+    (assignment) =>
+      assignment.role === 'primary' && sameSubject(assignment.subject, subject) && activeOn(assignment, on),
+  ) ?? null;
 
 export interface Stretch {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** The stretches of days on which the subject has no primary, and those on which it has two: both empty for a history as it must be. */
-export function primaryFaults(assignments: readonly SecretaryAssignment[], subject: SecretaryAssignment['subject'], from: Day, to: Day): { gaps: Stretch[]; doubles: Stretch[] } {
+/**
+ * The stretches of days on which the subject has no primary, and those on which it has two: both empty for a history as
+ * it must be.
+ */
+export function primaryFaults(
+  assignments: readonly SecretaryAssignment[],
+  subject: SecretaryAssignment['subject'],
+  from: Day,
+  to: Day,
+): { gaps: Stretch[]; doubles: Stretch[] } {
   const own = assignments
-    .filter((a) => a.role === 'primary' && sameSubject(a.subject, subject) && a.from <= to && (a.to === null || a.to >= from))
+    .filter(
+      (a) => a.role === 'primary' && sameSubject(a.subject, subject) && a.from <= to && (a.to === null || a.to >= from),
+    )
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const gaps: Stretch[] = [];
   const doubles: Stretch[] = [];
@@ -56,7 +81,8 @@ export function primaryFaults(assignments: readonly SecretaryAssignment[], subje
   for (const { from: begins, to: ends } of own) {
     const start = laterOf(begins, from);
     const end = ends === null ? to : earlierOf(ends, to);
-    if (next === null || start < next) doubles.push({ from: start, to: next === null ? end : earlierOf(end, addDays(next, -1)) });
+    if (next === null || start < next)
+      doubles.push({ from: start, to: next === null ? end : earlierOf(end, addDays(next, -1)) });
     else if (start > next) gaps.push({ from: next, to: addDays(start, -1) });
     next = next === null || end >= to ? null : laterOf(next, addDays(end, 1));
   }
@@ -68,21 +94,36 @@ export interface Handover {
   /** The leaver's assignments, closed on the last day; those that had not begun are dropped. */
   readonly closed: readonly SecretaryAssignment[];
   readonly dropped: readonly string[];
-  /** What the successor takes over from the next day on: same subject, same role, same end. Ids are the caller's to give. */
+  /**
+   * What the successor takes over from the next day on: same subject, same role, same end. Ids are the caller's to
+   * give.
+   */
   readonly opened: readonly Omit<SecretaryAssignment, 'id'>[];
 }
 
 /**
- * 交接 in one step: the leaver's last day and the successor's first are neighbours, so no day has none or two. Assignments that ended before stay as they are.
+ * 交接 in one step: the leaver's last day and the successor's first are neighbours, so no day has none or two.
+ * Assignments that ended before stay as they are.
  * `handover.same-person`; `assignment.twice` where the successor is on the subject already in a role that would double.
  */
-export function handOver(assignments: readonly SecretaryAssignment[], leaver: string, successor: string, lastDay: Day): Handover {
+export function handOver(
+  assignments: readonly SecretaryAssignment[],
+  leaver: string,
+  successor: string,
+  lastDay: Day,
+): Handover {
   if (leaver === successor) throw new Refusal('handover.same-person', {});
   const firstDay = addDays(lastDay, 1);
   const running = assignments.filter((a) => a.secretaryId === leaver && (a.to === null || a.to > lastDay));
   const closed = running.filter((a) => a.from <= lastDay).map((a) => ({ ...a, to: lastDay }));
   const dropped = running.filter((a) => a.from > lastDay).map((a) => a.id);
-  const opened = running.map(({ subject, role, from, to }) => ({ secretaryId: successor, subject, role, from: laterOf(from, firstDay), to }));
+  const opened = running.map(({ subject, role, from, to }) => ({
+    secretaryId: successor,
+    subject,
+    role,
+    from: laterOf(from, firstDay),
+    to,
+  }));
   const left = assignments.filter((a) => !running.includes(a));
   for (const candidate of opened) admitAssignment([...left, ...closed], { ...candidate, id: '' });
   return { closed, dropped, opened };

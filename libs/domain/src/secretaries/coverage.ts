@@ -2,7 +2,10 @@ import { type Day, addDays, mondayOf } from '../days/index.js';
 import { type Decimal, percentOf, perMuWan as quotient } from '../quantities/index.js';
 
 /** Firms and projects for each secretary, unrounded: 106 ÷ 56 is shown as 1.89. null while there is no secretary. */
-export function coverage(counts: { firms: number; projects: number; secretaries: number }): { firmsEach: Decimal | null; projectsEach: Decimal | null } {
+export function coverage(counts: { firms: number; projects: number; secretaries: number }): {
+  firmsEach: Decimal | null;
+  projectsEach: Decimal | null;
+} {
   const each = (count: number): Decimal | null => quotient(String(count), String(counts.secretaries));
   return { firmsEach: each(counts.firms), projectsEach: each(counts.projects) };
 }
@@ -27,13 +30,30 @@ export interface VisitQuota {
 export const defaultVisitsPerWeek = 2;
 
 /** The week of a day, Monday to Sunday: visits due and done, and who was missed. */
-export function visitQuota(projectIds: readonly string[], visits: readonly SiteVisit[], inWeekOf: Day, perWeek: (projectId: string) => number = () => defaultVisitsPerWeek): VisitQuota {
+export function visitQuota(
+  projectIds: readonly string[],
+  visits: readonly SiteVisit[],
+  inWeekOf: Day,
+  perWeek: (projectId: string) => number = () => defaultVisitsPerWeek,
+): VisitQuota {
   const weekFrom = mondayOf(inWeekOf);
   const weekTo = addDays(weekFrom, 6);
   const made = new Map<string, number>();
-  for (const { projectId, on } of visits) if (on >= weekFrom && on <= weekTo) made.set(projectId, (made.get(projectId) ?? 0) + 1);
-  const rows = [...new Set(projectIds)].map((projectId) => ({ projectId, due: perWeek(projectId), done: Math.min(perWeek(projectId), made.get(projectId) ?? 0) }));
+  for (const { projectId, on } of visits)
+    if (on >= weekFrom && on <= weekTo) made.set(projectId, (made.get(projectId) ?? 0) + 1);
+  const rows = [...new Set(projectIds)].map((projectId) => ({
+    projectId,
+    due: perWeek(projectId),
+    done: Math.min(perWeek(projectId), made.get(projectId) ?? 0),
+  }));
   const due = rows.reduce((sum, row) => sum + row.due, 0);
   const done = rows.reduce((sum, row) => sum + row.done, 0);
-  return { weekFrom, weekTo, due, done, donePercent: percentOf(String(done), String(due)), missing: rows.filter((row) => row.done < row.due) };
+  return {
+    weekFrom,
+    weekTo,
+    due,
+    done,
+    donePercent: percentOf(String(done), String(due)),
+    missing: rows.filter((row) => row.done < row.due),
+  };
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { addDays } from '../days/index.js';
 import { roundForShow } from '../quantities/index.js';
-import { type SecretaryAssignment, admitAssignment, anAssignment, coverage, handOver, primaryFaults, primaryOn, visitQuota } from './index.js';
+import {
+  type SecretaryAssignment,
+  admitAssignment,
+  anAssignment,
+  coverage,
+  handOver,
+  primaryFaults,
+  primaryOn,
+  visitQuota,
+} from './index.js';
 
 const firm = { type: 'enterprise', id: 'firm-1' } as const;
 const codeOf = (act: () => unknown): string => {
@@ -18,14 +27,26 @@ describe('admitting an assignment', () => {
 
   it.each([
     ['the next primary from the next day', anAssignment('next').of('lin').between('2026-07-01', null), 'accepted'],
-    ['a second primary on the last day', anAssignment('next').of('lin').between('2026-06-30', null), 'secretary.primary-exists'],
+    [
+      'a second primary on the last day',
+      anAssignment('next').of('lin').between('2026-06-30', null),
+      'secretary.primary-exists',
+    ],
     ['an open one over it', anAssignment('next').of('lin').between('2025-01-01', null), 'secretary.primary-exists'],
     ['a deputy beside it', anAssignment('next').of('lin').as('deputy').between('2026-03-01', null), 'accepted'],
-    ['the same person as deputy too', anAssignment('next').of('zhou').as('deputy').between('2026-03-01', null), 'assignment.twice'],
+    [
+      'the same person as deputy too',
+      anAssignment('next').of('zhou').as('deputy').between('2026-03-01', null),
+      'assignment.twice',
+    ],
     ['another firm', anAssignment('next').of('zhou').to('firm-2'), 'accepted'],
     ['a project of that id', anAssignment('next').of('lin').toProject('firm-1'), 'accepted'],
     ['itself, changed', anAssignment('zhou').of('zhou').between('2026-01-01', '2026-12-31'), 'accepted'],
-    ['an end before the beginning', anAssignment('next').of('lin').between('2026-08-01', '2026-07-31'), 'assignment.validity'],
+    [
+      'an end before the beginning',
+      anAssignment('next').of('lin').between('2026-08-01', '2026-07-31'),
+      'assignment.validity',
+    ],
   ])('%s: %s', (_, candidate, code) => {
     expect(codeOf(() => admitAssignment([zhou], candidate.value))).toBe(code);
   });
@@ -41,21 +62,31 @@ describe('worked case 14: a handover', () => {
   ];
   const handover = handOver(before, 'zhou', 'lin', '2026-06-30');
   const after: SecretaryAssignment[] = [
-    ...before.filter((a) => !handover.dropped.includes(a.id)).map((a) => handover.closed.find((c) => c.id === a.id) ?? a),
+    ...before
+      .filter((a) => !handover.dropped.includes(a.id))
+      .map((a) => handover.closed.find((c) => c.id === a.id) ?? a),
     ...handover.opened.map((opened, i) => ({ ...opened, id: `new-${i}` })),
   ];
 
   it('closes on 06-30 and opens on 07-01, to the ends there were', () => {
-    expect(handover.closed.map(({ id, to }) => [id, to])).toEqual([['a', '2026-06-30'], ['b', '2026-06-30']]);
+    expect(handover.closed.map(({ id, to }) => [id, to])).toEqual([
+      ['a', '2026-06-30'],
+      ['b', '2026-06-30'],
+    ]);
     expect(handover.opened.map(({ subject, role, from, to }) => [subject.id, role, from, to])).toEqual([
-      ['firm-1', 'primary', '2026-07-01', null], ['firm-2', 'deputy', '2026-07-01', '2026-12-31'], ['firm-3', 'primary', '2026-09-01', null],
+      ['firm-1', 'primary', '2026-07-01', null],
+      ['firm-2', 'deputy', '2026-07-01', '2026-12-31'],
+      ['firm-3', 'primary', '2026-09-01', null],
     ]);
     expect(handover.dropped).toEqual(['c']);
   });
 
   it('leaves no day with none or two, and the leaver nowhere afterwards', () => {
     expect(primaryFaults(after, firm, '2026-01-01', '2026-12-31')).toEqual({ gaps: [], doubles: [] });
-    expect([primaryOn(after, firm, '2026-06-30')?.secretaryId, primaryOn(after, firm, '2026-07-01')?.secretaryId]).toEqual(['zhou', 'lin']);
+    expect([
+      primaryOn(after, firm, '2026-06-30')?.secretaryId,
+      primaryOn(after, firm, '2026-07-01')?.secretaryId,
+    ]).toEqual(['zhou', 'lin']);
     expect(after.filter((a) => a.secretaryId === 'zhou' && (a.to === null || a.to > '2026-06-30'))).toEqual([]);
   });
 
@@ -65,21 +96,33 @@ describe('worked case 14: a handover', () => {
 
   it('is refused to oneself, or to one who is on the firm already', () => {
     expect(codeOf(() => handOver(before, 'zhou', 'zhou', '2026-06-30'))).toBe('handover.same-person');
-    expect(codeOf(() => handOver([...before, anAssignment('f').of('lin').as('deputy').value], 'zhou', 'lin', '2026-06-30'))).toBe('assignment.twice');
+    expect(
+      codeOf(() => handOver([...before, anAssignment('f').of('lin').as('deputy').value], 'zhou', 'lin', '2026-06-30')),
+    ).toBe('assignment.twice');
   });
 
   it('leaves exactly one primary on every day, whenever and between whomever it happens', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 360 }), fc.constantFrom('s1', 's2', 's3')), { maxLength: 6 }), (handovers) => {
-      let history: SecretaryAssignment[] = [anAssignment('first').of('s0').value];
-      for (const [offset, successor] of handovers.toSorted(([a], [b]) => a - b)) {
-        const lastDay = addDays('2026-01-01', offset);
-        const holder = primaryOn(history, firm, addDays(lastDay, 1))!.secretaryId;
-        if (holder === successor) continue;
-        const step = handOver(history, holder, successor, lastDay);
-        history = [...history.filter((a) => !step.dropped.includes(a.id)).map((a) => step.closed.find((c) => c.id === a.id) ?? a), ...step.opened.map((o, i) => ({ ...o, id: `${lastDay}-${successor}-${i}` }))];
-      }
-      expect(primaryFaults(history, firm, '2026-01-01', '2026-12-31')).toEqual({ gaps: [], doubles: [] });
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 360 }), fc.constantFrom('s1', 's2', 's3')), { maxLength: 6 }),
+        (handovers) => {
+          let history: SecretaryAssignment[] = [anAssignment('first').of('s0').value];
+          for (const [offset, successor] of handovers.toSorted(([a], [b]) => a - b)) {
+            const lastDay = addDays('2026-01-01', offset);
+            const holder = primaryOn(history, firm, addDays(lastDay, 1))!.secretaryId;
+            if (holder === successor) continue;
+            const step = handOver(history, holder, successor, lastDay);
+            history = [
+              ...history
+                .filter((a) => !step.dropped.includes(a.id))
+                .map((a) => step.closed.find((c) => c.id === a.id) ?? a),
+              ...step.opened.map((o, i) => ({ ...o, id: `${lastDay}-${successor}-${i}` })),
+            ];
+          }
+          expect(primaryFaults(history, firm, '2026-01-01', '2026-12-31')).toEqual({ gaps: [], doubles: [] });
+        },
+      ),
+    );
   });
 });
 
@@ -88,13 +131,24 @@ describe('days without a primary, or with two', () => {
   it.each([
     ['none at all', [], [['2026-01-01', '2026-01-31']], []],
     ['a day between', [at('2025-06-01', '2026-01-10'), at('2026-01-12', null)], [['2026-01-11', '2026-01-11']], []],
-    ['from late and to early', [at('2026-01-03', '2026-01-20')], [['2026-01-01', '2026-01-02'], ['2026-01-21', '2026-01-31']], []],
+    [
+      'from late and to early',
+      [at('2026-01-03', '2026-01-20')],
+      [
+        ['2026-01-01', '2026-01-02'],
+        ['2026-01-21', '2026-01-31'],
+      ],
+      [],
+    ],
     ['one day twice', [at('2025-06-01', '2026-01-10'), at('2026-01-10', null)], [], [['2026-01-10', '2026-01-10']]],
     ['two open ones', [at('2025-06-01', null), at('2026-01-15', '2026-01-20')], [], [['2026-01-15', '2026-01-20']]],
     ['as it must be', [at('2025-06-01', '2026-01-10'), at('2026-01-11', null)], [], []],
   ])('%s', (_, history, gaps, doubles) => {
     const faults = primaryFaults(history, firm, '2026-01-01', '2026-01-31');
-    expect([faults.gaps.map((s) => [s.from, s.to]), faults.doubles.map((s) => [s.from, s.to])]).toEqual([gaps, doubles]);
+    expect([faults.gaps.map((s) => [s.from, s.to]), faults.doubles.map((s) => [s.from, s.to])]).toEqual([
+      gaps,
+      doubles,
+    ]);
   });
 });
 
@@ -107,14 +161,34 @@ describe('worked case 6: coverage and visits', () => {
 
   it('two visits a week to 139 projects are 278; 270 done are 97.1 %, and the missing are named', () => {
     const projects = Array.from({ length: 139 }, (_, i) => `project-${i}`);
-    const visits = projects.slice(0, 135).flatMap((projectId) => [{ projectId, on: '2026-11-16' }, { projectId, on: '2026-11-22' }]);
-    const quota = visitQuota(projects, [...visits, { projectId: 'project-0', on: '2026-11-18' }, { projectId: 'project-138', on: '2026-11-15' }], '2026-11-20');
-    expect([quota.weekFrom, quota.weekTo, quota.due, quota.done, roundForShow(quota.donePercent!, 1)]).toEqual(['2026-11-16', '2026-11-22', 278, 270, '97.1']);
-    expect(quota.missing.map((row) => row.projectId)).toEqual(['project-135', 'project-136', 'project-137', 'project-138']);
+    const visits = projects.slice(0, 135).flatMap((projectId) => [
+      { projectId, on: '2026-11-16' },
+      { projectId, on: '2026-11-22' },
+    ]);
+    const quota = visitQuota(
+      projects,
+      [...visits, { projectId: 'project-0', on: '2026-11-18' }, { projectId: 'project-138', on: '2026-11-15' }],
+      '2026-11-20',
+    );
+    expect([quota.weekFrom, quota.weekTo, quota.due, quota.done, roundForShow(quota.donePercent!, 1)]).toEqual([
+      '2026-11-16',
+      '2026-11-22',
+      278,
+      270,
+      '97.1',
+    ]);
+    expect(quota.missing.map((row) => row.projectId)).toEqual([
+      'project-135',
+      'project-136',
+      'project-137',
+      'project-138',
+    ]);
   });
 
   it('the cadence is configuration, and nothing due has no percentage', () => {
-    expect(visitQuota(['a', 'b'], [{ projectId: 'a', on: '2026-11-20' }], '2026-11-20', (id) => (id === 'a' ? 1 : 0))).toMatchObject({ due: 1, done: 1, missing: [] });
+    expect(
+      visitQuota(['a', 'b'], [{ projectId: 'a', on: '2026-11-20' }], '2026-11-20', (id) => (id === 'a' ? 1 : 0)),
+    ).toMatchObject({ due: 1, done: 1, missing: [] });
     expect(visitQuota([], [], '2026-11-20').donePercent).toBeNull();
   });
 });

@@ -11,20 +11,32 @@ export type Admission =
   /** The same key begins on the same day in another candidate. */
   | { readonly is: 'repeats'; readonly with: string }
   | { readonly is: 'overlap'; readonly with: string; readonly validFrom: Day; readonly validTo: Day | null }
-  /** Only an open-ended version is in the way, and it began earlier: closing it on the day before makes room, if somebody says so. */
+  /**
+   * Only an open-ended version is in the way, and it began earlier: closing it on the day before makes room, if
+   * somebody says so.
+   */
   | { readonly is: 'follows-open'; readonly with: string; readonly validFrom: Day; readonly closesOn: Day };
 
 /**
- * Which of these versions may be added, in the order of the candidates; each is looked at beside what is there and what was admitted before it (the
- * earliest first). A version is never rewritten: the same key from the same day is `unchanged` or `differs`. `closing`: somebody confirmed that open-ended
- * predecessors end the day before; their value is not touched, and what was signed under them keeps it. A version that was closed that way equals the
+ * Which of these versions may be added, in the order of the candidates; each is looked at beside what is there and what
+ * was admitted before it (the
+ * earliest first). A version is never rewritten: the same key from the same day is `unchanged` or `differs`. `closing`:
+ * somebody confirmed that open-ended
+ * predecessors end the day before; their value is not touched, and what was signed under them keeps it. A version that
+ * was closed that way equals the
  * open-ended row it came from.
  */
-export function admitVersions(existing: readonly ProvincialStandard[], candidates: readonly ProvincialStandard[], closing: boolean): Admission[] {
+export function admitVersions(
+  existing: readonly ProvincialStandard[],
+  candidates: readonly ProvincialStandard[],
+  closing: boolean,
+): Admission[] {
   const standing = [...existing];
   const candidateIds = new Set(candidates.map(({ id }) => id));
   const answers = new Map<string, Admission>();
-  for (const candidate of [...candidates].sort((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0))) {
+  for (const candidate of [...candidates].sort((a, b) =>
+    a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0,
+  )) {
     const admission = admit(standing, candidate, candidateIds, closing);
     answers.set(candidate.id, admission);
     if (admission.is !== 'new') continue;
@@ -35,21 +47,43 @@ export function admitVersions(existing: readonly ProvincialStandard[], candidate
   return candidates.map(({ id }) => answers.get(id)!);
 }
 
-function admit(standing: readonly ProvincialStandard[], candidate: ProvincialStandard, candidateIds: ReadonlySet<string>, closing: boolean): Admission {
+function admit(
+  standing: readonly ProvincialStandard[],
+  candidate: ProvincialStandard,
+  candidateIds: ReadonlySet<string>,
+  closing: boolean,
+): Admission {
   const rivals = standing.filter((row) => sameKey(row, candidate));
   const twin = rivals.find(({ validFrom }) => validFrom === candidate.validFrom);
   if (twin) return candidateIds.has(twin.id) ? { is: 'repeats', with: twin.id } : compared(twin, candidate, rivals);
   const inTheWay = rivals.filter((row) => holdTogether(row, candidate));
   const [only] = inTheWay;
   if (!only) return { is: 'new' };
-  if (inTheWay.length > 1 || only.validTo !== null || only.validFrom > candidate.validFrom) return { is: 'overlap', with: only.id, validFrom: only.validFrom, validTo: only.validTo };
+  if (inTheWay.length > 1 || only.validTo !== null || only.validFrom > candidate.validFrom)
+    return { is: 'overlap', with: only.id, validFrom: only.validFrom, validTo: only.validTo };
   const closesOn = addDays(candidate.validFrom, -1);
-  return closing ? { is: 'new', closes: only.id, closesOn } : { is: 'follows-open', with: only.id, validFrom: only.validFrom, closesOn };
+  return closing
+    ? { is: 'new', closes: only.id, closesOn }
+    : { is: 'follows-open', with: only.id, validFrom: only.validFrom, closesOn };
 }
 
-function compared(there: ProvincialStandard, candidate: ProvincialStandard, rivals: readonly ProvincialStandard[]): Admission {
-  const closedBySuccessor = candidate.validTo === null && there.validTo !== null && rivals.some(({ validFrom }) => validFrom === addDays(there.validTo!, 1));
-  const sameValue = there.perMuWan === null || candidate.perMuWan === null ? there.perMuWan === candidate.perMuWan : decimal(there.perMuWan).eq(candidate.perMuWan);
-  const fields = [...(sameValue ? [] : ['perMuWan' as const]), ...(there.validTo === candidate.validTo || closedBySuccessor ? [] : ['validTo' as const]), ...(there.documentNo === candidate.documentNo ? [] : ['documentNo' as const])];
+function compared(
+  there: ProvincialStandard,
+  candidate: ProvincialStandard,
+  rivals: readonly ProvincialStandard[],
+): Admission {
+  const closedBySuccessor =
+    candidate.validTo === null &&
+    there.validTo !== null &&
+    rivals.some(({ validFrom }) => validFrom === addDays(there.validTo!, 1));
+  const sameValue =
+    there.perMuWan === null || candidate.perMuWan === null
+      ? there.perMuWan === candidate.perMuWan
+      : decimal(there.perMuWan).eq(candidate.perMuWan);
+  const fields = [
+    ...(sameValue ? [] : ['perMuWan' as const]),
+    ...(there.validTo === candidate.validTo || closedBySuccessor ? [] : ['validTo' as const]),
+    ...(there.documentNo === candidate.documentNo ? [] : ['documentNo' as const]),
+  ];
   return fields.length > 0 ? { is: 'differs', fields } : { is: 'unchanged' };
 }

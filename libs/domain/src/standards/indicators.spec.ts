@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { plain } from '../quantities/index.js';
-import { type PromisedIndicator, type TypedUnit, indicatorRules, indicators, isPerMu, promisedIndicators, quantityOf } from './index.js';
+import {
+  type PromisedIndicator,
+  type TypedUnit,
+  indicatorRules,
+  indicators,
+  isPerMu,
+  promisedIndicators,
+  quantityOf,
+} from './index.js';
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -49,9 +57,21 @@ describe('a quantity as typed', () => {
   });
 
   it('keeps an amount of money whichever unit it was typed in', () => {
-    fc.assert(fc.property(fc.constantFrom<PromisedIndicator>('investment', 'output', 'tax', 'rd-spend'), fc.integer({ min: 0, max: 10 ** 9 }), (indicator, hundreds) => {
-      const [yuan, wan, yi] = ([['yuan', hundreds * 100], ['wan', hundreds / 100], ['yi', hundreds / 1_000_000]] as const).map(([unit, value]) => plain(quantityOf(indicator, { value: value.toFixed(6), unit })));
-      expect([yuan, yi]).toEqual([wan, wan]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom<PromisedIndicator>('investment', 'output', 'tax', 'rd-spend'),
+        fc.integer({ min: 0, max: 10 ** 9 }),
+        (indicator, hundreds) => {
+          const [yuan, wan, yi] = (
+            [
+              ['yuan', hundreds * 100],
+              ['wan', hundreds / 100],
+              ['yi', hundreds / 1_000_000],
+            ] as const
+          ).map(([unit, value]) => plain(quantityOf(indicator, { value: value.toFixed(6), unit })));
+          expect([yuan, yi]).toEqual([wan, wan]);
+        },
+      ),
+    );
   });
 });

@@ -1,11 +1,17 @@
 import { type Amount, type Decimal, type MoneyUnit, decimal, moneyUnits, wanOf } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year): those with a provincial standard. */
+/**
+ * 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year): those with a provincial
+ * standard.
+ */
 export const indicators = ['investment', 'output', 'tax'] as const;
 export type Indicator = (typeof indicators)[number];
 
-/** 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗: what a contract may promise besides, by docs/domain.md, further indicators. None of them has a standard. */
+/**
+ * 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗: what a contract may promise besides, by docs/domain.md, further indicators. None of
+ * them has a standard.
+ */
 export const furtherIndicators = ['rd-spend', 'rd-share', 'rd-headcount', 'jobs', 'energy'] as const;
 export type FurtherIndicator = (typeof furtherIndicators)[number];
 
@@ -54,10 +60,14 @@ export type TypedUnit = MoneyUnit | QuantityUnit;
 const isMoney = (unit: TypedUnit): unit is MoneyUnit => (moneyUnits as readonly string[]).includes(unit);
 
 /**
- * An entry in the unit of its indicator. `quantity.unit`: another unit than its own; `quantity.whole`: a part of a person; `quantity.percent`: more than 100 %;
+ * An entry in the unit of its indicator. `quantity.unit`: another unit than its own; `quantity.whole`: a part of a
+ * person; `quantity.percent`: more than 100 %;
  * of money `money.range` and `money.too-fine`.
  */
-export function quantityOf(indicator: PromisedIndicator, entry: { readonly value: Amount; readonly unit: TypedUnit }): Decimal {
+export function quantityOf(
+  indicator: PromisedIndicator,
+  entry: { readonly value: Amount; readonly unit: TypedUnit },
+): Decimal {
   const { unit } = indicatorRules[indicator];
   if (unit === 'wan' && isMoney(entry.unit)) return wanOf({ value: entry.value, unit: entry.unit });
   if (entry.unit !== unit) throw new Refusal('quantity.unit', { indicator, unit: entry.unit, expected: unit });

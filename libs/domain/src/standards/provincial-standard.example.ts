@@ -5,7 +5,16 @@ type Draft = { -readonly [K in keyof ProvincialStandard]: ProvincialStandard[K] 
 
 /** `aStandard('tax').of('30').inPark('meian').forIndustry('medicine').from('2021-01-01').to('2025-12-31').row` */
 export function aStandard(indicator: Indicator, id = `standard-${indicator}`) {
-  const row: Draft = { id, indicator, place: { kind: 'zone' }, industry: null, perMuWan: '300', validFrom: '2021-01-01', validTo: null, documentNo: 'example' };
+  const row: Draft = {
+    id,
+    indicator,
+    place: { kind: 'zone' },
+    industry: null,
+    perMuWan: '300',
+    validFrom: '2021-01-01',
+    validTo: null,
+    documentNo: 'example',
+  };
   const at = (place: StandardPlace) => {
     row.place = place;
     return builder;
@@ -24,7 +33,9 @@ export function aStandard(indicator: Indicator, id = `standard-${indicator}`) {
 }
 
 /** What the percentages published for 2021 imply: 300 / 500 / 30 万元/亩, for the whole zone and every industry. */
-export const standardsOf2021: readonly ProvincialStandard[] = (['investment', 'output', 'tax'] as const).map((indicator) => ({
-  ...aStandard(indicator).of({ investment: '300', output: '500', tax: '30' }[indicator]).row,
-  documentNo: '据2021年工作总结推算',
-}));
+export const standardsOf2021: readonly ProvincialStandard[] = (['investment', 'output', 'tax'] as const).map(
+  (indicator) => ({
+    ...aStandard(indicator).of({ investment: '300', output: '500', tax: '30' }[indicator]).row,
+    documentNo: '据2021年工作总结推算',
+  }),
+);

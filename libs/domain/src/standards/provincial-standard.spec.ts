@@ -1,5 +1,14 @@
 import { muFromSqm, roundForShow } from '../quantities/index.js';
-import { type ProvincialStandard, type StandardQuestion, aStandard, admitStandard, indicators, minimumWan, standardInForce, standardsOf2021 } from './index.js';
+import {
+  type ProvincialStandard,
+  type StandardQuestion,
+  aStandard,
+  admitStandard,
+  indicators,
+  minimumWan,
+  standardInForce,
+  standardsOf2021,
+} from './index.js';
 
 const refusedBy = (act: () => unknown): unknown => {
   try {
@@ -9,7 +18,14 @@ const refusedBy = (act: () => unknown): unknown => {
   }
   return null;
 };
-const asked: StandardQuestion = { indicator: 'tax', park: 'meian', parkClass: 'key-park', region: 'haikou', industry: 'medicine', day: '2022-06-01' };
+const asked: StandardQuestion = {
+  indicator: 'tax',
+  park: 'meian',
+  parkClass: 'key-park',
+  region: 'haikou',
+  industry: 'medicine',
+  day: '2022-06-01',
+};
 const zone = aStandard('tax', 'zone').of('30').row;
 const zoneMedicine = aStandard('tax', 'zone+medicine').of('31').forIndustry('medicine').row;
 const region = aStandard('tax', 'region').of('32').inRegion('haikou').row;
@@ -28,7 +44,12 @@ describe('the standard in force', () => {
     ['within one place, the industry before any', [zone, zoneMedicine], {}, 'zone+medicine'],
     ['any industry where this one has no row', all, { industry: 'tourism' }, 'park'],
     ['another park falls back to its class', all, { park: 'yunlong' }, 'class+medicine'],
-    ['a place known by nothing gets the zone', all, { park: null, parkClass: null, region: null, industry: null }, 'zone'],
+    [
+      'a place known by nothing gets the zone',
+      all,
+      { park: null, parkClass: null, region: null, industry: null },
+      'zone',
+    ],
     ['none of another indicator', all, { indicator: 'output' }, null],
     ['none before the first day', all, { day: '2020-12-31' }, null],
     ['the first day counts', [zone], { day: '2021-01-01' }, 'zone'],
@@ -42,7 +63,12 @@ describe('the standard in force', () => {
     const first = aStandard('tax', 'first').of('30').to('2022-12-31').row;
     const second = aStandard('tax', 'second').of('40').from('2023-01-01').row;
     const on = (day: string) => standardInForce([second, first], { ...asked, day })?.id;
-    expect([on('2021-01-01'), on('2022-12-31'), on('2023-01-01'), on('2026-11-20')]).toEqual(['first', 'first', 'second', 'second']);
+    expect([on('2021-01-01'), on('2022-12-31'), on('2023-01-01'), on('2026-11-20')]).toEqual([
+      'first',
+      'first',
+      'second',
+      'second',
+    ]);
   });
 
   it('does not fall back where the narrowest row sets no value', () => {
@@ -52,7 +78,9 @@ describe('the standard in force', () => {
   });
 
   it('is 300 / 500 / 30 for the ledger of 2021, wherever and whatever', () => {
-    const values = indicators.map((indicator) => standardInForce(standardsOf2021, { ...asked, indicator, day: '2021-03-11' })?.perMuWan);
+    const values = indicators.map(
+      (indicator) => standardInForce(standardsOf2021, { ...asked, indicator, day: '2021-03-11' })?.perMuWan,
+    );
     expect(values).toEqual(['300', '500', '30']);
   });
 });
@@ -76,11 +104,17 @@ describe('admitting a row', () => {
     ['an open row over a closed one', aStandard('tax', 'new').from('2019-01-01').row],
     ['a row inside', aStandard('tax', 'new').from('2021-06-01').to('2021-06-30').row],
   ])('%s is refused as an overlap', (_, candidate) => {
-    expect(refusedBy(() => admitStandard([until2022], candidate))).toMatchObject({ code: 'standard.overlap', kind: 'conflict', facts: { with: 'until-2022' } });
+    expect(refusedBy(() => admitStandard([until2022], candidate))).toMatchObject({
+      code: 'standard.overlap',
+      kind: 'conflict',
+      facts: { with: 'until-2022' },
+    });
   });
 
   it('refuses a row that ends before it begins', () => {
-    expect(refusedBy(() => admitStandard([], aStandard('tax').from('2022-01-02').to('2022-01-01').row))).toMatchObject({ code: 'standard.validity' });
+    expect(refusedBy(() => admitStandard([], aStandard('tax').from('2022-01-02').to('2022-01-01').row))).toMatchObject({
+      code: 'standard.validity',
+    });
   });
 });
 

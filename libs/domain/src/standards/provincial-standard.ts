@@ -3,7 +3,10 @@ import { type Amount, type Decimal, totalWan } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 import type { Indicator } from './indicators.js';
 
-/** Where a standard holds, from the narrowest to the widest. A class groups parks of one kind, a region those of one city or county. */
+/**
+ * Where a standard holds, from the narrowest to the widest. A class groups parks of one kind, a region those of one
+ * city or county.
+ */
 export type StandardPlace =
   | { readonly kind: 'park'; readonly key: string }
   | { readonly kind: 'park-class'; readonly key: string }
@@ -51,35 +54,52 @@ const holdsAt = (place: StandardPlace, asked: StandardQuestion): boolean => {
   }
 };
 
-const holdsOn = (row: ProvincialStandard, on: Day): boolean => row.validFrom <= on && (row.validTo === null || on <= row.validTo);
+const holdsOn = (row: ProvincialStandard, on: Day): boolean =>
+  row.validFrom <= on && (row.validTo === null || on <= row.validTo);
 
 /**
- * The row in force: the narrowest place wins, and within one place a row of the industry wins over the one for any. A winning row whose value is 不设
+ * The row in force: the narrowest place wins, and within one place a row of the industry wins over the one for any. A
+ * winning row whose value is 不设
  * speaks for itself; it does not fall back to a wider one. null: nothing is laid down for that place and day.
  */
-export function standardInForce(rows: readonly ProvincialStandard[], asked: StandardQuestion): ProvincialStandard | null {
+export function standardInForce(
+  rows: readonly ProvincialStandard[],
+  asked: StandardQuestion,
+): ProvincialStandard | null {
   const rank = (row: ProvincialStandard): number => narrowness[row.place.kind] * 2 + (row.industry === null ? 0 : 1);
   return rows
-    .filter((row) => row.indicator === asked.indicator && holdsAt(row.place, asked) && (row.industry === null || row.industry === asked.industry) && holdsOn(row, asked.day))
+    .filter(
+      (row) =>
+        row.indicator === asked.indicator &&
+        holdsAt(row.place, asked) &&
+        (row.industry === null || row.industry === asked.industry) &&
+        holdsOn(row, asked.day),
+    )
     .reduce<ProvincialStandard | null>((best, row) => (best === null || rank(row) > rank(best) ? row : best), null);
 }
 
-const keyOf = (row: ProvincialStandard): string => JSON.stringify([row.indicator, row.place.kind, row.place.kind === 'zone' ? null : row.place.key, row.industry]);
+const keyOf = (row: ProvincialStandard): string =>
+  JSON.stringify([row.indicator, row.place.kind, row.place.kind === 'zone' ? null : row.place.key, row.industry]);
 /** Same indicator, place and industry: of these one at most may hold on a day. */
 export const sameKey = (a: ProvincialStandard, b: ProvincialStandard): boolean => keyOf(a) === keyOf(b);
 /** There is a day on which both hold. */
-export const holdTogether = (a: ProvincialStandard, b: ProvincialStandard): boolean => (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
+export const holdTogether = (a: ProvincialStandard, b: ProvincialStandard): boolean =>
+  (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 
 /**
- * May this row stand beside the others? `standard.validity`: it ends before it begins. `standard.overlap`: another row of the same indicator,
+ * May this row stand beside the others? `standard.validity`: it ends before it begins. `standard.overlap`: another row
+ * of the same indicator,
  * place and industry holds on one of its days, and nobody could say which is in force.
  */
 export function admitStandard(existing: readonly ProvincialStandard[], candidate: ProvincialStandard): void {
   if (candidate.validTo !== null && compareDays(candidate.validTo, candidate.validFrom) < 0) {
     throw new Refusal('standard.validity', { validFrom: candidate.validFrom, validTo: candidate.validTo });
   }
-  const other = existing.find((row) => row.id !== candidate.id && sameKey(row, candidate) && holdTogether(row, candidate));
-  if (other) throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
+  const other = existing.find(
+    (row) => row.id !== candidate.id && sameKey(row, candidate) && holdTogether(row, candidate),
+  );
+  if (other)
+    throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
 }
 
 /** The least a plot must promise, 万元; null where no value is set. */

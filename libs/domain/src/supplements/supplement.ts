@@ -2,7 +2,10 @@ import { isLive, wasSigned, type ContractKind, type ContractState } from '../con
 import { decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** What can be said of a contract at one moment, by name: amounts in 万元, areas in 亩, days, years, texts; null: not written. */
+/**
+ * What can be said of a contract at one moment, by name: amounts in 万元, areas in 亩, days, years, texts; null: not
+ * written.
+ */
 export type ContractFacts = Readonly<Record<string, string | null>>;
 
 export interface Difference {
@@ -11,7 +14,10 @@ export interface Difference {
   readonly after: string | null;
 }
 
-/** What differs, as a paper would list it: money, land, dates, then each promise and each clause of what follows; equal amounts written differently ("30", "30.00") do not differ. */
+/**
+ * What differs, as a paper would list it: money, land, dates, then each promise and each clause of what follows; equal
+ * amounts written differently ("30", "30.00") do not differ.
+ */
 export function differences(before: ContractFacts, after: ContractFacts): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byPlace).flatMap((field) => {
     const [was, is] = [before[field] ?? null, after[field] ?? null];
@@ -19,19 +25,50 @@ export function differences(before: ContractFacts, after: ContractFacts): Differ
   });
 }
 
-const PLACES = ['investedWan', 'areaMu', 'parcel', 'fullProductionYear', 'fullProductionOn', 'termFrom', 'termTo', 'promise', 'perMuWan', 'totalWan', 'percentOfStandard', 'fromYear', 'dueOn', 'lastYear', 'ramp', 'tolerancePercent', 'clause', 'consequence', 'cureDays', 'percent', 'threshold', 'indicators', 'text'];
-const placeOf = (part: string | undefined): number => (PLACES.indexOf(part ?? '') + PLACES.length + 1) % (PLACES.length + 1);
+const PLACES = [
+  'investedWan',
+  'areaMu',
+  'parcel',
+  'fullProductionYear',
+  'fullProductionOn',
+  'termFrom',
+  'termTo',
+  'promise',
+  'perMuWan',
+  'totalWan',
+  'percentOfStandard',
+  'fromYear',
+  'dueOn',
+  'lastYear',
+  'ramp',
+  'tolerancePercent',
+  'clause',
+  'consequence',
+  'cureDays',
+  'percent',
+  'threshold',
+  'indicators',
+  'text',
+];
+const placeOf = (part: string | undefined): number =>
+  (PLACES.indexOf(part ?? '') + PLACES.length + 1) % (PLACES.length + 1);
 
 function byPlace(a: string, b: string): number {
   const [[head, subject = '', fact], [otherHead, otherSubject = '', otherFact]] = [a.split('.'), b.split('.')];
-  return placeOf(head) - placeOf(otherHead) || (subject < otherSubject ? -1 : subject > otherSubject ? 1 : 0) || placeOf(fact) - placeOf(otherFact);
+  return (
+    placeOf(head) - placeOf(otherHead) ||
+    (subject < otherSubject ? -1 : subject > otherSubject ? 1 : 0) ||
+    placeOf(fact) - placeOf(otherFact)
+  );
 }
 
 const NUMBER = /^\d+(\.\d+)?$/;
-const same = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && NUMBER.test(a) && NUMBER.test(b) && decimal(a).equals(decimal(b)));
+const same = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && NUMBER.test(a) && NUMBER.test(b) && decimal(a).equals(decimal(b)));
 
 /**
- * May this contract be amended? One in force, and no supplement of another: `contract.not-signed` (never signed), `supplement.over` (completed or terminated),
+ * May this contract be amended? One in force, and no supplement of another: `contract.not-signed` (never signed),
+ * `supplement.over` (completed or terminated),
  * `contract.parent` (a supplement has none of its own).
  */
 export function assertAmendable({ kind, status }: { kind: ContractKind; status: ContractState }): void {
@@ -40,7 +77,10 @@ export function assertAmendable({ kind, status }: { kind: ContractKind; status: 
   if (!isLive(status)) throw Refusal.conflict('supplement.over', { status });
 }
 
-/** May a new contract take this one's place? One that was signed, and no supplement: `contract.not-signed`, `contract.parent`. */
+/**
+ * May a new contract take this one's place? One that was signed, and no supplement: `contract.not-signed`,
+ * `contract.parent`.
+ */
 export function assertRenewable({ kind, status }: { kind: ContractKind; status: ContractState }): void {
   if (kind === 'supplement') throw Refusal.conflict('contract.parent', { kind });
   if (!wasSigned(status)) throw Refusal.conflict('contract.not-signed', { status });

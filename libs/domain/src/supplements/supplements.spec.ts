@@ -13,24 +13,70 @@ const codeOf = (act: () => unknown): string => {
 
 describe('what a supplement changed', () => {
   it('is what differs, each once, as a paper would list it', () => {
-    expect(differences({ 'promise.tax.totalWan': '1', 'promise.tax.perMuWan': '1', fullProductionYear: '2024', areaMu: '50', 'promise.output.perMuWan': '30' }, { 'promise.tax.totalWan': '2', 'promise.tax.perMuWan': '2', areaMu: '60', 'promise.output.perMuWan': '30.00', fullProductionYear: null, termTo: '2030-01-01', 'parcel.A-1': '10' })).toEqual([
-      { field: 'areaMu', before: '50', after: '60' }, { field: 'parcel.A-1', before: null, after: '10' }, { field: 'fullProductionYear', before: '2024', after: null }, { field: 'termTo', before: null, after: '2030-01-01' },
-      { field: 'promise.tax.perMuWan', before: '1', after: '2' }, { field: 'promise.tax.totalWan', before: '1', after: '2' },
+    expect(
+      differences(
+        {
+          'promise.tax.totalWan': '1',
+          'promise.tax.perMuWan': '1',
+          fullProductionYear: '2024',
+          areaMu: '50',
+          'promise.output.perMuWan': '30',
+        },
+        {
+          'promise.tax.totalWan': '2',
+          'promise.tax.perMuWan': '2',
+          areaMu: '60',
+          'promise.output.perMuWan': '30.00',
+          fullProductionYear: null,
+          termTo: '2030-01-01',
+          'parcel.A-1': '10',
+        },
+      ),
+    ).toEqual([
+      { field: 'areaMu', before: '50', after: '60' },
+      { field: 'parcel.A-1', before: null, after: '10' },
+      { field: 'fullProductionYear', before: '2024', after: null },
+      { field: 'termTo', before: null, after: '2030-01-01' },
+      { field: 'promise.tax.perMuWan', before: '1', after: '2' },
+      { field: 'promise.tax.totalWan', before: '1', after: '2' },
     ]);
   });
 
   const facts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.constantFrom('1', '1.0', '2', 'text')));
   it('is nothing between a thing and itself, and leads from one to the other', () => {
     fc.assert(fc.property(facts, (one) => expect(differences(one, one)).toEqual([])));
-    fc.assert(fc.property(facts, facts, (one, other) => {
-      const moved = { ...one, ...Object.fromEntries(differences(one, other).map(({ field, after }) => [field, after])) };
-      expect(differences(moved, other)).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(facts, facts, (one, other) => {
+        const moved = {
+          ...one,
+          ...Object.fromEntries(differences(one, other).map(({ field, after }) => [field, after])),
+        };
+        expect(differences(moved, other)).toEqual([]);
+      }),
+    );
   });
 });
 
 it('amends what is in force, and renews what was signed', () => {
-  expect(contractStates.map((status) => codeOf(() => assertAmendable({ kind: 'performance', status })))).toEqual(['contract.not-signed', 'contract.not-signed', 'may', 'may', 'supplement.over', 'supplement.over', 'contract.not-signed']);
-  expect(contractStates.map((status) => codeOf(() => assertRenewable({ kind: 'performance', status })))).toEqual(['contract.not-signed', 'contract.not-signed', 'may', 'may', 'may', 'may', 'contract.not-signed']);
-  expect([assertAmendable, assertRenewable].map((may) => codeOf(() => may({ kind: 'supplement', status: 'signed' })))).toEqual(['contract.parent', 'contract.parent']);
+  expect(contractStates.map((status) => codeOf(() => assertAmendable({ kind: 'performance', status })))).toEqual([
+    'contract.not-signed',
+    'contract.not-signed',
+    'may',
+    'may',
+    'supplement.over',
+    'supplement.over',
+    'contract.not-signed',
+  ]);
+  expect(contractStates.map((status) => codeOf(() => assertRenewable({ kind: 'performance', status })))).toEqual([
+    'contract.not-signed',
+    'contract.not-signed',
+    'may',
+    'may',
+    'may',
+    'may',
+    'contract.not-signed',
+  ]);
+  expect(
+    [assertAmendable, assertRenewable].map((may) => codeOf(() => may({ kind: 'supplement', status: 'signed' }))),
+  ).toEqual(['contract.parent', 'contract.parent']);
 });

@@ -4,7 +4,13 @@ const good = { DATABASE_URL: 'postgres://crm@127.0.0.1/crm', JWT_SECRET: 'x'.rep
 
 describe('configuration', () => {
   it('has a default for everything that has a safe one', () => {
-    expect(readConfig(good)).toMatchObject({ port: 3000, host: '127.0.0.1', demo: '0', zone: 'Asia/Shanghai', redisUrl: undefined });
+    expect(readConfig(good)).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      demo: '0',
+      zone: 'Asia/Shanghai',
+      redisUrl: undefined,
+    });
   });
 
   it('names every bad value at once', () => {

@@ -11,12 +11,18 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis://')
+    .optional(),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: z.enum(['0', '1', 'accounts']).default('0'),
   DEMO_PASSWORD: z.string().min(8).optional(),
   TZ_ZONE: z.string().refine(isZone, 'is no IANA time zone').default('Asia/Shanghai'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp://')
+    .optional(),
   PUBLIC_URL: z.url().optional(),
   WEB_DIST: z.string().optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
@@ -65,11 +71,17 @@ export interface Config {
 export class ConfigurationError extends Error {}
 
 /** `needs` names what this process cannot do without although others can. */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env, needs: readonly 'JWT_SECRET'[] = []): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  needs: readonly 'JWT_SECRET'[] = [],
+): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = (needs.includes('JWT_SECRET') ? settings.required({ JWT_SECRET: true }) : settings).safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+    const lines = parsed.error.issues.map(
+      (issue) =>
+        `  ${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
+    );
     throw new ConfigurationError(`配置有误，未启动 (configuration refused, not started):\n${lines.join('\n')}`);
   }
   const s = parsed.data;

@@ -49,7 +49,9 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await guard.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     return (await dataSource.runMigrations()).map((migration) => migration.name);
   } finally {
-    await guard.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK}); RESET lock_timeout; RESET statement_timeout`).catch(() => undefined);
+    await guard
+      .query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK}); RESET lock_timeout; RESET statement_timeout`)
+      .catch(() => undefined);
     await guard.release();
   }
 }
@@ -58,7 +60,16 @@ export class UnfitDatabaseError extends Error {}
 
 /** Refuses a server on which Chinese text would not be searched or compared rightly. */
 export async function assertFitDatabase(dataSource: DataSource): Promise<void> {
-  const [facts] = await dataSource.query(`SELECT pg_encoding_to_char(encoding) AS encoding, '招' ~ '[[:alpha:]]' AS letters, current_setting('server_version_num')::int AS version FROM pg_database WHERE datname = current_database()`);
-  if (facts.encoding !== 'UTF8' || !facts.letters) throw new UnfitDatabaseError('The database must be UTF-8 with a UTF-8 ctype (createdb --encoding=UTF8 --locale=C.UTF-8): Chinese text is no text to it as it is.');
+  const [facts] = await dataSource.query(
+    `SELECT
+       pg_encoding_to_char(encoding) AS encoding, '招' ~ '[[:alpha:]]' AS letters,
+       current_setting('server_version_num')::int AS version
+     FROM pg_database
+     WHERE datname = current_database()`,
+  );
+  if (facts.encoding !== 'UTF8' || !facts.letters)
+    throw new UnfitDatabaseError(
+      'The database must be UTF-8 with a UTF-8 ctype (createdb --encoding=UTF8 --locale=C.UTF-8): Chinese text is no text to it as it is.',
+    );
   if (facts.version < 150_000) throw new UnfitDatabaseError('PostgreSQL 15 or newer is needed.');
 }

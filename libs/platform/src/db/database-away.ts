@@ -1,10 +1,42 @@
-/** SQLSTATEs and socket codes of a database that is restarting, full, cut off or busy: nothing is wrong with what was asked. */
-const PASSING = new Set(['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '57P05', '25P03', '53300', '53100', '53200', '08000', '08001', '08003', '08004', '08006', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
-const WORDS = /timeout exceeded when trying to connect|Connection terminated|Connection ended|not established|connection error|not queryable|Driver not Connected/i;
+/**
+ * SQLSTATEs and socket codes of a database that is restarting, full, cut off or busy: nothing is wrong with what was
+ * asked.
+ */
+const PASSING = new Set([
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '25P03',
+  '53300',
+  '53100',
+  '53200',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+const WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Connection ended|not established|connection error|not queryable|Driver not Connected/i;
 
 /** True when the same work may well succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
-  return (typeof code === 'string' && PASSING.has(code)) || WORDS.test(error.message) || (driverError !== undefined && driverError !== error && isDatabaseAway(driverError));
+  return (
+    (typeof code === 'string' && PASSING.has(code)) ||
+    WORDS.test(error.message) ||
+    (driverError !== undefined && driverError !== error && isDatabaseAway(driverError))
+  );
 }

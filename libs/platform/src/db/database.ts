@@ -6,7 +6,9 @@ import { currentContext, traceId, type WorkContext } from '../context/index.js';
 /** Who acts: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change that nobody made. */
 export type ActorRef = `user:${string}` | `system:${string}`;
 
-/** Reading: SQL in, rows out. `numeric` and `bigint` arrive as strings, `date` as 'YYYY-MM-DD', `timestamptz` as Date. */
+/**
+ * Reading: SQL in, rows out. `numeric` and `bigint` arrive as strings, `date` as 'YYYY-MM-DD', `timestamptz` as Date.
+ */
 export interface Rows {
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   one<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>;
@@ -42,11 +44,14 @@ function nameOf(sql: string): string {
 }
 
 function rowsOn(client: ClientBase): Rows {
-  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []) => (await client.query<Row>(text, [...values])).rows;
+  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await client.query<Row>(text, [...values])).rows;
   return {
     rows,
-    one: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await rows<Row>(text, values))[0],
-    hot: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
+    one: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      (await rows<Row>(text, values))[0],
+    hot: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
   };
 }
 
@@ -77,14 +82,28 @@ export class Database {
   private attempt<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.connected(async (runner, client) => {
       const rows = rowsOn(client);
-      const tx: Tx = { ...rows, manager: runner.manager, run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0 };
+      const tx: Tx = {
+        ...rows,
+        manager: runner.manager,
+        run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
+      };
       await runner.startTransaction();
       try {
-        await rows.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [actor, traceId() ?? '']);
+        await rows.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [
+          actor,
+          traceId() ?? '',
+        ]);
         const claim = currentContext()?.idempotency;
         if (claim) await claimKey(tx, actor, claim);
         const result = await work(tx);
-        if (claim) await tx.hot('UPDATE idempotency_key SET response = $3 WHERE actor = $1 AND key = $2 AND response IS NULL RETURNING key', [actor, claim.key, JSON.stringify({ body: result ?? null })]);
+        if (claim)
+          await tx.hot(
+            `UPDATE idempotency_key
+             SET response = $3
+             WHERE actor = $1 AND key = $2 AND response IS NULL
+             RETURNING key`,
+            [actor, claim.key, JSON.stringify({ body: result ?? null })],
+          );
         await runner.commitTransaction();
         return result;
       } catch (error) {
@@ -105,11 +124,21 @@ export class Database {
 }
 
 async function claimKey(tx: Tx, actor: ActorRef, claim: NonNullable<WorkContext['idempotency']>): Promise<void> {
-  const [fresh] = await tx.hot<{ key: string }>('INSERT INTO idempotency_key (actor, key, route, request_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key', [actor, claim.key, claim.route, claim.requestHash]);
+  const [fresh] = await tx.hot<{ key: string }>(
+    `INSERT INTO idempotency_key (actor, key, route, request_hash)
+     VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING
+     RETURNING key`,
+    [actor, claim.key, claim.route, claim.requestHash],
+  );
   if (fresh) return;
-  const before = await tx.one<{ route: string; request_hash: string; response: { body: unknown } | null }>('SELECT route, request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2', [actor, claim.key]);
+  const before = await tx.one<{ route: string; request_hash: string; response: { body: unknown } | null }>(
+    'SELECT route, request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2',
+    [actor, claim.key],
+  );
   // A second transaction of the same request meets its own key: nothing to claim again.
   if (before && before.response === null) return;
-  if (!before || before.route !== claim.route || before.request_hash !== claim.requestHash) throw new IdempotencyMismatch();
+  if (!before || before.route !== claim.route || before.request_hash !== claim.requestHash)
+    throw new IdempotencyMismatch();
   throw new Replayed(before.response?.body);
 }

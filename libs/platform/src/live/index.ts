@@ -40,7 +40,12 @@ export class LiveListener {
   /** Never rejects: where the database is away it is tried again every second. */
   async start(): Promise<void> {
     if (this.closed) return;
-    const client = new pg.Client({ connectionString: this.url, application_name: `crm-${this.channel}`, keepAlive: true, connectionTimeoutMillis: 4_000 });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: `crm-${this.channel}`,
+      keepAlive: true,
+      connectionTimeoutMillis: 4_000,
+    });
     this.client = client;
     client.on('error', (error) => this.log.warn({ err: error }, 'live connection trouble'));
     client.on('end', () => this.again(client));

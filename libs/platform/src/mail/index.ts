@@ -22,7 +22,8 @@ export const MAILER = Symbol('MAILER');
 export function isRefusedMail(error: unknown): boolean {
   const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
   if (typeof responseCode === 'number' && responseCode >= 400) return true;
-  if (code === 'ECONNREFUSED' || code === 'EDNS' || code === 'EAUTH' || code === 'EENVELOPE' || code === 'EMAILER_OFF') return true;
+  if (code === 'ECONNREFUSED' || code === 'EDNS' || code === 'EAUTH' || code === 'EENVELOPE' || code === 'EMAILER_OFF')
+    return true;
   return command === 'CONN';
 }
 
@@ -42,15 +43,26 @@ class SmtpMailer implements Mailer {
     url: string,
     readonly publicUrl: string | undefined,
   ) {
-    this.transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as never);
+    this.transport = createTransport(url, {
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as never);
     this.host = new URL(publicUrl ?? 'https://crm.invalid').hostname;
   }
 
   async send({ to, subject, text, messageKey }: Mail): Promise<string> {
     const messageId = `<${createHash('sha256').update(messageKey).digest('hex').slice(0, 40)}@${this.host}>`;
-    const sent = (await this.transport.sendMail({ from: `招商 CRM <no-reply@${this.host}>`, to, subject, text, messageId })) as { messageId: string };
+    const sent = (await this.transport.sendMail({
+      from: `招商 CRM <no-reply@${this.host}>`,
+      to,
+      subject,
+      text,
+      messageId,
+    })) as { messageId: string };
     return sent.messageId;
   }
 }
 
-export const openMailer = (smtpUrl: string | undefined, publicUrl: string | undefined): Mailer => (smtpUrl ? new SmtpMailer(smtpUrl, publicUrl) : new NoMail());
+export const openMailer = (smtpUrl: string | undefined, publicUrl: string | undefined): Mailer =>
+  smtpUrl ? new SmtpMailer(smtpUrl, publicUrl) : new NoMail();

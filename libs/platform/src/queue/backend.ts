@@ -3,7 +3,8 @@ import { Redis } from 'ioredis';
 import type { Logger } from '../log/index.js';
 
 /** Where the queue lives: on Redis, or, on a machine without one, in the same PostgreSQL (its own schema `queue`). */
-export type QueueServer = { readonly kind: 'redis'; readonly url: string } | { readonly kind: 'postgres'; readonly url: string };
+export type QueueServer =
+  { readonly kind: 'redis'; readonly url: string } | { readonly kind: 'postgres'; readonly url: string };
 
 export const queueServerOf = (config: { redisUrl: string | undefined; databaseUrl: string }): QueueServer =>
   config.redisUrl ? { kind: 'redis', url: config.redisUrl } : { kind: 'postgres', url: config.databaseUrl };
@@ -24,22 +25,43 @@ export interface QueueBackend {
   close(): void;
 }
 
-export const openBackend = (server: QueueServer, log: Logger): QueueBackend => (server.kind === 'redis' ? redisBackend(server.url, log) : postgresBackend(server.url, log));
+export const openBackend = (server: QueueServer, log: Logger): QueueBackend =>
+  server.kind === 'redis' ? redisBackend(server.url, log) : postgresBackend(server.url, log);
 
-// A worker killed twice in the middle of a job must not fail that job for ever (BullMQ's default allows one): the handlers are safe to repeat.
+// A worker killed twice in the middle of a job must not fail that job for ever (BullMQ's default allows one): the
+// handlers are safe to repeat.
 const workerSettings = { maxStalledCount: 1_000, stalledInterval: 5_000, lockDuration: 15_000 };
 
-function heard<Opened extends { on(event: 'error', listener: (error: Error) => void): unknown; readonly name: string }>(opened: Opened, log: Logger): Opened {
+function heard<Opened extends { on(event: 'error', listener: (error: Error) => void): unknown; readonly name: string }>(
+  opened: Opened,
+  log: Logger,
+): Opened {
   // Without a listener the loss of a connection would end the process.
   opened.on('error', (error) => log.warn({ err: error, queue: opened.name }, 'queue connection trouble'));
   return opened;
 }
 
 function postgresBackend(url: string, log: Logger): QueueBackend {
-  const connection = { connectionString: url, schema: 'queue', migrate: true, max: 3, connectionTimeoutMillis: 4_000, application_name: 'crm-queue' };
+  const connection = {
+    connectionString: url,
+    schema: 'queue',
+    migrate: true,
+    max: 3,
+    connectionTimeoutMillis: 4_000,
+    application_name: 'crm-queue',
+  };
   return {
     openQueue: (name) => heard(new Queue(name, { connection }, createPostgresBackend) as unknown as Queue, log),
-    openWorker: (name, processor, options) => heard(new Worker(name, processor, { ...options, ...workerSettings, connection }, createPostgresBackend) as unknown as Worker, log),
+    openWorker: (name, processor, options) =>
+      heard(
+        new Worker(
+          name,
+          processor,
+          { ...options, ...workerSettings, connection },
+          createPostgresBackend,
+        ) as unknown as Worker,
+        log,
+      ),
     reachable: () => true,
     whenFit: async () => undefined,
     remembers: async () => true,
@@ -52,7 +74,12 @@ const MEMORY = 'crm:remembers';
 
 function redisBackend(url: string, log: Logger): QueueBackend {
   // One connection for all queues and for what workers ask; each worker makes itself a second one to wait on.
-  const redis = new Redis({ ...redisOptions(url), maxRetriesPerRequest: null, connectTimeout: 5_000, keepAlive: 10_000 });
+  const redis = new Redis({
+    ...redisOptions(url),
+    maxRetriesPerRequest: null,
+    connectTimeout: 5_000,
+    keepAlive: 10_000,
+  });
   let said = '';
   redis.on('error', (error) => {
     if (said !== error.message) log.warn({ err: error }, 'Redis is out of reach; work waits in PostgreSQL');
@@ -61,7 +88,8 @@ function redisBackend(url: string, log: Logger): QueueBackend {
   redis.on('ready', () => (said = ''));
   return {
     openQueue: (name) => heard(new Queue(name, { connection: redis }), log),
-    openWorker: (name, processor, options) => heard(new Worker(name, processor, { ...options, ...workerSettings, connection: redis }), log),
+    openWorker: (name, processor, options) =>
+      heard(new Worker(name, processor, { ...options, ...workerSettings, connection: redis }), log),
     reachable: () => redis.status === 'ready',
     whenFit: async () => {
       if (redis.status !== 'ready') await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
@@ -82,7 +110,10 @@ async function assertKeepsJobs(redis: Redis, log: Logger): Promise<void> {
     log.warn({ err: error }, 'Redis does not tell its maxmemory-policy; it must be noeviction');
     return;
   }
-  if (policy !== 'noeviction') throw new UnfitQueueServerError(`Redis must run with maxmemory-policy noeviction, it has ${policy}: it would drop jobs when full.`);
+  if (policy !== 'noeviction')
+    throw new UnfitQueueServerError(
+      `Redis must run with maxmemory-policy noeviction, it has ${policy}: it would drop jobs when full.`,
+    );
 }
 
 function redisOptions(url: string) {

@@ -14,11 +14,15 @@ export interface JobDeclaration<Payload extends ZodType = ZodType> {
   /** Runs by itself; the zone is the office's (a cron without one fires eight hours late in Haikou, reliability T1). */
   readonly every?: { readonly cron: string } | { readonly ms: number };
   readonly attempts: number;
-  /** Requests that come within this time are one run (the payload must say nothing): a burst of changes is answered once, a moment later. */
+  /**
+   * Requests that come within this time are one run (the payload must say nothing): a burst of changes is answered
+   * once, a moment later.
+   */
   readonly gatherMs?: number;
 }
 
-export const defineJob = <Payload extends ZodType>(declaration: JobDeclaration<Payload>): JobDeclaration<Payload> => declaration;
+export const defineJob = <Payload extends ZodType>(declaration: JobDeclaration<Payload>): JobDeclaration<Payload> =>
+  declaration;
 
 export interface JobHandler<Job extends JobDeclaration = JobDeclaration> {
   readonly job: Job;
@@ -27,7 +31,10 @@ export interface JobHandler<Job extends JobDeclaration = JobDeclaration> {
 }
 
 /** Refuses the boot unless each declared job has exactly one handler and none handles the undeclared. */
-export function provenHandlers(jobs: readonly JobDeclaration[], handlers: readonly JobHandler[]): ReadonlyMap<string, JobHandler> {
+export function provenHandlers(
+  jobs: readonly JobDeclaration[],
+  handlers: readonly JobHandler[],
+): ReadonlyMap<string, JobHandler> {
   const faults: string[] = [];
   const byName = new Map<string, JobHandler>();
   const declared = new Set<string>();

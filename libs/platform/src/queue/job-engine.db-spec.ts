@@ -4,16 +4,41 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/servers/data
 import { freshRedis, ownRedis } from '../../../../test/servers/redis.js';
 import { Database, createDataSource, isDatabaseAway } from '../db/index.js';
 import { createLogger } from '../log/index.js';
-import { JobEngine, JobRequests, Relay, UnfitQueueServerError, defineJob, requestJob, settleIn, type JobDeclaration, type JobHandler, type QueueServer } from './index.js';
+import {
+  JobEngine,
+  JobRequests,
+  Relay,
+  UnfitQueueServerError,
+  defineJob,
+  requestJob,
+  settleIn,
+  type JobDeclaration,
+  type JobHandler,
+  type QueueServer,
+} from './index.js';
 
 const log = createLogger('spec', 'silent');
-const note = defineJob({ name: 'spec.note', does: 'Notes a word.', payload: z.object({ word: z.string() }), lane: 'quick', attempts: 2 });
-const tick = defineJob({ name: 'spec.tick', does: 'Ticks.', payload: z.object({}), lane: 'quick', every: { ms: 200 }, attempts: 1 });
+const note = defineJob({
+  name: 'spec.note',
+  does: 'Notes a word.',
+  payload: z.object({ word: z.string() }),
+  lane: 'quick',
+  attempts: 2,
+});
+const tick = defineJob({
+  name: 'spec.tick',
+  does: 'Ticks.',
+  payload: z.object({}),
+  lane: 'quick',
+  every: { ms: 200 },
+  attempts: 1,
+});
 
 class Final extends Error {}
 
 const eventually = async (holds: () => Promise<boolean> | boolean, ms = 20_000) => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 25))) if (await holds()) return;
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 25)))
+    if (await holds()) return;
   throw new Error('not in time');
 };
 
@@ -25,7 +50,9 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    database = new Database(await createDataSource({ url: fresh.url, pool: 6, migrations: [], applicationName: 'spec', log }).initialize());
+    database = new Database(
+      await createDataSource({ url: fresh.url, pool: 6, migrations: [], applicationName: 'spec', log }).initialize(),
+    );
     server = kind === 'redis' ? { kind, url: await freshRedis() } : { kind, url: fresh.url };
   });
   afterEach(async () => {
@@ -39,17 +66,34 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
     await fresh.drop();
   });
 
-  function begin(handle: (word: string) => Promise<void>, more: { jobs?: JobDeclaration[]; handlers?: JobHandler[]; on?: QueueServer } = {}) {
+  function begin(
+    handle: (word: string) => Promise<void>,
+    more: { jobs?: JobDeclaration[]; handlers?: JobHandler[]; on?: QueueServer } = {},
+  ) {
     const jobs = [note, ...(more.jobs ?? [])];
     const handler: JobHandler<typeof note> = { job: note, handle: ({ word }) => handle(word) };
-    const engine = new JobEngine({ server: more.on ?? server, zone: 'Asia/Shanghai', jobs, handlers: [handler, ...(more.handlers ?? [])], isFinal: (error) => error instanceof Final, isPassing: isDatabaseAway, settle: settleIn(database), log });
+    const engine = new JobEngine({
+      server: more.on ?? server,
+      zone: 'Asia/Shanghai',
+      jobs,
+      handlers: [handler, ...(more.handlers ?? [])],
+      isFinal: (error) => error instanceof Final,
+      isPassing: isDatabaseAway,
+      settle: settleIn(database),
+      log,
+    });
     const relay = new Relay(engine, [new JobRequests(database, jobs)], log, 100);
     running.push({ engine, relay });
     relay.start();
     return { engine, relay };
   }
   const ask = (word: string) => database.transaction('system:spec', (tx) => requestJob(tx, note, { word }));
-  const stateOf = (id: string) => database.read((rows) => rows.one<{ done_at: Date | null; error: string | null }>('SELECT done_at, error FROM job_request WHERE id = $1', [id]));
+  const stateOf = (id: string) =>
+    database.read((rows) =>
+      rows.one<{ done_at: Date | null; error: string | null }>('SELECT done_at, error FROM job_request WHERE id = $1', [
+        id,
+      ]),
+    );
 
   it('does what was asked for, once, and marks the request as done', async () => {
     const seen: string[] = [];
@@ -76,14 +120,37 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
   });
 
   it('gathers a burst of requests into few runs, the last of which comes after all of them', async () => {
-    const burst = defineJob({ name: 'spec.burst', does: 'Counts.', payload: z.object({}), lane: 'quick', attempts: 2, gatherMs: 300 });
+    const burst = defineJob({
+      name: 'spec.burst',
+      does: 'Counts.',
+      payload: z.object({}),
+      lane: 'quick',
+      attempts: 2,
+      gatherMs: 300,
+    });
     let runs = 0;
     let last = 0;
-    const { engine } = begin(async () => undefined, { jobs: [burst as JobDeclaration], handlers: [{ job: burst, handle: async () => { runs++; last = Date.now(); } } as JobHandler] });
+    const { engine } = begin(async () => undefined, {
+      jobs: [burst as JobDeclaration],
+      handlers: [
+        {
+          job: burst,
+          handle: async () => {
+            runs++;
+            last = Date.now();
+          },
+        } as JobHandler,
+      ],
+    });
     await engine.start();
     for (let n = 0; n < 60; n++) await database.transaction('system:spec', (tx) => requestJob(tx, burst, {}));
     const asked = Date.now();
-    await eventually(async () => (await database.read((rows) => rows.one(`SELECT 1 AS open FROM job_request WHERE job = 'spec.burst' AND done_at IS NULL`))) === undefined);
+    await eventually(
+      async () =>
+        (await database.read((rows) =>
+          rows.one(`SELECT 1 AS open FROM job_request WHERE job = 'spec.burst' AND done_at IS NULL`),
+        )) === undefined,
+    );
     expect(runs).toBeGreaterThanOrEqual(1);
     expect(runs).toBeLessThanOrEqual(10);
     expect(last).toBeGreaterThan(asked);
@@ -99,7 +166,10 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(ticks - from).toBeGreaterThanOrEqual(5);
     expect(ticks - from).toBeLessThanOrEqual(12);
-    for (const one of running.splice(0)) { await one.relay.stop(); await one.engine.stop(1_000); }
+    for (const one of running.splice(0)) {
+      await one.relay.stop();
+      await one.engine.stop(1_000);
+    }
     const { engine } = begin(async () => undefined);
     await engine.start();
     const before = ticks;
@@ -109,10 +179,23 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
 
   it('lets a running job end before it lets go', async () => {
     let ended = false;
-    const { engine } = begin(async () => { await new Promise((resolve) => setTimeout(resolve, 800)); ended = true; });
+    const { engine } = begin(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      ended = true;
+    });
     await engine.start();
     const id = await ask('slow');
-    await eventually(async () => (await database.read((rows) => rows.one<{ enqueued: boolean }>('SELECT enqueued_at IS NOT NULL AS enqueued FROM job_request WHERE id = $1', [id])))?.enqueued === true);
+    await eventually(
+      async () =>
+        (
+          await database.read((rows) =>
+            rows.one<{ enqueued: boolean }>(
+              'SELECT enqueued_at IS NOT NULL AS enqueued FROM job_request WHERE id = $1',
+              [id],
+            ),
+          )
+        )?.enqueued === true,
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     await engine.stop(5_000);
     expect(ended).toBe(true);
@@ -131,7 +214,9 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
       const ids = await Promise.all(['a', 'b', 'c'].map(ask));
       await eventually(async () => (await Promise.all(ids.map(stateOf))).every((row) => row?.done_at));
       await first.relay.stop();
-      await database.transaction('system:spec', (tx) => tx.run('UPDATE job_request SET enqueued_at = now(), done_at = NULL WHERE id = ANY($1)', [ids]));
+      await database.transaction('system:spec', (tx) =>
+        tx.run('UPDATE job_request SET enqueued_at = now(), done_at = NULL WHERE id = ANY($1)', [ids]),
+      );
       const redis = new Redis(server.url);
       await redis.flushdb();
       await redis.quit();
@@ -147,7 +232,10 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
       const seen: string[] = [];
       const { engine, relay } = begin(async (word) => void seen.push(word), { on: away });
       let begun = false;
-      void engine.start().then(() => (begun = true), () => undefined);
+      void engine.start().then(
+        () => (begun = true),
+        () => undefined,
+      );
       const id = await ask('waits');
       expect(await relay.round()).toBe(0);
       expect(engine.available).toBe(false);
@@ -165,7 +253,9 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
     it('refuses a Redis that drops jobs when it is full', async () => {
       const redis = await ownRedis({ policy: 'allkeys-lru' });
       try {
-        await expect(begin(async () => undefined, { on: { kind: 'redis', url: redis.url } }).engine.start()).rejects.toBeInstanceOf(UnfitQueueServerError);
+        await expect(
+          begin(async () => undefined, { on: { kind: 'redis', url: redis.url } }).engine.start(),
+        ).rejects.toBeInstanceOf(UnfitQueueServerError);
       } finally {
         await redis.stop();
       }

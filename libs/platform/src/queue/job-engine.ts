@@ -35,7 +35,8 @@ export interface Enqueued {
 }
 
 /**
- * Runs declared jobs. It holds nothing that matters: what must happen stands in PostgreSQL, and a relay puts it here again
+ * Runs declared jobs. It holds nothing that matters: what must happen stands in PostgreSQL, and a relay puts it here
+ * again
  * when the queue forgot it.
  */
 export class JobEngine {
@@ -52,14 +53,19 @@ export class JobEngine {
   }
 
   /**
-   * Begins to work as soon as the server of the queues is there, however long that takes; refuses one that may lose jobs.
+   * Begins to work as soon as the server of the queues is there, however long that takes; refuses one that may lose
+   * jobs.
    * What recurs is scheduled once, however many workers start; what is no longer declared is dropped.
    */
   async start(): Promise<void> {
     await this.backend.whenFit();
     for (const lane of lanes) await this.schedule(lane, true);
-    for (const lane of lanes) this.workers.push(this.backend.openWorker(`crm-${lane}`, (job) => this.process(job), LANES[lane]));
-    for (const worker of this.workers) worker.on('failed', (job, error) => this.settings.log.error({ job: job?.name, id: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));
+    for (const lane of lanes)
+      this.workers.push(this.backend.openWorker(`crm-${lane}`, (job) => this.process(job), LANES[lane]));
+    for (const worker of this.workers)
+      worker.on('failed', (job, error) =>
+        this.settings.log.error({ job: job?.name, id: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'),
+      );
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
     this.started = true;
   }
@@ -74,14 +80,23 @@ export class JobEngine {
     return this.started ? this.workers.map((worker) => worker.name) : [];
   }
 
-  /** Puts work on its lane; the id makes a repetition harmless while the queue still knows the job. Rejects rather than waits. */
+  /**
+   * Puts work on its lane; the id makes a repetition harmless while the queue still knows the job. Rejects rather than
+   * waits.
+   */
   async enqueue(declaration: JobDeclaration, items: readonly Enqueued[]): Promise<void> {
     if (items.length === 0) return;
     const jobs = items.map(({ id, payload }) => ({
       name: declaration.name,
       data: payload,
       // A failed job is forgotten here: PostgreSQL says whether it comes again, and its id must be free then.
-      opts: { jobId: id, attempts: declaration.attempts, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 }, removeOnComplete: true, removeOnFail: true },
+      opts: {
+        jobId: id,
+        attempts: declaration.attempts,
+        backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
     }));
     await within(PATIENCE_MS, this.queue(declaration.lane).addBulk(jobs), 'the queue takes no work');
   }
@@ -122,8 +137,13 @@ export class JobEngine {
     const there = new Set((await queue.getJobSchedulers(0, -1)).map((scheduler) => scheduler.key));
     for (const job of wanted) {
       if (!anew && there.has(job.name)) continue;
-      const repeat = 'cron' in job.every! ? { pattern: job.every.cron, tz: this.settings.zone } : { every: job.every!.ms };
-      await queue.upsertJobScheduler(job.name, repeat, { name: job.name, data: {}, opts: { attempts: job.attempts, removeOnComplete: true, removeOnFail: true } });
+      const repeat =
+        'cron' in job.every! ? { pattern: job.every.cron, tz: this.settings.zone } : { every: job.every!.ms };
+      await queue.upsertJobScheduler(job.name, repeat, {
+        name: job.name,
+        data: {},
+        opts: { attempts: job.attempts, removeOnComplete: true, removeOnFail: true },
+      });
     }
     const names = new Set(wanted.map((job) => job.name));
     for (const key of there) if (!names.has(key)) await queue.removeJobScheduler(key);
@@ -142,8 +162,12 @@ export class JobEngine {
       const final = error instanceof UnrecoverableError || this.settings.isFinal(error);
       const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
       // If this cannot be written either, the request stays open and the relay brings it back.
-      if (requestId && (final || last) && !this.settings.isPassing(error)) await this.settings.settle(requestId, error).catch((trouble: unknown) => this.settings.log.warn({ err: trouble }, 'a failed job could not be closed'));
-      if (final && !(error instanceof UnrecoverableError)) throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
+      if (requestId && (final || last) && !this.settings.isPassing(error))
+        await this.settings
+          .settle(requestId, error)
+          .catch((trouble: unknown) => this.settings.log.warn({ err: trouble }, 'a failed job could not be closed'));
+      if (final && !(error instanceof UnrecoverableError))
+        throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
       throw error;
     }
   }

@@ -9,19 +9,31 @@ import { TAKEN_SECONDS, type RelaySource, type Waiting } from './relay.js';
 export const REQUEST_CHANNEL = 'job_request';
 
 /**
- * Asks for a job inside the transaction that makes it needful. Nobody talks to the queue in a request: it may be down or
+ * Asks for a job inside the transaction that makes it needful. Nobody talks to the queue in a request: it may be down
+ * or
  * forget everything (reliability §2.1); a relay of the worker carries the request over, again if need be.
  */
-export async function requestJob<Job extends JobDeclaration>(tx: Tx, job: Job, payload: z.input<Job['payload']>): Promise<string> {
+export async function requestJob<Job extends JobDeclaration>(
+  tx: Tx,
+  job: Job,
+  payload: z.input<Job['payload']>,
+): Promise<string> {
   const id = newId();
-  await tx.run('INSERT INTO job_request (id, job, payload) VALUES ($1, $2, $3)', [id, job.name, JSON.stringify(payload)]);
+  await tx.run('INSERT INTO job_request (id, job, payload) VALUES ($1, $2, $3)', [
+    id,
+    job.name,
+    JSON.stringify(payload),
+  ]);
   await tx.run(`SELECT pg_notify('${REQUEST_CHANNEL}', '')`);
   return id;
 }
 
 /** Closes a requested job, done or dead; until then the relay brings it back. */
 export const settleJob = (tx: Tx, requestId: string, error?: unknown): Promise<number> =>
-  tx.run('UPDATE job_request SET done_at = now(), error = $2 WHERE id = $1 AND done_at IS NULL', [requestId, error === undefined ? null : String(error instanceof Error ? error.message : error).slice(0, 500)]);
+  tx.run('UPDATE job_request SET done_at = now(), error = $2 WHERE id = $1 AND done_at IS NULL', [
+    requestId,
+    error === undefined ? null : String(error instanceof Error ? error.message : error).slice(0, 500),
+  ]);
 
 export const settleIn =
   (database: Database): Settle =>
@@ -42,30 +54,72 @@ export class JobRequests implements RelaySource {
       for (const { name, gatherMs } of this.jobs) if (gatherMs) await gather(tx, name, gatherMs);
       // Taken: as if enqueued so long ago that it comes again in a few seconds.
       return tx.hot<{ id: string; job: string; payload: object }>(
-        `UPDATE job_request SET enqueued_at = now() - make_interval(secs => $1::int - $2::int) WHERE id IN (
-           SELECT r.id FROM job_request r JOIN unnest($3::text[], $4::int[]) AS known(job, gather_ms) ON known.job = r.job
-           WHERE r.done_at IS NULL AND r.created_at <= now() - make_interval(secs => known.gather_ms / 1000.0) AND (r.enqueued_at IS NULL OR r.enqueued_at < now() - make_interval(secs => $1::int))
-             AND (known.gather_ms = 0 OR NOT EXISTS (SELECT 1 FROM job_request before WHERE before.job = r.job AND before.enqueued_at > now() - make_interval(secs => known.gather_ms / 1000.0)))
-           ORDER BY r.id FOR UPDATE OF r SKIP LOCKED LIMIT 500) AND done_at IS NULL RETURNING id, job, payload`,
+        `UPDATE job_request
+         SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)
+         WHERE id IN (
+             SELECT r.id
+             FROM job_request r
+             JOIN unnest($3::text[], $4::int[]) AS known(job, gather_ms) ON known.job = r.job
+             WHERE r.done_at IS NULL
+                 AND r.created_at <= now() - make_interval(secs => known.gather_ms / 1000.0)
+                 AND (r.enqueued_at IS NULL OR r.enqueued_at < now() - make_interval(secs => $1::int))
+                 AND (
+                   known.gather_ms = 0
+                     OR NOT EXISTS (
+                       SELECT 1
+                       FROM job_request before
+                       WHERE before.job = r.job
+                           AND before.enqueued_at > now() - make_interval(secs => known.gather_ms / 1000.0)
+                     )
+                 )
+             ORDER BY r.id
+             FOR UPDATE OF r SKIP LOCKED
+             LIMIT 500
+           )
+             AND done_at IS NULL
+         RETURNING id, job, payload`,
         [againAfterSeconds, TAKEN_SECONDS, this.jobs.map((job) => job.name), this.jobs.map((job) => job.gatherMs ?? 0)],
       );
     });
-    return rows.map((row) => ({ id: row.id, job: this.jobs.find((job) => job.name === row.job) as JobDeclaration, payload: { ...row.payload, requestId: row.id } }));
+    return rows.map((row) => ({
+      id: row.id,
+      job: this.jobs.find((job) => job.name === row.job) as JobDeclaration,
+      payload: { ...row.payload, requestId: row.id },
+    }));
   }
 
   async stamp(ids: readonly string[]): Promise<void> {
-    await this.database.transaction('system:relay', (tx) => tx.hot('UPDATE job_request SET enqueued_at = now() WHERE id = ANY($1)', [ids]));
+    await this.database.transaction('system:relay', (tx) =>
+      tx.hot('UPDATE job_request SET enqueued_at = now() WHERE id = ANY($1)', [ids]),
+    );
   }
 
   async forget(): Promise<void> {
-    await this.database.transaction('system:relay', (tx) => tx.run('UPDATE job_request SET enqueued_at = NULL WHERE done_at IS NULL AND enqueued_at IS NOT NULL'));
+    await this.database.transaction('system:relay', (tx) =>
+      tx.run('UPDATE job_request SET enqueued_at = NULL WHERE done_at IS NULL AND enqueued_at IS NOT NULL'),
+    );
   }
 }
 
-/** Of the requests nobody has taken yet the last is left, the others are closed: it runs after them all, and so sees what they were about. */
+/**
+ * Of the requests nobody has taken yet the last is left, the others are closed: it runs after them all, and so sees
+ * what they were about.
+ */
 const gather = (tx: Tx, job: string, ms: number): Promise<unknown> =>
   tx.hot(
-    `UPDATE job_request SET done_at = now() WHERE done_at IS NULL AND id IN (
-       SELECT id FROM job_request WHERE job = $1 AND done_at IS NULL AND enqueued_at IS NULL AND created_at <= now() - make_interval(secs => $2::int / 1000.0) ORDER BY id DESC OFFSET 1 FOR UPDATE SKIP LOCKED)`,
+    `UPDATE job_request
+     SET done_at = now()
+     WHERE done_at IS NULL
+         AND id IN (
+           SELECT id
+           FROM job_request
+           WHERE job = $1
+               AND done_at IS NULL
+               AND enqueued_at IS NULL
+               AND created_at <= now() - make_interval(secs => $2::int / 1000.0)
+           ORDER BY id DESC
+           OFFSET 1
+           FOR UPDATE SKIP LOCKED
+         )`,
     [job, ms],
   );

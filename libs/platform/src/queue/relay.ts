@@ -10,12 +10,16 @@ export interface Waiting {
 }
 
 /**
- * Where work waits in PostgreSQL. A row is taken for a few seconds in one short statement (no lock is held while the queue is
+ * Where work waits in PostgreSQL. A row is taken for a few seconds in one short statement (no lock is held while the
+ * queue is
  * asked), put on the queue, and stamped. A crash in between brings it again, and so does a queue that forgot it.
  */
 export interface RelaySource {
   readonly name: string;
-  /** At most some hundred rows that have never been enqueued, or not for so long; other relays leave them alone meanwhile. */
+  /**
+   * At most some hundred rows that have never been enqueued, or not for so long; other relays leave them alone
+   * meanwhile.
+   */
   take(againAfterSeconds: number): Promise<readonly Waiting[]>;
   stamp(ids: readonly string[]): Promise<void>;
   /** The queue has lost everything: whatever is open counts as never enqueued. */
@@ -80,7 +84,11 @@ export class Relay {
 
   private async carry(source: RelaySource): Promise<number> {
     const waiting = await source.take(AGAIN_AFTER_SECONDS);
-    for (const job of new Set(waiting.map((row) => row.job))) await this.engine.enqueue(job, waiting.filter((row) => row.job === job));
+    for (const job of new Set(waiting.map((row) => row.job)))
+      await this.engine.enqueue(
+        job,
+        waiting.filter((row) => row.job === job),
+      );
     if (waiting.length > 0) await source.stamp(waiting.map((row) => row.id));
     return waiting.length;
   }

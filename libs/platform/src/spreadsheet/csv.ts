@@ -4,26 +4,37 @@ import type { Cell, Row, Workbook } from './workbook.js';
 
 const separators = [',', '\t', ';'] as const;
 
-/** Comma, tab or semicolon; UTF-8 (with its mark or without), UTF-16 with its mark, or what Excel in China writes, GB 18030. */
+/**
+ * Comma, tab or semicolon; UTF-8 (with its mark or without), UTF-16 with its mark, or what Excel in China writes, GB
+ * 18030.
+ */
 export function readCsv(file: Uint8Array): Workbook {
   const text = decoded(file);
-  if (/^\s*<(!doctype|html|\?xml|table)/i.test(text) || text.includes('\u0000')) throw new SpreadsheetFault('sheet.format');
+  if (/^\s*<(!doctype|html|\?xml|table)/i.test(text) || text.includes('\u0000'))
+    throw new SpreadsheetFault('sheet.format');
   const budget = new Budget();
   const rows: Row[] = [];
   let number = 0;
   for (const fields of records(text, separatorOf(text))) {
     number += 1;
-    const cells = fields.flatMap((field, column): Cell[] => (field === '' ? [] : [{ column, type: 'text', text: field }]));
+    const cells = fields.flatMap((field, column): Cell[] =>
+      field === '' ? [] : [{ column, type: 'text', text: field }],
+    );
     if (cells.length === 0) continue;
     if (cells.at(-1)!.column >= limits.columns) throw tooLarge('columns');
     budget.row(cells);
     rows.push({ number, cells });
   }
-  return { format: 'csv', dateSystem: 1900, sheets: [{ name: 'CSV', visible: true, rows, merges: [], hiddenColumns: [] }] };
+  return {
+    format: 'csv',
+    dateSystem: 1900,
+    sheets: [{ name: 'CSV', visible: true, rows, merges: [], hiddenColumns: [] }],
+  };
 }
 
 function decoded(file: Uint8Array): string {
-  if ((file[0] === 0xff && file[1] === 0xfe) || (file[0] === 0xfe && file[1] === 0xff)) return new TextDecoder(file[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(file);
+  if ((file[0] === 0xff && file[1] === 0xfe) || (file[0] === 0xfe && file[1] === 0xff))
+    return new TextDecoder(file[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(file);
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(file);
@@ -36,7 +47,12 @@ function decoded(file: Uint8Array): string {
 
 /** The separator that stands most often outside quotes on the first lines. */
 function separatorOf(text: string): string {
-  const head = text.slice(0, 20_000).replace(/"[^"]*"/g, '').split('\n').slice(0, 20).join('\n');
+  const head = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
+    .slice(0, 20)
+    .join('\n');
   const counts = separators.map((separator) => head.split(separator).length);
   return separators[counts.indexOf(Math.max(...counts))] ?? ',';
 }

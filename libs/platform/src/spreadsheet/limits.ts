@@ -1,5 +1,6 @@
 /**
- * What a ledger of an office never reaches and a hostile file does. Counted in real bytes while unpacking: what a zip says
+ * What a ledger of an office never reaches and a hostile file does. Counted in real bytes while unpacking: what a zip
+ * says
  * about its own sizes is not believed.
  */
 export const limits = {
@@ -22,8 +23,10 @@ export const limits = {
 } as const;
 
 /**
- * The file is refused. `sheet.empty` no byte · `sheet.format` no spreadsheet · `sheet.old-format` .xls or another old container ·
- * `sheet.encrypted` · `sheet.damaged` cut off or broken · `sheet.dtd` · `sheet.too-large` with `what` and `limit` · `sheet.time` ·
+ * The file is refused. `sheet.empty` no byte · `sheet.format` no spreadsheet · `sheet.old-format` .xls or another old
+ * container ·
+ * `sheet.encrypted` · `sheet.damaged` cut off or broken · `sheet.dtd` · `sheet.too-large` with `what` and `limit` ·
+ * `sheet.time` ·
  * `sheet.memory`. Each code has its sentence on the screen; no text of a parser is passed on.
  */
 export class SpreadsheetFault extends Error {
@@ -37,5 +40,16 @@ export class SpreadsheetFault extends Error {
   }
 }
 
-export const tooLarge = (what: 'fileBytes' | 'unpackedBytes' | 'ratio' | 'entries' | 'rows' | 'columns' | 'cells' | 'characters' | 'sheets' | 'merges'): SpreadsheetFault =>
-  new SpreadsheetFault('sheet.too-large', { what, limit: limits[what] });
+export const tooLarge = (
+  what:
+    | 'fileBytes'
+    | 'unpackedBytes'
+    | 'ratio'
+    | 'entries'
+    | 'rows'
+    | 'columns'
+    | 'cells'
+    | 'characters'
+    | 'sheets'
+    | 'merges',
+): SpreadsheetFault => new SpreadsheetFault('sheet.too-large', { what, limit: limits[what] });

@@ -10,13 +10,20 @@ interface Answer {
 }
 
 /**
- * Reads a stranger's file in a thread of its own with a memory of its own and an end: whatever the file is, this process
+ * Reads a stranger's file in a thread of its own with a memory of its own and an end: whatever the file is, this
+ * process
  * goes on answering. Refuses besides the rest `sheet.time` and `sheet.memory`.
  */
 export const readInThread: SpreadsheetReader = (file) =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: file, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
-    const timer = setTimeout(() => end(new SpreadsheetFault('sheet.time', { seconds: limits.milliseconds / 1_000 })), limits.milliseconds);
+    const thread = new Worker(new URL('./reading-thread.js', import.meta.url), {
+      workerData: file,
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    });
+    const timer = setTimeout(
+      () => end(new SpreadsheetFault('sheet.time', { seconds: limits.milliseconds / 1_000 })),
+      limits.milliseconds,
+    );
     const end = (error: unknown): void => {
       clearTimeout(timer);
       reject(error);
@@ -27,6 +34,12 @@ export const readInThread: SpreadsheetReader = (file) =>
       if (workbook) resolve(workbook);
       else reject(new SpreadsheetFault(fault?.code ?? 'sheet.damaged', fault?.facts));
     });
-    thread.once('error', (error: NodeJS.ErrnoException) => end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SpreadsheetFault('sheet.memory', { megabytes: limits.memoryMb }) : error));
+    thread.once('error', (error: NodeJS.ErrnoException) =>
+      end(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new SpreadsheetFault('sheet.memory', { megabytes: limits.memoryMb })
+          : error,
+      ),
+    );
     thread.once('exit', () => end(new SpreadsheetFault('sheet.damaged')));
   });

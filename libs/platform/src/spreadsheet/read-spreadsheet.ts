@@ -5,19 +5,26 @@ import { readXlsx } from './xlsx.js';
 import { listEntries } from './zip.js';
 
 const starts = (file: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
-const isZip = (file: Uint8Array): boolean => starts(file, 0x50, 0x4b, 0x03, 0x04) || starts(file, 0x50, 0x4b, 0x05, 0x06);
+const isZip = (file: Uint8Array): boolean =>
+  starts(file, 0x50, 0x4b, 0x03, 0x04) || starts(file, 0x50, 0x4b, 0x05, 0x06);
 /** The compound file of the nineties: .xls, .et, and any workbook under a password. */
 const isCompound = (file: Uint8Array): boolean => starts(file, 0xd0, 0xcf, 0x11, 0xe0);
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * A first look that unpacks nothing and takes no time, for the door where a file comes in: what it says of itself by its
+ * A first look that unpacks nothing and takes no time, for the door where a file comes in: what it says of itself by
+ * its
  * first bytes and its list of parts. The name it came under says nothing. Refuses as {@link SpreadsheetFault} lists.
  */
 export function glance(file: Uint8Array): 'xlsx' | 'csv' {
   if (file.byteLength === 0) throw new SpreadsheetFault('sheet.empty');
   if (file.byteLength > limits.fileBytes) throw tooLarge('fileBytes');
-  if (isCompound(file)) throw new SpreadsheetFault(Buffer.from(file.buffer, file.byteOffset, file.byteLength).includes(encryptedPackage) ? 'sheet.encrypted' : 'sheet.old-format');
+  if (isCompound(file))
+    throw new SpreadsheetFault(
+      Buffer.from(file.buffer, file.byteOffset, file.byteLength).includes(encryptedPackage)
+        ? 'sheet.encrypted'
+        : 'sheet.old-format',
+    );
   if (!isZip(file)) {
     const text = !starts(file, 0xff, 0xfe) && !starts(file, 0xfe, 0xff);
     if (text && file.subarray(0, 4_096).includes(0)) throw new SpreadsheetFault('sheet.format');

@@ -35,7 +35,11 @@ interface OpenCell {
 }
 
 /** Reads one worksheet. Rows and cells that hold nothing are passed over, however many a file carries at its end. */
-export function readSheetPart(unpacker: Unpacker, entry: ZipEntry, context: SheetContext): Omit<Sheet, 'name' | 'visible'> {
+export function readSheetPart(
+  unpacker: Unpacker,
+  entry: ZipEntry,
+  context: SheetContext,
+): Omit<Sheet, 'name' | 'visible'> {
   const rows: Row[] = [];
   const merges: Merge[] = [];
   const hiddenColumns: number[] = [];
@@ -48,18 +52,29 @@ export function readSheetPart(unpacker: Unpacker, entry: ZipEntry, context: Shee
   readXml(unpacker, entry, {
     open(name, attributes) {
       if (name === 'row') {
-        row = { number: Number(attributes['r'] ?? row.number + 1), hidden: attributes['hidden'] === '1' || attributes['hidden'] === 'true', cells: [] };
+        row = {
+          number: Number(attributes['r'] ?? row.number + 1),
+          hidden: attributes['hidden'] === '1' || attributes['hidden'] === 'true',
+          cells: [],
+        };
         nextColumn = 0;
       } else if (name === 'c') {
         const column = placeOf(attributes['r'] ?? '')?.column ?? nextColumn;
         nextColumn = column + 1;
-        cell = { column, kind: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, value: undefined };
+        cell = {
+          column,
+          kind: attributes['t'] ?? 'n',
+          style: Number(attributes['s'] ?? 0),
+          formula: false,
+          value: undefined,
+        };
       } else if (name === 'f' && cell) cell.formula = true;
       else if (name === 'v') inValue = true;
       else if (name === 'mergeCell') {
         merges.push(...mergeOf(attributes['ref'] ?? ''));
         if (merges.length > limits.merges) throw tooLarge('merges');
-      } else if (name === 'col' && (attributes['hidden'] === '1' || attributes['hidden'] === 'true')) hiddenColumns.push(...columnsOf(attributes));
+      } else if (name === 'col' && (attributes['hidden'] === '1' || attributes['hidden'] === 'true'))
+        hiddenColumns.push(...columnsOf(attributes));
       else if (cell) runs.open(name);
     },
     text(text) {
@@ -87,19 +102,28 @@ export function readSheetPart(unpacker: Unpacker, entry: ZipEntry, context: Shee
   return { rows, merges, hiddenColumns };
 }
 
-function cellOf({ column, kind, style, formula, value }: OpenCell, { styles, strings }: SheetContext): Cell | undefined {
-  if (value === undefined || value === '') return formula ? { column, type: 'text', text: '', formula: 'uncached' } : undefined;
+function cellOf(
+  { column, kind, style, formula, value }: OpenCell,
+  { styles, strings }: SheetContext,
+): Cell | undefined {
+  if (value === undefined || value === '')
+    return formula ? { column, type: 'text', text: '', formula: 'uncached' } : undefined;
   const remembered = formula ? { formula: 'cached' as const } : {};
   switch (kind) {
     case 's': {
       const text = strings[Number(value)] ?? '';
       return text === '' ? undefined : { column, type: 'text', text, ...remembered };
     }
-    case 'inlineStr': return { column, type: 'text', text: value, ...remembered };
-    case 'str': return { column, type: 'text', text: unescaped(value), ...remembered };
-    case 'd': return { column, type: 'text', text: value.slice(0, 10), ...remembered };
-    case 'b': return { column, type: 'boolean', text: value === '1' ? 'TRUE' : 'FALSE', ...remembered };
-    case 'e': return { column, type: 'error', text: value, ...remembered };
+    case 'inlineStr':
+      return { column, type: 'text', text: value, ...remembered };
+    case 'str':
+      return { column, type: 'text', text: unescaped(value), ...remembered };
+    case 'd':
+      return { column, type: 'text', text: value.slice(0, 10), ...remembered };
+    case 'b':
+      return { column, type: 'boolean', text: value === '1' ? 'TRUE' : 'FALSE', ...remembered };
+    case 'e':
+      return { column, type: 'error', text: value, ...remembered };
     default: {
       const shown = styles[style];
       return { column, type: 'number', text: value, ...(shown ? { shown } : {}), ...remembered };

@@ -3,9 +3,15 @@ export interface Cell {
   /** 0 is column A. */
   readonly column: number;
   readonly type: 'text' | 'number' | 'boolean' | 'error';
-  /** A number as the file writes it ("79.93000000000001"), a text as typed, "#REF!" of an error; '' of a formula nobody calculated. */
+  /**
+   * A number as the file writes it ("79.93000000000001"), a text as typed, "#REF!" of an error; '' of a formula nobody
+   * calculated.
+   */
   readonly text: string;
-  /** How a number is shown: a day (its text is then a serial number of the workbook's date system) or a percentage (3.8 % is 0.038). */
+  /**
+   * How a number is shown: a day (its text is then a serial number of the workbook's date system) or a percentage (3.8
+   * % is 0.038).
+   */
   readonly shown?: 'date' | 'percent';
   /** The text is a result the file remembers; formulas are never calculated here. */
   readonly formula?: 'cached' | 'uncached';
@@ -46,7 +52,8 @@ export interface Workbook {
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetter(column: number): string {
   let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 

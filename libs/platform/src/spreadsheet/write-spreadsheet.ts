@@ -14,20 +14,33 @@ export interface WrittenSheet {
   readonly headerRows: number;
 }
 
-const looks = { header: { fontWeight: 'bold', backgroundColor: '#EDEBE6', wrap: true }, fault: { textColor: '#A1211B', backgroundColor: '#FBDAD7' } } as const;
+const looks = {
+  header: { fontWeight: 'bold', backgroundColor: '#EDEBE6', wrap: true },
+  fault: { textColor: '#A1211B', backgroundColor: '#FBDAD7' },
+} as const;
 /** XML 1.0 cannot hold these, not even escaped. */
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const unwritable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const longest = 32_767;
 
 /**
- * Writes a workbook in which every cell is a typed text: what a stranger typed, `=cmd|…` too, is shown and never calculated,
+ * Writes a workbook in which every cell is a typed text: what a stranger typed, `=cmd|…` too, is shown and never
+ * calculated,
  * and a credit code stays the eighteen characters it is.
  */
 export async function writeSpreadsheet(...sheets: readonly WrittenSheet[]): Promise<Buffer> {
   return writeXlsxFile(
     sheets.map(({ name, rows, widths, headerRows }) => ({
-      data: rows.map((row) => row.map((cell) => (cell && cell.text !== '' ? { type: String, value: writable(cell.text), ...(cell.mark ? looks[cell.mark] : {}) } : null))) satisfies SheetData,
-      sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), columns: widths.map((width) => ({ width })), stickyRowsCount: headerRows,
+      data: rows.map((row) =>
+        row.map((cell) =>
+          cell && cell.text !== ''
+            ? { type: String, value: writable(cell.text), ...(cell.mark ? looks[cell.mark] : {}) }
+            : null,
+        ),
+      ) satisfies SheetData,
+      sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: headerRows,
     })),
   ).toBuffer();
 }

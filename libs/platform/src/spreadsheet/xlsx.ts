@@ -6,7 +6,11 @@ import type { Sheet, Workbook } from './workbook.js';
 import { readXml } from './xml.js';
 import { listEntries, Unpacker, type ZipEntry } from './zip.js';
 
-interface Listed { name: string; visible: boolean; relation: string }
+interface Listed {
+  name: string;
+  visible: boolean;
+  relation: string;
+}
 
 /** Reads a workbook of the kind Excel, WPS and their like have written since 2007. */
 export function readXlsx(file: Uint8Array): Workbook {
@@ -16,9 +20,14 @@ export function readXlsx(file: Uint8Array): Workbook {
   if (!main) throw new SpreadsheetFault('sheet.format');
   const { listed, dateSystem } = readContents(unpacker, main);
   const relations = readRelations(unpacker, entries.get('xl/_rels/workbook.xml.rels'));
-  const part = (ending: string): ZipEntry | undefined => entries.get(([...relations.values()].find(({ type }) => type.endsWith(`/${ending}`)) ?? { target: '' }).target);
+  const part = (ending: string): ZipEntry | undefined =>
+    entries.get(([...relations.values()].find(({ type }) => type.endsWith(`/${ending}`)) ?? { target: '' }).target);
   const [styles, strings] = [part('styles'), part('sharedStrings')];
-  const context = { styles: styles ? readStyles(unpacker, styles) : [], strings: strings ? readSharedStrings(unpacker, strings) : [], budget: new Budget() };
+  const context = {
+    styles: styles ? readStyles(unpacker, styles) : [],
+    strings: strings ? readSharedStrings(unpacker, strings) : [],
+    budget: new Budget(),
+  };
   const sheets = listed.flatMap(({ name, visible, relation }): Sheet[] => {
     const found = relations.get(relation);
     // Chart sheets have a place in the list and no cells.
@@ -35,11 +44,16 @@ function readContents(unpacker: Unpacker, entry: ZipEntry): { listed: Listed[]; 
   let dateSystem: 1900 | 1904 = 1900;
   readXml(unpacker, entry, {
     open(name, attributes) {
-      if (name === 'workbookPr' && (attributes['date1904'] === '1' || attributes['date1904'] === 'true')) dateSystem = 1904;
+      if (name === 'workbookPr' && (attributes['date1904'] === '1' || attributes['date1904'] === 'true'))
+        dateSystem = 1904;
       if (name !== 'sheet') return;
       if (listed.length >= limits.sheets) throw tooLarge('sheets');
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-      listed.push({ name: attributes['name'] ?? '', visible: (attributes['state'] ?? 'visible') === 'visible', relation });
+      listed.push({
+        name: attributes['name'] ?? '',
+        visible: (attributes['state'] ?? 'visible') === 'visible',
+        relation,
+      });
     },
   });
   return { listed, dateSystem };
@@ -52,7 +66,10 @@ function readRelations(unpacker: Unpacker, entry: ZipEntry | undefined): Map<str
     open(name, attributes) {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
       const target = attributes['Target'] ?? '';
-      relations.set(attributes['Id'] ?? '', { type: attributes['Type'] ?? '', target: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}` });
+      relations.set(attributes['Id'] ?? '', {
+        type: attributes['Type'] ?? '',
+        target: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`,
+      });
     },
   });
   return relations;

@@ -33,7 +33,12 @@ export function listEntries(file: Uint8Array): Map<string, ZipEntry> {
     if (view.getUint16(at + 8, true) & ENCRYPTED) throw new SpreadsheetFault('sheet.encrypted');
     const nameBytes = view.getUint16(at + 28, true);
     const name = Buffer.from(file.buffer, file.byteOffset + at + 46, nameBytes).toString('utf8');
-    entries.set(name.replace(/^\//, ''), { name, method: view.getUint16(at + 10, true), packedBytes: view.getUint32(at + 20, true), at: view.getUint32(at + 42, true) });
+    entries.set(name.replace(/^\//, ''), {
+      name,
+      method: view.getUint16(at + 10, true),
+      packedBytes: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    });
     at += 46 + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
@@ -70,7 +75,8 @@ export class Unpacker {
       ended ||= last;
       counted(slice, last);
     });
-    for (let at = 0; at < packed.byteLength && !ended; at += SLICE) inflating(() => inflate.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.byteLength));
+    for (let at = 0; at < packed.byteLength && !ended; at += SLICE)
+      inflating(() => inflate.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.byteLength));
     if (!ended) throw damaged();
   }
 

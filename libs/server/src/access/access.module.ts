@@ -3,5 +3,8 @@ import { AccessService } from './access.service.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { UsersService } from './users.service.js';
 
-@Module({ providers: [AccessService, ApiKeysService, UsersService], exports: [AccessService, ApiKeysService, UsersService] })
+@Module({
+  providers: [AccessService, ApiKeysService, UsersService],
+  exports: [AccessService, ApiKeysService, UsersService],
+})
 export class AccessModule {}

@@ -32,14 +32,24 @@ export class AccessService {
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Refuses `login.failed` for an unknown name, a wrong password and a disabled account alike, `rate.limited` when locked. */
+  /**
+   * Refuses `login.failed` for an unknown name, a wrong password and a disabled account alike, `rate.limited` when
+   * locked.
+   */
   async signIn(username: string, password: string, address: string, client: string): Promise<StartedSession> {
     const account = `account:${username.toLowerCase()}`;
     const place = `address:${address}`;
     const locked = await this.database.read((rows) => store.lockedUntil(rows, [account, place]));
-    if (locked) throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, Math.ceil((locked.getTime() - Date.now()) / 1_000)) }, 'forbidden');
+    if (locked)
+      throw new Refusal(
+        'rate.limited',
+        { retryAfterSeconds: Math.max(1, Math.ceil((locked.getTime() - Date.now()) / 1_000)) },
+        'forbidden',
+      );
     const user = await this.database.read((rows) => store.userByName(rows, username));
-    const right = user?.password_hash ? await verifyPassword(user.password_hash, password) : await verifyNobody(password);
+    const right = user?.password_hash
+      ? await verifyPassword(user.password_hash, password)
+      : await verifyNobody(password);
     if (!user || !right || user.disabled_at) {
       await this.database.transaction('system:access', async (tx) => {
         await store.countFailure(tx, account, FAILURES_PER_ACCOUNT, LOCK_MINUTES);
@@ -57,7 +67,8 @@ export class AccessService {
   }
 
   /**
-   * Trades a refresh token for the next one. An old token used again means two hold it: the session ends for both, unless the
+   * Trades a refresh token for the next one. An old token used again means two hold it: the session ends for both,
+   * unless the
    * trade was a moment ago (two tabs asking at once), then the asker keeps the newer cookie. Refuses `session.ended`.
    */
   async renew(token: string | undefined): Promise<StartedSession> {
@@ -111,17 +122,31 @@ export class AccessService {
     return session ? this.actorOf(session.id) : undefined;
   }
 
-  /** Which of these sessions still hold, asked of the database at once: for streams, which prove themselves only when they begin. */
+  /**
+   * Which of these sessions still hold, asked of the database at once: for streams, which prove themselves only when
+   * they begin.
+   */
   async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set((await this.database.read((rows) => store.holding(rows, sessionIds))).map((row) => row.id));
   }
 
   async demoAccounts(): Promise<Pick<store.UserRow, 'username' | 'name' | 'role'>[]> {
-    return this.database.read((rows) => rows.rows('SELECT username, name, role FROM app_user WHERE demo AND username = ANY($1) ORDER BY array_position($1, username)', [DEMO_ACCOUNTS.map((account) => account.username)]));
+    return this.database.read((rows) =>
+      rows.rows(
+        `SELECT username, name, role
+         FROM app_user
+         WHERE demo AND username = ANY($1)
+         ORDER BY array_position($1, username)`,
+        [DEMO_ACCOUNTS.map((account) => account.username)],
+      ),
+    );
   }
 }
 
-/** One account per role, and a second manager, officer and secretary: nobody approves their own, and two colleagues may not see the same. */
+/**
+ * One account per role, and a second manager, officer and secretary: nobody approves their own, and two colleagues may
+ * not see the same.
+ */
 export const DEMO_ACCOUNTS = [
   { username: 'manager', name: '周岚', role: 'manager', dataScope: 'all' },
   { username: 'director', name: '韩冬', role: 'manager', dataScope: 'all' },
@@ -134,5 +159,13 @@ export const DEMO_ACCOUNTS = [
 ] as const;
 
 function viewOf(user: store.UserRow): SignedInUser {
-  return { id: user.id, username: user.username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: user.department_name, locale: user.locale };
+  return {
+    id: user.id,
+    username: user.username,
+    name: user.name,
+    role: user.role,
+    departmentId: user.department_id,
+    departmentName: user.department_name,
+    locale: user.locale,
+  };
 }

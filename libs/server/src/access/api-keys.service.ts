@@ -10,14 +10,39 @@ import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
 import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 
-interface KeyRow { id: string; name: string; role: ApiKey['role']; scope: KeyScope; hint: string; expires_on: string | null; created_by_name: string | null; created_at: Date; last_used_at: Date | null; revoked_by_name: string | null; revoked_at: Date | null }
-const COLUMNS = 't.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at, r.name AS revoked_by_name, t.revoked_at';
-const FROM = 'api_key t JOIN app_user k ON k.id = t.user_id LEFT JOIN app_user c ON c.id = t.created_by LEFT JOIN app_user r ON r.id = t.revoked_by';
+interface KeyRow {
+  id: string;
+  name: string;
+  role: ApiKey['role'];
+  scope: KeyScope;
+  hint: string;
+  expires_on: string | null;
+  created_by_name: string | null;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_by_name: string | null;
+  revoked_at: Date | null;
+}
+const COLUMNS = `t.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at,
+   r.name AS revoked_by_name, t.revoked_at`;
+const FROM = `api_key t
+   JOIN app_user k ON k.id = t.user_id
+   LEFT JOIN app_user c ON c.id = t.created_by
+   LEFT JOIN app_user r ON r.id = t.revoked_by`;
 
-/** One more call in the minute that began with the first of them; refused ones count too, and the minute passes all the same. */
-const COUNT_CALL = `INSERT INTO api_key_use AS u (key_id, since, calls) VALUES ($1, now(), 1) ON CONFLICT (key_id) DO UPDATE
-  SET calls = CASE WHEN u.since > now() - interval '1 minute' THEN u.calls + 1 ELSE 1 END, since = CASE WHEN u.since > now() - interval '1 minute' THEN u.since ELSE now() END
-  RETURNING calls, ceil(extract(epoch FROM since + interval '1 minute' - now()))::int AS seconds`;
+/**
+ * One more call in the minute that began with the first of them; refused ones count too, and the minute passes all the
+ * same.
+ */
+const COUNT_CALL = `
+  INSERT INTO api_key_use AS u (key_id, since, calls)
+  VALUES ($1, now(), 1)
+  ON CONFLICT (key_id)
+  DO UPDATE SET
+    calls = CASE WHEN u.since > now() - interval '1 minute' THEN u.calls + 1 ELSE 1 END,
+    since = CASE WHEN u.since > now() - interval '1 minute' THEN u.since ELSE now() END
+  RETURNING calls, ceil(extract(epoch FROM since + interval '1 minute' - now()))::int AS seconds
+`;
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
@@ -34,21 +59,44 @@ export class ApiKeysService {
   list(_actor: Actor, query: InputOf<typeof apiKeys.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.revoked, '(t.revoked_at IS NOT NULL) = ?');
-      const page = await listRows<KeyRow, (typeof query)['sort']>(rows, { select: COLUMNS, from: FROM, where, sorts: { createdAt: 't.created_at', name: 't.name', lastUsedAt: 't.last_used_at' } }, query);
+      const page = await listRows<KeyRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: COLUMNS,
+          from: FROM,
+          where,
+          sorts: { createdAt: 't.created_at', name: 't.name', lastUsedAt: 't.last_used_at' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(view) };
     });
   }
 
   /** Answers the key itself, this once. Refuses `key.expires` (not a day to come), `key.name` (one in use has it). */
-  create(actor: Actor, { name, role, scope, expiresOn = null }: InputOf<typeof apiKeys.create>['body']): Promise<ApiKey & { key: string }> {
-    if (expiresOn !== null && expiresOn < this.clock.today()) throw new Refusal('key.expires', { today: this.clock.today() }).at('/expiresOn');
+  create(
+    actor: Actor,
+    { name, role, scope, expiresOn = null }: InputOf<typeof apiKeys.create>['body'],
+  ): Promise<ApiKey & { key: string }> {
+    if (expiresOn !== null && expiresOn < this.clock.today())
+      throw new Refusal('key.expires', { today: this.clock.today() }).at('/expiresOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const [id, userId] = [newId(), newId()];
-      if (await tx.one('SELECT 1 FROM api_key WHERE name = $1 AND revoked_at IS NULL', [name])) throw Refusal.conflict('key.name').at('/name');
+      if (await tx.one('SELECT 1 FROM api_key WHERE name = $1 AND revoked_at IS NULL', [name]))
+        throw Refusal.conflict('key.name').at('/name');
       const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
       // Without a password nobody signs in as it; a programme sees the whole zone, as its role does.
-      await tx.run(`INSERT INTO app_user (id, username, name, role, data_scope) VALUES ($1, $2, $3, $4, 'all')`, [userId, `key:${id}`, name, role]);
-      await tx.run('INSERT INTO api_key (id, user_id, name, key_hash, hint, scope, expires_on, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [id, userId, name, digest(key), key.slice(-4), scope, expiresOn, actor.userId]);
+      await tx.run(`INSERT INTO app_user (id, username, name, role, data_scope) VALUES ($1, $2, $3, $4, 'all')`, [
+        userId,
+        `key:${id}`,
+        name,
+        role,
+      ]);
+      await tx.run(
+        `INSERT INTO api_key (id, user_id, name, key_hash, hint, scope, expires_on, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [id, userId, name, digest(key), key.slice(-4), scope, expiresOn, actor.userId],
+      );
       return { ...(await this.one(tx, id)), key };
     });
   }
@@ -56,20 +104,43 @@ export class ApiKeysService {
   revoke(actor: Actor, id: string): Promise<ApiKey> {
     return this.database.transaction(refOf(actor), async (tx) => {
       await this.one(tx, id);
-      const revoked = await tx.rows<{ user_id: string }>('UPDATE api_key SET revoked_at = now(), revoked_by = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING user_id', [id, actor.userId]);
+      const revoked = await tx.rows<{ user_id: string }>(
+        `UPDATE api_key
+         SET revoked_at = now(), revoked_by = $2
+         WHERE id = $1 AND revoked_at IS NULL
+         RETURNING user_id`,
+        [id, actor.userId],
+      );
       if (!revoked[0]) throw Refusal.conflict('key.revoked');
-      await tx.run('UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE id = $1', [revoked[0].user_id]);
+      await tx.run('UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE id = $1', [
+        revoked[0].user_id,
+      ]);
       return this.one(tx, id);
     });
   }
 
-  /** Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the minute. Refuses `rate.limited` beyond its calls of a minute. */
+  /**
+   * Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the
+   * minute. Refuses `rate.limited` beyond its calls of a minute.
+   */
   async actorOf(key: string): Promise<Actor | undefined> {
-    interface Found extends UserRow { key_id: string; scope: KeyScope; stale: boolean }
+    interface Found extends UserRow {
+      key_id: string;
+      scope: KeyScope;
+      stale: boolean;
+    }
     const found = await this.database.read((rows) =>
       rows.one<Found>(
-        `SELECT ${USER_COLUMNS}, k.id AS key_id, k.scope, coalesce(k.last_used_at < now() - interval '1 minute', true) AS stale
-         FROM api_key k JOIN app_user t ON t.id = k.user_id LEFT JOIN department d ON d.id = t.department_id WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_on IS NULL OR k.expires_on >= $2) AND t.disabled_at IS NULL`,
+        `SELECT
+           ${USER_COLUMNS}, k.id AS key_id, k.scope,
+           coalesce(k.last_used_at < now() - interval '1 minute', true) AS stale
+         FROM api_key k
+         JOIN app_user t ON t.id = k.user_id
+         LEFT JOIN department d ON d.id = t.department_id
+         WHERE k.key_hash = $1
+             AND k.revoked_at IS NULL
+             AND (k.expires_on IS NULL OR k.expires_on >= $2)
+             AND t.disabled_at IS NULL`,
         [digest(key), this.clock.today()],
       ),
     );
@@ -81,7 +152,8 @@ export class ApiKeysService {
         return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.key_id]));
       }),
     );
-    if (use.calls > this.config.apiKeyPerMinute) throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
+    if (use.calls > this.config.apiKeyPerMinute)
+      throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
     return { ...actorFrom(found, found.key_id), keyScope: found.scope };
   }
 
@@ -91,5 +163,15 @@ export class ApiKeysService {
 }
 
 const view = (row: KeyRow): ApiKey => ({
-  id: row.id, name: row.name, role: row.role, scope: row.scope, hint: row.hint, expiresOn: row.expires_on, createdBy: row.created_by_name, createdAt: instantOf(row.created_at), lastUsedAt: instantOrNull(row.last_used_at), revokedBy: row.revoked_by_name, revokedAt: instantOrNull(row.revoked_at),
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  scope: row.scope,
+  hint: row.hint,
+  expiresOn: row.expires_on,
+  createdBy: row.created_by_name,
+  createdAt: instantOf(row.created_at),
+  lastUsedAt: instantOrNull(row.last_used_at),
+  revokedBy: row.revoked_by_name,
+  revokedAt: instantOrNull(row.revoked_at),
 });

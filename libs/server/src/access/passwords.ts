@@ -22,7 +22,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, strength));
-export const verifyPassword = (stored: string, password: string): Promise<boolean> => inTurn(() => verify(stored, password).catch(() => false));
+export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
+  inTurn(() => verify(stored, password).catch(() => false));
 
 let decoy: Promise<string> | undefined;
 /** Spends the time of a real check where there is no account, so that time tells nobody which names exist. */

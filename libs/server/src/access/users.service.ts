@@ -20,7 +20,16 @@ export class UsersService {
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')
         .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
-      const page = await listRows<UserRow, (typeof query)['sort']>(rows, { select: USER_COLUMNS, from: USER_FROM, where, sorts: { name: 't.name', username: 't.username', role: 't.role' } }, query);
+      const page = await listRows<UserRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: USER_COLUMNS,
+          from: USER_FROM,
+          where,
+          sorts: { name: 't.name', username: 't.username', role: 't.role' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(userView) };
     });
   }
@@ -32,13 +41,27 @@ export class UsersService {
   departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
-      const page = await listRows<{ id: string; name: string; parent_id: string | null; version: number }, 'name'>(rows, { select: 't.id, t.name, t.parent_id, t.version', from: 'department t', where, sorts: { name: 't.name' } }, query);
-      return { ...page, data: page.data.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version })) };
+      const page = await listRows<{ id: string; name: string; parent_id: string | null; version: number }, 'name'>(
+        rows,
+        { select: 't.id, t.name, t.parent_id, t.version', from: 'department t', where, sorts: { name: 't.name' } },
+        query,
+      );
+      return {
+        ...page,
+        data: page.data.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version })),
+      };
     });
   }
 }
 
 const userView = (row: UserRow): User => ({
-  id: row.id, username: row.username, name: row.name, role: row.role, departmentId: row.department_id, departmentName: row.department_name,
-  dataScope: row.data_scope, disabled: row.disabled_at !== null, version: row.version,
+  id: row.id,
+  username: row.username,
+  name: row.name,
+  role: row.role,
+  departmentId: row.department_id,
+  departmentName: row.department_name,
+  dataScope: row.data_scope,
+  disabled: row.disabled_at !== null,
+  version: row.version,
 });

@@ -43,22 +43,63 @@ export interface ApprovalHandler {
 }
 
 export interface ApprovalRow {
-  id: string; kind: ApprovalKind; subject_id: string; contract_id: string | null; title: ApprovalRequest['title']; payload: ApprovalRequest['payload']; amount_wan: string | null; below_standard: boolean;
-  state: ApprovalState; level: number | null; levels: number; requested_by: string; closed_by: string | null; closed_at: Date | null; reason: string | null; demo: boolean; version: number; created_at: Date;
+  id: string;
+  kind: ApprovalKind;
+  subject_id: string;
+  contract_id: string | null;
+  title: ApprovalRequest['title'];
+  payload: ApprovalRequest['payload'];
+  amount_wan: string | null;
+  below_standard: boolean;
+  state: ApprovalState;
+  level: number | null;
+  levels: number;
+  requested_by: string;
+  closed_by: string | null;
+  closed_at: Date | null;
+  reason: string | null;
+  demo: boolean;
+  version: number;
+  created_at: Date;
 }
 
 export interface StepRow {
-  id: string; approval_id: string; level: number; role: 'manager' | 'admin' | null; user_ids: string[] | null; added_by: string | null; added_reason: string | null;
-  decided_by: string | null; decision: 'approved' | 'returned' | null; note: string; at: Date | null; created_at: Date;
+  id: string;
+  approval_id: string;
+  level: number;
+  role: 'manager' | 'admin' | null;
+  user_ids: string[] | null;
+  added_by: string | null;
+  added_reason: string | null;
+  decided_by: string | null;
+  decision: 'approved' | 'returned' | null;
+  note: string;
+  at: Date | null;
+  created_at: Date;
 }
 
-export const levelOf = ({ role, user_ids }: Pick<StepRow, 'role' | 'user_ids'>): ApprovalLevel => (role === null ? { userIds: user_ids ?? [] } : { role });
+export const levelOf = ({ role, user_ids }: Pick<StepRow, 'role' | 'user_ids'>): ApprovalLevel =>
+  role === null ? { userIds: user_ids ?? [] } : { role };
 
 export const caseOf = (row: ApprovalRow, steps: readonly StepRow[]): ApprovalCase => ({
-  state: row.state, requestedBy: row.requested_by, steps: steps.map((step) => ({ id: step.id, level: step.level, by: levelOf(step), decidedBy: step.decided_by })),
+  state: row.state,
+  requestedBy: row.requested_by,
+  steps: steps.map((step) => ({ id: step.id, level: step.level, by: levelOf(step), decidedBy: step.decided_by })),
 });
 
 export const recordOf = (row: ApprovalRow): ApprovalRecord => ({
-  id: row.id, kind: row.kind, subjectId: row.subject_id, contractId: row.contract_id, title: row.title, amountWan: row.amount_wan, belowStandard: row.below_standard, payload: row.payload,
-  state: row.state, level: row.level, levels: row.levels, requestedBy: row.requested_by, closedBy: row.closed_by, version: row.version,
+  id: row.id,
+  kind: row.kind,
+  subjectId: row.subject_id,
+  contractId: row.contract_id,
+  title: row.title,
+  amountWan: row.amount_wan,
+  belowStandard: row.below_standard,
+  payload: row.payload,
+  state: row.state,
+  level: row.level,
+  levels: row.levels,
+  requestedBy: row.requested_by,
+  closedBy: row.closed_by,
+  version: row.version,
 });

@@ -8,7 +8,17 @@ const DAYS = 7;
 const RULE = 'approval.waiting';
 const waitingPlan: StepPlan = { daysBefore: [DAYS], overdueEveryDays: 7 };
 
-interface WaitingRow { id: string; kind: string; created_at: Date; user_id: string; requested_by_name: string; contract_number: string | null; enterprise_id: string | null; enterprise_name: string | null; project_name: string | null }
+interface WaitingRow {
+  id: string;
+  kind: string;
+  created_at: Date;
+  user_id: string;
+  requested_by_name: string;
+  contract_number: string | null;
+  enterprise_id: string | null;
+  enterprise_name: string | null;
+  project_name: string | null;
+}
 
 /** Cases that wait, each for everybody who may sign it now (as `waitingFor` lists them on the page). */
 export const approvalsDueSource: DueSource = {
@@ -16,17 +26,39 @@ export const approvalsDueSource: DueSource = {
   rules: [{ code: RULE, plan: waitingPlan, recipients: ['officer'] }],
   async items(rows: Rows, { today, until, planOf }: DueQuestion): Promise<DueRecord[]> {
     const waiting = await rows.rows<WaitingRow>(
-      `SELECT DISTINCT t.id, t.kind, t.created_at, u.id AS user_id, r.name AS requested_by_name, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, j.name AS project_name
-       FROM approval t JOIN approval_step s ON s.approval_id = t.id AND s.level = t.level AND s.decided_by IS NULL
-       JOIN app_user u ON u.disabled_at IS NULL AND u.id <> t.requested_by AND (u.role = s.role OR u.id = ANY(s.user_ids)) JOIN app_user r ON r.id = t.requested_by
-       LEFT JOIN contract c ON c.id = t.contract_id LEFT JOIN enterprise e ON e.id = c.enterprise_id LEFT JOIN investment_project j ON j.id = c.project_id
-       WHERE t.state = 'pending' AND NOT EXISTS (SELECT 1 FROM approval_step d WHERE d.approval_id = t.id AND d.decided_by = u.id) ORDER BY t.id, u.id`,
+      `SELECT DISTINCT
+         t.id, t.kind, t.created_at, u.id AS user_id, r.name AS requested_by_name, c.number AS contract_number,
+         c.enterprise_id, e.name AS enterprise_name, j.name AS project_name
+       FROM approval t
+       JOIN approval_step s ON s.approval_id = t.id AND s.level = t.level AND s.decided_by IS NULL
+       JOIN app_user u
+         ON u.disabled_at IS NULL AND u.id <> t.requested_by AND (u.role = s.role OR u.id = ANY(s.user_ids))
+       JOIN app_user r ON r.id = t.requested_by
+       LEFT JOIN contract c ON c.id = t.contract_id
+       LEFT JOIN enterprise e ON e.id = c.enterprise_id
+       LEFT JOIN investment_project j ON j.id = c.project_id
+       WHERE t.state = 'pending'
+           AND NOT EXISTS (SELECT 1 FROM approval_step d WHERE d.approval_id = t.id AND d.decided_by = u.id)
+       ORDER BY t.id, u.id`,
     );
     return waiting.flatMap((row) => {
       const dueDay = addDays(dayOfInstant(row.created_at), DAYS);
       return stepsToTell(dueDay, today, until, planOf(RULE)).map((step) => ({
-        rule: RULE, subject: { type: 'approval', id: row.id }, dueDay, ...step, recipients: ['officer' as const], ownerId: row.user_id, enterpriseId: row.enterprise_id,
-        facts: { approvalKind: row.kind, requestedBy: row.requested_by_name, contractNumber: row.contract_number, enterpriseName: row.enterprise_name, projectName: row.project_name }, link: `/approvals?case=${row.id}`,
+        rule: RULE,
+        subject: { type: 'approval', id: row.id },
+        dueDay,
+        ...step,
+        recipients: ['officer' as const],
+        ownerId: row.user_id,
+        enterpriseId: row.enterprise_id,
+        facts: {
+          approvalKind: row.kind,
+          requestedBy: row.requested_by_name,
+          contractNumber: row.contract_number,
+          enterpriseName: row.enterprise_name,
+          projectName: row.project_name,
+        },
+        link: `/approvals?case=${row.id}`,
       }));
     });
   },

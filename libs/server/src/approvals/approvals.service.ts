@@ -2,7 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type Role } from '@crm/api-contract/access';
 import type { ApprovalInFull, approvals } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
-import { approvalLifecycle, afterApproval, assertAddable, assertRevocable, levelsAsked, stepToDecide, type ApprovalCase, type ApprovalKind } from '@crm/domain/approvals';
+import {
+  approvalLifecycle,
+  afterApproval,
+  assertAddable,
+  assertRevocable,
+  levelsAsked,
+  stepToDecide,
+  type ApprovalCase,
+  type ApprovalKind,
+} from '@crm/domain/approvals';
 import { move } from '@crm/domain/lifecycle';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
@@ -10,9 +19,26 @@ import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db'
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
 import { changeRecord, known, refOf, type Actor } from '../records/index.js';
-import { caseOf, recordOf, type ApprovalHandler, type ApprovalRecord, type ApprovalRequest, type ApprovalRow } from './approval.js';
+import {
+  caseOf,
+  recordOf,
+  type ApprovalHandler,
+  type ApprovalRecord,
+  type ApprovalRequest,
+  type ApprovalRow,
+} from './approval.js';
 import { approvalInFull } from './approval.view.js';
-import { APPROVAL_COLUMNS, LISTED_FROM, approvalLocked, latestCase, levelsNow, policiesNow, policyOf, stepsOf, visibleApprovals } from './approvals.store.js';
+import {
+  APPROVAL_COLUMNS,
+  LISTED_FROM,
+  approvalLocked,
+  latestCase,
+  levelsNow,
+  policiesNow,
+  policyOf,
+  stepsOf,
+  visibleApprovals,
+} from './approvals.store.js';
 
 /** 审批: asked for by any room, decided here, with what a decision does handed back to the room that asked. */
 @Injectable()
@@ -34,7 +60,8 @@ export class ApprovalsService {
   }
 
   /**
-   * Inside the verb of the room that asks. Levels come from the policy in force now; where it asks none, the case is granted at once (and on record). Refuses
+   * Inside the verb of the room that asks. Levels come from the policy in force now; where it asks none, the case is
+   * granted at once (and on record). Refuses
    * `approval.open` (conflict): one is waiting for the same subject.
    */
   async request(tx: Tx, actor: Actor, asked: ApprovalRequest): Promise<{ id: string; state: 'pending' | 'granted' }> {
@@ -42,22 +69,59 @@ export class ApprovalsService {
     const id = newId();
     const state = levels.length > 0 ? ('pending' as const) : ('granted' as const);
     const inserted = await tx.run(
-      `INSERT INTO approval (id, kind, subject_id, contract_id, title, payload, amount_wan, below_standard, state, level, levels, requested_by, closed_by, closed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, CASE WHEN $9 = 'granted' THEN now() END) ON CONFLICT (kind, subject_id) WHERE state = 'pending' DO NOTHING`,
-      [id, asked.kind, asked.subjectId, asked.contractId, asked.title, asked.payload, asked.amountWan, asked.belowStandard, state, levels.length > 0 ? 1 : null, levels.length, actor.userId, state === 'granted' ? actor.userId : null],
+      `INSERT INTO approval (
+         id, kind, subject_id, contract_id, title, payload, amount_wan, below_standard, state, level, levels,
+         requested_by, closed_by, closed_at
+       )
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, CASE WHEN $9 = 'granted' THEN now() END)
+       ON CONFLICT (kind, subject_id)
+       WHERE state = 'pending' DO NOTHING`,
+      [
+        id,
+        asked.kind,
+        asked.subjectId,
+        asked.contractId,
+        asked.title,
+        asked.payload,
+        asked.amountWan,
+        asked.belowStandard,
+        state,
+        levels.length > 0 ? 1 : null,
+        levels.length,
+        actor.userId,
+        state === 'granted' ? actor.userId : null,
+      ],
     );
     if (inserted === 0) throw Refusal.conflict('approval.open');
     for (const [index, by] of levels.entries()) {
-      await tx.run('INSERT INTO approval_step (id, approval_id, level, role, user_ids) VALUES ($1, $2, $3, $4, $5)', [newId(), id, index + 1, 'role' in by ? by.role : null, 'role' in by ? null : by.userIds]);
+      await tx.run('INSERT INTO approval_step (id, approval_id, level, role, user_ids) VALUES ($1, $2, $3, $4, $5)', [
+        newId(),
+        id,
+        index + 1,
+        'role' in by ? by.role : null,
+        'role' in by ? null : by.userIds,
+      ]);
     }
-    if (state === 'granted') await this.tell(recordOf(known(await approvalLocked(tx, id))), (handler, record) => handler.granted(tx, actor, record));
+    if (state === 'granted')
+      await this.tell(recordOf(known(await approvalLocked(tx, id))), (handler, record) =>
+        handler.granted(tx, actor, record),
+      );
     else await heard(tx, id);
     return { id, state };
   }
 
-  async openOf(rows: Rows, which: { kind?: ApprovalKind; subjectId?: string; contractId?: string }): Promise<ApprovalRecord[]> {
+  async openOf(
+    rows: Rows,
+    which: { kind?: ApprovalKind; subjectId?: string; contractId?: string },
+  ): Promise<ApprovalRecord[]> {
     const found = await rows.rows<ApprovalRow>(
-      `SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.state = 'pending' AND ($1::text IS NULL OR t.kind = $1) AND ($2::uuid IS NULL OR t.subject_id = $2) AND ($3::uuid IS NULL OR t.contract_id = $3) ORDER BY t.created_at, t.id`,
+      `SELECT ${APPROVAL_COLUMNS}
+       FROM approval t
+       WHERE t.state = 'pending'
+           AND ($1::text IS NULL OR t.kind = $1)
+           AND ($2::uuid IS NULL OR t.subject_id = $2)
+           AND ($3::uuid IS NULL OR t.contract_id = $3)
+       ORDER BY t.created_at, t.id`,
       [which.kind ?? null, which.subjectId ?? null, which.contractId ?? null],
     );
     return found.map(recordOf);
@@ -67,7 +131,10 @@ export class ApprovalsService {
     return latestCase(rows, kind, subjectId);
   }
 
-  /** By the room itself, when what was asked for is taken back or has no object any more: a case that waits, or one granted and not yet used. No handler is told, the room knows. */
+  /**
+   * By the room itself, when what was asked for is taken back or has no object any more: a case that waits, or one
+   * granted and not yet used. No handler is told, the room knows.
+   */
   async withdraw(tx: Tx, actor: Actor, id: string, reason: string | null = null): Promise<void> {
     const row = known(await approvalLocked(tx, id));
     await close(tx, actor, this.clock.now(), row, row.version, move(approvalLifecycle, row.state, 'revoked'), reason);
@@ -81,25 +148,48 @@ export class ApprovalsService {
       const { state, level } = afterApproval(now, step.id, actor.userId);
       await decideStep(tx, actor, step.id, 'approved', note);
       if (state === 'pending') await changed(tx, id, version, { level });
-      else await this.tell(await close(tx, actor, this.clock.now(), row, version, move(approvalLifecycle, row.state, 'granted'), null), (handler, record) => handler.granted(tx, actor, record));
+      else
+        await this.tell(
+          await close(tx, actor, this.clock.now(), row, version, move(approvalLifecycle, row.state, 'granted'), null),
+          (handler, record) => handler.granted(tx, actor, record),
+        );
     });
   }
 
   return(actor: Actor, id: string, version: number, reason: string): Promise<ApprovalInFull> {
     return this.deciding(actor, id, async (tx, row, now) => {
       await decideStep(tx, actor, stepToDecide(now, actor).id, 'returned', reason);
-      const record = await close(tx, actor, this.clock.now(), row, version, move(approvalLifecycle, row.state, 'returned'), reason);
+      const record = await close(
+        tx,
+        actor,
+        this.clock.now(),
+        row,
+        version,
+        move(approvalLifecycle, row.state, 'returned'),
+        reason,
+      );
       await this.tell(record, (handler, closed) => handler.returned?.(tx, actor, closed, reason));
     });
   }
 
   /** `approval.signer`: who is added may not approve. */
-  addSigner(actor: Actor, id: string, version: number, { userId, reason }: InputOf<typeof approvals.addSigner>['body']): Promise<ApprovalInFull> {
+  addSigner(
+    actor: Actor,
+    id: string,
+    version: number,
+    { userId, reason }: InputOf<typeof approvals.addSigner>['body'],
+  ): Promise<ApprovalInFull> {
     return this.deciding(actor, id, async (tx, row, now) => {
       assertAddable(now, actor, userId);
-      const signer = await tx.one<{ role: Role }>('SELECT role FROM app_user WHERE id = $1 AND disabled_at IS NULL', [userId]);
+      const signer = await tx.one<{ role: Role }>('SELECT role FROM app_user WHERE id = $1 AND disabled_at IS NULL', [
+        userId,
+      ]);
       if (!signer || !can(signer, 'approve', 'Approval')) throw new Refusal('approval.signer').at('/userId');
-      await tx.run('INSERT INTO approval_step (id, approval_id, level, user_ids, added_by, added_reason) VALUES ($1, $2, $3, $4, $5, $6)', [newId(), id, row.level, [userId], actor.userId, reason]);
+      await tx.run(
+        `INSERT INTO approval_step (id, approval_id, level, user_ids, added_by, added_reason)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [newId(), id, row.level, [userId], actor.userId, reason],
+      );
       await changed(tx, id, version, {});
     });
   }
@@ -107,12 +197,24 @@ export class ApprovalsService {
   revoke(actor: Actor, id: string, version: number, reason: string | null): Promise<ApprovalInFull> {
     return this.deciding(actor, id, async (tx, row, now) => {
       assertRevocable(now, actor.userId);
-      const record = await close(tx, actor, this.clock.now(), row, version, move(approvalLifecycle, row.state, 'revoked'), reason);
+      const record = await close(
+        tx,
+        actor,
+        this.clock.now(),
+        row,
+        version,
+        move(approvalLifecycle, row.state, 'revoked'),
+        reason,
+      );
       await this.tell(record, (handler, closed) => handler.revoked?.(tx, actor, closed));
     });
   }
 
-  private deciding(actor: Actor, id: string, verb: (tx: Tx, row: ApprovalRow, now: ApprovalCase) => Promise<void>): Promise<ApprovalInFull> {
+  private deciding(
+    actor: Actor,
+    id: string,
+    verb: (tx: Tx, row: ApprovalRow, now: ApprovalCase) => Promise<void>,
+  ): Promise<ApprovalInFull> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const where = visibleApprovals(actor, this.clock.today()).and('t.id = ?', id);
       known(await tx.one(`SELECT t.id FROM ${LISTED_FROM} ${where.sql}`, where.values));
@@ -123,21 +225,53 @@ export class ApprovalsService {
     });
   }
 
-  private async tell(record: ApprovalRecord, what: (handler: ApprovalHandler, record: ApprovalRecord) => Promise<void> | undefined): Promise<void> {
+  private async tell(
+    record: ApprovalRecord,
+    what: (handler: ApprovalHandler, record: ApprovalRecord) => Promise<void> | undefined,
+  ): Promise<void> {
     const handler = this.handlers.get(record.kind);
     if (!handler) throw new Error(`nobody answers for approvals of the kind ${record.kind}`);
     await what(handler, record);
   }
 }
 
-const decideStep = (tx: Tx, actor: Actor, stepId: string, decision: 'approved' | 'returned', note: string): Promise<number> =>
-  tx.run('UPDATE approval_step SET decided_by = $2, decision = $3, note = $4, at = now() WHERE id = $1', [stepId, actor.userId, decision, note]);
+const decideStep = (
+  tx: Tx,
+  actor: Actor,
+  stepId: string,
+  decision: 'approved' | 'returned',
+  note: string,
+): Promise<number> =>
+  tx.run('UPDATE approval_step SET decided_by = $2, decision = $3, note = $4, at = now() WHERE id = $1', [
+    stepId,
+    actor.userId,
+    decision,
+    note,
+  ]);
 
 /** Under the version the decider saw: of two who sign at once one wins, the other is shown the case as it is now. */
-const changed = (tx: Tx, id: string, version: number, changes: Readonly<Record<string, unknown>>): Promise<ApprovalRow> =>
-  changeRecord<ApprovalRow>(tx, 'approval', id, version, changes, (row) => ({ id, version: row.version, state: row.state, level: row.level }));
+const changed = (
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<ApprovalRow> =>
+  changeRecord<ApprovalRow>(tx, 'approval', id, version, changes, (row) => ({
+    id,
+    version: row.version,
+    state: row.state,
+    level: row.level,
+  }));
 
-const close = async (tx: Tx, actor: Actor, at: Date, { id }: ApprovalRow, version: number, state: ApprovalRow['state'], reason: string | null): Promise<ApprovalRecord> =>
+const close = async (
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  { id }: ApprovalRow,
+  version: number,
+  state: ApprovalRow['state'],
+  reason: string | null,
+): Promise<ApprovalRecord> =>
   recordOf(await changed(tx, id, version, { state, level: null, closed_by: actor.userId, closed_at: at, reason }));
 
 /** Counts on the screens follow, and so does who is reminded. */

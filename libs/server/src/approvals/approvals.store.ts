@@ -3,15 +3,31 @@ import type { Rows } from '@crm/platform/db';
 import { Where, assignedTo, type Actor } from '../records/index.js';
 import { recordOf, type ApprovalRecord, type ApprovalRow, type StepRow } from './approval.js';
 
-export const APPROVAL_COLUMNS = `t.id, t.kind, t.subject_id, t.contract_id, t.title, t.payload, t.amount_wan, t.below_standard, t.state, t.level, t.levels, t.requested_by, t.closed_by, t.closed_at, t.reason, t.demo, t.version, t.created_at`;
+export const APPROVAL_COLUMNS = `
+  t.id, t.kind, t.subject_id, t.contract_id, t.title, t.payload, t.amount_wan, t.below_standard, t.state, t.level,
+  t.levels, t.requested_by, t.closed_by, t.closed_at, t.reason, t.demo, t.version, t.created_at
+`;
 export const LISTED_COLUMNS = `${APPROVAL_COLUMNS}, c.number AS contract_number, e.name AS enterprise_name, j.name AS project_name`;
-export const LISTED_FROM = 'approval t LEFT JOIN contract c ON c.id = t.contract_id LEFT JOIN enterprise e ON e.id = c.enterprise_id LEFT JOIN investment_project j ON j.id = c.project_id';
+export const LISTED_FROM = `approval t
+   LEFT JOIN contract c ON c.id = t.contract_id
+   LEFT JOIN enterprise e ON e.id = c.enterprise_id
+   LEFT JOIN investment_project j ON j.id = c.project_id`;
 
-/** Cases an actor may know of: one's own and those one signs, those on contracts within one's sight; managers, administrators and auditors all. */
+/**
+ * Cases an actor may know of: one's own and those one signs, those on contracts within one's sight; managers,
+ * administrators and auditors all.
+ */
 export function visibleApprovals(actor: Actor, today: string): Where {
   if (['manager', 'admin', 'auditor'].includes(actor.role)) return new Where();
   const [seen, ...values] = assignedTo(actor, 'c.enterprise_id', today);
-  return new Where().and(`t.requested_by = ? OR EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND ? = ANY(s.user_ids)) OR (t.contract_id IS NOT NULL AND ${seen})`, actor.userId, actor.userId, ...values);
+  return new Where().and(
+    `t.requested_by = ?
+       OR EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND ? = ANY(s.user_ids))
+       OR (t.contract_id IS NOT NULL AND ${seen})`,
+    actor.userId,
+    actor.userId,
+    ...values,
+  );
 }
 
 const stood = (actor: Actor): string[] => (actor.role === 'admin' ? ['admin', 'manager'] : [actor.role]);
@@ -19,45 +35,117 @@ const stood = (actor: Actor): string[] => (actor.role === 'admin' ? ['admin', 'm
 /** As `stepToDecide` decides for one case, for all of them: what waits for this person. */
 export const waitingFor = (where: Where, actor: Actor): Where =>
   where.and(
-    `t.state = 'pending' AND t.requested_by <> ? AND EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.level = t.level AND s.decided_by IS NULL AND (s.role = ANY(?) OR ? = ANY(s.user_ids)))
-     AND NOT EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)`,
-    actor.userId, stood(actor), actor.userId, actor.userId,
+    `t.state = 'pending'
+       AND t.requested_by <> ?
+       AND EXISTS (
+         SELECT 1
+         FROM approval_step s
+         WHERE s.approval_id = t.id
+             AND s.level = t.level
+             AND s.decided_by IS NULL
+             AND (s.role = ANY(?) OR ? = ANY(s.user_ids))
+       )
+       AND NOT EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)`,
+    actor.userId,
+    stood(actor),
+    actor.userId,
+    actor.userId,
   );
 
-export const decidedBy = (where: Where, userId: string): Where => where.and('EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)', userId);
+export const decidedBy = (where: Where, userId: string): Where =>
+  where.and('EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)', userId);
 
-export const stepsOf = (rows: Rows, approvalIds: readonly string[]): Promise<StepRow[]> => rows.rows<StepRow>('SELECT * FROM approval_step WHERE approval_id = ANY($1) ORDER BY level, created_at, id', [approvalIds]);
+export const stepsOf = (rows: Rows, approvalIds: readonly string[]): Promise<StepRow[]> =>
+  rows.rows<StepRow>('SELECT * FROM approval_step WHERE approval_id = ANY($1) ORDER BY level, created_at, id', [
+    approvalIds,
+  ]);
 
 /** With the row's lock: decisions about one case come one after the other. */
-export const approvalLocked = (rows: Rows, id: string): Promise<ApprovalRow | undefined> => rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.id = $1 FOR NO KEY UPDATE`, [id]);
+export const approvalLocked = (rows: Rows, id: string): Promise<ApprovalRow | undefined> =>
+  rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.id = $1 FOR NO KEY UPDATE`, [id]);
 
-export interface PolicyRow { id: string; kind: ApprovalKind; from_wan: string; below_standard_only: boolean; levels: ApprovalPolicy['levels']; changed_by_name: string | null; known_from: Date }
+export interface PolicyRow {
+  id: string;
+  kind: ApprovalKind;
+  from_wan: string;
+  below_standard_only: boolean;
+  levels: ApprovalPolicy['levels'];
+  changed_by_name: string | null;
+  known_from: Date;
+}
 
 /** The policy in force now. */
 export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
-  rows.rows<PolicyRow>('SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from FROM approval_policy p LEFT JOIN app_user u ON u.id = p.changed_by WHERE p.known_to IS NULL ORDER BY p.kind, p.from_wan, p.below_standard_only DESC');
+  rows.rows<PolicyRow>(
+    `SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from
+     FROM approval_policy p
+     LEFT JOIN app_user u ON u.id = p.changed_by
+     WHERE p.known_to IS NULL
+     ORDER BY p.kind, p.from_wan, p.below_standard_only DESC`,
+  );
 
-export interface EndedPolicyRow extends PolicyRow { known_to: Date; ended_by_name: string | null; end_reason: string | null }
+export interface EndedPolicyRow extends PolicyRow {
+  known_to: Date;
+  ended_by_name: string | null;
+  end_reason: string | null;
+}
 const EARLIER = 60;
 
 /** Rows that were in force once, the last to end first. */
 export const policiesEnded = (rows: Rows): Promise<EndedPolicyRow[]> =>
-  rows.rows<EndedPolicyRow>(`SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from, p.known_to, x.name AS ended_by_name, p.end_reason FROM approval_policy p LEFT JOIN app_user u ON u.id = p.changed_by LEFT JOIN app_user x ON x.id = p.ended_by
-     WHERE p.known_to IS NOT NULL ORDER BY p.known_to DESC, p.from_wan, p.below_standard_only DESC LIMIT ${EARLIER}`);
+  rows.rows<EndedPolicyRow>(`
+    SELECT
+      p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from, p.known_to,
+      x.name AS ended_by_name, p.end_reason
+    FROM approval_policy p
+    LEFT JOIN app_user u ON u.id = p.changed_by
+    LEFT JOIN app_user x ON x.id = p.ended_by
+    WHERE p.known_to IS NOT NULL
+    ORDER BY p.known_to DESC, p.from_wan, p.below_standard_only DESC
+    LIMIT ${EARLIER}
+  `);
 
-export const policyOf = (row: PolicyRow): ApprovalPolicy => ({ kind: row.kind, fromWan: row.from_wan, belowStandardOnly: row.below_standard_only, levels: row.levels });
+export const policyOf = (row: PolicyRow): ApprovalPolicy => ({
+  kind: row.kind,
+  fromWan: row.from_wan,
+  belowStandardOnly: row.below_standard_only,
+  levels: row.levels,
+});
 
 /** How many levels such a case would pass now; 0: nothing has to be approved. */
-export const levelsNow = async (rows: Rows, question: ApprovalQuestion): Promise<number> => levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
+export const levelsNow = async (rows: Rows, question: ApprovalQuestion): Promise<number> =>
+  levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
 
 /** The last case about a subject, whatever became of it. */
-export async function latestCase(rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> {
-  const row = await rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.kind = $1 AND t.subject_id = $2 ORDER BY t.created_at DESC, t.id DESC LIMIT 1`, [kind, subjectId]);
+export async function latestCase(
+  rows: Rows,
+  kind: ApprovalKind,
+  subjectId: string,
+): Promise<ApprovalRecord | undefined> {
+  const row = await rows.one<ApprovalRow>(
+    `SELECT ${APPROVAL_COLUMNS}
+     FROM approval t
+     WHERE t.kind = $1 AND t.subject_id = $2
+     ORDER BY t.created_at DESC, t.id DESC
+     LIMIT 1`,
+    [kind, subjectId],
+  );
   return row && recordOf(row);
 }
 
-export interface ApproverRow { id: string; name: string; role: string; department_name: string | null }
+export interface ApproverRow {
+  id: string;
+  name: string;
+  role: string;
+  department_name: string | null;
+}
 
 /** Accounts that may approve at all, as the table of abilities has it. */
 export const approvers = (rows: Rows): Promise<ApproverRow[]> =>
-  rows.rows<ApproverRow>(`SELECT u.id, u.name, u.role, d.name AS department_name FROM app_user u LEFT JOIN department d ON d.id = u.department_id WHERE u.disabled_at IS NULL AND u.role IN ('manager', 'admin') ORDER BY u.role = 'admin', u.name, u.id`);
+  rows.rows<ApproverRow>(
+    `SELECT u.id, u.name, u.role, d.name AS department_name
+     FROM app_user u
+     LEFT JOIN department d ON d.id = u.department_id
+     WHERE u.disabled_at IS NULL AND u.role IN ('manager', 'admin')
+     ORDER BY u.role = 'admin', u.name, u.id`,
+  );

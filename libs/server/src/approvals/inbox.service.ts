@@ -6,7 +6,15 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { listRows, type Actor, type Where } from '../records/index.js';
 import { approvalInFull, approvalView, namesIn, type ListedRow } from './approval.view.js';
-import { LISTED_COLUMNS, LISTED_FROM, approvers, decidedBy, stepsOf, visibleApprovals, waitingFor } from './approvals.store.js';
+import {
+  LISTED_COLUMNS,
+  LISTED_FROM,
+  approvers,
+  decidedBy,
+  stepsOf,
+  visibleApprovals,
+  waitingFor,
+} from './approvals.store.js';
 
 /** What waits for me, what I asked for, what I decided. */
 @Injectable()
@@ -20,14 +28,40 @@ export class ApprovalInboxService {
     return this.database.read(async (rows) => {
       const { mine, kind, state, contractId, subjectId, belowStandard } = query.filter;
       const where = visibleApprovals(actor, this.clock.today())
-        .given(kind, 't.kind = ?').given(state, 't.state = ?').given(contractId, 't.contract_id = ?').given(subjectId, 't.subject_id = ?').given(belowStandard, 't.below_standard = ?');
+        .given(kind, 't.kind = ?')
+        .given(state, 't.state = ?')
+        .given(contractId, 't.contract_id = ?')
+        .given(subjectId, 't.subject_id = ?')
+        .given(belowStandard, 't.below_standard = ?');
       if (mine === 'todo') waitingFor(where, actor);
       if (mine === 'requested') where.and('t.requested_by = ?', actor.userId);
       if (mine === 'done') decidedBy(where, actor.userId);
-      const page = await listRows<ListedRow, (typeof query)['sort']>(rows, { select: LISTED_COLUMNS, from: LISTED_FROM, where, sorts: { requestedAt: 't.created_at', amountWan: 't.amount_wan', closedAt: 't.closed_at' } }, query);
-      const steps = await stepsOf(rows, page.data.map(({ id }) => id));
+      const page = await listRows<ListedRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: LISTED_COLUMNS,
+          from: LISTED_FROM,
+          where,
+          sorts: { requestedAt: 't.created_at', amountWan: 't.amount_wan', closedAt: 't.closed_at' },
+        },
+        query,
+      );
+      const steps = await stepsOf(
+        rows,
+        page.data.map(({ id }) => id),
+      );
       const names = await namesIn(rows, page.data, steps);
-      return { ...page, data: page.data.map((row) => approvalView(row, steps.filter((step) => step.approval_id === row.id), names, actor)) };
+      return {
+        ...page,
+        data: page.data.map((row) =>
+          approvalView(
+            row,
+            steps.filter((step) => step.approval_id === row.id),
+            names,
+            actor,
+          ),
+        ),
+      };
     });
   }
 
@@ -35,7 +69,10 @@ export class ApprovalInboxService {
     return this.database.read(async (rows) => {
       const count = async (narrow: (where: Where) => Where) => {
         const where = narrow(visibleApprovals(actor, this.clock.today()));
-        return (await rows.one<{ n: number }>(`SELECT count(*)::int AS n FROM ${LISTED_FROM} ${where.sql}`, where.values))?.n ?? 0;
+        return (
+          (await rows.one<{ n: number }>(`SELECT count(*)::int AS n FROM ${LISTED_FROM} ${where.sql}`, where.values))
+            ?.n ?? 0
+        );
       };
       return {
         todo: can(actor, 'approve', 'Approval') ? await count((where) => waitingFor(where, actor)) : 0,
@@ -46,7 +83,14 @@ export class ApprovalInboxService {
   }
 
   signers(_actor: Actor) {
-    return this.database.read(async (rows) => ({ data: (await approvers(rows)).map((row) => ({ id: row.id, name: row.name, role: row.role, departmentName: row.department_name })) }));
+    return this.database.read(async (rows) => ({
+      data: (await approvers(rows)).map((row) => ({
+        id: row.id,
+        name: row.name,
+        role: row.role,
+        departmentName: row.department_name,
+      })),
+    }));
   }
 
   one(actor: Actor, id: string): Promise<ApprovalInFull> {

@@ -18,17 +18,35 @@ export class PoliciesService {
     return this.database.read(policiesView);
   }
 
-  /** Refuses `approval.policy-twice`, `approval.policy-gap`, `approval.policy-idle`, `approval.level`, `approval.level-of` (a level is of a role or of people, one of the two), `user.unknown` (who is named may not approve); `version.stale` with the rows that hold now, where another has replaced them since. */
+  /**
+   * Refuses `approval.policy-twice`, `approval.policy-gap`, `approval.policy-idle`, `approval.level`,
+   * `approval.level-of` (a level is of a role or of people, one of the two), `user.unknown` (who is named may not
+   * approve); `version.stale` with the rows that hold now, where another has replaced them since.
+   */
   replace(actor: Actor, version: number, { kind, rows, reason }: Change): Promise<Policies> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const people = (await approvers(tx)).map(({ id }) => id);
-      const policies = rows.map((row, i) => ({ kind, fromWan: row.fromWan, belowStandardOnly: row.belowStandardOnly, levels: row.levels.map((level, j) => levelIn(level, people, `/rows/${i}/levels/${j}`)) }));
+      const policies = rows.map((row, i) => ({
+        kind,
+        fromWan: row.fromWan,
+        belowStandardOnly: row.belowStandardOnly,
+        levels: row.levels.map((level, j) => levelIn(level, people, `/rows/${i}/levels/${j}`)),
+      }));
       // One less: the one who asks never decides.
       admitPolicies(kind, policies, Math.max(1, people.length - 1));
       await this.locked(tx, kind, version);
-      await tx.run('UPDATE approval_policy SET known_to = now(), ended_by = $2, end_reason = $3 WHERE kind = $1 AND known_to IS NULL', [kind, actor.userId, reason]);
+      await tx.run(
+        `UPDATE approval_policy
+         SET known_to = now(), ended_by = $2, end_reason = $3
+         WHERE kind = $1 AND known_to IS NULL`,
+        [kind, actor.userId, reason],
+      );
       for (const row of policies) {
-        await tx.run('INSERT INTO approval_policy (id, kind, from_wan, below_standard_only, levels, changed_by) VALUES ($1, $2, $3, $4, $5, $6)', [newId(), kind, row.fromWan, row.belowStandardOnly, JSON.stringify(row.levels), actor.userId]);
+        await tx.run(
+          `INSERT INTO approval_policy (id, kind, from_wan, below_standard_only, levels, changed_by)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+          [newId(), kind, row.fromWan, row.belowStandardOnly, JSON.stringify(row.levels), actor.userId],
+        );
       }
       return policiesView(tx);
     });
@@ -38,13 +56,20 @@ export class PoliciesService {
   private async locked(tx: Tx, kind: Change['kind'], version: number): Promise<void> {
     await tx.run('LOCK TABLE approval_policy IN SHARE ROW EXCLUSIVE MODE');
     const now = await policiesView(tx);
-    if (now.versions[kind] !== version) throw new StaleRecord({ kind, version: now.versions[kind], rows: now.data.filter((one) => one.kind === kind) }, ['rows']);
+    if (now.versions[kind] !== version)
+      throw new StaleRecord({ kind, version: now.versions[kind], rows: now.data.filter((one) => one.kind === kind) }, [
+        'rows',
+      ]);
   }
 }
 
 type Policies = ResponseOf<typeof approvalPolicies.list>;
 
-function levelIn({ role, userIds }: Change['rows'][number]['levels'][number], people: readonly string[], pointer: string): ApprovalLevel {
+function levelIn(
+  { role, userIds }: Change['rows'][number]['levels'][number],
+  people: readonly string[],
+  pointer: string,
+): ApprovalLevel {
   if (role && !userIds) return { role };
   if (role || !userIds) throw new Refusal('approval.level-of').at(pointer);
   if (!userIds.every((id) => people.includes(id))) throw new Refusal('user.unknown').at(`${pointer}/userIds`);
@@ -53,17 +78,46 @@ function levelIn({ role, userIds }: Change['rows'][number]['levels'][number], pe
 
 /** The rows of a kind have one version for each time they were replaced, and the first. */
 async function policiesView(rows: Rows): Promise<Policies> {
-  const replaced = new Map((await rows.rows<{ kind: string; times: number }>('SELECT kind, count(DISTINCT known_to)::int AS times FROM approval_policy GROUP BY kind')).map(({ kind, times }) => [kind, times]));
+  const replaced = new Map(
+    (
+      await rows.rows<{ kind: string; times: number }>(
+        'SELECT kind, count(DISTINCT known_to)::int AS times FROM approval_policy GROUP BY kind',
+      )
+    ).map(({ kind, times }) => [kind, times]),
+  );
   const [policies, ended] = [await policiesNow(rows), await policiesEnded(rows)];
-  const ids = [...policies, ...ended].flatMap(({ levels }) => levels.flatMap((level) => ('role' in level ? [] : level.userIds)));
-  const names = new Map((await rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [ids])).map((row) => [row.id, row.name]));
+  const ids = [...policies, ...ended].flatMap(({ levels }) =>
+    levels.flatMap((level) => ('role' in level ? [] : level.userIds)),
+  );
+  const names = new Map(
+    (await rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [ids])).map(
+      (row) => [row.id, row.name],
+    ),
+  );
   return {
-    data: policies.map((row) => view(row, names)), versions: Object.fromEntries(approvalKinds.map((kind) => [kind, (replaced.get(kind) ?? 0) + 1])) as Policies['versions'],
-    history: ended.map((row) => ({ ...view(row, names), knownTo: instantOf(row.known_to), endedBy: row.ended_by_name, reason: row.end_reason })),
+    data: policies.map((row) => view(row, names)),
+    versions: Object.fromEntries(
+      approvalKinds.map((kind) => [kind, (replaced.get(kind) ?? 0) + 1]),
+    ) as Policies['versions'],
+    history: ended.map((row) => ({
+      ...view(row, names),
+      knownTo: instantOf(row.known_to),
+      endedBy: row.ended_by_name,
+      reason: row.end_reason,
+    })),
   };
 }
 
 const view = (row: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolicy => ({
-  id: row.id, kind: row.kind, fromWan: exact(row.from_wan), belowStandardOnly: row.below_standard_only, changedBy: row.changed_by_name, knownFrom: instantOf(row.known_from),
-  levels: row.levels.map((level) => ('role' in level ? { role: level.role, people: [] } : { role: null, people: level.userIds.map((id) => ({ id, name: names.get(id) ?? '' })) })),
+  id: row.id,
+  kind: row.kind,
+  fromWan: exact(row.from_wan),
+  belowStandardOnly: row.below_standard_only,
+  changedBy: row.changed_by_name,
+  knownFrom: instantOf(row.known_from),
+  levels: row.levels.map((level) =>
+    'role' in level
+      ? { role: level.role, people: [] }
+      : { role: null, people: level.userIds.map((id) => ({ id, name: names.get(id) ?? '' })) },
+  ),
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Head } from './audit.store.js';
 
 /**
- * The heads of the chains as of a day, outside the database: who may change the database cannot shorten a chain unseen (reliability
+ * The heads of the chains as of a day, outside the database: who may change the database cannot shorten a chain unseen
+ * (reliability
  * G11). Kept for ever; copy the folder to another machine to be safe from one who may change both.
  */
 export interface Anchor {
@@ -25,6 +26,10 @@ export async function writeAnchor(dataDir: string, anchor: Anchor): Promise<bool
 }
 
 export async function readAnchors(dataDir: string): Promise<Anchor[]> {
-  const names = (await readdir(folder(dataDir)).catch(() => [])).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort();
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder(dataDir), name), 'utf8')) as Anchor));
+  const names = (await readdir(folder(dataDir)).catch(() => []))
+    .filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name))
+    .sort();
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder(dataDir), name), 'utf8')) as Anchor),
+  );
 }

@@ -32,7 +32,11 @@ export class AuditService {
         .given(at_gte, 't.at >= ?')
         .given(at_lte, 't.at <= ?');
       // The number grows with the time, and is indexed.
-      const page = await listRows<store.AuditRow, 'at'>(rows, { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } }, query);
+      const page = await listRows<store.AuditRow, 'at'>(
+        rows,
+        { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } },
+        query,
+      );
       const unmasked = can(actor, 'unmask', 'Contact');
       return { ...page, data: page.data.map((row) => entryView(row, unmasked)) };
     });
@@ -56,23 +60,55 @@ export class AuditService {
           breaks.push({ chain: head.chain, position: Number(head.length), entry: null, kind: 'anchor' });
         }
       }
-      return { chains: chains.length, entries: (await rows.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry'))?.n ?? 0 };
+      return {
+        chains: chains.length,
+        entries: (await rows.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry'))?.n ?? 0,
+      };
     });
     if (breaks.length > 0) this.log.error({ breaks }, 'the audit chain is broken');
-    return { intact: breaks.length === 0, ...all, anchors: anchors.length, breaks, verifiedAt: this.clock.now().toISOString() };
+    return {
+      intact: breaks.length === 0,
+      ...all,
+      anchors: anchors.length,
+      breaks,
+      verifiedAt: this.clock.now().toISOString(),
+    };
   }
 
   /** Once a day; a day that has its anchor keeps it. */
   async anchor(): Promise<boolean> {
-    return writeAnchor(this.config.dataDir, { day: this.clock.today(), heads: await this.database.read((rows) => store.heads(rows)) });
+    return writeAnchor(this.config.dataDir, {
+      day: this.clock.today(),
+      heads: await this.database.read((rows) => store.heads(rows)),
+    });
   }
 }
 
 const PERSONAL = ['phone', 'email'];
 
 function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
-  const shown = (values: Record<string, unknown> | null) => values && (unmasked ? values : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, PERSONAL.includes(name) && typeof value === 'string' ? masked(value) : value])));
-  return { id: row.id, at: row.at.toISOString(), actor: row.actor, actorName: row.actor_name, request: row.request, action: row.action, subject: row.subject, subjectId: row.subject_id, before: shown(row.before), after: shown(row.after) };
+  const shown = (values: Record<string, unknown> | null) =>
+    values &&
+    (unmasked
+      ? values
+      : Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [
+            name,
+            PERSONAL.includes(name) && typeof value === 'string' ? masked(value) : value,
+          ]),
+        ));
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    actorName: row.actor_name,
+    request: row.request,
+    action: row.action,
+    subject: row.subject,
+    subjectId: row.subject_id,
+    before: shown(row.before),
+    after: shown(row.after),
+  };
 }
 
 const masked = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');

@@ -14,7 +14,8 @@ export interface AuditRow {
   after: Record<string, unknown> | null;
 }
 
-export const AUDIT_COLUMNS = 't.id::text AS id, t.at, t.actor, u.name AS actor_name, t.request, t.action, t.subject, t.subject_id, t.before, t.after';
+export const AUDIT_COLUMNS =
+  't.id::text AS id, t.at, t.actor, u.name AS actor_name, t.request, t.action, t.subject, t.subject_id, t.before, t.after';
 export const AUDIT_FROM = `(SELECT seq AS id, * FROM audit_entry) t LEFT JOIN app_user u ON t.actor = 'user:' || u.id`;
 
 export interface Head {
@@ -24,7 +25,8 @@ export interface Head {
   readonly hash: string;
 }
 
-export const heads = (rows: Rows): Promise<Head[]> => rows.rows<Head>(`SELECT chain, length::text, encode(hash, 'hex') AS hash FROM audit_chain ORDER BY chain`);
+export const heads = (rows: Rows): Promise<Head[]> =>
+  rows.rows<Head>(`SELECT chain, length::text, encode(hash, 'hex') AS hash FROM audit_chain ORDER BY chain`);
 
 interface Found {
   chain: number;
@@ -33,30 +35,67 @@ interface Found {
   kind: AuditBreak['kind'];
 }
 
-/** One chain from its first link to its head in one statement, and so as of one moment; the first that does not hold. */
+/**
+ * One chain from its first link to its head in one statement, and so as of one moment; the first that does not hold.
+ */
 export const firstBreak = (rows: Rows, chain: number): Promise<Found | undefined> =>
   rows.one<Found>(
     `WITH linked AS (
-       SELECT l.seq, l.position, l.prev_hash, l.hash, row_number() OVER w AS expected, coalesce(lag(l.hash) OVER w, sha256(convert_to('chain ' || $1::int, 'UTF8'))) AS before
-       FROM audit_link l WHERE l.chain = $1 WINDOW w AS (ORDER BY l.position)),
+       SELECT
+         l.seq, l.position, l.prev_hash, l.hash, row_number() OVER w AS expected,
+         coalesce(lag(l.hash) OVER w, sha256(convert_to('chain ' || $1::int, 'UTF8'))) AS before
+       FROM audit_link l
+       WHERE l.chain = $1
+       WINDOW w AS (ORDER BY l.position)
+     ),
      judged AS (
-       SELECT linked.position, linked.seq, CASE
-         WHEN linked.position <> linked.expected THEN 'link-missing'
-         WHEN e.seq IS NULL THEN 'entry-missing'
-         WHEN linked.prev_hash <> linked.before THEN 'order'
-         WHEN linked.hash <> audit_digest(linked.prev_hash, e) THEN 'content' END AS kind
-       FROM linked LEFT JOIN audit_entry e ON e.seq = linked.seq),
-     tail AS (SELECT coalesce(max(position), 0) AS length, coalesce((array_agg(hash ORDER BY position DESC))[1], sha256(convert_to('chain ' || $1::int, 'UTF8'))) AS hash FROM linked),
+       SELECT
+         linked.position, linked.seq,
+         CASE
+           WHEN linked.position <> linked.expected THEN 'link-missing'
+           WHEN e.seq IS NULL THEN 'entry-missing'
+           WHEN linked.prev_hash <> linked.before THEN 'order'
+           WHEN linked.hash <> audit_digest(linked.prev_hash, e) THEN 'content'
+         END AS kind
+       FROM linked
+       LEFT JOIN audit_entry e ON e.seq = linked.seq
+     ),
+     tail AS (
+       SELECT
+         coalesce(max(position), 0) AS length,
+         coalesce(
+           (array_agg(hash ORDER BY position DESC))[1], sha256(convert_to('chain ' || $1::int, 'UTF8'))
+         ) AS hash
+       FROM linked
+     ),
      head AS (
-       SELECT c.length AS position, NULL::bigint AS seq, 'head' AS kind FROM audit_chain c, tail WHERE c.chain = $1 AND (c.length <> tail.length OR c.hash <> tail.hash))
-     SELECT $1::int AS chain, position::int, seq::text AS entry, kind FROM (SELECT * FROM judged WHERE kind IS NOT NULL UNION ALL SELECT * FROM head) AS broken ORDER BY kind = 'head', position LIMIT 1`,
+       SELECT c.length AS position, NULL::bigint AS seq, 'head' AS kind
+       FROM audit_chain c, tail
+       WHERE c.chain = $1 AND (c.length <> tail.length OR c.hash <> tail.hash)
+     )
+     SELECT $1::int AS chain, position::int, seq::text AS entry, kind
+     FROM (SELECT * FROM judged WHERE kind IS NOT NULL UNION ALL SELECT * FROM head) AS broken
+     ORDER BY kind = 'head', position
+     LIMIT 1`,
     [chain],
   );
 
 /** An entry that is in no chain was not written by the database itself. */
 export const firstUnlinked = (rows: Rows): Promise<{ entry: string } | undefined> =>
-  rows.one('SELECT e.seq::text AS entry FROM audit_entry e WHERE NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq) ORDER BY e.seq LIMIT 1');
+  rows.one(
+    `SELECT e.seq::text AS entry
+     FROM audit_entry e
+     WHERE NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq)
+     ORDER BY e.seq
+     LIMIT 1`,
+  );
 
 /** Whether the chain still has, at that length, the hash it had when the anchor was written. */
 export const holdsAnchor = async (rows: Rows, { chain, length, hash }: Head): Promise<boolean> =>
-  length === '0' || (await rows.one('SELECT 1 AS there FROM audit_link WHERE chain = $1 AND position = $2 AND hash = decode($3, $4)', [chain, length, hash, 'hex'])) !== undefined;
+  length === '0' ||
+  (await rows.one('SELECT 1 AS there FROM audit_link WHERE chain = $1 AND position = $2 AND hash = decode($3, $4)', [
+    chain,
+    length,
+    hash,
+    'hex',
+  ])) !== undefined;

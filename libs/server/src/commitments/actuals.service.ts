@@ -28,12 +28,39 @@ export class ActualsService {
     return this.database.read(async (rows) => {
       const { filter } = query;
       const where = this.visible(actor)
-        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.projectId, 'c.project_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.indicator, 't.indicator = ?').given(filter.year, 't.year = ?')
-        .given(filter.year_gte, 't.year >= ?').given(filter.year_lte, 't.year <= ?').given(filter.source, 't.source = ?').given(filter.verified, '(t.verified_at IS NOT NULL) = ?').given(filter.importId, 't.import_id = ?');
-      where.given(filter.disagreeing, '(t.known_to IS NULL AND EXISTS (SELECT 1 FROM actual o WHERE o.contract_id = t.contract_id AND o.indicator = t.indicator AND o.year = t.year AND o.known_to IS NULL AND o.value_wan <> t.value_wan)) = ?');
+        .given(filter.contractId, 't.contract_id = ?')
+        .given(filter.enterpriseId, 'c.enterprise_id = ?')
+        .given(filter.projectId, 'c.project_id = ?')
+        .given(filter.parkId, 'c.park_id = ?')
+        .given(filter.indicator, 't.indicator = ?')
+        .given(filter.year, 't.year = ?')
+        .given(filter.year_gte, 't.year >= ?')
+        .given(filter.year_lte, 't.year <= ?')
+        .given(filter.source, 't.source = ?')
+        .given(filter.verified, '(t.verified_at IS NOT NULL) = ?')
+        .given(filter.importId, 't.import_id = ?');
+      where.given(
+        filter.disagreeing,
+        `(
+           t.known_to IS NULL
+             AND EXISTS (
+               SELECT 1
+               FROM actual o
+               WHERE o.contract_id = t.contract_id
+                   AND o.indicator = t.indicator
+                   AND o.year = t.year
+                   AND o.known_to IS NULL
+                   AND o.value_wan <> t.value_wan
+             )
+         ) = ?`,
+      );
       if (!filter.history) where.and('t.known_to IS NULL');
       const sorts = { year: 't.year', indicator: 't.indicator', enterpriseName: 'e.name', knownFrom: 't.known_from' };
-      const page = await listRows<ActualRow, (typeof query)['sort']>(rows, { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts }, query);
+      const page = await listRows<ActualRow, (typeof query)['sort']>(
+        rows,
+        { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts },
+        query,
+      );
       const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contract_id))]);
       return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contract_id) ?? [])) };
     });
@@ -47,8 +74,21 @@ export class ActualsService {
       const contractId = await this.contractFor(tx, actor, input);
       const id = newId();
       const entered = await tx.run(
-        `INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING`,
-        [id, contractId, input.indicator, input.year, stored, JSON.stringify(typed), input.source, input.note ?? '', actor.userId],
+        `INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (contract_id, indicator, year, source)
+         WHERE known_to IS NULL DO NOTHING`,
+        [
+          id,
+          contractId,
+          input.indicator,
+          input.year,
+          stored,
+          JSON.stringify(typed),
+          input.source,
+          input.note ?? '',
+          actor.userId,
+        ],
       );
       if (entered === 0) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
       await assessContracts(tx, [contractId], this.clock.today());
@@ -57,7 +97,10 @@ export class ActualsService {
     });
   }
 
-  /** The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`, `quantity.*`, `money.*`. */
+  /**
+   * The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`, `quantity.*`,
+   * `money.*`.
+   */
   correct(actor: Actor, id: string, { value, note, reason }: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
@@ -66,8 +109,24 @@ export class ActualsService {
       await tx.run('UPDATE actual SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
       await tx.run(
-        'INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by, corrects_id, correction_reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-        [next, before.contract_id, before.indicator, before.year, stored, JSON.stringify(entered), before.source, note ?? before.note, actor.userId, id, reason],
+        `INSERT INTO actual (
+           id, contract_id, indicator, year, value_wan, entered, source, note, entered_by, corrects_id,
+           correction_reason
+         )
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [
+          next,
+          before.contract_id,
+          before.indicator,
+          before.year,
+          stored,
+          JSON.stringify(entered),
+          before.source,
+          note ?? before.note,
+          actor.userId,
+          id,
+          reason,
+        ],
       );
       await assessContracts(tx, [before.contract_id], this.clock.today());
       await dueHasChanged(tx);
@@ -93,27 +152,47 @@ export class ActualsService {
 
   private async one(rows: Rows, actor: Actor, id: string): Promise<Actual> {
     const where = this.visible(actor).and('t.id = ?', id);
-    const row = known(await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values));
+    const row = known(
+      await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values),
+    );
     return actualView(row, (await pastOf(rows, [row.contract_id])).get(row.contract_id) ?? []);
   }
 
   /** Locks the figure; a second correction of one value waits and then finds it superseded. */
   private async open(tx: Tx, actor: Actor, id: string): Promise<ActualRow> {
     const where = this.visible(actor).and('t.id = ?', id);
-    const row = known(await tx.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql} FOR UPDATE OF t`, where.values));
+    const row = known(
+      await tx.one<ActualRow>(
+        `SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql} FOR UPDATE OF t`,
+        where.values,
+      ),
+    );
     if (row.known_to !== null) throw Refusal.conflict('actual.superseded');
     if (row.verified_at !== null) throw Refusal.conflict('actual.locked');
     return row;
   }
 
-  /** The contract named, else the only signed one of the project or firm named; several ask for a choice, nothing is copied to each. */
+  /**
+   * The contract named, else the only signed one of the project or firm named; several ask for a choice, nothing is
+   * copied to each.
+   */
   private async contractFor(tx: Tx, actor: Actor, input: Draft): Promise<string> {
-    if (!input.contractId && !input.projectId && !input.enterpriseId) throw Refusal.fields([{ pointer: '/contractId', code: 'field.required' }]);
-    const where = visibleContracts(actor, this.clock.today()).given(input.contractId, 't.id = ?').given(input.projectId, 't.project_id = ?').given(input.enterpriseId, 't.enterprise_id = ?');
+    if (!input.contractId && !input.projectId && !input.enterpriseId)
+      throw Refusal.fields([{ pointer: '/contractId', code: 'field.required' }]);
+    const where = visibleContracts(actor, this.clock.today())
+      .given(input.contractId, 't.id = ?')
+      .given(input.projectId, 't.project_id = ?')
+      .given(input.enterpriseId, 't.enterprise_id = ?');
     // Of a contract and its renewal, the one in force at the end of the year.
     const end = lastDayOfYear(input.year);
     if (!input.contractId) where.and(standsOn('t', '?::date'), end, end);
-    const found = await tx.rows<{ id: string; number: string; signed: boolean; kind: ContractKind }>(`SELECT t.id, t.number, t.status IN ${SIGNED_STATES} AS signed, t.kind FROM contract t ${where.sql} ORDER BY t.number LIMIT 50`, where.values);
+    const found = await tx.rows<{ id: string; number: string; signed: boolean; kind: ContractKind }>(
+      `SELECT t.id, t.number, t.status IN ${SIGNED_STATES} AS signed, t.kind
+       FROM contract t ${where.sql}
+       ORDER BY t.number
+       LIMIT 50`,
+      where.values,
+    );
     if (input.contractId) {
       const own = known(found[0]);
       assertOwnLife(own);
@@ -123,7 +202,11 @@ export class ActualsService {
     const measured = found.filter(({ signed, kind }) => signed && ['substantive', 'performance'].includes(kind));
     const [only, second] = measured;
     if (!only) throw new Refusal('actual.no-contract');
-    if (second) throw Refusal.conflict('actual.ambiguous', { count: measured.length, contracts: measured.map(({ id, number }) => ({ id, number })) });
+    if (second)
+      throw Refusal.conflict('actual.ambiguous', {
+        count: measured.length,
+        contracts: measured.map(({ id, number }) => ({ id, number })),
+      });
     return only.id;
   }
 }

@@ -13,13 +13,22 @@ export class AssessDueService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** In portions, each a transaction: a run that is killed goes on where it stopped. Answers how many were judged again. */
+  /**
+   * In portions, each a transaction: a run that is killed goes on where it stopped. Answers how many were judged again.
+   */
   async assessAll(): Promise<number> {
     const today = this.clock.today();
-    for (let judged = 0; ; ) {
+    for (let judged = 0; ;) {
       const portion = await this.database.transaction('system:commitments', async (tx) => {
-        const due = await tx.rows<{ contract_id: string }>('SELECT contract_id FROM contract_summary WHERE changes_on <= $1 ORDER BY contract_id LIMIT $2', [today, AT_ONCE]);
-        await assessContracts(tx, due.map((row) => row.contract_id), today);
+        const due = await tx.rows<{ contract_id: string }>(
+          'SELECT contract_id FROM contract_summary WHERE changes_on <= $1 ORDER BY contract_id LIMIT $2',
+          [today, AT_ONCE],
+        );
+        await assessContracts(
+          tx,
+          due.map((row) => row.contract_id),
+          today,
+        );
         return due.length;
       });
       judged += portion;
@@ -28,6 +37,8 @@ export class AssessDueService {
   }
 
   async assess(contractId: string): Promise<void> {
-    await this.database.transaction('system:commitments', (tx) => assessContracts(tx, [contractId], this.clock.today()));
+    await this.database.transaction('system:commitments', (tx) =>
+      assessContracts(tx, [contractId], this.clock.today()),
+    );
   }
 }

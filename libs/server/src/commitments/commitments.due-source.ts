@@ -7,11 +7,22 @@ import { COUNTED_KINDS } from '../contracts/index.js';
 import type { DueRecord, DueRule, DueSource } from '../due/index.js';
 import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
 
-interface Concerned { id: string; number: string; enterprise_id: string; enterprise_name: string; project_name: string; officer_id: string | null; department_id: string | null }
+interface Concerned {
+  id: string;
+  number: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  project_name: string;
+  officer_id: string | null;
+  department_id: string | null;
+}
 
 const rule = (code: string, plan: StepPlan, recipients: DueRule['recipients']): DueRule => ({ code, plan, recipients });
 
-/** What reminders may know of promises: days on which they are measured, figures that are missing, milestones that come near. Live contracts alone. */
+/**
+ * What reminders may know of promises: days on which they are measured, figures that are missing, milestones that come
+ * near. Live contracts alone.
+ */
 export const commitmentsDueSource: DueSource = {
   room: 'commitments',
   rules: [
@@ -21,16 +32,35 @@ export const commitmentsDueSource: DueSource = {
   ],
   async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
     const live = await rows.rows<Concerned>(
-      `SELECT c.id, c.number, c.enterprise_id, e.name AS enterprise_name, j.name AS project_name, c.officer_id, u.department_id FROM contract c JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id
-       LEFT JOIN app_user u ON u.id = c.officer_id WHERE c.status IN ('signed', 'performing') AND c.kind IN ${COUNTED_KINDS} ORDER BY c.id`,
+      `SELECT
+         c.id, c.number, c.enterprise_id, e.name AS enterprise_name, j.name AS project_name, c.officer_id,
+         u.department_id
+       FROM contract c
+       JOIN enterprise e ON e.id = c.enterprise_id
+       JOIN investment_project j ON j.id = c.project_id
+       LEFT JOIN app_user u ON u.id = c.officer_id
+       WHERE c.status IN ('signed', 'performing') AND c.kind IN ${COUNTED_KINDS}
+       ORDER BY c.id`,
     );
     const ids = live.map(({ id }) => id);
-    const [promises, judged, milestones] = [grouped(await loadCommitments(rows, ids), ({ commitment }) => commitment.contractId), grouped(await judgedFigures(rows, ids), ({ contractId }) => contractId), await openMilestones(rows)];
+    const [promises, judged, milestones] = [
+      grouped(await loadCommitments(rows, ids), ({ commitment }) => commitment.contractId),
+      grouped(await judgedFigures(rows, ids), ({ contractId }) => contractId),
+      await openMilestones(rows),
+    ];
     return live.flatMap((contract) => {
       const assessments = judged.get(contract.id) ?? [];
-      const checkpoints = (promises.get(contract.id) ?? []).flatMap(({ commitment }: LoadedCommitment) => checkpointsDue(commitment, today, { assessments, until, plan: planOf('commitment.due') }));
+      const checkpoints = (promises.get(contract.id) ?? []).flatMap(({ commitment }: LoadedCommitment) =>
+        checkpointsDue(commitment, today, { assessments, until, plan: planOf('commitment.due') }),
+      );
       const missing = figuresMissing(contract.id, assessments, today, until, planOf('actuals.missing'));
-      const reached = milestonesDue(contract.id, milestones.get(contract.id) ?? [], today, until, planOf('milestone.due'));
+      const reached = milestonesDue(
+        contract.id,
+        milestones.get(contract.id) ?? [],
+        today,
+        until,
+        planOf('milestone.due'),
+      );
       return [...checkpoints, ...missing, ...reached].map((item) => about(item, contract));
     });
   },
@@ -38,18 +68,58 @@ export const commitmentsDueSource: DueSource = {
 
 /** As kept: judged with every change and in the night before the morning on which reminders are planned. */
 async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promise<JudgedFigure[]> {
-  const kept = await rows.rows<{ commitment_id: string; contract_id: string; indicator: PromisedIndicator; year: number; verdict: JudgedFigure['verdict']; actual_wan: string | null }>(
-    'SELECT commitment_id, contract_id, indicator, year, verdict, actual_wan FROM assessment WHERE contract_id = ANY($1) AND superseded_at IS NULL ORDER BY contract_id, indicator, year', [contractIds],
+  const kept = await rows.rows<{
+    commitment_id: string;
+    contract_id: string;
+    indicator: PromisedIndicator;
+    year: number;
+    verdict: JudgedFigure['verdict'];
+    actual_wan: string | null;
+  }>(
+    `SELECT commitment_id, contract_id, indicator, year, verdict, actual_wan
+     FROM assessment
+     WHERE contract_id = ANY($1) AND superseded_at IS NULL
+     ORDER BY contract_id, indicator, year`,
+    [contractIds],
   );
-  return kept.map((row) => ({ commitmentId: row.commitment_id, contractId: row.contract_id, indicator: row.indicator, year: row.year, verdict: row.verdict, actual: row.actual_wan }));
+  return kept.map((row) => ({
+    commitmentId: row.commitment_id,
+    contractId: row.contract_id,
+    indicator: row.indicator,
+    year: row.year,
+    verdict: row.verdict,
+    actual: row.actual_wan,
+  }));
 }
 
 async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone[]>> {
-  const open = await rows.rows<{ id: string; contract_id: string; kind: MilestoneKind; planned_on: string; extended_to: string[] | null }>(
-    'SELECT m.id, m.contract_id, m.kind, m.planned_on, (SELECT array_agg(x.to_day::text) FROM milestone_extension x WHERE x.milestone_id = m.id) AS extended_to FROM milestone m WHERE m.actual_on IS NULL AND m.planned_on IS NOT NULL ORDER BY m.id',
+  const open = await rows.rows<{
+    id: string;
+    contract_id: string;
+    kind: MilestoneKind;
+    planned_on: string;
+    extended_to: string[] | null;
+  }>(
+    `SELECT
+       m.id, m.contract_id, m.kind, m.planned_on,
+       (SELECT array_agg(x.to_day::text) FROM milestone_extension x WHERE x.milestone_id = m.id) AS extended_to
+     FROM milestone m
+     WHERE m.actual_on IS NULL AND m.planned_on IS NOT NULL
+     ORDER BY m.id`,
   );
   const groups = grouped(open, (row) => row.contract_id);
-  return new Map([...groups].map(([id, own]) => [id, own.map((row): Milestone => ({ id: row.id, kind: row.kind, plannedOn: row.planned_on, actualOn: null, extendedTo: row.extended_to ?? [] }))]));
+  return new Map(
+    [...groups].map(([id, own]) => [
+      id,
+      own.map((row): Milestone => ({
+        id: row.id,
+        kind: row.kind,
+        plannedOn: row.planned_on,
+        actualOn: null,
+        extendedTo: row.extended_to ?? [],
+      })),
+    ]),
+  );
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -63,10 +133,19 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 }
 
 /** A promise has no page of its own: it stands on its contract's, marked. */
-const linkOf = ({ subject, facts }: DueItem, contract: Concerned): string => `/contracts/${contract.id}/show${subject.type === 'commitment' ? `?commitment=${subject.id}&year=${String(facts.year)}` : ''}`;
+const linkOf = ({ subject, facts }: DueItem, contract: Concerned): string =>
+  `/contracts/${contract.id}/show${subject.type === 'commitment' ? `?commitment=${subject.id}&year=${String(facts.year)}` : ''}`;
 
 const about = (item: DueItem, contract: Concerned): DueRecord => ({
   ...item,
-  facts: { ...item.facts, contractNumber: contract.number, enterpriseName: contract.enterprise_name, projectName: contract.project_name },
-  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: linkOf(item, contract),
+  facts: {
+    ...item.facts,
+    contractNumber: contract.number,
+    enterpriseName: contract.enterprise_name,
+    projectName: contract.project_name,
+  },
+  ownerId: contract.officer_id,
+  enterpriseId: contract.enterprise_id,
+  departmentId: contract.department_id,
+  link: linkOf(item, contract),
 });

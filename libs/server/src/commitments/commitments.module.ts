@@ -11,9 +11,22 @@ import { Evidence } from './evidence.js';
 import { PortfolioService } from './portfolio.service.js';
 import { StandardPreviewsService } from './standard-previews.service.js';
 
-const services = [CommitmentsService, ActualsService, AssessmentsService, PortfolioService, AssessDueService, AssessmentDefaultsService, ContractPromises, StandardPreviewsService];
+const services = [
+  CommitmentsService,
+  ActualsService,
+  AssessmentsService,
+  PortfolioService,
+  AssessDueService,
+  AssessmentDefaultsService,
+  ContractPromises,
+  StandardPreviewsService,
+];
 
 /** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
 @Global()
-@Module({ imports: [FilesModule], providers: [...services, Evidence, { provide: PROMISES, useExisting: ContractPromises }], exports: [...services, PROMISES] })
+@Module({
+  imports: [FilesModule],
+  providers: [...services, Evidence, { provide: PROMISES, useExisting: ContractPromises }],
+  exports: [...services, PROMISES],
+})
 export class CommitmentsModule {}

@@ -6,19 +6,56 @@ import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { containing, exact, instantOf, instantOrNull, known, listRows, refOf, type Actor, type Where } from '../records/index.js';
-import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, standingView, type AboutContract, type StandingRow } from './commitment.view.js';
+import {
+  containing,
+  exact,
+  instantOf,
+  instantOrNull,
+  known,
+  listRows,
+  refOf,
+  type Actor,
+  type Where,
+} from '../records/index.js';
+import {
+  ABOUT_COLUMNS,
+  ABOUT_JOINS,
+  inWan,
+  standingView,
+  type AboutContract,
+  type StandingRow,
+} from './commitment.view.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
 import { loadCommitments } from './commitments.store.js';
 
-interface ListedRow extends AboutContract { id: string; indicator: WireCommitment['indicator']; version: number }
+interface ListedRow extends AboutContract {
+  id: string;
+  indicator: WireCommitment['indicator'];
+  version: number;
+}
 
 /** The latest judgement of a commitment: the last year that is due, else the first that will be. */
-const LATEST = `(SELECT s.* FROM assessment s WHERE s.commitment_id = t.id AND s.superseded_at IS NULL ORDER BY s.verdict = 'not-due', CASE WHEN s.verdict = 'not-due' THEN -s.year ELSE s.year END DESC LIMIT 1)`;
-const FROM = `commitment t ${ABOUT_JOINS} JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator LEFT JOIN LATERAL ${LATEST} s ON true`;
+const LATEST = `
+  (
+    SELECT s.*
+    FROM assessment s
+    WHERE s.commitment_id = t.id AND s.superseded_at IS NULL
+    ORDER BY s.verdict = 'not-due', CASE WHEN s.verdict = 'not-due' THEN -s.year ELSE s.year END DESC
+    LIMIT 1
+  )
+`;
+const FROM = `
+  commitment t ${ABOUT_JOINS}
+  JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL
+  LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator
+  LEFT JOIN LATERAL ${LATEST} s ON true
+`;
 const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total_wan END`;
 
-/** 承诺: what is promised of an indicator. On drafts it is entered; signed, it changes by a supplement of its contract alone, and every wording stays. */
+/**
+ * 承诺: what is promised of an indicator. On drafts it is entered; signed, it changes by a supplement of its contract
+ * alone, and every wording stays.
+ */
 @Injectable()
 export class CommitmentsService {
   constructor(
@@ -31,11 +68,31 @@ export class CommitmentsService {
     return this.database.read(async (rows) => {
       const { filter } = query;
       const where = this.visible(actor)
-        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.industryId, 'c.industry_id = ?').given(filter.indicator, 't.indicator = ?')
-        .given(filter.belowStandard, `coalesce(${PROMISED} < k.per_mu_wan * c.area_mu, false) = ?`).given(filter.verdict, 's.verdict = ?')
-        .given(filter.q, '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)', containing(filter.q ?? ''), containing(filter.q ?? ''), containing(filter.q ?? ''));
-      const sorts = { signedOn: 'c.signed_on', contractNumber: 'c.number', indicator: 't.indicator', enterpriseName: 'e.name' };
-      const page = await listRows<ListedRow, (typeof query)['sort']>(rows, { select: `t.id, t.indicator, t.version, ${ABOUT_COLUMNS}`, from: FROM, where, sorts }, query);
+        .given(filter.contractId, 't.contract_id = ?')
+        .given(filter.enterpriseId, 'c.enterprise_id = ?')
+        .given(filter.parkId, 'c.park_id = ?')
+        .given(filter.industryId, 'c.industry_id = ?')
+        .given(filter.indicator, 't.indicator = ?')
+        .given(filter.belowStandard, `coalesce(${PROMISED} < k.per_mu_wan * c.area_mu, false) = ?`)
+        .given(filter.verdict, 's.verdict = ?')
+        .given(
+          filter.q,
+          '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)',
+          containing(filter.q ?? ''),
+          containing(filter.q ?? ''),
+          containing(filter.q ?? ''),
+        );
+      const sorts = {
+        signedOn: 'c.signed_on',
+        contractNumber: 'c.number',
+        indicator: 't.indicator',
+        enterpriseName: 'e.name',
+      };
+      const page = await listRows<ListedRow, (typeof query)['sort']>(
+        rows,
+        { select: `t.id, t.indicator, t.version, ${ABOUT_COLUMNS}`, from: FROM, where, sorts },
+        query,
+      );
       return { ...page, data: await this.viewed(rows, page.data) };
     });
   }
@@ -58,21 +115,54 @@ export class CommitmentsService {
 
   private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {
     const where = this.visible(actor).and('t.id = ?', id);
-    return known(await rows.one<ListedRow>(`SELECT t.id, t.indicator, t.version, ${ABOUT_COLUMNS} FROM ${FROM} ${where.sql}`, where.values));
+    return known(
+      await rows.one<ListedRow>(
+        `SELECT t.id, t.indicator, t.version, ${ABOUT_COLUMNS} FROM ${FROM} ${where.sql}`,
+        where.values,
+      ),
+    );
   }
 
   private async viewed(rows: Rows, listed: readonly ListedRow[]): Promise<WireCommitment[]> {
     const contractIds = [...new Set(listed.map((row) => row.contract_id))];
     const promises = await this.promises.on(rows, contractIds);
     const loaded = new Map((await loadCommitments(rows, contractIds)).map((one) => [one.commitment.id, one]));
-    const latest = new Map((await rows.rows<StandingRow>(`SELECT s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_wan_exact, s.actual_wan, s.attainment_percent, s.shortfall_wan_exact FROM commitment t JOIN LATERAL ${LATEST} s ON true WHERE t.id = ANY($1)`, [listed.map(({ id }) => id)])).map((row) => [row.commitment_id, row]));
+    const latest = new Map(
+      (
+        await rows.rows<StandingRow>(
+          `SELECT
+             s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_wan_exact, s.actual_wan,
+             s.attainment_percent, s.shortfall_wan_exact
+           FROM commitment t
+           JOIN LATERAL ${LATEST} s ON true
+           WHERE t.id = ANY($1)`,
+          [listed.map(({ id }) => id)],
+        )
+      ).map((row) => [row.commitment_id, row]),
+    );
     return listed.map((row) => {
-      const { commitmentId, ...promise } = known(promises.get(row.contract_id)?.find((one) => one.commitmentId === row.id));
+      const { commitmentId, ...promise } = known(
+        promises.get(row.contract_id)?.find((one) => one.commitmentId === row.id),
+      );
       const standing = latest.get(row.id);
       return {
-        id: commitmentId, ...promise, contractId: row.contract_id, contractNumber: row.contract_number, contractStatus: row.contract_status, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name,
-        projectName: row.project_name, parkId: row.park_id, parkName: row.park_name, industryId: row.industry_id, areaMu: exact(row.area_mu), signedOn: row.signed_on,
-        nextDueOn: nextDueOn(known(loaded.get(row.id)).commitment, this.clock.today()), latest: standing ? standingView(standing) : null, version: row.version,
+        id: commitmentId,
+        ...promise,
+        contractId: row.contract_id,
+        contractNumber: row.contract_number,
+        contractStatus: row.contract_status,
+        enterpriseId: row.enterprise_id,
+        enterpriseName: row.enterprise_name,
+        enterpriseShortName: row.enterprise_short_name,
+        projectName: row.project_name,
+        parkId: row.park_id,
+        parkName: row.park_name,
+        industryId: row.industry_id,
+        areaMu: exact(row.area_mu),
+        signedOn: row.signed_on,
+        nextDueOn: nextDueOn(known(loaded.get(row.id)).commitment, this.clock.today()),
+        latest: standing ? standingView(standing) : null,
+        version: row.version,
       };
     });
   }
@@ -80,11 +170,38 @@ export class CommitmentsService {
   /** Inside the verb of another room that answers with it. */
   async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
     const [view] = await this.viewed(rows, [await this.row(rows, actor, id)]);
-    const terms = await rows.rows<TermRow>('SELECT w.*, u.name AS entered_by_name FROM commitment_term w LEFT JOIN app_user u ON u.id = w.entered_by WHERE w.commitment_id = $1 ORDER BY w.known_from DESC, w.id DESC', [id]);
-    const waivers = await rows.rows<{ id: string; year: number; reason: string; decided_by_name: string | null; known_from: Date }>('SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from FROM waiver v LEFT JOIN app_user u ON u.id = v.decided_by WHERE v.commitment_id = $1 AND v.known_to IS NULL ORDER BY v.year', [id]);
+    const terms = await rows.rows<TermRow>(
+      `SELECT w.*, u.name AS entered_by_name
+       FROM commitment_term w
+       LEFT JOIN app_user u ON u.id = w.entered_by
+       WHERE w.commitment_id = $1
+       ORDER BY w.known_from DESC, w.id DESC`,
+      [id],
+    );
+    const waivers = await rows.rows<{
+      id: string;
+      year: number;
+      reason: string;
+      decided_by_name: string | null;
+      known_from: Date;
+    }>(
+      `SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from
+       FROM waiver v
+       LEFT JOIN app_user u ON u.id = v.decided_by
+       WHERE v.commitment_id = $1 AND v.known_to IS NULL
+       ORDER BY v.year`,
+      [id],
+    );
     return {
-      ...known(view), terms: terms.map((row) => termView(row, known(view).indicator)),
-      waivers: waivers.map((row) => ({ id: row.id, year: row.year, reason: row.reason, decidedBy: row.decided_by_name, knownFrom: instantOf(row.known_from) })),
+      ...known(view),
+      terms: terms.map((row) => termView(row, known(view).indicator)),
+      waivers: waivers.map((row) => ({
+        id: row.id,
+        year: row.year,
+        reason: row.reason,
+        decidedBy: row.decided_by_name,
+        knownFrom: instantOf(row.known_from),
+      })),
     };
   }
 }
@@ -96,11 +213,38 @@ function nextDueOn(commitment: Commitment, today: string): string | null {
 }
 
 interface TermRow {
-  id: string; master: 'per-mu' | 'total'; per_mu_wan: string | null; total_wan: string | null; entered: { value: string; unit: string }; from_year: number | null; due_on: string | null; last_year: number | null; ramp: { year: number; percent: string }[];
-  tolerance_percent: string | null; clause: string | null; reason: string | null; entered_by_name: string | null; known_from: Date; known_to: Date | null;
+  id: string;
+  master: 'per-mu' | 'total';
+  per_mu_wan: string | null;
+  total_wan: string | null;
+  entered: { value: string; unit: string };
+  from_year: number | null;
+  due_on: string | null;
+  last_year: number | null;
+  ramp: { year: number; percent: string }[];
+  tolerance_percent: string | null;
+  clause: string | null;
+  reason: string | null;
+  entered_by_name: string | null;
+  known_from: Date;
+  known_to: Date | null;
 }
 
 const termView = (row: TermRow, indicator: WireCommitment['indicator']): CommitmentInFull['terms'][number] => ({
-  id: row.id, master: row.master, perMuWan: exact(row.per_mu_wan), total: exact(row.total_wan), totalWan: inWan(indicator, exact(row.total_wan)), entered: row.entered, fromYear: row.from_year, dueOn: row.due_on, lastYear: row.last_year, ramp: row.ramp, tolerancePercent: exact(row.tolerance_percent),
-  clause: row.clause, reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to),
+  id: row.id,
+  master: row.master,
+  perMuWan: exact(row.per_mu_wan),
+  total: exact(row.total_wan),
+  totalWan: inWan(indicator, exact(row.total_wan)),
+  entered: row.entered,
+  fromYear: row.from_year,
+  dueOn: row.due_on,
+  lastYear: row.last_year,
+  ramp: row.ramp,
+  tolerancePercent: exact(row.tolerance_percent),
+  clause: row.clause,
+  reason: row.reason,
+  enteredBy: row.entered_by_name,
+  knownFrom: instantOf(row.known_from),
+  knownTo: instantOrNull(row.known_to),
 });

@@ -22,19 +22,31 @@ export class ContractPromises extends Promises {
     super();
   }
 
-  async enter(tx: Tx, actor: Actor, contractId: string, promises: readonly PromiseIn[], pointer: string): Promise<void> {
-    for (const [i, promise] of promises.entries()) await pinned(`${pointer}/${i}`, () => enterPromise(tx, actor, contractId, promise, this.clock.today()));
+  async enter(
+    tx: Tx,
+    actor: Actor,
+    contractId: string,
+    promises: readonly PromiseIn[],
+    pointer: string,
+  ): Promise<void> {
+    for (const [i, promise] of promises.entries())
+      await pinned(`${pointer}/${i}`, () => enterPromise(tx, actor, contractId, promise, this.clock.today()));
   }
 
   async maySign(tx: Tx, contractId: string, standards: KeptStandards, reason: string | null): Promise<boolean> {
-    const promises = (await loadCommitments(tx, [contractId])).flatMap(({ commitment }) => (isPerMuCommitment(commitment) ? [{ commitment, standard: asKept(standards, commitment.indicator) }] : []));
+    const promises = (await loadCommitments(tx, [contractId])).flatMap(({ commitment }) =>
+      isPerMuCommitment(commitment) ? [{ commitment, standard: asKept(standards, commitment.indicator) }] : [],
+    );
     maySign(promises, reason === null ? null : { reason });
     return promises.some(({ commitment, standard }) => promiseAgainstStandard(commitment, standard).belowStandard);
   }
 
   async changed(tx: Tx, contractIds: readonly string[]): Promise<void> {
     // What a renewal takes over from a day on, its predecessor owes no more.
-    const before = await tx.rows<{ id: string }>('SELECT renews_id AS id FROM contract WHERE id = ANY($1) AND renews_id IS NOT NULL', [contractIds]);
+    const before = await tx.rows<{ id: string }>(
+      'SELECT renews_id AS id FROM contract WHERE id = ANY($1) AND renews_id IS NOT NULL',
+      [contractIds],
+    );
     await assessContracts(tx, [...new Set([...contractIds, ...before.map(({ id }) => id)])], this.clock.today());
     await dueHasChanged(tx);
   }
@@ -42,18 +54,45 @@ export class ContractPromises extends Promises {
   async on(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ContractPromise[]>> {
     const tolerance = await defaultTolerance(rows);
     const answer = new Map<string, ContractPromise[]>(contractIds.map((id) => [id, []]));
-    for (const one of await loadCommitments(rows, contractIds)) answer.get(one.commitment.contractId)?.push(promiseView(one, tolerance, await standardShown(rows, one, this.clock.today())));
+    for (const one of await loadCommitments(rows, contractIds))
+      answer
+        .get(one.commitment.contractId)
+        ?.push(promiseView(one, tolerance, await standardShown(rows, one, this.clock.today())));
     return answer;
   }
 
   async yearsOf(rows: Rows, contractId: string): Promise<ContractYear[]> {
-    const years = await rows.rows<{ year: number; verdict: ContractYear['verdict']; lowest_attainment: string | null; clawback_wan_exact: string | null }>(
-      'SELECT year, verdict, lowest_attainment, clawback_wan_exact FROM contract_year_summary WHERE contract_id = $1 AND own ORDER BY year DESC', [contractId],
+    const years = await rows.rows<{
+      year: number;
+      verdict: ContractYear['verdict'];
+      lowest_attainment: string | null;
+      clawback_wan_exact: string | null;
+    }>(
+      `SELECT year, verdict, lowest_attainment, clawback_wan_exact
+       FROM contract_year_summary
+       WHERE contract_id = $1 AND own
+       ORDER BY year DESC`,
+      [contractId],
     );
-    const standing = await rows.rows<StandingRow>(`SELECT id, commitment_id, indicator, year, verdict, required_wan_exact, actual_wan, attainment_percent, shortfall_wan_exact FROM assessment WHERE contract_id = $1 AND superseded_at IS NULL ORDER BY ${inOrder('indicator')}, year`, [contractId]);
+    const standing = await rows.rows<StandingRow>(
+      `SELECT
+         id, commitment_id, indicator, year, verdict, required_wan_exact, actual_wan, attainment_percent,
+         shortfall_wan_exact
+       FROM assessment
+       WHERE contract_id = $1 AND superseded_at IS NULL
+       ORDER BY ${inOrder('indicator')}, year`,
+      [contractId],
+    );
     return years.map((row) => ({
-      year: row.year, verdict: row.verdict, lowestAttainmentPercent: row.lowest_attainment && quotient(decimal(row.lowest_attainment)), clawbackWan: row.clawback_wan_exact && quotient(decimal(row.clawback_wan_exact)),
-      standing: standingIn(standing, row.year).map((one) => ({ ...standingView(one), commitmentId: one.commitment_id, indicator: one.indicator })),
+      year: row.year,
+      verdict: row.verdict,
+      lowestAttainmentPercent: row.lowest_attainment && quotient(decimal(row.lowest_attainment)),
+      clawbackWan: row.clawback_wan_exact && quotient(decimal(row.clawback_wan_exact)),
+      standing: standingIn(standing, row.year).map((one) => ({
+        ...standingView(one),
+        commitmentId: one.commitment_id,
+        indicator: one.indicator,
+      })),
     }));
   }
 }
@@ -61,13 +100,17 @@ export class ContractPromises extends Promises {
 /** The row of a year; of an investment, where that year has none, the latest judged before it. */
 function standingIn(rows: readonly StandingRow[], year: number): StandingRow[] {
   const latest = new Map<string, StandingRow>();
-  for (const row of rows) if (row.year === year || (row.year < year && indicatorRules[row.indicator].cumulative && row.verdict !== 'not-due')) latest.set(row.commitment_id, row);
+  for (const row of rows)
+    if (row.year === year || (row.year < year && indicatorRules[row.indicator].cumulative && row.verdict !== 'not-due'))
+      latest.set(row.commitment_id, row);
   return [...latest.values()];
 }
 
 /** Of a signed contract the standard it was signed under; of a draft the one in force today. */
 async function standardShown(rows: Rows, one: LoadedCommitment, today: string): Promise<LoadedCommitment['standard']> {
-  return one.signed ? one.standard : asKept(await standardsAt(rows, one.parkId, one.industryId, today), one.commitment.indicator);
+  return one.signed
+    ? one.standard
+    : asKept(await standardsAt(rows, one.parkId, one.industryId, today), one.commitment.indicator);
 }
 
 const asKept = (standards: KeptStandards, indicator: Commitment['indicator']): LoadedCommitment['standard'] => {
@@ -75,18 +118,58 @@ const asKept = (standards: KeptStandards, indicator: Commitment['indicator']): L
   return kept && { id: kept.standardId, perMuWan: exact(kept.perMuWan), documentNo: kept.documentNo };
 };
 
-/** Refuses `contract.signed`, `commitment.kind`, `commitment.duplicate`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`, `quantity.*`, `money.*`. */
-export async function enterPromise(tx: Tx, actor: Actor, contractId: string, input: PromiseIn, today: string): Promise<string> {
-  const contract = await tx.one<{ kind: ContractKind; status: ContractState; area_mu: string | null }>('SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE', [contractId]);
+/**
+ * Refuses `contract.signed`, `commitment.kind`, `commitment.duplicate`, `commitment.one-side`, `commitment.not-per-mu`,
+ * `commitment.area-missing`, `ramp.*`, `quantity.*`, `money.*`.
+ */
+export async function enterPromise(
+  tx: Tx,
+  actor: Actor,
+  contractId: string,
+  input: PromiseIn,
+  today: string,
+): Promise<string> {
+  const contract = await tx.one<{ kind: ContractKind; status: ContractState; area_mu: string | null }>(
+    'SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE',
+    [contractId],
+  );
   if (!contract) throw Refusal.absent('record.absent');
   assertDraft(contract);
-  if (!contractKindRules[contract.kind].carriesCommitments) throw new Refusal('commitment.kind', { kind: contract.kind });
+  if (!contractKindRules[contract.kind].carriesCommitments)
+    throw new Refusal('commitment.kind', { kind: contract.kind });
   const id = newId();
   const side = enteredSide(input.indicator, input);
-  const fields = { promised: side.promised, dueOn: input.dueOn ?? null, lastYear: input.lastYear ?? null, ramp: input.ramp ?? [], tolerancePercent: input.tolerancePercent ?? null, clause: input.clause ?? null };
-  assertWhole({ id, contractId, indicator: input.indicator, areaMu: contract.area_mu, signedOn: today, fullProduction: input.fromYear ? { year: input.fromYear } : null, ...fields } as Commitment);
-  const entered = await tx.run('INSERT INTO commitment (id, contract_id, indicator, created_by) VALUES ($1, $2, $3, $4) ON CONFLICT ON CONSTRAINT commitment_once DO NOTHING', [id, contractId, input.indicator, actor.userId]);
+  const fields = {
+    promised: side.promised,
+    dueOn: input.dueOn ?? null,
+    lastYear: input.lastYear ?? null,
+    ramp: input.ramp ?? [],
+    tolerancePercent: input.tolerancePercent ?? null,
+    clause: input.clause ?? null,
+  };
+  assertWhole({
+    id,
+    contractId,
+    indicator: input.indicator,
+    areaMu: contract.area_mu,
+    signedOn: today,
+    fullProduction: input.fromYear ? { year: input.fromYear } : null,
+    ...fields,
+  } as Commitment);
+  const entered = await tx.run(
+    `INSERT INTO commitment (id, contract_id, indicator, created_by)
+     VALUES ($1, $2, $3, $4)
+     ON CONFLICT ON CONSTRAINT commitment_once DO NOTHING`,
+    [id, contractId, input.indicator, actor.userId],
+  );
   if (entered === 0) throw Refusal.conflict('commitment.duplicate', { indicator: input.indicator });
-  await insertTerm(tx, id, { commitment: fields, fromYear: input.fromYear ?? null, measuredBy: input.indicator === 'output' ? (input.measuredBy ?? null) : null, entered: side.entered, reason: null, enteredBy: actor.userId });
+  await insertTerm(tx, id, {
+    commitment: fields,
+    fromYear: input.fromYear ?? null,
+    measuredBy: input.indicator === 'output' ? (input.measuredBy ?? null) : null,
+    entered: side.entered,
+    reason: null,
+    enteredBy: actor.userId,
+  });
   return id;
 }

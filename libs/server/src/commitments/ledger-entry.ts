@@ -9,15 +9,32 @@ import { insertMany, type Actor } from '../records/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from './assess-contracts.js';
 
-interface AsTyped { readonly value: string; readonly unit: string }
+interface AsTyped {
+  readonly value: string;
+  readonly unit: string;
+}
 
-/** The side the ledger gives is master: per mu, or the whole amount. `entered`: as typed, where that is another unit. */
-type PerMuPromise = { readonly indicator: Indicator; readonly measuredBy?: 'output-value' | 'revenue'; readonly entered?: AsTyped; readonly quantity?: undefined } & (
+/**
+ * The side the ledger gives is master: per mu, or the whole amount. `entered`: as typed, where that is another unit.
+ */
+type PerMuPromise = {
+  readonly indicator: Indicator;
+  readonly measuredBy?: 'output-value' | 'revenue';
+  readonly entered?: AsTyped;
+  readonly quantity?: undefined;
+} & (
   | { readonly perMuWan: string; readonly totalWan?: undefined }
   | { readonly totalWan: string; readonly perMuWan?: undefined }
 );
 /** Of another indicator: a plain quantity in its unit. */
-interface FurtherPromise { readonly indicator: FurtherIndicator; readonly quantity: string; readonly entered?: AsTyped; readonly perMuWan?: undefined; readonly totalWan?: undefined; readonly measuredBy?: undefined }
+interface FurtherPromise {
+  readonly indicator: FurtherIndicator;
+  readonly quantity: string;
+  readonly entered?: AsTyped;
+  readonly perMuWan?: undefined;
+  readonly totalWan?: undefined;
+  readonly measuredBy?: undefined;
+}
 export type LedgerPromise = PerMuPromise | FurtherPromise;
 
 /** A signed contract of a ledger with what it promises. */
@@ -25,11 +42,17 @@ export interface LedgerEntry extends LedgerContract {
   readonly promises: readonly LedgerPromise[];
 }
 
-const promisedBy = (promise: PerMuPromise): Promised => (promise.perMuWan === undefined ? { side: 'total', totalWan: promise.totalWan } : { side: 'per-mu', perMuWan: promise.perMuWan });
+const promisedBy = (promise: PerMuPromise): Promised =>
+  promise.perMuWan === undefined
+    ? { side: 'total', totalWan: promise.totalWan }
+    : { side: 'per-mu', perMuWan: promise.perMuWan };
 const enteredAs = (promise: LedgerPromise): AsTyped => {
   if (promise.entered) return promise.entered;
-  if (promise.quantity !== undefined) return { value: plain(promise.quantity), unit: indicatorRules[promise.indicator].unit };
-  return promise.perMuWan === undefined ? { value: plain(promise.totalWan), unit: 'wan' } : { value: plain(promise.perMuWan), unit: 'wan-per-mu' };
+  if (promise.quantity !== undefined)
+    return { value: plain(promise.quantity), unit: indicatorRules[promise.indicator].unit };
+  return promise.perMuWan === undefined
+    ? { value: plain(promise.totalWan), unit: 'wan' }
+    : { value: plain(promise.perMuWan), unit: 'wan-per-mu' };
 };
 
 export interface LedgerResult {
@@ -41,8 +64,18 @@ export interface LedgerResult {
 /** So many rows are entered at once: few enough to say how far it is, enough for a statement to be worth its trip. */
 const AT_ONCE = 500;
 
-/** Enters signed contracts whole, in the caller's transaction. `today`: they are judged as of this day. `told`: how many are entered so far. */
-export async function enterSignedContracts(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string, told: (rows: number) => void = () => undefined): Promise<LedgerResult[]> {
+/**
+ * Enters signed contracts whole, in the caller's transaction. `today`: they are judged as of this day. `told`: how many
+ * are entered so far.
+ */
+export async function enterSignedContracts(
+  tx: Tx,
+  actor: Actor,
+  importId: string | null,
+  entries: readonly LedgerEntry[],
+  today: string,
+  told: (rows: number) => void = () => undefined,
+): Promise<LedgerResult[]> {
   const results: LedgerResult[] = [];
   for (let at = 0; at < entries.length; at += AT_ONCE) {
     results.push(...(await enterSet(tx, actor, importId, entries.slice(at, at + AT_ONCE), today)));
@@ -52,28 +85,74 @@ export async function enterSignedContracts(tx: Tx, actor: Actor, importId: strin
   return results;
 }
 
-async function enterSet(tx: Tx, actor: Actor, importId: string | null, entries: readonly LedgerEntry[], today: string): Promise<LedgerResult[]> {
+async function enterSet(
+  tx: Tx,
+  actor: Actor,
+  importId: string | null,
+  entries: readonly LedgerEntry[],
+  today: string,
+): Promise<LedgerResult[]> {
   const below = entries.map(() => false);
-  const entered = await enterContracts(tx, actor, importId, entries, (at, contract) => (below[at] = entries[at]!.promises.some((promise) => isBelow(promise, contract))));
+  const entered = await enterContracts(
+    tx,
+    actor,
+    importId,
+    entries,
+    (at, contract) => (below[at] = entries[at]!.promises.some((promise) => isBelow(promise, contract))),
+  );
   const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, promise })));
   await insertMany(
-    tx, 'commitment', { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
-    promises.map(({ id, i, promise }) => ({ id, contract_id: entered[i]!.contractId, indicator: promise.indicator, created_by: actor.userId, import_id: importId, demo: entries[i]!.demo ?? false })),
-  );
-  await insertMany(
-    tx, 'commitment_term', { id: 'uuid', commitment_id: 'uuid', master: 'text', per_mu_wan: 'numeric', total_wan: 'numeric', entered: 'jsonb', measured_by: 'text', entered_by: 'uuid' },
-    promises.map(({ id, promise }) => ({
-      id: newId(), commitment_id: id, master: promise.perMuWan === undefined ? 'total' : 'per-mu', per_mu_wan: promise.perMuWan ?? null, total_wan: promise.totalWan ?? promise.quantity ?? null, entered: JSON.stringify(enteredAs(promise)), measured_by: promise.measuredBy ?? null, entered_by: actor.userId,
+    tx,
+    'commitment',
+    { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
+    promises.map(({ id, i, promise }) => ({
+      id,
+      contract_id: entered[i]!.contractId,
+      indicator: promise.indicator,
+      created_by: actor.userId,
+      import_id: importId,
+      demo: entries[i]!.demo ?? false,
     })),
   );
-  await assessContracts(tx, entered.map(({ contractId }) => contractId), today);
+  await insertMany(
+    tx,
+    'commitment_term',
+    {
+      id: 'uuid',
+      commitment_id: 'uuid',
+      master: 'text',
+      per_mu_wan: 'numeric',
+      total_wan: 'numeric',
+      entered: 'jsonb',
+      measured_by: 'text',
+      entered_by: 'uuid',
+    },
+    promises.map(({ id, promise }) => ({
+      id: newId(),
+      commitment_id: id,
+      master: promise.perMuWan === undefined ? 'total' : 'per-mu',
+      per_mu_wan: promise.perMuWan ?? null,
+      total_wan: promise.totalWan ?? promise.quantity ?? null,
+      entered: JSON.stringify(enteredAs(promise)),
+      measured_by: promise.measuredBy ?? null,
+      entered_by: actor.userId,
+    })),
+  );
+  await assessContracts(
+    tx,
+    entered.map(({ contractId }) => contractId),
+    today,
+  );
   return entered.map(({ contractId }, i) => ({ contractId, belowStandard: below[i]! }));
 }
 
 function isBelow(promise: LedgerPromise, { areaMu, standards }: EnteredContract): boolean {
   if (promise.quantity !== undefined || areaMu === null) return false;
   const kept = standards[promise.indicator];
-  return promiseAgainstStandard({ promised: promisedBy(promise), areaMu }, kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo }).belowStandard;
+  return promiseAgainstStandard(
+    { promised: promisedBy(promise), areaMu },
+    kept && { id: kept.standardId, perMuWan: kept.perMuWan, documentNo: kept.documentNo },
+  ).belowStandard;
 }
 
 /** A row of figures names a firm, and a project where the firm has several contracts. */
@@ -82,16 +161,38 @@ export interface FigureKey {
   readonly projectName?: string | null;
 }
 
-/** The signed contracts a row of figures may belong to: exactly one, or the row must be asked about. In the order of the keys. */
-export async function contractsForFigures(rows: Rows, keys: readonly FigureKey[]): Promise<{ contractId: string; number: string; projectName: string }[][]> {
-  const found = await rows.rows<{ n: number; contract_id: string; number: string; project_name: string; status: Parameters<typeof wasSigned>[0] }>(
-    `SELECT k.n::int AS n, c.id AS contract_id, c.number, j.name AS project_name, c.status FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(code, match_name, n)
-     JOIN enterprise e ON e.credit_code = k.code JOIN contract c ON c.enterprise_id = e.id AND c.kind IN ('substantive', 'performance') JOIN investment_project j ON j.id = c.project_id
-     WHERE k.match_name IS NULL OR j.match_name = k.match_name ORDER BY k.n, c.number`,
-    [keys.map(({ creditCode }) => creditCode), keys.map(({ projectName }) => (projectName ? matchingProjectName(projectName) : null))],
+/**
+ * The signed contracts a row of figures may belong to: exactly one, or the row must be asked about. In the order of the
+ * keys.
+ */
+export async function contractsForFigures(
+  rows: Rows,
+  keys: readonly FigureKey[],
+): Promise<{ contractId: string; number: string; projectName: string }[][]> {
+  const found = await rows.rows<{
+    n: number;
+    contract_id: string;
+    number: string;
+    project_name: string;
+    status: Parameters<typeof wasSigned>[0];
+  }>(
+    `SELECT k.n::int AS n, c.id AS contract_id, c.number, j.name AS project_name, c.status
+     FROM unnest($1::text[], $2::text[])
+     WITH ORDINALITY AS k(code, match_name, n)
+     JOIN enterprise e ON e.credit_code = k.code
+     JOIN contract c ON c.enterprise_id = e.id AND c.kind IN ('substantive', 'performance')
+     JOIN investment_project j ON j.id = c.project_id
+     WHERE k.match_name IS NULL OR j.match_name = k.match_name
+     ORDER BY k.n, c.number`,
+    [
+      keys.map(({ creditCode }) => creditCode),
+      keys.map(({ projectName }) => (projectName ? matchingProjectName(projectName) : null)),
+    ],
   );
   const answer: { contractId: string; number: string; projectName: string }[][] = keys.map(() => []);
-  for (const row of found) if (wasSigned(row.status)) answer[row.n - 1]!.push({ contractId: row.contract_id, number: row.number, projectName: row.project_name });
+  for (const row of found)
+    if (wasSigned(row.status))
+      answer[row.n - 1]!.push({ contractId: row.contract_id, number: row.number, projectName: row.project_name });
   return answer;
 }
 
@@ -106,7 +207,10 @@ export interface FigureEntry {
 }
 
 /** Of another indicator: a plain quantity in its unit. */
-export type FurtherFigureEntry = Omit<FigureEntry, 'indicator' | 'valueWan'> & { readonly indicator: FurtherIndicator; readonly quantity: string };
+export type FurtherFigureEntry = Omit<FigureEntry, 'indicator' | 'valueWan'> & {
+  readonly indicator: FurtherIndicator;
+  readonly quantity: string;
+};
 
 export interface FoundFigure {
   readonly id: string;
@@ -114,23 +218,75 @@ export interface FoundFigure {
   readonly verified: boolean;
 }
 
-/** What is known already of the same contract, indicator, year and source; in the order asked. A differing value is shown, and changes nothing. */
-export async function findActuals(rows: Rows, keys: readonly Pick<FigureEntry, 'contractId' | 'indicator' | 'year' | 'source'>[]): Promise<(FoundFigure | undefined)[]> {
+/**
+ * What is known already of the same contract, indicator, year and source; in the order asked. A differing value is
+ * shown, and changes nothing.
+ */
+export async function findActuals(
+  rows: Rows,
+  keys: readonly Pick<FigureEntry, 'contractId' | 'indicator' | 'year' | 'source'>[],
+): Promise<(FoundFigure | undefined)[]> {
   const found = await rows.rows<{ n: number; id: string; value_wan: string; verified: boolean }>(
-    `SELECT k.n::int AS n, a.id, a.value_wan, a.verified_at IS NOT NULL AS verified FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS k(contract_id, indicator, year, source, n)
-     JOIN actual a ON a.contract_id = k.contract_id AND a.indicator = k.indicator AND a.year = k.year AND a.source = k.source AND a.known_to IS NULL`,
-    [keys.map((key) => key.contractId), keys.map((key) => key.indicator), keys.map((key) => key.year), keys.map((key) => key.source)],
+    `SELECT k.n::int AS n, a.id, a.value_wan, a.verified_at IS NOT NULL AS verified
+     FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[])
+     WITH ORDINALITY AS k(contract_id, indicator, year, source, n)
+     JOIN actual a
+       ON a.contract_id = k.contract_id
+         AND a.indicator = k.indicator
+         AND a.year = k.year
+         AND a.source = k.source
+         AND a.known_to IS NULL`,
+    [
+      keys.map((key) => key.contractId),
+      keys.map((key) => key.indicator),
+      keys.map((key) => key.year),
+      keys.map((key) => key.source),
+    ],
   );
   const answer: (FoundFigure | undefined)[] = keys.map(() => undefined);
   for (const row of found) answer[row.n - 1] = { id: row.id, valueWan: plain(row.value_wan), verified: row.verified };
   return answer;
 }
 
-/** Enters figures; what is there already from the same source stays as it is. Answers how many were new. `told`: the share of the contracts judged so far, of 1. */
-export async function enterActuals(tx: Tx, actor: Actor, importId: string | null, entries: readonly (FigureEntry | FurtherFigureEntry)[], today: string, told: (share: number) => void = () => undefined): Promise<number> {
+/**
+ * Enters figures; what is there already from the same source stays as it is. Answers how many were new. `told`: the
+ * share of the contracts judged so far, of 1.
+ */
+export async function enterActuals(
+  tx: Tx,
+  actor: Actor,
+  importId: string | null,
+  entries: readonly (FigureEntry | FurtherFigureEntry)[],
+  today: string,
+  told: (share: number) => void = () => undefined,
+): Promise<number> {
   const entered = await insertMany(
-    tx, 'actual', { id: 'uuid', contract_id: 'uuid', indicator: 'text', year: 'int', value_wan: 'numeric', entered: 'jsonb', source: 'text', note: 'text', entered_by: 'uuid', import_id: 'uuid' },
-    entries.map((entry) => ({ id: newId(), contract_id: entry.contractId, indicator: entry.indicator, year: entry.year, value_wan: 'quantity' in entry ? entry.quantity : entry.valueWan, entered: JSON.stringify(entry.entered), source: entry.source, note: entry.note ?? '', entered_by: actor.userId, import_id: importId })),
+    tx,
+    'actual',
+    {
+      id: 'uuid',
+      contract_id: 'uuid',
+      indicator: 'text',
+      year: 'int',
+      value_wan: 'numeric',
+      entered: 'jsonb',
+      source: 'text',
+      note: 'text',
+      entered_by: 'uuid',
+      import_id: 'uuid',
+    },
+    entries.map((entry) => ({
+      id: newId(),
+      contract_id: entry.contractId,
+      indicator: entry.indicator,
+      year: entry.year,
+      value_wan: 'quantity' in entry ? entry.quantity : entry.valueWan,
+      entered: JSON.stringify(entry.entered),
+      source: entry.source,
+      note: entry.note ?? '',
+      entered_by: actor.userId,
+      import_id: importId,
+    })),
     'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
   );
   const contracts = [...new Set(entries.map(({ contractId }) => contractId))];

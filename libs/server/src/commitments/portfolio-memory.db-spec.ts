@@ -16,7 +16,8 @@ const clock = new FixedClock(`${today}T09:00:00+08:00`);
 class Counting extends Database {
   sent = 0;
   override read<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
-    const counted = <F extends (...given: never[]) => unknown>(ask: F) => ((...given) => (this.sent++, ask(...given))) as F;
+    const counted = <F extends (...given: never[]) => unknown>(ask: F) =>
+      ((...given) => (this.sent++, ask(...given))) as F;
     return super.read((rows) => work({ rows: counted(rows.rows), one: counted(rows.one), hot: counted(rows.hot) }));
   }
 }
@@ -73,28 +74,58 @@ describe('answers of the portfolio that are given again', () => {
   // Each by hand, past every verb: whoever writes it, the next request sees it.
   it.each([
     ['a park is called otherwise', `UPDATE park SET version = version + 1, name = name || '新' WHERE position = 1`],
-    ['an industry is called otherwise', `UPDATE industry SET version = version + 1, name = name || '新' WHERE position = 1`],
-    ['a contract is another officer’s', `UPDATE contract SET version = version + 1, handler_name = '另一人', amount_wan = amount_wan + 1 WHERE id = (SELECT min(id::text)::uuid FROM contract)`],
-    ['a sum is another', `UPDATE contract_summary SET area_mu = area_mu + 1 WHERE contract_id = (SELECT min(contract_id::text)::uuid FROM contract_summary)`],
-    ['a verdict is another', `UPDATE contract_year_summary SET verdict = 'waived' WHERE last AND contract_id = (SELECT min(contract_id::text)::uuid FROM contract_year_summary WHERE last)`],
-    ['a standard was in another document', `UPDATE provincial_standard SET version = version + 1, document_no = '另一文号'`],
-    ['a contract has lost its standard', `DELETE FROM contract_standard WHERE contract_id = (SELECT min(contract_id::text)::uuid FROM contract_standard)`],
+    [
+      'an industry is called otherwise',
+      `UPDATE industry SET version = version + 1, name = name || '新' WHERE position = 1`,
+    ],
+    [
+      'a contract is another officer’s',
+      `UPDATE contract
+       SET version = version + 1, handler_name = '另一人', amount_wan = amount_wan + 1
+       WHERE id = (SELECT min(id::text)::uuid FROM contract)`,
+    ],
+    [
+      'a sum is another',
+      `UPDATE contract_summary
+       SET area_mu = area_mu + 1
+       WHERE contract_id = (SELECT min(contract_id::text)::uuid FROM contract_summary)`,
+    ],
+    [
+      'a verdict is another',
+      `UPDATE contract_year_summary
+       SET verdict = 'waived'
+       WHERE last AND contract_id = (SELECT min(contract_id::text)::uuid FROM contract_year_summary WHERE last)`,
+    ],
+    [
+      'a standard was in another document',
+      `UPDATE provincial_standard SET version = version + 1, document_no = '另一文号'`,
+    ],
+    [
+      'a contract has lost its standard',
+      `DELETE FROM contract_standard
+       WHERE contract_id = (SELECT min(contract_id::text)::uuid FROM contract_standard)`,
+    ],
     ['sums are gone', 'TRUNCATE contract_year_summary'],
   ])('%s', async (_, change) => {
     for (const groupBy of ['park', 'industry', 'officer'] as const) await portfolio.perMu(manager, { groupBy });
     const before = await anew();
     await opened.database.transaction('system:spec', (tx) => tx.run(change));
-    for (const groupBy of ['park', 'industry', 'officer'] as const) expect(await portfolio.perMu(manager, { groupBy })).toEqual(await new PortfolioService(opened.database, clock).perMu(manager, { groupBy }));
+    for (const groupBy of ['park', 'industry', 'officer'] as const)
+      expect(await portfolio.perMu(manager, { groupBy })).toEqual(
+        await new PortfolioService(opened.database, clock).perMu(manager, { groupBy }),
+      );
     if (!change.includes('industry') && !change.includes('handler')) expect(await byPark()).not.toEqual(before);
   });
 
   it('what is not committed is not seen, and what is rolled back never was', async () => {
     const before = await byPark();
-    await expect(opened.database.transaction('system:spec', async (tx) => {
-      await tx.run('UPDATE contract_summary SET area_mu = area_mu + 5');
-      expect(await byPark()).toEqual(before);
-      throw new Error('never mind');
-    })).rejects.toThrow('never mind');
+    await expect(
+      opened.database.transaction('system:spec', async (tx) => {
+        await tx.run('UPDATE contract_summary SET area_mu = area_mu + 5');
+        expect(await byPark()).toEqual(before);
+        throw new Error('never mind');
+      }),
+    ).rejects.toThrow('never mind');
     expect(await sentFor(byPark)).toBe(1);
   });
 
@@ -111,22 +142,39 @@ describe('answers of the portfolio that are given again', () => {
 
   it('upkeep takes the old rows away, and no state comes back', async () => {
     const states = new Set<string>();
-    const state = async () => (await opened.fresh.query<{ says: string }>(`SELECT concat_ws(' ', min(id), max(id), count(*)) AS says FROM portfolio_change`))[0]!.says;
+    const state = async () =>
+      (
+        await opened.fresh.query<{ says: string }>(
+          `SELECT concat_ws(' ', min(id), max(id), count(*)) AS says FROM portfolio_change`,
+        )
+      )[0]!.says;
     for (let round = 0; round < 4; round++) {
-      await opened.database.transaction('system:spec', (tx) => tx.run('UPDATE contract_summary SET area_mu = area_mu + 1'));
+      await opened.database.transaction('system:spec', (tx) =>
+        tx.run('UPDATE contract_summary SET area_mu = area_mu + 1'),
+      );
       states.add(await state());
-      await opened.database.transaction('system:spec', (tx) => tx.run(`UPDATE portfolio_change SET at = now() - interval '2 hours'`));
+      await opened.database.transaction('system:spec', (tx) =>
+        tx.run(`UPDATE portfolio_change SET at = now() - interval '2 hours'`),
+      );
       await new UpkeepService(opened.database).sweep();
       states.add(await state());
       expect(await byPark()).toEqual(await anew());
     }
     expect(states.size).toBe(8);
-    expect(Number((await opened.fresh.query<{ n: string }>('SELECT count(*) AS n FROM portfolio_change'))[0]!.n)).toBe(1);
+    expect(Number((await opened.fresh.query<{ n: string }>('SELECT count(*) AS n FROM portfolio_change'))[0]!.n)).toBe(
+      1,
+    );
   });
 
   it('on a morning when the night has not run yet, the records answer', async () => {
-    await opened.database.transaction('system:spec', (tx) => tx.run(`UPDATE contract_summary SET changes_on = $1`, [today]));
+    await opened.database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE contract_summary SET changes_on = $1`, [today]),
+    );
     const { groups } = await byPark();
-    await opened.database.read(async (rows) => expect(groups).toEqual(await portfolioGroups(rows, liveMembers({}, null, today, null, await defaultTolerance(rows)), 'park')));
+    await opened.database.read(async (rows) =>
+      expect(groups).toEqual(
+        await portfolioGroups(rows, liveMembers({}, null, today, null, await defaultTolerance(rows)), 'park'),
+      ),
+    );
   });
 });

@@ -4,17 +4,24 @@ import type { Rows } from '@crm/platform/db';
 const HELD = 200;
 
 /**
- * What the kept sums stand at, and the first day on which the calendar will have changed one of them. Every transaction that touches the sums, or what groups are called by, leaves a row in `portfolio_change` by trigger, whoever wrote it:
- * who sees the change sees the row. Rows are taken away from below only, which leaves a row too, so that no two states say the same.
+ * What the kept sums stand at, and the first day on which the calendar will have changed one of them. Every transaction
+ * that touches the sums, or what groups are called by, leaves a row in `portfolio_change` by trigger, whoever wrote it:
+ * who sees the change sees the row. Rows are taken away from below only, which leaves a row too, so that no two states
+ * say the same.
  */
 export async function keptSums(rows: Rows): Promise<{ standsAt: string; changesOn: string | null }> {
   const [row] = await rows.hot<{ stands_at: string; changes_on: string | null }>(
-    `SELECT (SELECT format('%s-%s-%s', min(id), max(id), count(*)) FROM portfolio_change) AS stands_at, (SELECT min(changes_on)::text FROM contract_summary) AS changes_on`,
+    `SELECT
+       (SELECT format('%s-%s-%s', min(id), max(id), count(*)) FROM portfolio_change) AS stands_at,
+       (SELECT min(changes_on)::text FROM contract_summary) AS changes_on`,
   );
   return { standsAt: row?.stands_at ?? '', changesOn: row?.changes_on ?? null };
 }
 
-/** An answer is given again as long as nothing it was made from has changed; asked for by several at once, it is made once (docs/adr/0022). */
+/**
+ * An answer is given again as long as nothing it was made from has changed; asked for by several at once, it is made
+ * once (docs/adr/0022).
+ */
 export class PortfolioMemory {
   private readonly held = new Map<string, { readonly standsAt: string; readonly answer: Promise<unknown> }>();
 

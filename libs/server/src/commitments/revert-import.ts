@@ -14,13 +14,26 @@ export interface Reverted {
 const AT_ONCE = 500;
 
 /**
- * Takes back what an import brought: its figures, its contracts with all that hangs on them, and the projects and firms that nothing else speaks of. The audit
+ * Takes back what an import brought: its figures, its contracts with all that hangs on them, and the projects and firms
+ * that nothing else speaks of. The audit
  * keeps every row. Refuses `import.in-use` as {@link demandUntouched}. `told`: the share of 1 it is done with.
  */
-export async function revertImport(tx: Tx, importId: string, today: string, told: (share: number) => void = () => undefined, amended: AmendedVersions = {}): Promise<Reverted> {
+export async function revertImport(
+  tx: Tx,
+  importId: string,
+  today: string,
+  told: (share: number) => void = () => undefined,
+  amended: AmendedVersions = {},
+): Promise<Reverted> {
   await demandUntouched(tx, importId, amended);
-  const idsOf = async (sql: string): Promise<string[]> => (await tx.rows<{ id: string }>(sql, [importId])).map(({ id }) => id);
-  const touched = await idsOf('SELECT DISTINCT a.contract_id AS id FROM actual a JOIN contract c ON c.id = a.contract_id WHERE a.import_id = $1 AND c.import_id IS DISTINCT FROM $1');
+  const idsOf = async (sql: string): Promise<string[]> =>
+    (await tx.rows<{ id: string }>(sql, [importId])).map(({ id }) => id);
+  const touched = await idsOf(
+    `SELECT DISTINCT a.contract_id AS id
+     FROM actual a
+     JOIN contract c ON c.id = a.contract_id
+     WHERE a.import_id = $1 AND c.import_id IS DISTINCT FROM $1`,
+  );
   // What belongs to another goes before it.
   const own = await idsOf('SELECT id FROM contract WHERE import_id = $1 ORDER BY parent_id NULLS LAST, id');
   // The firms and projects take about as long as a fifth of the contracts.
@@ -30,16 +43,29 @@ export async function revertImport(tx: Tx, importId: string, today: string, told
     await takeBack(tx, own.slice(at, at + AT_ONCE));
     told(Math.min(at + AT_ONCE, own.length) / work);
   }
-  const projects = await tx.run(`DELETE FROM investment_project j WHERE j.import_id = $1 AND ${await unspokenOf(tx, 'investment_project', 'j')}`, [importId]);
-  const enterprises = await tx.run(`DELETE FROM enterprise e WHERE e.import_id = $1 AND ${await unspokenOf(tx, 'enterprise', 'e')}`, [importId]);
+  const projects = await tx.run(
+    `DELETE FROM investment_project j
+     WHERE j.import_id = $1 AND ${await unspokenOf(tx, 'investment_project', 'j')}`,
+    [importId],
+  );
+  const enterprises = await tx.run(
+    `DELETE FROM enterprise e WHERE e.import_id = $1 AND ${await unspokenOf(tx, 'enterprise', 'e')}`,
+    [importId],
+  );
   await assessContracts(tx, touched, today, (judged) => told((own.length * 1.2 + judged) / work));
   await dueHasChanged(tx);
   return { contracts: own.length, actuals, projects, enterprises };
 }
 
 async function takeBack(tx: Tx, contractIds: readonly string[]): Promise<void> {
-  for (const table of ['contract_year_summary', 'contract_summary', 'assessment']) await tx.run(`DELETE FROM ${table} WHERE contract_id = ANY($1)`, [contractIds]);
-  await tx.run('DELETE FROM commitment_term WHERE commitment_id IN (SELECT id FROM commitment WHERE contract_id = ANY($1))', [contractIds]);
-  for (const table of ['commitment', 'contract_standard', 'milestone', 'parcel']) await tx.run(`DELETE FROM ${table} WHERE contract_id = ANY($1)`, [contractIds]);
+  for (const table of ['contract_year_summary', 'contract_summary', 'assessment'])
+    await tx.run(`DELETE FROM ${table} WHERE contract_id = ANY($1)`, [contractIds]);
+  await tx.run(
+    `DELETE FROM commitment_term
+     WHERE commitment_id IN (SELECT id FROM commitment WHERE contract_id = ANY($1))`,
+    [contractIds],
+  );
+  for (const table of ['commitment', 'contract_standard', 'milestone', 'parcel'])
+    await tx.run(`DELETE FROM ${table} WHERE contract_id = ANY($1)`, [contractIds]);
   await tx.run('DELETE FROM contract WHERE id = ANY($1)', [contractIds]);
 }

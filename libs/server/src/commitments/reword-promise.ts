@@ -7,26 +7,72 @@ import { assertWhole, enteredSide, insertTerm } from './term.js';
 
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 
-/** The old wording was known until now, the new one is from now on; what is left out stays. Refuses `commitment.unchanged`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`, `quantity.*`, `money.*`. */
-export async function rewordPromise(tx: Tx, before: LoadedCommitment, input: Rewording, reason: string, userId: string): Promise<void> {
+/**
+ * The old wording was known until now, the new one is from now on; what is left out stays. Refuses
+ * `commitment.unchanged`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`,
+ * `quantity.*`, `money.*`.
+ */
+export async function rewordPromise(
+  tx: Tx,
+  before: LoadedCommitment,
+  input: Rewording,
+  reason: string,
+  userId: string,
+): Promise<void> {
   const { id } = before.commitment;
-  const side = input.perMuWan === undefined && input.total === undefined ? null : enteredSide(before.commitment.indicator, input);
+  const side =
+    input.perMuWan === undefined && input.total === undefined ? null : enteredSide(before.commitment.indicator, input);
   const fromYear = input.fromYear === undefined ? before.fromYear : input.fromYear;
-  const change: Partial<Pick<Commitment, 'promised' | 'dueOn' | 'lastYear' | 'ramp' | 'tolerancePercent' | 'clause' | 'fullProduction'>> = {
-    ...(side ? { promised: side.promised } : {}), ...(input.dueOn === undefined ? {} : { dueOn: input.dueOn }), ...(input.lastYear === undefined ? {} : { lastYear: input.lastYear }),
-    ...(input.ramp === undefined ? {} : { ramp: input.ramp }), ...(input.tolerancePercent === undefined ? {} : { tolerancePercent: input.tolerancePercent }), ...(input.clause === undefined ? {} : { clause: input.clause }),
+  const change: Partial<
+    Pick<Commitment, 'promised' | 'dueOn' | 'lastYear' | 'ramp' | 'tolerancePercent' | 'clause' | 'fullProduction'>
+  > = {
+    ...(side ? { promised: side.promised } : {}),
+    ...(input.dueOn === undefined ? {} : { dueOn: input.dueOn }),
+    ...(input.lastYear === undefined ? {} : { lastYear: input.lastYear }),
+    ...(input.ramp === undefined ? {} : { ramp: input.ramp }),
+    ...(input.tolerancePercent === undefined ? {} : { tolerancePercent: input.tolerancePercent }),
+    ...(input.clause === undefined ? {} : { clause: input.clause }),
     ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),
   };
-  // A clause that named the first year and now leaves it to the contract changes nothing the rule can see; it is a change all the same.
-  const after = fromYear !== before.fromYear && Object.keys(change).length === 0 ? before.commitment : amend(before.commitment, change).after;
+  // A clause that named the first year and now leaves it to the contract changes nothing the rule can see; it is a
+  // change all the same.
+  const after =
+    fromYear !== before.fromYear && Object.keys(change).length === 0
+      ? before.commitment
+      : amend(before.commitment, change).after;
   assertWhole(after);
-  const [old] = await tx.rows<{ entered: { value: string; unit: string } }>('UPDATE commitment_term SET known_to = now() WHERE commitment_id = $1 AND known_to IS NULL RETURNING entered', [id]);
-  await insertTerm(tx, id, { commitment: after, fromYear, measuredBy: input.measuredBy ?? before.measuredBy, entered: side?.entered ?? known(old).entered, reason, enteredBy: userId });
+  const [old] = await tx.rows<{ entered: { value: string; unit: string } }>(
+    `UPDATE commitment_term
+     SET known_to = now()
+     WHERE commitment_id = $1 AND known_to IS NULL
+     RETURNING entered`,
+    [id],
+  );
+  await insertTerm(tx, id, {
+    commitment: after,
+    fromYear,
+    measuredBy: input.measuredBy ?? before.measuredBy,
+    entered: side?.entered ?? known(old).entered,
+    reason,
+    enteredBy: userId,
+  });
 }
 
 /** By a supplement of the contract: judged again by the caller, together with all else it changes. */
-export async function amendPromise(tx: Tx, contractId: string, commitmentId: string, input: Rewording, reason: string, userId: string): Promise<void> {
-  const before = known((await loadCommitments(tx, [contractId])).find(({ commitment }) => commitment.id === commitmentId));
+export async function amendPromise(
+  tx: Tx,
+  contractId: string,
+  commitmentId: string,
+  input: Rewording,
+  reason: string,
+  userId: string,
+): Promise<void> {
+  const before = known(
+    (await loadCommitments(tx, [contractId])).find(({ commitment }) => commitment.id === commitmentId),
+  );
   await rewordPromise(tx, before, input, reason, userId);
-  await changeRecord(tx, 'commitment', commitmentId, before.version, {}, () => ({ id: commitmentId, version: before.version }));
+  await changeRecord(tx, 'commitment', commitmentId, before.version, {}, () => ({
+    id: commitmentId,
+    version: before.version,
+  }));
 }

@@ -15,7 +15,10 @@ export class StandardPreviewsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  preview(actor: Actor, draft: InputOf<typeof provincialStandardPreviews.preview>['body']): Promise<ResponseOf<typeof provincialStandardPreviews.preview>> {
+  preview(
+    actor: Actor,
+    draft: InputOf<typeof provincialStandardPreviews.preview>['body'],
+  ): Promise<ResponseOf<typeof provincialStandardPreviews.preview>> {
     return this.database.read(async (rows) => {
       await refuseUnknownPlace(rows, draft);
       const version = draftedVersion(draft);
@@ -23,7 +26,15 @@ export class StandardPreviewsService {
       const { admission } = admitted[0]!;
       refuseUnlessNew(admission, version);
       const closed = admission.is === 'new' ? existing.find(({ id }) => id === admission.closes) : undefined;
-      const closes = closed && admission.is === 'new' ? { standardId: closed.id, perMuWan: exact(closed.perMuWan), validFrom: closed.validFrom, closesOn: admission.closesOn! } : null;
+      const closes =
+        closed && admission.is === 'new'
+          ? {
+              standardId: closed.id,
+              perMuWan: exact(closed.perMuWan),
+              validFrom: closed.validFrom,
+              closesOn: admission.closesOn!,
+            }
+          : null;
       return { ...(await touchedDrafts(rows, actor, this.clock.today(), admitted)), closes };
     });
   }

@@ -11,20 +11,33 @@ export interface EnteredSide {
   readonly entered: { readonly value: string; readonly unit: string };
 }
 
-/** The one side that was entered is master. `commitment.one-side` unless it is exactly one, `commitment.not-per-mu`, `quantity.*`, `money.*`. */
+/**
+ * The one side that was entered is master. `commitment.one-side` unless it is exactly one, `commitment.not-per-mu`,
+ * `quantity.*`, `money.*`.
+ */
 export function enteredSide(indicator: PromisedIndicator, input: Pick<PromiseIn, 'perMuWan' | 'total'>): EnteredSide {
   if ((input.perMuWan === undefined) === (input.total === undefined)) throw new Refusal('commitment.one-side');
-  if (input.perMuWan !== undefined && !isPerMu(indicator)) throw new Refusal('commitment.not-per-mu', { indicator }).at('/perMuWan');
-  if (input.perMuWan !== undefined) return { promised: { side: 'per-mu', perMuWan: plain(input.perMuWan) }, entered: { value: plain(input.perMuWan), unit: 'wan-per-mu' } };
+  if (input.perMuWan !== undefined && !isPerMu(indicator))
+    throw new Refusal('commitment.not-per-mu', { indicator }).at('/perMuWan');
+  if (input.perMuWan !== undefined)
+    return {
+      promised: { side: 'per-mu', perMuWan: plain(input.perMuWan) },
+      entered: { value: plain(input.perMuWan), unit: 'wan-per-mu' },
+    };
   const { stored, entered } = quantityEntered(indicator, input.total as NonNullable<PromiseIn['total']>, '/total');
   return { promised: promisedInAllOf(indicator, stored), entered };
 }
 
 /** As it is kept: of the three per mu an amount of 万元, of every other a quantity in its own unit. */
-export const promisedInAllOf = (indicator: PromisedIndicator, stored: string): Commitment['promised'] => (isPerMu(indicator) ? { side: 'total', totalWan: stored } : { side: 'quantity', quantity: stored });
+export const promisedInAllOf = (indicator: PromisedIndicator, stored: string): Commitment['promised'] =>
+  isPerMu(indicator) ? { side: 'total', totalWan: stored } : { side: 'quantity', quantity: stored };
 
 /** A quantity as typed, in the unit of its indicator; refuses `quantity.*` and `money.*` at its field. */
-export function quantityEntered(indicator: PromisedIndicator, entry: { readonly value: string; readonly unit: TypedUnit }, pointer: string) {
+export function quantityEntered(
+  indicator: PromisedIndicator,
+  entry: { readonly value: string; readonly unit: TypedUnit },
+  pointer: string,
+) {
   try {
     return { stored: plain(quantityOf(indicator, entry)), entered: { value: plain(entry.value), unit: entry.unit } };
   } catch (thrown) {
@@ -55,14 +68,34 @@ export interface NewTerm {
   readonly enteredBy: string | null;
 }
 
-export async function insertTerm(tx: Tx, commitmentId: string, { commitment, fromYear, measuredBy, entered, reason, enteredBy }: NewTerm): Promise<void> {
+export async function insertTerm(
+  tx: Tx,
+  commitmentId: string,
+  { commitment, fromYear, measuredBy, entered, reason, enteredBy }: NewTerm,
+): Promise<void> {
   const { promised } = commitment;
   await tx.run(
-    `INSERT INTO commitment_term (id, commitment_id, master, per_mu_wan, total_wan, entered, from_year, due_on, last_year, ramp, tolerance_percent, clause, measured_by, reason, entered_by)
+    `INSERT INTO commitment_term (
+       id, commitment_id, master, per_mu_wan, total_wan, entered, from_year, due_on, last_year, ramp,
+       tolerance_percent, clause, measured_by, reason, entered_by
+     )
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
-      newId(), commitmentId, promised.side === 'per-mu' ? 'per-mu' : 'total', promised.side === 'per-mu' ? promised.perMuWan : null, promised.side === 'per-mu' ? null : plain(promisedInAll({ promised, areaMu: null })), JSON.stringify(entered), fromYear, commitment.dueOn ?? null, commitment.lastYear ?? null,
-      JSON.stringify(commitment.ramp ?? []), commitment.tolerancePercent ?? null, commitment.clause ?? null, measuredBy, reason, enteredBy,
+      newId(),
+      commitmentId,
+      promised.side === 'per-mu' ? 'per-mu' : 'total',
+      promised.side === 'per-mu' ? promised.perMuWan : null,
+      promised.side === 'per-mu' ? null : plain(promisedInAll({ promised, areaMu: null })),
+      JSON.stringify(entered),
+      fromYear,
+      commitment.dueOn ?? null,
+      commitment.lastYear ?? null,
+      JSON.stringify(commitment.ramp ?? []),
+      commitment.tolerancePercent ?? null,
+      commitment.clause ?? null,
+      measuredBy,
+      reason,
+      enteredBy,
     ],
   );
 }

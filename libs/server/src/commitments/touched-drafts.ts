@@ -7,19 +7,41 @@ import { exact, quotient, type Actor } from '../records/index.js';
 import { allStandards, inForceAt, type Admitted, type ParkPlace, type StoredStandard } from '../standards/index.js';
 import { loadCommitments } from './commitments.store.js';
 
-interface DraftRow { id: string; number: string; enterprise_name: string; project_name: string; status: 'draft' | 'in-review' }
+interface DraftRow {
+  id: string;
+  number: string;
+  enterprise_name: string;
+  project_name: string;
+  status: 'draft' | 'in-review';
+}
 type Standards = readonly StoredStandard[];
 
 /**
- * Which contracts that are not signed yet a change of standards touches, as the actor may see them: held against the standard of today and of each day on which a
- * new version begins, before and after. Percentages of standard are of the promised total; what is signed keeps the standard of its signing day and is only counted.
+ * Which contracts that are not signed yet a change of standards touches, as the actor may see them: held against the
+ * standard of today and of each day on which a
+ * new version begins, before and after. Percentages of standard are of the promised total; what is signed keeps the
+ * standard of its signing day and is only counted.
  */
-export async function touchedDrafts(rows: Rows, actor: Actor, today: string, admitted: readonly Admitted<ProvincialStandard>[]): Promise<TouchedDrafts> {
+export async function touchedDrafts(
+  rows: Rows,
+  actor: Actor,
+  today: string,
+  admitted: readonly Admitted<ProvincialStandard>[],
+): Promise<TouchedDrafts> {
   const before = await allStandards(rows);
   const { added, after } = changed(before, admitted);
-  const places = new Map((await rows.rows<ParkPlace>('SELECT id, park_class, region FROM park')).map((park) => [park.id, park]));
+  const places = new Map(
+    (await rows.rows<ParkPlace>('SELECT id, park_class, region FROM park')).map((park) => [park.id, park]),
+  );
   const where = visibleContracts(actor, today).and(`t.status IN ('draft', 'in-review')`);
-  const found = await rows.rows<DraftRow>(`SELECT t.id, t.number, t.status, e.name AS enterprise_name, j.name AS project_name FROM contract t JOIN enterprise e ON e.id = t.enterprise_id JOIN investment_project j ON j.id = t.project_id ${where.sql} ORDER BY t.number`, where.values);
+  const found = await rows.rows<DraftRow>(
+    `SELECT t.id, t.number, t.status, e.name AS enterprise_name, j.name AS project_name
+     FROM contract t
+     JOIN enterprise e ON e.id = t.enterprise_id
+     JOIN investment_project j ON j.id = t.project_id ${where.sql}
+     ORDER BY t.number`,
+    where.values,
+  );
   const records = new Map(found.map((row) => [row.id, row]));
   const days = [...new Set([today, ...added.map(({ validFrom }) => validFrom).filter((day) => day > today)])].sort();
   const drafts = (await loadCommitments(rows, [...records.keys()])).flatMap((one) => {
@@ -27,41 +49,121 @@ export async function touchedDrafts(rows: Rows, actor: Actor, today: string, adm
     if (!isPerMuCommitment(one.commitment)) return [];
     const touched = touchedOn(days, one.commitment, one.industryId, places.get(one.parkId), before, after);
     const record = records.get(one.commitment.contractId);
-    return touched && record ? [{ contractId: record.id, number: record.number, enterpriseName: record.enterprise_name, projectName: record.project_name, status: record.status, indicator: one.commitment.indicator, ...touched }] : [];
+    return touched && record
+      ? [
+          {
+            contractId: record.id,
+            number: record.number,
+            enterpriseName: record.enterprise_name,
+            projectName: record.project_name,
+            status: record.status,
+            indicator: one.commitment.indicator,
+            ...touched,
+          },
+        ]
+      : [];
   });
-  const turned = (turns: string): number => new Set(drafts.filter((one) => one.turns === turns).map(({ contractId }) => contractId)).size;
-  return { drafts: drafts.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)), becomeBelow: turned('below'), becomeClear: turned('clear'), signed: await signedThere(rows, actor, today, added, places) };
+  const turned = (turns: string): number =>
+    new Set(drafts.filter((one) => one.turns === turns).map(({ contractId }) => contractId)).size;
+  return {
+    drafts: drafts.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)),
+    becomeBelow: turned('below'),
+    becomeClear: turned('clear'),
+    signed: await signedThere(rows, actor, today, added, places),
+  };
 }
 
 /** The versions as they would stand: those that are followed end, the new ones are there. */
-function changed(before: Standards, admitted: readonly Admitted<ProvincialStandard>[]): { added: ProvincialStandard[]; after: Standards } {
+function changed(
+  before: Standards,
+  admitted: readonly Admitted<ProvincialStandard>[],
+): { added: ProvincialStandard[]; after: Standards } {
   const fresh = admitted.filter(({ admission }) => admission.is === 'new');
-  const ends = new Map(fresh.flatMap(({ admission }) => (admission.is === 'new' && admission.closes ? [[admission.closes, admission.closesOn!] as const] : [])));
-  const ended = <Version extends ProvincialStandard>(row: Version): Version => (ends.has(row.id) ? { ...row, validTo: ends.get(row.id)! } : row);
+  const ends = new Map(
+    fresh.flatMap(({ admission }) =>
+      admission.is === 'new' && admission.closes ? [[admission.closes, admission.closesOn!] as const] : [],
+    ),
+  );
+  const ended = <Version extends ProvincialStandard>(row: Version): Version =>
+    ends.has(row.id) ? { ...row, validTo: ends.get(row.id)! } : row;
   const added = fresh.map(({ version }) => ended(version));
   return { added, after: [...before.map(ended), ...added.map((row) => ({ ...row, derived: false }))] };
 }
 
 /** On the first day on which the standard would be another. */
-function touchedOn(days: readonly string[], commitment: PerMuCommitment, industryId: string, place: ParkPlace | undefined, before: Standards, after: Standards) {
+function touchedOn(
+  days: readonly string[],
+  commitment: PerMuCommitment,
+  industryId: string,
+  place: ParkPlace | undefined,
+  before: Standards,
+  after: Standards,
+) {
   if (!place) return undefined;
   for (const from of days) {
-    const [was, becomes] = [before, after].map((standards) => inForceAt(standards, place, industryId, from)[commitment.indicator]);
-    if (was?.perMuWan === becomes?.perMuWan || (was && becomes && exact(was.perMuWan) === exact(becomes.perMuWan))) continue;
+    const [was, becomes] = [before, after].map(
+      (standards) => inForceAt(standards, place, industryId, from)[commitment.indicator],
+    );
+    if (was?.perMuWan === becomes?.perMuWan || (was && becomes && exact(was.perMuWan) === exact(becomes.perMuWan)))
+      continue;
     const [a, b] = [was, becomes].map((standard) => promiseAgainstStandard(commitment, standard ?? null));
-    return { from, promisedPerMuWan: quotient(a!.promisedPerMuWan), before: standingView(a!), after: standingView(b!), turns: a!.belowStandard === b!.belowStandard ? ('same' as const) : b!.belowStandard ? ('below' as const) : ('clear' as const) };
+    return {
+      from,
+      promisedPerMuWan: quotient(a!.promisedPerMuWan),
+      before: standingView(a!),
+      after: standingView(b!),
+      turns:
+        a!.belowStandard === b!.belowStandard
+          ? ('same' as const)
+          : b!.belowStandard
+            ? ('below' as const)
+            : ('clear' as const),
+    };
   }
   return undefined;
 }
 
-const standingView = (against: ReturnType<typeof promiseAgainstStandard>) => ({ perMuWan: exact(against.standardPerMuWan), percent: quotient(against.percentOfStandard), belowStandard: against.belowStandard });
+const standingView = (against: ReturnType<typeof promiseAgainstStandard>) => ({
+  perMuWan: exact(against.standardPerMuWan),
+  percent: quotient(against.percentOfStandard),
+  belowStandard: against.belowStandard,
+});
 
-async function signedThere(rows: Rows, actor: Actor, today: string, added: readonly ProvincialStandard[], places: ReadonlyMap<string, ParkPlace>): Promise<number> {
-  const where = visibleContracts(actor, today).and(`t.status IN ${SIGNED_STATES}`).and('EXISTS (SELECT 1 FROM commitment m WHERE m.contract_id = t.id AND m.indicator = ANY(?))', added.map(({ indicator }) => indicator));
-  const groups = await rows.rows<{ park_id: string; industry_id: string; count: number }>(`SELECT t.park_id, t.industry_id, count(*)::int AS count FROM contract t ${where.sql} GROUP BY 1, 2`, where.values);
+async function signedThere(
+  rows: Rows,
+  actor: Actor,
+  today: string,
+  added: readonly ProvincialStandard[],
+  places: ReadonlyMap<string, ParkPlace>,
+): Promise<number> {
+  const where = visibleContracts(actor, today)
+    .and(`t.status IN ${SIGNED_STATES}`)
+    .and(
+      'EXISTS (SELECT 1 FROM commitment m WHERE m.contract_id = t.id AND m.indicator = ANY(?))',
+      added.map(({ indicator }) => indicator),
+    );
+  const groups = await rows.rows<{ park_id: string; industry_id: string; count: number }>(
+    `SELECT t.park_id, t.industry_id, count(*)::int AS count FROM contract t ${where.sql} GROUP BY 1, 2`,
+    where.values,
+  );
   const covered = (parkId: string, industry: string): boolean => {
     const place = places.get(parkId);
-    return place !== undefined && added.some((row) => standardInForce([row], { indicator: row.indicator, park: place.id, parkClass: place.park_class, region: place.region, industry, day: row.validFrom }) !== null);
+    return (
+      place !== undefined &&
+      added.some(
+        (row) =>
+          standardInForce([row], {
+            indicator: row.indicator,
+            park: place.id,
+            parkClass: place.park_class,
+            region: place.region,
+            industry,
+            day: row.validFrom,
+          }) !== null,
+      )
+    );
   };
-  return groups.filter(({ park_id, industry_id }) => covered(park_id, industry_id)).reduce((sum, { count }) => sum + count, 0);
+  return groups
+    .filter(({ park_id, industry_id }) => covered(park_id, industry_id))
+    .reduce((sum, { count }) => sum + count, 0);
 }

@@ -15,7 +15,10 @@ export interface GrantedWaiver {
 /** 豁免: a year is not held against the firm any more, and the contract is judged again. Refuses `waiver.exists`. */
 export async function grantWaiver(tx: Tx, waiver: GrantedWaiver, today: string): Promise<void> {
   const entered = await tx.run(
-    'INSERT INTO waiver (id, commitment_id, year, reason, requested_by, decided_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (commitment_id, year) WHERE known_to IS NULL DO NOTHING',
+    `INSERT INTO waiver (id, commitment_id, year, reason, requested_by, decided_by)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (commitment_id, year)
+     WHERE known_to IS NULL DO NOTHING`,
     [newId(), waiver.commitmentId, waiver.year, waiver.reason, waiver.requestedBy, waiver.decidedBy],
   );
   if (entered === 0) throw Refusal.conflict('waiver.exists', { year: waiver.year });

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChecklistItem, ContractChecklist, checklistItems, contractChecklists } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { admitChecklist, assertReviewStays, missingClauses, needsChecklist, type ContractKind } from '@crm/domain/contracts';
+import {
+  admitChecklist,
+  assertReviewStays,
+  missingClauses,
+  needsChecklist,
+  type ContractKind,
+} from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
@@ -9,8 +15,21 @@ import { changeRecord, instantOf, known, refOf, type Actor } from '../records/in
 import { contractById } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 
-interface ItemRow { id: string; key: string; name: string; name_en: string; required: boolean; position: number; active: boolean; version: number }
-interface CheckRow extends ItemRow { checked_by: string | null; checked_at: Date | null; note: string | null }
+interface ItemRow {
+  id: string;
+  key: string;
+  name: string;
+  name_en: string;
+  required: boolean;
+  position: number;
+  active: boolean;
+  version: number;
+}
+interface CheckRow extends ItemRow {
+  checked_by: string | null;
+  checked_at: Date | null;
+  note: string | null;
+}
 
 const ITEM = 'i.id, i.key, i.name, i.name_en, i.required, i.position, i.active, i.version';
 
@@ -23,12 +42,27 @@ export class ChecklistService {
   ) {}
 
   one(actor: Actor, id: string): Promise<ContractChecklist> {
-    return this.database.read(async (rows) => checklistOf(rows, known(await contractById(rows, actor, id, this.clock.today()))));
+    return this.database.read(async (rows) =>
+      checklistOf(rows, known(await contractById(rows, actor, id, this.clock.today()))),
+    );
   }
 
   /** Refuses `contract.signed`, `contract.in-review`, `contract.void`: only the list of a draft changes. */
-  check(actor: Actor, id: string, itemId: string, { note = '' }: InputOf<typeof contractChecklists.check>['body']): Promise<ContractChecklist> {
-    return this.onDraft(actor, id, itemId, (tx) => tx.run('INSERT INTO contract_check (id, contract_id, item_id, checked_by, note) VALUES ($1, $2, $3, $4, $5)', [newId(), id, itemId, actor.userId, note]));
+  check(
+    actor: Actor,
+    id: string,
+    itemId: string,
+    { note = '' }: InputOf<typeof contractChecklists.check>['body'],
+  ): Promise<ContractChecklist> {
+    return this.onDraft(actor, id, itemId, (tx) =>
+      tx.run('INSERT INTO contract_check (id, contract_id, item_id, checked_by, note) VALUES ($1, $2, $3, $4, $5)', [
+        newId(),
+        id,
+        itemId,
+        actor.userId,
+        note,
+      ]),
+    );
   }
 
   /** Refuses as `check` does. */
@@ -41,11 +75,21 @@ export class ChecklistService {
   }
 
   /** Last in the order. Its key is its own: what is named anew stays the same clause. */
-  addItem(actor: Actor, { name, nameEn, required }: InputOf<typeof checklistItems.create>['body']): Promise<ChecklistItem> {
+  addItem(
+    actor: Actor,
+    { name, nameEn, required }: InputOf<typeof checklistItems.create>['body'],
+  ): Promise<ChecklistItem> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const id = newId();
-      await tx.run('INSERT INTO clause_checklist_item (id, key, name, name_en, required, position) SELECT $1, $2, $3, $4, $5, coalesce(max(position), 0) + 10 FROM clause_checklist_item', [id, `own-${id}`, name, nameEn, required]);
-      return itemView(known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])));
+      await tx.run(
+        `INSERT INTO clause_checklist_item (id, key, name, name_en, required, position)
+         SELECT $1, $2, $3, $4, $5, coalesce(max(position), 0) + 10
+         FROM clause_checklist_item`,
+        [id, `own-${id}`, name, nameEn, required],
+      );
+      return itemView(
+        known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])),
+      );
     });
   }
 
@@ -53,36 +97,77 @@ export class ChecklistService {
   order(actor: Actor, { ids }: InputOf<typeof checklistItems.order>['body']): Promise<{ data: ChecklistItem[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const items = await tx.rows<{ id: string }>('SELECT id FROM clause_checklist_item ORDER BY id FOR UPDATE');
-      if (new Set(ids).size !== ids.length || ids.length !== items.length || !items.every(({ id }) => ids.includes(id))) throw new Refusal('checklist.order').at('/ids');
-      await tx.run('UPDATE clause_checklist_item i SET position = o.n * 10, version = i.version + 1, updated_at = now() FROM unnest($1::uuid[]) WITH ORDINALITY AS o(id, n) WHERE o.id = i.id AND i.position <> o.n * 10', [ids]);
+      if (new Set(ids).size !== ids.length || ids.length !== items.length || !items.every(({ id }) => ids.includes(id)))
+        throw new Refusal('checklist.order').at('/ids');
+      await tx.run(
+        `UPDATE clause_checklist_item i
+         SET position = o.n * 10, version = i.version + 1, updated_at = now()
+         FROM unnest($1::uuid[])
+         WITH ORDINALITY AS o(id, n)
+         WHERE o.id = i.id AND i.position <> o.n * 10`,
+        [ids],
+      );
       return { data: await itemsOf(tx) };
     });
   }
 
   /** Refuses `checklist.fair-competition-stays`. */
-  changeItem(actor: Actor, id: string, version: number, { nameEn, ...rest }: InputOf<typeof checklistItems.update>['body']): Promise<ChecklistItem> {
+  changeItem(
+    actor: Actor,
+    id: string,
+    version: number,
+    { nameEn, ...rest }: InputOf<typeof checklistItems.update>['body'],
+  ): Promise<ChecklistItem> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      assertReviewStays(known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])), rest);
-      return itemView(await changeRecord<ItemRow>(tx, 'clause_checklist_item', id, version, { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) }, itemView));
+      assertReviewStays(
+        known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])),
+        rest,
+      );
+      return itemView(
+        await changeRecord<ItemRow>(
+          tx,
+          'clause_checklist_item',
+          id,
+          version,
+          { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) },
+          itemView,
+        ),
+      );
     });
   }
 
   /** What stood before ends, and what is now begins, while nobody submits it. */
-  private onDraft(actor: Actor, id: string, itemId: string, begin?: (tx: Tx) => Promise<unknown>): Promise<ContractChecklist> {
+  private onDraft(
+    actor: Actor,
+    id: string,
+    itemId: string,
+    begin?: (tx: Tx) => Promise<unknown>,
+  ): Promise<ContractChecklist> {
     return this.database.transaction(refOf(actor), async (tx) => {
       await lock(tx, id);
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
       assertDraft(draft);
       known(await tx.one('SELECT id FROM clause_checklist_item WHERE id = $1 AND active', [itemId]));
-      await tx.run('UPDATE contract_check SET known_to = now() WHERE contract_id = $1 AND item_id = $2 AND known_to IS NULL', [id, itemId]);
+      await tx.run(
+        `UPDATE contract_check
+         SET known_to = now()
+         WHERE contract_id = $1 AND item_id = $2 AND known_to IS NULL`,
+        [id, itemId],
+      );
       await begin?.(tx);
       return checklistOf(tx, draft);
     });
   }
 }
 
-/** Refuses `checklist.incomplete`, `checklist.fair-competition`. Locks the contract, so that no check is taken back between this and its signature. */
-export async function assertChecked(tx: Tx, contract: { readonly id: string; readonly kind: ContractKind }): Promise<void> {
+/**
+ * Refuses `checklist.incomplete`, `checklist.fair-competition`. Locks the contract, so that no check is taken back
+ * between this and its signature.
+ */
+export async function assertChecked(
+  tx: Tx,
+  contract: { readonly id: string; readonly kind: ContractKind },
+): Promise<void> {
   await lock(tx, contract.id);
   admitChecklist(contract.kind, (await checklistOf(tx, contract)).data);
 }
@@ -90,18 +175,44 @@ export async function assertChecked(tx: Tx, contract: { readonly id: string; rea
 const lock = (tx: Tx, id: string): Promise<unknown> => tx.one('SELECT id FROM contract WHERE id = $1 FOR UPDATE', [id]);
 
 /** Of an item no longer asked for, only what was checked is shown. */
-async function checklistOf(rows: Rows, contract: { readonly id: string; readonly kind: ContractKind }): Promise<ContractChecklist> {
+async function checklistOf(
+  rows: Rows,
+  contract: { readonly id: string; readonly kind: ContractKind },
+): Promise<ContractChecklist> {
   const found = await rows.rows<CheckRow>(
-    `SELECT ${ITEM}, u.name AS checked_by, k.checked_at, k.note FROM clause_checklist_item i LEFT JOIN contract_check k ON k.item_id = i.id AND k.contract_id = $1 AND k.known_to IS NULL LEFT JOIN app_user u ON u.id = k.checked_by
-     WHERE i.active OR k.id IS NOT NULL ORDER BY i.position, i.key`, [contract.id],
+    `SELECT ${ITEM}, u.name AS checked_by, k.checked_at, k.note
+     FROM clause_checklist_item i
+     LEFT JOIN contract_check k ON k.item_id = i.id AND k.contract_id = $1 AND k.known_to IS NULL
+     LEFT JOIN app_user u ON u.id = k.checked_by
+     WHERE i.active OR k.id IS NOT NULL
+     ORDER BY i.position, i.key`,
+    [contract.id],
   );
   const data = found.map((row) => ({
-    itemId: row.id, key: row.key, name: row.name, nameEn: row.name_en, required: row.required, checked: row.checked_at !== null, checkedBy: row.checked_by, checkedAt: row.checked_at && instantOf(row.checked_at), note: row.note ?? '',
+    itemId: row.id,
+    key: row.key,
+    name: row.name,
+    nameEn: row.name_en,
+    required: row.required,
+    checked: row.checked_at !== null,
+    checkedBy: row.checked_by,
+    checkedAt: row.checked_at && instantOf(row.checked_at),
+    note: row.note ?? '',
   }));
   const needed = needsChecklist(contract.kind);
   return { needed, missing: needed ? missingClauses(data).length : 0, data };
 }
 
-const itemsOf = async (rows: Rows): Promise<ChecklistItem[]> => (await rows.rows<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i ORDER BY i.position, i.key`)).map(itemView);
+const itemsOf = async (rows: Rows): Promise<ChecklistItem[]> =>
+  (await rows.rows<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i ORDER BY i.position, i.key`)).map(itemView);
 
-const itemView = (row: ItemRow): ChecklistItem => ({ id: row.id, key: row.key, name: row.name, nameEn: row.name_en, required: row.required, position: row.position, active: row.active, version: row.version });
+const itemView = (row: ItemRow): ChecklistItem => ({
+  id: row.id,
+  key: row.key,
+  name: row.name,
+  nameEn: row.name_en,
+  required: row.required,
+  position: row.position,
+  active: row.active,
+  version: row.version,
+});

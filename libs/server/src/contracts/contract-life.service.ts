@@ -20,7 +20,10 @@ interface End {
   readonly reason?: string;
 }
 
-/** What becomes of a contract after its signature, or instead of it: each step is in the table of transitions (`transition.forbidden`). */
+/**
+ * What becomes of a contract after its signature, or instead of it: each step is in the table of transitions
+ * (`transition.forbidden`).
+ */
 @Injectable()
 export class ContractLifeService {
   constructor(
@@ -35,32 +38,62 @@ export class ContractLifeService {
     return this.becomes(actor, id, version, 'performing', {});
   }
 
-  complete(actor: Actor, id: string, version: number, end: InputOf<typeof contracts.complete>['body']): Promise<Contract> {
+  complete(
+    actor: Actor,
+    id: string,
+    version: number,
+    end: InputOf<typeof contracts.complete>['body'],
+  ): Promise<Contract> {
     return this.becomes(actor, id, version, 'completed', end);
   }
 
   /** Stays in the year's count: it was signed. */
-  terminate(actor: Actor, id: string, version: number, end: InputOf<typeof contracts.terminate>['body']): Promise<Contract> {
+  terminate(
+    actor: Actor,
+    id: string,
+    version: number,
+    end: InputOf<typeof contracts.terminate>['body'],
+  ): Promise<Contract> {
     return this.becomes(actor, id, version, 'terminated', end);
   }
 
   /** Only what was never signed; an approval that waits for it is withdrawn. */
-  void(actor: Actor, id: string, version: number, { reason }: InputOf<typeof contracts.void>['body']): Promise<Contract> {
+  void(
+    actor: Actor,
+    id: string,
+    version: number,
+    { reason }: InputOf<typeof contracts.void>['body'],
+  ): Promise<Contract> {
     return this.becomes(actor, id, version, 'void', { endedOn: this.clock.today(), reason });
   }
 
   /** Refuses `contract.supplement`, `date.future`, `contract.ends-before-signing`, `transition.forbidden`. */
-  private becomes(actor: Actor, id: string, version: number, state: ContractState, { endedOn, reason }: End): Promise<Contract> {
+  private becomes(
+    actor: Actor,
+    id: string,
+    version: number,
+    state: ContractState,
+    { endedOn, reason }: End,
+  ): Promise<Contract> {
     const today = this.clock.today();
     if (endedOn !== undefined && endedOn > today) throw new Refusal('date.future', { today }).at('/endedOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, id, today));
       assertOwnLife(contract);
       const status = move(contractLifecycle, contract.status, state);
-      if (endedOn !== undefined && contract.signed_on !== null && endedOn < contract.signed_on) throw new Refusal('contract.ends-before-signing', { signedOn: contract.signed_on }).at('/endedOn');
+      if (endedOn !== undefined && contract.signed_on !== null && endedOn < contract.signed_on)
+        throw new Refusal('contract.ends-before-signing', { signedOn: contract.signed_on }).at('/endedOn');
       const asked = contract.status === 'in-review' ? await this.approvals.latestOf(tx, SIGNING, id) : undefined;
-      if (asked && (asked.state === 'pending' || asked.state === 'granted')) await this.approvals.withdraw(tx, actor, asked.id, reason ?? null);
-      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status, ended_on: endedOn ?? null, end_reason: reason ?? null }, (row) => ({ id, version: row.version, status: row.status }));
+      if (asked && (asked.state === 'pending' || asked.state === 'granted'))
+        await this.approvals.withdraw(tx, actor, asked.id, reason ?? null);
+      await changeRecord<ContractRecord>(
+        tx,
+        'contract',
+        id,
+        version,
+        { status, ended_on: endedOn ?? null, end_reason: reason ?? null },
+        (row) => ({ id, version: row.version, status: row.status }),
+      );
       await this.promises.changed(tx, [id]);
       return this.contracts.inFull(tx, actor, id);
     });

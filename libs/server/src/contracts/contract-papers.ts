@@ -18,7 +18,10 @@ export class ContractPapers implements OnModuleInit {
     });
     this.subjects.register('milestone', (rows, actor, id) => {
       const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
-      return rows.one<{ contractId: string }>(`SELECT c.id AS "contractId" FROM milestone t JOIN contract c ON c.id = t.contract_id ${where.sql}`, where.values);
+      return rows.one<{ contractId: string }>(
+        `SELECT c.id AS "contractId" FROM milestone t JOIN contract c ON c.id = t.contract_id ${where.sql}`,
+        where.values,
+      );
     });
   }
 }

@@ -11,7 +11,16 @@ import { ReviewContractService } from './review-contract.service.js';
 import { SignContractService } from './sign-contract.service.js';
 import { SupportClausesService } from './support-clauses.service.js';
 
-const services = [ContractsService, SignContractService, ReviewContractService, ContractLifeService, ChecklistService, ProjectsService, LandAndMilestonesService, SupportClausesService];
+const services = [
+  ContractsService,
+  SignContractService,
+  ReviewContractService,
+  ContractLifeService,
+  ChecklistService,
+  ProjectsService,
+  LandAndMilestonesService,
+  SupportClausesService,
+];
 
 /** Asks for PROMISES, which the room of commitments provides. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })

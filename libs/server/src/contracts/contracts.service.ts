@@ -8,8 +8,32 @@ import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db'
 import { enterpriseMatching } from '../enterprises/index.js';
 import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
 import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
-import { CONTRACT_SORTS, contractById, counted, milestonesOf, parcelsOf, standardsOf, standardsView, supportOf, visibleContracts, type ContractSort } from './contracts.store.js';
-import { amountOf, assertAlone, assertDraft, assertKnown, assertTerm, insertMilestones, insertParcels, landOf, measured, nextNumber, projectFor, type DraftInput } from './draft-contract.js';
+import {
+  CONTRACT_SORTS,
+  contractById,
+  counted,
+  milestonesOf,
+  parcelsOf,
+  standardsOf,
+  standardsView,
+  supportOf,
+  visibleContracts,
+  type ContractSort,
+} from './contracts.store.js';
+import {
+  amountOf,
+  assertAlone,
+  assertDraft,
+  assertKnown,
+  assertTerm,
+  insertMilestones,
+  insertParcels,
+  landOf,
+  measured,
+  nextNumber,
+  projectFor,
+  type DraftInput,
+} from './draft-contract.js';
 import { kinOf } from './kin.js';
 import { PROMISES, Promises } from './promises.js';
 import { nextToSign } from './signing-step.js';
@@ -17,8 +41,21 @@ import { nextToSign } from './signing-step.js';
 type Changes = InputOf<typeof contracts.update>['body'];
 
 const PLAIN_FIELDS = {
-  number: 'number', kind: 'kind', parkId: 'park_id', industryId: 'industry_id', channel: 'channel', handlerName: 'handler_name', officerId: 'officer_id', firstContactOn: 'first_contact_on',
-  fullProductionYear: 'full_production_year', fullProductionOn: 'full_production_on', energyTce: 'energy_tce', rdPercent: 'rd_percent', termFrom: 'term_from', termTo: 'term_to', note: 'note',
+  number: 'number',
+  kind: 'kind',
+  parkId: 'park_id',
+  industryId: 'industry_id',
+  channel: 'channel',
+  handlerName: 'handler_name',
+  officerId: 'officer_id',
+  firstContactOn: 'first_contact_on',
+  fullProductionYear: 'full_production_year',
+  fullProductionOn: 'full_production_on',
+  energyTce: 'energy_tce',
+  rdPercent: 'rd_percent',
+  termFrom: 'term_from',
+  termTo: 'term_to',
+  note: 'note',
 } as const;
 
 /** Contracts as they are listed, shown and drafted. Signing is a verb of its own. */
@@ -34,21 +71,48 @@ export class ContractsService {
     return this.database.read(async (rows) => {
       const { filter } = query;
       const where = visibleContracts(actor, this.clock.today())
-        .given(filter.parkId, 't.park_id = ?').given(filter.industryId, 't.industry_id = ?').given(filter.kind, 't.kind = ?').given(filter.status, 't.status = ?')
-        .given(filter.signedOn_gte, 't.signed_on >= ?').given(filter.signedOn_lte, 't.signed_on <= ?').given(filter.enterpriseId, 't.enterprise_id = ?').given(filter.projectId, 't.project_id = ?')
-        .given(filter.belowStandard, 't.below_standard = ?').given(filter.handlerName, 't.handler_name = ?').given(filter.officerId, 't.officer_id = ?').given(filter.importId, 't.import_id = ?');
+        .given(filter.parkId, 't.park_id = ?')
+        .given(filter.industryId, 't.industry_id = ?')
+        .given(filter.kind, 't.kind = ?')
+        .given(filter.status, 't.status = ?')
+        .given(filter.signedOn_gte, 't.signed_on >= ?')
+        .given(filter.signedOn_lte, 't.signed_on <= ?')
+        .given(filter.enterpriseId, 't.enterprise_id = ?')
+        .given(filter.projectId, 't.project_id = ?')
+        .given(filter.belowStandard, 't.below_standard = ?')
+        .given(filter.handlerName, 't.handler_name = ?')
+        .given(filter.officerId, 't.officer_id = ?')
+        .given(filter.importId, 't.import_id = ?');
       const today = this.clock.today();
       if (filter.counted !== undefined) where.and(`(${counted('t', '?::date')}) = ?`, today, today, filter.counted);
       if (filter.q) {
         const [named, ...values] = enterpriseMatching('e', filter.q);
-        where.and(`(${named}) OR j.name ILIKE ? OR t.number ILIKE ?`, ...values, containing(filter.q), containing(filter.q));
+        where.and(
+          `(${named}) OR j.name ILIKE ? OR t.number ILIKE ?`,
+          ...values,
+          containing(filter.q),
+          containing(filter.q),
+        );
       }
       // A counted contract that owes nothing dated yet speaks as not due, as it does in the portfolio.
       const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);
-      if (asked) where.and(`coalesce(y.verdict, CASE WHEN ${counted('t', '?::date')} THEN 'not-due' END) = ANY(?)`, today, today, asked);
+      if (asked)
+        where.and(
+          `coalesce(y.verdict, CASE WHEN ${counted('t', '?::date')} THEN 'not-due' END) = ANY(?)`,
+          today,
+          today,
+          asked,
+        );
       const from = contractFrom(filter.assessedYear === undefined ? 'y.last' : `y.year = ${filter.assessedYear}`);
-      const page = await listRows<ContractRecord, ContractSort>(rows, { select: CONTRACT_COLUMNS, from, where, sorts: CONTRACT_SORTS }, query);
-      const promised = await this.promises.on(rows, page.data.map(({ id }) => id));
+      const page = await listRows<ContractRecord, ContractSort>(
+        rows,
+        { select: CONTRACT_COLUMNS, from, where, sorts: CONTRACT_SORTS },
+        query,
+      );
+      const promised = await this.promises.on(
+        rows,
+        page.data.map(({ id }) => id),
+      );
       return { ...page, data: page.data.map((row) => contractRowView(row, promised.get(row.id) ?? [])) };
     });
   }
@@ -69,11 +133,37 @@ export class ContractsService {
       const id = newId();
       await refuseSecond(tx, input.enterpriseId, projectId, input.kind);
       await tx.run(
-        `INSERT INTO contract (id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on, energy_tce, rd_percent, note, created_by, term_from, term_to)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+        `INSERT INTO contract (
+           id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
+           land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on,
+           energy_tce, rd_percent, note, created_by, term_from, term_to
+         )
+         VALUES
+           ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
         [
-          id, input.number ?? (await nextNumber(tx, this.clock.today())), input.kind, input.enterpriseId, projectId, input.parkId, input.industryId, amount?.wan ?? null, amount?.entered ?? null, areaMu, input.landFree ?? false,
-          input.channel ?? null, input.handlerName ?? null, input.officerId ?? null, input.firstContactOn ?? null, input.fullProductionYear ?? null, input.fullProductionOn ?? null, input.energyTce ?? null, input.rdPercent ?? null, input.note ?? '', actor.userId, input.termFrom ?? null, input.termTo ?? null,
+          id,
+          input.number ?? (await nextNumber(tx, this.clock.today())),
+          input.kind,
+          input.enterpriseId,
+          projectId,
+          input.parkId,
+          input.industryId,
+          amount?.wan ?? null,
+          amount?.entered ?? null,
+          areaMu,
+          input.landFree ?? false,
+          input.channel ?? null,
+          input.handlerName ?? null,
+          input.officerId ?? null,
+          input.firstContactOn ?? null,
+          input.fullProductionYear ?? null,
+          input.fullProductionOn ?? null,
+          input.energyTce ?? null,
+          input.rdPercent ?? null,
+          input.note ?? '',
+          actor.userId,
+          input.termFrom ?? null,
+          input.termTo ?? null,
         ],
       );
       await insertParcels(tx, actor, id, parcels);
@@ -90,19 +180,32 @@ export class ContractsService {
       const before = known(await contractById(tx, actor, id, this.clock.today()));
       assertDraft(before);
       if (input.kind) assertAlone(input.kind);
-      assertTerm(input.termFrom === undefined ? before.term_from : input.termFrom, input.termTo === undefined ? before.term_to : input.termTo);
+      assertTerm(
+        input.termFrom === undefined ? before.term_from : input.termFrom,
+        input.termTo === undefined ? before.term_to : input.termTo,
+      );
       await assertKnown(tx, { parkId: input.parkId, industryId: input.industryId, officerId: input.officerId });
       const changes: Record<string, unknown> = {};
-      for (const [field, column] of Object.entries(PLAIN_FIELDS)) if (input[field as keyof typeof PLAIN_FIELDS] !== undefined) changes[column] = input[field as keyof typeof PLAIN_FIELDS];
+      for (const [field, column] of Object.entries(PLAIN_FIELDS))
+        if (input[field as keyof typeof PLAIN_FIELDS] !== undefined)
+          changes[column] = input[field as keyof typeof PLAIN_FIELDS];
       if (input.amount !== undefined) {
         const amount = input.amount && amountOf(input.amount, '/amount');
         Object.assign(changes, { amount_wan: amount?.wan ?? null, amount_entered: amount?.entered ?? null });
       }
       if (parcels !== undefined || input.landFree !== undefined) {
         const landFree = input.landFree ?? before.land_free;
-        Object.assign(changes, { area_mu: landOf(parcels ?? (await parcelsOf(tx, id)), landFree), land_free: landFree });
+        Object.assign(changes, {
+          area_mu: landOf(parcels ?? (await parcelsOf(tx, id)), landFree),
+          land_free: landFree,
+        });
       }
-      await changeRecord<ContractRecord>(tx, 'contract', id, version, changes, (row) => ({ id, version: row.version, status: row.status, number: row.number }));
+      await changeRecord<ContractRecord>(tx, 'contract', id, version, changes, (row) => ({
+        id,
+        version: row.version,
+        status: row.status,
+        number: row.number,
+      }));
       if (parcels !== undefined) {
         await tx.run('UPDATE parcel SET known_to = now() WHERE contract_id = $1 AND known_to IS NULL', [id]);
         await insertParcels(tx, actor, id, parcels);
@@ -122,8 +225,14 @@ export class ContractsService {
     const commitments = (await this.promises.on(rows, [id])).get(id) ?? [];
     return contractView(row, {
       ...(await kinOf(rows, row)),
-      standards: standardsView(await standardsOf(rows, row, today)), parcels: await parcelsOf(rows, id), commitments, nextToSign: await nextToSign(rows, actor, row, commitments),
-      milestones: await milestonesOf(rows, id), years: await this.promises.yearsOf(rows, id), supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null, support,
+      standards: standardsView(await standardsOf(rows, row, today)),
+      parcels: await parcelsOf(rows, id),
+      commitments,
+      nextToSign: await nextToSign(rows, actor, row, commitments),
+      milestones: await milestonesOf(rows, id),
+      years: await this.promises.yearsOf(rows, id),
+      supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null,
+      support,
     });
   }
 }
@@ -131,7 +240,14 @@ export class ContractsService {
 /** `contract.duplicate`: firm, project and kind agree with a contract that counts. */
 async function refuseSecond(tx: Tx, enterpriseId: string, projectId: string, kind: string): Promise<void> {
   const other = await tx.one<{ id: string; number: string }>(
-    `SELECT id, number FROM contract WHERE enterprise_id = $1 AND project_id = $2 AND kind = $3 AND status <> 'void' AND kind IN ('substantive', 'performance')`, [enterpriseId, projectId, kind],
+    `SELECT id, number
+     FROM contract
+     WHERE enterprise_id = $1
+         AND project_id = $2
+         AND kind = $3
+         AND status <> 'void'
+         AND kind IN ('substantive', 'performance')`,
+    [enterpriseId, projectId, kind],
   );
   if (other) throw Refusal.conflict('contract.duplicate', { contractId: other.id, number: other.number });
 }

@@ -4,39 +4,87 @@ import { indicators } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { Where, assignedTo, exact, type Actor } from '../records/index.js';
 import { allStandards, inForceAt, placeOfPark, type StandardsInForce } from '../standards/index.js';
-import { CONTRACT_COLUMNS, MILESTONE_COLUMNS, MILESTONE_FROM, PARCEL_COLUMNS, PARCEL_FROM, contractFrom, milestoneView, parcelView, type ContractRecord, type MilestoneRow, type ParcelRow } from './contract.view.js';
+import {
+  CONTRACT_COLUMNS,
+  MILESTONE_COLUMNS,
+  MILESTONE_FROM,
+  PARCEL_COLUMNS,
+  PARCEL_FROM,
+  contractFrom,
+  milestoneView,
+  parcelView,
+  type ContractRecord,
+  type MilestoneRow,
+  type ParcelRow,
+} from './contract.view.js';
 import type { KeptStandards } from './promises.js';
 
 /** Contracts an actor may know of: a secretary those of the firms assigned today, everybody else all of the zone. */
-export const visibleContracts = (actor: Actor, today: string, enterpriseId = 't.enterprise_id'): Where => new Where().and(...assignedTo(actor, enterpriseId, today));
+export const visibleContracts = (actor: Actor, today: string, enterpriseId = 't.enterprise_id'): Where =>
+  new Where().and(...assignedTo(actor, enterpriseId, today));
 
 export function contractById(rows: Rows, actor: Actor, id: string, today: string): Promise<ContractRecord | undefined> {
   const where = visibleContracts(actor, today).and('t.id = ?', id);
-  return rows.one<ContractRecord>(`SELECT ${CONTRACT_COLUMNS} FROM ${contractFrom('y.last')} ${where.sql}`, where.values);
+  return rows.one<ContractRecord>(
+    `SELECT ${CONTRACT_COLUMNS} FROM ${contractFrom('y.last')} ${where.sql}`,
+    where.values,
+  );
 }
 
 export async function parcelsOf(rows: Rows, contractId: string): Promise<Contract['parcels']> {
-  return (await rows.rows<ParcelRow>(`SELECT ${PARCEL_COLUMNS} FROM ${PARCEL_FROM} WHERE t.contract_id = $1 AND t.known_to IS NULL ORDER BY t.code, t.id`, [contractId])).map(parcelView);
+  return (
+    await rows.rows<ParcelRow>(
+      `SELECT ${PARCEL_COLUMNS}
+       FROM ${PARCEL_FROM}
+       WHERE t.contract_id = $1 AND t.known_to IS NULL
+       ORDER BY t.code, t.id`,
+      [contractId],
+    )
+  ).map(parcelView);
 }
 
-export const milestonesOf = (rows: Rows, contractId: string): Promise<Contract['milestones']> => milestonesOfAll(rows, [contractId]);
+export const milestonesOf = (rows: Rows, contractId: string): Promise<Contract['milestones']> =>
+  milestonesOfAll(rows, [contractId]);
 
 /** In the order they are lived through. */
 export async function milestonesOfAll(rows: Rows, contractIds: readonly string[]): Promise<Contract['milestones']> {
-  const found = (await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = ANY($1)`, [contractIds])).map(milestoneView);
+  const found = (
+    await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = ANY($1)`, [
+      contractIds,
+    ])
+  ).map(milestoneView);
   return found.sort((a, b) => milestoneKinds.indexOf(a.kind) - milestoneKinds.indexOf(b.kind));
 }
 
 export async function supportOf(rows: Rows, contractId: string): Promise<Contract['support']> {
-  const paid = await rows.rows<{ id: string; paid_wan: string; paid_on: string; note: string }>('SELECT id, paid_wan, paid_on, note FROM support_payment WHERE contract_id = $1 AND known_to IS NULL ORDER BY paid_on, id', [contractId]);
+  const paid = await rows.rows<{ id: string; paid_wan: string; paid_on: string; note: string }>(
+    `SELECT id, paid_wan, paid_on, note
+     FROM support_payment
+     WHERE contract_id = $1 AND known_to IS NULL
+     ORDER BY paid_on, id`,
+    [contractId],
+  );
   return paid.map((row) => ({ id: row.id, paidWan: exact(row.paid_wan), paidOn: row.paid_on, note: row.note }));
 }
 
 /** Kept with the contract on the signing day; of a draft, what is in force at its place today. */
-export async function standardsOf(rows: Rows, contract: Pick<ContractRecord, 'id' | 'signed_on' | 'park_id' | 'industry_id'>, today: string): Promise<KeptStandards> {
+export async function standardsOf(
+  rows: Rows,
+  contract: Pick<ContractRecord, 'id' | 'signed_on' | 'park_id' | 'industry_id'>,
+  today: string,
+): Promise<KeptStandards> {
   if (contract.signed_on === null) return standardsAt(rows, contract.park_id, contract.industry_id, today);
-  const kept = await rows.rows<{ indicator: string; standard_id: string; per_mu_wan: string | null; document_no: string }>(
-    'SELECT k.indicator, k.standard_id, k.per_mu_wan, s.document_no FROM contract_standard k JOIN provincial_standard s ON s.id = k.standard_id WHERE k.contract_id = $1', [contract.id],
+  const kept = await rows.rows<{
+    indicator: string;
+    standard_id: string;
+    per_mu_wan: string | null;
+    document_no: string;
+  }>(
+    `SELECT k.indicator, k.standard_id, k.per_mu_wan, s.document_no
+     FROM contract_standard k
+     JOIN provincial_standard s ON s.id = k.standard_id
+     WHERE k.contract_id = $1`,
+    [contract.id],
   );
   return perIndicator((indicator) => {
     const row = kept.find((one) => one.indicator === indicator);
@@ -55,10 +103,16 @@ export const toKeep = (inForce: StandardsInForce): KeptStandards =>
     return row ? { standardId: row.id, perMuWan: row.perMuWan, documentNo: row.documentNo } : null;
   });
 
-const perIndicator = (of: (indicator: keyof KeptStandards) => KeptStandards[keyof KeptStandards]): KeptStandards => Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)])) as KeptStandards;
+const perIndicator = (of: (indicator: keyof KeptStandards) => KeptStandards[keyof KeptStandards]): KeptStandards =>
+  Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)])) as KeptStandards;
 
 export const standardsView = (kept: KeptStandards): Contract['standards'] => {
-  const of = (indicator: keyof KeptStandards) => kept[indicator] && { standardId: kept[indicator].standardId, perMuWan: exact(kept[indicator].perMuWan), documentNo: kept[indicator].documentNo };
+  const of = (indicator: keyof KeptStandards) =>
+    kept[indicator] && {
+      standardId: kept[indicator].standardId,
+      perMuWan: exact(kept[indicator].perMuWan),
+      documentNo: kept[indicator].documentNo,
+    };
   return { investment: of('investment'), output: of('output'), tax: of('tax') };
 };
 
@@ -68,16 +122,42 @@ export { owedOnOf } from './contract.view.js';
 export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;
 /** Kinds that count as signed. */
 export const COUNTED_KINDS = `('substantive', 'performance')`;
-/** 续签: the day from which a renewal stands in its predecessor's place: its signature, or the beginning of its term where that is later. */
+/**
+ * 续签: the day from which a renewal stands in its predecessor's place: its signature, or the beginning of its term where
+ * that is later.
+ */
 export const takesOverOn = (t: string): string => `greatest(${t}.signed_on, ${t}.term_from)`;
-/** Of a contract and its renewals exactly one counts on a day (SQL, twice): land is not counted twice, and none is lost. */
+/**
+ * Of a contract and its renewals exactly one counts on a day (SQL, twice): land is not counted twice, and none is lost.
+ */
 export const standsOn = (t: string, day: string): string =>
-  `(${t}.renews_id IS NULL OR ${takesOverOn(t)} <= ${day}) AND NOT EXISTS (SELECT 1 FROM contract newer WHERE newer.renews_id = ${t}.id AND newer.status <> 'void' AND newer.status IN ${SIGNED_STATES} AND ${takesOverOn('newer')} <= ${day})`;
-/** The rows behind the averages per mu on a day (SQL, twice); shared by the list and the portfolio, so that each number opens exactly its rows. */
+  `(${t}.renews_id IS NULL OR ${takesOverOn(t)} <= ${day})
+     AND NOT EXISTS (
+       SELECT 1
+       FROM contract newer
+       WHERE newer.renews_id = ${t}.id
+           AND newer.status <> 'void'
+           AND newer.status IN ${SIGNED_STATES}
+           AND ${takesOverOn('newer')} <= ${day}
+     )`;
+/**
+ * The rows behind the averages per mu on a day (SQL, twice); shared by the list and the portfolio, so that each number
+ * opens exactly its rows.
+ */
 export const counted = (t: string, day: string): string =>
-  `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES} AND ${standsOn(t, day)} AND EXISTS (SELECT 1 FROM commitment counted_m WHERE counted_m.contract_id = ${t}.id)`;
+  `${t}.kind IN ${COUNTED_KINDS}
+     AND ${t}.status IN ${SIGNED_STATES}
+     AND ${standsOn(t, day)}
+     AND EXISTS (SELECT 1 FROM commitment counted_m WHERE counted_m.contract_id = ${t}.id)`;
 
-export type ContractSort = 'signedOn' | 'number' | 'amountWan' | 'areaMu' | 'enterpriseName' | 'updatedAt' | 'lowestAttainmentPercent';
+export type ContractSort =
+  'signedOn' | 'number' | 'amountWan' | 'areaMu' | 'enterpriseName' | 'updatedAt' | 'lowestAttainmentPercent';
 export const CONTRACT_SORTS: Readonly<Record<ContractSort, string>> = {
-  signedOn: 't.signed_on', number: 't.number', amountWan: 't.amount_wan', areaMu: 't.area_mu', enterpriseName: 'e.name', updatedAt: 't.updated_at', lowestAttainmentPercent: 'y.lowest_attainment',
+  signedOn: 't.signed_on',
+  number: 't.number',
+  amountWan: 't.amount_wan',
+  areaMu: 't.area_mu',
+  enterpriseName: 'e.name',
+  updatedAt: 't.updated_at',
+  lowestAttainmentPercent: 'y.lowest_attainment',
 };

@@ -1,6 +1,14 @@
 import type { contracts } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
-import { checkMilestones, contractAreaMu, contractKindRules, wasSigned, type ContractKind, type ContractState, type MilestoneKind } from '@crm/domain/contracts';
+import {
+  checkMilestones,
+  contractAreaMu,
+  contractKindRules,
+  wasSigned,
+  type ContractKind,
+  type ContractState,
+  type MilestoneKind,
+} from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
@@ -28,7 +36,13 @@ export function amountOf(entry: { value: string; unit: MoneyUnit }, pointer: str
 /** Every parcel in 亩, all faults at once at their fields: `area.zero`, `area.range`, `area.too-fine`. */
 export function measured(parcels: readonly ParcelInput[], at = '/parcels'): MeasuredParcel[] {
   const areas = checkedAt(parcels.map((parcel, i) => [`${at}/${i}/area`, () => plain(areaMuOf(parcel.area))] as const));
-  return parcels.map((parcel, i) => ({ code: parcel.code ?? '', phase: parcel.phase ?? '', basis: parcel.basis ?? 'granted', areaMu: areas[i] as string, entered: { value: plain(parcel.area.value), unit: parcel.area.unit } }));
+  return parcels.map((parcel, i) => ({
+    code: parcel.code ?? '',
+    phase: parcel.phase ?? '',
+    basis: parcel.basis ?? 'granted',
+    areaMu: areas[i] as string,
+    entered: { value: plain(parcel.area.value), unit: parcel.area.unit },
+  }));
 }
 
 function checkedAt<T>(checks: readonly (readonly [pointer: string, check: () => T])[]): T[] {
@@ -47,7 +61,8 @@ function checkedAt<T>(checks: readonly (readonly [pointer: string, check: () => 
 }
 
 /**
- * The land of a draft, 亩. Land-free is said, not guessed from an empty field: `contract.area-missing` when neither an area nor the tick is there,
+ * The land of a draft, 亩. Land-free is said, not guessed from an empty field: `contract.area-missing` when neither an
+ * area nor the tick is there,
  * `contract.land-free` when both are.
  */
 export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'>[], landFree: boolean): string | null {
@@ -62,7 +77,10 @@ export function assertAlone(kind: ContractKind): void {
   if (contractKindRules[kind].needsParent) throw new Refusal('contract.parent', { kind }).at('/kind');
 }
 
-/** A supplement comes into force, and is void, by its own approval; everything else is done on its contract: `contract.supplement` (conflict). */
+/**
+ * A supplement comes into force, and is void, by its own approval; everything else is done on its contract:
+ * `contract.supplement` (conflict).
+ */
 export function assertOwnLife({ kind }: { readonly kind: ContractKind }): void {
   if (contractKindRules[kind].needsParent) throw Refusal.conflict('contract.supplement', { kind });
 }
@@ -72,12 +90,20 @@ export function assertTerm(from: string | null | undefined, to: string | null | 
   if (from && to && to < from) throw new Refusal('period.order').at('/termTo');
 }
 
-interface References { enterpriseId?: string | undefined; parkId?: string | null | undefined; industryId?: string | null | undefined; officerId?: string | null | undefined }
+interface References {
+  enterpriseId?: string | undefined;
+  parkId?: string | null | undefined;
+  industryId?: string | null | undefined;
+  officerId?: string | null | undefined;
+}
 
 /** Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown`, `user.unknown`, each at its field, all at once. */
 export async function assertKnown(tx: Tx, refs: References): Promise<void> {
   const found = await tx.one<Record<'enterprise' | 'park' | 'industry' | 'officer', boolean>>(
-    `SELECT EXISTS (SELECT 1 FROM enterprise WHERE id = $1) AS enterprise, EXISTS (SELECT 1 FROM park WHERE id = $2) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $3) AS industry, EXISTS (SELECT 1 FROM app_user WHERE id = $4) AS officer`,
+    `SELECT
+       EXISTS (SELECT 1 FROM enterprise WHERE id = $1) AS enterprise,
+       EXISTS (SELECT 1 FROM park WHERE id = $2) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $3) AS industry,
+       EXISTS (SELECT 1 FROM app_user WHERE id = $4) AS officer`,
     [refs.enterpriseId ?? null, refs.parkId ?? null, refs.industryId ?? null, refs.officerId ?? null],
   );
   const refuse = (refusal: Refusal) => {
@@ -91,45 +117,110 @@ export async function assertKnown(tx: Tx, refs: References): Promise<void> {
   });
 }
 
-/** An existing project of the firm, or the one of that name (spelling forgiven), or a new one. `contract.project` unless exactly one is named. */
-export async function projectFor(tx: Tx, input: Pick<DraftInput, 'projectId' | 'projectName' | 'enterpriseId' | 'parkId' | 'industryId'>): Promise<string> {
-  if ((input.projectId === undefined) === (input.projectName === undefined)) throw new Refusal('contract.project').at('/projectId');
+/**
+ * An existing project of the firm, or the one of that name (spelling forgiven), or a new one. `contract.project` unless
+ * exactly one is named.
+ */
+export async function projectFor(
+  tx: Tx,
+  input: Pick<DraftInput, 'projectId' | 'projectName' | 'enterpriseId' | 'parkId' | 'industryId'>,
+): Promise<string> {
+  if ((input.projectId === undefined) === (input.projectName === undefined))
+    throw new Refusal('contract.project').at('/projectId');
   if (input.projectId) {
-    const own = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE id = $1 AND enterprise_id = $2', [input.projectId, input.enterpriseId]);
+    const own = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE id = $1 AND enterprise_id = $2', [
+      input.projectId,
+      input.enterpriseId,
+    ]);
     if (!own) throw new Refusal('contract.project').at('/projectId');
     return own.id;
   }
   const name = input.projectName as string;
   await tx.run(
-    `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT investment_project_once DO NOTHING`,
+    `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT ON CONSTRAINT investment_project_once DO NOTHING`,
     [newId(), input.enterpriseId, input.parkId, input.industryId, name, matchingProjectName(name)],
   );
-  const project = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE enterprise_id = $1 AND match_name = $2', [input.enterpriseId, matchingProjectName(name)]);
+  const project = await tx.one<{ id: string }>(
+    'SELECT id FROM investment_project WHERE enterprise_id = $1 AND match_name = $2',
+    [input.enterpriseId, matchingProjectName(name)],
+  );
   return (project as { id: string }).id;
 }
 
 export async function nextNumber(tx: Tx, today: string): Promise<string> {
-  const row = await tx.one<{ n: string }>(`SELECT lpad(n::text, greatest(4, length(n::text)), '0') AS n FROM (SELECT nextval('contract_number') AS n) AS drawn`);
+  const row = await tx.one<{ n: string }>(
+    `SELECT lpad(n::text, greatest(4, length(n::text)), '0') AS n
+     FROM (SELECT nextval('contract_number') AS n) AS drawn`,
+  );
   return `HT-${today.slice(0, 4)}-${row?.n}`;
 }
 
-export function insertParcels(tx: Tx, actor: Actor, contractId: string, parcels: readonly MeasuredParcel[]): Promise<number> {
+export function insertParcels(
+  tx: Tx,
+  actor: Actor,
+  contractId: string,
+  parcels: readonly MeasuredParcel[],
+): Promise<number> {
   return insertMany(
-    tx, 'parcel', { id: 'uuid', contract_id: 'uuid', code: 'text', phase: 'text', basis: 'text', entered_value: 'numeric', entered_unit: 'text', area_mu: 'numeric', entered_by: 'uuid' },
-    parcels.map((parcel) => ({ id: newId(), contract_id: contractId, code: parcel.code, phase: parcel.phase, basis: parcel.basis, entered_value: parcel.entered.value, entered_unit: parcel.entered.unit, area_mu: parcel.areaMu, entered_by: actor.userId })),
+    tx,
+    'parcel',
+    {
+      id: 'uuid',
+      contract_id: 'uuid',
+      code: 'text',
+      phase: 'text',
+      basis: 'text',
+      entered_value: 'numeric',
+      entered_unit: 'text',
+      area_mu: 'numeric',
+      entered_by: 'uuid',
+    },
+    parcels.map((parcel) => ({
+      id: newId(),
+      contract_id: contractId,
+      code: parcel.code,
+      phase: parcel.phase,
+      basis: parcel.basis,
+      entered_value: parcel.entered.value,
+      entered_unit: parcel.entered.unit,
+      area_mu: parcel.areaMu,
+      entered_by: actor.userId,
+    })),
   );
 }
 
 /** One row per kind; refuses `field.duplicate` and `milestone.order`. */
-export async function insertMilestones(tx: Tx, contractId: string, milestones: readonly MilestoneInput[]): Promise<void> {
+export async function insertMilestones(
+  tx: Tx,
+  contractId: string,
+  milestones: readonly MilestoneInput[],
+): Promise<void> {
   const seen = new Set<MilestoneKind>();
   for (const [i, { kind }] of milestones.entries()) {
     if (seen.has(kind)) throw new Refusal('field.duplicate').at(`/milestones/${i}/kind`);
     seen.add(kind);
   }
-  const rows = milestones.map(({ kind, plannedOn = null, actualOn = null }) => ({ id: newId(), kind, plannedOn, actualOn }));
+  const rows = milestones.map(({ kind, plannedOn = null, actualOn = null }) => ({
+    id: newId(),
+    kind,
+    plannedOn,
+    actualOn,
+  }));
   checkMilestones(rows, '1990-01-01');
-  await insertMany(tx, 'milestone', { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date' }, rows.map((row) => ({ id: row.id, contract_id: contractId, kind: row.kind, planned_on: row.plannedOn, actual_on: row.actualOn })));
+  await insertMany(
+    tx,
+    'milestone',
+    { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date' },
+    rows.map((row) => ({
+      id: row.id,
+      contract_id: contractId,
+      kind: row.kind,
+      planned_on: row.plannedOn,
+      actual_on: row.actualOn,
+    })),
+  );
 }
 
 /** Only a draft changes: `contract.in-review` while it is asked for, `contract.signed` after, `contract.void`. */

@@ -7,7 +7,16 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
 import { changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
-import { MILESTONE_COLUMNS, MILESTONE_FROM, PARCEL_COLUMNS, PARCEL_FROM, milestoneView, parcelView, type MilestoneRow, type ParcelRow } from './contract.view.js';
+import {
+  MILESTONE_COLUMNS,
+  MILESTONE_FROM,
+  PARCEL_COLUMNS,
+  PARCEL_FROM,
+  milestoneView,
+  parcelView,
+  type MilestoneRow,
+  type ParcelRow,
+} from './contract.view.js';
 import { milestonesOf, visibleContracts } from './contracts.store.js';
 
 /** The plots of contracts as they are known now, and the days of their milestones. */
@@ -21,8 +30,22 @@ export class LandAndMilestonesService {
   parcels(actor: Actor, query: InputOf<typeof parcels.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, contractId, enterpriseId, parkId } = query.filter;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.known_to IS NULL').given(contractId, 't.contract_id = ?').given(enterpriseId, 'c.enterprise_id = ?').given(parkId, 'c.park_id = ?').given(q, '(t.code ILIKE ? OR c.number ILIKE ?)', containing(q ?? ''), containing(q ?? ''));
-      const page = await listRows<ParcelRow, (typeof query)['sort']>(rows, { select: PARCEL_COLUMNS, from: PARCEL_FROM, where, sorts: { code: 't.code', areaMu: 't.area_mu', contractNumber: 'c.number' } }, query);
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+        .and('t.known_to IS NULL')
+        .given(contractId, 't.contract_id = ?')
+        .given(enterpriseId, 'c.enterprise_id = ?')
+        .given(parkId, 'c.park_id = ?')
+        .given(q, '(t.code ILIKE ? OR c.number ILIKE ?)', containing(q ?? ''), containing(q ?? ''));
+      const page = await listRows<ParcelRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: PARCEL_COLUMNS,
+          from: PARCEL_FROM,
+          where,
+          sorts: { code: 't.code', areaMu: 't.area_mu', contractNumber: 'c.number' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(parcelView) };
     });
   }
@@ -31,20 +54,48 @@ export class LandAndMilestonesService {
     return this.database.read(async (rows) => {
       const { filter } = query;
       const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
-        .given(filter.contractId, 't.contract_id = ?').given(filter.enterpriseId, 'c.enterprise_id = ?').given(filter.parkId, 'c.park_id = ?').given(filter.kind, 't.kind = ?').given(filter.reached, '(t.actual_on IS NOT NULL) = ?')
-        .given(filter.plannedOn_gte, 't.planned_on >= ?').given(filter.plannedOn_lte, 't.planned_on <= ?').given(filter.actualOn_gte, 't.actual_on >= ?').given(filter.actualOn_lte, 't.actual_on <= ?');
-      const page = await listRows<MilestoneRow, (typeof query)['sort']>(rows, { select: MILESTONE_COLUMNS, from: MILESTONE_FROM, where, sorts: { plannedOn: 't.planned_on', actualOn: 't.actual_on', kind: 't.kind' } }, query);
+        .given(filter.contractId, 't.contract_id = ?')
+        .given(filter.enterpriseId, 'c.enterprise_id = ?')
+        .given(filter.parkId, 'c.park_id = ?')
+        .given(filter.kind, 't.kind = ?')
+        .given(filter.reached, '(t.actual_on IS NOT NULL) = ?')
+        .given(filter.plannedOn_gte, 't.planned_on >= ?')
+        .given(filter.plannedOn_lte, 't.planned_on <= ?')
+        .given(filter.actualOn_gte, 't.actual_on >= ?')
+        .given(filter.actualOn_lte, 't.actual_on <= ?');
+      const page = await listRows<MilestoneRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: MILESTONE_COLUMNS,
+          from: MILESTONE_FROM,
+          where,
+          sorts: { plannedOn: 't.planned_on', actualOn: 't.actual_on', kind: 't.kind' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(milestoneView) };
     });
   }
 
-  /** The day it was reached; refuses `date.future`, and `milestone.order` where another one says that it cannot have been. */
-  record(actor: Actor, id: string, version: number, { actualOn }: InputOf<typeof milestones.record>['body']): Promise<Milestone> {
+  /**
+   * The day it was reached; refuses `date.future`, and `milestone.order` where another one says that it cannot have
+   * been.
+   */
+  record(
+    actor: Actor,
+    id: string,
+    version: number,
+    { actualOn }: InputOf<typeof milestones.record>['body'],
+  ): Promise<Milestone> {
     if (actualOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/actualOn');
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.milestone(tx, actor, id);
       assertReachable(await milestonesOf(tx, before.contractId), id, actualOn);
-      await changeRecord<MilestoneRow>(tx, 'milestone', id, version, { actual_on: actualOn }, (row) => ({ ...before, actualOn: row.actual_on, version: row.version }));
+      await changeRecord<MilestoneRow>(tx, 'milestone', id, version, { actual_on: actualOn }, (row) => ({
+        ...before,
+        actualOn: row.actual_on,
+        version: row.version,
+      }));
       await dueHasChanged(tx);
       return this.milestone(tx, actor, id);
     });
@@ -52,6 +103,10 @@ export class LandAndMilestonesService {
 
   private async milestone(rows: Rows, actor: Actor, id: string): Promise<Milestone> {
     const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
-    return milestoneView(known(await rows.one<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} ${where.sql}`, where.values)));
+    return milestoneView(
+      known(
+        await rows.one<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} ${where.sql}`, where.values),
+      ),
+    );
   }
 }

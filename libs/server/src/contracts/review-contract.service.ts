@@ -28,42 +28,92 @@ export class ReviewContractService {
     @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
   ) {
     // Granted, it stays locked and waits for the signature; otherwise it is the drafter's again.
-    approvals.handle(SIGNING, { granted: async () => undefined, returned: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId), revoked: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId) });
+    approvals.handle(SIGNING, {
+      granted: async () => undefined,
+      returned: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId),
+      revoked: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId),
+    });
   }
 
   /**
-   * Asks for approval of exactly this draft. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.no-commitment`, and `commitment.below-standard` where a
-   * promise lies below the standard in force today and no reason is given; `checklist.incomplete`, `checklist.fair-competition`.
+   * Asks for approval of exactly this draft. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`,
+   * `contract.no-commitment`, and `commitment.below-standard` where a
+   * promise lies below the standard in force today and no reason is given; `checklist.incomplete`,
+   * `checklist.fair-competition`.
    */
-  submit(actor: Actor, id: string, version: number, { belowStandardReason }: InputOf<typeof contracts.submit>['body']): Promise<Contract> {
+  submit(
+    actor: Actor,
+    id: string,
+    version: number,
+    { belowStandardReason }: InputOf<typeof contracts.submit>['body'],
+  ): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
       assertOwnLife(draft);
       assertDraft(draft);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
-      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
+      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0)
+        throw new Refusal('contract.no-commitment');
       const reason = belowStandardReason?.trim() || null;
-      const below = await this.promises.maySign(tx, id, await standardsAt(tx, draft.park_id, draft.industry_id, this.clock.today()), reason);
+      const below = await this.promises.maySign(
+        tx,
+        id,
+        await standardsAt(tx, draft.park_id, draft.industry_id, this.clock.today()),
+        reason,
+      );
       await assertChecked(tx, draft);
-      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, draft.status, 'in-review') }, (row) => ({ id, version: row.version, status: row.status }));
+      await changeRecord<ContractRecord>(
+        tx,
+        'contract',
+        id,
+        version,
+        { status: move(contractLifecycle, draft.status, 'in-review') },
+        (row) => ({ id, version: row.version, status: row.status }),
+      );
       await this.approvals.request(tx, actor, {
-        kind: SIGNING, subjectId: id, contractId: id, title: { contractNumber: draft.number, projectName: draft.project_name, enterpriseName: draft.enterprise_name, contractKind: draft.kind },
-        amountWan: amountOfSigning(draft, promised), belowStandard: below, payload: { belowStandardReason: below ? reason : null, areaMu: exact(draft.area_mu), promises: promised.map(asAsked) },
+        kind: SIGNING,
+        subjectId: id,
+        contractId: id,
+        title: {
+          contractNumber: draft.number,
+          projectName: draft.project_name,
+          enterpriseName: draft.enterprise_name,
+          contractKind: draft.kind,
+        },
+        amountWan: amountOfSigning(draft, promised),
+        belowStandard: below,
+        payload: {
+          belowStandardReason: below ? reason : null,
+          areaMu: exact(draft.area_mu),
+          promises: promised.map(asAsked),
+        },
       });
       return this.contracts.inFull(tx, actor, id);
     });
   }
 
-  /** Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked for anew. Refuses `contract.supplement`, `contract.not-in-review`, `approval.not-yours`. */
+  /**
+   * Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked
+   * for anew. Refuses `contract.supplement`, `contract.not-in-review`, `approval.not-yours`.
+   */
   withdraw(actor: Actor, id: string, version: number): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, id, this.clock.today()));
       assertOwnLife(contract);
-      if (contract.status !== 'in-review') throw Refusal.conflict('contract.not-in-review', { status: contract.status });
+      if (contract.status !== 'in-review')
+        throw Refusal.conflict('contract.not-in-review', { status: contract.status });
       const asked = known(await this.approvals.latestOf(tx, SIGNING, id));
-      if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract')) throw Refusal.forbidden('approval.not-yours');
+      if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract'))
+        throw Refusal.forbidden('approval.not-yours');
       if (asked.state === 'pending' || asked.state === 'granted') await this.approvals.withdraw(tx, actor, asked.id);
-      await changeRecord<ContractRecord>(tx, 'contract', id, version, { status: move(contractLifecycle, contract.status, 'draft') }, (row) => ({ id, version: row.version, status: row.status }));
+      await changeRecord<ContractRecord>(
+        tx,
+        'contract',
+        id,
+        version,
+        { status: move(contractLifecycle, contract.status, 'draft') },
+        (row) => ({ id, version: row.version, status: row.status }),
+      );
       return this.contracts.inFull(tx, actor, id);
     });
   }
@@ -76,7 +126,12 @@ export interface Granted {
 }
 
 /** Refuses `contract.in-review` (conflict): the approval is not granted yet. */
-export async function grantedFor(tx: Tx, approvals: ApprovalsService, draft: Pick<ContractRecord, 'id' | 'status'>, reason: string | null): Promise<Granted> {
+export async function grantedFor(
+  tx: Tx,
+  approvals: ApprovalsService,
+  draft: Pick<ContractRecord, 'id' | 'status'>,
+  reason: string | null,
+): Promise<Granted> {
   if (draft.status !== 'in-review') return { approval: null, reason };
   const approval = (await approvals.latestOf(tx, SIGNING, draft.id)) ?? null;
   if (approval?.state !== 'granted') throw Refusal.conflict('contract.in-review');
@@ -85,11 +140,25 @@ export async function grantedFor(tx: Tx, approvals: ApprovalsService, draft: Pic
 }
 
 /**
- * May it be signed on this? Refuses `contract.approval-needed` (conflict): levels are asked and none was granted, or the standard of the signing day makes it a
- * promise below the standard that nobody approved; `approval.own`: without an approval nobody signs what they drafted themselves.
+ * May it be signed on this? Refuses `contract.approval-needed` (conflict): levels are asked and none was granted, or
+ * the standard of the signing day makes it a
+ * promise below the standard that nobody approved; `approval.own`: without an approval nobody signs what they drafted
+ * themselves.
  */
-export async function assertApproved(tx: Tx, approvals: ApprovalsService, actor: Actor, draft: ContractRecord, promised: readonly ContractPromise[], below: boolean, { approval }: Granted): Promise<void> {
-  const levels = await approvals.levelsFor(tx, { kind: SIGNING, amountWan: amountOfSigning(draft, promised), belowStandard: below });
+export async function assertApproved(
+  tx: Tx,
+  approvals: ApprovalsService,
+  actor: Actor,
+  draft: ContractRecord,
+  promised: readonly ContractPromise[],
+  below: boolean,
+  { approval }: Granted,
+): Promise<void> {
+  const levels = await approvals.levelsFor(tx, {
+    kind: SIGNING,
+    amountWan: amountOfSigning(draft, promised),
+    belowStandard: below,
+  });
   const next = signingStep({ levels, below, own: draft.created_by === actor.userId, approval });
   if (next === 'approve') throw Refusal.conflict('contract.approval-needed', { levels });
   if (next === 'another') throw Refusal.forbidden('approval.own');
@@ -97,9 +166,19 @@ export async function assertApproved(tx: Tx, approvals: ApprovalsService, actor:
 
 /** A promise as who approves sees it, as it stood when it was asked for. */
 export const asAsked = (promise: ContractPromise) => ({
-  indicator: promise.indicator, perMuWan: promise.perMuWan, totalWan: promise.totalWan, standardPerMuWan: promise.standardPerMuWan, percentOfStandard: promise.percentOfStandard, belowStandard: promise.belowStandard,
+  indicator: promise.indicator,
+  perMuWan: promise.perMuWan,
+  totalWan: promise.totalWan,
+  standardPerMuWan: promise.standardPerMuWan,
+  percentOfStandard: promise.percentOfStandard,
+  belowStandard: promise.belowStandard,
 });
 
 async function backToDraft(tx: Tx, id: string): Promise<void> {
-  await tx.run(`UPDATE contract SET status = 'draft', version = version + 1, updated_at = now() WHERE id = $1 AND status = 'in-review'`, [id]);
+  await tx.run(
+    `UPDATE contract
+     SET status = 'draft', version = version + 1, updated_at = now()
+     WHERE id = $1 AND status = 'in-review'`,
+    [id],
+  );
 }

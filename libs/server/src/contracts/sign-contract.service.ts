@@ -30,29 +30,53 @@ export class SignContractService {
   ) {}
 
   /**
-   * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly where the policy asks no approval. Refuses
-   * `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`, `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft signed directly
+   * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly
+   * where the policy asks no approval. Refuses
+   * `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`,
+   * `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft
+   * signed directly
    * `checklist.incomplete`, `checklist.fair-competition`.
    */
-  sign(actor: Actor, id: string, version: number, { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body']): Promise<Contract> {
+  sign(
+    actor: Actor,
+    id: string,
+    version: number,
+    { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body'],
+  ): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
       assertOwnLife(draft);
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
       // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
-      const status = move(contractLifecycle, draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status, 'signed');
-      if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
+      const status = move(
+        contractLifecycle,
+        draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status,
+        'signed',
+      );
+      if (signedOn > this.clock.today())
+        throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
       const standards = await standardsAt(tx, draft.park_id, draft.industry_id, signedOn);
       const granted = await grantedFor(tx, this.approvals, draft, belowStandardReason?.trim() || null);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
-      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0) throw new Refusal('contract.no-commitment');
+      if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0)
+        throw new Refusal('contract.no-commitment');
       const below = await this.promises.maySign(tx, id, standards, granted.reason);
       // What was submitted was checked then.
       if (draft.status === 'draft') await assertChecked(tx, draft);
       await assertApproved(tx, this.approvals, actor, draft, promised, below, granted);
       await changeRecord<ContractRecord>(
-        tx, 'contract', id, version,
-        { status, signed_on: signedOn, signed_by: actor.userId, below_standard: below, below_standard_reason: below ? granted.reason : null, below_standard_approved_by: below ? (granted.approval?.closedBy ?? actor.userId) : null },
+        tx,
+        'contract',
+        id,
+        version,
+        {
+          status,
+          signed_on: signedOn,
+          signed_by: actor.userId,
+          below_standard: below,
+          below_standard_reason: below ? granted.reason : null,
+          below_standard_approved_by: below ? (granted.approval?.closedBy ?? actor.userId) : null,
+        },
         (row) => ({ id, version: row.version, status: row.status, signedOn: row.signed_on }),
       );
       await keepStandards(tx, [{ contractId: id, standards }]);
@@ -62,7 +86,11 @@ export class SignContractService {
   }
 
   /** Support paid out, from which a pro-rata claw-back is reckoned; added up, never overwritten. */
-  paySupport(actor: Actor, id: string, { paid, paidOn, note }: InputOf<typeof contracts.paySupport>['body']): Promise<Contract> {
+  paySupport(
+    actor: Actor,
+    id: string,
+    { paid, paidOn, note }: InputOf<typeof contracts.paySupport>['body'],
+  ): Promise<Contract> {
     const amount = amountOf(paid, '/paid');
     if (decimal(amount.wan).isZero()) throw new Refusal('decimal.positive').at('/paid');
     if (paidOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/paidOn');
@@ -70,7 +98,11 @@ export class SignContractService {
       const contract = known(await contractById(tx, actor, id, this.clock.today()));
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
-      await tx.run('INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), id, amount.wan, amount.entered, paidOn, note ?? '', actor.userId]);
+      await tx.run(
+        `INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [newId(), id, amount.wan, amount.entered, paidOn, note ?? '', actor.userId],
+      );
       await this.promises.changed(tx, [id]);
       return this.contracts.inFull(tx, actor, id);
     });
@@ -78,12 +110,22 @@ export class SignContractService {
 }
 
 /** Values and all: a later version, or a correction of this one, never rewrites what was signed under it. */
-export function keepStandards(tx: Tx, contracts: readonly { contractId: string; standards: KeptStandards }[]): Promise<number> {
+export function keepStandards(
+  tx: Tx,
+  contracts: readonly { contractId: string; standards: KeptStandards }[],
+): Promise<number> {
   const rows = contracts.flatMap(({ contractId, standards }) =>
     indicators.flatMap((indicator) => {
       const standard = standards[indicator];
-      return standard ? [{ contract_id: contractId, indicator, standard_id: standard.standardId, per_mu_wan: standard.perMuWan }] : [];
+      return standard
+        ? [{ contract_id: contractId, indicator, standard_id: standard.standardId, per_mu_wan: standard.perMuWan }]
+        : [];
     }),
   );
-  return insertMany(tx, 'contract_standard', { contract_id: 'uuid', indicator: 'text', standard_id: 'uuid', per_mu_wan: 'numeric' }, rows);
+  return insertMany(
+    tx,
+    'contract_standard',
+    { contract_id: 'uuid', indicator: 'text', standard_id: 'uuid', per_mu_wan: 'numeric' },
+    rows,
+  );
 }

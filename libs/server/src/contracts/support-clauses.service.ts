@@ -9,7 +9,14 @@ import { dueHasChanged } from '../due/index.js';
 import { instantOf, known, refOf, type Actor } from '../records/index.js';
 import { contractById } from './contracts.store.js';
 
-interface ClauseRow { id: string; contract_id: string; text: string; ends_on: string; entered_by_name: string | null; known_from: Date }
+interface ClauseRow {
+  id: string;
+  contract_id: string;
+  text: string;
+  ends_on: string;
+  entered_by_name: string | null;
+  known_from: Date;
+}
 
 /** 扶持条款: what the contract promises the firm and until when, so that nobody forgets to look at it again. */
 @Injectable()
@@ -27,21 +34,41 @@ export class SupportClausesService {
   }
 
   /** Refuses `contract.not-signed`: only of a contract in force. */
-  add(actor: Actor, contractId: string, { text, endsOn }: InputOf<typeof supportClauses.create>['body']): Promise<{ data: SupportClause[] }> {
+  add(
+    actor: Actor,
+    contractId: string,
+    { text, endsOn }: InputOf<typeof supportClauses.create>['body'],
+  ): Promise<{ data: SupportClause[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
       if (!isLive(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
-      await tx.run('INSERT INTO support_clause (id, contract_id, text, ends_on, entered_by) VALUES ($1, $2, $3, $4, $5)', [newId(), contractId, text, endsOn, actor.userId]);
+      await tx.run(
+        'INSERT INTO support_clause (id, contract_id, text, ends_on, entered_by) VALUES ($1, $2, $3, $4, $5)',
+        [newId(), contractId, text, endsOn, actor.userId],
+      );
       await dueHasChanged(tx);
       return { data: await clausesOf(tx, contractId) };
     });
   }
 
   /** Taken off with a reason, and known until now. */
-  end(actor: Actor, contractId: string, clauseId: string, { reason }: InputOf<typeof supportClauses.end>['body']): Promise<{ data: SupportClause[] }> {
+  end(
+    actor: Actor,
+    contractId: string,
+    clauseId: string,
+    { reason }: InputOf<typeof supportClauses.end>['body'],
+  ): Promise<{ data: SupportClause[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await contractById(tx, actor, contractId, this.clock.today()));
-      known(await tx.one('UPDATE support_clause SET known_to = now(), ended_by = $3, end_reason = $4 WHERE id = $1 AND contract_id = $2 AND known_to IS NULL RETURNING id', [clauseId, contractId, actor.userId, reason]));
+      known(
+        await tx.one(
+          `UPDATE support_clause
+           SET known_to = now(), ended_by = $3, end_reason = $4
+           WHERE id = $1 AND contract_id = $2 AND known_to IS NULL
+           RETURNING id`,
+          [clauseId, contractId, actor.userId, reason],
+        ),
+      );
       await dueHasChanged(tx);
       return { data: await clausesOf(tx, contractId) };
     });
@@ -50,6 +77,20 @@ export class SupportClausesService {
 
 /** In force, the first to end first. */
 async function clausesOf(rows: Rows, contractId: string): Promise<SupportClause[]> {
-  const found = await rows.rows<ClauseRow>('SELECT s.id, s.contract_id, s.text, s.ends_on, u.name AS entered_by_name, s.known_from FROM support_clause s LEFT JOIN app_user u ON u.id = s.entered_by WHERE s.contract_id = $1 AND s.known_to IS NULL ORDER BY s.ends_on, s.id', [contractId]);
-  return found.map((row) => ({ id: row.id, contractId: row.contract_id, text: row.text, endsOn: row.ends_on, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from) }));
+  const found = await rows.rows<ClauseRow>(
+    `SELECT s.id, s.contract_id, s.text, s.ends_on, u.name AS entered_by_name, s.known_from
+     FROM support_clause s
+     LEFT JOIN app_user u ON u.id = s.entered_by
+     WHERE s.contract_id = $1 AND s.known_to IS NULL
+     ORDER BY s.ends_on, s.id`,
+    [contractId],
+  );
+  return found.map((row) => ({
+    id: row.id,
+    contractId: row.contract_id,
+    text: row.text,
+    endsOn: row.ends_on,
+    enteredBy: row.entered_by_name,
+    knownFrom: instantOf(row.known_from),
+  }));
 }

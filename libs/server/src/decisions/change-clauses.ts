@@ -17,18 +17,48 @@ export function assertCarries({ kind }: { readonly kind: ContractKind }): void {
 }
 
 /** Refuses `clause.days`, `clause.percent`, `clause.indicators`. */
-export async function insertClause(tx: Tx, contractId: string, { kind, text, indicators, from, cureDays, percent }: Written, reason: string | null, enteredBy: string): Promise<string> {
-  const clause: ConsequenceClause = { id: newId(), kind, text, indicators, from: from ?? 'breach', cureDays: cureDays ?? null, percent: percent ?? null };
+export async function insertClause(
+  tx: Tx,
+  contractId: string,
+  { kind, text, indicators, from, cureDays, percent }: Written,
+  reason: string | null,
+  enteredBy: string,
+): Promise<string> {
+  const clause: ConsequenceClause = {
+    id: newId(),
+    kind,
+    text,
+    indicators,
+    from: from ?? 'breach',
+    cureDays: cureDays ?? null,
+    percent: percent ?? null,
+  };
   assertClause(clause);
-  await tx.run('INSERT INTO consequence_clause (id, contract_id, kind, created_by) VALUES ($1, $2, $3, $4)', [clause.id, contractId, kind, enteredBy]);
+  await tx.run('INSERT INTO consequence_clause (id, contract_id, kind, created_by) VALUES ($1, $2, $3, $4)', [
+    clause.id,
+    contractId,
+    kind,
+    enteredBy,
+  ]);
   await insertWording(tx, clause, reason, enteredBy);
   return clause.id;
 }
 
 /** The next wording; the old one was known until now. Refuses `clause.unchanged`, and what writing one down refuses. */
-export async function rewordClause(tx: Tx, before: ConsequenceClause, { text, indicators, from, cureDays, percent }: Partial<Omit<Written, 'kind'>>, reason: string | null, enteredBy: string): Promise<void> {
+export async function rewordClause(
+  tx: Tx,
+  before: ConsequenceClause,
+  { text, indicators, from, cureDays, percent }: Partial<Omit<Written, 'kind'>>,
+  reason: string | null,
+  enteredBy: string,
+): Promise<void> {
   const after: ConsequenceClause = {
-    ...before, text: text ?? before.text, indicators: indicators ?? before.indicators, from: from ?? before.from, cureDays: cureDays === undefined ? before.cureDays : cureDays, percent: percent === undefined ? before.percent : percent,
+    ...before,
+    text: text ?? before.text,
+    indicators: indicators ?? before.indicators,
+    from: from ?? before.from,
+    cureDays: cureDays === undefined ? before.cureDays : cureDays,
+    percent: percent === undefined ? before.percent : percent,
   };
   if (JSON.stringify(after) === JSON.stringify(before)) throw new Refusal('clause.unchanged');
   assertClause(after);
@@ -36,8 +66,17 @@ export async function rewordClause(tx: Tx, before: ConsequenceClause, { text, in
   await insertWording(tx, after, reason, enteredBy);
 }
 
-/** What a supplement changes in the clauses of its contract; each keeps what it said before. Refuses `clause.*`, `supplement.clause` (not in force on this contract), `field.duplicate`. */
-export async function changeClauses(tx: Tx, actor: Actor, contract: { readonly id: string; readonly kind: ContractKind }, { add = [], change = [], end = [] }: Changes, reason: string): Promise<void> {
+/**
+ * What a supplement changes in the clauses of its contract; each keeps what it said before. Refuses `clause.*`,
+ * `supplement.clause` (not in force on this contract), `field.duplicate`.
+ */
+export async function changeClauses(
+  tx: Tx,
+  actor: Actor,
+  contract: { readonly id: string; readonly kind: ContractKind },
+  { add = [], change = [], end = [] }: Changes,
+  reason: string,
+): Promise<void> {
   assertCarries(contract);
   const inForce = (await clausesInForce(tx, [contract.id])).get(contract.id) ?? [];
   const touched = new Set<string>();
@@ -53,11 +92,15 @@ export async function changeClauses(tx: Tx, actor: Actor, contract: { readonly i
     await pinned(`/clauses/change/${at}`, () => rewordClause(tx, before, input, reason || null, actor.userId));
   }
   for (const [at, id] of end.entries()) await endWording(tx, own(id, `/clauses/end/${at}`).id, reason || null);
-  await tx.run('UPDATE consequence_clause SET version = version + 1, updated_at = now() WHERE id = ANY($1)', [[...touched]]);
-  for (const [at, clause] of add.entries()) await pinned(`/clauses/add/${at}`, () => insertClause(tx, contract.id, clause, reason || null, actor.userId));
+  await tx.run('UPDATE consequence_clause SET version = version + 1, updated_at = now() WHERE id = ANY($1)', [
+    [...touched],
+  ]);
+  for (const [at, clause] of add.entries())
+    await pinned(`/clauses/add/${at}`, () => insertClause(tx, contract.id, clause, reason || null, actor.userId));
 }
 
 /** A renewal says what the contract it follows says. */
 export async function carryClauses(tx: Tx, actor: Actor, from: string, to: string): Promise<void> {
-  for (const { id: _id, ...clause } of (await clausesInForce(tx, [from])).get(from) ?? []) await insertClause(tx, to, { ...clause, indicators: [...clause.indicators] }, null, actor.userId);
+  for (const { id: _id, ...clause } of (await clausesInForce(tx, [from])).get(from) ?? [])
+    await insertClause(tx, to, { ...clause, indicators: [...clause.indicators] }, null, actor.userId);
 }

@@ -11,7 +11,14 @@ import { publish } from '@crm/platform/live';
 import { assertDraft, visibleContracts } from '../contracts/index.js';
 import { changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
 import { assertCarries, insertClause, rewordClause } from './change-clauses.js';
-import { CLAUSE_COLUMNS, CLAUSE_FROM, clauseViews, clausesInForce, endWording, type ClauseRow } from './clauses.store.js';
+import {
+  CLAUSE_COLUMNS,
+  CLAUSE_FROM,
+  clauseViews,
+  clausesInForce,
+  endWording,
+  type ClauseRow,
+} from './clauses.store.js';
 
 /** 后果条款: written on drafts; what is signed changes by a supplement alone. No wording is ever overwritten. */
 @Injectable()
@@ -24,25 +31,48 @@ export class ClausesService {
   list(actor: Actor, query: InputOf<typeof consequenceClauses.list>['query']) {
     return this.database.read(async (rows) => {
       const { contractId, kind, ended } = query.filter;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').given(contractId, 't.contract_id = ?').given(kind, 't.kind = ?')
-        .given(ended, 'NOT EXISTS (SELECT 1 FROM consequence_wording w WHERE w.clause_id = t.id AND w.known_to IS NULL) = ?');
-      const page = await listRows<ClauseRow, (typeof query)['sort']>(rows, { select: CLAUSE_COLUMNS, from: CLAUSE_FROM, where, sorts: { createdAt: 't.created_at' } }, query);
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+        .given(contractId, 't.contract_id = ?')
+        .given(kind, 't.kind = ?')
+        .given(
+          ended,
+          'NOT EXISTS (SELECT 1 FROM consequence_wording w WHERE w.clause_id = t.id AND w.known_to IS NULL) = ?',
+        );
+      const page = await listRows<ClauseRow, (typeof query)['sort']>(
+        rows,
+        { select: CLAUSE_COLUMNS, from: CLAUSE_FROM, where, sorts: { createdAt: 't.created_at' } },
+        query,
+      );
       return { ...page, data: await clauseViews(rows, page.data) };
     });
   }
 
-  /** Refuses `clause.*`; of a contract signed here `contract.signed`, while it is in review `contract.in-review`; of one a ledger brought signed `access.denied` to whoever may not approve promises, and `clause.reason`. */
-  create(actor: Actor, { contractId, reason, ...input }: InputOf<typeof consequenceClauses.create>['body']): Promise<WireClause> {
+  /**
+   * Refuses `clause.*`; of a contract signed here `contract.signed`, while it is in review `contract.in-review`; of one
+   * a ledger brought signed `access.denied` to whoever may not approve promises, and `clause.reason`.
+   */
+  create(
+    actor: Actor,
+    { contractId, reason, ...input }: InputOf<typeof consequenceClauses.create>['body'],
+  ): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = await this.locked(tx, actor, contractId);
-      const said = wasSigned(contract.status) && contract.signed_by === null ? mayRecord(actor, reason) : this.onDraft(contract, reason);
+      const said =
+        wasSigned(contract.status) && contract.signed_by === null
+          ? mayRecord(actor, reason)
+          : this.onDraft(contract, reason);
       const id = await insertClause(tx, contractId, input, said, actor.userId);
       return this.written(tx, actor, id, contractId);
     });
   }
 
   /** On drafts alone; what is left out stays. Refuses `clause.*`, `contract.*`, `version.stale`. */
-  update(actor: Actor, id: string, version: number, input: InputOf<typeof consequenceClauses.update>['body']): Promise<WireClause> {
+  update(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: InputOf<typeof consequenceClauses.update>['body'],
+  ): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { row, before } = await this.ofDraft(tx, actor, id);
       await changeRecord(tx, 'consequence_clause', id, version, {}, () => ({ id, version: row.version }));
@@ -75,7 +105,12 @@ export class ClausesService {
 
   private async locked(tx: Tx, actor: Actor, contractId: string): Promise<Signed> {
     const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', contractId);
-    const contract = known(await tx.one<Signed>(`SELECT t.status, t.kind, t.signed_by FROM contract t ${where.sql} FOR UPDATE OF t`, where.values));
+    const contract = known(
+      await tx.one<Signed>(
+        `SELECT t.status, t.kind, t.signed_by FROM contract t ${where.sql} FOR UPDATE OF t`,
+        where.values,
+      ),
+    );
     assertCarries(contract);
     return contract;
   }
@@ -91,11 +126,16 @@ export class ClausesService {
   }
 }
 
-interface Signed { status: ContractState; kind: ContractKind; signed_by: string | null }
+interface Signed {
+  status: ContractState;
+  kind: ContractKind;
+  signed_by: string | null;
+}
 
 /** 补录: what the paper of a contract says that was signed before it came here. The reason, as it is kept. */
 function mayRecord(actor: Actor, reason: string | undefined): string {
-  if (!can(actor, 'approve', 'Commitment')) throw Refusal.forbidden('access.denied', { action: 'approve', subject: 'Commitment' });
+  if (!can(actor, 'approve', 'Commitment'))
+    throw Refusal.forbidden('access.denied', { action: 'approve', subject: 'Commitment' });
   if (!reason) throw new Refusal('clause.reason').at('/reason');
   return reason;
 }

@@ -3,7 +3,9 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { visibleContracts } from '../contracts/index.js';
 import { FileSubjects } from '../files/index.js';
 
-/** 附件 of a decision: minutes, notices served, bank slips of what came in. Who may know of the contract may know of them. */
+/**
+ * 附件 of a decision: minutes, notices served, bank slips of what came in. Who may know of the contract may know of them.
+ */
 @Injectable()
 export class DecisionPapers implements OnModuleInit {
   constructor(
@@ -14,7 +16,12 @@ export class DecisionPapers implements OnModuleInit {
   onModuleInit(): void {
     this.subjects.register('consequence', async (rows, actor, id) => {
       const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('d.id = ?', id);
-      const row = await rows.one<{ contract_id: string }>(`SELECT d.contract_id FROM consequence_decision d JOIN contract c ON c.id = d.contract_id ${where.sql}`, where.values);
+      const row = await rows.one<{ contract_id: string }>(
+        `SELECT d.contract_id
+         FROM consequence_decision d
+         JOIN contract c ON c.id = d.contract_id ${where.sql}`,
+        where.values,
+      );
       return row && { contractId: row.contract_id };
     });
   }

@@ -1,5 +1,14 @@
 import type { MissedPromise as WireMissed } from '@crm/api-contract/decisions';
-import { consequencesOf, isTaken, settlementOf, standingOf, type Consequence, type Decided, type SettledBy, type Standing } from '@crm/domain/decisions';
+import {
+  consequencesOf,
+  isTaken,
+  settlementOf,
+  standingOf,
+  type Consequence,
+  type Decided,
+  type SettledBy,
+  type Standing,
+} from '@crm/domain/decisions';
 import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
@@ -8,22 +17,76 @@ import { exact, instantOrNull, quotient, type Where } from '../records/index.js'
 import { clausesInForce } from './clauses.store.js';
 
 export interface MissedRow {
-  id: string; contract_id: string; contract_number: string; enterprise_id: string; enterprise_name: string; enterprise_short_name: string; project_name: string; park_id: string; park_name: string; area_mu: string | null;
-  commitment_id: string; indicator: WireMissed['indicator']; year: number; verdict: WireMissed['verdict']; clause: string | null; required_wan_exact: string; actual_wan: string | null; attainment_percent: string | null; shortfall_wan_exact: string | null; lowest_attainment: string | null;
+  id: string;
+  contract_id: string;
+  contract_number: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  enterprise_short_name: string;
+  project_name: string;
+  park_id: string;
+  park_name: string;
+  area_mu: string | null;
+  commitment_id: string;
+  indicator: WireMissed['indicator'];
+  year: number;
+  verdict: WireMissed['verdict'];
+  clause: string | null;
+  required_wan_exact: string;
+  actual_wan: string | null;
+  attainment_percent: string | null;
+  shortfall_wan_exact: string | null;
+  lowest_attainment: string | null;
 }
-const COLUMNS = `a.id, a.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, a.area_mu,
-  a.commitment_id, a.indicator, a.year, a.verdict, w.clause, a.required_wan_exact, a.actual_wan, a.attainment_percent, a.shortfall_wan_exact, y.lowest_attainment`;
-const FROM = `assessment a JOIN contract c ON c.id = a.contract_id JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id JOIN park p ON p.id = c.park_id
-  LEFT JOIN contract_year_summary y ON y.contract_id = a.contract_id AND y.year = a.year LEFT JOIN commitment_term w ON w.commitment_id = a.commitment_id AND w.known_to IS NULL`;
+const COLUMNS = `
+  a.id, a.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
+  e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, a.area_mu,
+  a.commitment_id, a.indicator, a.year, a.verdict, w.clause, a.required_wan_exact, a.actual_wan, a.attainment_percent,
+  a.shortfall_wan_exact, y.lowest_attainment
+`;
+const FROM = `
+  assessment a
+  JOIN contract c ON c.id = a.contract_id
+  JOIN enterprise e ON e.id = c.enterprise_id
+  JOIN investment_project j ON j.id = c.project_id
+  JOIN park p ON p.id = c.park_id
+  LEFT JOIN contract_year_summary y ON y.contract_id = a.contract_id AND y.year = a.year
+  LEFT JOIN commitment_term w ON w.commitment_id = a.commitment_id AND w.known_to IS NULL
+`;
 
 export type MissedSort = 'shortfallWan' | 'attainmentPercent' | 'enterpriseName' | 'year';
-const SORTS: Readonly<Record<MissedSort, string>> = { shortfallWan: 'a.shortfall_wan_exact', attainmentPercent: 'a.attainment_percent', enterpriseName: 'e.name', year: 'a.year' };
+const SORTS: Readonly<Record<MissedSort, string>> = {
+  shortfallWan: 'a.shortfall_wan_exact',
+  attainmentPercent: 'a.attainment_percent',
+  enterpriseName: 'e.name',
+  year: 'a.year',
+};
 
 /** `a` is the judgement that stands now, `c` its contract. */
-export const missedRows = (rows: Rows, where: Where, sort: MissedSort = 'shortfallWan', order: 'asc' | 'desc' = 'desc'): Promise<MissedRow[]> =>
-  rows.rows<MissedRow>(`SELECT ${COLUMNS} FROM ${FROM} ${where.and('a.superseded_at IS NULL').sql} ORDER BY ${SORTS[sort]} ${order} NULLS LAST, a.id`, where.values);
+export const missedRows = (
+  rows: Rows,
+  where: Where,
+  sort: MissedSort = 'shortfallWan',
+  order: 'asc' | 'desc' = 'desc',
+): Promise<MissedRow[]> =>
+  rows.rows<MissedRow>(
+    `SELECT ${COLUMNS}
+     FROM ${FROM} ${where.and('a.superseded_at IS NULL').sql}
+     ORDER BY ${SORTS[sort]} ${order} NULLS LAST, a.id`,
+    where.values,
+  );
 
-interface DecidedRow extends Decided { id: string; contract_id: string; commitment_id: string; year: number; amount_wan_exact: string | null; clauses: { clauseId: string }[]; requested_by_name: string | null; decided_by_name: string | null; decided_at: Date | null }
+interface DecidedRow extends Decided {
+  id: string;
+  contract_id: string;
+  commitment_id: string;
+  year: number;
+  amount_wan_exact: string | null;
+  clauses: { clauseId: string }[];
+  requested_by_name: string | null;
+  decided_by_name: string | null;
+  decided_at: Date | null;
+}
 
 /** A missed promise with all that a decision about it needs. */
 export interface Missed {
@@ -40,18 +103,47 @@ export interface Missed {
 export async function withConsequences(rows: Rows, found: readonly MissedRow[], today: string): Promise<Missed[]> {
   const ids = [...new Set(found.map((row) => row.contract_id))];
   const clauses = await clausesInForce(rows, ids);
-  const paid = new Map((await rows.rows<{ contract_id: string; paid: string }>('SELECT contract_id, sum(paid_wan)::text AS paid FROM support_payment WHERE contract_id = ANY($1) AND known_to IS NULL GROUP BY contract_id', [ids])).map((row) => [row.contract_id, row.paid]));
+  const paid = new Map(
+    (
+      await rows.rows<{ contract_id: string; paid: string }>(
+        `SELECT contract_id, sum(paid_wan)::text AS paid
+         FROM support_payment
+         WHERE contract_id = ANY($1) AND known_to IS NULL
+         GROUP BY contract_id`,
+        [ids],
+      )
+    ).map((row) => [row.contract_id, row.paid]),
+  );
   const decided = await decisionsOn(rows, ids);
   return found.map((row) => {
     const ofYear = (decided.get(row.contract_id) ?? []).filter((one) => one.year === row.year);
     const earlier = ofYear.filter((one) => one.commitment_id === row.commitment_id);
     const missed = {
-      assessmentId: row.id, indicator: row.indicator, year: row.year, verdict: row.verdict, requiredWan: inWan(row.indicator, row.required_wan_exact), actualWan: inWan(row.indicator, row.actual_wan), shortfallWan: inWan(row.indicator, row.shortfall_wan_exact), lowestAttainmentPercent: row.lowest_attainment, supportPaidWan: paid.get(row.contract_id) ?? null,
+      assessmentId: row.id,
+      indicator: row.indicator,
+      year: row.year,
+      verdict: row.verdict,
+      requiredWan: inWan(row.indicator, row.required_wan_exact),
+      actualWan: inWan(row.indicator, row.actual_wan),
+      shortfallWan: inWan(row.indicator, row.shortfall_wan_exact),
+      lowestAttainmentPercent: row.lowest_attainment,
+      supportPaidWan: paid.get(row.contract_id) ?? null,
     };
     return {
-      row, earlier, consequences: consequencesOf(missed, clauses.get(row.contract_id) ?? [], today), standing: standingOf(earlier, today),
-      taken: ofYear.filter((one) => one.commitment_id !== row.commitment_id && (one.state === 'waiting' || one.state === 'granted')).flatMap((one) => one.clauses.map(({ clauseId }) => clauseId)),
-      settledBy: ofYear.map((one) => ({ state: one.state, clauseIds: one.clauses.map(({ clauseId }) => clauseId), own: one.commitment_id === row.commitment_id })),
+      row,
+      earlier,
+      consequences: consequencesOf(missed, clauses.get(row.contract_id) ?? [], today),
+      standing: standingOf(earlier, today),
+      taken: ofYear
+        .filter(
+          (one) => one.commitment_id !== row.commitment_id && (one.state === 'waiting' || one.state === 'granted'),
+        )
+        .flatMap((one) => one.clauses.map(({ clauseId }) => clauseId)),
+      settledBy: ofYear.map((one) => ({
+        state: one.state,
+        clauseIds: one.clauses.map(({ clauseId }) => clauseId),
+        own: one.commitment_id === row.commitment_id,
+      })),
     };
   });
 }
@@ -59,17 +151,40 @@ export async function withConsequences(rows: Rows, found: readonly MissedRow[], 
 /** Every decision on these contracts, oldest first. */
 async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, DecidedRow[]>> {
   const found = await rows.rows<DecidedRow>(
-    `SELECT d.id, d.contract_id, d.commitment_id, d.year, d.kind, d.state, d.until, d.amount_wan_exact, d.clauses, r.name AS requested_by_name, u.name AS decided_by_name, d.decided_at
-     FROM consequence_decision d LEFT JOIN app_user r ON r.id = d.requested_by LEFT JOIN app_user u ON u.id = d.decided_by WHERE d.contract_id = ANY($1) ORDER BY d.requested_at, d.id`, [contractIds],
+    `SELECT
+       d.id, d.contract_id, d.commitment_id, d.year, d.kind, d.state, d.until, d.amount_wan_exact, d.clauses,
+       r.name AS requested_by_name, u.name AS decided_by_name, d.decided_at
+     FROM consequence_decision d
+     LEFT JOIN app_user r ON r.id = d.requested_by
+     LEFT JOIN app_user u ON u.id = d.decided_by
+     WHERE d.contract_id = ANY($1)
+     ORDER BY d.requested_at, d.id`,
+    [contractIds],
   );
   const groups = new Map<string, DecidedRow[]>();
   for (const row of found) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), row]);
   return groups;
 }
 
-export const consequenceView = ({ clauseId, kind, applies, amountWan, cureUntil, because }: Consequence): Omit<WireMissed['consequences'][number], 'taken' | 'settled'> => ({
-  clauseId, kind, applies, amountWan: quotient(amountWan), cureUntil,
-  because: { clause: because.clause, rules: [...because.rules], inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })), formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })) },
+export const consequenceView = ({
+  clauseId,
+  kind,
+  applies,
+  amountWan,
+  cureUntil,
+  because,
+}: Consequence): Omit<WireMissed['consequences'][number], 'taken' | 'settled'> => ({
+  clauseId,
+  kind,
+  applies,
+  amountWan: quotient(amountWan),
+  cureUntil,
+  because: {
+    clause: because.clause,
+    rules: [...because.rules],
+    inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })),
+    formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })),
+  },
 });
 
 const cut = (value: string | null): string | null => value && quotient(decimal(value));
@@ -77,11 +192,45 @@ const cut = (value: string | null): string | null => value && quotient(decimal(v
 export function missedView({ row, consequences, standing, earlier, taken, settledBy }: Missed): WireMissed {
   const last = earlier.at(-1);
   return {
-    id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, enterpriseShortName: row.enterprise_short_name, projectName: row.project_name, parkId: row.park_id, parkName: row.park_name,
-    areaMu: exact(row.area_mu), commitmentId: row.commitment_id, indicator: row.indicator, year: row.year, verdict: row.verdict, clause: row.clause, ...measureOf(row.indicator), ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
+    id: row.id,
+    contractId: row.contract_id,
+    contractNumber: row.contract_number,
+    enterpriseId: row.enterprise_id,
+    enterpriseName: row.enterprise_name,
+    enterpriseShortName: row.enterprise_short_name,
+    projectName: row.project_name,
+    parkId: row.park_id,
+    parkName: row.park_name,
+    areaMu: exact(row.area_mu),
+    commitmentId: row.commitment_id,
+    indicator: row.indicator,
+    year: row.year,
+    verdict: row.verdict,
+    clause: row.clause,
+    ...measureOf(row.indicator),
+    ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
     attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
-    shortfallPerMuWan: row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator) ? null : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
-    consequences: consequences.map((one) => ({ ...consequenceView(one), taken: isTaken(one, taken), settled: settlementOf(one, settledBy) })), standing,
-    decision: last ? { id: last.id, kind: last.kind, state: last.state, until: last.until, amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)), requestedBy: last.requested_by_name, decidedBy: last.decided_by_name, decidedAt: instantOrNull(last.decided_at) } : null,
+    shortfallPerMuWan:
+      row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator)
+        ? null
+        : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
+    consequences: consequences.map((one) => ({
+      ...consequenceView(one),
+      taken: isTaken(one, taken),
+      settled: settlementOf(one, settledBy),
+    })),
+    standing,
+    decision: last
+      ? {
+          id: last.id,
+          kind: last.kind,
+          state: last.state,
+          until: last.until,
+          amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)),
+          requestedBy: last.requested_by_name,
+          decidedBy: last.decided_by_name,
+          decidedAt: instantOrNull(last.decided_at),
+        }
+      : null,
   };
 }

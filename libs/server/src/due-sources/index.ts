@@ -8,4 +8,12 @@ import { lightsDueSource } from '../lights/index.js';
 import { progressDueSource } from '../progress/index.js';
 
 /** The rooms that have deadlines, one line each; reminders ask them all and know none. */
-export const dueSources: readonly DueSource[] = [leadsDueSource, approvalsDueSource, contractsDueSource, commitmentsDueSource, lightsDueSource, progressDueSource, importsDueSource];
+export const dueSources: readonly DueSource[] = [
+  leadsDueSource,
+  approvalsDueSource,
+  contractsDueSource,
+  commitmentsDueSource,
+  lightsDueSource,
+  progressDueSource,
+  importsDueSource,
+];

@@ -4,7 +4,10 @@ import type { Rows } from '@crm/platform/db';
 
 /** What a room hands over: a due item, with whom it concerns and where it opens. */
 export interface DueRecord extends DueItem {
-  /** Who works on the record (`officer`); null when nobody is named: where a rule finds nobody at all, the managers are told. */
+  /**
+   * Who works on the record (`officer`); null when nobody is named: where a rule finds nobody at all, the managers are
+   * told.
+   */
   readonly ownerId: string | null;
   /** The firm, whose secretaries are told when the rule names them. */
   readonly enterpriseId: string | null;
@@ -28,7 +31,10 @@ export interface DueQuestion {
   readonly planOf: (rule: string) => StepPlan;
 }
 
-/** A room's answer to "what is due?": reads rows, decides by its own pure rules, writes nothing. Reminders ask every morning. */
+/**
+ * A room's answer to "what is due?": reads rows, decides by its own pure rules, writes nothing. Reminders ask every
+ * morning.
+ */
 export interface DueSource {
   readonly room: string;
   readonly rules: readonly DueRule[];

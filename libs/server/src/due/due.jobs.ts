@@ -12,5 +12,8 @@ export const planReminders = defineJob({
   gatherMs: 1_000,
 });
 
-/** Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not tomorrow morning. A burst is planned once. */
+/**
+ * Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not
+ * tomorrow morning. A burst is planned once.
+ */
 export const dueHasChanged = (tx: Tx): Promise<string> => requestJob(tx, planReminders, {});

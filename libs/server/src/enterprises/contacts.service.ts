@@ -19,7 +19,11 @@ export class ContactsService {
     return this.database.read(async (rows) => {
       const { where, from } = this.seenBy(actor);
       where.given(query.filter.enterpriseId, 't.enterprise_id = ?');
-      const page = await listRows<ContactRow, (typeof query)['sort']>(rows, { select: COLUMNS, from, where, sorts: { name: 't.name', createdAt: 't.created_at' } }, query);
+      const page = await listRows<ContactRow, (typeof query)['sort']>(
+        rows,
+        { select: COLUMNS, from, where, sorts: { name: 't.name', createdAt: 't.created_at' } },
+        query,
+      );
       return { ...page, data: page.data.map(contactView) };
     });
   }
@@ -28,18 +32,31 @@ export class ContactsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await enterpriseById(tx, actor, input.enterpriseId, this.clock.today()));
       const id = newId();
-      await tx.run('INSERT INTO contact (id, enterprise_id, name, title, phone, note, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, input.enterpriseId, input.name, input.title ?? '', input.phone ?? '', input.note ?? '', actor.userId]);
+      await tx.run(
+        `INSERT INTO contact (id, enterprise_id, name, title, phone, note, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, input.enterpriseId, input.name, input.title ?? '', input.phone ?? '', input.note ?? '', actor.userId],
+      );
       return contactView(known(await this.byId(tx, actor, id)));
     });
   }
 
-  async update(actor: Actor, id: string, version: number, input: InputOf<typeof contacts.update>['body']): Promise<Contact> {
+  async update(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: InputOf<typeof contacts.update>['body'],
+  ): Promise<Contact> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await this.byId(tx, actor, id));
       // What is shown masked may come back masked: it is no number, and changes nothing.
       const phone = before.known ? input.phone : undefined;
-      const changes = Object.fromEntries(Object.entries({ ...input, phone }).filter(([, value]) => value !== undefined));
-      await changeRecord<ContactRow>(tx, 'contact', id, version, changes, (row) => contactView({ ...row, known: before.known }));
+      const changes = Object.fromEntries(
+        Object.entries({ ...input, phone }).filter(([, value]) => value !== undefined),
+      );
+      await changeRecord<ContactRow>(tx, 'contact', id, version, changes, (row) =>
+        contactView({ ...row, known: before.known }),
+      );
       return contactView(known(await this.byId(tx, actor, id)));
     });
   }
@@ -48,7 +65,12 @@ export class ContactsService {
   async unmask(actor: Actor, id: string, reason: string): Promise<{ id: string; phone: string }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contact = known(await this.byId(tx, actor, id));
-      await tx.run('INSERT INTO contact_unmasking (id, contact_id, user_id, reason) VALUES ($1, $2, $3, $4)', [newId(), id, actor.userId, reason]);
+      await tx.run('INSERT INTO contact_unmasking (id, contact_id, user_id, reason) VALUES ($1, $2, $3, $4)', [
+        newId(),
+        id,
+        actor.userId,
+        reason,
+      ]);
       return { id, phone: contact.phone };
     });
   }
@@ -64,8 +86,16 @@ export class ContactsService {
     // These values come before those of the conditions, so they are numbered by hand.
     let n = 1;
     const numbered = works.replaceAll('?', () => `$${++n}`);
-    const where = new Where([actor.userId, ...values]).and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today()));
-    return { where, from: `contact t CROSS JOIN LATERAL (SELECT coalesce(t.created_by = $1::uuid, false) OR ${numbered} AS known) w` };
+    const where = new Where([actor.userId, ...values]).and(
+      ...visibleEnterprises(actor, 't.enterprise_id', this.clock.today()),
+    );
+    return {
+      where,
+      from: `
+        contact t
+        CROSS JOIN LATERAL (SELECT coalesce(t.created_by = $1::uuid, false) OR ${numbered} AS known) w
+      `,
+    };
   }
 }
 

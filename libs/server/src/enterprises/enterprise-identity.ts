@@ -9,11 +9,22 @@ export interface TypedIdentity {
   readonly creditCodeSeenBy?: string | undefined;
 }
 
-/** Name and code as they are stored, with what the firm is searched and matched by. Refuses every faulty field at once: `uscc.check`, `text.*`. */
-export function enterpriseIdentity(typed: TypedIdentity, fields: { readonly name: string; readonly creditCode: string } = { name: 'name', creditCode: 'creditCode' }) {
+/**
+ * Name and code as they are stored, with what the firm is searched and matched by. Refuses every faulty field at once:
+ * `uscc.check`, `text.*`.
+ */
+export function enterpriseIdentity(
+  typed: TypedIdentity,
+  fields: { readonly name: string; readonly creditCode: string } = { name: 'name', creditCode: 'creditCode' },
+) {
   const checked = checkAll({
     [fields.name]: () => storedName(typed.name).name,
-    [fields.creditCode]: () => (!typed.creditCode?.trim() ? null : typed.creditCodeSeenBy ? normaliseCreditCode(typed.creditCode) : creditCode(typed.creditCode)),
+    [fields.creditCode]: () =>
+      !typed.creditCode?.trim()
+        ? null
+        : typed.creditCodeSeenBy
+          ? normaliseCreditCode(typed.creditCode)
+          : creditCode(typed.creditCode),
   });
   const name = checked[fields.name] as string;
   return { name, matchName: matchingName(name), creditCode: checked[fields.creditCode] ?? null, ...pinyinOf(name) };

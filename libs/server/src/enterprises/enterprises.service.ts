@@ -24,10 +24,17 @@ export class EnterprisesService {
     return this.database.read(async (rows) => {
       const { q, parkId, industryId, mine } = query.filter;
       const today = this.clock.today();
-      const where = new Where().and(...store.visibleEnterprises(actor, 't.id', today)).given(parkId, 't.park_id = ?').given(industryId, 't.industry_id = ?');
+      const where = new Where()
+        .and(...store.visibleEnterprises(actor, 't.id', today))
+        .given(parkId, 't.park_id = ?')
+        .given(industryId, 't.industry_id = ?');
       if (mine) where.and(...store.mine(actor, today));
       if (q) where.and(...enterpriseMatching('t', q));
-      const page = await listRows<EnterpriseRow, (typeof query)['sort']>(rows, { select: ENTERPRISE_COLUMNS, from: ENTERPRISE_FROM, where, sorts: SORTS, prepared: !q }, query);
+      const page = await listRows<EnterpriseRow, (typeof query)['sort']>(
+        rows,
+        { select: ENTERPRISE_COLUMNS, from: ENTERPRISE_FROM, where, sorts: SORTS, prepared: !q },
+        query,
+      );
       return { ...page, data: page.data.map(enterpriseView) };
     });
   }
@@ -42,12 +49,17 @@ export class EnterprisesService {
         leads: { all: about.leads, worked: about.worked },
         contracts: about.contracts,
         contacts: about.contacts,
-        primarySecretary: about.secretary_id ? { userId: about.secretary_id, name: about.secretary_name ?? '', since: about.secretary_since ?? '' } : null,
+        primarySecretary: about.secretary_id
+          ? { userId: about.secretary_id, name: about.secretary_name ?? '', since: about.secretary_since ?? '' }
+          : null,
       };
     });
   }
 
-  /** Refuses `uscc.check`, `text.*` and `enterprise.duplicate` with the firm that has the code, where the caller may know of it. */
+  /**
+   * Refuses `uscc.check`, `text.*` and `enterprise.duplicate` with the firm that has the code, where the caller may
+   * know of it.
+   */
   async create(actor: Actor, input: InputOf<typeof enterprises.create>['body']): Promise<Enterprise> {
     const identity = enterpriseIdentity(input);
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -55,12 +67,24 @@ export class EnterprisesService {
       await this.refuseDuplicate(tx, actor, identity.creditCode, null);
       await assertReferences(tx, input);
       const id = newId();
-      await store.insertEnterprise(tx, { id, ...identity, shortName: input.shortName ?? '', parkId: input.parkId ?? null, industryId: input.industryId ?? null, address: input.address ?? '' });
+      await store.insertEnterprise(tx, {
+        id,
+        ...identity,
+        shortName: input.shortName ?? '',
+        parkId: input.parkId ?? null,
+        industryId: input.industryId ?? null,
+        address: input.address ?? '',
+      });
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, this.clock.today())));
     });
   }
 
-  async update(actor: Actor, id: string, version: number, input: InputOf<typeof enterprises.update>['body']): Promise<Enterprise> {
+  async update(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: InputOf<typeof enterprises.update>['body'],
+  ): Promise<Enterprise> {
     const today = this.clock.today();
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.enterpriseById(tx, actor, id, today));
@@ -68,14 +92,23 @@ export class EnterprisesService {
       if (input.name !== undefined || input.creditCode !== undefined) {
         const code = input.creditCode === undefined ? before.credit_code : input.creditCode;
         // A code that was overridden once and is not touched now is not asked about again.
-        const identity = enterpriseIdentity({ name: input.name ?? before.name, creditCode: code, creditCodeSeenBy: input.creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined) });
+        const identity = enterpriseIdentity({
+          name: input.name ?? before.name,
+          creditCode: code,
+          creditCodeSeenBy: input.creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined),
+        });
         await store.lockIdentity(tx, identity.matchName, identity.creditCode);
         await this.refuseDuplicate(tx, actor, identity.creditCode, id);
         if (input.name !== undefined) changes.name = identity.name;
         if (input.creditCode !== undefined) changes.credit_code = identity.creditCode;
       }
       await assertReferences(tx, input);
-      for (const [field, column] of Object.entries({ shortName: 'short_name', parkId: 'park_id', industryId: 'industry_id', address: 'address' } as const)) {
+      for (const [field, column] of Object.entries({
+        shortName: 'short_name',
+        parkId: 'park_id',
+        industryId: 'industry_id',
+        address: 'address',
+      } as const)) {
         if (input[field as keyof typeof input] !== undefined) changes[column] = input[field as keyof typeof input];
       }
       await changeRecord<EnterpriseRow>(tx, 'enterprise', id, version, changes, enterpriseView);
@@ -86,7 +119,10 @@ export class EnterprisesService {
 
   private async refuseDuplicate(tx: Tx, actor: Actor, code: string | null, except: string | null): Promise<void> {
     if (!code) return;
-    const other = await tx.one<{ id: string; name: string }>('SELECT id, name FROM enterprise WHERE credit_code = $1 AND id IS DISTINCT FROM $2::uuid', [code, except]);
+    const other = await tx.one<{ id: string; name: string }>(
+      'SELECT id, name FROM enterprise WHERE credit_code = $1 AND id IS DISTINCT FROM $2::uuid',
+      [code, except],
+    );
     if (!other) return;
     const visible = await store.enterpriseById(tx, actor, other.id, this.clock.today());
     throw Refusal.conflict('enterprise.duplicate', visible ? { enterpriseId: other.id, name: other.name } : {});
@@ -94,9 +130,16 @@ export class EnterprisesService {
 }
 
 /** Refuses `park.unknown` and `industry.unknown`, pinned to their fields. */
-export async function assertReferences(tx: Tx, input: { readonly parkId?: string | null | undefined; readonly industryId?: string | null | undefined }): Promise<void> {
+export async function assertReferences(
+  tx: Tx,
+  input: { readonly parkId?: string | null | undefined; readonly industryId?: string | null | undefined },
+): Promise<void> {
   if (!input.parkId && !input.industryId) return;
-  const [found] = await tx.hot<{ park: boolean; industry: boolean }>('SELECT EXISTS (SELECT 1 FROM park WHERE id = $1) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $2) AS industry', [input.parkId ?? null, input.industryId ?? null]);
+  const [found] = await tx.hot<{ park: boolean; industry: boolean }>(
+    `SELECT
+       EXISTS (SELECT 1 FROM park WHERE id = $1) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $2) AS industry`,
+    [input.parkId ?? null, input.industryId ?? null],
+  );
   const faults = [
     ...(input.parkId && !found?.park ? [{ pointer: '/parkId', code: 'park.unknown' }] : []),
     ...(input.industryId && !found?.industry ? [{ pointer: '/industryId', code: 'industry.unknown' }] : []),

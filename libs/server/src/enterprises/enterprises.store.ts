@@ -5,9 +5,13 @@ import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enter
 import { pinyinOf } from './pinyin-of.js';
 
 /** Firms an actor may know of: every officer of the zone knows all, a secretary those assigned today. */
-export const visibleEnterprises = (actor: Actor, enterpriseId: string, today: string): Condition => assignedTo(actor, enterpriseId, today);
+export const visibleEnterprises = (actor: Actor, enterpriseId: string, today: string): Condition =>
+  assignedTo(actor, enterpriseId, today);
 
-/** Who works with a firm sees its people's numbers: its secretary, and the officers a lead of it is in scope of. Others see them masked, whatever their rank. */
+/**
+ * Who works with a firm sees its people's numbers: its secretary, and the officers a lead of it is in scope of. Others
+ * see them masked, whatever their rank.
+ */
 export function worksWith(actor: Actor, enterpriseId: string): Condition {
   if (actor.role === 'secretary') return ['true'];
   if (actor.role !== 'officer') return ['false'];
@@ -21,13 +25,26 @@ export function mine(actor: Actor, today: string): Condition {
   return ['t.id IN (SELECT ml.enterprise_id FROM lead ml WHERE ml.owner_id = ?)', actor.userId];
 }
 
-export async function enterpriseById(rows: Rows, actor: Actor, id: string, today: string): Promise<EnterpriseRow | undefined> {
+export async function enterpriseById(
+  rows: Rows,
+  actor: Actor,
+  id: string,
+  today: string,
+): Promise<EnterpriseRow | undefined> {
   const where = new Where().and('t.id = ?', id).and(...visibleEnterprises(actor, 't.id', today));
-  return (await rows.hot<EnterpriseRow>(`SELECT ${ENTERPRISE_COLUMNS} FROM ${ENTERPRISE_FROM} ${where.sql}`, where.values))[0];
+  return (
+    await rows.hot<EnterpriseRow>(`SELECT ${ENTERPRISE_COLUMNS} FROM ${ENTERPRISE_FROM} ${where.sql}`, where.values)
+  )[0];
 }
 
 export interface AboutRow {
-  leads: number; worked: number; contracts: number; contacts: number; secretary_id: string | null; secretary_name: string | null; secretary_since: string | null;
+  leads: number;
+  worked: number;
+  contracts: number;
+  contacts: number;
+  secretary_id: string | null;
+  secretary_name: string | null;
+  secretary_since: string | null;
 }
 
 /** What hangs on a firm, counted: of its leads only those in scope. */
@@ -35,42 +52,98 @@ export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, toda
   const [owned, ...values] = ownedWithin(actor, 'l.owner_id');
   const where = new Where([id, today]).and(`l.enterprise_id = $1 AND ${owned}`, ...values);
   const [row] = await rows.rows<AboutRow>(
-    `SELECT l.*, (SELECT count(*)::int FROM contact c WHERE c.enterprise_id = $1) AS contacts, (SELECT count(*)::int FROM contract k WHERE k.enterprise_id = $1 AND k.status <> 'void') AS contracts,
+    `SELECT
+       l.*, (SELECT count(*)::int FROM contact c WHERE c.enterprise_id = $1) AS contacts,
+       (SELECT count(*)::int FROM contract k WHERE k.enterprise_id = $1 AND k.status <> 'void') AS contracts,
        s.user_id AS secretary_id, s.name AS secretary_name, s.from_day AS secretary_since
-     FROM (SELECT count(*)::int AS leads, count(*) FILTER (WHERE l.stage NOT IN ('signed', 'lost', 'withdrawn'))::int AS worked FROM lead l ${where.sql}) l
+     FROM
+       (
+         SELECT
+           count(*)::int AS leads,
+           count(*) FILTER (WHERE l.stage NOT IN ('signed', 'lost', 'withdrawn'))::int AS worked
+         FROM lead l ${where.sql}
+       ) l
      LEFT JOIN LATERAL (
-       SELECT sa.user_id, u.name, sa.from_day FROM secretary_assignment sa JOIN app_user u ON u.id = sa.user_id
-       WHERE sa.enterprise_id = $1 AND sa.role = 'primary' AND sa.from_day <= $2 AND (sa.to_day IS NULL OR sa.to_day >= $2) LIMIT 1) s ON true`,
+       SELECT sa.user_id, u.name, sa.from_day
+       FROM secretary_assignment sa
+       JOIN app_user u ON u.id = sa.user_id
+       WHERE sa.enterprise_id = $1
+           AND sa.role = 'primary'
+           AND sa.from_day <= $2
+           AND (sa.to_day IS NULL OR sa.to_day >= $2)
+       LIMIT 1
+     ) s
+       ON true`,
     where.values,
   );
   return row as AboutRow;
 }
 
 export interface NewEnterprise {
-  readonly id: string; readonly name: string; readonly matchName: string; readonly shortName: string; readonly pinyin: string; readonly initials: string;
-  readonly creditCode: string | null; readonly parkId: string | null; readonly industryId: string | null; readonly address: string;
+  readonly id: string;
+  readonly name: string;
+  readonly matchName: string;
+  readonly shortName: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly creditCode: string | null;
+  readonly parkId: string | null;
+  readonly industryId: string | null;
+  readonly address: string;
 }
 
 export const insertEnterprise = (tx: Tx, e: NewEnterprise) =>
   tx.hot(
-    `INSERT INTO enterprise (id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    `INSERT INTO enterprise (
+       id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, address
+     )
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     RETURNING id`,
     [e.id, e.name, e.matchName, e.shortName, e.pinyin, e.initials, e.creditCode, e.parkId, e.industryId, e.address],
   );
 
-/** One at a time for one name and one code, until the transaction ends: two people typing one new firm meet here, not in two rows. */
+/**
+ * One at a time for one name and one code, until the transaction ends: two people typing one new firm meet here, not in
+ * two rows.
+ */
 export const lockIdentity = (tx: Tx, matchName: string, creditCode: string | null) =>
-  tx.hot('SELECT pg_advisory_xact_lock(key) FROM (SELECT hashtextextended(identity, 91) AS key FROM unnest($1::text[]) AS identity ORDER BY 1) AS keys', [creditCode ? [`name:${matchName}`, `code:${creditCode}`] : [`name:${matchName}`]]);
+  tx.hot(
+    `SELECT pg_advisory_xact_lock(key)
+     FROM (SELECT hashtextextended(identity, 91) AS key FROM unnest($1::text[]) AS identity ORDER BY 1) AS keys`,
+    [creditCode ? [`name:${matchName}`, `code:${creditCode}`] : [`name:${matchName}`]],
+  );
 
 /** The firm that is meant: by credit code, else by name where not both have one and they differ. */
 export const FOUND_BY_IDENTITY = `(credit_code = $2 OR (match_name = $1 AND (credit_code IS NULL OR $2::text IS NULL)))`;
 
 export const enterpriseByIdentity = async (rows: Rows, matchName: string, creditCode: string | null) =>
-  (await rows.hot<{ id: string; name: string; credit_code: string | null }>(`SELECT id, name, credit_code FROM enterprise WHERE ${FOUND_BY_IDENTITY} ORDER BY (credit_code = $2) DESC NULLS LAST, created_at, id LIMIT 1`, [matchName, creditCode]))[0];
+  (
+    await rows.hot<{ id: string; name: string; credit_code: string | null }>(
+      `SELECT id, name, credit_code
+       FROM enterprise
+       WHERE ${FOUND_BY_IDENTITY}
+       ORDER BY (credit_code = $2) DESC NULLS LAST, created_at, id
+       LIMIT 1`,
+      [matchName, creditCode],
+    )
+  )[0];
 
-/** What a firm and its leads are matched and searched by follows its name; no field of an editor's, so it is no part of the guarded change. */
+/**
+ * What a firm and its leads are matched and searched by follows its name; no field of an editor's, so it is no part of
+ * the guarded change.
+ */
 export async function followName(tx: Tx, id: string, name: string): Promise<void> {
   const { pinyin, initials } = pinyinOf(name);
-  await tx.run('UPDATE enterprise SET match_name = $2, pinyin = $3, initials = $4, version = version + 1 WHERE id = $1', [id, matchingName(name), pinyin, initials]);
-  await tx.run(`UPDATE lead SET search_text = folded($2) || '|' || folded(project_name), version = version + 1 WHERE enterprise_id = $1`, [id, name]);
+  await tx.run(
+    `UPDATE enterprise
+     SET match_name = $2, pinyin = $3, initials = $4, version = version + 1
+     WHERE id = $1`,
+    [id, matchingName(name), pinyin, initials],
+  );
+  await tx.run(
+    `UPDATE lead
+     SET search_text = folded($2) || '|' || folded(project_name), version = version + 1
+     WHERE enterprise_id = $1`,
+    [id, name],
+  );
 }

@@ -9,7 +9,10 @@ export interface Spelling {
 
 const LETTERS = /[^a-z0-9]/g;
 
-/** How a name is typed by those who search it without switching to Chinese; Latin letters and digits stay, signs fall away. */
+/**
+ * How a name is typed by those who search it without switching to Chinese; Latin letters and digits stay, signs fall
+ * away.
+ */
 export function pinyinOf(name: string): Spelling {
   const text = name.normalize('NFKC');
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });

@@ -12,7 +12,10 @@ export interface FileSubject {
 /** The record as this actor may know it; undefined: absent, or not to be known of. */
 export type FindSubject = (rows: Rows, actor: Actor, id: string) => Promise<FileSubject | undefined>;
 
-/** Whose record a file hangs on. This room knows no other: each room tells, when it starts, who may see its records, and files follow. */
+/**
+ * Whose record a file hangs on. This room knows no other: each room tells, when it starts, who may see its records, and
+ * files follow.
+ */
 @Injectable()
 export class FileSubjects {
   private readonly finders = new Map<FileSubjectType, FindSubject>();

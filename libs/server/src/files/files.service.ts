@@ -35,7 +35,10 @@ export class FilesService {
         await assertRoom(tx, subjectType, subjectId);
         const sha256 = createHash('sha256').update(content).digest('hex');
         const added = await tx.run(
-          `INSERT INTO file (id, subject_type, subject_id, contract_id, name, kind, bytes, sha256, note, uploaded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (subject_type, subject_id, sha256) WHERE removed_at IS NULL DO NOTHING`,
+          `INSERT INTO file (id, subject_type, subject_id, contract_id, name, kind, bytes, sha256, note, uploaded_by)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           ON CONFLICT (subject_type, subject_id, sha256)
+           WHERE removed_at IS NULL DO NOTHING`,
           [id, subjectType, subjectId, contractId, name, kind, content.byteLength, sha256, note, actor.userId],
         );
         if (added === 0) throw Refusal.conflict('file.duplicate', { name });
@@ -55,25 +58,55 @@ export class FilesService {
       if (contractId) await this.subjects.find(rows, actor, 'contract', contractId);
       else if (subjectType && subjectId) await this.subjects.find(rows, actor, subjectType, subjectId);
       else throw new Refusal('file.subject', { type: '' });
-      const where = new Where().given(contractId, 't.contract_id = ?').given(subjectType, 't.subject_type = ?').given(subjectId, 't.subject_id = ?').given(q, 't.name ILIKE ?', containing(q ?? ''));
+      const where = new Where()
+        .given(contractId, 't.contract_id = ?')
+        .given(subjectType, 't.subject_type = ?')
+        .given(subjectId, 't.subject_id = ?')
+        .given(q, 't.name ILIKE ?', containing(q ?? ''));
       where.and(removed && seesRemoved(actor) ? 't.removed_at IS NOT NULL' : 't.removed_at IS NULL');
-      const page = await listRows<FileRow, (typeof query)['sort']>(rows, { select: FILE_COLUMNS, from: FILE_FROM, where, sorts: { uploadedAt: 't.created_at', name: 't.name', bytes: 't.bytes' } }, query);
+      const page = await listRows<FileRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: FILE_COLUMNS,
+          from: FILE_FROM,
+          where,
+          sorts: { uploadedAt: 't.created_at', name: 't.name', bytes: 't.bytes' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map((row) => fileView(row, actor)) };
     });
   }
 
   async content(actor: Actor, id: string) {
     const row = await this.database.read((rows) => this.seen(rows, actor, id));
-    return { name: row.name, mediaType: fileKinds[row.kind].mediaType, bytes: row.bytes, content: await this.vault.read(id) };
+    return {
+      name: row.name,
+      mediaType: fileKinds[row.kind].mediaType,
+      bytes: row.bytes,
+      content: await this.vault.read(id),
+    };
   }
 
   /** Refuses `file.removed`, and `access.denied` to those who neither attached it nor answer for it. */
-  remove(actor: Actor, id: string, version: number, { reason }: InputOf<typeof files.remove>['body']): Promise<StoredFile> {
+  remove(
+    actor: Actor,
+    id: string,
+    version: number,
+    { reason }: InputOf<typeof files.remove>['body'],
+  ): Promise<StoredFile> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const row = await this.seen(tx, actor, id);
       if (row.removed_at) throw Refusal.conflict('file.removed', { name: row.name });
       if (!mayRemove(actor, row)) throw Refusal.forbidden('access.denied', { action: 'delete', subject: 'File' });
-      await changeRecord<FileRow>(tx, 'file', id, version, { removed_at: new Date(), removed_by: actor.userId, removed_reason: reason }, (current) => ({ id, version: current.version, name: current.name }));
+      await changeRecord<FileRow>(
+        tx,
+        'file',
+        id,
+        version,
+        { removed_at: new Date(), removed_by: actor.userId, removed_reason: reason },
+        (current) => ({ id, version: current.version, name: current.name }),
+      );
       if (row.contract_id) await publish(tx, { topic: 'contracts', id: row.contract_id });
       return fileView(await byId(tx, id), actor);
     });
@@ -86,11 +119,17 @@ export class FilesService {
   }
 }
 
-const byId = async (rows: Rows, id: string): Promise<FileRow> => known(await rows.one<FileRow>(`SELECT ${FILE_COLUMNS} FROM ${FILE_FROM} WHERE t.id = $1`, [id]));
+const byId = async (rows: Rows, id: string): Promise<FileRow> =>
+  known(await rows.one<FileRow>(`SELECT ${FILE_COLUMNS} FROM ${FILE_FROM} WHERE t.id = $1`, [id]));
 
 /** Two uploads to one subject are counted one after the other. */
 async function assertRoom(tx: Tx, subjectType: string, subjectId: string): Promise<void> {
   await tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${subjectType} ${subjectId}`]);
-  const held = await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM file WHERE subject_type = $1 AND subject_id = $2 AND removed_at IS NULL', [subjectType, subjectId]);
+  const held = await tx.one<{ n: number }>(
+    `SELECT count(*)::int AS n
+     FROM file
+     WHERE subject_type = $1 AND subject_id = $2 AND removed_at IS NULL`,
+    [subjectType, subjectId],
+  );
   if ((held?.n ?? 0) >= MOST_FILES) throw Refusal.conflict('file.too-many', { max: MOST_FILES });
 }

@@ -10,7 +10,8 @@ const PAGE = /<(?:!doctype|html|head|body|script|svg|iframe)[\s>]/i;
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
 
 /**
- * What a file is: its name and its bytes must agree, and it must not be a second thing besides (a picture with an archive behind it). Nothing is unpacked.
+ * What a file is: its name and its bytes must agree, and it must not be a second thing besides (a picture with an
+ * archive behind it). Nothing is unpacked.
  * Refuses `file.empty`, `file.type`, `file.content`, `file.macros`.
  */
 export function recognise(name: string, file: Buffer): FileKind {
@@ -21,9 +22,11 @@ export function recognise(name: string, file: Buffer): FileKind {
 }
 
 const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
-  pdf: (file) => file.subarray(0, 5).equals(Buffer.from('%PDF-')) && file.subarray(-HEAD).includes('%%EOF') && alone(file),
+  pdf: (file) =>
+    file.subarray(0, 5).equals(Buffer.from('%PDF-')) && file.subarray(-HEAD).includes('%%EOF') && alone(file),
   jpeg: (file) => starts(file, 0xff, 0xd8, 0xff) && alone(file),
-  png: (file) => starts(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) && file.subarray(-64).includes('IEND') && alone(file),
+  png: (file) =>
+    starts(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) && file.subarray(-64).includes('IEND') && alone(file),
   docx: (file) => holds(file, '[Content_Types].xml', 'word/document.xml'),
   xlsx: (file) => holds(file, '[Content_Types].xml', 'xl/workbook.xml'),
   ofd: (file) => holds(file, 'OFD.xml'),
@@ -35,14 +38,16 @@ const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
 function alone(file: Buffer): boolean {
   if (PAGE.test(file.subarray(0, HEAD).toString('latin1'))) return false;
   const from = Math.max(0, file.byteLength - 22 - 0xffff);
-  for (let at = file.byteLength - 22; at >= from; at -= 1) if (file.readUInt32LE(at) === 0x06054b50 && at + 22 + file.readUInt16LE(at + 20) === file.byteLength) return false;
+  for (let at = file.byteLength - 22; at >= from; at -= 1)
+    if (file.readUInt32LE(at) === 0x06054b50 && at + 22 + file.readUInt16LE(at + 20) === file.byteLength) return false;
   return true;
 }
 
 function holds(file: Buffer, ...parts: string[]): boolean {
   if (!starts(file, 0x50, 0x4b, 0x03, 0x04)) return false;
   const names = namesIn(file);
-  if (names.some((name) => /(?:^|\/)vbaProject\.bin$|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|hta)$/i.test(name))) throw new Refusal('file.macros');
+  if (names.some((name) => /(?:^|\/)vbaProject\.bin$|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|hta)$/i.test(name)))
+    throw new Refusal('file.macros');
   return parts.every((part) => names.includes(part)) && !names.some((name) => name.split(/[/\\]/).includes('..'));
 }
 

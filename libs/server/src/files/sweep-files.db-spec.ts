@@ -25,18 +25,33 @@ describe('bytes without a record', () => {
     const place = (id: string) => join(dataDir, 'files', id.slice(-2), id);
     for (const id of [kept, removed, lost]) utimesSync(place(id), new Date('2026-01-01'), new Date('2026-01-01'));
     await opened.database.transaction('system:test', async (tx) => {
-      for (const [id, at] of [[kept, null], [removed, new Date()]] as const) {
-        await tx.run(`INSERT INTO file (id, subject_type, subject_id, name, kind, bytes, sha256, removed_at, removed_reason) VALUES ($1, 'contract', $1, 'a.pdf', 'pdf', 1, $2, $3, $4)`, [id, id, at, at && '传错了']);
+      for (const [id, at] of [
+        [kept, null],
+        [removed, new Date()],
+      ] as const) {
+        await tx.run(
+          `INSERT INTO file (id, subject_type, subject_id, name, kind, bytes, sha256, removed_at, removed_reason)
+           VALUES ($1, 'contract', $1, 'a.pdf', 'pdf', 1, $2, $3, $4)`,
+          [id, id, at, at && '传错了'],
+        );
       }
     });
     const sweeper = new SweepFilesService(opened.database, new SystemClock('Asia/Shanghai'), vault);
     expect(await sweeper.sweep()).toBe(1);
     expect(await sweeper.sweep()).toBe(0);
-    const left = readdirSync(join(dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map(({ name }) => name);
+    const left = readdirSync(join(dataDir, 'files'), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map(({ name }) => name);
     expect(left.sort()).toEqual([kept, removed, today].sort());
   });
 
   it('nothing there is nothing to do', async () => {
-    expect(await new SweepFilesService(opened.database, new SystemClock('Asia/Shanghai'), new FileVault({ dataDir: join(dataDir, 'none') })).sweep()).toBe(0);
+    expect(
+      await new SweepFilesService(
+        opened.database,
+        new SystemClock('Asia/Shanghai'),
+        new FileVault({ dataDir: join(dataDir, 'none') }),
+      ).sweep(),
+    ).toBe(0);
   });
 });

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, Database } from '@crm/platform/db';
 
-/** A worker that has not been seen for this long is taken for dead; one without lanes still waits for the server of its queues. */
+/**
+ * A worker that has not been seen for this long is taken for dead; one without lanes still waits for the server of its
+ * queues.
+ */
 const SILENT_SECONDS = 20;
 
 export interface Readiness {
@@ -20,13 +23,25 @@ export class HealthService {
     try {
       const facts = await this.database.read((rows) =>
         rows.one<{ workers: number; oldest: number }>(
-          `SELECT (SELECT count(*)::int FROM worker_heartbeat WHERE seen_at > now() - make_interval(secs => $1) AND lanes <> '{}') AS workers,
-                  coalesce((SELECT extract(epoch FROM now() - min(created_at))::int FROM job_request WHERE done_at IS NULL), 0) AS oldest`,
+          `SELECT
+             (
+               SELECT count(*)::int
+               FROM worker_heartbeat
+               WHERE seen_at > now() - make_interval(secs => $1) AND lanes <> '{}'
+             ) AS workers,
+             coalesce(
+               (SELECT extract(epoch FROM now() - min(created_at))::int FROM job_request WHERE done_at IS NULL), 0
+             ) AS oldest`,
           [SILENT_SECONDS],
         ),
       );
       const { workers = 0, oldest = 0 } = facts ?? {};
-      return { status: workers === 0 || oldest > 60 ? 'degraded' : 'ok', database: 'ok', workers, oldestWaitingSeconds: oldest };
+      return {
+        status: workers === 0 || oldest > 60 ? 'degraded' : 'ok',
+        database: 'ok',
+        workers,
+        oldestWaitingSeconds: oldest,
+      };
     } catch {
       return { status: 'down', database: 'down', workers: 0, oldestWaitingSeconds: 0 };
     }

@@ -32,7 +32,10 @@ export class AcceptUpload {
     glancedAt(content);
     const id = newId();
     return this.database.transaction(refOf(actor), async (tx) => {
-      await tx.run('INSERT INTO import (id, kind, file_name, bytes, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)', [id, kind, fileName, content.byteLength, createHash('sha256').update(content).digest('hex'), actor.userId]);
+      await tx.run(
+        'INSERT INTO import (id, kind, file_name, bytes, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, kind, fileName, content.byteLength, createHash('sha256').update(content).digest('hex'), actor.userId],
+      );
       await tx.run('INSERT INTO import_file (import_id, content) VALUES ($1, $2)', [id, content]);
       await requestJob(tx, readImport, { importId: id });
       return importView(await importSeenBy(tx, actor, id), [], locale);
@@ -40,8 +43,16 @@ export class AcceptUpload {
   }
 }
 
-/** Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported, standards and the calendar are the administrator's. */
-const needed = { 'contract-ledger': ['sign', 'Contract'], 'annual-actuals': ['create', 'Actual'], 'provincial-standards': ['create', 'ProvincialStandard'], 'working-days': ['create', 'WorkingDay'] } as const satisfies Record<ImportKind, readonly [Action, Subject]>;
+/**
+ * Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported, standards and the
+ * calendar are the administrator's.
+ */
+const needed = {
+  'contract-ledger': ['sign', 'Contract'],
+  'annual-actuals': ['create', 'Actual'],
+  'provincial-standards': ['create', 'ProvincialStandard'],
+  'working-days': ['create', 'WorkingDay'],
+} as const satisfies Record<ImportKind, readonly [Action, Subject]>;
 
 export function demandRight(actor: Actor, kind: ImportKind): void {
   const [action, subject] = needed[kind];

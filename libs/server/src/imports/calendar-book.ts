@@ -1,7 +1,16 @@
 import type { ImportQuestion } from '@crm/api-contract/imports';
 import type { WorkingDayEntry } from '@crm/domain/imports';
 import { dueHasChanged } from '../due/index.js';
-import { demandYearsFree, differenceKey, putYear, revertYears, storedYears, yearDifference, type NamedDay, type StoredYear } from '../standards/index.js';
+import {
+  demandYearsFree,
+  differenceKey,
+  putYear,
+  revertYears,
+  storedYears,
+  yearDifference,
+  type NamedDay,
+  type StoredYear,
+} from '../standards/index.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 interface CalendarUndo {
@@ -10,9 +19,13 @@ interface CalendarUndo {
 }
 
 const yearsIn = (entries: readonly WorkingDayEntry[]): number[] => [...new Set(entries.map(({ year }) => year))].sort();
-const daysIn = (entries: readonly WorkingDayEntry[], year: number): NamedDay[] => entries.filter((entry) => entry.year === year).flatMap(({ name, days }) => days.map((one) => ({ ...one, name })));
+const daysIn = (entries: readonly WorkingDayEntry[], year: number): NamedDay[] =>
+  entries.filter((entry) => entry.year === year).flatMap(({ name, days }) => days.map((one) => ({ ...one, name })));
 
-/** A calendar is loaded year by year. One that is there and would be otherwise is replaced only where somebody confirmed exactly that difference. */
+/**
+ * A calendar is loaded year by year. One that is there and would be otherwise is replaced only where somebody confirmed
+ * exactly that difference.
+ */
 export const calendarBook: LedgerBook<WorkingDayEntry> = {
   async compare(rows, entries, confirmed) {
     const there = await storedYears(rows, yearsIn(entries));
@@ -25,7 +38,12 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
         if (days.length === 0) return [year, { is: 'unchanged' }];
         const key = differenceKey(year, days);
         questions.push({ key, question: 'replace-year', confirmed: confirmed.has(key), year, days, versions: [] });
-        return [year, confirmed.has(key) ? { is: 'new' } : { is: 'differs', code: 'calendar.year-differs', facts: { year, days: days.length } }];
+        return [
+          year,
+          confirmed.has(key)
+            ? { is: 'new' }
+            : { is: 'differs', code: 'calendar.year-differs', facts: { year, days: days.length } },
+        ];
       }),
     );
     return { standings: new Map(entries.map(({ row, year }) => [row, standingOf.get(year)!])), questions };

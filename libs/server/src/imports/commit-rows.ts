@@ -11,7 +11,8 @@ import { remember } from './remembered-mapping.js';
 import { StepNews, type Told } from './step-news.js';
 
 /**
- * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a repetition finds it done.
+ * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a
+ * repetition finds it done.
  * What came in since the check is looked at once more, inside. How far it is, is told beside the transaction.
  */
 @Injectable()
@@ -48,17 +49,40 @@ export class CommitRows {
     const book = this.books.for(record.kind);
     const confirmed = new Set(record.confirmed);
     const { standings } = await book.compare(tx, rows.map(entryOf), confirmed);
-    const late = rows.map((row) => outcomeOf({ ...row, kind: 'record', outcome: 'valid', entry: entryOf(row) }, standings.get(row.row))).filter(({ outcome }) => outcome !== 'valid');
+    const late = rows
+      .map((row) =>
+        outcomeOf({ ...row, kind: 'record', outcome: 'valid', entry: entryOf(row) }, standings.get(row.row)),
+      )
+      .filter(({ outcome }) => outcome !== 'valid');
     await this.tellLate(tx, importId, late);
     const lateRows = new Set(late.map(({ row }) => row));
     const actor = await actorOf(tx, userId);
-    const { result, undo } = await book.enter(tx, actor, importId, rows.filter(({ row }) => !lateRows.has(row)).map(entryOf), { confirmed, fileName: record.file_name, told });
+    const { result, undo } = await book.enter(
+      tx,
+      actor,
+      importId,
+      rows.filter(({ row }) => !lateRows.has(row)).map(entryOf),
+      { confirmed, fileName: record.file_name, told },
+    );
     await remember(tx, record, actor);
-    await moveImport(tx, record, { status: 'committed', committed_at: new Date(), result, undo: undo ?? null, failure: null, counts: recounted(record.counts, late) });
+    await moveImport(tx, record, {
+      status: 'committed',
+      committed_at: new Date(),
+      result,
+      undo: undo ?? null,
+      failure: null,
+      counts: recounted(record.counts, late),
+    });
   }
 
   private async tellLate(tx: Tx, importId: string, late: readonly RowOutcomeRecord[]): Promise<void> {
-    for (const { row, outcome, faults } of late) await tx.run('UPDATE import_row SET outcome = $3, faults = $4 WHERE import_id = $1 AND row = $2', [importId, row, outcome, JSON.stringify(faults)]);
+    for (const { row, outcome, faults } of late)
+      await tx.run('UPDATE import_row SET outcome = $3, faults = $4 WHERE import_id = $1 AND row = $2', [
+        importId,
+        row,
+        outcome,
+        JSON.stringify(faults),
+      ]);
   }
 }
 
@@ -66,5 +90,11 @@ const entryOf = ({ entry }: ValidRow): ImportEntry => entry;
 
 function recounted(counts: ImportCounts, late: readonly RowOutcomeRecord[]): ImportCounts {
   const became = (outcome: RowOutcomeRecord['outcome']): number => late.filter((row) => row.outcome === outcome).length;
-  return { ...counts, valid: counts.valid - late.length, unchanged: counts.unchanged + became('unchanged'), differs: counts.differs + became('differs'), invalid: counts.invalid + became('invalid') };
+  return {
+    ...counts,
+    valid: counts.valid - late.length,
+    unchanged: counts.unchanged + became('unchanged'),
+    differs: counts.differs + became('differs'),
+    invalid: counts.invalid + became('invalid'),
+  };
 }

@@ -4,37 +4,89 @@ import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
 import { columnOfFault, faultView, shownAt } from './import.view.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
-const titles = { zh: { row: '原行号', reason: '原因', sheet: '错误行' }, en: { row: 'Original row', reason: 'Reason', sheet: 'Faulty rows' } } as const;
+const titles = {
+  zh: { row: '原行号', reason: '原因', sheet: '错误行' },
+  en: { row: 'Original row', reason: 'Reason', sheet: 'Faulty rows' },
+} as const;
 
-interface Choice { readonly value: string; readonly says: 'contract' | 'repeated' | 'added' | 'changed'; readonly signedOn?: string; readonly projectName?: string; readonly before?: string; readonly after?: string }
+interface Choice {
+  readonly value: string;
+  readonly says: 'contract' | 'repeated' | 'added' | 'changed';
+  readonly signedOn?: string;
+  readonly projectName?: string;
+  readonly before?: string;
+  readonly after?: string;
+}
 
 /** What a cell can be given, one in a line, so that it is mended in the workbook as in the page. */
 function choicesIn({ choices }: Readonly<Record<string, unknown>>, locale: Locale): string[] {
   if (!Array.isArray(choices)) return [];
   return (choices as Choice[]).map(({ value, says, signedOn, projectName, before, after }) => {
-    if (says === 'contract') return locale === 'zh' ? `可填 ${value}：${signedOn} 签约，${projectName}` : `May be ${value}: signed ${signedOn}, ${projectName}`;
+    if (says === 'contract')
+      return locale === 'zh'
+        ? `可填 ${value}：${signedOn} 签约，${projectName}`
+        : `May be ${value}: signed ${signedOn}, ${projectName}`;
     return locale === 'zh' ? `可填 ${value}：${before} → ${after}` : `May be ${value}: ${before} → ${after}`;
   });
 }
 
-/** One row of header that reads alone: 固定资产投资 under 对赌指标（万元/亩） becomes 固定资产投资（万元/亩）, so that the workbook can be mended and uploaded again. */
+/**
+ * One row of header that reads alone: 固定资产投资 under 对赌指标（万元/亩） becomes 固定资产投资（万元/亩）, so that the workbook can be mended
+ * and uploaded again.
+ */
 function flatHeader(header: readonly string[]): string {
   const leaf = header.at(-1) ?? '';
   const bracket = /[（(][^（）()]*[）)]\s*$/u.exec(header[0] ?? '')?.[0];
-  return header.length > 1 && bracket && !headerText(leaf).unit && headerText(header[0]!).unit ? `${leaf}${bracket}` : leaf;
+  return header.length > 1 && bracket && !headerText(leaf).unit && headerText(header[0]!).unit
+    ? `${leaf}${bracket}`
+    : leaf;
 }
 
-/** The faulty rows as they stood, the wrong cells marked, the reasons beside them; every cell a text, nothing calculated. */
-export function errorWorkbook(record: ImportRecord, faulty: readonly ImportRowRecord[], locale: Locale): Promise<Buffer> {
+/**
+ * The faulty rows as they stood, the wrong cells marked, the reasons beside them; every cell a text, nothing
+ * calculated.
+ */
+export function errorWorkbook(
+  record: ImportRecord,
+  faulty: readonly ImportRowRecord[],
+  locale: Locale,
+): Promise<Buffer> {
   const words = titles[locale];
   // Nothing in the sheet says to which contract a supplement belongs: the workbook has a column for it.
-  const beside = faulty.some(({ faults, fixes }) => fixes[BESIDE] !== undefined || faults.some(({ field }) => field === besideField[record.kind])) && !record.columns.some(({ field }) => field === besideField[record.kind]);
+  const beside =
+    faulty.some(
+      ({ faults, fixes }) =>
+        fixes[BESIDE] !== undefined || faults.some(({ field }) => field === besideField[record.kind]),
+    ) && !record.columns.some(({ field }) => field === besideField[record.kind]);
   const besideName = beside ? [fieldOf(record.kind, besideField[record.kind]!)!.names[0]!] : [];
-  const header: WrittenCell[] = [...record.columns.map(({ header: text }) => flatHeader(text)), ...besideName, words.row, words.reason].map((text) => ({ text, mark: 'header' }));
+  const header: WrittenCell[] = [
+    ...record.columns.map(({ header: text }) => flatHeader(text)),
+    ...besideName,
+    words.row,
+    words.reason,
+  ].map((text) => ({ text, mark: 'header' }));
   const rows = faulty.map((row): WrittenCell[] => {
-    const cells = record.columns.map(({ column }): WrittenCell => ({ text: row.fixes[String(column)] ?? shownAt(record, row, column), ...(row.faults.some((fault) => columnOfFault(record, fault) === column) ? { mark: 'fault' as const } : {}) }));
-    const reasons = row.faults.map((fault) => faultView(record, row, fault, locale)).flatMap(({ column, message, params }) => [column ? `${column} ${message}` : message, ...choicesIn(params, locale)]);
-    return [...cells, ...besideName.map((): WrittenCell => ({ text: row.fixes[BESIDE] ?? '' })), { text: String(row.row) }, { text: reasons.join('\n'), mark: 'fault' }];
+    const cells = record.columns.map(({ column }): WrittenCell => ({
+      text: row.fixes[String(column)] ?? shownAt(record, row, column),
+      ...(row.faults.some((fault) => columnOfFault(record, fault) === column) ? { mark: 'fault' as const } : {}),
+    }));
+    const reasons = row.faults
+      .map((fault) => faultView(record, row, fault, locale))
+      .flatMap(({ column, message, params }) => [
+        column ? `${column} ${message}` : message,
+        ...choicesIn(params, locale),
+      ]);
+    return [
+      ...cells,
+      ...besideName.map((): WrittenCell => ({ text: row.fixes[BESIDE] ?? '' })),
+      { text: String(row.row) },
+      { text: reasons.join('\n'), mark: 'fault' },
+    ];
   });
-  return writeSpreadsheet({ name: words.sheet, rows: [header, ...rows], widths: [...record.columns.map(() => 16), ...besideName.map(() => 18), 10, 48], headerRows: 1 });
+  return writeSpreadsheet({
+    name: words.sheet,
+    rows: [header, ...rows],
+    widths: [...record.columns.map(() => 16), ...besideName.map(() => 18), 10, 48],
+    headerRows: 1,
+  });
 }

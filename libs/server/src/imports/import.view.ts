@@ -1,41 +1,103 @@
 import type { Import, ImportFault, ImportSummary, SheetRow } from '@crm/api-contract/imports';
 import { sentenceFor, type Locale } from '@crm/api-contract/sentences';
-import { BESIDE, columnLetter, doubledFields, fieldsOf, groupOf, groupUnits, missingFields, shownText, type CellFault } from '@crm/domain/imports';
+import {
+  BESIDE,
+  columnLetter,
+  doubledFields,
+  fieldsOf,
+  groupOf,
+  groupUnits,
+  missingFields,
+  shownText,
+  type CellFault,
+} from '@crm/domain/imports';
 import { refusalFactsInWords } from './words.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
 const TOLD_FAULTS = 1_000;
 const joined = (header: readonly string[]): string => header.join(' ');
-const headerOf = ({ columns }: ImportRecord, column: number | null): string => joined(columns.find((one) => one.column === column)?.header ?? []);
+const headerOf = ({ columns }: ImportRecord, column: number | null): string =>
+  joined(columns.find((one) => one.column === column)?.header ?? []);
 
 export const importSummary = (record: ImportRecord, locale: Locale): ImportSummary => ({
-  id: record.id, kind: record.kind, fileName: record.file_name, bytes: record.bytes, status: record.status, counts: record.counts,
-  failure: record.failure && { code: record.failure.code, message: sentenceFor(record.failure.code, refusalFactsInWords(record.failure.facts, locale), locale), params: { ...record.failure.facts } },
+  id: record.id,
+  kind: record.kind,
+  fileName: record.file_name,
+  bytes: record.bytes,
+  status: record.status,
+  counts: record.counts,
+  failure: record.failure && {
+    code: record.failure.code,
+    message: sentenceFor(record.failure.code, refusalFactsInWords(record.failure.facts, locale), locale),
+    params: { ...record.failure.facts },
+  },
   progress: { done: record.done ?? 0, total: record.total ?? 0 },
-  createdBy: { id: record.created_by, name: record.created_by_name }, createdAt: record.created_at.toISOString(),
-  committedAt: record.committed_at?.toISOString() ?? null, revertedAt: record.reverted_at?.toISOString() ?? null, version: record.version,
+  createdBy: { id: record.created_by, name: record.created_by_name },
+  createdAt: record.created_at.toISOString(),
+  committedAt: record.committed_at?.toISOString() ?? null,
+  revertedAt: record.reverted_at?.toISOString() ?? null,
+  version: record.version,
 });
 
-export const importView = (record: ImportRecord, faulty: readonly ImportRowRecord[], locale: Locale, chosen: Import['chosen'] = []): Import => ({
+export const importView = (
+  record: ImportRecord,
+  faulty: readonly ImportRowRecord[],
+  locale: Locale,
+  chosen: Import['chosen'] = [],
+): Import => ({
   ...importSummary(record, locale),
   sha256: record.sha256,
-  sheet: record.sheet, sheets: record.sheets,
-  headerRows: record.header_first === null || record.header_last === null ? null : { first: record.header_first, last: record.header_last },
-  mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({ column: columnLetter(column), header: [...header], samples: [...samples], field, unit, hidden: record.hidden_columns.includes(column), confidence })),
+  sheet: record.sheet,
+  sheets: record.sheets,
+  headerRows:
+    record.header_first === null || record.header_last === null
+      ? null
+      : { first: record.header_first, last: record.header_last },
+  mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({
+    column: columnLetter(column),
+    header: [...header],
+    samples: [...samples],
+    field,
+    unit,
+    hidden: record.hidden_columns.includes(column),
+    confidence,
+  })),
   fields: fieldsOf[record.kind].map(({ field, required }) => {
     const group = groupOf(record.kind, field);
-    return { field, required: required ?? false, units: group ? [...groupUnits[group], ...(group === 'promises' ? ['yi-total'] : [])] : [] };
+    return {
+      field,
+      required: required ?? false,
+      units: group ? [...groupUnits[group], ...(group === 'promises' ? ['yi-total'] : [])] : [],
+    };
   }),
-  missing: missingFields(record.kind, record.columns), doubled: doubledFields(record.columns),
+  missing: missingFields(record.kind, record.columns),
+  doubled: doubledFields(record.columns),
   units: record.unit_checks.map((check) => ({
-    ...check, columns: check.columns.map(columnLetter), header: joined(record.columns.find(({ column }) => column === check.columns[0])?.header.slice(0, 1) ?? []),
-    against: letterOfField(record, check.group === 'investment' ? 'promisedInvestment' : 'investment'), readings: check.readings.map((reading) => ({ ...reading })),
+    ...check,
+    columns: check.columns.map(columnLetter),
+    header: joined(record.columns.find(({ column }) => column === check.columns[0])?.header.slice(0, 1) ?? []),
+    against: letterOfField(record, check.group === 'investment' ? 'promisedInvestment' : 'investment'),
+    readings: check.readings.map((reading) => ({ ...reading })),
   })),
   notices: record.notices.map((one) => ({ ...one })),
-  errors: faulty.flatMap((row) => row.faults.map((fault) => faultView(record, row, fault, locale))).slice(0, TOLD_FAULTS),
-  skip: [...record.skipped], chosen,
+  errors: faulty
+    .flatMap((row) => row.faults.map((fault) => faultView(record, row, fault, locale)))
+    .slice(0, TOLD_FAULTS),
+  skip: [...record.skipped],
+  chosen,
   questions: record.questions.map((one) => ({ ...one, confirmed: record.confirmed.includes(one.key) })),
-  result: record.result && { contracts: 0, enterprises: 0, projects: 0, commitments: 0, actuals: 0, standards: 0, closed: 0, years: 0, days: 0, ...record.result },
+  result: record.result && {
+    contracts: 0,
+    enterprises: 0,
+    projects: 0,
+    commitments: 0,
+    actuals: 0,
+    standards: 0,
+    closed: 0,
+    years: 0,
+    days: 0,
+    ...record.result,
+  },
 });
 
 const letterOfField = ({ columns }: ImportRecord, field: string): string | null => {
@@ -44,14 +106,22 @@ const letterOfField = ({ columns }: ImportRecord, field: string): string | null 
 };
 
 /** Where a fault stands: in its cell, or, found by whoever keeps the records, in the column of its field. */
-export const columnOfFault = ({ columns }: ImportRecord, { column, field }: CellFault): number | null => column ?? columns.find((one) => one.field === field)?.column ?? null;
+export const columnOfFault = ({ columns }: ImportRecord, { column, field }: CellFault): number | null =>
+  column ?? columns.find((one) => one.field === field)?.column ?? null;
 
 export function faultView(record: ImportRecord, row: ImportRowRecord, fault: CellFault, locale: Locale): ImportFault {
   const column = columnOfFault(record, fault);
   const value = fault.value !== '' || column === null ? fault.value : shownAt(record, row, column).slice(0, 64);
   return {
-    row: row.row, column: column === null ? null : columnLetter(column), header: headerOf(record, column), field: fault.field, value, code: fault.code,
-    message: sentenceFor(fault.code, refusalFactsInWords(fault.facts, locale), locale), params: { ...fault.facts }, fix: row.fixes[String(column ?? BESIDE)] ?? null,
+    row: row.row,
+    column: column === null ? null : columnLetter(column),
+    header: headerOf(record, column),
+    field: fault.field,
+    value,
+    code: fault.code,
+    message: sentenceFor(fault.code, refusalFactsInWords(fault.facts, locale), locale),
+    params: { ...fault.facts },
+    fix: row.fixes[String(column ?? BESIDE)] ?? null,
   };
 }
 
@@ -61,13 +131,28 @@ export function shownAt(record: ImportRecord, row: ImportRowRecord, column: numb
 }
 
 export function sheetRowView(record: ImportRecord, row: ImportRowRecord): SheetRow {
-  const fixed = Object.keys(row.fixes).map(Number).filter((column) => column !== BESIDE);
-  const columns = [...new Set([...row.cells.map(({ column }) => column), ...fixed, ...row.faults.flatMap((fault) => columnOfFault(record, fault) ?? [])])].sort((a, b) => a - b);
+  const fixed = Object.keys(row.fixes)
+    .map(Number)
+    .filter((column) => column !== BESIDE);
+  const columns = [
+    ...new Set([
+      ...row.cells.map(({ column }) => column),
+      ...fixed,
+      ...row.faults.flatMap((fault) => columnOfFault(record, fault) ?? []),
+    ]),
+  ].sort((a, b) => a - b);
   return {
-    row: row.row, kind: row.kind ?? 'record', outcome: row.outcome, hidden: row.hidden,
+    row: row.row,
+    kind: row.kind ?? 'record',
+    outcome: row.outcome,
+    hidden: row.hidden,
     cells: columns.map((column) => ({
-      column: columnLetter(column), text: row.fixes[String(column)] ?? shownAt(record, row, column), number: row.cells.find((cell) => cell.column === column)?.type === 'number',
-      fault: row.faults.some((fault) => columnOfFault(record, fault) === column), noticed: row.notices.some((notice) => notice.column === column), fixed: fixed.includes(column),
+      column: columnLetter(column),
+      text: row.fixes[String(column)] ?? shownAt(record, row, column),
+      number: row.cells.find((cell) => cell.column === column)?.type === 'number',
+      fault: row.faults.some((fault) => columnOfFault(record, fault) === column),
+      noticed: row.notices.some((notice) => notice.column === column),
+      fixed: fixed.includes(column),
     })),
   };
 }

@@ -9,7 +9,15 @@ const RULE = 'import.done';
 /** Told once, on the day it came to rest. */
 const donePlan: StepPlan = { daysBefore: [0], overdueEveryDays: null };
 
-interface RestingRow { id: string; kind: ImportKind; file_name: string; status: ImportStatus; counts: ImportCounts | null; ended_at: Date; owner_id: string }
+interface RestingRow {
+  id: string;
+  kind: ImportKind;
+  file_name: string;
+  status: ImportStatus;
+  counts: ImportCounts | null;
+  ended_at: Date;
+  owner_id: string;
+}
 
 /** Imports that took long and came to rest since yesterday: whoever asked for the step has left its page. */
 export const importsDueSource: DueSource = {
@@ -17,14 +25,43 @@ export const importsDueSource: DueSource = {
   rules: [{ code: RULE, plan: donePlan, recipients: ['officer'] }],
   async items(rows, { today }): Promise<DueRecord[]> {
     const resting = await rows.rows<RestingRow>(
-      `SELECT id, kind, file_name, status, counts, ended_at, coalesce(CASE status WHEN 'reverted' THEN reverted_by WHEN 'committed' THEN committed_by WHEN 'failed' THEN committed_by END, created_by) AS owner_id
-       FROM import WHERE status IN ('checked', 'committed', 'failed', 'reverted') AND ended_at > $1::date - 2 AND ended_at - asked_at > make_interval(secs => $2) ORDER BY id`, [today, TOLD_AFTER_SECONDS],
+      `SELECT
+         id, kind, file_name, status, counts, ended_at,
+         coalesce(
+           CASE status
+             WHEN 'reverted' THEN reverted_by
+             WHEN 'committed' THEN committed_by
+             WHEN 'failed' THEN committed_by
+           END,
+           created_by
+         ) AS owner_id
+       FROM import
+       WHERE status IN ('checked', 'committed', 'failed', 'reverted')
+           AND ended_at > $1::date - 2
+           AND ended_at - asked_at > make_interval(secs => $2)
+       ORDER BY id`,
+      [today, TOLD_AFTER_SECONDS],
     );
     return resting.map((row) => {
       const day = dayOfInstant(row.ended_at);
       return {
-        rule: RULE, subject: { type: 'import', id: row.id }, dueDay: day, step: row.status, remindOn: day, digest: false, recipients: ['officer'], ownerId: row.owner_id, enterpriseId: null,
-        facts: { title: row.file_name, importKind: row.kind, status: row.status, rows: row.counts?.valid ?? 0, invalid: (row.counts?.invalid ?? 0) + (row.counts?.differs ?? 0) }, link: `/imports/${row.id}`,
+        rule: RULE,
+        subject: { type: 'import', id: row.id },
+        dueDay: day,
+        step: row.status,
+        remindOn: day,
+        digest: false,
+        recipients: ['officer'],
+        ownerId: row.owner_id,
+        enterpriseId: null,
+        facts: {
+          title: row.file_name,
+          importKind: row.kind,
+          status: row.status,
+          rows: row.counts?.valid ?? 0,
+          invalid: (row.counts?.invalid ?? 0) + (row.counts?.differs ?? 0),
+        },
+        link: `/imports/${row.id}`,
       };
     });
   },

@@ -12,5 +12,9 @@ import { RevertRows } from './revert-rows.js';
 
 const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows];
 
-@Module({ imports: [SupplementsModule], providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks], exports: verbs })
+@Module({
+  imports: [SupplementsModule],
+  providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks],
+  exports: verbs,
+})
 export class ImportsModule {}

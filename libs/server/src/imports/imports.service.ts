@@ -14,7 +14,21 @@ import { demandStatus, moveImport } from './change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport, revertImport } from './imports.jobs.js';
-import { IMPORT_COLUMNS, IMPORT_FROM, chosenBeside, faultyRows, importSeenBy, lastRowOf, lockImport, rowsBetween, validRows, visibleImports, waitingRows, writeProgress, type ImportRecord } from './imports.store.js';
+import {
+  IMPORT_COLUMNS,
+  IMPORT_FROM,
+  chosenBeside,
+  faultyRows,
+  importSeenBy,
+  lastRowOf,
+  lockImport,
+  rowsBetween,
+  validRows,
+  visibleImports,
+  waitingRows,
+  writeProgress,
+  type ImportRecord,
+} from './imports.store.js';
 import { LedgerBooks } from './ledger-books.js';
 import { versionsToAdd } from './standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
@@ -34,14 +48,34 @@ export class ImportsService {
   list(actor: Actor, query: InputOf<typeof imports.list>['query'], locale: Locale) {
     return this.database.read(async (rows) => {
       const { kind, status, status_in: among, q } = query.filter;
-      const where = visibleImports(actor).given(kind, 't.kind = ?').given(status, 't.status = ?').given(among, 't.status = ANY(?)').given(q, 't.file_name ILIKE ?', containing(q ?? ''));
-      const page = await listRows<ImportRecord, (typeof query)['sort']>(rows, { select: IMPORT_COLUMNS, from: IMPORT_FROM, where, sorts: { createdAt: 't.created_at', fileName: 't.file_name', status: 't.status' } }, query);
+      const where = visibleImports(actor)
+        .given(kind, 't.kind = ?')
+        .given(status, 't.status = ?')
+        .given(among, 't.status = ANY(?)')
+        .given(q, 't.file_name ILIKE ?', containing(q ?? ''));
+      const page = await listRows<ImportRecord, (typeof query)['sort']>(
+        rows,
+        {
+          select: IMPORT_COLUMNS,
+          from: IMPORT_FROM,
+          where,
+          sorts: { createdAt: 't.created_at', fileName: 't.file_name', status: 't.status' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map((record) => importSummary(record, locale)) };
     });
   }
 
   one(actor: Actor, id: string, locale: Locale) {
-    return this.database.read(async (rows) => importView(await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(rows, id)));
+    return this.database.read(async (rows) =>
+      importView(
+        await importSeenBy(rows, actor, id),
+        await faultyRows(rows, id, FAULTS_ON_THE_WIRE),
+        locale,
+        await chosenBeside(rows, id),
+      ),
+    );
   }
 
   rows(actor: Actor, id: string, { from = 1, to = from + ROWS_AT_ONCE - 1 }: InputOf<typeof imports.rows>['query']) {
@@ -51,25 +85,39 @@ export class ImportsService {
       const shown = sheet.map((row) => sheetRowView(record, row));
       // Before its header is known a sheet has the columns its rows have.
       const width = Math.max(-1, ...sheet.flatMap(({ cells }) => cells.map(({ column }) => column))) + 1;
-      const columns = record.columns.length > 0 ? record.columns.map(({ column }) => column) : Array.from({ length: width }, (_, column) => column);
+      const columns =
+        record.columns.length > 0
+          ? record.columns.map(({ column }) => column)
+          : Array.from({ length: width }, (_, column) => column);
       return { columns: columns.map(columnLetter), rows: shown, last: await lastRowOf(rows, id) };
     });
   }
 
-  /** What an import of standards would mean for contracts not signed yet, as the one who asks may see them: with what waits for a confirmation, so that it can be given knowingly. */
+  /**
+   * What an import of standards would mean for contracts not signed yet, as the one who asks may see them: with what
+   * waits for a confirmation, so that it can be given knowingly.
+   */
   touched(actor: Actor, id: string) {
     return this.database.read(async (rows) => {
       const record = await importSeenBy(rows, actor, id);
       const open = record.kind === 'provincial-standards' && record.status === 'checked';
       const valid = open ? await validRows(rows, id) : [];
-      const waiting = open && record.questions.some(({ key }) => !record.confirmed.includes(key)) ? await waitingRows(rows, id) : [];
+      const waiting =
+        open && record.questions.some(({ key }) => !record.confirmed.includes(key)) ? await waitingRows(rows, id) : [];
       const entries = [...valid, ...waiting].sort((a, b) => a.row - b.row).map(({ entry }) => entry as StandardEntry);
-      const touched = await touchedDrafts(rows, actor, this.clock.today(), await versionsToAdd(rows, entries, new Set([...record.confirmed, ...record.questions.map(({ key }) => key)])));
+      const touched = await touchedDrafts(
+        rows,
+        actor,
+        this.clock.today(),
+        await versionsToAdd(rows, entries, new Set([...record.confirmed, ...record.questions.map(({ key }) => key)])),
+      );
       return { ...touched, waiting: waiting.length };
     });
   }
 
-  /** `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write and none that is here already. */
+  /**
+   * `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write and none that is here already.
+   */
   async commit(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
@@ -77,33 +125,62 @@ export class ImportsService {
       demandStatus(record, ['checked']);
       const open = record.unit_checks.filter(({ question }) => question).map(({ group }) => group);
       if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
-      if (!record.counts || record.counts.valid + record.counts.unchanged === 0) throw Refusal.conflict('import.nothing');
-      await moveImport(tx, record, { status: 'committing', committed_by: actor.userId, asked_at: new Date(), failure: null });
+      if (!record.counts || record.counts.valid + record.counts.unchanged === 0)
+        throw Refusal.conflict('import.nothing');
+      await moveImport(tx, record, {
+        status: 'committing',
+        committed_by: actor.userId,
+        asked_at: new Date(),
+        failure: null,
+      });
       await writeProgress(tx, id, 0, record.counts.valid);
       await requestJob(tx, commitImport, { importId: id });
-      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(tx, id));
+      return importView(
+        await importSeenBy(tx, actor, id),
+        await faultyRows(tx, id, FAULTS_ON_THE_WIRE),
+        locale,
+        await chosenBeside(tx, id),
+      );
     });
   }
 
-  /** Asks for it: the worker takes back what may be thousands of contracts. What is refused already now is refused at once. */
+  /**
+   * Asks for it: the worker takes back what may be thousands of contracts. What is refused already now is refused at
+   * once.
+   */
   async revert(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
       const record = (await lockImport(tx, id)) as ImportRecord;
       demandStatus(record, ['committed']);
       await this.books.for(record.kind).mayRevert(tx, id, record.undo);
-      await moveImport(tx, record, { status: 'reverting', reverted_by: actor.userId, asked_at: new Date(), failure: null });
+      await moveImport(tx, record, {
+        status: 'reverting',
+        reverted_by: actor.userId,
+        asked_at: new Date(),
+        failure: null,
+      });
       await writeProgress(tx, id, 0, record.counts?.valid ?? 0);
       await requestJob(tx, revertImport, { importId: id });
-      return importView(await importSeenBy(tx, actor, id), await faultyRows(tx, id, FAULTS_ON_THE_WIRE), locale, await chosenBeside(tx, id));
+      return importView(
+        await importSeenBy(tx, actor, id),
+        await faultyRows(tx, id, FAULTS_ON_THE_WIRE),
+        locale,
+        await chosenBeside(tx, id),
+      );
     });
   }
 
   /** Empty but for its header where no row is faulty. */
   async errorWorkbook(actor: Actor, id: string, locale: Locale): Promise<{ fileName: string; content: Buffer }> {
-    const [record, faulty] = await this.database.read(async (rows) => [await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_IN_A_WORKBOOK)] as const);
+    const [record, faulty] = await this.database.read(
+      async (rows) => [await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_IN_A_WORKBOOK)] as const,
+    );
     const suffix = locale === 'zh' ? '错误行' : 'faulty rows';
-    return { fileName: `${record.file_name.replace(/\.\w{1,5}$/, '')}-${suffix}.xlsx`, content: await errorWorkbook(record, faulty, locale) };
+    return {
+      fileName: `${record.file_name.replace(/\.\w{1,5}$/, '')}-${suffix}.xlsx`,
+      content: await errorWorkbook(record, faulty, locale),
+    };
   }
 
   async template(_actor: Actor, kind: ImportKind): Promise<{ fileName: string; content: Buffer }> {

@@ -1,5 +1,20 @@
 import type { Import, ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
-import { BESIDE, type CellFault, type CellNotice, type ColumnUnit, type Directory, type GridCell, type GridMerge, type ImportEntry, type ImportKind, type Listed, type NoticedCell, type RowKind, type UnitCheck, type UnitGroup } from '@crm/domain/imports';
+import {
+  BESIDE,
+  type CellFault,
+  type CellNotice,
+  type ColumnUnit,
+  type Directory,
+  type GridCell,
+  type GridMerge,
+  type ImportEntry,
+  type ImportKind,
+  type Listed,
+  type NoticedCell,
+  type RowKind,
+  type UnitCheck,
+  type UnitGroup,
+} from '@crm/domain/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Where, known, type Actor } from '../records/index.js';
@@ -29,24 +44,68 @@ export interface ImportResult {
 }
 
 export interface ImportRecord {
-  id: string; kind: ImportKind; file_name: string; bytes: number; sha256: string; status: ImportStatus;
-  sheet: string | null; sheets: { name: string; visible: boolean; rows: number }[]; date_system: 1900 | 1904; merges: GridMerge[]; hidden_columns: number[]; header_first: number | null; header_last: number | null;
-  columns: StoredColumn[]; units: Partial<Record<UnitGroup, ColumnUnit>>; skipped: number[]; unit_checks: UnitCheck[]; notices: { notice: CellNotice; count: number }[];
-  questions: ImportQuestion[]; confirmed: string[]; undo: object | null;
-  counts: ImportCounts | null; failure: { code: string; facts: Facts } | null; result: Partial<ImportResult> | null;
-  created_by: string; created_by_name: string; committed_by: string | null; committed_at: Date | null; reverted_by: string | null; reverted_at: Date | null; asked_at: Date; created_at: Date; version: number;
-  done: number | null; total: number | null;
+  id: string;
+  kind: ImportKind;
+  file_name: string;
+  bytes: number;
+  sha256: string;
+  status: ImportStatus;
+  sheet: string | null;
+  sheets: { name: string; visible: boolean; rows: number }[];
+  date_system: 1900 | 1904;
+  merges: GridMerge[];
+  hidden_columns: number[];
+  header_first: number | null;
+  header_last: number | null;
+  columns: StoredColumn[];
+  units: Partial<Record<UnitGroup, ColumnUnit>>;
+  skipped: number[];
+  unit_checks: UnitCheck[];
+  notices: { notice: CellNotice; count: number }[];
+  questions: ImportQuestion[];
+  confirmed: string[];
+  undo: object | null;
+  counts: ImportCounts | null;
+  failure: { code: string; facts: Facts } | null;
+  result: Partial<ImportResult> | null;
+  created_by: string;
+  created_by_name: string;
+  committed_by: string | null;
+  committed_at: Date | null;
+  reverted_by: string | null;
+  reverted_at: Date | null;
+  asked_at: Date;
+  created_at: Date;
+  version: number;
+  done: number | null;
+  total: number | null;
 }
 
 export interface ImportRowRecord {
-  row: number; kind: RowKind | null; hidden: boolean; cells: GridCell[]; fixes: Record<string, string>; outcome: RowOutcome | null; faults: CellFault[]; notices: NoticedCell[]; entry: ImportEntry | null;
+  row: number;
+  kind: RowKind | null;
+  hidden: boolean;
+  cells: GridCell[];
+  fixes: Record<string, string>;
+  outcome: RowOutcome | null;
+  faults: CellFault[];
+  notices: NoticedCell[];
+  entry: ImportEntry | null;
 }
 
-export const IMPORT_COLUMNS = `t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges, t.hidden_columns, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices, t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result,
-  t.created_by, u.name AS created_by_name, t.committed_by, t.committed_at, t.reverted_by, t.reverted_at, t.asked_at, t.created_at, t.version, p.done, p.total`;
-export const IMPORT_FROM = 'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
+export const IMPORT_COLUMNS = `
+  t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges,
+  t.hidden_columns, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices,
+  t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result, t.created_by, u.name AS created_by_name,
+  t.committed_by, t.committed_at, t.reverted_by, t.reverted_at, t.asked_at, t.created_at, t.version, p.done, p.total
+`;
+export const IMPORT_FROM =
+  'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
-/** An officer sees imports of their own, of their department or of all, as their data scope says; others who may read imports see all. */
+/**
+ * An officer sees imports of their own, of their department or of all, as their data scope says; others who may read
+ * imports see all.
+ */
 export function visibleImports(actor: Actor, where = new Where()): Where {
   if (actor.role !== 'officer' || actor.dataScope === 'all') return where;
   if (actor.dataScope === 'self') return where.and('t.created_by = ?', actor.userId);
@@ -60,12 +119,31 @@ export async function importSeenBy(rows: Rows, actor: Actor, id: string): Promis
 
 /** Who confirmed an import, as the services they would have used by hand see them. */
 export async function actorOf(rows: Rows, userId: string): Promise<Actor> {
-  const user = known(await rows.one<{ username: string; name: string; role: Actor['role']; department_id: string | null; data_scope: Actor['dataScope'] }>('SELECT username, name, role, department_id, data_scope FROM app_user WHERE id = $1', [userId]));
-  return { userId, username: user.username, name: user.name, role: user.role, departmentId: user.department_id, departmentName: null, dataScope: user.data_scope, locale: 'zh', sessionId: '' };
+  const user = known(
+    await rows.one<{
+      username: string;
+      name: string;
+      role: Actor['role'];
+      department_id: string | null;
+      data_scope: Actor['dataScope'];
+    }>('SELECT username, name, role, department_id, data_scope FROM app_user WHERE id = $1', [userId]),
+  );
+  return {
+    userId,
+    username: user.username,
+    name: user.name,
+    role: user.role,
+    departmentId: user.department_id,
+    departmentName: null,
+    dataScope: user.data_scope,
+    locale: 'zh',
+    sessionId: '',
+  };
 }
 
 /** For the worker's own steps. */
-export const importById = (rows: Rows, id: string): Promise<ImportRecord | undefined> => rows.one<ImportRecord>(`SELECT ${IMPORT_COLUMNS} FROM ${IMPORT_FROM} WHERE t.id = $1`, [id]);
+export const importById = (rows: Rows, id: string): Promise<ImportRecord | undefined> =>
+  rows.one<ImportRecord>(`SELECT ${IMPORT_COLUMNS} FROM ${IMPORT_FROM} WHERE t.id = $1`, [id]);
 
 /** Holds the record until the end of the transaction, so that two steps of one import never overlap. */
 export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
@@ -73,24 +151,68 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | und
   return importById(tx, id);
 }
 
-export const fileOf = async (rows: Rows, id: string): Promise<Buffer> => known(await rows.one<{ content: Buffer }>('SELECT content FROM import_file WHERE import_id = $1', [id])).content;
+export const fileOf = async (rows: Rows, id: string): Promise<Buffer> =>
+  known(await rows.one<{ content: Buffer }>('SELECT content FROM import_file WHERE import_id = $1', [id])).content;
 
 const ROW_COLUMNS = 'row, kind, hidden, cells, fixes, outcome, faults, notices, entry';
 /** As the sheet has it and a person mended it; what became of it is left where it lies. */
 export type SheetRowRecord = Pick<ImportRowRecord, 'row' | 'hidden' | 'cells' | 'fixes'>;
 export type ValidRow = Pick<ImportRowRecord, 'row' | 'faults' | 'notices'> & { readonly entry: ImportEntry };
-export const rowsOf = (rows: Rows, id: string): Promise<SheetRowRecord[]> => rows.rows<SheetRowRecord>(`SELECT row, hidden, cells, fixes FROM import_row WHERE import_id = $1 ORDER BY row`, [id]);
-export const rowsBetween = (rows: Rows, id: string, from: number, to: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND row BETWEEN $2 AND $3 ORDER BY row`, [id, from, to]);
-export const faultyRows = (rows: Rows, id: string, most: number): Promise<ImportRowRecord[]> => rows.rows<ImportRowRecord>(`SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND outcome IN ('invalid', 'differs') ORDER BY row LIMIT ${most}`, [id]);
-export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'valid' ORDER BY row`, [id]);
+export const rowsOf = (rows: Rows, id: string): Promise<SheetRowRecord[]> =>
+  rows.rows<SheetRowRecord>(`SELECT row, hidden, cells, fixes FROM import_row WHERE import_id = $1 ORDER BY row`, [id]);
+export const rowsBetween = (rows: Rows, id: string, from: number, to: number): Promise<ImportRowRecord[]> =>
+  rows.rows<ImportRowRecord>(
+    `SELECT ${ROW_COLUMNS} FROM import_row WHERE import_id = $1 AND row BETWEEN $2 AND $3 ORDER BY row`,
+    [id, from, to],
+  );
+export const faultyRows = (rows: Rows, id: string, most: number): Promise<ImportRowRecord[]> =>
+  rows.rows<ImportRowRecord>(
+    `SELECT ${ROW_COLUMNS}
+     FROM import_row
+     WHERE import_id = $1 AND outcome IN ('invalid', 'differs')
+     ORDER BY row
+     LIMIT ${most}`,
+    [id],
+  );
+export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> =>
+  rows.rows<ValidRow>(
+    `SELECT row, faults, notices, entry
+     FROM import_row
+     WHERE import_id = $1 AND outcome = 'valid'
+     ORDER BY row`,
+    [id],
+  );
 /** Rows that read well and are held back only by a question somebody may confirm. */
-export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> => rows.rows<ValidRow>(`SELECT row, faults, notices, entry FROM import_row WHERE import_id = $1 AND outcome = 'invalid' AND entry IS NOT NULL AND faults @> '[{"code": "standard.follows-open"}]' ORDER BY row`, [id]);
+export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> =>
+  rows.rows<ValidRow>(
+    `SELECT row, faults, notices, entry
+     FROM import_row
+     WHERE import_id = $1
+         AND outcome = 'invalid'
+         AND entry IS NOT NULL
+         AND faults @> '[{"code": "standard.follows-open"}]'
+     ORDER BY row`,
+    [id],
+  );
 /** What was answered beside the sheet, by row. */
-export const chosenBeside = (rows: Rows, id: string): Promise<Import['chosen']> => rows.rows(`SELECT row, fixes ->> $2::text AS value FROM import_row WHERE import_id = $1 AND jsonb_exists(fixes, $2::text) ORDER BY row`, [id, String(BESIDE)]);
-export const lastRowOf = async (rows: Rows, id: string): Promise<number> => (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))?.last ?? 0;
+export const chosenBeside = (rows: Rows, id: string): Promise<Import['chosen']> =>
+  rows.rows(
+    `SELECT row, fixes ->> $2::text AS value
+     FROM import_row
+     WHERE import_id = $1 AND jsonb_exists(fixes, $2::text)
+     ORDER BY row`,
+    [id, String(BESIDE)],
+  );
+export const lastRowOf = async (rows: Rows, id: string): Promise<number> =>
+  (await rows.one<{ last: number | null }>('SELECT max(row) AS last FROM import_row WHERE import_id = $1', [id]))
+    ?.last ?? 0;
 
 export async function directoryOf(rows: Rows): Promise<Directory> {
-  const parks = await rows.rows<Listed>('SELECT id, name, code, short_name AS "shortName", park_class AS "parkClass", region FROM park ORDER BY position');
+  const parks = await rows.rows<Listed>(
+    `SELECT id, name, code, short_name AS "shortName", park_class AS "parkClass", region
+     FROM park
+     ORDER BY position`,
+  );
   const industries = await rows.rows<Listed>('SELECT id, name, code FROM industry ORDER BY position');
   return { parks, industries };
 }
@@ -101,9 +223,20 @@ const inBatches = async <T>(items: readonly T[], take: (json: string) => Promise
 };
 
 /** Puts the rows of a sheet in place of whatever was read before. */
-export async function replaceRows(tx: Tx, id: string, rows: readonly { row: number; hidden: boolean; cells: readonly GridCell[] }[]): Promise<void> {
+export async function replaceRows(
+  tx: Tx,
+  id: string,
+  rows: readonly { row: number; hidden: boolean; cells: readonly GridCell[] }[],
+): Promise<void> {
   await tx.run('DELETE FROM import_row WHERE import_id = $1', [id]);
-  await inBatches(rows, (json) => tx.run('INSERT INTO import_row (import_id, row, hidden, cells) SELECT $1, r.row, r.hidden, r.cells FROM jsonb_to_recordset($2::jsonb) AS r(row int, hidden boolean, cells jsonb)', [id, json]));
+  await inBatches(rows, (json) =>
+    tx.run(
+      `INSERT INTO import_row (import_id, row, hidden, cells)
+       SELECT $1, r.row, r.hidden, r.cells
+       FROM jsonb_to_recordset($2::jsonb) AS r(row int, hidden boolean, cells jsonb)`,
+      [id, json],
+    ),
+  );
 }
 
 export interface RowOutcomeRecord {
@@ -116,12 +249,27 @@ export interface RowOutcomeRecord {
 }
 
 /** Every row below the header has its outcome; those above are titles. Each row is written once. */
-export async function writeOutcomes(tx: Tx, id: string, headerLast: number, outcomes: readonly RowOutcomeRecord[]): Promise<void> {
-  await tx.run(`UPDATE import_row SET kind = 'title', outcome = NULL, faults = '[]', notices = '[]', entry = NULL WHERE import_id = $1 AND row <= $2`, [id, headerLast]);
+export async function writeOutcomes(
+  tx: Tx,
+  id: string,
+  headerLast: number,
+  outcomes: readonly RowOutcomeRecord[],
+): Promise<void> {
+  await tx.run(
+    `UPDATE import_row
+     SET kind = 'title', outcome = NULL, faults = '[]', notices = '[]', entry = NULL
+     WHERE import_id = $1 AND row <= $2`,
+    [id, headerLast],
+  );
   await inBatches(outcomes, (json) =>
     tx.run(
-      `UPDATE import_row t SET kind = r.kind, outcome = r.outcome, faults = r.faults, notices = r.notices, entry = r.entry
-       FROM jsonb_to_recordset($2::jsonb) AS r(row int, kind text, outcome text, faults jsonb, notices jsonb, entry jsonb) WHERE t.import_id = $1 AND t.row = r.row`,
+      `UPDATE import_row t
+       SET kind = r.kind, outcome = r.outcome, faults = r.faults, notices = r.notices, entry = r.entry
+       FROM
+         jsonb_to_recordset($2::jsonb) AS r(
+           row int, kind text, outcome text, faults jsonb, notices jsonb, entry jsonb
+         )
+       WHERE t.import_id = $1 AND t.row = r.row`,
       [id, json],
     ),
   );
@@ -130,9 +278,24 @@ export async function writeOutcomes(tx: Tx, id: string, headerLast: number, outc
 /** One fix more, or one taken back (null). */
 export const writeFix = (tx: Tx, id: string, row: number, column: number, value: string | null): Promise<number> =>
   value === null
-    ? tx.run('UPDATE import_row SET fixes = fixes - $3::text WHERE import_id = $1 AND row = $2', [id, row, String(column)])
-    : tx.run('UPDATE import_row SET fixes = fixes || jsonb_build_object($3::text, $4::text) WHERE import_id = $1 AND row = $2', [id, row, String(column), value]);
+    ? tx.run('UPDATE import_row SET fixes = fixes - $3::text WHERE import_id = $1 AND row = $2', [
+        id,
+        row,
+        String(column),
+      ])
+    : tx.run(
+        `UPDATE import_row
+         SET fixes = fixes || jsonb_build_object($3::text, $4::text)
+         WHERE import_id = $1 AND row = $2`,
+        [id, row, String(column), value],
+      );
 
 /** Outside any record's version: a page that shows it must not make an editor's save stale. */
 export const writeProgress = (tx: Tx, id: string, done: number, total: number): Promise<number> =>
-  tx.run('INSERT INTO import_progress (import_id, done, total) VALUES ($1, $2, $3) ON CONFLICT (import_id) DO UPDATE SET done = excluded.done, total = excluded.total', [id, done, total]);
+  tx.run(
+    `INSERT INTO import_progress (import_id, done, total)
+     VALUES ($1, $2, $3)
+     ON CONFLICT (import_id)
+     DO UPDATE SET done = excluded.done, total = excluded.total`,
+    [id, done, total],
+  );

@@ -11,7 +11,12 @@ export type Standing =
   | { readonly is: 'unchanged' }
   /** `fields` in the facts: names of the fields, as the wire names them. */
   | { readonly is: 'differs'; readonly code: string; readonly facts: Facts }
-  | { readonly is: 'refused'; readonly code: string; readonly facts: Facts; /** Whose cell is the matter; without it the credit code's. */ readonly field?: string };
+  | {
+      readonly is: 'refused';
+      readonly code: string;
+      readonly facts: Facts;
+      /** Whose cell is the matter; without it the credit code's. */ readonly field?: string;
+    };
 
 export interface Compared {
   /** By row. */
@@ -30,7 +35,13 @@ export interface Entered {
 export interface LedgerBook<Entry> {
   /** Changes nothing. */
   compare(rows: Rows, entries: readonly Entry[], confirmed: ReadonlySet<string>): Promise<Compared>;
-  enter(tx: Tx, actor: Actor, importId: string, entries: readonly Entry[], about: { readonly confirmed: ReadonlySet<string>; readonly fileName: string; readonly told: Told }): Promise<Entered>;
+  enter(
+    tx: Tx,
+    actor: Actor,
+    importId: string,
+    entries: readonly Entry[],
+    about: { readonly confirmed: ReadonlySet<string>; readonly fileName: string; readonly told: Told },
+  ): Promise<Entered>;
   /** Refuses where somebody has built on what the import brought. Changes nothing. */
   mayRevert(rows: Rows, importId: string, undo: object | null): Promise<void>;
   /** Refuses as `mayRevert`. `told`: the share of 1 it is done with. */

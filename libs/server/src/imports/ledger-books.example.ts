@@ -11,5 +11,11 @@ export function booksOn(database: Database, instant = '2026-11-20T02:00:00Z'): L
   const clock = new FixedClock(instant);
   const promises = new ContractPromises(clock);
   const contracts = new ContractsService(database, clock, promises);
-  return new LedgerBooks(clock, new LedgerSupplements(new SupplementsService(database, clock, promises, contracts, new ApprovalsService(database, clock)), promises));
+  return new LedgerBooks(
+    clock,
+    new LedgerSupplements(
+      new SupplementsService(database, clock, promises, contracts, new ApprovalsService(database, clock)),
+      promises,
+    ),
+  );
 }

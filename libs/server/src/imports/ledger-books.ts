@@ -14,12 +14,14 @@ import { standardsBook } from './standards-book.js';
 export class LedgerBooks {
   private readonly books: { readonly [Kind in ImportKind]: unknown };
 
-  constructor(
-    @Inject(CLOCK) clock: Clock,
-    @Inject(LedgerSupplements) supplements: LedgerSupplements,
-  ) {
+  constructor(@Inject(CLOCK) clock: Clock, @Inject(LedgerSupplements) supplements: LedgerSupplements) {
     const today = (): string => clock.today();
-    this.books = { 'contract-ledger': contractBook(today, new SupplementRows(supplements)), 'annual-actuals': figuresBook(today), 'provincial-standards': standardsBook, 'working-days': calendarBook };
+    this.books = {
+      'contract-ledger': contractBook(today, new SupplementRows(supplements)),
+      'annual-actuals': figuresBook(today),
+      'provincial-standards': standardsBook,
+      'working-days': calendarBook,
+    };
   }
 
   for(kind: ImportKind): LedgerBook<ImportEntry> {

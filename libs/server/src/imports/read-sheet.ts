@@ -1,11 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { columnsAt, doubledFields, findHeader, GridIndex, missingFields, shownText, type Grid, type GuessedColumn, type HeaderRows } from '@crm/domain/imports';
+import {
+  columnsAt,
+  doubledFields,
+  findHeader,
+  GridIndex,
+  missingFields,
+  shownText,
+  type Grid,
+  type GuessedColumn,
+  type HeaderRows,
+} from '@crm/domain/imports';
 import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { SpreadsheetFault, type Sheet, type SpreadsheetReader, type Workbook } from '@crm/platform/spreadsheet';
 import { moveImport } from './change-import.js';
 import { checkImport } from './imports.jobs.js';
-import { fileOf, importById, lockImport, replaceRows, writeProgress, type ImportRecord, type StoredColumn } from './imports.store.js';
+import {
+  fileOf,
+  importById,
+  lockImport,
+  replaceRows,
+  writeProgress,
+  type ImportRecord,
+  type StoredColumn,
+} from './imports.store.js';
 import { recall } from './remembered-mapping.js';
 
 export const SPREADSHEET_READER = Symbol('SPREADSHEET_READER');
@@ -27,7 +45,9 @@ export class ReadSheet {
       await this.keep(record, workbook);
     } catch (error) {
       if (!(error instanceof SpreadsheetFault)) throw error;
-      await this.database.transaction('system:imports', (tx) => moveImport(tx, record, { status: 'failed', failure: { code: error.code, facts: { ...error.facts } } }));
+      await this.database.transaction('system:imports', (tx) =>
+        moveImport(tx, record, { status: 'failed', failure: { code: error.code, facts: { ...error.facts } } }),
+      );
     }
   }
 
@@ -39,25 +59,52 @@ export class ReadSheet {
     await this.database.transaction('system:imports', async (tx) => {
       const now = await lockImport(tx, record.id);
       if (now?.status !== 'uploaded' || now.version !== record.version) return;
-      await replaceRows(tx, record.id, sheet.rows.map(({ number, hidden, cells }) => ({ row: number, hidden: hidden ?? false, cells })));
+      await replaceRows(
+        tx,
+        record.id,
+        sheet.rows.map(({ number, hidden, cells }) => ({ row: number, hidden: hidden ?? false, cells })),
+      );
       const columns = found ? withSamples(grid, found.rows, found.columns) : [];
       const remembered = found ? await recall(tx, record, columns) : undefined;
       const mapped = remembered?.columns ?? columns;
-      const ready = mapped.length > 0 && missingFields(record.kind, mapped).length === 0 && doubledFields(mapped).length === 0;
+      const ready =
+        mapped.length > 0 && missingFields(record.kind, mapped).length === 0 && doubledFields(mapped).length === 0;
       await writeProgress(tx, record.id, 0, sheet.rows.length);
       await moveImport(tx, now, {
-        status: ready ? 'checking' : 'needs-mapping', sheet: sheet.name, sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })), date_system: dateSystem, merges: sheet.merges, hidden_columns: sheet.hiddenColumns,
-        header_first: found?.rows.first ?? null, header_last: found?.rows.last ?? null, columns: mapped, units: remembered?.units ?? {}, skipped: [], counts: null, failure: null, unit_checks: [], questions: [], confirmed: [], notices: [],
+        status: ready ? 'checking' : 'needs-mapping',
+        sheet: sheet.name,
+        sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })),
+        date_system: dateSystem,
+        merges: sheet.merges,
+        hidden_columns: sheet.hiddenColumns,
+        header_first: found?.rows.first ?? null,
+        header_last: found?.rows.last ?? null,
+        columns: mapped,
+        units: remembered?.units ?? {},
+        skipped: [],
+        counts: null,
+        failure: null,
+        unit_checks: [],
+        questions: [],
+        confirmed: [],
+        notices: [],
       });
       if (ready) await requestJob(tx, checkImport, { importId: record.id });
     });
   }
 }
 
-/** The sheet the person chose; else the first visible one with a header that is understood; else the first that holds anything. */
+/**
+ * The sheet the person chose; else the first visible one with a header that is understood; else the first that holds
+ * anything.
+ */
 function chosenSheet({ sheets, dateSystem }: Workbook, { sheet, kind }: ImportRecord): Sheet {
   const visible = sheets.filter((one) => one.visible && one.rows.length > 0);
-  const found = sheets.find(({ name }) => name === sheet) ?? visible.find((one) => findHeader({ ...one, dateSystem }, kind)) ?? visible[0] ?? sheets.find(({ rows }) => rows.length > 0);
+  const found =
+    sheets.find(({ name }) => name === sheet) ??
+    visible.find((one) => findHeader({ ...one, dateSystem }, kind)) ??
+    visible[0] ??
+    sheets.find(({ rows }) => rows.length > 0);
   if (!found) throw new SpreadsheetFault('sheet.empty');
   return found;
 }
@@ -68,10 +115,13 @@ const SAMPLES = 3;
 export function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedColumn[]): StoredColumn[] {
   const below = grid.rows.filter(({ number }) => number > header.last).slice(0, 20);
   return columns.map(({ column, header: text, field, unit, confidence }) => {
-    const samples = below.flatMap((row) => row.cells.filter((cell) => cell.column === column).map((cell) => shownText(cell, grid.dateSystem).slice(0, 40)));
+    const samples = below.flatMap((row) =>
+      row.cells.filter((cell) => cell.column === column).map((cell) => shownText(cell, grid.dateSystem).slice(0, 40)),
+    );
     return { column, header: text, field, unit, confidence, samples: samples.slice(0, SAMPLES) };
   });
 }
 
 /** The columns under another header than the one found. */
-export const columnsUnder = (grid: Grid, header: HeaderRows, kind: ImportRecord['kind']): StoredColumn[] => withSamples(grid, header, columnsAt(new GridIndex(grid), header, kind));
+export const columnsUnder = (grid: Grid, header: HeaderRows, kind: ImportRecord['kind']): StoredColumn[] =>
+  withSamples(grid, header, columnsAt(new GridIndex(grid), header, kind));

@@ -7,7 +7,8 @@ import { LedgerBooks } from './ledger-books.js';
 import { StepNews, type Told } from './step-news.js';
 
 /**
- * The way back: everything an import brought, in one transaction. Killed in between, all of it is still there and the step is repeated. Where somebody has built on
+ * The way back: everything an import brought, in one transaction. Killed in between, all of it is still there and the
+ * step is repeated. Where somebody has built on
  * it meanwhile the import stays committed and says why.
  */
 @Injectable()
@@ -23,7 +24,9 @@ export class RevertRows {
     const rows = record.counts?.valid ?? 0;
     const news = new StepNews(this.database, record, 'reverting', rows);
     try {
-      await this.database.transaction(`user:${record.reverted_by}`, (tx) => this.takeBack(tx, importId, (share) => news.told(Math.round(share * rows))));
+      await this.database.transaction(`user:${record.reverted_by}`, (tx) =>
+        this.takeBack(tx, importId, (share) => news.told(Math.round(share * rows))),
+      );
     } catch (error) {
       const failure = failureOf(error);
       if (!failure) throw error;

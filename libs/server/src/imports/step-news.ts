@@ -12,8 +12,10 @@ const PAUSE_MS = 500;
 export type Told = (done: number) => void;
 
 /**
- * How far a step is, told while its own transaction is still open: beside it, on another connection, and never waited for. News that cannot be told (the pool is
- * empty, the database away) is dropped, the step goes on. What it says is not what is written: of a step that dies nothing is there, however far it was.
+ * How far a step is, told while its own transaction is still open: beside it, on another connection, and never waited
+ * for. News that cannot be told (the pool is
+ * empty, the database away) is dropped, the step goes on. What it says is not what is written: of a step that dies
+ * nothing is there, however far it was.
  */
 export class StepNews {
   private latest: number | undefined;
@@ -51,7 +53,12 @@ export class StepNews {
     const { id } = this.record;
     return this.database.transaction('system:imports', async (tx) => {
       await writeProgress(tx, id, done, this.total);
-      await publish(tx, { topic: 'imports', users: concerned(this.record), id, facts: { status: this.status, done, total: this.total } });
+      await publish(tx, {
+        topic: 'imports',
+        users: concerned(this.record),
+        id,
+        facts: { status: this.status, done, total: this.total },
+      });
     });
   }
 }

@@ -18,29 +18,89 @@ const SHOWN = 5;
 const SIMILAR = 0.6;
 
 /** Pairs half the names of a zone are made of: they make two names similar, but nothing is looked up by them. */
-const COMMON = new Set(['科技', '技术', '有限', '公司', '集团', '股份', '海南', '海口', '实业', '投资', '发展', '生物', '医药', '制药', '环保', '能源', '材料', '食品', '电子', '信息', '数据', '产业', '控股', '国际', '中国', '智能']);
+const COMMON = new Set([
+  '科技',
+  '技术',
+  '有限',
+  '公司',
+  '集团',
+  '股份',
+  '海南',
+  '海口',
+  '实业',
+  '投资',
+  '发展',
+  '生物',
+  '医药',
+  '制药',
+  '环保',
+  '能源',
+  '材料',
+  '食品',
+  '电子',
+  '信息',
+  '数据',
+  '产业',
+  '控股',
+  '国际',
+  '中国',
+  '智能',
+]);
 
-/** Firms that might be the one being typed, the surest first. A phone match outside the actor's work is masked: it would tell whose number it is. */
-export async function possibleDuplicates(rows: Rows, actor: Actor, typed: Typed, today: string): Promise<DuplicateMatch[]> {
+/**
+ * Firms that might be the one being typed, the surest first. A phone match outside the actor's work is masked: it would
+ * tell whose number it is.
+ */
+export async function possibleDuplicates(
+  rows: Rows,
+  actor: Actor,
+  typed: Typed,
+  today: string,
+): Promise<DuplicateMatch[]> {
   const matchName = matchingName(typed.name ?? '');
   const code = normaliseCreditCode(typed.creditCode ?? '');
   const phone = (typed.phone ?? '').normalize('NFKC').replace(/[^\d+]/g, '');
   const found: Candidate[] = [];
-  const add = (candidates: readonly Candidate[]) => found.push(...candidates.filter(({ id }) => !found.some((one) => one.id === id)));
-  if (code.length >= 8) add(await byColumn(rows, actor, today, 'credit-code', 't.credit_code LIKE ?', startingWith(code)));
+  const add = (candidates: readonly Candidate[]) =>
+    found.push(...candidates.filter(({ id }) => !found.some((one) => one.id === id)));
+  if (code.length >= 8)
+    add(await byColumn(rows, actor, today, 'credit-code', 't.credit_code LIKE ?', startingWith(code)));
   if (matchName.length >= 2) {
     add(await byColumn(rows, actor, today, 'name', 't.match_name = ?', matchName));
     add(await similar(rows, actor, today, matchName));
   }
   if (phone.length >= 7) add(await byPhone(rows, actor, phone));
   const shown = found.slice(0, SHOWN);
-  const reports = shown.length > 0 ? await reportsOn(rows, actor, shown.map(({ id }) => id)) : [];
-  return shown.map((candidate) => matchOf(candidate, reports.find((report) => report.enterprise_id === candidate.id), actor));
+  const reports =
+    shown.length > 0
+      ? await reportsOn(
+          rows,
+          actor,
+          shown.map(({ id }) => id),
+        )
+      : [];
+  return shown.map((candidate) =>
+    matchOf(
+      candidate,
+      reports.find((report) => report.enterprise_id === candidate.id),
+      actor,
+    ),
+  );
 }
 
-async function byColumn(rows: Rows, actor: Actor, today: string, reason: DuplicateMatch['reason'], condition: string, ...values: unknown[]): Promise<Candidate[]> {
+async function byColumn(
+  rows: Rows,
+  actor: Actor,
+  today: string,
+  reason: DuplicateMatch['reason'],
+  condition: string,
+  ...values: unknown[]
+): Promise<Candidate[]> {
   const where = new Where().and(condition, ...values).and(...visibleEnterprises(actor, 't.id', today));
-  const matches = await rows.rows<{ id: string; name: string }>(`SELECT t.id, t.name FROM enterprise t ${where.sql} ORDER BY t.created_at, t.id LIMIT ${SHOWN}`, where.values);
+  const matches = await rows.rows<{ id: string; name: string }>(
+    `SELECT t.id, t.name FROM enterprise t ${where.sql} ORDER BY t.created_at, t.id LIMIT ${SHOWN}`,
+    where.values,
+  );
   return matches.map((row) => ({ ...row, reason, visible: true, similarity: 1 }));
 }
 
@@ -48,12 +108,25 @@ async function byColumn(rows: Rows, actor: Actor, today: string, reason: Duplica
 async function similar(rows: Rows, actor: Actor, today: string, matchName: string): Promise<Candidate[]> {
   const pairs = bigramsOf(matchName);
   const telling = pairs.filter((pair) => !COMMON.has(pair));
-  const where = new Where([pairs]).and('t.match_name <> ?', matchName).and('bigrams(t.search_name) && ?::text[]', telling.length > 0 ? telling : pairs).and(...visibleEnterprises(actor, 't.id', today));
+  const where = new Where([pairs])
+    .and('t.match_name <> ?', matchName)
+    .and('bigrams(t.search_name) && ?::text[]', telling.length > 0 ? telling : pairs)
+    .and(...visibleEnterprises(actor, 't.id', today));
   const matches = await rows.rows<{ id: string; name: string; similarity: number }>(
-    `SELECT c.id, c.name, c.similarity FROM (
-       SELECT t.id, t.name, (SELECT count(*) FROM unnest($1::text[]) AS pair WHERE strpos(t.search_name, pair) > 0)::float / cardinality($1::text[]) AS similarity
-       FROM enterprise t ${where.sql} LIMIT 2000) c
-     WHERE c.similarity >= ${SIMILAR} ORDER BY c.similarity DESC, char_length(c.name), c.id LIMIT ${SHOWN}`,
+    `SELECT c.id, c.name, c.similarity
+     FROM
+       (
+         SELECT
+           t.id, t.name,
+           (
+             SELECT count(*) FROM unnest($1::text[]) AS pair WHERE strpos(t.search_name, pair) > 0
+           )::float / cardinality($1::text[]) AS similarity
+         FROM enterprise t ${where.sql}
+         LIMIT 2000
+       ) c
+     WHERE c.similarity >= ${SIMILAR}
+     ORDER BY c.similarity DESC, char_length(c.name), c.id
+     LIMIT ${SHOWN}`,
     where.values,
   );
   return matches.map((row) => ({ ...row, reason: 'similar-name', visible: true }));
@@ -64,7 +137,12 @@ async function byPhone(rows: Rows, actor: Actor, phone: string): Promise<Candida
   let n = 2;
   const numbered = works.replaceAll('?', () => `$${++n}`);
   const matches = await rows.rows<{ id: string; name: string; visible: boolean }>(
-    `SELECT DISTINCT ON (e.id) e.id, e.name, (coalesce(c.created_by = $2::uuid, false) OR ${numbered}) AS visible FROM contact c JOIN enterprise e ON e.id = c.enterprise_id WHERE c.phone = $1 AND c.phone <> '' ORDER BY e.id, visible DESC LIMIT ${SHOWN}`,
+    `SELECT DISTINCT ON (e.id) e.id, e.name, (coalesce(c.created_by = $2::uuid, false) OR ${numbered}) AS visible
+     FROM contact c
+     JOIN enterprise e ON e.id = c.enterprise_id
+     WHERE c.phone = $1 AND c.phone <> ''
+     ORDER BY e.id, visible DESC
+     LIMIT ${SHOWN}`,
     [phone, actor.userId, ...values],
   );
   return matches.map((row) => ({ ...row, reason: 'phone', similarity: 1 }));
@@ -73,11 +151,20 @@ async function byPhone(rows: Rows, actor: Actor, phone: string): Promise<Candida
 function matchOf(candidate: Candidate, report: ReportRow | undefined, actor: Actor): DuplicateMatch {
   const { reason, visible } = candidate;
   return {
-    reason, visible, enterpriseId: visible ? candidate.id : null, name: visible ? candidate.name : maskedName(candidate.name),
+    reason,
+    visible,
+    enterpriseId: visible ? candidate.id : null,
+    name: visible ? candidate.name : maskedName(candidate.name),
     firstReport: report
       ? {
-          visible: report.visible, mine: report.owner_id === actor.userId, leadId: report.visible ? report.lead_id : null, projectName: report.visible ? report.project_name : null, stage: report.visible ? report.stage : null,
-          ownerName: report.visible ? report.owner_name : null, departmentName: report.department_name, reportedAt: report.created_at.toISOString(),
+          visible: report.visible,
+          mine: report.owner_id === actor.userId,
+          leadId: report.visible ? report.lead_id : null,
+          projectName: report.visible ? report.project_name : null,
+          stage: report.visible ? report.stage : null,
+          ownerName: report.visible ? report.owner_name : null,
+          departmentName: report.department_name,
+          reportedAt: report.created_at.toISOString(),
         }
       : null,
   };

@@ -25,7 +25,17 @@ export class FollowUpsService {
         .given(leadId, 't.lead_id = ?')
         .given(kind, 't.kind = ?')
         .given(mine || undefined, 't.created_by = ?', actor.userId);
-      const page = await listRows<FollowUpRow, (typeof query)['sort']>(rows, { select: FOLLOW_UP_COLUMNS, from: FOLLOW_UP_FROM, where, sorts: { onDay: 't.on_day', createdAt: 't.created_at' }, prepared: true }, query);
+      const page = await listRows<FollowUpRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: FOLLOW_UP_COLUMNS,
+          from: FOLLOW_UP_FROM,
+          where,
+          sorts: { onDay: 't.on_day', createdAt: 't.created_at' },
+          prepared: true,
+        },
+        query,
+      );
       return { ...page, data: page.data.map(followUpView) };
     });
   }
@@ -34,20 +44,41 @@ export class FollowUpsService {
   async create(actor: Actor, leadId: string, input: InputOf<typeof followUps.create>['body']): Promise<FollowUp> {
     const faults: FieldFault[] = [];
     if (input.onDay > this.clock.today()) faults.push({ pointer: '/onDay', code: 'date.future' });
-    if ((input.nextStep === undefined) !== (input.nextOn === undefined)) faults.push({ pointer: input.nextStep === undefined ? '/nextStep' : '/nextOn', code: 'lead.next-step' });
+    if ((input.nextStep === undefined) !== (input.nextOn === undefined))
+      faults.push({ pointer: input.nextStep === undefined ? '/nextStep' : '/nextOn', code: 'lead.next-step' });
     if (faults.length > 0) throw Refusal.fields(faults);
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await lockedLead(tx, actor, leadId));
       const id = newId();
       await tx.hot(
-        `INSERT INTO follow_up (id, lead_id, kind, on_day, met, result, next_step, next_on, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
-        [id, leadId, input.kind, input.onDay, input.met ?? '', input.result, input.nextStep ?? null, input.nextOn ?? null, actor.userId],
+        `INSERT INTO follow_up (id, lead_id, kind, on_day, met, result, next_step, next_on, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         RETURNING id`,
+        [
+          id,
+          leadId,
+          input.kind,
+          input.onDay,
+          input.met ?? '',
+          input.result,
+          input.nextStep ?? null,
+          input.nextOn ?? null,
+          actor.userId,
+        ],
       );
       await tx.hot(
-        `UPDATE lead SET next_step = coalesce($2, next_step), next_on = coalesce($3, next_on), answered_at = coalesce(answered_at, now()), followed_up_at = now(), version = version + 1, updated_at = now() WHERE id = $1 RETURNING id`,
+        `UPDATE lead
+         SET
+           next_step = coalesce($2, next_step), next_on = coalesce($3, next_on),
+           answered_at = coalesce(answered_at, now()), followed_up_at = now(), version = version + 1,
+           updated_at = now()
+         WHERE id = $1
+         RETURNING id`,
         [leadId, input.nextStep ?? null, input.nextOn ?? null],
       );
-      return followUpView(known(await tx.one<FollowUpRow>(`SELECT ${FOLLOW_UP_COLUMNS} FROM ${FOLLOW_UP_FROM} WHERE t.id = $1`, [id])));
+      return followUpView(
+        known(await tx.one<FollowUpRow>(`SELECT ${FOLLOW_UP_COLUMNS} FROM ${FOLLOW_UP_FROM} WHERE t.id = $1`, [id])),
+      );
     });
   }
 }

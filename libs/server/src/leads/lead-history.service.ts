@@ -23,6 +23,8 @@ export class LeadHistoryService {
   }
 
   duplicates(actor: Actor, typed: Typed): Promise<{ data: DuplicateMatch[] }> {
-    return this.database.read(async (rows) => ({ data: await possibleDuplicates(rows, actor, typed, this.clock.today()) }));
+    return this.database.read(async (rows) => ({
+      data: await possibleDuplicates(rows, actor, typed, this.clock.today()),
+    }));
   }
 }

@@ -31,25 +31,45 @@ describe('leads', () => {
     leads = new LeadsService(database);
     followUps = new FollowUpsService(database, clock);
     history = new LeadHistoryService(database, clock);
-    [officer, officer2, manager, secretary] = await Promise.all(['officer', 'officer2', 'manager', 'secretary'].map((username) => anActor(opened, username))) as [Actor, Actor, Actor, Actor];
+    [officer, officer2, manager, secretary] = (await Promise.all(
+      ['officer', 'officer2', 'manager', 'secretary'].map((username) => anActor(opened, username)),
+    )) as [Actor, Actor, Actor, Actor];
     park = (await fresh.query<{ id: string }>(`SELECT id FROM park WHERE code = 'MA'`))[0]?.id ?? '';
   });
   afterAll(() => opened?.close());
 
   const firm = (n: number) => `海南第${n}号试验厂有限公司`;
-  const list = (actor: Actor, filter: object = {}) => leads.list(actor, { page: 1, perPage: 25, sort: 'updatedAt', order: 'desc', filter, ids: undefined, exact: false });
+  const list = (actor: Actor, filter: object = {}) =>
+    leads.list(actor, { page: 1, perPage: 25, sort: 'updatedAt', order: 'desc', filter, ids: undefined, exact: false });
 
   it('one project typed by twenty at once stands once', async () => {
-    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => leads.create(officer, aLead(park, { enterpriseName: firm(1) }))));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, () => leads.create(officer, aLead(park, { enterpriseName: firm(1) }))),
+    );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'lead.duplicate', kind: 'conflict', facts: { visible: true } });
+    for (const answer of answers)
+      if (answer.status === 'rejected')
+        expect(answer.reason).toMatchObject({ code: 'lead.duplicate', kind: 'conflict', facts: { visible: true } });
     expect(await fresh.query('SELECT 1 FROM enterprise WHERE name = $1', [firm(1)])).toHaveLength(1);
   });
 
   it('the unique key holds where the check was passed by', async () => {
     const { id } = await leads.create(officer, aLead(park, { enterpriseName: firm(2) }));
     const again = fresh.query(`SELECT set_config('app.actor', 'system:spec', false)`).then(() =>
-      database.transaction('system:spec', (tx) => tx.run('INSERT INTO lead (id, enterprise_id, project_name, project_match_name, search_text, park_id, investment_wan, owner_id, created_by) SELECT gen_random_uuid(), enterprise_id, project_name, project_match_name, search_text, park_id, 1, owner_id, created_by FROM lead WHERE id = $1', [id])),
+      database.transaction('system:spec', (tx) =>
+        tx.run(
+          `INSERT INTO lead (
+               id, enterprise_id, project_name, project_match_name, search_text, park_id, investment_wan, owner_id,
+               created_by
+             )
+             SELECT
+               gen_random_uuid(), enterprise_id, project_name, project_match_name, search_text, park_id, 1, owner_id,
+               created_by
+             FROM lead
+             WHERE id = $1`,
+          [id],
+        ),
+      ),
     );
     await expect(again).rejects.toMatchObject({ constraint: 'lead_worked_once' });
   });
@@ -57,42 +77,93 @@ describe('leads', () => {
   it('the same request sent again is answered with the same lead', async () => {
     const context = { traceId: 'spec', idempotency: { key: 'k-1', route: 'POST /leads', requestHash: 'h' } };
     const first = await runInContext(context, () => leads.create(officer, aLead(park, { enterpriseName: firm(3) })));
-    await expect(runInContext(context, () => leads.create(officer, aLead(park, { enterpriseName: firm(3) })))).rejects.toMatchObject({ message: 'replayed', response: { id: first.id } });
+    await expect(
+      runInContext(context, () => leads.create(officer, aLead(park, { enterpriseName: firm(3) }))),
+    ).rejects.toMatchObject({ message: 'replayed', response: { id: first.id } });
   });
 
   it('case 8: the second reporter is told of the first, who keeps the right; the second’s contact is kept', async () => {
     const code = '91350100M000100Y43';
     const first = await leads.create(officer, aLead(park, { enterpriseName: '福建一号', creditCode: code }));
-    const second = leads.create(officer2, aLead(park, { enterpriseName: '福建另一种写法', creditCode: code, projectName: '别的项目', contactName: '方总', contactPhone: '13900000000' }));
+    const second = leads.create(
+      officer2,
+      aLead(park, {
+        enterpriseName: '福建另一种写法',
+        creditCode: code,
+        projectName: '别的项目',
+        contactName: '方总',
+        contactPhone: '13900000000',
+      }),
+    );
     const refusal = await second.catch((error: unknown) => error as { code: string; facts: Record<string, unknown> });
     expect(refusal).toMatchObject({ code: 'lead.first-reported', facts: { visible: false, departmentName: '招商局' } });
-    expect(Object.keys((refusal as { facts: object }).facts).sort()).toEqual(['departmentName', 'reportedOn', 'visible']);
-    expect((await leads.coReports(officer, first.id)).data).toMatchObject([{ reporterName: '吴启明', contactName: '方总', projectName: '别的项目' }]);
+    expect(Object.keys((refusal as { facts: object }).facts).sort()).toEqual([
+      'departmentName',
+      'reportedOn',
+      'visible',
+    ]);
+    expect((await leads.coReports(officer, first.id)).data).toMatchObject([
+      { reporterName: '吴启明', contactName: '方总', projectName: '别的项目' },
+    ]);
     expect((await leads.one(officer, first.id)).ownerId).toBe(officer.userId);
     await expect(leads.one(officer2, first.id)).rejects.toMatchObject({ code: 'record.absent' });
 
-    const all = await leads.create(officer2, aLead(park, { enterpriseName: '福建一号', creditCode: code, projectName: '别的项目', overrideReason: '与首报人协商，二期由我跟进' }));
+    const all = await leads.create(
+      officer2,
+      aLead(park, {
+        enterpriseName: '福建一号',
+        creditCode: code,
+        projectName: '别的项目',
+        overrideReason: '与首报人协商，二期由我跟进',
+      }),
+    );
     expect(all.overrideReason).toContain('协商');
-    const [entry] = await fresh.query<{ after: { override_reason: string } }>(`SELECT after FROM audit_entry WHERE subject = 'lead' AND subject_id = $1`, [all.id]);
+    const [entry] = await fresh.query<{ after: { override_reason: string } }>(
+      `SELECT after FROM audit_entry WHERE subject = 'lead' AND subject_id = $1`,
+      [all.id],
+    );
     expect(entry?.after.override_reason).toContain('协商');
   });
 
-  it.each([['99900', false], ['100000', true]])('filing of a lead of %s 万元 is suggested: %s', async (investmentWan, filingSuggested) => {
-    const lead = await leads.create(officer, { ...aLead(park, { enterpriseName: firm(filingSuggested ? 5 : 4) }), investmentWan, investmentTyped: undefined });
+  it.each([
+    ['99900', false],
+    ['100000', true],
+  ])('filing of a lead of %s 万元 is suggested: %s', async (investmentWan, filingSuggested) => {
+    const lead = await leads.create(officer, {
+      ...aLead(park, { enterpriseName: firm(filingSuggested ? 5 : 4) }),
+      investmentWan,
+      investmentTyped: undefined,
+    });
     expect(lead.filingSuggested).toBe(filingSuggested);
   });
 
   it('an amount that is not what was typed is refused: the unit was mistaken', async () =>
-    expect(leads.create(officer, aLead(park, { enterpriseName: firm(6), investmentWan: '3.2' }))).rejects.toMatchObject({ code: 'amount.as-typed', errors: [{ pointer: '/investmentTyped' }] }));
+    expect(leads.create(officer, aLead(park, { enterpriseName: firm(6), investmentWan: '3.2' }))).rejects.toMatchObject(
+      { code: 'amount.as-typed', errors: [{ pointer: '/investmentTyped' }] },
+    ));
 
   it('all faults of a firm and its park are told', async () => {
-    await expect(leads.create(officer, aLead(park, { enterpriseName: '甲‮乙', creditCode: '91350100M000100Y44' }))).rejects.toMatchObject({ code: 'fields.refused', errors: [{ pointer: '/enterpriseName' }, { pointer: '/creditCode', code: 'uscc.check', params: { position: 18 } }] });
-    await expect(leads.create(officer, aLead(officer.userId, { enterpriseName: firm(6) }))).rejects.toMatchObject({ code: 'park.unknown' });
+    await expect(
+      leads.create(officer, aLead(park, { enterpriseName: '甲‮乙', creditCode: '91350100M000100Y44' })),
+    ).rejects.toMatchObject({
+      code: 'fields.refused',
+      errors: [
+        { pointer: '/enterpriseName' },
+        { pointer: '/creditCode', code: 'uscc.check', params: { position: 18 } },
+      ],
+    });
+    await expect(leads.create(officer, aLead(officer.userId, { enterpriseName: firm(6) }))).rejects.toMatchObject({
+      code: 'park.unknown',
+    });
   });
 
   it('two who save at once: one wins, the other is told what differs', async () => {
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(7) }));
-    const answers = await Promise.allSettled(['甲的备注', '乙的备注'].map((note) => leads.update(officer, lead.id, lead.version, { note, investmentWan: '32000.00' })));
+    const answers = await Promise.allSettled(
+      ['甲的备注', '乙的备注'].map((note) =>
+        leads.update(officer, lead.id, lead.version, { note, investmentWan: '32000.00' }),
+      ),
+    );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refused = answers.find((answer) => answer.status === 'rejected');
     expect(refused?.reason).toMatchObject({ code: 'version.stale', fields: ['note'] });
@@ -102,20 +173,42 @@ describe('leads', () => {
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(8) }));
     await expect(leads.move(officer, lead.id, { stage: 'signed' })).rejects.toMatchObject({ code: 'lead.transition' });
     await leads.move(officer, lead.id, { stage: 'negotiation' });
-    await followUps.create(officer, lead.id, { kind: 'visit', onDay: '2026-11-19', met: '方总', result: '谈了条款', nextStep: '条款磋商', nextOn: '2026-11-27' });
+    await followUps.create(officer, lead.id, {
+      kind: 'visit',
+      onDay: '2026-11-19',
+      met: '方总',
+      result: '谈了条款',
+      nextStep: '条款磋商',
+      nextOn: '2026-11-27',
+    });
     await leads.transfer(officer, lead.id, { ownerId: officer2.userId, reason: '分工调整' });
     await expect(leads.move(officer2, lead.id, { stage: 'lost' })).rejects.toMatchObject({ code: 'lead.loss-reason' });
     const lost = await leads.move(officer2, lead.id, { stage: 'lost', lossReason: '选址外省' });
-    expect(lost).toMatchObject({ stage: 'lost', lossReason: '选址外省', nextStep: '条款磋商', nextOn: '2026-11-27', ownerName: '吴启明' });
+    expect(lost).toMatchObject({
+      stage: 'lost',
+      lossReason: '选址外省',
+      nextStep: '条款磋商',
+      nextOn: '2026-11-27',
+      ownerName: '吴启明',
+    });
     const { data } = await history.timeline(officer2, lead.id);
     expect(data.map(({ kind }) => kind)).toEqual(['moved', 'transferred', 'follow-up', 'moved', 'created']);
-    expect(data[1]).toMatchObject({ actorName: '符晓', changes: expect.arrayContaining([{ field: 'ownerId', before: '符晓', after: '吴启明' }, { field: 'transferReason', before: null, after: '分工调整' }]) });
+    expect(data[1]).toMatchObject({
+      actorName: '符晓',
+      changes: expect.arrayContaining([
+        { field: 'ownerId', before: '符晓', after: '吴启明' },
+        { field: 'transferReason', before: null, after: '分工调整' },
+      ]),
+    });
     expect(data[0]?.changes).toContainEqual({ field: 'stage', before: 'negotiation', after: 'lost' });
   });
 
   it('of two moves at once the second meets the stage the first left', async () => {
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(9) }));
-    const answers = await Promise.allSettled([leads.move(officer, lead.id, { stage: 'lost', lossReason: '甲' }), leads.move(officer, lead.id, { stage: 'negotiation' })]);
+    const answers = await Promise.allSettled([
+      leads.move(officer, lead.id, { stage: 'lost', lossReason: '甲' }),
+      leads.move(officer, lead.id, { stage: 'negotiation' }),
+    ]);
     const stage = (await leads.one(officer, lead.id)).stage;
     const moved = answers.filter(({ status }) => status === 'fulfilled').length;
     expect([moved, stage]).toEqual(moved === 1 ? [1, 'lost'] : [2, 'lost']);
@@ -123,16 +216,32 @@ describe('leads', () => {
 
   it('a follow-up is written once: its next step is the lead’s, its day has come, and it is refused halves', async () => {
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(10) }));
-    await expect(followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-21', result: '明天的事' })).rejects.toMatchObject({ code: 'date.future' });
-    await expect(followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-20', result: '通话', nextStep: '寄样' })).rejects.toMatchObject({ code: 'lead.next-step' });
+    await expect(
+      followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-21', result: '明天的事' }),
+    ).rejects.toMatchObject({ code: 'date.future' });
+    await expect(
+      followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-20', result: '通话', nextStep: '寄样' }),
+    ).rejects.toMatchObject({ code: 'lead.next-step' });
     await followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-20', result: '通话' });
-    expect(await leads.one(officer, lead.id)).toMatchObject({ nextStep: '首次电话', followUps: [{ result: '通话', authorName: '符晓' }] });
-    await followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-20', result: '再通话', nextStep: '寄样', nextOn: '2026-12-01' });
+    expect(await leads.one(officer, lead.id)).toMatchObject({
+      nextStep: '首次电话',
+      followUps: [{ result: '通话', authorName: '符晓' }],
+    });
+    await followUps.create(officer, lead.id, {
+      kind: 'call',
+      onDay: '2026-11-20',
+      result: '再通话',
+      nextStep: '寄样',
+      nextOn: '2026-12-01',
+    });
     expect(await leads.one(officer, lead.id)).toMatchObject({ nextStep: '寄样', nextOn: '2026-12-01' });
   });
 
   it('a person’s scope is the same in list, sums, search and history', async () => {
-    const theirs = await leads.create(manager, aLead(park, { enterpriseName: '云龙秘密试验厂', projectName: '保密项目' }));
+    const theirs = await leads.create(
+      manager,
+      aLead(park, { enterpriseName: '云龙秘密试验厂', projectName: '保密项目' }),
+    );
     await expect(leads.one(officer, theirs.id)).rejects.toMatchObject({ kind: 'absent' });
     await expect(history.timeline(officer, theirs.id)).rejects.toMatchObject({ kind: 'absent' });
     expect((await list(officer, { q: '保密' })).data).toEqual([]);
@@ -144,34 +253,80 @@ describe('leads', () => {
   });
 
   it('finds by two characters, by initials and by the beginning of a code; sums equal the rows', async () => {
-    await leads.create(officer, aLead(park, { enterpriseName: '狮子岭泽航电气（海口）', projectName: 'CDMO 平台', investmentWan: '10000.5', investmentTyped: undefined, areaMu: '1.5' }));
-    for (const q of ['泽航', '航电气(海口)', 'szlzh', 'cdmo', '狮']) expect([q, (await list(officer, { q })).data.map(({ enterpriseName }) => enterpriseName)]).toEqual([q, ['狮子岭泽航电气（海口）']]);
+    await leads.create(
+      officer,
+      aLead(park, {
+        enterpriseName: '狮子岭泽航电气（海口）',
+        projectName: 'CDMO 平台',
+        investmentWan: '10000.5',
+        investmentTyped: undefined,
+        areaMu: '1.5',
+      }),
+    );
+    for (const q of ['泽航', '航电气(海口)', 'szlzh', 'cdmo', '狮'])
+      expect([q, (await list(officer, { q })).data.map(({ enterpriseName }) => enterpriseName)]).toEqual([
+        q,
+        ['狮子岭泽航电气（海口）'],
+      ]);
     expect((await list(officer, { q: '航泽' })).data).toEqual([]);
-    expect(await leads.summary(officer, { q: '泽航' })).toEqual({ count: 1, investmentWan: '10000.5', areaMu: '1.5', stages: [{ stage: 'registered', count: 1, investmentWan: '10000.5', areaMu: '1.5' }] });
+    expect(await leads.summary(officer, { q: '泽航' })).toEqual({
+      count: 1,
+      investmentWan: '10000.5',
+      areaMu: '1.5',
+      stages: [{ stage: 'registered', count: 1, investmentWan: '10000.5', areaMu: '1.5' }],
+    });
   });
 
   it('warns of firms it might be, masked where the viewer has nothing to do with them', async () => {
-    await leads.create(officer, aLead(park, { enterpriseName: '海南睿禾环保科技有限公司', contactName: '方总', contactPhone: '13900001234' }));
+    await leads.create(
+      officer,
+      aLead(park, { enterpriseName: '海南睿禾环保科技有限公司', contactName: '方总', contactPhone: '13900001234' }),
+    );
     const { data } = await history.duplicates(officer2, { name: '睿禾环保' });
-    expect(data[0]).toMatchObject({ reason: 'similar-name', visible: true, name: '海南睿禾环保科技有限公司', firstReport: { visible: false, leadId: null, ownerName: null, departmentName: '招商局' } });
-    expect((await history.duplicates(officer2, { phone: '13900001234' })).data).toMatchObject([{ reason: 'phone', visible: false, enterpriseId: null, name: '海＊＊＊＊＊有限公司' }]);
-    expect((await history.duplicates(officer, { phone: '13900001234' })).data).toMatchObject([{ visible: true, firstReport: { mine: true } }]);
+    expect(data[0]).toMatchObject({
+      reason: 'similar-name',
+      visible: true,
+      name: '海南睿禾环保科技有限公司',
+      firstReport: { visible: false, leadId: null, ownerName: null, departmentName: '招商局' },
+    });
+    expect((await history.duplicates(officer2, { phone: '13900001234' })).data).toMatchObject([
+      { reason: 'phone', visible: false, enterpriseId: null, name: '海＊＊＊＊＊有限公司' },
+    ]);
+    expect((await history.duplicates(officer, { phone: '13900001234' })).data).toMatchObject([
+      { visible: true, firstReport: { mine: true } },
+    ]);
     expect((await history.duplicates(officer, { name: '海南睿禾环保科技' })).data[0]).toMatchObject({ reason: 'name' });
     expect((await history.duplicates(officer, { name: '完全无关' })).data).toEqual([]);
   });
 
   it('a lead is given to somebody who works leads only', async () => {
-    await expect(leads.create(officer, aLead(park, { enterpriseName: firm(11), ownerId: officer2.userId }))).rejects.toMatchObject({ code: 'access.denied' });
-    await expect(leads.create(manager, aLead(park, { enterpriseName: firm(11), ownerId: secretary.userId }))).rejects.toMatchObject({ code: 'user.unknown' });
-    expect((await leads.create(manager, aLead(park, { enterpriseName: firm(11), ownerId: officer.userId }))).ownerName).toBe('符晓');
+    await expect(
+      leads.create(officer, aLead(park, { enterpriseName: firm(11), ownerId: officer2.userId })),
+    ).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(
+      leads.create(manager, aLead(park, { enterpriseName: firm(11), ownerId: secretary.userId })),
+    ).rejects.toMatchObject({ code: 'user.unknown' });
+    expect(
+      (await leads.create(manager, aLead(park, { enterpriseName: firm(11), ownerId: officer.userId }))).ownerName,
+    ).toBe('符晓');
   });
 
   it('says what is due of leads: unanswered for a day, and the next step on its day; nothing of those given up', async () => {
-    const due = async (today: string) => (await database.read((rows) => leadsDueSource.items(rows, { today, until: today, planOf: () => leadStepPlan }))).map(({ rule, subject, ownerId, step, link }) => ({ rule, id: subject.id, ownerId, step, link }));
+    const due = async (today: string) =>
+      (
+        await database.read((rows) => leadsDueSource.items(rows, { today, until: today, planOf: () => leadStepPlan }))
+      ).map(({ rule, subject, ownerId, step, link }) => ({ rule, id: subject.id, ownerId, step, link }));
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(12), nextOn: '2030-05-10' }));
-    const of = async (today: string) => (await due(today)).filter(({ id }) => id === lead.id).map(({ rule, step }) => `${rule} ${step}`);
-    expect(await of('2030-05-10')).toEqual([expect.stringMatching(/^lead.unanswered overdue-w/), 'lead.next-step before-0']);
-    expect((await due('2030-05-10')).find(({ id }) => id === lead.id)).toMatchObject({ ownerId: officer.userId, link: `/leads/${lead.id}/show` });
+    const of = async (today: string) =>
+      (await due(today)).filter(({ id }) => id === lead.id).map(({ rule, step }) => `${rule} ${step}`);
+    expect(await of('2030-05-10')).toEqual([
+      expect.stringMatching(/^lead.unanswered overdue-w/),
+      'lead.next-step before-0',
+    ]);
+    expect((await due('2030-05-10')).find(({ id }) => id === lead.id)).toMatchObject({
+      ownerId: officer.userId,
+      link: `/leads/${lead.id}/show`,
+    });
     await followUps.create(officer, lead.id, { kind: 'call', onDay: '2026-11-20', result: '通话' });
     expect(await of('2030-05-09')).toEqual([]);
     expect(await of('2030-05-10')).toEqual(['lead.next-step before-0']);

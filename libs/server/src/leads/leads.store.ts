@@ -4,7 +4,14 @@ import type { LeadStage } from '@crm/domain/leads';
 import type { Rows, Tx } from '@crm/platform/db';
 import { enterpriseMatching, textContaining } from '../enterprises/index.js';
 import { Where, ownedWithin, type Actor, type Condition } from '../records/index.js';
-import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, LEAD_COLUMNS, LEAD_FROM, type FollowUpRow, type LeadRow } from './lead.view.js';
+import {
+  FOLLOW_UP_COLUMNS,
+  FOLLOW_UP_FROM,
+  LEAD_COLUMNS,
+  LEAD_FROM,
+  type FollowUpRow,
+  type LeadRow,
+} from './lead.view.js';
 
 /** Which leads an actor may know of: by their owner. The same for list, sums, search, follow-ups and history. */
 export const visibleLeads = (actor: Actor, owner = 't.owner_id'): Condition => ownedWithin(actor, owner);
@@ -30,7 +37,10 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
   return filter.q ? where.and(...leadMatching(filter.q)) : where;
 }
 
-/** Firm and project are one text of the lead, so that one index answers; the pinyin and code of the firm are asked of the firm. */
+/**
+ * Firm and project are one text of the lead, so that one index answers; the pinyin and code of the firm are asked of
+ * the firm.
+ */
 export function leadMatching(typed: string): Condition {
   const [named, ...values] = textContaining('t.search_text', typed);
   if (/[^\p{ASCII}]/u.test(typed.normalize('NFKC'))) return [named, ...values];
@@ -51,18 +61,52 @@ export async function lockedLead(tx: Tx, actor: Actor, id: string): Promise<Lead
 
 /** The newest 20, by the day on which it happened. */
 export const newestFollowUps = (rows: Rows, leadId: string) =>
-  rows.hot<FollowUpRow>(`SELECT ${FOLLOW_UP_COLUMNS} FROM ${FOLLOW_UP_FROM} WHERE t.lead_id = $1 ORDER BY t.on_day DESC NULLS LAST, t.id DESC LIMIT 20`, [leadId]);
+  rows.hot<FollowUpRow>(
+    `SELECT ${FOLLOW_UP_COLUMNS}
+     FROM ${FOLLOW_UP_FROM}
+     WHERE t.lead_id = $1
+     ORDER BY t.on_day DESC NULLS LAST, t.id DESC
+     LIMIT 20`,
+    [leadId],
+  );
 
-export interface SumRow { stage: LeadStage; count: number; investment_wan: string; area_mu: string }
-
-export const sumsByStage = (rows: Rows, where: Where) =>
-  rows.rows<SumRow>(`SELECT t.stage, count(*)::int AS count, sum(t.investment_wan) AS investment_wan, coalesce(sum(t.area_mu), 0) AS area_mu FROM lead t ${where.sql} GROUP BY t.stage`, where.values);
-
-export interface ReportRow {
-  lead_id: string; enterprise_id: string; enterprise_name: string; match_name: string; credit_code: string | null; project_name: string; project_match_name: string; stage: LeadStage; owner_id: string; owner_name: string; department_name: string | null; created_at: Date; visible: boolean;
+export interface SumRow {
+  stage: LeadStage;
+  count: number;
+  investment_wan: string;
+  area_mu: string;
 }
 
-const REPORT_COLUMNS = `l.id AS lead_id, l.enterprise_id, e.name AS enterprise_name, e.match_name, e.credit_code, l.project_name, l.project_match_name, l.stage, l.owner_id, u.name AS owner_name, d.name AS department_name, l.created_at`;
+export const sumsByStage = (rows: Rows, where: Where) =>
+  rows.rows<SumRow>(
+    `SELECT
+       t.stage, count(*)::int AS count, sum(t.investment_wan) AS investment_wan,
+       coalesce(sum(t.area_mu), 0) AS area_mu
+     FROM lead t ${where.sql}
+     GROUP BY t.stage`,
+    where.values,
+  );
+
+export interface ReportRow {
+  lead_id: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  match_name: string;
+  credit_code: string | null;
+  project_name: string;
+  project_match_name: string;
+  stage: LeadStage;
+  owner_id: string;
+  owner_name: string;
+  department_name: string | null;
+  created_at: Date;
+  visible: boolean;
+}
+
+const REPORT_COLUMNS = `
+  l.id AS lead_id, l.enterprise_id, e.name AS enterprise_name, e.match_name, e.credit_code, l.project_name,
+  l.project_match_name, l.stage, l.owner_id, u.name AS owner_name, d.name AS department_name, l.created_at
+`;
 
 /** The leads worked on for some firms, with whether the actor may see each; first-report right follows from them. */
 export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonly string[]): Promise<ReportRow[]> {
@@ -70,25 +114,84 @@ export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonl
   let n = 1;
   const numbered = visible.replaceAll('?', () => `$${++n}`);
   return rows.hot<ReportRow>(
-    `SELECT ${REPORT_COLUMNS}, ${numbered} AS visible FROM lead l JOIN enterprise e ON e.id = l.enterprise_id JOIN app_user u ON u.id = l.owner_id LEFT JOIN department d ON d.id = u.department_id
-     WHERE l.enterprise_id = ANY ($1) AND l.stage NOT IN ('signed', 'lost', 'withdrawn') ORDER BY l.created_at, l.id LIMIT 200`,
+    `SELECT ${REPORT_COLUMNS}, ${numbered} AS visible
+     FROM lead l
+     JOIN enterprise e ON e.id = l.enterprise_id
+     JOIN app_user u ON u.id = l.owner_id
+     LEFT JOIN department d ON d.id = u.department_id
+     WHERE l.enterprise_id = ANY ($1) AND l.stage NOT IN ('signed', 'lost', 'withdrawn')
+     ORDER BY l.created_at, l.id
+     LIMIT 200`,
     [enterpriseIds, ...values],
   );
 }
 
 export interface NewLead {
-  readonly id: string; readonly enterpriseId: string; readonly enterpriseName: string; readonly projectName: string; readonly projectMatchName: string; readonly parkId: string; readonly industryId: string | null; readonly channel: string | null;
-  readonly investmentWan: string; readonly investmentTyped: string | null; readonly areaMu: string | null; readonly areaTyped: string | null; readonly ownerId: string; readonly createdBy: string; readonly contactId: string | null;
-  readonly nextStep: string; readonly nextOn: string; readonly note: string; readonly overrideReason: string | null;
+  readonly id: string;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly projectName: string;
+  readonly projectMatchName: string;
+  readonly parkId: string;
+  readonly industryId: string | null;
+  readonly channel: string | null;
+  readonly investmentWan: string;
+  readonly investmentTyped: string | null;
+  readonly areaMu: string | null;
+  readonly areaTyped: string | null;
+  readonly ownerId: string;
+  readonly createdBy: string;
+  readonly contactId: string | null;
+  readonly nextStep: string;
+  readonly nextOn: string;
+  readonly note: string;
+  readonly overrideReason: string | null;
 }
 
 export const insertLead = (tx: Tx, l: NewLead) =>
   tx.hot(
-    `INSERT INTO lead (id, enterprise_id, project_name, project_match_name, search_text, park_id, industry_id, channel, investment_wan, investment_typed, area_mu, area_typed, owner_id, created_by, contact_id, next_step, next_on, note, override_reason)
-     VALUES ($1, $2, $4, $5, folded($3) || '|' || folded($4), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
-    [l.id, l.enterpriseId, l.enterpriseName, l.projectName, l.projectMatchName, l.parkId, l.industryId, l.channel, l.investmentWan, l.investmentTyped, l.areaMu, l.areaTyped, l.ownerId, l.createdBy, l.contactId, l.nextStep, l.nextOn, l.note, l.overrideReason],
+    `INSERT INTO lead (
+       id, enterprise_id, project_name, project_match_name, search_text, park_id, industry_id, channel,
+       investment_wan, investment_typed, area_mu, area_typed, owner_id, created_by, contact_id, next_step, next_on,
+       note, override_reason
+     )
+     VALUES
+       (
+         $1, $2, $4, $5, folded($3) || '|' || folded($4), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+         $19
+       )
+     RETURNING id`,
+    [
+      l.id,
+      l.enterpriseId,
+      l.enterpriseName,
+      l.projectName,
+      l.projectMatchName,
+      l.parkId,
+      l.industryId,
+      l.channel,
+      l.investmentWan,
+      l.investmentTyped,
+      l.areaMu,
+      l.areaTyped,
+      l.ownerId,
+      l.createdBy,
+      l.contactId,
+      l.nextStep,
+      l.nextOn,
+      l.note,
+      l.overrideReason,
+    ],
   );
 
-/** What a lead is matched and searched by follows its project's name; no field of an editor's, so it is no part of the guarded change. */
+/**
+ * What a lead is matched and searched by follows its project's name; no field of an editor's, so it is no part of the
+ * guarded change.
+ */
 export const followProjectName = (tx: Tx, id: string, enterpriseName: string, projectMatchName: string) =>
-  tx.run(`UPDATE lead SET project_match_name = $3, search_text = folded($2) || '|' || folded(project_name), version = version + 1 WHERE id = $1`, [id, enterpriseName, projectMatchName]);
+  tx.run(
+    `UPDATE lead
+     SET project_match_name = $3, search_text = folded($2) || '|' || folded(project_name), version = version + 1
+     WHERE id = $1`,
+    [id, enterpriseName, projectMatchName],
+  );

@@ -7,13 +7,22 @@ import { firstReport } from '@crm/domain/leads';
 import { plain, typedArea, typedMoney } from '@crm/domain/quantities';
 import { Refusal, isRefusal, type Facts, type FieldFault } from '@crm/domain/refusal';
 import { newId, type Tx } from '@crm/platform/db';
-import { assertReferences, enterpriseByIdentity, enterpriseIdentity, insertEnterprise, lockIdentity } from '../enterprises/index.js';
+import {
+  assertReferences,
+  enterpriseByIdentity,
+  enterpriseIdentity,
+  insertEnterprise,
+  lockIdentity,
+} from '../enterprises/index.js';
 import type { Actor } from '../records/index.js';
 import { insertLead, reportsOn, type ReportRow } from './leads.store.js';
 
 export type NewLeadInput = InputOf<typeof leads.create>['body'];
 
-/** Another holds the first-report right: what was sent is to be kept as a co-report to that lead, outside the transaction that is given up. */
+/**
+ * Another holds the first-report right: what was sent is to be kept as a co-report to that lead, outside the
+ * transaction that is given up.
+ */
 export class FirstReported extends Refusal {
   constructor(
     readonly leadId: string,
@@ -24,13 +33,18 @@ export class FirstReported extends Refusal {
 }
 
 /**
- * Logs a lead for the firm that is meant, registering it when it is new. Refuses `lead.duplicate` (the same project of the firm is worked on by the
- * same owner), `lead.first-reported` (a colleague reported the firm first, and no reason was given to log it all the same).
+ * Logs a lead for the firm that is meant, registering it when it is new. Refuses `lead.duplicate` (the same project of
+ * the firm is worked on by the
+ * same owner), `lead.first-reported` (a colleague reported the firm first, and no reason was given to log it all the
+ * same).
  */
 export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<string> {
   assertAsTyped(input);
   const ownerId = input.ownerId ?? actor.userId;
-  const identity = enterpriseIdentity({ name: input.enterpriseName, creditCode: input.creditCode }, { name: 'enterpriseName', creditCode: 'creditCode' });
+  const identity = enterpriseIdentity(
+    { name: input.enterpriseName, creditCode: input.creditCode },
+    { name: 'enterpriseName', creditCode: 'creditCode' },
+  );
   await lockIdentity(tx, identity.matchName, identity.creditCode);
   await assertReferences(tx, input);
   if (ownerId !== actor.userId) await assertOwner(tx, actor, ownerId);
@@ -38,45 +52,122 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
   const found = await enterpriseByIdentity(tx, identity.matchName, identity.creditCode);
   const enterpriseId = found?.id ?? newId();
   const projectMatchName = matchingProjectName(input.projectName);
-  if (found) refuseReported(await reportsOn(tx, actor, [found.id]), { ownerId, projectMatchName, ...identity }, input.overrideReason);
-  else await insertEnterprise(tx, { id: enterpriseId, ...identity, shortName: '', parkId: null, industryId: input.industryId ?? null, address: '' });
-  if (found && !found.credit_code && identity.creditCode) await tx.hot('UPDATE enterprise SET credit_code = $2, version = version + 1, updated_at = now() WHERE id = $1 RETURNING id', [found.id, identity.creditCode]);
+  if (found)
+    refuseReported(
+      await reportsOn(tx, actor, [found.id]),
+      { ownerId, projectMatchName, ...identity },
+      input.overrideReason,
+    );
+  else
+    await insertEnterprise(tx, {
+      id: enterpriseId,
+      ...identity,
+      shortName: '',
+      parkId: null,
+      industryId: input.industryId ?? null,
+      address: '',
+    });
+  if (found && !found.credit_code && identity.creditCode)
+    await tx.hot(
+      `UPDATE enterprise
+       SET credit_code = $2, version = version + 1, updated_at = now()
+       WHERE id = $1
+       RETURNING id`,
+      [found.id, identity.creditCode],
+    );
 
   const contactId = input.contactName || input.contactPhone ? newId() : null;
-  if (contactId) await tx.hot('INSERT INTO contact (id, enterprise_id, name, phone, created_by) VALUES ($1, $2, $3, $4, $5) RETURNING id', [contactId, enterpriseId, input.contactName ?? '', input.contactPhone ?? '', actor.userId]);
+  if (contactId)
+    await tx.hot(
+      `INSERT INTO contact (id, enterprise_id, name, phone, created_by)
+       VALUES ($1, $2, $3, $4, $5)
+       RETURNING id`,
+      [contactId, enterpriseId, input.contactName ?? '', input.contactPhone ?? '', actor.userId],
+    );
   const id = newId();
   await insertLead(tx, {
-    id, enterpriseId, enterpriseName: found?.name ?? identity.name, projectName: input.projectName, projectMatchName, parkId: input.parkId, industryId: input.industryId ?? null, channel: input.channel ?? null,
-    investmentWan: input.investmentWan, investmentTyped: input.investmentTyped ?? null, areaMu: input.areaMu ?? null, areaTyped: input.areaTyped ?? null, ownerId, createdBy: actor.userId, contactId,
-    nextStep: input.nextStep, nextOn: input.nextOn, note: input.note ?? '', overrideReason: input.overrideReason ?? null,
+    id,
+    enterpriseId,
+    enterpriseName: found?.name ?? identity.name,
+    projectName: input.projectName,
+    projectMatchName,
+    parkId: input.parkId,
+    industryId: input.industryId ?? null,
+    channel: input.channel ?? null,
+    investmentWan: input.investmentWan,
+    investmentTyped: input.investmentTyped ?? null,
+    areaMu: input.areaMu ?? null,
+    areaTyped: input.areaTyped ?? null,
+    ownerId,
+    createdBy: actor.userId,
+    contactId,
+    nextStep: input.nextStep,
+    nextOn: input.nextOn,
+    note: input.note ?? '',
+    overrideReason: input.overrideReason ?? null,
   });
   return id;
 }
 
-function refuseReported(reports: readonly ReportRow[], lead: { ownerId: string; projectMatchName: string; matchName: string; creditCode: string | null }, overrideReason: string | undefined): void {
-  const own = reports.find((report) => report.owner_id === lead.ownerId && report.project_match_name === lead.projectMatchName);
+function refuseReported(
+  reports: readonly ReportRow[],
+  lead: { ownerId: string; projectMatchName: string; matchName: string; creditCode: string | null },
+  overrideReason: string | undefined,
+): void {
+  const own = reports.find(
+    (report) => report.owner_id === lead.ownerId && report.project_match_name === lead.projectMatchName,
+  );
   if (own) throw Refusal.conflict('lead.duplicate', factsOf(own));
   if (overrideReason) return;
   const first = firstReport(
-    reports.map((report) => ({ leadId: report.lead_id, ownerId: report.owner_id, creditCode: report.credit_code, matchName: report.match_name, reportedAt: report.created_at.toISOString() })),
+    reports.map((report) => ({
+      leadId: report.lead_id,
+      ownerId: report.owner_id,
+      creditCode: report.credit_code,
+      matchName: report.match_name,
+      reportedAt: report.created_at.toISOString(),
+    })),
     lead,
   );
   const report = first && reports.find(({ lead_id }) => lead_id === first.leadId);
   if (report) throw new FirstReported(report.lead_id, factsOf(report));
 }
 
-/** What may be said about somebody's lead: everything within scope, else only which department holds it and since when. */
+/**
+ * What may be said about somebody's lead: everything within scope, else only which department holds it and since when.
+ */
 export function factsOf(report: ReportRow): Facts {
-  const always = { departmentName: report.department_name ?? '—', reportedOn: dayOfInstant(report.created_at), visible: report.visible };
-  return report.visible ? { ...always, leadId: report.lead_id, enterpriseName: report.enterprise_name, projectName: report.project_name, stage: report.stage, ownerName: report.owner_name } : always;
+  const always = {
+    departmentName: report.department_name ?? '—',
+    reportedOn: dayOfInstant(report.created_at),
+    visible: report.visible,
+  };
+  return report.visible
+    ? {
+        ...always,
+        leadId: report.lead_id,
+        enterpriseName: report.enterprise_name,
+        projectName: report.project_name,
+        stage: report.stage,
+        ownerName: report.owner_name,
+      }
+    : always;
 }
 
-/** Refuses `amount.as-typed` when what was typed does not come to the number beside it: a unit was mistaken on the way. */
-export function assertAsTyped(input: { readonly investmentWan?: string | undefined; readonly investmentTyped?: string | undefined; readonly areaMu?: string | null | undefined; readonly areaTyped?: string | null | undefined }): void {
+/**
+ * Refuses `amount.as-typed` when what was typed does not come to the number beside it: a unit was mistaken on the way.
+ */
+export function assertAsTyped(input: {
+  readonly investmentWan?: string | undefined;
+  readonly investmentTyped?: string | undefined;
+  readonly areaMu?: string | null | undefined;
+  readonly areaTyped?: string | null | undefined;
+}): void {
   const faults: FieldFault[] = [];
   const compare = (pointer: string, read: () => string, amount: string | null | undefined) => {
     try {
-      if (amount === undefined || amount === null || read() !== plain(amount)) faults.push({ pointer, code: 'amount.as-typed' });
+      if (amount === undefined || amount === null || read() !== plain(amount))
+        faults.push({ pointer, code: 'amount.as-typed' });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       faults.push({ pointer, code: error.code, params: error.facts });
@@ -88,13 +179,19 @@ export function assertAsTyped(input: { readonly investmentWan?: string | undefin
   if (faults.length > 0) throw Refusal.fields(faults);
 }
 
-/** Whoever works leads can own one; giving one to somebody else is for those who assign. Refuses `user.unknown`, `access.denied`. */
+/**
+ * Whoever works leads can own one; giving one to somebody else is for those who assign. Refuses `user.unknown`,
+ * `access.denied`.
+ */
 export async function assertOwner(tx: Tx, actor: Actor, ownerId: string): Promise<void> {
   if (!can(actor, 'assign', 'Lead')) throw Refusal.forbidden('access.denied', { action: 'assign', subject: 'Lead' });
   await assertWorksLeads(tx, ownerId);
 }
 
 export async function assertWorksLeads(tx: Tx, ownerId: string): Promise<void> {
-  const owner = await tx.one<{ role: Actor['role'] }>('SELECT role FROM app_user WHERE id = $1 AND disabled_at IS NULL', [ownerId]);
+  const owner = await tx.one<{ role: Actor['role'] }>(
+    'SELECT role FROM app_user WHERE id = $1 AND disabled_at IS NULL',
+    [ownerId],
+  );
   if (!owner || !can(owner, 'update', 'Lead')) throw Refusal.fields([{ pointer: '/ownerId', code: 'user.unknown' }]);
 }

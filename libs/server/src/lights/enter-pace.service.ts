@@ -28,7 +28,8 @@ interface Kept {
 }
 
 const subjectOf = (cell: Cell): string => (cell.subjectKind === 'zone' ? '' : (cell.subjectId ?? ''));
-const targetKey = (cell: Pick<Cell, 'subjectKind' | 'indicator'>, subjectId: string): string => JSON.stringify([cell.subjectKind, subjectId, cell.indicator]);
+const targetKey = (cell: Pick<Cell, 'subjectKind' | 'indicator'>, subjectId: string): string =>
+  JSON.stringify([cell.subjectKind, subjectId, cell.indicator]);
 const figureKey = (targetId: string, month: number, kind: Kind): string => `${targetId} ${month} ${kind}`;
 
 /** Plans and actuals as an office has them, many at once: all of them or none, every fault at its cell. */
@@ -39,7 +40,10 @@ export class EnterPaceService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Refuses `pace.future`, `pace.reason`, `pace.cell-twice`, `pace.nothing`, `park.unknown`, `pace.subject-unknown`, `money.*`, each at its cell. */
+  /**
+   * Refuses `pace.future`, `pace.reason`, `pace.cell-twice`, `pace.nothing`, `park.unknown`, `pace.subject-unknown`,
+   * `money.*`, each at its cell.
+   */
   enter(actor: Actor, { year, source, reason, cells }: Entry) {
     const faults: FieldFault[] = [];
     const values = cells.flatMap((cell, at) => valuesOf(cell, at, faults));
@@ -50,57 +54,164 @@ export class EnterPaceService {
       if (values.length === 0) throw new Refusal('pace.nothing');
       const targets = await this.targets(tx, actor, year, cells);
       const kept = await keptFigures(tx, [...targets.values()]);
-      const beforeOf = (value: Value) => kept.get(figureKey(targets.get(targetKey(value.cell, subjectOf(value.cell)))!, value.cell.month, value.kind));
+      const beforeOf = (value: Value) =>
+        kept.get(figureKey(targets.get(targetKey(value.cell, subjectOf(value.cell)))!, value.cell.month, value.kind));
       const fresh = values.filter((value) => !beforeOf(value));
       const corrections = values.filter((value) => {
         const before = beforeOf(value);
         return before !== undefined && !decimal(before.value_wan).eq(value.wan);
       });
-      if (!reason && corrections.length > 0) throw Refusal.fields(corrections.map(({ at, kind, ...value }) => ({ pointer: `/cells/${at}/${kind}`, code: 'pace.reason', params: { month: value.cell.month, before: plain(beforeOf({ at, kind, ...value })!.value_wan) } })));
-      await tx.run('UPDATE pace_figure SET known_to = now() WHERE id = ANY($1)', [corrections.map((value) => beforeOf(value)!.id)]);
-      await insertMany(tx, 'pace_figure', { id: 'uuid', target_id: 'uuid', month: 'int', kind: 'text', value_wan: 'numeric', entered: 'jsonb', source: 'text', reason: 'text', entered_by: 'uuid' },
-        [...fresh, ...corrections].map((value) => ({ id: newId(), target_id: targets.get(targetKey(value.cell, subjectOf(value.cell))), month: value.cell.month, kind: value.kind, value_wan: value.wan, entered: value.entered, source, reason: beforeOf(value) ? reason : null, entered_by: actor.userId })));
+      if (!reason && corrections.length > 0)
+        throw Refusal.fields(
+          corrections.map(({ at, kind, ...value }) => ({
+            pointer: `/cells/${at}/${kind}`,
+            code: 'pace.reason',
+            params: { month: value.cell.month, before: plain(beforeOf({ at, kind, ...value })!.value_wan) },
+          })),
+        );
+      await tx.run('UPDATE pace_figure SET known_to = now() WHERE id = ANY($1)', [
+        corrections.map((value) => beforeOf(value)!.id),
+      ]);
+      await insertMany(
+        tx,
+        'pace_figure',
+        {
+          id: 'uuid',
+          target_id: 'uuid',
+          month: 'int',
+          kind: 'text',
+          value_wan: 'numeric',
+          entered: 'jsonb',
+          source: 'text',
+          reason: 'text',
+          entered_by: 'uuid',
+        },
+        [...fresh, ...corrections].map((value) => ({
+          id: newId(),
+          target_id: targets.get(targetKey(value.cell, subjectOf(value.cell))),
+          month: value.cell.month,
+          kind: value.kind,
+          value_wan: value.wan,
+          entered: value.entered,
+          source,
+          reason: beforeOf(value) ? reason : null,
+          entered_by: actor.userId,
+        })),
+      );
       if (fresh.length + corrections.length > 0) await dueHasChanged(tx);
-      return { entered: fresh.length, corrected: corrections.length, unchanged: values.length - fresh.length - corrections.length };
+      return {
+        entered: fresh.length,
+        corrected: corrections.length,
+        unchanged: values.length - fresh.length - corrections.length,
+      };
     });
   }
 
   /** An actual belongs to a month that has begun; a plan may lie ahead. */
   private ahead(year: number, cells: readonly Cell[]): FieldFault[] {
     const month = this.clock.today().slice(0, 7);
-    return cells.flatMap((cell, at) => (cell.actual && `${firstDayOfYear(year).slice(0, 4)}-${String(cell.month).padStart(2, '0')}` > month ? [{ pointer: `/cells/${at}/actual`, code: 'pace.future', params: { year, month: cell.month } }] : []));
+    return cells.flatMap((cell, at) =>
+      cell.actual && `${firstDayOfYear(year).slice(0, 4)}-${String(cell.month).padStart(2, '0')}` > month
+        ? [{ pointer: `/cells/${at}/actual`, code: 'pace.future', params: { year, month: cell.month } }]
+        : [],
+    );
   }
 
   /** What is not there, and what the actor may not know of, are the same answer. */
   private async unknown(tx: Tx, actor: Actor, cells: readonly Cell[]): Promise<FieldFault[]> {
-    const ids = (kind: Cell['subjectKind']) => [...new Set(cells.filter((cell) => cell.subjectKind === kind && cell.subjectId).map((cell) => cell.subjectId as string))];
-    const found = new Set((await tx.rows<{ id: string }>('SELECT id FROM park WHERE id = ANY($1)', [ids('park')])).map(({ id }) => id));
-    for (const [kind, from] of [['contract', 'contract t'], ['project', 'investment_project t']] as const) {
+    const ids = (kind: Cell['subjectKind']) => [
+      ...new Set(
+        cells.filter((cell) => cell.subjectKind === kind && cell.subjectId).map((cell) => cell.subjectId as string),
+      ),
+    ];
+    const found = new Set(
+      (await tx.rows<{ id: string }>('SELECT id FROM park WHERE id = ANY($1)', [ids('park')])).map(({ id }) => id),
+    );
+    for (const [kind, from] of [
+      ['contract', 'contract t'],
+      ['project', 'investment_project t'],
+    ] as const) {
       const where = visibleContracts(actor, this.clock.today()).and('t.id = ANY(?)', ids(kind));
-      for (const { id } of await tx.rows<{ id: string }>(`SELECT t.id FROM ${from} ${where.sql}`, where.values)) found.add(id);
+      for (const { id } of await tx.rows<{ id: string }>(`SELECT t.id FROM ${from} ${where.sql}`, where.values))
+        found.add(id);
     }
     return cells.flatMap((cell, at) => {
       if (cell.subjectKind === 'zone') return [];
       if (!cell.subjectId) return [{ pointer: `/cells/${at}/subjectId`, code: 'field.required' }];
-      return found.has(cell.subjectId) ? [] : [{ pointer: `/cells/${at}/subjectId`, code: cell.subjectKind === 'park' ? 'park.unknown' : 'pace.subject-unknown' }];
+      return found.has(cell.subjectId)
+        ? []
+        : [
+            {
+              pointer: `/cells/${at}/subjectId`,
+              code: cell.subjectKind === 'park' ? 'park.unknown' : 'pace.subject-unknown',
+            },
+          ];
     });
   }
 
   /** Made where they are not there yet, then locked: a second entry of the same cells waits and finds the values. */
-  private async targets(tx: Tx, actor: Actor, year: number, cells: readonly Cell[]): Promise<ReadonlyMap<string, string>> {
+  private async targets(
+    tx: Tx,
+    actor: Actor,
+    year: number,
+    cells: readonly Cell[],
+  ): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Map(cells.map((cell) => [targetKey(cell, subjectOf(cell)), cell])).values()];
     const own = (cell: Cell, kind: Cell['subjectKind']) => (cell.subjectKind === kind ? cell.subjectId : null);
-    await insertMany(tx, 'pace_target', { id: 'uuid', subject_kind: 'text', park_id: 'uuid', project_id: 'uuid', contract_id: 'uuid', indicator: 'text', year: 'int', created_by: 'uuid' },
-      wanted.map((cell) => ({ id: newId(), subject_kind: cell.subjectKind, park_id: own(cell, 'park'), project_id: own(cell, 'project'), contract_id: own(cell, 'contract'), indicator: cell.indicator, year, created_by: actor.userId })), 'ON CONFLICT DO NOTHING');
-    const rows = await tx.rows<{ id: string; subject_kind: Cell['subjectKind']; subject_id: string | null; indicator: string }>(
-      'SELECT id, subject_kind, coalesce(park_id, project_id, contract_id) AS subject_id, indicator FROM pace_target WHERE year = $1 AND indicator = ANY($2) ORDER BY id FOR UPDATE', [year, [...new Set(wanted.map(({ indicator }) => indicator))]],
+    await insertMany(
+      tx,
+      'pace_target',
+      {
+        id: 'uuid',
+        subject_kind: 'text',
+        park_id: 'uuid',
+        project_id: 'uuid',
+        contract_id: 'uuid',
+        indicator: 'text',
+        year: 'int',
+        created_by: 'uuid',
+      },
+      wanted.map((cell) => ({
+        id: newId(),
+        subject_kind: cell.subjectKind,
+        park_id: own(cell, 'park'),
+        project_id: own(cell, 'project'),
+        contract_id: own(cell, 'contract'),
+        indicator: cell.indicator,
+        year,
+        created_by: actor.userId,
+      })),
+      'ON CONFLICT DO NOTHING',
     );
-    return new Map(rows.map((row) => [targetKey({ subjectKind: row.subject_kind, indicator: row.indicator }, row.subject_id ?? ''), row.id]));
+    const rows = await tx.rows<{
+      id: string;
+      subject_kind: Cell['subjectKind'];
+      subject_id: string | null;
+      indicator: string;
+    }>(
+      `SELECT id, subject_kind, coalesce(park_id, project_id, contract_id) AS subject_id, indicator
+       FROM pace_target
+       WHERE year = $1 AND indicator = ANY($2)
+       ORDER BY id
+       FOR UPDATE`,
+      [year, [...new Set(wanted.map(({ indicator }) => indicator))]],
+    );
+    return new Map(
+      rows.map((row) => [
+        targetKey({ subjectKind: row.subject_kind, indicator: row.indicator }, row.subject_id ?? ''),
+        row.id,
+      ]),
+    );
   }
 }
 
 async function keptFigures(tx: Tx, targetIds: readonly string[]): Promise<ReadonlyMap<string, Kept>> {
-  const rows = await tx.rows<Kept & { target_id: string; month: number; kind: Kind }>('SELECT id, target_id, month, kind, value_wan FROM pace_figure WHERE target_id = ANY($1) AND known_to IS NULL', [targetIds]);
+  const rows = await tx.rows<Kept & { target_id: string; month: number; kind: Kind }>(
+    `SELECT id, target_id, month, kind, value_wan
+     FROM pace_figure
+     WHERE target_id = ANY($1) AND known_to IS NULL`,
+    [targetIds],
+  );
   return new Map(rows.map((row) => [figureKey(row.target_id, row.month, row.kind), row]));
 }
 
@@ -109,7 +220,15 @@ function valuesOf(cell: Cell, at: number, faults: FieldFault[]): Value[] {
     const entry = cell[kind] as { value: string; unit: MoneyUnit } | undefined;
     if (!entry) return [];
     try {
-      return [{ at, kind, cell, wan: plain(wanOf(entry)), entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }) }];
+      return [
+        {
+          at,
+          kind,
+          cell,
+          wan: plain(wanOf(entry)),
+          entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }),
+        },
+      ];
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       faults.push(...thrown.at(`/cells/${at}/${kind}/value`).errors);

@@ -23,19 +23,41 @@ export class LightBandsService {
     });
   }
 
-  /** Refuses every fault of the table at its row, and `bands.unchanged`. Two editors at once: one wins, the other sees the table there is. */
-  change(actor: Actor, version: number, { bands, reason }: InputOf<typeof lightBands.change>['body']): Promise<LightBands> {
+  /**
+   * Refuses every fault of the table at its row, and `bands.unchanged`. Two editors at once: one wins, the other sees
+   * the table there is.
+   */
+  change(
+    actor: Actor,
+    version: number,
+    { bands, reason }: InputOf<typeof lightBands.change>['body'],
+  ): Promise<LightBands> {
     const faults = bandFaults(bands);
     if (faults.length > 0) throw Refusal.fields(faults).at('/bands');
     if (reason === '') throw Refusal.fields([{ pointer: '/reason', code: 'field.required' }]);
-    const table = trafficBands(bands).map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind: edge(aboveBehind), uptoBehind: edge(uptoBehind) }));
+    const table = trafficBands(bands).map(({ light, aboveBehind, uptoBehind }) => ({
+      light,
+      aboveBehind: edge(aboveBehind),
+      uptoBehind: edge(uptoBehind),
+    }));
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.rows('SELECT id FROM light_bands WHERE known_to IS NULL FOR UPDATE');
       const before = (await allBands(tx))[0]!;
       if (before.number !== version) throw new StaleRecord(bandsView(before), ['bands']);
-      if (JSON.stringify(bandsView(before).bands.map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind, uptoBehind }))) === JSON.stringify(table)) throw new Refusal('bands.unchanged');
+      if (
+        JSON.stringify(
+          bandsView(before).bands.map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind, uptoBehind })),
+        ) === JSON.stringify(table)
+      )
+        throw new Refusal('bands.unchanged');
       await tx.run('UPDATE light_bands SET known_to = now() WHERE id = $1', [before.id]);
-      await tx.run('INSERT INTO light_bands (id, number, bands, reason, entered_by) VALUES ($1, $2, $3, $4, $5)', [newId(), before.number + 1, JSON.stringify(table), reason, actor.userId]);
+      await tx.run('INSERT INTO light_bands (id, number, bands, reason, entered_by) VALUES ($1, $2, $3, $4, $5)', [
+        newId(),
+        before.number + 1,
+        JSON.stringify(table),
+        reason,
+        actor.userId,
+      ]);
       await dueHasChanged(tx);
       return bandsView((await allBands(tx))[0]!);
     });

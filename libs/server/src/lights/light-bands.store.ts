@@ -15,12 +15,25 @@ export interface BandsRow {
 
 /** Every table there was, newest first: a handful in a life. */
 export const allBands = (rows: Rows): Promise<BandsRow[]> =>
-  rows.rows<BandsRow>('SELECT t.id, t.number, t.bands, t.reason, u.name AS entered_by_name, t.known_from, t.known_to FROM light_bands t LEFT JOIN app_user u ON u.id = t.entered_by ORDER BY t.number DESC');
+  rows.rows<BandsRow>(
+    `SELECT t.id, t.number, t.bands, t.reason, u.name AS entered_by_name, t.known_from, t.known_to
+     FROM light_bands t
+     LEFT JOIN app_user u ON u.id = t.entered_by
+     ORDER BY t.number DESC`,
+  );
 
-export const bandsView = (row: BandsRow): LightBands => ({ bands: row.bands.map((band) => ({ ...band })), reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to), version: row.number });
+export const bandsView = (row: BandsRow): LightBands => ({
+  bands: row.bands.map((band) => ({ ...band })),
+  reason: row.reason,
+  enteredBy: row.entered_by_name,
+  knownFrom: instantOf(row.known_from),
+  knownTo: instantOrNull(row.known_to),
+  version: row.number,
+});
 
 /**
- * A month goes by the bands in force when it ended (the zone's clock, UTC+8 without summer time); of a month that is not over, those in force at `moment`. So a change never
+ * A month goes by the bands in force when it ended (the zone's clock, UTC+8 without summer time); of a month that is
+ * not over, those in force at `moment`. So a change never
  * repaints a month that is over.
  */
 export function bandsOfMonth(tables: readonly BandsRow[], year: number, month: number, moment: Date): readonly Band[] {

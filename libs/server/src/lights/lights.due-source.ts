@@ -12,16 +12,45 @@ export const lightsDueSource: DueSource = {
   room: 'lights',
   rules: [{ code: RULE, plan: paceStepPlan, recipients: ['manager'] }],
   async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
-    const targets = await rows.rows<TargetRow>(`SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} WHERE t.year BETWEEN $1 AND $2 ORDER BY t.id`, [yearOf(addDays(today, -TOLD_FOR_DAYS)), yearOf(today)]);
+    const targets = await rows.rows<TargetRow>(
+      `SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} WHERE t.year BETWEEN $1 AND $2 ORDER BY t.id`,
+      [yearOf(addDays(today, -TOLD_FOR_DAYS)), yearOf(today)],
+    );
     const tables = await allBands(rows);
-    const figures = grouped(await figuresOf(rows, targets.map(({ id }) => id), null));
+    const figures = grouped(
+      await figuresOf(
+        rows,
+        targets.map(({ id }) => id),
+        null,
+      ),
+    );
     const moment = new Date(`${addDays(today, 1)}T00:00:00+08:00`);
     return targets.flatMap((target) => {
       const own = figures.get(target.id) ?? [];
-      const enteredOn = (month: number) => own.filter((row) => row.month === month).map((row) => dayOfInstant(row.known_from)).sort().at(-1) ?? today;
-      return paceDue({ id: target.id, year: target.year, enteredOn }, judged(target.year, own, tables, moment).months, today, until, planOf(RULE)).map((item) => ({
-        ...item, facts: { ...item.facts, indicator: target.indicator, subjectKind: target.subject_kind, subjectName: target.subject_name, enterpriseName: target.enterprise_name },
-        ownerId: null, enterpriseId: target.enterprise_id, link: `/lights?year=${target.year}&target=${target.id}`,
+      const enteredOn = (month: number) =>
+        own
+          .filter((row) => row.month === month)
+          .map((row) => dayOfInstant(row.known_from))
+          .sort()
+          .at(-1) ?? today;
+      return paceDue(
+        { id: target.id, year: target.year, enteredOn },
+        judged(target.year, own, tables, moment).months,
+        today,
+        until,
+        planOf(RULE),
+      ).map((item) => ({
+        ...item,
+        facts: {
+          ...item.facts,
+          indicator: target.indicator,
+          subjectKind: target.subject_kind,
+          subjectName: target.subject_name,
+          enterpriseName: target.enterprise_name,
+        },
+        ownerId: null,
+        enterpriseId: target.enterprise_id,
+        link: `/lights?year=${target.year}&target=${target.id}`,
       }));
     });
   },

@@ -6,7 +6,18 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { instantOrNull, known, type Actor } from '../records/index.js';
 import { allBands } from './light-bands.store.js';
-import { TARGET_COLUMNS, TARGET_FROM, TARGET_ORDER, entriesOf, figureView, figuresOf, targetView, visibleTargets, type FigureRow, type TargetRow } from './pace.store.js';
+import {
+  TARGET_COLUMNS,
+  TARGET_FROM,
+  TARGET_ORDER,
+  entriesOf,
+  figureView,
+  figuresOf,
+  targetView,
+  visibleTargets,
+  type FigureRow,
+  type TargetRow,
+} from './pace.store.js';
 
 /** A year of one indicator over zone, parks and the projects watched: more rows than a page reads. */
 const LISTED = 600;
@@ -26,15 +37,35 @@ export class PaceTargetsService {
     const moment = then ? new Date(`${addDays(asOf, 1)}T00:00:00+08:00`) : this.clock.now();
     return this.database.read(async (rows) => {
       const where = visibleTargets(actor, today).and('t.year = ?', year).given(indicator, 't.indicator = ?');
-      const found = await rows.rows<TargetRow>(`SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} ${where.sql} ORDER BY ${TARGET_ORDER} LIMIT ${LISTED + 1}`, where.values);
+      const found = await rows.rows<TargetRow>(
+        `SELECT ${TARGET_COLUMNS}
+         FROM ${TARGET_FROM} ${where.sql}
+         ORDER BY ${TARGET_ORDER}
+         LIMIT ${LISTED + 1}`,
+        where.values,
+      );
       const shown = found.slice(0, LISTED);
       const tables = await allBands(rows);
-      const figures = grouped(await figuresOf(rows, shown.map(({ id }) => id), then ? moment.toISOString() : null));
+      const figures = grouped(
+        await figuresOf(
+          rows,
+          shown.map(({ id }) => id),
+          then ? moment.toISOString() : null,
+        ),
+      );
       const all = visibleTargets(actor, today);
-      const kept = await rows.rows<{ year: number; indicator: string }>(`SELECT DISTINCT t.year, t.indicator FROM ${TARGET_FROM} ${all.sql} ORDER BY t.year DESC, t.indicator`, all.values);
+      const kept = await rows.rows<{ year: number; indicator: string }>(
+        `SELECT DISTINCT t.year, t.indicator FROM ${TARGET_FROM} ${all.sql} ORDER BY t.year DESC, t.indicator`,
+        all.values,
+      );
       return {
-        year, asOf: then ? asOf : today, known: then ? ('then' as const) : ('now' as const), data: shown.map((row) => targetView(row, figures.get(row.id) ?? [], tables, moment)),
-        years: [...new Set(kept.map((row) => row.year))], indicators: [...new Set(kept.filter((row) => row.year === year).map((row) => row.indicator))], truncated: found.length > LISTED,
+        year,
+        asOf: then ? asOf : today,
+        known: then ? ('then' as const) : ('now' as const),
+        data: shown.map((row) => targetView(row, figures.get(row.id) ?? [], tables, moment)),
+        years: [...new Set(kept.map((row) => row.year))],
+        indicators: [...new Set(kept.filter((row) => row.year === year).map((row) => row.indicator))],
+        truncated: found.length > LISTED,
       };
     });
   }
@@ -42,10 +73,26 @@ export class PaceTargetsService {
   one(actor: Actor, id: string) {
     return this.database.read(async (rows) => {
       const where = visibleTargets(actor, this.clock.today()).and('t.id = ?', id);
-      const row = known(await rows.one<TargetRow>(`SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} ${where.sql}`, where.values));
+      const row = known(
+        await rows.one<TargetRow>(`SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} ${where.sql}`, where.values),
+      );
       const entries = await entriesOf(rows, id);
-      const view = targetView(row, entries.filter(({ known_to }) => known_to === null), await allBands(rows), this.clock.now());
-      return { ...view, entries: entries.map((entry) => ({ ...figureView(entry), month: entry.month, kind: entry.kind, reason: entry.reason, knownTo: instantOrNull(entry.known_to) })) };
+      const view = targetView(
+        row,
+        entries.filter(({ known_to }) => known_to === null),
+        await allBands(rows),
+        this.clock.now(),
+      );
+      return {
+        ...view,
+        entries: entries.map((entry) => ({
+          ...figureView(entry),
+          month: entry.month,
+          kind: entry.kind,
+          reason: entry.reason,
+          knownTo: instantOrNull(entry.known_to),
+        })),
+      };
     });
   }
 }

@@ -23,7 +23,8 @@ export class Reference1763600030000 implements MigrationInterface {
       CREATE TABLE calendar_year (id uuid PRIMARY KEY, year int NOT NULL UNIQUE, source text NOT NULL, ${recordColumns});
       CREATE TABLE working_day (id uuid PRIMARY KEY, day date NOT NULL UNIQUE, kind text NOT NULL CHECK (kind IN ('holiday', 'make-up')), name text NOT NULL DEFAULT '', ${recordColumns});
     `);
-    for (const table of ['park', 'industry', 'provincial_standard', 'calendar_year', 'working_day']) await audited(runner, table);
+    for (const table of ['park', 'industry', 'provincial_standard', 'calendar_year', 'working_day'])
+      await audited(runner, table);
   }
 
   async down(): Promise<void> {

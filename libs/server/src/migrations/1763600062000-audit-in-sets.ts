@@ -2,7 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tables that a ledger of ten thousand rows fills at once, with what of them is not recorded. */
 const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
-  ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'], ['investment_project', 'match_name'], ['contract'], ['parcel'], ['milestone'], ['commitment'], ['commitment_term'], ['actual'],
+  ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'],
+  ['investment_project', 'match_name'],
+  ['contract'],
+  ['parcel'],
+  ['milestone'],
+  ['commitment'],
+  ['commitment_term'],
+  ['actual'],
 ];
 
 /** The same audit rows and the same chain, written set by set: an import is not slowed down by being accounted for. */
@@ -17,7 +24,11 @@ export class AuditInSets1763600062000 implements MigrationInterface {
         IF NEW.seq <= coalesce(nullif(current_setting('app.sealed', true), '')::bigint, 0) THEN RETURN NULL; END IF;
         SELECT * INTO head FROM audit_chain WHERE chain = pg_backend_pid() % 16 FOR UPDATE;
         sealed := head.hash;
-        FOR entry IN SELECT * FROM audit_entry e WHERE e.seq >= NEW.seq AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq) ORDER BY e.seq LOOP
+        FOR entry IN
+        SELECT *
+        FROM audit_entry e
+        WHERE e.seq >= NEW.seq AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq)
+        ORDER BY e.seq LOOP
           sealed := audit_digest(sealed, entry);
           seqs := seqs || entry.seq;
           hashes := hashes || sealed;
@@ -25,7 +36,9 @@ export class AuditInSets1763600062000 implements MigrationInterface {
         END LOOP;
         IF last IS NULL THEN RETURN NULL; END IF;
         INSERT INTO audit_link (seq, chain, position, prev_hash, hash)
-        SELECT s.seq, head.chain, head.length + s.n, coalesce(lag(s.hash) OVER (ORDER BY s.n), head.hash), s.hash FROM unnest(seqs, hashes) WITH ORDINALITY AS s(seq, hash, n);
+        SELECT s.seq, head.chain, head.length + s.n, coalesce(lag(s.hash) OVER (ORDER BY s.n), head.hash), s.hash
+        FROM unnest(seqs, hashes)
+        WITH ORDINALITY AS s(seq, hash, n);
         UPDATE audit_chain SET length = head.length + cardinality(seqs), hash = sealed WHERE chain = head.chain;
         PERFORM set_config('app.sealed', last::text, true);
         RETURN NULL;
@@ -38,7 +51,10 @@ export class AuditInSets1763600062000 implements MigrationInterface {
         IF NOT EXISTS (SELECT 1 FROM added) THEN RETURN NULL; END IF;
         IF who IS NULL THEN RAISE EXCEPTION 'a change of % that nobody made', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END IF;
         INSERT INTO audit_entry (actor, request, action, subject, subject_id, before, after)
-        SELECT who, coalesce(current_setting('app.request', true), ''), 'insert', TG_TABLE_NAME, to_jsonb(a) ->> 'id', NULL, to_jsonb(a) - coalesce(TG_ARGV, '{}') FROM added a;
+        SELECT
+          who, coalesce(current_setting('app.request', true), ''), 'insert', TG_TABLE_NAME, to_jsonb(a) ->> 'id',
+          NULL, to_jsonb(a) - coalesce(TG_ARGV, '{}')
+        FROM added a;
         RETURN NULL;
       END $$;
     `);

@@ -6,7 +6,9 @@ export class Files1763600110000 implements MigrationInterface {
     await runner.query(`
       -- A record per file; the bytes lie under DATA_DIR/files by this id. Never deleted: taken off means marked, with the reason.
       CREATE TABLE file (
-        id uuid PRIMARY KEY, subject_type text NOT NULL, subject_id uuid NOT NULL, contract_id uuid REFERENCES contract (id), name text NOT NULL, kind text NOT NULL, bytes int NOT NULL CHECK (bytes > 0), sha256 text NOT NULL, note text NOT NULL DEFAULT '',
+        id uuid PRIMARY KEY, subject_type text NOT NULL, subject_id uuid NOT NULL,
+        contract_id uuid REFERENCES contract (id), name text NOT NULL, kind text NOT NULL,
+        bytes int NOT NULL CHECK (bytes > 0), sha256 text NOT NULL, note text NOT NULL DEFAULT '',
         uploaded_by uuid REFERENCES app_user (id), removed_at timestamptz, removed_by uuid REFERENCES app_user (id), removed_reason text, ${recordColumns}, CHECK ((removed_at IS NULL) = (removed_reason IS NULL)));
       CREATE UNIQUE INDEX file_once ON file (subject_type, subject_id, sha256) WHERE removed_at IS NULL;
       CREATE INDEX file_subject ON file (subject_id);

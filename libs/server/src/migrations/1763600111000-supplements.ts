@@ -5,13 +5,17 @@ export class Supplements1763600111000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- parent_id: the contract a supplement amends; of a supplement amount_wan is the increment. renews_id: the contract whose place this one takes.
-      ALTER TABLE contract ADD COLUMN parent_id uuid REFERENCES contract (id), ADD COLUMN renews_id uuid REFERENCES contract (id), ADD COLUMN term_from date, ADD COLUMN term_to date,
-        ADD CONSTRAINT contract_term CHECK (term_to >= term_from), ADD CONSTRAINT contract_parent_kind CHECK (parent_id IS NULL OR kind = 'supplement');
+      ALTER TABLE contract ADD COLUMN parent_id uuid REFERENCES contract (id),
+      ADD COLUMN renews_id uuid REFERENCES contract (id), ADD COLUMN term_from date, ADD COLUMN term_to date,
+        ADD CONSTRAINT contract_term CHECK (term_to >= term_from),
+        ADD CONSTRAINT contract_parent_kind CHECK (parent_id IS NULL OR kind = 'supplement');
       CREATE INDEX contract_parent ON contract (parent_id) WHERE parent_id IS NOT NULL;
-      CREATE UNIQUE INDEX contract_renewed_once ON contract (renews_id) WHERE renews_id IS NOT NULL AND status <> 'void';
+      CREATE UNIQUE INDEX contract_renewed_once ON contract (renews_id)
+      WHERE renews_id IS NOT NULL AND status <> 'void';
       -- A renewal is the same firm, project and kind once more.
       DROP INDEX contract_once;
-      CREATE UNIQUE INDEX contract_once ON contract (enterprise_id, project_id, kind) WHERE status <> 'void' AND kind IN ('substantive', 'performance') AND renews_id IS NULL;
+      CREATE UNIQUE INDEX contract_once ON contract (enterprise_id, project_id, kind)
+      WHERE status <> 'void' AND kind IN ('substantive', 'performance') AND renews_id IS NULL;
 
       -- What the full production was, until an instant; what it is stands in the contract.
       CREATE TABLE contract_full_production (
@@ -20,7 +24,9 @@ export class Supplements1763600111000 implements MigrationInterface {
 
       -- A supplement: what was asked for, and every fact of the contract before and after it.
       CREATE TABLE contract_amendment (
-        id uuid PRIMARY KEY REFERENCES contract (id), contract_id uuid NOT NULL REFERENCES contract (id), state text NOT NULL CHECK (state IN ('pending', 'in-force', 'withdrawn')), reason text NOT NULL, changes jsonb NOT NULL,
+        id uuid PRIMARY KEY REFERENCES contract (id), contract_id uuid NOT NULL REFERENCES contract (id),
+        state text NOT NULL CHECK (state IN ('pending', 'in-force', 'withdrawn')), reason text NOT NULL,
+        changes jsonb NOT NULL,
         before jsonb, after jsonb, parent_version int, asked_by uuid REFERENCES app_user (id), in_force_from timestamptz, ${recordColumns}, CHECK ((state = 'in-force') = (in_force_from IS NOT NULL)));
       CREATE INDEX contract_amendment_contract ON contract_amendment (contract_id, in_force_from);
       CREATE UNIQUE INDEX contract_amendment_open ON contract_amendment (contract_id) WHERE state = 'pending';

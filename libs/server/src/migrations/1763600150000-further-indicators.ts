@@ -1,12 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const names = ['investment', 'output', 'tax', 'rd-spend', 'rd-share', 'rd-headcount', 'jobs', 'energy'].map((name) => `'${name}'`).join(', ');
+const names = ['investment', 'output', 'tax', 'rd-spend', 'rd-share', 'rd-headcount', 'jobs', 'energy']
+  .map((name) => `'${name}'`)
+  .join(', ');
 
-/** Whatever a contract may promise is kept where investment, output and tax are. The columns keep their names; the unit follows from the indicator (docs/adr/0013). */
+/**
+ * Whatever a contract may promise is kept where investment, output and tax are. The columns keep their names; the unit
+ * follows from the indicator (docs/adr/0013).
+ */
 export class FurtherIndicators1763600150000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of ['commitment', 'actual', 'assessment']) {
-      await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${table}_indicator_check, ADD CONSTRAINT ${table}_indicator_check CHECK (indicator IN (${names}))`);
+      await runner.query(
+        `ALTER TABLE ${table} DROP CONSTRAINT ${table}_indicator_check, ADD CONSTRAINT ${table}_indicator_check CHECK (indicator IN (${names}))`,
+      );
     }
     await runner.query(`
       -- A share derived from two figures has more than six places.

@@ -3,7 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Timeline1763600180000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // What was told about a record, told or gathered; every other source of the timeline has its index.
-    await runner.query(`CREATE INDEX reminder_occurrence_subject ON reminder_occurrence (subject_type, subject_id) WHERE status IN ('sent', 'gathered')`);
+    await runner.query(
+      `CREATE INDEX reminder_occurrence_subject ON reminder_occurrence (subject_type, subject_id)
+       WHERE status IN ('sent', 'gathered')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

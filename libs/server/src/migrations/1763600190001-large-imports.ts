@@ -3,7 +3,14 @@ import { audited } from './audited.js';
 
 /** Tables whose rows are taken back by the thousand, with what of them is not recorded (as AuditInSets has them). */
 const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
-  ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'], ['investment_project', 'match_name'], ['contract'], ['parcel'], ['milestone'], ['commitment'], ['commitment_term'], ['actual'],
+  ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'],
+  ['investment_project', 'match_name'],
+  ['contract'],
+  ['parcel'],
+  ['milestone'],
+  ['commitment'],
+  ['commitment_term'],
+  ['actual'],
 ];
 
 /** Ten thousand rows come in and are taken back as jobs that say how far they are, and nobody waits for their seal. */
@@ -14,9 +21,15 @@ export class LargeImports1763600190001 implements MigrationInterface {
       DROP TRIGGER import_audit ON import;
       DROP TRIGGER import_version ON import;
       ALTER TABLE import DROP CONSTRAINT import_status_check;
-      ALTER TABLE import ADD CONSTRAINT import_status_check CHECK (status IN ('uploaded', 'needs-mapping', 'checking', 'checked', 'committing', 'committed', 'reverting', 'failed', 'reverted'));
+      ALTER TABLE import ADD CONSTRAINT import_status_check CHECK (
+        status IN (
+          'uploaded', 'needs-mapping', 'checking', 'checked', 'committing', 'committed', 'reverting', 'failed',
+          'reverted'
+        )
+      );
       -- asked_at: when somebody asked for the step that runs or ran last; ended_at: when it came to rest. hidden_columns: of the sheet, from 0.
-      ALTER TABLE import ADD COLUMN asked_at timestamptz NOT NULL DEFAULT now(), ADD COLUMN ended_at timestamptz, ADD COLUMN hidden_columns jsonb NOT NULL DEFAULT '[]';
+      ALTER TABLE import ADD COLUMN asked_at timestamptz NOT NULL DEFAULT now(), ADD COLUMN ended_at timestamptz,
+      ADD COLUMN hidden_columns jsonb NOT NULL DEFAULT '[]';
       CREATE INDEX import_ended_at ON import (ended_at);
       -- Each contract and firm that is taken back is looked for here.
       CREATE INDEX contract_renews ON contract (renews_id) WHERE renews_id IS NOT NULL;
@@ -28,9 +41,16 @@ export class LargeImports1763600190001 implements MigrationInterface {
       DECLARE head audit_chain; entry audit_entry; seqs bigint[] := '{}'; hashes bytea[] := '{}'; sealed bytea; last bigint;
       BEGIN
         IF NEW.seq <= coalesce(nullif(current_setting('app.sealed', true), '')::bigint, 0) THEN RETURN NULL; END IF;
-        SELECT * INTO head FROM audit_chain WHERE chain = CASE WHEN current_setting('app.large', true) = 'on' THEN 16 ELSE pg_backend_pid() % 16 END FOR UPDATE;
+        SELECT * INTO head
+        FROM audit_chain
+        WHERE chain = CASE WHEN current_setting('app.large', true) = 'on' THEN 16 ELSE pg_backend_pid() % 16 END
+        FOR UPDATE ;
         sealed := head.hash;
-        FOR entry IN SELECT * FROM audit_entry e WHERE e.seq >= NEW.seq AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq) ORDER BY e.seq LOOP
+        FOR entry IN
+        SELECT *
+        FROM audit_entry e
+        WHERE e.seq >= NEW.seq AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.seq = e.seq)
+        ORDER BY e.seq LOOP
           sealed := audit_digest(sealed, entry);
           seqs := seqs || entry.seq;
           hashes := hashes || sealed;
@@ -38,7 +58,9 @@ export class LargeImports1763600190001 implements MigrationInterface {
         END LOOP;
         IF last IS NULL THEN RETURN NULL; END IF;
         INSERT INTO audit_link (seq, chain, position, prev_hash, hash)
-        SELECT s.seq, head.chain, head.length + s.n, coalesce(lag(s.hash) OVER (ORDER BY s.n), head.hash), s.hash FROM unnest(seqs, hashes) WITH ORDINALITY AS s(seq, hash, n);
+        SELECT s.seq, head.chain, head.length + s.n, coalesce(lag(s.hash) OVER (ORDER BY s.n), head.hash), s.hash
+        FROM unnest(seqs, hashes)
+        WITH ORDINALITY AS s(seq, hash, n);
         UPDATE audit_chain SET length = head.length + cardinality(seqs), hash = sealed WHERE chain = head.chain;
         PERFORM set_config('app.sealed', last::text, true);
         RETURN NULL;
@@ -51,7 +73,10 @@ export class LargeImports1763600190001 implements MigrationInterface {
         IF NOT EXISTS (SELECT 1 FROM removed) THEN RETURN NULL; END IF;
         IF who IS NULL THEN RAISE EXCEPTION 'a change of % that nobody made', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END IF;
         INSERT INTO audit_entry (actor, request, action, subject, subject_id, before, after)
-        SELECT who, coalesce(current_setting('app.request', true), ''), 'delete', TG_TABLE_NAME, to_jsonb(r) ->> 'id', to_jsonb(r) - coalesce(TG_ARGV, '{}'), NULL FROM removed r;
+        SELECT
+          who, coalesce(current_setting('app.request', true), ''), 'delete', TG_TABLE_NAME, to_jsonb(r) ->> 'id',
+          to_jsonb(r) - coalesce(TG_ARGV, '{}'), NULL
+        FROM removed r;
         RETURN NULL;
       END $$;
     `);
@@ -63,7 +88,19 @@ export class LargeImports1763600190001 implements MigrationInterface {
         CREATE TRIGGER ${table}_audit_removed AFTER DELETE ON ${table} REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION audit_removed(${columns});
       `);
     }
-    await audited(runner, 'import', { unrecorded: ['sheets', 'merges', 'unit_checks', 'notices', 'questions', 'hidden_columns', 'asked_at', 'ended_at', 'updated_at'] });
+    await audited(runner, 'import', {
+      unrecorded: [
+        'sheets',
+        'merges',
+        'unit_checks',
+        'notices',
+        'questions',
+        'hidden_columns',
+        'asked_at',
+        'ended_at',
+        'updated_at',
+      ],
+    });
   }
 
   async down(): Promise<void> {

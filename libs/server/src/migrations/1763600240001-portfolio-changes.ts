@@ -1,13 +1,29 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the answers of the portfolio that are given again are made from: the kept sums, the contracts behind them, and what groups and standards are called. */
-const READ = ['contract', 'contract_summary', 'contract_year_summary', 'contract_standard', 'provincial_standard', 'park', 'industry'];
+/**
+ * What the answers of the portfolio that are given again are made from: the kept sums, the contracts behind them, and
+ * what groups and standards are called.
+ */
+const READ = [
+  'contract',
+  'contract_summary',
+  'contract_year_summary',
+  'contract_standard',
+  'provincial_standard',
+  'park',
+  'industry',
+];
 
-/** Which transactions changed what the portfolio reads. Added to only, so that no two changes wait for each other; upkeep takes the oldest away. */
+/**
+ * Which transactions changed what the portfolio reads. Added to only, so that no two changes wait for each other;
+ * upkeep takes the oldest away.
+ */
 export class PortfolioChanges1763600240001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE portfolio_change (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());
+      CREATE TABLE portfolio_change (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT now()
+      );
       CREATE FUNCTION portfolio_changed() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         -- Once a transaction; what is set here is forgotten with it, or with the savepoint it was set in.
@@ -19,9 +35,13 @@ export class PortfolioChanges1763600240001 implements MigrationInterface {
       -- Taking the oldest away is a change as well: or a state could come back that was another one.
       CREATE TRIGGER portfolio_change_swept AFTER DELETE ON portfolio_change FOR EACH STATEMENT EXECUTE FUNCTION portfolio_changed();
       -- Whether a project was signed more than once is asked of the index alone.
-      CREATE INDEX contract_signings ON contract (project_id) WHERE kind IN ('substantive', 'performance') AND status IN ('signed', 'performing', 'completed', 'terminated');
+      CREATE INDEX contract_signings ON contract (project_id)
+      WHERE kind IN ('substantive', 'performance') AND status IN ('signed', 'performing', 'completed', 'terminated');
     `);
-    for (const table of READ) await runner.query(`CREATE TRIGGER ${table}_portfolio AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION portfolio_changed()`);
+    for (const table of READ)
+      await runner.query(
+        `CREATE TRIGGER ${table}_portfolio AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION portfolio_changed()`,
+      );
   }
 
   async down(runner: QueryRunner): Promise<void> {

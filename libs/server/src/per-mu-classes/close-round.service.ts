@@ -18,11 +18,21 @@ export class CloseRoundService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Refuses `evaluation.closed`, `evaluation.nothing-scored`, `evaluation.not-scorable` (another number than the one who closes saw). */
+  /**
+   * Refuses `evaluation.closed`, `evaluation.nothing-scored`, `evaluation.not-scorable` (another number than the one
+   * who closes saw).
+   */
   close(actor: Actor, id: string, version: number, { notScorable }: InputOf<typeof evaluationRounds.close>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
-      await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { status: 'closed', closed_at: this.clock.now(), closed_by: actor.userId, reopen_reason: null }, stateOf);
+      await changeRecord<RoundRow>(
+        tx,
+        'evaluation_round',
+        id,
+        version,
+        { status: 'closed', closed_at: this.clock.now(), closed_by: actor.userId, reopen_reason: null },
+        stateOf,
+      );
       const left = await freezeRound(tx, round);
       if (left !== notScorable) throw Refusal.conflict('evaluation.not-scorable', { count: left });
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
@@ -34,19 +44,53 @@ export class CloseRoundService {
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.rows('SELECT id FROM evaluation_round WHERE id = $1 FOR UPDATE', [id]);
       if ((await roundById(tx, id)).status !== 'closed') throw Refusal.conflict('evaluation.not-closed');
-      await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { status: 'draft', closed_at: null, closed_by: null, reopen_reason: reason }, stateOf);
-      await tx.run('UPDATE evaluation_result r SET superseded_at = now() FROM evaluation_firm f WHERE f.id = r.firm_id AND f.round_id = $1 AND r.superseded_at IS NULL', [id]);
+      await changeRecord<RoundRow>(
+        tx,
+        'evaluation_round',
+        id,
+        version,
+        { status: 'draft', closed_at: null, closed_by: null, reopen_reason: reason },
+        stateOf,
+      );
+      await tx.run(
+        `UPDATE evaluation_result r
+         SET superseded_at = now()
+         FROM evaluation_firm f
+         WHERE f.id = r.firm_id AND f.round_id = $1 AND r.superseded_at IS NULL`,
+        [id],
+      );
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
 }
 
-/** Writes scores, ranks and classes as they are computed; returns how many firms could not be scored. Refuses `evaluation.nothing-scored`. */
+/**
+ * Writes scores, ranks and classes as they are computed; returns how many firms could not be scored. Refuses
+ * `evaluation.nothing-scored`.
+ */
 export async function freezeRound(tx: Tx, round: RoundRow): Promise<number> {
   const firms = await firmsOf(tx, round.id);
-  const result = ranking(round, firms, await valuesOf(tx, firms.map((firm) => firm.id)));
+  const result = ranking(
+    round,
+    firms,
+    await valuesOf(
+      tx,
+      firms.map((firm) => firm.id),
+    ),
+  );
   if (result.ranked.length === 0) throw new Refusal('evaluation.nothing-scored');
-  await insertMany(tx, 'evaluation_result', { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
-    result.ranked.map((firm) => ({ id: newId(), firm_id: firm.id, score: points(firm.score), rank: firm.rank, class: firm.class, parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))) })));
+  await insertMany(
+    tx,
+    'evaluation_result',
+    { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
+    result.ranked.map((firm) => ({
+      id: newId(),
+      firm_id: firm.id,
+      score: points(firm.score),
+      rank: firm.rank,
+      class: firm.class,
+      parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))),
+    })),
+  );
   return result.notScorable.length;
 }

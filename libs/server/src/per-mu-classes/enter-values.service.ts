@@ -18,8 +18,17 @@ interface Cell {
   readonly value: string | null;
 }
 
-const COLUMNS = { id: 'uuid', firm_id: 'uuid', item: 'text', value: 'numeric', source: 'text', reason: 'text', entered_by: 'uuid' } as const;
-const pointerOf = (row: number, item: string): string => `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const COLUMNS = {
+  id: 'uuid',
+  firm_id: 'uuid',
+  item: 'text',
+  value: 'numeric',
+  source: 'text',
+  reason: 'text',
+  entered_by: 'uuid',
+} as const;
+const pointerOf = (row: number, item: string): string =>
+  `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** A grid of values at once: all of them or none, every fault at its cell. */
 @Injectable()
@@ -36,20 +45,57 @@ export class EnterValuesService {
       const ids = named.firms.flatMap((firm) => (firm ? [firm.id] : []));
       const joined = await join(tx, id, ids);
       const firmIds = new Map((await firmsOf(tx, id)).map((firm) => [firm.enterprise_id, firm.id]));
-      const cells = rows.flatMap(({ values }, at) => Object.entries(values).map(([item, value]): Cell => ({ pointer: pointerOf(at, item), firmId: firmIds.get(ids[at]!)!, item, value })));
-      const kept = new Map((await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firm_id} ${row.item}`, row]));
+      const cells = rows.flatMap(({ values }, at) =>
+        Object.entries(values).map(([item, value]): Cell => ({
+          pointer: pointerOf(at, item),
+          firmId: firmIds.get(ids[at]!)!,
+          item,
+          value,
+        })),
+      );
+      const kept = new Map(
+        (await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firm_id} ${row.item}`, row]),
+      );
       const beforeOf = (cell: Cell) => kept.get(`${cell.firmId} ${cell.item}`);
       const fresh = cells.filter((cell) => cell.value !== null && !beforeOf(cell));
       const changed = cells.filter((cell) => {
         const before = beforeOf(cell);
         return before !== undefined && (cell.value === null || !decimal(before.value).eq(cell.value));
       });
-      if (!reason && changed.length > 0) throw Refusal.fields(changed.map((cell) => ({ pointer: cell.pointer, code: 'evaluation.reason', params: { before: plain(beforeOf(cell)!.value) } })));
-      await tx.run('UPDATE evaluation_value SET known_to = now() WHERE id = ANY($1)', [changed.map((cell) => beforeOf(cell)!.id)]);
+      if (!reason && changed.length > 0)
+        throw Refusal.fields(
+          changed.map((cell) => ({
+            pointer: cell.pointer,
+            code: 'evaluation.reason',
+            params: { before: plain(beforeOf(cell)!.value) },
+          })),
+        );
+      await tx.run('UPDATE evaluation_value SET known_to = now() WHERE id = ANY($1)', [
+        changed.map((cell) => beforeOf(cell)!.id),
+      ]);
       const corrected = changed.filter(({ value }) => value !== null);
-      await insertMany(tx, 'evaluation_value', COLUMNS, [...fresh, ...corrected].map((cell) => ({ id: newId(), firm_id: cell.firmId, item: cell.item, value: cell.value, source, reason: beforeOf(cell) ? reason : null, entered_by: actor.userId })));
+      await insertMany(
+        tx,
+        'evaluation_value',
+        COLUMNS,
+        [...fresh, ...corrected].map((cell) => ({
+          id: newId(),
+          firm_id: cell.firmId,
+          item: cell.item,
+          value: cell.value,
+          source,
+          reason: beforeOf(cell) ? reason : null,
+          entered_by: actor.userId,
+        })),
+      );
       if (fresh.length + changed.length + joined > 0) await touchRound(tx, id);
-      return { entered: fresh.length, corrected: corrected.length, withdrawn: changed.length - corrected.length, unchanged: cells.length - fresh.length - changed.length, joined };
+      return {
+        entered: fresh.length,
+        corrected: corrected.length,
+        withdrawn: changed.length - corrected.length,
+        unchanged: cells.length - fresh.length - changed.length,
+        joined,
+      };
     });
   }
 
@@ -58,11 +104,29 @@ export class EnterValuesService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
       const firms = await firmsOf(tx, id);
-      const values = await valuesOf(tx, firms.map((firm) => firm.id));
+      const values = await valuesOf(
+        tx,
+        firms.map((firm) => firm.id),
+      );
       const firmIds = new Map(firms.map((firm) => [firm.enterprise_id, firm.id]));
       const there = new Set(values.map((row) => `${row.firm_id} ${row.item}`));
-      const missing = (await proposalsFor(tx, round, firms, values)).filter(({ enterpriseId, item }) => !there.has(`${firmIds.get(enterpriseId)} ${item}`));
-      await insertMany(tx, 'evaluation_value', COLUMNS, missing.map((one) => ({ id: newId(), firm_id: firmIds.get(one.enterpriseId), item: one.item, value: one.value, source: `${round.year} 年实绩：税收 ${one.taxWan} 万元 ÷ ${one.areaMu} 亩`, reason: null, entered_by: actor.userId })));
+      const missing = (await proposalsFor(tx, round, firms, values)).filter(
+        ({ enterpriseId, item }) => !there.has(`${firmIds.get(enterpriseId)} ${item}`),
+      );
+      await insertMany(
+        tx,
+        'evaluation_value',
+        COLUMNS,
+        missing.map((one) => ({
+          id: newId(),
+          firm_id: firmIds.get(one.enterpriseId),
+          item: one.item,
+          value: one.value,
+          source: `${round.year} 年实绩：税收 ${one.taxWan} 万元 ÷ ${one.areaMu} 亩`,
+          reason: null,
+          entered_by: actor.userId,
+        })),
+      );
       if (missing.length > 0) await touchRound(tx, id);
       return { entered: missing.length };
     });
@@ -70,9 +134,27 @@ export class EnterValuesService {
 }
 
 const itemFaults = (round: RoundRow, rows: Entry['rows']): FieldFault[] =>
-  rows.flatMap(({ values }, at) => Object.keys(values).filter((item) => !round.items.some(({ key }) => key === item)).map((item) => ({ pointer: pointerOf(at, item), code: 'evaluation.item-unknown', params: { item } })));
+  rows.flatMap(({ values }, at) =>
+    Object.keys(values)
+      .filter((item) => !round.items.some(({ key }) => key === item))
+      .map((item) => ({ pointer: pointerOf(at, item), code: 'evaluation.item-unknown', params: { item } })),
+  );
 
 async function join(tx: Tx, roundId: string, enterpriseIds: readonly string[]): Promise<number> {
-  const back = await tx.run('UPDATE evaluation_firm SET left_out_reason = NULL WHERE round_id = $1 AND enterprise_id = ANY($2) AND left_out_reason IS NOT NULL', [roundId, enterpriseIds]);
-  return back + (await insertMany(tx, 'evaluation_firm', { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' }, enterpriseIds.map((enterprise) => ({ id: newId(), round_id: roundId, enterprise_id: enterprise })), 'ON CONFLICT DO NOTHING'));
+  const back = await tx.run(
+    `UPDATE evaluation_firm
+     SET left_out_reason = NULL
+     WHERE round_id = $1 AND enterprise_id = ANY($2) AND left_out_reason IS NOT NULL`,
+    [roundId, enterpriseIds],
+  );
+  return (
+    back +
+    (await insertMany(
+      tx,
+      'evaluation_firm',
+      { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' },
+      enterpriseIds.map((enterprise) => ({ id: newId(), round_id: roundId, enterprise_id: enterprise })),
+      'ON CONFLICT DO NOTHING',
+    ))
+  );
 }

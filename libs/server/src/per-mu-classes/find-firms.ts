@@ -14,14 +14,23 @@ export interface FoundFirm {
 }
 
 /**
- * By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. null where none was found. Faults, each at its row:
- * `field.required`, `evaluation.firm-unknown`, `.firm-ambiguous`, `.firm-twice`; `numberOf` says how the office numbers the rows.
+ * By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. null where
+ * none was found. Faults, each at its row:
+ * `field.required`, `evaluation.firm-unknown`, `.firm-ambiguous`, `.firm-twice`; `numberOf` says how the office numbers
+ * the rows.
  */
-export async function firmsNamed(rows: Rows, named: readonly Named[], numberOf: (at: number) => number = (at) => at + 1): Promise<{ firms: (FoundFirm | null)[]; faults: FieldFault[] }> {
+export async function firmsNamed(
+  rows: Rows,
+  named: readonly Named[],
+  numberOf: (at: number) => number = (at) => at + 1,
+): Promise<{ firms: (FoundFirm | null)[]; faults: FieldFault[] }> {
   const typed = named.flatMap(({ firm }) => (firm ? [firm] : []));
-  const found = await rows.rows<FoundFirm & { match_name: string; credit_code: string | null }>('SELECT id, name, match_name, credit_code FROM enterprise WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)', [
-    named.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName),
-  ]);
+  const found = await rows.rows<FoundFirm & { match_name: string; credit_code: string | null }>(
+    `SELECT id, name, match_name, credit_code
+     FROM enterprise
+     WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)`,
+    [named.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName)],
+  );
   const faults: FieldFault[] = [];
   const seen = new Set<string>();
   const firms = named.map(({ enterpriseId, firm }, at) => {
@@ -30,8 +39,11 @@ export async function firmsNamed(rows: Rows, named: readonly Named[], numberOf: 
       return null;
     };
     if (!enterpriseId && !firm) return fault('field.required');
-    const exactly = found.filter((row) => (enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm));
-    const hits = exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
+    const exactly = found.filter((row) =>
+      enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm,
+    );
+    const hits =
+      exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
     const [only, second] = hits;
     if (!only) return fault('evaluation.firm-unknown', enterpriseId ? 'enterpriseId' : 'firm');
     if (second) return fault('evaluation.firm-ambiguous');

@@ -11,12 +11,31 @@ export interface StoredFormula {
   bands: EvaluationFormula['bands'];
 }
 
-interface FormulaRow extends StoredFormula { id: string; number: number; reason: string; entered_by_name: string | null; known_from: Date }
+interface FormulaRow extends StoredFormula {
+  id: string;
+  number: number;
+  reason: string;
+  entered_by_name: string | null;
+  known_from: Date;
+}
 
 export const formulaInForce = async (rows: Rows): Promise<FormulaRow> =>
-  (await rows.one<FormulaRow>('SELECT t.id, t.number, t.items, t.capped, t.bands, t.reason, u.name AS entered_by_name, t.known_from FROM evaluation_formula t LEFT JOIN app_user u ON u.id = t.entered_by WHERE t.known_to IS NULL'))!;
+  (await rows.one<FormulaRow>(
+    `SELECT t.id, t.number, t.items, t.capped, t.bands, t.reason, u.name AS entered_by_name, t.known_from
+     FROM evaluation_formula t
+     LEFT JOIN app_user u ON u.id = t.entered_by
+     WHERE t.known_to IS NULL`,
+  ))!;
 
-const view = (row: FormulaRow): EvaluationFormula => ({ items: row.items, capped: row.capped, bands: row.bands, reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), version: row.number });
+const view = (row: FormulaRow): EvaluationFormula => ({
+  items: row.items,
+  capped: row.capped,
+  bands: row.bands,
+  reason: row.reason,
+  enteredBy: row.entered_by_name,
+  knownFrom: instantOf(row.known_from),
+  version: row.number,
+});
 
 /** What a round begins with. A round has its own copy: a change here reaches none that exists. */
 @Injectable()
@@ -28,14 +47,30 @@ export class FormulaService {
   }
 
   /** Refuses `score.*`, `class.*`, each at its row. */
-  change(actor: Actor, version: number, { reason, ...formula }: InputOf<typeof evaluationFormula.change>['body']): Promise<EvaluationFormula> {
+  change(
+    actor: Actor,
+    version: number,
+    { reason, ...formula }: InputOf<typeof evaluationFormula.change>['body'],
+  ): Promise<EvaluationFormula> {
     readFormula(formula);
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.rows('SELECT id FROM evaluation_formula WHERE known_to IS NULL FOR UPDATE');
       const before = await formulaInForce(tx);
       if (before.number !== version) throw new StaleRecord(view(before), ['items', 'capped', 'bands']);
       await tx.run('UPDATE evaluation_formula SET known_to = now() WHERE id = $1', [before.id]);
-      await tx.run('INSERT INTO evaluation_formula (id, number, items, capped, bands, reason, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), before.number + 1, JSON.stringify(formula.items), formula.capped, JSON.stringify(formula.bands), reason, actor.userId]);
+      await tx.run(
+        `INSERT INTO evaluation_formula (id, number, items, capped, bands, reason, entered_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          newId(),
+          before.number + 1,
+          JSON.stringify(formula.items),
+          formula.capped,
+          JSON.stringify(formula.bands),
+          reason,
+          actor.userId,
+        ],
+      );
       return view(await formulaInForce(tx));
     });
   }

@@ -15,13 +15,23 @@ import { firmsOf, roundById, type RoundRow } from './rounds.store.js';
 const READ_AT_ONCE = 2;
 let reading = 0;
 
-/** What a workbook would enter, for the grid: nothing is written, and what cannot be read is told with row, column and reason. */
+/**
+ * What a workbook would enter, for the grid: nothing is written, and what cannot be read is told with row, column and
+ * reason.
+ */
 @Injectable()
 export class ReadValuesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Refuses `evaluation.closed`, `.sheet-header`, `.sheet-rows`, `upload.busy`, and what no spreadsheet is (`sheet.*`). */
-  async read(_actor: Actor, id: string, upload: { readonly fileName: string; readonly content: Buffer }, locale: Locale): Promise<ValuesSheet> {
+  /**
+   * Refuses `evaluation.closed`, `.sheet-header`, `.sheet-rows`, `upload.busy`, and what no spreadsheet is (`sheet.*`).
+   */
+  async read(
+    _actor: Actor,
+    id: string,
+    upload: { readonly fileName: string; readonly content: Buffer },
+    locale: Locale,
+  ): Promise<ValuesSheet> {
     const round = await this.database.read((rows) => roundById(rows, id));
     if (round.status === 'closed') throw Refusal.conflict('evaluation.closed', { year: round.year });
     const fileName = fileNameOf(upload.fileName);
@@ -34,9 +44,27 @@ export class ReadValuesService {
         return { row, column, header, item: null, value: firm, code, facts: params };
       });
       return {
-        fileName, sheet, headerRow: read.headerRow, columns: [...read.columns], unread: [...read.unread], skipped: read.skipped, rounded: read.rounded,
-        rows: read.rows.map(({ row, firm, values }, at) => ({ row, firm: firms[at]?.name ?? firm, enterpriseId: firms[at]?.id ?? null, joins: firms[at] !== null && !inRound.has(firms[at]!.id), values: { ...values } })),
-        faults: [...read.faults, ...unknown].sort((a, b) => a.row - b.row).map(({ facts, ...fault }) => ({ ...fault, params: { ...facts }, message: sentenceFor(fault.code, facts, locale) })),
+        fileName,
+        sheet,
+        headerRow: read.headerRow,
+        columns: [...read.columns],
+        unread: [...read.unread],
+        skipped: read.skipped,
+        rounded: read.rounded,
+        rows: read.rows.map(({ row, firm, values }, at) => ({
+          row,
+          firm: firms[at]?.name ?? firm,
+          enterpriseId: firms[at]?.id ?? null,
+          joins: firms[at] !== null && !inRound.has(firms[at]!.id),
+          values: { ...values },
+        })),
+        faults: [...read.faults, ...unknown]
+          .sort((a, b) => a.row - b.row)
+          .map(({ facts, ...fault }) => ({
+            ...fault,
+            params: { ...facts },
+            message: sentenceFor(fault.code, facts, locale),
+          })),
       };
     });
   }

@@ -3,66 +3,171 @@ import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
 import { Where, assignedTo, exact, instantOf, instantOrNull, quotient, type Actor } from '../records/index.js';
-import { TAX_PER_MU, firmsOf, points, ranking, resultsOf, taxPerMu, valuesOf, type FirmRow, type ResultRow, type RoundRow, type ValueRow } from './rounds.store.js';
+import {
+  TAX_PER_MU,
+  firmsOf,
+  points,
+  ranking,
+  resultsOf,
+  taxPerMu,
+  valuesOf,
+  type FirmRow,
+  type ResultRow,
+  type RoundRow,
+  type ValueRow,
+} from './rounds.store.js';
 
 type Result = NonNullable<EvaluatedFirm['result']>;
 type Counts = Pick<EvaluationRound, 'firms' | 'scored' | 'notScorable'>;
 
 export const roundView = (row: RoundRow, counts: Counts): EvaluationRound => ({
-  id: row.id, year: row.year, status: row.status, items: row.items, capped: row.capped, bands: row.bands, ...counts, closedAt: instantOrNull(row.closed_at), closedBy: row.closed_by_name, reopenReason: row.reopen_reason, version: row.version,
+  id: row.id,
+  year: row.year,
+  status: row.status,
+  items: row.items,
+  capped: row.capped,
+  bands: row.bands,
+  ...counts,
+  closedAt: instantOrNull(row.closed_at),
+  closedBy: row.closed_by_name,
+  reopenReason: row.reopen_reason,
+  version: row.version,
 });
 
 const standing = (row: ResultRow) => ({ score: exact(row.score), rank: row.rank, class: row.class });
 
 /** By firm of the round: frozen where the round is closed, computed where it is a draft. */
-export async function resultsBy(rows: Rows, round: RoundRow, firms: readonly FirmRow[], values: readonly ValueRow[]): Promise<ReadonlyMap<string, Result>> {
-  if (round.status === 'closed') return new Map((await resultsOf(rows, round.id)).map((row) => [row.firm_id, { ...standing(row), parts: row.parts }]));
-  return new Map(ranking(round, firms, values).ranked.map((firm) => [firm.id, { score: points(firm.score), rank: firm.rank, class: firm.class, parts: firm.parts.map((part) => ({ ...part, points: points(part.points) })) }]));
+export async function resultsBy(
+  rows: Rows,
+  round: RoundRow,
+  firms: readonly FirmRow[],
+  values: readonly ValueRow[],
+): Promise<ReadonlyMap<string, Result>> {
+  if (round.status === 'closed')
+    return new Map(
+      (await resultsOf(rows, round.id)).map((row) => [row.firm_id, { ...standing(row), parts: row.parts }]),
+    );
+  return new Map(
+    ranking(round, firms, values).ranked.map((firm) => [
+      firm.id,
+      {
+        score: points(firm.score),
+        rank: firm.rank,
+        class: firm.class,
+        parts: firm.parts.map((part) => ({ ...part, points: points(part.points) })),
+      },
+    ]),
+  );
 }
 
-export async function roundInFull(rows: Rows, actor: Actor, round: RoundRow, today: string): Promise<EvaluationRoundInFull> {
+export async function roundInFull(
+  rows: Rows,
+  actor: Actor,
+  round: RoundRow,
+  today: string,
+): Promise<EvaluationRoundInFull> {
   const firms = await firmsOf(rows, round.id);
-  const values = await valuesOf(rows, firms.map(({ id }) => id));
+  const values = await valuesOf(
+    rows,
+    firms.map(({ id }) => id),
+  );
   const results = await resultsBy(rows, round, firms, values);
-  const previous = await rows.one<{ id: string; year: number }>("SELECT id, year FROM evaluation_round WHERE status = 'closed' AND year < $1 ORDER BY year DESC LIMIT 1", [round.year]);
-  const before = new Map(previous ? (await resultsOf(rows, previous.id)).map((row) => [row.enterprise_id, standing(row)]) : []);
+  const previous = await rows.one<{ id: string; year: number }>(
+    `SELECT id, year
+     FROM evaluation_round
+     WHERE status = 'closed' AND year < $1
+     ORDER BY year DESC
+     LIMIT 1`,
+    [round.year],
+  );
+  const before = new Map(
+    previous ? (await resultsOf(rows, previous.id)).map((row) => [row.enterprise_id, standing(row)]) : [],
+  );
   const own = new Map<string, ValueRow[]>();
   for (const value of values) own.set(value.firm_id, [...(own.get(value.firm_id) ?? []), value]);
   const all = firms.map((firm): EvaluatedFirm => {
     const [result, last] = [results.get(firm.id) ?? null, before.get(firm.enterprise_id) ?? null];
     const entered = own.get(firm.id) ?? [];
     return {
-      enterpriseId: firm.enterprise_id, enterpriseName: firm.enterprise_name, enterpriseShortName: firm.short_name, parkName: firm.park_name,
-      values: Object.fromEntries(entered.map((row) => [row.item, { value: exact(row.value), source: row.source, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from) }])), result,
-      missing: result ? [] : round.items.filter(({ key }) => !entered.some(({ item }) => item === key)).map(({ key }) => key), before: last, move: result && previous ? classMove(last?.class ?? null, result.class, round.bands) : null,
+      enterpriseId: firm.enterprise_id,
+      enterpriseName: firm.enterprise_name,
+      enterpriseShortName: firm.short_name,
+      parkName: firm.park_name,
+      values: Object.fromEntries(
+        entered.map((row) => [
+          row.item,
+          {
+            value: exact(row.value),
+            source: row.source,
+            enteredBy: row.entered_by_name,
+            knownFrom: instantOf(row.known_from),
+          },
+        ]),
+      ),
+      result,
+      missing: result
+        ? []
+        : round.items.filter(({ key }) => !entered.some(({ item }) => item === key)).map(({ key }) => key),
+      before: last,
+      move: result && previous ? classMove(last?.class ?? null, result.class, round.bands) : null,
     };
   });
-  const ranked = all.toSorted((a, b) => (a.result?.rank ?? Infinity) - (b.result?.rank ?? Infinity) || (a.enterpriseName < b.enterpriseName ? -1 : 1));
+  const ranked = all.toSorted(
+    (a, b) =>
+      (a.result?.rank ?? Infinity) - (b.result?.rank ?? Infinity) || (a.enterpriseName < b.enterpriseName ? -1 : 1),
+  );
   const visible = await visibleFirms(rows, actor, firms, today);
   const counts = { firms: firms.length, scored: results.size, notScorable: firms.length - results.size };
   return {
-    ...roundView(round, counts), previousYear: previous?.year ?? null,
+    ...roundView(round, counts),
+    previousYear: previous?.year ?? null,
     classes: round.bands.map((band) => {
       const inside = [...results.values()].filter((result) => result.class === band.name).length;
       return { ...band, firms: inside, sharePercent: quotient(percentOf(String(inside), String(results.size))) };
     }),
-    rows: ranked.filter((row) => visible.has(row.enterpriseId)), proposals: (await proposalsFor(rows, round, firms, values)).filter((row) => visible.has(row.enterpriseId)),
+    rows: ranked.filter((row) => visible.has(row.enterpriseId)),
+    proposals: (await proposalsFor(rows, round, firms, values)).filter((row) => visible.has(row.enterpriseId)),
   };
 }
 
 /** What the system knows, of a draft and where it is not what stands there. */
-export async function proposalsFor(rows: Rows, round: RoundRow, firms: readonly FirmRow[], values: readonly ValueRow[]): Promise<EvaluationRoundInFull['proposals']> {
+export async function proposalsFor(
+  rows: Rows,
+  round: RoundRow,
+  firms: readonly FirmRow[],
+  values: readonly ValueRow[],
+): Promise<EvaluationRoundInFull['proposals']> {
   if (round.status === 'closed' || !round.items.some(({ key }) => key === TAX_PER_MU)) return [];
   const entered = new Map(values.filter(({ item }) => item === TAX_PER_MU).map((row) => [row.firm_id, row.value]));
-  const known = new Map((await taxPerMu(rows, firms.map((firm) => firm.enterprise_id), round.year)).map((one) => [one.enterpriseId, one]));
+  const known = new Map(
+    (
+      await taxPerMu(
+        rows,
+        firms.map((firm) => firm.enterprise_id),
+        round.year,
+      )
+    ).map((one) => [one.enterpriseId, one]),
+  );
   return firms.flatMap((firm) => {
     const proposal = known.get(firm.enterprise_id);
     const there = entered.get(firm.id);
-    return proposal && (there === undefined || !decimal(there).eq(proposal.value)) ? [{ ...proposal, item: TAX_PER_MU }] : [];
+    return proposal && (there === undefined || !decimal(there).eq(proposal.value))
+      ? [{ ...proposal, item: TAX_PER_MU }]
+      : [];
   });
 }
 
-async function visibleFirms(rows: Rows, actor: Actor, firms: readonly FirmRow[], today: string): Promise<ReadonlySet<string>> {
-  const where = new Where().and(...assignedTo(actor, 't.id', today)).and('t.id = ANY(?)', firms.map((firm) => firm.enterprise_id));
-  return new Set((await rows.rows<{ id: string }>(`SELECT t.id FROM enterprise t ${where.sql}`, where.values)).map(({ id }) => id));
+async function visibleFirms(
+  rows: Rows,
+  actor: Actor,
+  firms: readonly FirmRow[],
+  today: string,
+): Promise<ReadonlySet<string>> {
+  const where = new Where().and(...assignedTo(actor, 't.id', today)).and(
+    't.id = ANY(?)',
+    firms.map((firm) => firm.enterprise_id),
+  );
+  return new Set(
+    (await rows.rows<{ id: string }>(`SELECT t.id FROM enterprise t ${where.sql}`, where.values)).map(({ id }) => id),
+  );
 }

@@ -7,10 +7,32 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { Where, assignedTo, changeRecord, exact, instantOf, instantOrNull, insertMany, known, refOf, type Actor } from '../records/index.js';
+import {
+  Where,
+  assignedTo,
+  changeRecord,
+  exact,
+  instantOf,
+  instantOrNull,
+  insertMany,
+  known,
+  refOf,
+  type Actor,
+} from '../records/index.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
-import { ROUND_COLUMNS, ROUND_FROM, VALUE_COLUMNS, firmsOf, openRound, roundById, touchRound, valuesOf, type RoundRow, type ValueRow } from './rounds.store.js';
+import {
+  ROUND_COLUMNS,
+  ROUND_FROM,
+  VALUE_COLUMNS,
+  firmsOf,
+  openRound,
+  roundById,
+  touchRound,
+  valuesOf,
+  type RoundRow,
+  type ValueRow,
+} from './rounds.store.js';
 
 /** 亩均效益评价, one round a year. */
 @Injectable()
@@ -26,7 +48,17 @@ export class RoundsService {
       const data = [];
       for (const round of found) {
         const firms = await firmsOf(rows, round.id);
-        const scored = (await resultsBy(rows, round, firms, await valuesOf(rows, firms.map(({ id }) => id)))).size;
+        const scored = (
+          await resultsBy(
+            rows,
+            round,
+            firms,
+            await valuesOf(
+              rows,
+              firms.map(({ id }) => id),
+            ),
+          )
+        ).size;
         data.push(roundView(round, { firms: firms.length, scored, notScorable: firms.length - scored }));
       }
       return { data };
@@ -43,20 +75,52 @@ export class RoundsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { items, capped, bands } = await formulaInForce(tx);
       const id = newId();
-      const made = await tx.run('INSERT INTO evaluation_round (id, year, items, capped, bands, created_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (year) DO NOTHING', [id, year, JSON.stringify(items), capped, JSON.stringify(bands), actor.userId]);
+      const made = await tx.run(
+        `INSERT INTO evaluation_round (id, year, items, capped, bands, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (year) DO NOTHING`,
+        [id, year, JSON.stringify(items), capped, JSON.stringify(bands), actor.userId],
+      );
       if (made === 0) throw Refusal.conflict('evaluation.year-twice', { year }).at('/year');
-      await insertMany(tx, 'evaluation_firm', { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' }, (await firmsFor(tx, firms, year)).map((enterprise) => ({ id: newId(), round_id: id, enterprise_id: enterprise })));
+      await insertMany(
+        tx,
+        'evaluation_firm',
+        { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' },
+        (await firmsFor(tx, firms, year)).map((enterprise) => ({
+          id: newId(),
+          round_id: id,
+          enterprise_id: enterprise,
+        })),
+      );
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
 
   /** Of a draft alone. Refuses `score.*`, `class.*` at their rows, `evaluation.closed`. */
-  changeFormula(actor: Actor, id: string, version: number, formula: InputOf<typeof evaluationRounds.changeFormula>['body']) {
+  changeFormula(
+    actor: Actor,
+    id: string,
+    version: number,
+    formula: InputOf<typeof evaluationRounds.changeFormula>['body'],
+  ) {
     readFormula(formula);
     return this.database.transaction(refOf(actor), async (tx) => {
       await openRound(tx, id);
-      const view = (row: RoundRow) => ({ id: row.id, items: row.items, capped: row.capped, bands: row.bands, version: row.version });
-      await changeRecord<RoundRow>(tx, 'evaluation_round', id, version, { items: JSON.stringify(formula.items), capped: formula.capped, bands: JSON.stringify(formula.bands) }, view);
+      const view = (row: RoundRow) => ({
+        id: row.id,
+        items: row.items,
+        capped: row.capped,
+        bands: row.bands,
+        version: row.version,
+      });
+      await changeRecord<RoundRow>(
+        tx,
+        'evaluation_round',
+        id,
+        version,
+        { items: JSON.stringify(formula.items), capped: formula.capped, bands: JSON.stringify(formula.bands) },
+        view,
+      );
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
@@ -65,7 +129,15 @@ export class RoundsService {
   leaveOut(actor: Actor, id: string, { enterpriseId, reason }: InputOf<typeof evaluationRounds.leaveOut>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       await openRound(tx, id);
-      known(await tx.one('UPDATE evaluation_firm SET left_out_reason = $3 WHERE round_id = $1 AND enterprise_id = $2 AND left_out_reason IS NULL RETURNING id', [id, enterpriseId, reason]));
+      known(
+        await tx.one(
+          `UPDATE evaluation_firm
+           SET left_out_reason = $3
+           WHERE round_id = $1 AND enterprise_id = $2 AND left_out_reason IS NULL
+           RETURNING id`,
+          [id, enterpriseId, reason],
+        ),
+      );
       await touchRound(tx, id);
       return { firms: (await firmsOf(tx, id)).length };
     });
@@ -73,10 +145,30 @@ export class RoundsService {
 
   firm(actor: Actor, id: string, enterpriseId: string) {
     return this.database.read(async (rows) => {
-      const where = new Where().and(...assignedTo(actor, 'f.enterprise_id', this.clock.today())).and('f.round_id = ?', id).and('f.enterprise_id = ?', enterpriseId);
+      const where = new Where()
+        .and(...assignedTo(actor, 'f.enterprise_id', this.clock.today()))
+        .and('f.round_id = ?', id)
+        .and('f.enterprise_id = ?', enterpriseId);
       known(await rows.one(`SELECT f.id FROM evaluation_firm f ${where.sql}`, where.values));
-      const entries = await rows.rows<ValueRow>(`SELECT ${VALUE_COLUMNS} FROM evaluation_value v JOIN evaluation_firm f ON f.id = v.firm_id LEFT JOIN app_user u ON u.id = v.entered_by ${where.sql} ORDER BY v.known_from DESC, v.item`, where.values);
-      return { entries: entries.map((row) => ({ item: row.item, value: exact(row.value), source: row.source, reason: row.reason, enteredBy: row.entered_by_name, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to) })) };
+      const entries = await rows.rows<ValueRow>(
+        `SELECT ${VALUE_COLUMNS}
+         FROM evaluation_value v
+         JOIN evaluation_firm f ON f.id = v.firm_id
+         LEFT JOIN app_user u ON u.id = v.entered_by ${where.sql}
+         ORDER BY v.known_from DESC, v.item`,
+        where.values,
+      );
+      return {
+        entries: entries.map((row) => ({
+          item: row.item,
+          value: exact(row.value),
+          source: row.source,
+          reason: row.reason,
+          enteredBy: row.entered_by_name,
+          knownFrom: instantOf(row.known_from),
+          knownTo: instantOrNull(row.known_to),
+        })),
+      };
     });
   }
 }
@@ -85,8 +177,21 @@ async function firmsFor(tx: Tx, from: 'previous' | 'with-land' | 'none', year: n
   if (from === 'none') return [];
   const found = await tx.rows<{ id: string }>(
     from === 'previous'
-      ? 'SELECT f.enterprise_id AS id FROM evaluation_firm f WHERE f.left_out_reason IS NULL AND f.round_id = (SELECT id FROM evaluation_round WHERE year < $1 ORDER BY year DESC LIMIT 1)'
-      : `SELECT DISTINCT c.enterprise_id AS id FROM contract c WHERE c.status IN ${SIGNED_STATES} AND c.status <> 'terminated' AND c.kind IN ${COUNTED_KINDS} AND c.area_mu > 0 AND c.signed_on < make_date($1 + 1, 1, 1)`,
+      ? `
+        SELECT f.enterprise_id AS id
+        FROM evaluation_firm f
+        WHERE f.left_out_reason IS NULL
+            AND f.round_id = (SELECT id FROM evaluation_round WHERE year < $1 ORDER BY year DESC LIMIT 1)
+      `
+      : `
+        SELECT DISTINCT c.enterprise_id AS id
+        FROM contract c
+        WHERE c.status IN ${SIGNED_STATES}
+            AND c.status <> 'terminated'
+            AND c.kind IN ${COUNTED_KINDS}
+            AND c.area_mu > 0
+            AND c.signed_on < make_date($1 + 1, 1, 1)
+      `,
     [year],
   );
   return found.map(({ id }) => id);

@@ -22,7 +22,13 @@ export class ProcessModule {
 
 /** Opens the database of a process, or refuses to start on one that is unfit. */
 export async function openDatabase(config: Config, log: Logger, applicationName: string): Promise<Database> {
-  const dataSource = createDataSource({ url: config.databaseUrl, pool: config.databasePool, migrations, applicationName, log });
+  const dataSource = createDataSource({
+    url: config.databaseUrl,
+    pool: config.databasePool,
+    migrations,
+    applicationName,
+    log,
+  });
   await dataSource.initialize();
   await assertFitDatabase(dataSource);
   return new Database(dataSource);

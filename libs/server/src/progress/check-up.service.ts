@@ -28,11 +28,32 @@ export class CheckUpService {
       const day = asOf ?? this.clock.today();
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
       const version = await limitsAt(rows, instant);
-      const examined = (await projectsInHand(rows, actor, this.clock.today(), { asOf: day, instant }, scope)).map((project) => rowOf(project, day, limitsOf(version)));
+      const examined = (await projectsInHand(rows, actor, this.clock.today(), { asOf: day, instant }, scope)).map(
+        (project) => rowOf(project, day, limitsOf(version)),
+      );
       const flagged = examined.filter(({ flags }) => flags.length > 0);
-      const shown = flag ? flagged.filter(({ flags }) => flags.some(({ rule }) => rule === flag)) : all === 'true' ? [...flagged, ...examined.filter(({ flags }) => flags.length === 0)] : flagged;
-      const counts = Object.fromEntries(checkUpRules.map((rule) => [rule, flagged.filter(({ flags }) => flags.some((one) => one.rule === rule)).length])) as Record<CheckUpFlag['rule'], number>;
-      return { asOf: day, known, knownAt, limits: limitsView(version), examined: examined.length, flagged: flagged.length, counts, rows: shown.slice(0, LISTED), truncated: shown.length > LISTED };
+      const shown = flag
+        ? flagged.filter(({ flags }) => flags.some(({ rule }) => rule === flag))
+        : all === 'true'
+          ? [...flagged, ...examined.filter(({ flags }) => flags.length === 0)]
+          : flagged;
+      const counts = Object.fromEntries(
+        checkUpRules.map((rule) => [
+          rule,
+          flagged.filter(({ flags }) => flags.some((one) => one.rule === rule)).length,
+        ]),
+      ) as Record<CheckUpFlag['rule'], number>;
+      return {
+        asOf: day,
+        known,
+        knownAt,
+        limits: limitsView(version),
+        examined: examined.length,
+        flagged: flagged.length,
+        counts,
+        rows: shown.slice(0, LISTED),
+        truncated: shown.length > LISTED,
+      };
     });
   }
 
@@ -45,11 +66,28 @@ export class CheckUpService {
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.run(`SELECT pg_advisory_xact_lock(hashtext('check_up_limit'))`);
       const before = limitsOf(await limitsAt(tx, null));
-      if (before.monthsToStart === next.monthsToStart && before.monthsToFirstMoney === next.monthsToFirstMoney && before.monthsBetweenMoney === next.monthsBetweenMoney && decimal(before.leastPercent).eq(next.leastPercent)) throw new Refusal('check-up.unchanged');
+      if (
+        before.monthsToStart === next.monthsToStart &&
+        before.monthsToFirstMoney === next.monthsToFirstMoney &&
+        before.monthsBetweenMoney === next.monthsBetweenMoney &&
+        decimal(before.leastPercent).eq(next.leastPercent)
+      )
+        throw new Refusal('check-up.unchanged');
       await tx.run('UPDATE check_up_limit SET known_to = now() WHERE known_to IS NULL');
       await tx.run(
-        'INSERT INTO check_up_limit (id, months_to_start, months_to_first_money, least_percent, months_between_money, reason, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-        [newId(), next.monthsToStart, next.monthsToFirstMoney, next.leastPercent, next.monthsBetweenMoney, next.reason, actor.userId],
+        `INSERT INTO check_up_limit (
+           id, months_to_start, months_to_first_money, least_percent, months_between_money, reason, entered_by
+         )
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          newId(),
+          next.monthsToStart,
+          next.monthsToFirstMoney,
+          next.leastPercent,
+          next.monthsBetweenMoney,
+          next.reason,
+          actor.userId,
+        ],
       );
       await dueHasChanged(tx);
       return limitsView(await limitsAt(tx, null));
@@ -60,10 +98,30 @@ export class CheckUpService {
 function rowOf(project: ProjectInHand, asOf: string, limits: CheckUpLimits): CheckUpRow {
   const arrived = sum(project.receipts.map(({ wan }) => wan));
   return {
-    ...aboutView(project.first), contracts: project.contracts, officerName: project.first.officer_name, projectSignedOn: project.signedOn, startedOn: project.startedOn, amountWan: exact(project.amountWan), arrivedWan: exact(arrived),
-    arrivedPercent: quotient(percentOf(arrived, project.amountWan)), lastMoneyOn: project.receipts.map(({ on }) => on).sort().at(-1) ?? null,
-    flags: checkUp(project, asOf, limits).map((flag) => ({ ...flag, since: flaggedOn(flag, project.startedOn, limits), limit: limitOf(flag.rule, limits) })),
+    ...aboutView(project.first),
+    contracts: project.contracts,
+    officerName: project.first.officer_name,
+    projectSignedOn: project.signedOn,
+    startedOn: project.startedOn,
+    amountWan: exact(project.amountWan),
+    arrivedWan: exact(arrived),
+    arrivedPercent: quotient(percentOf(arrived, project.amountWan)),
+    lastMoneyOn:
+      project.receipts
+        .map(({ on }) => on)
+        .sort()
+        .at(-1) ?? null,
+    flags: checkUp(project, asOf, limits).map((flag) => ({
+      ...flag,
+      since: flaggedOn(flag, project.startedOn, limits),
+      limit: limitOf(flag.rule, limits),
+    })),
   };
 }
 
-const limitOf = (rule: CheckUpFlag['rule'], limits: CheckUpLimits): string => ({ 'not-started': String(limits.monthsToStart), 'money-behind': limits.leastPercent, 'money-stopped': String(limits.monthsBetweenMoney) })[rule];
+const limitOf = (rule: CheckUpFlag['rule'], limits: CheckUpLimits): string =>
+  ({
+    'not-started': String(limits.monthsToStart),
+    'money-behind': limits.leastPercent,
+    'money-stopped': String(limits.monthsBetweenMoney),
+  })[rule];

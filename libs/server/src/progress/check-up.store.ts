@@ -7,7 +7,18 @@ import type { Actor } from '../records/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 import { liveOn } from './live-on.js';
 
-interface ContractInHand extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; increased_wan: string; officer_id: string | null; officer_name: string | null; department_id: string | null; started_on: string | null; production_on: string | null; has_milestones: boolean }
+interface ContractInHand extends AboutRow {
+  kind: Signing['kind'];
+  signed_on: string;
+  amount_wan: string | null;
+  increased_wan: string;
+  officer_id: string | null;
+  officer_name: string | null;
+  department_id: string | null;
+  started_on: string | null;
+  production_on: string | null;
+  has_milestones: boolean;
+}
 
 /** A project under way: its live contracts that are not yet in production, and the money that arrived for them. */
 export interface ProjectInHand {
@@ -27,22 +38,56 @@ export interface Asked {
 }
 
 /** $1: the instant. */
-const KNOWN = (t: string): string => `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
-const REACHED = (kind: string): string => `(SELECT r.actual_on FROM milestone m JOIN milestone_reached r ON r.milestone_id = m.id WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2)`;
+const KNOWN = (t: string): string =>
+  `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
+const REACHED = (kind: string): string =>
+  `(
+     SELECT r.actual_on
+     FROM milestone m
+     JOIN milestone_reached r ON r.milestone_id = m.id
+     WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2
+   )`;
 
 /**
- * 增资 signed by the day: the increments of its supplements. One counts from its signing day, and is known from when it came into force: asked for and not yet granted it is
+ * 增资 signed by the day: the increments of its supplements. One counts from its signing day, and is known from when it
+ * came into force: asked for and not yet granted it is
  * no increase; one that a ledger brought was in force as it came.
  */
-const INCREASED = `(SELECT coalesce(sum(s.amount_wan), 0) FROM contract s LEFT JOIN contract_amendment t ON t.id = s.id
-  WHERE s.parent_id = c.id AND s.status IN ${SIGNED_STATES} AND s.signed_on <= $2 AND ($1::timestamptz IS NULL OR coalesce(t.in_force_from, s.created_at) <= $1))`;
+const INCREASED = `
+  (
+    SELECT coalesce(sum(s.amount_wan), 0)
+    FROM contract s
+    LEFT JOIN contract_amendment t ON t.id = s.id
+    WHERE s.parent_id = c.id
+        AND s.status IN ${SIGNED_STATES}
+        AND s.signed_on <= $2
+        AND ($1::timestamptz IS NULL OR coalesce(t.in_force_from, s.created_at) <= $1)
+  )
+`;
 
-/** Substantive and performance contracts that were live on the day, signed by it, known by the instant; grouped to projects in the order of their signing. */
-export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day, { asOf, instant }: Asked, scope: Scope = {}): Promise<ProjectInHand[]> {
-  const where = within(actor, today, scope, [instant, asOf]).and(`c.kind IN ${COUNTED_KINDS} AND ${liveOn('$2', '$1')} AND c.signed_on <= $2`);
+/**
+ * Substantive and performance contracts that were live on the day, signed by it, known by the instant; grouped to
+ * projects in the order of their signing.
+ */
+export async function projectsInHand(
+  rows: Rows,
+  actor: Actor | null,
+  today: Day,
+  { asOf, instant }: Asked,
+  scope: Scope = {},
+): Promise<ProjectInHand[]> {
+  const where = within(actor, today, scope, [instant, asOf]).and(
+    `c.kind IN ${COUNTED_KINDS} AND ${liveOn('$2', '$1')} AND c.signed_on <= $2`,
+  );
   const found = await rows.rows<ContractInHand>(
-    `SELECT ${ABOUT}, c.kind, c.amount_wan, ${INCREASED} AS increased_wan, c.officer_id, o.name AS officer_name, o.department_id, ${REACHED('construction-start')} AS started_on, ${REACHED('production-start')} AS production_on, EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
-     FROM contract c ${ABOUT_JOINS} LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql} ORDER BY c.signed_on, c.id`,
+    `SELECT
+       ${ABOUT}, c.kind, c.amount_wan, ${INCREASED} AS increased_wan, c.officer_id, o.name AS officer_name,
+       o.department_id, ${REACHED('construction-start')} AS started_on,
+       ${REACHED('production-start')} AS production_on,
+       EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
+     FROM contract c ${ABOUT_JOINS}
+     LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql}
+     ORDER BY c.signed_on, c.id`,
     where.values,
   );
   const open = [...byProject(found)].flatMap(([, contracts]) => {
@@ -50,21 +95,50 @@ export async function projectsInHand(rows: Rows, actor: Actor | null, today: Day
     const rest = contracts.filter((one) => one.production_on === null && (one.has_milestones || !produced));
     return rest.length > 0 ? [rest] : [];
   });
-  const money = await receiptsOf(rows, open.flat().map((one) => one.contract_id), { asOf, instant });
+  const money = await receiptsOf(
+    rows,
+    open.flat().map((one) => one.contract_id),
+    { asOf, instant },
+  );
   return open.map((contracts) => ({
-    first: contracts[0]!, contracts: contracts.length, signedOn: contracts[0]!.signed_on,
-    startedOn: contracts.reduce<Day | null>((day, { started_on: on }) => (on !== null && (day === null || on < day) ? on : day), null),
-    amountWan: signedTotals(contracts.map((one) => ({ id: one.contract_id, projectId: one.project_id, kind: one.kind, amountWan: one.amount_wan ?? '0', signedOn: one.signed_on }))).amountWan.plus(sum(contracts.map((one) => one.increased_wan))),
+    first: contracts[0]!,
+    contracts: contracts.length,
+    signedOn: contracts[0]!.signed_on,
+    startedOn: contracts.reduce<Day | null>(
+      (day, { started_on: on }) => (on !== null && (day === null || on < day) ? on : day),
+      null,
+    ),
+    amountWan: signedTotals(
+      contracts.map((one) => ({
+        id: one.contract_id,
+        projectId: one.project_id,
+        kind: one.kind,
+        amountWan: one.amount_wan ?? '0',
+        signedOn: one.signed_on,
+      })),
+    ).amountWan.plus(sum(contracts.map((one) => one.increased_wan))),
     receipts: contracts.flatMap((one) => money.get(one.contract_id) ?? []),
   }));
 }
 
-async function receiptsOf(rows: Rows, contractIds: readonly string[], { asOf, instant }: Asked): Promise<ReadonlyMap<string, { on: Day; wan: string }[]>> {
+async function receiptsOf(
+  rows: Rows,
+  contractIds: readonly string[],
+  { asOf, instant }: Asked,
+): Promise<ReadonlyMap<string, { on: Day; wan: string }[]>> {
   const found = await rows.rows<{ contract_id: string; arrived_on: string; amount_wan: string }>(
-    `SELECT t.contract_id, t.arrived_on, t.amount_wan FROM receipt t WHERE ${KNOWN('t')} AND t.arrived_on <= $2 AND t.amount_wan > 0 AND t.contract_id = ANY($3) ORDER BY t.arrived_on, t.id`, [instant, asOf, contractIds],
+    `SELECT t.contract_id, t.arrived_on, t.amount_wan
+     FROM receipt t
+     WHERE ${KNOWN('t')} AND t.arrived_on <= $2 AND t.amount_wan > 0 AND t.contract_id = ANY($3)
+     ORDER BY t.arrived_on, t.id`,
+    [instant, asOf, contractIds],
   );
   const groups = new Map<string, { on: Day; wan: string }[]>();
-  for (const row of found) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), { on: row.arrived_on, wan: plain(row.amount_wan) }]);
+  for (const row of found)
+    groups.set(row.contract_id, [
+      ...(groups.get(row.contract_id) ?? []),
+      { on: row.arrived_on, wan: plain(row.amount_wan) },
+    ]);
   return groups;
 }
 

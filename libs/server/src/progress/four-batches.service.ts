@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Locale } from '@crm/api-contract/sentences';
 import type { fourBatches } from '@crm/api-contract/progress';
 import type { InputOf } from '@crm/api-contract/wire';
-import { assertPeriod, batchTotals, batches, changePercent, periodBefore, type Batch, type Period } from '@crm/domain/progress';
+import {
+  assertPeriod,
+  batchTotals,
+  batches,
+  changePercent,
+  periodBefore,
+  type Batch,
+  type Period,
+} from '@crm/domain/progress';
 import { decimal } from '@crm/domain/quantities';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
@@ -29,22 +37,40 @@ export class FourBatchesService {
   async report(actor: Actor, { from, to, ...scope }: Question) {
     const period = this.period({ from, to });
     const before = periodBefore(period);
-    const [now, then] = await this.database.read(async (rows) => [await batchesOf(rows, actor, this.clock.today(), period, scope), await batchesOf(rows, actor, this.clock.today(), before, scope)] as const);
-    const perBatch = <T>(of: (batch: Batch) => T) => Object.fromEntries(batches.map((batch) => [batch, of(batch)])) as Record<Batch, T>;
+    const [now, then] = await this.database.read(
+      async (rows) =>
+        [
+          await batchesOf(rows, actor, this.clock.today(), period, scope),
+          await batchesOf(rows, actor, this.clock.today(), before, scope),
+        ] as const,
+    );
+    const perBatch = <T>(of: (batch: Batch) => T) =>
+      Object.fromEntries(batches.map((batch) => [batch, of(batch)])) as Record<Batch, T>;
     const groups = (key: 'parkId' | 'industryId', name: 'parkName' | 'industryName') => {
       const all = batches.flatMap((batch) => now[batch]);
       const names = new Map(all.map(({ about }) => [aboutView(about)[key], aboutView(about)[name]]));
-      return [...names].map(([id, label]) => ({ key: id, name: label, batches: perBatch((batch) => figure(now[batch].filter(({ about }) => aboutView(about)[key] === id))) }));
+      return [...names].map(([id, label]) => ({
+        key: id,
+        name: label,
+        batches: perBatch((batch) => figure(now[batch].filter(({ about }) => aboutView(about)[key] === id))),
+      }));
     };
     return {
-      from, to, before,
+      from,
+      to,
+      before,
       batches: perBatch((batch) => {
         const [totals, past] = [batchTotals(now[batch]), batchTotals(then[batch])];
         return {
-          ...figure(now[batch]), apart: { count: totals.apart.count, amountWan: exact(totals.apart.amountWan) }, before: figure(then[batch]), countChangePercent: shortened(changePercent(String(totals.count), String(past.count))), amountChangePercent: shortened(changePercent(totals.amountWan, past.amountWan)),
+          ...figure(now[batch]),
+          apart: { count: totals.apart.count, amountWan: exact(totals.apart.amountWan) },
+          before: figure(then[batch]),
+          countChangePercent: shortened(changePercent(String(totals.count), String(past.count))),
+          amountChangePercent: shortened(changePercent(totals.amountWan, past.amountWan)),
         };
       }),
-      parks: groups('parkId', 'parkName'), industries: groups('industryId', 'industryName'),
+      parks: groups('parkId', 'parkName'),
+      industries: groups('industryId', 'industryName'),
     };
   }
 
@@ -53,7 +79,11 @@ export class FourBatchesService {
     return { rows: found.map((row) => rowView(row, batch)), ...figure(found) };
   }
 
-  async workbook(actor: Actor, { from, to, ...scope }: Question, locale: Locale): Promise<{ fileName: string; content: Buffer }> {
+  async workbook(
+    actor: Actor,
+    { from, to, ...scope }: Question,
+    locale: Locale,
+  ): Promise<{ fileName: string; content: Buffer }> {
     const period = this.period({ from, to });
     return batchWorkbook(period, await this.found(actor, period, scope), locale);
   }

@@ -5,24 +5,69 @@ import { SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../records/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 
-interface SignedRow extends AboutRow { kind: Signing['kind']; signed_on: string; amount_wan: string | null; increase: boolean; started: string | null; completed: string | null; 'in-production': string | null }
+interface SignedRow extends AboutRow {
+  kind: Signing['kind'];
+  signed_on: string;
+  amount_wan: string | null;
+  increase: boolean;
+  started: string | null;
+  completed: string | null;
+  'in-production': string | null;
+}
 
 export interface FoundBatchRow extends BatchRow {
   readonly about: SignedRow;
 }
 
-const REACHED = (kind: string): string => `(SELECT m.actual_on FROM milestone m WHERE m.contract_id = c.id AND m.kind = '${kind}' AND m.actual_on <= $1)`;
+const REACHED = (kind: string): string =>
+  `(SELECT m.actual_on FROM milestone m WHERE m.contract_id = c.id AND m.kind = '${kind}' AND m.actual_on <= $1)`;
 
-/** All that was signed by the end of the period, once: whether a project counts in it depends on what was signed before. */
-export async function batchesOf(rows: Rows, actor: Actor, today: string, period: Period, scope: Scope): Promise<Record<Batch, FoundBatchRow[]>> {
+/**
+ * All that was signed by the end of the period, once: whether a project counts in it depends on what was signed before.
+ */
+export async function batchesOf(
+  rows: Rows,
+  actor: Actor,
+  today: string,
+  period: Period,
+  scope: Scope,
+): Promise<Record<Batch, FoundBatchRow[]>> {
   const where = within(actor, today, scope, [period.to]).and(`c.status IN ${SIGNED_STATES} AND c.signed_on <= $1`);
   const signed = await rows.rows<SignedRow>(
-    `SELECT ${ABOUT}, c.kind, c.amount_wan, c.parent_id IS NOT NULL AND c.amount_wan IS NOT NULL AS increase, ${REACHED('construction-start')} AS started, ${REACHED('completion')} AS completed, ${REACHED('production-start')} AS "in-production" FROM contract c ${ABOUT_JOINS} ${where.sql}`, where.values,
+    `SELECT
+       ${ABOUT}, c.kind, c.amount_wan, c.parent_id IS NOT NULL AND c.amount_wan IS NOT NULL AS increase,
+       ${REACHED('construction-start')} AS started, ${REACHED('completion')} AS completed,
+       ${REACHED('production-start')} AS "in-production"
+     FROM contract c ${ABOUT_JOINS} ${where.sql}`,
+    where.values,
   );
   const byId = new Map(signed.map((row) => [row.contract_id, row]));
-  const signings = signed.map((row): Signing => ({ id: row.contract_id, projectId: row.project_id, kind: row.kind, amountWan: row.amount_wan ?? '0', signedOn: row.signed_on, increase: row.increase }));
-  const about = (found: readonly BatchRow[]): FoundBatchRow[] => found.map((row) => ({ ...row, about: byId.get(row.id)! }));
+  const signings = signed.map((row): Signing => ({
+    id: row.contract_id,
+    projectId: row.project_id,
+    kind: row.kind,
+    amountWan: row.amount_wan ?? '0',
+    signedOn: row.signed_on,
+    increase: row.increase,
+  }));
+  const about = (found: readonly BatchRow[]): FoundBatchRow[] =>
+    found.map((row) => ({ ...row, about: byId.get(row.id)! }));
   const reached = (batch: Exclude<Batch, 'signed'>): FoundBatchRow[] =>
-    about(reachedBatch(signed.flatMap((row): Reached[] => (row[batch] !== null && contractKindRules[row.kind].countsAsSigned ? [{ contractId: row.contract_id, projectId: row.project_id, on: row[batch] }] : [])), signings, period));
-  return { signed: about(signedBatch(signings, period)), started: reached('started'), completed: reached('completed'), 'in-production': reached('in-production') };
+    about(
+      reachedBatch(
+        signed.flatMap((row): Reached[] =>
+          row[batch] !== null && contractKindRules[row.kind].countsAsSigned
+            ? [{ contractId: row.contract_id, projectId: row.project_id, on: row[batch] }]
+            : [],
+        ),
+        signings,
+        period,
+      ),
+    );
+  return {
+    signed: about(signedBatch(signings, period)),
+    started: reached('started'),
+    completed: reached('completed'),
+    'in-production': reached('in-production'),
+  };
 }

@@ -11,7 +11,9 @@ import { dueHasChanged } from '../due/index.js';
 import { known, refOf, type Actor } from '../records/index.js';
 import { within } from './about.js';
 
-/** 延期: asked for with a reason, granted by another person. What is granted is added to the milestone, whose plan stays. */
+/**
+ * 延期: asked for with a reason, granted by another person. What is granted is added to the milestone, whose plan stays.
+ */
 @Injectable()
 export class MilestoneExtensionsService implements OnModuleInit {
   constructor(
@@ -21,35 +23,65 @@ export class MilestoneExtensionsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.approvals.handle('milestone-extension', { granted: (tx, actor, approval) => this.granted(tx, actor, approval) });
+    this.approvals.handle('milestone-extension', {
+      granted: (tx, actor, approval) => this.granted(tx, actor, approval),
+    });
   }
 
-  /** Refuses `contract.not-signed` unless the contract is live, `milestone.reached`, `milestone.not-planned`, `milestone.extension-not-later`, `milestone.extension-order`, `approval.open`. */
+  /**
+   * Refuses `contract.not-signed` unless the contract is live, `milestone.reached`, `milestone.not-planned`,
+   * `milestone.extension-not-later`, `milestone.extension-order`, `approval.open`.
+   */
   ask(actor: Actor, id: string, { toDay, reason }: InputOf<typeof milestoneExtensions.ask>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const where = within(actor, this.clock.today()).and('m.id = ?', id);
-      const { contract_id: contractId } = known(await tx.one<{ contract_id: string }>(`SELECT m.contract_id FROM milestone m JOIN contract c ON c.id = m.contract_id ${where.sql}`, where.values));
+      const { contract_id: contractId } = known(
+        await tx.one<{ contract_id: string }>(
+          `SELECT m.contract_id FROM milestone m JOIN contract c ON c.id = m.contract_id ${where.sql}`,
+          where.values,
+        ),
+      );
       const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
       if (!isLive(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const milestone = assertExtendable(await this.milestones(tx, contractId), id, toDay);
       const { id: approvalId, state } = await this.approvals.request(tx, actor, {
-        kind: 'milestone-extension', subjectId: id, contractId, title: { milestone: milestone.kind, owedOn: owedOn(milestone), toDay }, amountWan: null, belowStandard: false, payload: { milestoneId: id, kind: milestone.kind, owedOn: owedOn(milestone), toDay, reason },
+        kind: 'milestone-extension',
+        subjectId: id,
+        contractId,
+        title: { milestone: milestone.kind, owedOn: owedOn(milestone), toDay },
+        amountWan: null,
+        belowStandard: false,
+        payload: { milestoneId: id, kind: milestone.kind, owedOn: owedOn(milestone), toDay, reason },
       });
       return { approvalId, state };
     });
   }
 
   /** Checked again: it may have been reached, or moved, while the request waited. */
-  private async granted(tx: Tx, actor: Actor, { subjectId, contractId, payload, requestedBy }: ApprovalRecord): Promise<void> {
+  private async granted(
+    tx: Tx,
+    actor: Actor,
+    { subjectId, contractId, payload, requestedBy }: ApprovalRecord,
+  ): Promise<void> {
     const { toDay, reason } = payload as { toDay: string; reason: string };
     await tx.run('SELECT 1 FROM milestone WHERE id = $1 FOR UPDATE', [subjectId]);
     const milestone = assertExtendable(await this.milestones(tx, contractId as string), subjectId, toDay);
-    await tx.run('INSERT INTO milestone_extension (id, milestone_id, from_day, to_day, reason, requested_by, approved_by) VALUES ($1, $2, $3, $4, $5, $6, $7)', [newId(), subjectId, owedOn(milestone), toDay, reason, requestedBy, actor.userId]);
+    await tx.run(
+      `INSERT INTO milestone_extension (id, milestone_id, from_day, to_day, reason, requested_by, approved_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), subjectId, owedOn(milestone), toDay, reason, requestedBy, actor.userId],
+    );
     await tx.run('UPDATE milestone SET version = version + 1, updated_at = now() WHERE id = $1', [subjectId]);
     await dueHasChanged(tx);
   }
 
   private async milestones(rows: Rows, contractId: string): Promise<Milestone[]> {
-    return (await milestonesOf(rows, contractId)).map(({ id, kind, plannedOn, actualOn, extensions }) => ({ id, kind, plannedOn, actualOn, extendedTo: extensions.map(({ toDay }) => toDay) }));
+    return (await milestonesOf(rows, contractId)).map(({ id, kind, plannedOn, actualOn, extensions }) => ({
+      id,
+      kind,
+      plannedOn,
+      actualOn,
+      extendedTo: extensions.map(({ toDay }) => toDay),
+    }));
   }
 }

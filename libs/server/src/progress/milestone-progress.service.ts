@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BoardRow, IdleLandRow, progress } from '@crm/api-contract/progress';
 import type { InputOf } from '@crm/api-contract/wire';
-import { checkUp, defaultStartOn, idleLand, idleLandStates, landToldMonths, type IdleLandState } from '@crm/domain/contracts';
+import {
+  checkUp,
+  defaultStartOn,
+  idleLand,
+  idleLandStates,
+  landToldMonths,
+  type IdleLandState,
+} from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
@@ -12,7 +19,14 @@ import { limitsAt, limitsOf } from './check-up-limits.js';
 import { projectsInHand } from './check-up.store.js';
 import { landClocks } from './land-clocks.js';
 
-interface BoardRecord extends AboutRow { id: string; officer_name: string | null; full_production_on: string | null; full_production_year: number | null; late: number; worst_owed_on: string | null }
+interface BoardRecord extends AboutRow {
+  id: string;
+  officer_name: string | null;
+  full_production_on: string | null;
+  full_production_year: number | null;
+  late: number;
+  worst_owed_on: string | null;
+}
 const LISTED = 500;
 
 /** Milestones firm by stop, and the clock of land that lies idle. */
@@ -27,12 +41,55 @@ export class MilestoneProgressService {
     return this.database.read(async (rows) => {
       const today = this.clock.today();
       const { kind, late, ...scope } = query.filter;
-      const where = within(actor, today, scope, [today]).and(`c.status IN ${SIGNED_STATES} AND EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id)`).given(kind, 'EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id AND m.kind = ?)')
-        .given(late, `(EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id AND ${LATE}${kind ? ' AND m.kind = ?' : ''})) = ?`, ...(kind ? [kind, late] : [late]));
-      const from = `contract c ${ABOUT_JOINS} LEFT JOIN app_user o ON o.id = c.officer_id CROSS JOIN LATERAL (SELECT count(*)::int AS late, min(${owedOnOf('m')}) AS worst_owed_on FROM milestone m WHERE m.contract_id = c.id AND ${LATE}) l JOIN LATERAL (SELECT c.id) t ON true`;
-      const page = await listRows<BoardRecord, (typeof query)['sort']>(rows, { select: `t.id, ${ABOUT}, o.name AS officer_name, c.full_production_on, c.full_production_year, l.late, l.worst_owed_on`, from, where, sorts: { overdue: 'l.worst_owed_on', signedOn: 'c.signed_on', enterpriseName: 'e.name' } }, query);
-      const milestones = await milestonesOfAll(rows, page.data.map(({ contract_id: id }) => id));
-      return { ...page, data: page.data.map((row): BoardRow => ({ ...aboutView(row), officerName: row.officer_name, fullProductionOn: row.full_production_on, fullProductionYear: row.full_production_year, milestones: milestones.filter(({ contractId }) => contractId === row.contract_id), late: row.late, worstOwedOn: row.worst_owed_on })) };
+      const where = within(actor, today, scope, [today])
+        .and(`c.status IN ${SIGNED_STATES} AND EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id)`)
+        .given(kind, 'EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id AND m.kind = ?)')
+        .given(
+          late,
+          `(
+             EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id AND ${LATE}${kind ? ' AND m.kind = ?' : ''})
+           ) = ?`,
+          ...(kind ? [kind, late] : [late]),
+        );
+      const from = `
+        contract c ${ABOUT_JOINS}
+        LEFT JOIN app_user o ON o.id = c.officer_id
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS late, min(${owedOnOf('m')}) AS worst_owed_on
+          FROM milestone m
+          WHERE m.contract_id = c.id AND ${LATE}
+        ) l
+        JOIN LATERAL (SELECT c.id) t ON true
+      `;
+      const page = await listRows<BoardRecord, (typeof query)['sort']>(
+        rows,
+        {
+          select: `
+            t.id, ${ABOUT}, o.name AS officer_name, c.full_production_on, c.full_production_year, l.late,
+            l.worst_owed_on
+          `,
+          from,
+          where,
+          sorts: { overdue: 'l.worst_owed_on', signedOn: 'c.signed_on', enterpriseName: 'e.name' },
+        },
+        query,
+      );
+      const milestones = await milestonesOfAll(
+        rows,
+        page.data.map(({ contract_id: id }) => id),
+      );
+      return {
+        ...page,
+        data: page.data.map((row): BoardRow => ({
+          ...aboutView(row),
+          officerName: row.officer_name,
+          fullProductionOn: row.full_production_on,
+          fullProductionYear: row.full_production_year,
+          milestones: milestones.filter(({ contractId }) => contractId === row.contract_id),
+          late: row.late,
+          worstOwedOn: row.worst_owed_on,
+        })),
+      };
     });
   }
 
@@ -40,7 +97,9 @@ export class MilestoneProgressService {
     return this.database.read(async (rows) => {
       const day = asOf ?? this.clock.today();
       const all = await this.clocks(rows, actor, day, scope);
-      const counts = Object.fromEntries(idleLandStates.map((one) => [one, all.filter((row) => row.state === one).length])) as Record<IdleLandState, number>;
+      const counts = Object.fromEntries(
+        idleLandStates.map((one) => [one, all.filter((row) => row.state === one).length]),
+      ) as Record<IdleLandState, number>;
       const shown = all.filter((row) => (state === undefined ? row.state !== 'stopped' : row.state === state));
       return { asOf: day, counts, rows: shown.slice(0, LISTED), truncated: shown.length > LISTED };
     });
@@ -49,12 +108,29 @@ export class MilestoneProgressService {
   summary(actor: Actor) {
     return this.database.read(async (rows) => {
       const today = this.clock.today();
-      const where = within(actor, today, {}, [today]).and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ('signed', 'performing') AND ${LATE}`);
-      const late = await rows.one<{ milestones: number; contracts: number }>(`SELECT count(*)::int AS milestones, count(DISTINCT c.id)::int AS contracts FROM milestone m JOIN contract c ON c.id = m.contract_id ${where.sql}`, where.values);
-      const idle = (await this.clocks(rows, actor, today)).filter(({ state }) => state === 'warned' || state === 'fee' || state === 'take-back');
+      const where = within(actor, today, {}, [today]).and(
+        `c.kind IN ${COUNTED_KINDS} AND c.status IN ('signed', 'performing') AND ${LATE}`,
+      );
+      const late = await rows.one<{ milestones: number; contracts: number }>(
+        `SELECT count(*)::int AS milestones, count(DISTINCT c.id)::int AS contracts
+         FROM milestone m
+         JOIN contract c ON c.id = m.contract_id ${where.sql}`,
+        where.values,
+      );
+      const idle = (await this.clocks(rows, actor, today)).filter(
+        ({ state }) => state === 'warned' || state === 'fee' || state === 'take-back',
+      );
       const limits = limitsOf(await limitsAt(rows, null));
-      const flagged = (await projectsInHand(rows, actor, today, { asOf: today, instant: null })).filter((project) => checkUp(project, today, limits).length > 0);
-      return { asOf: today, lateMilestones: late?.milestones ?? 0, lateContracts: late?.contracts ?? 0, idleLand: idle.length, flagged: flagged.length };
+      const flagged = (await projectsInHand(rows, actor, today, { asOf: today, instant: null })).filter(
+        (project) => checkUp(project, today, limits).length > 0,
+      );
+      return {
+        asOf: today,
+        lateMilestones: late?.milestones ?? 0,
+        lateContracts: late?.contracts ?? 0,
+        idleLand: idle.length,
+        flagged: flagged.length,
+      };
     });
   }
 
@@ -62,8 +138,16 @@ export class MilestoneProgressService {
     return (await landClocks(rows, actor, this.clock.today(), day, scope)).map((row): IdleLandRow => {
       const { feeFrom, takeBackFrom, told, state } = idleLand(row.land_granted_on, row.started_on, day);
       return {
-        ...aboutView(row), areaMu: exact(row.area_mu), landGrantedOn: row.land_granted_on, startedOn: row.started_on, startOwedOn: row.start_owed_on ?? defaultStartOn(row.land_granted_on), state,
-        idleDays: daysBetween(row.land_granted_on, state === 'stopped' ? row.started_on! : day), told: told.map((on, i) => ({ months: landToldMonths[i]!, on, passed: on <= day })), feeFrom, takeBackFrom,
+        ...aboutView(row),
+        areaMu: exact(row.area_mu),
+        landGrantedOn: row.land_granted_on,
+        startedOn: row.started_on,
+        startOwedOn: row.start_owed_on ?? defaultStartOn(row.land_granted_on),
+        state,
+        idleDays: daysBetween(row.land_granted_on, state === 'stopped' ? row.started_on! : day),
+        told: told.map((on, i) => ({ months: landToldMonths[i]!, on, passed: on <= day })),
+        feeFrom,
+        takeBackFrom,
       };
     });
   }

@@ -5,7 +5,15 @@ import { limitsAt, limitsOf } from './check-up-limits.js';
 import { projectsInHand } from './check-up.store.js';
 import { landClocks } from './land-clocks.js';
 
-interface Concerned { contract_id: string; contract_number: string; enterprise_id: string; enterprise_name: string; project_name: string; officer_id: string | null; department_id: string | null }
+interface Concerned {
+  contract_id: string;
+  contract_number: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  project_name: string;
+  officer_id: string | null;
+  department_id: string | null;
+}
 
 const rule = (code: string, plan: StepPlan, recipients: DueRule['recipients']): DueRule => ({ code, plan, recipients });
 
@@ -22,15 +30,38 @@ export const progressDueSource: DueSource = {
     const limits = limitsOf(await limitsAt(rows, null));
     const projects = await projectsInHand(rows, null, today, { asOf: until, instant: null });
     return [
-      ...land.flatMap((row) => idleLandDue(row.contract_id, row.land_granted_on, today, until, planOf('land.idle')).map((item) => about(item, row))),
+      ...land.flatMap((row) =>
+        idleLandDue(row.contract_id, row.land_granted_on, today, until, planOf('land.idle')).map((item) =>
+          about(item, row),
+        ),
+      ),
       // Where the contract plans its start, the milestone itself is told.
-      ...land.filter((row) => row.start_owed_on === null).flatMap((row) => startDue(row.contract_id, row.land_granted_on, today, until, planOf('construction.start')).map((item) => about(item, row))),
-      ...projects.flatMap((project) => checkUpDue(project.first.project_id, project, today, limits, until, planOf('project.check-up')).map((item) => about(item, project.first))),
+      ...land
+        .filter((row) => row.start_owed_on === null)
+        .flatMap((row) =>
+          startDue(row.contract_id, row.land_granted_on, today, until, planOf('construction.start')).map((item) =>
+            about(item, row),
+          ),
+        ),
+      ...projects.flatMap((project) =>
+        checkUpDue(project.first.project_id, project, today, limits, until, planOf('project.check-up')).map((item) =>
+          about(item, project.first),
+        ),
+      ),
     ];
   },
 };
 
 const about = (item: DueItem, contract: Concerned): DueRecord => ({
-  ...item, facts: { ...item.facts, contractNumber: contract.contract_number, enterpriseName: contract.enterprise_name, projectName: contract.project_name },
-  ownerId: contract.officer_id, enterpriseId: contract.enterprise_id, departmentId: contract.department_id, link: `/contracts/${contract.contract_id}/show`,
+  ...item,
+  facts: {
+    ...item.facts,
+    contractNumber: contract.contract_number,
+    enterpriseName: contract.enterprise_name,
+    projectName: contract.project_name,
+  },
+  ownerId: contract.officer_id,
+  enterpriseId: contract.enterprise_id,
+  departmentId: contract.department_id,
+  link: `/contracts/${contract.contract_id}/show`,
 });

@@ -8,7 +8,13 @@ import { MilestoneProgressService } from './milestone-progress.service.js';
 import { ReceiptEvidence } from './receipt-evidence.js';
 import { ReceiptsService } from './receipts.service.js';
 
-const services = [ReceiptsService, CheckUpService, MilestoneProgressService, MilestoneExtensionsService, FourBatchesService];
+const services = [
+  ReceiptsService,
+  CheckUpService,
+  MilestoneProgressService,
+  MilestoneExtensionsService,
+  FourBatchesService,
+];
 
 /** 项目推进: milestones, idle land, money that arrived, the check-up, the four batches. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ReceiptEvidence], exports: services })

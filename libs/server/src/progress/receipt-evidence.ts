@@ -14,7 +14,10 @@ export class ReceiptEvidence implements OnModuleInit {
   onModuleInit(): void {
     this.subjects.register('receipt', (rows, actor, id) => {
       const where = within(actor, this.clock.today()).and('t.id = ?', id);
-      return rows.one<{ contractId: string }>(`SELECT c.id AS "contractId" FROM receipt t JOIN contract c ON c.id = t.contract_id ${where.sql}`, where.values);
+      return rows.one<{ contractId: string }>(
+        `SELECT c.id AS "contractId" FROM receipt t JOIN contract c ON c.id = t.contract_id ${where.sql}`,
+        where.values,
+      );
     });
   }
 }

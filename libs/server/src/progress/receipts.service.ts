@@ -12,12 +12,41 @@ import { exact, instantOf, instantOrNull, known, listRows, refOf, type Actor } f
 import { within } from './about.js';
 
 interface ReceiptRow {
-  id: string; contract_id: string; contract_number: string; enterprise_id: string; enterprise_name: string; project_id: string; project_name: string; kind: Receipt['kind']; arrived_on: string; amount_wan: string; entered: { value: string; unit: string }; note: string;
-  entered_by: string | null; entered_by_name: string | null; verified_by_name: string | null; verified_at: Date | null; corrects_id: string | null; correction_reason: string | null; known_from: Date; known_to: Date | null;
+  id: string;
+  contract_id: string;
+  contract_number: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  project_id: string;
+  project_name: string;
+  kind: Receipt['kind'];
+  arrived_on: string;
+  amount_wan: string;
+  entered: { value: string; unit: string };
+  note: string;
+  entered_by: string | null;
+  entered_by_name: string | null;
+  verified_by_name: string | null;
+  verified_at: Date | null;
+  corrects_id: string | null;
+  correction_reason: string | null;
+  known_from: Date;
+  known_to: Date | null;
 }
-const COLUMNS = `t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, c.project_id, j.name AS project_name, t.kind, t.arrived_on, t.amount_wan, t.entered, t.note,
-  t.entered_by, eb.name AS entered_by_name, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason, t.known_from, t.known_to`;
-const FROM = `receipt t JOIN contract c ON c.id = t.contract_id JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id LEFT JOIN app_user eb ON eb.id = t.entered_by LEFT JOIN app_user vb ON vb.id = t.verified_by`;
+const COLUMNS = `
+  t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, c.project_id,
+  j.name AS project_name, t.kind, t.arrived_on, t.amount_wan, t.entered, t.note, t.entered_by,
+  eb.name AS entered_by_name, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason,
+  t.known_from, t.known_to
+`;
+const FROM = `
+  receipt t
+  JOIN contract c ON c.id = t.contract_id
+  JOIN enterprise e ON e.id = c.enterprise_id
+  JOIN investment_project j ON j.id = c.project_id
+  LEFT JOIN app_user eb ON eb.id = t.entered_by
+  LEFT JOIN app_user vb ON vb.id = t.verified_by
+`;
 
 type Entry = InputOf<typeof receipts.create>['body'];
 
@@ -32,9 +61,22 @@ export class ReceiptsService {
   list(actor: Actor, query: InputOf<typeof receipts.list>['query']) {
     return this.database.read(async (rows) => {
       const { filter } = query;
-      const where = within(actor, this.clock.today(), filter).given(filter.kind, 't.kind = ?').given(filter.verified, '(t.verified_at IS NOT NULL) = ?').given(filter.arrivedOn_gte, 't.arrived_on >= ?').given(filter.arrivedOn_lte, 't.arrived_on <= ?');
+      const where = within(actor, this.clock.today(), filter)
+        .given(filter.kind, 't.kind = ?')
+        .given(filter.verified, '(t.verified_at IS NOT NULL) = ?')
+        .given(filter.arrivedOn_gte, 't.arrived_on >= ?')
+        .given(filter.arrivedOn_lte, 't.arrived_on <= ?');
       if (!filter.history) where.and('t.known_to IS NULL');
-      const page = await listRows<ReceiptRow, (typeof query)['sort']>(rows, { select: COLUMNS, from: FROM, where, sorts: { arrivedOn: 't.arrived_on', amountWan: 't.amount_wan', knownFrom: 't.known_from' } }, query);
+      const page = await listRows<ReceiptRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: COLUMNS,
+          from: FROM,
+          where,
+          sorts: { arrivedOn: 't.arrived_on', amountWan: 't.amount_wan', knownFrom: 't.known_from' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(view) };
     });
   }
@@ -48,23 +90,50 @@ export class ReceiptsService {
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const id = newId();
-      await tx.run('INSERT INTO receipt (id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [id, contractId, entry.kind, entry.arrivedOn, amount.wan, amount.entered, entry.note ?? '', actor.userId]);
+      await tx.run(
+        `INSERT INTO receipt (id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [id, contractId, entry.kind, entry.arrivedOn, amount.wan, amount.entered, entry.note ?? '', actor.userId],
+      );
       await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }
 
-  /** The old entry was known until now; 0 says that nothing arrived. Refuses `receipt.locked`, `receipt.superseded`, `receipt.unchanged`. */
+  /**
+   * The old entry was known until now; 0 says that nothing arrived. Refuses `receipt.locked`, `receipt.superseded`,
+   * `receipt.unchanged`.
+   */
   correct(actor: Actor, id: string, { reason, ...entry }: InputOf<typeof receipts.correct>['body']): Promise<Receipt> {
     const amount = this.checked(entry);
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
-      if (decimal(before.amount_wan).eq(amount.wan) && before.arrived_on === entry.arrivedOn && before.kind === entry.kind && (entry.note ?? before.note) === before.note) throw new Refusal('receipt.unchanged');
+      if (
+        decimal(before.amount_wan).eq(amount.wan) &&
+        before.arrived_on === entry.arrivedOn &&
+        before.kind === entry.kind &&
+        (entry.note ?? before.note) === before.note
+      )
+        throw new Refusal('receipt.unchanged');
       await tx.run('UPDATE receipt SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
       await tx.run(
-        'INSERT INTO receipt (id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by, corrects_id, correction_reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [next, before.contract_id, entry.kind, entry.arrivedOn, amount.wan, amount.entered, entry.note ?? before.note, actor.userId, id, reason],
+        `INSERT INTO receipt (
+           id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by, corrects_id, correction_reason
+         )
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          next,
+          before.contract_id,
+          entry.kind,
+          entry.arrivedOn,
+          amount.wan,
+          amount.entered,
+          entry.note ?? before.note,
+          actor.userId,
+          id,
+          reason,
+        ],
       );
       await dueHasChanged(tx);
       return this.one(tx, actor, next);
@@ -82,7 +151,8 @@ export class ReceiptsService {
   }
 
   private checked({ amount, arrivedOn }: Pick<Entry, 'amount' | 'arrivedOn'>) {
-    if (arrivedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/arrivedOn');
+    if (arrivedOn > this.clock.today())
+      throw new Refusal('date.future', { today: this.clock.today() }).at('/arrivedOn');
     return amountOf(amount, '/amount');
   }
 
@@ -105,7 +175,25 @@ export class ReceiptsService {
 }
 
 const view = (row: ReceiptRow): Receipt => ({
-  id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, projectId: row.project_id, projectName: row.project_name, kind: row.kind, arrivedOn: row.arrived_on,
-  amountWan: exact(row.amount_wan), entered: { value: row.entered.value, unit: row.entered.unit }, note: row.note, enteredBy: row.entered_by_name, enteredById: row.entered_by, verifiedBy: row.verified_by_name, verifiedAt: instantOrNull(row.verified_at),
-  locked: row.verified_at !== null, correctsId: row.corrects_id, correctionReason: row.correction_reason, knownFrom: instantOf(row.known_from), knownTo: instantOrNull(row.known_to),
+  id: row.id,
+  contractId: row.contract_id,
+  contractNumber: row.contract_number,
+  enterpriseId: row.enterprise_id,
+  enterpriseName: row.enterprise_name,
+  projectId: row.project_id,
+  projectName: row.project_name,
+  kind: row.kind,
+  arrivedOn: row.arrived_on,
+  amountWan: exact(row.amount_wan),
+  entered: { value: row.entered.value, unit: row.entered.unit },
+  note: row.note,
+  enteredBy: row.entered_by_name,
+  enteredById: row.entered_by,
+  verifiedBy: row.verified_by_name,
+  verifiedAt: instantOrNull(row.verified_at),
+  locked: row.verified_at !== null,
+  correctsId: row.corrects_id,
+  correctionReason: row.correction_reason,
+  knownFrom: instantOf(row.known_from),
+  knownTo: instantOrNull(row.known_to),
 });

@@ -10,7 +10,10 @@ export interface ListSource<Sort extends string> {
   readonly where: Where;
   /** What each sort the wire allows means; every one ends in the id, so that pages never overlap. */
   readonly sorts: Readonly<Record<Sort, string>>;
-  /** The texts are few and run all day: prepare them. Not where a text is searched, a plan for any value is a bad one there. */
+  /**
+   * The texts are few and run all day: prepare them. Not where a text is searched, a plan for any value is a bad one
+   * there.
+   */
   readonly prepared?: boolean;
 }
 
@@ -23,14 +26,31 @@ export interface Page<Row> {
 /** An exact count is what makes a list slow as it grows: it is taken only on demand. */
 const COUNTED_TO = 1_000;
 
-export async function listRows<Row extends object, Sort extends string>(rows: Rows, source: ListSource<Sort>, query: ListQuery<unknown, Sort>): Promise<Page<Row>> {
+export async function listRows<Row extends object, Sort extends string>(
+  rows: Rows,
+  source: ListSource<Sort>,
+  query: ListQuery<unknown, Sort>,
+): Promise<Page<Row>> {
   const where = query.ids ? source.where.and('t.id = ANY(?)', query.ids) : source.where;
   const order = `${source.sorts[query.sort]} ${query.order === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, t.id ${query.order}`;
   const offset = (query.page - 1) * query.perPage;
-  // Limit and offset stand in the text: not knowing them, the planner would plan for a tenth of the table. Later pages are not worth keeping a plan.
+  // Limit and offset stand in the text: not knowing them, the planner would plan for a tenth of the table. Later pages
+  // are not worth keeping a plan.
   const ask = source.prepared && offset === 0 && !query.ids ? rows.hot : rows.rows;
-  const data = await ask<Row>(`SELECT ${source.select} FROM ${source.from} ${where.sql} ORDER BY ${order} LIMIT ${query.perPage} OFFSET ${offset}`, where.values);
-  const [count] = await ask<{ total: number }>(`SELECT count(*)::int AS total FROM (SELECT 1 FROM ${source.from} ${where.sql} ${query.exact ? '' : `LIMIT ${COUNTED_TO + 1}`}) AS counted`, where.values);
+  const data = await ask<Row>(
+    `SELECT ${source.select}
+     FROM ${source.from} ${where.sql}
+     ORDER BY ${order}
+     LIMIT ${query.perPage}
+     OFFSET ${offset}`,
+    where.values,
+  );
+  const [count] = await ask<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${source.from} ${where.sql} ${query.exact ? '' : `LIMIT ${COUNTED_TO + 1}`}) AS counted`,
+    where.values,
+  );
   const total = count?.total ?? 0;
-  return query.exact || total <= COUNTED_TO ? { data, total, totalIsExact: true } : { data, total: COUNTED_TO, totalIsExact: false };
+  return query.exact || total <= COUNTED_TO
+    ? { data, total, totalIsExact: true }
+    : { data, total: COUNTED_TO, totalIsExact: false };
 }

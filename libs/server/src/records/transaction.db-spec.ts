@@ -4,7 +4,11 @@ import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
 import { migrations } from '../migrations/index.js';
 
-interface DepartmentRow { id: string; name: string; version: number }
+interface DepartmentRow {
+  id: string;
+  name: string;
+  version: number;
+}
 
 describe('one verb, one transaction', () => {
   let fresh: FreshDatabase;
@@ -12,7 +16,13 @@ describe('one verb, one transaction', () => {
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    const dataSource = createDataSource({ url: fresh.url, pool: 5, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') });
+    const dataSource = createDataSource({
+      url: fresh.url,
+      pool: 5,
+      migrations,
+      applicationName: 'spec',
+      log: createLogger('spec', 'silent'),
+    });
     database = new Database(await dataSource.initialize());
   });
   afterAll(async () => {
@@ -26,12 +36,24 @@ describe('one verb, one transaction', () => {
       await tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [id, name]);
       return id;
     });
-  const auditOf = (id: string) => fresh.query<{ actor: string; request: string; action: string; before: object | null; after: Record<string, unknown> | null }>('SELECT * FROM audit_entry WHERE subject_id = $1 ORDER BY seq', [id]);
+  const auditOf = (id: string) =>
+    fresh.query<{
+      actor: string;
+      request: string;
+      action: string;
+      before: object | null;
+      after: Record<string, unknown> | null;
+    }>('SELECT * FROM audit_entry WHERE subject_id = $1 ORDER BY seq', [id]);
 
   it('writes the change and who made it, in which request', async () => {
     const id = await runInContext({ traceId: 'trace-1' }, () => add('招商一部'));
     const [entry] = await auditOf(id);
-    expect(entry).toMatchObject({ actor: 'user:7b6d2c4e-0000-7000-8000-000000000001', request: 'trace-1', action: 'insert', before: null });
+    expect(entry).toMatchObject({
+      actor: 'user:7b6d2c4e-0000-7000-8000-000000000001',
+      request: 'trace-1',
+      action: 'insert',
+      before: null,
+    });
     expect(entry?.after).toMatchObject({ name: '招商一部' });
   });
 
@@ -39,13 +61,23 @@ describe('one verb, one transaction', () => {
     const id = await add('招商五部');
     await database.transaction('system:spec', (tx) => guardedUpdate(tx, 'department', id, 1, { name: '五部' }));
     const [, update] = await auditOf(id);
-    expect(update).toMatchObject({ action: 'update', before: { name: '招商五部', version: 1 }, after: { name: '五部', version: 2 } });
+    expect(update).toMatchObject({
+      action: 'update',
+      before: { name: '招商五部', version: 1 },
+      after: { name: '五部', version: 2 },
+    });
     expect(update?.after).not.toHaveProperty('created_at');
   });
 
   it('copies no secret', async () => {
     const id = newId();
-    await database.transaction('system:spec', (tx) => tx.run("INSERT INTO app_user (id, username, name, role, password_hash) VALUES ($1, 'spec', '甲', 'officer', 'argon-secret')", [id]));
+    await database.transaction('system:spec', (tx) =>
+      tx.run(
+        `INSERT INTO app_user (id, username, name, role, password_hash)
+         VALUES ($1, 'spec', '甲', 'officer', 'argon-secret')`,
+        [id],
+      ),
+    );
     expect(JSON.stringify(await auditOf(id))).not.toContain('argon-secret');
   });
 
@@ -62,40 +94,59 @@ describe('one verb, one transaction', () => {
   });
 
   it('refuses a change that nobody made', async () => {
-    await expect(database.dataSource.query("INSERT INTO department (id, name) VALUES (gen_random_uuid(), '无主')")).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      database.dataSource.query("INSERT INTO department (id, name) VALUES (gen_random_uuid(), '无主')"),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   it('keeps no actor on the connection for the next who gets it', async () => {
     await add('招商二部');
-    const left = await Promise.all(Array.from({ length: 10 }, () => database.read((rows) => rows.one<{ actor: string | null }>("SELECT nullif(current_setting('app.actor', true), '') AS actor"))));
+    const left = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        database.read((rows) =>
+          rows.one<{ actor: string | null }>("SELECT nullif(current_setting('app.actor', true), '') AS actor"),
+        ),
+      ),
+    );
     expect(left.map((row) => row?.actor ?? null)).toEqual(Array.from({ length: 10 }, () => null));
   });
 
   it('lets exactly one of many editors of a version win, and tells the others what is there now', async () => {
     const id = await add('招商三部');
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => database.transaction('system:spec', (tx) => guardedUpdate<DepartmentRow>(tx, 'department', id, 1, { name: `三部 ${n}` }))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        database.transaction('system:spec', (tx) =>
+          guardedUpdate<DepartmentRow>(tx, 'department', id, 1, { name: `三部 ${n}` }),
+        ),
+      ),
+    );
     const won = outcomes.filter((outcome) => outcome.outcome === 'updated');
     expect(won).toHaveLength(1);
     const [winner] = won;
     const current = outcomes.flatMap((outcome) => (outcome.outcome === 'stale' ? [outcome.current] : []));
     expect(current).toHaveLength(19);
-    if (winner?.outcome === 'updated') for (const row of current) expect(row).toMatchObject({ name: winner.row.name, version: 2 });
+    if (winner?.outcome === 'updated')
+      for (const row of current) expect(row).toMatchObject({ name: winner.row.name, version: 2 });
   });
 
   it('refuses a write that sets the version back (what a stale save() does)', async () => {
     const id = await add('招商四部');
     await database.transaction('system:spec', (tx) => guardedUpdate(tx, 'department', id, 1, { name: '四部' }));
-    const stale = database.transaction('system:spec', (tx) => tx.run('UPDATE department SET name = $2, version = 1 WHERE id = $1', [id, '旧值']));
+    const stale = database.transaction('system:spec', (tx) =>
+      tx.run('UPDATE department SET name = $2, version = 1 WHERE id = $1', [id, '旧值']),
+    );
     await expect(stale).rejects.toMatchObject({ code: '40001' });
   });
 
   describe('an Idempotency-Key', () => {
-    const request = (key: string, hash: string, verb: () => Promise<unknown>) => runInContext({ traceId: 't', idempotency: { key, route: 'POST /departments', requestHash: hash } }, verb);
-    const create = (name: string) => database.transaction('system:spec', async (tx) => {
-      const id = newId();
-      await tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [id, name]);
-      return { id };
-    });
+    const request = (key: string, hash: string, verb: () => Promise<unknown>) =>
+      runInContext({ traceId: 't', idempotency: { key, route: 'POST /departments', requestHash: hash } }, verb);
+    const create = (name: string) =>
+      database.transaction('system:spec', async (tx) => {
+        const id = newId();
+        await tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [id, name]);
+        return { id };
+      });
 
     it('makes fifty identical requests at once one row with one answer', async () => {
       const answers = await Promise.all(
@@ -128,10 +179,16 @@ describe('one verb, one transaction', () => {
 
   it('chains every audit row to the one before it', async () => {
     const broken = await fresh.query(
-      `SELECT l.seq FROM audit_link l JOIN audit_entry e USING (seq) LEFT JOIN audit_link p ON p.chain = l.chain AND p.position = l.position - 1
-       WHERE l.hash <> audit_digest(l.prev_hash, e) OR l.prev_hash <> coalesce(p.hash, sha256(convert_to('chain ' || l.chain, 'UTF8')))`,
+      `SELECT l.seq
+       FROM audit_link l
+       JOIN audit_entry e USING (seq)
+       LEFT JOIN audit_link p ON p.chain = l.chain AND p.position = l.position - 1
+       WHERE l.hash <> audit_digest(l.prev_hash, e)
+           OR l.prev_hash <> coalesce(p.hash, sha256(convert_to('chain ' || l.chain, 'UTF8')))`,
     );
-    const [{ entries, links } = { entries: 0, links: -1 }] = await fresh.query<{ entries: number; links: number }>('SELECT (SELECT count(*)::int FROM audit_entry) AS entries, (SELECT count(*)::int FROM audit_link) AS links');
+    const [{ entries, links } = { entries: 0, links: -1 }] = await fresh.query<{ entries: number; links: number }>(
+      `SELECT (SELECT count(*)::int FROM audit_entry) AS entries, (SELECT count(*)::int FROM audit_link) AS links`,
+    );
     expect(broken).toEqual([]);
     expect(links).toBe(entries);
     expect(entries).toBeGreaterThan(40);

@@ -30,7 +30,8 @@ export class Where {
       this.values.push(values[used++]);
       return `$${this.values.length}`;
     });
-    if (used !== values.length) throw new Error(`a condition takes ${used} values, ${values.length} given: ${condition}`);
+    if (used !== values.length)
+      throw new Error(`a condition takes ${used} values, ${values.length} given: ${condition}`);
     return numbered;
   }
 }

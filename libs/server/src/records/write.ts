@@ -1,7 +1,10 @@
 import { Refusal, type Fact } from '@crm/domain/refusal';
 import { guardedUpdate, type Tx } from '@crm/platform/db';
 
-/** A stale edit, with what the editor must see to decide: the record as it is and the fields that differ from what was sent. */
+/**
+ * A stale edit, with what the editor must see to decide: the record as it is and the fields that differ from what was
+ * sent.
+ */
 export class StaleRecord extends Refusal {
   constructor(
     readonly current: unknown,
@@ -15,7 +18,14 @@ export class StaleRecord extends Refusal {
  * Changes one record at the version its editor saw. `changes` are columns. Refuses `record.absent` (404) and
  * `version.stale` (412) with the differing fields, named as the wire names them.
  */
-export async function changeRecord<Row extends object>(tx: Tx, table: string, id: string, version: number, changes: Readonly<Record<string, unknown>>, view: (row: Row) => object): Promise<Row> {
+export async function changeRecord<Row extends object>(
+  tx: Tx,
+  table: string,
+  id: string,
+  version: number,
+  changes: Readonly<Record<string, unknown>>,
+  view: (row: Row) => object,
+): Promise<Row> {
   const result = await guardedUpdate<Row>(tx, table, id, version, changes);
   if (result.outcome === 'absent') throw Refusal.absent('record.absent');
   if (result.outcome === 'updated') return result.row;
@@ -30,7 +40,8 @@ function written(value: unknown): string {
   return /^\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
-const wireName = (column: string): string => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const wireName = (column: string): string =>
+  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The row, or 404: also when the actor may not know of it. */
 export function known<Row>(row: Row | undefined, facts: Readonly<Record<string, Fact>> = {}): Row {

@@ -16,13 +16,22 @@ interface Gathered {
 const AT_ONCE = 500;
 
 /**
- * Gathers what is long past, per person, channel and day, into one reminder: importing a ledger of 2021 must not fill an inbox line by
- * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox. Answers of how many people and channels it gathered; nought: nothing was left.
+ * Gathers what is long past, per person, channel and day, into one reminder: importing a ledger of 2021 must not fill
+ * an inbox line by
+ * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox. Answers of how
+ * many people and channels it gathered; nought: nothing was left.
  */
 export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<number> {
   const groups = await tx.rows<Gathered>(
-    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids, max(of_theirs)::int AS of_theirs FROM (
-       SELECT recipient_id, channel, id, due_day, count(*) OVER (PARTITION BY recipient_id, channel) AS of_theirs FROM reminder_occurrence WHERE digest AND status = 'pending' AND remind_on <= $1 ORDER BY recipient_id, channel, due_day, id LIMIT ${AT_ONCE}) next
+    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids, max(of_theirs)::int AS of_theirs
+     FROM
+       (
+         SELECT recipient_id, channel, id, due_day, count(*) OVER (PARTITION BY recipient_id, channel) AS of_theirs
+         FROM reminder_occurrence
+         WHERE digest AND status = 'pending' AND remind_on <= $1
+         ORDER BY recipient_id, channel, due_day, id
+         LIMIT ${AT_ONCE}
+       ) next
      GROUP BY recipient_id, channel`,
     [today],
   );
@@ -34,15 +43,31 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
       continue;
     }
     const digest = (await tx.one<{ id: string; status: string }>(
-      `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link)
-       VALUES ($1, $2, 'digest', 1, 'digest', $3::text, $4, $5, 'digest', $3::date, $3::date, ($3::date + time '${TOLD_FROM}') AT TIME ZONE $6, '{}', '')
-       ON CONFLICT (dedupe_key) DO UPDATE SET dedupe_key = excluded.dedupe_key RETURNING id, status`,
+      `INSERT INTO reminder_occurrence (
+         id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day,
+         remind_on, due_at, facts, link
+       )
+       VALUES
+         (
+           $1, $2, 'digest', 1, 'digest', $3::text, $4, $5, 'digest', $3::date, $3::date,
+           ($3::date + time '${TOLD_FROM}') AT TIME ZONE $6, '{}', ''
+         )
+       ON CONFLICT (dedupe_key)
+       DO UPDATE SET dedupe_key = excluded.dedupe_key
+       RETURNING id, status`,
       [newId(), key, today, recipient, channel, zone],
     )) as { id: string; status: string };
-    await tx.run(`UPDATE reminder_occurrence SET status = 'gathered', gathered_in = $1 WHERE id = ANY($2)`, [digest.id, ids]);
+    await tx.run(`UPDATE reminder_occurrence SET status = 'gathered', gathered_in = $1 WHERE id = ANY($2)`, [
+      digest.id,
+      ids,
+    ]);
     if (channel !== 'inbox' || digest.status !== 'sent') continue;
     await tx.run(
-      `UPDATE reminder SET status = 'open', snooze_until = NULL, done_at = NULL, facts = jsonb_build_object('count', (SELECT count(*) FROM reminder_occurrence WHERE gathered_in = $1)) WHERE occurrence_id = $1`,
+      `UPDATE reminder
+       SET
+         status = 'open', snooze_until = NULL, done_at = NULL,
+         facts = jsonb_build_object('count', (SELECT count(*) FROM reminder_occurrence WHERE gathered_in = $1))
+       WHERE occurrence_id = $1`,
       [digest.id],
     );
     await publish(tx, { topic: 'reminders', users: [recipient] });

@@ -13,9 +13,20 @@ export class DueOccurrences implements RelaySource {
   async take(againAfterSeconds: number): Promise<Waiting[]> {
     const rows = await this.database.transaction('system:relay', (tx) =>
       tx.hot<{ id: string }>(
-        `UPDATE reminder_occurrence SET enqueued_at = now() - make_interval(secs => $1::int - $2::int) WHERE id IN (
-           SELECT id FROM reminder_occurrence WHERE status = 'pending' AND NOT digest AND due_at <= now() AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
-           ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1000) RETURNING id`,
+        `UPDATE reminder_occurrence
+         SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)
+         WHERE id IN (
+             SELECT id
+             FROM reminder_occurrence
+             WHERE status = 'pending'
+                 AND NOT digest
+                 AND due_at <= now()
+                 AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
+             ORDER BY due_at, id
+             FOR UPDATE SKIP LOCKED
+             LIMIT 1000
+           )
+         RETURNING id`,
         [againAfterSeconds, TAKEN_SECONDS],
       ),
     );
@@ -23,10 +34,18 @@ export class DueOccurrences implements RelaySource {
   }
 
   async stamp(ids: readonly string[]): Promise<void> {
-    await this.database.transaction('system:relay', (tx) => tx.hot('UPDATE reminder_occurrence SET enqueued_at = now() WHERE id = ANY($1)', [ids]));
+    await this.database.transaction('system:relay', (tx) =>
+      tx.hot('UPDATE reminder_occurrence SET enqueued_at = now() WHERE id = ANY($1)', [ids]),
+    );
   }
 
   async forget(): Promise<void> {
-    await this.database.transaction('system:relay', (tx) => tx.run(`UPDATE reminder_occurrence SET enqueued_at = NULL WHERE status = 'pending' AND enqueued_at IS NOT NULL`));
+    await this.database.transaction('system:relay', (tx) =>
+      tx.run(`
+        UPDATE reminder_occurrence
+        SET enqueued_at = NULL
+        WHERE status = 'pending' AND enqueued_at IS NOT NULL
+      `),
+    );
   }
 }

@@ -10,8 +10,11 @@ import { OCCURRENCE_COLUMNS, todayIn, type OccurrenceRow } from './occurrences.s
 import { lineView, reminderView, type ReminderRow } from './reminder.view.js';
 
 /** A snoozed reminder is open again from its day on; nothing has to run for it. */
-const statusOn = (today: string) => `CASE WHEN t.status = 'snoozed' AND t.snooze_until <= ${today}::date THEN 'open' ELSE t.status END`;
-const columns = (today: string) => `t.id, t.rule, t.step, t.subject_type, t.subject_id, t.due_day, t.facts, t.link, ${statusOn(today)} AS status, t.snooze_until, t.created_at, t.done_at`;
+const statusOn = (today: string) =>
+  `CASE WHEN t.status = 'snoozed' AND t.snooze_until <= ${today}::date THEN 'open' ELSE t.status END`;
+const columns = (today: string) =>
+  `t.id, t.rule, t.step, t.subject_type, t.subject_id, t.due_day, t.facts, t.link, ${statusOn(today)} AS status,
+   t.snooze_until, t.created_at, t.done_at`;
 const LISTED = 500;
 
 /** One's own inbox; nobody reads another's. */
@@ -25,12 +28,17 @@ export class InboxService {
   list(actor: Actor, query: InputOf<typeof reminders.list>['query']) {
     const { status, rule, subjectType, subjectId } = query.filter;
     return this.database.read(async (rows) => {
-      const where = new Where([await todayIn(rows, this.config.zone)]).and('t.user_id = ? AND $1::date IS NOT NULL', actor.userId)
+      const where = new Where([await todayIn(rows, this.config.zone)])
+        .and('t.user_id = ? AND $1::date IS NOT NULL', actor.userId)
         .given(status, `${statusOn('$1')} = ?`)
         .given(rule, 't.rule = ?')
         .given(subjectType, 't.subject_type = ?')
         .given(subjectId, 't.subject_id = ?');
-      const page = await listRows<ReminderRow, (typeof query)['sort']>(rows, { select: columns('$1'), from: 'reminder t', where, sorts: { createdAt: 't.created_at', dueDay: 't.due_day' } }, query);
+      const page = await listRows<ReminderRow, (typeof query)['sort']>(
+        rows,
+        { select: columns('$1'), from: 'reminder t', where, sorts: { createdAt: 't.created_at', dueDay: 't.due_day' } },
+        query,
+      );
       return { ...page, data: page.data.map(reminderView) };
     });
   }
@@ -38,7 +46,13 @@ export class InboxService {
   counts(actor: Actor): Promise<{ open: number; snoozed: number; done: number }> {
     return this.database.read(async (rows) => {
       const today = await todayIn(rows, this.config.zone);
-      const found = await rows.rows<{ status: 'open' | 'snoozed' | 'done'; count: number }>(`SELECT ${statusOn('$2')} AS status, count(*)::int AS count FROM reminder t WHERE t.user_id = $1 GROUP BY 1`, [actor.userId, today]);
+      const found = await rows.rows<{ status: 'open' | 'snoozed' | 'done'; count: number }>(
+        `SELECT ${statusOn('$2')} AS status, count(*)::int AS count
+         FROM reminder t
+         WHERE t.user_id = $1
+         GROUP BY 1`,
+        [actor.userId, today],
+      );
       return { open: 0, snoozed: 0, done: 0, ...Object.fromEntries(found.map((row) => [row.status, row.count])) };
     });
   }
@@ -46,25 +60,53 @@ export class InboxService {
   one(actor: Actor, id: string) {
     return this.database.read(async (rows) => {
       const own = await this.own(rows, actor, id);
-      const gathered = own.rule === DIGEST ? await rows.rows<OccurrenceRow>(`SELECT ${OCCURRENCE_COLUMNS} FROM reminder_occurrence WHERE gathered_in = (SELECT occurrence_id FROM reminder WHERE id = $1) ORDER BY due_day, id LIMIT ${LISTED}`, [id]) : [];
+      const gathered =
+        own.rule === DIGEST
+          ? await rows.rows<OccurrenceRow>(
+              `SELECT ${OCCURRENCE_COLUMNS}
+               FROM reminder_occurrence
+               WHERE gathered_in = (SELECT occurrence_id FROM reminder WHERE id = $1)
+               ORDER BY due_day, id
+               LIMIT ${LISTED}`,
+              [id],
+            )
+          : [];
       return { ...reminderView(own), items: gathered.map(lineView) };
     });
   }
 
   done(actor: Actor, id: string): Promise<Reminder> {
-    return this.become(actor, id, (tx) => tx.run(`UPDATE reminder SET status = 'done', snooze_until = NULL, done_at = now() WHERE id = $1 AND status <> 'done'`, [id]));
+    return this.become(actor, id, (tx) =>
+      tx.run(
+        `UPDATE reminder
+         SET status = 'done', snooze_until = NULL, done_at = now()
+         WHERE id = $1 AND status <> 'done'`,
+        [id],
+      ),
+    );
   }
 
   reopen(actor: Actor, id: string): Promise<Reminder> {
-    return this.become(actor, id, (tx) => tx.run(`UPDATE reminder SET status = 'open', snooze_until = NULL, done_at = NULL, superseded = false WHERE id = $1 AND status <> 'open'`, [id]));
+    return this.become(actor, id, (tx) =>
+      tx.run(
+        `UPDATE reminder
+         SET status = 'open', snooze_until = NULL, done_at = NULL, superseded = false
+         WHERE id = $1 AND status <> 'open'`,
+        [id],
+      ),
+    );
   }
 
   /** Refuses `reminder.snooze-past`: a day that has come would bring it back at once. */
   snooze(actor: Actor, id: string, until: string): Promise<Reminder> {
     return this.become(actor, id, async (tx) => {
       const today = await todayIn(tx, this.config.zone);
-      if (until <= today) throw Refusal.fields([{ pointer: '/until', code: 'reminder.snooze-past', params: { today } }]);
-      return tx.run(`UPDATE reminder SET status = 'snoozed', snooze_until = $2, done_at = NULL WHERE id = $1`, [id, until]);
+      if (until <= today)
+        throw Refusal.fields([{ pointer: '/until', code: 'reminder.snooze-past', params: { today } }]);
+      return tx.run(`UPDATE reminder SET status = 'snoozed', snooze_until = $2, done_at = NULL WHERE id = $1`, [
+        id,
+        until,
+      ]);
     });
   }
 
@@ -78,6 +120,11 @@ export class InboxService {
   }
 
   private async own(rows: Rows, actor: Actor, id: string, lock = ''): Promise<ReminderRow> {
-    return known(await rows.one<ReminderRow>(`SELECT ${columns('$3')} FROM reminder t WHERE t.id = $1 AND t.user_id = $2 ${lock}`, [id, actor.userId, await todayIn(rows, this.config.zone)]));
+    return known(
+      await rows.one<ReminderRow>(
+        `SELECT ${columns('$3')} FROM reminder t WHERE t.id = $1 AND t.user_id = $2 ${lock}`,
+        [id, actor.userId, await todayIn(rows, this.config.zone)],
+      ),
+    );
   }
 }

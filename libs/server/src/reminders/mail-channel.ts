@@ -19,7 +19,8 @@ interface Claimed extends OccurrenceRow {
 }
 
 /**
- * Mail is sent at most once: a mail server does not tell two sendings apart. What is not known to have gone out or not is `uncertain`,
+ * Mail is sent at most once: a mail server does not tell two sendings apart. What is not known to have gone out or not
+ * is `uncertain`,
  * and a person decides (reliability §1.3).
  */
 @Injectable()
@@ -51,7 +52,11 @@ export class MailChannel {
   /** A sender died between claim and answer: whether it went out nobody knows. How many. */
   async reap(): Promise<number> {
     return this.database.transaction('system:reminders', (tx) =>
-      tx.run(`UPDATE reminder_occurrence SET status = 'uncertain', token = NULL, lease_until = NULL, last_error = 'the sender ended on the way' WHERE status = 'sending' AND lease_until < now()`),
+      tx.run(
+        `UPDATE reminder_occurrence
+         SET status = 'uncertain', token = NULL, lease_until = NULL, last_error = 'the sender ended on the way'
+         WHERE status = 'sending' AND lease_until < now()`,
+      ),
     );
   }
 
@@ -59,8 +64,16 @@ export class MailChannel {
     return this.database.transaction('system:reminders', (tx) =>
       tx.one<Claimed>(
         `UPDATE reminder_occurrence o SET status = 'sending', token = $2, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempt = attempt + 1
-         FROM app_user u WHERE o.id = $1 AND o.status = 'pending' AND o.channel = 'mail' AND NOT o.digest AND o.due_at <= now() AND u.id = o.recipient_id
-         RETURNING ${OCCURRENCE_COLUMNS.split(', ').map((column) => `o.${column}`).join(', ')}, o.attempt, o.dedupe_key, u.email, u.locale`,
+         FROM app_user u
+         WHERE o.id = $1
+             AND o.status = 'pending'
+             AND o.channel = 'mail'
+             AND NOT o.digest
+             AND o.due_at <= now()
+             AND u.id = o.recipient_id
+         RETURNING ${OCCURRENCE_COLUMNS.split(', ')
+           .map((column) => `o.${column}`)
+           .join(', ')}, o.attempt, o.dedupe_key, u.email, u.locale`,
         [id, token],
       ),
     );
@@ -68,16 +81,39 @@ export class MailChannel {
 
   private linesOf(claimed: Claimed): Promise<OccurrenceRow[]> {
     if (claimed.rule !== 'digest') return Promise.resolve([claimed]);
-    return this.database.read((rows) => rows.rows<OccurrenceRow>(`SELECT ${OCCURRENCE_COLUMNS} FROM reminder_occurrence WHERE gathered_in = $1 ORDER BY due_day, id LIMIT ${LINES}`, [claimed.id]));
+    return this.database.read((rows) =>
+      rows.rows<OccurrenceRow>(
+        `SELECT ${OCCURRENCE_COLUMNS}
+         FROM reminder_occurrence
+         WHERE gathered_in = $1
+         ORDER BY due_day, id
+         LIMIT ${LINES}`,
+        [claimed.id],
+      ),
+    );
   }
 
   /** By the token alone: the answer of a sender that lost its lease changes nothing (reliability F13). */
-  private async close(id: string, token: string, status: 'sent' | 'pending' | 'uncertain' | 'dead', { messageId, error }: { messageId?: string; error?: unknown }): Promise<void> {
+  private async close(
+    id: string,
+    token: string,
+    status: 'sent' | 'pending' | 'uncertain' | 'dead',
+    { messageId, error }: { messageId?: string; error?: unknown },
+  ): Promise<void> {
     await this.database.transaction('system:reminders', (tx) =>
       tx.run(
-        `UPDATE reminder_occurrence SET status = $3, sent_at = CASE WHEN $3 = 'sent' THEN now() END, provider_msg_id = $4, last_error = $5, token = NULL, lease_until = NULL,
-           enqueued_at = CASE WHEN $3 = 'pending' THEN now() ELSE enqueued_at END WHERE id = $1 AND token = $2`,
-        [id, token, status, messageId ?? null, error === undefined ? null : String(error instanceof Error ? error.message : error).slice(0, 500)],
+        `UPDATE reminder_occurrence
+         SET
+           status = $3, sent_at = CASE WHEN $3 = 'sent' THEN now() END, provider_msg_id = $4, last_error = $5,
+           token = NULL, lease_until = NULL, enqueued_at = CASE WHEN $3 = 'pending' THEN now() ELSE enqueued_at END
+         WHERE id = $1 AND token = $2`,
+        [
+          id,
+          token,
+          status,
+          messageId ?? null,
+          error === undefined ? null : String(error instanceof Error ? error.message : error).slice(0, 500),
+        ],
       ),
     );
   }

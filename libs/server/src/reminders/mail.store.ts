@@ -4,6 +4,10 @@ import type { MailTo } from './planned.js';
 /** Whom mail reaches: people with an address, where the office has a mail server. */
 export async function mailTo(rows: Rows, there: boolean): Promise<MailTo> {
   if (!there) return { reaches: () => false };
-  const reached = new Set((await rows.rows<{ id: string }>(`SELECT id FROM app_user WHERE email IS NOT NULL AND disabled_at IS NULL`)).map((row) => row.id));
+  const reached = new Set(
+    (await rows.rows<{ id: string }>(`SELECT id FROM app_user WHERE email IS NOT NULL AND disabled_at IS NULL`)).map(
+      (row) => row.id,
+    ),
+  );
   return { reaches: (userId) => reached.has(userId) };
 }

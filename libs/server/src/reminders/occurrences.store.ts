@@ -19,26 +19,56 @@ export interface OccurrenceRow {
   link: string;
 }
 
-export const OCCURRENCE_COLUMNS = 'id, rule, step, subject_type, subject_id, recipient_id, channel, due_day, facts, link';
+export const OCCURRENCE_COLUMNS =
+  'id, rule, step, subject_type, subject_id, recipient_id, channel, due_day, facts, link';
 
 /** Which day it is, by the clock of the database: workers' clocks may differ (reliability F17). */
-export const todayIn = async (rows: Rows, zone: string): Promise<Day> => ((await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as { today: string }).today;
+export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>
+  (
+    (await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as {
+      today: string;
+    }
+  ).today;
 
 /** So many are written in one transaction: it lasts a second or two on a busy machine, and others get on in between. */
 export function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < all.length; start += BATCH) yield all.slice(start, start + BATCH);
 }
 
-/** Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How many were new. */
+/**
+ * Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How
+ * many were new.
+ */
 export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): Promise<number> {
   const rows = some.map(({ key, record, ruleVersion, recipientId, channel }) => ({
-    id: newId(), dedupe_key: key, rule: record.rule, rule_version: ruleVersion, subject_type: record.subject.type, subject_id: record.subject.id, recipient_id: recipientId, channel,
-    step: record.step, due_day: record.dueDay, remind_on: record.remindOn, facts: record.facts, link: record.link, digest: record.digest,
+    id: newId(),
+    dedupe_key: key,
+    rule: record.rule,
+    rule_version: ruleVersion,
+    subject_type: record.subject.type,
+    subject_id: record.subject.id,
+    recipient_id: recipientId,
+    channel,
+    step: record.step,
+    due_day: record.dueDay,
+    remind_on: record.remindOn,
+    facts: record.facts,
+    link: record.link,
+    digest: record.digest,
   }));
   return tx.run(
-    `INSERT INTO reminder_occurrence (id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, due_at, facts, link, digest)
-     SELECT id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on, (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
-     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid, channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean)
+    `INSERT INTO reminder_occurrence (
+       id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on,
+       due_at, facts, link, digest
+     )
+     SELECT
+       id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on,
+       (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
+     FROM
+       jsonb_to_recordset($1::jsonb) AS r(
+         id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid,
+         channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean
+       )
      ON CONFLICT (dedupe_key) DO NOTHING`,
     [JSON.stringify(rows), zone],
   );
@@ -47,17 +77,33 @@ export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): 
 /** What waits to be told and is no longer due: settled, moved, a later step has come, the recipient changed. */
 export async function othersWaiting(rows: Rows, rules: readonly string[], keys: readonly string[]): Promise<string[]> {
   const due = new Set(keys);
-  const waiting = await rows.rows<{ id: string; key: string }>(`SELECT id, dedupe_key AS key FROM reminder_occurrence WHERE status = 'pending' AND rule = ANY($1)`, [rules]);
+  const waiting = await rows.rows<{ id: string; key: string }>(
+    `SELECT id, dedupe_key AS key FROM reminder_occurrence WHERE status = 'pending' AND rule = ANY($1)`,
+    [rules],
+  );
   return waiting.filter(({ key }) => !due.has(key)).map(({ id }) => id);
 }
 
 /** Told no more. What was told meanwhile stays told. */
-export const cancel = (tx: Tx, ids: readonly string[]): Promise<number> => tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND id = ANY($1)`, [ids]);
+export const cancel = (tx: Tx, ids: readonly string[]): Promise<number> =>
+  tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND id = ANY($1)`, [ids]);
 
 /** Cancelled before and due again: the same key, so it is the same reminder. */
 export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number> =>
-  tx.run(`UPDATE reminder_occurrence SET status = 'pending', enqueued_at = NULL WHERE status = 'cancelled' AND dedupe_key = ANY($1)`, [keys]);
+  tx.run(
+    `UPDATE reminder_occurrence
+     SET status = 'pending', enqueued_at = NULL
+     WHERE status = 'cancelled' AND dedupe_key = ANY($1)`,
+    [keys],
+  );
 
 /** Which of these keys the ledger does not have. */
 export const missingKeys = async (rows: Rows, keys: readonly string[]): Promise<string[]> =>
-  (await rows.rows<{ key: string }>('SELECT key FROM unnest($1::text[]) AS key WHERE NOT EXISTS (SELECT 1 FROM reminder_occurrence o WHERE o.dedupe_key = key)', [keys])).map((row) => row.key);
+  (
+    await rows.rows<{ key: string }>(
+      `SELECT key
+       FROM unnest($1::text[]) AS key
+       WHERE NOT EXISTS (SELECT 1 FROM reminder_occurrence o WHERE o.dedupe_key = key)`,
+      [keys],
+    )
+  ).map((row) => row.key);

@@ -6,7 +6,15 @@ import { LOGGER, type Logger } from '@crm/platform/log';
 import type { DueRecord, DueSource } from '../due/index.js';
 import { gatherDigests } from './digest.store.js';
 import { mailTo } from './mail.store.js';
-import { addOccurrences, cancel, inParts, missingKeys, othersWaiting, reviveCancelled, todayIn } from './occurrences.store.js';
+import {
+  addOccurrences,
+  cancel,
+  inParts,
+  missingKeys,
+  othersWaiting,
+  reviveCancelled,
+  todayIn,
+} from './occurrences.store.js';
 import { peopleOn } from './people.store.js';
 import { planned, type Planned } from './planned.js';
 import { planningAlone, type Held } from './planning-alone.js';
@@ -38,15 +46,22 @@ export class PlanReminders {
   private next?: Promise<Planning>;
 
   /**
-   * Repeating it, or running it twice at once, changes nothing. Who asks while one runs is answered by the one that begins when it ends, together with
-   * all others who ask meanwhile: that one sees what they wrote, and an import of thousands does not line up as many plannings.
+   * Repeating it, or running it twice at once, changes nothing. Who asks while one runs is answered by the one that
+   * begins when it ends, together with
+   * all others who ask meanwhile: that one sees what they wrote, and an import of thousands does not line up as many
+   * plannings.
    */
   plan(): Promise<Planning> {
     if (!this.running) return this.begin();
-    return (this.next ??= this.running.then(() => undefined, () => undefined).then(() => {
-      this.next = undefined;
-      return this.begin();
-    }));
+    return (this.next ??= this.running
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        this.next = undefined;
+        return this.begin();
+      }));
   }
 
   private begin(): Promise<Planning> {
@@ -57,8 +72,10 @@ export class PlanReminders {
   private turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * One at a time in this process, and of all workers one. A room that cannot answer leaves its own as they are and the others are planned. What is no longer due is cancelled
-   * first, so that nobody is told twice of one thing; then the rest is written part by part, each its own transaction. Killed in between, the job is repeated and finds by their
+   * One at a time in this process, and of all workers one. A room that cannot answer leaves its own as they are and the
+   * others are planned. What is no longer due is cancelled
+   * first, so that nobody is told twice of one thing; then the rest is written part by part, each its own transaction.
+   * Killed in between, the job is repeated and finds by their
    * keys what is there.
    */
   planOn(on?: Day): Promise<Planning> {
@@ -68,7 +85,12 @@ export class PlanReminders {
   }
 
   private async planHeld(held: Held, on?: Day): Promise<Planning> {
-    await this.part(held, (tx) => bringRules(tx, this.sources.flatMap((source) => source.rules)));
+    await this.part(held, (tx) =>
+      bringRules(
+        tx,
+        this.sources.flatMap((source) => source.rules),
+      ),
+    );
     const today = on ?? (await todayIn(held.rows, this.config.zone));
     const failures: unknown[] = [];
     const answered: DueSource[] = [];
@@ -82,13 +104,20 @@ export class PlanReminders {
       }
     }
     const lines = await this.lines(held.rows, records, today);
-    const over = await othersWaiting(held.rows, answered.flatMap((source) => source.rules.map((rule) => rule.code)), lines.map((line) => line.key));
+    const over = await othersWaiting(
+      held.rows,
+      answered.flatMap((source) => source.rules.map((rule) => rule.code)),
+      lines.map((line) => line.key),
+    );
     let [added, cancelled] = [0, 0];
     for (const ids of inParts(over)) cancelled += await this.part(held, (tx) => cancel(tx, ids));
     for (const some of inParts(lines)) {
       added += await this.part(held, async (tx) => {
         const written = await addOccurrences(tx, some, this.config.zone);
-        await reviveCancelled(tx, some.map((line) => line.key));
+        await reviveCancelled(
+          tx,
+          some.map((line) => line.key),
+        );
         return written;
       });
     }
@@ -105,20 +134,32 @@ export class PlanReminders {
     return this.database.transaction('system:reminders', work);
   }
 
-  /** Computed anew from deadlines and rules, apart from what planning and queue did: keys that ought to be in the ledger and are not. */
+  /**
+   * Computed anew from deadlines and rules, apart from what planning and queue did: keys that ought to be in the ledger
+   * and are not.
+   */
   async missing(): Promise<string[]> {
     return this.database.read(async (rows) => {
       const today = await todayIn(rows, this.config.zone);
       const lines = await this.computed(rows, today, today);
-      const missing = await missingKeys(rows, lines.map((line) => line.key));
-      if (missing.length > 0) this.log.error({ missing: missing.slice(0, 20), count: missing.length }, 'reminders that ought to stand in the ledger are not there');
+      const missing = await missingKeys(
+        rows,
+        lines.map((line) => line.key),
+      );
+      if (missing.length > 0)
+        this.log.error(
+          { missing: missing.slice(0, 20), count: missing.length },
+          'reminders that ought to stand in the ledger are not there',
+        );
       return missing;
     });
   }
 
   /** Who would be told what for the first time on that day. */
   async preview(on: Day): Promise<Planned[]> {
-    return this.database.read(async (rows) => (await this.computed(rows, on, on)).filter((line) => line.record.remindOn === on));
+    return this.database.read(async (rows) =>
+      (await this.computed(rows, on, on)).filter((line) => line.record.remindOn === on),
+    );
   }
 
   private async computed(rows: Rows, today: Day, until: Day): Promise<Planned[]> {
@@ -132,6 +173,11 @@ export class PlanReminders {
   }
 
   private async lines(rows: Rows, records: readonly DueRecord[], today: Day): Promise<Planned[]> {
-    return planned(records, await rulesByCode(rows), await peopleOn(rows, today), await mailTo(rows, this.config.smtpUrl !== undefined));
+    return planned(
+      records,
+      await rulesByCode(rows),
+      await peopleOn(rows, today),
+      await mailTo(rows, this.config.smtpUrl !== undefined),
+    );
   }
 }

@@ -14,7 +14,12 @@ export interface Planned {
 }
 
 /** Every (record, channel, recipient) that a set of due records means under the rules: values in, values out. */
-export function planned(records: readonly DueRecord[], rules: ReadonlyMap<string, RuleRow>, people: People, mail: MailTo): Planned[] {
+export function planned(
+  records: readonly DueRecord[],
+  rules: ReadonlyMap<string, RuleRow>,
+  people: People,
+  mail: MailTo,
+): Planned[] {
   const byKey = new Map<string, Planned>();
   for (const record of records) {
     const rule = rules.get(record.rule);
@@ -35,4 +40,5 @@ export interface MailTo {
 }
 
 /** The one reminder of a person and day that lists what is long past. */
-export const digestKey = (on: Day, channel: string, recipientId: string): string => ['digest', on, channel, recipientId].map(encodeURIComponent).join('|');
+export const digestKey = (on: Day, channel: string, recipientId: string): string =>
+  ['digest', on, channel, recipientId].map(encodeURIComponent).join('|');

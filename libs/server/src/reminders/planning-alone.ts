@@ -15,7 +15,8 @@ export interface Held {
 }
 
 /**
- * One planning at a time, of all workers, over many transactions: what was computed from an older state must not cancel what a later planning wrote. The lock belongs to a
+ * One planning at a time, of all workers, over many transactions: what was computed from an older state must not cancel
+ * what a later planning wrote. The lock belongs to a
  * connection and goes with it when a worker dies; who waits for it holds no connection.
  */
 export async function planningAlone<T>(database: Database, work: (held: Held) => Promise<T>): Promise<T> {

@@ -7,9 +7,22 @@ import type { Mail, Mailer } from '@crm/platform/mail';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
 import type { DueSource } from '../due/index.js';
 import type { Actor } from '../records/index.js';
-import { DeliverReminder, DueOccurrences, InboxService, MailChannel, PlanReminders, ReminderRulesService } from './index.js';
+import {
+  DeliverReminder,
+  DueOccurrences,
+  InboxService,
+  MailChannel,
+  PlanReminders,
+  ReminderRulesService,
+} from './index.js';
 
-interface Deadline { id: string; dueDay: string; ownerId: string | null; enterpriseId: string | null; settled?: boolean }
+interface Deadline {
+  id: string;
+  dueDay: string;
+  ownerId: string | null;
+  enterpriseId: string | null;
+  settled?: boolean;
+}
 
 const RULE = 'spec.due';
 const log = createLogger('spec', 'silent');
@@ -37,23 +50,83 @@ describe('reminders', () => {
       if (broken) await rows.rows('SELECT 1 FROM no_such_table');
       return deadlines.flatMap(({ id, dueDay, ownerId, enterpriseId, settled }) =>
         stepsToTell(dueDay, on, until, planOf(RULE), !settled).map((step) => ({
-          ...step, rule: RULE, subject: { type: 'thing', id }, dueDay, recipients: [], facts: { title: `事项 ${id}` }, ownerId, enterpriseId, link: `/things/${id}`,
+          ...step,
+          rule: RULE,
+          subject: { type: 'thing', id },
+          dueDay,
+          recipients: [],
+          facts: { title: `事项 ${id}` },
+          ownerId,
+          enterpriseId,
+          link: `/things/${id}`,
         })),
       );
     },
   };
-  const mailer: Mailer = { publicUrl: 'https://crm.example', send: async (mail) => { if (mailFails) throw mailFails; mails.push(mail); return `<${mails.length}@spec>`; } };
+  const mailer: Mailer = {
+    publicUrl: 'https://crm.example',
+    send: async (mail) => {
+      if (mailFails) throw mailFails;
+      mails.push(mail);
+      return `<${mails.length}@spec>`;
+    },
+  };
 
   async function user(username: string, role: string, email: string | null = null): Promise<string> {
     const id = newId();
-    await database.transaction('system:spec', (tx) => tx.run('INSERT INTO app_user (id, username, name, role, email) VALUES ($1, $2, $2, $3, $4)', [id, username, role, email]));
+    await database.transaction('system:spec', (tx) =>
+      tx.run('INSERT INTO app_user (id, username, name, role, email) VALUES ($1, $2, $2, $3, $4)', [
+        id,
+        username,
+        role,
+        email,
+      ]),
+    );
     return (people[username] = id);
   }
-  const actor = (username: string): Actor => ({ userId: people[username] as string, username, name: username, role: 'officer', departmentId: null, departmentName: null, dataScope: 'self', locale: 'zh', sessionId: '' });
-  const occurrences = (where = 'true') => fresh.query<{ id: string; dedupe_key: string; status: string; recipient_id: string; step: string; channel: string; last_error: string | null; provider_msg_id: string | null }>(`SELECT * FROM reminder_occurrence WHERE ${where} ORDER BY id`);
-  const open = async (username: string) => (await inbox.list(actor(username), { page: 1, perPage: 100, sort: 'createdAt', order: 'desc', filter: { status: 'open' }, exact: true })).data;
+  const actor = (username: string): Actor => ({
+    userId: people[username] as string,
+    username,
+    name: username,
+    role: 'officer',
+    departmentId: null,
+    departmentName: null,
+    dataScope: 'self',
+    locale: 'zh',
+    sessionId: '',
+  });
+  const occurrences = (where = 'true') =>
+    fresh.query<{
+      id: string;
+      dedupe_key: string;
+      status: string;
+      recipient_id: string;
+      step: string;
+      channel: string;
+      last_error: string | null;
+      provider_msg_id: string | null;
+    }>(`SELECT * FROM reminder_occurrence WHERE ${where} ORDER BY id`);
+  const open = async (username: string) =>
+    (
+      await inbox.list(actor(username), {
+        page: 1,
+        perPage: 100,
+        sort: 'createdAt',
+        order: 'desc',
+        filter: { status: 'open' },
+        exact: true,
+      })
+    ).data;
   /** As if it were later than the hour from which the day's reminders are told. */
-  const allDue = () => database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_occurrence SET due_at = now() - interval '1 second' WHERE remind_on <= $1 AND status = 'pending'`, [today]));
+  const allDue = () =>
+    database.transaction('system:spec', (tx) =>
+      tx.run(
+        `UPDATE reminder_occurrence
+         SET due_at = now() - interval '1 second'
+         WHERE remind_on <= $1 AND status = 'pending'`,
+        [today],
+      ),
+    );
   const deliverAll = async () => {
     await allDue();
     for (const waiting of await due.take(30)) await delivery.deliver(waiting.id);
@@ -61,7 +134,9 @@ describe('reminders', () => {
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    database = new Database(await createDataSource({ url: fresh.url, pool: 8, migrations: [], applicationName: 'spec', log }).initialize());
+    database = new Database(
+      await createDataSource({ url: fresh.url, pool: 8, migrations: [], applicationName: 'spec', log }).initialize(),
+    );
     const config = readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' });
     planning = new PlanReminders(database, config, log, [source]);
     channel = new MailChannel(database, mailer, log);
@@ -69,7 +144,9 @@ describe('reminders', () => {
     inbox = new InboxService(database, config);
     rules = new ReminderRulesService(database, planning);
     due = new DueOccurrences(database);
-    [{ today }] = (await fresh.query<{ today: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`)) as [{ today: string }];
+    [{ today }] = (await fresh.query<{ today: string }>(
+      `SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`,
+    )) as [{ today: string }];
     await user('fu', 'officer');
     await user('lin', 'secretary', 'lin@example.cn');
     await user('zhou', 'manager');
@@ -84,15 +161,25 @@ describe('reminders', () => {
     mailFails = undefined;
     mails.length = 0;
     await database.transaction('system:spec', (tx) => tx.run('DELETE FROM reminder; '));
-    await database.transaction('system:spec', (tx) => tx.run('DELETE FROM reminder_occurrence WHERE gathered_in IS NOT NULL'));
+    await database.transaction('system:spec', (tx) =>
+      tx.run('DELETE FROM reminder_occurrence WHERE gathered_in IS NOT NULL'),
+    );
     await database.transaction('system:spec', (tx) => tx.run('DELETE FROM reminder_occurrence'));
-    await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_rule SET channels = '{inbox}', days_before = '{90,30,7,1}', enabled = true, version = version + 1`));
+    await database.transaction('system:spec', (tx) =>
+      tx.run(
+        `UPDATE reminder_rule SET channels = '{inbox}', days_before = '{90,30,7,1}', enabled = true, version = version + 1`,
+      ),
+    );
   });
 
   it('stand in the ledger once, however often and by however many they are planned', async () => {
-    deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }, { id: '2', dueDay: addDays(today, 31), ownerId: people.fu as string, enterpriseId: null }];
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+      { id: '2', dueDay: addDays(today, 31), ownerId: people.fu as string, enterpriseId: null },
+    ];
     await Promise.all(Array.from({ length: 6 }, () => planning.planOn()));
-    // Written down apart from the code: seven days before, today; of the other the ninety of long ago, and the thirty of tomorrow.
+    // Written down apart from the code: seven days before, today; of the other the ninety of long ago, and the thirty
+    // of tomorrow.
     expect((await occurrences()).map((row) => decodeURIComponent(row.dedupe_key)).sort()).toEqual([
       `${RULE}|thing|1|before-7|${addDays(today, 7)}|inbox|${people.fu}`,
       `${RULE}|thing|2|before-30|${addDays(today, 31)}|inbox|${people.fu}`,
@@ -102,7 +189,12 @@ describe('reminders', () => {
   });
 
   it('are written part by part: stopped between two parts, the next planning writes the rest, once', async () => {
-    deadlines = Array.from({ length: 1_200 }, (_, n) => ({ id: String(n), dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }));
+    deadlines = Array.from({ length: 1_200 }, (_, n) => ({
+      id: String(n),
+      dueDay: addDays(today, 7),
+      ownerId: people.fu as string,
+      enterpriseId: null,
+    }));
     const transaction = database.transaction.bind(database);
     const parts: number[] = [];
     const dying = jest.spyOn(database, 'transaction').mockImplementation(async (actor, work) => {
@@ -118,9 +210,18 @@ describe('reminders', () => {
     expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(1_200);
     // Of another worker too, none plans while one does.
     deadlines = deadlines.slice(0, 600);
-    const other = new PlanReminders(database, readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' }), log, [source]);
-    expect((await Promise.all([planning.planOn(), other.planOn()])).map(({ cancelled }) => cancelled).sort()).toEqual([0, 600]);
-    expect([await occurrences(`status = 'pending'`), await occurrences(`status = 'cancelled'`)].map((rows) => rows.length)).toEqual([600, 600]);
+    const other = new PlanReminders(
+      database,
+      readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' }),
+      log,
+      [source],
+    );
+    expect((await Promise.all([planning.planOn(), other.planOn()])).map(({ cancelled }) => cancelled).sort()).toEqual([
+      0, 600,
+    ]);
+    expect(
+      [await occurrences(`status = 'pending'`), await occurrences(`status = 'cancelled'`)].map((rows) => rows.length),
+    ).toEqual([600, 600]);
   });
 
   it('are planned twice at most by however many ask at once: by the one that runs and by one that sees what all of them wrote', async () => {
@@ -134,13 +235,21 @@ describe('reminders', () => {
   });
 
   it('are told once, when their time has come by the clock of the database, and name what they open', async () => {
-    deadlines = [{ id: '1', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null }, { id: '2', dueDay: addDays(today, 8), ownerId: people.fu as string, enterpriseId: null }];
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null },
+      { id: '2', dueDay: addDays(today, 8), ownerId: people.fu as string, enterpriseId: null },
+    ];
     await planning.plan();
     await allDue();
     const ids = (await occurrences(`status = 'pending'`)).map((row) => row.id);
     await Promise.all([...ids, ...ids, ...ids].map((id) => delivery.deliver(id)));
     const told = await open('fu');
-    expect(told.map(({ step, link, dueDay, facts }) => ({ step, link, dueDay, facts }))).toContainEqual({ step: 'before-1', link: '/things/1', dueDay: addDays(today, 1), facts: { title: '事项 1' } });
+    expect(told.map(({ step, link, dueDay, facts }) => ({ step, link, dueDay, facts }))).toContainEqual({
+      step: 'before-1',
+      link: '/things/1',
+      dueDay: addDays(today, 1),
+      facts: { title: '事项 1' },
+    });
     // The seven-days step of the second lies a day ahead.
     expect(told).toHaveLength(2);
     expect(told.map((row) => row.step).sort()).toEqual(['before-1', 'before-30']);
@@ -152,9 +261,16 @@ describe('reminders', () => {
     const firm = newId();
     await database.transaction('system:spec', async (tx) => {
       await tx.run(`INSERT INTO enterprise (id, name, match_name) VALUES ($1, '澄洲食品', '澄洲食品')`, [firm]);
-      await tx.run(`INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, from_day, to_day) VALUES ($1, $2, $3, 'primary', $4, $5)`, [newId(), people.lin, firm, addDays(today, -30), today]);
+      await tx.run(
+        `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, from_day, to_day)
+         VALUES ($1, $2, $3, 'primary', $4, $5)`,
+        [newId(), people.lin, firm, addDays(today, -30), today],
+      );
     });
-    deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: null, enterpriseId: firm }, { id: '2', dueDay: addDays(today, 7), ownerId: null, enterpriseId: null }];
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 7), ownerId: null, enterpriseId: firm },
+      { id: '2', dueDay: addDays(today, 7), ownerId: null, enterpriseId: null },
+    ];
     await planning.plan();
     await deliverAll();
     expect((await open('lin')).map((row) => row.subjectId)).toEqual(['1']);
@@ -162,7 +278,12 @@ describe('reminders', () => {
   });
 
   it('of deadlines long past come in one digest per person and day, which takes later ones in', async () => {
-    deadlines = Array.from({ length: 40 }, (_, n) => ({ id: `old-${n}`, dueDay: '2021-12-31', ownerId: people.fu as string, enterpriseId: null }));
+    deadlines = Array.from({ length: 40 }, (_, n) => ({
+      id: `old-${n}`,
+      dueDay: '2021-12-31',
+      ownerId: people.fu as string,
+      enterpriseId: null,
+    }));
     await planning.planOn(today);
     await deliverAll();
     const [digest, ...others] = await open('fu');
@@ -196,14 +317,19 @@ describe('reminders', () => {
     await planning.plan();
     await deliverAll();
     await planning.planOn(addDays(today, 6));
-    await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_occurrence SET due_at = now() WHERE status = 'pending' AND step = 'before-1'`));
+    await database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE reminder_occurrence SET due_at = now() WHERE status = 'pending' AND step = 'before-1'`),
+    );
     for (const waiting of await due.take(30)) await delivery.deliver(waiting.id);
     expect((await open('fu')).map((row) => row.step)).toEqual(['before-1']);
     expect(await inbox.counts(actor('fu'))).toEqual({ open: 1, snoozed: 0, done: 1 });
   });
 
   it('that are missing in the ledger are found by computing them anew', async () => {
-    deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }, { id: '2', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null }];
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+      { id: '2', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null },
+    ];
     await planning.plan();
     const lost = (await occurrences(`subject_id = '2'`))[0];
     await database.transaction('system:spec', (tx) => tx.run(`DELETE FROM reminder_occurrence WHERE subject_id = '2'`));
@@ -219,18 +345,34 @@ describe('reminders', () => {
   });
 
   it('follow the rule as an administrator sets it, and the preview says so beforehand', async () => {
-    const [rule] = (await rules.list(actor('zhou'), { page: 1, perPage: 25, sort: 'code', order: 'asc', filter: {}, exact: true })).data;
-    await rules.change(actor('zhou'), rule?.id as string, rule?.version as number, { daysBefore: [10], recipients: ['manager'] });
+    const [rule] = (
+      await rules.list(actor('zhou'), { page: 1, perPage: 25, sort: 'code', order: 'asc', filter: {}, exact: true })
+    ).data;
+    await rules.change(actor('zhou'), rule?.id as string, rule?.version as number, {
+      daysBefore: [10],
+      recipients: ['manager'],
+    });
     deadlines = [{ id: '1', dueDay: addDays(today, 10), ownerId: people.fu as string, enterpriseId: null }];
-    expect((await rules.preview(actor('zhou'), today)).data).toEqual([expect.objectContaining({ step: 'before-10', recipientName: 'zhou', channel: 'inbox', inDigest: false })]);
+    expect((await rules.preview(actor('zhou'), today)).data).toEqual([
+      expect.objectContaining({ step: 'before-10', recipientName: 'zhou', channel: 'inbox', inDigest: false }),
+    ]);
     expect((await rules.preview(actor('zhou'), addDays(today, 1))).total).toBe(0);
     await planning.plan();
     await deliverAll();
     expect(await open('zhou')).toHaveLength(1);
-    const audit = await fresh.query<{ action: string; after: object }>(`SELECT action, after FROM audit_entry WHERE subject = 'reminder_rule' AND actor = $1`, [`user:${people.zhou}`]);
-    expect(audit).toEqual([expect.objectContaining({ action: 'update', after: expect.objectContaining({ days_before: [10] }) })]);
-    await expect(rules.change(actor('zhou'), rule?.id as string, rule?.version as number, { enabled: false })).rejects.toMatchObject({ code: 'version.stale' });
-    await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_rule SET recipients = '{officer,primary-secretary}', version = version + 1`));
+    const audit = await fresh.query<{ action: string; after: object }>(
+      `SELECT action, after FROM audit_entry WHERE subject = 'reminder_rule' AND actor = $1`,
+      [`user:${people.zhou}`],
+    );
+    expect(audit).toEqual([
+      expect.objectContaining({ action: 'update', after: expect.objectContaining({ days_before: [10] }) }),
+    ]);
+    await expect(
+      rules.change(actor('zhou'), rule?.id as string, rule?.version as number, { enabled: false }),
+    ).rejects.toMatchObject({ code: 'version.stale' });
+    await database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE reminder_rule SET recipients = '{officer,primary-secretary}', version = version + 1`),
+    );
   });
 
   it('are done, put off and reopened by their owner alone', async () => {
@@ -240,7 +382,10 @@ describe('reminders', () => {
     const id = (await open('fu'))[0]?.id as string;
     await expect(inbox.done(actor('lin'), id)).rejects.toMatchObject({ code: 'record.absent', kind: 'absent' });
     await expect(inbox.snooze(actor('fu'), id, today)).rejects.toMatchObject({ code: 'reminder.snooze-past' });
-    expect(await inbox.snooze(actor('fu'), id, addDays(today, 2))).toMatchObject({ status: 'snoozed', snoozeUntil: addDays(today, 2) });
+    expect(await inbox.snooze(actor('fu'), id, addDays(today, 2))).toMatchObject({
+      status: 'snoozed',
+      snoozeUntil: addDays(today, 2),
+    });
     await database.transaction('system:spec', (tx) => tx.run('UPDATE reminder SET snooze_until = $1', [today]));
     expect(await inbox.counts(actor('fu'))).toEqual({ open: 1, snoozed: 0, done: 0 });
     expect(await inbox.done(actor('fu'), id)).toMatchObject({ status: 'done' });
@@ -253,15 +398,26 @@ describe('reminders', () => {
     const cutOff = Object.assign(new Error('socket closed'), { code: 'ESOCKET', command: 'DATA' });
 
     beforeEach(async () => {
-      await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_rule SET channels = '{inbox,mail}', version = version + 1`));
-      deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.lin as string, enterpriseId: null }, { id: '2', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
+      await database.transaction('system:spec', (tx) =>
+        tx.run(`UPDATE reminder_rule SET channels = '{inbox,mail}', version = version + 1`),
+      );
+      deadlines = [
+        { id: '1', dueDay: addDays(today, 7), ownerId: people.lin as string, enterpriseId: null },
+        { id: '2', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+      ];
       await planning.plan();
     });
     const mailed = () => occurrences(`channel = 'mail'`);
 
     it('reach those with an address, with a link', async () => {
       await deliverAll();
-      expect(mails).toEqual([expect.objectContaining({ to: 'lin@example.cn', subject: expect.stringContaining('事项 1'), text: expect.stringContaining('https://crm.example/things/1') })]);
+      expect(mails).toEqual([
+        expect.objectContaining({
+          to: 'lin@example.cn',
+          subject: expect.stringContaining('事项 1'),
+          text: expect.stringContaining('https://crm.example/things/1'),
+        }),
+      ]);
       expect(await mailed()).toEqual([expect.objectContaining({ status: 'sent', provider_msg_id: '<1@spec>' })]);
       expect(await open('lin')).toHaveLength(1);
     });
@@ -287,18 +443,27 @@ describe('reminders', () => {
       await rules.resolve(actor('zhou'), row?.id as string, 'again');
       await deliverAll();
       expect(mails).toHaveLength(1);
-      await expect(rules.resolve(actor('zhou'), row?.id as string, 'sent')).rejects.toMatchObject({ code: 'record.absent' });
+      await expect(rules.resolve(actor('zhou'), row?.id as string, 'sent')).rejects.toMatchObject({
+        code: 'record.absent',
+      });
     });
 
     it('are uncertain when the sender died on the way, and its late answer changes nothing', async () => {
       let release: (value: string) => void = () => undefined;
-      const slow = new MailChannel(database, { publicUrl: undefined, send: () => new Promise<string>((resolve) => (release = resolve)) }, log);
+      const slow = new MailChannel(
+        database,
+        { publicUrl: undefined, send: () => new Promise<string>((resolve) => (release = resolve)) },
+        log,
+      );
       await allDue();
       const id = (await mailed())[0]?.id as string;
       const sending = slow.send(id);
-      for (let n = 0; n < 100 && (await mailed())[0]?.status !== 'sending'; n++) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let n = 0; n < 100 && (await mailed())[0]?.status !== 'sending'; n++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       expect(await channel.reap()).toBe(0);
-      await database.transaction('system:spec', (tx) => tx.run(`UPDATE reminder_occurrence SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]));
+      await database.transaction('system:spec', (tx) =>
+        tx.run(`UPDATE reminder_occurrence SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]),
+      );
       expect(await channel.reap()).toBe(1);
       release('<late@spec>');
       await sending;

@@ -19,7 +19,11 @@ export class RemindersModule {
       providers: [
         ...services,
         { provide: DUE_SOURCES, useValue: sources },
-        { provide: MAILER, inject: [CONFIG], useFactory: (config: Config) => openMailer(config.smtpUrl, config.publicUrl) },
+        {
+          provide: MAILER,
+          inject: [CONFIG],
+          useFactory: (config: Config) => openMailer(config.smtpUrl, config.publicUrl),
+        },
       ],
       exports: services,
     };

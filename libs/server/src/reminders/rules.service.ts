@@ -21,15 +21,37 @@ export class ReminderRulesService {
 
   list(_actor: Actor, query: InputOf<typeof reminderRules.list>['query']) {
     return this.database.read(async (rows) => {
-      const page = await listRows<RuleRow, 'code'>(rows, { select: RULE_COLUMNS, from: 'reminder_rule t', where: new Where().given(query.filter.enabled, 't.enabled = ?'), sorts: { code: 't.code' } }, query);
+      const page = await listRows<RuleRow, 'code'>(
+        rows,
+        {
+          select: RULE_COLUMNS,
+          from: 'reminder_rule t',
+          where: new Where().given(query.filter.enabled, 't.enabled = ?'),
+          sorts: { code: 't.code' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(ruleView) };
     });
   }
 
   change(actor: Actor, id: string, version: number, changes: InputOf<typeof reminderRules.change>['body']) {
-    const columns = { days_before: changes.daysBefore, overdue_every_days: changes.overdueEveryDays, recipients: changes.recipients, channels: changes.channels, enabled: changes.enabled };
+    const columns = {
+      days_before: changes.daysBefore,
+      overdue_every_days: changes.overdueEveryDays,
+      recipients: changes.recipients,
+      channels: changes.channels,
+      enabled: changes.enabled,
+    };
     return this.database.transaction(refOf(actor), async (tx) => {
-      const row = await changeRecord<RuleRow>(tx, 'reminder_rule', id, version, Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)), ruleView);
+      const row = await changeRecord<RuleRow>(
+        tx,
+        'reminder_rule',
+        id,
+        version,
+        Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
+        ruleView,
+      );
       await dueHasChanged(tx);
       return ruleView(row);
     });
@@ -38,15 +60,32 @@ export class ReminderRulesService {
   /** At most some hundred lines; the total says whether there are more. */
   async preview(_actor: Actor, on: string) {
     const lines = await this.planning.preview(on);
-    const names = await this.database.read((rows) => rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [[...new Set(lines.map((line) => line.recipientId))]]));
+    const names = await this.database.read((rows) =>
+      rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [
+        [...new Set(lines.map((line) => line.recipientId))],
+      ]),
+    );
     const nameOf = new Map(names.map((row) => [row.id, row.name]));
-    return { on, data: lines.slice(0, LISTED).map((line) => plannedView(line, nameOf.get(line.recipientId) ?? '')), total: lines.length };
+    return {
+      on,
+      data: lines.slice(0, LISTED).map((line) => plannedView(line, nameOf.get(line.recipientId) ?? '')),
+      total: lines.length,
+    };
   }
 
   async undelivered(_actor: Actor) {
-    const columns = OCCURRENCE_COLUMNS.split(', ').map((column) => `o.${column}`).join(', ');
+    const columns = OCCURRENCE_COLUMNS.split(', ')
+      .map((column) => `o.${column}`)
+      .join(', ');
     const rows = await this.database.read((all) =>
-      all.rows<UndeliveredRow>(`SELECT ${columns}, o.status, o.attempt, o.last_error, u.name AS recipient_name FROM reminder_occurrence o JOIN app_user u ON u.id = o.recipient_id WHERE o.status IN ('uncertain', 'dead') ORDER BY o.due_at DESC, o.id LIMIT ${LISTED}`),
+      all.rows<UndeliveredRow>(
+        `SELECT ${columns}, o.status, o.attempt, o.last_error, u.name AS recipient_name
+         FROM reminder_occurrence o
+         JOIN app_user u ON u.id = o.recipient_id
+         WHERE o.status IN ('uncertain', 'dead')
+         ORDER BY o.due_at DESC, o.id
+         LIMIT ${LISTED}`,
+      ),
     );
     return { data: rows.map(undeliveredView) };
   }
@@ -54,8 +93,17 @@ export class ReminderRulesService {
   /** It did arrive, or it is sent once more: the one who asked the recipient says which. */
   async resolve(actor: Actor, id: string, outcome: 'sent' | 'again'): Promise<void> {
     await this.database.transaction(refOf(actor), async (tx) => {
-      const change = outcome === 'sent' ? `status = 'sent', sent_at = now()` : `status = 'pending', attempt = 0, enqueued_at = NULL`;
-      known(await tx.one(`UPDATE reminder_occurrence SET ${change} WHERE id = $1 AND status IN ('uncertain', 'dead') RETURNING id`, [id]));
+      const change =
+        outcome === 'sent' ? `status = 'sent', sent_at = now()` : `status = 'pending', attempt = 0, enqueued_at = NULL`;
+      known(
+        await tx.one(
+          `UPDATE reminder_occurrence
+           SET ${change}
+           WHERE id = $1 AND status IN ('uncertain', 'dead')
+           RETURNING id`,
+          [id],
+        ),
+      );
     });
   }
 }

@@ -13,12 +13,21 @@ export interface RuleRow {
   version: number;
 }
 
-export const RULE_COLUMNS = 't.id, t.code, t.days_before, t.overdue_every_days, t.recipients, t.channels, t.enabled, t.version';
+export const RULE_COLUMNS =
+  't.id, t.code, t.days_before, t.overdue_every_days, t.recipients, t.channels, t.enabled, t.version';
 
-/** A rule nobody has seen before comes with the defaults of its room; one that is there is left as an administrator set it. */
+/**
+ * A rule nobody has seen before comes with the defaults of its room; one that is there is left as an administrator set
+ * it.
+ */
 export async function bringRules(tx: Tx, rules: readonly DueRule[]): Promise<void> {
   for (const { code, plan, recipients } of rules) {
-    await tx.run('INSERT INTO reminder_rule (id, code, days_before, overdue_every_days, recipients) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (code) DO NOTHING', [newId(), code, plan.daysBefore, plan.overdueEveryDays, recipients]);
+    await tx.run(
+      `INSERT INTO reminder_rule (id, code, days_before, overdue_every_days, recipients)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (code) DO NOTHING`,
+      [newId(), code, plan.daysBefore, plan.overdueEveryDays, recipients],
+    );
   }
 }
 

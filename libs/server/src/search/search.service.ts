@@ -8,7 +8,10 @@ import { leadMatching, visibleLeads } from '../leads/index.js';
 import { Where, startingWith, type Actor } from '../records/index.js';
 
 const SHOWN = 8;
-/** So many are looked at to find the best: a pair like 科技 is in a third of all names, and reading them all would take seconds at a million. */
+/**
+ * So many are looked at to find the best: a pair like 科技 is in a third of all names, and reading them all would take
+ * seconds at a million.
+ */
 const CONSIDERED = 400;
 
 interface Answer {
@@ -17,7 +20,10 @@ interface Answer {
   readonly contracts: SearchHit[];
 }
 
-/** One question to three rooms, each within what the asker may see. Not prepared: the plan depends on how common the pair is. */
+/**
+ * One question to three rooms, each within what the asker may see. Not prepared: the plan depends on how common the
+ * pair is.
+ */
 @Injectable()
 export class SearchService {
   constructor(
@@ -35,10 +41,15 @@ export class SearchService {
 
   /** Shorter names first: of those that hold what was typed they hold the least else. */
   private enterprises(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
-    const where = new Where().and(...visibleEnterprises(actor, 't.id', this.clock.today())).and(...enterpriseMatching('t', q));
+    const where = new Where()
+      .and(...visibleEnterprises(actor, 't.id', this.clock.today()))
+      .and(...enterpriseMatching('t', q));
     return rows.rows<{ id: string; title: string; caption: string }>(
       `SELECT c.id, c.name AS title, concat_ws(' · ', p.short_name, c.credit_code) AS caption
-       FROM (SELECT t.id, t.name, t.park_id, t.credit_code FROM enterprise t ${where.sql} LIMIT ${CONSIDERED}) c LEFT JOIN park p ON p.id = c.park_id ORDER BY char_length(c.name), c.name, c.id LIMIT ${SHOWN}`,
+       FROM (SELECT t.id, t.name, t.park_id, t.credit_code FROM enterprise t ${where.sql} LIMIT ${CONSIDERED}) c
+       LEFT JOIN park p ON p.id = c.park_id
+       ORDER BY char_length(c.name), c.name, c.id
+       LIMIT ${SHOWN}`,
       where.values,
     );
   }
@@ -47,8 +58,16 @@ export class SearchService {
     const where = new Where().and(...visibleLeads(actor)).and(...leadMatching(q));
     return rows.rows<{ id: string; title: string; caption: string }>(
       `SELECT c.id, c.project_name AS title, concat_ws(' · ', e.name, p.short_name) AS caption
-       FROM (SELECT t.id, t.project_name, t.enterprise_id, t.park_id, t.updated_at FROM lead t ${where.sql} LIMIT ${CONSIDERED}) c
-       JOIN enterprise e ON e.id = c.enterprise_id JOIN park p ON p.id = c.park_id ORDER BY c.updated_at DESC, c.id LIMIT ${SHOWN}`,
+       FROM
+         (
+           SELECT t.id, t.project_name, t.enterprise_id, t.park_id, t.updated_at
+           FROM lead t ${where.sql}
+           LIMIT ${CONSIDERED}
+         ) c
+       JOIN enterprise e ON e.id = c.enterprise_id
+       JOIN park p ON p.id = c.park_id
+       ORDER BY c.updated_at DESC, c.id
+       LIMIT ${SHOWN}`,
       where.values,
     );
   }
@@ -58,15 +77,37 @@ export class SearchService {
     const [firm, ...firmValues] = enterpriseMatching('qe', q);
     const where = new Where().and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today())).and(
       `t.id IN (
-         SELECT k.id FROM contract k WHERE k.number LIKE ?
-         UNION SELECT k.id FROM contract k JOIN investment_project qp ON qp.id = k.project_id WHERE bigrams(qp.name) @> ?::text[] AND strpos(qp.name, ?) > 0
-         UNION SELECT k.id FROM contract k JOIN enterprise qe ON qe.id = k.enterprise_id WHERE ${firm})`,
-      startingWith(q.toUpperCase()), bigramsOf(q), q, ...firmValues,
+         SELECT k.id
+         FROM contract k
+         WHERE k.number LIKE ?
+         UNION
+         SELECT k.id
+         FROM contract k
+         JOIN investment_project qp ON qp.id = k.project_id
+         WHERE bigrams(qp.name) @> ?::text[] AND strpos(qp.name, ?) > 0
+         UNION
+         SELECT k.id
+         FROM contract k
+         JOIN enterprise qe ON qe.id = k.enterprise_id
+         WHERE ${firm}
+       )`,
+      startingWith(q.toUpperCase()),
+      bigramsOf(q),
+      q,
+      ...firmValues,
     );
     return rows.rows<{ id: string; title: string; caption: string }>(
       `SELECT c.id, c.number AS title, concat_ws(' · ', e.name, j.name, c.signed_on) AS caption
-       FROM (SELECT t.id, t.number, t.enterprise_id, t.project_id, t.signed_on FROM contract t ${where.sql} LIMIT ${CONSIDERED}) c
-       JOIN enterprise e ON e.id = c.enterprise_id JOIN investment_project j ON j.id = c.project_id ORDER BY c.signed_on DESC NULLS LAST, c.number, c.id LIMIT ${SHOWN}`,
+       FROM
+         (
+           SELECT t.id, t.number, t.enterprise_id, t.project_id, t.signed_on
+           FROM contract t ${where.sql}
+           LIMIT ${CONSIDERED}
+         ) c
+       JOIN enterprise e ON e.id = c.enterprise_id
+       JOIN investment_project j ON j.id = c.project_id
+       ORDER BY c.signed_on DESC NULLS LAST, c.number, c.id
+       LIMIT ${SHOWN}`,
       where.values,
     );
   }

@@ -34,7 +34,11 @@ export class AssignmentsService {
         .given(role, 't.role = ?')
         .given(current, '(t.from_day <= ? AND (t.to_day IS NULL OR t.to_day >= ?)) = ?', today, today, current);
       const sorts = { enterpriseName: 'e.name', userName: 'u.name', fromDay: 't.from_day' };
-      const page = await listRows<store.AssignmentRow, (typeof query)['sort']>(rows, { select: store.ASSIGNMENT_COLUMNS, from: store.ASSIGNMENT_FROM, where, sorts }, query);
+      const page = await listRows<store.AssignmentRow, (typeof query)['sort']>(
+        rows,
+        { select: store.ASSIGNMENT_COLUMNS, from: store.ASSIGNMENT_FROM, where, sorts },
+        query,
+      );
       return { ...page, data: page.data.map(assignmentView(today)) };
     });
   }
@@ -42,33 +46,75 @@ export class AssignmentsService {
   async one(actor: Actor, id: string): Promise<SecretaryAssignment> {
     const today = this.clock.today();
     const where = new Where().and('t.id = ?', id).and(...assignedTo(actor, 't.enterprise_id', today));
-    return assignmentView(today)(known(await this.database.read((rows) => rows.one<store.AssignmentRow>(`SELECT ${store.ASSIGNMENT_COLUMNS} FROM ${store.ASSIGNMENT_FROM} ${where.sql}`, where.values))));
+    return assignmentView(today)(
+      known(
+        await this.database.read((rows) =>
+          rows.one<store.AssignmentRow>(
+            `SELECT ${store.ASSIGNMENT_COLUMNS} FROM ${store.ASSIGNMENT_FROM} ${where.sql}`,
+            where.values,
+          ),
+        ),
+      ),
+    );
   }
 
-  /** Refuses `secretary.primary-exists`, `assignment.twice`, `assignment.validity`, `enterprise.unknown`, `user.unknown`. */
+  /**
+   * Refuses `secretary.primary-exists`, `assignment.twice`, `assignment.validity`, `enterprise.unknown`,
+   * `user.unknown`.
+   */
   assign(actor: Actor, input: InputOf<typeof secretaryAssignments.assign>['body']): Promise<SecretaryAssignment> {
     return this.verb(actor, async (tx) => {
       await this.mustBeKnown(tx, input.userId);
-      if (!(await tx.one('SELECT 1 AS there FROM enterprise WHERE id = $1', [input.enterpriseId]))) throw Refusal.fields([{ pointer: '/enterpriseId', code: 'enterprise.unknown' }]);
+      if (!(await tx.one('SELECT 1 AS there FROM enterprise WHERE id = $1', [input.enterpriseId])))
+        throw Refusal.fields([{ pointer: '/enterpriseId', code: 'enterprise.unknown' }]);
       const history = await store.lockedHistory(tx, [input.enterpriseId]);
-      admitAssignment(history.map(store.asAssigned), { id: '', secretaryId: input.userId, subject: { type: 'enterprise', id: input.enterpriseId }, role: input.role, from: input.fromDay, to: input.toDay });
-      const { enterpriseId: enterprise_id, userId: user_id, fromDay: from_day, toDay: to_day, role, kind, reason } = input;
-      return this.view(tx, await store.insertAssignment(tx, { enterprise_id, user_id, from_day, to_day, role, kind, reason }, actor.userId));
+      admitAssignment(history.map(store.asAssigned), {
+        id: '',
+        secretaryId: input.userId,
+        subject: { type: 'enterprise', id: input.enterpriseId },
+        role: input.role,
+        from: input.fromDay,
+        to: input.toDay,
+      });
+      const {
+        enterpriseId: enterprise_id,
+        userId: user_id,
+        fromDay: from_day,
+        toDay: to_day,
+        role,
+        kind,
+        reason,
+      } = input;
+      return this.view(
+        tx,
+        await store.insertAssignment(
+          tx,
+          { enterprise_id, user_id, from_day, to_day, role, kind, reason },
+          actor.userId,
+        ),
+      );
     });
   }
 
-  /** One firm changes hands. Refuses `handover.ended` when the assignment is over by then, `handover.same-person`, `assignment.twice`. */
+  /**
+   * One firm changes hands. Refuses `handover.ended` when the assignment is over by then, `handover.same-person`,
+   * `assignment.twice`.
+   */
   handOver(actor: Actor, id: string, input: HandOverInput) {
     return this.verb(actor, async (tx) => {
       const own = known(await store.assignmentById(tx, id));
-      if (own.to_day !== null && own.to_day < input.fromDay) throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
+      if (own.to_day !== null && own.to_day < input.fromDay)
+        throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
       const history = await store.lockedHistory(tx, [own.enterprise_id]);
       // The leaver's other roles at this firm are not part of it.
       return this.change(tx, actor, own.user_id, input, history, (row) => row.user_id !== own.user_id || row.id === id);
     });
   }
 
-  /** A secretary leaves: all firms change hands in one step (worked case 14). Refuses `handover.nothing` when there are none. */
+  /**
+   * A secretary leaves: all firms change hands in one step (worked case 14). Refuses `handover.nothing` when there are
+   * none.
+   */
   handOverAll(actor: Actor, userId: string, input: HandOverInput) {
     return this.verb(actor, async (tx) => {
       known(await tx.one('SELECT 1 AS there FROM app_user WHERE id = $1', [userId]));
@@ -84,26 +130,56 @@ export class AssignmentsService {
     return this.verb(actor, async (tx) => {
       const own = known(await store.assignmentById(tx, id));
       await store.lockedHistory(tx, [own.enterprise_id]);
-      if (own.to_day !== null && own.to_day < input.toDay) throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
+      if (own.to_day !== null && own.to_day < input.toDay)
+        throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
       if (input.toDay < own.from_day) throw new Refusal('assignment.validity', { from: own.from_day, to: input.toDay });
       await store.closeAssignment(tx, id, input.toDay);
       return this.view(tx, id);
     });
   }
 
-  private async change(tx: Tx, actor: Actor, leaver: string, input: HandOverInput, history: readonly store.AssignmentRow[], within: (row: store.AssignmentRow) => boolean) {
+  private async change(
+    tx: Tx,
+    actor: Actor,
+    leaver: string,
+    input: HandOverInput,
+    history: readonly store.AssignmentRow[],
+    within: (row: store.AssignmentRow) => boolean,
+  ) {
     await this.mustBeKnown(tx, input.toUserId);
     const rows = history.filter(within);
-    const { closed, dropped, opened } = handOver(rows.map(store.asAssigned), leaver, input.toUserId, addDays(input.fromDay, -1));
+    const { closed, dropped, opened } = handOver(
+      rows.map(store.asAssigned),
+      leaver,
+      input.toUserId,
+      addDays(input.fromDay, -1),
+    );
     for (const one of closed) await store.closeAssignment(tx, one.id, one.to as string);
     for (const id of dropped) await store.dropAssignment(tx, id);
     const running = rows.filter((row) => closed.some((one) => one.id === row.id) || dropped.includes(row.id));
     const ids: string[] = [];
     for (const [index, next] of opened.entries()) {
       const kind = running[index]?.kind ?? 'general';
-      ids.push(await store.insertAssignment(tx, { enterprise_id: next.subject.id, user_id: next.secretaryId, role: next.role, kind, from_day: next.from, to_day: next.to, reason: input.reason ?? '' }, actor.userId));
+      ids.push(
+        await store.insertAssignment(
+          tx,
+          {
+            enterprise_id: next.subject.id,
+            user_id: next.secretaryId,
+            role: next.role,
+            kind,
+            from_day: next.from,
+            to_day: next.to,
+            reason: input.reason ?? '',
+          },
+          actor.userId,
+        ),
+      );
     }
-    return { closed: closed.length + dropped.length, opened: (await store.assignmentsByIds(tx, ids)).map(assignmentView(this.clock.today())) };
+    return {
+      closed: closed.length + dropped.length,
+      opened: (await store.assignmentsByIds(tx, ids)).map(assignmentView(this.clock.today())),
+    };
   }
 
   /** What is due goes to other people from now on, and open pages look again. */
@@ -121,6 +197,11 @@ export class AssignmentsService {
   }
 
   private async mustBeKnown(tx: Tx, userId: string): Promise<void> {
-    if (!(await tx.one(`SELECT 1 AS there FROM app_user WHERE id = $1 AND disabled_at IS NULL AND role <> 'auditor'`, [userId]))) throw Refusal.fields([{ pointer: '/userId', code: 'user.unknown' }]);
+    if (
+      !(await tx.one(`SELECT 1 AS there FROM app_user WHERE id = $1 AND disabled_at IS NULL AND role <> 'auditor'`, [
+        userId,
+      ]))
+    )
+      throw Refusal.fields([{ pointer: '/userId', code: 'user.unknown' }]);
   }
 }

@@ -7,7 +7,14 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { Where, assignedTo, containing, listRows, type Actor } from '../records/index.js';
 
-interface SecretaryRow { id: string; name: string; department_name: string | null; firms: number; primary_firms: number; projects: number }
+interface SecretaryRow {
+  id: string;
+  name: string;
+  department_name: string | null;
+  firms: number;
+  primary_firms: number;
+  projects: number;
+}
 
 /** Holding on the day that is the first value of the query. */
 const CURRENT = '(sa.from_day <= $1::date AND (sa.to_day IS NULL OR sa.to_day >= $1::date))';
@@ -27,31 +34,85 @@ export class CoverageService {
       const where = new Where([this.clock.today()])
         .and(`t.disabled_at IS NULL AND (t.role = 'secretary' OR load.firms > 0)`)
         .given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
-      const from = `app_user t LEFT JOIN department d ON d.id = t.department_id
-        CROSS JOIN LATERAL (SELECT count(DISTINCT sa.enterprise_id)::int AS firms, count(DISTINCT sa.enterprise_id) FILTER (WHERE sa.role = 'primary')::int AS primary_firms,
-          count(DISTINCT p.id)::int AS projects FROM secretary_assignment sa LEFT JOIN investment_project p ON p.enterprise_id = sa.enterprise_id WHERE sa.user_id = t.id AND ${CURRENT}) load`;
-      const page = await listRows<SecretaryRow, (typeof query)['sort']>(rows, { select: 't.id, t.name, d.name AS department_name, load.firms, load.primary_firms, load.projects', from, where, sorts: { name: 't.name', firms: 'load.firms' } }, query);
-      return { ...page, data: page.data.map((row): Secretary => ({ id: row.id, name: row.name, departmentName: row.department_name, firms: row.firms, primaryFirms: row.primary_firms, projects: row.projects })) };
+      const from = `
+        app_user t
+        LEFT JOIN department d ON d.id = t.department_id
+        CROSS JOIN LATERAL (
+          SELECT
+            count(DISTINCT sa.enterprise_id)::int AS firms,
+            count(DISTINCT sa.enterprise_id) FILTER (WHERE sa.role = 'primary')::int AS primary_firms,
+            count(DISTINCT p.id)::int AS projects
+          FROM secretary_assignment sa
+          LEFT JOIN investment_project p ON p.enterprise_id = sa.enterprise_id
+          WHERE sa.user_id = t.id AND ${CURRENT}
+        ) load
+      `;
+      const page = await listRows<SecretaryRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: 't.id, t.name, d.name AS department_name, load.firms, load.primary_firms, load.projects',
+          from,
+          where,
+          sorts: { name: 't.name', firms: 'load.firms' },
+        },
+        query,
+      );
+      return {
+        ...page,
+        data: page.data.map((row): Secretary => ({
+          id: row.id,
+          name: row.name,
+          departmentName: row.department_name,
+          firms: row.firms,
+          primaryFirms: row.primary_firms,
+          projects: row.projects,
+        })),
+      };
     });
   }
 
-  /** Firms that have somebody today, their projects, and who these are; besides, the firms with a project and no primary secretary. */
+  /**
+   * Firms that have somebody today, their projects, and who these are; besides, the firms with a project and no primary
+   * secretary.
+   */
   coverage(actor: Actor): Promise<Coverage> {
     const on = this.clock.today();
     return this.database.read(async (rows) => {
       const served = new Where([on]).and(CURRENT).and(...assignedTo(actor, 'sa.enterprise_id', on));
       const counts = (await rows.one<{ firms: number; projects: number; secretaries: number }>(
-        `SELECT count(DISTINCT sa.enterprise_id)::int AS firms, count(DISTINCT p.id)::int AS projects, count(DISTINCT sa.user_id)::int AS secretaries
-         FROM secretary_assignment sa LEFT JOIN investment_project p ON p.enterprise_id = sa.enterprise_id ${served.sql}`,
+        `SELECT
+           count(DISTINCT sa.enterprise_id)::int AS firms, count(DISTINCT p.id)::int AS projects,
+           count(DISTINCT sa.user_id)::int AS secretaries
+         FROM secretary_assignment sa
+         LEFT JOIN investment_project p ON p.enterprise_id = sa.enterprise_id ${served.sql}`,
         served.values,
       )) as { firms: number; projects: number; secretaries: number };
       const alone = new Where([on])
         .and('EXISTS (SELECT 1 FROM investment_project p WHERE p.enterprise_id = e.id)')
-        .and(`NOT EXISTS (SELECT 1 FROM secretary_assignment sa WHERE sa.enterprise_id = e.id AND sa.role = 'primary' AND ${CURRENT})`)
+        .and(
+          `NOT EXISTS (
+             SELECT 1
+             FROM secretary_assignment sa
+             WHERE sa.enterprise_id = e.id AND sa.role = 'primary' AND ${CURRENT}
+           )`,
+        )
         .and(...assignedTo(actor, 'e.id', on));
-      const firms = await rows.rows<{ id: string; name: string; total: number }>(`SELECT e.id, e.name, count(*) OVER ()::int AS total FROM enterprise e ${alone.sql} ORDER BY e.name, e.id LIMIT ${LISTED}`, alone.values);
+      const firms = await rows.rows<{ id: string; name: string; total: number }>(
+        `SELECT e.id, e.name, count(*) OVER ()::int AS total
+         FROM enterprise e ${alone.sql}
+         ORDER BY e.name, e.id
+         LIMIT ${LISTED}`,
+        alone.values,
+      );
       const { firmsEach, projectsEach } = coverage(counts);
-      return { on, ...counts, firmsEach: firmsEach && plain(firmsEach.toDecimalPlaces(6)), projectsEach: projectsEach && plain(projectsEach.toDecimalPlaces(6)), withoutPrimary: firms[0]?.total ?? 0, firmsWithoutPrimary: firms.map(({ id, name }) => ({ id, name })) };
+      return {
+        on,
+        ...counts,
+        firmsEach: firmsEach && plain(firmsEach.toDecimalPlaces(6)),
+        projectsEach: projectsEach && plain(projectsEach.toDecimalPlaces(6)),
+        withoutPrimary: firms[0]?.total ?? 0,
+        firmsWithoutPrimary: firms.map(({ id, name }) => ({ id, name })),
+      };
     });
   }
 }

@@ -9,7 +9,15 @@ describe('clearing the demo', () => {
   let database: Database;
   beforeAll(async () => {
     fresh = await freshDatabase();
-    database = new Database(await createDataSource({ url: fresh.url, pool: 3, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') }).initialize());
+    database = new Database(
+      await createDataSource({
+        url: fresh.url,
+        pool: 3,
+        migrations,
+        applicationName: 'spec',
+        log: createLogger('spec', 'silent'),
+      }).initialize(),
+    );
     await seed(database, { demo: '1', password: 'a-demo-password', today: '2026-11-20' });
   });
   afterAll(async () => {
@@ -17,13 +25,21 @@ describe('clearing the demo', () => {
     await fresh?.drop();
   });
 
-  const count = async (table: string, where = 'true') => (await fresh.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n ?? -1;
+  const count = async (table: string, where = 'true') =>
+    (await fresh.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n ?? -1;
 
   it('leaves one’s own records, what they stand on, and the accounts', async () => {
     await database.transaction('system:spec', async (tx) => {
       const [demoFirm, ownFirm] = [newId(), newId()];
-      await tx.run(`INSERT INTO enterprise (id, name, match_name, demo) VALUES ($1, '演示企业甲', '演示企业甲', true), ($2, '自有企业', '自有企业', false), ($3, '演示企业乙', '演示企业乙', true)`, [demoFirm, ownFirm, newId()]);
-      await tx.run(`INSERT INTO contact (id, enterprise_id, name) VALUES ($1, $2, '自己登记的联系人')`, [newId(), demoFirm]);
+      await tx.run(
+        `INSERT INTO enterprise (id, name, match_name, demo)
+         VALUES ($1, '演示企业甲', '演示企业甲', true), ($2, '自有企业', '自有企业', false), ($3, '演示企业乙', '演示企业乙', true)`,
+        [demoFirm, ownFirm, newId()],
+      );
+      await tx.run(`INSERT INTO contact (id, enterprise_id, name) VALUES ($1, $2, '自己登记的联系人')`, [
+        newId(),
+        demoFirm,
+      ]);
     });
     const { kept } = await clearDemo(database);
     expect(kept).toBe(1);
@@ -34,7 +50,11 @@ describe('clearing the demo', () => {
   });
 
   it('leaves no marked row in any table', async () => {
-    const tables = await fresh.query<{ name: string }>("SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'demo'");
+    const tables = await fresh.query<{ name: string }>(
+      `SELECT table_name AS name
+       FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'demo'`,
+    );
     expect(tables.length).toBeGreaterThan(5);
     for (const { name } of tables) expect([name, await count(name, 'demo')]).toEqual([name, 0]);
   });

@@ -1,7 +1,11 @@
 import type { Database, Tx } from '@crm/platform/db';
 import { DEMO_ACCOUNTS } from '../access/index.js';
 
-interface Reference { child: string; column: string; parent: string }
+interface Reference {
+  child: string;
+  column: string;
+  parent: string;
+}
 
 /** Told to the person: how many rows went, and how many stay because somebody's own record hangs on them. */
 export interface Cleared {
@@ -10,20 +14,33 @@ export interface Cleared {
 }
 
 /**
- * Takes the demo data out, in one transaction. A demo row on which somebody's own record stands stays and is no longer marked.
+ * Takes the demo data out, in one transaction. A demo row on which somebody's own record stands stays and is no longer
+ * marked.
  * The eight accounts, departments and reference data stay: with them one's own work goes on. The order follows from the
  * foreign keys themselves, so a new room needs nothing here.
  */
 export async function clearDemo(database: Database): Promise<Cleared> {
   return database.transaction('system:clear-demo', async (tx) => {
     await keepAccounts(tx);
-    const marked = new Set((await tx.rows<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'demo'`)).map((row) => row.name));
+    const marked = new Set(
+      (
+        await tx.rows<{ name: string }>(
+          `SELECT table_name AS name
+           FROM information_schema.columns
+           WHERE table_schema = 'public' AND column_name = 'demo'`,
+        )
+      ).map((row) => row.name),
+    );
     const references = await tx.rows<Reference>(
       `SELECT c.conrelid::regclass::text AS child, a.attname AS column, c.confrelid::regclass::text AS parent
-       FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+       FROM pg_constraint c
+       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
        WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND array_length(c.conkey, 1) = 1`,
     );
-    const kept = await keepWhatIsStoodOn(tx, references.filter((one) => marked.has(one.child) && marked.has(one.parent)));
+    const kept = await keepWhatIsStoodOn(
+      tx,
+      references.filter((one) => marked.has(one.child) && marked.has(one.parent)),
+    );
     const doomed = doomedRows(marked, references);
     let removed = 0;
     for (const table of childrenFirst(references)) {
@@ -35,19 +52,33 @@ export async function clearDemo(database: Database): Promise<Cleared> {
 }
 
 async function keepAccounts(tx: Tx): Promise<void> {
-  await tx.run('UPDATE app_user SET demo = false, version = version + 1 WHERE demo AND username = ANY($1)', [DEMO_ACCOUNTS.map((account) => account.username)]);
+  await tx.run('UPDATE app_user SET demo = false, version = version + 1 WHERE demo AND username = ANY($1)', [
+    DEMO_ACCOUNTS.map((account) => account.username),
+  ]);
   await tx.run('UPDATE department SET demo = false, version = version + 1 WHERE demo');
 }
 
 /** Unmarks demo rows that a row of somebody's own refers to, until nothing changes. */
 async function keepWhatIsStoodOn(tx: Tx, references: readonly Reference[]): Promise<number> {
-  const versioned = new Set((await tx.rows<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'version'`)).map((row) => row.name));
+  const versioned = new Set(
+    (
+      await tx.rows<{ name: string }>(
+        `SELECT table_name AS name
+         FROM information_schema.columns
+         WHERE table_schema = 'public' AND column_name = 'version'`,
+      )
+    ).map((row) => row.name),
+  );
   let kept = 0;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { child, column, parent } of references) {
       const step = versioned.has(parent) ? ', version = version + 1' : '';
-      const rows = await tx.run(`UPDATE ${parent} p SET demo = false${step} WHERE p.demo AND EXISTS (SELECT 1 FROM ${child} c WHERE c.${column} = p.id AND NOT c.demo)`);
+      const rows = await tx.run(
+        `UPDATE ${parent} p
+         SET demo = false${step}
+         WHERE p.demo AND EXISTS (SELECT 1 FROM ${child} c WHERE c.${column} = p.id AND NOT c.demo)`,
+      );
       kept += rows;
       changed ||= rows > 0;
     }
@@ -63,14 +94,19 @@ function doomedRows(marked: ReadonlySet<string>, references: readonly Reference[
     const ways = parents.flatMap(({ column, parent }) => {
       const inner = `${alias}${depth}`;
       const above = condition(parent, inner, depth + 1);
-      return above ? [`EXISTS (SELECT 1 FROM ${parent} ${inner} WHERE ${inner}.id = ${alias}.${column} AND ${above})`] : [];
+      return above
+        ? [`EXISTS (SELECT 1 FROM ${parent} ${inner} WHERE ${inner}.id = ${alias}.${column} AND ${above})`]
+        : [];
     });
     return ways.length > 0 ? ways.join(' OR ') : undefined;
   };
   return condition;
 }
 
-/** A row can go when nothing refers to it any more; links within one table are left to PostgreSQL, which checks at the statement's end. */
+/**
+ * A row can go when nothing refers to it any more; links within one table are left to PostgreSQL, which checks at the
+ * statement's end.
+ */
 function childrenFirst(references: readonly Reference[]): string[] {
   const tables = new Set(references.flatMap((one) => [one.child, one.parent]));
   const order: string[] = [];

@@ -11,9 +11,15 @@ import { seedReference } from './reference.js';
 export { clearDemo, type Cleared } from './clear-demo.js';
 
 /** `today`: the day as of which the demo's promises are judged; `dataDir`: where its papers lie, none without. */
-export type SeedRequest = { readonly password: string } & ({ readonly demo: '0' | 'accounts'; readonly today?: string } | { readonly demo: '1'; readonly today: string; readonly dataDir?: string });
+export type SeedRequest = { readonly password: string } & (
+  | { readonly demo: '0' | 'accounts'; readonly today?: string }
+  | { readonly demo: '1'; readonly today: string; readonly dataDir?: string }
+);
 
-/** `0`: nothing; `accounts`: accounts and reference data; `1`: those and the marked demo data. Repeating it changes nothing. */
+/**
+ * `0`: nothing; `accounts`: accounts and reference data; `1`: those and the marked demo data. Repeating it changes
+ * nothing.
+ */
 export async function seed(database: Database, request: SeedRequest): Promise<void> {
   if (request.demo === '0') return;
   await database.transaction('system:seed', async (tx) => {
@@ -30,7 +36,20 @@ export async function seed(database: Database, request: SeedRequest): Promise<vo
 /** The demo's contracts and figures were entered by the demo's manager. */
 async function managerOf(tx: Tx): Promise<Actor> {
   const [account] = DEMO_ACCOUNTS;
-  const user = await tx.one<{ id: string; department_id: string | null }>('SELECT id, department_id FROM app_user WHERE username = $1', [account.username]);
+  const user = await tx.one<{ id: string; department_id: string | null }>(
+    'SELECT id, department_id FROM app_user WHERE username = $1',
+    [account.username],
+  );
   if (!user) throw new Error(`the account ${account.username} is missing`);
-  return { userId: user.id, username: account.username, name: account.name, role: account.role, departmentId: user.department_id, departmentName: null, dataScope: account.dataScope, locale: 'zh', sessionId: 'seed' };
+  return {
+    userId: user.id,
+    username: account.username,
+    name: account.name,
+    role: account.role,
+    departmentId: user.department_id,
+    departmentName: null,
+    dataScope: account.dataScope,
+    locale: 'zh',
+    sessionId: 'seed',
+  };
 }

@@ -20,8 +20,20 @@ export interface StoredYear {
 /** What departs from Monday to Friday in these years, of those that are loaded. */
 export async function storedYears(rows: Rows, years: readonly number[]): Promise<StoredYear[]> {
   const found = await rows.rows<{ year: number; source: string; days: NamedDay[] }>(
-    `SELECT y.year, y.source, coalesce(jsonb_agg(jsonb_build_object('day', d.day::text, 'kind', d.kind, 'name', d.name) ORDER BY d.day) FILTER (WHERE d.id IS NOT NULL), '[]') AS days
-     FROM calendar_year y LEFT JOIN working_day d ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31) WHERE y.year = ANY($1) GROUP BY y.id ORDER BY y.year`, [years],
+    `SELECT
+       y.year, y.source,
+       coalesce(
+         jsonb_agg(
+           jsonb_build_object('day', d.day::text, 'kind', d.kind, 'name', d.name) ORDER BY d.day
+         ) FILTER (WHERE d.id IS NOT NULL),
+         '[]'
+       ) AS days
+     FROM calendar_year y
+     LEFT JOIN working_day d ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
+     WHERE y.year = ANY($1)
+     GROUP BY y.id
+     ORDER BY y.year`,
+    [years],
   );
   return found.map(({ year, source, days }) => ({ year, source, days }));
 }
@@ -34,43 +46,87 @@ export interface DayChange {
   readonly name: string;
 }
 
-/** What would change if these days took the place of those. A name that is missing is filled in only together with a change. */
+/**
+ * What would change if these days took the place of those. A name that is missing is filled in only together with a
+ * change.
+ */
 export function yearDifference(there: readonly NamedDay[], wanted: readonly NamedDay[]): DayChange[] {
   const [before, after] = [new Map(there.map((one) => [one.day, one])), new Map(wanted.map((one) => [one.day, one]))];
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((day): DayChange[] => {
     const [was, is] = [before.get(day), after.get(day)];
-    return was?.kind === is?.kind ? [] : [{ day, before: was?.kind ?? null, after: is?.kind ?? null, name: is?.name || was?.name || '' }];
+    return was?.kind === is?.kind
+      ? []
+      : [{ day, before: was?.kind ?? null, after: is?.kind ?? null, name: is?.name || was?.name || '' }];
   });
 }
 
 /** Stands for exactly this difference: a confirmation of it is none of another. */
-export const differenceKey = (year: number, changes: readonly DayChange[]): string => `replace-year:${year}:${createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 16)}`;
+export const differenceKey = (year: number, changes: readonly DayChange[]): string =>
+  `replace-year:${year}:${createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 16)}`;
 
-/** Puts these days in place of a year's; a year that is not there is begun. Days that stay are not touched, unless a name is filled in. */
+/**
+ * Puts these days in place of a year's; a year that is not there is begun. Days that stay are not touched, unless a
+ * name is filled in.
+ */
 export async function putYear(tx: Tx, importId: string | null, { year, source, days }: StoredYear): Promise<void> {
   const [there] = await storedYears(tx, [year]);
-  if (!there) await tx.run('INSERT INTO calendar_year (id, year, source, import_id) VALUES ($1, $2, $3, $4)', [newId(), year, source, importId]);
-  else await tx.run('UPDATE calendar_year SET source = $2, import_id = $3, version = version + 1, updated_at = now() WHERE year = $1', [year, source, importId]);
+  if (!there)
+    await tx.run('INSERT INTO calendar_year (id, year, source, import_id) VALUES ($1, $2, $3, $4)', [
+      newId(),
+      year,
+      source,
+      importId,
+    ]);
+  else
+    await tx.run(
+      `UPDATE calendar_year
+       SET source = $2, import_id = $3, version = version + 1, updated_at = now()
+       WHERE year = $1`,
+      [year, source, importId],
+    );
   const kept = new Map(days.map((one) => [one.day, one]));
   const gone = (there?.days ?? []).filter(({ day }) => !kept.has(day)).map(({ day }) => day);
   const before = new Map((there?.days ?? []).map((one) => [one.day, one]));
-  const changed = days.filter((one) => before.has(one.day) && (before.get(one.day)!.kind !== one.kind || before.get(one.day)!.name !== one.name));
+  const changed = days.filter(
+    (one) => before.has(one.day) && (before.get(one.day)!.kind !== one.kind || before.get(one.day)!.name !== one.name),
+  );
   if (gone.length > 0) await tx.run('DELETE FROM working_day WHERE day = ANY($1::date[])', [gone]);
   if (changed.length > 0) {
-    await tx.run('UPDATE working_day t SET kind = k.kind, name = k.name, version = t.version + 1, updated_at = now() FROM unnest($1::date[], $2::text[], $3::text[]) AS k(day, kind, name) WHERE t.day = k.day', [changed.map(({ day }) => day), changed.map(({ kind }) => kind), changed.map(({ name }) => name)]);
+    await tx.run(
+      `UPDATE working_day t
+       SET kind = k.kind, name = k.name, version = t.version + 1, updated_at = now()
+       FROM unnest($1::date[], $2::text[], $3::text[]) AS k(day, kind, name)
+       WHERE t.day = k.day`,
+      [changed.map(({ day }) => day), changed.map(({ kind }) => kind), changed.map(({ name }) => name)],
+    );
   }
-  await insertMany(tx, 'working_day', { id: 'uuid', day: 'date', kind: 'text', name: 'text' }, days.filter(({ day }) => !before.has(day)).map((one) => ({ id: newId(), ...one })));
+  await insertMany(
+    tx,
+    'working_day',
+    { id: 'uuid', day: 'date', kind: 'text', name: 'text' },
+    days.filter(({ day }) => !before.has(day)).map((one) => ({ id: newId(), ...one })),
+  );
 }
 
 /** `calendar.changed-since`: a later import has replaced one of these years again. */
 export async function demandYearsFree(rows: Rows, importId: string, years: readonly number[]): Promise<void> {
-  const own = await rows.rows<{ year: number }>('SELECT year FROM calendar_year WHERE import_id = $1 ORDER BY year', [importId]);
+  const own = await rows.rows<{ year: number }>('SELECT year FROM calendar_year WHERE import_id = $1 ORDER BY year', [
+    importId,
+  ]);
   const missing = years.filter((year) => !own.some((one) => one.year === year));
   if (missing.length > 0) throw Refusal.conflict('calendar.changed-since', { years: missing.join('、') });
 }
 
-/** Puts back what was there before an import: the years it replaced as they were, the years it began not loaded. Refuses as {@link demandYearsFree}. */
-export async function revertYears(tx: Tx, importId: string, replaced: readonly StoredYear[], years: readonly number[]): Promise<void> {
+/**
+ * Puts back what was there before an import: the years it replaced as they were, the years it began not loaded. Refuses
+ * as {@link demandYearsFree}.
+ */
+export async function revertYears(
+  tx: Tx,
+  importId: string,
+  replaced: readonly StoredYear[],
+  years: readonly number[],
+): Promise<void> {
   await demandYearsFree(tx, importId, years);
   for (const year of replaced) await putYear(tx, null, year);
   const begun = years.filter((year) => !replaced.some((one) => one.year === year));

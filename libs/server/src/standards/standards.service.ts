@@ -5,7 +5,15 @@ import { Refusal } from '@crm/domain/refusal';
 import { indicators, minimumWan } from '@crm/domain/standards';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { Where, exact, known, listRows, refOf, type Actor } from '../records/index.js';
-import { STANDARD_COLUMNS, STANDARD_FROM, allStandards, inForceAt, placeOfPark, standardById, type StandardRow } from './standards.store.js';
+import {
+  STANDARD_COLUMNS,
+  STANDARD_FROM,
+  allStandards,
+  inForceAt,
+  placeOfPark,
+  standardById,
+  type StandardRow,
+} from './standards.store.js';
 import { admissionsOf, enterVersions, refuseUnlessNew, type NewVersion } from './versions.js';
 
 export type VersionDraft = InputOf<typeof provincialStandards.create>['body'];
@@ -21,8 +29,30 @@ export class StandardsService {
       const where = new Where()
         .given(indicator, 't.indicator = ?')
         .given(on, 't.valid_from <= ? AND (t.valid_to IS NULL OR t.valid_to >= ?)', on, on)
-        .given(parkId, `EXISTS (SELECT 1 FROM park k WHERE k.id = ? AND (t.place_level = 'zone' OR (t.place_level, t.place_key) IN (('park', k.id::text), ('park-class', k.park_class), ('region', k.region))))`);
-      const page = await listRows<StandardRow, (typeof query)['sort']>(rows, { select: STANDARD_COLUMNS, from: STANDARD_FROM, where, sorts: { validFrom: 't.valid_from', indicator: 't.indicator' } }, query);
+        .given(
+          parkId,
+          `EXISTS (
+             SELECT 1
+             FROM park k
+             WHERE k.id = ?
+                 AND (
+                   t.place_level = 'zone'
+                     OR (t.place_level, t.place_key) IN (
+                       ('park', k.id::text), ('park-class', k.park_class), ('region', k.region)
+                     )
+                 )
+           )`,
+        );
+      const page = await listRows<StandardRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: STANDARD_COLUMNS,
+          from: STANDARD_FROM,
+          where,
+          sorts: { validFrom: 't.valid_from', indicator: 't.indicator' },
+        },
+        query,
+      );
       return { ...page, data: page.data.map(standardView) };
     });
   }
@@ -48,29 +78,61 @@ export class StandardsService {
         const standard = inForce[indicator];
         if (!standard) return [indicator, null] as const;
         const minimum = areaMu === undefined ? null : minimumWan(standard, areaMu);
-        return [indicator, { standardId: standard.id, perMuWan: exact(standard.perMuWan), minimumWan: exact(minimum), documentNo: standard.documentNo, derived: standard.derived }] as const;
+        return [
+          indicator,
+          {
+            standardId: standard.id,
+            perMuWan: exact(standard.perMuWan),
+            minimumWan: exact(minimum),
+            documentNo: standard.documentNo,
+            derived: standard.derived,
+          },
+        ] as const;
       });
       return { on, indicators: Object.fromEntries(answer) };
     });
   }
-
 }
 
 /** Refuses `park.unknown`, `industry.unknown`, and a place that is not named. */
 export async function refuseUnknownPlace(tx: Rows, draft: VersionDraft): Promise<void> {
   const placeKey = draft.placeKey ?? null;
-  if (draft.placeLevel !== 'zone' && placeKey === null) throw Refusal.fields([{ pointer: '/placeKey', code: 'field.required' }]);
-  if (draft.placeLevel === 'park' && !(await tx.one('SELECT 1 FROM park WHERE id::text = $1', [placeKey]))) throw new Refusal('park.unknown').at('/placeKey');
-  if (draft.industryId && !(await tx.one('SELECT 1 FROM industry WHERE id = $1', [draft.industryId]))) throw new Refusal('industry.unknown').at('/industryId');
+  if (draft.placeLevel !== 'zone' && placeKey === null)
+    throw Refusal.fields([{ pointer: '/placeKey', code: 'field.required' }]);
+  if (draft.placeLevel === 'park' && !(await tx.one('SELECT 1 FROM park WHERE id::text = $1', [placeKey])))
+    throw new Refusal('park.unknown').at('/placeKey');
+  if (draft.industryId && !(await tx.one('SELECT 1 FROM industry WHERE id = $1', [draft.industryId])))
+    throw new Refusal('industry.unknown').at('/industryId');
 }
 
 /** A version as it is typed in the form, in 万元/亩. */
 export const draftedVersion = (draft: VersionDraft): NewVersion => ({
-  id: newId(), indicator: draft.indicator, place: draft.placeLevel === 'zone' ? { kind: 'zone' } : { kind: draft.placeLevel, key: draft.placeKey ?? '' }, industry: draft.industryId ?? null,
-  perMuWan: draft.perMuWan, validFrom: draft.validFrom, validTo: draft.validTo ?? null, documentNo: draft.documentNo, source: draft.source ?? '', derived: false, entered: null,
+  id: newId(),
+  indicator: draft.indicator,
+  place: draft.placeLevel === 'zone' ? { kind: 'zone' } : { kind: draft.placeLevel, key: draft.placeKey ?? '' },
+  industry: draft.industryId ?? null,
+  perMuWan: draft.perMuWan,
+  validFrom: draft.validFrom,
+  validTo: draft.validTo ?? null,
+  documentNo: draft.documentNo,
+  source: draft.source ?? '',
+  derived: false,
+  entered: null,
 });
 
 export const standardView = (row: StandardRow): ProvincialStandard => ({
-  id: row.id, indicator: row.indicator, placeLevel: row.place_level, placeKey: row.place_key, placeName: row.park_name ?? row.place_key ?? '全区', industryId: row.industry_id, industryName: row.industry_name,
-  validFrom: row.valid_from, validTo: row.valid_to, perMuWan: exact(row.per_mu_wan), documentNo: row.document_no, source: row.source, derived: row.derived, version: row.version,
+  id: row.id,
+  indicator: row.indicator,
+  placeLevel: row.place_level,
+  placeKey: row.place_key,
+  placeName: row.park_name ?? row.place_key ?? '全区',
+  industryId: row.industry_id,
+  industryName: row.industry_name,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  perMuWan: exact(row.per_mu_wan),
+  documentNo: row.document_no,
+  source: row.source,
+  derived: row.derived,
+  version: row.version,
 });

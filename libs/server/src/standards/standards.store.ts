@@ -1,4 +1,10 @@
-import { indicators, standardInForce, type Indicator, type ProvincialStandard, type StandardPlace } from '@crm/domain/standards';
+import {
+  indicators,
+  standardInForce,
+  type Indicator,
+  type ProvincialStandard,
+  type StandardPlace,
+} from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 
 export interface StandardRow {
@@ -18,10 +24,16 @@ export interface StandardRow {
   version: number;
 }
 
-export const STANDARD_COLUMNS = 't.id, t.indicator, t.place_level, t.place_key, t.industry_id, i.name AS industry_name, p.name AS park_name, t.valid_from, t.valid_to, t.per_mu_wan, t.document_no, t.source, t.derived, t.version';
-export const STANDARD_FROM = `provincial_standard t LEFT JOIN industry i ON i.id = t.industry_id LEFT JOIN park p ON t.place_level = 'park' AND p.id::text = t.place_key`;
+export const STANDARD_COLUMNS = `t.id, t.indicator, t.place_level, t.place_key, t.industry_id, i.name AS industry_name, p.name AS park_name,
+   t.valid_from, t.valid_to, t.per_mu_wan, t.document_no, t.source, t.derived, t.version`;
+export const STANDARD_FROM = `
+  provincial_standard t
+  LEFT JOIN industry i ON i.id = t.industry_id
+  LEFT JOIN park p ON t.place_level = 'park' AND p.id::text = t.place_key
+`;
 
-export const standardById = (rows: Rows, id: string): Promise<StandardRow | undefined> => rows.one(`SELECT ${STANDARD_COLUMNS} FROM ${STANDARD_FROM} WHERE t.id = $1`, [id]);
+export const standardById = (rows: Rows, id: string): Promise<StandardRow | undefined> =>
+  rows.one(`SELECT ${STANDARD_COLUMNS} FROM ${STANDARD_FROM} WHERE t.id = $1`, [id]);
 
 export type StoredStandard = ProvincialStandard & { readonly derived: boolean };
 
@@ -31,8 +43,15 @@ export async function allStandards(rows: Rows): Promise<StoredStandard[]> {
 }
 
 export const standardOf = (row: StandardRow): StoredStandard => ({
-  id: row.id, indicator: row.indicator, place: row.place_level === 'zone' ? { kind: 'zone' } : { kind: row.place_level, key: row.place_key ?? '' }, industry: row.industry_id,
-  perMuWan: row.per_mu_wan, validFrom: row.valid_from, validTo: row.valid_to, documentNo: row.document_no, derived: row.derived,
+  id: row.id,
+  indicator: row.indicator,
+  place: row.place_level === 'zone' ? { kind: 'zone' } : { kind: row.place_level, key: row.place_key ?? '' },
+  industry: row.industry_id,
+  perMuWan: row.per_mu_wan,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  documentNo: row.document_no,
+  derived: row.derived,
 });
 
 export interface ParkPlace {
@@ -41,12 +60,29 @@ export interface ParkPlace {
   readonly region: string | null;
 }
 
-export const placeOfPark = (rows: Rows, parkId: string): Promise<ParkPlace | undefined> => rows.one('SELECT id, park_class, region FROM park WHERE id = $1', [parkId]);
+export const placeOfPark = (rows: Rows, parkId: string): Promise<ParkPlace | undefined> =>
+  rows.one('SELECT id, park_class, region FROM park WHERE id = $1', [parkId]);
 
 export type StandardsInForce = Readonly<Record<Indicator, StoredStandard | null>>;
 
 /** Of each indicator the version in force at a place on a day. */
-export function inForceAt(standards: readonly StoredStandard[], park: ParkPlace, industry: string | null, day: string): StandardsInForce {
-  const at = (indicator: Indicator) => standardInForce(standards, { indicator, park: park.id, parkClass: park.park_class, region: park.region, industry, day }) as StoredStandard | null;
-  return Object.fromEntries(indicators.map((indicator) => [indicator, at(indicator)])) as Record<Indicator, StoredStandard | null>;
+export function inForceAt(
+  standards: readonly StoredStandard[],
+  park: ParkPlace,
+  industry: string | null,
+  day: string,
+): StandardsInForce {
+  const at = (indicator: Indicator) =>
+    standardInForce(standards, {
+      indicator,
+      park: park.id,
+      parkClass: park.park_class,
+      region: park.region,
+      industry,
+      day,
+    }) as StoredStandard | null;
+  return Object.fromEntries(indicators.map((indicator) => [indicator, at(indicator)])) as Record<
+    Indicator,
+    StoredStandard | null
+  >;
 }

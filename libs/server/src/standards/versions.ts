@@ -17,19 +17,39 @@ export interface Admitted<Version> {
   readonly admission: Admission;
 }
 
-/** By hand a version is new or refused: `standard.validity`, `standard.overlap`, and `standard.follows-open` where closing the one before would make room. */
+/**
+ * By hand a version is new or refused: `standard.validity`, `standard.overlap`, and `standard.follows-open` where
+ * closing the one before would make room.
+ */
 export function refuseUnlessNew(admission: Admission, version: ProvincialStandard): void {
-  if (version.validTo !== null && version.validTo < version.validFrom) throw new Refusal('standard.validity', { validFrom: version.validFrom, validTo: version.validTo }).at('/validTo');
+  if (version.validTo !== null && version.validTo < version.validFrom)
+    throw new Refusal('standard.validity', { validFrom: version.validFrom, validTo: version.validTo }).at('/validTo');
   switch (admission.is) {
-    case 'new': return;
-    case 'follows-open': throw Refusal.conflict('standard.follows-open', { with: admission.with, validFrom: admission.validFrom, closesOn: admission.closesOn });
-    case 'overlap': throw Refusal.conflict('standard.overlap', { with: admission.with, validFrom: admission.validFrom, validTo: admission.validTo });
-    default: throw Refusal.conflict('standard.overlap', {});
+    case 'new':
+      return;
+    case 'follows-open':
+      throw Refusal.conflict('standard.follows-open', {
+        with: admission.with,
+        validFrom: admission.validFrom,
+        closesOn: admission.closesOn,
+      });
+    case 'overlap':
+      throw Refusal.conflict('standard.overlap', {
+        with: admission.with,
+        validFrom: admission.validFrom,
+        validTo: admission.validTo,
+      });
+    default:
+      throw Refusal.conflict('standard.overlap', {});
   }
 }
 
 /** How these versions stand to those there are; changes nothing. In their order. */
-export async function admissionsOf<Version extends ProvincialStandard>(rows: Rows, versions: readonly Version[], closing: boolean): Promise<{ admitted: Admitted<Version>[]; existing: StoredStandard[] }> {
+export async function admissionsOf<Version extends ProvincialStandard>(
+  rows: Rows,
+  versions: readonly Version[],
+  closing: boolean,
+): Promise<{ admitted: Admitted<Version>[]; existing: StoredStandard[] }> {
   const existing = await allStandards(rows);
   const admissions = admitVersions(existing, versions, closing);
   return { existing, admitted: versions.map((version, at) => ({ version, admission: admissions[at]! })) };
@@ -42,38 +62,100 @@ export interface EnteredVersions {
 }
 
 /**
- * Adds what is new and closes what somebody confirmed to be followed; a value that is there is never rewritten. Of two at once the database admits one
+ * Adds what is new and closes what somebody confirmed to be followed; a value that is there is never rewritten. Of two
+ * at once the database admits one
  * (`provincial_standard_overlap`).
  */
-export async function enterVersions(tx: Tx, importId: string | null, admitted: readonly Admitted<NewVersion>[]): Promise<EnteredVersions> {
+export async function enterVersions(
+  tx: Tx,
+  importId: string | null,
+  admitted: readonly Admitted<NewVersion>[],
+): Promise<EnteredVersions> {
   const added = admitted.filter(({ admission }) => admission.is === 'new');
-  const endOf = new Map(added.flatMap(({ admission }) => (admission.is === 'new' && admission.closes ? [[admission.closes, admission.closesOn!] as const] : [])));
+  const endOf = new Map(
+    added.flatMap(({ admission }) =>
+      admission.is === 'new' && admission.closes ? [[admission.closes, admission.closesOn!] as const] : [],
+    ),
+  );
   const fresh = new Set(added.map(({ version }) => version.id));
   const closing = [...endOf].filter(([id]) => !fresh.has(id));
-  const closed = closing.length === 0 ? 0 : await tx.run(
-    `UPDATE provincial_standard t SET valid_to = k.ends, closed_by = $3, version = t.version + 1, updated_at = now() FROM unnest($1::uuid[], $2::date[]) AS k(id, ends) WHERE t.id = k.id AND t.valid_to IS NULL`,
-    [closing.map(([id]) => id), closing.map(([, on]) => on), importId],
-  );
+  const closed =
+    closing.length === 0
+      ? 0
+      : await tx.run(
+          `UPDATE provincial_standard t
+           SET valid_to = k.ends, closed_by = $3, version = t.version + 1, updated_at = now()
+           FROM unnest($1::uuid[], $2::date[]) AS k(id, ends)
+           WHERE t.id = k.id AND t.valid_to IS NULL`,
+          [closing.map(([id]) => id), closing.map(([, on]) => on), importId],
+        );
   if (closed !== closing.length) throw Refusal.conflict('standard.overlap', {});
   const entered = await insertMany(
-    tx, 'provincial_standard',
-    { id: 'uuid', indicator: 'text', place_level: 'text', place_key: 'text', industry_id: 'uuid', valid_from: 'date', valid_to: 'date', per_mu_wan: 'numeric', document_no: 'text', source: 'text', derived: 'boolean', entered: 'jsonb', import_id: 'uuid' },
+    tx,
+    'provincial_standard',
+    {
+      id: 'uuid',
+      indicator: 'text',
+      place_level: 'text',
+      place_key: 'text',
+      industry_id: 'uuid',
+      valid_from: 'date',
+      valid_to: 'date',
+      per_mu_wan: 'numeric',
+      document_no: 'text',
+      source: 'text',
+      derived: 'boolean',
+      entered: 'jsonb',
+      import_id: 'uuid',
+    },
     added.map(({ version }) => ({
-      id: version.id, indicator: version.indicator, place_level: version.place.kind, place_key: version.place.kind === 'zone' ? null : version.place.key, industry_id: version.industry, valid_from: version.validFrom,
-      valid_to: endOf.get(version.id) ?? version.validTo, per_mu_wan: version.perMuWan, document_no: version.documentNo, source: version.source, derived: version.derived, entered: version.entered && JSON.stringify(version.entered), import_id: importId,
+      id: version.id,
+      indicator: version.indicator,
+      place_level: version.place.kind,
+      place_key: version.place.kind === 'zone' ? null : version.place.key,
+      industry_id: version.industry,
+      valid_from: version.validFrom,
+      valid_to: endOf.get(version.id) ?? version.validTo,
+      per_mu_wan: version.perMuWan,
+      document_no: version.documentNo,
+      source: version.source,
+      derived: version.derived,
+      entered: version.entered && JSON.stringify(version.entered),
+      import_id: importId,
     })),
   );
   return { entered, closed };
 }
 
-/** `standard.in-use`: a contract was signed under a version of the import. `standard.followed`: another version has followed since, and would be left with a gap before it, or in the way. */
+/**
+ * `standard.in-use`: a contract was signed under a version of the import. `standard.followed`: another version has
+ * followed since, and would be left with a gap before it, or in the way.
+ */
 export async function demandVersionsFree(rows: Rows, importId: string): Promise<void> {
-  const used = await rows.one<{ count: number }>('SELECT count(DISTINCT k.contract_id)::int AS count FROM contract_standard k JOIN provincial_standard s ON s.id = k.standard_id WHERE s.import_id = $1', [importId]);
+  const used = await rows.one<{ count: number }>(
+    `SELECT count(DISTINCT k.contract_id)::int AS count
+     FROM contract_standard k
+     JOIN provincial_standard s ON s.id = k.standard_id
+     WHERE s.import_id = $1`,
+    [importId],
+  );
   if (used && used.count > 0) throw Refusal.conflict('standard.in-use', { count: used.count });
   const followed = await rows.one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM provincial_standard s WHERE (s.import_id = $1 OR s.closed_by = $1) AND EXISTS (
-       SELECT 1 FROM provincial_standard n WHERE n.import_id IS DISTINCT FROM $1 AND n.id <> s.id AND n.indicator = s.indicator AND n.place_level = s.place_level AND n.place_key IS NOT DISTINCT FROM s.place_key
-         AND n.industry_id IS NOT DISTINCT FROM s.industry_id AND n.valid_from > s.valid_from)`, [importId],
+    `SELECT count(*)::int AS count
+     FROM provincial_standard s
+     WHERE (s.import_id = $1 OR s.closed_by = $1)
+         AND EXISTS (
+           SELECT 1
+           FROM provincial_standard n
+           WHERE n.import_id IS DISTINCT FROM $1
+               AND n.id <> s.id
+               AND n.indicator = s.indicator
+               AND n.place_level = s.place_level
+               AND n.place_key IS NOT DISTINCT FROM s.place_key
+               AND n.industry_id IS NOT DISTINCT FROM s.industry_id
+               AND n.valid_from > s.valid_from
+         )`,
+    [importId],
   );
   if (followed && followed.count > 0) throw Refusal.conflict('standard.followed', { count: followed.count });
 }
@@ -82,5 +164,10 @@ export async function demandVersionsFree(rows: Rows, importId: string): Promise<
 export async function revertVersions(tx: Tx, importId: string): Promise<void> {
   await demandVersionsFree(tx, importId);
   await tx.run('DELETE FROM provincial_standard WHERE import_id = $1', [importId]);
-  await tx.run('UPDATE provincial_standard SET valid_to = NULL, closed_by = NULL, version = version + 1, updated_at = now() WHERE closed_by = $1', [importId]);
+  await tx.run(
+    `UPDATE provincial_standard
+     SET valid_to = NULL, closed_by = NULL, version = version + 1, updated_at = now()
+     WHERE closed_by = $1`,
+    [importId],
+  );
 }

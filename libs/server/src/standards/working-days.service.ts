@@ -5,15 +5,30 @@ import { addWorkingDays, lastDayToAskExtension, workingCalendar, type WorkingCal
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { Where, listRows, type Actor } from '../records/index.js';
 
-interface WorkingDayRow { id: string; day: string; kind: 'holiday' | 'make-up'; name: string; version: number }
+interface WorkingDayRow {
+  id: string;
+  day: string;
+  kind: 'holiday' | 'make-up';
+  name: string;
+  version: number;
+}
 
-/** The calendar as it is stored; a year without a row in calendar_year is not loaded, and every answer that needed it says so. */
+/**
+ * The calendar as it is stored; a year without a row in calendar_year is not loaded, and every answer that needed it
+ * says so.
+ */
 export async function storedCalendar(rows: Rows): Promise<WorkingCalendar> {
   const years = await rows.rows<{ year: number; source: string; holidays: string[]; make_up: string[] }>(
-    `SELECT y.year, y.source, coalesce(array_agg(d.day::text) FILTER (WHERE d.kind = 'holiday'), '{}') AS holidays, coalesce(array_agg(d.day::text) FILTER (WHERE d.kind = 'make-up'), '{}') AS make_up
-     FROM calendar_year y LEFT JOIN working_day d ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31) GROUP BY y.year, y.source`,
+    `SELECT
+       y.year, y.source, coalesce(array_agg(d.day::text) FILTER (WHERE d.kind = 'holiday'), '{}') AS holidays,
+       coalesce(array_agg(d.day::text) FILTER (WHERE d.kind = 'make-up'), '{}') AS make_up
+     FROM calendar_year y
+     LEFT JOIN working_day d ON d.day BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
+     GROUP BY y.year, y.source`,
   );
-  return workingCalendar(years.map((row) => ({ year: row.year, source: row.source, holidays: row.holidays, makeUpDays: row.make_up })));
+  return workingCalendar(
+    years.map((row) => ({ year: row.year, source: row.source, holidays: row.holidays, makeUpDays: row.make_up })),
+  );
 }
 
 @Injectable()
@@ -22,8 +37,17 @@ export class WorkingDaysService {
 
   list(_actor: Actor, query: InputOf<typeof workingDays.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = new Where().given(query.filter.year, 't.day BETWEEN make_date(?::int, 1, 1) AND make_date(?::int, 12, 31)', query.filter.year, query.filter.year);
-      return listRows<WorkingDayRow, 'day'>(rows, { select: 't.id, t.day, t.kind, t.name, t.version', from: 'working_day t', where, sorts: { day: 't.day' } }, query);
+      const where = new Where().given(
+        query.filter.year,
+        't.day BETWEEN make_date(?::int, 1, 1) AND make_date(?::int, 12, 31)',
+        query.filter.year,
+        query.filter.year,
+      );
+      return listRows<WorkingDayRow, 'day'>(
+        rows,
+        { select: 't.id, t.day, t.kind, t.name, t.version', from: 'working_day t', where, sorts: { day: 't.day' } },
+        query,
+      );
     });
   }
 
@@ -34,7 +58,13 @@ export class WorkingDaysService {
       const due = addWorkingDays(received, count, calendar);
       const extension = lastDayToAskExtension(due.value, calendar);
       const missing = new Set([...due.warnings, ...extension.warnings].map((warning) => warning.facts.year));
-      return { received, workingDays: count, due: due.value, extensionUntil: extension.value, yearsNotLoaded: [...missing].sort() };
+      return {
+        received,
+        workingDays: count,
+        due: due.value,
+        extensionUntil: extension.value,
+        yearsNotLoaded: [...missing].sort(),
+      };
     });
   }
 }

@@ -12,7 +12,10 @@ import { carryClauses } from '../decisions/index.js';
 import { refOf, type Actor } from '../records/index.js';
 import { termOf } from './change-contract.js';
 
-/** 续签: a draft that takes the place of a contract, with all that is in force in it. Firm, project and kind are the same once more, and it is no duplicate. */
+/**
+ * 续签: a draft that takes the place of a contract, with all that is in force in it. Firm, project and kind are the same
+ * once more, and it is no duplicate.
+ */
 @Injectable()
 export class RenewalsService {
   constructor(
@@ -22,19 +25,35 @@ export class RenewalsService {
     @Inject(ContractsService) private readonly contracts: ContractsService,
   ) {}
 
-  /** Refuses `contract.not-signed`, `contract.parent`, `contract.renewed` (its place is taken already), `period.order`. The new term begins the day after the old one. */
+  /**
+   * Refuses `contract.not-signed`, `contract.parent`, `contract.renewed` (its place is taken already), `period.order`.
+   * The new term begins the day after the old one.
+   */
   renew(actor: Actor, id: string, { termFrom, termTo }: InputOf<typeof supplements.renew>['body']): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [id]);
       const before = await this.contracts.inFull(tx, actor, id);
       assertRenewable(before);
-      if (before.renewedBy) throw Refusal.conflict('contract.renewed', { contractId: before.renewedBy.id, number: before.renewedBy.number });
+      if (before.renewedBy)
+        throw Refusal.conflict('contract.renewed', {
+          contractId: before.renewedBy.id,
+          number: before.renewedBy.number,
+        });
       const renewal = newId();
       const from = termFrom ?? (before.termTo && addDays(before.termTo, 1));
       termOf({ termFrom: from, termTo: null }, { termTo: termTo ?? null });
       await tx.run(
-        `INSERT INTO contract (id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce, rd_percent, renews_id, term_from, term_to, created_by)
-         SELECT $2, $3, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu, land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce, rd_percent, id, $4, $5, $6 FROM contract WHERE id = $1`,
+        `INSERT INTO contract (
+           id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
+           land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce,
+           rd_percent, renews_id, term_from, term_to, created_by
+         )
+         SELECT
+           $2, $3, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
+           land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce,
+           rd_percent, id, $4, $5, $6
+         FROM contract
+         WHERE id = $1`,
         [id, renewal, await nextNumber(tx, this.clock.today()), from, termTo ?? null, actor.userId],
       );
       await this.carryOver(tx, actor, before, renewal);
@@ -43,7 +62,12 @@ export class RenewalsService {
   }
 
   private async carryOver(tx: Tx, actor: Actor, before: Contract, renewal: string): Promise<void> {
-    const land = before.parcels.map(({ code, phase, basis, entered }) => ({ ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area: { value: entered.value, unit: entered.unit as 'mu' } }));
+    const land = before.parcels.map(({ code, phase, basis, entered }) => ({
+      ...(code ? { code } : {}),
+      ...(phase ? { phase } : {}),
+      basis,
+      area: { value: entered.value, unit: entered.unit as 'mu' },
+    }));
     await insertParcels(tx, actor, renewal, measured(land));
     await this.promises.enter(tx, actor, renewal, before.commitments.map(asPromised), '/commitments');
     await carryClauses(tx, actor, before.id, renewal);
@@ -51,6 +75,15 @@ export class RenewalsService {
 }
 
 const asPromised = (promise: Contract['commitments'][number]): PromiseIn => ({
-  indicator: promise.indicator, ...(promise.master === 'per-mu' ? { perMuWan: promise.perMuWan as string } : { total: { value: promise.total, unit: promise.unit } }),
-  fromYear: promise.fromYear, dueOn: promise.dueOn, lastYear: promise.lastYear, ramp: promise.ramp, tolerancePercent: promise.toleranceByClause ? promise.tolerancePercent : null, clause: promise.clause, ...(promise.measuredBy ? { measuredBy: promise.measuredBy } : {}),
+  indicator: promise.indicator,
+  ...(promise.master === 'per-mu'
+    ? { perMuWan: promise.perMuWan as string }
+    : { total: { value: promise.total, unit: promise.unit } }),
+  fromYear: promise.fromYear,
+  dueOn: promise.dueOn,
+  lastYear: promise.lastYear,
+  ramp: promise.ramp,
+  tolerancePercent: promise.toleranceByClause ? promise.tolerancePercent : null,
+  clause: promise.clause,
+  ...(promise.measuredBy ? { measuredBy: promise.measuredBy } : {}),
 });

@@ -7,5 +7,9 @@ import { RenewalsService } from './renewals.service.js';
 import { SupplementPapers } from './supplement-papers.js';
 import { SupplementsService } from './supplements.service.js';
 
-@Module({ imports: [ContractsModule, FilesModule, ApprovalsModule], providers: [SupplementsService, RenewalsService, SupplementPapers, LedgerSupplements], exports: [SupplementsService, RenewalsService, LedgerSupplements] })
+@Module({
+  imports: [ContractsModule, FilesModule, ApprovalsModule],
+  providers: [SupplementsService, RenewalsService, SupplementPapers, LedgerSupplements],
+  exports: [SupplementsService, RenewalsService, LedgerSupplements],
+})
 export class SupplementsModule {}

@@ -24,7 +24,10 @@ class Undone extends Error {
   }
 }
 
-/** 补充协议 and 增资: the one way in which signed values change, once granted. Before and after are kept; what follows from them is reckoned in the same transaction. */
+/**
+ * 补充协议 and 增资: the one way in which signed values change, once granted. Before and after are kept; what follows from
+ * them is reckoned in the same transaction.
+ */
 @Injectable()
 export class SupplementsService {
   constructor(
@@ -57,7 +60,12 @@ export class SupplementsService {
         const after = await this.changed(tx, actor, before, changes, '');
         const [was, is] = [before.contract, after.contract];
         throw new Undone({
-          contractId, version: was.version, number: await nextNumber(tx, was), lines: differences(before.facts, asked(after, changes)), verdicts: movedVerdicts(standingOf(was), standingOf(is)), belowStandard: belowIn(is),
+          contractId,
+          version: was.version,
+          number: await nextNumber(tx, was),
+          lines: differences(before.facts, asked(after, changes)),
+          verdicts: movedVerdicts(standingOf(was), standingOf(is)),
+          belowStandard: belowIn(is),
         });
       });
     } catch (thrown) {
@@ -67,37 +75,79 @@ export class SupplementsService {
   }
 
   /**
-   * Asks for it; it comes into force when granted (at once, where the policy asks nobody). Refuses a version that has moved on (412, with the facts amended since),
+   * Asks for it; it comes into force when granted (at once, where the policy asks nobody). Refuses a version that has
+   * moved on (412, with the facts amended since),
    * `supplement.open`, and whatever the changes refuse: they are tried before anybody is asked to sign them.
    */
-  create(actor: Actor, contractId: string, version: number, { number, signedOn, reason, ...changes }: Input): Promise<Supplement> {
+  create(
+    actor: Actor,
+    contractId: string,
+    version: number,
+    { number, signedOn, reason, ...changes }: Input,
+  ): Promise<Supplement> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.locked(tx, actor, contractId);
       const parent = before.contract;
       if (parent.version !== version) throw new StaleRecord(parent, await fieldsSince(tx, contractId, version));
-      if (await tx.one(`SELECT 1 AS open FROM contract_amendment WHERE contract_id = $1 AND state = 'pending'`, [contractId])) throw Refusal.conflict('supplement.open');
-      if (signedOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
-      if (signedOn < (parent.signedOn as string)) throw new Refusal('date.before-signing', { signedOn: parent.signedOn as string }).at('/signedOn');
+      if (
+        await tx.one(`SELECT 1 AS open FROM contract_amendment WHERE contract_id = $1 AND state = 'pending'`, [
+          contractId,
+        ])
+      )
+        throw Refusal.conflict('supplement.open');
+      if (signedOn > this.clock.today())
+        throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
+      if (signedOn < (parent.signedOn as string))
+        throw new Refusal('date.before-signing', { signedOn: parent.signedOn as string }).at('/signedOn');
       const after = await this.tried(tx, actor, before, changes, reason);
       const amount = changes.increase ? amountOf(changes.increase, '/increase') : null;
       const id = newId();
       const own = number ?? (await nextNumber(tx, parent));
       await tx.run(
-        `INSERT INTO contract (id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, signed_on, amount_wan, amount_entered, handler_name, officer_id, note, created_by)
-         SELECT $2, $3, 'supplement', 'in-review', enterprise_id, project_id, park_id, industry_id, id, $4, $5, $6, handler_name, officer_id, $7, $8 FROM contract WHERE id = $1`,
+        `INSERT INTO contract (
+           id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, signed_on,
+           amount_wan, amount_entered, handler_name, officer_id, note, created_by
+         )
+         SELECT
+           $2, $3, 'supplement', 'in-review', enterprise_id, project_id, park_id, industry_id, id, $4, $5, $6,
+           handler_name, officer_id, $7, $8
+         FROM contract
+         WHERE id = $1`,
         [contractId, id, own, signedOn, amount?.wan ?? null, amount?.entered ?? null, reason, actor.userId],
       );
       // Who opened the contract before this was asked for is told what it would change.
       await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contractId]);
       const facts = asked(after, changes);
       await tx.run(
-        `INSERT INTO contract_amendment (id, contract_id, state, reason, changes, before, after, parent_version, asked_by) VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8)`,
-        [id, contractId, reason, JSON.stringify(changes), JSON.stringify(before.facts), JSON.stringify(facts), version + 1, actor.userId],
+        `INSERT INTO contract_amendment (
+           id, contract_id, state, reason, changes, before, after, parent_version, asked_by
+         )
+         VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8)`,
+        [
+          id,
+          contractId,
+          reason,
+          JSON.stringify(changes),
+          JSON.stringify(before.facts),
+          JSON.stringify(facts),
+          version + 1,
+          actor.userId,
+        ],
       );
       const lines = differences(before.facts, facts);
       await this.approvals.request(tx, actor, {
-        kind: 'supplement', subjectId: id, contractId, title: { number: own, contractNumber: parent.number, changes: lines.length }, amountWan: amount?.wan ?? null, belowStandard: belowIn(after.contract).length > 0,
-        payload: { reason, signedOn, lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })), promises: after.contract.commitments.map(asAsked) },
+        kind: 'supplement',
+        subjectId: id,
+        contractId,
+        title: { number: own, contractNumber: parent.number, changes: lines.length },
+        amountWan: amount?.wan ?? null,
+        belowStandard: belowIn(after.contract).length > 0,
+        payload: {
+          reason,
+          signedOn,
+          lines: lines.map(({ field, before: was, after: is }) => ({ field, before: was, after: is })),
+          promises: after.contract.commitments.map(asAsked),
+        },
       });
       return supplementById(tx, id);
     });
@@ -105,21 +155,46 @@ export class SupplementsService {
 
   /** Brings a supplement that was granted into force: in the caller's transaction, on the contract as it stands now. */
   async apply(tx: Tx, actor: Actor, supplementId: string): Promise<void> {
-    const waiting = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(`SELECT contract_id, reason, changes FROM contract_amendment WHERE id = $1 AND state = 'pending' FOR UPDATE`, [supplementId]);
+    const waiting = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(
+      `SELECT contract_id, reason, changes
+       FROM contract_amendment
+       WHERE id = $1 AND state = 'pending'
+       FOR UPDATE`,
+      [supplementId],
+    );
     if (!waiting) throw Refusal.absent('record.absent');
     const before = await this.locked(tx, actor, waiting.contract_id);
-    await tx.run(`UPDATE contract SET status = 'signed', signed_by = $2, version = version + 1, updated_at = now() WHERE id = $1`, [supplementId, actor.userId]);
+    await tx.run(
+      `UPDATE contract
+       SET status = 'signed', signed_by = $2, version = version + 1, updated_at = now()
+       WHERE id = $1`,
+      [supplementId, actor.userId],
+    );
     const after = await this.changed(tx, actor, before, waiting.changes, waiting.reason);
     await tx.run(
-      `UPDATE contract_amendment SET state = 'in-force', in_force_from = now(), before = $2, after = $3, parent_version = $4, version = version + 1, updated_at = now() WHERE id = $1`,
+      `UPDATE contract_amendment
+       SET
+         state = 'in-force', in_force_from = now(), before = $2, after = $3, parent_version = $4,
+         version = version + 1, updated_at = now()
+       WHERE id = $1`,
       [supplementId, JSON.stringify(before.facts), JSON.stringify(after.facts), after.contract.version],
     );
   }
 
   /** Sent back or taken back: nothing was changed, and the paper is void. */
   private async withdraw(tx: Tx, supplementId: string): Promise<void> {
-    await tx.run(`UPDATE contract_amendment SET state = 'withdrawn', version = version + 1, updated_at = now() WHERE id = $1 AND state = 'pending'`, [supplementId]);
-    await tx.run(`UPDATE contract SET status = 'void', version = version + 1, updated_at = now() WHERE id = $1 AND status = 'in-review'`, [supplementId]);
+    await tx.run(
+      `UPDATE contract_amendment
+       SET state = 'withdrawn', version = version + 1, updated_at = now()
+       WHERE id = $1 AND state = 'pending'`,
+      [supplementId],
+    );
+    await tx.run(
+      `UPDATE contract
+       SET status = 'void', version = version + 1, updated_at = now()
+       WHERE id = $1 AND status = 'in-review'`,
+      [supplementId],
+    );
   }
 
   /** Two people amending one contract do so one after the other, each on what the other has left. */
@@ -138,17 +213,34 @@ export class SupplementsService {
     return after;
   }
 
-  /** Changes the contract and reckons what follows. `approver`: who granted what lies below the standard afterwards; nobody where it was signed long ago and is recorded. */
-  async changed(tx: Tx, actor: Actor, { contract, facts }: Standing, changes: Changes, reason: string, approver: string | null = actor.userId): Promise<Standing> {
-    if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero()) throw new Refusal('decimal.positive').at('/increase/value');
+  /**
+   * Changes the contract and reckons what follows. `approver`: who granted what lies below the standard afterwards;
+   * nobody where it was signed long ago and is recorded.
+   */
+  async changed(
+    tx: Tx,
+    actor: Actor,
+    { contract, facts }: Standing,
+    changes: Changes,
+    reason: string,
+    approver: string | null = actor.userId,
+  ): Promise<Standing> {
+    if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero())
+      throw new Refusal('decimal.positive').at('/increase/value');
     const columns = await changeContract(tx, actor, contract, changes, reason);
-    if (Object.keys(columns).length === 0) await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contract.id]);
+    if (Object.keys(columns).length === 0)
+      await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contract.id]);
     await this.promises.changed(tx, [contract.id]);
     const after = await this.standing(tx, actor, contract.id);
     if (!changes.increase && differences(facts, after.facts).length === 0) throw new Refusal('supplement.nothing');
     const below = belowIn(after.contract).length > 0;
     if (below === contract.belowStandard) return after;
-    await tx.run('UPDATE contract SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1 WHERE id = $1', [contract.id, below, below && approver !== null ? reason : null, below ? approver : null]);
+    await tx.run(
+      `UPDATE contract
+       SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1
+       WHERE id = $1`,
+      [contract.id, below, below && approver !== null ? reason : null, below ? approver : null],
+    );
     return this.standing(tx, actor, contract.id);
   }
 
@@ -159,9 +251,21 @@ export class SupplementsService {
 }
 
 /** A contract at one moment, and everything of it that a supplement may move. */
-export interface Standing { readonly contract: Contract; readonly facts: ContractFacts }
+export interface Standing {
+  readonly contract: Contract;
+  readonly facts: ContractFacts;
+}
 
-const belowIn = ({ commitments }: Contract): string[] => commitments.filter((promise) => promise.belowStandard).map(({ indicator }) => indicator);
+const belowIn = ({ commitments }: Contract): string[] =>
+  commitments.filter((promise) => promise.belowStandard).map(({ indicator }) => indicator);
 
 /** An increase counts once its supplement is signed; asked about before, it is added here. */
-const asked = ({ contract: { amountInForceWan }, facts }: Standing, { increase }: Changes): ContractFacts => (increase ? { ...facts, investedWan: decimal(amountInForceWan ?? '0').plus(amountOf(increase, '/increase').wan).toFixed() } : facts);
+const asked = ({ contract: { amountInForceWan }, facts }: Standing, { increase }: Changes): ContractFacts =>
+  increase
+    ? {
+        ...facts,
+        investedWan: decimal(amountInForceWan ?? '0')
+          .plus(amountOf(increase, '/increase').wan)
+          .toFixed(),
+      }
+    : facts;

@@ -6,28 +6,69 @@ import type { Rows } from '@crm/platform/db';
 import { exact, instantOf, instantOrNull, known } from '../records/index.js';
 
 interface SupplementRow {
-  id: string; contract_id: string; contract_number: string; number: string; state: Supplement['state']; signed_on: string; reason: string; amount_wan: string | null; before: ContractFacts | null; after: ContractFacts | null;
-  asked_by_name: string | null; created_at: Date; in_force_from: Date | null; demo: boolean; version: number;
+  id: string;
+  contract_id: string;
+  contract_number: string;
+  number: string;
+  state: Supplement['state'];
+  signed_on: string;
+  reason: string;
+  amount_wan: string | null;
+  before: ContractFacts | null;
+  after: ContractFacts | null;
+  asked_by_name: string | null;
+  created_at: Date;
+  in_force_from: Date | null;
+  demo: boolean;
+  version: number;
 }
 
 /** One that a ledger brought was in force when it came, and says its increment alone. */
-const SELECT = `SELECT c.id, c.parent_id AS contract_id, p.number AS contract_number, c.number, coalesce(t.state, 'in-force') AS state, c.signed_on, coalesce(t.reason, c.note) AS reason, c.amount_wan, t.before, t.after, u.name AS asked_by_name,
-    coalesce(t.created_at, c.created_at) AS created_at, CASE WHEN t.id IS NULL THEN c.created_at ELSE t.in_force_from END AS in_force_from, coalesce(t.demo, c.demo) AS demo, coalesce(t.version, c.version) AS version
-  FROM contract c JOIN contract p ON p.id = c.parent_id LEFT JOIN contract_amendment t ON t.id = c.id LEFT JOIN app_user u ON u.id = coalesce(t.asked_by, c.created_by)`;
+const SELECT = `
+  SELECT
+    c.id, c.parent_id AS contract_id, p.number AS contract_number, c.number, coalesce(t.state, 'in-force') AS state,
+    c.signed_on, coalesce(t.reason, c.note) AS reason, c.amount_wan, t.before, t.after, u.name AS asked_by_name,
+    coalesce(t.created_at, c.created_at) AS created_at,
+    CASE WHEN t.id IS NULL THEN c.created_at ELSE t.in_force_from END AS in_force_from,
+    coalesce(t.demo, c.demo) AS demo, coalesce(t.version, c.version) AS version
+  FROM contract c
+  JOIN contract p ON p.id = c.parent_id
+  LEFT JOIN contract_amendment t ON t.id = c.id
+  LEFT JOIN app_user u ON u.id = coalesce(t.asked_by, c.created_by)
+`;
 
 /** Newest first. */
-export const supplementsOf = async (rows: Rows, contractId: string): Promise<Supplement[]> => (await rows.rows<SupplementRow>(`${SELECT} WHERE c.parent_id = $1 ORDER BY coalesce(t.created_at, c.created_at) DESC, c.id DESC`, [contractId])).map(view);
+export const supplementsOf = async (rows: Rows, contractId: string): Promise<Supplement[]> =>
+  (
+    await rows.rows<SupplementRow>(
+      `${SELECT} WHERE c.parent_id = $1 ORDER BY coalesce(t.created_at, c.created_at) DESC, c.id DESC`,
+      [contractId],
+    )
+  ).map(view);
 
-export const supplementById = async (rows: Rows, id: string): Promise<Supplement> => view(known(await rows.one<SupplementRow>(`${SELECT} WHERE c.id = $1`, [id])));
+export const supplementById = async (rows: Rows, id: string): Promise<Supplement> =>
+  view(known(await rows.one<SupplementRow>(`${SELECT} WHERE c.id = $1`, [id])));
 
 /** Which facts were amended, or are asked to be, since somebody saw the contract at a version. */
 export async function fieldsSince(rows: Rows, contractId: string, version: number): Promise<string[]> {
-  const later = await rows.rows<{ before: ContractFacts; after: ContractFacts }>(`SELECT before, after FROM contract_amendment WHERE contract_id = $1 AND state <> 'withdrawn' AND parent_version > $2`, [contractId, version]);
+  const later = await rows.rows<{ before: ContractFacts; after: ContractFacts }>(
+    `SELECT before, after
+     FROM contract_amendment
+     WHERE contract_id = $1 AND state <> 'withdrawn' AND parent_version > $2`,
+    [contractId, version],
+  );
   return [...new Set(later.flatMap(({ before, after }) => differences(before, after).map(({ field }) => field)))];
 }
 
-/** The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers somebody else is about to take. */
-export async function nextNumber(rows: Rows, parent: Pick<Contract, 'id' | 'number'>, reserved: ReadonlySet<string> = new Set()): Promise<string> {
+/**
+ * The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers
+ * somebody else is about to take.
+ */
+export async function nextNumber(
+  rows: Rows,
+  parent: Pick<Contract, 'id' | 'number'>,
+  reserved: ReadonlySet<string> = new Set(),
+): Promise<string> {
   const had = await rows.rows<{ number: string }>('SELECT number FROM contract WHERE parent_id = $1', [parent.id]);
   const taken = new Set([...reserved, ...had.map(({ number }) => number)]);
   for (let nth = had.length + 1; ; nth += 1) {
@@ -37,6 +78,23 @@ export async function nextNumber(rows: Rows, parent: Pick<Contract, 'id' | 'numb
 }
 
 const view = (row: SupplementRow): Supplement => ({
-  id: row.id, contractId: row.contract_id, contractNumber: row.contract_number, number: row.number, state: row.state, signedOn: row.signed_on, reason: row.reason, increaseWan: exact(row.amount_wan),
-  lines: row.before && row.after ? differences(row.before, row.after) : row.amount_wan === null ? [] : [{ field: 'increase', before: null, after: exact(row.amount_wan) }], askedBy: row.asked_by_name, askedAt: instantOf(row.created_at), inForceFrom: instantOrNull(row.in_force_from), demo: row.demo, version: row.version,
+  id: row.id,
+  contractId: row.contract_id,
+  contractNumber: row.contract_number,
+  number: row.number,
+  state: row.state,
+  signedOn: row.signed_on,
+  reason: row.reason,
+  increaseWan: exact(row.amount_wan),
+  lines:
+    row.before && row.after
+      ? differences(row.before, row.after)
+      : row.amount_wan === null
+        ? []
+        : [{ field: 'increase', before: null, after: exact(row.amount_wan) }],
+  askedBy: row.asked_by_name,
+  askedAt: instantOf(row.created_at),
+  inForceFrom: instantOrNull(row.in_force_from),
+  demo: row.demo,
+  version: row.version,
 });

@@ -13,7 +13,18 @@ import { performance } from './performance.js';
 
 type Asked = InputOf<typeof timeline.list>['query'];
 type Line = Happening['lines'][number];
-interface Row { kind: HappeningKind; what: string; key: string; at: Date; micros: string; by: string | null; decided: boolean; ref_id: string | null; facts: Happening['facts']; lines: unknown[] }
+interface Row {
+  kind: HappeningKind;
+  what: string;
+  key: string;
+  at: Date;
+  micros: string;
+  by: string | null;
+  decided: boolean;
+  ref_id: string | null;
+  facts: Happening['facts'];
+  lines: unknown[];
+}
 
 const PAGE = 20;
 const sources: readonly Source[] = [...papers, ...performance];
@@ -26,7 +37,10 @@ const statement = (from: readonly Source[]): string => `WITH happened AS (${from
       AND ($4::bigint IS NULL OR ((extract(epoch FROM h.at) * 1000000)::bigint, h.key COLLATE "C") < ($4::bigint, $5::text COLLATE "C")) ORDER BY h.at DESC, h.key COLLATE "C" DESC LIMIT $6)
   SELECT counts.counts, p.kind, p.what, p.key, p.at, p.micros::text, u.name AS by, p.decided, p.ref_id, p.facts, p.lines FROM counts LEFT JOIN page p ON true LEFT JOIN app_user u ON u.id = p.by_id ORDER BY p.at DESC, p.key COLLATE "C" DESC`;
 
-/** 时间线: what happened to a contract, from what the rooms only ever add to; the audit is asked where a room keeps no such record. */
+/**
+ * 时间线: what happened to a contract, from what the rooms only ever add to; the audit is asked where a room keeps no such
+ * record.
+ */
 @Injectable()
 export class TimelineService {
   constructor(
@@ -34,7 +48,10 @@ export class TimelineService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Whoever sees the contract; reminders only where one may read reminders, files that were taken off only as the files themselves. */
+  /**
+   * Whoever sees the contract; reminders only where one may read reminders, files that were taken off only as the files
+   * themselves.
+   */
   list(actor: Actor, id: string, { kind, before, limit = PAGE }: Asked) {
     const open = sources.filter((source) => source.kind !== 'reminder' || can(actor, 'read', 'Reminder'));
     const seesRemoved = can(actor, 'delete', 'File') || can(actor, 'read', 'AuditEntry');
@@ -42,18 +59,43 @@ export class TimelineService {
     return this.database.read(async (rows) => {
       const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', id);
       known(await rows.one(`SELECT t.id FROM contract t ${where.sql}`, where.values));
-      const found = await rows.hot<Row & { counts: Partial<Record<HappeningKind, number>> }>(statement(open), [id, seesRemoved, kind ?? null, micros, key, limit + 1]);
+      const found = await rows.hot<Row & { counts: Partial<Record<HappeningKind, number>> }>(statement(open), [
+        id,
+        seesRemoved,
+        kind ?? null,
+        micros,
+        key,
+        limit + 1,
+      ]);
       const page = found.filter((row) => row.key !== null);
       const last = page[limit - 1];
-      return { data: page.slice(0, limit).map(view), counts: found[0]?.counts ?? {}, next: page.length > limit && last ? `${last.micros}.${last.key}` : null };
+      return {
+        data: page.slice(0, limit).map(view),
+        counts: found[0]?.counts ?? {},
+        next: page.length > limit && last ? `${last.micros}.${last.key}` : null,
+      };
     });
   }
 }
 
-const view = (row: Row): Happening => ({ id: row.key, kind: row.kind, what: row.what, at: instantOf(row.at), by: row.by, decided: row.decided, refId: row.ref_id, facts: row.facts, lines: linesOf(row) });
+const view = (row: Row): Happening => ({
+  id: row.key,
+  kind: row.kind,
+  what: row.what,
+  at: instantOf(row.at),
+  by: row.by,
+  decided: row.decided,
+  refId: row.ref_id,
+  facts: row.facts,
+  lines: linesOf(row),
+});
 
 /** Of a supplement, the facts that differ. */
 function linesOf({ kind, lines }: Row): Line[] {
   if (kind !== 'supplement') return lines as Line[];
-  return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) => (before && after ? differences(before, after).map(({ field, before: was, after: is }) => ({ field, before: was, after: is })) : []));
+  return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) =>
+    before && after
+      ? differences(before, after).map(({ field, before: was, after: is }) => ({ field, before: was, after: is }))
+      : [],
+  );
 }

@@ -9,7 +9,8 @@ const KEPT = [
   `DELETE FROM login_failure WHERE last_at < now() - interval '1 day'`,
   `DELETE FROM job_request WHERE done_at < now() - interval '30 days'`,
   // From below only (docs/adr/0022).
-  `DELETE FROM portfolio_change WHERE id <= (SELECT max(id) FROM portfolio_change WHERE at < now() - interval '1 hour')`,
+  `DELETE FROM portfolio_change
+   WHERE id <= (SELECT max(id) FROM portfolio_change WHERE at < now() - interval '1 hour')`,
   `DELETE FROM worker_heartbeat WHERE seen_at < now() - interval '1 day'`,
 ];
 

@@ -25,18 +25,30 @@ export default function PoliciesPage() {
   const [search, setSearch] = useSearchParams();
   const kind: ApprovalKind = approvalKinds.find((one) => one === search.get('kind')) ?? 'contract-signing';
   const signers = useSigners(true).data;
-  const { data, error, refetch } = useQuery({ queryKey: ['approval-policies'], queryFn: ({ signal }) => call<Policies>('GET', '/approval-policies', undefined, { signal }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['approval-policies'],
+    queryFn: ({ signal }) => call<Policies>('GET', '/approval-policies', undefined, { signal }),
+  });
   const own = data?.data.filter((one) => one.kind === kind) ?? [];
   const history = data?.history.filter((one) => one.kind === kind) ?? [];
   return (
     <>
       <PageHead title={translate('approvals.policies.title')} caption={translate('approvals.policies.caption')} />
-      <CountTabs value={kind} label={translate('approvals.policies.kinds')} onChange={(next) => setSearch({ kind: next })} tabs={approvalKinds.map((one) => ({ value: one, label: translate(`approvals.kind.${one}`) }))} />
+      <CountTabs
+        value={kind}
+        label={translate('approvals.policies.kinds')}
+        onChange={(next) => setSearch({ kind: next })}
+        tabs={approvalKinds.map((one) => ({ value: one, label: translate(`approvals.kind.${one}`) }))}
+      />
       <div className="stack">
         {error && !data ? (
-          <Card><ErrorSentence error={error} onRetry={() => void refetch()} /></Card>
+          <Card>
+            <ErrorSentence error={error} onRetry={() => void refetch()} />
+          </Card>
         ) : !data || !signers ? (
-          <Card flush><SkeletonTable rows={4} /></Card>
+          <Card flush>
+            <SkeletonTable rows={4} />
+          </Card>
         ) : (
           <PolicyEditor key={kind} kind={kind} policies={own} version={data.versions[kind]} signers={signers} />
         )}
@@ -61,9 +73,13 @@ export default function PoliciesPage() {
                         {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
                       </th>
                       <td data-head={translate('approvals.policies.levels')}>{levelsSaid(row.levels, translate)}</td>
-                      <td data-head={translate('approvals.policies.heldUntil')} className="nw"><InstantText at={row.knownTo} /></td>
+                      <td data-head={translate('approvals.policies.heldUntil')} className="nw">
+                        <InstantText at={row.knownTo} />
+                      </td>
                       <td data-head={translate('approvals.policies.endedBy')}>{row.endedBy ?? NONE}</td>
-                      <td data-head={translate('approvals.reason')} className="t-2">{row.reason ?? NONE}</td>
+                      <td data-head={translate('approvals.reason')} className="t-2">
+                        {row.reason ?? NONE}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

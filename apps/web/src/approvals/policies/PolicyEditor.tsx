@@ -20,32 +20,74 @@ import { ConflictError } from '../../providers/problem.js';
 import { PolicyPreview, type Signer } from './PolicyPreview.js';
 import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, type Row } from './policyRows.js';
 
-interface Props { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; /** Of these rows as a whole. */ version: number; signers: readonly Signer[] }
+interface Props {
+  kind: ApprovalKind;
+  policies: readonly ApprovalPolicy[];
+  /** Of these rows as a whole. */ version: number;
+  signers: readonly Signer[];
+}
 
-/** The rows of one kind, edited as a whole: what is typed is tried at once, and refused by the rule the server goes by. */
+/**
+ * The rows of one kind, edited as a whole: what is typed is tried at once, and refused by the rule the server goes by.
+ */
 export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const translate = useTranslate();
   const [opened, setOpened] = useState({ policies, version });
   const inYi = useLocale() === 'zh';
   const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind, inYi));
   const [reason, setReason] = useState('');
-  const verb = useVerb<ResponseOf<typeof approvalPolicies.replace>>({ said: translate('approvals.policies.saved'), quiet: true, onDone: ({ data, versions }) => open(data.filter((one) => one.kind === kind), versions[kind]) });
+  const verb = useVerb<ResponseOf<typeof approvalPolicies.replace>>({
+    said: translate('approvals.policies.saved'),
+    quiet: true,
+    onDone: ({ data, versions }) =>
+      open(
+        data.filter((one) => one.kind === kind),
+        versions[kind],
+      ),
+  });
   const open = (now: readonly ApprovalPolicy[], at: number) => {
     setOpened({ policies: now, version: at });
     setRows(rowsOf(now, kind, inYi));
     setReason('');
   };
-  // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on saving.
-  if (version > opened.version && reason === '' && JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, inYi))) open(policies, version);
+  // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on
+  // saving.
+  if (
+    version > opened.version &&
+    reason === '' &&
+    JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, inYi))
+  )
+    open(policies, version);
   const read = policiesIn(kind, rows);
   const refused = read && refusedBecause(kind, read, signers.length);
   const save = (at: number) => {
-    if (read) verb.mutate({ path: '/approval-policies', version: at, body: { kind, reason, rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({ fromWan: String(fromWan), belowStandardOnly, levels })) } });
+    if (read)
+      verb.mutate({
+        path: '/approval-policies',
+        version: at,
+        body: {
+          kind,
+          reason,
+          rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({
+            fromWan: String(fromWan),
+            belowStandardOnly,
+            levels,
+          })),
+        },
+      });
   };
-  const theirs = verb.error instanceof ConflictError ? (verb.error.current as unknown as { version: number; rows: ApprovalPolicy[] }) : null;
-  const change = (at: number, part: Partial<Row>) => setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
+  const theirs =
+    verb.error instanceof ConflictError
+      ? (verb.error.current as unknown as { version: number; rows: ApprovalPolicy[] })
+      : null;
+  const change = (at: number, part: Partial<Row>) =>
+    setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
   return (
-    <Card title={translate(`approvals.kind.${kind}`)} caption={translate('approvals.policies.rule')} label={translate(`approvals.kind.${kind}`)}>
+    <Card
+      title={translate(`approvals.kind.${kind}`)}
+      caption={translate('approvals.policies.rule')}
+      label={translate(`approvals.kind.${kind}`)}
+    >
       <form
         className="stack policies"
         onSubmit={(event) => {
@@ -61,22 +103,51 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
             {
               head: translate('approvals.policies.from'),
               cell: (row, at) => (
-                <input className="sel figure" value={row.from} aria-label={translate('approvals.policies.rowFrom', { row: at + 1 })} aria-invalid={!readMoney(row.from).ok} onChange={(event) => change(at, { from: event.target.value })} />
+                <input
+                  className="sel figure"
+                  value={row.from}
+                  aria-label={translate('approvals.policies.rowFrom', { row: at + 1 })}
+                  aria-invalid={!readMoney(row.from).ok}
+                  onChange={(event) => change(at, { from: event.target.value })}
+                />
               ),
             },
             {
               head: translate('approvals.policies.of'),
               cell: (row, at) => (
-                <select className="sel" aria-label={translate('approvals.policies.rowOf', { row: at + 1 })} value={row.belowStandardOnly ? 'below' : 'all'} onChange={(event) => change(at, { belowStandardOnly: event.target.value === 'below' })}>
+                <select
+                  className="sel"
+                  aria-label={translate('approvals.policies.rowOf', { row: at + 1 })}
+                  value={row.belowStandardOnly ? 'below' : 'all'}
+                  onChange={(event) => change(at, { belowStandardOnly: event.target.value === 'below' })}
+                >
                   <option value="all">{translate('approvals.policies.all')}</option>
                   <option value="below">{translate('approvals.policies.below')}</option>
                 </select>
               ),
             },
-            { head: translate('approvals.policies.levels'), cell: (row, at) => <Levels row={at + 1} levels={row.levels} signers={signers} onChange={(levels) => change(at, { levels })} /> },
+            {
+              head: translate('approvals.policies.levels'),
+              cell: (row, at) => (
+                <Levels
+                  row={at + 1}
+                  levels={row.levels}
+                  signers={signers}
+                  onChange={(levels) => change(at, { levels })}
+                />
+              ),
+            },
           ]}
         />
-        <Button startIcon={<Icon name="plus" />} onClick={() => setRows([...rows, { from: rows.length === 0 ? '0' : '', belowStandardOnly: false, levels: [{ role: 'manager' }] }])}>
+        <Button
+          startIcon={<Icon name="plus" />}
+          onClick={() =>
+            setRows([
+              ...rows,
+              { from: rows.length === 0 ? '0' : '', belowStandardOnly: false, levels: [{ role: 'manager' }] },
+            ])
+          }
+        >
           {translate('approvals.policies.addRow')}
         </Button>
         <div aria-live="polite" className="stack">
@@ -95,8 +166,14 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
       </form>
       {theirs && (
         <ConflictDialog
-          open differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind, inYi) }]} nameOf={() => translate(`approvals.kind.${kind}`)} changedBy={theirs.rows[0]?.changedBy ?? NONE} onBack={() => verb.reset()}
-          show={(_field, value) => (value as Row[]).map((row, at) => <div key={at}>{rowSaid(row, signers, translate)}</div>)}
+          open
+          differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind, inYi) }]}
+          nameOf={() => translate(`approvals.kind.${kind}`)}
+          changedBy={theirs.rows[0]?.changedBy ?? NONE}
+          onBack={() => verb.reset()}
+          show={(_field, value) =>
+            (value as Row[]).map((row, at) => <div key={at}>{rowSaid(row, signers, translate)}</div>)
+          }
           onSave={({ rows: side }) => {
             verb.reset();
             if (side === 'yours') save(theirs.version);
@@ -108,7 +185,17 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
   );
 }
 
-function Levels({ row, levels, signers, onChange }: { row: number; levels: readonly ApprovalLevel[]; signers: readonly Signer[]; onChange: (levels: readonly ApprovalLevel[]) => void }) {
+function Levels({
+  row,
+  levels,
+  signers,
+  onChange,
+}: {
+  row: number;
+  levels: readonly ApprovalLevel[];
+  signers: readonly Signer[];
+  onChange: (levels: readonly ApprovalLevel[]) => void;
+}) {
   const translate = useTranslate();
   const nameOf = (id: string) => signers.find((one) => one.id === id)?.name ?? id;
   return (
@@ -116,18 +203,42 @@ function Levels({ row, levels, signers, onChange }: { row: number; levels: reado
       {levels.length === 0 && <span className="t-2">{translate('approvals.policies.nobody')}</span>}
       {levels.map((level, at) => (
         <span key={at} className="row">
-          <select className="sel" aria-label={translate('approvals.policies.rowLevel', { row, level: at + 1 })} value={levelKey(level)} onChange={(event) => onChange(levels.map((one, own) => (own === at ? levelOfKey(event.target.value) : one)))}>
-            {(['manager', 'admin'] as const).map((role) => <option key={role} value={role}>{translate(`approvals.role.${role}`)}</option>)}
-            {'userIds' in level && level.userIds.length > 1 && <option value={levelKey(level)}>{level.userIds.map(nameOf).join(translate('approvals.or'))}</option>}
-            {signers.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          <select
+            className="sel"
+            aria-label={translate('approvals.policies.rowLevel', { row, level: at + 1 })}
+            value={levelKey(level)}
+            onChange={(event) =>
+              onChange(levels.map((one, own) => (own === at ? levelOfKey(event.target.value) : one)))
+            }
+          >
+            {(['manager', 'admin'] as const).map((role) => (
+              <option key={role} value={role}>
+                {translate(`approvals.role.${role}`)}
+              </option>
+            ))}
+            {'userIds' in level && level.userIds.length > 1 && (
+              <option value={levelKey(level)}>{level.userIds.map(nameOf).join(translate('approvals.or'))}</option>
+            )}
+            {signers.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
-          <IconButton aria-label={translate('approvals.policies.removeLevel', { row, level: at + 1 })} onClick={() => onChange(levels.filter((_, own) => own !== at))}>
+          <IconButton
+            aria-label={translate('approvals.policies.removeLevel', { row, level: at + 1 })}
+            onClick={() => onChange(levels.filter((_, own) => own !== at))}
+          >
             <Icon name="close" />
           </IconButton>
         </span>
       ))}
       {levels.length < MAX_LEVELS && (
-        <Button startIcon={<Icon name="plus" />} aria-label={translate('approvals.policies.addLevelTo', { row })} onClick={() => onChange([...levels, { role: 'manager' }])}>
+        <Button
+          startIcon={<Icon name="plus" />}
+          aria-label={translate('approvals.policies.addLevelTo', { row })}
+          onClick={() => onChange([...levels, { role: 'manager' }])}
+        >
           {translate('approvals.policies.addLevel')}
         </Button>
       )}

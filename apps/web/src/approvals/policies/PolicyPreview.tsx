@@ -10,7 +10,15 @@ import { Hint } from '../../parts/Small.js';
 export type Signer = ResponseOf<typeof approvals.signers>['data'][number];
 
 /** Who would approve such a case by the rows as they stand on the screen. */
-export function PolicyPreview({ kind, policies, signers }: { kind: ApprovalKind; policies: readonly ApprovalPolicy[]; signers: readonly Signer[] }) {
+export function PolicyPreview({
+  kind,
+  policies,
+  signers,
+}: {
+  kind: ApprovalKind;
+  policies: readonly ApprovalPolicy[];
+  signers: readonly Signer[];
+}) {
   const translate = useTranslate();
   const [typed, setTyped] = useState(useLocale() === 'zh' ? '1.2 亿' : '12000');
   const [belowStandard, setBelow] = useState(kind === 'contract-signing');
@@ -18,7 +26,9 @@ export function PolicyPreview({ kind, policies, signers }: { kind: ApprovalKind;
   const levels = amount.ok ? levelsAsked(policies, { kind, amountWan: amount.value, belowStandard }) : [];
   const open = (level: ApprovalLevel): string => {
     // An administrator stands in for a manager, never the other way round.
-    const people = signers.filter(({ id, role }) => ('role' in level ? role === level.role : level.userIds.includes(id))).map(({ name }) => name);
+    const people = signers
+      .filter(({ id, role }) => ('role' in level ? role === level.role : level.userIds.includes(id)))
+      .map(({ name }) => name);
     return `${'role' in level ? `${translate(`approvals.role.${level.role}`)} ` : ''}${people.join(translate('approvals.or'))}`.trim();
   };
   return (
@@ -26,10 +36,16 @@ export function PolicyPreview({ kind, policies, signers }: { kind: ApprovalKind;
       <legend>{translate('approvals.policies.preview')}</legend>
       <div className="row wrap">
         <FieldLine label={translate('approvals.amount')}>
-          <input className="sel" value={typed} aria-invalid={!amount.ok} onChange={(event) => setTyped(event.target.value)} />
+          <input
+            className="sel"
+            value={typed}
+            aria-invalid={!amount.ok}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </FieldLine>
         <label className="row">
-          <input type="checkbox" checked={belowStandard} onChange={(event) => setBelow(event.target.checked)} /> {translate('approvals.below')}
+          <input type="checkbox" checked={belowStandard} onChange={(event) => setBelow(event.target.checked)} />{' '}
+          {translate('approvals.below')}
         </label>
       </div>
       <div aria-live="polite">

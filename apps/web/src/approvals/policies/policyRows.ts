@@ -1,32 +1,58 @@
 import type { ApprovalPolicy } from '@crm/api-contract/approvals';
-import { admitPolicies, type ApprovalKind, type ApprovalLevel, type ApprovalPolicy as Policy } from '@crm/domain/approvals';
+import {
+  admitPolicies,
+  type ApprovalKind,
+  type ApprovalLevel,
+  type ApprovalPolicy as Policy,
+} from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
 import { readMoney } from '../../parts/amounts.js';
 import { showMoney } from '../../parts/numbers.js';
 
 /** A row as it is being typed; the amount may be half written. */
-export interface Row { readonly from: string; readonly belowStandardOnly: boolean; readonly levels: readonly ApprovalLevel[] }
+export interface Row {
+  readonly from: string;
+  readonly belowStandardOnly: boolean;
+  readonly levels: readonly ApprovalLevel[];
+}
 
-export const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel => (role === null ? { userIds: people.map(({ id }) => id) } : { role });
+export const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel =>
+  role === null ? { userIds: people.map(({ id }) => id) } : { role };
 
 /** `inYi`: whether the reader counts in 亿. */
 export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, inYi = true): Row[] =>
-  policies.filter((one) => one.kind === kind).map(({ fromWan, belowStandardOnly, levels }) => ({ from: inYi ? typedAs(fromWan) : fromWan, belowStandardOnly, levels: levels.map(levelFrom) }));
+  policies
+    .filter((one) => one.kind === kind)
+    .map(({ fromWan, belowStandardOnly, levels }) => ({
+      from: inYi ? typedAs(fromWan) : fromWan,
+      belowStandardOnly,
+      levels: levels.map(levelFrom),
+    }));
 
 /** 10000 → 1 亿, where that is as exact. */
 function typedAs(wan: string): string {
   const shown = showMoney(wan);
-  return shown?.unit === 'yi' && readMoney(`${shown.text} 亿`).ok && (readMoney(`${shown.text} 亿`) as { value: string }).value === wan ? `${shown.text.replace(/\.?0+$/, '')} 亿` : wan;
+  return shown?.unit === 'yi' &&
+    readMoney(`${shown.text} 亿`).ok &&
+    (readMoney(`${shown.text} 亿`) as { value: string }).value === wan
+    ? `${shown.text.replace(/\.?0+$/, '')} 亿`
+    : wan;
 }
 
 /** The rows the rules read; null while an amount cannot be read. */
 export function policiesIn(kind: ApprovalKind, rows: readonly Row[]): Policy[] | null {
   const read = rows.map(({ from, ...row }) => ({ kind, ...row, amount: readMoney(from) }));
-  return read.every(({ amount }) => amount.ok) ? read.map(({ amount, ...row }) => ({ ...row, fromWan: amount.ok ? amount.value : '0' })) : null;
+  return read.every(({ amount }) => amount.ok)
+    ? read.map(({ amount, ...row }) => ({ ...row, fromWan: amount.ok ? amount.value : '0' }))
+    : null;
 }
 
 /** Why the server would refuse them, by its own rule; null: it would not. */
-export function refusedBecause(kind: ApprovalKind, policies: readonly Policy[], approvers: number): { code: string; params: Readonly<Record<string, unknown>>; pointer: string } | null {
+export function refusedBecause(
+  kind: ApprovalKind,
+  policies: readonly Policy[],
+  approvers: number,
+): { code: string; params: Readonly<Record<string, unknown>>; pointer: string } | null {
   try {
     admitPolicies(kind, policies, Math.max(1, approvers - 1));
     return null;
@@ -40,14 +66,36 @@ type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** 管理者 → 周岚或韩冬. */
 export const levelsSaid = (levels: ApprovalPolicy['levels'], translate: Translate): string =>
-  levels.length === 0 ? translate('approvals.policies.nobody') : levels.map(({ role, people }) => (role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')))).join(' → ');
+  levels.length === 0
+    ? translate('approvals.policies.nobody')
+    : levels
+        .map(({ role, people }) =>
+          role ? translate(`approvals.role.${role}`) : people.map(({ name }) => name).join(translate('approvals.or')),
+        )
+        .join(' → ');
 
 /** 1 亿起，低于标准：管理者 → 周岚或韩冬, as somebody has it on the screen. */
-export function rowSaid({ from, belowStandardOnly, levels }: Row, signers: readonly { id: string; name: string }[], translate: Translate): string {
-  const people = levels.map((level) => ('role' in level ? { role: level.role, people: [] } : { role: null, people: level.userIds.map((id) => ({ id, name: signers.find((one) => one.id === id)?.name ?? id })) }));
-  return translate('approvals.policies.row', { from, of: translate(belowStandardOnly ? 'approvals.policies.below' : 'approvals.policies.all'), levels: levelsSaid(people, translate) });
+export function rowSaid(
+  { from, belowStandardOnly, levels }: Row,
+  signers: readonly { id: string; name: string }[],
+  translate: Translate,
+): string {
+  const people = levels.map((level) =>
+    'role' in level
+      ? { role: level.role, people: [] }
+      : {
+          role: null,
+          people: level.userIds.map((id) => ({ id, name: signers.find((one) => one.id === id)?.name ?? id })),
+        },
+  );
+  return translate('approvals.policies.row', {
+    from,
+    of: translate(belowStandardOnly ? 'approvals.policies.below' : 'approvals.policies.all'),
+    levels: levelsSaid(people, translate),
+  });
 }
 
 /** As the choice of a level writes itself. */
 export const levelKey = (level: ApprovalLevel): string => ('role' in level ? level.role : level.userIds.join(','));
-export const levelOfKey = (key: string): ApprovalLevel => (key === 'manager' || key === 'admin' ? { role: key } : { userIds: key.split(',') });
+export const levelOfKey = (key: string): ApprovalLevel =>
+  key === 'manager' || key === 'admin' ? { role: key } : { userIds: key.split(',') };

@@ -13,7 +13,13 @@ export default function ActualPanel({ contract, go }: PanelProps) {
   if (data && data.length > 0) return <ActualTable rows={data} onCorrect={(actual) => go({ correct: actual.id })} />;
   return (
     <Card>
-      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : data ? <EmptyState icon="actuals" title={translate('actuals.none')} why={translate('actuals.noneWhy')} /> : <SkeletonTable rows={4} rowHeight={34} />}
+      {error ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <EmptyState icon="actuals" title={translate('actuals.none')} why={translate('actuals.noneWhy')} />
+      ) : (
+        <SkeletonTable rows={4} rowHeight={34} />
+      )}
     </Card>
   );
 }

@@ -33,7 +33,10 @@ export default function ActualTable(props: Props) {
   );
 }
 
-/** What was reported, by whom, and whether another has verified it. What was corrected stays, crossed out, with the reason of its successor. */
+/**
+ * What was reported, by whom, and whether another has verified it. What was corrected stays, crossed out, with the
+ * reason of its successor.
+ */
 export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const translate = useTranslate();
   const ability = useAbility();
@@ -44,7 +47,8 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const rivals = rows.some((row) => row.rivals.length > 0);
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
-  const inWords = (actual: Actual): string => `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.value)} ${unitSaid(translate, actual.unit)}`;
+  const inWords = (actual: Actual): string =>
+    `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.value)} ${unitSaid(translate, actual.unit)}`;
   return (
     <>
       <div className="scrollx">
@@ -56,9 +60,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
               <th scope="col">{translate('actuals.year')}</th>
               <th scope="col">{translate('actuals.indicator')}</th>
               <UnitHead name={translate('actuals.value')} unit={translate('parts.unit.wan')} />
-              {rivals && (
-                <UnitHead name={translate('actuals.otherSources')} unit={translate('parts.unit.wan')} />
-              )}
+              {rivals && <UnitHead name={translate('actuals.otherSources')} unit={translate('parts.unit.wan')} />}
               <th scope="col">{translate('actuals.sourceHead')}</th>
               <th scope="col">{translate('actuals.enteredBy')}</th>
               <th scope="col">{translate('actuals.verified')}</th>
@@ -92,7 +94,9 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                   )}
                   {row.questions.map((question) => (
                     <div key={question.code}>
-                      <Hint verdict="warning">{translate(`actuals.asked.${question.code.replace('actual.', '')}`)}</Hint>
+                      <Hint verdict="warning">
+                        {translate(`actuals.asked.${question.code.replace('actual.', '')}`)}
+                      </Hint>
                     </div>
                   ))}
                 </td>
@@ -101,16 +105,25 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                     {row.rivals.map((rival) => (
                       <div key={rival.id}>
                         <Hint verdict="warning">
-                          {translate(`actuals.source.${rival.source}`)} {showDecimal(rival.value, row.unit === 'wan' ? 2 : undefined)}
+                          {translate(`actuals.source.${rival.source}`)}{' '}
+                          {showDecimal(rival.value, row.unit === 'wan' ? 2 : undefined)}
                         </Hint>
-                        <div className="t-cap">{translate('actuals.difference', { wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, row.unit === 'wan' ? 2 : undefined)}` })}</div>
+                        <div className="t-cap">
+                          {translate('actuals.difference', {
+                            wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, row.unit === 'wan' ? 2 : undefined)}`,
+                          })}
+                        </div>
                       </div>
                     ))}
                   </td>
                 )}
                 <td className="t-2 said">
                   {translate(`actuals.source.${row.source}`)}
-                  {row.correctionReason && <div className="t-cap">{translate('actuals.correctedBecause', { reason: row.correctionReason })}</div>}
+                  {row.correctionReason && (
+                    <div className="t-cap">
+                      {translate('actuals.correctedBecause', { reason: row.correctionReason })}
+                    </div>
+                  )}
                   {row.note && <div className="t-cap">{row.note}</div>}
                 </td>
                 <td className="t-2 said">
@@ -154,7 +167,11 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
         </table>
       </div>
       {evidenceOf && (
-        <SideDrawer title={translate('actuals.evidence')} caption={inWords(evidenceOf)} onClose={() => setEvidenceOf(null)}>
+        <SideDrawer
+          title={translate('actuals.evidence')}
+          caption={inWords(evidenceOf)}
+          onClose={() => setEvidenceOf(null)}
+        >
           <Suspense fallback={null}>
             <FilesCard subjectType="actual" subjectId={evidenceOf.id} />
           </Suspense>

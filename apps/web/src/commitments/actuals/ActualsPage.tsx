@@ -45,8 +45,19 @@ export default function ActualsPage() {
     history: search.get('history') === '1' ? true : undefined,
     disagreeing: search.get('disagreeing') === '1' ? true : undefined,
   };
-  const query = { page, perPage: PER_PAGE, sort: 'year', order: 'desc', count: 'exact', filter: JSON.stringify(filter) };
-  const { data, error, refetch } = useQuery({ queryKey: ['actuals', 'list', query], queryFn: ({ signal }) => call<ResponseOf<typeof actuals.list>>('GET', '/actuals', undefined, { query, signal }), placeholderData: keepPreviousData });
+  const query = {
+    page,
+    perPage: PER_PAGE,
+    sort: 'year',
+    order: 'desc',
+    count: 'exact',
+    filter: JSON.stringify(filter),
+  };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['actuals', 'list', query],
+    queryFn: ({ signal }) => call<ResponseOf<typeof actuals.list>>('GET', '/actuals', undefined, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
   const filtered = search.size > 0;
   const clear = (
     <Button variant="text" onClick={() => setSearch({}, { replace: true })}>
@@ -57,10 +68,32 @@ export default function ActualsPage() {
     <>
       <PageHead title={translate('actuals.title')} caption={translate('actuals.caption')} />
       <div className="filters" role="search">
-        <FilterSelect label={translate('actuals.year')} value={search.get('year')} options={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_unused, index) => String(thisYear - index)).map((value) => ({ value, label: value }))} onChange={(value) => set({ year: value })} />
-        <FilterSelect label={translate('actuals.indicator')} value={search.get('indicator')} options={promisedIndicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))} onChange={(value) => set({ indicator: value })} />
-        <FilterSelect label={translate('performance.park')} value={search.get('park')} options={parks.map((park) => ({ value: park.id, label: park.name }))} onChange={(value) => set({ park: value })} />
-        <FilterSelect label={translate('actuals.sourceHead')} value={search.get('source')} options={actualSources.map((value) => ({ value, label: translate(`actuals.source.${value}`) }))} onChange={(value) => set({ source: value })} />
+        <FilterSelect
+          label={translate('actuals.year')}
+          value={search.get('year')}
+          options={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_unused, index) => String(thisYear - index)).map(
+            (value) => ({ value, label: value }),
+          )}
+          onChange={(value) => set({ year: value })}
+        />
+        <FilterSelect
+          label={translate('actuals.indicator')}
+          value={search.get('indicator')}
+          options={promisedIndicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))}
+          onChange={(value) => set({ indicator: value })}
+        />
+        <FilterSelect
+          label={translate('performance.park')}
+          value={search.get('park')}
+          options={parks.map((park) => ({ value: park.id, label: park.name }))}
+          onChange={(value) => set({ park: value })}
+        />
+        <FilterSelect
+          label={translate('actuals.sourceHead')}
+          value={search.get('source')}
+          options={actualSources.map((value) => ({ value, label: translate(`actuals.source.${value}`) }))}
+          onChange={(value) => set({ source: value })}
+        />
         <FilterSelect
           label={translate('actuals.verified')}
           value={search.get('verified')}
@@ -70,8 +103,19 @@ export default function ActualsPage() {
           ]}
           onChange={(value) => set({ verified: value })}
         />
-        <FilterSelect label={translate('actuals.rivals')} value={search.get('disagreeing')} options={[{ value: '1', label: translate('actuals.disagreeing') }]} onChange={(value) => set({ disagreeing: value })} />
-        <FilterSelect label={translate('actuals.history')} all={translate('actuals.withoutHistory')} value={search.get('history')} options={[{ value: '1', label: translate('actuals.withHistory') }]} onChange={(value) => set({ history: value })} />
+        <FilterSelect
+          label={translate('actuals.rivals')}
+          value={search.get('disagreeing')}
+          options={[{ value: '1', label: translate('actuals.disagreeing') }]}
+          onChange={(value) => set({ disagreeing: value })}
+        />
+        <FilterSelect
+          label={translate('actuals.history')}
+          all={translate('actuals.withoutHistory')}
+          value={search.get('history')}
+          options={[{ value: '1', label: translate('actuals.withHistory') }]}
+          onChange={(value) => set({ history: value })}
+        />
         {search.get('contract') && (
           <Link className="sel on" to={`/contracts/${search.get('contract')}`}>
             <span className="k">{translate('actuals.ofContract')}</span>
@@ -93,7 +137,12 @@ export default function ActualsPage() {
           <SkeletonTable rows={12} />
         ) : data.data.length === 0 ? (
           filtered ? (
-            <EmptyState icon="search" title={translate('actuals.noneMatch')} why={translate('actuals.noneMatchWhy')} action={clear} />
+            <EmptyState
+              icon="search"
+              title={translate('actuals.noneMatch')}
+              why={translate('actuals.noneMatchWhy')}
+              action={clear}
+            />
           ) : (
             <EmptyState
               icon="actuals"
@@ -111,7 +160,15 @@ export default function ActualsPage() {
         ) : (
           <ActualRows across rows={data.data} onCorrect={setCorrecting} />
         )}
-        {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
+        {data && data.total > PER_PAGE && (
+          <ListFoot
+            page={page}
+            perPage={PER_PAGE}
+            total={data.total}
+            shown={data.data.length}
+            onPage={(next) => set({ page: next === 1 ? null : String(next) })}
+          />
+        )}
       </Card>
       {correcting && <CorrectDrawer actual={correcting} onClose={() => setCorrecting(null)} />}
     </>

@@ -14,21 +14,37 @@ import { unitSaid } from '../promises/quantities.js';
 export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: () => void }) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
-  const { submit, error } = useVerbForm<Actual>({ said: translate('actuals.corrected'), onDone: ({ id }) => evidence.attachTo(id).then(onClose) });
+  const { submit, error } = useVerbForm<Actual>({
+    said: translate('actuals.corrected'),
+    onDone: ({ id }) => evidence.attachTo(id).then(onClose),
+  });
   return (
     <DrawerForm
-      title={translate('actuals.correctTitle', { year: actual.year, indicator: translate(`performance.short.${actual.indicator}`) })}
+      title={translate('actuals.correctTitle', {
+        year: actual.year,
+        indicator: translate(`performance.short.${actual.indicator}`),
+      })}
       caption={actual.contractNumber}
       onClose={onClose}
       save={translate('actuals.correct')}
       defaultValues={{ value: actual.value, reason: '', note: actual.note }}
       onSubmit={(values: Record<string, unknown>) => {
         const { value, reason, note } = values as unknown as { value: string; reason: string; note: string };
-        return submit({ path: `/actuals/${actual.id}/correct`, body: { value: { value, unit: actual.unit }, reason, ...(note ? { note } : {}) } });
+        return submit({
+          path: `/actuals/${actual.id}/correct`,
+          body: { value: { value, unit: actual.unit }, reason, ...(note ? { note } : {}) },
+        });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
-      <QuantityInput indicator={actual.indicator} source="value" label={translate('actuals.value')} validate={required()} autoFocus hint={translate('actuals.before', { value: showDecimal(actual.value), unit: unitSaid(translate, actual.unit) })} />
+      <QuantityInput
+        indicator={actual.indicator}
+        source="value"
+        label={translate('actuals.value')}
+        validate={required()}
+        autoFocus
+        hint={translate('actuals.before', { value: showDecimal(actual.value), unit: unitSaid(translate, actual.unit) })}
+      />
       <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
       <EvidenceField evidence={evidence} />

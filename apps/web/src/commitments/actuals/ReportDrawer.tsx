@@ -35,7 +35,10 @@ interface Props {
 export function ReportDrawer({ contract, today, year, indicator, onClose }: Props) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
-  const { submit, error } = useVerbForm<Actual>({ said: translate('actuals.reported'), onDone: ({ id }) => evidence.attachTo(id).then(onClose) });
+  const { submit, error } = useVerbForm<Actual>({
+    said: translate('actuals.reported'),
+    onDone: ({ id }) => evidence.attachTo(id).then(onClose),
+  });
   const thisYear = Number(today.slice(0, 4));
   const signed = Number((contract.signedOn ?? today).slice(0, 4));
   const years = Array.from({ length: Math.max(1, thisYear - signed + 1) }, (_unused, index) => thisYear - index);
@@ -46,17 +49,47 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
       caption={contract.number}
       onClose={onClose}
       save={translate('actuals.report')}
-      defaultValues={{ indicator: promised.find((one) => one === indicator) ?? promised[0], year: years.find((one) => String(one) === year) ?? thisYear - 1, source: 'statistics', value: null, note: '' }}
+      defaultValues={{
+        indicator: promised.find((one) => one === indicator) ?? promised[0],
+        year: years.find((one) => String(one) === year) ?? thisYear - 1,
+        source: 'statistics',
+        value: null,
+        note: '',
+      }}
       onSubmit={(values: Record<string, unknown>) => {
         const { value, note, ...rest } = values as unknown as Figure;
-        return submit({ path: '/actuals', body: { contractId: contract.id, ...rest, value: { value, unit: indicatorRules[rest.indicator].unit }, ...(note ? { note } : {}) } });
+        return submit({
+          path: '/actuals',
+          body: {
+            contractId: contract.id,
+            ...rest,
+            value: { value, unit: indicatorRules[rest.indicator].unit },
+            ...(note ? { note } : {}),
+          },
+        });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
-      <SelectInput source="indicator" label={translate('actuals.indicator')} choices={promised.map((id) => ({ id, name: `performance.indicator.${id}` }))} validate={required()} />
-      <SelectInput source="year" label={translate('actuals.year')} choices={years.map((id) => ({ id, name: String(id) }))} translateChoice={false} validate={required()} />
+      <SelectInput
+        source="indicator"
+        label={translate('actuals.indicator')}
+        choices={promised.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        validate={required()}
+      />
+      <SelectInput
+        source="year"
+        label={translate('actuals.year')}
+        choices={years.map((id) => ({ id, name: String(id) }))}
+        translateChoice={false}
+        validate={required()}
+      />
       <Value contract={contract} />
-      <SelectInput source="source" label={translate('actuals.sourceHead')} choices={actualSources.map((id) => ({ id, name: `actuals.source.${id}` }))} validate={required()} />
+      <SelectInput
+        source="source"
+        label={translate('actuals.sourceHead')}
+        choices={actualSources.map((id) => ({ id, name: `actuals.source.${id}` }))}
+        validate={required()}
+      />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
       <EvidenceField evidence={evidence} />
     </DrawerForm>
@@ -65,7 +98,9 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
 
 /** What is promised, and what a promised share follows from where nobody reports it. */
 function reportable({ commitments }: Contract): PromisedIndicator[] {
-  const wanted = new Set(commitments.flatMap(({ indicator }) => [indicator, ...(indicatorRules[indicator].derivedFrom ?? [])]));
+  const wanted = new Set(
+    commitments.flatMap(({ indicator }) => [indicator, ...(indicatorRules[indicator].derivedFrom ?? [])]),
+  );
   return promisedIndicators.filter((indicator) => wanted.has(indicator));
 }
 
@@ -73,16 +108,32 @@ function reportable({ commitments }: Contract): PromisedIndicator[] {
 function Value({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const indicator = useWatch({ name: 'indicator' }) as PromisedIndicator;
-  return <QuantityInput key={indicatorRules[indicator].unit} indicator={indicator} source="value" label={translate('actuals.value')} validate={required()} autoFocus hint={<ValueHint contract={contract} indicator={indicator} />} />;
+  return (
+    <QuantityInput
+      key={indicatorRules[indicator].unit}
+      indicator={indicator}
+      source="value"
+      label={translate('actuals.value')}
+      validate={required()}
+      autoFocus
+      hint={<ValueHint contract={contract} indicator={indicator} />}
+    />
+  );
 }
 
-/** What the figure comes to per mu, and what was promised; whether it is a sum since the beginning, or a number at the end of the year. */
+/**
+ * What the figure comes to per mu, and what was promised; whether it is a sum since the beginning, or a number at the
+ * end of the year.
+ */
 function ValueHint({ contract, indicator }: { contract: Contract; indicator: PromisedIndicator }) {
   const translate = useTranslate();
   const value = useWatch({ name: 'value' }) as string | null;
   const { cumulative, unit, derivedFrom } = indicatorRules[indicator];
   const promise = contract.commitments.find((one) => one.indicator === indicator);
-  const each = value && isPerMu(indicator) && contract.areaMu && /^\d+(\.\d+)?$/.test(value) ? perMuWan(value, contract.areaMu) : null;
+  const each =
+    value && isPerMu(indicator) && contract.areaMu && /^\d+(\.\d+)?$/.test(value)
+      ? perMuWan(value, contract.areaMu)
+      : null;
   return (
     <span>
       {each && translate('actuals.perMuHint', { perMu: showDecimal(each.toFixed(), 2) })}

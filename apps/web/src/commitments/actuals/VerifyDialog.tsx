@@ -24,7 +24,11 @@ export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: 
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={verify.isPending} onClick={() => verify.mutate({ path: `/actuals/${actual.id}/verify` })}>
+        <Button
+          variant="contained"
+          disabled={verify.isPending}
+          onClick={() => verify.mutate({ path: `/actuals/${actual.id}/verify` })}
+        >
           {translate('actuals.verify')}
         </Button>
       </DialogActions>

@@ -18,7 +18,10 @@ const standings = ['open', 'waiting', 'decided'] as const;
 
 export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
 
-/** What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with its reason. */
+/**
+ * What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with
+ * its reason.
+ */
 export function Decisions({ question, today }: { question: Question; today: string }) {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
@@ -41,17 +44,30 @@ export function Decisions({ question, today }: { question: Question; today: stri
         {data && <Tag>{data.total}</Tag>}
         <span className="t-cap">{translate('performance.decisionsCaption')}</span>
         <span className="sp" />
-        {data && data.total > 0 && <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>{translate('performance.allDecisions')}</Link>}
+        {data && data.total > 0 && (
+          <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>
+            {translate('performance.allDecisions')}
+          </Link>
+        )}
       </div>
       <div className="decfilter">
-        <FilterSelect label={translate('decisions.missed.standing')} value={standing} options={standings.map((value) => ({ value, label: translate(`decisions.standing.${value}`) }))} onChange={narrow} />
+        <FilterSelect
+          label={translate('decisions.missed.standing')}
+          value={standing}
+          options={standings.map((value) => ({ value, label: translate(`decisions.standing.${value}`) }))}
+          onChange={narrow}
+        />
       </div>
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <SkeletonTable rows={5} rowHeight={64} />
       ) : data.rows.length === 0 ? (
-        <EmptyState icon="check" title={translate('performance.nothingToDecide')} why={translate('performance.nothingToDecideWhy')} />
+        <EmptyState
+          icon="check"
+          title={translate('performance.nothingToDecide')}
+          why={translate('performance.nothingToDecideWhy')}
+        />
       ) : (
         <ul>
           {data.rows.slice(0, SHOWN).map((row) => (
@@ -63,7 +79,9 @@ export function Decisions({ question, today }: { question: Question; today: stri
                     {firmName(row)}
                   </Link>
                   <span className="sp" />
-                  <span className="t-cap nw">{row.standing === 'open' ? row.parkName : translate(`decisions.standing.${row.standing}`)}</span>
+                  <span className="t-cap nw">
+                    {row.standing === 'open' ? row.parkName : translate(`decisions.standing.${row.standing}`)}
+                  </span>
                 </div>
                 <DecisionLine row={row} />
               </div>
@@ -77,18 +95,27 @@ export function Decisions({ question, today }: { question: Question; today: stri
 
 function DecisionLine({ row }: { row: Decision }) {
   const translate = useTranslate();
-  if (row.verdict === 'no-data') return <div className="t-2">{translate('performance.notReported', { year: row.year })}</div>;
+  if (row.verdict === 'no-data')
+    return <div className="t-2">{translate('performance.notReported', { year: row.year })}</div>;
   return (
     <>
       <div className="row line">
-        <span>{translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent) })}</span>
+        <span>
+          {translate('performance.attained', {
+            year: row.year,
+            indicator: translate(`performance.short.${row.indicator}`),
+            percent: showPercent(row.attainmentPercent),
+          })}
+        </span>
         <span className="sp" />
         <span className="nw">{shortfallSaid(translate, row)}</span>
       </div>
       {row.decisionKind !== null && row.standing !== 'open' && (
         <div className="t-cap">{decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}</div>
       )}
-      {row.clawbackWan !== null && <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>}
+      {row.clawbackWan !== null && (
+        <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>
+      )}
     </>
   );
 }

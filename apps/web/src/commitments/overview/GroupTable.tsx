@@ -19,7 +19,12 @@ import { groupings, usePerMu, type Grouping, type PerMuGroup } from '../../contr
 const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
 
 /** What a row narrows the list of contracts by. */
-const narrowsBy: Readonly<Record<Grouping, string>> = { park: 'park', industry: 'industry', year: 'signed', officer: 'handler' };
+const narrowsBy: Readonly<Record<Grouping, string>> = {
+  park: 'park',
+  industry: 'industry',
+  year: 'signed',
+  officer: 'handler',
+};
 
 export interface GroupTableProps {
   question: Question;
@@ -32,27 +37,58 @@ export interface GroupTableProps {
 /** The page of missed promises behind a number of a line. */
 type MissedTo = (group: PerMuGroup) => (verdict: Verdict) => { address: string; said: string } | null;
 
-/** By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the contracts that add up to it. */
+/**
+ * By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the
+ * contracts that add up to it.
+ */
 export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) {
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const { data, error, refetch } = usePerMu(question, by);
-  const rowTo = (group: PerMuGroup): string => addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
+  const rowTo = (group: PerMuGroup): string =>
+    addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
   const missedTo = (group: PerMuGroup) => (verdict: Verdict) =>
     // The page speaks of today: a look back has no rows there that would add up to its number.
     question.moment === null && (verdict === 'breach' || verdict === 'warning' || verdict === 'no-data')
       ? {
-          address: addressOf('/missed-promises', question, { worst: verdict, verdict: verdict === 'no-data' ? verdict : null, ...(group.key === null ? {} : { [narrowsBy[by]]: group.key }) }, today),
-          said: translate('performance.missedOf', { name: group.key === null ? translate('performance.whole') : group.name, year: question.year, verdict: translate(`parts.verdict.${verdict}`), smart_count: group.verdicts[verdict] }),
+          address: addressOf(
+            '/missed-promises',
+            question,
+            {
+              worst: verdict,
+              verdict: verdict === 'no-data' ? verdict : null,
+              ...(group.key === null ? {} : { [narrowsBy[by]]: group.key }),
+            },
+            today,
+          ),
+          said: translate('performance.missedOf', {
+            name: group.key === null ? translate('performance.whole') : group.name,
+            year: question.year,
+            verdict: translate(`parts.verdict.${verdict}`),
+            smart_count: group.verdicts[verdict],
+          }),
         }
       : null;
-  const standards = indicators.map((indicator) => (all.standardPerMuWan[indicator] === null ? translate('parts.gauge.notSet') : showDecimal(all.standardPerMuWan[indicator]))).join(' / ');
+  const standards = indicators
+    .map((indicator) =>
+      all.standardPerMuWan[indicator] === null
+        ? translate('parts.gauge.notSet')
+        : showDecimal(all.standardPerMuWan[indicator]),
+    )
+    .join(' / ');
   return (
     <Card
       flush
       title={translate(`performance.groups.${by}`)}
       caption={translate('performance.groupsCaption', { standards })}
-      actions={<Segmented value={by} label={translate('performance.groupBy')} onChange={onBy} choices={groupings.map((value) => ({ value, label: translate(`performance.by.${value}`) }))} />}
+      actions={
+        <Segmented
+          value={by}
+          label={translate('performance.groupBy')}
+          onChange={onBy}
+          choices={groupings.map((value) => ({ value, label: translate(`performance.by.${value}`) }))}
+        />
+      }
     >
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
@@ -94,7 +130,9 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
             ))}
             <tr className="sum">
               <th scope="row" className="nw">
-                <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>{translate('performance.whole')}</Link>
+                <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>
+                  {translate('performance.whole')}
+                </Link>
               </th>
               <GroupCells group={all} missedTo={missedTo} />
             </tr>
@@ -134,7 +172,17 @@ function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo
 }
 
 /** On a phone: two lines and three bars to a group, nothing scrolls sideways. */
-function GroupCards({ groups, all, rowTo, missedTo }: { groups: readonly PerMuGroup[]; all: PerMuGroup; rowTo: (group: PerMuGroup) => string; missedTo: MissedTo }) {
+function GroupCards({
+  groups,
+  all,
+  rowTo,
+  missedTo,
+}: {
+  groups: readonly PerMuGroup[];
+  all: PerMuGroup;
+  rowTo: (group: PerMuGroup) => string;
+  missedTo: MissedTo;
+}) {
   const translate = useTranslate();
   const block = (group: PerMuGroup, name: string, to: string) => (
     <li key={name}>
@@ -145,7 +193,13 @@ function GroupCards({ groups, all, rowTo, missedTo }: { groups: readonly PerMuGr
         <span className="sp" />
         <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
       </div>
-      <div className="t-cap">{translate('performance.groupLine', { contracts: group.contracts, mu: showDecimal(group.areaMu, 2), yi: inYi(group.investmentWan) })}</div>
+      <div className="t-cap">
+        {translate('performance.groupLine', {
+          contracts: group.contracts,
+          mu: showDecimal(group.areaMu, 2),
+          yi: inYi(group.investmentWan),
+        })}
+      </div>
       {indicators.map((indicator) => (
         <div key={indicator} className="bars">
           <span className="t-cap">{translate(`performance.short.${indicator}`)}</span>

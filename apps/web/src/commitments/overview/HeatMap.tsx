@@ -10,7 +10,8 @@ import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type Hea
 import { firmName } from '../../contracts/list/firm.js';
 
 /** A cell opens its contract; where one assessment alone spoke, with its reason. */
-const cellTo = (row: HeatRow, fact: HeatFact): string => `/contracts/${row.contractId}${fact.assessmentIds[0] ? `?why=${fact.assessmentIds[0]}` : ''}`;
+const cellTo = (row: HeatRow, fact: HeatFact): string =>
+  `/contracts/${row.contractId}${fact.assessmentIds[0] ? `?why=${fact.assessmentIds[0]}` : ''}`;
 
 interface Grid {
   groups: readonly HeatGroup[];
@@ -24,7 +25,12 @@ export function HeatMap({ groups, years }: Grid) {
   const rows = groups.flatMap((group) => group.rows);
   const first = rows.findIndex((row) => row.facts.some(opens));
   const [at, setAt] = useState<Place | null>(null);
-  const stop: Place | null = at && opens(rows[at.row]?.facts[at.column]) ? at : first < 0 ? null : { row: first, column: rows[first]!.facts.findIndex(opens) };
+  const stop: Place | null =
+    at && opens(rows[at.row]?.facts[at.column])
+      ? at
+      : first < 0
+        ? null
+        : { row: first, column: rows[first]!.facts.findIndex(opens) };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
@@ -77,13 +83,29 @@ export function HeatMap({ groups, years }: Grid) {
                     {opens(fact) ? (
                       <HeatCell
                         verdict={fact.verdict}
-                        percent={fact.lowestAttainmentPercent === null ? null : showDecimal(fact.lowestAttainmentPercent, 0)}
+                        percent={
+                          fact.lowestAttainmentPercent === null ? null : showDecimal(fact.lowestAttainmentPercent, 0)
+                        }
                         to={cellTo(row, fact)}
                         tabIndex={stop?.row === line && stop.column === column ? 0 : -1}
-                        sentence={translate(fact.lowestAttainmentPercent === null ? 'performance.cellNoData' : 'performance.cell', { firm: row.enterpriseName, year: fact.year, percent: showPercent(fact.lowestAttainmentPercent), whole: showPercent(fact.lowestAttainmentPercent, 0) })}
+                        sentence={translate(
+                          fact.lowestAttainmentPercent === null ? 'performance.cellNoData' : 'performance.cell',
+                          {
+                            firm: row.enterpriseName,
+                            year: fact.year,
+                            percent: showPercent(fact.lowestAttainmentPercent),
+                            whole: showPercent(fact.lowestAttainmentPercent, 0),
+                          },
+                        )}
                       />
                     ) : (
-                      <HeatCell verdict="not-due" sentence={translate('performance.cellNoData', { firm: row.enterpriseName, year: years[column] })} />
+                      <HeatCell
+                        verdict="not-due"
+                        sentence={translate('performance.cellNoData', {
+                          firm: row.enterpriseName,
+                          year: years[column],
+                        })}
+                      />
                     )}
                   </td>
                 ))}

@@ -26,7 +26,10 @@ import { standardsInWords } from './standardsInWords.js';
 import { groupings, useHeatMap, usePerMu, type Grouping } from '../../contracts/question/usePortfolio.js';
 import './overview.css';
 
-/** 履约总览: which signed promises are kept, per mu, against the provincial standard. The address holds every choice made on it. */
+/**
+ * 履约总览: which signed promises are kept, per mu, against the provincial standard. The address holds every choice made on
+ * it.
+ */
 export default function OverviewPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
@@ -40,7 +43,9 @@ export default function OverviewPage() {
       <div className="noprint">
         <PageHead
           title={translate('performance.title')}
-          caption={data && translate('performance.caption', { day: data.asOf, standards: standardsInWords(data, translate) })}
+          caption={
+            data && translate('performance.caption', { day: data.asOf, standards: standardsInWords(data, translate) })
+          }
           actions={
             <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
               {translate('performance.print')}
@@ -51,7 +56,15 @@ export default function OverviewPage() {
           question={question}
           today={today}
           set={set}
-          more={<AsOfSelect moment={question.moment} today={today} onChange={(moment) => set({ asOf: moment?.asOf ?? null, known: moment?.known === 'then' ? 'then' : null })} />}
+          more={
+            <AsOfSelect
+              moment={question.moment}
+              today={today}
+              onChange={(moment) =>
+                set({ asOf: moment?.asOf ?? null, known: moment?.known === 'then' ? 'then' : null })
+              }
+            />
+          }
           alsoCleared={['asOf', 'known']}
           dirty={question.moment !== null}
         >
@@ -66,7 +79,12 @@ export default function OverviewPage() {
             <SkeletonTable rows={3} />
           </Card>
         ) : all.contracts === 0 ? (
-          <Nothing question={question} onClear={() => set({ signed: null, park: null, industry: null, year: null })} onKnownNow={() => set({ known: null })} onToday={() => set({ asOf: null, known: null })} />
+          <Nothing
+            question={question}
+            onClear={() => set({ signed: null, park: null, industry: null, year: null })}
+            onKnownNow={() => set({ known: null })}
+            onToday={() => set({ asOf: null, known: null })}
+          />
         ) : (
           <>
             <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
@@ -81,10 +99,22 @@ export default function OverviewPage() {
               </div>
             )}
             <div className={question.moment ? undefined : 'two'}>
-              <GroupTable question={question} by={by} onBy={(next: Grouping) => set({ by: next === 'park' ? null : next })} all={all} today={today} />
+              <GroupTable
+                question={question}
+                by={by}
+                onBy={(next: Grouping) => set({ by: next === 'park' ? null : next })}
+                all={all}
+                today={today}
+              />
               {!question.moment && <Decisions question={question} today={today} />}
             </div>
-            {!question.moment && <Heat question={question} view={search.get('view') === 'table' ? 'table' : 'heat'} onView={(view) => set({ view: view === 'table' ? 'table' : null })} />}
+            {!question.moment && (
+              <Heat
+                question={question}
+                view={search.get('view') === 'table' ? 'table' : 'heat'}
+                onView={(view) => set({ view: view === 'table' ? 'table' : null })}
+              />
+            )}
           </>
         )}
       </div>
@@ -93,7 +123,15 @@ export default function OverviewPage() {
   );
 }
 
-function Heat({ question, view, onView }: { question: Question; view: 'heat' | 'table'; onView: (view: 'heat' | 'table') => void }) {
+function Heat({
+  question,
+  view,
+  onView,
+}: {
+  question: Question;
+  view: 'heat' | 'table';
+  onView: (view: 'heat' | 'table') => void;
+}) {
   const translate = useTranslate();
   const { data, error, refetch } = useHeatMap(question);
   const years = data ? yearsShown(data, question.year) : [];
@@ -131,26 +169,54 @@ function Heat({ question, view, onView }: { question: Question; view: 'heat' | '
       ) : (
         <HeatTable groups={groups} years={years} />
       )}
-      {data?.truncated && <div className="t-cap heatmore">{translate('performance.heatTruncated', { shown: showDecimal(data.rows.length) })}</div>}
+      {data?.truncated && (
+        <div className="t-cap heatmore">
+          {translate('performance.heatTruncated', { shown: showDecimal(data.rows.length) })}
+        </div>
+      )}
     </Card>
   );
 }
 
-/** Nothing left by the filters: take them away. Nothing entered by then: ask by what is known now. Nothing signed yet: bring the ledger. */
-function Nothing({ question, onClear, onKnownNow, onToday }: { question: Question; onClear: () => void; onKnownNow: () => void; onToday: () => void }) {
+/**
+ * Nothing left by the filters: take them away. Nothing entered by then: ask by what is known now. Nothing signed yet:
+ * bring the ledger.
+ */
+function Nothing({
+  question,
+  onClear,
+  onKnownNow,
+  onToday,
+}: {
+  question: Question;
+  onClear: () => void;
+  onKnownNow: () => void;
+  onToday: () => void;
+}) {
   const translate = useTranslate();
   const mayImport = useCan('import', 'Import');
   const filtered = question.signed !== null || question.park !== null || question.industry !== null;
   return (
     <Card>
       {filtered ? (
-        <EmptyState icon="search" title={translate('performance.noneMatch')} why={translate('performance.noneMatchWhy')} action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>} />
+        <EmptyState
+          icon="search"
+          title={translate('performance.noneMatch')}
+          why={translate('performance.noneMatchWhy')}
+          action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>}
+        />
       ) : question.moment ? (
         <EmptyState
           icon="clock"
           title={translate(`performance.asOf.none.${question.moment.known}`, { day: question.moment.asOf })}
           why={translate(`performance.asOf.noneWhy.${question.moment.known}`)}
-          action={question.moment.known === 'then' ? <Button onClick={onKnownNow}>{translate('performance.asOf.now')}</Button> : <Button onClick={onToday}>{translate('performance.asOf.back')}</Button>}
+          action={
+            question.moment.known === 'then' ? (
+              <Button onClick={onKnownNow}>{translate('performance.asOf.now')}</Button>
+            ) : (
+              <Button onClick={onToday}>{translate('performance.asOf.back')}</Button>
+            )
+          }
         />
       ) : (
         <EmptyState

@@ -12,13 +12,29 @@ import { PrintedHeat } from './PrintedHeat.js';
 import { standardsInWords } from './standardsInWords.js';
 import './overview-print.css';
 
-/** The same on A4: its own layout, filters in words, who printed and when, whole percentages, an empty column for the decision. */
-export function OverviewPrint({ question, by, answer, all }: { question: Question; by: Grouping; answer: PerMu; all: PerMuGroup }) {
+/**
+ * The same on A4: its own layout, filters in words, who printed and when, whole percentages, an empty column for the
+ * decision.
+ */
+export function OverviewPrint({
+  question,
+  by,
+  answer,
+  all,
+}: {
+  question: Question;
+  by: Grouping;
+  answer: PerMu;
+  all: PerMuGroup;
+}) {
   const translate = useTranslate();
   const { parks, industries } = useReference();
   const money = headlineMoney(all.investmentWan);
   const scope = translate('performance.printScope', {
-    signed: question.signed === null ? translate('parts.filter.all') : translate('performance.wholeYear', { year: question.signed }),
+    signed:
+      question.signed === null
+        ? translate('parts.filter.all')
+        : translate('performance.wholeYear', { year: question.signed }),
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
     industry: industries.find((industry) => industry.id === question.industry)?.name ?? translate('parts.filter.all'),
     year: question.year,
@@ -56,8 +72,18 @@ export function OverviewPrint({ question, by, answer, all }: { question: Questio
               <small>{translate('parts.unit.perMu')}</small>
               <em>{showPercent(all.percentOfStandard[indicator], 0)}</em>
             </div>
-            <PerMuGauge promised={all.perMuWan[indicator]} actual={all.actualPerMuWan[indicator]} standard={all.standardPerMuWan[indicator]} />
-            <div>{translate('performance.printActual', { standard: showDecimal(all.standardPerMuWan[indicator]), year: question.year, perMu: showDecimal(all.actualPerMuWan[indicator], 2) })}</div>
+            <PerMuGauge
+              promised={all.perMuWan[indicator]}
+              actual={all.actualPerMuWan[indicator]}
+              standard={all.standardPerMuWan[indicator]}
+            />
+            <div>
+              {translate('performance.printActual', {
+                standard: showDecimal(all.standardPerMuWan[indicator]),
+                year: question.year,
+                perMu: showDecimal(all.actualPerMuWan[indicator], 2),
+              })}
+            </div>
           </div>
         ))}
       </div>

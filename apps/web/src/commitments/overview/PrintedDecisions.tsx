@@ -18,7 +18,8 @@ export function PrintedDecisions({ question }: { question: Question }) {
   return (
     <>
       <h2>
-        {translate('performance.printDecisions')} <small>{translate('performance.printDecisionsCaption', { total: data.total, shown: shown.length })}</small>
+        {translate('performance.printDecisions')}{' '}
+        <small>{translate('performance.printDecisionsCaption', { total: data.total, shown: shown.length })}</small>
       </h2>
       <table className="pt dz">
         <thead>
@@ -41,8 +42,20 @@ export function PrintedDecisions({ question }: { question: Question }) {
               <td className="nw">
                 <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
-              <td>{row.verdict === 'no-data' ? translate('performance.notReported', { year: row.year }) : translate('performance.attained', { year: row.year, indicator: translate(`performance.short.${row.indicator}`), percent: showPercent(row.attainmentPercent, 0) })}</td>
-              <td className="num">{row.shortfall === null ? NONE : `${showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, row.unit)}`}</td>
+              <td>
+                {row.verdict === 'no-data'
+                  ? translate('performance.notReported', { year: row.year })
+                  : translate('performance.attained', {
+                      year: row.year,
+                      indicator: translate(`performance.short.${row.indicator}`),
+                      percent: showPercent(row.attainmentPercent, 0),
+                    })}
+              </td>
+              <td className="num">
+                {row.shortfall === null
+                  ? NONE
+                  : `${showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, row.unit)}`}
+              </td>
               <td className="wr" />
             </tr>
           ))}

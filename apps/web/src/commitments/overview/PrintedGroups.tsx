@@ -6,7 +6,8 @@ import { NONE, showDecimal, showMoney } from '../../parts/numbers.js';
 import { verdicts } from '../../parts/verdict.js';
 
 /** The columns of verdicts: those that occur, so that every line adds up to its contracts. */
-const countedIn = (all: PerMuGroup) => verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
+const countedIn = (all: PerMuGroup) =>
+  verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
 const dash = (count: number): string => (count === 0 ? '–' : showDecimal(count));
 
 /** 1. Promises against the standard, whole percentages, the sum last. */

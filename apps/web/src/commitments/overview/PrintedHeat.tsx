@@ -19,7 +19,8 @@ export function PrintedHeat({ question }: { question: Question }) {
         <span className="lg">
           {(['met', 'warning', 'breach', 'no-data', 'waived', 'not-due'] as const).map((verdict) => (
             <span key={verdict}>
-              {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={9} />} {translate(`parts.verdict.${verdict}`)}
+              {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={9} />}{' '}
+              {translate(`parts.verdict.${verdict}`)}
             </span>
           ))}
         </span>
@@ -51,7 +52,11 @@ export function PrintedHeat({ question }: { question: Question }) {
                         {opens(fact) ? (
                           <>
                             <VerdictGlyph verdict={fact.verdict} size={9} />
-                            <span>{fact.lowestAttainmentPercent === null ? NONE : showDecimal(fact.lowestAttainmentPercent, 0)}</span>
+                            <span>
+                              {fact.lowestAttainmentPercent === null
+                                ? NONE
+                                : showDecimal(fact.lowestAttainmentPercent, 0)}
+                            </span>
                           </>
                         ) : (
                           '·'

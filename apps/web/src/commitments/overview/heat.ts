@@ -75,7 +75,8 @@ const steps: Readonly<Record<string, Place>> = {
 };
 
 /** A cell opens something when it was judged. */
-export const opens = (fact: HeatFact | null | undefined): fact is HeatFact => fact !== null && fact !== undefined && fact.verdict !== 'not-due';
+export const opens = (fact: HeatFact | null | undefined): fact is HeatFact =>
+  fact !== null && fact !== undefined && fact.verdict !== 'not-due';
 
 /** Where an arrow key leads: the next cell in that direction that opens something. null: none there, or no arrow. */
 export function nextPlace(rows: readonly Pick<HeatRow, 'facts'>[], from: Place, key: string): Place | null {

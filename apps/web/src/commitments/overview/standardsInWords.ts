@@ -9,7 +9,10 @@ export function standardsInWords(answer: Pick<PerMu, 'standardVersions'>, transl
   if (versions.length === 0) return translate('performance.noStandard');
   const sources = [...new Set(versions.map((version) => version.documentNo))];
   const single = indicators.map((indicator) => versions.filter((version) => version.indicator === indicator));
-  if (sources.length > 1 || single.some((of) => of.length > 1)) return translate('performance.severalStandards', { smart_count: sources.length });
-  const values = single.map(([version]) => (version?.perMuWan ? showDecimal(version.perMuWan) : translate('parts.gauge.notSet'))).join(' / ');
+  if (sources.length > 1 || single.some((of) => of.length > 1))
+    return translate('performance.severalStandards', { smart_count: sources.length });
+  const values = single
+    .map(([version]) => (version?.perMuWan ? showDecimal(version.perMuWan) : translate('parts.gauge.notSet')))
+    .join(' / ');
   return translate('performance.oneStandard', { source: sources[0]!, values });
 }

@@ -27,11 +27,20 @@ interface Props {
 }
 
 /** 承诺、标准与实绩: year × indicator, in totals or per mu; what looks odd about a figure is asked below. */
-export function PromiseCard({ contract, assessments: { data, error, refetch }, actuals, why, marked = null, onWhy }: Props) {
+export function PromiseCard({
+  contract,
+  assessments: { data, error, refetch },
+  actuals,
+  why,
+  marked = null,
+  onWhy,
+}: Props) {
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const [per, setPer] = useState<'total' | 'mu'>('total');
-  const rows = [...(data ?? [])].sort((a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator));
+  const rows = [...(data ?? [])].sort(
+    (a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator),
+  );
   if (contract.commitments.length === 0) {
     return (
       <Card title={translate('promises.title')}>

@@ -17,12 +17,19 @@ interface Props {
   autoFocus?: boolean;
 }
 
-/** A promise per mu or in all: what was typed last is master, the other follows live, and the bar stands against the standard in force. */
+/**
+ * A promise per mu or in all: what was typed last is master, the other follows live, and the bar stands against the
+ * standard in force.
+ */
 export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, autoFocus }: Props) {
   const translate = useTranslate();
   const { setValue } = useFormContext();
   const at = (field: string): string => (prefix === '' ? field : `${prefix}.${field}`);
-  const [perMu, total, master] = useWatch({ name: [at('perMuWan'), at('totalWan'), at('master')] }) as [string | null, string | null, Master];
+  const [perMu, total, master] = useWatch({ name: [at('perMuWan'), at('totalWan'), at('master')] }) as [
+    string | null,
+    string | null,
+    Master,
+  ];
   const typed = master === 'total' ? total : perMu;
   useEffect(() => {
     const follower = at(master === 'total' ? 'perMuWan' : 'totalWan');
@@ -56,7 +63,12 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
           )
         }
       />
-      <MoneyInput source={at('totalWan')} label={translate('promises.total')} onChange={() => setValue(at('master'), 'total')} hint={master === 'total' ? translate('promises.totalIsMaster') : translate('promises.perMuIsMaster')} />
+      <MoneyInput
+        source={at('totalWan')}
+        label={translate('promises.total')}
+        onChange={() => setValue(at('master'), 'total')}
+        hint={master === 'total' ? translate('promises.totalIsMaster') : translate('promises.perMuIsMaster')}
+      />
       <div className="wide">
         <GaugeLine label={translate(`performance.short.${indicator}`)} promised={perMu} standard={standardPerMuWan} />
       </div>

@@ -6,12 +6,26 @@ import { unitSaid } from './quantities.js';
 import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 
 /** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
-export function PromiseList({ rows, why, marked, onWhy }: { rows: readonly Assessment[]; why: string | null; marked: Marked | null; onWhy: (assessmentId: string) => void }) {
+export function PromiseList({
+  rows,
+  why,
+  marked,
+  onWhy,
+}: {
+  rows: readonly Assessment[];
+  why: string | null;
+  marked: Marked | null;
+  onWhy: (assessmentId: string) => void;
+}) {
   const translate = useTranslate();
   return (
     <ul className="promlist">
       {rows.map((row) => (
-        <li key={row.id} className={isMarked(row, marked) ? 'rs' : undefined} aria-current={isMarked(row, marked) || undefined}>
+        <li
+          key={row.id}
+          className={isMarked(row, marked) ? 'rs' : undefined}
+          aria-current={isMarked(row, marked) || undefined}
+        >
           <div className="row">
             <b className="b">
               {row.year} {translate(`performance.indicator.${row.indicator}`)}
@@ -20,7 +34,13 @@ export function PromiseList({ rows, why, marked, onWhy }: { rows: readonly Asses
             <VerdictChip verdict={row.verdict} />
           </div>
           <div className="row base t-2">
-            <span>{translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', { required: showDecimal(row.required), actual: showDecimal(row.actual), unit: unitSaid(translate, row.unit) })}</span>
+            <span>
+              {translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', {
+                required: showDecimal(row.required),
+                actual: showDecimal(row.actual),
+                unit: unitSaid(translate, row.unit),
+              })}
+            </span>
             <span className="sp" />
             <span className={`b nw ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
           </div>

@@ -5,7 +5,10 @@ import type { PanelProps } from '../../contracts/page/panel.js';
 import { useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/page/useContract.js';
 import { PromiseCard } from './PromiseCard.js';
 
-/** 承诺与履约 of one contract, today or looking back; the verdict whose reason is open and the promise a reminder led to stand in the address. */
+/**
+ * 承诺与履约 of one contract, today or looking back; the verdict whose reason is open and the promise a reminder led to
+ * stand in the address.
+ */
 export default function PromisePanel({ contract, today, search, go }: PanelProps) {
   const translate = useTranslate();
   const moment = readMoment(search, today);
@@ -17,8 +20,16 @@ export default function PromisePanel({ contract, today, search, go }: PanelProps
     <>
       {contract.commitments.length > 0 && contract.signedOn !== null && (
         <div className="row wrap lookback noprint">
-          <AsOfSelect moment={moment} today={today} onChange={(next) => go({ asOf: next?.asOf ?? null, known: next?.known === 'then' ? 'then' : null, why: null })} />
-          {moment && <span className="t-cap">{translate(`performance.asOf.says.${moment.known}`, { day: moment.asOf })}</span>}
+          <AsOfSelect
+            moment={moment}
+            today={today}
+            onChange={(next) =>
+              go({ asOf: next?.asOf ?? null, known: next?.known === 'then' ? 'then' : null, why: null })
+            }
+          />
+          {moment && (
+            <span className="t-cap">{translate(`performance.asOf.says.${moment.known}`, { day: moment.asOf })}</span>
+          )}
         </div>
       )}
       <PromiseCard

@@ -14,7 +14,8 @@ export interface Marked {
   year: number;
 }
 
-export const isMarked = (row: Assessment, marked: Marked | null): boolean => row.commitmentId === marked?.commitmentId && row.year === marked.year;
+export const isMarked = (row: Assessment, marked: Marked | null): boolean =>
+  row.commitmentId === marked?.commitmentId && row.year === marked.year;
 
 interface Props {
   contract: Contract;
@@ -62,7 +63,11 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
           return (
             <tbody key={year}>
               {ofYear.map((row, index) => (
-                <tr key={row.id} className={row.id === why || isMarked(row, marked) ? 'rs' : undefined} aria-current={isMarked(row, marked) || undefined}>
+                <tr
+                  key={row.id}
+                  className={row.id === why || isMarked(row, marked) ? 'rs' : undefined}
+                  aria-current={isMarked(row, marked) || undefined}
+                >
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={ofYear.length} className="yy">
                       <b>{year}</b>
@@ -101,20 +106,35 @@ function Against({ row }: { row: Assessment }) {
   return (
     <>
       <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
-      <td className="num t-2">{row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}</td>
+      <td className="num t-2">
+        {row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}
+      </td>
       <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
     </>
   );
 }
 
 /** 达产年, 达产后第 2 年, 爬坡 50 %: what the year is to the contract. */
-function yearInWords(contract: Contract, rows: readonly Assessment[], translate: (key: string, options?: Record<string, unknown>) => string): string {
+function yearInWords(
+  contract: Contract,
+  rows: readonly Assessment[],
+  translate: (key: string, options?: Record<string, unknown>) => string,
+): string {
   const [first] = rows;
   if (!first) return '';
-  if (rows.every((row) => periodKey(row) === 'ramp')) return translate('promises.ramp', { percent: showDecimal(first.because.inputs.find((input) => input.name === 'requiredPercent')?.value) });
-  const full = contract.fullProductionYear ?? (contract.fullProductionOn ? Number(contract.fullProductionOn.slice(0, 4)) + (contract.fullProductionOn.endsWith('-01-01') ? 0 : 1) : null);
+  if (rows.every((row) => periodKey(row) === 'ramp'))
+    return translate('promises.ramp', {
+      percent: showDecimal(first.because.inputs.find((input) => input.name === 'requiredPercent')?.value),
+    });
+  const full =
+    contract.fullProductionYear ??
+    (contract.fullProductionOn
+      ? Number(contract.fullProductionOn.slice(0, 4)) + (contract.fullProductionOn.endsWith('-01-01') ? 0 : 1)
+      : null);
   if (full === null || first.year < full) return '';
-  return first.year === full ? translate('promises.fullYear') : translate('promises.yearAfter', { smart_count: first.year - full });
+  return first.year === full
+    ? translate('promises.fullYear')
+    : translate('promises.yearAfter', { smart_count: first.year - full });
 }
 
 /** What was reached of what was required; the bar ends at 120 % of it, the upright line is the requirement. */
@@ -132,14 +152,26 @@ export function AttainmentBar({ assessment, marks = false }: { assessment: Asses
 }
 
 /** A button that reads as a link: it opens the drawer and the address keeps it. */
-export function WhyLink({ assessment, open, onWhy }: { assessment: Assessment; open: boolean; onWhy: (assessmentId: string) => void }) {
+export function WhyLink({
+  assessment,
+  open,
+  onWhy,
+}: {
+  assessment: Assessment;
+  open: boolean;
+  onWhy: (assessmentId: string) => void;
+}) {
   const translate = useTranslate();
   return (
     <button
       type="button"
       className={open ? 'aslink on' : 'aslink'}
       aria-haspopup="dialog"
-      aria-label={translate('promises.whySaid', { year: assessment.year, indicator: translate(`performance.short.${assessment.indicator}`), verdict: translate(`parts.verdict.${assessment.verdict}`) })}
+      aria-label={translate('promises.whySaid', {
+        year: assessment.year,
+        indicator: translate(`performance.short.${assessment.indicator}`),
+        verdict: translate(`parts.verdict.${assessment.verdict}`),
+      })}
       onClick={() => onWhy(assessment.id)}
     >
       {translate('promises.why')}

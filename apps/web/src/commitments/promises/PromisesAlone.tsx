@@ -10,9 +10,7 @@ import { promisedInWords } from './quantities.js';
 /** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */
 export function PromisesAlone({ contract }: { contract: Contract }) {
   const translate = useTranslate();
-  const head = (name: string, unit: string) => (
-    <UnitHead name={translate(name)} unit={unit} />
-  );
+  const head = (name: string, unit: string) => <UnitHead name={translate(name)} unit={unit} />;
   return (
     <div className="scrollx">
       <table className="plain prom">
@@ -57,7 +55,9 @@ function AgainstStandard({ promise }: { promise: ContractPromise }) {
     <>
       <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showDecimal(promise.perMuWan, 2)}</td>
       <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showDecimal(promise.total)}</td>
-      <td className="num t-2">{promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}</td>
+      <td className="num t-2">
+        {promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}
+      </td>
       <td className="num">
         {showDecimal(promise.percentOfStandard, 2)}
         {promise.belowStandard && (

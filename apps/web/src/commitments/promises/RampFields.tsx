@@ -5,9 +5,15 @@ import { useFieldArray } from 'react-hook-form';
 import { ExactInput } from '../../parts/AmountInput.js';
 import { Icon } from '../../parts/Icon.js';
 
-export interface RampLine { year: number | string | null; percent: string | null }
+export interface RampLine {
+  year: number | string | null;
+  percent: string | null;
+}
 
-/** 爬坡: how much of the promise is owed in which year, where the contract writes it; scales what is required and nothing else. */
+/**
+ * 爬坡: how much of the promise is owed in which year, where the contract writes it; scales what is required and nothing
+ * else.
+ */
 export function RampFields({ source }: { source: string }) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: source });
@@ -16,8 +22,18 @@ export function RampFields({ source }: { source: string }) {
       <legend>{translate('promises.rampTitle')}</legend>
       {fields.map((field, at) => (
         <div key={field.id} className="rampline">
-          <ExactInput source={`${source}.${at}.year`} label={translate('promises.year')} unit="contracts.form.yearUnit" validate={required()} />
-          <ExactInput source={`${source}.${at}.percent`} label={translate('promises.rampPercent')} unit="promises.percent" validate={required()} />
+          <ExactInput
+            source={`${source}.${at}.year`}
+            label={translate('promises.year')}
+            unit="contracts.form.yearUnit"
+            validate={required()}
+          />
+          <ExactInput
+            source={`${source}.${at}.percent`}
+            label={translate('promises.rampPercent')}
+            unit="promises.percent"
+            validate={required()}
+          />
           <IconButton aria-label={translate('promises.rampDrop')} onClick={() => remove(at)}>
             <Icon name="trash" />
           </IconButton>

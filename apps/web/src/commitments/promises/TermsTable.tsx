@@ -5,20 +5,40 @@ import { NONE, showDecimal } from '../../parts/numbers.js';
 import { TableCard } from '../../parts/TableCard.js';
 import { unitSaid } from './quantities.js';
 
-/** 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived; empty until a promise is amended or a year waived. */
+/**
+ * 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived; empty until
+ * a promise is amended or a year waived.
+ */
 export default function TermsTable({ commitments }: { commitments: readonly CommitmentInFull[] }) {
   const translate = useTranslate();
   const changes = commitments.flatMap((commitment) =>
-    commitment.terms.slice(0, -1).map((after, index) => ({ key: after.id, indicator: commitment.indicator, unit: commitment.unit, after, before: commitment.terms[index + 1]! })),
+    commitment.terms.slice(0, -1).map((after, index) => ({
+      key: after.id,
+      indicator: commitment.indicator,
+      unit: commitment.unit,
+      after,
+      before: commitment.terms[index + 1]!,
+    })),
   );
-  const waivers = commitments.flatMap((commitment) => commitment.waivers.map((waiver) => ({ indicator: commitment.indicator, waiver })));
+  const waivers = commitments.flatMap((commitment) =>
+    commitment.waivers.map((waiver) => ({ indicator: commitment.indicator, waiver })),
+  );
   const promised = (term: CommitmentInFull['terms'][number], unit: CommitmentInFull['unit']): string =>
-    term.master === 'per-mu' ? `${showDecimal(term.perMuWan, 2)} ${translate('parts.unit.perMu')}` : `${showDecimal(term.total, unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, unit)}`;
+    term.master === 'per-mu'
+      ? `${showDecimal(term.perMuWan, 2)} ${translate('parts.unit.perMu')}`
+      : `${showDecimal(term.total, unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, unit)}`;
   return (
     <TableCard
       title={translate('contracts.tabs.changes')}
       answer={{ data: [...changes, ...waivers], error: null, refetch: () => undefined }}
-      columns={['promises.indicator', 'promises.before', 'promises.after', 'promises.reason', 'promises.changedBy', 'promises.changedAt'].map((name) => translate(name))}
+      columns={[
+        'promises.indicator',
+        'promises.before',
+        'promises.after',
+        'promises.reason',
+        'promises.changedBy',
+        'promises.changedAt',
+      ].map((name) => translate(name))}
       none={{ icon: 'scales', title: translate('promises.unchanged'), why: translate('promises.unchangedWhy') }}
     >
       {() => (

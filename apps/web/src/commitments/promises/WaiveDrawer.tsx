@@ -7,11 +7,24 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
 
 /** 豁免: a year is not held against the firm; the decision and its reason stay. */
-export function WaiveDrawer({ commitment, year, today, onClose }: { commitment: CommitmentInFull; year: string | null; today: string; onClose: () => void }) {
+export function WaiveDrawer({
+  commitment,
+  year,
+  today,
+  onClose,
+}: {
+  commitment: CommitmentInFull;
+  year: string | null;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('promises.waived'), onDone: onClose });
   const from = Number((commitment.signedOn ?? today).slice(0, 4));
-  const years = Array.from({ length: Math.max(1, Number(today.slice(0, 4)) - from + 1) }, (_unused, index) => Number(today.slice(0, 4)) - index);
+  const years = Array.from(
+    { length: Math.max(1, Number(today.slice(0, 4)) - from + 1) },
+    (_unused, index) => Number(today.slice(0, 4)) - index,
+  );
   return (
     <DrawerForm
       title={translate('promises.waiveTitle', { indicator: translate(`performance.short.${commitment.indicator}`) })}
@@ -19,12 +32,26 @@ export function WaiveDrawer({ commitment, year, today, onClose }: { commitment: 
       onClose={onClose}
       save={translate('promises.waive')}
       defaultValues={{ year: years.find((one) => String(one) === year) ?? years[1] ?? years[0], reason: '' }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/commitments/${commitment.id}/waive`, body: values })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({ path: `/commitments/${commitment.id}/waive`, body: values })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('promises.waiveNote')}</Note>
-      <SelectInput source="year" label={translate('promises.year')} choices={years.map((id) => ({ id, name: String(id) }))} translateChoice={false} validate={required()} />
-      <TextInput source="reason" label={translate('promises.waiveReason')} validate={required()} multiline minRows={3} />
+      <SelectInput
+        source="year"
+        label={translate('promises.year')}
+        choices={years.map((id) => ({ id, name: String(id) }))}
+        translateChoice={false}
+        validate={required()}
+      />
+      <TextInput
+        source="reason"
+        label={translate('promises.waiveReason')}
+        validate={required()}
+        multiline
+        minRows={3}
+      />
     </DrawerForm>
   );
 }

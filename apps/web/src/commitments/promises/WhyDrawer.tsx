@@ -13,7 +13,15 @@ import { useAbility } from '../../providers/abilities.js';
 import { copyText } from './copyText.js';
 import { exactly, scaleOf, stepsOf, type Scale } from './explain.js';
 import { AttainmentBar } from './PromiseTable.js';
-import { isActual, marked, sentenceOfAssessment, sourceInWords, termInWords, unitInWords, type Words } from './whyWords.js';
+import {
+  isActual,
+  marked,
+  sentenceOfAssessment,
+  sourceInWords,
+  termInWords,
+  unitInWords,
+  type Words,
+} from './whyWords.js';
 
 interface Props {
   assessment: Assessment;
@@ -34,21 +42,38 @@ const showMark = ({ unit }: Assessment, value: string): string => showDecimal(va
 /** Below the bar, from left to right: an upper bound comes before what is tolerated beyond it. */
 function markedPlaces(assessment: Assessment, scale: Scale): { name: string; at: number; value: string }[] {
   const upper = assessment.bound === 'at-most';
-  const required = { name: upper ? 'why.boundMark' : 'why.requiredMark', at: scale.required, value: showMark(assessment, assessment.required) };
+  const required = {
+    name: upper ? 'why.boundMark' : 'why.requiredMark',
+    at: scale.required,
+    value: showMark(assessment, assessment.required),
+  };
   if (!scale.tolerated || scale.tolerance === null) return [required];
-  const tolerated = { name: 'why.toleranceMark', at: scale.tolerance, value: showMark(assessment, scale.tolerated.toFixed()) };
+  const tolerated = {
+    name: 'why.toleranceMark',
+    at: scale.tolerance,
+    value: showMark(assessment, scale.tolerated.toFixed()),
+  };
   return upper ? [required, tolerated] : [tolerated, required];
 }
 
-/** 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the last digit. */
+/**
+ * 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the
+ * last digit.
+ */
 export function WhyDrawer({ assessment, contract, actual, undecided, onClose, onOpen }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const ability = useAbility();
   const words: Words = { translate, assessment, contract, actual };
   const verdict = translate(`parts.verdict.${assessment.verdict}`);
-  const title = translate('why.title', { year: assessment.year, indicator: translate(`performance.short.${assessment.indicator}`), verdict });
-  const inputs = assessment.because.inputs.filter(({ name, value }) => !unsaid.includes(name) && value !== null && !(name === 'requiredPercent' && value === '100'));
+  const title = translate('why.title', {
+    year: assessment.year,
+    indicator: translate(`performance.short.${assessment.indicator}`),
+    verdict,
+  });
+  const inputs = assessment.because.inputs.filter(
+    ({ name, value }) => !unsaid.includes(name) && value !== null && !(name === 'requiredPercent' && value === '100'),
+  );
   const steps = stepsOf(assessment);
   const scale = scaleOf(assessment);
   const sentence = sentenceOfAssessment(words);
@@ -59,16 +84,21 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       title,
       sentence.replace(/\*\*|##/g, ''),
       ...(assessment.because.clause ? [`${translate('why.clause')}：${assessment.because.clause}`] : []),
-      ...inputs.map((input) => `${termInWords(words, input.name)} ${exactly(input.value!)} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`),
+      ...inputs.map(
+        (input) =>
+          `${termInWords(words, input.name)} ${exactly(input.value!)} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`,
+      ),
       ...steps.map((step) => `${termInWords(words, step.name)}：${step.text} = ${step.result}`),
     ];
     notify(translate((await copyText(lines.join('\n'))) ? 'why.copied' : 'why.notCopied'));
   };
 
   const mayCorrect = actual !== null && !actual.locked && ability.can('create', 'Actual');
-  const mayDecide = undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && ability.can('decide', 'Assessment');
+  const mayDecide =
+    undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && ability.can('decide', 'Assessment');
   // A decision may be a waiver; apart from one, the year is waived by itself.
-  const mayWaive = !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
+  const mayWaive =
+    !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
   const mayReport = actual === null && assessment.verdict === 'no-data' && ability.can('create', 'Actual');
   return (
     <SideDrawer
@@ -78,7 +108,10 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       foot={
         <>
           {mayReport && (
-            <Button variant="contained" onClick={() => onOpen({ report: '1', year: String(assessment.year), indicator: assessment.indicator })}>
+            <Button
+              variant="contained"
+              onClick={() => onOpen({ report: '1', year: String(assessment.year), indicator: assessment.indicator })}
+            >
               {translate('contracts.action.report')}
             </Button>
           )}
@@ -87,7 +120,11 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
               {translate('why.decide')}
             </Button>
           )}
-          {mayWaive && <Button onClick={() => onOpen({ waive: assessment.commitmentId, year: String(assessment.year) })}>{translate('why.waive')}</Button>}
+          {mayWaive && (
+            <Button onClick={() => onOpen({ waive: assessment.commitmentId, year: String(assessment.year) })}>
+              {translate('why.waive')}
+            </Button>
+          )}
           {mayCorrect && <Button onClick={() => onOpen({ correct: actual.id })}>{translate('why.correct')}</Button>}
           <span className="sp" />
           <Button variant="text" onClick={() => void copy()}>
@@ -101,7 +138,9 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
         <div className="scale">
           <AttainmentBar assessment={assessment} marks />
           <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
-            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>{translate('why.actualMark', { wan: showMark(assessment, assessment.actual) })}</span>
+            <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>
+              {translate('why.actualMark', { wan: showMark(assessment, assessment.actual) })}
+            </span>
             {markedPlaces(assessment, scale).map(({ name, at, value }) => (
               <span key={name} style={{ '--at': `${at}%` } as CSSProperties}>
                 {translate(name, { wan: value })}
@@ -125,7 +164,10 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
                 {exactly(input.value!)} <s>{unitInWords(words, input.unit)}</s>
               </td>
               <td className="t-cap">
-                {sourceInWords(words, input)} {isActual(input.name) && actual?.locked && <Icon name="lock" size={13} label={translate('parts.amount.locked')} />}
+                {sourceInWords(words, input)}{' '}
+                {isActual(input.name) && actual?.locked && (
+                  <Icon name="lock" size={13} label={translate('parts.amount.locked')} />
+                )}
               </td>
             </tr>
           ))}
@@ -145,7 +187,9 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
           </div>
         </>
       )}
-      <p className="t-cap assessedat">{translate('why.assessedAt', { at: showInstant(assessment.knownAt), day: assessment.asOf })}</p>
+      <p className="t-cap assessedat">
+        {translate('why.assessedAt', { at: showInstant(assessment.knownAt), day: assessment.asOf })}
+      </p>
     </SideDrawer>
   );
 }

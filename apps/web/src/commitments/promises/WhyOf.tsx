@@ -5,12 +5,37 @@ import type { Moment } from '../../contracts/question/questions.js';
 import { WhyDrawer } from './WhyDrawer.js';
 
 /** Why, of the verdict the address names: one that stands, or one of a day gone by, whose figures are its own. */
-export function WhyOf({ contract, assessmentId, moment, undecided, go }: { contract: Contract; assessmentId: string; moment: Moment | null; undecided: boolean; go: Go }) {
+export function WhyOf({
+  contract,
+  assessmentId,
+  moment,
+  undecided,
+  go,
+}: {
+  contract: Contract;
+  assessmentId: string;
+  moment: Moment | null;
+  undecided: boolean;
+  go: Go;
+}) {
   const standing = useAssessments(contract.id).data;
   const looking = useAssessmentsAsOf(contract.id, moment).data;
   const actuals = useActuals(contract.id).data ?? [];
   const why = (moment ? looking : standing)?.find(({ id }) => id === assessmentId);
   if (!why) return null;
-  const actual = moment ? null : (actuals.find(({ knownTo, indicator, year }) => knownTo === null && indicator === why.indicator && year === why.year) ?? null);
-  return <WhyDrawer assessment={why} contract={contract} actual={actual} undecided={undecided} onClose={() => go({ why: null })} onOpen={(drawer) => go({ why: null, ...drawer })} />;
+  const actual = moment
+    ? null
+    : (actuals.find(
+        ({ knownTo, indicator, year }) => knownTo === null && indicator === why.indicator && year === why.year,
+      ) ?? null);
+  return (
+    <WhyDrawer
+      assessment={why}
+      contract={contract}
+      actual={actual}
+      undecided={undecided}
+      onClose={() => go({ why: null })}
+      onOpen={(drawer) => go({ why: null, ...drawer })}
+    />
+  );
 }

@@ -1,4 +1,7 @@
-/** Offices reach their server by plain http, where a page has no clipboard of its own: the old way then. False: neither worked. */
+/**
+ * Offices reach their server by plain http, where a page has no clipboard of its own: the old way then. False: neither
+ * worked.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -24,11 +24,19 @@ const withCommas = (text: string): string => {
 
 /** What the rules call a number, in the inputs or as the result of an earlier line. */
 function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment): ReadonlyMap<string, string> {
-  const named = [['promisedWan', promisedWan] as const, ['promisedPerMuWan', promisedPerMuWan] as const, ...because.inputs.map(({ name, value }) => [name, value] as const), ...because.formula.map(({ name, value }) => [name, value] as const)];
+  const named = [
+    ['promisedWan', promisedWan] as const,
+    ['promisedPerMuWan', promisedPerMuWan] as const,
+    ...because.inputs.map(({ name, value }) => [name, value] as const),
+    ...because.formula.map(({ name, value }) => [name, value] as const),
+  ];
   return new Map(named.filter((pair): pair is readonly [string, string] => pair[1] !== null));
 }
 
-/** The formulas with their numbers in place; one whose result is not known is left out. The verdict's own comparison comes after what is required. */
+/**
+ * The formulas with their numbers in place; one whose result is not known is left out. The verdict's own comparison
+ * comes after what is required.
+ */
 export function stepsOf(assessment: Assessment): Step[] {
   const values = valuesOf(assessment);
   const steps = assessment.because.formula.flatMap(({ name, expression, value }): Step[] => {
@@ -72,18 +80,35 @@ export interface Scale {
   readonly tolerated: Decimal | null;
 }
 
-/** Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required, of an upper bound at 160 %, past what is tolerated. */
-export function scaleOf({ actual: reached, required: owed, bound, because }: Pick<Assessment, 'actual' | 'required' | 'bound' | 'because'>): Scale | null {
+/**
+ * Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required, of an upper bound at 160
+ * %, past what is tolerated.
+ */
+export function scaleOf({
+  actual: reached,
+  required: owed,
+  bound,
+  because,
+}: Pick<Assessment, 'actual' | 'required' | 'bound' | 'because'>): Scale | null {
   const required = decimal(owed);
   if (!required.gt(0)) return null;
   const end = required.times(bound === 'at-most' ? '1.6' : '1.2');
   const at = (amount: Decimal): number => Math.min(100, amount.div(end).times(100).toNumber());
   const percent = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
-  const tolerated = percent === null ? null : bound === 'at-most' ? required.times(100).div(percent) : required.times(percent).div(100);
+  const tolerated =
+    percent === null ? null : bound === 'at-most' ? required.times(100).div(percent) : required.times(percent).div(100);
   const actual = reached === null ? null : decimal(reached);
-  return { actual: actual === null ? null : at(actual), beyond: actual !== null && actual.gt(end), required: at(required), tolerance: tolerated === null ? null : at(tolerated), tolerated };
+  return {
+    actual: actual === null ? null : at(actual),
+    beyond: actual !== null && actual.gt(end),
+    required: at(required),
+    tolerance: tolerated === null ? null : at(tolerated),
+    tolerated,
+  };
 }
 
 /** Which sentence says it: the last rule that decided, without its dot, for a key of a message. */
-export const ruleKey = (assessment: Pick<Assessment, 'because'>): string => (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '');
-export const periodKey = (assessment: Pick<Assessment, 'because'>): string | null => assessment.because.rules.find((rule) => rule.startsWith('period.'))?.replace(/^period\./, '') ?? null;
+export const ruleKey = (assessment: Pick<Assessment, 'because'>): string =>
+  (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '');
+export const periodKey = (assessment: Pick<Assessment, 'because'>): string | null =>
+  assessment.because.rules.find((rule) => rule.startsWith('period.'))?.replace(/^period\./, '') ?? null;

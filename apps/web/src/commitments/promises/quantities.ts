@@ -3,23 +3,51 @@ import { isPerMu } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
 import { showDecimal } from '../../parts/numbers.js';
 
-export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string => translate(`performance.quantity.${unit}`);
+export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string =>
+  translate(`performance.quantity.${unit}`);
 
-/** Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound. */
-export function withUnit(translate: TranslateFunction, { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>, head: 'wan' | 'wan-per-mu' = 'wan', names: 'indicator' | 'short' = 'indicator'): string {
+/**
+ * Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound.
+ */
+export function withUnit(
+  translate: TranslateFunction,
+  { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>,
+  head: 'wan' | 'wan-per-mu' = 'wan',
+  names: 'indicator' | 'short' = 'indicator',
+): string {
   const name = translate(`performance.${names}.${indicator}`);
   const foreign = unit !== 'wan' || (head === 'wan-per-mu' && !isPerMu(indicator));
-  const said = [...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []), ...(foreign ? [unitSaid(translate, unit)] : [])];
-  return said.length === 0 ? name : translate('performance.withUnit', { name, said: said.join(translate('performance.comma')) });
+  const said = [
+    ...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []),
+    ...(foreign ? [unitSaid(translate, unit)] : []),
+  ];
+  return said.length === 0
+    ? name
+    : translate('performance.withUnit', { name, said: said.join(translate('performance.comma')) });
 }
 
 /** Money with two places, everything else as it is. */
-export const shown = ({ unit }: Pick<Assessment, 'unit'>, value: string | null): string => showDecimal(value, unit === 'wan' ? 2 : undefined);
+export const shown = ({ unit }: Pick<Assessment, 'unit'>, value: string | null): string =>
+  showDecimal(value, unit === 'wan' ? 2 : undefined);
 
 /** 缺口 360.00 万元, 超出 250 吨标准煤. */
-export const shortfallSaid = (translate: TranslateFunction, { bound, unit, shortfall }: Pick<Assessment, 'unit' | 'bound' | 'shortfall'>): string =>
-  translate(bound === 'at-most' ? 'performance.beyond' : 'performance.gap', { amount: shown({ unit }, shortfall), unit: unitSaid(translate, unit) });
+export const shortfallSaid = (
+  translate: TranslateFunction,
+  { bound, unit, shortfall }: Pick<Assessment, 'unit' | 'bound' | 'shortfall'>,
+): string =>
+  translate(bound === 'at-most' ? 'performance.beyond' : 'performance.gap', {
+    amount: shown({ unit }, shortfall),
+    unit: unitSaid(translate, unit),
+  });
 
 /** 不少于 120 人, 不超过 1,000 吨标准煤. */
-export const promisedInWords = (translate: TranslateFunction, { bound, unit }: Pick<Assessment, 'unit' | 'bound'>, total: string | null): string =>
-  translate('performance.boundSaid', { bound: translate(`performance.bound.${bound}`), total: showDecimal(total), unit: unitSaid(translate, unit) });
+export const promisedInWords = (
+  translate: TranslateFunction,
+  { bound, unit }: Pick<Assessment, 'unit' | 'bound'>,
+  total: string | null,
+): string =>
+  translate('performance.boundSaid', {
+    bound: translate(`performance.bound.${bound}`),
+    total: showDecimal(total),
+    unit: unitSaid(translate, unit),
+  });

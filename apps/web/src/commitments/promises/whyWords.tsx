@@ -18,9 +18,13 @@ export interface Words {
 
 type Input = Assessment['because']['inputs'][number];
 
-/** The one sentence: required, reached, attainment, against which tolerance, short by how much. ** is strong, ## is the verdict's ink. */
+/**
+ * The one sentence: required, reached, attainment, against which tolerance, short by how much. ** is strong, ## is the
+ * verdict's ink.
+ */
 export function sentenceOfAssessment({ translate, assessment }: Words): string {
-  const input = (name: string): string | null => assessment.because.inputs.find((one) => one.name === name)?.value ?? null;
+  const input = (name: string): string | null =>
+    assessment.because.inputs.find((one) => one.name === name)?.value ?? null;
   const inFull = (value: string | null): string => showDecimal(value, assessment.unit === 'wan' ? 2 : undefined);
   const said = translate(`why.rule.${ruleKey(assessment)}`, {
     _: translate(`parts.verdict.${assessment.verdict}`),
@@ -32,13 +36,18 @@ export function sentenceOfAssessment({ translate, assessment }: Words): string {
     percent: showPercent(assessment.attainmentPercent),
     tolerance: showDecimal(input('tolerancePercent')),
     shortfall: inFull(assessment.shortfall),
-    each: assessment.shortfallPerMuWan === null ? '' : translate('why.each', { perMu: showDecimal(assessment.shortfallPerMuWan, 2) }),
+    each:
+      assessment.shortfallPerMuWan === null
+        ? ''
+        : translate('why.each', { perMu: showDecimal(assessment.shortfallPerMuWan, 2) }),
     dueOn: assessment.dueOn,
     lateFrom: input('lateFrom') ?? NONE,
     year: assessment.year,
   });
   const period = periodKey(assessment);
-  return period === null ? said : `${said}${translate(`why.period.${period}`, { _: '', dueOn: assessment.dueOn, percent: showDecimal(input('requiredPercent')), year: assessment.year })}`;
+  return period === null
+    ? said
+    : `${said}${translate(`why.period.${period}`, { _: '', dueOn: assessment.dueOn, percent: showDecimal(input('requiredPercent')), year: assessment.year })}`;
 }
 
 /** '**987.31**' strong, '##52.06 %##' in the ink of the verdict. */
@@ -69,11 +78,20 @@ export const isActual = (name: string): boolean => name === 'actualWan' || name 
 export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
 
 /** Where a number comes from: the contract's clause, who reported and verified a figure, the document of a standard. */
-export function sourceInWords({ translate, assessment, actual, contract }: Words, { name, source, value }: Input): string {
-  if (name === 'areaMu' && value !== null) return translate('why.source.area', { sqm: showSquareMetres(value), basis: translate(`contracts.basis.${contract.parcels[0]?.basis ?? 'granted'}`) });
+export function sourceInWords(
+  { translate, assessment, actual, contract }: Words,
+  { name, source, value }: Input,
+): string {
+  if (name === 'areaMu' && value !== null)
+    return translate('why.source.area', {
+      sqm: showSquareMetres(value),
+      basis: translate(`contracts.basis.${contract.parcels[0]?.basis ?? 'granted'}`),
+    });
   if (isActual(name) && actual) {
     const from = translate(`actuals.source.${actual.source}`);
-    return actual.verifiedAt ? translate('why.source.verified', { from, day: dayOf(new Date(actual.verifiedAt)) }) : translate('why.source.reported', { from });
+    return actual.verifiedAt
+      ? translate('why.source.verified', { from, day: dayOf(new Date(actual.verifiedAt)) })
+      : translate('why.source.reported', { from });
   }
   if (source.kind === 'standard') return translate('why.source.standard', { document: source.ref ?? NONE });
   if (source.kind === 'contract') return assessment.because.clause ?? translate('why.source.contract');

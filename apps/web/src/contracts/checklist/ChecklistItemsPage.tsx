@@ -22,7 +22,11 @@ import './clauselist.css';
 export default function ChecklistItemsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const { data, error, refetch } = useQuery({ queryKey: ['checklist-items'], queryFn: ({ signal }) => call<{ data: ChecklistItem[] }>('GET', '/checklist-items', undefined, { signal }).then((answer) => answer.data) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['checklist-items'],
+    queryFn: ({ signal }) =>
+      call<{ data: ChecklistItem[] }>('GET', '/checklist-items', undefined, { signal }).then((answer) => answer.data),
+  });
   const open = search.get('item');
   const edited = data?.find(({ id }) => id === open);
   return (
@@ -30,10 +34,20 @@ export default function ChecklistItemsPage() {
       <PageHead
         title={translate('contracts.clauses.title')}
         caption={translate('contracts.clauses.caption')}
-        actions={<Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ item: 'new' })}>{translate('contracts.clauses.add')}</Button>}
+        actions={
+          <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ item: 'new' })}>
+            {translate('contracts.clauses.add')}
+          </Button>
+        }
       />
       <Card flush label={translate('contracts.clauses.title')}>
-        {error && !data ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonTable rows={8} /> : <Items items={data} onEdit={(id) => setSearch({ item: id })} />}
+        {error && !data ? (
+          <ErrorSentence error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonTable rows={8} />
+        ) : (
+          <Items items={data} onEdit={(id) => setSearch({ item: id })} />
+        )}
       </Card>
       {(edited ?? open === 'new') && <ItemDrawer item={edited} onClose={() => setSearch({})} />}
     </>
@@ -63,22 +77,50 @@ function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id
           {items.map((item, at) => (
             <tr key={item.id} className={item.active ? undefined : 'past'}>
               <th scope="row">
-                <button type="button" className="linkish" onClick={() => onEdit(item.id)}>{item.name}</button>
+                <button type="button" className="linkish" onClick={() => onEdit(item.id)}>
+                  {item.name}
+                </button>
                 <div className="t-cap">{item.nameEn}</div>
               </th>
               <td>
-                {item.key === FAIR_COMPETITION ? <Tag>{translate('contracts.clauses.byLaw')}</Tag> : translate(item.required ? 'contracts.clauses.must' : 'contracts.clauses.may')}
+                {item.key === FAIR_COMPETITION ? (
+                  <Tag>{translate('contracts.clauses.byLaw')}</Tag>
+                ) : (
+                  translate(item.required ? 'contracts.clauses.must' : 'contracts.clauses.may')
+                )}
               </td>
               <td>
-                <IconButton aria-label={translate('contracts.clauses.up', { name: item.name })} disabled={at === 0 || verb.isPending} onClick={() => moved(at, at - 1)}><Icon name="up" /></IconButton>
-                <IconButton aria-label={translate('contracts.clauses.down', { name: item.name })} disabled={at === items.length - 1 || verb.isPending} onClick={() => moved(at, at + 1)}><Icon name="down" /></IconButton>
+                <IconButton
+                  aria-label={translate('contracts.clauses.up', { name: item.name })}
+                  disabled={at === 0 || verb.isPending}
+                  onClick={() => moved(at, at - 1)}
+                >
+                  <Icon name="up" />
+                </IconButton>
+                <IconButton
+                  aria-label={translate('contracts.clauses.down', { name: item.name })}
+                  disabled={at === items.length - 1 || verb.isPending}
+                  onClick={() => moved(at, at + 1)}
+                >
+                  <Icon name="down" />
+                </IconButton>
               </td>
               <td>
                 {item.key !== FAIR_COMPETITION && (
                   <Button
                     disabled={verb.isPending}
-                    aria-label={translate(item.active ? 'contracts.clauses.retireSaid' : 'contracts.clauses.reviveSaid', { name: item.name })}
-                    onClick={() => verb.mutate({ method: 'PATCH', path: `/checklist-items/${item.id}`, version: item.version, body: { active: !item.active } })}
+                    aria-label={translate(
+                      item.active ? 'contracts.clauses.retireSaid' : 'contracts.clauses.reviveSaid',
+                      { name: item.name },
+                    )}
+                    onClick={() =>
+                      verb.mutate({
+                        method: 'PATCH',
+                        path: `/checklist-items/${item.id}`,
+                        version: item.version,
+                        body: { active: !item.active },
+                      })
+                    }
                   >
                     {translate(item.active ? 'contracts.clauses.retire' : 'contracts.clauses.revive')}
                   </Button>
@@ -99,13 +141,28 @@ function ItemDrawer({ item, onClose }: { item: ChecklistItem | undefined; onClos
     <DrawerForm
       title={item?.name ?? translate('contracts.clauses.add')}
       onClose={onClose}
-      defaultValues={item ? { name: item.name, nameEn: item.nameEn, required: item.required } : { name: '', nameEn: '', required: true }}
-      onSubmit={({ name, nameEn, required: must }: Record<string, unknown>) => submit({ ...(item ? { method: 'PATCH' as const, path: `/checklist-items/${item.id}`, version: item.version } : { path: '/checklist-items' }), body: { name, nameEn, required: must } })}
+      defaultValues={
+        item
+          ? { name: item.name, nameEn: item.nameEn, required: item.required }
+          : { name: '', nameEn: '', required: true }
+      }
+      onSubmit={({ name, nameEn, required: must }: Record<string, unknown>) =>
+        submit({
+          ...(item
+            ? { method: 'PATCH' as const, path: `/checklist-items/${item.id}`, version: item.version }
+            : { path: '/checklist-items' }),
+          body: { name, nameEn, required: must },
+        })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
       <TextInput source="name" label={translate('contracts.clauses.name')} validate={required()} autoFocus />
       <TextInput source="nameEn" label={translate('contracts.clauses.nameEn')} validate={required()} />
-      <BooleanInput source="required" label={translate('contracts.clauses.requiredSaid')} disabled={item?.key === FAIR_COMPETITION} />
+      <BooleanInput
+        source="required"
+        label={translate('contracts.clauses.requiredSaid')}
+        disabled={item?.key === FAIR_COMPETITION}
+      />
       <Note>{translate(item?.key === FAIR_COMPETITION ? 'contracts.clauses.fairNote' : 'contracts.clauses.note')}</Note>
     </DrawerForm>
   );

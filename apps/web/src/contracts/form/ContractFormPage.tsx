@@ -56,7 +56,15 @@ function EditDraft({ id }: { id: string }) {
 /** Field errors come with the names of the wire; the form has names of its own for amounts and areas. */
 function atTheFields(errors: Record<string, unknown>): Record<string, unknown> {
   const { amount, parcels, ...rest } = errors as Record<string, Record<string, unknown> | undefined>;
-  const area = Object.fromEntries(Object.entries(parcels ?? {}).map(([index, parcel]) => [index, { ...(parcel as object), areaMu: (parcel as { area?: { value?: unknown } }).area?.value ?? (parcel as { area?: unknown }).area }]));
+  const area = Object.fromEntries(
+    Object.entries(parcels ?? {}).map(([index, parcel]) => [
+      index,
+      {
+        ...(parcel as object),
+        areaMu: (parcel as { area?: { value?: unknown } }).area?.value ?? (parcel as { area?: unknown }).area,
+      },
+    ]),
+  );
   return { ...rest, ...(amount ? { amountWan: amount.value ?? amount } : {}), ...(parcels ? { parcels: area } : {}) };
 }
 
@@ -76,10 +84,17 @@ function DraftForm({ contract }: { contract: Contract | null }) {
     setError(null);
     try {
       const saved = contract
-        ? await call<Contract>('PATCH', `/contracts/${contract.id}`, updateBody(draft), { headers: { 'if-match': `"${contract.version}"` } })
+        ? await call<Contract>('PATCH', `/contracts/${contract.id}`, updateBody(draft), {
+            headers: { 'if-match': `"${contract.version}"` },
+          })
         : await call<Contract>('POST', '/contracts', createBody(draft), { headers: { 'idempotency-key': key } });
       for (const promise of contract ? newPromises(draft, contract) : []) {
-        await call('POST', '/commitments', { contractId: saved.id, ...promise }, { headers: { 'idempotency-key': `${key}-${promise.indicator}` } });
+        await call(
+          'POST',
+          '/commitments',
+          { contractId: saved.id, ...promise },
+          { headers: { 'idempotency-key': `${key}-${promise.indicator}` } },
+        );
       }
       await queries.invalidateQueries();
       notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });
@@ -93,8 +108,21 @@ function DraftForm({ contract }: { contract: Contract | null }) {
   };
   return (
     <>
-      <PageHead crumbs={[{ label: translate('contracts.title'), to: '/contracts' }, ...(contract ? [{ label: contract.number, to: `/contracts/${contract.id}` }] : []), { label: title }]} title={title} caption={translate('contracts.form.caption')} />
-      <Form defaultValues={contract ? draftOf(contract) : emptyDraft()} onSubmit={save} warnWhenUnsavedChanges className="contractform">
+      <PageHead
+        crumbs={[
+          { label: translate('contracts.title'), to: '/contracts' },
+          ...(contract ? [{ label: contract.number, to: `/contracts/${contract.id}` }] : []),
+          { label: title },
+        ]}
+        title={title}
+        caption={translate('contracts.form.caption')}
+      />
+      <Form
+        defaultValues={contract ? draftOf(contract) : emptyDraft()}
+        onSubmit={save}
+        warnWhenUnsavedChanges
+        className="contractform"
+      >
         {error !== null && (
           <Card>
             <ErrorSentence error={error} />

@@ -30,30 +30,77 @@ const channels = ['产业招商', '平台招商', '并购招商', '以商招商'
 export function DraftFields({ contract, today }: { contract: Contract | null; today: string }) {
   const translate = useTranslate();
   const { parks, industries } = useReference();
-  const [landFree, parcels, parkId, industryId] = useWatch({ name: ['landFree', 'parcels', 'parkId', 'industryId'] }) as [boolean, Draft['parcels'], string | null, string | null];
+  const [landFree, parcels, parkId, industryId] = useWatch({
+    name: ['landFree', 'parcels', 'parkId', 'industryId'],
+  }) as [boolean, Draft['parcels'], string | null, string | null];
   const areaMu = landOf({ landFree, parcels });
   const standard = useInForce(parkId, industryId, today);
-  const open = indicators.filter((indicator) => !contract?.commitments.some((promise) => promise.indicator === indicator));
+  const open = indicators.filter(
+    (indicator) => !contract?.commitments.some((promise) => promise.indicator === indicator),
+  );
   return (
     <>
       <Card title={translate('contracts.form.basics')}>
         <div className="fields">
           {contract ? (
-            <TextInput source="projectName" label={translate('contracts.project')} disabled helperText={contract.enterpriseName} />
+            <TextInput
+              source="projectName"
+              label={translate('contracts.project')}
+              disabled
+              helperText={contract.enterpriseName}
+            />
           ) : (
             <>
               <ReferenceInput source="enterpriseId" reference="enterprises" sort={{ field: 'name', order: 'ASC' }}>
-                <AutocompleteInput label={translate('contracts.partyB')} optionText="name" filterToQuery={(q: string) => ({ q })} validate={required()} helperText={translate('contracts.form.findFirm')} />
+                <AutocompleteInput
+                  label={translate('contracts.partyB')}
+                  optionText="name"
+                  filterToQuery={(q: string) => ({ q })}
+                  validate={required()}
+                  helperText={translate('contracts.form.findFirm')}
+                />
               </ReferenceInput>
               <TextInput source="projectName" label={translate('contracts.project')} validate={required()} />
             </>
           )}
-          <TextInput source="number" label={translate('contracts.number')} helperText={translate('contracts.form.numberHint')} />
-          <SelectInput source="kind" label={translate('contracts.kind')} choices={contractKinds.map((id) => ({ id, name: `contracts.kinds.${id}` }))} validate={required()} />
-          <SelectInput source="parkId" label={translate('contracts.park')} choices={[...parks]} optionText="name" translateChoice={false} validate={required()} />
-          <SelectInput source="industryId" label={translate('contracts.industry')} choices={[...industries]} optionText="name" translateChoice={false} validate={required()} />
-          <MoneyInput source="amountWan" label={translate('contracts.form.amount')} hint={translate('contracts.form.amountHint')} />
-          <SelectInput source="channel" label={translate('contracts.form.channel')} choices={channels.map((id) => ({ id, name: id }))} translateChoice={false} />
+          <TextInput
+            source="number"
+            label={translate('contracts.number')}
+            helperText={translate('contracts.form.numberHint')}
+          />
+          <SelectInput
+            source="kind"
+            label={translate('contracts.kind')}
+            choices={contractKinds.map((id) => ({ id, name: `contracts.kinds.${id}` }))}
+            validate={required()}
+          />
+          <SelectInput
+            source="parkId"
+            label={translate('contracts.park')}
+            choices={[...parks]}
+            optionText="name"
+            translateChoice={false}
+            validate={required()}
+          />
+          <SelectInput
+            source="industryId"
+            label={translate('contracts.industry')}
+            choices={[...industries]}
+            optionText="name"
+            translateChoice={false}
+            validate={required()}
+          />
+          <MoneyInput
+            source="amountWan"
+            label={translate('contracts.form.amount')}
+            hint={translate('contracts.form.amountHint')}
+          />
+          <SelectInput
+            source="channel"
+            label={translate('contracts.form.channel')}
+            choices={channels.map((id) => ({ id, name: id }))}
+            translateChoice={false}
+          />
           <TextInput source="handlerName" label={translate('contracts.form.handler')} />
           <DateInput source="firstContactOn" label={translate('contracts.form.firstContact')} />
         </div>
@@ -71,21 +118,39 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           {milestoneKinds
             .filter((kind) => kind !== 'above-scale' && kind !== 'full-production')
             .map((kind) => (
-              <DateInput key={kind} source={`planned.${kind}`} label={translate('contracts.form.planned', { stop: translate(`contracts.stop.${kind}`) })} />
+              <DateInput
+                key={kind}
+                source={`planned.${kind}`}
+                label={translate('contracts.form.planned', { stop: translate(`contracts.stop.${kind}`) })}
+              />
             ))}
         </div>
       </Card>
-      <Card title={translate('contracts.form.promises')} caption={translate('contracts.form.promisesCaption')} flush={Boolean(contract && contract.commitments.length > 0)}>
+      <Card
+        title={translate('contracts.form.promises')}
+        caption={translate('contracts.form.promisesCaption')}
+        flush={Boolean(contract && contract.commitments.length > 0)}
+      >
         {contract && contract.commitments.length > 0 && <PromisesAlone contract={contract} />}
         {open.length > 0 && (
           <div className={contract && contract.commitments.length > 0 ? 'cb promised' : 'promised'}>
             {open.map((indicator) => (
               <fieldset key={indicator}>
                 <legend className="b">{translate(`performance.indicator.${indicator}`)}</legend>
-                <PromiseFields prefix={`promises.${indicator}`} indicator={indicator} areaMu={areaMu} standardPerMuWan={standard?.indicators[indicator]?.perMuWan ?? null} />
+                <PromiseFields
+                  prefix={`promises.${indicator}`}
+                  indicator={indicator}
+                  areaMu={areaMu}
+                  standardPerMuWan={standard?.indicators[indicator]?.perMuWan ?? null}
+                />
                 <div className="fields two-up">
                   <TextInput source={`promises.${indicator}.clause`} label={translate('promises.clause')} />
-                  <ExactInput source={`promises.${indicator}.tolerancePercent`} label={translate('promises.tolerance')} unit="promises.percent" hint={translate('promises.toleranceHint')} />
+                  <ExactInput
+                    source={`promises.${indicator}.tolerancePercent`}
+                    label={translate('promises.tolerance')}
+                    unit="promises.percent"
+                    hint={translate('promises.toleranceHint')}
+                  />
                 </div>
               </fieldset>
             ))}
@@ -101,11 +166,18 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
 }
 
 /** The standard today: what will be kept is the one of the signing day, and the sign dialog says so. */
-function useInForce(parkId: string | null, industryId: string | null, on: string): ResponseOf<typeof provincialStandards.inForce> | undefined {
+function useInForce(
+  parkId: string | null,
+  industryId: string | null,
+  on: string,
+): ResponseOf<typeof provincialStandards.inForce> | undefined {
   const query = { parkId: parkId ?? undefined, industryId: industryId ?? undefined, on };
   return useQuery({
     queryKey: ['provincial-standards', 'in-force', query],
-    queryFn: () => call<ResponseOf<typeof provincialStandards.inForce>>('GET', '/provincial-standards/in-force', undefined, { query }),
+    queryFn: () =>
+      call<ResponseOf<typeof provincialStandards.inForce>>('GET', '/provincial-standards/in-force', undefined, {
+        query,
+      }),
     enabled: parkId !== null,
   }).data;
 }
@@ -119,15 +191,27 @@ function Parcels() {
         <div key={field.id} className="parcelline">
           <TextInput source={`parcels.${index}.code`} label={translate('contracts.parcel.code')} />
           <TextInput source={`parcels.${index}.phase`} label={translate('contracts.parcel.phase')} />
-          <SelectInput source={`parcels.${index}.basis`} label={translate('contracts.parcel.basis')} choices={areaBases.map((id) => ({ id, name: `contracts.basis.${id}` }))} validate={required()} />
+          <SelectInput
+            source={`parcels.${index}.basis`}
+            label={translate('contracts.parcel.basis')}
+            choices={areaBases.map((id) => ({ id, name: `contracts.basis.${id}` }))}
+            validate={required()}
+          />
           <AreaInput source={`parcels.${index}.areaMu`} label={translate('contracts.area')} validate={required()} />
-          <IconButton aria-label={translate('contracts.form.dropParcel')} disabled={fields.length === 1} onClick={() => remove(index)}>
+          <IconButton
+            aria-label={translate('contracts.form.dropParcel')}
+            disabled={fields.length === 1}
+            onClick={() => remove(index)}
+          >
             <Icon name="trash" />
           </IconButton>
         </div>
       ))}
       <div>
-        <Button startIcon={<Icon name="plus" />} onClick={() => append({ code: null, phase: null, basis: 'granted', areaMu: null })}>
+        <Button
+          startIcon={<Icon name="plus" />}
+          onClick={() => append({ code: null, phase: null, basis: 'granted', areaMu: null })}
+        >
           {translate('contracts.form.addParcel')}
         </Button>
       </div>

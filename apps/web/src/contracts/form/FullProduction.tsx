@@ -19,17 +19,36 @@ export function FullProduction({ today }: { today: string }) {
   const ready = DAY.test(signedOn) && /^[1-9]\d?$/.test(years);
   return (
     <>
-      <ExactInput source="fullProductionYear" label={translate('contracts.form.fullYear')} unit="contracts.form.yearUnit" hint={translate('contracts.form.fullYearHint')} />
+      <ExactInput
+        source="fullProductionYear"
+        label={translate('contracts.form.fullYear')}
+        unit="contracts.form.yearUnit"
+        hint={translate('contracts.form.fullYearHint')}
+      />
       <div className="fullday">
-        <DateInput source="fullProductionOn" label={translate('contracts.form.fullDay')} helperText={day && DAY.test(day) ? translate('contracts.form.firstYear', { year: firstFullYearFrom(day) }) : false} />
+        <DateInput
+          source="fullProductionOn"
+          label={translate('contracts.form.fullDay')}
+          helperText={
+            day && DAY.test(day) ? translate('contracts.form.firstYear', { year: firstFullYearFrom(day) }) : false
+          }
+        />
         <div className="row wrap afteryears" role="group" aria-label={translate('contracts.form.afterSigning')}>
           <FieldLine label={translate('contracts.form.signingDay')}>
             <input type="date" className="sel" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
           </FieldLine>
           <FieldLine label={translate('contracts.form.yearsAfter')}>
-            <input className="sel" inputMode="numeric" value={years} onChange={(event) => setYears(event.target.value)} />
+            <input
+              className="sel"
+              inputMode="numeric"
+              value={years}
+              onChange={(event) => setYears(event.target.value)}
+            />
           </FieldLine>
-          <Button disabled={!ready} onClick={() => setValue('fullProductionOn', addYears(signedOn, Number(years)), { shouldDirty: true })}>
+          <Button
+            disabled={!ready}
+            onClick={() => setValue('fullProductionOn', addYears(signedOn, Number(years)), { shouldDirty: true })}
+          >
             {translate('contracts.form.reckon')}
           </Button>
         </div>

@@ -17,12 +17,21 @@ export function FurtherPromises({ contract }: { contract: Contract | null }) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: 'further' });
   const lines = (useWatch({ name: 'further' }) as Further[] | undefined) ?? [];
-  const taken = new Set<string | null>([...(contract?.commitments ?? []).map(({ indicator }) => indicator), ...lines.map(({ indicator }) => indicator)]);
+  const taken = new Set<string | null>([
+    ...(contract?.commitments ?? []).map(({ indicator }) => indicator),
+    ...lines.map(({ indicator }) => indicator),
+  ]);
   const free = furtherIndicators.filter((one) => !taken.has(one));
   return (
     <div className="further">
       {fields.map((field, index) => (
-        <FurtherLine key={field.id} index={index} line={lines[index]} choices={furtherIndicators.filter((one) => one === lines[index]?.indicator || !taken.has(one))} onDrop={() => remove(index)} />
+        <FurtherLine
+          key={field.id}
+          index={index}
+          line={lines[index]}
+          choices={furtherIndicators.filter((one) => one === lines[index]?.indicator || !taken.has(one))}
+          onDrop={() => remove(index)}
+        />
       ))}
       {free[0] && (
         <div className="row wrap">
@@ -36,7 +45,17 @@ export function FurtherPromises({ contract }: { contract: Contract | null }) {
   );
 }
 
-function FurtherLine({ index, line, choices, onDrop }: { index: number; line: Further | undefined; choices: readonly FurtherIndicator[]; onDrop: () => void }) {
+function FurtherLine({
+  index,
+  line,
+  choices,
+  onDrop,
+}: {
+  index: number;
+  line: Further | undefined;
+  choices: readonly FurtherIndicator[];
+  onDrop: () => void;
+}) {
   const translate = useTranslate();
   const at = (field: keyof Further): string => `further.${index}.${field}`;
   const indicator = line?.indicator ?? choices[0];
@@ -45,11 +64,32 @@ function FurtherLine({ index, line, choices, onDrop }: { index: number; line: Fu
   return (
     <fieldset className="furtherline">
       <legend className="unseen">{translate(`performance.indicator.${indicator}`)}</legend>
-      <SelectInput source={at('indicator')} label={translate('promises.indicator')} choices={choices.map((id) => ({ id, name: `performance.indicator.${id}` }))} validate={required()} />
+      <SelectInput
+        source={at('indicator')}
+        label={translate('promises.indicator')}
+        choices={choices.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        validate={required()}
+      />
       {/* Another unit is another field: what was typed as 万元 is no number of people. */}
-      <QuantityInput key={rule.unit} indicator={indicator} source={at('total')} label={withUnit(translate, { ...rule, unit: 'wan' })} validate={required()} />
-      <ExactInput source={at('fromYear')} label={translate('contracts.further.fromYear')} unit="contracts.form.yearUnit" hint={translate('contracts.further.fromHint')} />
-      <ExactInput source={at('tolerancePercent')} label={translate('promises.tolerance')} unit="promises.percent" hint={translate('promises.toleranceHint')} />
+      <QuantityInput
+        key={rule.unit}
+        indicator={indicator}
+        source={at('total')}
+        label={withUnit(translate, { ...rule, unit: 'wan' })}
+        validate={required()}
+      />
+      <ExactInput
+        source={at('fromYear')}
+        label={translate('contracts.further.fromYear')}
+        unit="contracts.form.yearUnit"
+        hint={translate('contracts.further.fromHint')}
+      />
+      <ExactInput
+        source={at('tolerancePercent')}
+        label={translate('promises.tolerance')}
+        unit="promises.percent"
+        hint={translate('promises.toleranceHint')}
+      />
       <TextInput source={at('clause')} label={translate('promises.clause')} />
       <IconButton aria-label={translate('contracts.further.drop')} onClick={onDrop}>
         <Icon name="trash" />
@@ -57,8 +97,12 @@ function FurtherLine({ index, line, choices, onDrop }: { index: number; line: Fu
       <p className="said" aria-live="polite">
         {line?.total && /^\d+(\.\d+)?$/.test(line.total)
           ? translate(line.tolerancePercent ? 'contracts.further.saidTolerating' : 'contracts.further.said', {
-              from: line.fromYear ? translate('contracts.further.fromThe', { year: line.fromYear }) : translate('contracts.further.fromFull'),
-              name: translate(`performance.indicator.${indicator}`), promised: promisedInWords(translate, rule, line.total), tolerance: showDecimal(line.tolerancePercent),
+              from: line.fromYear
+                ? translate('contracts.further.fromThe', { year: line.fromYear })
+                : translate('contracts.further.fromFull'),
+              name: translate(`performance.indicator.${indicator}`),
+              promised: promisedInWords(translate, rule, line.total),
+              tolerance: showDecimal(line.tolerancePercent),
             })
           : translate(`contracts.further.${rule.bound}`)}
       </p>

@@ -23,14 +23,33 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
               <span className="sp" />
               {row.verdict && <VerdictChip verdict={row.verdict} />}
             </span>
-            <span className="t-cap">{[row.number, row.kind === 'performance' ? null : translate(`contracts.kinds.${row.kind}`), row.parkShortName, row.landFree ? translate('contracts.landFree') : row.areaMu === null ? null : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`, money(investmentOf(row), translate)].filter(Boolean).join('·')}</span>
+            <span className="t-cap">
+              {[
+                row.number,
+                row.kind === 'performance' ? null : translate(`contracts.kinds.${row.kind}`),
+                row.parkShortName,
+                row.landFree
+                  ? translate('contracts.landFree')
+                  : row.areaMu === null
+                    ? null
+                    : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`,
+                money(investmentOf(row), translate),
+              ]
+                .filter(Boolean)
+                .join('·')}
+            </span>
           </Link>
         </li>
       ))}
       {sums && (
         <li className="sum">
           <span className="b">{translate('contracts.sum', { smart_count: sums.contracts })}</span>
-          <span className="t-cap">{[`${showDecimal(sums.areaMu, 2)} ${translate('parts.unit.mu')}`, money(sums.investmentWan, translate)].join('·')}</span>
+          <span className="t-cap">
+            {[
+              `${showDecimal(sums.areaMu, 2)} ${translate('parts.unit.mu')}`,
+              money(sums.investmentWan, translate),
+            ].join('·')}
+          </span>
         </li>
       )}
     </ul>

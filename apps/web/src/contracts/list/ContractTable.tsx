@@ -21,12 +21,22 @@ interface Props {
   onSort: (sort: Sort, order: 'asc' | 'desc') => void;
 }
 
-/** What a manager reads across. A promise below its standard is said under the number, by the percentage it is of it. */
+/**
+ * What a manager reads across. A promise below its standard is said under the number, by the percentage it is of it.
+ */
 export function ContractTable({ rows, sums, year, sort, order, onSort }: Props) {
   const translate = useTranslate();
   const by = (source: Sort, label: string, unit?: string) => (
-    <th scope="col" className={unit ? 'num' : undefined} aria-sort={sort === source ? (order === 'asc' ? 'ascending' : 'descending') : undefined}>
-      <TableSortLabel active={sort === source} direction={sort === source ? order : 'asc'} onClick={() => onSort(source, sort === source && order === 'desc' ? 'asc' : 'desc')}>
+    <th
+      scope="col"
+      className={unit ? 'num' : undefined}
+      aria-sort={sort === source ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <TableSortLabel
+        active={sort === source}
+        direction={sort === source ? order : 'asc'}
+        onClick={() => onSort(source, sort === source && order === 'desc' ? 'asc' : 'desc')}
+      >
         <span>
           {translate(label)}
           {unit && (
@@ -86,14 +96,30 @@ export function ContractTable({ rows, sums, year, sort, order, onSort }: Props) 
               <td className="nw">
                 <DayText day={row.signedOn} />
               </td>
-              <td className="num">{row.landFree ? <span className="t-3">{translate('contracts.landFree')}</span> : <Area mu={row.areaMu} bare />}</td>
+              <td className="num">
+                {row.landFree ? (
+                  <span className="t-3">{translate('contracts.landFree')}</span>
+                ) : (
+                  <Area mu={row.areaMu} bare />
+                )}
+              </td>
               <td className="num">
                 <Money wan={investmentOf(row)} unit="wan" bare />
               </td>
               {indicators.map((indicator) => (
                 <PromiseCell key={indicator} promise={row.promised[indicator]} />
               ))}
-              <td>{row.verdict ? <VerdictChip verdict={row.verdict}>{row.assessedYear !== year ? `${row.assessedYear} ${translate(`parts.verdict.${row.verdict}`)}` : undefined}</VerdictChip> : <span className="t-3">{NONE}</span>}</td>
+              <td>
+                {row.verdict ? (
+                  <VerdictChip verdict={row.verdict}>
+                    {row.assessedYear !== year
+                      ? `${row.assessedYear} ${translate(`parts.verdict.${row.verdict}`)}`
+                      : undefined}
+                  </VerdictChip>
+                ) : (
+                  <span className="t-3">{NONE}</span>
+                )}
+              </td>
               <td className={`num b ${row.verdict ?? ''}`}>{showDecimal(row.lowestAttainmentPercent, 2)}</td>
             </tr>
           ))}
@@ -112,7 +138,10 @@ function PromiseCell({ promise }: { promise: ContractRow['promised']['tax'] }) {
     <td className="num">
       {showDecimal(promise.perMuWan, 2)}
       {below && (
-        <span className="belowmark" title={translate('contracts.belowBy', { percent: showDecimal(promise.percentOfStandard, 2) })}>
+        <span
+          className="belowmark"
+          title={translate('contracts.belowBy', { percent: showDecimal(promise.percentOfStandard, 2) })}
+        >
           <span className="unseen">{translate('contracts.belowStandard')}</span>▾
         </span>
       )}
@@ -136,7 +165,11 @@ function SumLine({ sums }: { sums: Sums }) {
       {indicators.map((indicator) => (
         <td key={indicator} className="num">
           {showDecimal(sums.perMuWan[indicator], 2)}
-          <div className="t-cap">{sums.percentOfStandard[indicator] === null ? NONE : `${showDecimal(sums.percentOfStandard[indicator], 2)} %`}</div>
+          <div className="t-cap">
+            {sums.percentOfStandard[indicator] === null
+              ? NONE
+              : `${showDecimal(sums.percentOfStandard[indicator], 2)} %`}
+          </div>
         </td>
       ))}
       <td colSpan={2} className="t-cap">

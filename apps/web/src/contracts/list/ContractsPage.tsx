@@ -22,7 +22,10 @@ import { PER_PAGE, readNarrowing } from './listQuestion.js';
 import { useContracts, useSums } from './useContracts.js';
 import './list.css';
 
-/** 合同: every contract the reader may know of, what it promises and what became of it. Each filter and page is an address; the sum line adds up the filter. */
+/**
+ * 合同: every contract the reader may know of, what it promises and what became of it. Each filter and page is an
+ * address; the sum line adds up the filter.
+ */
 export default function ContractsPage() {
   const translate = useTranslate();
   const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
@@ -37,7 +40,13 @@ export default function ContractsPage() {
     <>
       <PageHead
         title={translate('contracts.title')}
-        caption={narrowing.counted ? translate('contracts.countedCaption') : narrow ? undefined : translate('contracts.caption')}
+        caption={
+          narrowing.counted
+            ? translate('contracts.countedCaption')
+            : narrow
+              ? undefined
+              : translate('contracts.caption')
+        }
         actions={
           mayCreate && (
             <Button variant="contained" startIcon={<Icon name="plus" />} component={Link} to="/contracts/create">
@@ -57,11 +66,27 @@ export default function ContractsPage() {
             <FilterSelect
               label={translate('contracts.verdict')}
               value={several ? narrowing.verdict.join(',') : (narrowing.verdict[0] ?? null)}
-              options={[...verdicts.map((verdict) => ({ value: verdict as string, label: translate(`parts.verdict.${verdict}`) })), { value: 'breach,no-data,warning', label: translate('contracts.toDecide') }]}
+              options={[
+                ...verdicts.map((verdict) => ({
+                  value: verdict as string,
+                  label: translate(`parts.verdict.${verdict}`),
+                })),
+                { value: 'breach,no-data,warning', label: translate('contracts.toDecide') },
+              ]}
               onChange={(verdict) => set({ verdict })}
             />
-            <FilterSelect label={translate('contracts.kind')} value={narrowing.kind} options={contractKinds.map((kind) => ({ value: kind, label: translate(`contracts.kinds.${kind}`) }))} onChange={(kind) => set({ kind })} />
-            <FilterSelect label={translate('contracts.status')} value={narrowing.status} options={contractStates.map((state) => ({ value: state, label: translate(`contracts.states.${state}`) }))} onChange={(status) => set({ status })} />
+            <FilterSelect
+              label={translate('contracts.kind')}
+              value={narrowing.kind}
+              options={contractKinds.map((kind) => ({ value: kind, label: translate(`contracts.kinds.${kind}`) }))}
+              onChange={(kind) => set({ kind })}
+            />
+            <FilterSelect
+              label={translate('contracts.status')}
+              value={narrowing.status}
+              options={contractStates.map((state) => ({ value: state, label: translate(`contracts.states.${state}`) }))}
+              onChange={(status) => set({ status })}
+            />
             <FilterSelect
               label={translate('contracts.scope')}
               value={narrowing.counted ? 'counted' : narrowing.belowStandard ? 'below' : null}
@@ -69,9 +94,18 @@ export default function ContractsPage() {
                 { value: 'counted', label: translate('contracts.counted') },
                 { value: 'below', label: translate('contracts.belowStandard') },
               ]}
-              onChange={(scope) => set({ counted: scope === 'counted' ? '1' : null, below: scope === 'below' ? '1' : null })}
+              onChange={(scope) =>
+                set({ counted: scope === 'counted' ? '1' : null, below: scope === 'below' ? '1' : null })
+              }
             />
-            {narrowing.handler !== null && <FilterSelect label={translate('contracts.handler')} value={narrowing.handler} options={[{ value: narrowing.handler, label: narrowing.handler }]} onChange={(handler) => set({ handler })} />}
+            {narrowing.handler !== null && (
+              <FilterSelect
+                label={translate('contracts.handler')}
+                value={narrowing.handler}
+                options={[{ value: narrowing.handler, label: narrowing.handler }]}
+                onChange={(handler) => set({ handler })}
+              />
+            )}
           </>
         }
       >
@@ -88,13 +122,31 @@ export default function ContractsPage() {
         ) : !data ? (
           <SkeletonTable rows={12} />
         ) : data.data.length === 0 ? (
-          <Nothing filtered={search.size > 0} onClear={() => set(Object.fromEntries([...search.keys()].map((key) => [key, null])))} />
+          <Nothing
+            filtered={search.size > 0}
+            onClear={() => set(Object.fromEntries([...search.keys()].map((key) => [key, null])))}
+          />
         ) : narrow ? (
           <ContractCards rows={data.data} sums={sums} />
         ) : (
-          <ContractTable rows={data.data} sums={sums} year={question.year} sort={narrowing.sort} order={narrowing.order} onSort={(sort, order) => set({ sort, order })} />
+          <ContractTable
+            rows={data.data}
+            sums={sums}
+            year={question.year}
+            sort={narrowing.sort}
+            order={narrowing.order}
+            onSort={(sort, order) => set({ sort, order })}
+          />
         )}
-        {data && data.total > PER_PAGE && <ListFoot page={narrowing.page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(page) => set({ page: page === 1 ? null : String(page) })} />}
+        {data && data.total > PER_PAGE && (
+          <ListFoot
+            page={narrowing.page}
+            perPage={PER_PAGE}
+            total={data.total}
+            shown={data.data.length}
+            onPage={(page) => set({ page: page === 1 ? null : String(page) })}
+          />
+        )}
       </Card>
     </>
   );
@@ -117,7 +169,12 @@ function Search({ value, onChange }: { value: string; onChange: (q: string | nul
     <label className="sel find">
       <Icon name="search" />
       <span className="unseen">{translate('contracts.search')}</span>
-      <input type="search" value={typed.text} placeholder={translate('contracts.search')} onChange={(event) => setTyped({ text: event.target.value, from: value })} />
+      <input
+        type="search"
+        value={typed.text}
+        placeholder={translate('contracts.search')}
+        onChange={(event) => setTyped({ text: event.target.value, from: value })}
+      />
     </label>
   );
 }
@@ -126,7 +183,12 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
   const translate = useTranslate();
   const mayImport = useCan('import', 'Import');
   return filtered ? (
-    <EmptyState icon="search" title={translate('contracts.noneMatch')} why={translate('contracts.noneMatchWhy')} action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>} />
+    <EmptyState
+      icon="search"
+      title={translate('contracts.noneMatch')}
+      why={translate('contracts.noneMatchWhy')}
+      action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>}
+    />
   ) : (
     <EmptyState
       icon="contracts"

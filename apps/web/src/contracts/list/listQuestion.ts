@@ -2,7 +2,14 @@ import type { Verdict } from '../../parts/verdict.js';
 import { verdicts } from '../../parts/verdict.js';
 import { signedDays, type Question } from '../question/questions.js';
 
-export const sorts = ['signedOn', 'number', 'amountWan', 'areaMu', 'enterpriseName', 'lowestAttainmentPercent'] as const;
+export const sorts = [
+  'signedOn',
+  'number',
+  'amountWan',
+  'areaMu',
+  'enterpriseName',
+  'lowestAttainmentPercent',
+] as const;
 export type Sort = (typeof sorts)[number];
 export const PER_PAGE = 50;
 
@@ -29,7 +36,9 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
     q: search.get('q')?.trim() || null,
     kind: search.get('kind') || null,
     status: search.get('status') || null,
-    verdict: (search.get('verdict') ?? '').split(',').filter((one): one is Verdict => verdicts.some((known) => known === one)),
+    verdict: (search.get('verdict') ?? '')
+      .split(',')
+      .filter((one): one is Verdict => verdicts.some((known) => known === one)),
     belowStandard: search.get('below') === '1',
     handler: search.get('handler') || null,
     counted: search.get('counted') === '1',
@@ -41,7 +50,13 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
 
 /** True when the list is exactly what the overview adds up: its totals are then the server's own. */
 export const isWholePortfolio = (narrowing: Narrowing): boolean =>
-  narrowing.counted && narrowing.q === null && narrowing.kind === null && narrowing.status === null && narrowing.verdict.length === 0 && !narrowing.belowStandard && narrowing.handler === null;
+  narrowing.counted &&
+  narrowing.q === null &&
+  narrowing.kind === null &&
+  narrowing.status === null &&
+  narrowing.verdict.length === 0 &&
+  !narrowing.belowStandard &&
+  narrowing.handler === null;
 
 /** Query of GET /contracts. */
 export function listCall(question: Question, narrowing: Narrowing): Record<string, string | number> {
@@ -61,5 +76,12 @@ export function listCall(question: Question, narrowing: Narrowing): Record<strin
     handlerName: narrowing.handler ?? undefined,
     counted: narrowing.counted || undefined,
   };
-  return { page: narrowing.page, perPage: PER_PAGE, sort: narrowing.sort, order: narrowing.order, count: 'exact', filter: JSON.stringify(filter) };
+  return {
+    page: narrowing.page,
+    perPage: PER_PAGE,
+    sort: narrowing.sort,
+    order: narrowing.order,
+    count: 'exact',
+    filter: JSON.stringify(filter),
+  };
 }

@@ -11,10 +11,17 @@ type Page = ResponseOf<typeof contracts.list>;
 
 export function useContracts(question: Question, narrowing: Narrowing) {
   const query = listCall(question, narrowing);
-  return useQuery({ queryKey: ['contracts', 'list', query], queryFn: ({ signal }) => call<Page>('GET', '/contracts', undefined, { query, signal }), placeholderData: keepPreviousData });
+  return useQuery({
+    queryKey: ['contracts', 'list', query],
+    queryFn: ({ signal }) => call<Page>('GET', '/contracts', undefined, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
 }
 
-/** Totals of the current filter: the server's where the list is the portfolio, else of the rows when they are all at hand; null while neither is. */
+/**
+ * Totals of the current filter: the server's where the list is the portfolio, else of the rows when they are all at
+ * hand; null while neither is.
+ */
 export function useSums(question: Question, narrowing: Narrowing, page: Page | undefined): Sums | null {
   const whole = isWholePortfolio(narrowing);
   const { data } = usePerMu(question, 'none', whole);

@@ -20,7 +20,13 @@ export default function ChecklistPanel({ contract }: PanelProps) {
   const mayCheck = useAbility().can('update', 'Contract') && contract.status === 'draft';
   const required = data?.data.filter((clause) => clause.required) ?? [];
   return (
-    <Card title={translate('contracts.tabs.checklist')} caption={data && translate('contracts.checklist.progress', { done: required.length - data.missing, all: required.length })}>
+    <Card
+      title={translate('contracts.tabs.checklist')}
+      caption={
+        data &&
+        translate('contracts.checklist.progress', { done: required.length - data.missing, all: required.length })
+      }
+    >
       {error && !data ? (
         <ErrorSentence error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -36,17 +42,38 @@ export default function ChecklistPanel({ contract }: PanelProps) {
   );
 }
 
-function Clause({ contractId, clause, mayCheck }: { contractId: string; clause: ContractChecklist['data'][number]; mayCheck: boolean }) {
+function Clause({
+  contractId,
+  clause,
+  mayCheck,
+}: {
+  contractId: string;
+  clause: ContractChecklist['data'][number];
+  mayCheck: boolean;
+}) {
   const translate = useTranslate();
   const name = useClauseName()(clause);
   const box = useId();
   const [note, setNote] = useState('');
-  const verb = useVerb({ said: translate(clause.checked ? 'contracts.checklist.unchecked' : 'contracts.checklist.checked', { name }), onDone: () => setNote('') });
+  const verb = useVerb({
+    said: translate(clause.checked ? 'contracts.checklist.unchecked' : 'contracts.checklist.checked', { name }),
+    onDone: () => setNote(''),
+  });
   const path = `/contracts/${contractId}/checklist/${clause.itemId}`;
-  const toggle = () => verb.mutate(clause.checked ? { path: `${path}/uncheck` } : { path: `${path}/check`, body: note.trim() ? { note: note.trim() } : {} });
+  const toggle = () =>
+    verb.mutate(
+      clause.checked
+        ? { path: `${path}/uncheck` }
+        : { path: `${path}/check`, body: note.trim() ? { note: note.trim() } : {} },
+    );
   return (
     <li>
-      <Checkbox checked={clause.checked} disabled={!mayCheck || verb.isPending} onChange={toggle} slotProps={{ input: { id: box } }} />
+      <Checkbox
+        checked={clause.checked}
+        disabled={!mayCheck || verb.isPending}
+        onChange={toggle}
+        slotProps={{ input: { id: box } }}
+      />
       <span className="what">
         <label htmlFor={box}>{name}</label> {!clause.required && <Tag>{translate('contracts.checklist.optional')}</Tag>}
         {clause.checked && (
@@ -58,7 +85,19 @@ function Clause({ contractId, clause, mayCheck }: { contractId: string; clause: 
       {clause.checked ? (
         <span className="t-2 remark">{clause.note}</span>
       ) : (
-        mayCheck && <TextField className="remark" size="small" margin="none" value={note} onChange={(event) => setNote(event.target.value)} placeholder={translate('contracts.checklist.note')} slotProps={{ htmlInput: { 'aria-label': translate('contracts.checklist.noteOf', { name }), maxLength: 500 } }} />
+        mayCheck && (
+          <TextField
+            className="remark"
+            size="small"
+            margin="none"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            placeholder={translate('contracts.checklist.note')}
+            slotProps={{
+              htmlInput: { 'aria-label': translate('contracts.checklist.noteOf', { name }), maxLength: 500 },
+            }}
+          />
+        )
       )}
     </li>
   );

@@ -25,10 +25,19 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
   const maySign = ability.can('sign', 'Contract') && contract.nextToSign === 'sign';
   const live = isLive(contract.status);
   const more: { label: string; open: Open }[] = [
-    ...(live && contract.kind !== 'supplement' && mayUpdate ? [{ label: 'supplements.create', open: { supplement: '1' } }] : []),
-    ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && ability.can('create', 'Contract') ? [{ label: 'supplements.renew', open: { renew: '1' } }] : []),
+    ...(live && contract.kind !== 'supplement' && mayUpdate
+      ? [{ label: 'supplements.create', open: { supplement: '1' } }]
+      : []),
+    ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && ability.can('create', 'Contract')
+      ? [{ label: 'supplements.renew', open: { renew: '1' } }]
+      : []),
     ...(live && mayDecide ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
-    ...(contract.kind === 'supplement' ? [] : moves(contract, { mayUpdate, mayDecide }).map((move) => ({ label: `contracts.action.${move}`, open: { move } }))),
+    ...(contract.kind === 'supplement'
+      ? []
+      : moves(contract, { mayUpdate, mayDecide }).map((move) => ({
+          label: `contracts.action.${move}`,
+          open: { move },
+        }))),
   ];
   return (
     <>
@@ -57,7 +66,12 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
       </Button>
       {more.length > 0 && (
         <>
-          <Button endIcon={<Icon name="down" />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+          <Button
+            endIcon={<Icon name="down" />}
+            aria-haspopup="menu"
+            aria-expanded={anchor !== null}
+            onClick={(event) => setAnchor(event.currentTarget)}
+          >
             {translate('contracts.action.more')}
           </Button>
           <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
@@ -80,7 +94,10 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
 }
 
 /** The steps of the table that are a move of their own. */
-const moves = ({ status }: Contract, { mayUpdate, mayDecide }: { mayUpdate: boolean; mayDecide: boolean }): readonly Move[] => [
+const moves = (
+  { status }: Contract,
+  { mayUpdate, mayDecide }: { mayUpdate: boolean; mayDecide: boolean },
+): readonly Move[] => [
   ...(status === 'in-review' && mayUpdate ? (['withdraw'] as const) : []),
   ...(status === 'signed' && mayDecide ? (['perform'] as const) : []),
   ...(status === 'performing' && mayDecide ? (['complete'] as const) : []),

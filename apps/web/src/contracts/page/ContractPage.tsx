@@ -24,7 +24,10 @@ const ContractPrint = lazy(() => import('./ContractPrint.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
 const TimelineCard = lazy(() => import('../../timeline/TimelineCard.js'));
 
-/** One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the address. */
+/**
+ * One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the
+ * address.
+ */
 export default function ContractPage() {
   const { id = '' } = useParams();
   const translate = useTranslate();
@@ -48,7 +51,11 @@ export default function ContractPage() {
   return (
     <>
       <PageHead
-        crumbs={[{ label: translate('contracts.title'), to: '/contracts' }, ...(one.parent ? [{ label: one.parent.number, to: `/contracts/${one.parent.id}?tab=supplements` }] : []), { label: one.number }]}
+        crumbs={[
+          { label: translate('contracts.title'), to: '/contracts' },
+          ...(one.parent ? [{ label: one.parent.number, to: `/contracts/${one.parent.id}?tab=supplements` }] : []),
+          { label: one.number },
+        ]}
         title={one.projectName}
         beside={
           <>
@@ -68,7 +75,13 @@ export default function ContractPage() {
       <Suspense fallback={null}>{!wasSigned(one.status) && <SigningReview contract={one} />}</Suspense>
       <Facts contract={one} />
       {one.kind !== 'supplement' && (
-        <Stops contract={one} today={today} onReach={(milestoneId) => go({ reach: milestoneId })} onExtend={(milestoneId) => go({ extend: milestoneId })} onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })} />
+        <Stops
+          contract={one}
+          today={today}
+          onReach={(milestoneId) => go({ reach: milestoneId })}
+          onExtend={(milestoneId) => go({ extend: milestoneId })}
+          onEvidence={(milestoneId) => go({ evidence: `milestone:${milestoneId}` })}
+        />
       )}
       {offered.length > 1 && (
         <CountTabs
@@ -99,10 +112,14 @@ export default function ContractPage() {
 /** 续签: whose place it takes, and which takes its own. */
 function Kin({ contract: { renews, renewedBy } }: { contract: Contract }) {
   const translate = useTranslate();
-  const said = [...(renews ? [{ ...renews, word: 'contracts.renews' }] : []), ...(renewedBy ? [{ ...renewedBy, word: 'contracts.renewedBy' }] : [])];
+  const said = [
+    ...(renews ? [{ ...renews, word: 'contracts.renews' }] : []),
+    ...(renewedBy ? [{ ...renewedBy, word: 'contracts.renewedBy' }] : []),
+  ];
   return said.map(({ id, number, status, word }) => (
     <Tag key={id}>
-      {translate(word)} <Link to={`/contracts/${id}/show`}>{number}</Link> {status === 'draft' || status === 'in-review' ? translate(`contracts.states.${status}`) : ''}
+      {translate(word)} <Link to={`/contracts/${id}/show`}>{number}</Link>{' '}
+      {status === 'draft' || status === 'in-review' ? translate(`contracts.states.${status}`) : ''}
     </Tag>
   ));
 }

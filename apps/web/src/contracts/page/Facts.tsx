@@ -19,7 +19,11 @@ export function Facts({ contract }: { contract: Contract }) {
   return (
     <section className="card facts" aria-label={translate('contracts.facts')}>
       <Fact name={translate('contracts.partyB')} more={<span className="code">{contract.creditCode ?? NONE}</span>}>
-        {maySeeFirm ? <Link to={`/enterprises/${contract.enterpriseId}/show`}>{contract.enterpriseName}</Link> : contract.enterpriseName}
+        {maySeeFirm ? (
+          <Link to={`/enterprises/${contract.enterpriseId}/show`}>{contract.enterpriseName}</Link>
+        ) : (
+          contract.enterpriseName
+        )}
       </Fact>
       <Fact
         name={translate('contracts.parkAndLand')}
@@ -27,8 +31,18 @@ export function Facts({ contract }: { contract: Contract }) {
           contract.kind === 'supplement'
             ? NONE
             : contract.landFree
-            ? translate('contracts.landFree')
-            : [land.map((parcel) => parcel.code).filter((code) => code !== '').join(translate('parts.join')), contract.areaMu === null ? translate('contracts.noLandYet') : `${showDecimal(contract.areaMu, 2)} ${translate('parts.unit.mu')}`].filter((part) => part !== '').join(translate('parts.and'))
+              ? translate('contracts.landFree')
+              : [
+                  land
+                    .map((parcel) => parcel.code)
+                    .filter((code) => code !== '')
+                    .join(translate('parts.join')),
+                  contract.areaMu === null
+                    ? translate('contracts.noLandYet')
+                    : `${showDecimal(contract.areaMu, 2)} ${translate('parts.unit.mu')}`,
+                ]
+                  .filter((part) => part !== '')
+                  .join(translate('parts.and'))
         }
       >
         {contract.parkName}
@@ -36,13 +50,42 @@ export function Facts({ contract }: { contract: Contract }) {
       <Fact name={translate('contracts.signedOn')} more={contract.officerName ?? contract.handlerName ?? NONE}>
         <DayText day={contract.signedOn} />
       </Fact>
-      <Fact name={translate('contracts.investment')} more={contract.amountInForceWan !== null && contract.increasedWan !== '0' ? translate('contracts.withIncreases', { wan: showDecimal(contract.amountInForceWan, 2) }) : investment === null ? NONE : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`}>
+      <Fact
+        name={translate('contracts.investment')}
+        more={
+          contract.amountInForceWan !== null && contract.increasedWan !== '0'
+            ? translate('contracts.withIncreases', { wan: showDecimal(contract.amountInForceWan, 2) })
+            : investment === null
+              ? NONE
+              : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`
+        }
+      >
         {money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE}
       </Fact>
       {contract.kind !== 'supplement' && (
-        <Fact name={`${translate('contracts.standard')} ${translate('parts.unit.perMu')}`} more={below.length === 0 ? (documentsOf(contract) ?? NONE) : below.map((promise) => translate('contracts.belowFact', { indicator: translate(`performance.short.${promise.indicator}`), percent: showDecimal(promise.percentOfStandard, 2) })).join(translate('parts.and'))}>
+        <Fact
+          name={`${translate('contracts.standard')} ${translate('parts.unit.perMu')}`}
+          more={
+            below.length === 0
+              ? (documentsOf(contract) ?? NONE)
+              : below
+                  .map((promise) =>
+                    translate('contracts.belowFact', {
+                      indicator: translate(`performance.short.${promise.indicator}`),
+                      percent: showDecimal(promise.percentOfStandard, 2),
+                    }),
+                  )
+                  .join(translate('parts.and'))
+          }
+        >
           <span title={documentsOf(contract) ?? undefined}>
-            {indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')}
+            {indicators
+              .map((indicator) =>
+                contract.standards[indicator]?.perMuWan
+                  ? showDecimal(contract.standards[indicator].perMuWan)
+                  : translate('parts.gauge.notSet'),
+              )
+              .join(' / ')}
           </span>
         </Fact>
       )}
@@ -60,4 +103,5 @@ function Fact({ name, children, more }: { name: string; children: ReactNode; mor
   );
 }
 
-const documentsOf = ({ standards }: Contract): string | null => [...new Set(indicators.flatMap((indicator) => standards[indicator]?.documentNo ?? []))].join('、') || null;
+const documentsOf = ({ standards }: Contract): string | null =>
+  [...new Set(indicators.flatMap((indicator) => standards[indicator]?.documentNo ?? []))].join('、') || null;

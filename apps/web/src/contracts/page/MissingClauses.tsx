@@ -12,7 +12,11 @@ export function MissingClauses({ contractId }: { contractId: string }) {
   const names = data.data.filter(({ required, checked }) => required && !checked).map(nameOf);
   return (
     <Note kind="w">
-      {translate('contracts.checklist.missing', { smart_count: data.missing, names: names.join(translate('contracts.checklist.and')) })} <Link to="?tab=checklist">{translate('contracts.checklist.go')}</Link>
+      {translate('contracts.checklist.missing', {
+        smart_count: data.missing,
+        names: names.join(translate('contracts.checklist.and')),
+      })}{' '}
+      <Link to="?tab=checklist">{translate('contracts.checklist.go')}</Link>
     </Note>
   );
 }

@@ -31,12 +31,27 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
       onClose={onClose}
       save={translate(`contracts.action.${move}`)}
       defaultValues={{ ...(day ? { endedOn: today } : {}), ...(reason === 'none' ? {} : { reason: '' }) }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/${move}`, version: contract.version, ...(bare ? {} : { body: Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) }) })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({
+          path: `/contracts/${contract.id}/${move}`,
+          version: contract.version,
+          ...(bare ? {} : { body: Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) }),
+        })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
-      <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>{translate(`contracts.move.${move}.follows`)}</Note>
+      <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>
+        {translate(`contracts.move.${move}.follows`)}
+      </Note>
       {day && <DateInput source="endedOn" label={translate('contracts.move.endedOn')} validate={required()} />}
-      {reason !== 'none' && <TextInput source="reason" label={translate('contracts.move.reason')} multiline={reason === 'may'} {...(reason === 'must' ? { validate: required() } : {})} />}
+      {reason !== 'none' && (
+        <TextInput
+          source="reason"
+          label={translate('contracts.move.reason')}
+          multiline={reason === 'may'}
+          {...(reason === 'must' ? { validate: required() } : {})}
+        />
+      )}
     </DrawerForm>
   );
 }

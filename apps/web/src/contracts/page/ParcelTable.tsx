@@ -5,7 +5,10 @@ import { SumRow } from '../../parts/Waiting.js';
 import { NONE, showDecimal, showSquareMetres } from '../../parts/numbers.js';
 import type { PanelProps } from './panel.js';
 
-/** 宗地: what was granted, used or leased, as it was entered, in 亩 and in ㎡; what a supplement took or measured again stays, marked. */
+/**
+ * 宗地: what was granted, used or leased, as it was entered, in 亩 and in ㎡; what a supplement took or measured again
+ * stays, marked.
+ */
 export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();
   const mu = translate('parts.unit.mu');
@@ -14,7 +17,14 @@ export default function ParcelTable({ contract }: PanelProps) {
     <TableCard
       title={translate('contracts.tabs.land')}
       answer={{ data: contract.parcels, error: null, refetch: () => undefined }}
-      columns={[translate('contracts.parcel.code'), phased && translate('contracts.parcel.phase'), translate('contracts.parcel.basis'), [translate('contracts.area'), mu], [translate('contracts.area'), '㎡'], translate('contracts.parcel.entered')]}
+      columns={[
+        translate('contracts.parcel.code'),
+        phased && translate('contracts.parcel.phase'),
+        translate('contracts.parcel.basis'),
+        [translate('contracts.area'), mu],
+        [translate('contracts.area'), '㎡'],
+        translate('contracts.parcel.entered'),
+      ]}
       none={{ icon: 'grid', title: translate('contracts.parcel.none'), why: translate('contracts.parcel.noneWhy') }}
     >
       {(parcels) => (

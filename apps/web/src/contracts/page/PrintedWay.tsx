@@ -27,7 +27,12 @@ export function PrintedStops({ contract, today }: { contract: Contract; today: s
               <td className="nw">
                 <VerdictGlyph verdict={stop.verdict} size={9} /> {translate(`contracts.stop.${stop.kind}`)}
               </td>
-              <td>{stop.planned ?? (stop.kind === 'full-production' && contract.fullProductionYear ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear }) : NONE)}</td>
+              <td>
+                {stop.planned ??
+                  (stop.kind === 'full-production' && contract.fullProductionYear
+                    ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear })
+                    : NONE)}
+              </td>
               <td>{stop.extendedTo ?? NONE}</td>
               <td>{stop.actual ?? NONE}</td>
               <td className={stop.verdict === 'breach' ? 'b' : undefined}>{clock(stop) ?? NONE}</td>

@@ -8,10 +8,23 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { useVerbForm } from './useVerbForm.js';
 
 /** 登记实际日期: when a milestone was reached; a day to come is refused. */
-export function ReachDrawer({ contract, milestone, today, onClose }: { contract: Contract; milestone: Milestone; today: string; onClose: () => void }) {
+export function ReachDrawer({
+  contract,
+  milestone,
+  today,
+  onClose,
+}: {
+  contract: Contract;
+  milestone: Milestone;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const evidence = useEvidence('milestone');
-  const { submit, error } = useVerbForm({ said: translate('contracts.reach.done'), onDone: () => evidence.attachTo(milestone.id).then(onClose) });
+  const { submit, error } = useVerbForm({
+    said: translate('contracts.reach.done'),
+    onDone: () => evidence.attachTo(milestone.id).then(onClose),
+  });
   return (
     <DrawerForm
       title={translate('contracts.reach.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
@@ -19,10 +32,21 @@ export function ReachDrawer({ contract, milestone, today, onClose }: { contract:
       onClose={onClose}
       save={translate('contracts.reach.record')}
       defaultValues={{ actualOn: today }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/milestones/${milestone.id}/record`, version: milestone.version, body: { actualOn: values.actualOn } })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({
+          path: `/milestones/${milestone.id}/record`,
+          version: milestone.version,
+          body: { actualOn: values.actualOn },
+        })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
-      <DateInput source="actualOn" label={translate('contracts.reach.actualOn')} validate={required()} helperText={milestone.plannedOn ? translate('contracts.stop.planned', { day: milestone.plannedOn }) : false} />
+      <DateInput
+        source="actualOn"
+        label={translate('contracts.reach.actualOn')}
+        validate={required()}
+        helperText={milestone.plannedOn ? translate('contracts.stop.planned', { day: milestone.plannedOn }) : false}
+      />
       <EvidenceField evidence={evidence} />
     </DrawerForm>
   );

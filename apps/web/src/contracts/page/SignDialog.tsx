@@ -13,7 +13,10 @@ import { BelowHints } from './BelowHints.js';
 import { MissingClauses } from './MissingClauses.js';
 import { useVerbForm } from './useVerbForm.js';
 
-/** 签约: keeps the standard in force on the day with the contract; a promise below it was approved with its reason. What is signed changes by amendment alone. */
+/**
+ * 签约: keeps the standard in force on the day with the contract; a promise below it was approved with its reason. What
+ * is signed changes by amendment alone.
+ */
 export function SignDialog({ contract, today, onClose }: { contract: Contract; today: string; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
@@ -25,12 +28,19 @@ export function SignDialog({ contract, today, onClose }: { contract: Contract; t
       </DialogTitle>
       <Form
         defaultValues={{ signedOn: today }}
-        onSubmit={({ signedOn }: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/sign`, version: contract.version, body: { signedOn } })}
+        onSubmit={({ signedOn }: Record<string, unknown>) =>
+          submit({ path: `/contracts/${contract.id}/sign`, version: contract.version, body: { signedOn } })
+        }
       >
         <DialogContent>
           <div className="stack">
             {error !== null && <ErrorSentence error={error} />}
-            <DateInput source="signedOn" label={translate('contracts.signedOn')} validate={required()} helperText={translate('contracts.sign.keeps')} />
+            <DateInput
+              source="signedOn"
+              label={translate('contracts.signedOn')}
+              validate={required()}
+              helperText={translate('contracts.sign.keeps')}
+            />
             {contract.status === 'draft' && <MissingClauses contractId={contract.id} />}
             <BelowHints contract={contract} />
             <Note>{translate('contracts.sign.note')}</Note>

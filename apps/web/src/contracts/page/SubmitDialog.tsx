@@ -26,14 +26,29 @@ export function SubmitDialog({ contract, onClose }: DrawerProps) {
       </DialogTitle>
       <Form
         defaultValues={{ belowStandardReason: '' }}
-        onSubmit={({ belowStandardReason }: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/submit`, version: contract.version, body: belowStandardReason ? { belowStandardReason } : {} })}
+        onSubmit={({ belowStandardReason }: Record<string, unknown>) =>
+          submit({
+            path: `/contracts/${contract.id}/submit`,
+            version: contract.version,
+            body: belowStandardReason ? { belowStandardReason } : {},
+          })
+        }
       >
         <DialogContent>
           <div className="stack">
             {error !== null && <ErrorSentence error={error} />}
             <MissingClauses contractId={contract.id} />
             <BelowHints contract={contract} />
-            {below && <TextInput source="belowStandardReason" label={translate('contracts.sign.reason')} validate={required()} multiline minRows={2} autoFocus />}
+            {below && (
+              <TextInput
+                source="belowStandardReason"
+                label={translate('contracts.sign.reason')}
+                validate={required()}
+                multiline
+                minRows={2}
+                autoFocus
+              />
+            )}
             <Note>{translate('contracts.submit.note')}</Note>
           </div>
         </DialogContent>

@@ -18,7 +18,14 @@ const NEW = 'new';
 /** The first day on which its end is told (rule `support.expiring`). */
 const TOLD_DAYS = 90;
 
-const useSupportClauses = (contractId: string) => useQuery({ queryKey: ['contracts', 'support-clauses', contractId], queryFn: ({ signal }) => call<{ data: SupportClause[] }>('GET', `/contracts/${contractId}/support-clauses`, undefined, { signal }).then(({ data }) => data) });
+const useSupportClauses = (contractId: string) =>
+  useQuery({
+    queryKey: ['contracts', 'support-clauses', contractId],
+    queryFn: ({ signal }) =>
+      call<{ data: SupportClause[] }>('GET', `/contracts/${contractId}/support-clauses`, undefined, { signal }).then(
+        ({ data }) => data,
+      ),
+  });
 
 /** 扶持条款: each with the day it ends, the first to end first. */
 export function SupportClauses({ contract, today, go }: PanelProps) {
@@ -29,8 +36,16 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
     <TableCard
       title={translate('contracts.support.clauses')}
       answer={answer}
-      columns={[translate('contracts.support.clause'), translate('contracts.support.endsOn'), may && { heard: translate('contracts.support.end') }]}
-      none={{ icon: 'scales', title: translate('contracts.support.noClause'), why: translate('contracts.support.noClauseWhy') }}
+      columns={[
+        translate('contracts.support.clause'),
+        translate('contracts.support.endsOn'),
+        may && { heard: translate('contracts.support.end') },
+      ]}
+      none={{
+        icon: 'scales',
+        title: translate('contracts.support.noClause'),
+        why: translate('contracts.support.noClauseWhy'),
+      }}
       add={may && { label: translate('contracts.support.addClause'), onClick: () => go({ promised: NEW }) }}
     >
       {(clauses) =>
@@ -41,9 +56,26 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
               <th scope="row">{one.text}</th>
               <td className="nw">
                 {one.endsOn}
-                {left <= TOLD_DAYS && <div><Hint verdict={left < 0 ? 'breach' : 'warning'}>{translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', { smart_count: Math.abs(left) })}</Hint></div>}
+                {left <= TOLD_DAYS && (
+                  <div>
+                    <Hint verdict={left < 0 ? 'breach' : 'warning'}>
+                      {translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', {
+                        smart_count: Math.abs(left),
+                      })}
+                    </Hint>
+                  </div>
+                )}
               </td>
-              {may && <td><Button aria-label={translate('contracts.support.endSaid', { name: one.text })} onClick={() => go({ promised: one.id })}>{translate('contracts.support.end')}</Button></td>}
+              {may && (
+                <td>
+                  <Button
+                    aria-label={translate('contracts.support.endSaid', { name: one.text })}
+                    onClick={() => go({ promised: one.id })}
+                  >
+                    {translate('contracts.support.end')}
+                  </Button>
+                </td>
+              )}
             </tr>
           );
         })
@@ -56,7 +88,10 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
 export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
   const translate = useTranslate();
   const clause = useSupportClauses(contract.id).data?.find(({ id }) => id === value);
-  const { submit, error } = useVerbForm({ said: translate(clause ? 'contracts.support.clauseEnded' : 'contracts.support.clauseSaved'), onDone: onClose });
+  const { submit, error } = useVerbForm({
+    said: translate(clause ? 'contracts.support.clauseEnded' : 'contracts.support.clauseSaved'),
+    onDone: onClose,
+  });
   if (value !== NEW && !clause) return null;
   return (
     <DrawerForm
@@ -65,11 +100,20 @@ export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
       onClose={onClose}
       {...(clause ? { save: translate('contracts.support.end') } : {})}
       defaultValues={clause ? { reason: '' } : { text: '', endsOn: null }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: `/contracts/${contract.id}/support-clauses${clause ? `/${clause.id}/end` : ''}`, body: values })}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({ path: `/contracts/${contract.id}/support-clauses${clause ? `/${clause.id}/end` : ''}`, body: values })
+      }
     >
       {error !== null && <ErrorSentence error={error} />}
       {clause ? (
-        <TextInput source="reason" label={translate('contracts.support.reason')} validate={required()} multiline minRows={2} autoFocus />
+        <TextInput
+          source="reason"
+          label={translate('contracts.support.reason')}
+          validate={required()}
+          multiline
+          minRows={2}
+          autoFocus
+        />
       ) : (
         <>
           <TextInput source="text" label={translate('contracts.support.clause')} validate={required()} autoFocus />

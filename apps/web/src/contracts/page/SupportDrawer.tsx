@@ -7,7 +7,15 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { useVerbForm } from './useVerbForm.js';
 
 /** 兑付扶持: what was paid out is what a pro-rata claw-back is reckoned from. */
-export function SupportDrawer({ contract, today, onClose }: { contract: Contract; today: string; onClose: () => void }) {
+export function SupportDrawer({
+  contract,
+  today,
+  onClose,
+}: {
+  contract: Contract;
+  today: string;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('contracts.support.saved'), onDone: onClose });
   return (
@@ -18,11 +26,20 @@ export function SupportDrawer({ contract, today, onClose }: { contract: Contract
       defaultValues={{ paid: null, paidOn: today, note: '' }}
       onSubmit={(values: Record<string, unknown>) => {
         const { paid, paidOn, note } = values as unknown as { paid: string; paidOn: string; note: string };
-        return submit({ path: `/contracts/${contract.id}/support`, body: { paid: { value: paid, unit: 'wan' }, paidOn, ...(note ? { note } : {}) } });
+        return submit({
+          path: `/contracts/${contract.id}/support`,
+          body: { paid: { value: paid, unit: 'wan' }, paidOn, ...(note ? { note } : {}) },
+        });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
-      <MoneyInput source="paid" label={translate('contracts.support.paid')} validate={required()} autoFocus hint={translate('contracts.support.hint')} />
+      <MoneyInput
+        source="paid"
+        label={translate('contracts.support.paid')}
+        validate={required()}
+        autoFocus
+        hint={translate('contracts.support.hint')}
+      />
       <DateInput source="paidOn" label={translate('contracts.support.paidOn')} validate={required()} />
       <TextInput source="note" label={translate('contracts.support.note')} multiline minRows={2} />
     </DrawerForm>

@@ -13,7 +13,11 @@ export function SupportTable({ contract, go }: PanelProps) {
     <TableCard
       title={translate('contracts.support.payments')}
       answer={{ data: contract.support, error: null, refetch: () => undefined }}
-      columns={[translate('contracts.support.paidOn'), [translate('contracts.support.paid'), translate('parts.unit.wan')], translate('contracts.support.note')]}
+      columns={[
+        translate('contracts.support.paidOn'),
+        [translate('contracts.support.paid'), translate('parts.unit.wan')],
+        translate('contracts.support.note'),
+      ]}
       none={{ icon: 'scales', title: translate('contracts.support.none'), why: translate('contracts.support.noneWhy') }}
       add={may && { label: translate('contracts.action.support'), onClick: () => go({ support: '1' }) }}
     >

@@ -14,17 +14,35 @@ export interface Stop {
   readonly actual: string | null;
   /** The glyph: in time, late, overdue, not yet. */
   readonly verdict: Verdict;
-  /** Days after the plan (below zero: before) of what was reached; days overdue or left, by the day owed, of what was not; null where nothing can be said. */
+  /**
+   * Days after the plan (below zero: before) of what was reached; days overdue or left, by the day owed, of what was
+   * not; null where nothing can be said.
+   */
   readonly days: number | null;
 }
 
-/** Six stops: what a contract is asked about at every meeting. 入规 is a matter of statistics and stands in the list of milestones. */
+/**
+ * Six stops: what a contract is asked about at every meeting. 入规 is a matter of statistics and stands in the list of
+ * milestones.
+ */
 const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 export const stopKinds = ['signed', ...shown] as const;
 
-export function stopsOf(contract: Pick<Contract, 'signedOn' | 'milestones' | 'fullProductionOn'>, today: string): Stop[] {
-  const signed: Stop = { kind: 'signed', id: null, version: null, planned: null, extendedTo: null, actual: contract.signedOn, verdict: contract.signedOn ? 'met' : 'not-due', days: null };
+export function stopsOf(
+  contract: Pick<Contract, 'signedOn' | 'milestones' | 'fullProductionOn'>,
+  today: string,
+): Stop[] {
+  const signed: Stop = {
+    kind: 'signed',
+    id: null,
+    version: null,
+    planned: null,
+    extendedTo: null,
+    actual: contract.signedOn,
+    verdict: contract.signedOn ? 'met' : 'not-due',
+    days: null,
+  };
   return [
     signed,
     ...shown.map((kind): Stop => {
@@ -32,7 +50,14 @@ export function stopsOf(contract: Pick<Contract, 'signedOn' | 'milestones' | 'fu
       const planned = milestone?.plannedOn ?? (kind === 'full-production' ? contract.fullProductionOn : null);
       const actual = milestone?.actualOn ?? null;
       const extendedTo = milestone && milestone.extensions.length > 0 ? milestone.owedOn : null;
-      const stop = { kind, id: milestone?.id ?? null, version: milestone?.version ?? null, planned, extendedTo, actual };
+      const stop = {
+        kind,
+        id: milestone?.id ?? null,
+        version: milestone?.version ?? null,
+        planned,
+        extendedTo,
+        actual,
+      };
       if (actual !== null) {
         const late = planned === null ? null : daysBetween(planned, actual);
         return { ...stop, verdict: late !== null && late > 0 ? 'warning' : 'met', days: late };

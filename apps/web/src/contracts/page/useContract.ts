@@ -9,12 +9,20 @@ import { problemOf, sentenceOf } from '../../providers/problem.js';
 /** Everything of one contract fits one page of a list. */
 const ALL = 200;
 
-export const useContract = (id: string) => useQuery({ queryKey: ['contracts', 'one', id], queryFn: ({ signal }) => call<Contract>('GET', `/contracts/${id}`, undefined, { signal }) });
+export const useContract = (id: string) =>
+  useQuery({
+    queryKey: ['contracts', 'one', id],
+    queryFn: ({ signal }) => call<Contract>('GET', `/contracts/${id}`, undefined, { signal }),
+  });
 
 export const useAssessments = (contractId: string) =>
   useQuery({
     queryKey: ['assessments', contractId],
-    queryFn: ({ signal }) => call<{ data: Assessment[] }>('GET', '/assessments', undefined, { signal, query: { perPage: ALL, sort: 'year', order: 'desc', filter: JSON.stringify({ contractId }) } }).then(({ data }) => data),
+    queryFn: ({ signal }) =>
+      call<{ data: Assessment[] }>('GET', '/assessments', undefined, {
+        signal,
+        query: { perPage: ALL, sort: 'year', order: 'desc', filter: JSON.stringify({ contractId }) },
+      }).then(({ data }) => data),
   });
 
 /** Judged again as of a day gone by; a judgement that is not kept has no id of its own. */
@@ -23,19 +31,31 @@ export const useAssessmentsAsOf = (contractId: string, moment: Moment | null) =>
     queryKey: ['assessments', contractId, moment],
     enabled: moment !== null,
     queryFn: ({ signal }) =>
-      call<{ assessments: Omit<Assessment, 'id'>[] }>('GET', `/contracts/${contractId}/assessments`, undefined, { signal, query: { ...moment } }).then(({ assessments }) => assessments.map((one): Assessment => ({ ...one, id: `${one.commitmentId}.${one.year}` }))),
+      call<{ assessments: Omit<Assessment, 'id'>[] }>('GET', `/contracts/${contractId}/assessments`, undefined, {
+        signal,
+        query: { ...moment },
+      }).then(({ assessments }) =>
+        assessments.map((one): Assessment => ({ ...one, id: `${one.commitmentId}.${one.year}` })),
+      ),
   });
 
 export const useActuals = (contractId: string) =>
   useQuery({
     queryKey: ['actuals', contractId],
-    queryFn: ({ signal }) => call<{ data: Actual[] }>('GET', '/actuals', undefined, { signal, query: { perPage: ALL, sort: 'year', order: 'desc', filter: JSON.stringify({ contractId, history: true }) } }).then(({ data }) => data),
+    queryFn: ({ signal }) =>
+      call<{ data: Actual[] }>('GET', '/actuals', undefined, {
+        signal,
+        query: { perPage: ALL, sort: 'year', order: 'desc', filter: JSON.stringify({ contractId, history: true }) },
+      }).then(({ data }) => data),
   });
 
 /** The commitments with every wording they ever had. */
 export function useTerms(ids: readonly string[]): readonly CommitmentInFull[] {
   return useQueries({
-    queries: ids.map((id) => ({ queryKey: ['commitments', id], queryFn: () => call<CommitmentInFull>('GET', `/commitments/${id}`) })),
+    queries: ids.map((id) => ({
+      queryKey: ['commitments', id],
+      queryFn: () => call<CommitmentInFull>('GET', `/commitments/${id}`),
+    })),
     combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
   });
 }
@@ -49,16 +69,30 @@ interface Verb {
 }
 
 /**
- * A business move: waits for the server, then everything shown is asked for again, since a figure or a promise moves verdicts and totals alike.
+ * A business move: waits for the server, then everything shown is asked for again, since a figure or a promise moves
+ * verdicts and totals alike.
  * A refusal is said as a sentence.
  */
-export function useVerb<Answer = unknown>({ said, onDone, quiet = false }: { said: string; onDone?: (answer: Answer) => void | Promise<void>; /** The form around it says what was refused. */ quiet?: boolean }) {
+export function useVerb<Answer = unknown>({
+  said,
+  onDone,
+  quiet = false,
+}: {
+  said: string;
+  onDone?: (answer: Answer) => void | Promise<void>;
+  /** The form around it says what was refused. */ quiet?: boolean;
+}) {
   const queries = useQueryClient();
   const notify = useNotify();
   const translate = useTranslate();
   return useMutation({
     mutationFn: ({ method = 'POST', path, body, version }: Verb) =>
-      call<Answer>(method, path, body, { headers: { ...(version === undefined ? {} : { 'if-match': `"${version}"` }), ...(method === 'POST' ? { 'idempotency-key': uuid() } : {}) } }),
+      call<Answer>(method, path, body, {
+        headers: {
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+          ...(method === 'POST' ? { 'idempotency-key': uuid() } : {}),
+        },
+      }),
     onSuccess: async (answer) => {
       // What the move was offered on is gone before its drawer is.
       await queries.invalidateQueries();

@@ -16,10 +16,19 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** A form whose save is one verb: refusals of fields go to the fields, any other is a sentence above them. */
-export function useVerbForm<Answer = unknown>({ said, onDone }: { said: string; onDone: (answer: Answer) => void | Promise<void> }) {
+export function useVerbForm<Answer = unknown>({
+  said,
+  onDone,
+}: {
+  said: string;
+  onDone: (answer: Answer) => void | Promise<void>;
+}) {
   const [error, setError] = useState<unknown>(null);
   const verb = useVerb<Answer>({ said, onDone, quiet: true });
-  const submit = async (move: Verb, onRefused?: (thrown: unknown) => Promise<void>): Promise<Record<string, unknown> | undefined> => {
+  const submit = async (
+    move: Verb,
+    onRefused?: (thrown: unknown) => Promise<void>,
+  ): Promise<Record<string, unknown> | undefined> => {
     setError(null);
     try {
       await verb.mutateAsync(move);

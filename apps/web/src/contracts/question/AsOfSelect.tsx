@@ -22,33 +22,65 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
   const choose = (asOf: string) => onChange(asOf === '' || asOf >= today ? null : { asOf, known });
   return (
     <>
-      <button type="button" className={moment ? 'sel on' : 'sel'} aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+      <button
+        type="button"
+        className={moment ? 'sel on' : 'sel'}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <span className="k">{translate('performance.asOf.label')}</span>
-        {moment ? `${moment.asOf}（${translate(`performance.asOf.short.${known}`)}）` : translate('performance.asOf.today')}
+        {moment
+          ? `${moment.asOf}（${translate(`performance.asOf.short.${known}`)}）`
+          : translate('performance.asOf.today')}
         <Icon name="down" />
       </button>
-      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { 'aria-label': translate('performance.asOf.label') } }}>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { 'aria-label': translate('performance.asOf.label') } }}
+      >
         <div className="asof">
           <div className="row wrap">
             {[today, ...yearEnds(today)].map((day) => (
-              <button key={day} type="button" className={(moment?.asOf ?? today) === day ? 'sel on' : 'sel'} onClick={() => choose(day)}>
+              <button
+                key={day}
+                type="button"
+                className={(moment?.asOf ?? today) === day ? 'sel on' : 'sel'}
+                onClick={() => choose(day)}
+              >
                 {day === today ? translate('performance.asOf.today') : day}
               </button>
             ))}
           </div>
           <label className="sel">
             <span className="k">{translate('performance.asOf.other')}</span>
-            <input type="date" value={moment?.asOf ?? ''} min="1990-01-01" max={today} onChange={(event) => choose(event.target.value)} />
+            <input
+              type="date"
+              value={moment?.asOf ?? ''}
+              min="1990-01-01"
+              max={today}
+              onChange={(event) => choose(event.target.value)}
+            />
           </label>
           {moment && (
             <Segmented
               value={known}
               label={translate('performance.asOf.knownLabel')}
               onChange={(next) => onChange({ ...moment, known: next })}
-              choices={(['now', 'then'] as const).map((value) => ({ value, label: translate(`performance.asOf.${value}`) }))}
+              choices={(['now', 'then'] as const).map((value) => ({
+                value,
+                label: translate(`performance.asOf.${value}`),
+              }))}
             />
           )}
-          <p className="t-cap">{translate(moment ? `performance.asOf.says.${known}` : 'performance.asOf.saysToday', { day: moment?.asOf ?? today })}</p>
+          <p className="t-cap">
+            {translate(moment ? `performance.asOf.says.${known}` : 'performance.asOf.saysToday', {
+              day: moment?.asOf ?? today,
+            })}
+          </p>
         </div>
       </Popover>
     </>

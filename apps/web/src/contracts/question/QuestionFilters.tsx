@@ -8,7 +8,8 @@ import './question.css';
 
 /** Contracts have been signed with promises since 2021; the list goes on by itself. */
 const FIRST_YEAR = 2021;
-const yearsTo = (last: number): string[] => Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_unused, index) => String(last - index));
+const yearsTo = (last: number): string[] =>
+  Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_unused, index) => String(last - index));
 
 interface Props {
   question: Question;
@@ -27,7 +28,12 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
   const translate = useTranslate();
   const { parks, industries } = useReference();
   const thisYear = Number(today.slice(0, 4));
-  const chosen = dirty || question.signed !== null || question.park !== null || question.industry !== null || question.year !== lastYearOver(today);
+  const chosen =
+    dirty ||
+    question.signed !== null ||
+    question.park !== null ||
+    question.industry !== null ||
+    question.year !== lastYearOver(today);
   return (
     <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
       <div className="sels">
@@ -35,7 +41,10 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
           label={translate('performance.signed')}
           value={question.signed}
           all={translate('performance.anyTime')}
-          options={yearsTo(thisYear).map((year) => ({ value: year, label: translate('performance.wholeYear', { year }) }))}
+          options={yearsTo(thisYear).map((year) => ({
+            value: year,
+            label: translate('performance.wholeYear', { year }),
+          }))}
           onChange={(signed) => set({ signed })}
         />
         <FilterSelect
@@ -61,7 +70,14 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
         />
         {more}
         {chosen && (
-          <Button variant="text" onClick={() => set(Object.fromEntries(['signed', 'park', 'industry', 'year', ...alsoCleared].map((name) => [name, null])))}>
+          <Button
+            variant="text"
+            onClick={() =>
+              set(
+                Object.fromEntries(['signed', 'park', 'industry', 'year', ...alsoCleared].map((name) => [name, null])),
+              )
+            }
+          >
             {translate('parts.filter.clear')}
           </Button>
         )}

@@ -36,4 +36,6 @@ it.each([
   ['?asOf=2027-01-01', null],
   ['?asOf=yesterday', null],
   ['', null],
-])('looks back by %s', (search, moment) => expect(readMoment(new URLSearchParams(search), '2026-11-20')).toEqual(moment));
+])('looks back by %s', (search, moment) =>
+  expect(readMoment(new URLSearchParams(search), '2026-11-20')).toEqual(moment),
+);

@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressWith } from '../../parts/address.js';
 
-/** What the performance page and the list of contracts are asked about. It lives in the address alone: a link is the same question to anyone. */
+/**
+ * What the performance page and the list of contracts are asked about. It lives in the address alone: a link is the
+ * same question to anyone.
+ */
 export interface Question {
   /** Signing year: '2021'. */
   signed: string | null;
@@ -42,8 +45,16 @@ export function readQuestion(search: URLSearchParams, today: string): Question {
   };
 }
 
-/** The same question as an address, with what a number narrows it by: `addressOf('/contracts', question, { park: id }, today)`. */
-export function addressOf(path: string, question: Question, more: Record<string, string | null>, today: string): string {
+/**
+ * The same question as an address, with what a number narrows it by: `addressOf('/contracts', question, { park: id },
+ * today)`.
+ */
+export function addressOf(
+  path: string,
+  question: Question,
+  more: Record<string, string | null>,
+  today: string,
+): string {
   const all: Record<string, string | null> = {
     signed: question.signed,
     park: question.park,
@@ -51,15 +62,25 @@ export function addressOf(path: string, question: Question, more: Record<string,
     year: question.year === lastYearOver(today) ? null : String(question.year),
     ...more,
   };
-  const search = new URLSearchParams(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ''));
+  const search = new URLSearchParams(
+    Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ''),
+  );
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
 /** Signing year as the two days the API asks for. */
-export const signedDays = (signed: string | null): { signedFrom?: string; signedTo?: string } => (signed === null ? {} : { signedFrom: `${signed}-01-01`, signedTo: `${signed}-12-31` });
+export const signedDays = (signed: string | null): { signedFrom?: string; signedTo?: string } =>
+  signed === null ? {} : { signedFrom: `${signed}-01-01`, signedTo: `${signed}-12-31` };
 
-/** The question in the address of this page, and how to change a word of it. Changing one word keeps the rest and goes back to the first page of a list. */
-export function useQuestion(today: string): { question: Question; search: URLSearchParams; set: (change: Record<string, string | null>) => void } {
+/**
+ * The question in the address of this page, and how to change a word of it. Changing one word keeps the rest and goes
+ * back to the first page of a list.
+ */
+export function useQuestion(today: string): {
+  question: Question;
+  search: URLSearchParams;
+  set: (change: Record<string, string | null>) => void;
+} {
   const [search, setSearch] = useSearchParams();
   const question = useMemo(() => readQuestion(search, today), [search, today]);
   const set = (change: Record<string, string | null>) =>

@@ -17,13 +17,27 @@ import { changesBySupplement } from './clauseWays.js';
 /** A clause of a draft; of what was signed here the supplement that changes it. */
 export function Clause({ contract, value, onClose }: DrawerProps) {
   const clause = useClausesOf(contract.id).data?.find(({ id }) => id === value);
-  if (changesBySupplement(contract)) return <Navigate replace to={`/contracts/${contract.id}/show?tab=consequences&supplement=${value === 'new' ? 'clause' : value}`} />;
+  if (changesBySupplement(contract))
+    return (
+      <Navigate
+        replace
+        to={`/contracts/${contract.id}/show?tab=consequences&supplement=${value === 'new' ? 'clause' : value}`}
+      />
+    );
   if (value !== 'new' && !clause) return null;
   return <ClauseDrawer contract={contract} clause={clause ?? null} onClose={onClose} />;
 }
 
 /** Writes a clause, or its next wording; of a contract that came in signed what its paper says, with a reason. */
-function ClauseDrawer({ contract, clause, onClose }: { contract: Contract; clause: ConsequenceClause | null; onClose: () => void }) {
+function ClauseDrawer({
+  contract,
+  clause,
+  onClose,
+}: {
+  contract: Contract;
+  clause: ConsequenceClause | null;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm({ said: translate('decisions.clauseSaved'), onDone: onClose });
   const recorded = contract.status !== 'draft';
@@ -33,20 +47,40 @@ function ClauseDrawer({ contract, clause, onClose }: { contract: Contract; claus
       title={translate(clause ? 'decisions.changeClause' : 'decisions.addClause')}
       caption={contract.number}
       onClose={onClose}
-      more={clause && <Button color="error" onClick={() => void submit({ path: `/consequence-clauses/${clause.id}/drop`, version: clause.version })}>{translate('decisions.dropClause')}</Button>}
+      more={
+        clause && (
+          <Button
+            color="error"
+            onClick={() => void submit({ path: `/consequence-clauses/${clause.id}/drop`, version: clause.version })}
+          >
+            {translate('decisions.dropClause')}
+          </Button>
+        )
+      }
       defaultValues={{ ...(clause ? clauseForm(clause) : newClause(indicators)), reason: '' }}
       onSubmit={(values: Record<string, unknown>) => {
         const { reason, ...form } = values as unknown as ClauseForm & { reason: string };
         const body = clauseBody(form);
         return clause
           ? submit({ path: `/consequence-clauses/${clause.id}`, method: 'PATCH', version: clause.version, body })
-          : submit({ path: '/consequence-clauses', body: { contractId: contract.id, kind: form.kind, ...body, ...(reason ? { reason } : {}) } });
+          : submit({
+              path: '/consequence-clauses',
+              body: { contractId: contract.id, kind: form.kind, ...body, ...(reason ? { reason } : {}) },
+            });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
       {recorded && <Note>{translate('decisions.recordNote')}</Note>}
       <ClauseFields indicators={indicators} kept={clause !== null} />
-      {recorded && <TextInput source="reason" label={translate('decisions.recordReason')} validate={required()} multiline minRows={2} />}
+      {recorded && (
+        <TextInput
+          source="reason"
+          label={translate('decisions.recordReason')}
+          validate={required()}
+          multiline
+          minRows={2}
+        />
+      )}
     </DrawerForm>
   );
 }

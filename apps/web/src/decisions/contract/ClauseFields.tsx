@@ -14,18 +14,52 @@ interface Props {
   kept?: boolean;
 }
 
-/** One clause of what follows a missed promise: its kind, what the kind needs and nothing else, what it is about, its words. */
+/**
+ * One clause of what follows a missed promise: its kind, what the kind needs and nothing else, what it is about, its
+ * words.
+ */
 export function ClauseFields({ prefix, indicators, kept = false }: Props) {
   const translate = useTranslate();
   const at = (field: keyof ClauseForm): string => (prefix ? `${prefix}.${field}` : field);
   const kind = useWatch({ name: at('kind') }) as ClauseForm['kind'];
   return (
     <div className="stack">
-      {!kept && <SelectInput source={at('kind')} label={translate('decisions.clauseKind')} choices={consequenceKinds.map((id) => ({ id, name: `decisions.clause.${id}` }))} validate={required()} />}
-      {kind === 'cure-period' && <ExactInput source={at('cureDays')} label={translate('decisions.cureDays')} unit="decisions.unit.days" validate={required()} />}
-      {kind === 'pay-gap' && <ExactInput source={at('percent')} label={translate('decisions.payPercent')} unit="decisions.unit.percent" validate={required()} />}
-      <CheckboxGroupInput source={at('indicators')} label={translate('decisions.about')} choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))} validate={required()} />
-      <SelectInput source={at('from')} label={translate('decisions.fromLabel')} choices={(['breach', 'warning'] as const).map((id) => ({ id, name: `decisions.from.${id}` }))} validate={required()} />
+      {!kept && (
+        <SelectInput
+          source={at('kind')}
+          label={translate('decisions.clauseKind')}
+          choices={consequenceKinds.map((id) => ({ id, name: `decisions.clause.${id}` }))}
+          validate={required()}
+        />
+      )}
+      {kind === 'cure-period' && (
+        <ExactInput
+          source={at('cureDays')}
+          label={translate('decisions.cureDays')}
+          unit="decisions.unit.days"
+          validate={required()}
+        />
+      )}
+      {kind === 'pay-gap' && (
+        <ExactInput
+          source={at('percent')}
+          label={translate('decisions.payPercent')}
+          unit="decisions.unit.percent"
+          validate={required()}
+        />
+      )}
+      <CheckboxGroupInput
+        source={at('indicators')}
+        label={translate('decisions.about')}
+        choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        validate={required()}
+      />
+      <SelectInput
+        source={at('from')}
+        label={translate('decisions.fromLabel')}
+        choices={(['breach', 'warning'] as const).map((id) => ({ id, name: `decisions.from.${id}` }))}
+        validate={required()}
+      />
       <TextInput source={at('text')} label={translate('decisions.text')} validate={required()} multiline minRows={3} />
     </div>
   );

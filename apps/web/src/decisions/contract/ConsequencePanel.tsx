@@ -27,8 +27,18 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
         answer={answer}
         rowHeight={56}
         className="missed stacks"
-        columns={[translate('promises.year'), translate('promises.verdict'), [translate('promises.shortfall'), translate('parts.unit.wan')], translate('decisions.mayBeDone'), translate('decisions.missed.standing')]}
-        none={{ icon: 'check', title: translate('decisions.nothingMissed'), why: translate('decisions.nothingMissedWhy') }}
+        columns={[
+          translate('promises.year'),
+          translate('promises.verdict'),
+          [translate('promises.shortfall'), translate('parts.unit.wan')],
+          translate('decisions.mayBeDone'),
+          translate('decisions.missed.standing'),
+        ]}
+        none={{
+          icon: 'check',
+          title: translate('decisions.nothingMissed'),
+          why: translate('decisions.nothingMissedWhy'),
+        }}
       >
         {(missed) =>
           missed.map((row) => (
@@ -51,7 +61,15 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
                 <StandingText missed={row} />
                 {mayDecide && row.standing === 'open' && (
                   <div>
-                    <Button size="small" onClick={() => go({ decide: row.id })} aria-label={translate('decisions.decideSaid', { firm: contract.enterpriseShortName, year: row.year, indicator: translate(`performance.short.${row.indicator}`) })}>
+                    <Button
+                      size="small"
+                      onClick={() => go({ decide: row.id })}
+                      aria-label={translate('decisions.decideSaid', {
+                        firm: contract.enterpriseShortName,
+                        year: row.year,
+                        indicator: translate(`performance.short.${row.indicator}`),
+                      })}
+                    >
                       {translate('decisions.decide')}
                     </Button>
                   </div>

@@ -7,18 +7,31 @@ import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 type Because = Consequence['because'];
 
 /** The calculation with its numbers in place: 500 × ( 1 − 76 % ) = 120. */
-function calculation({ inputs, formula }: Because, translate: TranslateFunction): { name: string; text: string; result: string }[] {
+function calculation(
+  { inputs, formula }: Because,
+  translate: TranslateFunction,
+): { name: string; text: string; result: string }[] {
   const units = new Map([...inputs.map(({ name, unit }) => [name, unit] as const)]);
-  const values = new Map([...inputs, ...formula].flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
+  const values = new Map(
+    [...inputs, ...formula].flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])),
+  );
   const shown = (name: string): string => {
     const value = values.get(name);
     if (value === undefined) return name in known ? NONE : name;
     const unit = units.get(name);
     if (unit === 'day' || name === 'cureUntil') return value;
-    return unit === 'percent' ? `${exactly(value)} %` : unit === 'days' ? translate('decisions.days', { smart_count: Number(value) }) : exactly(value);
+    return unit === 'percent'
+      ? `${exactly(value)} %`
+      : unit === 'days'
+        ? translate('decisions.days', { smart_count: Number(value) })
+        : exactly(value);
   };
   const known = Object.fromEntries(inputs.map(({ name }) => [name, true]));
-  return formula.map(({ name, expression }) => ({ name, text: expression.split(' ').map(shown).join(' '), result: shown(name) }));
+  return formula.map(({ name, expression }) => ({
+    name,
+    text: expression.split(' ').map(shown).join(' '),
+    result: shown(name),
+  }));
 }
 
 /** What each clause comes to; opened, the clause as it is written, each number with its source, and the calculation. */
@@ -41,7 +54,8 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
                   <tr key={name}>
                     <th scope="row">{translate(`decisions.term.${name}`)}</th>
                     <td className="num">
-                      {value === null ? NONE : unit === 'day' ? value : exactly(value)} <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
+                      {value === null ? NONE : unit === 'day' ? value : exactly(value)}{' '}
+                      <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
                     </td>
                     <td className="t-cap">{translate(`decisions.source.${source.kind}`)}</td>
                   </tr>

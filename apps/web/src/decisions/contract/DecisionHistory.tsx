@@ -16,9 +16,16 @@ import { useCan } from '../../providers/abilities.js';
 import { consequenceInWords } from '../Outcomes.js';
 import { useDecisionsOf } from '../useDecisions.js';
 
-const looks: Readonly<Record<Decision['state'], Verdict>> = { waiting: 'warning', granted: 'met', returned: 'breach', revoked: 'not-due' };
+const looks: Readonly<Record<Decision['state'], Verdict>> = {
+  waiting: 'warning',
+  granted: 'met',
+  returned: 'breach',
+  revoked: 'not-due',
+};
 
-/** 处置记录: who asked for what and why, who approved it or sent it back, and what came in since. Nothing leaves this list. */
+/**
+ * 处置记录: who asked for what and why, who approved it or sent it back, and what came in since. Nothing leaves this list.
+ */
 export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
   const mayReceive = useCan('decide', 'Assessment');
@@ -27,7 +34,14 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
     <TableCard
       title={translate('decisions.history')}
       answer={answer}
-      columns={[translate('decisions.decision'), translate('decisions.what'), translate('decisions.reason'), translate('decisions.askedBy'), translate('decisions.decidedBy'), [translate('decisions.received'), translate('parts.unit.wan')]]}
+      columns={[
+        translate('decisions.decision'),
+        translate('decisions.what'),
+        translate('decisions.reason'),
+        translate('decisions.askedBy'),
+        translate('decisions.decidedBy'),
+        [translate('decisions.received'), translate('parts.unit.wan')],
+      ]}
       none={{ icon: 'check', title: translate('decisions.noDecision'), why: translate('decisions.noDecisionWhy') }}
     >
       {(decisions) =>
@@ -36,7 +50,13 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
             <th scope="row" className="nw">
               {translate(`decisions.kind.${one.kind}`)} {one.year} {translate(`performance.short.${one.indicator}`)}
               <div>
-                <VerdictClock verdict={looks[one.state]}>{one.state === 'waiting' && one.approvalId ? <Link to={`/approvals?case=${one.approvalId}`}>{translate('decisions.state.waiting')}</Link> : translate(`decisions.state.${one.state}`)}</VerdictClock>
+                <VerdictClock verdict={looks[one.state]}>
+                  {one.state === 'waiting' && one.approvalId ? (
+                    <Link to={`/approvals?case=${one.approvalId}`}>{translate('decisions.state.waiting')}</Link>
+                  ) : (
+                    translate(`decisions.state.${one.state}`)
+                  )}
+                </VerdictClock>
               </div>
             </th>
             <td className="prose">
@@ -46,7 +66,9 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                   {consequenceInWords(clause, translate)}
                 </div>
               ))}
-              {one.shortfall !== null && <div className="t-cap">{translate('decisions.then', { shortfall: shortfallSaid(translate, one) })}</div>}
+              {one.shortfall !== null && (
+                <div className="t-cap">{translate('decisions.then', { shortfall: shortfallSaid(translate, one) })}</div>
+              )}
             </td>
             <td className="prose">
               {one.reason}
@@ -55,13 +77,19 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
                   {translate('decisions.papers')}
                 </button>
               </div>
-              {one.returnReason && <div className="t-cap">{translate('decisions.returnedBecause', { reason: one.returnReason })}</div>}
+              {one.returnReason && (
+                <div className="t-cap">{translate('decisions.returnedBecause', { reason: one.returnReason })}</div>
+              )}
             </td>
             <ByWhom name={one.requestedBy} at={one.requestedAt} />
             <ByWhom name={one.decidedBy} at={one.decidedAt} />
             <td className="num">
               {one.kind === 'enforce' && one.amountWan !== null ? showDecimal(one.receivedWan, 2) : NONE}
-              {one.outstandingWan !== null && <div className="t-cap">{translate('decisions.outstanding', { wan: showDecimal(one.outstandingWan, 2) })}</div>}
+              {one.outstandingWan !== null && (
+                <div className="t-cap">
+                  {translate('decisions.outstanding', { wan: showDecimal(one.outstandingWan, 2) })}
+                </div>
+              )}
               {one.outcomes.map((outcome) => (
                 <div key={outcome.id} className="t-cap" title={outcome.note}>
                   {outcome.receivedOn} {showDecimal(outcome.receivedWan, 2)}
@@ -86,7 +114,11 @@ export function DecisionPapers({ contract, value, onClose }: DrawerProps) {
   const one = useDecisionsOf(contract.id).data?.find(({ id }) => id === value);
   if (!one) return null;
   return (
-    <SideDrawer title={translate('decisions.papers')} caption={`${translate(`decisions.kind.${one.kind}`)} ${one.year} ${translate(`performance.short.${one.indicator}`)}`} onClose={onClose}>
+    <SideDrawer
+      title={translate('decisions.papers')}
+      caption={`${translate(`decisions.kind.${one.kind}`)} ${one.year} ${translate(`performance.short.${one.indicator}`)}`}
+      onClose={onClose}
+    >
       <Suspense fallback={null}>
         <FilesCard subjectType="consequence" subjectId={one.id} />
       </Suspense>

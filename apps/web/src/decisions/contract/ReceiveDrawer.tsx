@@ -12,7 +12,10 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 export function Receive({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const evidence = useEvidence('consequence');
-  const { submit, error } = useVerbForm({ said: translate('decisions.receivedSaid'), onDone: () => evidence.attachTo(value).then(onClose) });
+  const { submit, error } = useVerbForm({
+    said: translate('decisions.receivedSaid'),
+    onDone: () => evidence.attachTo(value).then(onClose),
+  });
   return (
     <DrawerForm
       title={translate('decisions.receive')}
@@ -20,8 +23,15 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
       onClose={onClose}
       defaultValues={{ received: null, receivedOn: today, note: '' }}
       onSubmit={(values: Record<string, unknown>) => {
-        const { received, receivedOn, note } = values as unknown as { received: string; receivedOn: string; note: string };
-        return submit({ path: `/decisions/${value}/outcomes`, body: { received: { value: received, unit: 'wan' }, receivedOn, ...(note ? { note } : {}) } });
+        const { received, receivedOn, note } = values as unknown as {
+          received: string;
+          receivedOn: string;
+          note: string;
+        };
+        return submit({
+          path: `/decisions/${value}/outcomes`,
+          body: { received: { value: received, unit: 'wan' }, receivedOn, ...(note ? { note } : {}) },
+        });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}

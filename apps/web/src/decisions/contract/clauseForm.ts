@@ -10,11 +10,36 @@ export interface ClauseForm {
   text: string | null;
 }
 
-export const newClause = (indicators: readonly string[]): ClauseForm => ({ kind: 'pay-gap', indicators: [...indicators], from: 'breach', cureDays: '90', percent: '100', text: null });
+export const newClause = (indicators: readonly string[]): ClauseForm => ({
+  kind: 'pay-gap',
+  indicators: [...indicators],
+  from: 'breach',
+  cureDays: '90',
+  percent: '100',
+  text: null,
+});
 
-export const clauseForm = ({ kind, indicators, from, cureDays, percent, text }: Pick<ConsequenceClause, keyof ClauseForm>): ClauseForm => ({ kind, indicators: [...indicators], from, cureDays, percent, text });
+export const clauseForm = ({
+  kind,
+  indicators,
+  from,
+  cureDays,
+  percent,
+  text,
+}: Pick<ConsequenceClause, keyof ClauseForm>): ClauseForm => ({
+  kind,
+  indicators: [...indicators],
+  from,
+  cureDays,
+  percent,
+  text,
+});
 
 /** As the wire has it: what the kind does not need is null. */
 export const clauseBody = ({ kind, indicators, from, cureDays, percent, text }: ClauseForm) => ({
-  indicators, from, text, cureDays: kind === 'cure-period' && cureDays ? Number(cureDays) : null, percent: kind === 'pay-gap' && percent ? String(percent) : null,
+  indicators,
+  from,
+  text,
+  cureDays: kind === 'cure-period' && cureDays ? Number(cureDays) : null,
+  percent: kind === 'pay-gap' && percent ? String(percent) : null,
 });

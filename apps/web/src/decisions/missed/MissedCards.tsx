@@ -26,19 +26,23 @@ export function MissedCards({ missed, onDecide }: MissedProps) {
             <VerdictChip verdict={row.verdict} />
           </div>
           <div className="t-cap">
-            {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)} {showPercent(row.attainmentPercent)}
+            {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)}{' '}
+            {showPercent(row.attainmentPercent)}
           </div>
           {row.shortfall !== null && <div className="b">{shortfallSaid(translate, row)}</div>}
           <Outcomes missed={row} />
           <div className="row">
             <StandingText missed={row} />
             <span className="sp" />
-            {mayDecide && row.standing === 'open' && <Button onClick={() => onDecide(row.id)}>{translate('decisions.decide')}</Button>}
+            {mayDecide && row.standing === 'open' && (
+              <Button onClick={() => onDecide(row.id)}>{translate('decisions.decide')}</Button>
+            )}
           </div>
         </li>
       ))}
       <li className="sum b">
-        {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })} {translate('decisions.missed.promises', { smart_count: missed.total })}
+        {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}{' '}
+        {translate('decisions.missed.promises', { smart_count: missed.total })}
         {own && <div>{shortfallSaid(translate, { ...own, bound: missed.data[0]?.bound ?? 'at-least' })}</div>}
       </li>
     </ul>

@@ -26,7 +26,9 @@ const verdicts = ['breach', 'warning', 'no-data'] as const;
 const standings = ['open', 'waiting', 'decided'] as const;
 const narrowing = ['indicator', 'verdict', 'worst', 'standing', 'handler'] as const;
 
-/** 未兑现承诺: the rows behind a number of the overview, with what may be done about each; the address is the whole question. */
+/**
+ * 未兑现承诺: the rows behind a number of the overview, with what may be done about each; the address is the whole question.
+ */
 export default function MissedPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
@@ -37,12 +39,16 @@ export default function MissedPage() {
   const { data, error, refetch } = useMissed(question, asked, page);
   const deciding = data?.data.find(({ id }) => id === search.get('decide'));
   const all = data ? Object.values(data.counts.indicator).reduce((sum, count) => sum + count, 0) : undefined;
-  const decide = (assessmentId: string | null) => set({ decide: assessmentId, ...(page > 1 ? { page: String(page) } : {}) });
+  const decide = (assessmentId: string | null) =>
+    set({ decide: assessmentId, ...(page > 1 ? { page: String(page) } : {}) });
   return (
     <>
       <div className="noprint">
         <PageHead
-          crumbs={[{ label: translate('performance.title'), to: addressOf('/performance', question, {}, today) }, { label: translate('decisions.missed.title') }]}
+          crumbs={[
+            { label: translate('performance.title'), to: addressOf('/performance', question, {}, today) },
+            { label: translate('decisions.missed.title') },
+          ]}
           title={translate('decisions.missed.title')}
           caption={data && translate('decisions.missed.caption', { year: question.year, day: data.asOf })}
           actions={
@@ -63,12 +69,34 @@ export default function MissedPage() {
                 label={translate('decisions.missed.verdict')}
                 value={asked.verdict}
                 all={translate('decisions.missed.short')}
-                options={verdicts.map((value) => ({ value, label: `${translate(`parts.verdict.${value}`)}${data ? ` ${data.counts.verdict[value] ?? 0}` : ''}` }))}
+                options={verdicts.map((value) => ({
+                  value,
+                  label: `${translate(`parts.verdict.${value}`)}${data ? ` ${data.counts.verdict[value] ?? 0}` : ''}`,
+                }))}
                 onChange={(verdict) => set({ verdict })}
               />
-              <FilterSelect label={translate('decisions.missed.standing')} value={asked.standing} options={standings.map((value) => ({ value, label: translate(`decisions.standing.${value}`) }))} onChange={(standing) => set({ standing })} />
-              {asked.handler && <FilterSelect label={translate('decisions.missed.handler')} value={asked.handler} options={[{ value: asked.handler, label: asked.handler }]} onChange={(handler) => set({ handler })} />}
-              {asked.worst && <FilterSelect label={translate('decisions.missed.worst')} value={asked.worst} options={verdicts.map((value) => ({ value, label: translate(`parts.verdict.${value}`) }))} onChange={(worst) => set({ worst })} />}
+              <FilterSelect
+                label={translate('decisions.missed.standing')}
+                value={asked.standing}
+                options={standings.map((value) => ({ value, label: translate(`decisions.standing.${value}`) }))}
+                onChange={(standing) => set({ standing })}
+              />
+              {asked.handler && (
+                <FilterSelect
+                  label={translate('decisions.missed.handler')}
+                  value={asked.handler}
+                  options={[{ value: asked.handler, label: asked.handler }]}
+                  onChange={(handler) => set({ handler })}
+                />
+              )}
+              {asked.worst && (
+                <FilterSelect
+                  label={translate('decisions.missed.worst')}
+                  value={asked.worst}
+                  options={verdicts.map((value) => ({ value, label: translate(`parts.verdict.${value}`) }))}
+                  onChange={(worst) => set({ worst })}
+                />
+              )}
             </>
           }
         />
@@ -76,7 +104,16 @@ export default function MissedPage() {
           value={asked.indicator ?? ''}
           label={translate('promises.indicator')}
           onChange={(indicator) => set({ indicator: indicator || null })}
-          tabs={[{ value: '', label: translate('parts.filter.all'), count: all }, ...promisedIndicators.filter((one) => isPerMu(one) || data?.counts.indicator[one]).map((value) => ({ value: value as string, label: translate(`performance.indicator.${value}`), count: data && (data.counts.indicator[value] ?? 0) }))]}
+          tabs={[
+            { value: '', label: translate('parts.filter.all'), count: all },
+            ...promisedIndicators
+              .filter((one) => isPerMu(one) || data?.counts.indicator[one])
+              .map((value) => ({
+                value: value as string,
+                label: translate(`performance.indicator.${value}`),
+                count: data && (data.counts.indicator[value] ?? 0),
+              })),
+          ]}
         />
         <Card flush label={translate('decisions.missed.title')}>
           {error && !data ? (
@@ -99,11 +136,27 @@ export default function MissedPage() {
           ) : (
             <MissedTable missed={data} onDecide={decide} />
           )}
-          {data && data.total > PER_PAGE && <ListFoot page={page} perPage={PER_PAGE} total={data.total} shown={data.data.length} onPage={(next) => set({ page: next === 1 ? null : String(next) })} />}
+          {data && data.total > PER_PAGE && (
+            <ListFoot
+              page={page}
+              perPage={PER_PAGE}
+              total={data.total}
+              shown={data.data.length}
+              onPage={(next) => set({ page: next === 1 ? null : String(next) })}
+            />
+          )}
         </Card>
         {data && data.total > 0 && (
           <p className="t-cap missedfoot" aria-live="polite">
-            {translate('decisions.missed.sums', { contracts: showDecimal(data.totals.contracts), promises: showDecimal(data.total), pay: showDecimal(data.totals.payWan, 2), clawback: showDecimal(data.totals.clawbackWan, 2), open: data.totals.open, waiting: data.totals.waiting, decided: data.totals.decided })}
+            {translate('decisions.missed.sums', {
+              contracts: showDecimal(data.totals.contracts),
+              promises: showDecimal(data.total),
+              pay: showDecimal(data.totals.payWan, 2),
+              clawback: showDecimal(data.totals.clawbackWan, 2),
+              open: data.totals.open,
+              waiting: data.totals.waiting,
+              decided: data.totals.decided,
+            })}
           </p>
         )}
       </div>

@@ -11,15 +11,30 @@ import type { Missed, MissedQuestion } from '../useDecisions.js';
 import '../../commitments/overview/overview-print.css';
 
 /** The same on A4, with an empty column for the word of whoever decides. */
-export function MissedPrint({ question, asked, missed }: { question: Question; asked: MissedQuestion; missed: Missed }) {
+export function MissedPrint({
+  question,
+  asked,
+  missed,
+}: {
+  question: Question;
+  asked: MissedQuestion;
+  missed: Missed;
+}) {
   const translate = useTranslate();
   const { parks } = useReference();
   const scope = translate('decisions.missed.printScope', {
-    park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'), year: question.year, indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'), day: missed.asOf,
+    park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
+    year: question.year,
+    indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'),
+    day: missed.asOf,
   });
   const own = missed.totals.ofIndicator;
   return (
-    <PrintSheet title={translate('decisions.missed.printTitle', { zone: translate('frame.zone') })} scope={scope} rule={translate('decisions.missed.printRule')}>
+    <PrintSheet
+      title={translate('decisions.missed.printTitle', { zone: translate('frame.zone') })}
+      scope={scope}
+      rule={translate('decisions.missed.printRule')}
+    >
       <table className="pt dz missedsheet">
         <thead>
           <tr>
@@ -53,11 +68,13 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
                 <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
               <td>
-                {row.consequences.filter(({ applies }) => applies).map((one) => (
-                  <div key={one.clauseId}>
-                    <OutcomeText one={one} />
-                  </div>
-                ))}
+                {row.consequences
+                  .filter(({ applies }) => applies)
+                  .map((one) => (
+                    <div key={one.clauseId}>
+                      <OutcomeText one={one} />
+                    </div>
+                  ))}
               </td>
               <td>
                 <StandingText missed={row} />
@@ -73,7 +90,12 @@ export function MissedPrint({ question, asked, missed }: { question: Question; a
             <td />
             <td className="num">{own && shown(own, own.shortfall)}</td>
             <td />
-            <td colSpan={3}>{translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}</td>
+            <td colSpan={3}>
+              {translate('decisions.missed.mayAsk', {
+                pay: showDecimal(missed.totals.payWan, 2),
+                clawback: showDecimal(missed.totals.clawbackWan, 2),
+              })}
+            </td>
           </tr>
         </tbody>
       </table>

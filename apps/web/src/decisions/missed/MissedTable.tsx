@@ -12,7 +12,8 @@ import { Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';
 
 /** What the heads say: the unit of all rows where they share one; else 万元, and each row says its own. */
-export const headUnit = ({ data }: Missed): MissedPromise['unit'] => (data.every((row) => row.unit === data[0]?.unit) ? (data[0]?.unit ?? 'wan') : 'wan');
+export const headUnit = ({ data }: Missed): MissedPromise['unit'] =>
+  data.every((row) => row.unit === data[0]?.unit) ? (data[0]?.unit ?? 'wan') : 'wan';
 
 export interface MissedProps {
   missed: Missed;
@@ -46,7 +47,10 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
           {missed.data.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link to={`/contracts/${row.contractId}?why=${row.id}`} title={`${row.enterpriseName} ${row.projectName}`}>
+                <Link
+                  to={`/contracts/${row.contractId}?why=${row.id}`}
+                  title={`${row.enterpriseName} ${row.projectName}`}
+                >
                   {firmName(row)}
                 </Link>
                 <div className="t-cap">
@@ -72,7 +76,17 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
                 <StandingText missed={row} />
                 {mayDecide && row.standing === 'open' && (
                   <div>
-                    <button type="button" className="aslink" aria-haspopup="dialog" aria-label={translate('decisions.decideSaid', { firm: firmName(row), year: row.year, indicator: translate(`performance.short.${row.indicator}`) })} onClick={() => onDecide(row.id)}>
+                    <button
+                      type="button"
+                      className="aslink"
+                      aria-haspopup="dialog"
+                      aria-label={translate('decisions.decideSaid', {
+                        firm: firmName(row),
+                        year: row.year,
+                        indicator: translate(`performance.short.${row.indicator}`),
+                      })}
+                      onClick={() => onDecide(row.id)}
+                    >
                       {translate('decisions.decide')}
                     </button>
                   </div>
@@ -90,7 +104,10 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
             <td />
             <td />
             <td colSpan={2} className="nw">
-              {translate('decisions.missed.mayAsk', { pay: showDecimal(missed.totals.payWan, 2), clawback: showDecimal(missed.totals.clawbackWan, 2) })}
+              {translate('decisions.missed.mayAsk', {
+                pay: showDecimal(missed.totals.payWan, 2),
+                clawback: showDecimal(missed.totals.clawbackWan, 2),
+              })}
             </td>
           </tr>
         </tbody>

@@ -2,15 +2,27 @@ import type { MilestoneKind } from '@crm/domain/contracts';
 import { addDays, addMonths, earlierOf } from '@crm/domain/days';
 import type { FurtherContract } from './further-contracts.js';
 
-interface Step { readonly kind: MilestoneKind; readonly plannedOn: string; readonly actualOn: string | null }
+interface Step {
+  readonly kind: MilestoneKind;
+  readonly plannedOn: string;
+  readonly actualOn: string | null;
+}
 
 /** Land is granted some weeks after the signing, and before the construction starts. */
-export const landFirst = (signedOn: string, start: string): Step => ({ kind: 'land-granted', plannedOn: addDays(signedOn, 45), actualOn: earlierOf(addDays(signedOn, 38 + (Number(signedOn.slice(8)) % 14)), addDays(start, -15)) });
+export const landFirst = (signedOn: string, start: string): Step => ({
+  kind: 'land-granted',
+  plannedOn: addDays(signedOn, 45),
+  actualOn: earlierOf(addDays(signedOn, 38 + (Number(signedOn.slice(8)) % 14)), addDays(start, -15)),
+});
 
-/** How far a contract of the demo has come: the young ones have land and no start, the next are being built, the old ones produce. */
+/**
+ * How far a contract of the demo has come: the young ones have land and no start, the next are being built, the old
+ * ones produce.
+ */
 export function course({ signedOn, start, completion, production }: FurtherContract, today: string): Step[] {
   const late = (Number(signedOn.slice(8)) * 11) % 47;
-  const reached = (day: string, until: number): string | null => (signedOn > addMonths(today, -until) || day >= today ? null : earlierOf(addDays(day, late - 9), today));
+  const reached = (day: string, until: number): string | null =>
+    signedOn > addMonths(today, -until) || day >= today ? null : earlierOf(addDays(day, late - 9), today);
   return [
     landFirst(signedOn, start),
     { kind: 'construction-start', plannedOn: start, actualOn: reached(start, 23) },

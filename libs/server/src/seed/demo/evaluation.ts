@@ -6,10 +6,20 @@ import { chance } from './chance.js';
 
 /** 万元 a year: what the zone means to come to, shared by its parks. */
 const YEARLY = { investment: 186_000, output: 412_000, tax: 31_500 } as const;
-/** How each park keeps pace, in percent of its plan; the zone names them in this order. The third falls behind from summer on, the sixth is far behind. */
+/**
+ * How each park keeps pace, in percent of its plan; the zone names them in this order. The third falls behind from
+ * summer on, the sixth is far behind.
+ */
 const PACE = [104, 101, 82, 108, 97, 44, 112];
 const SHARE = [30, 22, 9, 17, 9, 6, 7];
-const ITEMS = ['tax-per-mu', 'added-value-per-mu', 'added-value-per-energy', 'added-value-per-emission', 'labour-productivity', 'rd-share'] as const;
+const ITEMS = [
+  'tax-per-mu',
+  'added-value-per-mu',
+  'added-value-per-energy',
+  'added-value-per-emission',
+  'labour-productivity',
+  'rd-share',
+] as const;
 const BASES = [24.097, 136.16, 2.694, 4929.81, 18.14, 0.0302] as const;
 const FIRMS = 40;
 
@@ -17,7 +27,12 @@ const FIRMS = 40;
 export async function seedEvaluation(tx: Tx, managerId: string, today: string): Promise<void> {
   await seedLights(tx, managerId, today);
   const closed = await seedRound(tx, managerId, yearOf(today) - 2, 1);
-  await tx.run("UPDATE evaluation_round SET status = 'closed', closed_at = now(), closed_by = $2, version = version + 1 WHERE id = $1", [closed, managerId]);
+  await tx.run(
+    `UPDATE evaluation_round
+     SET status = 'closed', closed_at = now(), closed_by = $2, version = version + 1
+     WHERE id = $1`,
+    [closed, managerId],
+  );
   await freezeRound(tx, await roundById(tx, closed));
   await seedRound(tx, managerId, yearOf(today) - 1, 0.9);
 }
@@ -28,20 +43,69 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
   const year = yearOf(today);
   const months = Number(today.slice(5, 7)) - 1;
   for (const [indicator, total] of Object.entries(YEARLY)) {
-    const targets = parks.slice(0, PACE.length).map(({ id }, at) => ({ id: newId(), park: id as string | null, yearly: Math.round((total * SHARE[at]!) / 100), pace: PACE[at]! }));
+    const targets = parks.slice(0, PACE.length).map(({ id }, at) => ({
+      id: newId(),
+      park: id as string | null,
+      yearly: Math.round((total * SHARE[at]!) / 100),
+      pace: PACE[at]!,
+    }));
     targets.unshift({ id: newId(), park: null, yearly: total, pace: 96 });
-    await insertMany(tx, 'pace_target', { id: 'uuid', subject_kind: 'text', park_id: 'uuid', indicator: 'text', year: 'int', created_by: 'uuid', demo: 'boolean' }, targets.map(({ id, park }) => ({ id, subject_kind: park ? 'park' : 'zone', park_id: park, indicator, year, created_by: managerId, demo: true })));
+    await insertMany(
+      tx,
+      'pace_target',
+      {
+        id: 'uuid',
+        subject_kind: 'text',
+        park_id: 'uuid',
+        indicator: 'text',
+        year: 'int',
+        created_by: 'uuid',
+        demo: 'boolean',
+      },
+      targets.map(({ id, park }) => ({
+        id,
+        subject_kind: park ? 'park' : 'zone',
+        park_id: park,
+        indicator,
+        year,
+        created_by: managerId,
+        demo: true,
+      })),
+    );
     const figures = targets.flatMap(({ id, yearly, pace }) => {
       let reached = 0;
       return Array.from({ length: 12 }, (_, at) => at + 1).flatMap((month) => {
         const plan = Math.round((yearly * month) / 12);
         const wobble = dice.whole(-3, 3) - (pace < 100 && month > 6 ? 4 : 0);
         reached = Math.max(reached, Math.round((plan * (pace + wobble)) / 100));
-        const row = (kind: string, wan: number) => ({ id: newId(), target_id: id, month, kind, value_wan: String(wan), entered: JSON.stringify({ value: String(wan), unit: 'wan' }), source: kind === 'plan' ? '年度计划分解' : '统计月报', entered_by: managerId });
+        const row = (kind: string, wan: number) => ({
+          id: newId(),
+          target_id: id,
+          month,
+          kind,
+          value_wan: String(wan),
+          entered: JSON.stringify({ value: String(wan), unit: 'wan' }),
+          source: kind === 'plan' ? '年度计划分解' : '统计月报',
+          entered_by: managerId,
+        });
         return month <= months ? [row('plan', plan), row('actual', reached)] : [row('plan', plan)];
       });
     });
-    await insertMany(tx, 'pace_figure', { id: 'uuid', target_id: 'uuid', month: 'int', kind: 'text', value_wan: 'numeric', entered: 'jsonb', source: 'text', entered_by: 'uuid' }, figures);
+    await insertMany(
+      tx,
+      'pace_figure',
+      {
+        id: 'uuid',
+        target_id: 'uuid',
+        month: 'int',
+        kind: 'text',
+        value_wan: 'numeric',
+        entered: 'jsonb',
+        source: 'text',
+        entered_by: 'uuid',
+      },
+      figures,
+    );
   }
 }
 
@@ -49,14 +113,45 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
 async function seedRound(tx: Tx, managerId: string, year: number, factor: number): Promise<string> {
   const dice = chance(year);
   const id = newId();
-  await tx.run('INSERT INTO evaluation_round (id, year, items, capped, bands, created_by, demo) SELECT $1, $2, items, capped, bands, $3, true FROM evaluation_formula WHERE known_to IS NULL', [id, year, managerId]);
-  const firms = await tx.rows<{ id: string }>('SELECT e.id FROM enterprise e WHERE e.demo AND EXISTS (SELECT 1 FROM contract c WHERE c.enterprise_id = e.id AND c.area_mu > 0) ORDER BY e.credit_code LIMIT $1', [FIRMS]);
+  await tx.run(
+    `INSERT INTO evaluation_round (id, year, items, capped, bands, created_by, demo)
+     SELECT $1, $2, items, capped, bands, $3, true
+     FROM evaluation_formula
+     WHERE known_to IS NULL`,
+    [id, year, managerId],
+  );
+  const firms = await tx.rows<{ id: string }>(
+    `SELECT e.id
+     FROM enterprise e
+     WHERE e.demo AND EXISTS (SELECT 1 FROM contract c WHERE c.enterprise_id = e.id AND c.area_mu > 0)
+     ORDER BY e.credit_code
+     LIMIT $1`,
+    [FIRMS],
+  );
   const taking = firms.map((firm) => ({ id: newId(), round_id: id, enterprise_id: firm.id }));
   await insertMany(tx, 'evaluation_firm', { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' }, taking);
   const values = taking.flatMap((firm, at) => {
     const strength = (0.45 + dice.whole(0, 90) / 100) * factor;
-    return ITEMS.flatMap((item, place) => (factor < 1 && at % 13 === 7 && place > 3 ? [] : [{ id: newId(), firm_id: firm.id, item, value: (BASES[place]! * strength * (0.7 + dice.whole(0, 60) / 100)).toFixed(4), source: '统计年报', entered_by: managerId }]));
+    return ITEMS.flatMap((item, place) =>
+      factor < 1 && at % 13 === 7 && place > 3
+        ? []
+        : [
+            {
+              id: newId(),
+              firm_id: firm.id,
+              item,
+              value: (BASES[place]! * strength * (0.7 + dice.whole(0, 60) / 100)).toFixed(4),
+              source: '统计年报',
+              entered_by: managerId,
+            },
+          ],
+    );
   });
-  await insertMany(tx, 'evaluation_value', { id: 'uuid', firm_id: 'uuid', item: 'text', value: 'numeric', source: 'text', entered_by: 'uuid' }, values);
+  await insertMany(
+    tx,
+    'evaluation_value',
+    { id: 'uuid', firm_id: 'uuid', item: 'text', value: 'numeric', source: 'text', entered_by: 'uuid' },
+    values,
+  );
   return id;
 }

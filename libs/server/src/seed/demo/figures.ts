@@ -1,5 +1,15 @@
-/** The annual figures of the ledger's firms: credit code, year, cumulative fixed investment, output of the year, tax of the year (all 万元), source. */
-export const FIGURES: readonly (readonly [string, number, string, string, string, 'statistics' | 'tax-office' | 'firm' | 'other'])[] = [
+/**
+ * The annual figures of the ledger's firms: credit code, year, cumulative fixed investment, output of the year, tax of
+ * the year (all 万元), source.
+ */
+export const FIGURES: readonly (readonly [
+  string,
+  number,
+  string,
+  string,
+  string,
+  'statistics' | 'tax-office' | 'firm' | 'other',
+])[] = [
   ['91460100MA56UBF00K', 2022, '7133', '0', '0', 'statistics'],
   ['91460100MA56UBF00K', 2023, '13016', '12418', '502', 'statistics'],
   ['91460100MA56UBF00K', 2024, '19262', '21440', '866', 'statistics'],

@@ -4,7 +4,10 @@ import { totalWan } from '@crm/domain/quantities';
 import { chance, type Chance } from './chance.js';
 import type { DemoFirm } from './firms.js';
 
-/** A contract of the demo beside the ledger of 2021: none of them is a substantive one of that year, so the year's published figures stay what they are. */
+/**
+ * A contract of the demo beside the ledger of 2021: none of them is a substantive one of that year, so the year's
+ * published figures stay what they are.
+ */
 export interface FurtherContract {
   readonly firm: DemoFirm;
   readonly project: string;
@@ -29,9 +32,15 @@ const CHANNELS = ['产业招商', '平台招商', '并购招商', '以商招商'
 const HANDLERS = ['招商专员A', '招商专员B', '招商专员C', '招商专员D'];
 const LAST_YEAR = 2025;
 
-export function furtherContracts(firms: readonly DemoFirm[], performance: number, frameworks: number): FurtherContract[] {
+export function furtherContracts(
+  firms: readonly DemoFirm[],
+  performance: number,
+  frameworks: number,
+): FurtherContract[] {
   const dice = chance(66_3);
-  return firms.slice(0, performance + frameworks).map((firm, index) => (index < performance ? performanceContract(dice, firm) : frameworkAgreement(dice, firm)));
+  return firms
+    .slice(0, performance + frameworks)
+    .map((firm, index) => (index < performance ? performanceContract(dice, firm) : frameworkAgreement(dice, firm)));
 }
 
 function performanceContract(dice: Chance, firm: DemoFirm): FurtherContract {
@@ -40,20 +49,42 @@ function performanceContract(dice: Chance, firm: DemoFirm): FurtherContract {
   const areaMu = dice.amount(9, 96, 2);
   const investment = dice.amount(210, 820, 1);
   return {
-    firm, project: `${shortOf(firm)}${dice.pick(['产业化项目', '一期项目', '生产基地项目', '研发生产基地项目'])}`, kind: 'performance', signedOn, areaMu,
+    firm,
+    project: `${shortOf(firm)}${dice.pick(['产业化项目', '一期项目', '生产基地项目', '研发生产基地项目'])}`,
+    kind: 'performance',
+    signedOn,
+    areaMu,
     amountWan: totalWan(investment, areaMu).toFixed(0),
     perMu: { investment, output: dice.amount(380, 1_500, 1), tax: dice.amount(22, 120, 1) },
-    fullProductionYear: year + dice.whole(2, 4), ...plans(dice, signedOn), keeping: keepingFrom(dice, year + 2), handler: dice.pick(HANDLERS), channel: dice.pick(CHANNELS),
+    fullProductionYear: year + dice.whole(2, 4),
+    ...plans(dice, signedOn),
+    keeping: keepingFrom(dice, year + 2),
+    handler: dice.pick(HANDLERS),
+    channel: dice.pick(CHANNELS),
   };
 }
 
 function frameworkAgreement(dice: Chance, firm: DemoFirm): FurtherContract {
   const signedOn = dayIn(dice, 2021);
-  return { firm, project: `${shortOf(firm)}合作框架项目`, kind: 'framework', signedOn, areaMu: dice.amount(30, 120, 2), amountWan: String(dice.whole(2, 20) * 10_000), perMu: undefined, fullProductionYear: 2026, ...plans(dice, signedOn), keeping: {}, handler: dice.pick(HANDLERS), channel: dice.pick(CHANNELS) };
+  return {
+    firm,
+    project: `${shortOf(firm)}合作框架项目`,
+    kind: 'framework',
+    signedOn,
+    areaMu: dice.amount(30, 120, 2),
+    amountWan: String(dice.whole(2, 20) * 10_000),
+    perMu: undefined,
+    fullProductionYear: 2026,
+    ...plans(dice, signedOn),
+    keeping: {},
+    handler: dice.pick(HANDLERS),
+    channel: dice.pick(CHANNELS),
+  };
 }
 
 const shortOf = (firm: DemoFirm): string => firm.name.replace(/^海南|有限公司$/g, '');
-const dayIn = (dice: Chance, year: number): string => `${year}-${String(dice.whole(1, 12)).padStart(2, '0')}-${String(dice.whole(1, 28)).padStart(2, '0')}`;
+const dayIn = (dice: Chance, year: number): string =>
+  `${year}-${String(dice.whole(1, 12)).padStart(2, '0')}-${String(dice.whole(1, 28)).padStart(2, '0')}`;
 
 function plans(dice: Chance, signedOn: string) {
   const start = addDays(signedOn, dice.whole(90, 200));
@@ -66,6 +97,7 @@ function keepingFrom(dice: Chance, first: number): Record<number, number> {
   const silent = dice.odds(0.08);
   const base = dice.odds(0.2) ? 0.35 + dice.whole(0, 40) / 100 : 0.82 + dice.whole(0, 45) / 100;
   const years: Record<number, number> = {};
-  for (let year = first; year <= LAST_YEAR - (silent ? 1 : 0); year++) years[year] = Math.max(0.1, base + dice.whole(-12, 12) / 100 - (LAST_YEAR - year) * 0.08);
+  for (let year = first; year <= LAST_YEAR - (silent ? 1 : 0); year++)
+    years[year] = Math.max(0.1, base + dice.whole(-12, 12) / 100 - (LAST_YEAR - year) * 0.08);
   return years;
 }

@@ -3,7 +3,9 @@ import type { FurtherFigureEntry, LedgerPromise } from '../../commitments/index.
 import { chance, type Chance } from './chance.js';
 import type { FurtherContract } from './further-contracts.js';
 
-/** 研发、人员、就业、能耗 of every third contract beside the ledger of 2021; those of the ledger promise the three per mu alone. */
+/**
+ * 研发、人员、就业、能耗 of every third contract beside the ledger of 2021; those of the ledger promise the three per mu alone.
+ */
 export interface Promised {
   readonly indicator: FurtherIndicator;
   readonly quantity: string;
@@ -12,9 +14,13 @@ export interface Promised {
 const every = 3;
 const LAST_YEAR = 2025;
 
-export function furtherPromises(contracts: readonly FurtherContract[]): ReadonlyMap<FurtherContract, readonly Promised[]> {
+export function furtherPromises(
+  contracts: readonly FurtherContract[],
+): ReadonlyMap<FurtherContract, readonly Promised[]> {
   const dice = chance(13);
-  return new Map(contracts.filter(({ perMu }) => perMu).map((contract, index) => [contract, index % every === 0 ? drawn(dice) : []]));
+  return new Map(
+    contracts.filter(({ perMu }) => perMu).map((contract, index) => [contract, index % every === 0 ? drawn(dice) : []]),
+  );
 }
 
 function drawn(dice: Chance): Promised[] {
@@ -28,17 +34,38 @@ function drawn(dice: Chance): Promised[] {
 }
 
 const unitOf = (indicator: FurtherIndicator) => indicatorRules[indicator].unit;
-export const asPromises = (promised: readonly Promised[]): LedgerPromise[] => promised.map(({ indicator, quantity }) => ({ indicator, quantity, entered: { value: quantity, unit: unitOf(indicator) } }));
+export const asPromises = (promised: readonly Promised[]): LedgerPromise[] =>
+  promised.map(({ indicator, quantity }) => ({
+    indicator,
+    quantity,
+    entered: { value: quantity, unit: unitOf(indicator) },
+  }));
 
-/** Reported by the firm for the years it reports at all: mostly kept, some a little short, energy now and then beyond its bound. */
-export function furtherPromiseFigures(contractId: string, contract: FurtherContract, promised: readonly Promised[]): FurtherFigureEntry[] {
+/**
+ * Reported by the firm for the years it reports at all: mostly kept, some a little short, energy now and then beyond
+ * its bound.
+ */
+export function furtherPromiseFigures(
+  contractId: string,
+  contract: FurtherContract,
+  promised: readonly Promised[],
+): FurtherFigureEntry[] {
   const dice = chance(contract.firm.creditCode.charCodeAt(12) * 31 + promised.length);
-  const years = Object.keys(contract.keeping).map(Number).filter((year) => year >= contract.fullProductionYear && year <= LAST_YEAR);
+  const years = Object.keys(contract.keeping)
+    .map(Number)
+    .filter((year) => year >= contract.fullProductionYear && year <= LAST_YEAR);
   return years.flatMap((year) =>
     promised.map(({ indicator, quantity }): FurtherFigureEntry => {
       const reached = (Number(quantity) * dice.whole(84, 122)) / 100;
       const value = unitOf(indicator) === 'percent' ? reached.toFixed(2) : reached.toFixed(0);
-      return { contractId, indicator, year, quantity: value, entered: { value, unit: unitOf(indicator) }, source: 'firm' };
+      return {
+        contractId,
+        indicator,
+        year,
+        quantity: value,
+        entered: { value, unit: unitOf(indicator) },
+        source: 'firm',
+      };
     }),
   );
 }

@@ -12,8 +12,22 @@ export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): P
   for (const { name, creditCode, park, industry } of firms) {
     const { shortName, pinyin, initials } = spelling(name);
     await tx.run(
-      `INSERT INTO enterprise (id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, demo) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) ON CONFLICT (credit_code) DO NOTHING`,
-      [newId(), name, matchingName(name), shortName, pinyin, initials, creditCode, ids.park.get(park), ids.industry.get(industry)],
+      `INSERT INTO enterprise (
+         id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, demo
+       )
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)
+       ON CONFLICT (credit_code) DO NOTHING`,
+      [
+        newId(),
+        name,
+        matchingName(name),
+        shortName,
+        pinyin,
+        initials,
+        creditCode,
+        ids.park.get(park),
+        ids.industry.get(industry),
+      ],
     );
   }
 }
@@ -21,15 +35,28 @@ export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): P
 /** Projects beyond the signed ones, until there are 139: first one for each firm that has none, then second ones. */
 export async function seedProjects(tx: Tx): Promise<void> {
   const dice = chance(139);
-  const firms = await tx.rows<{ id: string; short_name: string; park_id: string; industry_id: string; projects: number }>(
-    `SELECT e.id, e.short_name, e.park_id, e.industry_id, (SELECT count(*)::int FROM investment_project j WHERE j.enterprise_id = e.id) AS projects FROM enterprise e WHERE e.demo ORDER BY projects, e.credit_code`,
+  const firms = await tx.rows<{
+    id: string;
+    short_name: string;
+    park_id: string;
+    industry_id: string;
+    projects: number;
+  }>(
+    `SELECT
+       e.id, e.short_name, e.park_id, e.industry_id,
+       (SELECT count(*)::int FROM investment_project j WHERE j.enterprise_id = e.id) AS projects
+     FROM enterprise e
+     WHERE e.demo
+     ORDER BY projects, e.credit_code`,
   );
   let missing = PROJECTS - firms.reduce((sum, firm) => sum + firm.projects, 0);
   for (const firm of firms) {
     if (missing <= 0) return;
     const name = `${firm.short_name}${firm.projects === 0 ? '一期项目' : dice.pick(NAMES)}`;
     missing -= await tx.run(
-      'INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name, demo) VALUES ($1, $2, $3, $4, $5, $6, true) ON CONFLICT DO NOTHING',
+      `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name, demo)
+       VALUES ($1, $2, $3, $4, $5, $6, true)
+       ON CONFLICT DO NOTHING`,
       [newId(), firm.id, firm.park_id, firm.industry_id, name, matchingProjectName(name)],
     );
   }

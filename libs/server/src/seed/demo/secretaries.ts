@@ -5,9 +5,14 @@ import { demoPeople } from './firms.js';
 
 const SECRETARIES = 56;
 
-/** 56 secretaries (the two who can sign in among them) look after all firms: exactly one primary each, as the zone reports it for 2021. */
+/**
+ * 56 secretaries (the two who can sign in among them) look after all firms: exactly one primary each, as the zone
+ * reports it for 2021.
+ */
 export async function seedSecretaries(tx: Tx): Promise<void> {
-  const known = await tx.rows<{ id: string; name: string; username: string }>("SELECT id, name, username FROM app_user WHERE role = 'secretary' ORDER BY username");
+  const known = await tx.rows<{ id: string; name: string; username: string }>(
+    "SELECT id, name, username FROM app_user WHERE role = 'secretary' ORDER BY username",
+  );
   const names = demoPeople(SECRETARIES - known.length, new Set(DEMO_ACCOUNTS.map((account) => account.name)));
   const ids = known.map((user) => user.id);
   for (const [index, name] of names.entries()) {
@@ -15,7 +20,9 @@ export async function seedSecretaries(tx: Tx): Promise<void> {
     ids.push(id);
     await tx.run(
       `INSERT INTO app_user (id, username, name, role, department_id, data_scope, demo)
-       SELECT $1, $2, $3, 'secretary', id, 'self', true FROM department WHERE name = '企业服务局'`,
+       SELECT $1, $2, $3, 'secretary', id, 'self', true
+       FROM department
+       WHERE name = '企业服务局'`,
       [id, `mishu${String(index + 1).padStart(2, '0')}`, name],
     );
   }
@@ -26,8 +33,15 @@ export async function seedSecretaries(tx: Tx): Promise<void> {
     // The two who can sign in look after six firms each, the rest is spread evenly.
     const secretary = index % 9 === 0 ? ids[(index / 9) % 2] : ids[2 + (others++ % (ids.length - 2))];
     await tx.run(
-      `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, kind, from_day, demo) VALUES ($1, $2, $3, 'primary', $4, $5, true)`,
-      [newId(), secretary, firm.id, dice.odds(0.15) ? 'specialist' : 'general', `${dice.whole(2021, 2025)}-0${dice.whole(1, 9)}-01`],
+      `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, kind, from_day, demo)
+       VALUES ($1, $2, $3, 'primary', $4, $5, true)`,
+      [
+        newId(),
+        secretary,
+        firm.id,
+        dice.odds(0.15) ? 'specialist' : 'general',
+        `${dice.whole(2021, 2025)}-0${dice.whole(1, 9)}-01`,
+      ],
     );
   }
 }

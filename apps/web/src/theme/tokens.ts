@@ -59,8 +59,8 @@ const light: Tokens = {
   onAccent: '#ffffff',
   focus: '#0b6670',
   hatch: '#cfcac1',
-  scrim: 'rgba(30,29,26,.36)',
-  pop: '0 8px 24px rgba(30,29,26,.14), 0 0 0 1px rgba(30,29,26,.08)',
+  scrim: 'rgba(30, 29, 26, 0.36)',
+  pop: '0 8px 24px rgba(30, 29, 26, 0.14), 0 0 0 1px rgba(30, 29, 26, 0.08)',
   verdict: {
     met: { ink: '#33691e', tint: '#e7f0df', mark: '#5b8f3c' },
     warning: { ink: '#855300', tint: '#fbefd0', mark: '#b97c0c' },
@@ -91,8 +91,8 @@ const dark: Tokens = {
   onAccent: '#06282b',
   focus: '#86d0d4',
   hatch: '#434845',
-  scrim: 'rgba(0,0,0,.55)',
-  pop: '0 8px 24px rgba(0,0,0,.5), 0 0 0 1px rgba(255,255,255,.08)',
+  scrim: 'rgba(0, 0, 0, 0.55)',
+  pop: '0 8px 24px rgba(0, 0, 0, 0.5), 0 0 0 1px rgba(255, 255, 255, 0.08)',
   verdict: {
     met: { ink: '#a3cf86', tint: '#23331b', mark: '#74a856' },
     warning: { ink: '#ebbd62', tint: '#3a2d10', mark: '#d19b2e' },

@@ -7,7 +7,7 @@ export const approvalStates = ['pending', 'granted', 'returned', 'revoked'] as c
 export type ApprovalState = (typeof approvalStates)[number];
 
 /**
- * What was granted is used, or taken back before it is; what was returned or revoked is asked for anew, as another
+ * A granted case may still be revoked before it is used. A returned or revoked case is closed; a new request is a new
  * case.
  */
 export const approvalLifecycle: Lifecycle<ApprovalState> = {
@@ -17,15 +17,13 @@ export const approvalLifecycle: Lifecycle<ApprovalState> = {
   revoked: [],
 };
 
-/**
- * One signature a level needs: of somebody it is open to; several at one level (会签, an added signer) are all needed.
- */
+/** One required signature of a level. If a level has several (会签, an added signer), all of them are needed. */
 export interface ApprovalStep {
   readonly id: string;
   /** From 1. */
   readonly level: number;
   readonly by: ApprovalLevel;
-  /** Null until decided. */
+  /** null until decided. */
   readonly decidedBy: string | null;
 }
 
@@ -40,25 +38,25 @@ export interface Approver {
   readonly role: string;
 }
 
-/** An administrator may decide what is given to managers. */
+/** An administrator may decide what a manager may decide. */
 const stands = (approver: Approver, by: ApprovalLevel): boolean =>
   'role' in by ? approver.role === by.role || approver.role === 'admin' : by.userIds.includes(approver.userId);
 
-/** The lowest level with a signature missing; null when all have signed. */
+/** The lowest level with a missing signature; null when all have signed. */
 export const currentLevel = ({ steps }: Pick<ApprovalCase, 'steps'>): number | null =>
   steps.reduce<number | null>(
     (lowest, { level, decidedBy }) => (decidedBy === null && (lowest === null || level < lowest) ? level : lowest),
     null,
   );
 
-/** The signatures that are asked for now. */
+/** The signatures that can be given now. */
 export const openSteps = (one: Pick<ApprovalCase, 'steps'>): ApprovalStep[] =>
   one.steps.filter(({ level, decidedBy }) => decidedBy === null && level === currentLevel(one));
 
 /**
- * The step this person decides now; of several the one that names them. Refuses `approval.closed` (conflict): the case
- * is decided; `approval.own`: they asked for
- * it themselves; `approval.twice`: they signed another step of it; `approval.not-yours`: it waits for others.
+ * The step this person can decide now; a step that names the person comes first. Refuses `approval.closed` (conflict:
+ * the case is decided), `approval.own` (forbidden: their own request), `approval.twice` (conflict: they signed another
+ * step) and `approval.not-yours` (forbidden: it waits for others).
  */
 export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalStep {
   assertPending(one);
@@ -71,8 +69,8 @@ export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalSte
 }
 
 /**
- * Only while it waits, whatever levels it has passed (`approval.closed`); only by the one who asked:
- * `approval.not-yours`.
+ * Only the requester may withdraw a case, and only while it is pending. Refuses `approval.closed` (conflict) and
+ * `approval.not-yours` (forbidden).
  */
 export function assertRevocable(one: ApprovalCase, userId: string): void {
   assertPending(one);
@@ -80,8 +78,8 @@ export function assertRevocable(one: ApprovalCase, userId: string): void {
 }
 
 /**
- * 加签: one more signature at the level that waits. Refuses as deciding does, `approval.own` for the one who asked,
- * `approval.twice` for who is asked already or has signed.
+ * 加签: adds one signature to the current level. Refuses what {@link stepToDecide} refuses, `approval.own` if the signer
+ * is the requester, and `approval.twice` if the signer is already named or has signed.
  */
 export function assertAddable(one: ApprovalCase, approver: Approver, signer: string): void {
   stepToDecide(one, approver);
@@ -93,7 +91,7 @@ export function assertAddable(one: ApprovalCase, approver: Approver, signer: str
   if (named || signer === approver.userId) throw Refusal.conflict('approval.twice');
 }
 
-/** What the case is once this step is signed. */
+/** The state of the case, and its current level, once this step is signed. */
 export const afterApproval = (
   one: ApprovalCase,
   stepId: string,

@@ -1,7 +1,7 @@
 import { type Amount, decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** What is asked for: 合同签约, 补充协议, 豁免, 违约处置, 节点延期. */
+/** 合同签约, 补充协议, 豁免, 违约处置, 节点延期. */
 export const approvalKinds = [
   'contract-signing',
   'supplement',
@@ -11,16 +11,16 @@ export const approvalKinds = [
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
-/** Roles a level may be given to; an administrator stands in for a manager, never the other way round. */
+/** Roles that can be assigned to a level. An administrator can act for a manager, never the other way round. */
 export const approverRoles = ['manager', 'admin'] as const;
 export type ApproverRole = (typeof approverRoles)[number];
 
-/** Who may decide a level: anybody of a role, or one of the people named. */
+/** Who may decide a level: anyone with the role, or one of the people named. */
 export type ApprovalLevel = { readonly role: ApproverRole } | { readonly userIds: readonly string[] };
 
 /**
- * A row of the policy: cases of that kind from that amount on (万元, inclusive), all of them or those below the standard
- * alone, pass these levels in their order.
+ * One row of the policy: the levels, in order, for cases of this kind from this amount (万元, inclusive). With
+ * `belowStandardOnly`, only for cases below the standard.
  */
 export interface ApprovalPolicy {
   readonly kind: ApprovalKind;
@@ -38,8 +38,8 @@ const policy = (
 ): ApprovalPolicy => ({ kind, fromWan, belowStandardOnly, levels });
 
 /**
- * Ours, until an administrator sets the zone's own: signing asks one level below the standard or from 1 亿, two from 10
- * 亿 (as first-report filing); whatever changes a signed promise asks one.
+ * Our defaults, until an administrator sets the zone's own. Signing needs one level below the standard or from 1 亿元,
+ * and two from 10 亿元, the amount for first-report filing. Every other kind needs one.
  */
 export const defaultPolicies: readonly ApprovalPolicy[] = [
   policy('contract-signing', '0', [manager], true),
@@ -50,17 +50,15 @@ export const defaultPolicies: readonly ApprovalPolicy[] = [
 
 export interface ApprovalQuestion {
   readonly kind: ApprovalKind;
-  /** 万元; null where no amount is named: rows from 0 alone speak of it. */
+  /** 万元. null counts as 0, so that only rows from 0 match. */
   readonly amountWan: Amount | null;
   readonly belowStandard: boolean;
 }
 
 /**
- * The levels a case passes. Of the rows that match, the most demanding speaks: most levels, then the highest amount,
- * then the one for what lies below the
- * standard. So a larger amount, or a promise below the standard, never asks less. None: nothing has to be approved,
- * save what a supplement would put below the
- * standard: there is no second signature after it, so that one level is asked whatever the table says.
+ * The levels a case must pass; empty: no approval is needed. Of the matching rows the strictest applies: most levels,
+ * then the highest amount, then `belowStandardOnly`. So a larger amount, or a promise below the standard, never needs
+ * fewer levels. A supplement below the standard always needs one level, since no second signature follows it.
  */
 export function levelsAsked(
   policies: readonly ApprovalPolicy[],
@@ -80,17 +78,17 @@ export function levelsAsked(
   return levels.length === 0 && kind === 'supplement' && belowStandard ? [manager] : levels;
 }
 
-/** So many levels at most: beyond that a case never ends. */
+/** At most this many levels: with more, a case would never be finished. */
 export const MAX_LEVELS = 5;
 
 /**
- * What nobody must overlook: any change of a signed promise, and of the signings those below the standard. A contract
- * at the standard may be signed unasked below the first amount.
+ * Whether a row catches every case that must not be missed: any change of a signed promise, and signings below the
+ * standard. A contract at the standard may be signed without approval below the first amount.
  */
 const speaksOfAll = (kind: ApprovalKind, { fromWan, belowStandardOnly }: ApprovalPolicy): boolean =>
   decimal(fromWan).isZero() && (kind === 'contract-signing' || !belowStandardOnly);
 
-/** Speaks of every case the other speaks of, and asks more. */
+/** Whether `one` matches every case that `other` matches and needs more levels. */
 const outspeaks = (one: ApprovalPolicy, other: ApprovalPolicy): boolean =>
   one.kind === other.kind &&
   decimal(one.fromWan).lte(other.fromWan) &&
@@ -98,13 +96,12 @@ const outspeaks = (one: ApprovalPolicy, other: ApprovalPolicy): boolean =>
   one.levels.length > other.levels.length;
 
 /**
- * May these rows of one kind stand together? `approval.policy-twice`: the same amount and flag twice.
- * `approval.policy-gap`: no row from 0 for every
- * change of a signed promise, or for what is signed below the standard, so that some would pass unseen; a row may say
- * that nobody is asked. `approval.policy-idle`: a row that never speaks, for one from a lower amount asks more.
- * `approval.level`: more levels than there are people to decide them
- * (nobody decides two levels of a case, and nobody their own), so that no case could ever be granted. `approvers`: how
- * many may decide at all.
+ * Checks that the rows of one kind fit together. `approvers` is the number of people who may decide at all. Refuses:
+ * - `approval.policy-twice` (conflict): the same amount and flag twice.
+ * - `approval.policy-gap`: no row from 0 for changes of a signed promise, or for signings below the standard. A row may
+ *   say "no levels".
+ * - `approval.policy-idle`: a row that never applies, because a row from a lower amount needs more levels.
+ * - `approval.level`: more levels than approvers. Nobody may decide two levels of a case or their own case.
  */
 export function admitPolicies(kind: ApprovalKind, rows: readonly ApprovalPolicy[], approvers: number): void {
   for (const [i, row] of rows.entries()) {

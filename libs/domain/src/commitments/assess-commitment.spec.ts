@@ -4,7 +4,7 @@ import { aStandard } from '../standards/index.js';
 import { type Actual, type AssessmentTerms, aCommitment, anActual, assessCommitment, clawback } from './index.js';
 
 const tax30 = aStandard('tax').of('30').row;
-/** 30 万元/亩 on 50 亩 of tax, owed from 2024: 1,500 万元 a year. */
+/** A tax commitment of 30 万元/亩 on 50 亩 from 2024: 1,500 万元 a year. */
 const owing1500 = aCommitment().promising('tax', 30).onMu(50).underClause('第八条').value;
 const assess = (wan: string | null, asOf = '2025-03-01', terms?: AssessmentTerms) =>
   assessCommitment(owing1500, wan === null ? [] : [anActual('tax', 2024, wan)], tax30, asOf, terms)[0]!;

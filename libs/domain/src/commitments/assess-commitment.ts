@@ -23,21 +23,21 @@ import { figureOf, measuredOf } from './figures.js';
 import { type Period, figuresLateFrom, firstPeriodYear, periodsOwed, yearIsOver } from './periods.js';
 import { type KeptStandard, type PromiseAgainstStandard, promiseAgainstStandard } from './promise-against-standard.js';
 
-/** 80 %, inclusive; configuration, and a clause of the contract goes first. */
+/** 80 %, inclusive. A setting; a tolerance written in the contract takes precedence. */
 export const defaultTolerancePercent = '80';
 
 export interface AssessmentTerms {
   readonly tolerancePercent?: string;
   readonly waivers?: readonly Waiver[];
-  /** Support paid out to the firm under this contract, 万元; without it no claw-back is computed. */
+  /** Support paid to the enterprise under this contract, 万元. Without it no claw-back is computed. */
   readonly supportPaidWan?: string | null;
-  /** null: as known now. An instant: as known then. */
+  /** null: as known now. An instant: as known at that instant. */
   readonly knownAt?: string | null;
 }
 
 /**
- * 履约评价 of one indicator in one year, in the unit of that indicator. Decimals are unrounded; null is "not known" or
- * "cannot be formed", never nought.
+ * 履约评价 of one indicator in one year, in the unit of that indicator. Decimals are unrounded. null means "not known" or
+ * "cannot be computed", never zero.
  */
 export interface Assessment {
   readonly commitmentId: string;
@@ -49,22 +49,25 @@ export interface Assessment {
   readonly dueOn: Day;
   readonly verdict: Verdict;
   readonly areaMu: string | null;
-  /** In all, as signed; required is what of it the year owes. */
+  /** The whole amount as signed. `required` is the part of it that this year must reach. */
   readonly promised: Decimal;
   readonly required: Decimal;
   readonly actual: Decimal | null;
-  /** actual ÷ required; of an upper bound required ÷ actual, null when nothing at all was used. */
+  /** actual ÷ required. For an upper bound: required ÷ actual, null when the actual is zero. */
   readonly attainmentPercent: Decimal | null;
-  /** How far it is from being met: required − actual, of an upper bound actual − required; never below nought. */
+  /**
+   * How far the actual is from being met, never below zero: required − actual, for an upper bound actual − required.
+   */
   readonly shortfall: Decimal | null;
   /**
-   * paid × (1 − attainment), never below nought; of this indicator alone. The contract's is by its lowest attainment.
+   * paid × (1 − attainment), never below zero, for this indicator alone. The contract's claw-back uses its lowest
+   * attainment.
    */
   readonly clawbackWan: Decimal | null;
   readonly because: Because;
 }
 
-/** Of investment, output and tax: the same amounts under the name of their unit, per mu, and against the standard. */
+/** Assessment of investment, output or tax: also in 万元, per mu, and against the provincial standard. */
 export interface PerMuAssessment extends Assessment, PromiseAgainstStandard {
   readonly indicator: Indicator;
   readonly requiredWan: Decimal;
@@ -76,10 +79,10 @@ export interface PerMuAssessment extends Assessment, PromiseAgainstStandard {
 export const isPerMuAssessment = (row: Assessment): row is PerMuAssessment => isPerMu(row.indicator);
 
 /**
- * Assesses every year of a commitment that is over on the day; where none is, the first one owed, as not due. What is
- * cumulative (an investment) is judged at its date and
- * again in each later year that has a figure, until it is met. Pure: the same four values give the same answer on any
- * machine and at any time.
+ * Assesses every year of a commitment whose due day lies before `asOf`. If no year is due yet, it returns the first one
+ * with the verdict `not-due`. A cumulative indicator (investment) is assessed at its due day, then again in each later
+ * year that has a figure, until it is met or waived. Amounts are in the unit of the indicator. The function is pure.
+ * Refuses `commitment.area-missing`, `ramp.year-twice` and `ramp.percent`. Source: docs/domain.md, 评价.
  */
 export function assessCommitment(
   commitment: PerMuCommitment,
@@ -123,7 +126,7 @@ export function assessCommitment(
 
 const isSettled = (verdict: Verdict | undefined): boolean => verdict === 'met' || verdict === 'waived';
 
-/** What is owed every year when the year is over; an investment from the day after its date. */
+/** An annual period is due once its year is over; an investment from the day after its due day. */
 const isDue = (period: Period, asOf: Day): boolean => asOf > period.dueOn;
 
 function assessPeriod(
@@ -170,10 +173,7 @@ function assessPeriod(
     attainmentPercent,
     shortfall,
     clawbackWan,
-    /**
-     * Written out only when somebody asks: a ledger of ten thousand contracts is judged far oftener than it is
-     * explained.
-     */
+    /** Computed on demand: a ledger of ten thousand contracts is assessed far more often than it is explained. */
     get because() {
       return explain(commitment, period, {
         required,
@@ -209,9 +209,9 @@ function wanAndPerMu(
 }
 
 /**
- * Compared with the signed total by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. An
- * upper bound is the same comparison with the
- * sides changed: it is met up to the promise, and still tolerated while the promise reaches its share of what was used.
+ * Compares by multiplication: a percentage rounded first would let 79.999 % pass for 80 %. For an upper bound the two
+ * sides are swapped. It is met while the actual stays within the promise. It is tolerated while the promise is at least
+ * the tolerance percent of the actual.
  */
 function verdictOf(
   period: Period,
@@ -235,7 +235,7 @@ function verdictOf(
 
 const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);
 
-/** Pro-rata claw-back: paid × (1 − attainment), never below nought; null while either is unknown. */
+/** Pro-rata claw-back in 万元: paid × (1 − attainment), never below zero; null while either value is unknown. */
 export const clawback = (supportPaidWan: string | null, attainmentPercent: Decimal | null): Decimal | null =>
   supportPaidWan === null || attainmentPercent === null
     ? null

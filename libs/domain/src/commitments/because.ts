@@ -1,7 +1,7 @@
 import type { Decimal } from '../quantities/index.js';
 import type { QuantityUnit } from '../standards/index.js';
 
-/** Where a number of an assessment comes from. `ref` is the id or document number of the source, where it has one. */
+/** Where a number of an assessment comes from. `ref` is the id or document number of the source, if it has one. */
 export interface Source {
   readonly kind:
     | 'contract'
@@ -18,8 +18,8 @@ export interface Source {
 }
 
 /**
- * The names formulas speak in; the screen has a word for each. Those of investment, output and tax name 万元; the plain
- * ones speak in the unit of their indicator.
+ * Names of the values in formulas; the web has a label for each. The names of investment, output and tax end in Wan
+ * (万元). The names without a unit are in the unit of their indicator.
  */
 export type Term =
   | 'promised'
@@ -53,7 +53,7 @@ export interface Input {
 }
 
 /**
- * `requiredWan = promisedPerMuWan × areaMu × requiredPercent %`, as tokens for the screen to set; the result is
+ * `requiredWan = promisedPerMuWan × areaMu × requiredPercent %`, as tokens for the web to typeset. The value is
  * unrounded.
  */
 export interface Formula {
@@ -62,10 +62,10 @@ export interface Formula {
   readonly value: string | null;
 }
 
-/** Why the verdict is what it is. Facts alone: names, values, sources; the sentence is the screen's. */
+/** Why the verdict is what it is: names, values and sources only. The web makes the sentences. */
 export interface Because {
   readonly clause: string | null;
-  /** Which rules decided, in order: of the period, then of the verdict. */
+  /** The rules that decided: first the rule of the period, then the rule of the verdict. */
   readonly rules: readonly string[];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];

@@ -6,24 +6,24 @@ import type { Assessment } from './assess-commitment.js';
 import { type Commitment, promisedInAll } from './commitment.js';
 import { type Period, firstPeriodYear, periodsOwed } from './periods.js';
 
-/** What of an assessment says whether anything is still open; kept or freshly made. */
+/** The part of an assessment, stored or just computed, that says whether the year is still open. */
 export type JudgedFigure = Pick<Assessment, 'commitmentId' | 'contractId' | 'indicator' | 'year' | 'verdict'> & {
   readonly actual: unknown;
 };
 
-/** What is known of a checkpoint already; without it every deadline that has passed counts as overdue. */
+/** What is already known about the checkpoints. Without assessments, every past due day counts as overdue. */
 export interface CheckpointsKnown {
   readonly assessments?: readonly JudgedFigure[];
-  /** Plan the steps up to and with this day; today alone when left out. */
+  /** Plan the reminder steps up to and including this day; by default only today. */
   readonly until?: Day;
   readonly plan?: StepPlan;
 }
 
 /**
- * 考核节点: the steps to tell of every day on which this commitment is measured. Before the day 90/30/7/1, after it weekly
- * until it is settled: an investment when it is met
- * or waived, what is owed every year when its figure is in (what is done about a breach is decided elsewhere; asking
- * again would not change the year).
+ * 考核节点: the reminder steps of every day on which this commitment is measured. They come 90/30/7/1 days before the due
+ * day, then weekly until the period is settled. An investment is settled once it is met or waived. An annual period is
+ * settled once its figure is reported: further reminders would not change that year, and a breach is handled by a
+ * decision (decisions/). Refuses what `periodsOwed` refuses.
  */
 export function checkpointsDue(commitment: Commitment, today: Day, known: CheckpointsKnown = {}): DueItem[] {
   const plan = known.plan ?? defaultStepPlan;
@@ -64,12 +64,10 @@ function isSettled(commitment: Commitment, period: Period, assessments: readonly
   return own.some((row) => row.year === period.year && row.verdict !== 'no-data' && row.verdict !== 'not-due');
 }
 
-/** 年度数据未填报: weekly from 31 January for the year before, as long as the year has no figure. */
+/** 年度数据未填报: weekly from 31 January of the next year, as long as the year has no figure. */
 export const figuresPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
 
-/**
- * What is missing of a contract for a year that is over: one item, however many of its indicators lack their figure.
- */
+/** The figures a contract has not reported for a past year: one reminder, however many indicators are missing. */
 export function figuresMissing(
   contractId: string,
   assessments: readonly JudgedFigure[],

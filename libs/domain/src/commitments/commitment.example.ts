@@ -14,8 +14,8 @@ import type {
 type Draft = { -readonly [K in keyof PerMuCommitment]: PerMuCommitment[K] };
 
 /**
- * `aCommitment().promising('investment', 350).onMu(60).signedOn('2026-03-01').value`; 30 万元/亩 of tax on 50 亩, full
- * production 2024, unless told otherwise.
+ * `aCommitment().promising('investment', 350).onMu(60).signedOn('2026-03-01').value`. Default: a tax commitment of 30
+ * 万元/亩 on 50 亩, full production in 2024.
  */
 export function aCommitment(id = 'commitment-1') {
   const draft: Draft = {
@@ -62,7 +62,7 @@ export const anActual = (
   source: ActualSource = 'statistics',
 ): PerMuActual => ({ indicator, year, wan: String(wan), source });
 
-/** `aFurtherCommitment('energy', 1000, { tolerancePercent: '90' })`; owed from 2024 unless told otherwise. */
+/** `aFurtherCommitment('energy', 1000, { tolerancePercent: '90' })`. Default: full production in 2024. */
 export const aFurtherCommitment = (
   indicator: FurtherIndicator,
   quantity: number | string,

@@ -3,42 +3,44 @@ import { type Decimal, decimal, perMuWan, totalWan } from '../quantities/index.j
 import { Refusal } from '../refusal/index.js';
 import { type FurtherIndicator, type Indicator, type PromisedIndicator, isPerMu } from '../standards/index.js';
 
-/** What every promise says, whatever it is of. */
+/** The terms that every commitment has, whatever its indicator. */
 export interface CommitmentTerms {
   readonly id: string;
   readonly contractId: string;
-  /** 亩; null where the contract comes without land, and then the promise is a total. */
+  /** 亩; null where the contract has no land. Then the promise must be a total. */
   readonly areaMu: string | null;
   readonly signedOn: Day;
   /**
-   * 达产: the year owed in full, or the day it is reached, whose first full calendar year is then owed. null: the
+   * 达产: the first year owed in full, or the day of full production. A day owes its first full calendar year. null: the
    * contract does not say.
    */
   readonly fullProduction: FullProduction | null;
-  /** A day the contract sets for the investment; without one it is owed by the end of the full-production year. */
+  /**
+   * The due day of the investment, if the contract sets one. Otherwise it is due at the end of the full-production
+   * year.
+   */
   readonly dueOn?: Day | null;
   /**
-   * What part of the promise a year owes, where the contract climbs towards it. It scales what is required, never
-   * promised ÷ standard.
+   * 爬坡: the percent of the promise that each year must reach before full production. It scales `required` only, never
+   * the comparison with the standard.
    */
   readonly ramp?: readonly RampStep[];
-  /** The last year owed, where the contract ends the obligation. */
+  /** The last year owed, if the contract ends the obligation. */
   readonly lastYear?: number | null;
   /**
-   * 续签: what falls due on a day is owed under the contract in force on it: from this day on, and until the day its own
-   * renewal takes over (exclusive).
+   * 续签: a due day belongs to the contract in force on that day. `from` is inclusive; `until`, the day the renewal takes
+   * over, is exclusive.
    */
   readonly inForce?: { readonly from: Day | null; readonly until: Day | null };
-  /** Of this clause; without it the tolerance handed in holds. Percent, inclusive. */
+  /** Percent, inclusive, from a clause of the contract. Without it the tolerance passed by the caller applies. */
   readonly tolerancePercent?: string | null;
-  /** Where it is written: "第八条第二款". */
+  /** The clause of the contract: "第八条第二款". */
   readonly clause?: string | null;
 }
 
 /**
- * A promise of investment, output or tax. Entered either per mu or as a total; the entered side is master, and when a
- * supplement changes
- * the area the other side follows.
+ * A commitment of investment, output or tax. It is entered per mu or as a total, and the entered side is kept. When a
+ * supplement changes the area, the other side is computed again.
  */
 export interface PerMuCommitment extends CommitmentTerms {
   readonly indicator: Indicator;
@@ -47,15 +49,13 @@ export interface PerMuCommitment extends CommitmentTerms {
   readonly measuredBy?: 'output-value' | 'revenue';
 }
 
-/**
- * A promise of anything else: one plain quantity in the unit of its indicator. Land neither multiplies nor divides it.
- */
+/** A commitment of any other indicator: one quantity in the unit of the indicator, independent of the area. */
 export interface FurtherCommitment extends CommitmentTerms {
   readonly indicator: FurtherIndicator;
   readonly promised: PromisedQuantity;
 }
 
-/** 承诺: what a contract promises of one indicator. */
+/** 承诺: what a contract promises for one indicator. */
 export type Commitment = PerMuCommitment | FurtherCommitment;
 
 export const isPerMuCommitment = (commitment: Commitment): commitment is PerMuCommitment =>
@@ -71,8 +71,8 @@ export interface RampStep {
 }
 
 /**
- * 实绩: what was reached of one indicator in one year; of investment the sum since the beginning, at the year's end.
- * A correction never overwrites: the old row's `knownTo` is the new row's `knownFrom`.
+ * 实绩: what was reached for one indicator in one year. For investment it is the sum since the beginning, at the end of
+ * the year. A correction never overwrites: the old row's `knownTo` is the new row's `knownFrom`.
  */
 export type Actual = PerMuActual | FurtherActual;
 
@@ -83,7 +83,7 @@ export interface PerMuActual extends Reported {
 
 export interface FurtherActual extends Reported {
   readonly indicator: FurtherIndicator;
-  /** In the unit of the indicator; of people the number at the year's end. */
+  /** In the unit of the indicator. Persons are counted at the end of the year. */
   readonly quantity: string;
 }
 
@@ -91,24 +91,24 @@ interface Reported {
   readonly year: number;
   readonly source: ActualSource;
   readonly verified?: boolean;
-  /** Instants, ISO 8601; open where left out. */
+  /** Instants, ISO 8601. Missing or null: no limit. */
   readonly knownFrom?: string | null;
   readonly knownTo?: string | null;
   readonly ref?: string | null;
 }
 
-/** The firm's own report 企业填报, the statistics office 统计部门, the tax office 税务部门. */
+/** The enterprise's own report 企业填报, the statistics office 统计部门, the tax office 税务部门. */
 export const actualSources = ['firm', 'statistics', 'tax-office', 'other'] as const;
 export type ActualSource = (typeof actualSources)[number];
 
-/** 豁免: someone decided that a year of an indicator is not held against the firm. */
+/** 豁免: a decision that this year of this indicator is not enforced. */
 export interface Waiver {
   readonly indicator: PromisedIndicator;
   readonly year: number;
   readonly ref?: string | null;
 }
 
-/** 未到期 未填报 达标 预警 不达标 豁免. */
+/** 达标, 预警, 不达标, 未填报, 未到期, 豁免. */
 export const verdicts = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -118,7 +118,9 @@ export interface PromisedAmounts {
   readonly perMuWan: Decimal | null;
 }
 
-/** Both sides of a promise. `commitment.area-missing`: promised per mu, and there is no land. */
+/**
+ * Both sides of a promise, in 万元 and 万元/亩. Refuses `commitment.area-missing`: promised per mu, but there is no land.
+ */
 export function promisedAmounts(commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>): PromisedAmounts {
   const { promised, areaMu } = commitment;
   if (promised.side === 'total')
@@ -130,7 +132,10 @@ export function promisedAmounts(commitment: Pick<PerMuCommitment, 'promised' | '
   return { totalWan: totalWan(promised.perMuWan, areaMu), perMuWan: decimal(promised.perMuWan) };
 }
 
-/** What is promised in all, in the unit of the indicator. `commitment.area-missing`. */
+/**
+ * The whole promised amount in the unit of the indicator. Refuses `commitment.area-missing`, as {@link
+ * promisedAmounts}.
+ */
 export const promisedInAll = ({ promised, areaMu }: Pick<Commitment, 'promised' | 'areaMu'>): Decimal =>
   promised.side === 'quantity' ? decimal(promised.quantity) : promisedAmounts({ promised, areaMu }).totalWan;
 
@@ -143,9 +148,9 @@ type Amendable =
   'promised' | 'areaMu' | 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear' | 'tolerancePercent' | 'clause';
 
 /**
- * What a supplement may change. Everything else of a signed commitment stays; both versions are kept.
- * `commitment.unchanged`: nothing would differ.
- * A changed area leaves the entered side as it is and moves the other.
+ * Applies the changes of a supplement to a signed commitment and returns both versions. Only these fields may change. A
+ * changed area keeps the entered side and changes the other. Refuses `commitment.unchanged` if nothing would differ,
+ * and `commitment.area-missing`.
  */
 export function amend<Promise extends Commitment>(
   before: Promise,

@@ -8,7 +8,7 @@ import {
   lastYearAssessed,
 } from './index.js';
 
-/** 100 亩 at 100 万元/亩: 10,000 万元 of each, from 2024. */
+/** 100 亩 at 100 万元/亩: 10,000 万元 for each indicator, from 2024. */
 const row = (
   indicator: 'investment' | 'output' | 'tax',
   actuals: Record<number, number>,

@@ -3,11 +3,11 @@ import { indicatorRules } from '../standards/index.js';
 import { type Assessment, clawback } from './assess-commitment.js';
 import type { Verdict } from './commitment.js';
 
-/** What a whole contract comes to in a year. */
+/** The verdict of a whole contract in one year. */
 export interface ContractVerdict {
   readonly year: number;
   readonly verdict: Verdict;
-  /** The rows that speak in that year, the worst first. */
+  /** The assessments that count in that year, the worst first. */
   readonly rows: readonly Assessment[];
   readonly lowestAttainmentPercent: Decimal | null;
   readonly clawbackWan: Decimal | null;
@@ -16,9 +16,8 @@ export interface ContractVerdict {
 const badness: Record<Verdict, number> = { breach: 5, 'no-data': 4, warning: 3, met: 2, waived: 1, 'not-due': 0 };
 
 /**
- * The rows that speak for one commitment in a year: its own of that year; of an investment, where that year has none,
- * the latest judged before it,
- * for an unmet investment stays unmet and a met one stays met.
+ * The assessments that count for each commitment in a year: those of the year itself. For an investment without one,
+ * the latest earlier assessment counts: an unmet investment stays unmet, and a met one stays met.
  */
 export function rowsStandingIn<Row extends Assessment>(assessments: readonly Row[], year: number): Row[] {
   const standing = new Map<string, Row>();
@@ -34,10 +33,7 @@ export function rowsStandingIn<Row extends Assessment>(assessments: readonly Row
   return [...standing.values()];
 }
 
-/**
- * The last year that was judged; where nothing is due yet, the first year owed. null: the contract owes nothing that
- * can be dated.
- */
+/** The last year that was assessed; if nothing is due yet, the first year owed. null: no due day can be computed. */
 export function lastYearAssessed(assessments: readonly Assessment[]): number | null {
   const due = assessments.filter((row) => row.verdict !== 'not-due').map((row) => row.year);
   if (due.length) return Math.max(...due);
@@ -45,10 +41,10 @@ export function lastYearAssessed(assessments: readonly Assessment[]): number | n
 }
 
 /**
- * The worst speaks: breach, no-data, warning, met; waived counts as met beside another, and stands as waived when
- * nothing else was measured.
- * What is not due yet says nothing while anything else does. Claw-back goes by the lowest attainment of what was
- * measured and not waived.
+ * The worst indicator decides: breach, no-data, warning, met, in this order. `waived` counts as met beside another
+ * verdict and stands only when nothing else was measured. `not-due` is ignored beside any other verdict. The claw-back
+ * (万元) uses the lowest attainment of what was measured and not waived. null: no assessment counts. Source:
+ * docs/domain.md, 评价.
  */
 export function contractVerdict(
   assessments: readonly Assessment[],

@@ -7,7 +7,7 @@ import { type Measured, amountOf } from './figures.js';
 import { type Period, figuresLateFrom } from './periods.js';
 import type { KeptStandard, PromiseAgainstStandard } from './promise-against-standard.js';
 
-/** What an assessment was made of. */
+/** The values an assessment was computed from. */
 export interface Known {
   readonly required: Decimal;
   readonly attainmentPercent: Decimal | null;
@@ -26,8 +26,8 @@ export interface Known {
 const calendar = { kind: 'calendar', ref: null } as const;
 
 /**
- * Why a verdict is what it is: the clause, the rules that decided, every input with its source and unit, every formula
- * with its unrounded value.
+ * Explains a verdict: the clause, the rules that decided, every input with source and unit, every formula with its
+ * unrounded value.
  */
 export function explain(commitment: Commitment, period: Period, known: Known): Because {
   const contract = { kind: 'contract', ref: commitment.clause ?? null } as const;
@@ -79,7 +79,7 @@ function promisedInputs({ promised, areaMu, clause, indicator }: Commitment): In
   return [side, { name: 'areaMu', value: areaMu === null ? null : plain(areaMu), unit: 'mu', source }];
 }
 
-/** The figure reported; or the two of other indicators it is derived from, each under its own name. */
+/** The reported figure; for a derived indicator the two figures it is computed from, each under its own name. */
 function figureInputs({ figures }: Measured): Input[] {
   const input = (name: Input['name'], figure: Actual): Input => ({
     name,

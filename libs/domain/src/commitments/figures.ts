@@ -11,10 +11,9 @@ const knownAt = (actual: Actual, instant: string | null): boolean => {
 };
 
 /**
- * The figure that counts for a year: of those known at the instant (null: now) a verified one before a reported one,
- * then the latest known.
- * What was known then is what was decided on; what is known now is what we hold to be true. The answer to a question
- * says which was asked.
+ * The figure that counts for a year. Only figures known at the instant take part (null: now). A verified figure comes
+ * before an unverified one, then the latest known. "As known then" shows what people decided on; "as known now" shows
+ * what holds today. Source: docs/domain.md, 两个时间.
  */
 export function figureOf(
   actuals: readonly Actual[],
@@ -32,20 +31,20 @@ export function figureOf(
     }, null);
 }
 
-/** In the unit of its indicator. */
+/** The amount of a figure in the unit of its indicator. */
 export const amountOf = (figure: { readonly wan: Amount } | { readonly quantity: Amount }): Decimal =>
   decimal('wan' in figure ? figure.wan : figure.quantity);
 
-/** What counts as reached, with the figures it stands on: the one that was reported, or the two it was derived from. */
+/** The amount that counts as reached, with its figures: the reported one, or the two it is derived from. */
 export interface Measured {
   readonly amount: Decimal;
   readonly figures: readonly [Actual] | readonly [part: Actual, whole: Actual];
 }
 
 /**
- * What was reached of an indicator in a year: its own figure; where it has none and follows from two others, what they
- * come to, unrounded (100 × 研发投入 ÷ 产值或营收).
- * null: nothing reported, one of the two missing, or the second nought, of which no share can be formed.
+ * What an indicator reached in a year, in its own unit, unrounded. Its own figure counts first. Without one, a derived
+ * indicator is computed: 100 × part ÷ whole, e.g. 研发投入 ÷ 产值或营收. null: nothing is reported, one of the two is missing,
+ * or the whole is zero.
  */
 export function measuredOf(
   actuals: readonly Actual[],
@@ -62,10 +61,7 @@ export function measuredOf(
   return amount && { amount, figures: [part!, whole!] };
 }
 
-/**
- * A figure of another source beside the one that was asked about; `difference` = the other − this one; both in the unit
- * of the indicator.
- */
+/** A figure from another source. `difference` is the other amount minus this one, in the unit of the indicator. */
 export interface RivalFigure {
   readonly source: Actual['source'];
   readonly amount: string;
@@ -75,9 +71,8 @@ export interface RivalFigure {
 }
 
 /**
- * What other sources say now of the same indicator and year where they say something else (企业填报, 统计, 税务 disagree). They
- * are set side by side: the verdict goes by
- * one of them (`figureOf`), never by a mean.
+ * Figures that other sources report now for the same indicator and year, if the amounts differ (企业填报, 统计, 税务). The
+ * screen shows them side by side. The verdict uses one of them (`figureOf`), never a mean.
  */
 export function rivalsOf(figure: Actual, actuals: readonly Actual[]): RivalFigure[] {
   return actuals
@@ -98,7 +93,7 @@ export function rivalsOf(figure: Actual, actuals: readonly Actual[]): RivalFigur
     }));
 }
 
-/** Something about a figure that a person must confirm; never refused and never mended in silence. */
+/** A doubt about a figure that a person must confirm. The figure is neither refused nor corrected. */
 export type FigureQuestion =
   | {
       readonly code: 'actual.falls';
@@ -117,9 +112,9 @@ export type FigureQuestion =
 const scales = ['100000000', '10000', '10'] as const;
 
 /**
- * Compares a new figure with the nearest one of an earlier year that is not nought. A cumulative figure that falls is
- * asked about; so is one ten times
- * larger or smaller than its past, or more (10⁴ is 万 against 元, 10⁸ 亿 against 元).
+ * Compares a new figure with the nearest earlier non-zero one and returns the doubts to confirm. `actual.falls`: a
+ * cumulative figure decreases. `actual.scale`: it differs by a factor of 10 or more; 10⁴ is 万 against 元, 10⁸ is 亿
+ * against 元.
  */
 export function questionsAbout(
   figure: { year: number } & (
@@ -147,8 +142,8 @@ export function questionsAbout(
 }
 
 /**
- * At least the factor apart; for the two unit slips from half of it on, since a figure rarely repeats to the last
- * digit.
+ * Whether the amounts differ by at least the factor. For the two unit slips (10⁴, 10⁸) half the factor is enough, since
+ * figures of two years are rarely equal.
  */
 function apart(a: Decimal, b: Decimal, factor: string): boolean {
   if (a.isZero()) return false;

@@ -14,7 +14,7 @@ import {
   questionsAbout,
 } from './index.js';
 
-/** A ledger of 32 fictional contracts and four years of figures, and what must come of them (test/fixtures/ledger). */
+/** A ledger of 32 fictional contracts with four years of figures, and the expected results (test/fixtures/ledger). */
 const fixture = <T>(name: string): T =>
   JSON.parse(readFileSync(join(__dirname, '../../../../test/fixtures/ledger', name), 'utf8')) as T;
 

@@ -4,37 +4,37 @@ import { Refusal } from '../refusal/index.js';
 import { indicatorRules, type PromisedIndicator } from '../standards/index.js';
 import type { CommitmentTerms, FullProduction } from './commitment.js';
 
-/** Why a period is owed; the default and what a contract writes instead (docs/domain.md, periods). */
+/** Why a period is owed: by default, or by a clause of the contract (docs/domain.md, 承诺与期间). */
 export type PeriodRule = 'investment-date' | 'full-production-year' | 'ramp' | 'annual' | 'until-met';
 
 export interface Period {
   readonly year: number;
-  /** Measured at the end of this day; due from the next. */
+  /** Measured at the end of this day, due from the next day. */
   readonly dueOn: Day;
-  /** Of the promise; "100" but for a ramp. */
+  /** Percent of the promise: "100" unless a ramp says otherwise. */
   readonly requiredPercent: string;
   readonly rule: PeriodRule;
 }
 
 /**
- * The first calendar year owed in full: a year as it is written, of a day the first full year from it on (2027-10-20 →
- * 2028, 2028-01-01 → 2028).
+ * The first calendar year owed in full. A day counts from its first full calendar year: 2027-10-20 → 2028, 2028-01-01 →
+ * 2028.
  */
 export const firstYearOwed = (fullProduction: FullProduction): number =>
   'year' in fullProduction ? fullProduction.year : firstFullYearFrom(fullProduction.day);
 
-/** What dates a promise; its amount has no part in it. */
+/** The terms that set the due days of a commitment; its amount plays no part. */
 export type Dated = Pick<CommitmentTerms, 'fullProduction' | 'dueOn' | 'ramp' | 'lastYear' | 'inForce'> & {
   readonly indicator: PromisedIndicator;
 };
 
-/** A year is over from its next 1 January on. */
+/** A year is over from 1 January of the next year. */
 export const yearIsOver = (year: number, asOf: Day): boolean => yearOf(asOf) > year;
 
-/** Figures of a year may come in through 31 January; from 1 February their absence is a fact. */
+/** 1 February of the next year: from this day a missing figure counts as `no-data`. */
 export const figuresLateFrom = (year: number): Day => addDays(firstDayOfYear(year + 1), 31);
 
-/** `ramp.year-twice`; `ramp.percent` unless 0 < percent ≤ 100. */
+/** Refuses `ramp.year-twice`, and `ramp.percent` unless 0 < percent ≤ 100. */
 function rampOf(commitment: Dated): ReadonlyMap<number, string> {
   const steps = new Map<number, string>();
   for (const { year, percent } of commitment.ramp ?? []) {
@@ -45,13 +45,13 @@ function rampOf(commitment: Dated): ReadonlyMap<number, string> {
   return steps;
 }
 
-/** When the whole investment is owed; null where neither a day nor a full-production year is written. */
+/** The due day of the whole investment; null without a due day and without a full-production year. */
 export function investmentDue(commitment: Dated): Day | null {
   if (commitment.dueOn) return commitment.dueOn;
   return commitment.fullProduction ? lastDayOfYear(firstYearOwed(commitment.fullProduction)) : null;
 }
 
-/** The year of the first period there will ever be; null where nothing is dated. */
+/** The year of the first period that will ever be owed; null if no due day can be computed. */
 export function firstPeriodYear(commitment: Dated): number | null {
   const whole = indicatorRules[commitment.indicator].cumulative
     ? investmentDue(commitment)
@@ -61,11 +61,10 @@ export function firstPeriodYear(commitment: Dated): number | null {
 }
 
 /**
- * The periods owed up to and with a year, in order. Output, tax and whatever else is of a year: every year from the
- * first owed in full, and before it only what a ramp writes.
- * Investment: its own date once (and the steps of a ramp before it); judging it again afterwards is the assessment's
- * business. What falls due before a renewal takes over
- * is its predecessor's, what falls due from then on is the renewal's: no day is owed twice.
+ * The periods owed up to and including a year, in order. An annual indicator is owed every year from the first full
+ * one; earlier years only by a ramp. An investment is owed once, at its due day, and at the ramp steps before it; later
+ * assessments are `assessCommitment`'s. With a renewal, periods before it takes over belong to the old contract and
+ * later ones to the renewal, so no day is owed twice. Refuses `ramp.year-twice` and `ramp.percent`.
  */
 export function periodsOwed(commitment: Dated, throughYear: number): Period[] {
   const ramp = rampOf(commitment);

@@ -6,10 +6,7 @@ import { type PerMuCommitment, type Verdict, promisedAmounts, verdicts } from '.
 import { contractVerdict, lastYearAssessed, rowsStandingIn } from './contract-verdict.js';
 import { type KeptStandard, promiseAgainstStandard } from './promise-against-standard.js';
 
-/**
- * One signed contract with commitments, as the portfolio sees it. Which contracts those are is the contracts room's
- * rule.
- */
+/** One signed contract with commitments. The contracts room decides which contracts belong to the portfolio. */
 export interface PortfolioContract {
   readonly contractId: string;
   readonly areaMu: string | null;
@@ -19,7 +16,7 @@ export interface PortfolioContract {
   readonly officer: string | null;
   readonly promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[];
   readonly assessments: readonly PerMuAssessment[];
-  /** Of what else it promises: no part of any sum or average, but of the contract's verdict. */
+  /** Assessments of the other indicators. They count for the contract's verdict, but in no sum and no average. */
   readonly furtherAssessments?: readonly Assessment[];
 }
 
@@ -30,40 +27,42 @@ export type PerIndicator<T> = Readonly<Record<Indicator, T>>;
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 /**
- * Unrounded. null wherever nothing can be said: no contract carries the indicator, no standard is set, nothing is due
- * and reported.
+ * All values are unrounded. null: no contract has the indicator, no standard is set, or nothing is due and reported.
  */
 export interface PortfolioGroup {
-  /** Park, industry, signing year or officer; null for the whole, and for contracts that have none. */
+  /** Park, industry, signing year or officer; null for the whole portfolio, and for contracts that have none. */
   readonly key: string | null;
   readonly contracts: number;
   readonly contractIds: readonly string[];
   readonly areaMu: Decimal;
   readonly totalWan: PerIndicator<Decimal>;
-  /** Σ promised ÷ Σ 亩 over the contracts that carry the indicator. */
+  /** Σ promised ÷ Σ 亩 over the contracts with this indicator. */
   readonly perMuWan: PerIndicator<Decimal | null>;
-  /** Σ (standard × 亩) ÷ Σ 亩 over those whose standard is set. */
+  /** Σ (standard × 亩) ÷ Σ 亩 over the contracts whose standard is set. */
   readonly standardPerMuWan: PerIndicator<Decimal | null>;
-  /** Σ promised ÷ Σ (standard × 亩), both over those whose standard is set. */
+  /** Σ promised ÷ Σ (standard × 亩), both over the contracts whose standard is set. */
   readonly percentOfStandard: PerIndicator<Decimal | null>;
   /** Σ actual ÷ Σ required over what is due, reported and not waived. */
   readonly attainmentPercent: PerIndicator<Decimal | null>;
-  /** By contract, the worst of its indicators speaking; a contract that owes nothing dated counts as not due. */
+  /** Contracts by their worst verdict. A contract without any due day counts as `not-due`. */
   readonly verdicts: VerdictCounts;
-  /** By indicator, of the rows judged in the year itself. */
+  /** Assessments of the year itself, by indicator. */
   readonly verdictsByIndicator: PerIndicator<VerdictCounts>;
-  /** Investments met in an earlier year, which therefore have no row of their own in this one. */
+  /** Investments met in an earlier year; they have no assessment of their own in this year. */
   readonly investmentsMetEarlier: number;
   readonly belowStandard: number;
 }
 
 export interface PortfolioQuestion {
   readonly groupBy: PortfolioGrouping;
-  /** The year judged; null: of every contract the last one assessed. */
+  /** The year to assess; null: for each contract its last assessed year. */
   readonly assessedYear?: number | null;
 }
 
-/** Groups in the order their first contract comes in; the whole for `none`, even of no contracts. */
+/**
+ * Sums the portfolio by group, in the order in which each group's first contract appears. `none` gives one group, even
+ * without contracts. Averages are weighted by area. Source: docs/domain.md, 汇总.
+ */
 export function portfolioPerMu(contracts: readonly PortfolioContract[], question: PortfolioQuestion): PortfolioGroup[] {
   const groups = new Map<string | null, PortfolioContract[]>();
   if (question.groupBy === 'none') groups.set(null, []);

@@ -3,22 +3,25 @@ import { Refusal } from '../refusal/index.js';
 import type { ProvincialStandard } from '../standards/index.js';
 import { type PerMuCommitment, promisedAmounts } from './commitment.js';
 
-/** The standard as it was kept with the contract on the signing day. */
+/** The provincial standard as stored with the contract on its signing day. */
 export type KeptStandard = Pick<ProvincialStandard, 'id' | 'perMuWan' | 'documentNo'>;
 
 export interface PromiseAgainstStandard {
   readonly promisedWan: Decimal;
   readonly promisedPerMuWan: Decimal | null;
   readonly standardPerMuWan: Decimal | null;
-  /** What the area owes by the standard, 万元. */
+  /** The least amount the area must promise by the standard, 万元. */
   readonly standardWan: Decimal | null;
-  /** null where the standard sets no value, or there is no land: shown as —. */
+  /** null if the standard sets no value or there is no land; shown as —. */
   readonly percentOfStandard: Decimal | null;
   readonly belowStandard: boolean;
   readonly standardId: string | null;
 }
 
-/** Compares totals, so that a promise of exactly the standard is never below it by a rounding. */
+/**
+ * Compares the promise with the standard, in 万元 and 万元/亩. It compares totals, so that rounding cannot put a promise
+ * that equals the standard below it. Refuses `commitment.area-missing`.
+ */
 export function promiseAgainstStandard(
   commitment: Pick<PerMuCommitment, 'promised' | 'areaMu'>,
   standard: KeptStandard | null,
@@ -38,9 +41,9 @@ export function promiseAgainstStandard(
 }
 
 /**
- * May a draft with these promises be signed? One below the standard needs an approval with its reason:
- * `commitment.below-standard`, a fault per commitment.
- * What was signed long ago and only comes to be recorded is never refused here, it is flagged.
+ * Whether a draft with these promises may be signed. A promise below the standard needs an approval with a reason.
+ * Otherwise it refuses `commitment.below-standard`, one fault per commitment. Contracts recorded after their signature
+ * do not pass here: they are only flagged.
  */
 export function maySign(
   promises: readonly { readonly commitment: PerMuCommitment; readonly standard: KeptStandard | null }[],

@@ -6,7 +6,7 @@ export const checkUpRules = ['not-started', 'money-behind', 'money-stopped'] as 
 
 export interface CheckUpFlag {
   readonly rule: (typeof checkUpRules)[number];
-  /** The number that raised it: a day, or percent of the amount. */
+  /** The value that raised the flag: a day, or a percent of the amount. */
   readonly number: string;
 }
 
@@ -18,7 +18,7 @@ export interface CheckUpLimits {
   readonly monthsBetweenMoney: number;
 }
 
-/** Configuration: a year to start, 15 % after six months, no three months without money. */
+/** Default settings: 12 months to start, 15 % after 6 months, money at least every 3 months. */
 export const defaultCheckUp: CheckUpLimits = {
   monthsToStart: 12,
   monthsToFirstMoney: 6,
@@ -27,9 +27,9 @@ export const defaultCheckUp: CheckUpLimits = {
 };
 
 /**
- * 项目体检: not started a year after signing; started six months ago with less than 15 % of the amount arrived; started,
- * and no money for three months. Counted from full
- * months: exactly the day is flagged. Less is by multiplication: 3,000 of 20,000 is 15 % and passes.
+ * 项目体检, 万元. A flag is raised in three cases: no construction start a year after signing; less than 15 % of the amount
+ * received six months after the start; no money for three months. The anniversary itself counts. "Less than" is
+ * compared by multiplication: 3,000 of 20,000 is 15 % and passes. Source: docs/domain.md, 项目体检.
  */
 export function checkUp(
   project: { signedOn: Day; startedOn: Day | null; amountWan: Amount; receipts: readonly { on: Day; wan: Amount }[] },
@@ -54,7 +54,7 @@ export function checkUp(
   return flags;
 }
 
-/** The day a flag was raised: from then on it is told, monthly, until it is gone. */
+/** The day a flag was raised. From that day it is reminded monthly until it is gone. */
 export function flaggedOn(
   { rule, number }: CheckUpFlag,
   startedOn: Day | null,

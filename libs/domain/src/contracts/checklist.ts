@@ -1,13 +1,10 @@
 import { Refusal } from '../refusal/index.js';
 import { type ContractKind, contractKindRules } from './contract.js';
 
-/**
- * 公平竞争审查: a promise of land or support is reviewed before it is made (公平竞争审查条例, 国务院令第 783 号, in force since
- * 2024-08-01).
- */
+/** 公平竞争审查: land or support is reviewed before it is promised (公平竞争审查条例, 国务院令第 783 号, in force since 2024-08-01). */
 export const FAIR_COMPETITION = 'fair-competition';
 
-/** One clause of the checklist, and whether somebody has checked it on the contract. */
+/** One clause of the checklist, and whether it is checked on the contract. */
 export interface ClauseChecked {
   readonly key: string;
   readonly name: string;
@@ -16,7 +13,7 @@ export interface ClauseChecked {
   readonly checked: boolean;
 }
 
-/** Only what binds both sides to figures passes the list; everything else is signed without. */
+/** Only contracts with commitments need the checklist. */
 export const needsChecklist = (kind: ContractKind): boolean => contractKindRules[kind].carriesCommitments;
 
 export const missingClauses = <Item extends Pick<ClauseChecked, 'required' | 'checked'>>(
@@ -24,8 +21,8 @@ export const missingClauses = <Item extends Pick<ClauseChecked, 'required' | 'ch
 ): readonly Item[] => items.filter(({ required, checked }) => required && !checked);
 
 /**
- * The review stands in every list: `checklist.fair-competition-stays` (conflict) where it would be optional or no
- * longer asked for.
+ * The fair-competition review must stay required and active in every list. Refuses `checklist.fair-competition-stays`
+ * (conflict).
  */
 export function assertReviewStays(
   { key }: { readonly key: string },
@@ -38,9 +35,9 @@ export function assertReviewStays(
 }
 
 /**
- * Before a contract is submitted, or signed without a review: every required clause is checked. Refuses
- * `checklist.fair-competition` where that one is missing, else
- * `checklist.incomplete`; both name all that is missing, in the order of the list.
+ * Before a contract is submitted, or signed without approval, every required clause must be checked. Refuses
+ * `checklist.fair-competition` if that review is missing, otherwise `checklist.incomplete`. The facts name all missing
+ * clauses in the order of the list.
  */
 export function admitChecklist(kind: ContractKind, items: readonly ClauseChecked[]): void {
   const missing = needsChecklist(kind) ? missingClauses(items) : [];

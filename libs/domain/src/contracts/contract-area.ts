@@ -6,9 +6,8 @@ export interface ParcelArea {
 }
 
 /**
- * The land a contract is measured on, 亩: what was granted; where nothing was granted, what is actually used. Leased
- * factory floor is floor space
- * and no land. null: without land, and nothing can be said per mu.
+ * The land area of a contract in 亩: the granted parcels; without any, the parcels actually used. Leased factory floor
+ * is not land. null: no land, so nothing can be computed per mu.
  */
 export function contractAreaMu(parcels: readonly ParcelArea[]): Decimal | null {
   const of = (basis: AreaBasis) => parcels.filter((parcel) => parcel.basis === basis).map(({ areaMu }) => areaMu);

@@ -12,15 +12,15 @@ export const contractKinds = [
 export type ContractKind = (typeof contractKinds)[number];
 
 interface KindRule {
-  /** 签约: counted, with its amount, as signed. */
+  /** 签约: counted as signed, with its amount. */
   readonly countsAsSigned: boolean;
-  /** Its commitments enter the per-mu averages. */
+  /** Its commitments count in the per-mu averages. */
   readonly carriesCommitments: boolean;
-  /** Belongs to another contract and cannot stand alone. */
+  /** Belongs to another contract and cannot exist alone. */
   readonly needsParent: boolean;
 }
 
-/** What each kind is worth in the reports; framework amounts are shown apart. */
+/** How each kind counts in the reports. Framework amounts are shown separately. */
 export const contractKindRules: Readonly<Record<ContractKind, KindRule>> = {
   'letter-of-intent': { countsAsSigned: false, carriesCommitments: false, needsParent: false },
   framework: { countsAsSigned: false, carriesCommitments: false, needsParent: false },
@@ -43,8 +43,8 @@ export const contractStates = [
 export type ContractState = (typeof contractStates)[number];
 
 /**
- * A review may send a draft back; nothing signed becomes a draft again, it is amended; only what was never signed can
- * be void.
+ * A review may return a draft. A signed contract never becomes a draft again; it is amended by a supplement. Only a
+ * contract that was never signed can be void.
  */
 export const contractLifecycle: Lifecycle<ContractState> = {
   draft: ['in-review', 'void'],
@@ -56,9 +56,9 @@ export const contractLifecycle: Lifecycle<ContractState> = {
   void: [],
 };
 
-/** 在履约: a firm with one of these is never returned to the pool, and its commitments are watched. */
+/** 在履约: an enterprise with such a contract never returns to the pool, and its commitments are watched. */
 export const isLive = (state: ContractState): boolean => state === 'signed' || state === 'performing';
 
-/** Signed once, whatever became of it: it stays in the year's count. */
+/** Signed at some time, in whatever state now; it stays in the count of its year. */
 export const wasSigned = (state: ContractState): boolean =>
   isLive(state) || state === 'completed' || state === 'terminated';

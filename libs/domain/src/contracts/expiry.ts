@@ -1,17 +1,17 @@
 import type { Day } from '../days/index.js';
 import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
 
-/** 90/30/7 days before, and never of what has run out already (domain §6). */
+/** 90/30/7 days before the last day, never after it (docs/domain.md, 企业秘书与提醒). */
 export const expiryPlan: StepPlan = { daysBefore: [90, 30, 7], overdueEveryDays: null };
 
 /**
- * A term that runs out. `what`: the contract itself, or what is promised to the firm as support. After the day nothing
- * is told, unless the rule asks for it.
+ * A term that expires: of the contract itself, or of a support clause. By default no reminder follows after the last
+ * day.
  */
 export interface Expiring {
   readonly contractId: string;
   readonly what: 'contract' | 'support';
-  /** Of the contract, or of the clause. */
+  /** Id of the contract or of the support clause. */
   readonly subjectId: string;
   readonly endsOn: Day;
 }

@@ -1,13 +1,13 @@
 import { type Day, addMonths, addYears } from '../days/index.js';
 
-/** Months after the grant on which it is told. */
+/** Months after the land grant at which a reminder is sent. */
 export const landToldMonths = [9, 12, 21, 24] as const;
 export const idleLandStates = ['running', 'warned', 'fee', 'take-back', 'stopped'] as const;
 export type IdleLandState = (typeof idleLandStates)[number];
 
 /**
- * 闲置土地: one year without a start raises the fee, two years let the land be taken back; told at 9 and 12, at 21 and 24
- * months.
+ * 闲置土地 (《闲置土地处置办法》): after one year without a construction start a fee is due; after two years the land may be taken
+ * back. Reminders are sent after 9, 12, 21 and 24 months.
  */
 export function idleLand(
   landGrantedOn: Day,

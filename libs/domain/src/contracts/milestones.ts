@@ -2,7 +2,7 @@ import { type Day, addDays, laterOf } from '../days/index.js';
 import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../due/index.js';
 import { type FieldFault, Refusal } from '../refusal/index.js';
 
-/** 供地, 开工, 竣工, 投产, 入规, 达产, in the order they are lived through. */
+/** 供地, 开工, 竣工, 投产, 入规, 达产, in their usual order. */
 export const milestoneKinds = [
   'land-granted',
   'construction-start',
@@ -18,11 +18,11 @@ export interface Milestone {
   readonly kind: MilestoneKind;
   readonly plannedOn: Day | null;
   readonly actualOn: Day | null;
-  /** Extensions granted, each to a later day with its reason and approver. */
+  /** Granted extensions, each to a later day with its reason and approver. */
   readonly extendedTo?: readonly Day[];
 }
 
-/** Above scale and full production have no fixed order between them; everything else follows one by one. */
+/** 入规 and 达产 may come in either order; the others follow one after another. */
 const inOrder: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
   ['land-granted', 'construction-start'],
   ['construction-start', 'completion'],
@@ -31,13 +31,13 @@ const inOrder: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
   ['production-start', 'full-production'],
 ];
 
-/** The day it is owed now, after extensions. */
+/** 应完成日: the latest of the planned day and all extensions; null if nothing is planned. */
 export const owedOn = (milestone: Milestone): Day | null =>
   milestone.plannedOn && [milestone.plannedOn, ...(milestone.extendedTo ?? [])].reduce(laterOf);
 
 /**
- * `milestone.order`, a fault per milestone: planned or reached before the one it must follow, or planned before the
- * signing.
+ * Refuses `milestone.order`, one fault per milestone: planned or reached before the milestone it must follow, or
+ * planned before the signing day.
  */
 export function checkMilestones(milestones: readonly Milestone[], signedOn: Day): void {
   const faults: FieldFault[] = [];
@@ -67,10 +67,11 @@ export function checkMilestones(milestones: readonly Milestone[], signedOn: Day)
 }
 
 /**
- * 延期 of one milestone to a later day; the plan itself stays. `milestone.not-planned`: nothing is owed yet.
- * `milestone.reached`: nothing is owed any more.
- * `milestone.extension-not-later`: not beyond the day owed now. `milestone.order`: beyond the day owed of one that must
- * follow and is still open; that one is extended first.
+ * Checks 延期 of one milestone to a later day; the plan itself stays. Refuses:
+ * - `milestone.reached` (conflict): already reached.
+ * - `milestone.not-planned`: no planned day.
+ * - `milestone.extension-not-later`: not after the day owed now.
+ * - `milestone.extension-order`: after the day owed of an open milestone that must follow. Extend that one first.
  */
 export function assertExtendable(milestones: readonly Milestone[], id: string, toDay: Day): Milestone {
   const own = milestones.find((milestone) => milestone.id === id)!;
@@ -89,7 +90,10 @@ const openAfter = (kind: MilestoneKind, milestones: readonly Milestone[]): Miles
 const follows = (earlier: MilestoneKind, later: MilestoneKind): boolean =>
   inOrder.some(([a, b]) => a === earlier && (b === later || follows(b, later)));
 
-/** `milestone.order`: reached on a day before one that must come first, or after one that follows it. */
+/**
+ * Refuses `milestone.order` (reached before a milestone that must come first) and `milestone.order-after` (reached
+ * after one that must follow).
+ */
 export function assertReachable(milestones: readonly Milestone[], id: string, actualOn: Day): void {
   const own = milestones.find((milestone) => milestone.id === id)!;
   const clash = milestones.find(
@@ -106,7 +110,7 @@ export function assertReachable(milestones: readonly Milestone[], id: string, ac
     }).at('/actualOn');
 }
 
-/** 90/30/7/1 days before, then weekly until it is reached. */
+/** Reminders 90/30/7/1 days before the day owed, then weekly until the milestone is reached. */
 export function milestonesDue(
   contractId: string,
   milestones: readonly Milestone[],
@@ -130,5 +134,5 @@ export function milestonesDue(
   });
 }
 
-/** The start is owed 180 days after the land contract unless the contract plans another day. */
+/** The start is owed 180 days after the land contract, unless the contract plans another day. */
 export const defaultStartOn = (landContractOn: Day): Day => addDays(landContractOn, 180);

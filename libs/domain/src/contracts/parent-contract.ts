@@ -2,10 +2,10 @@ import type { Day } from '../days/index.js';
 
 const SUPPLEMENT = '-补';
 
-/** `HT-2026-0001-补1`: the contract's own number and which supplement of it this is. */
+/** `HT-2026-0001-补1`: the number of the contract, and the ordinal of its supplement. */
 export const supplementNumber = (parent: string, nth: number): string => `${parent}${SUPPLEMENT}${nth}`;
 
-/** A contract of the same firm and project as a supplement; of one that comes in the same sheet also its row. */
+/** A contract of the same enterprise and project as a supplement. `row` is set if it comes from the same sheet. */
 export interface ParentCandidate {
   readonly number: string | null;
   readonly signedOn: Day;
@@ -13,8 +13,8 @@ export interface ParentCandidate {
 }
 
 /**
- * How a row names its contract: by `parentNo` (a number, or `#7` for a row of the same sheet), else by how its own
- * number begins (HT-2021-001-补1).
+ * How a row refers to its contract: by `parentNo` (a number, or `#7` for row 7 of the same sheet), otherwise by the
+ * start of its own number (HT-2021-001-补1).
  */
 export interface NamesParent {
   readonly parentNo?: string | null;
@@ -22,13 +22,13 @@ export interface NamesParent {
   readonly signedOn: Day;
 }
 
-/** What a row says to mean this candidate. */
+/** The text by which a row refers to this contract. */
 export const namedAs = ({ number, row }: ParentCandidate): string => number ?? `#${row}`;
 
 /**
- * Which contract a supplement of a ledger belongs to: the one it names; of several it does not tell apart the only one
- * signed by its day. Nothing is guessed: `none`, `several`
- * (also where it names one that is not among them).
+ * Finds the contract that a supplement of a ledger belongs to: the one the row names, or the only candidate, or the
+ * only one signed by that day. Nothing is guessed. `none`: no candidate. `several`: it cannot be decided, or the row
+ * names a contract that is no candidate.
  */
 export function parentAmong<Candidate extends ParentCandidate>(
   candidates: readonly Candidate[],

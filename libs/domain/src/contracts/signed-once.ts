@@ -2,36 +2,37 @@ import { type Day, compareDays } from '../days/index.js';
 import { type Amount, type Decimal, plain, sum } from '../quantities/index.js';
 import { type ContractKind, contractKindRules } from './contract.js';
 
-/** One signing as it was reported. The same project signed at a second event is a second signing of one contract. */
+/**
+ * One reported signing. If a project is signed at two events, the second is a repeated signing of the same contract.
+ */
 export interface Signing {
   readonly id: string;
   readonly projectId: string;
   readonly kind: ContractKind;
   readonly amountWan: Amount;
   readonly signedOn: Day;
-  /** 增资扩产: this signing adds to an earlier one of the project; `amountWan` is the increment alone. */
+  /** 增资扩产: adds to an earlier signing of the project; `amountWan` is the increment only. */
   readonly increase?: boolean;
 }
 
 export interface SignedTotals {
-  /** Projects with a counting contract. */
+  /** Projects with a contract that counts. */
   readonly count: number;
   readonly amountWan: Decimal;
-  /** Framework agreements and letters of intent, never part of the sum. */
+  /** Framework agreements and letters of intent; not in the sum. */
   readonly apart: { readonly count: number; readonly amountWan: Decimal };
-  /** Signings left out because their project was counted already; `differs` where the amounts do not agree. */
+  /** Signings left out because their project is already counted. `differs`: the amounts are not equal. */
   readonly repeated: readonly { readonly id: string; readonly countedId: string; readonly differs: boolean }[];
 }
 
-/** Signed with an amount that counts: a substantive contract, or a supplement that increases one. */
+/** A substantive contract, or a supplement that increases one: only these count with their amount. */
 export const countsWhenSigned = ({ kind, increase }: Pick<Signing, 'kind' | 'increase'>): boolean =>
   contractKindRules[kind].countsAsSigned || (kind === 'supplement' && increase === true);
 
 /**
- * A project counts once, with the amount of its first counting signing and the increments of its increases; of an
- * increase whose first signing is not in the period the increment
- * counts, and no contract. Frameworks and letters of intent are summed apart; policy agreements, and supplements that
- * are no increase, have no amount of their own.
+ * Counts each project once, in 万元: the amount of its first signing that counts, plus the increments of its increases.
+ * If the first signing lies outside the period, only the increment counts. Framework agreements and letters of intent
+ * are summed separately. Policy agreements and other supplements have no amount. Source: docs/domain.md, 合同与线索.
  */
 export function signedTotals(signings: readonly Signing[]): SignedTotals {
   const inOrder = signings.toSorted((a, b) => compareDays(a.signedOn, b.signedOn) || (a.id < b.id ? -1 : 1));

@@ -1,10 +1,9 @@
 import type { WorkingYear } from './working-days.js';
 
 /**
- * The working years a fresh installation starts with; an administrator imports each further year as its notice appears.
- * As announced by the General Office of the State Council each autumn for the next year (2020 with its extended Spring
- * Festival).
- * Checked against the table of the npm package chinese-days 1.5.7 (MIT licence).
+ * The working years of a fresh installation, as the General Office of the State Council announces them each autumn
+ * (2020 with its extended Spring Festival). An administrator imports each further year. Checked against the npm package
+ * chinese-days 1.5.7 (MIT licence).
  */
 const notice = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`;
 const on = (year: number, monthDays: string): string[] => monthDays.split(' ').map((monthDay) => `${year}-${monthDay}`);

@@ -131,7 +131,7 @@ describe('an instant', () => {
     ['2026-03-04T15:59:59.999Z', '2026-03-04'],
     ['2026-03-05T00:00:00+08:00', '2026-03-05'],
     ['2025-12-31T16:00:00Z', '2026-01-01'],
-    // Shanghai kept summer time until 1991
+    // China had daylight saving time until 1991
     ['1991-07-01T15:30:00Z', '1991-07-02'],
   ])('%s is %s in the office', (instant, on) => {
     expect([dayOfInstant(instant), dayOfInstant(new Date(instant))]).toEqual([on, on]);

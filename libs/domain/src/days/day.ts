@@ -1,11 +1,11 @@
 import { Refusal } from '../refusal/index.js';
 
-/** A civil day in China, `'YYYY-MM-DD'`. It has no hour and no zone; text order is time order. */
+/** A calendar day in China, `'YYYY-MM-DD'`, without hour and time zone. Text order is time order. */
 export type Day = string;
 
 export const firstDay: Day = '1990-01-01';
 export const lastDay: Day = '2100-12-31';
-/** The zone the office lives in. Instants become days here and nowhere else. */
+/** The time zone of the office. Only this file turns instants into days. */
 export const officeZone = 'Asia/Shanghai';
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -14,7 +14,7 @@ const utc = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-/** A day that exists, of any year. */
+/** Whether the day exists; the year is not limited. */
 const exists = (text: string): boolean => {
   const [, year, month, date] = (shape.exec(text) ?? []).map(Number);
   if (!year || !month || !date || month > 12) return false;
@@ -27,8 +27,8 @@ export const isDay = (input: unknown): input is Day =>
   typeof input === 'string' && exists(input) && input >= firstDay && input <= lastDay;
 
 /**
- * Reads a day. `date.format`: not written as YYYY-MM-DD. `date.impossible`: no such day (2026-02-30). `date.range`:
- * outside 1990 … 2100.
+ * Reads a day. Refuses `date.format` (not YYYY-MM-DD), `date.impossible` (2026-02-30) and `date.range` (outside 1990 …
+ * 2100).
  */
 export function day(input: unknown): Day {
   if (typeof input !== 'string' || !shape.test(input)) throw new Refusal('date.format', { shape: 'YYYY-MM-DD' });
@@ -48,11 +48,14 @@ export const yearOf = (on: Day): number => Number(on.slice(0, 4));
 export const firstDayOfYear = (year: number): Day => `${String(year).padStart(4, '0')}-01-01`;
 export const lastDayOfYear = (year: number): Day => `${String(year).padStart(4, '0')}-12-31`;
 
-/** Both may be negative. Leaving 1990 … 2100 is `date.range`. */
+/** Adds days; a negative number goes back. Refuses `date.range` outside 1990 … 2100. */
 export const addDays = (from: Day, days: number): Day => withinRange(fromUtc(utc(from) + days * dayMs));
 export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / dayMs;
 
-/** The same date of another month; where that month is too short, its last day: 2026-01-31 + 1 month is 2026-02-28. */
+/**
+ * The same date in another month; if that month is too short, its last day: 2026-01-31 + 1 month is 2026-02-28. Refuses
+ * `date.range`.
+ */
 export function addMonths(from: Day, months: number): Day {
   const index = yearOf(from) * 12 + Number(from.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
@@ -66,12 +69,12 @@ export function addMonths(from: Day, months: number): Day {
 /** As {@link addMonths}: 2024-02-29 + 1 year is 2025-02-28. */
 export const addYears = (from: Day, years: number): Day => addMonths(from, years * 12);
 
-/** 0 Sunday … 6 Saturday. */
+/** 0 is Sunday, 6 is Saturday. */
 export const weekday = (on: Day): number => new Date(utc(on)).getUTCDay();
-/** Monday of the week the day is in; the office counts weeks from Monday. */
+/** The Monday of the day's week; the office counts weeks from Monday. */
 export const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));
 
-/** The first calendar year that lies wholly on or after the day: 2027-10-20 → 2028, 2028-01-01 → 2028. */
+/** The first calendar year that begins on or after the day: 2027-10-20 → 2028, 2028-01-01 → 2028. */
 export const firstFullYearFrom = (on: Day): number => (on.endsWith('-01-01') ? yearOf(on) : yearOf(on) + 1);
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
@@ -91,8 +94,8 @@ const calendarOf = (zone: string): Intl.DateTimeFormat => {
 };
 
 /**
- * The day it was in the office at that instant: 2026-03-04T16:30Z is 2026-03-05 in Shanghai. `instant.impossible`: no
- * instant.
+ * The day at the office at that instant: 2026-03-04T16:30Z is 2026-03-05 in Shanghai. Refuses `instant.impossible` if
+ * the text is no instant.
  */
 export function dayOfInstant(instant: Date | string, zone: string = officeZone): Day {
   const at = new Date(instant);

@@ -1,15 +1,12 @@
 import { type Day, addDays, day, yearOf, weekday } from './day.js';
 import { Refusal } from '../refusal/index.js';
 
-/**
- * One year as the State Council's notice lays it out: days off beside the usual weekends, and weekend days that are
- * worked.
- */
+/** One year of the State Council's notice: days off besides usual weekends, and weekend days that are worked. */
 export interface WorkingYear {
   readonly year: number;
   readonly holidays: readonly Day[];
   readonly makeUpDays: readonly Day[];
-  /** The notice or the file it was read from. */
+  /** The notice or the file the year was read from. */
   readonly source: string;
 }
 
@@ -20,7 +17,7 @@ export interface WorkingCalendar {
   >;
 }
 
-/** A year that was needed and is not loaded: the answer counted plain Monday to Friday there, and must say so. */
+/** A needed year that is not loaded. The answer counted Monday to Friday in that year and must say so. */
 export interface CalendarWarning {
   readonly code: 'calendar.year-not-loaded';
   readonly facts: { readonly year: number };
@@ -33,8 +30,7 @@ export interface WorkingDaysAnswer<T> {
 
 /**
  * Builds the calendar. Refuses `calendar.year-twice`, `calendar.day-of-other-year`, `calendar.off-and-worked` (a day in
- * both lists) and
- * `calendar.make-up-on-weekday` (a make-up day falls on a weekend, or it makes nothing up).
+ * both lists) and `calendar.make-up-on-weekday` (a make-up day must fall on a weekend).
  */
 export function workingCalendar(years: readonly WorkingYear[]): WorkingCalendar {
   const table = new Map<number, { off: Set<Day>; worked: Set<Day>; source: string }>();
@@ -79,8 +75,8 @@ export function isWorkingDay(on: Day, calendar: WorkingCalendar): WorkingDaysAns
 }
 
 /**
- * The day a term of n working days ends, counted from the day after receipt: received 2021-09-30, 5 days → 2021-10-13.
- * `working-days.count` unless n is a whole number from 0 to 1,000.
+ * The last day of a term of n working days, counted from the day after receipt: 2021-09-30, 5 days → 2021-10-13.
+ * Refuses `working-days.count` unless n is a whole number from 0 to 1,000.
  */
 export function addWorkingDays(received: Day, n: number, calendar: WorkingCalendar): WorkingDaysAnswer<Day> {
   if (!Number.isInteger(n) || n < 0 || n > 1000) throw new Refusal('working-days.count', { min: 0, max: 1000 });
@@ -93,7 +89,7 @@ export function addWorkingDays(received: Day, n: number, calendar: WorkingCalend
   return answer(on);
 }
 
-/** The working day before the term ends is the last for asking an extension: due 2021-10-13 → last on 2021-10-12. */
+/** The last day to ask for an extension, one working day before the term ends: due 2021-10-13 → 2021-10-12. */
 export function lastDayToAskExtension(due: Day, calendar: WorkingCalendar): WorkingDaysAnswer<Day> {
   const { works, answer } = reader(calendar);
   let on = addDays(due, -1);
@@ -107,7 +103,8 @@ export function mayAskExtension(askedOn: Day, due: Day, calendar: WorkingCalenda
 }
 
 /**
- * Working days after `from` up to and with `to`; negative when `to` lies before. The inverse of {@link addWorkingDays}.
+ * Working days after `from` up to and including `to`; negative if `to` is earlier. The inverse of {@link
+ * addWorkingDays}.
  */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): WorkingDaysAnswer<number> {
   const { works, answer } = reader(calendar);

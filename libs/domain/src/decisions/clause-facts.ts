@@ -2,8 +2,8 @@ import { promisedIndicators } from '../standards/index.js';
 import type { ConsequenceClause, ConsequenceKind } from './consequence-clause.js';
 
 /**
- * How papers and people name the clauses of a contract, given in the order they were written down, the ended ones among
- * them: `pay-gap`, the second of the kind `pay-gap-2`. No clause ever takes the name of another.
+ * Names of a contract's clauses: `pay-gap`, and `pay-gap-2` for the second of the kind. Pass them in the order they
+ * were recorded, ended ones included, so that no clause ever takes the name of another.
  */
 export function clauseNames(
   clauses: readonly { readonly id: string; readonly kind: ConsequenceKind }[],
@@ -19,8 +19,8 @@ export function clauseNames(
 }
 
 /**
- * What a clause says, fact by fact as texts: cureDays in natural days, percent of the shortfall, threshold from which
- * verdict on, indicators with commas. What its kind does not need is not there.
+ * A clause as text facts: cureDays in natural days, percent of the shortfall, threshold (verdict from which it
+ * applies), indicators separated by commas. Facts that its kind does not have are left out.
  */
 export const clauseFacts = ({
   cureDays,
@@ -37,8 +37,8 @@ export const clauseFacts = ({
 });
 
 /**
- * All of these clauses as facts of their contract: `consequence.pay-gap.percent`. What has ended says nothing, and
- * keeps its name.
+ * All clauses as facts of their contract: `consequence.pay-gap.percent`. An ended clause has no facts but keeps its
+ * name.
  */
 export function consequenceFacts(
   clauses: readonly (ConsequenceClause & { readonly ended: boolean })[],

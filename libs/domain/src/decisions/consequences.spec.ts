@@ -15,7 +15,7 @@ const clause = (kind: ConsequenceClause['kind'], more: Partial<ConsequenceClause
   ...more,
 });
 
-/** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support. */
+/** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax; 500 万元 of support paid. */
 function missedWith(actual: string, supportPaidWan: string | null = '500'): MissedPromise {
   const rows = assessCommitment(
     aCommitment().promising('tax', 30).onMu(50).value,

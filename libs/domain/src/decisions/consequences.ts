@@ -4,19 +4,19 @@ import { type Decimal, decimal, plain, sum } from '../quantities/index.js';
 import type { PromisedIndicator } from '../standards/index.js';
 import { type ConsequenceClause, type ConsequenceKind, bites } from './consequence-clause.js';
 
-/** A promise that was not kept in a year, as it was judged. Amounts in 万元, attainment in percent, unrounded. */
+/** A promise that was not kept in a year. Amounts in 万元, attainment in percent, unrounded. */
 export interface MissedPromise {
   readonly assessmentId: string;
   readonly indicator: PromisedIndicator;
   readonly year: number;
   readonly verdict: Verdict;
-  /** Amounts are null where the indicator is not in 万元: a gap of people or of energy is not paid for. */
+  /** null if the indicator is not in 万元: a gap of persons or energy is not paid for. */
   readonly requiredWan: string | null;
   readonly actualWan: string | null;
   readonly shortfallWan: string | null;
-  /** Of the whole contract in that year: claw-back goes by the lowest. */
+  /** The lowest attainment of the whole contract in that year; the claw-back uses it. */
   readonly lowestAttainmentPercent: string | null;
-  /** Support paid out under the contract so far; null: nothing recorded. */
+  /** Support paid under the contract so far; null: nothing recorded. */
   readonly supportPaidWan: string | null;
 }
 
@@ -34,7 +34,7 @@ export interface ConsequenceInput {
   readonly source: { readonly kind: 'clause' | 'assessment' | 'support' | 'calendar'; readonly ref: string | null };
 }
 
-/** Facts alone: the clause, the numbers with where they come from, and the calculation as tokens. */
+/** Why: the clause, the values with their sources, and the calculation as tokens. */
 export interface ConsequenceBecause {
   readonly clause: string;
   readonly rules: readonly string[];
@@ -46,23 +46,22 @@ export interface ConsequenceBecause {
   }[];
 }
 
-/** What one clause comes to. null: it asks for no money, or a number it needs is not known. */
+/** The result of one clause. `amountWan` null: the clause asks for no money, or a needed value is unknown. */
 export interface Consequence {
   readonly clauseId: string;
   readonly kind: ConsequenceKind;
-  /** false: the verdict is within the tolerance and the clause waits for a breach; the amount is shown all the same. */
+  /** false: the verdict is within the tolerance and the clause needs a breach. The amount is still shown. */
   readonly applies: boolean;
   readonly amountWan: Decimal | null;
-  /** The last day of a cure period, counted from the day handed in. */
+  /** The last day of the cure period, counted from the given day. */
   readonly cureUntil: Day | null;
   readonly because: ConsequenceBecause;
 }
 
 /**
- * What may be done about a missed promise, clause by clause in the order handed in. Nothing where nothing was missed or
- * nothing was reported. Pay the gap:
- * shortfall × percent; claw-back: paid × (1 − lowest attainment), never below nought; cure period: the day + so many
- * natural days.
+ * The consequences of a missed promise, clause by clause in the given order; none for a promise that was met or not
+ * reported. 补差: shortfall × percent, 万元. 按比例追回: paid × (1 − lowest attainment), never below zero, 万元. 整改期: the given
+ * day plus the natural days. Source: docs/domain.md, 后果与决定.
  */
 export function consequencesOf(missed: MissedPromise, clauses: readonly ConsequenceClause[], day: Day): Consequence[] {
   if (missed.verdict !== 'breach' && missed.verdict !== 'warning') return [];
@@ -165,15 +164,12 @@ function reckon(missed: MissedPromise, clause: ConsequenceClause, day: Day): Rec
   return { amountWan: null, cureUntil: null, inputs: [], formulas: [] };
 }
 
-/**
- * Kinds that fall on the contract's year as a whole, whichever of its promises were missed: counted once, enforced
- * once.
- */
+/** These kinds belong to the contract's year as a whole, not to one promise: they are counted and enforced once. */
 export const oncePerYear = (kind: ConsequenceKind): boolean => kind === 'claw-back' || kind === 'take-back-land';
 
 /**
- * Decided on already for another promise of the contract's year, and not to be asked for a second time; `taken` are the
- * clauses of such decisions.
+ * Whether the clause was already decided for another promise of the same contract and year. `taken` are the clauses of
+ * such decisions.
  */
 export const isTaken = (
   { kind, clauseId }: Pick<Consequence, 'kind' | 'clauseId'>,
@@ -183,13 +179,13 @@ export const isTaken = (
 export interface SettledBy {
   readonly state: 'waiting' | 'granted' | 'returned' | 'revoked';
   readonly clauseIds: readonly string[];
-  /** It is about this very promise, not another one of the contract's year. */
+  /** The decision is about this promise, not about another one of the contract's year. */
   readonly own: boolean;
 }
 
 /**
- * Asked for already, or in effect: by a decision on the promise itself, of what counts once a year also by one on
- * another promise. null: it can still be asked for.
+ * Whether a clause is already requested (`waiting`) or in effect (`decided`). Decisions on this promise count; for a
+ * once-per-year kind, decisions on other promises count too. null: it can still be requested.
  */
 export function settlementOf(
   { kind, clauseId }: Pick<Consequence, 'kind' | 'clauseId'>,
@@ -207,8 +203,8 @@ export interface ConsequenceTotals {
 }
 
 /**
- * Σ of what may be asked for now: of what is handed in, which is what nobody settled. A claw-back counts once for a
- * contract and year, since it is of the contract's lowest attainment.
+ * Σ of what can still be requested, 万元; pass only consequences that are not settled. A claw-back counts once for a
+ * contract and year, since it uses the contract's lowest attainment.
  */
 export function totalsOf(
   rows: readonly {

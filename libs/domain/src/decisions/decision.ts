@@ -8,15 +8,13 @@ import { type Consequence, isTaken } from './consequences.js';
 export const decisionKinds = ['enforce', 'extend', 'waive'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/**
- * Waits for another person, has taken effect, was sent back, or was withdrawn by who asked. Only ever moved on, never
- * rewritten.
- */
+/** Waiting for another person, granted, returned, or withdrawn by the requester. A state only moves forward. */
 export const decisionStates = ['waiting', 'granted', 'returned', 'revoked'] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
 /**
- * Where a missed promise stands: nobody decided yet (or the extension ran out), somebody must approve, it is decided.
+ * State of a missed promise. open: no decision yet, or an extension has expired. waiting: an approval is pending.
+ * decided.
  */
 export const standings = ['open', 'waiting', 'decided'] as const;
 export type Standing = (typeof standings)[number];
@@ -27,10 +25,7 @@ export interface Decided {
   readonly until: Day | null;
 }
 
-/**
- * The latest decision speaks; one that was sent back or withdrawn says nothing. An extension holds through its last
- * day.
- */
+/** The latest decision counts; returned and withdrawn ones do not. An extension holds through its last day. */
 export function standingOf(decisions: readonly Decided[], today: Day): Standing {
   if (decisions.some(({ state }) => state === 'waiting')) return 'waiting';
   const last = decisions.filter(({ state }) => state === 'granted').at(-1);
@@ -49,18 +44,19 @@ export interface AboutMissed {
   readonly consequences: readonly Consequence[];
   /** Earlier decisions on this promise and year, oldest first. */
   readonly earlier: readonly Decided[];
-  /** Clauses of the contract that count once a year and were decided on for another promise of the same year. */
+  /** Once-per-year clauses already decided for another promise of the same contract and year. */
   readonly taken: readonly string[];
   readonly today: Day;
 }
 
 /**
- * What a decision comes to, 万元; null where no clause of it asks for money. Refuses `decision.waiting` (one waits
- * already), `decision.decided` (enforced or waived),
- * `decision.not-missed` (nothing to enforce or put off), `decision.no-clause` (enforcing names none),
- * `decision.clause-unknown`, `decision.clause-not-due` (within the
- * tolerance), `decision.clause-taken` (counted for another promise of the year), `decision.until` (an extension goes to
- * a day to come, nothing else has one).
+ * The amount of a decision in 万元; null if none of its clauses asks for money. Refuses:
+ * - `decision.waiting`, `decision.decided`: a decision is pending, or the promise is enforced or waived.
+ * - `decision.not-missed`: nothing to enforce or extend.
+ * - `decision.no-clause`: an enforcement names no clause.
+ * - `decision.clause-unknown`, `decision.clause-not-due` (within the tolerance), `decision.clause-taken` (counted for
+ *   another promise of the year).
+ * - `decision.until`: an extension needs a future day; other decisions have none.
  */
 export function decide(
   { kind, clauseIds, until }: DecisionAsked,

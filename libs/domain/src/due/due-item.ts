@@ -1,6 +1,6 @@
 import { type Day, addDays, daysBetween } from '../days/index.js';
 
-/** Whom a reminder is for, by what they are to the record; the store of accounts turns roles into people. */
+/** Whom a reminder is for, by their role for the record. The accounts store finds the people. */
 export const recipientRoles = [
   'officer',
   'primary-secretary',
@@ -18,22 +18,22 @@ export interface Subject {
 }
 
 /**
- * What a room hands over: one step of one rule about one record. A room says what is due; who is told, and by what
- * channel, is decided behind it.
+ * 到期事项: one step of one rule about one record. A room says what is due; the reminders room decides who gets it and by
+ * which channel.
  */
 export interface DueItem {
   readonly rule: string;
   readonly subject: Subject;
   /** The deadline itself. */
   readonly dueDay: Day;
-  /** `before-30`, `on-0`, `overdue-w2`: which of the rule's reminders about that deadline this is. */
+  /** Which reminder of that deadline it is: `before-30`, `on-0`, `overdue-w2`. */
   readonly step: string;
-  /** The day this step is to be told. */
+  /** The day on which the reminder is sent. */
   readonly remindOn: Day;
   readonly recipients: readonly RecipientRole[];
-  /** Told together with others of its kind: a deadline long past must not fill an inbox line by line. */
+  /** Sent together with others of its kind: overdue deadlines must not fill an inbox line by line. */
   readonly digest: boolean;
-  /** What the sentence needs; decimals and days as text. */
+  /** Values for the sentence; decimals and days as text. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -44,9 +44,9 @@ export interface Step {
 }
 
 export interface StepPlan {
-  /** Days before the deadline on which it is told, such as 90, 30, 7, 1. */
+  /** Days before the deadline, such as 90, 30, 7, 1. */
   readonly daysBefore: readonly number[];
-  /** After the deadline: the first time the day after it, then every so many days; null for never. */
+  /** Overdue reminders: the first on the day after the deadline, then every so many days. null: never. */
   readonly overdueEveryDays: number | null;
 }
 
@@ -54,9 +54,9 @@ export interface StepPlan {
 export const defaultStepPlan: StepPlan = { daysBefore: [90, 30, 7, 1], overdueEveryDays: 7 };
 
 /**
- * The steps of one deadline to be told from `today` through `until`: the one step that applies today (told late if it
- * was missed; of steps long past none
- * comes back), then each whose day still lies ahead. `overdue: false` plans nothing beyond the deadline.
+ * The reminder steps of one deadline from `today` through `until`. First comes the step that applies today, late if it
+ * was missed; older steps are dropped. Then come the steps with a later day. `overdue: false` plans nothing after the
+ * deadline.
  */
 export function stepsToTell(
   dueDay: Day,

@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal/index.js';
 
-/** The 31 symbols of GB 32100-2015: no I, O, S, V, Z. */
+/** The 31 symbols of GB 32100-2015, without I, O, S, V, Z. */
 const symbols = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-/** GB 11714 counts over all 36 of 0-9A-Z, another alphabet than the one around it. */
+/** GB 11714 counts over all 36 symbols 0-9A-Z, unlike the credit code around it. */
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/** As a person types or a sheet holds it: full width, lower case, spaces and hyphens are forgiven. */
+/** Normalises a typed or imported code: full width, lower case, spaces and hyphens are accepted. */
 export const normaliseCreditCode = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -14,8 +14,7 @@ export const normaliseCreditCode = (typed: string): string =>
     .toUpperCase();
 
 /**
- * The symbol that belongs in position 18 behind the first 17, or null where those hold a foreign symbol (GB 32100-2015
- * §4.5).
+ * The check symbol for position 18, from the first 17 symbols (GB 32100-2015 §4.5). null if one of them is not allowed.
  */
 export function creditCodeCheckSymbol(first17: string): string | null {
   let total = 0;
@@ -27,7 +26,7 @@ export function creditCodeCheckSymbol(first17: string): string | null {
   return symbols.charAt((31 - (total % 31)) % 31);
 }
 
-/** The ninth symbol of an organisation code (positions 9 to 17 of the credit code): GB 11714, 10 is X and 11 is 0. */
+/** The check symbol of an organisation code (positions 9 to 17 of the credit code) by GB 11714: 10 is X, 11 is 0. */
 export function organisationCheckSymbol(first8: string): string {
   const total = organisationWeights.reduce((sum, weight, i) => sum + weight * Number.parseInt(first8.charAt(i), 36), 0);
   const digit = 11 - (total % 11);
@@ -37,12 +36,10 @@ export function organisationCheckSymbol(first8: string): string {
 export type CreditCodeFault = 'length' | 'symbol' | 'check-digit' | 'organisation-digit';
 
 /**
- * Reads a unified social credit code 统一社会信用代码 and gives it back normalised. Every fault is `uscc.check`; facts say
- * which
- * (`reason`), at which position counting from 1 (of a wrong length: the first that is missing or too many), and what
- * was expected there. A 15-digit licence number
- * of before 2015 is a fault of length.
- * A register may show a code that fails here: recording it needs the override that names who saw it, outside this rule.
+ * Reads a unified social credit code 统一社会信用代码 and returns it normalised. Every fault is refused as `uscc.check`. The
+ * facts give the `reason`, the position (from 1; for a wrong length the first missing or extra one) and the expected
+ * symbol. A 15-digit licence number from before 2015 has the wrong length. The register may contain codes that fail
+ * here; the caller may record one with an override that names who saw it.
  */
 export function creditCode(input: unknown): string {
   if (typeof input !== 'string') throw fault('length', { position: 1, length: 0, expected: 18 });

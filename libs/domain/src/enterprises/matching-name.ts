@@ -1,4 +1,4 @@
-/** Longest first: 股份有限公司 must go before 有限公司 does. */
+/** Longest first: 股份有限公司 must match before 有限公司. */
 const legalForms = [
   '有限责任公司',
   '股份有限公司',
@@ -20,9 +20,8 @@ const folded = (name: string): string =>
     .replace(/[()[\]{}【】〔〕《》〈〉「」『』"'“”‘’·•.、，,_\p{Pd}]/gu, '');
 
 /**
- * The key two spellings of one enterprise share: width, case, spaces, brackets, punctuation and the legal form are
- * taken away.
- * For finding candidates and matching rows, never for storing. A name that is nothing but a legal form keeps it.
+ * One key for all spellings of an enterprise name: width, case, spaces, brackets, punctuation and legal form are
+ * removed. For finding candidates and matching rows, never for storing. A name that is only a legal form keeps it.
  */
 export function matchingName(name: string): string {
   const spaceless = name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
@@ -31,8 +30,5 @@ export function matchingName(name: string): string {
   return form ? key.slice(0, -form.length) : key;
 }
 
-/**
- * The key two spellings of one project share: as {@link matchingName}, but nothing is taken off the end (一期 and 二期
- * differ).
- */
+/** One key for all spellings of a project name: as {@link matchingName}, but the ending stays (一期 and 二期 differ). */
 export const matchingProjectName = (name: string): string => folded(name);

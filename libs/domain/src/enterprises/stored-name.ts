@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal/index.js';
 
-/** What was quietly mended in a name, for the one who typed it to see. */
+/** Corrections made to a name, reported to the person who typed it. */
 export type NameNotice = 'trimmed' | 'spaces-between-han-removed' | 'zero-width-removed';
 
 export interface StoredName {
@@ -10,22 +10,21 @@ export interface StoredName {
 
 const han = '\\p{Script=Han}\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}';
 /**
- * A joiner inside an emoji family is part of the picture; anywhere else it is invisible and makes two equal names
+ * A zero-width joiner inside an emoji is part of the picture. Anywhere else it is invisible and makes equal names
  * differ.
  */
 const strayZeroWidth =
   /[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const spaceBetweenHan = new RegExp(`(?<=[${han}])[\\s\\u3000]+(?=\\p{Script=Han})`, 'gu');
 const control = /[\p{Cc}\u2028\u2029]/u;
-/** Overrides, embeddings, isolates and marks of direction: they make a name read otherwise than it is stored. */
+/** Direction controls: they make a name look different from what is stored. */
 const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const loneSurrogate = /\p{Cs}/u;
 
 /**
- * A name as it is stored: exactly as typed, but for trimmed ends (ideographic space too), spaces between Han characters
- * and
- * zero-width characters, each told in a notice. Refuses `text.control`, `text.bidi`, `text.surrogate`, `text.blank` and
- * `text.length` (in code points).
+ * The name as stored: as typed, except that outer spaces (ideographic too), spaces between Han characters and
+ * zero-width characters are removed, each with a notice. Refuses `text.surrogate`, `text.control`, `text.bidi`,
+ * `text.blank` and `text.length` (in code points).
  */
 export function storedName(input: string, longest = 200): StoredName {
   if (loneSurrogate.test(input)) throw new Refusal('text.surrogate', {});

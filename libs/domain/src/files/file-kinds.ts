@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal/index.js';
 
-/** Bytes of one file: a scan of eighty pages at 200 dpi stays below. */
+/** Bytes per file; a scan of eighty pages at 200 dpi is smaller. */
 export const LARGEST_FILE = 25 * 1024 * 1024;
-/** Files of one subject: beyond it somebody uses the system as a disk. */
+/** Files per record; more would use the system as a disk. */
 export const MOST_FILES = 50;
 
 /**
- * What may be attached, with its media type: papers an office scans, writes and receives. Nothing a browser would run.
+ * Allowed attachments with their media types: what an office scans, writes and receives. Nothing a browser would run.
  */
 export const fileKinds = {
   pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
@@ -22,7 +22,7 @@ export type FileKind = keyof typeof fileKinds;
 export const fileKindNames = Object.keys(fileKinds) as [FileKind, ...FileKind[]];
 export const fileExtensions: readonly string[] = fileKindNames.flatMap((kind) => fileKinds[kind].extensions);
 
-/** The kind a name claims; refuses `file.type`. What the bytes say is asked apart: both must agree. */
+/** The kind that a file name claims. Refuses `file.type`. The content is checked separately; both must agree. */
 export function kindClaimed(name: string): FileKind {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = fileKindNames.find((one) => (fileKinds[one].extensions as readonly string[]).includes(extension));

@@ -1,11 +1,11 @@
 import { storedName } from '../enterprises/index.js';
 import { Refusal, isRefusal } from '../refusal/index.js';
 
-/** Code points of a file's name. */
+/** Code points of a file name. */
 export const LONGEST_FILE_NAME = 200;
 
 /**
- * The last part of whatever path a browser or a script sends; it names the record, never a place on a disk. Refuses
+ * The last part of whatever path a browser or a script sends. It names the record, never a place on a disk. Refuses
  * `upload.name`.
  */
 export function fileNameOf(sent: string): string {

@@ -3,11 +3,10 @@ import type { WorkingDayEntry } from './reference-entries.js';
 import type { CellFault } from './read-row.js';
 
 /**
- * What a row of a calendar cannot know of the others. A day that stands twice is refused in the later row
- * (`calendar.repeats`, or `calendar.off-and-worked`).
- * A calendar is loaded year by year and must be whole: while a row of a year is faulty the others of that year wait
- * (`calendar.year-incomplete`), of all
- * years where nobody can tell which one the faulty row belongs to. A row somebody leaves out is not waited for.
+ * Checks the rows of a working calendar against each other. A repeated day is refused in the later row:
+ * `calendar.repeats`, or `calendar.off-and-worked` if the kinds differ. A year is loaded only as a whole. While one of
+ * its rows is faulty, its other rows are refused too (`calendar.year-incomplete`); if the year of the faulty row is
+ * unknown, the rows of all years are. Rows that the person skips do not count.
  */
 export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
   const seen = new Map<string, { row: number; kind: string }>();
@@ -28,7 +27,7 @@ export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
   });
   const broken = once.filter(({ outcome }) => outcome === 'invalid');
   if (broken.length === 0) return once;
-  // A row that repeats a day still tells its year; one that could not be read tells none.
+  // A row that repeats a day still has a year; an unreadable row has none.
   const years = new Set(broken.map((row) => yearOf(checked, row.row)));
   return once.map((row) => {
     const entry = row.entry as WorkingDayEntry | undefined;

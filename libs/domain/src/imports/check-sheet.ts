@@ -20,21 +20,21 @@ export interface CheckedRow {
 }
 
 export interface CheckedSheet {
-  /** From below the header to the last row, empty ones in between too. */
+  /** From below the header to the last row, including empty rows. */
   readonly rows: readonly CheckedRow[];
   readonly units: readonly UnitCheck[];
 }
 
-/** Wide gaps are no ledger any more: empty rows are told one by one up to here. */
+/** At most this many empty rows are listed one by one; a ledger has no longer gaps. */
 const toldEmptyRows = 1_000;
 
-/** Rows the unit check compares; more would say the same. */
+/** Rows the unit check compares; more rows would not change the result. */
 const comparedRows = 1_000;
 
 /**
- * Reads the sheet as the instructions say, row by row, so that whoever asks for the rows may do something else in
- * between; comes back with the units.
- * Writes nothing, knows nothing of what is stored.
+ * Reads the sheet row by row, following the instructions. It is a generator, so that the caller can do other work
+ * between rows; it returns the unit checks. It writes nothing and does not know what is stored. Faults are in the rows,
+ * with their codes.
  */
 export function* checkRows(
   kind: ImportKind,
@@ -76,7 +76,7 @@ export function* checkRows(
     ];
     const made = rules.entry(row, read, columnOf, context);
     if ('entry' in made && made.notices) notices.push(...made.notices);
-    // A row whose key can be read counts as the first of its kind even where something else of it is wrong.
+    // A row with a readable key is the first of its key, even if another cell is wrong.
     const key = rules.key('entry' in made ? { ...made.entry } : read.values);
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, row);
@@ -92,11 +92,11 @@ export function* checkRows(
       yield { row, kind: is, outcome: 'valid', faults: [], notices, entry: made.entry };
     }
   }
-  // Shown to the person is how the rows that will be imported agree; a faulty row would only blur it.
+  // The unit check shown to the person covers only the rows that will be imported; faulty rows would distort it.
   return whole.length > 0 ? unitChecks(kind, asked, instructions, whole, cells) : units;
 }
 
-/** All rows at once. */
+/** As {@link checkRows}, all rows at once. */
 export function checkSheet(
   kind: ImportKind,
   grid: Grid,
@@ -159,8 +159,8 @@ function withUnits(kind: ImportKind, { columns }: Instructions): MappedColumn[] 
 }
 
 /**
- * An answer goes before the header; while a question is open, the reading that fits serves, so that the rest of the row
- * can be checked.
+ * The unit of a column: the person's answer, otherwise the header's, otherwise the best-fitting one. So the rest of the
+ * row can be checked while a unit question is open.
  */
 function unitInUse(
   kind: ImportKind,
@@ -212,8 +212,8 @@ function unitChecks(
 }
 
 /**
- * Cells as the sheet has them, with what a person put in their place, and words of a merged area in each of its rows
- * (amounts stay where they stand: they would count twice).
+ * Cells with the person's corrections. Text of a merged area is repeated in each of its rows; amounts are not, since
+ * they would be counted twice.
  */
 class Fixed {
   private readonly fillable: ReadonlySet<number>;

@@ -1,6 +1,6 @@
 import { type AreaUnit, type MoneyUnit } from '../quantities/index.js';
 
-/** Of the column group 对赌指标: per mu, or the whole amount. */
+/** Units of the column group 对赌指标: per mu, or the whole amount. */
 export const promiseUnits = ['wan-per-mu', 'yuan-per-mu', 'wan-total', 'yi-total'] as const;
 export type PromiseUnit = (typeof promiseUnits)[number];
 export type ColumnUnit = AreaUnit | MoneyUnit | PromiseUnit | 'percent';
@@ -28,8 +28,8 @@ const words: Readonly<Record<string, ColumnUnit>> = {
 };
 
 /**
- * The unit a word stands for, folded (㎡ is m2, full width is ASCII); nothing for 吨标煤 and the like, which say what a
- * number counts and need no choice.
+ * The unit that a word means, normalised (㎡ is m2, full width is ASCII). undefined for words like 吨标煤: that column has
+ * only one unit and needs no choice.
  */
 export const unitOfWord = (word: string): ColumnUnit | undefined =>
   words[
@@ -40,14 +40,14 @@ export const unitOfWord = (word: string): ColumnUnit | undefined =>
   ];
 
 export interface HeaderText {
-  /** Folded, without unit: what is compared with the known names. */
+  /** Normalised, without the unit; compared with the known names. */
   readonly name: string;
-  /** The same without any bracket: 产值（营收） → 产值. */
+  /** The same without brackets: 产值（营收） → 产值. */
   readonly bare: string;
   readonly unit?: ColumnUnit;
 }
 
-/** Takes a header apart: 总投资（亿元） is 总投资 in 亿元, 企业名称(乙方) has no unit and keeps its bracket. */
+/** Splits a header into name and unit: 总投资（亿元） is 总投资 in 亿元. 企业名称(乙方) has no unit and keeps its bracket. */
 export function headerText(header: string): HeaderText {
   const folded = header
     .normalize('NFKC')
@@ -59,7 +59,7 @@ export function headerText(header: string): HeaderText {
     unit ??= found;
     return found ? '' : bracket;
   });
-  // 面积/亩, 投资额-万元: the unit behind a stroke instead of in brackets.
+  // The unit after a separator instead of in brackets: 面积/亩, 投资额-万元.
   const [, before, tail] = /^(.+?)[/\-_,、](亩|m2|平方米|公顷|元|万元|亿元|万元\/亩|元\/亩|%)$/u.exec(unitless) ?? [];
   const name = unit === undefined && before !== undefined && tail !== undefined ? before : unitless;
   unit ??= tail === undefined ? undefined : unitOfWord(tail);

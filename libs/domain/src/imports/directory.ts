@@ -1,7 +1,7 @@
 import { matchingProjectName } from '../enterprises/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** What a ledger's words are compared with. */
+/** The parks and industries that the words of a sheet are matched with. */
 export interface Directory {
   readonly parks: readonly Listed[];
   readonly industries: readonly Listed[];
@@ -12,14 +12,14 @@ export interface Listed {
   readonly name: string;
   readonly code: string;
   readonly shortName?: string;
-  /** Of a park: what groups it with others, where the zone says so. */
+  /** Only for parks: their class and region, if the zone has them. */
   readonly parkClass?: string | null;
   readonly region?: string | null;
 }
 
 /**
- * By full name, short name or code; brackets, width and spaces don't count. `park.unknown`, `industry.unknown`: nothing
- * is guessed.
+ * Finds a park by full name, short name or code; brackets, width and spaces are ignored. Refuses `park.unknown`;
+ * nothing is guessed.
  */
 export const parkNamed = (text: string, { parks }: Directory): Listed =>
   named(text, parks) ?? refuse('park.unknown', text);
@@ -58,7 +58,7 @@ const contractKinds = {
 } as const;
 export type LedgerContractKind = (typeof contractKinds)[keyof typeof contractKinds];
 
-/** `contract.kind-unknown`: a word that names none of the kinds. */
+/** Refuses `contract.kind-unknown` if the word is no kind of contract. */
 export function contractKindNamed(text: string): LedgerContractKind {
   const kind = (contractKinds as Readonly<Record<string, LedgerContractKind>>)[
     text.normalize('NFKC').replace(/\s/gu, '')
@@ -79,7 +79,7 @@ const sources = {
   税务: 'tax-office',
 } as const;
 
-/** Who a figure comes from; what is not known is another source, kept as typed. */
+/** The source of a figure. An unknown word is `other`; the text is kept. */
 export const sourceNamed = (text: string): 'firm' | 'statistics' | 'tax-office' | 'other' =>
   (sources as Readonly<Record<string, 'firm' | 'statistics' | 'tax-office'>>)[
     text.normalize('NFKC').replace(/\s/gu, '')

@@ -9,7 +9,7 @@ import type { CellFault, NoticedCell, ReadRow } from './read-row.js';
 
 type Amended<Amount> = Amount & { readonly amending?: Amending };
 
-/** One contract of a ledger, read. */
+/** One contract of a ledger. */
 export interface ContractEntry {
   readonly row: number;
   readonly kind: LedgerContractKind;
@@ -17,15 +17,15 @@ export interface ContractEntry {
   readonly enterpriseName: string;
   readonly creditCode: string;
   readonly contractNo: string | null;
-  /** Of a supplement: the number of the contract it amends, or `#7` for the one in row 7 of the same sheet. */
+  /** Only for a supplement: the number of its contract, or `#7` for row 7 of the same sheet. */
   readonly parentNo: string | null;
   readonly industryId: string;
   readonly parkId: string;
   readonly channel: string | null;
   readonly signedOn: Day;
-  /** null: the contract comes without land; of a supplement: the land stays as it is. */
+  /** null: the contract has no land; for a supplement: the land stays as it is. */
   readonly area: Amended<TypedArea> | null;
-  /** The ledger's own total, kept apart from what the promises come to. */
+  /** The total written in the ledger; independent of the promised amounts. */
   readonly investment: TypedMoney | null;
   readonly promises: readonly Amended<{ readonly indicator: Indicator } & PromisedAmount>[];
   readonly fullProduction: FullProductionEntry | null;
@@ -33,15 +33,15 @@ export interface ContractEntry {
   readonly completionOn: Day | null;
   readonly productionOn: Day | null;
   readonly firstContactOn: Day | null;
-  /** Tonnes of standard coal a year. */
+  /** Tonnes of standard coal per year. */
   readonly energyTce: string | null;
   readonly rdPercent: string | null;
-  /** 经办人 stays text until somebody maps it to a user. */
+  /** 经办人, as text until a person maps it to a user. */
   readonly officer: string | null;
   readonly note: string | null;
 }
 
-/** One firm's figures of one year, read. */
+/** The figures of one enterprise for one year. */
 export interface FiguresEntry {
   readonly row: number;
   readonly year: number;
@@ -87,9 +87,9 @@ export const fault = (
 ): CellFault => ({ column: column(field), field, code, value, facts });
 
 /**
- * Puts the cells of a row together. `milestone.order`: the milestones run backwards. `commitment.area-missing`:
- * promised per mu, and there is no land; a supplement may leave its
- * land empty, it then stays. `decimal.format`: "+20" in a row that amends nothing.
+ * Builds a contract from the cells of a row. Faults: `milestone.order` (the milestones are not in order),
+ * `commitment.area-missing` (promised per mu, but no land) and `decimal.format` ("+20" in a row that is no supplement).
+ * A supplement may leave its land empty; then it stays.
  */
 export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<ContractEntry> {
   const value = valuesIn(read);
@@ -161,7 +161,7 @@ function orderFaults(value: Value, column: ColumnOf): CellFault[] {
   return faults;
 }
 
-/** `figures.absent`: the row holds no figure. */
+/** Builds the figures of a row. Fault: `figures.absent` (no figure in the row). */
 export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<FiguresEntry> {
   const value = valuesIn(read);
   const figures = indicators.flatMap((indicator) => {
@@ -195,10 +195,9 @@ interface KeyedContract {
 }
 
 /**
- * Two rows with one key are the same contract: credit code, normalised project name and kind (domain §3). A project may
- * have many supplements: of those the number tells them
- * apart, where none is written the signing day with the increment and the land. Without a day nothing can be said of
- * such a row.
+ * Rows with the same key are the same contract: credit code, normalised project name and kind (docs/domain.md, 合同与线索).
+ * Several supplements of a project differ by number; without a number by signing day, increment and land. undefined:
+ * neither number nor signing day.
  */
 export function contractKey(entry: KeyedContract): string | undefined {
   const { contractNo, signedOn, investment, area } = entry;

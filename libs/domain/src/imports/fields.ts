@@ -1,7 +1,7 @@
 import type { Indicator } from '../standards/index.js';
 import { provincialStandards, workingDays } from './reference-fields.js';
 
-/** What can be imported; each kind comes with its fields. */
+/** The kinds of sheet that can be imported. */
 export const importKinds = ['contract-ledger', 'annual-actuals', 'provincial-standards', 'working-days'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -34,11 +34,11 @@ export type Reading =
 export interface Field {
   readonly field: string;
   readonly reads: Reading;
-  /** The row is refused without it (`field.required`). */
+  /** Without it the row is refused (`field.required`). */
   readonly required?: true;
-  /** Names an office gives the column, folded as `headerText` folds; the first is the usual one. */
+  /** Column names in use, normalised like `headerText`; the first is the usual one. */
   readonly names: readonly string[];
-  /** Names of the header above it, where the name alone could be something else. */
+  /** Names of the header above, if the name alone is ambiguous. */
   readonly under?: readonly string[];
   readonly indicator?: Indicator;
 }
@@ -213,7 +213,9 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
 export type ContractLedgerField = (typeof contractLedger)[number]['field'];
 export type AnnualActualsField = (typeof annualActuals)[number]['field'];
 
-/** What a person may say of a row although no column of the sheet asks it: kept beside the row, at {@link BESIDE}. */
+/**
+ * A field that a person may set for a row even if the sheet has no such column. It is stored as column {@link BESIDE}.
+ */
 export const besideField: Readonly<Partial<Record<ImportKind, string>>> = { 'contract-ledger': 'parentNo' };
 export const BESIDE = -1;
 

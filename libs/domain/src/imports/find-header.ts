@@ -7,12 +7,12 @@ export interface HeaderRows {
   readonly last: number;
 }
 
-/** How sure a column's meaning is: its name is one of the known names, or contains one. */
+/** sure: the header is a known name. likely: it contains one. */
 export type Confidence = 'sure' | 'likely' | 'none';
 
 export interface GuessedColumn {
   readonly column: number;
-  /** As it reads from top to bottom: ['对赌指标（万元/亩）', '固定资产投资']. */
+  /** From top to bottom: ['对赌指标（万元/亩）', '固定资产投资']. */
   readonly header: readonly string[];
   readonly field: string | null;
   readonly unit: ColumnUnit | null;
@@ -24,13 +24,12 @@ export interface FoundHeader {
   readonly columns: readonly GuessedColumn[];
 }
 
-/** Titles, dates of making and empty lines stand above a header; further down it is not looked for. */
+/** Titles, dates and empty rows stand above a header; it is searched only in these rows. */
 const searchedRows = 30;
 
 /**
- * Finds the row, or the two rows, whose cells name the most fields of the kind, or of a room that brings its own.
- * Titles and notes above hold none.
- * Nothing found: the person says where the header is.
+ * Finds the header: the row, or two rows, that name the most fields of the kind, or of a caller's own fields. null: not
+ * found; then the person says where it is.
  */
 export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): FoundHeader | null {
   const index = new GridIndex(grid);
@@ -53,8 +52,7 @@ export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): Fou
 }
 
 /**
- * A second row belongs to the header when a merged area joins the two, or when it only holds names under a name that
- * spans columns.
+ * A second row belongs to the header if a merged area joins both rows, or if it names the columns under a merged name.
  */
 function isTwoLevel(index: GridIndex, { first, last }: HeaderRows): boolean {
   return index.grid.merges.some(
@@ -68,7 +66,7 @@ function isTwoLevel(index: GridIndex, { first, last }: HeaderRows): boolean {
   );
 }
 
-/** What each column is by its header, best names first; a field is given to one column only. */
+/** The field of each column by its header. The best match comes first, and each field goes to one column only. */
 export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind | readonly Field[]): GuessedColumn[] {
   const fields: readonly Field[] = typeof kind === 'string' ? fieldsOf[kind] : kind;
   const headers = Array.from({ length: index.width }, (_, column) => headerAt(index, rows, column));
@@ -106,8 +104,8 @@ function headerAt(index: GridIndex, { first, last }: HeaderRows, column: number)
 }
 
 /**
- * 4: a known name under a known header · 3: a known name · 2: a known name but for a bracket · 1: contains a known
- * name.
+ * Match level 4: a known name under a known header. 3: a known name. 2: a known name without its bracket. 1: contains a
+ * known name.
  */
 function guess(header: readonly string[], fields: readonly Field[]): { field: string; level: number } | undefined {
   const leaf = headerText(header.at(-1) ?? '');
@@ -126,7 +124,7 @@ function guess(header: readonly string[], fields: readonly Field[]): { field: st
   return best.level > 0 ? best : undefined;
 }
 
-/** The unit the header names, its own before the one above; of a promise, an amount without "per mu" is a total. */
+/** The unit in the header; the lower row comes first. In a promise column, an amount without "per mu" is a total. */
 function unitAt(header: readonly string[], field: Field | undefined): ColumnUnit | null {
   const unit = headerText(header.at(-1) ?? '').unit ?? (header.length > 1 ? headerText(header[0]!).unit : undefined);
   if (!unit || !field) return null;

@@ -3,7 +3,7 @@ import type { Grid, GridCell, GridMerge } from './grid.js';
 
 type Written = string | number | GridCell | null;
 
-/** A sheet written down row by row; numbers are numbers, texts are texts, null is nothing. Row 1 comes first. */
+/** A sheet written row by row, from row 1: numbers, texts, and null for an empty cell. */
 export const aGrid = (
   rows: readonly (readonly Written[])[],
   merges: readonly GridMerge[] = [],
@@ -38,5 +38,5 @@ export const aDirectory: Directory = {
   industries: [{ id: 'i1', name: '医药制造', code: 'YYZZ' }],
 };
 
-/** Codes whose check symbols are right. */
+/** Credit codes with correct check symbols. */
 export const creditCodes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;

@@ -1,7 +1,4 @@
-/**
- * A sheet as a rule sees it: cells with their raw text, merged areas, the date system. The spreadsheet reader's sheet
- * fits this shape.
- */
+/** A cell of a sheet, with its raw text. The spreadsheet reader returns this shape. */
 export interface GridCell {
   /** 0 is column A. */
   readonly column: number;
@@ -38,10 +35,10 @@ export function columnLetter(column: number): string {
   return letters;
 }
 
-/** More merged rows than any ledger has: what lies beyond is read unmerged. */
+/** More merged rows than any ledger has; the rest is read as not merged. */
 const indexedMergedRows = 200_000;
 
-/** Finds cells by address, through merged areas where asked. */
+/** Finds cells by row and column, also through merged areas. */
 export class GridIndex {
   private readonly rows: ReadonlyMap<number, GridRow>;
   private readonly merges = new Map<number, GridMerge[]>();
@@ -59,18 +56,18 @@ export class GridIndex {
     return this.rows.get(row)?.cells.find((cell) => cell.column === column);
   }
 
-  /** The merged area an address lies in. */
+  /** The merged area that contains this cell. */
   mergeAt(row: number, column: number): GridMerge | undefined {
     return this.merges.get(row)?.find((area) => column >= area.firstColumn && column <= area.lastColumn);
   }
 
-  /** What a reader sees at an address: the value of the merged area it lies in. */
+  /** The cell as a reader sees it: in a merged area its first cell. */
   seen(row: number, column: number): GridCell | undefined {
     const area = this.mergeAt(row, column);
     return area ? this.cell(area.firstRow, area.firstColumn) : this.cell(row, column);
   }
 
-  /** One past the last column that holds anything. */
+  /** One more than the last column with a cell. */
   get width(): number {
     return this.grid.rows.reduce((width, row) => Math.max(width, (row.cells.at(-1)?.column ?? -1) + 1), 0);
   }

@@ -3,22 +3,22 @@ import { fieldOf, fieldsOf, type ImportKind } from './fields.js';
 import type { FoundHeader, HeaderRows } from './find-header.js';
 import type { UnitGroup } from './unit-check.js';
 
-/** What one column is, as guessed or as chosen. */
+/** The meaning of one column, guessed or chosen. */
 export interface ColumnChoice {
   readonly column: number;
   readonly field: string | null;
-  /** By the header; an answer to a unit question goes before it. */
+  /** From the header; the answer to a unit question takes precedence. */
   readonly unit: ColumnUnit | null;
 }
 
-/** How a person wants the sheet read. */
+/** How a person wants the sheet to be read. */
 export interface Instructions {
   readonly header: HeaderRows;
   readonly columns: readonly ColumnChoice[];
   readonly units: Readonly<Partial<Record<UnitGroup, ColumnUnit>>>;
-  /** By row, by column: the text that stands in for the cell. */
+  /** By row and column: the text that replaces the cell. */
   readonly fixes: Readonly<Record<number, Readonly<Record<number, string>>>>;
-  /** Rows the person leaves out. */
+  /** Rows the person skips. */
   readonly skipped: readonly number[];
 }
 
@@ -31,8 +31,8 @@ export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions =
 });
 
 /**
- * Required fields no column gives, and of those where one is enough, all of them when there is none. Nothing is checked
- * before it is empty.
+ * Required fields without a column. Where one field of several is enough and there is none, it lists all of them. No
+ * row is checked until the list is empty.
  */
 export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]): string[] {
   const given = new Set(columns.map(({ field }) => field));
@@ -45,7 +45,7 @@ export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]
     : [...missing, ...new Set(ways.flat())];
 }
 
-/** Ways to give what a row is about: each a set of fields that belong together. */
+/** The ways to identify the subject of a row: each is a set of fields that belong together. */
 const oneOf: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   'contract-ledger': [],
   'annual-actuals': [['actualInvestment'], ['actualOutput'], ['actualTax']],
@@ -53,7 +53,7 @@ const oneOf: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   'working-days': [['day'], ['makeUp']],
 };
 
-/** Fields given to more than one column: the person must say which counts. */
+/** Fields mapped to more than one column; the person must choose one. */
 export const doubledFields = (columns: readonly ColumnChoice[]): string[] => {
   const fields = columns.flatMap(({ field }) => (field === null ? [] : [field]));
   return [...new Set(fields.filter((field, at) => fields.indexOf(field) !== at))];

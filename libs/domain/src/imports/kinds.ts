@@ -18,16 +18,18 @@ import {
 } from './reference-entries.js';
 import type { ReadRow } from './read-row.js';
 
-/** One row of a sheet, read. */
+/** The content of one row. */
 export type ImportEntry = ContractEntry | FiguresEntry | StandardEntry | WorkingDayEntry;
 
 interface KindRules {
   entry(row: number, read: ReadRow, column: ColumnOf, context: EntryContext): Assembled<ImportEntry>;
-  /** Of two rows with one key the later is refused. Without a key, whoever keeps the records tells. */
+  /**
+   * If two rows have the same key, the later one is refused. undefined: duplicates are found when the rows are stored.
+   */
   key(values: Readonly<Record<string, unknown>>): string | undefined;
 }
 
-/** For each kind, how a row is put together and which rows are the same. */
+/** For each kind: how an entry is built from a row, and which rows are the same. */
 export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
   'contract-ledger': {
     entry: contractEntry,

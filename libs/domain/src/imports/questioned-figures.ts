@@ -11,9 +11,8 @@ export interface QuestionedFigure {
 }
 
 /**
- * Figures of a sheet that do not go with the years before them: a cumulative one that falls, one out of scale (10×,
- * 10⁴). They are marked for the
- * person who imports, never refused and never mended.
+ * Figures of a sheet that do not fit the earlier years: a cumulative one decreases, or the scale differs (10×, 10⁴).
+ * They are marked for the importer, neither refused nor corrected.
  */
 export function questionedFigures(entries: readonly FiguresEntry[]): QuestionedFigure[] {
   const byProject = new Map<string, { actual: PerMuActual; row: number }[]>();

@@ -22,7 +22,7 @@ const number = (text: string, shown?: 'percent'): GridCell => ({
   ...(shown ? { shown } : {}),
 });
 
-/** What a reading comes to: its value or its code, and what it told. */
+/** The result of a reader, its value or its code, and the notices. */
 function outcome<T>(read: (tell: (notice: CellNotice) => void) => T): [T | string, CellNotice[]] {
   const told: CellNotice[] = [];
   try {

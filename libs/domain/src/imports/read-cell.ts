@@ -18,7 +18,7 @@ import { unitOfWord, type ColumnUnit, type PromiseUnit } from './column-units.js
 import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
-/** What was quietly put right in a cell, or should be looked at; the person sees it counted and marked. */
+/** Corrections made to a cell, or facts to look at. The person sees them counted and marked. */
 export const cellNotices = [
   'uscc.lower-case',
   'text.spaces',
@@ -33,10 +33,13 @@ export const cellNotices = [
 ] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
-/** Collects what was put right while a cell is read. */
+/** Collects the notices while a cell is read. */
 export type Tell = (notice: CellNotice) => void;
 
-/** A formula without a remembered result, an error value: nothing to read. `cell.uncalculated`, `cell.error`. */
+/**
+ * Returns the cell if it has a value. Refuses `cell.error` (an error value) and `cell.uncalculated` (a formula without
+ * a stored result).
+ */
 export function readable(cell: GridCell, tell: Tell): GridCell {
   if (cell.type === 'error') throw new Refusal('cell.error', { value: cell.text.slice(0, 20) });
   if (cell.formula === 'uncached') throw new Refusal('cell.uncalculated', {});
@@ -50,16 +53,15 @@ export function nameOf(cell: GridCell, tell: Tell): string {
   return name;
 }
 
-/** A remark keeps its own spaces and line breaks; what may not stand in a name may not stand here either. */
+/** A note keeps its own spaces and line breaks. Refuses the characters that {@link storedName} refuses. */
 export function textOf(cell: GridCell): string {
   storedName(cell.text.replace(/[\r\n\t]+/gu, ' '), 2_000);
   return cell.text.trim();
 }
 
 /**
- * Lower case, width and spaces are put right; a code kept as a number has lost its last digits and is refused
- * (`uscc.number`),
- * not guessed; everything else is `uscc.check`.
+ * Lower case, width and spaces are corrected. Refuses `uscc.number` (a code stored as a number has lost its last
+ * digits) and `uscc.check`.
  */
 export function creditCodeOf(cell: GridCell, tell: Tell): string {
   if (cell.type === 'number' || /^\d(\.\d+)?e\+?\d+$/i.test(cell.text.trim())) throw new Refusal('uscc.number', {});
@@ -73,13 +75,13 @@ export function creditCodeOf(cell: GridCell, tell: Tell): string {
   return code;
 }
 
-/** "12,000" → "12000": groups of three only; anything else with a comma is no number. */
+/** "12,000" → "12000". Only groups of three digits count; any other comma makes it no number. */
 const ungrouped = (number: string): string =>
   /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number;
 
 /**
- * The text of a number as the office typed it: float noise of the file gone, full width narrow, groups joined; a unit
- * behind it stays.
+ * The number as typed, with its unit if any: floating-point noise removed, full width narrowed, thousands groups
+ * joined.
  */
 export function numberText(cell: GridCell, tell: Tell): string {
   if (cell.type === 'number') return withoutFloatNoise(cell.text);
@@ -93,7 +95,7 @@ export function numberOf(cell: GridCell, tell: Tell): string {
   return decimalText(numberText(cell, tell));
 }
 
-/** Words alone (壹佰万元, NaN, TRUE) are no number with an odd unit: `decimal.format`. */
+/** Refuses `decimal.format` if the cell has words only (壹佰万元, NaN, TRUE). */
 function spokenNumber(cell: GridCell, tell: Tell): string {
   const text = numberText(cell, tell);
   if (!/\d/.test(text)) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
@@ -101,8 +103,8 @@ function spokenNumber(cell: GridCell, tell: Tell): string {
 }
 
 /**
- * What a supplement's row may say before an amount: "+20" and 增加20 come on top, "=40" and 变更为40 hold from then on.
- * Without a word it is for the contract to tell.
+ * The word before an amount of a supplement. "+20" and 增加20 are added; "=40" and 变更为40 replace. Without a word, the
+ * contract decides which is meant.
  */
 export type Amending = 'added' | 'changed';
 const amendingWords: readonly (readonly [RegExp, Amending])[] = [
@@ -110,7 +112,7 @@ const amendingWords: readonly (readonly [RegExp, Amending])[] = [
   [/^\s*(?:[=＝]|变更为|调整为|改为)\s*/u, 'changed'],
 ];
 
-/** Reads the amount behind such a word, and keeps the word with it. */
+/** Reads the amount after such a word and returns both. */
 export function withAmending<Amount>(
   cell: GridCell,
   read: (cell: GridCell) => Amount,
@@ -140,7 +142,10 @@ export type PromisedAmount = (
   { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string }
 ) & { readonly value: string; readonly unit: PromiseUnit; readonly asTyped: string };
 
-/** A promise in the unit of its column group, or in the unit that stands in the cell. */
+/**
+ * Reads a promised amount in the unit of the cell, or of its column group. Refuses `unit.missing`, `unit.unknown`,
+ * `decimal.format` and `decimal.range`.
+ */
 export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell): PromisedAmount {
   const text = numberText(cell, tell);
   const asTyped = cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text;
@@ -175,10 +180,7 @@ const promiseWords: Readonly<Record<string, PromiseUnit>> = {
 };
 const decimalLooks = (number: string): boolean => /\d/.test(number);
 
-/**
- * The number of a cell with the unit that stands in it, whatever its column says; nothing where it is no number. For
- * comparing units.
- */
+/** The number of a cell, with the unit in the cell if any; undefined if it is no number. Only for comparing units. */
 export function bareEntry(cell: GridCell | undefined): { value: string; unit: ColumnUnit | null } | undefined {
   if (!cell || cell.type === 'error' || cell.text.trim() === '') return undefined;
   try {
@@ -190,14 +192,14 @@ export function bareEntry(cell: GridCell | undefined): { value: string; unit: Co
   }
 }
 
-/** 3.8 in a column of %, "3.8%", or 0.038 shown as a percentage. Above 100: `decimal.range`. */
+/** 3.8 in a percent column, "3.8%", or 0.038 formatted as a percentage. Refuses `decimal.range` above 100. */
 export function percentOfCell(cell: GridCell, tell: Tell): string {
   const text = numberText(cell, tell).replace(/\s*%$/, '');
   const value = cell.shown === 'percent' ? decimal(text).times(100).toFixed() : text;
   return decimalText(value, { max: '100' });
 }
 
-/** 2025, "2025年", "2025年度". */
+/** 2025, "2025年", "2025年度". Refuses `year.format`. */
 export function yearOfCell(cell: GridCell): number {
   const match = /^(19\d{2}|20\d{2}|2100)(\.0+)?\s*(年|年度)?$/u.exec(narrowDigits(cell.text).trim());
   if (!match) throw new Refusal('year.format', {});
@@ -206,7 +208,7 @@ export function yearOfCell(cell: GridCell): number {
 
 export type FullProductionEntry = { readonly year: number } | { readonly day: Day };
 
-/** 达产: a year, or the day it is reached. */
+/** 达产: a year, or a day. Refuses what {@link dayOfCell} refuses. */
 export function fullProductionOf(cell: GridCell, system: 1900 | 1904): FullProductionEntry {
   if (/^(19|20)\d{2}(\.0+)?\s*(年|年度)?$/u.test(narrowDigits(cell.text).trim())) return { year: yearOfCell(cell) };
   return { day: dayOfCell(cell, system) };

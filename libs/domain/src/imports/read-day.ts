@@ -4,12 +4,12 @@ import { Refusal } from '../refusal/index.js';
 import type { GridCell } from './grid.js';
 
 /**
- * The serial number of 1990-01-01, the first day that is taken: counted from 1899-12-30 (a system that believes in
- * 1900-02-29) or from 1904-01-01.
+ * The serial number of 1990-01-01, the first accepted day. The 1900 system counts from 1899-12-30 (it includes a
+ * 1900-02-29 that never existed), the other from 1904-01-01.
  */
 const serialOfFirstDay = { 1900: 32_874, 1904: 31_412 } as const;
 
-/** The day of a serial number; an hour behind the point is left off. Outside 1990 … 2100: `date.range`. */
+/** The day of a serial number; the time of day is dropped. Refuses `date.range` outside 1990 … 2100. */
 export function dayOfSerial(serial: string, system: 1900 | 1904): Day {
   const whole = Number.parseInt(serial, 10);
   if (!/^\d{1,6}(\.\d+)?$/.test(serial) || whole < serialOfFirstDay[system])
@@ -17,22 +17,20 @@ export function dayOfSerial(serial: string, system: 1900 | 1904): Day {
   return addDays(firstDay, whole - serialOfFirstDay[system]);
 }
 
-/** The serial numbers that are a day of 1990 … 2100: 44266 is one, 2021 and 20210311 are not. */
+/** Serial numbers of days in 1990 … 2100: 44266 is one, 2021 and 20210311 are not. */
 const serials = /^(3[1-9]|[4-6]\d|7[0-3])\d{3}(\.\d+)?$/;
 
 const western =
   /^(\d{4})\s*[./\-年]\s*(\d{1,2})\s*[./\-月]\s*(\d{1,2})\s*[日号]?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/u;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-/** 21.3.11, 3/11/2021, 11-3-2021: which number is the year or the month is anybody's guess. */
+/** 21.3.11, 3/11/2021, 11-3-2021: the order of year, month and day is unclear. */
 const ambiguous = /^\d{1,2}[./-]\d{1,2}[./-]\d{1,4}$|^\d{2}年\d{1,2}月\d{1,2}日?$/u;
 const chinese =
   /^([〇○零一二三四五六七八九]{4})年([元正一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})[日号]?$/u;
 
 /**
- * A day in the shapes offices write: 2021.3.11 · 2021/3/11 · 2021-03-11 · 2021年3月11日 · a serial number · 二〇二一年三月十一日,
- * and 20210311.
- * `date.ambiguous` where the order of the numbers could be another; `date.impossible`, `date.range` and `date.format`
- * as for any day.
+ * Reads a day as offices write it: 2021.3.11, 2021/3/11, 2021-03-11, 2021年3月11日, 二〇二一年三月十一日, 20210311, or a serial
+ * number. Refuses `date.ambiguous` (unclear order), `date.impossible`, `date.range` and `date.format`.
  */
 export function dayOfCell(cell: Pick<GridCell, 'type' | 'text' | 'shown'>, system: 1900 | 1904): Day {
   const text = cell.text.normalize('NFKC').trim();
@@ -62,8 +60,8 @@ function countOf(text: string): number {
 }
 
 /**
- * What a reader sees in the cell, for the excerpt of the sheet: a day for its serial number, a number without the noise
- * of a float; else the text itself.
+ * The cell as a reader sees it, for the excerpt of the sheet: a day for its serial number, a number without
+ * floating-point noise, or the text itself.
  */
 export function shownText(cell: Pick<GridCell, 'type' | 'text' | 'shown'>, system: 1900 | 1904): string {
   if (cell.type !== 'number') return cell.text;

@@ -9,7 +9,7 @@ interface Spoken {
   readonly date: number;
 }
 
-/** A day, or from one to another, both included; the year may stand elsewhere in the row. */
+/** One day, or a span with both ends included. The year may be in another cell of the row. */
 export interface SpokenSpan {
   readonly from: Spoken;
   readonly to: Spoken | null;
@@ -19,9 +19,9 @@ const spoken = String.raw`(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]
 const span = new RegExp(String.raw`^${spoken}(?:(?:至|到|—+|–|~|-)(?:${spoken}|(\d{1,2})[日号]?))?$`, 'u');
 
 /**
- * 10月1日（周四）至7日（周三）放假调休，共7天 · 2027-10-01 · 10.1-10.7 · 9月20日（周日）、10月10日（周六）上班. What stands in brackets, the word for off
- * or worked and
- * the count of days say nothing more. `days.format`: something else is in it; `date.*` of a single day.
+ * Reads one or several spans: 10月1日（周四）至7日（周三）放假调休，共7天, 2027-10-01, 10.1-10.7, 9月20日（周日）、10月10日（周六）上班. Brackets, the
+ * words for off or worked, and the count of days are ignored. Refuses `days.format` if anything else is there, and
+ * `date.*` for a single day.
  */
 export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
   if (cell.type === 'number') return [{ from: partsOf(dayOfCell(cell, system)), to: null }];
@@ -37,7 +37,7 @@ export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
   return items.map((item) => {
     const found = span.exec(item);
     if (!found) {
-      // A day in another shape (二〇二七年十月一日, 20271001) still is a day.
+      // A single day in another shape (二〇二七年十月一日, 20271001).
       try {
         return { from: partsOf(dayOfCell({ type: 'text', text: item }, system)), to: null };
       } catch {
@@ -60,13 +60,12 @@ const partsOf = (on: Day): Spoken => ({
 });
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** No holiday is longer; a longer span is a slip of a month or a year. */
+/** No holiday is longer; a longer span has a wrong month or year. */
 const longestSpan = 31;
 
 /**
- * The days of spans, one by one. `date.year-missing`: neither the cell nor the row, nor a title above, names the year.
- * `days.two-years`: a calendar is loaded
- * year by year, so a span over New Year is written as two. `days.order`, `days.long`.
+ * All days of the spans. Refuses `date.year-missing` (no year in cell, row or title), `days.two-years`, `days.order`
+ * and `days.long`. A calendar is loaded year by year, so a span over New Year is written as two.
  */
 export function daysOfSpans(spans: readonly SpokenSpan[], year: number | null): Day[] {
   const days = spans.flatMap(({ from, to }): Day[] => {
@@ -91,7 +90,7 @@ function dayIn({ year, month, date }: Spoken, fallback: number | null): Day {
   return day(`${of}-${two(month)}-${two(date)}`);
 }
 
-/** `calendar.kind-unknown`: 调休 alone may mean either. */
+/** Refuses `calendar.kind-unknown`: 调休 alone may mean either. */
 export function dayKindNamed(text: string): 'holiday' | 'make-up' {
   const word = text.normalize('NFKC').replace(/\s/gu, '');
   if (/^(放假|休假|休息|休|假日|假期|节假日|法定节假日|法定假日|公休|放假调休|holiday)$/iu.test(word)) return 'holiday';
@@ -99,7 +98,7 @@ export function dayKindNamed(text: string): 'holiday' | 'make-up' {
   throw new Refusal('calendar.kind-unknown', { choices: '放假、补班' });
 }
 
-/** The one year a title names (关于2027年部分节假日安排的通知); none where it names several. */
+/** The year named in a title (关于2027年部分节假日安排的通知); null if there are several. */
 export function yearInTitle(texts: readonly string[]): number | null {
   const years = new Set(
     texts.flatMap((text) =>

@@ -30,7 +30,7 @@ import {
   yesNoOf,
 } from './read-standard.js';
 
-/** A cell that is wrong: where, what it holds, why. */
+/** A wrong cell: its place, its content and the reason. */
 export interface CellFault {
   readonly column: number | null;
   readonly field: string | null;
@@ -45,13 +45,13 @@ export interface NoticedCell {
 }
 
 export interface ReadRow {
-  /** By field; a field without a value is not in it. */
+  /** By field; fields without a value are missing. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly faults: readonly CellFault[];
   readonly notices: readonly NoticedCell[];
 }
 
-/** One mapped column: which field, in which unit. */
+/** A column with its field and unit. */
 export interface MappedColumn {
   readonly column: number;
   readonly field: Field;
@@ -63,9 +63,7 @@ export interface ReadingContext {
   readonly dateSystem: 1900 | 1904;
 }
 
-/**
- * Reads every mapped cell of a row and tells all of its faults at once. An absent required cell is `field.required`.
- */
+/** Reads all mapped cells of a row and collects all faults. An empty required cell is `field.required`. */
 export function readRow(
   columns: readonly MappedColumn[],
   cellAt: (column: number) => GridCell | undefined,

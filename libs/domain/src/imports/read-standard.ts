@@ -43,7 +43,7 @@ const indicatorWords: Readonly<Record<string, Indicator>> = {
   税收贡献: 'tax',
 };
 
-/** `standard.indicator-unknown`: none of the three. */
+/** Refuses `standard.indicator-unknown` if it is none of the three indicators with a standard. */
 export function indicatorNamed(text: string): Indicator {
   const found = indicatorWords[folded(text).replace(/万?元\/亩$/u, '')];
   if (!found) throw new Refusal('standard.indicator-unknown', { value: text.slice(0, 64) });
@@ -62,7 +62,7 @@ const levels: Readonly<Record<string, StandardPlace['kind']>> = {
   全市: 'zone',
 };
 
-/** `standard.level-unknown`. */
+/** Refuses `standard.level-unknown`. */
 export function placeLevelNamed(text: string): StandardPlace['kind'] {
   const found = levels[folded(text)];
   if (!found) throw new Refusal('standard.level-unknown', { choices: '园区、园区类别、地区、全区' });
@@ -72,9 +72,8 @@ export function placeLevelNamed(text: string): StandardPlace['kind'] {
 const wholeZone = /^(全区|全省|全市|全域|全园|高新区|全高新区|整个高新区|所有园区|各园区|不限|全部|wholezone)$/u;
 
 /**
- * Where a standard is to hold. With a level the name is taken in it, as by hand; without one it must be the whole zone,
- * a park, or a class or region some
- * park is in. `park.unknown`, `standard.place-unknown`: nothing is guessed.
+ * The place of a standard. With a level, the name is looked up in it. Without one, it must be the whole zone, a park,
+ * or a class or region that some park has. Refuses `park.unknown` and `standard.place-unknown`; nothing is guessed.
  */
 export function standardPlaceNamed(
   text: string,
@@ -96,17 +95,17 @@ export function standardPlaceNamed(
   }
 }
 
-/** null: every industry. */
+/** null: every industry. Refuses `industry.unknown`. */
 export const anyIndustryNamed = (text: string, directory: Directory): string | null =>
   /^(不限|不限产业|全部|全部产业|所有产业|各产业|任何产业|通用|-|—+|\/)$/u.test(folded(text))
     ? null
     : industryNamed(text, directory).id;
 
-/** null: until further notice. */
+/** null: until further notice. Refuses what {@link dayOfCell} refuses. */
 export const openDayOf = (cell: GridCell, system: 1900 | 1904): Day | null =>
   /^(长期|长期有效|至今|持续有效|无|不限|-|—+|\/)$/u.test(folded(cell.text)) ? null : dayOfCell(cell, system);
 
-/** `yes-no.format`. */
+/** Refuses `yes-no.format`. */
 export function yesNoOf(cell: GridCell): boolean {
   const text = folded(cell.text);
   if (/^(是|√|✓|y|yes|true|1|推算)$/u.test(text)) return true;
@@ -114,7 +113,7 @@ export function yesNoOf(cell: GridCell): boolean {
   throw new Refusal('yes-no.format', {});
 }
 
-/** A value of a standard as typed; `perMuWan` null: the document sets none (不设). */
+/** A standard as typed; `perMuWan` null is 不设: the document sets no value. */
 export interface StandardValue {
   readonly perMuWan: string | null;
   readonly value: string;
@@ -129,9 +128,9 @@ const unitWords: Readonly<Record<string, NonNullable<StandardValue['unit']>>> = 
 };
 
 /**
- * 不设, 无 and a dash set no value on purpose; an empty cell sets nothing at all and is not read here. A number needs its
- * unit, in the header, the cell or an
- * answer: `unit.missing`, `unit.unknown`. Nought is no standard: `decimal.positive`.
+ * Reads a standard in 万元/亩. 不设, 无 and a dash set no value on purpose; an empty cell never comes here. A number needs a
+ * unit from the header, the cell or an answer. Refuses `unit.missing`, `unit.unknown` and `decimal.positive` (zero is
+ * no standard).
  */
 export function standardValueOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): StandardValue {
   if (notSet.test(folded(cell.text))) return { perMuWan: null, value: cell.text.trim(), unit: null };

@@ -7,18 +7,18 @@ import { daysOfSpans, type SpokenSpan } from './read-days.js';
 import type { CellFault, ReadRow } from './read-row.js';
 import { standardPlaceNamed, type StandardValue } from './read-standard.js';
 
-/** What a row is put together with besides its own cells. */
+/** What an entry is built from besides its own cells. */
 export interface EntryContext {
   readonly directory: Directory;
-  /** Of the title above the header; null where it names none, or several. */
+  /** The year in the title above the header; null if there is none or more than one. */
   readonly titleYear: number | null;
 }
 
-/** The versions one row brings: one, or one for each indicator that has a column. */
+/** The versions of one row: one, or one for each indicator column. */
 export interface StandardEntry {
   readonly row: number;
   readonly place: StandardPlace;
-  /** As typed; 全区 where no column says. */
+  /** As typed; 全区 if the sheet has no column for the place. */
   readonly placeName: string;
   readonly industryId: string | null;
   readonly validFrom: Day;
@@ -33,7 +33,7 @@ export interface StandardEntry {
   }[];
 }
 
-/** The days one row brings, all of one year. */
+/** The days of one row, all in one year. */
 export interface WorkingDayEntry {
   readonly row: number;
   readonly year: number;
@@ -49,9 +49,8 @@ const columnOfStandard: Readonly<Record<Indicator, string>> = {
 };
 
 /**
- * A row of standards. `standard.value-empty`: an indicator is named and its value left empty (不设 is written, never
- * guessed from an empty cell);
- * `standard.value-absent`: none of the columns holds a value. `standard.validity`: it ends before it begins.
+ * Builds standards from a row. Faults: `standard.value-empty` (an indicator without a value: 不设 must be written),
+ * `standard.value-absent` (no column has a value) and `standard.validity` (it ends before it begins).
  */
 export function standardEntry(
   row: number,
@@ -99,7 +98,7 @@ export function standardEntry(
   }
 }
 
-/** Tells an absent value unless the cell itself was refused already. */
+/** Reports a missing value, unless the cell itself was already refused. */
 function unread(faults: readonly CellFault[], field: string, tell: () => void): null {
   if (!faults.some((one) => one.field === field)) tell();
   return null;
@@ -130,9 +129,8 @@ function valuesOf(value: Value, column: ColumnOf, read: ReadRow, faults: CellFau
 }
 
 /**
- * A row of the calendar. `field.required`: neither days off nor days worked. `calendar.make-up-on-weekday`: worked, but
- * no weekend day. The year is the row's
- * own, else the one the title names (told as `year.from-title`).
+ * Builds calendar days from a row. Faults: `field.required` (neither days off nor days worked) and
+ * `calendar.make-up-on-weekday`. The year comes from the row, otherwise from the title (notice `year.from-title`).
  */
 export function workingDayEntry(
   row: number,

@@ -1,8 +1,7 @@
 import type { Field } from './fields.js';
 
 /**
- * One version in a row (指标 beside 标准), or one column per indicator; the whole zone where no column says for which
- * place.
+ * One version per row (指标 beside 标准), or one column per indicator. Without a column for the place it is the whole zone.
  */
 export const provincialStandards = [
   {
@@ -102,7 +101,7 @@ export const provincialStandards = [
 ] as const satisfies readonly Field[];
 
 /**
- * Days off and weekend days that are worked; a row may hold one day, several, or from … to, as the State Council's
+ * Days off, and weekend days that are worked. A cell may hold one day, several, or a span, as the State Council's
  * notice writes them.
  */
 export const workingDays = [

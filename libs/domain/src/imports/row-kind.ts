@@ -5,13 +5,12 @@ export type RowKind = 'title' | 'header' | 'subtotal' | 'total' | 'note' | 'empt
 
 const subtotal = /^(.{0,12}小计|本页合计|.{0,12}分计)[:：]?$/u;
 const total = /^(合计|总计|共计|累计|.{0,12}(合计|总计))[:：]?$/u;
-/** What stands below a ledger: who made it, what a star means. */
+/** Notes below a ledger: who made it, what a star means. */
 const note = /^(注|备注|说明|填表|制表|审核|复核|单位|统计口径|数据来源)\S{0,12}[:：]/u;
 
 /**
- * What a row is for. A subtotal says so in one of its first texts and names no firm; a note stands alone in its row; a
- * header printed
- * again on every page is a header.
+ * The kind of a row. A subtotal is named so in one of its first texts and names no enterprise. A note stands alone in
+ * its row. A header repeated on each printed page is a header.
  */
 export function rowKind(row: GridRow, header: HeaderRows, index: GridIndex, identifying: readonly number[]): RowKind {
   if (row.number < header.first) return 'title';

@@ -7,7 +7,7 @@ import type { ContractEntry } from './entries.js';
 export type PromisedSide =
   { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
 
-/** What a supplement of a ledger may be compared with: its contract as it stands. 万元, 亩. */
+/** The contract as it is now, in 万元 and 亩; the supplement of a ledger is compared with it. */
 export interface AmendableContract {
   readonly parkId: string;
   readonly industryId: string;
@@ -18,7 +18,7 @@ export interface AmendableContract {
   readonly milestones: Readonly<Partial<Record<MilestoneField, Day | null>>>;
 }
 
-/** What the row changes, by the names a supplement has for it. */
+/** The changes of the row, named like those of a supplement. */
 export interface RowAmendment {
   readonly increase?: { readonly value: string; readonly unit: MoneyUnit };
   readonly land?: { readonly value: string; readonly unit: AreaUnit };
@@ -26,7 +26,7 @@ export interface RowAmendment {
   readonly fullProduction?: { readonly year: number | null; readonly on: Day | null };
 }
 
-/** What a cell may mean, as the text that says so in its place. Amounts in 万元 or 亩. */
+/** One possible meaning of a cell; `value` is the text that states it. Amounts in 万元 or 亩. */
 export type CellChoice = {
   readonly value: string;
   readonly says: 'repeated' | 'added' | 'changed';
@@ -49,12 +49,11 @@ const fieldOfPromise: Readonly<Record<Indicator, string>> = {
 };
 
 /**
- * A supplement or increase of a ledger as an amendment of its contract (domain §2, ADR 0009): the amount is what is
- * added, land comes on top, a promise per mu is the one from now
- * on. Where a number could be the whole or the addition it is asked (`supplement.land-which`,
- * `supplement.promise-which`), never guessed. What a supplement cannot change is refused
- * where it differs: `supplement.stays` (park, industry), `supplement.milestone`, `supplement.land-less`,
- * `supplement.no-promise`, `commitment.area-missing`; `supplement.nothing`.
+ * Turns a supplement or increase of a ledger into an amendment of its contract (docs/domain.md, 补充协议、增资、续签; ADR 0009).
+ * The amount is an increment and land is added; a promise per mu replaces the earlier one. If a number may be the total
+ * or the addition, the person is asked: `supplement.land-which`, `supplement.promise-which`. Other faults:
+ * `supplement.stays` (park or industry differs), `supplement.milestone`, `supplement.land-less`,
+ * `supplement.no-promise`, `supplement.promise-base`, `supplement.nothing`, `commitment.area-missing`.
  */
 export function amendmentOf(
   entry: ContractEntry,
@@ -105,7 +104,7 @@ interface AddedLand {
   readonly entered: { readonly value: string; readonly unit: AreaUnit };
 }
 
-/** Less than the contract has is an addition; as much or more could be the contract's own land written once more. */
+/** Less land than the contract has is an addition. As much or more may be the contract's own land written again. */
 function landOf({ area }: ContractEntry, contract: AmendableContract, faults: AmendmentFault[]): AddedLand | null {
   if (!area) return null;
   const [typed, had] = [decimal(area.areaMu), decimal(contract.areaMu ?? '0')];
@@ -172,7 +171,7 @@ function promisesOf(
   });
 }
 
-/** What is promised now, on the side the row speaks of; none where it would have to be divided by no land. */
+/** The current promise on the side of the row, 万元/亩 or 万元; null if there is no land to divide by. */
 function amountOn(side: 'per-mu' | 'total', now: PromisedSide, areaMu: string | null) {
   if (now.side === side) return decimal(now.side === 'per-mu' ? now.perMuWan : now.totalWan);
   if (areaMu === null || decimal(areaMu).isZero()) return null;

@@ -2,7 +2,7 @@ import type { ColumnUnit } from './column-units.js';
 import { checkLedgerUnits, checkPlainUnits, type ComparedRow } from './unit-check.js';
 
 const bare = (value: string, unit: ColumnUnit | null = null) => ({ value, unit });
-/** 776.2 万元/亩 on 23.27 亩 is 18,062.174 万元; 1000 on 41.48 is 41,480. */
+/** 776.2 万元/亩 on 23.27 亩 is 18,062.174 万元; 1,000 万元/亩 on 41.48 亩 is 41,480 万元. */
 const ledger = (write: (row: { mu: string; wan: string; perMu: string }) => [string, string, string]): ComparedRow[] =>
   [
     { mu: '23.27', wan: '18062', perMu: '776.2' },

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from '../quantities/index.js';
 import type { ColumnUnit } from './column-units.js';
 
-/** Columns that share one unit: 用地面积, 总投资, the group 对赌指标, the figures of a year, the values of standards. */
+/** Columns with a common unit: 用地面积, 总投资, the group 对赌指标, annual figures, standards. */
 export const unitGroups = ['area', 'investment', 'promises', 'figures', 'standards'] as const;
 export type UnitGroup = (typeof unitGroups)[number];
 
@@ -14,26 +14,25 @@ export const groupUnits = {
 } as const satisfies Record<UnitGroup, readonly ColumnUnit[]>;
 
 /**
- * What a unit would mean, by the first row that can be compared, and in how many rows it agrees with the total
- * investment.
+ * What a unit would mean, with the first comparable row as example, and in how many rows it fits the total investment.
  */
 export interface UnitReading {
   readonly unit: ColumnUnit;
   readonly fits: number;
   readonly of: number;
-  /** Absent where no row can be compared. */
+  /** Missing if no row can be compared. */
   readonly example?: {
     readonly row: number;
     /** As typed. */
     readonly promise: string;
     readonly areaMu: string;
-    /** 万元 the promise comes to. */
+    /** The promised total, 万元. */
     readonly promisedWan: string;
-    /** 万元/亩 the promise comes to. */
+    /** The promise per mu, 万元/亩. */
     readonly perMuWan: string;
-    /** 万元 of the ledger's own total. */
+    /** The total in the ledger, 万元. */
     readonly statedWan: string;
-    /** How many times too much or too little, ≥ 1; "1" where it agrees. */
+    /** The factor between the two totals, ≥ 1; "1" if they agree. */
     readonly apart: string;
   };
 }
@@ -41,17 +40,17 @@ export interface UnitReading {
 export interface UnitCheck {
   readonly group: UnitGroup;
   readonly columns: readonly number[];
-  /** By the header, or by each cell. */
+  /** From the header, or from every cell. */
   readonly stated: ColumnUnit | null;
   readonly chosen: ColumnUnit | null;
-  /** The reading that agrees with the other columns, where one does. */
+  /** The unit that fits the other columns, if there is one. */
   readonly suggested: ColumnUnit | null;
-  /** Nothing is imported before it is answered. */
+  /** true: the person must answer before anything is imported. */
   readonly question: boolean;
   readonly readings: readonly UnitReading[];
 }
 
-/** A number as typed, with the unit that stands in the cell itself. */
+/** A number as typed, with the unit in its cell if any. */
 export interface BareEntry {
   readonly value: string;
   readonly unit: ColumnUnit | null;
@@ -68,9 +67,8 @@ const muPer: Partial<Record<ColumnUnit, string>> = { mu: '1', sqm: '0.0015', hec
 const wanPer: Partial<Record<ColumnUnit, string>> = { yi: '10000', wan: '1', yuan: '0.0001' };
 
 /**
- * The ledger's own total is rounded (1.8062 亿 for 18,062.17 万元) and may leave out what is no fixed asset; a slip of
- * units is at least ten times that:
- * agreement is within 5 %.
+ * Agrees within 5 %. The ledger's total is rounded (1.8062 亿 for 18,062.17 万元) and may exclude what is no fixed asset.
+ * A wrong unit differs by at least ten times that.
  */
 const agrees = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().times(20).lte(b);
 
@@ -100,15 +98,15 @@ export interface GroupUnits {
   readonly columns: readonly number[];
   readonly stated: ColumnUnit | null;
   readonly chosen: ColumnUnit | null;
-  /** The header names none and need not: a unit stands in every cell. */
+  /** The header has no unit, but every cell has one. */
   readonly everyCell?: boolean;
 }
 
 /**
- * 对赌固定资产投资 × 用地面积 must come near 总投资. A header without a unit is asked about, with what each reading would mean; a
- * header whose unit does not fit
- * while another would (10⁴, 666.67, one 亩-fold) is asked about too: nothing is converted in silence. After an
- * answer only what names no unit is still asked about: the person has seen what does not fit.
+ * Checks the units of a ledger: 对赌固定资产投资 × 用地面积 must be close to 总投资. A header without a unit becomes a question that
+ * shows each reading. So does a unit that does not fit while another one would (a factor of 10⁴ or 666.67, or per mu
+ * against total). Nothing is converted silently. After an answer only missing units are asked: the person has seen the
+ * rest.
  */
 export function checkLedgerUnits(
   groups: Readonly<Record<'area' | 'investment' | 'promises', GroupUnits>>,
@@ -170,10 +168,7 @@ function reading(
   };
 }
 
-/**
- * Figures of a year and values of standards have nothing beside them in the sheet to be compared with: only a missing
- * unit is asked about.
- */
+/** Figures and standards cannot be compared with another column, so only a missing unit becomes a question. */
 export function checkPlainUnits(
   group: 'figures' | 'standards',
   { columns, stated, chosen, everyCell }: GroupUnits,

@@ -1,19 +1,19 @@
 import type { Day } from '../days/index.js';
 import { type Amount, type Decimal, percentOf } from '../quantities/index.js';
 
-/** 预计, 快报, 决算: an estimate made before the period's end, a flash report, the final account. */
+/** 预计, 快报, 决算: an estimate before the period ends, a flash report, the final account. */
 export const kpiVersions = ['estimate', 'flash', 'final'] as const;
 export type KpiVersion = (typeof kpiVersions)[number];
 
 /**
- * One published value. Values of other scope, version or source stand beside each other; they are never averaged and
- * never replace one another.
+ * One published value. Values with another scope, version or source are kept side by side. They are never averaged and
+ * never replace each other.
  */
 export interface KpiValue {
   readonly metric: string;
   /** "2021", "2021-Q3", "2021-11". */
   readonly period: string;
-  /** 口径: what is counted in, such as with or without one park. */
+  /** 口径: what is included, for example with or without one park. */
   readonly scope: string;
   readonly version: KpiVersion;
   readonly asOf: Day;
@@ -23,13 +23,13 @@ export interface KpiValue {
 
 export interface KpiAnswer {
   readonly value: KpiValue | null;
-  /** What else exists for the metric and period, for the reader to see that there is more than one number. */
+  /** Other values of the metric and period: the reader sees that there is more than one. */
   readonly others: readonly KpiValue[];
 }
 
 /**
- * The value of one scope; of its versions the firmest (final before flash before estimate), then the latest as-of day,
- * then the source's name so that the answer never depends on the order read.
+ * The value of one scope. The firmest version wins (final, flash, estimate), then the latest as-of day, then the name
+ * of the source, so that the order of the rows does not matter.
  */
 export function kpiOf(
   values: readonly KpiValue[],
@@ -46,6 +46,6 @@ export function kpiOf(
   return { value, others: sameNumber.filter((row) => row !== value) };
 }
 
-/** Reached ÷ planned in percent: 82,983 of 72,000 is 115.25 %. null where nothing was planned. */
+/** Reached ÷ planned in percent: 82,983 of 72,000 is 115.25 %. null without a plan. */
 export const planReachedPercent = (reached: Amount, planned: Amount | null): Decimal | null =>
   percentOf(reached, planned);

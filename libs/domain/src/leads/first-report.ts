@@ -1,11 +1,11 @@
 import { type Amount, decimal } from '../quantities/index.js';
 
-/** Who reported an enterprise, and when; only leads still worked on hold a right. */
+/** Who reported an enterprise, and when. Pass only leads still worked on; the others have no right. */
 export interface Report {
   readonly leadId: string;
   readonly ownerId: string;
   readonly creditCode: string | null;
-  /** As `matchingName` makes it. */
+  /** The result of `matchingName`. */
   readonly matchName: string;
   /** Instant, ISO 8601. */
   readonly reportedAt: string;
@@ -14,16 +14,15 @@ export interface Report {
 type Identity = Pick<Report, 'creditCode' | 'matchName'>;
 
 /**
- * One enterprise: the same credit code where both have one, else the same normalised name. Two codes with one name are
- * two firms.
+ * Same enterprise: equal credit codes if both have one, otherwise equal normalised names. Two codes with one name are
+ * two enterprises.
  */
 export const isSameEnterprise = (a: Identity, b: Identity): boolean =>
   a.creditCode && b.creditCode ? a.creditCode === b.creditCode : a.matchName === b.matchName;
 
 /**
- * First-report right 首报首谈 (docs/domain.md §3 case 8): of several reports of one enterprise the earliest holds it. Null
- * when nobody else did
- * before: one officer may work several projects of one firm.
+ * 首报: the earliest report of the same enterprise holds the first-report right. null if there is none, or it is the
+ * officer's own: one officer may work on several projects of an enterprise. Source: docs/domain.md, 合同与线索.
  */
 export function firstReport(reports: readonly Report[], incoming: Identity & Pick<Report, 'ownerId'>): Report | null {
   const same = reports.filter((report) => isSameEnterprise(report, incoming));
@@ -33,7 +32,7 @@ export function firstReport(reports: readonly Report[], incoming: Identity & Pic
   return first && first.ownerId !== incoming.ownerId ? first : null;
 }
 
-/** From this investment on a lead should be filed as first reported with the authority above: 10 亿元, default. */
+/** 万元. From this investment (10 亿元, a default) a lead should be filed as first reported with the higher authority. */
 export const defaultFilingFromWan = '100000';
 
 export const suggestsFiling = (investmentWan: Amount, fromWan: Amount = defaultFilingFromWan): boolean =>

@@ -2,14 +2,14 @@ import { type Day, addDays } from '../days/index.js';
 import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
 import { type LeadStage, isWorked } from './lead-lifecycle.js';
 
-/** What the reminders of a lead follow from. */
+/** The values of a lead that its reminders depend on. */
 export interface LeadClock {
   readonly id: string;
   readonly enterpriseName: string;
   readonly projectName: string;
   readonly stage: LeadStage;
   readonly reportedOn: Day;
-  /** The day of the first follow-up; null: nobody has answered yet. */
+  /** The day of the first follow-up; null: none yet. */
   readonly answeredOn: Day | null;
   readonly nextStep: string | null;
   readonly nextOn: Day | null;
@@ -17,13 +17,13 @@ export interface LeadClock {
 
 export const leadRules = { unanswered: 'lead.unanswered', nextStep: 'lead.next-step' } as const;
 
-/** A new lead is to be answered within one day (docs/domain.md §6, default). */
+/** A new lead should be followed up within one day (default). */
 const ANSWER_WITHIN_DAYS = 1;
 
-/** Told on the day itself and then weekly, unless an administrator set it otherwise. */
+/** On the day itself, then weekly, unless an administrator changes it. */
 export const leadStepPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
 
-/** What is due about one lead from today through `until`. A lead that is signed or given up asks for nothing. */
+/** The reminders of one lead from today through `until`. A signed or given-up lead has none. */
 export function leadDues(
   lead: LeadClock,
   today: Day,

@@ -1,9 +1,7 @@
 import { type Lifecycle, isEnd } from '../lifecycle/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/**
- * The stages before a contract, in the order an office walks them; the last two are the ways out (docs/domain.md §1).
- */
+/** The stages before a contract, in their usual order; the last two end a lead without one. */
 export const leadStages = [
   'registered',
   'contact',
@@ -17,8 +15,8 @@ export const leadStages = [
 export type LeadStage = (typeof leadStages)[number];
 
 /**
- * A stage may be skipped on the way (a firm known for years needs no first contact) but the admission review may not:
- * it decides on land and energy.
+ * A stage may be skipped (an enterprise known for years needs no first contact), except the admission review: it
+ * decides on land and energy.
  */
 export const leadLifecycle: Lifecycle<LeadStage> = {
   registered: ['contact', 'site-visit', 'negotiation', 'lost', 'withdrawn'],
@@ -31,10 +29,10 @@ export const leadLifecycle: Lifecycle<LeadStage> = {
   withdrawn: ['contact'],
 };
 
-/** We lost it to another place, or the investor withdrew: both need a reason. */
+/** Lost to another place, or withdrawn by the investor. Both need a reason. */
 export const isGivenUp = (stage: LeadStage): boolean => stage === 'lost' || stage === 'withdrawn';
 
-/** Still being worked on: neither signed nor given up. */
+/** Still worked on: neither signed nor given up. */
 export const isWorked = (stage: LeadStage): boolean => !isGivenUp(stage) && !isEnd(leadLifecycle, stage);
 export const workedStages: readonly LeadStage[] = leadStages.filter(isWorked);
 
@@ -45,8 +43,8 @@ export interface LeadMove {
 }
 
 /**
- * Refuses `lead.transition` (conflict; facts name the stages it may go to) and `lead.loss-reason` where a lead is given
- * up without a reason.
+ * Moves a lead to a stage. Refuses `lead.transition` (conflict; the facts name the allowed stages) and
+ * `lead.loss-reason` if a lead is given up without a reason.
  */
 export function movedLead(from: LeadStage, to: LeadStage, lossReason?: string): LeadMove {
   const allowed = leadLifecycle[from];
@@ -56,10 +54,10 @@ export function movedLead(from: LeadStage, to: LeadStage, lossReason?: string): 
   return { from, to, lossReason: isGivenUp(to) ? reason : null };
 }
 
-/** Where a lead came from (docs/domain.md §4): 产业招商, 平台招商, 并购招商, 以商招商, 委托招商. */
+/** Where a lead came from: 产业招商, 平台招商, 并购招商, 以商招商, 委托招商. */
 export const leadChannels = ['industry', 'platform', 'merger', 'referral', 'entrusted'] as const;
 export type LeadChannel = (typeof leadChannels)[number];
 
-/** How one met: 电话, 上门, 会议, 接待. */
+/** How they met: 电话, 上门, 会议, 接待. */
 export const followUpKinds = ['call', 'visit', 'meeting', 'reception'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];

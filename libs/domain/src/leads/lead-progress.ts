@@ -7,14 +7,14 @@ export interface LeadStanding {
   readonly reportedOn: Day;
   /** The last follow-up; null before the first. */
   readonly lastFollowUpOn: Day | null;
-  /** A firm with a live contract is never returned to the pool 公海. */
+  /** An enterprise with a live contract never returns to the pool 公海. */
   readonly hasLiveContract: boolean;
 }
 
-/** Months of silence after which a lead turns yellow, turns red, and goes back to the pool; configuration. */
+/** Months without a follow-up until a lead turns yellow, turns red, and returns to the pool. Default settings. */
 export const defaultPoolTerms = { yellowAfterMonths: 2, redAfterMonths: 3, poolAfterMonths: 6 };
 
-/** Whole days the lead has stood in its stage. */
+/** Whole days in the current stage. */
 export const stageAge = (lead: Pick<LeadStanding, 'stageSince'>, today: Day): number =>
   daysBetween(lead.stageSince, today);
 
@@ -23,16 +23,14 @@ export interface LeadProgress {
   readonly quietDays: number;
   readonly light: 'green' | 'yellow' | 'red';
   /**
-   * The day it goes back to the pool; null when it never does: no longer worked on, or the firm has a live contract.
+   * The day it returns to the pool. null: never, since the lead is no longer worked on or the enterprise has a live
+   * contract.
    */
   readonly poolOn: Day | null;
   readonly goesToPool: boolean;
 }
 
-/**
- * Silence counts from the last follow-up, before the first one from the report; the month's day itself counts as
- * reached.
- */
+/** Counts from the last follow-up, or from the report if there is none. The day that completes a month counts. */
 export function leadProgress(lead: LeadStanding, today: Day, terms = defaultPoolTerms): LeadProgress {
   const since = lead.lastFollowUpOn ?? lead.reportedOn;
   const worked = isWorked(lead.stage);

@@ -2,8 +2,8 @@ import { type Decimal, decimal, plain } from '../quantities/index.js';
 import type { Band, Light } from './traffic-light.js';
 
 /**
- * A stretch of "how far behind", % of the plan: above `from`, up to and with `to`; null without bound. No light:
- * nothing covers it. Several: they overlap.
+ * One stretch of "behind the plan", in percent: above `from`, up to and including `to`; null is unbounded. No light: a
+ * gap. Several lights: bands overlap.
  */
 export interface Stretch {
   readonly from: string | null;
@@ -12,8 +12,8 @@ export interface Stretch {
 }
 
 /**
- * What a table says of every distance, from ahead of the plan to furthest behind: also of a table that is refused, so
- * that its gaps and overlaps can be seen.
+ * The lights of every distance, from ahead of the plan to furthest behind. Also for a refused table, so that its gaps
+ * and overlaps can be shown.
  */
 export function coverage(rows: readonly Band[]): readonly Stretch[] {
   const low = (band: Band): Decimal => decimal(band.aboveBehind ?? '-Infinity');

@@ -3,7 +3,7 @@ import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
 import { type Amount, type Decimal, decimal } from '../quantities/index.js';
 import { type Band, type Light, escalates, trafficLight } from './traffic-light.js';
 
-/** A month of a target, 万元 since 1 January; null where nothing is entered. */
+/** One month of a target, 万元 since 1 January; null: not entered. */
 export interface PaceMonth {
   /** 1–12. */
   readonly month: number;
@@ -13,21 +13,21 @@ export interface PaceMonth {
 
 export interface JudgedMonth {
   readonly month: number;
-  /** null: plan or actual is missing, so nothing is said. */
+  /** null: plan or actual is missing. */
   readonly light: Light | null;
-  /** Unrounded; below nought where the actual is ahead of the plan; null as well where the plan is nought. */
+  /** Unrounded; negative if ahead of the plan. null also if the plan is zero. */
   readonly behindPercent: Decimal | null;
   readonly behindWan: Decimal | null;
   readonly escalates: boolean;
-  /** Sums since 1 January do not fall: worth a second look, never refused. */
+  /** A sum since 1 January should not decrease. It is marked, not refused. */
   readonly planFalls: boolean;
   readonly actualFalls: boolean;
 }
 
 /**
- * A year's months in their order, each by the bands that were in force for it (domain.md, case 5). A month without
- * figures has no light and does not interrupt: yellow, silence,
- * yellow are two yellows running, since keeping silent must not save anybody.
+ * The lights of a year's months in order, each by the bands in force for it. A month without figures has no light and
+ * does not interrupt a run: yellow, no figures, yellow counts as two yellows. Silence must bring no advantage. Source:
+ * docs/domain.md, 进度灯.
  */
 export function judgePace(
   months: readonly PaceMonth[],
@@ -59,16 +59,16 @@ export function judgePace(
     });
 }
 
-/** What stands now: the latest month that has a light. */
+/** The current light: that of the latest month that has one. */
 export const latestLight = (months: readonly JudgedMonth[]): JudgedMonth | undefined =>
   months.findLast(({ light }) => light !== null);
 
 export const lastDayOfMonth = (year: number, month: number): Day =>
   `${year}-${String(month).padStart(2, '0')}-${daysInMonth(year, month)}`;
 
-/** Told at once, then weekly while it stands; configuration. */
+/** On the first day, then weekly while the escalation stands. Default settings. */
 export const paceStepPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
-/** A year that is over and was never made good is not told for ever. */
+/** Days after the month's end during which reminders are sent; they must end some day. */
 export const TOLD_FOR_DAYS = 92;
 
 export interface PaceTarget {
@@ -79,8 +79,8 @@ export interface PaceTarget {
 }
 
 /**
- * The escalation that stands, as something due: from the month's end, or from the day its figures were entered where
- * that was earlier. Nothing stands: nothing is due.
+ * The reminders of an escalation, from the month's end, or from the day the figures were entered if earlier. None
+ * without an escalation.
  */
 export function paceDue(
   target: PaceTarget,

@@ -5,8 +5,8 @@ export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
 
 /**
- * One row of the table: how far behind the plan, in percent of it. `aboveBehind` is exclusive, `uptoBehind` inclusive;
- * null is without bound.
+ * One row of 档位表: how far behind the plan, in percent. `aboveBehind` is exclusive, `uptoBehind` inclusive; null is
+ * unbounded.
  */
 export interface Band {
   readonly light: Light;
@@ -14,7 +14,7 @@ export interface Band {
   readonly uptoBehind: string | null;
 }
 
-/** Not behind at all is green, up to 50 % behind yellow, more red; configuration. */
+/** Not behind is green, up to 50 % behind is yellow, more is red. Default settings. */
 export const defaultBands: readonly Band[] = [
   { light: 'green', aboveBehind: null, uptoBehind: '0' },
   { light: 'yellow', aboveBehind: '0', uptoBehind: '50' },
@@ -23,7 +23,7 @@ export const defaultBands: readonly Band[] = [
 
 interface Placed {
   readonly band: Band;
-  /** As it stands in the table, from 0. */
+  /** Index in the table, from 0. */
   readonly at: number;
   readonly low: Decimal;
   readonly high: Decimal;
@@ -38,10 +38,11 @@ const placed = (band: Band, at: number): Placed => ({
 const edge = (value: Decimal): string | null => (value.isFinite() ? plain(value) : null);
 
 /**
- * Everything wrong with a table, by row (from 1 in the facts, from 0 in the pointer). `bands.range`: an edge outside
- * 0–100 %. `bands.empty-band`: no distance falls into the row.
- * `bands.open-end`: the table must begin and end without bound. `bands.gap`, `bands.overlap`: a distance in none or in
- * two. `bands.order`: further behind and yet a better light.
+ * All faults of a table, by row (from 1 in the facts, from 0 in the pointer):
+ * - `bands.range`: an edge outside 0–100 %. `bands.empty-band`: no value falls into the row.
+ * - `bands.open-end`: the table must be unbounded at both ends.
+ * - `bands.gap`, `bands.overlap`: a value in no row, or in two.
+ * - `bands.order`: a better light further behind.
  */
 export function bandFaults(rows: readonly Band[]): readonly FieldFault[] {
   const fault = (
@@ -94,8 +95,8 @@ export function bandFaults(rows: readonly Band[]): readonly FieldFault[] {
 }
 
 /**
- * Reads a table of bands, in any order. Every distance must lie in exactly one of them: refuses with the first of
- * `bandFaults`, all of them pinned to their rows.
+ * Reads a table of bands in any order. Every value must lie in exactly one band. Refuses all faults of {@link
+ * bandFaults}.
  */
 export function trafficBands(rows: readonly Band[]): readonly Band[] {
   const faults = bandFaults(rows);
@@ -107,8 +108,8 @@ export function trafficBands(rows: readonly Band[]): readonly Band[] {
 }
 
 /**
- * The light of a plan to date, 万元: 3,000 of 6,000 is 50 % behind, inclusive, and yellow; 2,999 is red. Decided by
- * multiplication.
+ * The light of a month by plan and actual, in 万元, compared by multiplication: 3,000 of 6,000 is 50 % behind, inclusive,
+ * and yellow; 2,999 is red.
  */
 export function trafficLight(
   planToDate: Amount,
@@ -123,7 +124,7 @@ export function trafficLight(
   return { light: band!.light, behindPercent: percentOf(behind, plan) };
 }
 
-/** Red escalates at once, yellow when it is the second running; the newest light comes last. */
+/** Red escalates at once, yellow when it is the second in a row. The newest light comes last. */
 export const escalates = (history: readonly Light[]): boolean => {
   const [before, now] = history.slice(-2).length === 2 ? history.slice(-2) : [undefined, history.at(-1)];
   return now === 'red' || (now === 'yellow' && before === 'yellow');

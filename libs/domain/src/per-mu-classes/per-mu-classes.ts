@@ -1,14 +1,14 @@
 import { type Amount, Decimal, decimal, sum } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** 亩均效益: one item of the score; the base is what counts as full marks, the weight what it is worth. */
+/** 亩均效益: one item of the score. The base value earns full marks; the weight is their number. */
 export interface ScoreItem {
   readonly key: string;
   readonly base: string;
   readonly weight: string;
 }
 
-/** 亩均税收, 亩均增加值, 单位能耗增加值, 单位排放增加值, 全员劳动生产率, R&D 占比; configuration. */
+/** 亩均税收, 亩均增加值, 单位能耗增加值, 单位排放增加值, 全员劳动生产率, R&D 占比. Default settings. */
 export const defaultScoreItems: readonly ScoreItem[] = [
   { key: 'tax-per-mu', base: '24.097', weight: '30' },
   { key: 'added-value-per-mu', base: '136.16', weight: '20' },
@@ -25,9 +25,8 @@ export interface ScorePart {
 }
 
 /**
- * Σ value ÷ base × weight, unrounded. Capped, no item brings more than its weight. `score.weights`: the weights do not
- * add up to 100. `score.base`: a base of nought.
- * `score.value-missing`: an item without its value; nothing is scored by leaving one out.
+ * Σ value ÷ base × weight, unrounded. If capped, no item earns more than its weight. Refuses `score.weights` (they do
+ * not add up to 100), `score.base` (not above zero) and `score.value-missing`: no item may be left out.
  */
 export function perMuScore(
   values: Readonly<Record<string, Amount>>,
@@ -49,7 +48,7 @@ export function perMuScore(
 
 export interface ClassBand {
   readonly name: string;
-  /** Percent of the firms, from the best down. */
+  /** Percent of the enterprises, best class first. */
   readonly percent: string;
 }
 
@@ -61,9 +60,9 @@ export const defaultClassBands: readonly ClassBand[] = [
 ];
 
 /**
- * Ranks firms by score and cuts them into classes by share: 40 firms at 20/40/35/5 % are 8, 16, 14 and 2. A cut falls
- * at the share of all firms so far, half up; firms of one
- * score stay together in the better class. `class.percent`: the shares do not add up to 100.
+ * Ranks enterprises by score and divides them into classes by share: 40 enterprises at 20/40/35/5 % give 8, 16, 14 and
+ * 2. Each cut is the cumulative share, rounded half up. Equal scores stay together in the better class. Refuses
+ * `class.percent` (the shares do not add up to 100). Source: docs/domain.md, 亩均效益评价.
  */
 export function perMuClasses(
   firms: readonly { readonly id: string; readonly score: Amount }[],

@@ -9,9 +9,9 @@ export interface Formula {
 }
 
 /**
- * Everything wrong with a formula, at its row (from 1 in the facts). `score.weights`, `class.percent`: they do not add
- * up to 100. `score.base`, `score.weight`, `class.share`:
- * nought or less. `score.item-twice`, `class.twice`: one key, one name.
+ * All faults of a formula, by row (from 1 in the facts). `score.weights`, `class.percent`: they do not add up to 100.
+ * `score.base`, `score.weight`, `class.share`: not above zero. `score.item-twice`, `class.twice`: a repeated key or
+ * name.
  */
 export function formulaFaults({ items, bands }: Pick<Formula, 'items' | 'bands'>): readonly FieldFault[] {
   const again = (keys: readonly string[]) => keys.map((key, at) => keys.indexOf(key) !== at);
@@ -38,7 +38,7 @@ export function formulaFaults({ items, bands }: Pick<Formula, 'items' | 'bands'>
   ];
 }
 
-/** The formula, or all of its faults. */
+/** Returns the formula, or refuses all faults of {@link formulaFaults}. */
 export function readFormula(formula: Formula): Formula {
   const faults = formulaFaults(formula);
   if (faults.length > 0) throw Refusal.fields(faults);
@@ -54,21 +54,18 @@ export interface RankedFirm {
   readonly id: string;
   readonly score: Decimal;
   readonly parts: readonly ScorePart[];
-  /** From 1; firms of one score share it, and the ones after count on. */
+  /** From 1; equal scores share a rank, and the next rank counts them all. */
   readonly rank: number;
   readonly class: string;
 }
 
 export interface Ranking {
   readonly ranked: readonly RankedFirm[];
-  /**
-   * With the items they have no value of: such a firm is listed, never scored by leaving an item out, and does not
-   * count in the shares.
-   */
+  /** 不能评分: the missing items of each enterprise. It is listed without a score and does not count in the shares. */
   readonly notScorable: readonly { readonly id: string; readonly missing: readonly string[] }[];
 }
 
-/** Everybody's score, rank and class, the best first. Refuses `score.*`, `class.*` for a faulty formula. */
+/** Score, rank and class of every enterprise, the best first. Refuses what {@link readFormula} refuses. */
 export function rankFirms(firms: readonly FirmValues[], formula: Formula): Ranking {
   const { items, capped, bands } = readFormula(formula);
   const missingOf = ({ values }: FirmValues) =>
@@ -93,8 +90,8 @@ export const classMoves = ['up', 'down', 'same', 'new'] as const;
 export type ClassMove = (typeof classMoves)[number];
 
 /**
- * Against the round before, in the order of this round's classes; a class the table no longer knows says nothing:
- * `new`.
+ * Up or down against the round before, in the class order of this round. `new`: the earlier class no longer exists, or
+ * there is none.
  */
 export function classMove(before: string | null, now: string, bands: readonly ClassBand[]): ClassMove {
   const place = (name: string | null) => bands.findIndex((band) => band.name === name);

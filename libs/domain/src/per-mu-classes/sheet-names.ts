@@ -1,6 +1,6 @@
 import type { Field } from '../imports/index.js';
 
-/** Who a row is about. */
+/** The columns that identify the enterprise of a row. */
 export const firmFields = [
   {
     field: 'firm',
@@ -25,10 +25,7 @@ export const firmFields = [
   },
 ] as const satisfies readonly Field[];
 
-/**
- * What offices call the items every formula may take up, folded as `headerText` folds; an item of one's own is known by
- * its name.
- */
+/** Common column names of the default items, normalised like `headerText`. An own item is found by its name. */
 export const namesOfItems: Readonly<Record<string, readonly string[]>> = {
   'tax-per-mu': ['亩均税收', '亩均税收贡献', '每亩税收', '亩均纳税', '单位用地税收', 'taxpermu'],
   'added-value-per-mu': ['亩均增加值', '亩均工业增加值', '每亩增加值', '单位用地增加值', 'addedvaluepermu'],

@@ -19,19 +19,19 @@ import { decimal, decimalText, plain, roundForShow, splitUnit } from '../quantit
 import { Refusal, isRefusal, type Facts } from '../refusal/index.js';
 import { firmFields, namesOfItems } from './sheet-names.js';
 
-/** An item of the round, by the name and unit its formula gives it. */
+/** An item of the round, with the name and unit of its formula. */
 export interface SheetItem {
   readonly key: string;
   readonly name: string;
   readonly unit: string;
 }
 
-/** What is wrong, where the office finds it: the row and column the spreadsheet shows. */
+/** A fault with its row and column as the spreadsheet shows them. */
 export interface SheetFault {
   readonly row: number;
   readonly column: string | null;
   readonly header: string;
-  /** Which item, or the firm. */
+  /** The item; null: the fault is in the enterprise column. */
   readonly item: string | null;
   readonly value: string;
   readonly code: string;
@@ -40,33 +40,33 @@ export interface SheetFault {
 
 export interface SheetFirm {
   readonly row: number;
-  /** Credit code where the sheet has one, else the name. */
+  /** Credit code if the sheet has one, otherwise the name. */
   readonly firm: string;
   readonly column: string;
   readonly header: string;
-  /** Faulty and empty cells are left out. */
+  /** Without faulty and empty cells. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 export interface ValuesSheet {
   readonly headerRow: number;
   readonly columns: readonly { readonly column: string; readonly header: string; readonly item: string }[];
-  /** Columns nobody knows. */
+  /** Columns that match no item. */
   readonly unread: readonly { readonly column: string; readonly header: string }[];
   readonly rows: readonly SheetFirm[];
   readonly faults: readonly SheetFault[];
   /** Sums, notes and empty rows between the records. */
   readonly skipped: number;
-  /** Values with more than six places, rounded half up. */
+  /** Values with more than six decimal places, rounded half up. */
   readonly rounded: number;
 }
 
-/** As many firms as are entered at once. */
+/** The most enterprises that can be entered at once. */
 const FIRMS = 500;
-/** As values are stored; a share somebody calculated has more. */
+/** Stored decimal places; a calculated share often has more. */
 const PLACES = 6;
 
-/** What a header may name: who, and the items of the round. */
+/** The columns a header may have: the enterprise and the items of the round. */
 export const valuesFields = (items: readonly SheetItem[]): Field[] => [
   ...firmFields,
   ...items.map((item) => ({
@@ -77,11 +77,10 @@ export const valuesFields = (items: readonly SheetItem[]): Field[] => [
 ];
 
 /**
- * Reads values out of a sheet as an office keeps it: the header is found under titles, columns by their names whatever
- * their order, sums and notes left out.
- * Nothing is guessed: a cell that is no number, or a header in a unit that is not the item's, is a fault with its
- * place. `evaluation.sheet-header`: no row names
- * the firms and an item. `evaluation.sheet-rows`: more than 500 firms.
+ * Reads the values of a sheet as an office keeps it. The header may stand below titles; columns are found by name, in
+ * any order; sums and notes are skipped. Nothing is guessed: a cell that is no number, or a header with a wrong unit,
+ * is a fault with its place. Refuses `evaluation.sheet-header` (no row names the enterprise and an item) and
+ * `evaluation.sheet-rows` (more than 500 enterprises).
  */
 export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): ValuesSheet {
   const found = findHeader(grid, valuesFields(items));
@@ -166,7 +165,7 @@ function faultAt(refused: unknown, place: Omit<SheetFault, 'code' | 'facts'>): S
   return { ...place, code: refused.code, facts: refused.facts };
 }
 
-/** The code goes first: it cannot be mistaken. */
+/** The credit code comes first: it is unambiguous. */
 function firmAt(
   index: GridIndex,
   row: number,
@@ -202,14 +201,11 @@ function firmAt(
   return null;
 }
 
-/** —, /, 无: not there, as is an empty cell. */
+/** —, / and 无 count as an empty cell. */
 const nothing = ({ text, formula }: GridCell): boolean =>
   formula !== 'uncached' && /^[\s\-—－–/／]*$|^(无|n\/a)$/iu.test(text.trim());
 
-/**
- * By what a number under this header is multiplied to be in the item's unit; null: the header names a unit that does
- * not go with it.
- */
+/** The factor that converts a number under this header to the unit of the item; null: the units do not fit. */
 function unitOf(header: readonly string[], item: SheetItem): { readonly factor: string } | null {
   const stated = header
     .map((text) => headerText(text).unit)
@@ -231,7 +227,9 @@ function factorOf(stated: ColumnUnit, { unit }: SheetItem): string | null {
 
 const folded = (unit: string): string => unit.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
-/** A unit behind the number goes before the header's; a cell the sheet shows as a percentage holds the share itself. */
+/**
+ * A unit in the cell takes precedence over the header's. A cell formatted as a percentage contains the share itself.
+ */
 function valueOf(
   found: GridCell,
   item: SheetItem,
@@ -252,7 +250,7 @@ function valueOf(
         : unit
           ? factorOf(unit, item)
           : null;
-  // What is no number is told as such, whatever stands behind it.
+  // Report a cell that is no number as such, even if its unit is wrong too.
   if (!/^\d{1,12}(\.\d+)?$/.test(number)) decimalText(number);
   if (own === null) throw new Refusal('evaluation.sheet-unit', { unit: item.unit });
   const exact = decimal(number).times(own);

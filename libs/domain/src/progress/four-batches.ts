@@ -8,19 +8,19 @@ export const batches = ['signed', 'started', 'completed', 'in-production'] as co
 export type Batch = (typeof batches)[number];
 
 /**
- * How a row stands in its batch: counted; an increment of an earlier signing (its amount alone); signed once already; a
- * framework or letter of intent, apart.
+ * Role of a row in its batch: counted; increase (增资, only the increment); repeated (already signed); apart (framework
+ * or letter of intent).
  */
 export const batchRoles = ['counted', 'increase', 'repeated', 'apart'] as const;
 export type BatchRole = (typeof batchRoles)[number];
 
 export interface BatchRow {
-  /** The contract by which the project stands in the batch. */
+  /** The contract that puts the project into the batch. */
   readonly id: string;
   readonly projectId: string;
   readonly on: Day;
   readonly role: BatchRole;
-  /** 万元 of the row; what of it is counted follows from its role. */
+  /** 万元 of the row. The role decides whether it counts. */
   readonly amountWan: Decimal;
 }
 
@@ -36,9 +36,9 @@ const inDays = <Row extends { on: Day; id: string }>(rows: Row[]): Row[] =>
   rows.sort((a, b) => compareDays(a.on, b.on) || (a.id < b.id ? -1 : 1));
 
 /**
- * Signed in the period (zone's report form 四个一批). A project counts once, in the period of its first counting signing:
- * `signings` are all that were signed up to its end. An increase counts
- * its increment in the period it was signed in; frameworks and letters of intent stand apart.
+ * 签约一批, 万元 (the zone's report form 四个一批). A project counts once, in the period of its first signing that counts. So
+ * `signings` must contain everything signed until the end of the period. An increase counts its increment in its own
+ * period. Framework agreements and letters of intent are listed apart.
  */
 export function signedBatch(signings: readonly Signing[], period: Period): BatchRow[] {
   const known = signings.filter(({ signedOn }) => signedOn <= period.to);
@@ -74,8 +74,8 @@ export interface Reached {
 }
 
 /**
- * Started, completed or in production in the period: a project counts once, on the day the first of its contracts came
- * so far, with what it was signed for by the period's end.
+ * Started, completed or in production in the period. A project counts once, on the day its first contract reached the
+ * milestone, with the amount (万元) signed by the end of the period.
  */
 export function reachedBatch(reached: readonly Reached[], signings: readonly Signing[], period: Period): BatchRow[] {
   const first = new Map<string, Reached>();
@@ -99,7 +99,7 @@ export function reachedBatch(reached: readonly Reached[], signings: readonly Sig
   );
 }
 
-/** The sums of rows: always of the very rows that are shown. */
+/** Sums exactly the rows that are shown. */
 export function batchTotals(rows: readonly Pick<BatchRow, 'role' | 'amountWan'>[]): BatchTotals {
   const of = (...roles: BatchRole[]) => rows.filter(({ role }) => roles.includes(role));
   const wan = (some: readonly { amountWan: Amount }[]) => sum(some.map(({ amountWan }) => amountWan));
@@ -110,6 +110,6 @@ export function batchTotals(rows: readonly Pick<BatchRow, 'role' | 'amountWan'>[
   };
 }
 
-/** Now against before, percent; null where there was nothing before. Exact, rounded when shown. */
+/** The change in percent, unrounded; null if the earlier value is zero. */
 export const changePercent = (now: Amount, before: Amount): string | null =>
   sum([before]).isZero() ? null : plain(sum([now]).minus(before).div(before).times(100));

@@ -6,7 +6,7 @@ export interface Period {
   readonly to: Day;
 }
 
-/** `period.reversed`: ends before it begins. */
+/** Refuses `period.reversed`: the period ends before it begins. */
 export function assertPeriod({ from, to }: Period): void {
   if (to < from) throw new Refusal('period.reversed', { from, to }).at('/query/to');
 }
@@ -17,8 +17,8 @@ const monthsIn = ({ from, to }: Period): number | null => {
 };
 
 /**
- * What a period is compared with: of whole months, quarters, half years and years the one before; of any other, as many
- * days before it.
+ * The period to compare with. For a whole month, quarter, half year or year: the one before. Otherwise: the same number
+ * of days before.
  */
 export function periodBefore(period: Period): Period {
   const months = monthsIn(period);

@@ -9,17 +9,19 @@ import {
 import { type Day, addDays } from '../days/index.js';
 import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
 
-/** Told on the day itself and not again: 9, 12, 21 and 24 months after the land was granted (domain §6). */
+/** On the day itself only: 9, 12, 21 and 24 months after the land grant (docs/domain.md, 闲置土地). */
 export const landPlan: StepPlan = { daysBefore: [0], overdueEveryDays: null };
 /** 30/7/1 days before the 180th day, then weekly. */
 export const startPlan: StepPlan = { daysBefore: [30, 7, 1], overdueEveryDays: 7 };
 /** On the day a flag is raised, then monthly. */
 export const checkUpPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 30 };
 
-/** A mark passed longer ago than this is told in a digest. */
+/** Older reminders are sent in a digest. */
 const FRESH_DAYS = 7;
 
-/** The latest mark of the idle-land clock that has passed, and those ahead, until the construction starts. */
+/**
+ * Reminders of the idle-land clock until the construction starts: the latest one that has passed, and all later ones.
+ */
 export function idleLandDue(
   contractId: string,
   landGrantedOn: Day,
@@ -45,7 +47,7 @@ export function idleLandDue(
   );
 }
 
-/** Where no start is planned it is owed 180 days after the land was granted. */
+/** Reminders of the construction start. Without a planned day it is owed 180 days after the land grant. */
 export function startDue(
   contractId: string,
   landGrantedOn: Day,
@@ -68,7 +70,7 @@ export function startDue(
 
 type Examined = Parameters<typeof checkUp>[0];
 
-/** Each flag of the check-up from the day it is raised, monthly until it is gone. */
+/** Reminders of each check-up flag, from the day it is raised, monthly until it is gone. */
 export function checkUpDue(
   projectId: string,
   project: Examined,

@@ -1,34 +1,30 @@
 import { Refusal } from '../refusal/index.js';
 import { type Amount, Decimal, decimal, decimalText, narrowDigits } from './decimal.js';
 
-/** 亩, ㎡, 公顷. Stored is 亩; what was typed is kept with its unit. */
+/** 亩, ㎡, 公顷. Areas are stored in 亩; the typed value is kept with its unit. */
 export const areaUnits = ['mu', 'sqm', 'hectare'] as const;
 export type AreaUnit = (typeof areaUnits)[number];
 
-/**
- * What the area is an area of: granted 出让, actually used 实际用地, leased factory floor 租赁 (floor space, measured in ㎡ and
- * never land).
- */
+/** 面积口径: granted 出让, actually used 实际用地, leased factory floor 租赁. A leased floor is measured in ㎡ and is not land. */
 export const areaBases = ['granted', 'actual-use', 'leased-floor'] as const;
 export type AreaBasis = (typeof areaBases)[number];
 
-/** 亩 per unit. 1 亩 = 2000/3 ㎡, hence 1 ㎡ = 0.0015 亩, which is finite; the common 667 is wrong in the fourth digit. */
+/** 亩 per unit. 1 亩 = 2000/3 ㎡, so 1 ㎡ = 0.0015 亩 exactly. The common factor 667 is wrong in the fourth digit. */
 const muPer: Record<AreaUnit, string> = { mu: '1', sqm: '0.0015', hectare: '15' };
 
-/** Six places of a `numeric(18,6)`; an entry in ㎡ with two decimals fits exactly. */
+/** Decimal places of a `numeric(18,6)` column. An entry in ㎡ with two decimals fits exactly. */
 export const storedPlaces = 6;
 export const smallestAreaMu = '0.001';
 export const largestAreaMu = '1000000';
 
 export const muFromSqm = (areaSqm: Amount): Decimal => decimal(areaSqm).times(muPer.sqm);
 export const muFromHectares = (areaHectares: Amount): Decimal => decimal(areaHectares).times(muPer.hectare);
-/** Rarely finite: for showing, never for storing. */
+/** For display only, never for storing: the result rarely has a finite number of digits. */
 export const sqmFromMu = (areaMu: Amount): Decimal => decimal(areaMu).times(2000).div(3);
 
 /**
- * An entered area in 亩, exact. `area.zero`; `area.range` below 0.001 or above 1,000,000 亩; `area.too-fine` when the
- * exact value needs
- * more than six places (rounding it here would make the stored area differ from the typed one unseen).
+ * Converts an entered area to 亩, exactly. Refuses `area.zero`, `area.range` (below 0.001 or above 1,000,000 亩) and
+ * `area.too-fine` (more than six decimal places). Rounding here would change the entry silently.
  */
 export function areaMuOf(entry: { value: Amount; unit: AreaUnit }): Decimal {
   const mu = decimal(entry.value).times(muPer[entry.unit]);
@@ -60,9 +56,9 @@ export interface TypedArea {
 }
 
 /**
- * Reads an area as a person types it: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text the field's own unit
- * counts;
- * without either: `unit.missing`. A word that is no area unit: `unit.unknown`. Numbers as in {@link decimalText}.
+ * Reads an area as typed: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text, the unit of the field applies.
+ * Refuses `unit.missing` (neither has one), `unit.unknown` (not an area unit), and what {@link decimalText} and {@link
+ * areaMuOf} refuse.
  */
 export function typedArea(text: string, fieldUnit?: AreaUnit): TypedArea {
   const { number, word } = splitUnit(text);
@@ -72,7 +68,7 @@ export function typedArea(text: string, fieldUnit?: AreaUnit): TypedArea {
   return { areaMu: areaMuOf({ value, unit }).toFixed(), value, unit, asTyped: text };
 }
 
-/** "66.3 亿元" → number "66.3", word "亿元". Compatibility forms (㎡) are unfolded in the word alone. */
+/** "66.3 亿元" → number "66.3", word "亿元". Only the word is normalised (㎡ → m2). */
 export function splitUnit(text: string): { number: string; word: string } {
   const [, number = '', word = ''] = /^([+-]?[\d.,]*)\s*(.*)$/su.exec(narrowDigits(text).trim()) ?? [];
   return { number, word: word.normalize('NFKC').trim().toLowerCase() };

@@ -2,10 +2,8 @@ import { Decimal as AnyDecimal } from 'decimal.js';
 import { Refusal } from '../refusal/index.js';
 
 /**
- * The only number type for money, area and what follows from them. 80 significant digits: a product of three stored
- * values
- * (18 digits each) and any sum of them stays exact; only a division is ever cut, far beyond what is stored or shown.
- * Half up is the way of showing (docs/domain.md, rounding); nothing is rounded before.
+ * The only number type for money and area. 80 significant digits keep sums and products of three stored values (18
+ * digits each) exact; only a division is cut. Values are rounded half up for display only (docs/domain.md, 数).
  */
 export const Decimal = AnyDecimal.clone({
   precision: 80,
@@ -16,14 +14,13 @@ export const Decimal = AnyDecimal.clone({
 export type Decimal = AnyDecimal;
 
 /**
- * A decimal as it stands on the wire and in a `numeric(18,6)` column, or as a rule computed it. Never a JavaScript
- * number.
+ * A decimal as text, on the wire or from a `numeric(18,6)` column, or computed by a rule. Never a JavaScript number.
  */
 export type Amount = string | Decimal;
 
 export const decimal = (amount: Amount): Decimal => new Decimal(amount);
 
-/** The plain text of a decimal: no exponent, no trailing zeros ("989.550000" → "989.55"). */
+/** The decimal as plain text: no exponent, no trailing zeros ("989.550000" → "989.55"). */
 export const plain = (amount: Amount): string => decimal(amount).toFixed();
 
 export const sum = (amounts: Iterable<Amount>): Decimal => {
@@ -36,14 +33,13 @@ const decimalShape = /^\d{1,12}(\.\d{1,6})?$/;
 const plainNumber = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const wide = /[\uFF10-\uFF19\uFF0C\uFF0E]/g;
 
-/** Full-width digits, comma and dot to ASCII; nothing else is touched. */
+/** Turns full-width digits, comma and dot into ASCII; other characters stay. */
 export const narrowDigits = (text: string): string => text.replace(wide, (sign) => sign.normalize('NFKC'));
 
 /**
- * Reads one decimal of the wire: at most 12 digits before and 6 after the point, no sign, no exponent, no grouping, no
- * unit, no spaces.
- * Full-width digits are read and come back normalised. `decimal.format`: not a decimal. `decimal.range`: a decimal, but
- * negative or too large.
+ * Reads one decimal: at most 12 digits before the point and 6 after it, without sign, exponent, grouping, unit or
+ * spaces. Full-width digits are accepted and normalised. Refuses `decimal.format` (not a decimal) and `decimal.range`
+ * (negative, too large, or outside the bounds).
  */
 export function decimalText(input: unknown, bounds: { min?: Amount; max?: Amount } = {}): string {
   if (typeof input !== 'string') throw new Refusal('decimal.format', { got: input === null ? 'null' : typeof input });
@@ -67,16 +63,15 @@ export function decimalText(input: unknown, bounds: { min?: Amount; max?: Amount
 }
 
 /**
- * Half up, to a fixed number of places: "669.9980" is `roundForShow(x, 4)`. For showing only; compare and store what
- * comes in.
+ * Rounds half up to a fixed number of places: `roundForShow('669.998', 2)` is "670.00". For display only; comparisons
+ * and storage use the exact value.
  */
 export const roundForShow = (amount: Amount, places: number): string =>
   decimal(amount).toFixed(places, Decimal.ROUND_HALF_UP);
 
 /**
- * A spreadsheet keeps doubles and shows 15 significant digits: 79.93000000000001 was typed as 79.93. Takes what the
- * cell holds
- * and gives back what the office typed. Refuses what is no finite number: `decimal.format`.
+ * Removes floating-point noise: a spreadsheet stores doubles and shows 15 significant digits. 79.93000000000001 was
+ * typed as 79.93. Refuses `decimal.format` if the cell holds no finite number.
  */
 export function withoutFloatNoise(cell: number | string): string {
   const text = String(cell).trim();

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal/index.js';
 import { splitUnit, storedPlaces } from './area.js';
 import { type Amount, type Decimal, decimal, decimalText } from './decimal.js';
 
-/** 元, 万元, 亿元. Stored is 万元; what was typed is kept with its unit. */
+/** 元, 万元, 亿元. Amounts are stored in 万元; the typed value is kept with its unit. */
 export const moneyUnits = ['yuan', 'wan', 'yi'] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
 
@@ -14,8 +14,8 @@ export const yiFromWan = (wan: Amount): Decimal => decimal(wan).div(wanPer.yi);
 export const yuanFromWan = (wan: Amount): Decimal => decimal(wan).times(10_000);
 
 /**
- * An entered amount in 万元, exact. `money.range` when it leaves `numeric(18,6)`; `money.too-fine` when it needs more
- * than six places (below one fen).
+ * Converts an entered amount to 万元, exactly. Refuses `money.range` (negative, or too large for `numeric(18,6)`) and
+ * `money.too-fine` (more than six decimal places, which is less than one fen).
  */
 export function wanOf(entry: { value: Amount; unit: MoneyUnit }): Decimal {
   const wan = decimal(entry.value).times(wanPer[entry.unit]);
@@ -43,9 +43,9 @@ export interface TypedMoney {
 }
 
 /**
- * Reads an amount as a person types it: "66.3 亿" is 663,000 万元. Without a unit in the text the field's own unit counts;
- * without either
- * `unit.missing`. Anything else, another currency among it, is `unit.unknown`: nothing is converted by guess.
+ * Reads an amount as typed: "66.3 亿" is 663,000 万元. Without a unit in the text, the unit of the field applies. Refuses
+ * `unit.missing` (neither has one), `unit.unknown` (also any foreign currency: nothing is converted by guess), and what
+ * {@link decimalText} and {@link wanOf} refuse.
  */
 export function typedMoney(text: string, fieldUnit?: MoneyUnit): TypedMoney {
   const { number, word } = splitUnit(text);

@@ -3,14 +3,15 @@ import { type Amount, Decimal, decimal, roundForShow } from './decimal.js';
 /** 万元 = 万元/亩 × 亩. */
 export const totalWan = (perMuWan: Amount, areaMu: Amount): Decimal => decimal(perMuWan).times(areaMu);
 
-/** 万元/亩 = 万元 ÷ 亩; null where there is no land, for nothing can be said per mu of it. */
+/** 万元/亩 = 万元 ÷ 亩; null without land. */
 export const perMuWan = (wan: Amount, areaMu: Amount): Decimal | null => {
   const mu = decimal(areaMu);
   return mu.isZero() ? null : decimal(wan).div(mu);
 };
 
 /**
- * Area-weighted: Σ 万元 ÷ Σ 亩. Never the mean of the per-mu values, which lets a small plot count as much as a large one.
+ * Weighted by area: Σ 万元 ÷ Σ 亩. Never the mean of per-mu values, which would give a small plot the weight of a large
+ * one.
  */
 export function weightedPerMu(plots: Iterable<{ totalWan: Amount; areaMu: Amount }>): Decimal | null {
   let wan = new Decimal(0);
@@ -22,26 +23,20 @@ export function weightedPerMu(plots: Iterable<{ totalWan: Amount; areaMu: Amount
   return perMuWan(wan, mu);
 }
 
-/**
- * part ÷ whole in percent, unrounded; null where the whole is unknown or nought: such a share is shown as —, never as 0
- * % and never as ∞.
- */
+/** part ÷ whole in percent, unrounded. null if one is unknown or the whole is zero; shown as —, never as 0 % or ∞. */
 export function percentOf(part: Amount | null, whole: Amount | null): Decimal | null {
   if (part === null || whole === null) return null;
   const base = decimal(whole);
   return base.isZero() ? null : decimal(part).times(100).div(base);
 }
 
-/**
- * part ≥ percent % of whole, decided by multiplication: 1,200 of 1,500 is 80 % to the last digit, and no rounding can
- * tip it.
- */
+/** part ≥ percent % of whole, compared by multiplication: rounding cannot change that 1,200 of 1,500 reaches 80 %. */
 export const reaches = (part: Amount, whole: Amount, percent: Amount): boolean =>
   decimal(part).times(100).gte(decimal(whole).times(percent));
 
-/** Reports and headline figures show whole percents, every other place two decimals. */
+/** Reports and headline figures show whole percents; everywhere else there are two decimals. */
 export type PercentStyle = 'whole' | 'fine';
 
-/** "223" or "223.33", half up, without the sign; null stays null. */
+/** "223" or "223.33", rounded half up, without the percent sign; null stays null. */
 export const percentText = (percent: Amount | null, style: PercentStyle): string | null =>
   percent === null ? null : roundForShow(percent, style === 'whole' ? 0 : 2);

@@ -1,7 +1,7 @@
 import { type Amount, type Decimal, decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** What the zone may give out of something: energy in tce 吨标煤, land in 亩. */
+/** What the zone can allocate: energy in tce 吨标准煤, land in 亩. */
 export const quotaKinds = ['energy', 'land'] as const;
 export type QuotaKind = (typeof quotaKinds)[number];
 
@@ -14,11 +14,11 @@ export interface Quota {
 export interface QuotaScreening {
   readonly left: Decimal;
   readonly leftAfter: Decimal;
-  /** By how much the lead would go beyond; nought when it fits. */
+  /** By how much the lead would exceed the quota; zero if it fits. */
   readonly over: Decimal;
 }
 
-/** 100,000 tce with 96,000 allocated: a lead that needs 5,000 is over by 1,000. */
+/** In the unit of the quota. 100,000 tce with 96,000 allocated: a lead that needs 5,000 exceeds it by 1,000. */
 export function screenAgainstQuota(quota: Quota, needs: Amount): QuotaScreening {
   const left = decimal(quota.limit).minus(quota.allocated);
   const leftAfter = left.minus(needs);
@@ -26,8 +26,8 @@ export function screenAgainstQuota(quota: Quota, needs: Amount): QuotaScreening 
 }
 
 /**
- * May the lead be admitted? Beyond a quota only by an override that gives its reason: `quota.exceeded` (conflict), a
- * lead at the limit exactly passes.
+ * Admits a lead if it fits; exactly at the limit it passes. Refuses `quota.exceeded` (conflict), unless an override
+ * gives a reason.
  */
 export function admitToQuota(
   quota: Quota,

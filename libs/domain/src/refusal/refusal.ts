@@ -1,9 +1,4 @@
-/**
- * What a rule or a use case throws on purpose. It carries a stable dotted code and facts, never a sentence: the screen
- * finds the words in the reader's language, the HTTP door the status, the worker the reason not to try again.
- */
-
-/** What the refusal means to the one who asked; the HTTP door maps it to a status. */
+/** The meaning of a refusal for the caller; the API maps it to an HTTP status. */
 export const refusalKinds = [
   'unreadable',
   'forbidden',
@@ -18,7 +13,7 @@ export type RefusalKind = (typeof refusalKinds)[number];
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact };
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** One field that is wrong: RFC 6901 pointer into the input, dotted code, the numbers the sentence needs. */
+/** One wrong field: an RFC 6901 pointer into the input, a dotted code, and the values for the sentence. */
 export interface FieldFault {
   readonly pointer: string;
   readonly code: string;
@@ -48,7 +43,10 @@ export class Refusal extends Error {
     this.errors = errors;
   }
 
-  /** All faulty fields at once. A single fault lends its code to the whole; several are `fields.refused`. */
+  /**
+   * All faulty fields at once. The code of a single fault becomes the code of the refusal; several are
+   * `fields.refused`.
+   */
   static fields(errors: readonly FieldFault[], facts: Facts = {}): Refusal {
     const [first, second] = errors;
     if (!first) throw new TypeError('Refusal.fields needs at least one faulty field');
@@ -65,17 +63,17 @@ export class Refusal extends Error {
     return new Refusal(code, facts, 'forbidden');
   }
 
-  /** Also for what the actor may not know of: the answer must not tell the two apart. */
+  /** Also for rows the actor must not know of: the answer must be the same. */
   static absent(code: string, facts?: Facts): Refusal {
     return new Refusal(code, facts, 'absent');
   }
 
-  /** State or duplicate. */
+  /** A wrong state, or a duplicate. */
   static conflict(code: string, facts?: Facts): Refusal {
     return new Refusal(code, facts, 'conflict');
   }
 
-  /** The row moved on since it was read; facts name the fields that differ. */
+  /** The row changed since it was read; the facts name the fields that differ. */
   static stale(code: string, facts?: Facts): Refusal {
     return new Refusal(code, facts, 'stale');
   }
@@ -85,7 +83,7 @@ export class Refusal extends Error {
     return new Refusal(code, facts, 'precondition');
   }
 
-  /** The same refusal, pinned to the field it came from. */
+  /** The same refusal, attached to the field it came from. */
   at(pointer: string): Refusal {
     const errors = this.errors.length
       ? this.errors.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }))
@@ -94,7 +92,7 @@ export class Refusal extends Error {
   }
 }
 
-/** True across copies of this module too (a bundle and a worker may each hold one). */
+/** Also true for a Refusal of another copy of this module (a bundle and a worker may each have one). */
 export function isRefusal(thrown: unknown): thrown is Refusal {
   return (
     thrown instanceof Refusal ||
@@ -103,9 +101,8 @@ export function isRefusal(thrown: unknown): thrown is Refusal {
 }
 
 /**
- * Runs every check, gathers what the refused ones say and throws them together, so that a form shows all of its faults
- * at once.
- * Keys are the field names; the values are what the checks returned. Anything but a Refusal passes through untouched.
+ * Runs every check and throws all refusals together, so that a form shows all faults at once. Keys are field names; the
+ * results are what the checks returned. Other errors are rethrown.
  */
 export function checkAll<T extends Readonly<Record<string, () => unknown>>>(
   checks: T,

@@ -1,13 +1,13 @@
 import type { DueItem } from '../due/index.js';
 
-/** In-app inbox, e-mail, and the robots of the three office messengers. */
+/** The in-app inbox, e-mail, and the robots of three office messengers. */
 export const channels = ['inbox', 'mail', 'wecom', 'dingtalk', 'feishu'] as const;
 export type Channel = (typeof channels)[number];
 
 /**
  * One reminder is one (rule, subject, step, due day, channel, recipient). A second run, a second worker or a crash in
- * between arrives at the same key, and the table
- * has it only once. Parts are escaped, so no value can pose as two.
+ * between gives the same key, and the table holds it once. Parts are escaped, so that two different reminders never
+ * share a key.
  */
 export const dedupeKey = (
   item: Pick<DueItem, 'rule' | 'subject' | 'step' | 'dueDay'>,

@@ -1,26 +1,28 @@
 import { type Day, addDays } from '../days/index.js';
 import type { RecipientRole } from '../due/index.js';
 
-/** After so many days without anyone answering, the reminder climbs to these. */
+/** After so many days without an answer, the reminder goes to these roles too. */
 export interface EscalationStep {
   readonly afterDays: number;
   readonly to: readonly RecipientRole[];
 }
 
-/** 督办, default: after three days the secretary office, after seven the manager. Stored as configuration. */
+/** 督办, default settings: after three days to the secretary office, after seven to the manager. */
 export const defaultEscalation: readonly EscalationStep[] = [
   { afterDays: 3, to: ['secretary-office'] },
   { afterDays: 7, to: ['manager'] },
 ];
 
 export interface Escalated {
-  /** 0 while nothing has climbed. */
+  /** 0: not escalated yet. */
   readonly level: number;
   readonly to: readonly RecipientRole[];
   readonly nextOn: Day | null;
 }
 
-/** How far an unanswered reminder has climbed today. Answered (done or snoozed past today) it stays where it is. */
+/**
+ * How far an unanswered reminder is escalated today. An answered one (done, or snoozed past today) is not escalated.
+ */
 export function escalation(
   remindedOn: Day,
   today: Day,

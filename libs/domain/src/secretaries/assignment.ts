@@ -5,11 +5,11 @@ import { Refusal } from '../refusal/index.js';
 export const assignmentRoles = ['primary', 'deputy', 'specialist'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];
 
-/** 企业秘书, 专业企业秘书 (for medicine and devices), 下企业干部. */
+/** 企业秘书, 专业企业秘书 (for medicine and medical devices), 下企业干部. */
 export const secretaryKinds = ['general', 'specialist', 'other-cadre'] as const;
 export type SecretaryKind = (typeof secretaryKinds)[number];
 
-/** 指派: a person for a firm or a project, from day to day, both inclusive; `to` null runs on. */
+/** 指派: one person for an enterprise or a project. Both days are inclusive; `to` null is open-ended. */
 export interface SecretaryAssignment {
   readonly id: string;
   readonly secretaryId: string;
@@ -27,10 +27,9 @@ const overlap = (a: SecretaryAssignment, b: SecretaryAssignment): boolean =>
   (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
 /**
- * May this assignment stand beside the others? `assignment.validity`: it ends before it begins.
- * `secretary.primary-exists` (conflict): the subject has another
- * primary on one of its days. `assignment.twice` (conflict): the same person is assigned to it on one of its days
- * already.
+ * Checks that an assignment may be added. Refuses `assignment.validity` (it ends before it begins), `assignment.twice`
+ * (conflict: the person is already assigned on one of its days) and `secretary.primary-exists` (conflict: the subject
+ * has another primary on one of its days).
  */
 export function admitAssignment(existing: readonly SecretaryAssignment[], candidate: SecretaryAssignment): void {
   if (candidate.to !== null && candidate.to < candidate.from)
@@ -60,10 +59,7 @@ export interface Stretch {
   readonly to: Day;
 }
 
-/**
- * The stretches of days on which the subject has no primary, and those on which it has two: both empty for a history as
- * it must be.
- */
+/** The days on which the subject has no primary, and those on which it has two. A correct history has neither. */
 export function primaryFaults(
   assignments: readonly SecretaryAssignment[],
   subject: SecretaryAssignment['subject'],
@@ -91,20 +87,17 @@ export function primaryFaults(
 }
 
 export interface Handover {
-  /** The leaver's assignments, closed on the last day; those that had not begun are dropped. */
+  /** The leaver's assignments, closed on the last day. Those that had not begun are in `dropped`. */
   readonly closed: readonly SecretaryAssignment[];
   readonly dropped: readonly string[];
-  /**
-   * What the successor takes over from the next day on: same subject, same role, same end. Ids are the caller's to
-   * give.
-   */
+  /** The successor's assignments from the next day: same subject, role and end. The caller gives the ids. */
   readonly opened: readonly Omit<SecretaryAssignment, 'id'>[];
 }
 
 /**
- * 交接 in one step: the leaver's last day and the successor's first are neighbours, so no day has none or two.
- * Assignments that ended before stay as they are.
- * `handover.same-person`; `assignment.twice` where the successor is on the subject already in a role that would double.
+ * 交接 in one step: the successor begins on the day after the leaver's last day, so every day has exactly one.
+ * Assignments that ended earlier stay. Refuses `handover.same-person`, and what {@link admitAssignment} refuses if the
+ * successor is already assigned.
  */
 export function handOver(
   assignments: readonly SecretaryAssignment[],

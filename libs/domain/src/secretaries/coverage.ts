@@ -1,7 +1,7 @@
 import { type Day, addDays, mondayOf } from '../days/index.js';
 import { type Decimal, percentOf, perMuWan as quotient } from '../quantities/index.js';
 
-/** Firms and projects for each secretary, unrounded: 106 ÷ 56 is shown as 1.89. null while there is no secretary. */
+/** Enterprises and projects per secretary, unrounded: 106 ÷ 56 is shown as 1.89. null without secretaries. */
 export function coverage(counts: { firms: number; projects: number; secretaries: number }): {
   firmsEach: Decimal | null;
   projectsEach: Decimal | null;
@@ -19,17 +19,17 @@ export interface VisitQuota {
   readonly weekFrom: Day;
   readonly weekTo: Day;
   readonly due: number;
-  /** A project visited more often than due counts no more than due: it cannot make up for another. */
+  /** Extra visits to a project do not count: they cannot make up for another project. */
   readonly done: number;
-  /** null where none are due. */
+  /** null if no visits are due. */
   readonly donePercent: Decimal | null;
   readonly missing: readonly { readonly projectId: string; readonly due: number; readonly done: number }[];
 }
 
-/** Two a week per project; configuration, per kind of secretary. */
+/** Visits per week and project. A default setting, by kind of secretary. */
 export const defaultVisitsPerWeek = 2;
 
-/** The week of a day, Monday to Sunday: visits due and done, and who was missed. */
+/** The visits due and made in the week of a day (Monday to Sunday), and the projects that were missed. */
 export function visitQuota(
   projectIds: readonly string[],
   visits: readonly SiteVisit[],

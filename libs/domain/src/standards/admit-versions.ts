@@ -2,29 +2,24 @@ import { addDays, type Day } from '../days/index.js';
 import { decimal } from '../quantities/index.js';
 import { holdTogether, sameKey, type ProvincialStandard } from './provincial-standard.js';
 
-/** How a version that is to be added stands to those there are. */
+/** How a new version relates to the existing ones. */
 export type Admission =
-  /** Admitted; `closes`: the open-ended version before it then ends on `closesOn`. */
+  /** Admitted. `closes`: the open-ended version before it, which then ends on `closesOn`. */
   | { readonly is: 'new'; readonly closes?: string; readonly closesOn?: Day }
   | { readonly is: 'unchanged' }
   | { readonly is: 'differs'; readonly fields: readonly ('perMuWan' | 'validTo' | 'documentNo')[] }
-  /** The same key begins on the same day in another candidate. */
+  /** Another candidate with the same key begins on the same day. */
   | { readonly is: 'repeats'; readonly with: string }
   | { readonly is: 'overlap'; readonly with: string; readonly validFrom: Day; readonly validTo: Day | null }
-  /**
-   * Only an open-ended version is in the way, and it began earlier: closing it on the day before makes room, if
-   * somebody says so.
-   */
+  /** Only an open-ended version overlaps, and it began earlier. Once a person confirms, it ends on the day before. */
   | { readonly is: 'follows-open'; readonly with: string; readonly validFrom: Day; readonly closesOn: Day };
 
 /**
- * Which of these versions may be added, in the order of the candidates; each is looked at beside what is there and what
- * was admitted before it (the
- * earliest first). A version is never rewritten: the same key from the same day is `unchanged` or `differs`. `closing`:
- * somebody confirmed that open-ended
- * predecessors end the day before; their value is not touched, and what was signed under them keeps it. A version that
- * was closed that way equals the
- * open-ended row it came from.
+ * Decides for each candidate, in order, whether it may be added. Each one is compared with the existing versions and
+ * those admitted before it (the earliest first). A version is never rewritten: the same key from the same day is
+ * `unchanged` or `differs`. With `closing`, a person has confirmed that open-ended predecessors end the day before;
+ * their values and the contracts signed under them stay. A version closed in this way equals the open-ended row it came
+ * from.
  */
 export function admitVersions(
   existing: readonly ProvincialStandard[],

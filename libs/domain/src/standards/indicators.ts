@@ -2,20 +2,17 @@ import { type Amount, type Decimal, type MoneyUnit, decimal, moneyUnits, wanOf }
 import { Refusal } from '../refusal/index.js';
 
 /**
- * 固定资产投资 (cumulative, by a date), 产值或营收 (of a year; the contract says which), 税收 (of a year): those with a provincial
- * standard.
+ * Indicators with a provincial standard: 固定资产投资 (cumulative, by a due day), 产值或营收 (annual; the contract says which), 税收
+ * (annual).
  */
 export const indicators = ['investment', 'output', 'tax'] as const;
 export type Indicator = (typeof indicators)[number];
 
-/**
- * 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗: what a contract may promise besides, by docs/domain.md, further indicators. None of
- * them has a standard.
- */
+/** Other indicators, without a standard: 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗 (docs/domain.md, 其他指标). */
 export const furtherIndicators = ['rd-spend', 'rd-share', 'rd-headcount', 'jobs', 'energy'] as const;
 export type FurtherIndicator = (typeof furtherIndicators)[number];
 
-/** In the order in which they are shown. */
+/** In the order of display. */
 export const promisedIndicators = [...indicators, ...furtherIndicators] as const;
 export type PromisedIndicator = Indicator | FurtherIndicator;
 
@@ -23,17 +20,17 @@ export type PromisedIndicator = Indicator | FurtherIndicator;
 export const quantityUnits = ['wan', 'person', 'percent', 'tce'] as const;
 export type QuantityUnit = (typeof quantityUnits)[number];
 
-/** Whether the contract promises not to stay below the amount (不少于), or not to go beyond it (不超过). */
+/** The contract promises at least (不少于) or at most (不超过) this amount. */
 export type Bound = 'at-least' | 'at-most';
 
 export interface IndicatorRule {
   readonly unit: QuantityUnit;
-  /** Of its figures: the sum since the beginning, else of the year (people: at its end). */
+  /** true: a figure is the sum since the beginning. false: it is that of the year; persons are counted at its end. */
   readonly cumulative: boolean;
   readonly bound: Bound;
-  /** Enters the standards and the portfolio per mu. */
+  /** Counts in the standards and in the per-mu portfolio. */
   readonly perMu: boolean;
-  /** Where nobody reported it: 100 × the first ÷ the second, both of the same year. */
+  /** If no figure is reported: 100 × the first ÷ the second, both of the same year. */
   readonly derivedFrom?: readonly [part: PromisedIndicator, whole: PromisedIndicator];
 }
 
@@ -53,16 +50,16 @@ export const indicatorRules: Readonly<Record<PromisedIndicator, IndicatorRule>> 
 
 export const isPerMu = (indicator: PromisedIndicator): indicator is Indicator => indicatorRules[indicator].perMu;
 
-/** Money is typed in 元, 万元 or 亿元, everything else in the one unit it has. */
+/** Money is typed in 元, 万元 or 亿元; every other quantity in its own unit. */
 export const typedUnits = [...moneyUnits, 'person', 'percent', 'tce'] as const;
 export type TypedUnit = MoneyUnit | QuantityUnit;
 
 const isMoney = (unit: TypedUnit): unit is MoneyUnit => (moneyUnits as readonly string[]).includes(unit);
 
 /**
- * An entry in the unit of its indicator. `quantity.unit`: another unit than its own; `quantity.whole`: a part of a
- * person; `quantity.percent`: more than 100 %;
- * of money `money.range` and `money.too-fine`.
+ * Converts an entry to the unit of its indicator. Refuses `quantity.unit` (not a unit of the indicator),
+ * `quantity.whole` (a fraction of a person), `quantity.percent` (more than 100 %), and for money `money.range` and
+ * `money.too-fine`.
  */
 export function quantityOf(
   indicator: PromisedIndicator,

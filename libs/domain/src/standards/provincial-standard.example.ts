@@ -32,7 +32,9 @@ export function aStandard(indicator: Indicator, id = `standard-${indicator}`) {
   return builder;
 }
 
-/** What the percentages published for 2021 imply: 300 / 500 / 30 万元/亩, for the whole zone and every industry. */
+/**
+ * The values implied by the percentages published for 2021: 300 / 500 / 30 万元/亩, for the whole zone and every industry.
+ */
 export const standardsOf2021: readonly ProvincialStandard[] = (['investment', 'output', 'tax'] as const).map(
   (indicator) => ({
     ...aStandard(indicator).of({ investment: '300', output: '500', tax: '30' }[indicator]).row,

@@ -4,8 +4,8 @@ import { Refusal } from '../refusal/index.js';
 import type { Indicator } from './indicators.js';
 
 /**
- * Where a standard holds, from the narrowest to the widest. A class groups parks of one kind, a region those of one
- * city or county.
+ * The place a standard applies to, from the narrowest to the widest. A class groups similar parks; a region groups the
+ * parks of one city or county.
  */
 export type StandardPlace =
   | { readonly kind: 'park'; readonly key: string }
@@ -18,14 +18,14 @@ export interface ProvincialStandard {
   readonly id: string;
   readonly indicator: Indicator;
   readonly place: StandardPlace;
-  /** null is any industry. */
+  /** null: any industry. */
   readonly industry: string | null;
-  /** null is 不设: the standard deliberately sets no value, and no percentage can be formed. */
+  /** null is 不设: the standard sets no value on purpose, and there is no percentage. */
   readonly perMuWan: string | null;
-  /** Both inclusive; null runs on until a later row replaces it. */
+  /** Both inclusive. `validTo` null: in force until a later row replaces it. */
   readonly validFrom: Day;
   readonly validTo: Day | null;
-  /** Number of the document, or how the value was derived. */
+  /** The document number, or how the value was derived. */
   readonly documentNo: string;
 }
 
@@ -35,7 +35,7 @@ export interface StandardQuestion {
   readonly parkClass?: string | null;
   readonly region?: string | null;
   readonly industry: string | null;
-  /** The signing day: a later version never rewrites what was signed under an earlier one. */
+  /** The signing day: a later version never changes what was signed under an earlier one. */
   readonly day: Day;
 }
 
@@ -58,9 +58,9 @@ const holdsOn = (row: ProvincialStandard, on: Day): boolean =>
   row.validFrom <= on && (row.validTo === null || on <= row.validTo);
 
 /**
- * The row in force: the narrowest place wins, and within one place a row of the industry wins over the one for any. A
- * winning row whose value is 不设
- * speaks for itself; it does not fall back to a wider one. null: nothing is laid down for that place and day.
+ * The standard in force on the signing day. The narrowest place wins; within one place, a row for the industry wins
+ * over one for any industry. A winning row with 不设 still counts; a wider row does not replace it. null: no standard for
+ * that place and day.
  */
 export function standardInForce(
   rows: readonly ProvincialStandard[],
@@ -80,16 +80,15 @@ export function standardInForce(
 
 const keyOf = (row: ProvincialStandard): string =>
   JSON.stringify([row.indicator, row.place.kind, row.place.kind === 'zone' ? null : row.place.key, row.industry]);
-/** Same indicator, place and industry: of these one at most may hold on a day. */
+/** Same indicator, place and industry. At most one such row may be in force on a day. */
 export const sameKey = (a: ProvincialStandard, b: ProvincialStandard): boolean => keyOf(a) === keyOf(b);
-/** There is a day on which both hold. */
+/** Whether there is a day on which both are in force. */
 export const holdTogether = (a: ProvincialStandard, b: ProvincialStandard): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 
 /**
- * May this row stand beside the others? `standard.validity`: it ends before it begins. `standard.overlap`: another row
- * of the same indicator,
- * place and industry holds on one of its days, and nobody could say which is in force.
+ * Checks that a row may be added. Refuses `standard.validity` (it ends before it begins) and `standard.overlap` (a row
+ * of the same key is in force on one of its days).
  */
 export function admitStandard(existing: readonly ProvincialStandard[], candidate: ProvincialStandard): void {
   if (candidate.validTo !== null && compareDays(candidate.validTo, candidate.validFrom) < 0) {
@@ -102,7 +101,7 @@ export function admitStandard(existing: readonly ProvincialStandard[], candidate
     throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
 }
 
-/** The least a plot must promise, 万元; null where no value is set. */
+/** The least amount a plot must promise, 万元; null if no value is set. */
 export function minimumWan(standard: Pick<ProvincialStandard, 'perMuWan'> | null, areaMu: Amount): Decimal | null {
   const perMuWan = standard?.perMuWan ?? null;
   return perMuWan === null ? null : totalWan(perMuWan, areaMu);

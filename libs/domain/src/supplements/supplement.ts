@@ -2,10 +2,7 @@ import { isLive, wasSigned, type ContractKind, type ContractState } from '../con
 import { decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/**
- * What can be said of a contract at one moment, by name: amounts in 万元, areas in 亩, days, years, texts; null: not
- * written.
- */
+/** The facts of a contract at one moment, by name: amounts in 万元, areas in 亩, days, years, texts. null: not set. */
 export type ContractFacts = Readonly<Record<string, string | null>>;
 
 export interface Difference {
@@ -15,8 +12,8 @@ export interface Difference {
 }
 
 /**
- * What differs, as a paper would list it: money, land, dates, then each promise and each clause of what follows; equal
- * amounts written differently ("30", "30.00") do not differ.
+ * The facts that differ, in the order of a printed contract: money, land, dates, then each commitment and each
+ * consequence clause. Equal amounts in another notation ("30", "30.00") do not differ.
  */
 export function differences(before: ContractFacts, after: ContractFacts): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byPlace).flatMap((field) => {
@@ -67,9 +64,8 @@ const same = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && NUMBER.test(a) && NUMBER.test(b) && decimal(a).equals(decimal(b)));
 
 /**
- * May this contract be amended? One in force, and no supplement of another: `contract.not-signed` (never signed),
- * `supplement.over` (completed or terminated),
- * `contract.parent` (a supplement has none of its own).
+ * Checks that a contract may be amended. Refuses (conflict) `contract.parent` (it is a supplement itself),
+ * `contract.not-signed` and `supplement.over` (completed or terminated).
  */
 export function assertAmendable({ kind, status }: { kind: ContractKind; status: ContractState }): void {
   if (kind === 'supplement') throw Refusal.conflict('contract.parent', { kind });
@@ -78,8 +74,8 @@ export function assertAmendable({ kind, status }: { kind: ContractKind; status: 
 }
 
 /**
- * May a new contract take this one's place? One that was signed, and no supplement: `contract.not-signed`,
- * `contract.parent`.
+ * Checks that a contract may be renewed. Refuses (conflict) `contract.parent` (it is a supplement) and
+ * `contract.not-signed`.
  */
 export function assertRenewable({ kind, status }: { kind: ContractKind; status: ContractState }): void {
   if (kind === 'supplement') throw Refusal.conflict('contract.parent', { kind });

@@ -39,7 +39,7 @@ export interface Approver {
 }
 
 /** An administrator may decide what a manager may decide. */
-const stands = (approver: Approver, by: ApprovalLevel): boolean =>
+const mayDecide = (approver: Approver, by: ApprovalLevel): boolean =>
   'role' in by ? approver.role === by.role || approver.role === 'admin' : by.userIds.includes(approver.userId);
 
 /** The lowest level with a missing signature; null when all have signed. */
@@ -62,7 +62,7 @@ export function stepToDecide(one: ApprovalCase, approver: Approver): ApprovalSte
   assertPending(one);
   if (one.requestedBy === approver.userId) throw Refusal.forbidden('approval.own');
   if (one.steps.some(({ decidedBy }) => decidedBy === approver.userId)) throw Refusal.conflict('approval.twice');
-  const mine = openSteps(one).filter(({ by }) => stands(approver, by));
+  const mine = openSteps(one).filter(({ by }) => mayDecide(approver, by));
   const step = mine.find(({ by }) => 'userIds' in by) ?? mine[0];
   if (!step) throw Refusal.forbidden('approval.not-yours');
   return step;

@@ -85,11 +85,11 @@ export const MAX_LEVELS = 5;
  * Whether a row catches every case that must not be missed: any change of a signed promise, and signings below the
  * standard. A contract at the standard may be signed without approval below the first amount.
  */
-const speaksOfAll = (kind: ApprovalKind, { fromWan, belowStandardOnly }: ApprovalPolicy): boolean =>
+const coversMandatoryCases = (kind: ApprovalKind, { fromWan, belowStandardOnly }: ApprovalPolicy): boolean =>
   decimal(fromWan).isZero() && (kind === 'contract-signing' || !belowStandardOnly);
 
 /** Whether `one` matches every case that `other` matches and needs more levels. */
-const outspeaks = (one: ApprovalPolicy, other: ApprovalPolicy): boolean =>
+const overrides = (one: ApprovalPolicy, other: ApprovalPolicy): boolean =>
   one.kind === other.kind &&
   decimal(one.fromWan).lte(other.fromWan) &&
   (!one.belowStandardOnly || other.belowStandardOnly) &&
@@ -116,14 +116,15 @@ export function admitPolicies(kind: ApprovalKind, rows: readonly ApprovalPolicy[
       throw new Refusal('approval.level', { levels: row.levels.length, approvers }).at(`/rows/${i}/levels`);
   }
   for (const [i, row] of rows.entries()) {
-    const louder = rows.find((other) => outspeaks(other, row));
-    if (louder)
+    const stricter = rows.find((other) => overrides(other, row));
+    if (stricter)
       throw new Refusal('approval.policy-idle', {
         fromWan: String(row.fromWan),
         levels: row.levels.length,
-        otherWan: String(louder.fromWan),
-        otherLevels: louder.levels.length,
+        otherWan: String(stricter.fromWan),
+        otherLevels: stricter.levels.length,
       }).at(`/rows/${i}/levels`);
   }
-  if (!rows.some((row) => speaksOfAll(kind, row))) throw new Refusal('approval.policy-gap', { kind }).at('/rows');
+  if (!rows.some((row) => coversMandatoryCases(kind, row)))
+    throw new Refusal('approval.policy-gap', { kind }).at('/rows');
 }

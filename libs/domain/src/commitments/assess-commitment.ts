@@ -16,7 +16,7 @@ import {
   type Verdict,
   type Waiver,
   isPerMuCommitment,
-  promisedInAll,
+  totalPromised,
 } from './commitment.js';
 import { explain } from './explain-assessment.js';
 import { figureOf, measuredOf } from './figures.js';
@@ -140,7 +140,7 @@ function assessPeriod(
   const { unit, bound } = indicatorRules[commitment.indicator];
   const measured = measuredOf(actuals, commitment.indicator, period.year, terms.knownAt ?? null);
   const tolerance = commitment.tolerancePercent ?? terms.tolerancePercent ?? defaultTolerancePercent;
-  const promised = promisedInAll(commitment);
+  const promised = totalPromised(commitment);
   const required = promised.times(period.requiredPercent).div(100);
   const actual = measured?.amount ?? null;
   const waived = (terms.waivers ?? []).some((w) => w.indicator === commitment.indicator && w.year === period.year);

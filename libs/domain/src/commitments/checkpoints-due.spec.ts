@@ -1,6 +1,6 @@
 import { aCommitment, anActual, assessCommitment, checkpointsDue, figuresMissing } from './index.js';
 
-const told = (items: ReturnType<typeof checkpointsDue>) =>
+const reminders = (items: ReturnType<typeof checkpointsDue>) =>
   items.map((item) => `${item.facts['year']} ${item.step} ${item.remindOn}${item.digest ? ' digest' : ''}`);
 const tax = aCommitment().promising('tax', 30).onMu(50).inFullProduction({ year: 2026 }).value;
 const investment = aCommitment().promising('investment', 300).onMu(50).dueOn('2026-12-20').value;
@@ -13,7 +13,7 @@ describe('checkpoints due', () => {
     ['2027-01-01', ['2026 overdue-w1 2027-01-01']],
     ['2027-10-02', ['2026 overdue-w40 2027-10-01 digest', '2027 before-90 2027-10-02']],
   ])('tax owed from 2026, on %s: %j', (today, steps) => {
-    expect(told(checkpointsDue(tax, today))).toEqual(steps);
+    expect(reminders(checkpointsDue(tax, today))).toEqual(steps);
   });
 
   it('name the record, the people and the amount', () => {
@@ -32,11 +32,11 @@ describe('checkpoints due', () => {
   });
 
   it('of an investment with a day of its own', () => {
-    expect(told(checkpointsDue(investment, '2026-11-20'))).toEqual(['2026 before-30 2026-11-20']);
+    expect(reminders(checkpointsDue(investment, '2026-11-20'))).toEqual(['2026 before-30 2026-11-20']);
   });
 
   it('are planned ahead when asked', () => {
-    expect(told(checkpointsDue(tax, '2026-11-20', { until: '2026-12-31' }))).toEqual([
+    expect(reminders(checkpointsDue(tax, '2026-11-20', { until: '2026-12-31' }))).toEqual([
       '2026 before-90 2026-10-02',
       '2026 before-30 2026-12-01',
       '2026 before-7 2026-12-24',
@@ -46,7 +46,7 @@ describe('checkpoints due', () => {
 
   it('long past: of each only the step overdue now, in a digest', () => {
     const old = aCommitment().inFullProduction({ year: 2024 }).value;
-    expect(told(checkpointsDue(old, '2026-11-20'))).toEqual([
+    expect(reminders(checkpointsDue(old, '2026-11-20'))).toEqual([
       '2024 overdue-w99 2026-11-18 digest',
       '2025 overdue-w47 2026-11-19 digest',
       '2026 before-90 2026-10-02',
@@ -56,7 +56,7 @@ describe('checkpoints due', () => {
   it('end for output and tax with the figure, for an investment when it is met', () => {
     const of = (commitment: typeof tax, wan: number) => {
       const assessments = assessCommitment(commitment, [anActual(commitment.indicator, 2026, wan)], null, '2027-02-05');
-      return told(checkpointsDue(commitment, '2027-02-05', { assessments }));
+      return reminders(checkpointsDue(commitment, '2027-02-05', { assessments }));
     };
     expect([of(tax, 1), of(investment, 14999), of(investment, 15000)]).toEqual([
       [],

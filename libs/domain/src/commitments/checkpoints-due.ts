@@ -1,9 +1,9 @@
 import { type Day, addDays, firstDayOfYear, laterOf, yearOf } from '../days/index.js';
 import { plain } from '../quantities/index.js';
-import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, defaultStepPlan, reminderSteps } from '../due/index.js';
 import { indicatorRules, isPerMu } from '../standards/index.js';
 import type { Assessment } from './assess-commitment.js';
-import { type Commitment, promisedInAll } from './commitment.js';
+import { type Commitment, totalPromised } from './commitment.js';
 import { type Period, firstPeriodYear, periodsOwed } from './periods.js';
 
 /** The part of an assessment, stored or just computed, that says whether the year is still open. */
@@ -30,7 +30,7 @@ export function checkpointsDue(commitment: Commitment, today: Day, known: Checkp
   const until = known.until ?? today;
   const furthest = addDays(until, Math.max(0, ...plan.daysBefore));
   return periodsOwed(commitment, Math.max(yearOf(furthest), firstPeriodYear(commitment) ?? 0)).flatMap((period) =>
-    stepsToTell(period.dueOn, today, until, plan, !isSettled(commitment, period, known.assessments ?? [])).map(
+    reminderSteps(period.dueOn, today, until, plan, !isSettled(commitment, period, known.assessments ?? [])).map(
       ({ step, remindOn, digest }): DueItem => ({
         rule: 'commitment.due',
         subject: { type: 'commitment', id: commitment.id },
@@ -51,7 +51,7 @@ export function checkpointsDue(commitment: Commitment, today: Day, known: Checkp
 }
 
 function requiredIn(commitment: Commitment, period: Period): Record<string, string> {
-  const required = plain(promisedInAll(commitment).times(period.requiredPercent).div(100));
+  const required = plain(totalPromised(commitment).times(period.requiredPercent).div(100));
   return isPerMu(commitment.indicator)
     ? { requiredWan: required }
     : { required, unit: indicatorRules[commitment.indicator].unit };
@@ -80,7 +80,7 @@ export function figuresMissing(
     (row) => row.contractId === contractId && row.year === year && row.actual === null && row.verdict !== 'waived',
   );
   if (missing.length === 0) return [];
-  return stepsToTell(addDays(firstDayOfYear(year + 1), 30), today, laterOf(today, until), plan).map(
+  return reminderSteps(addDays(firstDayOfYear(year + 1), 30), today, laterOf(today, until), plan).map(
     ({ step, remindOn, digest }) => ({
       rule: 'actuals.missing',
       subject: { type: 'contract', id: contractId },

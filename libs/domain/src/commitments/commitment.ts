@@ -133,10 +133,10 @@ export function promisedAmounts(commitment: Pick<PerMuCommitment, 'promised' | '
 }
 
 /**
- * The whole promised amount in the unit of the indicator. Refuses `commitment.area-missing`, as {@link
- * promisedAmounts}.
+ * The whole promised amount in the unit of the indicator. Refuses `commitment.area-missing`, as
+ * {@link promisedAmounts}.
  */
-export const promisedInAll = ({ promised, areaMu }: Pick<Commitment, 'promised' | 'areaMu'>): Decimal =>
+export const totalPromised = ({ promised, areaMu }: Pick<Commitment, 'promised' | 'areaMu'>): Decimal =>
   promised.side === 'quantity' ? decimal(promised.quantity) : promisedAmounts({ promised, areaMu }).totalWan;
 
 export interface Amendment<Promise extends Commitment = Commitment> {
@@ -158,6 +158,6 @@ export function amend<Promise extends Commitment>(
 ): Amendment<Promise> {
   const after: Promise = { ...before, ...change };
   if (JSON.stringify(after) === JSON.stringify(before)) throw new Refusal('commitment.unchanged', {});
-  promisedInAll(after);
+  totalPromised(after);
   return { before, after };
 }

@@ -13,7 +13,7 @@ export interface ContractVerdict {
   readonly clawbackWan: Decimal | null;
 }
 
-const badness: Record<Verdict, number> = { breach: 5, 'no-data': 4, warning: 3, met: 2, waived: 1, 'not-due': 0 };
+const severity: Record<Verdict, number> = { breach: 5, 'no-data': 4, warning: 3, met: 2, waived: 1, 'not-due': 0 };
 
 /**
  * The assessments that count for each commitment in a year: those of the year itself. For an investment without one,
@@ -51,7 +51,7 @@ export function contractVerdict(
   year: number,
   supportPaidWan: string | null = null,
 ): ContractVerdict | null {
-  const rows = rowsStandingIn(assessments, year).sort((a, b) => badness[b.verdict] - badness[a.verdict]);
+  const rows = rowsStandingIn(assessments, year).sort((a, b) => severity[b.verdict] - severity[a.verdict]);
   const [worst] = rows;
   if (!worst) return null;
   const lowest = rows

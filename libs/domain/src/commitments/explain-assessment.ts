@@ -1,14 +1,14 @@
 import type { Day } from '../days/index.js';
 import { type Decimal, plain } from '../quantities/index.js';
-import { indicatorRules } from '../standards/index.js';
-import { type Because, type Formula, type Input, formula } from './because.js';
+import { type DerivationSource, indicatorRules } from '../standards/index.js';
+import { type Because, type Formula, type Input, type Term, formula } from './because.js';
 import type { Actual, Commitment } from './commitment.js';
 import { type Measured, amountOf } from './figures.js';
 import { type Period, figuresLateFrom } from './periods.js';
 import type { KeptStandard, PromiseAgainstStandard } from './promise-against-standard.js';
 
 /** The values an assessment was computed from. */
-export interface Known {
+export interface AssessmentValues {
   readonly required: Decimal;
   readonly attainmentPercent: Decimal | null;
   readonly shortfall: Decimal | null;
@@ -23,48 +23,54 @@ export interface Known {
   readonly rule: string;
 }
 
+/** The terms of a derived indicator's two figures. A new source does not compile until it has its own term. */
+const termOfSource = { 'rd-spend': 'rdSpendWan', output: 'outputWan' } as const satisfies Record<
+  DerivationSource,
+  Term
+>;
+
 const calendar = { kind: 'calendar', ref: null } as const;
 
 /**
  * Explains a verdict: the clause, the rules that decided, every input with source and unit, every formula with its
  * unrounded value.
  */
-export function explain(commitment: Commitment, period: Period, known: Known): Because {
+export function explain(commitment: Commitment, period: Period, values: AssessmentValues): Because {
   const contract = { kind: 'contract', ref: commitment.clause ?? null } as const;
   const setting = { kind: 'setting', ref: null } as const;
   const inputs: Input[] = [
     ...promisedInputs(commitment),
     { name: 'requiredPercent', value: plain(period.requiredPercent), unit: 'percent', source: contract },
     { name: 'dueOn', value: period.dueOn, unit: 'day', source: contract },
-    { name: 'asOf', value: known.asOf, unit: 'day', source: calendar },
+    { name: 'asOf', value: values.asOf, unit: 'day', source: calendar },
     {
       name: 'tolerancePercent',
-      value: plain(known.tolerance),
+      value: plain(values.tolerance),
       unit: 'percent',
       source: commitment.tolerancePercent ? contract : setting,
     },
   ];
-  if (known.against)
+  if (values.against)
     inputs.push({
       name: 'standardPerMuWan',
-      value: known.against.standardPerMuWan && plain(known.against.standardPerMuWan),
+      value: values.against.standardPerMuWan && plain(values.against.standardPerMuWan),
       unit: 'wan-per-mu',
-      source: { kind: 'standard', ref: known.standard?.documentNo ?? null },
+      source: { kind: 'standard', ref: values.standard?.documentNo ?? null },
     });
-  if (known.supportPaidWan !== null)
+  if (values.supportPaidWan !== null)
     inputs.push({
       name: 'supportPaidWan',
-      value: plain(known.supportPaidWan),
+      value: plain(values.supportPaidWan),
       unit: 'wan',
       source: { kind: 'support', ref: null },
     });
-  if (known.measured) inputs.push(...figureInputs(known.measured));
+  if (values.measured) inputs.push(...figureInputs(commitment, values.measured));
   else inputs.push({ name: 'lateFrom', value: figuresLateFrom(period.year), unit: 'day', source: calendar });
   return {
     clause: commitment.clause ?? null,
-    rules: [`period.${period.rule}`, known.rule],
+    rules: [`period.${period.rule}`, values.rule],
     inputs,
-    formulas: formulasOf(commitment, period, known),
+    formulas: formulasOf(commitment, period, values),
   };
 }
 
@@ -80,7 +86,7 @@ function promisedInputs({ promised, areaMu, clause, indicator }: Commitment): In
 }
 
 /** The reported figure; for a derived indicator the two figures it is computed from, each under its own name. */
-function figureInputs({ figures }: Measured): Input[] {
+function figureInputs({ indicator }: Commitment, { figures }: Measured): Input[] {
   const input = (name: Input['name'], figure: Actual): Input => ({
     name,
     value: plain(amountOf(figure)),
@@ -88,12 +94,22 @@ function figureInputs({ figures }: Measured): Input[] {
     source: { kind: figure.source, ref: figure.ref ?? null },
   });
   const [own, whole] = figures;
-  return whole
-    ? [input('rdSpendWan', own), input('outputWan', whole)]
-    : [input('wan' in own ? 'actualWan' : 'actual', own)];
+  if (!whole) return [input('wan' in own ? 'actualWan' : 'actual', own)];
+  const [part, base] = derivationTerms(indicator);
+  return [input(part, own), input(base, whole)];
 }
 
-function formulasOf(commitment: Commitment, period: Period, known: Known): Formula[] {
+function derivationTerms(indicator: Commitment['indicator']): readonly [part: Term, whole: Term] {
+  const [part, whole] = indicatorRules[indicator].derivedFrom!;
+  return [termOfSource[part], termOfSource[whole]];
+}
+
+const derivationTokens = (indicator: Commitment['indicator']): string[] => {
+  const [part, whole] = derivationTerms(indicator);
+  return [part, '÷', whole];
+};
+
+function formulasOf(commitment: Commitment, period: Period, values: AssessmentValues): Formula[] {
   const { promised } = commitment;
   const further = promised.side === 'quantity';
   const [required, actual, shortfall] = further
@@ -107,24 +123,24 @@ function formulasOf(commitment: Commitment, period: Period, known: Known): Formu
     formula(
       required,
       [...inAll, ...(period.requiredPercent === '100' ? [] : ['×', 'requiredPercent'])],
-      known.required,
+      values.required,
     ),
-    ...(known.against
+    ...(values.against
       ? [
           formula(
             'percentOfStandard',
             ['promisedWan', '÷', '(', 'standardPerMuWan', '×', 'areaMu', ')'],
-            known.against.percentOfStandard,
+            values.against.percentOfStandard,
           ),
         ]
       : []),
-    ...(known.measured?.figures.length === 2
-      ? [formula(actual, ['rdSpendWan', '÷', 'outputWan'], known.measured.amount)]
+    ...(values.measured?.figures.length === 2
+      ? [formula(actual, derivationTokens(commitment.indicator), values.measured.amount)]
       : []),
-    formula('attainmentPercent', [kept, '÷', owed], known.attainmentPercent),
-    formula(shortfall, [owed, '−', kept], known.shortfall),
-    ...(known.supportPaidWan === null
+    formula('attainmentPercent', [kept, '÷', owed], values.attainmentPercent),
+    formula(shortfall, [owed, '−', kept], values.shortfall),
+    ...(values.supportPaidWan === null
       ? []
-      : [formula('clawbackWan', ['supportPaidWan', '×', '(', '1', '−', 'attainmentPercent', ')'], known.clawbackWan)]),
+      : [formula('clawbackWan', ['supportPaidWan', '×', '(', '1', '−', 'attainmentPercent', ')'], values.clawbackWan)]),
   ];
 }

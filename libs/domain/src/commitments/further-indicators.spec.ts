@@ -17,7 +17,7 @@ import {
   contractVerdict,
   measuredOf,
   portfolioPerMu,
-  promisedInAll,
+  totalPromised,
   questionsAbout,
 } from './index.js';
 
@@ -199,8 +199,8 @@ describe('beside investment, output and tax', () => {
 
   it('is amended as a whole, and land moves nothing', () => {
     const { before, after } = amend(aFurtherCommitment('jobs', '100'), { areaMu: '80' });
-    expect([plain(promisedInAll(before)), plain(promisedInAll(after))]).toEqual(['100', '100']);
-    expect(plain(promisedInAll(amend(before, { promised: { side: 'quantity', quantity: '90' } }).after))).toBe('90');
+    expect([plain(totalPromised(before)), plain(totalPromised(after))]).toEqual(['100', '100']);
+    expect(plain(totalPromised(amend(before, { promised: { side: 'quantity', quantity: '90' } }).after))).toBe('90');
   });
 
   it('out of scale with its past is asked about; falling is not, for nothing adds up', () => {

@@ -16,6 +16,7 @@ export interface ClauseChecked {
 /** Only contracts with commitments need the checklist. */
 export const needsChecklist = (kind: ContractKind): boolean => contractKindRules[kind].carriesCommitments;
 
+/** Required clauses that are not checked, in the order of the list. */
 export const missingClauses = <Item extends Pick<ClauseChecked, 'required' | 'checked'>>(
   items: readonly Item[],
 ): readonly Item[] => items.filter(({ required, checked }) => required && !checked);

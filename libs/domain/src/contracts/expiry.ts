@@ -1,5 +1,5 @@
 import type { Day } from '../days/index.js';
-import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, reminderSteps } from '../due/index.js';
 
 /** 90/30/7 days before the last day, never after it (docs/domain.md, 企业秘书与提醒). */
 export const expiryPlan: StepPlan = { daysBefore: [90, 30, 7], overdueEveryDays: null };
@@ -16,13 +16,14 @@ export interface Expiring {
   readonly endsOn: Day;
 }
 
+/** Reminders before a term expires, from today through `until`. */
 export function expiringDue(
   { contractId, what, subjectId, endsOn }: Expiring,
   today: Day,
   until: Day = today,
   plan: StepPlan = expiryPlan,
 ): DueItem[] {
-  return stepsToTell(endsOn, today, until, plan, plan.overdueEveryDays !== null).map(
+  return reminderSteps(endsOn, today, until, plan, plan.overdueEveryDays !== null).map(
     ({ step, remindOn, digest }): DueItem => ({
       rule: `${what}.expiring`,
       subject: { type: what === 'contract' ? 'contract' : 'support-clause', id: subjectId },

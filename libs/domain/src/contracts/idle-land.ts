@@ -1,7 +1,7 @@
 import { type Day, addMonths, addYears } from '../days/index.js';
 
 /** Months after the land grant at which a reminder is sent. */
-export const landToldMonths = [9, 12, 21, 24] as const;
+export const landReminderMonths = [9, 12, 21, 24] as const;
 export const idleLandStates = ['running', 'warned', 'fee', 'take-back', 'stopped'] as const;
 export type IdleLandState = (typeof idleLandStates)[number];
 
@@ -13,10 +13,10 @@ export function idleLand(
   landGrantedOn: Day,
   startedOn: Day | null,
   asOf: Day,
-): { feeFrom: Day; takeBackFrom: Day; told: readonly Day[]; state: IdleLandState } {
+): { feeFrom: Day; takeBackFrom: Day; reminderDays: readonly Day[]; state: IdleLandState } {
   const feeFrom = addYears(landGrantedOn, 1);
   const takeBackFrom = addYears(landGrantedOn, 2);
-  const told = landToldMonths.map((months) => addMonths(landGrantedOn, months));
+  const reminderDays = landReminderMonths.map((months) => addMonths(landGrantedOn, months));
   const stopped = startedOn !== null && startedOn <= asOf;
   const state = stopped
     ? 'stopped'
@@ -24,8 +24,8 @@ export function idleLand(
       ? 'take-back'
       : asOf >= feeFrom
         ? 'fee'
-        : asOf >= told[0]!
+        : asOf >= reminderDays[0]!
           ? 'warned'
           : 'running';
-  return { feeFrom, takeBackFrom, told, state };
+  return { feeFrom, takeBackFrom, reminderDays, state };
 }

@@ -193,8 +193,8 @@ describe('the clock of idle land', () => {
     });
   });
 
-  it('is told at 9 and 12, at 21 and 24 months', () => {
-    expect(idleLand('2024-12-01', null, '2024-12-01').told).toEqual([
+  it('reminds after 9, 12, 21 and 24 months', () => {
+    expect(idleLand('2024-12-01', null, '2024-12-01').reminderDays).toEqual([
       '2025-09-01',
       '2025-12-01',
       '2026-09-01',

@@ -1,5 +1,5 @@
 import { type Day, addDays, laterOf } from '../days/index.js';
-import { type DueItem, type StepPlan, defaultStepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, defaultStepPlan, reminderSteps } from '../due/index.js';
 import { type FieldFault, Refusal } from '../refusal/index.js';
 
 /** 供地, 开工, 竣工, 投产, 入规, 达产, in their usual order. */
@@ -121,7 +121,7 @@ export function milestonesDue(
   return milestones.flatMap((milestone) => {
     const dueDay = owedOn(milestone);
     if (dueDay === null || milestone.actualOn !== null) return [];
-    return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
+    return reminderSteps(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
       rule: 'milestone.due',
       subject: { type: 'milestone', id: milestone.id },
       dueDay,

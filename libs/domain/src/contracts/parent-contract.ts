@@ -16,14 +16,14 @@ export interface ParentCandidate {
  * How a row refers to its contract: by `parentNo` (a number, or `#7` for row 7 of the same sheet), otherwise by the
  * start of its own number (HT-2021-001-补1).
  */
-export interface NamesParent {
+export interface ParentReference {
   readonly parentNo?: string | null;
   readonly number: string | null;
   readonly signedOn: Day;
 }
 
 /** The text by which a row refers to this contract. */
-export const namedAs = ({ number, row }: ParentCandidate): string => number ?? `#${row}`;
+export const parentReference = ({ number, row }: ParentCandidate): string => number ?? `#${row}`;
 
 /**
  * Finds the contract that a supplement of a ledger belongs to: the one the row names, or the only candidate, or the
@@ -32,13 +32,14 @@ export const namedAs = ({ number, row }: ParentCandidate): string => number ?? `
  */
 export function parentAmong<Candidate extends ParentCandidate>(
   candidates: readonly Candidate[],
-  { parentNo, number, signedOn }: NamesParent,
+  { parentNo, number, signedOn }: ParentReference,
 ): Candidate | 'none' | 'several' {
   if (candidates.length === 0) return 'none';
   if (parentNo)
     return (
-      candidates.find((one) => namedAs(one) === parentNo || (one.row !== undefined && `#${one.row}` === parentNo)) ??
-      'several'
+      candidates.find(
+        (one) => parentReference(one) === parentNo || (one.row !== undefined && `#${one.row}` === parentNo),
+      ) ?? 'several'
     );
   const [only, another] = candidates;
   if (only && !another) return only;

@@ -21,8 +21,10 @@ const exists = (text: string): boolean => {
   return date <= daysInMonth(year, month);
 };
 
+/** `month` is 1–12. */
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** Whether the value is a day from 1990 to 2100. */
 export const isDay = (input: unknown): input is Day =>
   typeof input === 'string' && exists(input) && input >= firstDay && input <= lastDay;
 
@@ -50,6 +52,7 @@ export const lastDayOfYear = (year: number): Day => `${String(year).padStart(4, 
 
 /** Adds days; a negative number goes back. Refuses `date.range` outside 1990 … 2100. */
 export const addDays = (from: Day, days: number): Day => withinRange(fromUtc(utc(from) + days * dayMs));
+/** Whole days from the first to the second; negative if the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / dayMs;
 
 /**

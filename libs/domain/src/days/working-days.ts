@@ -69,6 +69,7 @@ const reader = (calendar: WorkingCalendar) => {
   };
 };
 
+/** Whether people work on the day; a year that is not loaded counts Monday to Friday, with a warning. */
 export function isWorkingDay(on: Day, calendar: WorkingCalendar): WorkingDaysAnswer<boolean> {
   const { works, answer } = reader(calendar);
   return answer(works(on));
@@ -97,14 +98,15 @@ export function lastDayToAskExtension(due: Day, calendar: WorkingCalendar): Work
   return answer(on);
 }
 
+/** Whether an extension may still be asked for on the day; see {@link lastDayToAskExtension}. */
 export function mayAskExtension(askedOn: Day, due: Day, calendar: WorkingCalendar): WorkingDaysAnswer<boolean> {
   const last = lastDayToAskExtension(due, calendar);
   return { value: askedOn <= last.value, warnings: last.warnings };
 }
 
 /**
- * Working days after `from` up to and including `to`; negative if `to` is earlier. The inverse of {@link
- * addWorkingDays}.
+ * Working days after `from` up to and including `to`; negative if `to` is earlier. The inverse of
+ * {@link addWorkingDays}.
  */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): WorkingDaysAnswer<number> {
   const { works, answer } = reader(calendar);

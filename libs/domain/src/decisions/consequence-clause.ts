@@ -53,5 +53,5 @@ export function assertClause({ kind, indicators, cureDays, percent }: Omit<Conse
 const within = (percent: Amount): boolean => decimal(percent).gt(0) && decimal(percent).lte(HIGHEST_PERCENT);
 
 /** Whether a clause applies to a verdict: within the tolerance only if the clause says so. */
-export const bites = (clause: { readonly from: ClauseThreshold }, verdict: Verdict): boolean =>
+export const clauseApplies = (clause: { readonly from: ClauseThreshold }, verdict: Verdict): boolean =>
   verdict === 'breach' || (verdict === 'warning' && clause.from === 'warning');

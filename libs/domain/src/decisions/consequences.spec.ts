@@ -88,7 +88,7 @@ describe('worked case 4: what may follow 1,140 of 1,500', () => {
     ]);
   });
 
-  it('1,200 is 80.00 % and no breach: the amounts are told, and only a clause that bites on less than all of it applies', () => {
+  it('1,200 is 80.00 % and no breach: amounts are shown, and only a clause that applies from any shortfall can be enforced', () => {
     const [strict, early] = consequencesOf(
       missedWith('1200'),
       [clause('pay-gap'), clause('pay-gap', { id: 'early', from: 'warning' })],

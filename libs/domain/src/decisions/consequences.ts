@@ -2,7 +2,7 @@ import { type Verdict, clawback } from '../commitments/index.js';
 import { type Day, addDays } from '../days/index.js';
 import { type Decimal, decimal, plain, sum } from '../quantities/index.js';
 import type { PromisedIndicator } from '../standards/index.js';
-import { type ConsequenceClause, type ConsequenceKind, bites } from './consequence-clause.js';
+import { type ConsequenceClause, type ConsequenceKind, clauseApplies } from './consequence-clause.js';
 
 /** A promise that was not kept in a year. Amounts in 万元, attainment in percent, unrounded. */
 export interface MissedPromise {
@@ -68,8 +68,8 @@ export function consequencesOf(missed: MissedPromise, clauses: readonly Conseque
   return clauses
     .filter((clause) => clause.indicators.includes(missed.indicator))
     .map((clause) => {
-      const { amountWan, cureUntil, inputs, formulas } = reckon(missed, clause, day);
-      const applies = bites(clause, missed.verdict);
+      const { amountWan, cureUntil, inputs, formulas } = calculate(missed, clause, day);
+      const applies = clauseApplies(clause, missed.verdict);
       const rules = [`clause.${clause.kind}`, applies ? `threshold.${clause.from}` : 'threshold.within-tolerance'];
       return {
         clauseId: clause.id,
@@ -82,14 +82,14 @@ export function consequencesOf(missed: MissedPromise, clauses: readonly Conseque
     });
 }
 
-interface Reckoned {
+interface ClauseResult {
   readonly amountWan: Decimal | null;
   readonly cureUntil: Day | null;
   readonly inputs: readonly ConsequenceInput[];
   readonly formulas: ConsequenceBecause['formulas'];
 }
 
-function reckon(missed: MissedPromise, clause: ConsequenceClause, day: Day): Reckoned {
+function calculate(missed: MissedPromise, clause: ConsequenceClause, day: Day): ClauseResult {
   const judged = { kind: 'assessment', ref: missed.assessmentId } as const;
   const written = { kind: 'clause', ref: clause.id } as const;
   if (clause.kind === 'pay-gap') {

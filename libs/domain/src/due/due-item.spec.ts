@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { addDays } from '../days/index.js';
-import { defaultStepPlan, stepsToTell } from './index.js';
+import { defaultStepPlan, reminderSteps } from './index.js';
 
 const due = '2026-12-31';
 const named = (today: string, until?: string) =>
-  stepsToTell(due, today, until).map(({ step, remindOn }) => `${step} ${remindOn}`);
+  reminderSteps(due, today, until).map(({ step, remindOn }) => `${step} ${remindOn}`);
 
 describe('the steps to tell today', () => {
   it.each([
@@ -33,14 +33,14 @@ describe('the steps to tell today', () => {
   });
 
   it('of a deadline long past only the one overdue now, and that in a digest', () => {
-    expect(stepsToTell('2021-07-29', '2026-11-20')).toEqual([
+    expect(reminderSteps('2021-07-29', '2026-11-20')).toEqual([
       { step: 'overdue-w278', remindOn: '2026-11-20', digest: true },
     ]);
   });
 
   it('end with the deadline when it was settled', () => {
-    expect(stepsToTell(due, '2027-01-08', '2027-02-01', defaultStepPlan, false)).toEqual([]);
-    expect(stepsToTell(due, '2026-12-24', '2027-02-01', defaultStepPlan, false).map(({ step }) => step)).toEqual([
+    expect(reminderSteps(due, '2027-01-08', '2027-02-01', defaultStepPlan, false)).toEqual([]);
+    expect(reminderSteps(due, '2026-12-24', '2027-02-01', defaultStepPlan, false).map(({ step }) => step)).toEqual([
       'before-7',
       'before-1',
     ]);
@@ -51,7 +51,7 @@ describe('the steps to tell today', () => {
       fc.property(fc.integer({ min: 0, max: 60 }), (startBefore) => {
         const told = new Set<string>();
         for (let today = addDays(due, -90 - startBefore); today <= addDays(due, 30); today = addDays(today, 1)) {
-          for (const step of stepsToTell(due, today)) {
+          for (const step of reminderSteps(due, today)) {
             expect(step.remindOn <= today).toBe(true);
             told.add(step.step);
           }

@@ -58,7 +58,7 @@ export const defaultStepPlan: StepPlan = { daysBefore: [90, 30, 7, 1], overdueEv
  * was missed; older steps are dropped. Then come the steps with a later day. `overdue: false` plans nothing after the
  * deadline.
  */
-export function stepsToTell(
+export function reminderSteps(
   dueDay: Day,
   today: Day,
   until: Day = today,

@@ -8,7 +8,7 @@ import type { CellFault } from './read-row.js';
  * its rows is faulty, its other rows are refused too (`calendar.year-incomplete`); if the year of the faulty row is
  * unknown, the rows of all years are. Rows that the person skips do not count.
  */
-export function wholeYears(checked: readonly CheckedRow[]): CheckedRow[] {
+export function checkCalendarRows(checked: readonly CheckedRow[]): CheckedRow[] {
   const seen = new Map<string, { row: number; kind: string }>();
   const once = checked.map((row): CheckedRow => {
     const entry = row.entry as WorkingDayEntry | undefined;

@@ -1,4 +1,4 @@
-import { wholeYears } from './calendar-rows.js';
+import { checkCalendarRows } from './calendar-rows.js';
 import { checkSheet } from './check-sheet.js';
 import { findHeader } from './find-header.js';
 import { aDirectory, aGrid } from './grid.example.js';
@@ -14,7 +14,7 @@ const sheet = (rows: Cells[]) => {
     instructionsFrom(findHeader(grid, 'working-days')!),
     aDirectory,
   );
-  return wholeYears(checked);
+  return checkCalendarRows(checked);
 };
 const codes = (rows: ReturnType<typeof sheet>) =>
   rows.flatMap(({ row, faults }) => faults.map(({ code }) => `${row} ${code}`));

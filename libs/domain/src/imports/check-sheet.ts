@@ -26,7 +26,7 @@ export interface CheckedSheet {
 }
 
 /** At most this many empty rows are listed one by one; a ledger has no longer gaps. */
-const toldEmptyRows = 1_000;
+const listedEmptyRows = 1_000;
 
 /** Rows the unit check compares; more rows would not change the result. */
 const comparedRows = 1_000;
@@ -43,12 +43,12 @@ export function* checkRows(
   directory: Directory,
 ): Generator<CheckedRow, readonly UnitCheck[]> {
   const index = new GridIndex(grid);
-  const asked = withUnits(kind, instructions);
+  const mapped = withUnits(kind, instructions);
   const kinds = kindsOf(index, instructions, kind);
   const records = kinds.filter((row) => row.kind === 'record').map(({ row }) => row);
-  const cells = new Fixed(index, instructions, asked);
-  const units = unitChecks(kind, asked, instructions, records, cells);
-  const columns = asked.map((column) => ({ ...column, unit: unitInUse(kind, column, instructions, units) }));
+  const cells = new CorrectedCells(index, instructions, mapped);
+  const units = unitChecks(kind, mapped, instructions, records, cells);
+  const columns = mapped.map((column) => ({ ...column, unit: unitInUse(kind, column, instructions, units) }));
   const columnOf = (field: string): number | null => columns.find((one) => one.field.field === field)?.column ?? null;
   const skipped = new Set(instructions.skipped);
   const rules = kindRules[kind];
@@ -61,7 +61,7 @@ export function* checkRows(
     ),
   };
   const first = new Map<string, number>();
-  const whole: number[] = [];
+  const validRows: number[] = [];
 
   for (const { row, kind: is, hidden } of kinds) {
     if (is !== 'record' || skipped.has(row)) {
@@ -88,12 +88,12 @@ export function* checkRows(
     ];
     if (faults.length > 0 || !('entry' in made)) yield { row, kind: is, outcome: 'invalid', faults, notices };
     else {
-      whole.push(row);
+      validRows.push(row);
       yield { row, kind: is, outcome: 'valid', faults: [], notices, entry: made.entry };
     }
   }
   // The unit check shown to the person covers only the rows that will be imported; faulty rows would distort it.
-  return whole.length > 0 ? unitChecks(kind, asked, instructions, whole, cells) : units;
+  return validRows.length > 0 ? unitChecks(kind, mapped, instructions, validRows, cells) : units;
 }
 
 /** As {@link checkRows}, all rows at once. */
@@ -132,7 +132,7 @@ function kindsOf(index: GridIndex, { header, columns }: Instructions, kind: Impo
   const rows: KindOfRow[] = [];
   let expected = header.last + 1;
   for (const row of index.grid.rows.filter(({ number }) => number > header.last)) {
-    for (; expected < row.number && rows.length < toldEmptyRows; expected += 1)
+    for (; expected < row.number && rows.length < listedEmptyRows; expected += 1)
       rows.push({ row: expected, kind: 'empty', hidden: false });
     expected = row.number + 1;
     rows.push({ row: row.number, kind: kindOf(row, header, index, identifying), hidden: row.hidden ?? false });
@@ -148,14 +148,14 @@ const kindOf = (
 ): RowKind => rowKind(row, header, index, identifying);
 
 function withUnits(kind: ImportKind, { columns }: Instructions): MappedColumn[] {
-  const asked = columns.flatMap(({ column, field, unit }) => {
+  const mapped = columns.flatMap(({ column, field, unit }) => {
     const found = field === null ? undefined : fieldOf(kind, field);
     return found ? [{ column, field: found, unit }] : [];
   });
   const beside = fieldOf(kind, besideField[kind] ?? '');
-  return beside && !asked.some(({ field }) => field === beside)
-    ? [...asked, { column: BESIDE, field: beside, unit: null }]
-    : asked;
+  return beside && !mapped.some(({ field }) => field === beside)
+    ? [...mapped, { column: BESIDE, field: beside, unit: null }]
+    : mapped;
 }
 
 /**
@@ -179,7 +179,7 @@ function unitChecks(
   columns: readonly MappedColumn[],
   { units }: Instructions,
   records: readonly number[],
-  cells: Fixed,
+  cells: CorrectedCells,
 ): UnitCheck[] {
   const group = (name: UnitGroup) => {
     const of = columns.filter(({ field }) => groupOf(kind, field.field) === name);
@@ -215,7 +215,7 @@ function unitChecks(
  * Cells with the person's corrections. Text of a merged area is repeated in each of its rows; amounts are not, since
  * they would be counted twice.
  */
-class Fixed {
+class CorrectedCells {
   private readonly fillable: ReadonlySet<number>;
 
   constructor(

@@ -23,6 +23,7 @@ export interface Listed {
  */
 export const parkNamed = (text: string, { parks }: Directory): Listed =>
   named(text, parks) ?? refuse('park.unknown', text);
+/** As {@link parkNamed}. Refuses `industry.unknown`. */
 export const industryNamed = (text: string, { industries }: Directory): Listed =>
   named(text, industries) ?? refuse('industry.unknown', text);
 

@@ -214,5 +214,6 @@ export function contractKey(entry: KeyedContract): string | undefined {
     ].join('|')
   );
 }
+/** Rows with the same key are the figures of one enterprise, project and year. */
 export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string =>
   [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');

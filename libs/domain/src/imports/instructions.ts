@@ -22,6 +22,7 @@ export interface Instructions {
   readonly skipped: readonly number[];
 }
 
+/** The first instructions for a sheet: what was found, nothing corrected or skipped. */
 export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions => ({
   header: rows,
   columns: columns.map(({ column, field, unit }) => ({ column, field, unit })),
@@ -39,14 +40,14 @@ export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]
   const missing = fieldsOf[kind]
     .filter(({ field, required }) => required && !given.has(field))
     .map(({ field }) => field);
-  const ways = oneOf[kind];
+  const ways = atLeastOneOf[kind];
   return ways.length === 0 || ways.some((way) => way.every((field) => given.has(field)))
     ? missing
     : [...missing, ...new Set(ways.flat())];
 }
 
-/** The ways to identify the subject of a row: each is a set of fields that belong together. */
-const oneOf: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+/** Of these sets of fields at least one must be complete; otherwise a row says nothing. */
+const atLeastOneOf: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   'contract-ledger': [],
   'annual-actuals': [['actualInvestment'], ['actualOutput'], ['actualTax']],
   'provincial-standards': [['indicator', 'value'], ['standardInvestment'], ['standardOutput'], ['standardTax']],

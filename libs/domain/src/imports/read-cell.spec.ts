@@ -23,12 +23,12 @@ const number = (text: string, shown?: 'percent'): GridCell => ({
 });
 
 /** The result of a reader, its value or its code, and the notices. */
-function outcome<T>(read: (tell: (notice: CellNotice) => void) => T): [T | string, CellNotice[]] {
-  const told: CellNotice[] = [];
+function outcome<T>(read: (notify: (notice: CellNotice) => void) => T): [T | string, CellNotice[]] {
+  const noticed: CellNotice[] = [];
   try {
-    return [read((notice) => told.push(notice)), told];
+    return [read((notice) => noticed.push(notice)), noticed];
   } catch (error) {
-    return [(error as { code: string }).code, told];
+    return [(error as { code: string }).code, noticed];
   }
 }
 
@@ -41,7 +41,7 @@ describe('credit codes', () => {
     [typed('9.14601E+17'), 'uscc.number', []],
     [number('911100008021004330'), 'uscc.number', []],
     [typed('460100000012345'), 'uscc.check', []],
-  ])('%j', (cell, value, notices) => expect(outcome((tell) => creditCodeOf(cell, tell))).toEqual([value, notices]));
+  ])('%j', (cell, value, notices) => expect(outcome((notify) => creditCodeOf(cell, notify))).toEqual([value, notices]));
 });
 
 describe('numbers', () => {
@@ -57,9 +57,9 @@ describe('numbers', () => {
     [number('-3'), 'decimal.range'],
     [typed('1.23E+11'), 'decimal.format'],
     [typed('5元'), 'decimal.format'],
-  ])('%j is %s', (cell, value) => expect(outcome((tell) => numberOf(cell, tell))[0]).toBe(value));
-  it('full width is told', () =>
-    expect(outcome((tell) => numberOf(typed('３１．８'), tell))[1]).toEqual(['digits.full-width']));
+  ])('%j is %s', (cell, value) => expect(outcome((notify) => numberOf(cell, notify))[0]).toBe(value));
+  it('full width is noticed', () =>
+    expect(outcome((notify) => numberOf(typed('３１．８'), notify))[1]).toEqual(['digits.full-width']));
 });
 
 describe('areas', () => {
@@ -74,11 +74,11 @@ describe('areas', () => {
     [typed('20间'), 'mu', 'unit.unknown'],
     [typed('三十亩'), 'mu', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
-    const [read] = outcome((tell) => areaOf(cell, unit, tell));
+    const [read] = outcome((notify) => areaOf(cell, unit, notify));
     expect(typeof read === 'object' ? read.areaMu : read).toBe(value);
   });
   it('no land is said in words', () =>
-    expect(outcome((tell) => areaOf(typed('无用地'), 'mu', tell))[0]).toBe('no-land'));
+    expect(outcome((notify) => areaOf(typed('无用地'), 'mu', notify))[0]).toBe('no-land'));
 });
 
 describe('amounts', () => {
@@ -91,7 +91,7 @@ describe('amounts', () => {
     [typed('壹佰万元'), 'wan', 'decimal.format'],
     [typed('NaN'), 'wan', 'decimal.format'],
   ])('%j in a column of %s', (cell, unit, value) => {
-    const [read] = outcome((tell) => moneyOf(cell, unit, tell));
+    const [read] = outcome((notify) => moneyOf(cell, unit, notify));
     expect(typeof read === 'object' ? read.wan : read).toBe(value);
   });
 });
@@ -107,7 +107,7 @@ describe('promises', () => {
     [typed('50吨'), 'wan-per-mu', 'unit.unknown'],
     [number('776.2'), null, 'unit.missing'],
   ])('%j in a column of %s', (cell, unit, value) =>
-    expect(outcome((tell) => promiseOf(cell, unit, tell))).toMatchObject([value, []]),
+    expect(outcome((notify) => promiseOf(cell, unit, notify))).toMatchObject([value, []]),
   );
 });
 
@@ -117,7 +117,7 @@ describe('the rest', () => {
     [number('0.038', 'percent'), '3.8'],
     [typed('3.8%'), '3.8'],
     [number('101'), 'decimal.range'],
-  ])('share %j is %s', (cell, value) => expect(outcome((tell) => percentOfCell(cell, tell))[0]).toBe(value));
+  ])('share %j is %s', (cell, value) => expect(outcome((notify) => percentOfCell(cell, notify))[0]).toBe(value));
   it.each<[GridCell, number | string]>([
     [number('2025'), 2025],
     [typed('2025年度'), 2025],
@@ -130,18 +130,18 @@ describe('the rest', () => {
       { day: '2027-10-20' },
     ]));
   it('names lose their stray spaces, and say so', () =>
-    expect(outcome((tell) => nameOf(typed('  海南 煦峰电气有限公司　'), tell))).toEqual([
+    expect(outcome((notify) => nameOf(typed('  海南 煦峰电气有限公司　'), notify))).toEqual([
       '海南煦峰电气有限公司',
       ['text.spaces'],
     ]));
   it('an error and a formula nobody calculated are refused', () => {
-    expect(outcome((tell) => readable({ column: 0, type: 'error', text: '#REF!' }, tell))[0]).toBe('cell.error');
-    expect(outcome((tell) => readable({ column: 0, type: 'text', text: '', formula: 'uncached' }, tell))[0]).toBe(
+    expect(outcome((notify) => readable({ column: 0, type: 'error', text: '#REF!' }, notify))[0]).toBe('cell.error');
+    expect(outcome((notify) => readable({ column: 0, type: 'text', text: '', formula: 'uncached' }, notify))[0]).toBe(
       'cell.uncalculated',
     );
-    expect(outcome((tell) => readable({ column: 0, type: 'number', text: '5', formula: 'cached' }, tell))[1]).toEqual([
-      'formula.cached',
-    ]);
+    expect(
+      outcome((notify) => readable({ column: 0, type: 'number', text: '5', formula: 'cached' }, notify))[1],
+    ).toEqual(['formula.cached']);
   });
   it('a bare number keeps the unit that stands in its cell', () =>
     expect([bareEntry(typed('12,000万元')), bareEntry(typed('待定')), bareEntry(number('5'))]).toEqual([

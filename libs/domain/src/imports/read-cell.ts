@@ -34,22 +34,23 @@ export const cellNotices = [
 export type CellNotice = (typeof cellNotices)[number];
 
 /** Collects the notices while a cell is read. */
-export type Tell = (notice: CellNotice) => void;
+export type Notify = (notice: CellNotice) => void;
 
 /**
  * Returns the cell if it has a value. Refuses `cell.error` (an error value) and `cell.uncalculated` (a formula without
  * a stored result).
  */
-export function readable(cell: GridCell, tell: Tell): GridCell {
+export function readable(cell: GridCell, notify: Notify): GridCell {
   if (cell.type === 'error') throw new Refusal('cell.error', { value: cell.text.slice(0, 20) });
   if (cell.formula === 'uncached') throw new Refusal('cell.uncalculated', {});
-  if (cell.formula === 'cached') tell('formula.cached');
+  if (cell.formula === 'cached') notify('formula.cached');
   return cell;
 }
 
-export function nameOf(cell: GridCell, tell: Tell): string {
+/** Refuses what {@link storedName} refuses; line breaks become spaces. */
+export function nameOf(cell: GridCell, notify: Notify): string {
   const { name, notices } = storedName(cell.text.replace(/[\r\n]+/gu, ' '));
-  if (notices.length > 0) tell('text.spaces');
+  if (notices.length > 0) notify('text.spaces');
   return name;
 }
 
@@ -63,11 +64,11 @@ export function textOf(cell: GridCell): string {
  * Lower case, width and spaces are corrected. Refuses `uscc.number` (a code stored as a number has lost its last
  * digits) and `uscc.check`.
  */
-export function creditCodeOf(cell: GridCell, tell: Tell): string {
+export function creditCodeOf(cell: GridCell, notify: Notify): string {
   if (cell.type === 'number' || /^\d(\.\d+)?e\+?\d+$/i.test(cell.text.trim())) throw new Refusal('uscc.number', {});
   const code = creditCode(cell.text);
   if (cell.text !== code)
-    tell(
+    notify(
       normaliseCreditCode(cell.text.toLowerCase()) === code && /[a-z]/.test(cell.text)
         ? 'uscc.lower-case'
         : 'text.spaces',
@@ -83,21 +84,22 @@ const ungrouped = (number: string): string =>
  * The number as typed, with its unit if any: floating-point noise removed, full width narrowed, thousands groups
  * joined.
  */
-export function numberText(cell: GridCell, tell: Tell): string {
+export function numberText(cell: GridCell, notify: Notify): string {
   if (cell.type === 'number') return withoutFloatNoise(cell.text);
   const narrow = narrowDigits(cell.text).trim();
-  if (narrow !== cell.text.trim()) tell('digits.full-width');
+  if (narrow !== cell.text.trim()) notify('digits.full-width');
   const { number, word } = splitUnit(narrow);
   return `${ungrouped(number)} ${word}`.trim();
 }
 
-export function numberOf(cell: GridCell, tell: Tell): string {
-  return decimalText(numberText(cell, tell));
+/** A plain number without a unit. Refuses `decimal.format` and `decimal.range`. */
+export function numberOf(cell: GridCell, notify: Notify): string {
+  return decimalText(numberText(cell, notify));
 }
 
 /** Refuses `decimal.format` if the cell has words only (壹佰万元, NaN, TRUE). */
-function spokenNumber(cell: GridCell, tell: Tell): string {
-  const text = numberText(cell, tell);
+function numberWithUnit(cell: GridCell, notify: Notify): string {
+  const text = numberText(cell, notify);
   if (!/\d/.test(text)) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
   return text;
 }
@@ -123,17 +125,19 @@ export function withAmending<Amount>(
   return typeof amount === 'object' ? { ...amount, amending } : amount;
 }
 
-export function areaOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedArea | 'no-land' {
+/** An area in 亩, or 无: no land. Refuses `decimal.format` and what {@link typedArea} refuses. */
+export function areaOf(cell: GridCell, unit: ColumnUnit | null, notify: Notify): TypedArea | 'no-land' {
   if (/^(无|无用地|无地|不供地)$/u.test(cell.text.trim())) return 'no-land';
   return {
-    ...typedArea(spokenNumber(cell, tell), (unit ?? undefined) as AreaUnit | undefined),
+    ...typedArea(numberWithUnit(cell, notify), (unit ?? undefined) as AreaUnit | undefined),
     asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text,
   };
 }
 
-export function moneyOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): TypedMoney {
+/** An amount in 万元. Refuses `decimal.format` and what {@link typedMoney} refuses. */
+export function moneyOf(cell: GridCell, unit: ColumnUnit | null, notify: Notify): TypedMoney {
   return {
-    ...typedMoney(spokenNumber(cell, tell), (unit ?? undefined) as MoneyUnit | undefined),
+    ...typedMoney(numberWithUnit(cell, notify), (unit ?? undefined) as MoneyUnit | undefined),
     asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text,
   };
 }
@@ -146,8 +150,8 @@ export type PromisedAmount = (
  * Reads a promised amount in the unit of the cell, or of its column group. Refuses `unit.missing`, `unit.unknown`,
  * `decimal.format` and `decimal.range`.
  */
-export function promiseOf(cell: GridCell, unit: PromiseUnit | null, tell: Tell): PromisedAmount {
-  const text = numberText(cell, tell);
+export function promiseOf(cell: GridCell, unit: PromiseUnit | null, notify: Notify): PromisedAmount {
+  const text = numberText(cell, notify);
   const asTyped = cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text;
   const { number, word } = splitUnit(text);
   const typed = word === '' ? unit : promiseWords[word];
@@ -193,8 +197,8 @@ export function bareEntry(cell: GridCell | undefined): { value: string; unit: Co
 }
 
 /** 3.8 in a percent column, "3.8%", or 0.038 formatted as a percentage. Refuses `decimal.range` above 100. */
-export function percentOfCell(cell: GridCell, tell: Tell): string {
-  const text = numberText(cell, tell).replace(/\s*%$/, '');
+export function percentOfCell(cell: GridCell, notify: Notify): string {
+  const text = numberText(cell, notify).replace(/\s*%$/, '');
   const value = cell.shown === 'percent' ? decimal(text).times(100).toFixed() : text;
   return decimalText(value, { max: '100' });
 }

@@ -3,27 +3,30 @@ import { Refusal } from '../refusal/index.js';
 import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
 
-interface Spoken {
+interface DayParts {
   readonly year: number | null;
   readonly month: number;
   readonly date: number;
 }
 
 /** One day, or a span with both ends included. The year may be in another cell of the row. */
-export interface SpokenSpan {
-  readonly from: Spoken;
-  readonly to: Spoken | null;
+export interface DaySpan {
+  readonly from: DayParts;
+  readonly to: DayParts | null;
 }
 
-const spoken = String.raw`(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]?`;
-const span = new RegExp(String.raw`^${spoken}(?:(?:至|到|—+|–|~|-)(?:${spoken}|(\d{1,2})[日号]?))?$`, 'u');
+const datePattern = String.raw`(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]?`;
+const spanPattern = new RegExp(
+  String.raw`^${datePattern}(?:(?:至|到|—+|–|~|-)(?:${datePattern}|(\d{1,2})[日号]?))?$`,
+  'u',
+);
 
 /**
  * Reads one or several spans: 10月1日（周四）至7日（周三）放假调休，共7天, 2027-10-01, 10.1-10.7, 9月20日（周日）、10月10日（周六）上班. Brackets, the
  * words for off or worked, and the count of days are ignored. Refuses `days.format` if anything else is there, and
  * `date.*` for a single day.
  */
-export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
+export function daySpansOf(cell: GridCell, system: 1900 | 1904): DaySpan[] {
   if (cell.type === 'number') return [{ from: partsOf(dayOfCell(cell, system)), to: null }];
   const text = cell.text
     .normalize('NFKC')
@@ -35,7 +38,7 @@ export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
     .filter((item) => item !== '' && !/^共\d+天$/u.test(item));
   if (items.length === 0) throw new Refusal('days.format', { value: cell.text.slice(0, 64) });
   return items.map((item) => {
-    const found = span.exec(item);
+    const found = spanPattern.exec(item);
     if (!found) {
       // A single day in another shape (二〇二七年十月一日, 20271001).
       try {
@@ -53,7 +56,7 @@ export function spokenSpans(cell: GridCell, system: 1900 | 1904): SpokenSpan[] {
   });
 }
 
-const partsOf = (on: Day): Spoken => ({
+const partsOf = (on: Day): DayParts => ({
   year: Number(on.slice(0, 4)),
   month: Number(on.slice(5, 7)),
   date: Number(on.slice(8, 10)),
@@ -67,7 +70,7 @@ const longestSpan = 31;
  * All days of the spans. Refuses `date.year-missing` (no year in cell, row or title), `days.two-years`, `days.order`
  * and `days.long`. A calendar is loaded year by year, so a span over New Year is written as two.
  */
-export function daysOfSpans(spans: readonly SpokenSpan[], year: number | null): Day[] {
+export function daysOfSpans(spans: readonly DaySpan[], year: number | null): Day[] {
   const days = spans.flatMap(({ from, to }): Day[] => {
     const first = dayIn(from, year);
     const last = to ? dayIn(to, from.year ?? year) : first;
@@ -84,7 +87,7 @@ export function daysOfSpans(spans: readonly SpokenSpan[], year: number | null): 
   return [...new Set(days)];
 }
 
-function dayIn({ year, month, date }: Spoken, fallback: number | null): Day {
+function dayIn({ year, month, date }: DayParts, fallback: number | null): Day {
   const of = year ?? fallback;
   if (of === null) throw new Refusal('date.year-missing', {});
   return day(`${of}-${two(month)}-${two(date)}`);

@@ -17,10 +17,10 @@ import {
   withAmending,
   yearOfCell,
   type CellNotice,
-  type Tell,
+  type Notify,
 } from './read-cell.js';
 import { dayOfCell } from './read-day.js';
-import { dayKindNamed, spokenSpans } from './read-days.js';
+import { dayKindNamed, daySpansOf } from './read-days.js';
 import {
   anyIndustryNamed,
   indicatorNamed,
@@ -75,15 +75,15 @@ export function readRow(
   for (const { column, field, unit } of columns) {
     const cell = cellAt(column);
     const value = cell?.text ?? '';
-    const told = new Set<CellNotice>();
+    const noticed = new Set<CellNotice>();
     try {
       if (cell && (value.trim() !== '' || cell.formula))
         values[field.field] = valueOf(
-          readable(cell, (notice) => told.add(notice)),
+          readable(cell, (notice) => noticed.add(notice)),
           field,
           unit,
           context,
-          (notice) => told.add(notice),
+          (notice) => noticed.add(notice),
         );
       else if (field.required)
         faults.push({ column, field: field.field, code: 'field.required', value: '', facts: {} });
@@ -91,7 +91,7 @@ export function readRow(
       if (!isRefusal(refused)) throw refused;
       faults.push({ column, field: field.field, code: refused.code, value: value.slice(0, 64), facts: refused.facts });
     }
-    for (const notice of told) notices.push({ column, notice });
+    for (const notice of noticed) notices.push({ column, notice });
   }
   return { values, faults, notices };
 }
@@ -101,19 +101,19 @@ function valueOf(
   field: Field,
   unit: ColumnUnit | null,
   { directory, dateSystem }: ReadingContext,
-  tell: Tell,
+  notify: Notify,
 ): unknown {
   switch (field.reads) {
     case 'name':
-      return nameOf(cell, tell);
+      return nameOf(cell, notify);
     case 'text':
       return textOf(cell);
     case 'credit-code':
-      return creditCodeOf(cell, tell);
+      return creditCodeOf(cell, notify);
     case 'park':
-      return parkNamed(nameOf(cell, tell), directory);
+      return parkNamed(nameOf(cell, notify), directory);
     case 'industry':
-      return industryNamed(nameOf(cell, tell), directory);
+      return industryNamed(nameOf(cell, notify), directory);
     case 'day':
       return dayOfCell(cell, dateSystem);
     case 'year':
@@ -121,34 +121,34 @@ function valueOf(
     case 'full-production':
       return fullProductionOf(cell, dateSystem);
     case 'area':
-      return withAmending(cell, (amount) => areaOf(amount, unit, tell));
+      return withAmending(cell, (amount) => areaOf(amount, unit, notify));
     case 'money':
-      return moneyOf(cell, unit, tell);
+      return moneyOf(cell, unit, notify);
     case 'promise':
-      return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, tell));
+      return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, notify));
     case 'percent':
-      return percentOfCell(cell, tell);
+      return percentOfCell(cell, notify);
     case 'number':
-      return numberOf(cell, tell);
+      return numberOf(cell, notify);
     case 'contract-kind':
-      return contractKindNamed(nameOf(cell, tell));
+      return contractKindNamed(nameOf(cell, notify));
     case 'source':
-      return sourceNamed(nameOf(cell, tell));
+      return sourceNamed(nameOf(cell, notify));
     case 'indicator':
-      return indicatorNamed(nameOf(cell, tell));
+      return indicatorNamed(nameOf(cell, notify));
     case 'standard':
-      return standardValueOf(cell, unit, tell);
+      return standardValueOf(cell, unit, notify);
     case 'place-level':
-      return placeLevelNamed(nameOf(cell, tell));
+      return placeLevelNamed(nameOf(cell, notify));
     case 'any-industry':
-      return anyIndustryNamed(nameOf(cell, tell), directory);
+      return anyIndustryNamed(nameOf(cell, notify), directory);
     case 'open-day':
       return openDayOf(cell, dateSystem);
     case 'yes-no':
       return yesNoOf(cell);
     case 'days':
-      return spokenSpans(cell, dateSystem);
+      return daySpansOf(cell, dateSystem);
     case 'day-kind':
-      return dayKindNamed(nameOf(cell, tell));
+      return dayKindNamed(nameOf(cell, notify));
   }
 }

@@ -5,7 +5,7 @@ import type { Indicator, StandardPlace } from '../standards/index.js';
 import type { ColumnUnit } from './column-units.js';
 import { industryNamed, parkNamed, type Directory } from './directory.js';
 import type { GridCell } from './grid.js';
-import { numberText, type Tell } from './read-cell.js';
+import { numberText, type Notify } from './read-cell.js';
 import { dayOfCell } from './read-day.js';
 
 const folded = (text: string): string =>
@@ -132,9 +132,9 @@ const unitWords: Readonly<Record<string, NonNullable<StandardValue['unit']>>> = 
  * unit from the header, the cell or an answer. Refuses `unit.missing`, `unit.unknown` and `decimal.positive` (zero is
  * no standard).
  */
-export function standardValueOf(cell: GridCell, unit: ColumnUnit | null, tell: Tell): StandardValue {
+export function standardValueOf(cell: GridCell, unit: ColumnUnit | null, notify: Notify): StandardValue {
   if (notSet.test(folded(cell.text))) return { perMuWan: null, value: cell.text.trim(), unit: null };
-  const { number, word } = splitUnit(numberText(cell, tell));
+  const { number, word } = splitUnit(numberText(cell, notify));
   const typed = word === '' ? (unit as StandardValue['unit']) : unitWords[word];
   const value = decimalText(number);
   if (typed === undefined) throw new Refusal('unit.unknown', { units: Object.keys(unitWords) });

@@ -3,7 +3,7 @@ import { isRefusal } from '../refusal/index.js';
 import { indicators, type Indicator, type StandardPlace } from '../standards/index.js';
 import type { Directory } from './directory.js';
 import { fault, valuesIn, type Assembled, type ColumnOf, type Value } from './entries.js';
-import { daysOfSpans, type SpokenSpan } from './read-days.js';
+import { daysOfSpans, type DaySpan } from './read-days.js';
 import type { CellFault, ReadRow } from './read-row.js';
 import { standardPlaceNamed, type StandardValue } from './read-standard.js';
 
@@ -69,7 +69,7 @@ export function standardEntry(
     column('place') === null
       ? ({ kind: 'zone' } as const)
       : placeName === null
-        ? unread(faults, 'place', () => faults.push(fault(column, 'place', 'field.required', '')))
+        ? reportMissing(faults, 'place', () => faults.push(fault(column, 'place', 'field.required', '')))
         : placed(placeName);
   if (faults.length > 0 || !place) return { faults };
   return {
@@ -99,8 +99,8 @@ export function standardEntry(
 }
 
 /** Reports a missing value, unless the cell itself was already refused. */
-function unread(faults: readonly CellFault[], field: string, tell: () => void): null {
-  if (!faults.some((one) => one.field === field)) tell();
+function reportMissing(faults: readonly CellFault[], field: string, notify: () => void): null {
+  if (!faults.some((one) => one.field === field)) notify();
   return null;
 }
 
@@ -113,8 +113,9 @@ function valuesOf(value: Value, column: ColumnOf, read: ReadRow, faults: CellFau
   if (column('value') !== null && column('indicator') !== null) {
     const [indicator, amount] = [value<Indicator>('indicator'), value<StandardValue>('value')];
     if (indicator === null)
-      unread(faults, 'indicator', () => faults.push(fault(column, 'indicator', 'field.required', '')));
-    if (amount === null) unread(faults, 'value', () => faults.push(fault(column, 'value', 'standard.value-empty', '')));
+      reportMissing(faults, 'indicator', () => faults.push(fault(column, 'indicator', 'field.required', '')));
+    if (amount === null)
+      reportMissing(faults, 'value', () => faults.push(fault(column, 'value', 'standard.value-empty', '')));
     return indicator && amount ? [of(indicator, amount)] : [];
   }
   const found = indicators.flatMap((indicator) => {
@@ -143,7 +144,7 @@ export function workingDayEntry(
   const ownYear = value<number>('year');
   const kind = value<'holiday' | 'make-up'>('dayKind');
   if (column('dayKind') !== null && kind === null && value('day') !== null)
-    unread(faults, 'dayKind', () => faults.push(fault(column, 'dayKind', 'field.required', '')));
+    reportMissing(faults, 'dayKind', () => faults.push(fault(column, 'dayKind', 'field.required', '')));
   const days = [...daysIn('day', kind ?? 'holiday', 'lastDay'), ...daysIn('makeUp', 'make-up')];
   if (days.length === 0 && faults.length === 0)
     faults.push(fault(column, column('day') === null ? 'makeUp' : 'day', 'field.required', ''));
@@ -157,7 +158,7 @@ export function workingDayEntry(
   const fromTitle =
     ownYear === null &&
     titleYear !== null &&
-    [value<SpokenSpan[]>('day'), value<SpokenSpan[]>('makeUp')].some((spans) =>
+    [value<DaySpan[]>('day'), value<DaySpan[]>('makeUp')].some((spans) =>
       spans?.some(({ from }) => from.year === null),
     );
   const entry = {
@@ -172,9 +173,9 @@ export function workingDayEntry(
     : { entry };
 
   function daysIn(field: string, is: 'holiday' | 'make-up', end?: string): WorkingDayEntry['days'] {
-    const spans = value<readonly SpokenSpan[]>(field);
+    const spans = value<readonly DaySpan[]>(field);
     if (!spans) return [];
-    const last = end ? value<readonly SpokenSpan[]>(end) : null;
+    const last = end ? value<readonly DaySpan[]>(end) : null;
     try {
       return daysOfSpans(
         last?.length === 1 && spans.length === 1 ? [{ from: spans[0]!.from, to: last[0]!.from }] : spans,

@@ -35,5 +35,6 @@ export function firstReport(reports: readonly Report[], incoming: Identity & Pic
 /** 万元. From this investment (10 亿元, a default) a lead should be filed as first reported with the higher authority. */
 export const defaultFilingFromWan = '100000';
 
+/** Whether a lead of this investment (万元) should be filed with the higher authority; the limit is inclusive. */
 export const suggestsFiling = (investmentWan: Amount, fromWan: Amount = defaultFilingFromWan): boolean =>
   decimal(investmentWan).gte(fromWan);

@@ -1,5 +1,5 @@
 import { type Day, addDays } from '../days/index.js';
-import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, reminderSteps } from '../due/index.js';
 import { type LeadStage, isWorked } from './lead-lifecycle.js';
 
 /** The values of a lead that its reminders depend on. */
@@ -36,7 +36,7 @@ export function leadDues(
   const items: DueItem[] = [];
   if (lead.answeredOn === null) {
     const dueDay = addDays(lead.reportedOn, ANSWER_WITHIN_DAYS);
-    for (const step of stepsToTell(dueDay, today, until, planOf(leadRules.unanswered)))
+    for (const step of reminderSteps(dueDay, today, until, planOf(leadRules.unanswered)))
       items.push({
         rule: leadRules.unanswered,
         ...about,
@@ -46,7 +46,7 @@ export function leadDues(
       });
   }
   if (lead.nextStep !== null && lead.nextOn !== null) {
-    for (const step of stepsToTell(lead.nextOn, today, until, planOf(leadRules.nextStep)))
+    for (const step of reminderSteps(lead.nextOn, today, until, planOf(leadRules.nextStep)))
       items.push({
         rule: leadRules.nextStep,
         ...about,

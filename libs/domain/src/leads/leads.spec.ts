@@ -92,24 +92,24 @@ describe('what is due about a lead', () => {
     nextStep: null,
     nextOn: null,
   };
-  const told = (changes: Partial<LeadClock>, today = '2026-11-20') =>
+  const reminders = (changes: Partial<LeadClock>, today = '2026-11-20') =>
     leadDues({ ...lead, ...changes }, today).map((item) => [item.rule, item.dueDay, item.step]);
 
   it('asks for an answer one day after it was reported', () =>
-    expect(told({})).toEqual([['lead.unanswered', '2026-11-20', 'before-0']]));
-  it('does not ask on the day itself', () => expect(told({}, '2026-11-19')).toEqual([]));
-  it('falls silent when it was answered', () => expect(told({ answeredOn: '2026-11-19' })).toEqual([]));
+    expect(reminders({})).toEqual([['lead.unanswered', '2026-11-20', 'before-0']]));
+  it('does not ask on the day itself', () => expect(reminders({}, '2026-11-19')).toEqual([]));
+  it('falls silent when it was answered', () => expect(reminders({ answeredOn: '2026-11-19' })).toEqual([]));
   it('tells the next step on its day', () =>
-    expect(told({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([
+    expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([
       ['lead.next-step', '2026-11-20', 'before-0'],
     ]));
   it('tells an overdue step once a week', () => {
-    expect(told({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-10' })).toEqual([
+    expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-10' })).toEqual([
       ['lead.next-step', '2026-11-10', 'overdue-w2'],
     ]);
-    expect(told({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-21' })).toEqual([]);
+    expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-21' })).toEqual([]);
   });
   it.each(leadStages.filter((stage) => !isWorked(stage)))('asks nothing of a lead that is %s', (stage) =>
-    expect(told({ stage, nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([]),
+    expect(reminders({ stage, nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([]),
   );
 });

@@ -1,5 +1,5 @@
 import { type Day, addDays, daysInMonth, earlierOf } from '../days/index.js';
-import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, reminderSteps } from '../due/index.js';
 import { type Amount, type Decimal, decimal } from '../quantities/index.js';
 import { type Band, type Light, escalates, trafficLight } from './traffic-light.js';
 
@@ -69,7 +69,7 @@ export const lastDayOfMonth = (year: number, month: number): Day =>
 /** On the first day, then weekly while the escalation stands. Default settings. */
 export const paceStepPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 7 };
 /** Days after the month's end during which reminders are sent; they must end some day. */
-export const TOLD_FOR_DAYS = 92;
+export const REMINDED_FOR_DAYS = 92;
 
 export interface PaceTarget {
   readonly id: string;
@@ -92,9 +92,9 @@ export function paceDue(
   const latest = latestLight(months);
   if (!latest?.escalates) return [];
   const end = lastDayOfMonth(target.year, latest.month);
-  if (addDays(end, TOLD_FOR_DAYS) < today) return [];
+  if (addDays(end, REMINDED_FOR_DAYS) < today) return [];
   const dueDay = earlierOf(end, target.enteredOn(latest.month));
-  return stepsToTell(dueDay, today, until, plan).map((step) => ({
+  return reminderSteps(dueDay, today, until, plan).map((step) => ({
     ...step,
     rule: 'pace.behind',
     subject: { type: 'pace-target', id: target.id },

@@ -95,8 +95,8 @@ export function bandFaults(rows: readonly Band[]): readonly FieldFault[] {
 }
 
 /**
- * Reads a table of bands in any order. Every value must lie in exactly one band. Refuses all faults of {@link
- * bandFaults}.
+ * Reads a table of bands in any order. Every value must lie in exactly one band. Refuses all faults of
+ * {@link bandFaults}.
  */
 export function trafficBands(rows: readonly Band[]): readonly Band[] {
   const faults = bandFaults(rows);

@@ -126,7 +126,7 @@ export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): Values
     const values: Record<string, string> = {};
     for (const { column, item, header, unit } of named) {
       const cell = index.seen(row, column);
-      if (!cell || !unit || nothing(cell)) continue;
+      if (!cell || !unit || isEmptyMark(cell)) continue;
       try {
         const read = valueOf(cell, item, unit);
         values[item.key] = read.value;
@@ -146,12 +146,12 @@ export function readValuesSheet(grid: Grid, items: readonly SheetItem[]): Values
     const firm = firmAt(index, row, firmColumns, faults);
     return firm ? [{ row, ...firm, values }] : [];
   });
-  const spoken = new Set([...firmColumns, ...known].map(({ column }) => column));
+  const matched = new Set([...firmColumns, ...known].map(({ column }) => column));
   return {
     headerRow: found.rows.last,
     columns: named.map(({ column, header, item }) => ({ column: columnLetter(column), header, item: item.key })),
     unread: found.columns
-      .filter(({ column }) => !spoken.has(column))
+      .filter(({ column }) => !matched.has(column))
       .map(({ column, header }) => ({ column: columnLetter(column), header: header.join(' ') })),
     rows,
     faults,
@@ -202,7 +202,7 @@ function firmAt(
 }
 
 /** —, / and 无 count as an empty cell. */
-const nothing = ({ text, formula }: GridCell): boolean =>
+const isEmptyMark = ({ text, formula }: GridCell): boolean =>
   formula !== 'uncached' && /^[\s\-—－–/／]*$|^(无|n\/a)$/iu.test(text.trim());
 
 /** The factor that converts a number under this header to the unit of the item; null: the units do not fit. */

@@ -3,11 +3,11 @@ import {
   defaultStartOn,
   flaggedOn,
   idleLand,
-  landToldMonths,
+  landReminderMonths,
   type CheckUpLimits,
 } from '../contracts/index.js';
 import { type Day, addDays } from '../days/index.js';
-import { type DueItem, type StepPlan, stepsToTell } from '../due/index.js';
+import { type DueItem, type StepPlan, reminderSteps } from '../due/index.js';
 
 /** On the day itself only: 9, 12, 21 and 24 months after the land grant (docs/domain.md, 闲置土地). */
 export const landPlan: StepPlan = { daysBefore: [0], overdueEveryDays: null };
@@ -17,7 +17,7 @@ export const startPlan: StepPlan = { daysBefore: [30, 7, 1], overdueEveryDays: 7
 export const checkUpPlan: StepPlan = { daysBefore: [0], overdueEveryDays: 30 };
 
 /** Older reminders are sent in a digest. */
-const FRESH_DAYS = 7;
+const DIGEST_AFTER_DAYS = 7;
 
 /**
  * Reminders of the idle-land clock until the construction starts: the latest one that has passed, and all later ones.
@@ -29,20 +29,20 @@ export function idleLandDue(
   until: Day = today,
   plan: StepPlan = landPlan,
 ): DueItem[] {
-  const { told } = idleLand(landGrantedOn, null, today);
-  const passed = told.filter((mark) => mark <= today).length;
-  return told.flatMap((mark, i) =>
+  const { reminderDays } = idleLand(landGrantedOn, null, today);
+  const passed = reminderDays.filter((reminderDay) => reminderDay <= today).length;
+  return reminderDays.flatMap((reminderDay, i) =>
     i < passed - 1
       ? []
-      : stepsToTell(mark, today, until, plan).map(({ step, remindOn }): DueItem => ({
+      : reminderSteps(reminderDay, today, until, plan).map(({ step, remindOn }): DueItem => ({
           rule: 'land.idle',
           subject: { type: 'contract', id: contractId },
-          dueDay: mark,
+          dueDay: reminderDay,
           step,
           remindOn,
           recipients: ['officer', 'primary-secretary', 'manager'],
-          digest: today > addDays(mark, FRESH_DAYS),
-          facts: { contractId, months: landToldMonths[i]!, landGrantedOn },
+          digest: today > addDays(reminderDay, DIGEST_AFTER_DAYS),
+          facts: { contractId, months: landReminderMonths[i]!, landGrantedOn },
         })),
   );
 }
@@ -56,7 +56,7 @@ export function startDue(
   plan: StepPlan = startPlan,
 ): DueItem[] {
   const dueDay = defaultStartOn(landGrantedOn);
-  return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
+  return reminderSteps(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
     rule: 'construction.start',
     subject: { type: 'contract', id: contractId },
     dueDay,
@@ -81,7 +81,7 @@ export function checkUpDue(
 ): DueItem[] {
   return checkUp(project, until, limits).flatMap((flag) => {
     const dueDay = flaggedOn(flag, project.startedOn, limits);
-    return stepsToTell(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
+    return reminderSteps(dueDay, today, until, plan).map(({ step, remindOn, digest }): DueItem => ({
       rule: 'project.check-up',
       subject: { type: 'project', id: `${projectId}:${flag.rule}` },
       dueDay,

@@ -57,8 +57,8 @@ export interface TypedArea {
 
 /**
  * Reads an area as typed: "18731㎡", "36.04 亩", "2.5公顷". Without a unit in the text, the unit of the field applies.
- * Refuses `unit.missing` (neither has one), `unit.unknown` (not an area unit), and what {@link decimalText} and {@link
- * areaMuOf} refuse.
+ * Refuses `unit.missing` (neither has one), `unit.unknown` (not an area unit), and what {@link decimalText} and
+ * {@link areaMuOf} refuse.
  */
 export function typedArea(text: string, fieldUnit?: AreaUnit): TypedArea {
   const { number, word } = splitUnit(text);

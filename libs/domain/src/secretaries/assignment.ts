@@ -44,6 +44,7 @@ export function admitAssignment(existing: readonly SecretaryAssignment[], candid
   }
 }
 
+/** The primary secretary of the subject on the day; null if there is none. */
 export const primaryOn = (
   assignments: readonly SecretaryAssignment[],
   subject: SecretaryAssignment['subject'],

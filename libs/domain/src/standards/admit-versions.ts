@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../days/index.js';
 import { decimal } from '../quantities/index.js';
-import { holdTogether, sameKey, type ProvincialStandard } from './provincial-standard.js';
+import { validityOverlaps, sameKey, type ProvincialStandard } from './provincial-standard.js';
 
 /** How a new version relates to the existing ones. */
 export type Admission =
@@ -51,7 +51,7 @@ function admit(
   const rivals = standing.filter((row) => sameKey(row, candidate));
   const twin = rivals.find(({ validFrom }) => validFrom === candidate.validFrom);
   if (twin) return candidateIds.has(twin.id) ? { is: 'repeats', with: twin.id } : compared(twin, candidate, rivals);
-  const inTheWay = rivals.filter((row) => holdTogether(row, candidate));
+  const inTheWay = rivals.filter((row) => validityOverlaps(row, candidate));
   const [only] = inTheWay;
   if (!only) return { is: 'new' };
   if (inTheWay.length > 1 || only.validTo !== null || only.validFrom > candidate.validFrom)

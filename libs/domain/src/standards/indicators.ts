@@ -23,6 +23,9 @@ export type QuantityUnit = (typeof quantityUnits)[number];
 /** The contract promises at least (不少于) or at most (不超过) this amount. */
 export type Bound = 'at-least' | 'at-most';
 
+/** Indicators that another one is derived from. The explanation of a verdict has a term for each of them. */
+export type DerivationSource = Extract<PromisedIndicator, 'rd-spend' | 'output'>;
+
 export interface IndicatorRule {
   readonly unit: QuantityUnit;
   /** true: a figure is the sum since the beginning. false: it is that of the year; persons are counted at its end. */
@@ -31,7 +34,7 @@ export interface IndicatorRule {
   /** Counts in the standards and in the per-mu portfolio. */
   readonly perMu: boolean;
   /** If no figure is reported: 100 × the first ÷ the second, both of the same year. */
-  readonly derivedFrom?: readonly [part: PromisedIndicator, whole: PromisedIndicator];
+  readonly derivedFrom?: readonly [part: DerivationSource, whole: DerivationSource];
 }
 
 const wanPerMu = { unit: 'wan', cumulative: false, bound: 'at-least', perMu: true } as const;

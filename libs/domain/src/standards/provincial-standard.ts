@@ -83,7 +83,7 @@ const keyOf = (row: ProvincialStandard): string =>
 /** Same indicator, place and industry. At most one such row may be in force on a day. */
 export const sameKey = (a: ProvincialStandard, b: ProvincialStandard): boolean => keyOf(a) === keyOf(b);
 /** Whether there is a day on which both are in force. */
-export const holdTogether = (a: ProvincialStandard, b: ProvincialStandard): boolean =>
+export const validityOverlaps = (a: ProvincialStandard, b: ProvincialStandard): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 
 /**
@@ -95,7 +95,7 @@ export function admitStandard(existing: readonly ProvincialStandard[], candidate
     throw new Refusal('standard.validity', { validFrom: candidate.validFrom, validTo: candidate.validTo });
   }
   const other = existing.find(
-    (row) => row.id !== candidate.id && sameKey(row, candidate) && holdTogether(row, candidate),
+    (row) => row.id !== candidate.id && sameKey(row, candidate) && validityOverlaps(row, candidate),
   );
   if (other)
     throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });

@@ -1,5 +1,5 @@
 import { addDays, dayOfInstant } from '@crm/domain/days';
-import { stepsToTell, type StepPlan } from '@crm/domain/due';
+import { reminderSteps, type StepPlan } from '@crm/domain/due';
 import type { Rows } from '@crm/platform/db';
 import type { DueQuestion, DueRecord, DueSource } from '../due/index.js';
 
@@ -43,7 +43,7 @@ export const approvalsDueSource: DueSource = {
     );
     return waiting.flatMap((row) => {
       const dueDay = addDays(dayOfInstant(row.created_at), DAYS);
-      return stepsToTell(dueDay, today, until, planOf(RULE)).map((step) => ({
+      return reminderSteps(dueDay, today, until, planOf(RULE)).map((step) => ({
         rule: RULE,
         subject: { type: 'approval', id: row.id },
         dueDay,

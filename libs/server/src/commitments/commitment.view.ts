@@ -1,6 +1,6 @@
 import type { Assessment as WireAssessment, Commitment as WireCommitment } from '@crm/api-contract/commitments';
 import type { ContractPromise, ContractRow } from '@crm/api-contract/contracts';
-import { isPerMuAssessment, promiseAgainstStandard, promisedInAll, type Assessment } from '@crm/domain/commitments';
+import { isPerMuAssessment, promiseAgainstStandard, totalPromised, type Assessment } from '@crm/domain/commitments';
 import { decimal } from '@crm/domain/quantities';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { exact, quotient } from '../records/index.js';
@@ -26,7 +26,7 @@ export function promiseView(
     commitment.promised.side === 'quantity'
       ? null
       : promiseAgainstStandard({ promised: commitment.promised, areaMu: commitment.areaMu }, standard);
-  const total = exact(promisedInAll(commitment));
+  const total = exact(totalPromised(commitment));
   return {
     commitmentId: commitment.id,
     indicator: commitment.indicator,

@@ -1,5 +1,5 @@
 import type { PromiseIn } from '@crm/api-contract/contracts';
-import { periodsOwed, promisedInAll, type Commitment } from '@crm/domain/commitments';
+import { periodsOwed, totalPromised, type Commitment } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
 import { Refusal, isRefusal } from '@crm/domain/refusal';
 import { isPerMu, quantityOf, type PromisedIndicator, type TypedUnit } from '@crm/domain/standards';
@@ -47,7 +47,7 @@ export function quantityEntered(
 
 /** What every promise must hold, whoever enters it: `commitment.area-missing`, `ramp.year-twice`, `ramp.percent`. */
 export function assertWhole(commitment: Commitment): void {
-  promisedInAll(commitment);
+  totalPromised(commitment);
   periodsOwed(commitment, 2100);
 }
 
@@ -85,7 +85,7 @@ export async function insertTerm(
       commitmentId,
       promised.side === 'per-mu' ? 'per-mu' : 'total',
       promised.side === 'per-mu' ? promised.perMuWan : null,
-      promised.side === 'per-mu' ? null : plain(promisedInAll({ promised, areaMu: null })),
+      promised.side === 'per-mu' ? null : plain(totalPromised({ promised, areaMu: null })),
       JSON.stringify(entered),
       fromYear,
       commitment.dueOn ?? null,

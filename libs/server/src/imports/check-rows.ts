@@ -4,7 +4,7 @@ import type { ImportCounts, RowOutcome } from '@crm/api-contract/imports';
 import {
   checkRows,
   questionedFigures,
-  wholeYears,
+  checkCalendarRows,
   type CellNotice,
   type CheckedRow,
   type FiguresEntry,
@@ -192,7 +192,7 @@ function together(record: ImportRecord, checked: readonly CheckedRow[]): readonl
     case 'annual-actuals':
       return questioned(record, checked);
     case 'working-days':
-      return wholeYears(checked);
+      return checkCalendarRows(checked);
     default:
       return checked;
   }

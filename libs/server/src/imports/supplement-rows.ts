@@ -1,4 +1,4 @@
-import { isLive, namedAs, parentAmong } from '@crm/domain/contracts';
+import { isLive, parentReference, parentAmong } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { amendmentOf, type AmendableContract, type ContractEntry, type RowAmendment } from '@crm/domain/imports';
 import { decimal } from '@crm/domain/quantities';
@@ -137,9 +137,9 @@ function judged(entry: ContractEntry, candidates: readonly Candidate[], now: Map
 
 /** The contracts to choose from, as the sentence lists them and as the page offers them. */
 const askedAmong = (candidates: readonly Candidate[]) => ({
-  contracts: candidates.map((one) => `${namedAs(one)} (${one.signedOn})`).join('; '),
+  contracts: candidates.map((one) => `${parentReference(one)} (${one.signedOn})`).join('; '),
   choices: candidates.map((one) => ({
-    value: namedAs(one),
+    value: parentReference(one),
     says: 'contract',
     number: one.number,
     row: one.row ?? null,

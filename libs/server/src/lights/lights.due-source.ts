@@ -1,5 +1,5 @@
 import { addDays, dayOfInstant, yearOf } from '@crm/domain/days';
-import { TOLD_FOR_DAYS, paceDue, paceStepPlan } from '@crm/domain/lights';
+import { REMINDED_FOR_DAYS, paceDue, paceStepPlan } from '@crm/domain/lights';
 import type { DueRecord, DueSource } from '../due/index.js';
 import { allBands } from './light-bands.store.js';
 import { TARGET_COLUMNS, TARGET_FROM, figuresOf, judged, type TargetRow } from './pace.store.js';
@@ -14,7 +14,7 @@ export const lightsDueSource: DueSource = {
   async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
     const targets = await rows.rows<TargetRow>(
       `SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} WHERE t.year BETWEEN $1 AND $2 ORDER BY t.id`,
-      [yearOf(addDays(today, -TOLD_FOR_DAYS)), yearOf(today)],
+      [yearOf(addDays(today, -REMINDED_FOR_DAYS)), yearOf(today)],
     );
     const tables = await allBands(rows);
     const figures = grouped(

@@ -6,7 +6,7 @@ import {
   defaultStartOn,
   idleLand,
   idleLandStates,
-  landToldMonths,
+  landReminderMonths,
   type IdleLandState,
 } from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
@@ -136,7 +136,7 @@ export class MilestoneProgressService {
 
   private async clocks(rows: Rows, actor: Actor, day: string, scope: Scope = {}): Promise<IdleLandRow[]> {
     return (await landClocks(rows, actor, this.clock.today(), day, scope)).map((row): IdleLandRow => {
-      const { feeFrom, takeBackFrom, told, state } = idleLand(row.land_granted_on, row.started_on, day);
+      const { feeFrom, takeBackFrom, reminderDays, state } = idleLand(row.land_granted_on, row.started_on, day);
       return {
         ...aboutView(row),
         areaMu: exact(row.area_mu),
@@ -145,7 +145,7 @@ export class MilestoneProgressService {
         startOwedOn: row.start_owed_on ?? defaultStartOn(row.land_granted_on),
         state,
         idleDays: daysBetween(row.land_granted_on, state === 'stopped' ? row.started_on! : day),
-        told: told.map((on, i) => ({ months: landToldMonths[i]!, on, passed: on <= day })),
+        told: reminderDays.map((on, i) => ({ months: landReminderMonths[i]!, on, passed: on <= day })),
         feeFrom,
         takeBackFrom,
       };

@@ -1,4 +1,4 @@
-import { defaultStepPlan, stepsToTell } from '@crm/domain/due';
+import { defaultStepPlan, reminderSteps } from '@crm/domain/due';
 import { addDays } from '@crm/domain/days';
 import { readConfig } from '@crm/platform/config';
 import { Database, createDataSource, newId } from '@crm/platform/db';
@@ -49,7 +49,7 @@ describe('reminders', () => {
     items: async (rows, { today: on, until, planOf }) => {
       if (broken) await rows.rows('SELECT 1 FROM no_such_table');
       return deadlines.flatMap(({ id, dueDay, ownerId, enterpriseId, settled }) =>
-        stepsToTell(dueDay, on, until, planOf(RULE), !settled).map((step) => ({
+        reminderSteps(dueDay, on, until, planOf(RULE), !settled).map((step) => ({
           ...step,
           rule: RULE,
           subject: { type: 'thing', id },

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import type { Config } from '@crm/platform/config';
 import type { Database } from '@crm/platform/db';
@@ -9,7 +9,6 @@ import { HealthService } from '@crm/server/health';
 import { ProcessModule } from '@crm/server/process';
 import { HealthController } from './health/health.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
-import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { rooms } from './rooms.js';
 
@@ -36,7 +35,6 @@ export class AppModule {
         HealthService,
         ActorGuard,
         { provide: APP_GUARD, useExisting: ActorGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

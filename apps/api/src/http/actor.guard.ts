@@ -10,9 +10,19 @@ import { ROUTE, type CrmRequest } from './route.decorator.js';
 
 export const TOKEN_AUDIENCE = 'crm';
 
+/** What a token says of its session, and when it expires (s). */
+interface Proven {
+  readonly sid: string;
+  readonly exp: number;
+}
+
+const VERIFIED_AT_MOST = 10_000;
+
 /** Nobody passes unless the route's declaration lets them: default no. */
 @Injectable()
 export class ActorGuard implements CanActivate {
+  private readonly verified = new Map<string, Proven>();
+
   constructor(
     @Inject(JwtService) private readonly tokens: JwtService,
     @Inject(AccessService) private readonly access: AccessService,
@@ -22,8 +32,9 @@ export class ActorGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const contract = Reflect.getMetadata(ROUTE, context.getHandler()) as RouteContract | undefined;
     if (!contract) throw Refusal.forbidden('access.denied');
-    if (contract.access === 'public') return true;
     const request = context.switchToHttp().getRequest<CrmRequest>();
+    request.contract = contract;
+    if (contract.access === 'public') return true;
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
@@ -44,9 +55,20 @@ export class ActorGuard implements CanActivate {
     if (key) return this.keys.actorOf(key);
     const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (!bearer) return byCookie ? this.access.actorOfToken(request.cookies?.[REFRESH_COOKIE]) : undefined;
+    const sessionId = this.sessionOf(bearer);
+    return sessionId === undefined ? undefined : this.access.actorOf(sessionId);
+  }
+
+  /** A signature that was right once is right until the token expires; whether the session holds is asked each time. */
+  private sessionOf(bearer: string): string | undefined {
+    const before = this.verified.get(bearer);
+    if (before && before.exp * 1_000 > Date.now()) return before.sid;
+    this.verified.delete(bearer);
     try {
-      const { sid } = this.tokens.verify<{ sid: string }>(bearer, { algorithms: ['HS256'], audience: TOKEN_AUDIENCE });
-      return await this.access.actorOf(sid);
+      const proven = this.tokens.verify<Proven>(bearer, { algorithms: ['HS256'], audience: TOKEN_AUDIENCE });
+      if (this.verified.size >= VERIFIED_AT_MOST) this.verified.clear();
+      this.verified.set(bearer, { sid: proven.sid, exp: proven.exp });
+      return proven.sid;
     } catch (error) {
       if (
         (error as Error).name.startsWith('JsonWebToken') ||

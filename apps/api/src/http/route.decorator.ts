@@ -18,7 +18,8 @@ import { readInput } from './read-input.js';
 export const ROUTE = 'crm:route';
 const verbs = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 
-export type CrmRequest = FastifyRequest & { actor?: Actor };
+/** The guard puts both there, of a route that is declared. */
+export type CrmRequest = FastifyRequest & { contract?: RouteContract; actor?: Actor };
 
 /** Binds a handler to its declaration: address, permission, shapes and document all come from there. */
 export const Route = (contract: RouteContract) =>

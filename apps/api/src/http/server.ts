@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '@crm/domain/refusal';
@@ -9,9 +8,11 @@ import type { Config } from '@crm/platform/config';
 import { runInContext, type WorkContext } from '@crm/platform/context';
 import type { Logger } from '@crm/platform/log';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
-import { plainSecurityPolicy } from './content-security.js';
+import { headAnswers } from './answer-headers.js';
 import { parseJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
+import { readQuery, refuseRepeatedKeys } from './read-query.js';
+import { securityHeaders } from './security-headers.js';
 
 const BODY_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
@@ -29,23 +30,12 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
         : randomUUID(),
     routerOptions: {
       maxParamLength: 200,
-      querystringParser: (text: string) => Object.fromEntries(new URLSearchParams(text)),
+      querystringParser: readQuery,
     },
     requestTimeout: 60_000,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
       sendProblem(error, request as FastifyRequest, reply as never, log),
   } as FastifyServerOptions);
-}
-
-/** Each key once: `?page=1&page=2` would mean whatever the reader likes. */
-function refuseRepeatedKeys(request: FastifyRequest): void {
-  const at = request.url.indexOf('?');
-  if (at < 0) return;
-  const seen = new Set<string>();
-  for (const key of new URLSearchParams(request.url.slice(at + 1)).keys()) {
-    if (seen.has(key)) throw Refusal.fields([{ pointer: `/query/${key.slice(0, 64)}`, code: 'field.duplicate' }]);
-    seen.add(key);
-  }
 }
 
 /** Everything about HTTP that is not a route: parsing, cookies, headers, trace and idempotency context, access log. */
@@ -73,21 +63,22 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     multipart as never,
     { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never,
   );
-  await app.register(
-    helmet as never,
-    {
-      contentSecurityPolicy: false,
-      strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-      crossOriginEmbedderPolicy: false,
-    } as never,
-  );
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.decorateRequest('contract', undefined);
+  fastify.decorateRequest('actor', undefined);
+  const always = securityHeaders(config);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(always);
     reply.header('X-Request-Id', request.id);
-    reply.header('Content-Security-Policy', plainSecurityPolicy);
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
-    refuseForeignOrigin(request);
-    refuseRepeatedKeys(request);
+    try {
+      refuseForeignOrigin(request);
+      refuseRepeatedKeys(request);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
   });
+  headAnswers(fastify);
   // Here the body is known, and what follows (guards, handlers) inherits the context.
   fastify.addHook('preHandler', (request, _reply, done) => {
     try {
@@ -96,17 +87,19 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
       done(error as Error);
     }
   });
-  fastify.addHook('onResponse', async (request, reply) => {
-    log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        traceId: request.id,
-      },
-      'answered',
-    );
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (log.isLevelEnabled('info'))
+      log.info(
+        {
+          method: request.method,
+          route: request.routeOptions.url,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+          traceId: request.id,
+        },
+        'answered',
+      );
+    done();
   });
 }
 

@@ -34,7 +34,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     synchronize: false,
     logging: false,
     poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database connection was lost'),
-    extra: { ...limits, max: settings.pool, application_name: settings.applicationName },
+    extra: { ...limits, pipeline: true, max: settings.pool, application_name: settings.applicationName },
   });
 }
 

@@ -28,7 +28,7 @@ const PASSING = new Set([
   'EAI_AGAIN',
 ]);
 const WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|Connection ended|not established|connection error|not queryable|Driver not Connected/i;
+  /timeout exceeded when trying to connect|Connection terminated|Connection ended|not established|connection error|not queryable|Driver not Connected|calling end on the pool/i;
 
 /** True when the same work may well succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ClientBase } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Writable } from 'node:stream';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
 import { currentContext, traceId, type WorkContext } from '../context/index.js';
 
 /** Who acts: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change that nobody made. */
@@ -20,8 +21,6 @@ export interface Rows {
 export interface Tx extends Rows {
   /** Rows changed. */
   run(sql: string, values?: readonly unknown[]): Promise<number>;
-  /** TypeORM on the same connection and transaction; an injected repository would write outside it (reliability O3). */
-  readonly manager: EntityManager;
 }
 
 /** The request was answered before: the interceptor sends the stored answer again. */
@@ -43,15 +42,26 @@ function nameOf(sql: string): string {
   return name;
 }
 
-function rowsOn(client: ClientBase): Rows {
+/**
+ * Statements sent in one go, without waiting for each other, travel in one packet and are answered in order (`pipeline`
+ * in data-source.ts). A write to the socket is the dearest part of a short request.
+ */
+function send<Row extends object>(client: PoolClient, query: QueryConfig): Promise<QueryResult<Row>> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return client.query<Row>(query);
+}
+
+function rowsOn(client: PoolClient): Rows {
   const rows = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-    (await client.query<Row>(text, [...values])).rows;
+    (await send<Row>(client, { text, values: [...values] })).rows;
   return {
     rows,
     one: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await rows<Row>(text, values))[0],
     hot: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows,
+      (await send<Row>(client, { name: nameOf(text), text, values: [...values] })).rows,
   };
 }
 
@@ -62,7 +72,7 @@ export class Database {
   constructor(readonly dataSource: DataSource) {}
 
   async read<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
-    return this.connected(async (_runner, client) => work(rowsOn(client)));
+    return this.connected((client) => work(rowsOn(client)));
   }
 
   /**
@@ -80,48 +90,66 @@ export class Database {
   }
 
   private attempt<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.connected(async (runner, client) => {
+    return this.connected(async (client) => {
       const rows = rowsOn(client);
       const tx: Tx = {
         ...rows,
-        manager: runner.manager,
-        run: async (text, values = []) => (await client.query(text, [...values])).rowCount ?? 0,
+        run: async (text, values = []) => (await send(client, { text, values: [...values] })).rowCount ?? 0,
       };
-      await runner.startTransaction();
+      const claim = currentContext()?.idempotency;
+      const begun = begin(client, tx, actor);
+      // Waited for when the work is over, which may be after it failed.
+      begun.catch(ignored);
       try {
-        await rows.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [
-          actor,
-          traceId() ?? '',
-        ]);
-        const claim = currentContext()?.idempotency;
         if (claim) await claimKey(tx, actor, claim);
+        // The first statement of the work travels with those that begin the transaction.
         const result = await work(tx);
-        if (claim)
-          await tx.hot(
-            `UPDATE idempotency_key
-             SET response = $3
-             WHERE actor = $1 AND key = $2 AND response IS NULL
-             RETURNING key`,
-            [actor, claim.key, JSON.stringify({ body: result ?? null })],
-          );
-        await runner.commitTransaction();
+        await begun;
+        await Promise.all([claim && keepAnswer(tx, actor, claim.key, result), send(client, { text: 'COMMIT' })]);
         return result;
       } catch (error) {
-        await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
+        await send(client, { text: 'ROLLBACK' }).catch(() => undefined);
+        throw await begun.then(
+          () => error,
+          (cause: unknown) => cause,
+        );
       }
     });
   }
 
-  private async connected<T>(work: (runner: QueryRunner, client: ClientBase) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+  private async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const { master: pool } = this.dataSource.driver as unknown as { master?: Pool };
+    if (!pool) throw new Error('Driver not Connected');
+    const client = await pool.connect();
+    // A connection that is lost says so twice: here, and to each of its statements.
+    client.on('error', ignored);
     try {
-      return await work(runner, (await runner.connect()) as ClientBase);
+      return await work(client);
     } finally {
-      await runner.release();
+      client.off('error', ignored);
+      client.release();
     }
   }
 }
+
+const ignored = (): void => undefined;
+
+async function begin(client: PoolClient, tx: Tx, actor: ActorRef): Promise<void> {
+  await Promise.all([
+    send(client, { text: 'BEGIN' }),
+    tx.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [actor, traceId() ?? '']),
+  ]);
+}
+
+/** The answer is kept with the key, in the transaction it belongs to. */
+const keepAnswer = (tx: Tx, actor: ActorRef, key: string, result: unknown) =>
+  tx.hot(
+    `UPDATE idempotency_key
+     SET response = $3
+     WHERE actor = $1 AND key = $2 AND response IS NULL
+     RETURNING key`,
+    [actor, key, JSON.stringify({ body: result ?? null })],
+  );
 
 async function claimKey(tx: Tx, actor: ActorRef, claim: NonNullable<WorkContext['idempotency']>): Promise<void> {
   const [fresh] = await tx.hot<{ key: string }>(

@@ -39,15 +39,14 @@ export const LEAD_COLUMNS = `
   t.investment_typed, t.area_mu, t.area_typed, t.owner_id, u.name AS owner_name, d.name AS department_name,
   t.next_step, t.next_on, t.note, t.override_reason, t.created_at, t.updated_at, t.demo, t.version
 `;
-/** Outer joins on keys: where only rows are counted the planner leaves them out. */
-export const LEAD_FROM = `
-  lead t
+export const LEAD_JOINS = `
   LEFT JOIN enterprise e ON e.id = t.enterprise_id
   LEFT JOIN park p ON p.id = t.park_id
   LEFT JOIN industry i ON i.id = t.industry_id
   LEFT JOIN app_user u ON u.id = t.owner_id
   LEFT JOIN department d ON d.id = u.department_id
 `;
+export const LEAD_FROM = `lead t ${LEAD_JOINS}`;
 
 export const leadView = (row: LeadRow): Lead => ({
   id: row.id,

@@ -8,7 +8,7 @@ import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
 import { Where, changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
-import { LEAD_COLUMNS, LEAD_FROM, followUpView, leadView, staleView, type LeadRow } from './lead.view.js';
+import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, staleView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
 import { FirstReported, assertAsTyped, assertWorksLeads, logLead, type NewLeadInput } from './log-lead.js';
 
@@ -44,7 +44,7 @@ export class LeadsService {
       const where = store.leadConditions(actor, query.filter);
       const page = await listRows<LeadRow, (typeof query)['sort']>(
         rows,
-        { select: LEAD_COLUMNS, from: LEAD_FROM, where, sorts: SORTS, prepared: !query.filter.q },
+        { select: LEAD_COLUMNS, from: 'lead t', joins: LEAD_JOINS, where, sorts: SORTS, prepared: !query.filter.q },
         query,
       );
       return { ...page, data: page.data.map(leadView) };
@@ -73,8 +73,8 @@ export class LeadsService {
 
   async one(actor: Actor, id: string): Promise<LeadDetail> {
     return this.database.read(async (rows) => {
-      const row = known(await store.leadById(rows, actor, id));
-      const followUps = await store.newestFollowUps(rows, id);
+      const [found, followUps] = await Promise.all([store.leadById(rows, actor, id), store.newestFollowUps(rows, id)]);
+      const row = known(found);
       return {
         ...leadView(row),
         creditCode: row.credit_code,
@@ -87,12 +87,7 @@ export class LeadsService {
 
   async create(actor: Actor, input: NewLeadInput): Promise<Lead> {
     try {
-      return await this.database.transaction(refOf(actor), async (tx) => {
-        const id = await logLead(tx, actor, input);
-        // An owner outside the creator's scope was given the lead: the creator still gets what was just logged.
-        const [row] = await tx.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} WHERE t.id = $1`, [id]);
-        return leadView(known(row));
-      });
+      return await this.database.transaction(refOf(actor), async (tx) => leadView(await logLead(tx, actor, input)));
     } catch (error) {
       if (error instanceof FirstReported) await this.keepCoReport(actor, error.leadId, input);
       throw error;
@@ -168,8 +163,7 @@ export class LeadsService {
          WHERE id = $1`,
         [id, input.ownerId, input.reason],
       );
-      const [row] = await tx.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} WHERE t.id = $1`, [id]);
-      return leadView(known(row));
+      return leadView(known(await store.leadOfAnyScope(tx, id)));
     });
   }
 

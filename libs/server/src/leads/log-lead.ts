@@ -14,8 +14,9 @@ import {
   insertEnterprise,
   lockIdentity,
 } from '../enterprises/index.js';
-import type { Actor } from '../records/index.js';
-import { insertLead, reportsOn, type ReportRow } from './leads.store.js';
+import { known, type Actor } from '../records/index.js';
+import type { LeadRow } from './lead.view.js';
+import { insertLead, leadOfAnyScope, reportsOn, type ReportRow } from './leads.store.js';
 
 export type NewLeadInput = InputOf<typeof leads.create>['body'];
 
@@ -38,7 +39,7 @@ export class FirstReported extends Refusal {
  * same owner), `lead.first-reported` (a colleague reported the firm first, and no reason was given to log it all the
  * same).
  */
-export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<string> {
+export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<LeadRow> {
   assertAsTyped(input);
   const ownerId = input.ownerId ?? actor.userId;
   const identity = enterpriseIdentity(
@@ -46,10 +47,11 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
     { name: 'enterpriseName', creditCode: 'creditCode' },
   );
   await lockIdentity(tx, identity.matchName, identity.creditCode);
-  await assertReferences(tx, input);
-  if (ownerId !== actor.userId) await assertOwner(tx, actor, ownerId);
-
-  const found = await enterpriseByIdentity(tx, identity.matchName, identity.creditCode);
+  const [, , found] = await Promise.all([
+    assertReferences(tx, input),
+    ownerId === actor.userId ? undefined : assertOwner(tx, actor, ownerId),
+    enterpriseByIdentity(tx, identity.matchName, identity.creditCode),
+  ]);
   const enterpriseId = found?.id ?? newId();
   const projectMatchName = matchingProjectName(input.projectName);
   if (found)
@@ -58,55 +60,67 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
       { ownerId, projectMatchName, ...identity },
       input.overrideReason,
     );
-  else
-    await insertEnterprise(tx, {
-      id: enterpriseId,
-      ...identity,
-      shortName: '',
-      parkId: null,
-      industryId: input.industryId ?? null,
-      address: '',
-    });
-  if (found && !found.credit_code && identity.creditCode)
-    await tx.hot(
-      `UPDATE enterprise
-       SET credit_code = $2, version = version + 1, updated_at = now()
-       WHERE id = $1
-       RETURNING id`,
-      [found.id, identity.creditCode],
-    );
 
+  // Written in this order, in one packet; what is read last is the lead as it was just written.
+  const written: Promise<unknown>[] = [];
+  if (!found)
+    written.push(
+      insertEnterprise(tx, {
+        id: enterpriseId,
+        ...identity,
+        shortName: '',
+        parkId: null,
+        industryId: input.industryId ?? null,
+        address: '',
+      }),
+    );
+  else if (!found.credit_code && identity.creditCode)
+    written.push(
+      tx.hot(
+        `UPDATE enterprise
+         SET credit_code = $2, version = version + 1, updated_at = now()
+         WHERE id = $1
+         RETURNING id`,
+        [found.id, identity.creditCode],
+      ),
+    );
   const contactId = input.contactName || input.contactPhone ? newId() : null;
   if (contactId)
-    await tx.hot(
-      `INSERT INTO contact (id, enterprise_id, name, phone, created_by)
-       VALUES ($1, $2, $3, $4, $5)
-       RETURNING id`,
-      [contactId, enterpriseId, input.contactName ?? '', input.contactPhone ?? '', actor.userId],
+    written.push(
+      tx.hot(
+        `INSERT INTO contact (id, enterprise_id, name, phone, created_by)
+         VALUES ($1, $2, $3, $4, $5)
+         RETURNING id`,
+        [contactId, enterpriseId, input.contactName ?? '', input.contactPhone ?? '', actor.userId],
+      ),
     );
   const id = newId();
-  await insertLead(tx, {
-    id,
-    enterpriseId,
-    enterpriseName: found?.name ?? identity.name,
-    projectName: input.projectName,
-    projectMatchName,
-    parkId: input.parkId,
-    industryId: input.industryId ?? null,
-    channel: input.channel ?? null,
-    investmentWan: input.investmentWan,
-    investmentTyped: input.investmentTyped ?? null,
-    areaMu: input.areaMu ?? null,
-    areaTyped: input.areaTyped ?? null,
-    ownerId,
-    createdBy: actor.userId,
-    contactId,
-    nextStep: input.nextStep,
-    nextOn: input.nextOn,
-    note: input.note ?? '',
-    overrideReason: input.overrideReason ?? null,
-  });
-  return id;
+  written.push(
+    insertLead(tx, {
+      id,
+      enterpriseId,
+      enterpriseName: found?.name ?? identity.name,
+      projectName: input.projectName,
+      projectMatchName,
+      parkId: input.parkId,
+      industryId: input.industryId ?? null,
+      channel: input.channel ?? null,
+      investmentWan: input.investmentWan,
+      investmentTyped: input.investmentTyped ?? null,
+      areaMu: input.areaMu ?? null,
+      areaTyped: input.areaTyped ?? null,
+      ownerId,
+      createdBy: actor.userId,
+      contactId,
+      nextStep: input.nextStep,
+      nextOn: input.nextOn,
+      note: input.note ?? '',
+      overrideReason: input.overrideReason ?? null,
+    }),
+  );
+  const logged = leadOfAnyScope(tx, id);
+  await Promise.all([...written, logged]);
+  return known(await logged);
 }
 
 function refuseReported(

@@ -93,6 +93,31 @@ describe('one verb, one transaction', () => {
     expect(await fresh.query('SELECT 1 FROM department WHERE id = $1', [id])).toEqual([]);
   });
 
+  it('answers statements that were sent together in their order', async () => {
+    const answers = await database.read((rows) =>
+      Promise.all([
+        rows.one('SELECT 1 AS n'),
+        rows.hot('SELECT 2 AS n, pg_sleep(0.01)::text'),
+        rows.one('SELECT 3 AS n'),
+      ]),
+    );
+    expect(answers).toMatchObject([{ n: 1 }, [{ n: 2 }], { n: 3 }]);
+  });
+
+  it('tells the first fault of statements that were sent together, not what followed from it', async () => {
+    const taken = await add('招商六部');
+    const twice = database.transaction('system:spec', (tx) =>
+      Promise.all([
+        tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [taken, '招商七部']),
+        tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [newId(), '招商八部']),
+      ]),
+    );
+    await expect(twice).rejects.toMatchObject({ code: '23505' });
+    expect(await fresh.query("SELECT 1 FROM department WHERE name IN ('招商七部', '招商八部')")).toEqual([]);
+    // The connection is as good as before for whoever gets it next.
+    await expect(add('招商七部')).resolves.toEqual(expect.any(String));
+  });
+
   it('refuses a change that nobody made', async () => {
     await expect(
       database.dataSource.query("INSERT INTO department (id, name) VALUES (gen_random_uuid(), '无主')"),

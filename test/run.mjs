@@ -1,73 +1,80 @@
 // `npm test [ring…] [pattern or Jest option…]`: everything, or single rings, on a machine with Node alone. The last
-// line is the total.
-import { ensureServer, ensureWeb } from '../apps/stack/builds.mjs';
+// line is the total. Rings are targets of Nx: what did not change since it passed comes from the cache.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { ensureInstalled } from '../apps/stack/install.mjs';
-import { passing } from '../apps/stack/processes.mjs';
+import { ROOT, runNx } from '../apps/stack/nx.mjs';
+import { inPassing, passing } from '../apps/stack/processes.mjs';
 import { sayWhyItStopped } from '../apps/stack/say.mjs';
-import { jestRing } from './rings/jest-ring.mjs';
 import { ensureMachine } from './rings/machine.mjs';
+import { jestCounted, summed } from './rings/reports.mjs';
 import { summary } from './rings/result.mjs';
-import { lint, types } from './rings/static-checks.mjs';
-import startServers from './servers/start.mjs';
-import stopServers from './servers/stop.mjs';
 
-const RINGS = ['lint', 'types', 'rules', 'architecture', 'db', 'e2e', 'web', 'faults'];
-const NEED_BUILD = ['architecture', 'db', 'e2e', 'web', 'faults'];
-const NEED_SERVERS = ['db', 'e2e', 'web', 'faults'];
+/** The targets of each ring. */
+const STATIC = /** @type {Record<string, string[]>} */ ({
+  lint: ['lint', 'format', 'knip', 'document'],
+  types: ['typecheck'],
+});
+const JEST = ['rules', 'architecture', 'db', 'e2e', 'web', 'faults'];
+const RINGS = [...Object.keys(STATIC), ...JEST];
 
 const began = Date.now();
-const named = process.argv.slice(2).filter((argument) => RINGS.includes(argument));
-const more = process.argv.slice(2).filter((argument) => !RINGS.includes(argument));
+const given = process.argv.slice(2);
+const named = given.filter((argument) => RINGS.includes(argument));
+const more = given.filter((argument) => !RINGS.includes(argument) && argument !== '--no-cache');
+const noCache = given.includes('--no-cache') ? ['--skip-nx-cache'] : [];
 const rings = named.length > 0 ? RINGS.filter((ring) => named.includes(ring)) : RINGS;
-const some = (/** @type {string[]} */ of) => rings.some((ring) => of.includes(ring));
 
 /** @type {import('./rings/result.mjs').Result[]} */
 const results = [];
 
-/** @param {string} ring @param {() => Promise<{ passed: number, failed: number, note?: string }>} work */
-async function measured(ring, work) {
-  process.stdout.write(`\n▶ ${ring}\n`);
-  const from = Date.now();
-  let counted;
-  try {
-    counted = await work();
-  } catch (error) {
-    sayWhyItStopped(error);
-    counted = { passed: 0, failed: 1, note: 'did not run' };
-  }
-  results.push({ ring, seconds: (Date.now() - from) / 1000, ...counted });
-  if (counted.note) process.stdout.write(`  ${counted.note}\n`);
-  return counted.failed === 0;
+/** @param {string} ring @returns {Promise<import('./rings/reports.mjs').Counted>} */
+async function byNx(ring) {
+  const targets = STATIC[ring] ?? [ring];
+  const style = STATIC[ring] ? 'static' : 'stream-without-prefixes';
+  const run = ['run-many', '-t', targets.join(','), '--nxBail=false', `--outputStyle=${style}`, ...noCache];
+  const { code, tasks } = await runNx(run, { show: true });
+  const broken = tasks.filter((task) => !targets.includes(task.target) && !task.ok);
+  const own = tasks.filter((task) => targets.includes(task.target));
+  const counted = summed([
+    ...own.map(({ project, ok }) =>
+      STATIC[ring] ? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } : jestCounted(ring, project, ok),
+    ),
+    ...broken.map(({ project, target }) => ({ passed: 0, failed: 1, note: `${target} of ${project} failed` })),
+  ]);
+  if (own.length > 0 && own.every((task) => task.cached)) counted.note = `${counted.note} 缓存 from the cache`.trim();
+  if (counted.failed > 0 || (code === 0 && own.length > 0)) return counted;
+  return { ...counted, failed: 1, note: `Nx ended with ${code}` };
+}
+
+/** Some specs of a ring: by Jest itself, on what is built. @param {string} ring */
+async function someSpecs(ring) {
+  const script = join(ROOT, 'test/rings/jest.mjs');
+  const child = inPassing(spawn(process.execPath, [script, ring, 'some', ...more], { cwd: ROOT, stdio: 'inherit' }));
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', resolve);
+  });
+  return jestCounted(ring, 'some', code === 0, true);
 }
 
 async function main() {
   await ensureInstalled();
   ensureMachine(rings);
-  if (rings.includes('lint')) await measured('lint', lint);
-  if (rings.includes('types')) await measured('types', types);
-  if (rings.includes('rules')) await measured('rules', () => jestRing('rules', more));
-  if (some(NEED_BUILD)) {
-    const ready = await measured('build', async () => {
-      await ensureServer();
-      if (rings.includes('web')) await ensureWeb();
-      if (some(NEED_SERVERS)) await startServers();
-      return { passed: 1, failed: 0 };
-    });
-    for (const ring of NEED_BUILD.filter((name) => rings.includes(name))) {
-      await measured(ring, async () =>
-        ready || ring === 'architecture'
-          ? jestRing(ring, more)
-          : { passed: 0, failed: 1, note: 'not run: the build or the servers failed' },
-      );
-    }
-    await stopServers();
+  for (const ring of rings) {
+    process.stdout.write(`\n▶ ${ring}\n`);
+    const from = Date.now();
+    const counted = await (more.length > 0 && JEST.includes(ring) ? someSpecs(ring) : byNx(ring));
+    results.push({ ring, seconds: (Date.now() - from) / 1000, ...counted });
   }
 }
 
+let stopped = false;
 for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
+    stopped = true;
     for (const child of passing) child.kill('SIGTERM');
-    void stopServers().finally(() => process.exit(130));
+    setTimeout(() => process.exit(130), 15_000).unref();
   });
 }
 
@@ -78,4 +85,4 @@ try {
   results.push({ ring: 'setup', passed: 0, failed: 1, seconds: (Date.now() - began) / 1000, note: 'see above' });
 }
 const { text, failed } = summary(results, (Date.now() - began) / 1000);
-process.stdout.write(`${text}\n`, () => process.exit(failed > 0 ? 1 : 0));
+process.stdout.write(`${text}\n`, () => process.exit(stopped ? 130 : failed > 0 ? 1 : 0));

@@ -2,7 +2,7 @@
 // installed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, ensureServer, ensureWeb } from './builds.mjs';
+import { ROOT, ensureAll } from './builds.mjs';
 import { runOnce, supervise } from './children.mjs';
 import { lockData } from './data-lock.mjs';
 import { accountsSaid, databaseKey, keepSeeded, makePassword, readSeeded } from './demo.mjs';
@@ -93,13 +93,12 @@ async function main() {
   };
   keepLogsShort(Object.values(logs));
   const watch = (guard = startGuard());
-  const server = ensureServer();
-  const web = ensureWeb();
+  const build = ensureAll();
   const database = embedded
     ? startDatabase(dataDir, logs.postgres, watch)
     : Promise.resolve(String(process.env.DATABASE_URL));
-  // All three to their end before anything is stopped: a server that comes up after the stop would be left behind.
-  const done = await Promise.allSettled([database, server]);
+  // Both to their end before anything is stopped: a server that comes up after the stop would be left behind.
+  const done = await Promise.allSettled([database, build]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
   const databaseUrl = await database;
   lock.tell({ postgresPort: embedded ? Number(new URL(databaseUrl).port) : undefined });
@@ -118,7 +117,6 @@ async function main() {
   };
   await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
   const { seeded, password } = await seedOnce(dataDir, env, demo);
-  await web;
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
   children.push(supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), log: logs.api }));

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { ROOT, ensureServer, ensureWeb, migrationsAreBuilt } from '../../apps/stack/builds.mjs';
+import { ROOT, ensureAll, ensureServer } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
 import { freePort } from '../../apps/stack/ports.mjs';
 import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
@@ -12,8 +12,7 @@ import { Stop } from '../../apps/stack/say.mjs';
 
 // The servers every ring above the rules runs against: one PostgreSQL (real, without fsync), one Redis, one migrated
 // template
-// database. Started once per run and shared: by all Jest projects of one run, and by all rings of `npm test` through
-// the environment.
+// database. Started once per run of Jest and shared by its specs through the environment.
 
 export const TEMPLATE = 'crm_template';
 /** Each product under test takes a Redis database of its own, so that queues of the same name don't meet. */
@@ -41,19 +40,10 @@ export default async function startServers(_globalConfig, projectConfig) {
   globalThis.__testServers = { guard, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
 }
 
-/**
- * Database specs run on the sources and need only built migrations; everything else runs what is built.
- * @param {string | undefined} firstRing
- */
-async function buildWhatIsNeeded(firstRing) {
-  const asked = process.argv.join(' ');
-  const databaseAlone =
-    firstRing === 'db' &&
-    !/e2e|web-spec|fault/.test(asked) &&
-    (/--selectProjects[ =]db\b/.test(asked) || /db-spec|libs\//.test(asked));
-  if (databaseAlone && migrationsAreBuilt()) return;
-  await ensureServer();
-  if (firstRing === 'web' || /web-spec|test\/web/.test(asked)) await ensureWeb();
+/** A task of Nx has built what it stands on; Jest by itself has not. @param {string | undefined} ring */
+async function buildWhatIsNeeded(ring) {
+  if (process.env.NX_TASK_TARGET_PROJECT) return;
+  await (ring === 'web' || ring === 'faults' ? ensureAll() : ensureServer());
 }
 
 /** @param {string} databaseUrl */

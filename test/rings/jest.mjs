@@ -1,0 +1,52 @@
+// `node test/rings/jest.mjs RING PROJECT [pattern or Jest option…]`: one Jest project over one project of the
+// workspace, with its report beside it. What the targets of Nx run.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../../apps/stack/nx.mjs';
+import { reportOf } from './reports.mjs';
+
+/**
+ * Each ring in another zone of the host, so that a day taken from the host's clock shows: west of UTC with summer time,
+ * the users' own, none.
+ */
+const zones = /** @type {Record<string, string>} */ ({
+  rules: 'America/New_York',
+  db: 'Asia/Shanghai',
+  e2e: 'UTC',
+  web: 'Asia/Shanghai',
+  faults: 'UTC',
+  deep: 'UTC',
+});
+
+/** These wait for servers, queues and killed workers more than they reckon. */
+const waiting = ['e2e', 'faults'];
+const workers = (/** @type {string} */ ring) => Math.max(2, availableParallelism()) + (waiting.includes(ring) ? 1 : 0);
+
+const [ring = '', project = '', ...more] = process.argv.slice(2);
+const report = reportOf(ring, project);
+mkdirSync(dirname(report), { recursive: true });
+rmSync(report, { force: true });
+const args = [
+  join(ROOT, 'node_modules/jest/bin/jest.js'),
+  '--selectProjects',
+  ring,
+  '--ci',
+  `--maxWorkers=${workers(ring)}`,
+  '--json',
+  `--outputFile=${report}`,
+  ...more,
+];
+const child = spawn(process.execPath, args, {
+  cwd: ROOT,
+  env: { ...process.env, TZ: process.env.TZ || zones[ring] || 'UTC', NODE_ENV: 'test' },
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
+child.once('error', (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+child.once('close', (code) => process.exit(code ?? 1));

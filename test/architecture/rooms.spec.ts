@@ -1,70 +1,99 @@
 import { dirname, posix } from 'node:path';
 import { filesBelow, importsOf } from './source-files.js';
 
-/**
- * What each room may stand on (transitively closed by hand: what is not here is not allowed). Rooms of the ground stand
- * on nothing.
- */
-const ground = ['standards', 'parks', 'enterprises', 'parcels', 'access', 'records', 'approvals'];
+/** Open to every room: values and words of the domain, the shape of the wire, who acts and how rows are read. */
+const foundations: readonly string[] = [
+  ...['refusal', 'quantities', 'days', 'lifecycle', 'due'],
+  ...['wire', 'permissions', 'access', 'sentences'],
+  'data-access',
+];
+
+/** They put the rooms together, so they may use any; no room uses them. */
+const composition: readonly string[] = ['operations', 'seed', 'migrations', 'catalogue'];
+
+/** What each room may stand on besides the foundations, on whichever floor. What is not listed is not allowed. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
-  files: ['enterprises'],
-  supplements: [...ground, 'leads', 'contracts', 'commitments', 'decisions', 'files'],
-  timeline: [...ground, 'contracts', 'supplements'],
-  standards: [],
-  parks: [],
-  enterprises: [],
-  parcels: [],
   approvals: [],
-  secretaries: ground,
-  leads: ground,
-  contracts: [...ground, 'leads', 'files'],
-  search: [...ground, 'leads', 'contracts'],
-  commitments: [...ground, 'leads', 'contracts', 'files'],
-  decisions: [...ground, 'contracts', 'commitments', 'approvals', 'files'],
-  requests: [...ground, 'leads', 'contracts', 'commitments', 'secretaries'],
-  imports: [...ground, 'leads', 'contracts', 'commitments', 'supplements', 'secretaries', 'files'],
-  lights: [...ground, 'contracts'],
-  progress: [...ground, 'leads', 'contracts', 'commitments', 'approvals', 'files'],
-  // It reads a sheet of values as an import reads one.
-  'per-mu-classes': [...ground, 'contracts', 'imports', 'files'],
-  reminders: [],
   audit: [],
-  access: [],
+  enterprises: [],
+  events: [],
+  kpis: [],
+  parks: [],
+  quotas: [],
+  reminders: [],
+  secretaries: [],
+  standards: [],
+  files: ['enterprises'],
+  leads: ['enterprises'],
+  search: ['enterprises', 'leads'],
+  contracts: ['approvals', 'enterprises', 'files', 'standards'],
+  lights: ['contracts'],
+  assessments: ['contracts', 'standards'],
+  portfolio: ['assessments', 'contracts', 'standards'],
+  commitments: ['assessments', 'contracts', 'enterprises', 'files', 'standards'],
+  decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'standards'],
+  progress: ['approvals', 'assessments', 'contracts', 'files'],
+  supplements: ['approvals', 'commitments', 'contracts', 'decisions', 'enterprises', 'files', 'standards'],
+  timeline: ['contracts', 'supplements'],
+  imports: ['commitments', 'contracts', 'enterprises', 'files', 'standards', 'supplements'],
+  // It reads a sheet of values as an import reads one.
+  'per-mu-classes': ['contracts', 'enterprises', 'files', 'imports'],
 };
 
-/** Floors' own foundations, open to every room of the floor. */
-const foundations: Readonly<Record<string, readonly string[]>> = {
-  domain: ['refusal', 'quantities', 'days', 'lifecycle', 'due'],
-  'api-contract': ['wire', 'permissions', 'access', 'sentences'],
-  server: ['records', 'access'],
-};
+/** Rooms of the server whose rules and wire shapes stand in another room of the floors below. */
+const rulesOf: Readonly<Record<string, string>> = { assessments: 'commitments', portfolio: 'commitments' };
 
 const floors = ['domain', 'api-contract', 'server'] as const;
 
-function roomsUsed(path: string, floor: string): string[] {
-  const own = new RegExp(`^libs/${floor}/src/`);
-  return importsOf(path).flatMap((target) => {
-    const across = new RegExp(`^@crm/(?:domain|api-contract|server)/(.+)$`).exec(target);
-    if (across) return [across[1] as string];
-    if (!target.startsWith('.')) return [];
-    return [posix.join(dirname(path), target).replace(own, '').split('/')[0] as string];
-  });
+const filesOf = (floor: string): string[] =>
+  filesBelow(`libs/${floor}/src`, /\.ts$/).filter((path) => !/\.(spec|db-spec|example)\.ts$/.test(path));
+const roomOf = (path: string): string => path.split('/')[3] as string;
+
+/** The rooms a file imports, other than its own. */
+function roomsUsed(path: string): string[] {
+  const room = roomOf(path);
+  return importsOf(path)
+    .flatMap((target) => {
+      const below = /^@crm\/(?:domain|api-contract|server)\/(.+)$/.exec(target)?.[1];
+      if (below) return below === rulesOf[room] ? [] : [below];
+      return target.startsWith('.') ? [roomOf(posix.join(dirname(path), target))] : [];
+    })
+    .filter((used) => used !== room);
 }
 
 describe.each(floors)('rooms of libs/%s', (floor) => {
-  const files = filesBelow(`libs/${floor}/src`, /\.ts$/).filter((path) => !/\.(spec|db-spec|example)\.ts$/.test(path));
-  const rooms = [...new Set(files.map((path) => path.split('/')[3] as string))].filter((room) => mayUse[room]);
+  const files = filesOf(floor);
+  const rooms = [...new Set(files.map(roomOf))].filter((room) => !composition.includes(room));
 
   it.each(rooms)('%s stands only on rooms below it', (room) => {
-    const open = new Set([room, ...(mayUse[room] ?? []), ...Object.values(foundations).flat()]);
+    const open = new Set([...foundations, ...(mayUse[room] ?? [])]);
     const faults = files
-      .filter((path) => path.split('/')[3] === room)
+      .filter((path) => roomOf(path) === room)
       .flatMap((path) =>
-        roomsUsed(path, floor)
-          .filter((used) => mayUse[used] !== undefined && !open.has(used))
+        roomsUsed(path)
+          .filter((used) => !open.has(used))
           .map((used) => `${path} uses ${used}`),
       );
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the table of rooms', () => {
+  const rooms = new Set(floors.flatMap((floor) => filesOf(floor).map(roomOf)));
+
+  it('lists every room there is, and no other', () => {
+    expect([...Object.keys(mayUse), ...foundations, ...composition].sort()).toEqual([...rooms].sort());
+  });
+
+  it('has no circle', () => {
+    const standing = new Set(foundations);
+    let left = Object.keys(mayUse);
+    for (let before = -1; before !== left.length;) {
+      before = left.length;
+      for (const room of left) if (mayUse[room]?.every((used) => standing.has(used))) standing.add(room);
+      left = left.filter((room) => !standing.has(room));
+    }
+    expect(left).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Database, createDataSource } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { migrations } from '@crm/server/migrations';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { seed } from '@crm/server/seed';
 import { freshDatabase, type FreshDatabase } from './database.js';
 

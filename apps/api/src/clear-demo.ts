@@ -1,7 +1,7 @@
 import { readConfig } from '@crm/platform/config';
 import { createLogger } from '@crm/platform/log';
 import { DEMO_ACCOUNTS } from '@crm/server/access';
-import { openDatabase } from '@crm/server/process';
+import { openDatabase } from '@crm/server/operations';
 import { clearDemo } from '@crm/server/seed';
 
 /** Takes the demo data out (npm run demo:clear). */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ConfigurationError, readConfig } from '@crm/platform/config';
 import { UnfitDatabaseError } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
-import { openDatabase } from '@crm/server/process';
+import { openDatabase } from '@crm/server/operations';
 import { createApp } from './create-app.js';
 
 const DRAIN_MS = 10_000;

@@ -2,7 +2,10 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
 import { ApprovalsModule } from '@crm/server/approvals';
 import { AuditModule } from '@crm/server/audit';
-import { dueSources } from '@crm/server/due-sources';
+import { dueSources } from '@crm/server/operations';
+import { AssessmentsModule } from '@crm/server/assessments';
+import { CommitmentsModule } from '@crm/server/commitments';
+import { PortfolioModule } from '@crm/server/portfolio';
 import { ImportsModule } from '@crm/server/imports';
 import { ParksModule } from '@crm/server/parks';
 import { LightsModule } from '@crm/server/lights';
@@ -10,7 +13,6 @@ import { PerMuClassesModule } from '@crm/server/per-mu-classes';
 import { StandardsModule } from '@crm/server/standards';
 import { RemindersModule } from '@crm/server/reminders';
 import { SecretariesModule } from '@crm/server/secretaries';
-import { CommitmentsModule } from '@crm/server/commitments';
 import { ProgressModule } from '@crm/server/progress';
 import { ContractsModule } from '@crm/server/contracts';
 import { DecisionsModule } from '@crm/server/decisions';
@@ -21,8 +23,9 @@ import { AuditController } from './audit/audit.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
+import { AssessmentsController } from './assessments/assessments.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
-import { PortfolioController } from './commitments/portfolio.controller.js';
+import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { StandardPreviewsController } from './commitments/standard-previews.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ChecklistController } from './contracts/checklist.controller.js';
@@ -73,7 +76,9 @@ export const rooms: readonly Room[] = [
   { module: AuditModule, controllers: [AuditController] },
   { module: ApprovalsModule, controllers: [ApprovalsController] },
   { module: ContractsModule, controllers: [ContractsController, ChecklistController, SupportClausesController] },
-  { module: CommitmentsModule, controllers: [CommitmentsController, PortfolioController, StandardPreviewsController] },
+  { module: CommitmentsModule, controllers: [CommitmentsController, StandardPreviewsController] },
+  { module: AssessmentsModule, controllers: [AssessmentsController] },
+  { module: PortfolioModule, controllers: [PortfolioController] },
   { module: SupplementsModule, controllers: [SupplementsController] },
   { module: TimelineModule, controllers: [TimelineController] },
   { module: FilesModule, controllers: [FilesController] },

@@ -3,7 +3,7 @@ import { SystemClock } from '@crm/platform/clock';
 import { readConfig } from '@crm/platform/config';
 import { createLogger } from '@crm/platform/log';
 import { DEMO_ACCOUNTS } from '@crm/server/access';
-import { openDatabase } from '@crm/server/process';
+import { openDatabase } from '@crm/server/operations';
 import { seed } from '@crm/server/seed';
 
 /**

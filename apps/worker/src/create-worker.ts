@@ -12,7 +12,7 @@ import {
   requestJob,
   settleIn,
 } from '@crm/platform/queue';
-import { isFinal } from '@crm/server/process';
+import { isFinal } from '@crm/server/operations';
 import { Heartbeat } from './heartbeat.js';
 import { rooms } from './rooms.js';
 import { WorkerModule } from './worker.module.js';

@@ -3,7 +3,7 @@ import { ConfigurationError, readConfig } from '@crm/platform/config';
 import { UnfitDatabaseError } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { UnfitQueueServerError } from '@crm/platform/queue';
-import { openDatabase } from '@crm/server/process';
+import { openDatabase } from '@crm/server/operations';
 import { createWorker } from './create-worker.js';
 
 /** The grace of running jobs, and a little for the connections. */

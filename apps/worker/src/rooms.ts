@@ -2,17 +2,16 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, JobHandler, RelaySource } from '@crm/platform/queue';
 import { AuditModule, anchorAudit, auditJobs } from '@crm/server/audit';
 import { planReminders } from '@crm/server/due';
-import { dueSources } from '@crm/server/due-sources';
+import { dueSources, UpkeepModule, upkeepJobs } from '@crm/server/operations';
+import { AssessmentsModule, assessAll, assessmentJobs } from '@crm/server/assessments';
 import { DueOccurrences, RemindersModule, reminderJobs } from '@crm/server/reminders';
-import { UpkeepModule, upkeepJobs } from '@crm/server/upkeep';
 import { AnchorAuditHandler } from './audit/anchor-audit.handler.js';
 import { DeliverReminderHandler } from './reminders/deliver-reminder.handler.js';
 import { PlanRemindersHandler } from './reminders/plan-reminders.handler.js';
 import { ReapRemindersHandler } from './reminders/reap-reminders.handler.js';
 import { ReconcileRemindersHandler } from './reminders/reconcile-reminders.handler.js';
-import { CommitmentsModule, assessAll, commitmentsJobs } from '@crm/server/commitments';
-import { AssessAllHandler } from './commitments/assess-all.handler.js';
-import { AssessContractHandler } from './commitments/assess-contract.handler.js';
+import { AssessAllHandler } from './assessments/assess-all.handler.js';
+import { AssessContractHandler } from './assessments/assess-contract.handler.js';
 import { ImportsModule, importJobs } from '@crm/server/imports';
 import { CheckRowsHandler } from './imports/check-rows.handler.js';
 import { CommitRowsHandler } from './imports/commit-rows.handler.js';
@@ -20,7 +19,7 @@ import { ReadSheetHandler } from './imports/read-sheet.handler.js';
 import { RevertRowsHandler } from './imports/revert-rows.handler.js';
 import { FilesModule, fileJobs } from '@crm/server/files';
 import { SweepFilesHandler } from './files/sweep-files.handler.js';
-import { SweepHandler } from './upkeep/sweep.handler.js';
+import { SweepHandler } from './operations/sweep.handler.js';
 
 export interface Room {
   readonly module: Type | DynamicModule;
@@ -51,8 +50,8 @@ export const rooms: readonly Room[] = [
   { module: FilesModule, jobs: fileJobs, handlers: [SweepFilesHandler] },
   { module: AuditModule, jobs: auditJobs, handlers: [AnchorAuditHandler], atStart: [anchorAudit] },
   {
-    module: CommitmentsModule,
-    jobs: commitmentsJobs,
+    module: AssessmentsModule,
+    jobs: assessmentJobs,
     handlers: [AssessAllHandler, AssessContractHandler],
     atStart: [assessAll],
   },

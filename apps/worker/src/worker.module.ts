@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@crm/platform/config';
 import type { Database } from '@crm/platform/db';
 import type { Logger } from '@crm/platform/log';
-import { ProcessModule } from '@crm/server/process';
+import { ProcessModule } from '@crm/server/operations';
 import { rooms } from './rooms.js';
 
 @Module({})

@@ -4,7 +4,7 @@ import { auth, rulesOf, type SignedInUser } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { AccessService, type StartedSession } from '@crm/server/access';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { TOKEN_AUDIENCE } from '../http/actor.guard.js';
 import { Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';

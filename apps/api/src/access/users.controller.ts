@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { departments, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { UsersService } from '@crm/server/access';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { approvalPolicies, approvals } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ApprovalInboxService, ApprovalsService, PoliciesService } from '@crm/server/approvals';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

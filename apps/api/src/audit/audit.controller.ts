@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { auditEntries } from '@crm/api-contract/audit';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AuditService } from '@crm/server/audit';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import { actuals, assessments, commitments } from '@crm/api-contract/commitments';
+import { actuals, commitments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
-import { ActualsService, AssessmentsService, CommitmentsService } from '@crm/server/commitments';
-import type { Actor } from '@crm/server/records';
+import { ActualsService, CommitmentsService } from '@crm/server/commitments';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
@@ -10,7 +10,6 @@ export class CommitmentsController {
   constructor(
     @Inject(CommitmentsService) private readonly commitments: CommitmentsService,
     @Inject(ActualsService) private readonly actuals: ActualsService,
-    @Inject(AssessmentsService) private readonly assessments: AssessmentsService,
   ) {}
 
   @Route(commitments.list)
@@ -46,15 +45,5 @@ export class CommitmentsController {
   @Route(actuals.verify)
   verify(@Who() actor: Actor, @Input() { params }: InputOf<typeof actuals.verify>) {
     return this.actuals.verify(actor, params.id);
-  }
-
-  @Route(assessments.list)
-  assessmentList(@Who() actor: Actor, @Input() { query }: InputOf<typeof assessments.list>) {
-    return this.assessments.list(actor, query);
-  }
-
-  @Route(assessments.ofContract)
-  ofContract(@Who() actor: Actor, @Input() { params, query }: InputOf<typeof assessments.ofContract>) {
-    return this.assessments.ofContract(actor, params.id, query);
   }
 }

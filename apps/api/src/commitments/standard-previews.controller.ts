@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { provincialStandardPreviews } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import { StandardPreviewsService } from '@crm/server/commitments';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

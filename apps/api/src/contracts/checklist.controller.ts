@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { checklistItems, contractChecklists } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ChecklistService } from '@crm/server/contracts';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

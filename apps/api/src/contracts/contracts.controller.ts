@@ -9,7 +9,7 @@ import {
   ReviewContractService,
   SignContractService,
 } from '@crm/server/contracts';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { supportClauses } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
 import { SupportClausesService } from '@crm/server/contracts';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -3,7 +3,7 @@ import { commitments } from '@crm/api-contract/commitments';
 import { consequenceClauses, consequences, decisions } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ClausesService, ConsequencesService, DecisionsService } from '@crm/server/decisions';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { contacts, enterprises } from '@crm/api-contract/enterprises';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ContactsService, EnterprisesService } from '@crm/server/enterprises';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -1,6 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { events } from '@crm/api-contract/events';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { Route, Who } from '../http/route.decorator.js';
 import { LiveHub } from './live-hub.js';

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '@crm/platform/config';
 import { LiveListener, type LiveEvent } from '@crm/platform/live';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import { AccessService } from '@crm/server/access';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 
 const HEARTBEAT_MS = 15_000;
 /** An ended session, a disabled account: its streams end within this time. */

@@ -3,7 +3,7 @@ import { files } from '@crm/api-contract/files';
 import type { InputOf } from '@crm/api-contract/wire';
 import { LARGEST_FILE } from '@crm/domain/files';
 import { FilesService } from '@crm/server/files';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { readForm } from '../http/read-form.js';
 import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';

@@ -4,7 +4,7 @@ import { can, keyMay } from '@crm/api-contract/access';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { AccessService, ApiKeysService } from '@crm/server/access';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { REFRESH_COOKIE } from '../access/refresh-cookie.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
 

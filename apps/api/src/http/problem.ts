@@ -2,7 +2,7 @@ import { sentenceFor, type Locale } from '@crm/api-contract/sentences';
 import type { Problem } from '@crm/api-contract/wire';
 import { isRefusal, type Facts, type FieldFault, type RefusalKind } from '@crm/domain/refusal';
 import { IdempotencyMismatch } from '@crm/platform/db';
-import { StaleRecord } from '@crm/server/records';
+import { StaleRecord } from '@crm/server/data-access';
 
 /** What went wrong, before it has a sentence. */
 export interface Fault {

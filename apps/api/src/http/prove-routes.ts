@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { allRoutes } from '@crm/api-contract/catalogue';
-import { health } from '@crm/api-contract/health';
+import { health } from '@crm/api-contract/operations';
 import { ROUTE } from './route.decorator.js';
 
 /** Stops the boot unless every handler has a declaration of the catalogue and every declaration exactly one handler. */

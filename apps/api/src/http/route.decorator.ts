@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { Refusal } from '@crm/domain/refusal';
 import type { RouteContract } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyRequest } from 'fastify';
 import { readInput } from './read-input.js';
 

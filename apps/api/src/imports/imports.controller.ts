@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { imports } from '@crm/api-contract/imports';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AcceptUpload, ChangeInstructions, ImportsService } from '@crm/server/imports';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { readForm } from '../http/read-form.js';
 import { savedFile } from '../http/saved-file.js';

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { duplicates, followUps, leads } from '@crm/api-contract/leads';
 import type { InputOf } from '@crm/api-contract/wire';
 import { FollowUpsService, LeadHistoryService, LeadsService } from '@crm/server/leads';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { lightBands, paceTargets } from '@crm/api-contract/lights';
 import type { InputOf } from '@crm/api-contract/wire';
 import { EnterPaceService, LightBandsService, PaceTargetsService } from '@crm/server/lights';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { industries, parks } from '@crm/api-contract/parks';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ParksService } from '@crm/server/parks';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

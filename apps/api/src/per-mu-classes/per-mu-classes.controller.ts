@@ -8,7 +8,7 @@ import {
   ReadValuesService,
   RoundsService,
 } from '@crm/server/per-mu-classes';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { localeOf } from '../http/problem.filter.js';
 import { readForm } from '../http/read-form.js';
 import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';

@@ -8,7 +8,7 @@ import {
   MilestoneProgressService,
   ReceiptsService,
 } from '@crm/server/progress';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { localeOf } from '../http/problem.filter.js';
 import { Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { reminderRules, reminders } from '@crm/api-contract/reminders';
 import type { InputOf } from '@crm/api-contract/wire';
 import { InboxService, ReminderRulesService } from '@crm/server/reminders';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()

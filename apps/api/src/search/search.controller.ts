@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { search } from '@crm/api-contract/search';
 import type { InputOf } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { SearchService } from '@crm/server/search';
 import { Input, Route, Who } from '../http/route.decorator.js';
 

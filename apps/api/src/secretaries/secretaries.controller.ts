@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { secretaries, secretaryAssignments } from '@crm/api-contract/secretaries';
 import type { InputOf } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { AssignmentsService, CoverageService } from '@crm/server/secretaries';
 import { Input, Route, Who } from '../http/route.decorator.js';
 

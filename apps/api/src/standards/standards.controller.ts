@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { provincialStandards, workingDays } from '@crm/api-contract/standards';
 import type { InputOf } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { StandardsService, WorkingDaysService } from '@crm/server/standards';
 import { Input, Route, Who } from '../http/route.decorator.js';
 

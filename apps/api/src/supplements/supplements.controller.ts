@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { supplements } from '@crm/api-contract/supplements';
 import type { InputOf } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { RenewalsService, SupplementsService } from '@crm/server/supplements';
 import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 

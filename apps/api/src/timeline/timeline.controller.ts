@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { timeline } from '@crm/api-contract/timeline';
 import type { InputOf } from '@crm/api-contract/wire';
-import type { Actor } from '@crm/server/records';
+import type { Actor } from '@crm/server/data-access';
 import { TimelineService } from '@crm/server/timeline';
 import { Input, Route, Who } from '../http/route.decorator.js';
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import * as store from './access.store.js';
 import { verifyNobody, verifyPassword } from './passwords.js';
 

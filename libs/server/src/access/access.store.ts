@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 
 export interface UserRow {
   id: string;

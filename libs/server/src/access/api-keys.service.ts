@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 
 interface KeyRow {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { User, departments, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database } from '@crm/platform/db';
-import { Where, containing, known, listRows, type Actor } from '../records/index.js';
+import { Where, containing, known, listRows, type Actor } from '../data-access/index.js';
 import { USER_COLUMNS, USER_FROM, userById, type UserRow } from './access.store.js';
 
 /** Colleagues and departments, as reference for everybody who is signed in (names and roles, nothing personal). */

@@ -1,6 +1,6 @@
 import type { ApprovalCase, ApprovalKind, ApprovalLevel, ApprovalState } from '@crm/domain/approvals';
 import type { Tx } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 

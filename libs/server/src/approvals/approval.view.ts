@@ -3,7 +3,7 @@ import { can } from '@crm/api-contract/access';
 import { openSteps, stepToDecide } from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull, known, type Actor } from '../records/index.js';
+import { exact, instantOf, instantOrNull, known, type Actor } from '../data-access/index.js';
 import { caseOf, type ApprovalRow, type StepRow } from './approval.js';
 import { LISTED_COLUMNS, LISTED_FROM, stepsOf, visibleApprovals } from './approvals.store.js';
 

@@ -2,7 +2,7 @@ import { defaultPolicies } from '@crm/domain/approvals';
 import { FixedClock } from '@crm/platform/clock';
 import { newId } from '@crm/platform/db';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
-import { refOf, type Actor } from '../records/index.js';
+import { refOf, type Actor } from '../data-access/index.js';
 import {
   ApprovalInboxService,
   ApprovalsService,

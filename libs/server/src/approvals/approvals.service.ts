@@ -18,7 +18,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
-import { changeRecord, known, refOf, type Actor } from '../records/index.js';
+import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
 import {
   caseOf,
   recordOf,

@@ -1,6 +1,6 @@
 import { levelsAsked, type ApprovalKind, type ApprovalPolicy, type ApprovalQuestion } from '@crm/domain/approvals';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, type Actor } from '../records/index.js';
+import { Where, assignedTo, type Actor } from '../data-access/index.js';
 import { recordOf, type ApprovalRecord, type ApprovalRow, type StepRow } from './approval.js';
 
 export const APPROVAL_COLUMNS = `

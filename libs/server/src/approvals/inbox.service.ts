@@ -4,7 +4,7 @@ import type { ApprovalInFull, approvals } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { listRows, type Actor, type Where } from '../records/index.js';
+import { listRows, type Actor, type Where } from '../data-access/index.js';
 import { approvalInFull, approvalView, namesIn, type ListedRow } from './approval.view.js';
 import {
   LISTED_COLUMNS,

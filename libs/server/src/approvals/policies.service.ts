@@ -4,7 +4,7 @@ import type { InputOf, ResponseOf } from '@crm/api-contract/wire';
 import { admitPolicies, approvalKinds, type ApprovalLevel } from '@crm/domain/approvals';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { StaleRecord, exact, instantOf, refOf, type Actor } from '../records/index.js';
+import { StaleRecord, exact, instantOf, refOf, type Actor } from '../data-access/index.js';
 import { approvers, policiesEnded, policiesNow, type PolicyRow } from './approvals.store.js';
 
 type Change = InputOf<typeof approvalPolicies.replace>['body'];

@@ -7,7 +7,7 @@ import { readConfig } from '@crm/platform/config';
 import { Database, createDataSource, newId } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { AuditService } from './index.js';
 
 const log = createLogger('spec', 'silent');

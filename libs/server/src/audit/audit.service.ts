@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
-import { Where, listRows, type Actor } from '../records/index.js';
+import { Where, listRows, type Actor } from '../data-access/index.js';
 import { readAnchors, writeAnchor } from './anchors.js';
 import * as store from './audit.store.js';
 

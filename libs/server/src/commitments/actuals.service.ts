@@ -9,10 +9,10 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { known, listRows, refOf, type Actor, type Where } from '../records/index.js';
+import { known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
-import { assessContracts } from './assess-contracts.js';
-import { quantityEntered } from './term.js';
+import { assessContracts } from '../assessments/index.js';
+import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
 

@@ -1,9 +1,8 @@
 import type { Actual as WireActual } from '@crm/api-contract/commitments';
 import { figureOf, questionsAbout, rivalsOf, type Actual } from '@crm/domain/commitments';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../records/index.js';
-import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, measureOf, type AboutContract } from './commitment.view.js';
-import { figureIn } from './commitments.store.js';
+import { exact, instantOf, instantOrNull } from '../data-access/index.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, measureOf, type AboutContract, figureIn } from '../assessments/index.js';
 
 export interface ActualRow extends AboutContract {
   id: string;

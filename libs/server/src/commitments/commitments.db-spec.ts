@@ -7,17 +7,13 @@ import { createLogger } from '@crm/platform/log';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
-import { refOf, type Actor } from '../records/index.js';
-import {
-  ActualsService,
-  AssessDueService,
-  AssessmentDefaultsService,
-  AssessmentsService,
-  CommitmentsService,
-  ContractPromises,
-  amendPromise,
-  commitmentsDueSource,
-} from './index.js';
+import { refOf, type Actor } from '../data-access/index.js';
+import { ActualsService } from './actuals.service.js';
+import { AssessDueService, AssessmentDefaultsService, AssessmentsService } from '../assessments/index.js';
+import { CommitmentsService } from './commitments.service.js';
+import { ContractPromises } from './contract-promises.js';
+import { amendPromise } from './reword-promise.js';
+import { commitmentsDueSource } from './commitments.due-source.js';
 
 describe('promises, figures and judgements', () => {
   let opened: OpenedDatabase;

@@ -5,7 +5,7 @@ import type { PromisedIndicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS } from '../contracts/index.js';
 import type { DueRecord, DueRule, DueSource } from '../due/index.js';
-import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
+import { loadCommitments, type LoadedCommitment } from '../assessments/index.js';
 
 interface Concerned {
   id: string;

@@ -1,26 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { PROMISES } from '../contracts/index.js';
+import { FilesModule } from '../files/index.js';
 import { ActualsService } from './actuals.service.js';
-import { AssessDueService } from './assess-due.service.js';
-import { AssessmentDefaultsService } from './assessment-defaults.service.js';
-import { AssessmentsService } from './assessments.service.js';
 import { CommitmentsService } from './commitments.service.js';
 import { ContractPromises } from './contract-promises.js';
-import { FilesModule } from '../files/index.js';
 import { Evidence } from './evidence.js';
-import { PortfolioService } from './portfolio.service.js';
 import { StandardPreviewsService } from './standard-previews.service.js';
 
-const services = [
-  CommitmentsService,
-  ActualsService,
-  AssessmentsService,
-  PortfolioService,
-  AssessDueService,
-  AssessmentDefaultsService,
-  ContractPromises,
-  StandardPreviewsService,
-];
+const services = [CommitmentsService, ActualsService, ContractPromises, StandardPreviewsService];
 
 /** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
 @Global()

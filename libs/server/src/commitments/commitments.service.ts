@@ -16,7 +16,7 @@ import {
   refOf,
   type Actor,
   type Where,
-} from '../records/index.js';
+} from '../data-access/index.js';
 import {
   ABOUT_COLUMNS,
   ABOUT_JOINS,
@@ -24,9 +24,9 @@ import {
   standingView,
   type AboutContract,
   type StandingRow,
-} from './commitment.view.js';
+  loadCommitments,
+} from '../assessments/index.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
-import { loadCommitments } from './commitments.store.js';
 
 interface ListedRow extends AboutContract {
   id: string;

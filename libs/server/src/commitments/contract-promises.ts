@@ -9,11 +9,19 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { Promises, assertDraft, standardsAt, type KeptStandards } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { exact, quotient, type Actor } from '../records/index.js';
-import { assessContracts } from './assess-contracts.js';
-import { promiseView, standingView, type StandingRow } from './commitment.view.js';
-import { defaultTolerance, inOrder, loadCommitments, type LoadedCommitment } from './commitments.store.js';
-import { assertWhole, enteredSide, insertTerm, pinned } from './term.js';
+import { exact, quotient, type Actor } from '../data-access/index.js';
+import {
+  assessContracts,
+  standingView,
+  type StandingRow,
+  defaultTolerance,
+  inOrder,
+  loadCommitments,
+  type LoadedCommitment,
+} from '../assessments/index.js';
+import { promiseView } from './commitment.view.js';
+import { assertWhole, enteredSide, pinned } from './entered-promise.js';
+import { insertTerm } from './insert-term.js';
 
 /** This room's answer to what contracts ask of promises. */
 @Injectable()

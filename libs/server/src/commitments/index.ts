@@ -1,21 +1,25 @@
-export * from './commitments.module.js';
-export * from './commitments.service.js';
-export * from './actuals.service.js';
-export * from './assessments.service.js';
-export * from './portfolio.service.js';
-export * from './assess-due.service.js';
-export * from './assess-contracts.js';
-export * from './contract-promises.js';
-export * from './reword-promise.js';
-export { pinned } from './term.js';
-export * from './commitments.due-source.js';
-export * from './commitments.jobs.js';
-export * from './ledger-entry.js';
-export { demandUntouched, type AmendedVersions } from './built-upon.js';
-export * from './revert-import.js';
-export * from './standard-previews.service.js';
-export * from './touched-drafts.js';
-export * from './moment.js';
-export { inWan, measureOf, quantitiesOf } from './commitment.view.js';
-export * from './waivers.js';
-export * from './assessment-defaults.service.js';
+export { ActualsService } from './actuals.service.js';
+export { commitmentsDueSource } from './commitments.due-source.js';
+export { CommitmentsModule } from './commitments.module.js';
+export { CommitmentsService } from './commitments.service.js';
+export { ContractPromises } from './contract-promises.js';
+export { pinned } from './entered-promise.js';
+export {
+  contractsForFigures,
+  enterActuals,
+  enterSignedContracts,
+  findActuals,
+  type FigureEntry,
+  type FigureKey,
+  type FoundFigure,
+  type FurtherFigureEntry,
+  type LedgerEntry,
+  type LedgerPromise,
+  type LedgerResult,
+} from './ledger-entry.js';
+export { revertImport, type Reverted } from './revert-import.js';
+export { amendPromise, rewordPromise, type Rewording } from './reword-promise.js';
+export { StandardPreviewsService } from './standard-previews.service.js';
+export { touchedDrafts } from './touched-drafts.js';
+export { demandUntouched, unspokenOf, type AmendedVersions } from './untouched-since-import.js';
+export { grantWaiver, type GrantedWaiver } from './waivers.js';

@@ -5,9 +5,9 @@ import { plain } from '@crm/domain/quantities';
 import { indicatorRules, type FurtherIndicator, type Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterContracts, type EnteredContract, type LedgerContract } from '../contracts/index.js';
-import { insertMany, type Actor } from '../records/index.js';
+import { insertMany, type Actor } from '../data-access/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { assessContracts } from './assess-contracts.js';
+import { assessContracts } from '../assessments/index.js';
 
 interface AsTyped {
   readonly value: string;

@@ -1,7 +1,7 @@
 import type { Tx } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { assessContracts } from './assess-contracts.js';
-import { demandUntouched, unspokenOf, type AmendedVersions } from './built-upon.js';
+import { assessContracts } from '../assessments/index.js';
+import { demandUntouched, unspokenOf, type AmendedVersions } from './untouched-since-import.js';
 
 export interface Reverted {
   readonly contracts: number;

@@ -1,9 +1,10 @@
 import type { PromiseIn } from '@crm/api-contract/contracts';
 import { amend, type Commitment } from '@crm/domain/commitments';
 import type { Tx } from '@crm/platform/db';
-import { changeRecord, known } from '../records/index.js';
-import { loadCommitments, type LoadedCommitment } from './commitments.store.js';
-import { assertWhole, enteredSide, insertTerm } from './term.js';
+import { changeRecord, known } from '../data-access/index.js';
+import { loadCommitments, type LoadedCommitment } from '../assessments/index.js';
+import { assertWhole, enteredSide } from './entered-promise.js';
+import { insertTerm } from './insert-term.js';
 
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 

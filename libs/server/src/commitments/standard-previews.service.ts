@@ -3,7 +3,7 @@ import type { provincialStandardPreviews } from '@crm/api-contract/commitments';
 import type { InputOf, ResponseOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { exact, type Actor } from '../records/index.js';
+import { exact, type Actor } from '../data-access/index.js';
 import { admissionsOf, draftedVersion, refuseUnknownPlace, refuseUnlessNew } from '../standards/index.js';
 import { touchedDrafts } from './touched-drafts.js';
 

@@ -3,9 +3,9 @@ import { isPerMuCommitment, promiseAgainstStandard, type PerMuCommitment } from 
 import { standardInForce, type ProvincialStandard } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { SIGNED_STATES, visibleContracts } from '../contracts/index.js';
-import { exact, quotient, type Actor } from '../records/index.js';
+import { exact, quotient, type Actor } from '../data-access/index.js';
 import { allStandards, inForceAt, type Admitted, type ParkPlace, type StoredStandard } from '../standards/index.js';
-import { loadCommitments } from './commitments.store.js';
+import { loadCommitments } from '../assessments/index.js';
 
 interface DraftRow {
   id: string;

@@ -1,7 +1,7 @@
 import { Refusal } from '@crm/domain/refusal';
 import { newId, type Tx } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { assessContracts } from './assess-contracts.js';
+import { assessContracts } from '../assessments/index.js';
 
 export interface GrantedWaiver {
   readonly contractId: string;

@@ -11,7 +11,7 @@ import {
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { changeRecord, instantOf, known, refOf, type Actor } from '../records/index.js';
+import { changeRecord, instantOf, known, refOf, type Actor } from '../data-access/index.js';
 import { contractById } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 

@@ -7,7 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { changeRecord, known, refOf, type Actor } from '../records/index.js';
+import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById } from './contracts.store.js';

@@ -2,7 +2,7 @@ import type { Contract, ContractPromise, ContractRow, Milestone, Parcel } from '
 import { owedOn } from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
 import { sqmFromMu } from '@crm/domain/quantities';
-import { exact, instantOf, instantOrNull, quotient } from '../records/index.js';
+import { exact, instantOf, instantOrNull, quotient } from '../data-access/index.js';
 
 export interface ContractRecord {
   id: string;

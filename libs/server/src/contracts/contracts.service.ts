@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterpriseMatching } from '../enterprises/index.js';
-import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../records/index.js';
+import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
 import {
   CONTRACT_SORTS,

@@ -2,7 +2,7 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { milestoneKinds } from '@crm/domain/contracts';
 import { indicators } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, type Actor } from '../records/index.js';
+import { Where, assignedTo, exact, type Actor } from '../data-access/index.js';
 import { allStandards, inForceAt, placeOfPark, type StandardsInForce } from '../standards/index.js';
 import {
   CONTRACT_COLUMNS,

@@ -13,7 +13,7 @@ import { matchingProjectName } from '@crm/domain/enterprises';
 import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { newId, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../records/index.js';
+import { insertMany, type Actor } from '../data-access/index.js';
 
 export type DraftInput = InputOf<typeof contracts.create>['body'];
 type ParcelInput = NonNullable<DraftInput['parcels']>[number];

@@ -1,7 +1,7 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { decimal, sum } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { exact } from '../records/index.js';
+import { exact } from '../data-access/index.js';
 import type { ContractRecord } from './contract.view.js';
 import { SIGNED_STATES } from './contracts.store.js';
 

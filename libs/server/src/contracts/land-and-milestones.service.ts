@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import {
   MILESTONE_COLUMNS,
   MILESTONE_FROM,

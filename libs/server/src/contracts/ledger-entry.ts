@@ -2,7 +2,7 @@ import { contractAreaMu, type ContractKind, type MilestoneKind } from '@crm/doma
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { plain, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../records/index.js';
+import { insertMany, type Actor } from '../data-access/index.js';
 import { allStandards, inForceAt, type ParkPlace } from '../standards/index.js';
 import { toKeep } from './contracts.store.js';
 import type { KeptStandards } from './promises.js';

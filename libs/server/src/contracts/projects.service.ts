@@ -5,7 +5,7 @@ import { matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { visibleContracts } from './contracts.store.js';
 import { assertKnown } from './draft-contract.js';
 

@@ -1,7 +1,7 @@
 import type { ContractPromise, ContractYear, PromiseIn } from '@crm/api-contract/contracts';
 import type { Indicator } from '@crm/domain/standards';
 import type { Rows, Tx } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 
 export interface KeptStandard {
   readonly standardId: string;

@@ -8,7 +8,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { changeRecord, exact, known, refOf, type Actor } from '../records/index.js';
+import { changeRecord, exact, known, refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';

@@ -9,7 +9,7 @@ import { indicators } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { changeRecord, insertMany, known, refOf, type Actor } from '../records/index.js';
+import { changeRecord, insertMany, known, refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import type { ContractRecord } from './contract.view.js';

@@ -2,7 +2,7 @@ import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
 import { signingStep } from '@crm/domain/contracts';
 import type { Rows } from '@crm/platform/db';
 import { latestCase, levelsNow } from '../approvals/index.js';
-import { exact, type Actor } from '../records/index.js';
+import { exact, type Actor } from '../data-access/index.js';
 import type { ContractRecord } from './contract.view.js';
 
 export const SIGNING = 'contract-signing';

@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { instantOf, known, refOf, type Actor } from '../records/index.js';
+import { instantOf, known, refOf, type Actor } from '../data-access/index.js';
 import { contractById } from './contracts.store.js';
 
 interface ClauseRow {

@@ -5,7 +5,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { newId, type Tx } from '@crm/platform/db';
 import type { z } from 'zod';
 import { pinned } from '../commitments/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { clausesInForce, endWording, insertWording } from './clauses.store.js';
 
 type Changes = z.output<typeof ClauseChanges>;

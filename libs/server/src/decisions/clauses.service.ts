@@ -9,7 +9,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { assertDraft, visibleContracts } from '../contracts/index.js';
-import { changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
+import { changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { assertCarries, insertClause, rewordClause } from './change-clauses.js';
 import {
   CLAUSE_COLUMNS,

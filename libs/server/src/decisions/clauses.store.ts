@@ -2,7 +2,7 @@ import type { ConsequenceClause as WireClause } from '@crm/api-contract/decision
 import { consequenceFacts, type ConsequenceClause } from '@crm/domain/decisions';
 import { plain } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../records/index.js';
+import { exact, instantOf, instantOrNull } from '../data-access/index.js';
 
 export interface ClauseRow {
   id: string;

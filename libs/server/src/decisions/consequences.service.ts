@@ -7,7 +7,7 @@ import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, visibleContracts } from '../contracts/index.js';
-import { quotient, type Actor, type Where } from '../records/index.js';
+import { quotient, type Actor, type Where } from '../data-access/index.js';
 import { missedRows, missedView, withConsequences, type Missed, type MissedRow } from './missed.store.js';
 
 type Query = InputOf<typeof consequences.list>['query'];

@@ -12,9 +12,10 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { CommitmentsService, grantWaiver, inWan, measureOf } from '../commitments/index.js';
+import { CommitmentsService, grantWaiver } from '../commitments/index.js';
+import { inWan, measureOf } from '../assessments/index.js';
 import { amountOf, visibleContracts } from '../contracts/index.js';
-import { Where, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
 import {
   DECISION_COLUMNS,

@@ -1,8 +1,8 @@
 import type { Consequence, Decision } from '@crm/api-contract/decisions';
 import { decimal, plain, sum } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { inWan, measureOf } from '../commitments/index.js';
-import { exact, instantOf, instantOrNull, quotient } from '../records/index.js';
+import { inWan, measureOf } from '../assessments/index.js';
+import { exact, instantOf, instantOrNull, quotient } from '../data-access/index.js';
 
 /** As it is kept with the decision: what each clause came to on the day it was asked for. */
 export type DecidedClause = Omit<Consequence, 'applies' | 'taken' | 'settled'>;

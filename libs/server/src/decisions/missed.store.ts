@@ -12,8 +12,8 @@ import {
 import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { inWan, measureOf, quantitiesOf } from '../commitments/index.js';
-import { exact, instantOrNull, quotient, type Where } from '../records/index.js';
+import { inWan, measureOf, quantitiesOf } from '../assessments/index.js';
+import { exact, instantOrNull, quotient, type Where } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
 
 export interface MissedRow {

@@ -3,7 +3,7 @@ import type { Contact, contacts } from '@crm/api-contract/enterprises';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { contactView, type ContactRow } from './enterprise.view.js';
 import { enterpriseById, visibleEnterprises, worksWith } from './enterprises.store.js';
 

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
 import * as store from './enterprises.store.js';

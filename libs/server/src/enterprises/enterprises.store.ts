@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '@crm/platform/db';
 import { matchingName } from '@crm/domain/enterprises';
-import { Where, assignedTo, ownedWithin, type Actor, type Condition } from '../records/index.js';
+import { Where, assignedTo, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enterprise.view.js';
 import { pinyinOf } from './pinyin-of.js';
 

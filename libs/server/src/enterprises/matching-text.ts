@@ -1,5 +1,5 @@
 import { matchingProjectName } from '@crm/domain/enterprises';
-import type { Condition } from '../records/index.js';
+import type { Condition } from '../data-access/index.js';
 
 /** The pairs of neighbouring characters of a text, as the SQL function `bigrams` makes them. */
 export function bigramsOf(text: string): string[] {

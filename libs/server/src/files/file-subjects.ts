@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FileSubjectType } from '@crm/api-contract/files';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 
 export interface FileSubject {
   /** The contract the record belongs to, so that its page finds all its papers; null: none. */

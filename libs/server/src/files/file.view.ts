@@ -1,7 +1,7 @@
 import { can } from '@crm/api-contract/access';
 import type { FileSubjectType, StoredFile } from '@crm/api-contract/files';
 import { fileKinds, type FileKind } from '@crm/domain/files';
-import { instantOf, type Actor } from '../records/index.js';
+import { instantOf, type Actor } from '../data-access/index.js';
 
 export interface FileRow {
   id: string;

@@ -6,7 +6,7 @@ import { MOST_FILES, fileKinds, fileNameOf } from '@crm/domain/files';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, changeRecord, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { FILE_COLUMNS, FILE_FROM, fileView, mayRemove, seesRemoved, type FileRow } from './file.view.js';
 import { FileSubjects } from './file-subjects.js';
 import { FileVault } from './file-vault.js';

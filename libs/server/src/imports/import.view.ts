@@ -11,7 +11,7 @@ import {
   shownText,
   type CellFault,
 } from '@crm/domain/imports';
-import { refusalFactsInWords } from './words.js';
+import { refusalFactsInWords } from './workbook-words.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
 const TOLD_FAULTS = 1_000;

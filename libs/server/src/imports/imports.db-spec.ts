@@ -3,16 +3,16 @@ import { FixedClock } from '@crm/platform/clock';
 import { readSpreadsheet } from '@crm/platform/spreadsheet';
 import { LEDGER, FIGURES, ledgerFile } from '../../../../test/servers/importing.js';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
-import type { Actor } from '../records/index.js';
-import { AcceptUpload } from './accept-upload.js';
-import { ChangeInstructions } from './change-instructions.js';
-import { CheckRows } from './check-rows.js';
-import { CommitRows } from './commit-rows.js';
+import type { Actor } from '../data-access/index.js';
+import { AcceptUpload } from './steps/accept-upload.js';
+import { ChangeInstructions } from './steps/change-instructions.js';
+import { CheckRows } from './steps/check-rows.js';
+import { CommitRows } from './steps/commit-rows.js';
 import { ImportsService } from './imports.service.js';
-import { booksOn } from './ledger-books.example.js';
-import type { LedgerBooks } from './ledger-books.js';
-import { ReadSheet } from './read-sheet.js';
-import { RevertRows } from './revert-rows.js';
+import { booksOn } from './books/ledger-books.example.js';
+import type { LedgerBooks } from './books/ledger-books.js';
+import { ReadSheet } from './steps/read-sheet.js';
+import { RevertRows } from './steps/revert-rows.js';
 
 describe('imports', () => {
   let opened: OpenedDatabase;

@@ -3,7 +3,7 @@ import { dayOfInstant } from '@crm/domain/days';
 import type { StepPlan } from '@crm/domain/due';
 import type { ImportKind } from '@crm/domain/imports';
 import type { DueRecord, DueSource } from '../due/index.js';
-import { TOLD_AFTER_SECONDS } from './change-import.js';
+import { TOLD_AFTER_SECONDS } from './steps/change-import.js';
 
 const RULE = 'import.done';
 /** Told once, on the day it came to rest. */

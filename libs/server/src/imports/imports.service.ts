@@ -8,9 +8,9 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { touchedDrafts } from '../commitments/index.js';
-import { containing, listRows, refOf, type Actor } from '../records/index.js';
-import { demandRight } from './accept-upload.js';
-import { demandStatus, moveImport } from './change-import.js';
+import { containing, listRows, refOf, type Actor } from '../data-access/index.js';
+import { demandRight } from './steps/accept-upload.js';
+import { demandStatus, moveImport } from './steps/change-import.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport, revertImport } from './imports.jobs.js';
@@ -29,8 +29,8 @@ import {
   writeProgress,
   type ImportRecord,
 } from './imports.store.js';
-import { LedgerBooks } from './ledger-books.js';
-import { versionsToAdd } from './standards-book.js';
+import { LedgerBooks } from './books/ledger-books.js';
+import { versionsToAdd } from './books/standards-book.js';
 import { templateWorkbook } from './template-workbook.js';
 
 const FAULTS_ON_THE_WIRE = 1_000;

@@ -17,7 +17,7 @@ import {
 } from '@crm/domain/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
-import { Where, known, type Actor } from '../records/index.js';
+import { Where, known, type Actor } from '../data-access/index.js';
 
 /** A column as it was found, guessed, remembered or chosen. */
 export interface StoredColumn {

@@ -2,18 +2,18 @@ import type { Import } from '@crm/api-contract/imports';
 import { FixedClock } from '@crm/platform/clock';
 import { readSpreadsheet } from '@crm/platform/spreadsheet';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { WorkingDaysService } from '../standards/index.js';
-import { AcceptUpload } from './accept-upload.js';
-import { ChangeInstructions } from './change-instructions.js';
-import { CheckRows } from './check-rows.js';
-import { CommitRows } from './commit-rows.js';
+import { AcceptUpload } from './steps/accept-upload.js';
+import { ChangeInstructions } from './steps/change-instructions.js';
+import { CheckRows } from './steps/check-rows.js';
+import { CommitRows } from './steps/commit-rows.js';
 import { ImportsService } from './imports.service.js';
 import type { ImportRecord } from './imports.store.js';
-import { booksOn } from './ledger-books.example.js';
-import { ReadSheet } from './read-sheet.js';
-import { recall, remember } from './remembered-mapping.js';
-import { RevertRows } from './revert-rows.js';
+import { booksOn } from './books/ledger-books.example.js';
+import { ReadSheet } from './steps/read-sheet.js';
+import { recall, remember } from './steps/remembered-mapping.js';
+import { RevertRows } from './steps/revert-rows.js';
 
 describe('standards and working days come in as sheets', () => {
   let opened: OpenedDatabase;

@@ -2,7 +2,7 @@ import { matchingName, maskedName, normaliseCreditCode } from '@crm/domain/enter
 import type { DuplicateMatch } from '@crm/api-contract/leads';
 import type { Rows } from '@crm/platform/db';
 import { bigramsOf, visibleEnterprises, worksWith } from '../enterprises/index.js';
-import { Where, startingWith, type Actor } from '../records/index.js';
+import { Where, startingWith, type Actor } from '../data-access/index.js';
 import { reportsOn, type ReportRow } from './leads.store.js';
 
 export interface Typed {

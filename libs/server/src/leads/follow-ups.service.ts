@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId } from '@crm/platform/db';
-import { Where, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } from './lead.view.js';
 import { lockedLead, visibleLeads } from './leads.store.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DuplicateMatch, TimelineEntry } from '@crm/api-contract/leads';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { known, type Actor } from '../records/index.js';
+import { known, type Actor } from '../data-access/index.js';
 import { possibleDuplicates, type Typed } from './duplicates.js';
 import { timelineOf } from './lead-timeline.js';
 import { leadById } from './leads.store.js';

@@ -4,7 +4,7 @@ import { runInContext } from '@crm/platform/context';
 import type { Database } from '@crm/platform/db';
 import type { FreshDatabase } from '../../../../test/servers/database.js';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LeadHistoryService } from './lead-history.service.js';
 import { aLead } from './leads.example.js';

@@ -7,7 +7,7 @@ import { plain, sum } from '@crm/domain/quantities';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, staleView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
 import { FirstReported, assertAsTyped, assertWorksLeads, logLead, type NewLeadInput } from './log-lead.js';

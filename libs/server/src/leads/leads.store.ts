@@ -3,7 +3,7 @@ import type { leads } from '@crm/api-contract/leads';
 import type { LeadStage } from '@crm/domain/leads';
 import type { Rows, Tx } from '@crm/platform/db';
 import { enterpriseMatching, textContaining } from '../enterprises/index.js';
-import { Where, ownedWithin, type Actor, type Condition } from '../records/index.js';
+import { Where, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
 import {
   FOLLOW_UP_COLUMNS,
   FOLLOW_UP_FROM,

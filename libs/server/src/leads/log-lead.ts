@@ -14,7 +14,7 @@ import {
   insertEnterprise,
   lockIdentity,
 } from '../enterprises/index.js';
-import { known, type Actor } from '../records/index.js';
+import { known, type Actor } from '../data-access/index.js';
 import type { LeadRow } from './lead.view.js';
 import { insertLead, leadOfAnyScope, reportsOn, type ReportRow } from './leads.store.js';
 

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { insertMany, refOf, type Actor } from '../records/index.js';
+import { insertMany, refOf, type Actor } from '../data-access/index.js';
 
 type Entry = InputOf<typeof paceTargets.enter>['body'];
 type Cell = Entry['cells'][number];

@@ -6,7 +6,7 @@ import { plain } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { StaleRecord, refOf, type Actor } from '../records/index.js';
+import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
 import { allBands, bandsView } from './light-bands.store.js';
 
 const edge = (value: string | null): string | null => (value === null ? null : plain(value));

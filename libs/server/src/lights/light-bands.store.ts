@@ -1,7 +1,7 @@
 import type { LightBands } from '@crm/api-contract/lights';
 import { defaultBands, lastDayOfMonth, type Band } from '@crm/domain/lights';
 import type { Rows } from '@crm/platform/db';
-import { instantOf, instantOrNull } from '../records/index.js';
+import { instantOf, instantOrNull } from '../data-access/index.js';
 
 export interface BandsRow {
   id: string;

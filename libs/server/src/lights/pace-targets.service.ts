@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { instantOrNull, known, type Actor } from '../records/index.js';
+import { instantOrNull, known, type Actor } from '../data-access/index.js';
 import { allBands } from './light-bands.store.js';
 import {
   TARGET_COLUMNS,

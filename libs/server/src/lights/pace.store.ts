@@ -1,7 +1,7 @@
 import type { PaceMonth, PaceSubject, PaceTarget } from '@crm/api-contract/lights';
 import { judgePace, latestLight, type JudgedMonth } from '@crm/domain/lights';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, instantOf, quotient, type Actor } from '../records/index.js';
+import { Where, assignedTo, exact, instantOf, quotient, type Actor } from '../data-access/index.js';
 import { bandsOfMonth, type BandsRow } from './light-bands.store.js';
 
 export interface TargetRow {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Industry, Park, industries, parks } from '@crm/api-contract/parks';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database } from '@crm/platform/db';
-import { Where, containing, known, listRows, type Actor } from '../records/index.js';
+import { Where, containing, known, listRows, type Actor } from '../data-access/index.js';
 
 interface ParkRow {
   id: string;

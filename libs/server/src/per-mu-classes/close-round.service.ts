@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { changeRecord, insertMany, refOf, type Actor } from '../records/index.js';
+import { changeRecord, insertMany, refOf, type Actor } from '../data-access/index.js';
 import { roundInFull } from './round.view.js';
 import { firmsOf, openRound, points, ranking, roundById, valuesOf, type RoundRow } from './rounds.store.js';
 

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { decimal, plain } from '@crm/domain/quantities';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { insertMany, refOf, type Actor } from '../records/index.js';
+import { insertMany, refOf, type Actor } from '../data-access/index.js';
 import { firmsNamed } from './find-firms.js';
 import { proposalsFor } from './round.view.js';
 import { firmsOf, openRound, touchRound, valuesOf, type RoundRow } from './rounds.store.js';

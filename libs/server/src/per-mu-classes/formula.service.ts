@@ -3,7 +3,7 @@ import type { EvaluationFormula, evaluationFormula } from '@crm/api-contract/per
 import type { InputOf } from '@crm/api-contract/wire';
 import { readFormula } from '@crm/domain/per-mu-classes';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { StaleRecord, instantOf, refOf, type Actor } from '../records/index.js';
+import { StaleRecord, instantOf, refOf, type Actor } from '../data-access/index.js';
 
 export interface StoredFormula {
   items: EvaluationFormula['items'];

@@ -7,7 +7,7 @@ import { readValuesSheet, valuesFields, type SheetFault } from '@crm/domain/per-
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database } from '@crm/platform/db';
 import { SpreadsheetFault, glance, readInThread, type Workbook } from '@crm/platform/spreadsheet';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { firmsNamed } from './find-firms.js';
 import { firmsOf, roundById, type RoundRow } from './rounds.store.js';
 

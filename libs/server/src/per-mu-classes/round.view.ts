@@ -2,7 +2,7 @@ import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, instantOf, instantOrNull, quotient, type Actor } from '../records/index.js';
+import { Where, assignedTo, exact, instantOf, instantOrNull, quotient, type Actor } from '../data-access/index.js';
 import {
   TAX_PER_MU,
   firmsOf,

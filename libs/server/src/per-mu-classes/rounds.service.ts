@@ -18,7 +18,7 @@ import {
   known,
   refOf,
   type Actor,
-} from '../records/index.js';
+} from '../data-access/index.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
 import {

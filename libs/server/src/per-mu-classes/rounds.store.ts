@@ -3,7 +3,7 @@ import { Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, standsOn } from '../contracts/index.js';
-import { known } from '../records/index.js';
+import { known } from '../data-access/index.js';
 import type { StoredFormula } from './formula.service.js';
 
 export interface RoundRow extends StoredFormula {

@@ -1,5 +1,5 @@
 import type { BoardRow } from '@crm/api-contract/progress';
-import { Where, assignedTo, containing, type Actor } from '../records/index.js';
+import { Where, assignedTo, containing, type Actor } from '../data-access/index.js';
 
 /** Of whom a row speaks; the contract is `c`. */
 export interface AboutRow {

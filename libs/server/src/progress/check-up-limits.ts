@@ -2,7 +2,7 @@ import type { CheckUpLimits } from '@crm/api-contract/progress';
 import type { CheckUpLimits as Limits } from '@crm/domain/contracts';
 import { plain } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../records/index.js';
+import { exact, instantOf, instantOrNull } from '../data-access/index.js';
 
 export interface LimitRow {
   id: string;

@@ -3,7 +3,7 @@ import type { Day } from '@crm/domain/days';
 import { plain, sum, type Decimal } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 import { liveOn } from './live-on.js';
 

@@ -2,7 +2,7 @@ import { contractKindRules, type Signing } from '@crm/domain/contracts';
 import { reachedBatch, signedBatch, type Batch, type BatchRow, type Period, type Reached } from '@crm/domain/progress';
 import type { Rows } from '@crm/platform/db';
 import { SIGNED_STATES } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 
 interface SignedRow extends AboutRow {

@@ -1,7 +1,7 @@
 import type { Day } from '@crm/domain/days';
 import type { Rows } from '@crm/platform/db';
 import { owedOnOf } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
 import { liveOn } from './live-on.js';
 

@@ -8,7 +8,7 @@ import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db'
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
 import { milestonesOf, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { known, refOf, type Actor } from '../records/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about.js';
 
 /**

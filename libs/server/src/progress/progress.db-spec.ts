@@ -13,7 +13,7 @@ import {
   LandAndMilestonesService,
   SignContractService,
 } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { limitsAt, limitsOf } from './check-up-limits.js';
 import { SupplementsService } from '../supplements/index.js';
 import { CheckUpService } from './check-up.service.js';

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { exact, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../records/index.js';
+import { exact, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about.js';
 
 interface ReceiptRow {

@@ -5,7 +5,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { OCCURRENCE_COLUMNS, todayIn, type OccurrenceRow } from './occurrences.store.js';
 import { lineView, reminderView, type ReminderRow } from './reminder.view.js';
 

@@ -6,7 +6,7 @@ import { createLogger } from '@crm/platform/log';
 import type { Mail, Mailer } from '@crm/platform/mail';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
 import type { DueSource } from '../due/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import {
   DeliverReminder,
   DueOccurrences,

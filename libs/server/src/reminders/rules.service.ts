@@ -3,7 +3,7 @@ import type { reminderRules } from '@crm/api-contract/reminders';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { OCCURRENCE_COLUMNS } from './occurrences.store.js';
 import { PlanReminders } from './plan-reminders.js';
 import { plannedView, ruleView, undeliveredView, type UndeliveredRow } from './reminder.view.js';

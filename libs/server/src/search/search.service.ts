@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { bigramsOf, enterpriseMatching, visibleEnterprises } from '../enterprises/index.js';
 import { leadMatching, visibleLeads } from '../leads/index.js';
-import { Where, startingWith, type Actor } from '../records/index.js';
+import { Where, startingWith, type Actor } from '../data-access/index.js';
 
 const SHOWN = 8;
 /**

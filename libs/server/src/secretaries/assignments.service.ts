@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
-import { Where, assignedTo, containing, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, assignedTo, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import * as store from './assignments.store.js';
 import { assignmentView } from './secretary.view.js';
 

@@ -5,7 +5,7 @@ import { plain } from '@crm/domain/quantities';
 import { coverage } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { Where, assignedTo, containing, listRows, type Actor } from '../records/index.js';
+import { Where, assignedTo, containing, listRows, type Actor } from '../data-access/index.js';
 
 interface SecretaryRow {
   id: string;

@@ -2,7 +2,7 @@ import { FixedClock } from '@crm/platform/clock';
 import { Database, createDataSource, newId } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { AssignmentsService, CoverageService } from './index.js';
 
 const at = (day: string) => new FixedClock(`${day}T10:00:00+08:00`);

@@ -6,7 +6,7 @@ import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
 import { enterSignedContracts } from '../commitments/index.js';
 import { migrations } from '../migrations/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { seed } from './index.js';
 
 describe('the demo', () => {

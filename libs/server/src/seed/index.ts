@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { seedAccounts } from './accounts.js';
 import { DEMO_ACCOUNTS } from '../access/index.js';
 import { seedDecisions } from './demo/decisions.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@crm/domain/refusal';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { insertMany } from '../records/index.js';
+import { insertMany } from '../data-access/index.js';
 
 export type DayKind = 'holiday' | 'make-up';
 

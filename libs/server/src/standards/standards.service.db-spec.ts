@@ -1,5 +1,5 @@
 import type { Database } from '@crm/platform/db';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { openedDatabase, anActor, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { StandardsService, WorkingDaysService } from './index.js';
 

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { indicators, minimumWan } from '@crm/domain/standards';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, exact, known, listRows, refOf, type Actor } from '../records/index.js';
+import { Where, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import {
   STANDARD_COLUMNS,
   STANDARD_FROM,

@@ -1,7 +1,7 @@
 import { admitVersions, type Admission, type ProvincialStandard } from '@crm/domain/standards';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Refusal } from '@crm/domain/refusal';
-import { insertMany } from '../records/index.js';
+import { insertMany } from '../data-access/index.js';
 import { allStandards, type StoredStandard } from './standards.store.js';
 
 /** A version that is to be added, under the id it will have. */

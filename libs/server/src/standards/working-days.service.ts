@@ -3,7 +3,7 @@ import type { workingDays } from '@crm/api-contract/standards';
 import type { InputOf } from '@crm/api-contract/wire';
 import { addWorkingDays, lastDayToAskExtension, workingCalendar, type WorkingCalendar } from '@crm/domain/days';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { Where, listRows, type Actor } from '../records/index.js';
+import { Where, listRows, type Actor } from '../data-access/index.js';
 
 interface WorkingDayRow {
   id: string;

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { amendPromise, pinned } from '../commitments/index.js';
 import { insertParcels, landOf, measured, type MeasuredParcel } from '../contracts/index.js';
 import { changeClauses } from '../decisions/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 
 export type Changes = z.output<typeof SupplementChanges>;
 

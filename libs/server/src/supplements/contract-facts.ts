@@ -2,7 +2,7 @@ import type { SupplementPreview } from '@crm/api-contract/supplements';
 import type { Contract } from '@crm/api-contract/contracts';
 import { sum } from '@crm/domain/quantities';
 import type { ContractFacts } from '@crm/domain/supplements';
-import { exact } from '../records/index.js';
+import { exact } from '../data-access/index.js';
 
 const year = (value: number | null): string | null => (value === null ? null : String(value));
 

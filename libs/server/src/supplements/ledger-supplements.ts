@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@crm/domain/refusal';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { PROMISES, Promises, amountOf } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import type { Changes } from './change-contract.js';
 import { SupplementsService } from './supplements.service.js';
 import { nextNumber } from './supplements.store.js';

@@ -9,7 +9,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ContractsService, PROMISES, Promises, insertParcels, measured, nextNumber } from '../contracts/index.js';
 import { carryClauses } from '../decisions/index.js';
-import { refOf, type Actor } from '../records/index.js';
+import { refOf, type Actor } from '../data-access/index.js';
 import { termOf } from './change-contract.js';
 
 /**

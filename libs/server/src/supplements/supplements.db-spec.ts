@@ -4,11 +4,11 @@ import { FixedClock } from '@crm/platform/clock';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import { ApprovalsService } from '../approvals/index.js';
 import { ActualsService, ContractPromises } from '../commitments/index.js';
-import { defaultTolerance } from '../commitments/commitments.store.js';
-import { judge } from '../commitments/judge.js';
-import { liveMembers } from '../commitments/portfolio-members.js';
+import { defaultTolerance } from '../assessments/index.js';
+import { judge } from '../assessments/judge.js';
+import { liveMembers } from '../portfolio/portfolio-members.js';
 import { ContractsService, ReviewContractService, SignContractService } from '../contracts/index.js';
-import type { Actor } from '../records/index.js';
+import type { Actor } from '../data-access/index.js';
 import { SupplementsService } from './supplements.service.js';
 
 const TODAY = '2026-11-20';

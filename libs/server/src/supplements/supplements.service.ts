@@ -10,7 +10,7 @@ import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, PROMISES, Promises, amountOf, asAsked } from '../contracts/index.js';
 import { clauseFactsOf } from '../decisions/index.js';
-import { StaleRecord, refOf, type Actor } from '../records/index.js';
+import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
 import { changeContract, type Changes } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
 import { fieldsSince, nextNumber, supplementById, supplementsOf } from './supplements.store.js';

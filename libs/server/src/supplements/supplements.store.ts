@@ -3,7 +3,7 @@ import type { Supplement } from '@crm/api-contract/supplements';
 import { supplementNumber } from '@crm/domain/contracts';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull, known } from '../records/index.js';
+import { exact, instantOf, instantOrNull, known } from '../data-access/index.js';
 
 interface SupplementRow {
   id: string;

@@ -6,7 +6,7 @@ import { differences, type ContractFacts } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { instantOf, known, type Actor } from '../records/index.js';
+import { instantOf, known, type Actor } from '../data-access/index.js';
 import { selectOf, type Source } from './happening.js';
 import { papers } from './papers.js';
 import { performance } from './performance.js';

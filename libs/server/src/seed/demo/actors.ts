@@ -1,6 +1,6 @@
 import type { Database } from '@crm/platform/db';
 import { DEMO_ACCOUNTS } from '../../access/index.js';
-import type { Actor } from '../../records/index.js';
+import type { Actor } from '../../data-access/index.js';
 
 /** One of the demo's accounts, as somebody who acts. */
 export async function actorNamed(database: Database, username: string): Promise<Actor> {

@@ -1,9 +1,10 @@
 import { FixedClock } from '@crm/platform/clock';
 import { newId, type Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../../approvals/index.js';
-import { CommitmentsService, ContractPromises, assessContracts } from '../../commitments/index.js';
+import { CommitmentsService, ContractPromises } from '../../commitments/index.js';
+import { assessContracts } from '../../assessments/index.js';
 import { ClausesService, DecisionsService } from '../../decisions/index.js';
-import type { Actor } from '../../records/index.js';
+import type { Actor } from '../../data-access/index.js';
 import { actorNamed } from './actors.js';
 import { LEDGER_2021 } from './ledger-2021.js';
 

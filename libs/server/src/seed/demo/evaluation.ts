@@ -1,7 +1,7 @@
 import { yearOf } from '@crm/domain/days';
 import { newId, type Tx } from '@crm/platform/db';
 import { freezeRound, roundById } from '../../per-mu-classes/index.js';
-import { insertMany } from '../../records/index.js';
+import { insertMany } from '../../data-access/index.js';
 import { chance } from './chance.js';
 
 /** 万元 a year: what the zone means to come to, shared by its parks. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, earlierOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { newId, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../../records/index.js';
+import { insertMany, type Actor } from '../../data-access/index.js';
 
 interface Built {
   id: string;

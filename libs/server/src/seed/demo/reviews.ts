@@ -4,7 +4,7 @@ import { newId, type Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../../approvals/index.js';
 import { ContractPromises } from '../../commitments/index.js';
 import { ChecklistService, ContractsService, ReviewContractService } from '../../contracts/index.js';
-import type { Actor } from '../../records/index.js';
+import type { Actor } from '../../data-access/index.js';
 import { SupplementsService } from '../../supplements/index.js';
 import { actorNamed } from './actors.js';
 

@@ -9,7 +9,7 @@ import {
   type FurtherFigureEntry,
   type LedgerEntry,
 } from '../../commitments/index.js';
-import type { Actor } from '../../records/index.js';
+import type { Actor } from '../../data-access/index.js';
 import { seedEvaluation } from './evaluation.js';
 import { FIGURES } from './figures.js';
 import { demoFirms } from './firms.js';

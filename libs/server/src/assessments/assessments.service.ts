@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { assessments } from '@crm/api-contract/commitments';
+import type { InputOf } from '@crm/api-contract/wire';
+import { contractVerdict, type Assessment } from '@crm/domain/commitments';
+import { CLOCK, type Clock } from '@crm/platform/clock';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { visibleContracts } from '../contracts/index.js';
+import { known, listRows, quotient, type Actor } from '../data-access/index.js';
+import { ABOUT_COLUMNS, ABOUT_JOINS, type AboutContract } from './about-contract.js';
+import { ASSESSMENT_COLUMNS, judgedView, type AssessmentRow } from './assessment.view.js';
+import { judge } from './judge.js';
+import { momentOf } from './known-moment.js';
+
+/** 履约评价, as kept, or as of any day. */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: InputOf<typeof assessments.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { filter } = query;
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+        .and('t.superseded_at IS NULL')
+        .given(filter.contractId, 't.contract_id = ?')
+        .given(filter.commitmentId, 't.commitment_id = ?')
+        .given(filter.enterpriseId, 'c.enterprise_id = ?')
+        .given(filter.parkId, 'c.park_id = ?')
+        .given(filter.industryId, 'c.industry_id = ?')
+        .given(filter.year, 't.year = ?')
+        .given(filter.verdict, 't.verdict = ?')
+        .given(filter.indicator, 't.indicator = ?');
+      const sorts = {
+        year: 't.year',
+        verdict: 't.verdict',
+        attainmentPercent: 't.attainment_percent',
+        enterpriseName: 'e.name',
+      };
+      const page = await listRows<AssessmentRow, (typeof query)['sort']>(
+        rows,
+        {
+          select: ASSESSMENT_COLUMNS,
+          from: `assessment t ${ABOUT_JOINS} JOIN contract_summary y ON y.contract_id = t.contract_id`,
+          where,
+          sorts,
+        },
+        query,
+      );
+      return { ...page, data: await this.explained(rows, page.data) };
+    });
+  }
+
+  /** What is kept says what was found; why is worked out again from the records it stands on. */
+  private async explained(rows: Rows, kept: readonly AssessmentRow[]) {
+    const made = new Map<string, Assessment>();
+    for (const day of new Set(kept.map((row) => row.judged_on))) {
+      const ids = [...new Set(kept.filter((row) => row.judged_on === day).map((row) => row.contract_id))];
+      for (const one of (await judge(rows, ids, day)).flatMap(({ assessments }) => assessments))
+        made.set(`${one.commitmentId} ${one.year}`, one);
+    }
+    return kept.map((row) => ({
+      id: row.id,
+      ...judgedView(known(made.get(`${row.commitment_id} ${row.year}`)), row, row.as_of, row.known_at.toISOString()),
+    }));
+  }
+
+  /** As of a day: by what is known now, or by what was known at the end of that day. Each answer says which. */
+  ofContract(
+    actor: Actor,
+    id: string,
+    { asOf = this.clock.today(), known: asked = 'now' }: InputOf<typeof assessments.ofContract>['query'],
+  ) {
+    return this.database.read(async (rows) => {
+      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('c.id = ?', id);
+      const about = known(
+        await rows.one<AboutContract>(
+          `SELECT ${ABOUT_COLUMNS} FROM (SELECT $${where.values.length}::uuid AS contract_id) t ${ABOUT_JOINS} ${where.sql}`,
+          where.values,
+        ),
+      );
+      const { instant, knownAt } = momentOf(asOf, asked, this.clock.now());
+      const [judged] = await judge(rows, [id], asOf, instant);
+      const rowsJudged = judged?.assessments ?? [];
+      const years = [...new Set(rowsJudged.map((row) => row.year))].sort((a, b) => b - a);
+      return {
+        asOf,
+        known: asked,
+        knownAt,
+        supportPaidWan: judged?.supportPaidWan ?? null,
+        years: years.flatMap((year) => {
+          const verdict = contractVerdict(rowsJudged, year, judged?.supportPaidWan ?? null);
+          return verdict
+            ? [
+                {
+                  year,
+                  verdict: verdict.verdict,
+                  lowestAttainmentPercent: quotient(verdict.lowestAttainmentPercent),
+                  clawbackWan: quotient(verdict.clawbackWan),
+                },
+              ]
+            : [];
+        }),
+        assessments: rowsJudged.map((row) => judgedView(row, about, asOf, knownAt)),
+      };
+    });
+  }
+}

@@ -1,0 +1,13 @@
+export { ABOUT_COLUMNS, ABOUT_JOINS, type AboutContract } from './about-contract.js';
+export { assessContracts } from './assess-contracts.js';
+export { AssessDueService } from './assess-due.service.js';
+export { AssessmentDefaultsService } from './assessment-defaults.service.js';
+export { standingView, type StandingRow } from './assessment.view.js';
+export { assessAll, assessOne, assessmentJobs } from './assessments.jobs.js';
+export { AssessmentsModule } from './assessments.module.js';
+export { AssessmentsService } from './assessments.service.js';
+export { areaKnownAt, firstYearOwed, fullProductionKnownAt, inOrder, knownAt } from './known-at.js';
+export { momentOf, type Moment } from './known-moment.js';
+export { loadCommitments, promisedInAllOf, type LoadedCommitment } from './load-commitments.js';
+export { defaultTolerance, figureIn } from './load-figures.js';
+export { inWan, measureOf, quantitiesOf } from './quantities.view.js';

@@ -1,0 +1,50 @@
+import { promisedIndicators } from '@crm/domain/standards';
+
+/** Known now, or known at an instant (`$n`): the same question of every table that is only ever added to. */
+export const knownAt = (alias: string, instant: string | null): string =>
+  instant === null
+    ? `${alias}.known_to IS NULL`
+    : `(${alias}.known_from <= ${instant} AND (${alias}.known_to IS NULL OR ${alias}.known_to > ${instant}))`;
+
+/** Indicators in the order in which they are shown. */
+export const inOrder = (column: string): string =>
+  `array_position(ARRAY[${promisedIndicators.map((indicator) => `'${indicator}'`).join(', ')}], ${column})`;
+
+/**
+ * The land of a contract as it was known: granted parcels, else those in actual use (the rule of the domain, in SQL).
+ */
+export const areaKnownAt = (contract: string, instant: string): string =>
+  `(
+     SELECT
+       coalesce(
+         sum(l.area_mu) FILTER (WHERE l.basis = 'granted'), sum(l.area_mu) FILTER (WHERE l.basis = 'actual-use')
+       )
+     FROM parcel l
+     WHERE l.contract_id = ${contract}.id AND ${knownAt('l', instant)}
+   )`;
+
+/** The full production of a contract as it was known: until a supplement moved it, what it was before. */
+export const fullProductionKnownAt = (
+  contract: string,
+  instant: string | null,
+): { from: string; year: string; day: string } => {
+  if (instant === null)
+    return { from: '', year: `${contract}.full_production_year`, day: `${contract}.full_production_on` };
+  const either = (was: string, is: string): string =>
+    `CASE WHEN earlier.id IS NULL THEN ${contract}.${is} ELSE earlier.${was} END`;
+  return {
+    from: `
+      LEFT JOIN contract_full_production earlier
+        ON earlier.contract_id = ${contract}.id AND earlier.known_from <= ${instant} AND earlier.known_to > ${instant}
+    `,
+    year: either('year', 'full_production_year'),
+    day: either('day', 'full_production_on'),
+  };
+};
+
+/**
+ * The first calendar year owed in full: a clause of the commitment first, then the contract's day (its first full
+ * year), then its year.
+ */
+export const firstYearOwed = (term: string, contract: string): string =>
+  `coalesce(${term}.from_year, CASE WHEN ${contract}.full_production_on IS NULL THEN ${contract}.full_production_year ELSE extract(year FROM ${contract}.full_production_on - 1)::int + 1 END)`;

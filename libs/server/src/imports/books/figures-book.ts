@@ -1,0 +1,101 @@
+import type { FiguresEntry } from '@crm/domain/imports';
+import { decimal } from '@crm/domain/quantities';
+import type { Indicator } from '@crm/domain/standards';
+import type { Rows } from '@crm/platform/db';
+import {
+  contractsForFigures,
+  demandUntouched,
+  enterActuals,
+  findActuals,
+  revertImport,
+  type FigureEntry,
+} from '../../commitments/index.js';
+import type { LedgerBook, Standing } from './ledger-book.js';
+
+const fieldOfFigure: Readonly<Record<Indicator, string>> = {
+  investment: 'actualInvestment',
+  output: 'actualOutput',
+  tax: 'actualTax',
+};
+
+/**
+ * Annual figures: each row goes to the project it names, else to the firm's only contract, else it is asked about;
+ * never copied to several.
+ */
+export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
+  async compare(rows, entries) {
+    const contracts = await contractsForFigures(rows, entries);
+    const placed = await placedFigures(rows, entries);
+    const found = await findActuals(rows, placed);
+    const standings = new Map<number, Standing>();
+    const figuresOf = new Map<number, { figure: (typeof placed)[number]; there: (typeof found)[number] }[]>();
+    placed.forEach((figure, n) =>
+      figuresOf.set(figure.row, [...(figuresOf.get(figure.row) ?? []), { figure, there: found[n] }]),
+    );
+    entries.forEach((entry, at) => {
+      const candidates = contracts[at]!;
+      if (candidates.length === 0) standings.set(entry.row, { is: 'refused', code: 'actual.no-contract', facts: {} });
+      else if (candidates.length > 1)
+        standings.set(entry.row, {
+          is: 'refused',
+          code: 'actual.ambiguous',
+          facts: { count: candidates.length, contracts: candidates.map(({ projectName }) => projectName) },
+        });
+      else if (entry.year > Number(today().slice(0, 4)))
+        standings.set(entry.row, { is: 'refused', code: 'actual.future', facts: { year: entry.year } });
+      else {
+        const known = figuresOf.get(entry.row) ?? [];
+        const differing = known
+          .filter(({ figure, there }) => there && !decimal(there.valueWan).eq(figure.valueWan))
+          .map(({ figure }) => fieldOfFigure[figure.indicator]);
+        standings.set(
+          entry.row,
+          differing.length > 0
+            ? { is: 'differs', code: 'figures.differs', facts: { fields: differing.join(', ') } }
+            : known.every(({ there }) => there)
+              ? { is: 'unchanged' }
+              : { is: 'new' },
+        );
+      }
+    });
+    return { standings, questions: [] };
+  },
+
+  async enter(tx, actor, importId, entries, { told }) {
+    const actuals =
+      entries.length > 0
+        ? await enterActuals(tx, actor, importId, await placedFigures(tx, entries), today(), (share) =>
+            told(Math.round(share * entries.length)),
+          )
+        : 0;
+    return { result: { actuals } };
+  },
+
+  mayRevert: (rows, importId) => demandUntouched(rows, importId),
+
+  async revert(tx, importId, _undo, told) {
+    await revertImport(tx, importId, today(), told);
+  },
+});
+
+/** The figures of rows that belong to exactly one contract. */
+async function placedFigures(
+  rows: Rows,
+  entries: readonly FiguresEntry[],
+): Promise<(FigureEntry & { readonly row: number })[]> {
+  const contracts = await contractsForFigures(rows, entries);
+  return entries.flatMap((entry, at) => {
+    const [only, another] = contracts[at]!;
+    if (!only || another) return [];
+    return entry.figures.map(({ indicator, wan, value, unit }) => ({
+      row: entry.row,
+      contractId: only.contractId,
+      indicator,
+      year: entry.year,
+      valueWan: wan,
+      entered: { value, unit },
+      source: entry.source,
+      note: entry.note ?? '',
+    }));
+  });
+}

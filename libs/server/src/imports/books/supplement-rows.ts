@@ -1,0 +1,279 @@
+import { isLive, parentReference, parentAmong } from '@crm/domain/contracts';
+import { matchingProjectName } from '@crm/domain/enterprises';
+import { amendmentOf, type AmendableContract, type ContractEntry, type RowAmendment } from '@crm/domain/imports';
+import { decimal } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
+import type { Rows, Tx } from '@crm/platform/db';
+import type { Actor } from '../../data-access/index.js';
+import {
+  parentsOf,
+  supplementsOfProjects,
+  type Amended,
+  type FoundSupplement,
+  type LedgerParent,
+  type LedgerSupplements,
+} from '../../supplements/index.js';
+import type { Standing } from './ledger-book.js';
+
+/** A contract a row may belong to, kept already or coming in the same sheet. */
+interface Candidate extends AmendableContract {
+  readonly key: string;
+  readonly number: string | null;
+  readonly signedOn: string;
+  readonly projectName: string;
+  readonly row?: number;
+  readonly refused?: string;
+}
+
+const milestoneOf = {
+  startOn: 'construction-start',
+  completionOn: 'completion',
+  productionOn: 'production-start',
+} as const;
+
+/**
+ * Supplements and increases of a ledger: to which contract each belongs, what it changes there, and that it is done by
+ * the room of supplements.
+ */
+export class SupplementRows {
+  constructor(private readonly supplements: LedgerSupplements) {}
+
+  /**
+   * `coming`: contracts of the same sheet that are new. In the order they were signed, each on what the one before
+   * leaves.
+   */
+  async compare(
+    rows: Rows,
+    entries: readonly ContractEntry[],
+    coming: readonly ContractEntry[],
+  ): Promise<Map<number, Standing>> {
+    const there = await supplementsOfProjects(rows, entries);
+    const standings = new Map(
+      entries.flatMap((entry, at): [number, Standing][] => {
+        const found = foundAmong(there[at]!, entry);
+        return found ? [[entry.row, standing(entry, found)]] : [];
+      }),
+    );
+    const left = inOrder(entries.filter(({ row }) => !standings.has(row)));
+    const kept = await parentsOf(rows, left);
+    const now = new Map<string, AmendableContract>();
+    left.forEach((entry, at) => {
+      const candidates = [
+        ...kept[at]!.map((one) => fromKept(one)),
+        ...coming.filter((one) => projectOf(one) === projectOf(entry)).map(fromSheet),
+      ];
+      standings.set(entry.row, judged(entry, candidates, now));
+    });
+    return standings;
+  }
+
+  /** `rowOf`: by contract the row of this sheet that brought it. By contract, what a revert needs. */
+  async enter(
+    tx: Tx,
+    actor: Actor,
+    importId: string,
+    entries: readonly ContractEntry[],
+    rowOf: ReadonlyMap<string, number>,
+    told: (done: number) => void,
+  ): Promise<Amended> {
+    const amended: Record<string, Amended[string]> = {};
+    const reserved = new Set(entries.flatMap(({ contractNo }) => contractNo ?? []));
+    for (const [at, entry] of inOrder(entries).entries()) {
+      const candidates = (await parentsOf(tx, [entry]))[0]!.map((one) => fromKept(one, rowOf.get(one.contractId)));
+      const parent = parentAmong(candidates, naming(entry));
+      if (typeof parent === 'string')
+        throw new Refusal(parent === 'none' ? 'supplement.no-contract' : 'supplement.which', askedAmong(candidates));
+      const read = amendmentOf(entry, parent);
+      if ('faults' in read) throw new Refusal(read.faults[0]!.code, read.faults[0]!.facts);
+      const { version, was } = await this.supplements.enter(
+        tx,
+        actor,
+        importId,
+        parent.key,
+        paperOf(entry),
+        changesOf(read.amendment),
+        reserved,
+      );
+      const brought = rowOf.has(parent.key);
+      amended[parent.key] = { version, was: brought ? null : (amended[parent.key]?.was ?? was) };
+      told(at + 1);
+    }
+    return amended;
+  }
+
+  mayTakeBack(rows: Rows, amended: Amended): Promise<void> {
+    return this.supplements.demandUntouched(rows, amended);
+  }
+
+  takeBack(tx: Tx, importId: string, amended: Amended): Promise<void> {
+    return this.supplements.takeBack(tx, importId, amended);
+  }
+}
+
+const projectOf = ({ creditCode, projectName }: ContractEntry): string =>
+  `${creditCode} ${matchingProjectName(projectName)}`;
+const inOrder = (entries: readonly ContractEntry[]): ContractEntry[] =>
+  entries.toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : a.signedOn > b.signedOn ? 1 : a.row - b.row));
+const naming = ({ parentNo, contractNo, signedOn }: ContractEntry) => ({ parentNo, number: contractNo, signedOn });
+const refused = (code: string, field: string, facts: Refusal['facts'] = {}): Standing => ({
+  is: 'refused',
+  code,
+  facts,
+  field,
+});
+
+function judged(entry: ContractEntry, candidates: readonly Candidate[], now: Map<string, AmendableContract>): Standing {
+  const parent = parentAmong(candidates, naming(entry));
+  if (parent === 'none') return refused('supplement.no-contract', 'projectName');
+  if (parent === 'several') return refused('supplement.which', 'parentNo', askedAmong(candidates));
+  if (entry.signedOn < parent.signedOn)
+    return refused('date.before-signing', 'signedOn', { signedOn: parent.signedOn });
+  if (parent.refused) return refused(parent.refused, 'projectName');
+  const read = amendmentOf(entry, now.get(parent.key) ?? parent);
+  if ('faults' in read) return refused(read.faults[0]!.code, read.faults[0]!.field, read.faults[0]!.facts);
+  now.set(parent.key, read.after);
+  return { is: 'new' };
+}
+
+/** The contracts to choose from, as the sentence lists them and as the page offers them. */
+const askedAmong = (candidates: readonly Candidate[]) => ({
+  contracts: candidates.map((one) => `${parentReference(one)} (${one.signedOn})`).join('; '),
+  choices: candidates.map((one) => ({
+    value: parentReference(one),
+    says: 'contract',
+    number: one.number,
+    row: one.row ?? null,
+    signedOn: one.signedOn,
+    projectName: one.projectName,
+  })),
+});
+
+function fromKept(one: LedgerParent, row?: number): Candidate {
+  const {
+    contractId,
+    number,
+    signedOn,
+    projectName,
+    parkId,
+    industryId,
+    areaMu,
+    fullProductionYear,
+    fullProductionOn,
+    promises,
+  } = one;
+  const milestones = Object.fromEntries(
+    Object.entries(milestoneOf).map(([field, kind]) => [field, one.milestones[kind] ?? null]),
+  );
+  const reason = isLive(one.status) ? (one.open ? 'supplement.open' : undefined) : 'supplement.over';
+  return {
+    key: contractId,
+    number,
+    signedOn,
+    projectName,
+    parkId,
+    industryId,
+    areaMu,
+    fullProductionYear,
+    fullProductionOn,
+    promises,
+    milestones,
+    ...(row === undefined ? {} : { row }),
+    ...(reason ? { refused: reason } : {}),
+  };
+}
+
+const fromSheet = (entry: ContractEntry): Candidate => ({
+  key: `#${entry.row}`,
+  row: entry.row,
+  number: entry.contractNo,
+  signedOn: entry.signedOn,
+  projectName: entry.projectName,
+  parkId: entry.parkId,
+  industryId: entry.industryId,
+  areaMu: entry.area?.areaMu ?? null,
+  fullProductionYear: entry.fullProduction && 'year' in entry.fullProduction ? entry.fullProduction.year : null,
+  fullProductionOn: entry.fullProduction && 'day' in entry.fullProduction ? entry.fullProduction.day : null,
+  promises: Object.fromEntries(entry.promises.map((promise) => [promise.indicator, promise])),
+  milestones: { startOn: entry.startOn, completionOn: entry.completionOn, productionOn: entry.productionOn },
+});
+
+const paperOf = ({
+  contractNo,
+  signedOn,
+  note,
+  channel,
+  officer,
+  firstContactOn,
+  energyTce,
+  rdPercent,
+}: ContractEntry) => ({
+  number: contractNo,
+  signedOn,
+  note: note ?? '',
+  channel,
+  handlerName: officer,
+  firstContactOn,
+  energyTce,
+  rdPercent,
+});
+
+const changesOf = ({ increase, land, promises, fullProduction }: RowAmendment) => ({
+  ...(increase ? { increase } : {}),
+  ...(land ? { land: { add: [{ area: land }] } } : {}),
+  ...(promises.length > 0
+    ? {
+        promises: promises.map((one) => ({
+          indicator: one.indicator,
+          ...(one.side === 'per-mu'
+            ? { perMuWan: one.perMuWan }
+            : { total: { value: one.totalWan, unit: 'wan' as const } }),
+        })),
+      }
+    : {}),
+  ...(fullProduction ? { fullProductionYear: fullProduction.year, fullProductionOn: fullProduction.on } : {}),
+});
+
+const equal = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  (a ?? null) === null || (b ?? null) === null ? (a ?? null) === (b ?? null) : decimal(a!).eq(b!);
+const rising = (found: FoundSupplement, fact: string): string | null =>
+  found.before?.[fact] && found.after?.[fact]
+    ? decimal(found.after[fact]).minus(found.before[fact]).toFixed()
+    : (found.after?.[fact] ?? null);
+const amount = ({ investment }: ContractEntry): string | null =>
+  investment && !decimal(investment.wan).isZero() ? investment.wan : null;
+
+/** A number written, in the row's words: what came of it then was added, or is what holds since. */
+const held = (found: FoundSupplement, fact: string, value: string): boolean =>
+  found.before === null || equal(value, found.after?.[fact]) || equal(value, rising(found, fact));
+const sameLand = (found: FoundSupplement, { area }: ContractEntry): boolean =>
+  area === null || held(found, 'areaMu', area.areaMu);
+
+/** By its number; without one by signing day and increment, of several the one with its land. */
+function foundAmong(there: readonly FoundSupplement[], entry: ContractEntry): FoundSupplement | undefined {
+  if (entry.contractNo) return there.find(({ number }) => number === entry.contractNo);
+  const alike = there.filter((one) => one.signedOn === entry.signedOn && equal(one.amountWan, amount(entry)));
+  return alike.find((one) => sameLand(one, entry)) ?? alike[0];
+}
+
+const promiseFields = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' } as const;
+
+function standing(entry: ContractEntry, found: FoundSupplement): Standing {
+  const fields = [
+    ...(found.signedOn === entry.signedOn ? [] : ['signedOn']),
+    ...(equal(found.amountWan, amount(entry)) ? [] : ['amountWan']),
+    ...(sameLand(found, entry) ? [] : ['areaMu']),
+    ...entry.promises
+      .filter(
+        (one) =>
+          !held(
+            found,
+            `promise.${one.indicator}.${one.side === 'per-mu' ? 'perMuWan' : 'totalWan'}`,
+            one.side === 'per-mu' ? one.perMuWan : one.totalWan,
+          ),
+      )
+      .map(({ indicator }) => promiseFields[indicator]),
+  ];
+  return fields.length > 0
+    ? { is: 'differs', code: 'row.differs', facts: { fields: fields.join(', ') } }
+    : { is: 'unchanged' };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { can, type Action, type Subject } from '@crm/api-contract/access';
+import type { Import } from '@crm/api-contract/imports';
+import type { Locale } from '@crm/api-contract/sentences';
+import type { ImportKind } from '@crm/domain/imports';
+import { Refusal } from '@crm/domain/refusal';
+import { fileNameOf } from '@crm/domain/files';
+import { DATABASE, Database, newId } from '@crm/platform/db';
+import { requestJob } from '@crm/platform/queue';
+import { SpreadsheetFault, glance } from '@crm/platform/spreadsheet';
+import { refOf, type Actor } from '../../data-access/index.js';
+import { readImport } from '../imports.jobs.js';
+import { importSeenBy } from '../imports.store.js';
+import { importView } from '../import.view.js';
+
+export interface Upload {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+/** Takes a file in: a first look, its bytes and its record in one transaction, and the request to read it. */
+@Injectable()
+export class AcceptUpload {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async accept(actor: Actor, upload: Upload, locale: Locale): Promise<Import> {
+    const { kind, content } = upload;
+    demandRight(actor, kind);
+    const fileName = fileNameOf(upload.fileName);
+    glancedAt(content);
+    const id = newId();
+    return this.database.transaction(refOf(actor), async (tx) => {
+      await tx.run(
+        'INSERT INTO import (id, kind, file_name, bytes, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, kind, fileName, content.byteLength, createHash('sha256').update(content).digest('hex'), actor.userId],
+      );
+      await tx.run('INSERT INTO import_file (import_id, content) VALUES ($1, $2)', [id, content]);
+      await requestJob(tx, readImport, { importId: id });
+      return importView(await importSeenBy(tx, actor, id), [], locale);
+    });
+  }
+}
+
+/**
+ * Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported, standards and the
+ * calendar are the administrator's.
+ */
+const needed = {
+  'contract-ledger': ['sign', 'Contract'],
+  'annual-actuals': ['create', 'Actual'],
+  'provincial-standards': ['create', 'ProvincialStandard'],
+  'working-days': ['create', 'WorkingDay'],
+} as const satisfies Record<ImportKind, readonly [Action, Subject]>;
+
+export function demandRight(actor: Actor, kind: ImportKind): void {
+  const [action, subject] = needed[kind];
+  if (!can(actor, action, subject)) throw Refusal.forbidden('access.denied', { action: 'import', subject });
+}
+
+function glancedAt(content: Buffer): void {
+  try {
+    glance(content);
+  } catch (error) {
+    if (error instanceof SpreadsheetFault) throw new Refusal(error.code, { ...error.facts });
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { imports } from '@crm/api-contract/imports';
+import type { Locale } from '@crm/api-contract/sentences';
+import type { InputOf } from '@crm/api-contract/wire';
+import {
+  BESIDE,
+  besideField,
+  doubledFields,
+  fieldOf,
+  missingFields,
+  placeOfLetter,
+  type ColumnUnit,
+} from '@crm/domain/imports';
+import { Refusal, type FieldFault } from '@crm/domain/refusal';
+import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { requestJob } from '@crm/platform/queue';
+import { changeRecord, refOf, type Actor } from '../../data-access/index.js';
+import { demandRight } from './accept-upload.js';
+import { demandStatus } from './change-import.js';
+import { importView } from '../import.view.js';
+import { checkImport, readImport } from '../imports.jobs.js';
+import {
+  chosenBeside,
+  importSeenBy,
+  lockImport,
+  rowsOf,
+  writeFix,
+  type ImportRecord,
+  type StoredColumn,
+} from '../imports.store.js';
+import { columnsUnder } from './read-sheet.js';
+
+type Change = InputOf<typeof imports.change>['body'];
+
+/** How a person wants the sheet read; each change asks for the check it needs. */
+@Injectable()
+export class ChangeInstructions {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async change(actor: Actor, id: string, version: number, change: Change, locale: Locale) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const record = await importSeenBy(tx, actor, id);
+      demandRight(actor, record.kind);
+      await lockImport(tx, id);
+      demandStatus(record, [
+        'needs-mapping',
+        'checking',
+        'checked',
+        'failed',
+        ...(change.sheet === undefined ? [] : (['uploaded'] as const)),
+      ]);
+      if (record.sheets.length === 0) throw Refusal.conflict('import.state', { status: record.status });
+      const columns = await changed(tx, record, change, version, (row) => importView(row, [], locale));
+      if (columns === 'read-again') await requestJob(tx, readImport, { importId: id });
+      else if (columns === 'checking') await requestJob(tx, checkImport, { importId: id });
+      return importView(await importSeenBy(tx, actor, id), [], locale, await chosenBeside(tx, id));
+    });
+  }
+}
+
+async function changed(
+  tx: Tx,
+  record: ImportRecord,
+  change: Change,
+  version: number,
+  view: (row: ImportRecord) => object,
+): Promise<'read-again' | 'checking' | 'needs-mapping'> {
+  const save = (columns: Readonly<Record<string, unknown>>) =>
+    changeRecord<ImportRecord>(tx, 'import', record.id, version, columns, () => view(record));
+  if (change.sheet !== undefined && change.sheet !== record.sheet) {
+    if (!record.sheets.some(({ name }) => name === change.sheet))
+      throw Refusal.fields([{ pointer: '/sheet', code: 'sheet.unknown' }]);
+    await save({ sheet: change.sheet, status: 'uploaded', asked_at: new Date() });
+    return 'read-again';
+  }
+  const header =
+    change.headerRows ??
+    (record.header_first === null || record.header_last === null
+      ? null
+      : { first: record.header_first, last: record.header_last });
+  const columns = mapped(
+    record,
+    change.headerRows ? await underHeader(tx, record, change.headerRows) : record.columns,
+    change.mapping ?? [],
+  );
+  for (const [at, { row, column, value }] of (change.fixes ?? []).entries()) {
+    if (column === null && !besideField[record.kind])
+      throw Refusal.fields([{ pointer: `/fixes/${at}/column`, code: 'mapping.column-unknown' }]);
+    if ((await writeFix(tx, record.id, row, column === null ? BESIDE : placeOfLetter(column), value)) === 0)
+      throw Refusal.fields([{ pointer: `/fixes/${at}/row`, code: 'mapping.row-unknown' }]);
+  }
+  const skipped = new Set([...record.skipped, ...(change.skip ?? [])]);
+  for (const row of change.unskip ?? []) skipped.delete(row);
+  const confirmed = [...new Set([...record.confirmed, ...(change.confirm ?? [])])].filter(
+    (key) => !(change.unconfirm ?? []).includes(key),
+  );
+  const ready = header !== null && missingFields(record.kind, columns).length === 0;
+  const status = ready ? 'checking' : 'needs-mapping';
+  await save({
+    status,
+    asked_at: new Date(),
+    header_first: header?.first ?? null,
+    header_last: header?.last ?? null,
+    columns: JSON.stringify(columns),
+    units: JSON.stringify({ ...record.units, ...change.units }),
+    skipped: JSON.stringify([...skipped].sort((a, b) => a - b)),
+    confirmed: JSON.stringify(confirmed),
+  });
+  return status;
+}
+
+async function underHeader(
+  tx: Tx,
+  record: ImportRecord,
+  { first, last }: { first: number; last: number },
+): Promise<StoredColumn[]> {
+  const sheet = await rowsOf(tx, record.id);
+  const end = sheet.at(-1)?.row ?? 0;
+  if (last < first || last - first > 2 || last >= end)
+    throw Refusal.fields([
+      { pointer: '/headerRows', code: 'mapping.header-rows', params: { last: Math.max(1, end - 1) } },
+    ]);
+  return columnsUnder(
+    {
+      rows: sheet.map(({ row, cells }) => ({ number: row, cells })),
+      merges: record.merges,
+      dateSystem: record.date_system,
+    },
+    { first, last },
+    record.kind,
+  );
+}
+
+function mapped(
+  record: ImportRecord,
+  columns: readonly StoredColumn[],
+  choices: NonNullable<Change['mapping']>,
+): StoredColumn[] {
+  const faults: FieldFault[] = choices.flatMap(({ column, field }, at): FieldFault[] => {
+    if (!columns.some((one) => one.column === placeOfLetter(column)))
+      return [{ pointer: `/mapping/${at}/column`, code: 'mapping.column-unknown' }];
+    return field !== null && !fieldOf(record.kind, field)
+      ? [{ pointer: `/mapping/${at}/field`, code: 'field.unknown' }]
+      : [];
+  });
+  const chosen = columns.map((column): StoredColumn => {
+    const choice = choices.find((one) => placeOfLetter(one.column) === column.column);
+    return choice
+      ? {
+          ...column,
+          field: choice.field,
+          unit: choice.unit === undefined ? column.unit : (choice.unit as ColumnUnit | null),
+          confidence: choice.field === null ? 'none' : 'chosen',
+        }
+      : column;
+  });
+  const doubled = choices.length > 0 ? doubledFields(chosen) : [];
+  if (doubled.length > 0)
+    faults.push({ pointer: '/mapping', code: 'mapping.field-twice', params: { fields: doubled.join(', ') } });
+  if (faults.length > 0) throw Refusal.fields(faults, { count: faults.length });
+  return chosen;
+}

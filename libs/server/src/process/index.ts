@@ -1,2 +1,0 @@
-export * from './process.module.js';
-export * from './is-final.js';

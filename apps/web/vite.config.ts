@@ -47,10 +47,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), precompressed()],
     // `@crm/domain/<room>` means the TypeScript source of that room, the same file the server runs.
-    resolve: {
-      conditions: ['@crm/source', ...defaultClientConditions],
-      alias: { zod: join(import.meta.dirname, 'src/providers/unasked-schemas.ts') },
-    },
+    resolve: { conditions: ['@crm/source', ...defaultClientConditions] },
     html: { cspNonce: CSP_NONCE },
     server: {
       proxy: { '/api': { target, changeOrigin: true }, '/health': { target, changeOrigin: true } },

@@ -50,6 +50,18 @@ describe('rules of the house', () => {
     expect(controllers.filter((path) => /^\s*(?:if|switch|for|while) ?\(/m.test(textOf(path)))).toEqual([]);
   });
 
+  it('the browser loads no shape: of the contract it runs routes, choices, permissions and sentences alone', () => {
+    const light = /^@crm\/api-contract\/(?:routes|choices|permissions|sentences\/\w+)$/;
+    const faults = product
+      .filter((path) => path.startsWith('apps/web/src/'))
+      .flatMap((path) =>
+        [...textOf(path).matchAll(/^import (?!type )[^;]*?from '(@crm\/api-contract\/[^']+)'/gm)]
+          .filter(([, target]) => !light.test(target as string))
+          .map(([, target]) => `${path} → ${target}`),
+      );
+    expect(faults).toEqual([]);
+  });
+
   it('no test is skipped or singled out', () => {
     const specs = [...sources, ...filesBelow('test', /\.ts$/)].filter(
       (path) => /\.(?:\w+-)?spec\.tsx?$/.test(path) && !path.endsWith('house.spec.ts'),

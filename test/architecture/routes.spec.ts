@@ -1,5 +1,6 @@
 import { can, ROLES } from '@crm/api-contract/access';
 import { allRoutes, openApiDocument } from '@crm/api-contract/catalogue';
+import * as asked from '@crm/api-contract/routes';
 import { textOf } from './source-files.js';
 
 describe('routes', () => {
@@ -35,6 +36,13 @@ describe('routes', () => {
     expect(
       allRoutes.filter(({ contract }) => contract.method === 'GET' && contract.status === 201).map(({ name }) => name),
     ).toEqual([]));
+
+  it('are the ones the browser asks (npm run routes)', () => {
+    const byName = (routes: readonly { name: string }[]) => routes.toSorted((a, b) => a.name.localeCompare(b.name));
+    const known = Object.values(asked).flatMap((routes) => Object.values<{ name: string }>(routes));
+    const declared = allRoutes.map(({ name, contract: { method, path } }) => ({ name, method, path }));
+    expect(byName(known)).toEqual(byName(declared));
+  });
 
   it('are written in docs/openapi.json as they are (npm run openapi > docs/openapi.json)', () => {
     expect(JSON.parse(textOf('docs/openapi.json'))).toEqual(JSON.parse(JSON.stringify(openApiDocument('1.0.0'))));

@@ -1,12 +1,13 @@
+import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
+import { apiKeys } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import { KEY_ROLES, KEY_SCOPES, type ApiKey } from '@crm/api-contract/access';
-import { useQuery } from '@tanstack/react-query';
+import type { ApiKey } from '@crm/api-contract/access';
+import { KEY_ROLES, KEY_SCOPES } from '@crm/api-contract/choices';
 import { required, useNotify, useTranslate } from 'ra-core';
 import { DateInput, SelectInput, TextInput } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { copyText } from '../commitments/promises/copyText.js';
-import { useVerb } from '../contracts/page/useContract.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { InstantText } from '../parts/DayText.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
@@ -16,11 +17,12 @@ import { NONE } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note, ScrollX, Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { RevokeDialog } from './RevokeDialog.js';
 import './apikeys.css';
 
-type Made = ApiKey & { key: string };
+type Made = AnswerOf<typeof apiKeys.create>;
 
 /** 接口密钥: who may call the API as what, since when, and used when; a new key is shown once. */
 export default function ApiKeysPage() {
@@ -28,11 +30,7 @@ export default function ApiKeysPage() {
   const [search, setSearch] = useSearchParams();
   const [made, setMade] = useState<Made | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['api-keys'],
-    queryFn: ({ signal }) =>
-      call<{ data: ApiKey[] }>('GET', '/api-keys', undefined, { signal, query: { perPage: 200 } }),
-  });
+  const { data, error, refetch } = useAsk(apiKeys.list, { query: { perPage: 200 } });
   const add = (icon?: ReactNode) => (
     <Button variant="contained" startIcon={icon} onClick={() => setSearch({ new: '1' })}>
       {translate('access.keys.add')}
@@ -125,17 +123,15 @@ export default function ApiKeysPage() {
 function MakeKey({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
   const translate = useTranslate();
   const [refused, setRefused] = useState<unknown>(null);
-  const make = useVerb<Made>({ said: translate('access.keys.made'), onDone: onMade, quiet: true });
+  const make = useVerb(apiKeys.create, { said: translate('access.keys.made'), onDone: onMade, quiet: true });
   return (
     <DrawerForm
       title={translate('access.keys.add')}
       onClose={onClose}
       defaultValues={{ name: '', role: 'officer', scope: 'actuals', expiresOn: null }}
-      onSubmit={async (values: Record<string, unknown>) => {
+      onSubmit={async (values: BodyAsked<typeof apiKeys.create>) => {
         setRefused(null);
-        await make
-          .mutateAsync({ path: '/api-keys', body: { ...values, expiresOn: values.expiresOn || null } })
-          .catch(setRefused);
+        await make.mutateAsync({ body: { ...values, expiresOn: values.expiresOn || null } }).catch(setRefused);
       }}
     >
       {refused !== null && <ErrorSentence error={refused} />}

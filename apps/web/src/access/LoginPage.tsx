@@ -1,16 +1,16 @@
+import { askAnonymously } from '../providers/ask.js';
+import { auth } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import type { auth } from '@crm/api-contract/access';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import type { AnswerOf } from '@crm/api-contract/wire';
 import { useTheme } from 'react-admin';
 import { useLocale, useLogin, useTranslate } from 'ra-core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { LocaleSwitch, Mark, ThemeSwitch } from '../frame/AppBar.js';
 import { Hint } from '../parts/Small.js';
-import { ask } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
-type Demo = ResponseOf<typeof auth.demo>;
+type Demo = AnswerOf<typeof auth.demo>;
 
 /** A quiet sheet in the middle of the page. A failed sign-in keeps the name typed and says what to do. */
 export default function LoginPage() {
@@ -30,7 +30,7 @@ export default function LoginPage() {
     document.title = `${translate('access.title')} · ${translate('access.product')}`;
   }, [locale, theme, translate]);
   useEffect(() => {
-    void ask<Demo>('/auth/demo').then((answer) => setDemo(answer?.demo ? answer : null));
+    void askAnonymously(auth.demo).then((answer) => setDemo(answer?.demo ? answer : null));
   }, []);
 
   const submit = (event: FormEvent) => {

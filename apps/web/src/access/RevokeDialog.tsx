@@ -1,3 +1,4 @@
+import { apiKeys } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -5,12 +6,12 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { ApiKey } from '@crm/api-contract/access';
 import { useTranslate } from 'ra-core';
-import { useVerb } from '../contracts/page/useContract.js';
+import { useVerb } from '../verbs/useVerb.js';
 
 /** What stops working the moment it is revoked is asked about first. */
 export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const translate = useTranslate();
-  const revoke = useVerb({ said: translate('access.keys.revoked'), onDone: onClose });
+  const revoke = useVerb(apiKeys.revoke, { said: translate('access.keys.revoked'), onDone: onClose });
   return (
     <Dialog open onClose={onClose} aria-labelledby="revoke-key">
       <DialogTitle id="revoke-key">{translate('access.keys.revokeSaid', { name: apiKey.name })}</DialogTitle>
@@ -21,7 +22,7 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
           variant="contained"
           color="error"
           disabled={revoke.isPending}
-          onClick={() => revoke.mutate({ path: `/api-keys/${apiKey.id}/revoke` })}
+          onClick={() => revoke.mutate({ params: { id: apiKey.id } })}
         >
           {translate('access.keys.revoke')}
         </Button>

@@ -1,16 +1,31 @@
+import { approvals } from '@crm/api-contract/routes';
+import type { AskedRoute, BodyAsked } from '@crm/api-contract/wire';
 import Button from '@mui/material/Button';
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { required, useGetIdentity, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Note } from '../parts/Small.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useSigners } from './useApprovals.js';
 
 export type Decision = 'approve' | 'return' | 'add-signer' | 'revoke';
 
 /** One's own word on a case: what follows is said before it is given; a return says why. */
+const routes = {
+  approve: approvals.approve,
+  return: approvals.return,
+  'add-signer': approvals.addSigner,
+  revoke: approvals.revoke,
+} satisfies Record<Decision, AskedRoute>;
+
+/** What was left empty is not sent. */
+const typed = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)) as BodyAsked<
+    typeof approvals.return
+  >;
+
 export function DecideForm({
   approval,
   decision,
@@ -24,7 +39,7 @@ export function DecideForm({
 }) {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
-  const { submit, error } = useVerbForm({ said: translate(`approvals.said.${decision}`), onDone });
+  const { submit, error } = useVerbForm(routes[decision], { said: translate(`approvals.said.${decision}`), onDone });
   const signers = useSigners(decision === 'add-signer').data ?? [];
   const field = decision === 'approve' ? 'note' : 'reason';
   const must = decision === 'return' || decision === 'add-signer';
@@ -35,11 +50,11 @@ export function DecideForm({
       onClose={onBack}
       save={translate(`approvals.act.${decision}`)}
       defaultValues={{ [field]: '', ...(decision === 'add-signer' ? { userId: null } : {}) }}
-      onSubmit={(values: Record<string, unknown>) =>
+      onSubmit={(values: object) =>
         submit({
-          path: `/approvals/${approval.id}/${decision}`,
+          params: { id: approval.id },
           version: approval.version,
-          body: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)),
+          body: typed(values),
         })
       }
       more={<Button onClick={onBack}>{translate('ra.action.cancel')}</Button>}

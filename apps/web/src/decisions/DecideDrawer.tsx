@@ -1,10 +1,10 @@
+import { decisions } from '@crm/api-contract/routes';
 import type { MissedPromise } from '@crm/api-contract/decisions';
 import { addDays } from '@crm/domain/days';
 import { sum } from '@crm/domain/quantities';
 import { required, useTranslate } from 'ra-core';
 import { CheckboxGroupInput, DateInput, RadioButtonGroupInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { firmName } from '../contracts/list/firm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -12,6 +12,7 @@ import { shown, unitSaid } from '../commitments/promises/quantities.js';
 import { showDecimal, showPercent } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { consequenceInWords, heldBack } from './Outcomes.js';
 import './decisions.css';
 
@@ -33,7 +34,7 @@ export function DecideDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('decisions.asked'), onDone: onClose });
+  const { submit, error } = useVerbForm(decisions.create, { said: translate('decisions.asked'), onDone: onClose });
   const applicable = missed.consequences.filter(({ applies, taken }) => applies && !taken);
   return (
     <DrawerForm
@@ -53,7 +54,6 @@ export function DecideDrawer({
       onSubmit={(values: Record<string, unknown>) => {
         const { kind, clauseIds, until, reason } = values as unknown as Values;
         return submit({
-          path: '/decisions',
           body: {
             commitmentId: missed.commitmentId,
             year: missed.year,

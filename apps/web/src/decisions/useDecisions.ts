@@ -1,11 +1,12 @@
-import type { ConsequenceClause, Decision, MissedPromise, consequences } from '@crm/api-contract/decisions';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { consequences, consequenceClauses, decisions } from '@crm/api-contract/routes';
+import type { AnswerOf, FilterAsked } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import { signedDays, type Question } from '../contracts/question/questions.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 
-export type Missed = ResponseOf<typeof consequences.list>;
+export type Missed = AnswerOf<typeof consequences.list>;
 export const PER_PAGE = 200;
+const missedVerdicts = ['breach', 'warning', 'no-data'] as const;
 
 /** What is asked beyond the shared question; each of it stands in the address. */
 export interface MissedQuestion {
@@ -37,40 +38,32 @@ export function useMissed(
     signedOn_gte: signedFrom,
     signedOn_lte: signedTo,
     handlerName: asked(handler),
-  };
-  const query = { page, perPage: PER_PAGE, sort: 'shortfallWan', order: 'desc', filter: JSON.stringify(filter) };
-  return useQuery({
-    queryKey: ['consequences', query],
-    queryFn: ({ signal }) => call<Missed>('GET', '/consequences', undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+    // As it stands in the address: what the server does not know it refuses with a sentence.
+  } as FilterAsked<typeof consequences.list>;
+  return useAsk(
+    consequences.list,
+    { query: { page, perPage: PER_PAGE, sort: 'shortfallWan', order: 'desc', filter } },
+    { placeholderData: keepPreviousData },
+  );
 }
 
-const ofContract = <T>(
-  name: string,
-  path: string,
-  contractId: string,
-  sort: string,
-  more: object = {},
-  order: 'asc' | 'desc' = 'desc',
-) => ({
-  queryKey: [name, contractId],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    call<{ data: T[] }>('GET', path, undefined, {
-      signal,
-      query: { perPage: PER_PAGE, sort, order, filter: JSON.stringify({ contractId, ...more }) },
-    }).then(({ data }) => data),
-});
-
-export const useMissedOf = (contractId: string) =>
-  useQuery(
-    ofContract<MissedPromise>('consequences', '/consequences', contractId, 'year', {
-      verdict_in: ['breach', 'warning', 'no-data'],
-    }),
+export const useMissedOf = (contractId: string) => {
+  const filter = { contractId, verdict_in: [...missedVerdicts] };
+  return useAsk(
+    consequences.list,
+    { query: { perPage: PER_PAGE, sort: 'year', order: 'desc', filter } },
+    { select: ({ data }) => data },
   );
+};
 export const useClausesOf = (contractId: string) =>
-  useQuery(
-    ofContract<ConsequenceClause>('consequence-clauses', '/consequence-clauses', contractId, 'createdAt', {}, 'asc'),
+  useAsk(
+    consequenceClauses.list,
+    { query: { perPage: PER_PAGE, sort: 'createdAt', order: 'asc', filter: { contractId } } },
+    { select: ({ data }) => data },
   );
 export const useDecisionsOf = (contractId: string) =>
-  useQuery(ofContract<Decision>('decisions', '/decisions', contractId, 'requestedAt'));
+  useAsk(
+    decisions.list,
+    { query: { perPage: PER_PAGE, sort: 'requestedAt', order: 'desc', filter: { contractId } } },
+    { select: ({ data }) => data },
+  );

@@ -1,3 +1,6 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import type { FieldValues } from 'react-hook-form';
+import { contacts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,23 +9,15 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { Contact } from '@crm/api-contract/enterprises';
 import { Form, SaveButton, TextInput } from 'react-admin';
-import {
-  ResourceContextProvider,
-  required,
-  useDataProvider,
-  useGetList,
-  useNotify,
-  useRefresh,
-  useTranslate,
-} from 'ra-core';
+import { ResourceContextProvider, required, useGetList, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { EmptyState } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
 
 /** The people of a firm. A masked number can be asked for, with a reason that is kept. */
 export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
@@ -91,14 +86,12 @@ function Unmask({
 }) {
   const translate = useTranslate();
   const notify = useNotify();
-  const { call } = useDataProvider<CrmDataProvider>();
   const title = useId();
   const [reason, setReason] = useState('');
-  const ask = async () => {
+  const show = async () => {
     try {
-      onShown(
-        (await call<{ phone: string }>('POST', `/contacts/${contact.id}/unmask`, { reason: reason.trim() })).phone,
-      );
+      const shown = await ask(contacts.unmask, { params: { id: contact.id }, body: { reason: reason.trim() } });
+      onShown(shown.phone);
       onClose();
     } catch (error) {
       notify(sentenceOf(problemOf(error), translate), { type: 'error' });
@@ -119,7 +112,7 @@ function Unmask({
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={reason.trim() === ''} onClick={() => void ask()}>
+        <Button variant="contained" disabled={reason.trim() === ''} onClick={() => void show()}>
           {translate('enterprises.unmask')}
         </Button>
       </DialogActions>
@@ -131,13 +124,10 @@ function NewContact({ enterpriseId, onClose }: { enterpriseId: string; onClose: 
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const { call } = useDataProvider<CrmDataProvider>();
-  const save = async (values: Record<string, unknown>) => {
+  const save = async (values: FieldValues) => {
     try {
-      await call('POST', '/contacts', {
-        enterpriseId,
-        ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-      });
+      const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+      await ask(contacts.create, { body: { enterpriseId, ...typed } as BodyAsked<typeof contacts.create> });
       notify('enterprises.saved', { type: 'success' });
       refresh();
       onClose();

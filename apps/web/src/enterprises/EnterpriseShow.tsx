@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
-import type { ContractRow } from '@crm/api-contract/contracts';
+import type { contracts } from '@crm/api-contract/routes';
+import type { AnswerOf } from '@crm/api-contract/wire';
 import type { EnterpriseDetail } from '@crm/api-contract/enterprises';
 import type { Lead } from '@crm/api-contract/leads';
 import { useGetList, useGetOne, useTranslate } from 'ra-core';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import type { z } from 'zod';
 import { Area, Money } from '../parts/Amounts.js';
 import { Card, PageHead, Strip } from '../parts/Card.js';
 import { DayText } from '../parts/DayText.js';
@@ -88,7 +88,7 @@ function Fact({ label, more, children }: { label: string; more?: ReactNode; chil
   );
 }
 
-type Contract = z.infer<typeof ContractRow>;
+type Contract = AnswerOf<typeof contracts.list>['data'][number];
 
 function Contracts({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { StoredFile } from '@crm/api-contract/files';
+import { files as fileRoutes } from '@crm/api-contract/routes';
 import { useNotify, useTranslate } from 'ra-core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Card } from '../parts/Card.js';
@@ -119,7 +120,7 @@ function FileTable({
   const translate = useTranslate();
   const notify = useNotify();
   const save = (file: StoredFile) =>
-    saveFile(`/files/${file.id}/content`).catch((error: unknown) =>
+    saveFile(fileRoutes.content, { params: { id: file.id } }).catch((error: unknown) =>
       notify(sentenceOf(problemOf(error), translate), { type: 'error' }),
     );
   return (

@@ -1,3 +1,4 @@
+import { files } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,22 +7,26 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { StoredFile } from '@crm/api-contract/files';
 import { required, useTranslate } from 'ra-core';
 import { Form, SaveButton, TextInput } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
 import { useId } from 'react';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** Asked once, with the name and for the reason: evidence is marked, never deleted. */
 export function RemoveDialog({ file, onClose }: { file: StoredFile; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
-  const { submit, error } = useVerbForm({ said: translate('files.removed', { name: file.name }), onDone: onClose });
+  const { submit, error } = useVerbForm(files.remove, {
+    said: translate('files.removed', { name: file.name }),
+    onDone: onClose,
+  });
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>{translate('files.removeTitle')}</DialogTitle>
       <Form
         defaultValues={{ reason: '' }}
-        onSubmit={(values: Record<string, unknown>) =>
-          submit({ path: `/files/${file.id}/remove`, version: file.version, body: { reason: values.reason } })
+        onSubmit={({ reason }: FieldValues) =>
+          submit({ params: { id: file.id }, version: file.version, body: { reason } })
         }
       >
         <DialogContent>

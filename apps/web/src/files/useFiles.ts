@@ -1,11 +1,12 @@
-import type { FileSubjectType, StoredFile } from '@crm/api-contract/files';
+import { files } from '@crm/api-contract/routes';
+import type { FileSubjectType } from '@crm/api-contract/files';
 import { LARGEST_FILE } from '@crm/domain/files';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { call } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { upload } from '../providers/upload.js';
+import { useAsk } from '../providers/useAsk.js';
 
 export interface Subject {
   subjectType: FileSubjectType;
@@ -17,15 +18,7 @@ export type FilesAsked = Subject | { contractId: string };
 
 const ALL = 200;
 
-export const useFiles = (asked: FilesAsked) =>
-  useQuery({
-    queryKey: ['files', asked],
-    queryFn: ({ signal }) =>
-      call<{ data: StoredFile[]; total: number }>('GET', '/files', undefined, {
-        signal,
-        query: { perPage: ALL, filter: JSON.stringify(asked) },
-      }),
-  });
+export const useFiles = (asked: FilesAsked) => useAsk(files.list, { query: { perPage: ALL, filter: asked } });
 
 export interface UnderWay {
   name: string;
@@ -40,11 +33,9 @@ export function useUpload() {
   const translate = useTranslate();
   const one = async ({ subjectType, subjectId }: Subject, file: File): Promise<void> => {
     if (file.size > LARGEST_FILE) throw new Error(translate('files.tooLarge'));
-    const form = new FormData();
-    form.append('subjectType', subjectType);
-    form.append('subjectId', subjectId);
-    form.append('file', file, file.name);
-    await upload('/files', form, (percent) => setUnderWay({ name: file.name, percent }));
+    await upload(files.attach, { body: { subjectType, subjectId }, file }, (percent) =>
+      setUnderWay({ name: file.name, percent }),
+    );
   };
   const take = async (subject: Subject, chosen: Iterable<File>): Promise<void> => {
     for (const file of chosen) {

@@ -1,5 +1,6 @@
-import { call } from '../providers/http.js';
 import { ApiError } from '../providers/problem.js';
+import { search as searchRoutes } from '@crm/api-contract/routes';
+import { ask } from '../providers/ask.js';
 
 /** GET /search?q= finds firms, leads and contracts by name, initials, code and number, within the reader's scope. */
 
@@ -52,7 +53,7 @@ export function readHits(answer: unknown): Hit[] {
 /** null: the server has no search (yet); the palette then still opens pages. */
 export async function search(q: string, signal: AbortSignal): Promise<Hit[] | null> {
   try {
-    return readHits(await call('GET', '/search', undefined, { query: { q }, signal }));
+    return readHits(await ask(searchRoutes.all, { query: { q }, signal }));
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;

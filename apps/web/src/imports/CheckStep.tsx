@@ -1,3 +1,4 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
@@ -36,7 +37,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
             <Button
               disabled={invalid + differs === 0}
               startIcon={<Icon name="exports" />}
-              onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}
+              onClick={() => void saveFile(imports.errorWorkbook, { params: { id: record.id } })}
             >
               {translate('imports.errorWorkbook')}
             </Button>

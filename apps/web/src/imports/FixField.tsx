@@ -1,15 +1,15 @@
+import { industries, parks } from '@crm/api-contract/routes';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useQuery } from '@tanstack/react-query';
 import type { ImportFault } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { showDecimal } from '../parts/numbers.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 
 const chosenFrom = {
-  'park.unknown': { path: '/parks', word: 'imports.choosePark' },
-  'industry.unknown': { path: '/industries', word: 'imports.chooseIndustry' },
+  'park.unknown': { route: parks.list, word: 'imports.choosePark' },
+  'industry.unknown': { route: industries.list, word: 'imports.chooseIndustry' },
 } as const;
 
 /** What a cell may mean, as the check names it; amounts in the unit of its sentence. */
@@ -56,15 +56,11 @@ export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: 
   const [value, setValue] = useState(fault.fix ?? '');
   const list = chosenFrom[fault.code as keyof typeof chosenFrom];
   const label = translate('imports.fixOf', { row: fault.row, column: fault.column ?? '' });
-  const options = useQuery({
-    queryKey: ['imports', 'choices', list?.path],
-    enabled: list !== undefined,
-    queryFn: () =>
-      call<{ data: { id: string; name: string }[] }>('GET', list.path, undefined, {
-        query: { perPage: 100, sort: 'position' },
-      }),
-    staleTime: 300_000,
-  });
+  const options = useAsk(
+    list?.route ?? parks.list,
+    { query: { perPage: 100, sort: 'position' } },
+    { enabled: list !== undefined, staleTime: 300_000 },
+  );
   if (list) {
     return (
       <TextField

@@ -1,10 +1,10 @@
-import type { Import } from '@crm/api-contract/imports';
+import { imports } from '@crm/api-contract/routes';
 import { useNotify } from 'ra-core';
 import { Suspense } from 'react';
 import { useLocation } from 'react-router';
-import { call } from '../providers/http.js';
 import { worded } from '../providers/i18nProvider.js';
 import { useLive } from '../providers/live.js';
+import { ask } from '../providers/ask.js';
 import type { ImportEvent } from './useImport.js';
 
 const said = ['checked', 'needs-mapping', 'committed', 'failed', 'reverted'] as const;
@@ -19,7 +19,7 @@ export default function ImportNews() {
   useLive<ImportEvent>('imports', ({ id, facts }) => {
     const status = said.find((one) => one === facts?.status);
     if (!id || !status || facts?.done !== undefined || pathname.startsWith(`/imports/${id}`)) return;
-    void call<Import>('GET', `/imports/${id}`)
+    void ask(imports.one, { params: { id } })
       .then((record) => {
         if (record.status === status)
           notify(

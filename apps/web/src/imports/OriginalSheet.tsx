@@ -1,13 +1,14 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Import, SheetRow } from '@crm/api-contract/imports';
+import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { Icon } from '../parts/Icon.js';
 import { ScrollX } from '../parts/Small.js';
 import { SkeletonTable } from '../parts/Waiting.js';
-import { call } from '../providers/http.js';
+import { ask } from '../providers/ask.js';
 
 const ROWS = 10;
 const ABOVE = 2;
@@ -22,11 +23,7 @@ export function OriginalSheet({ record, around }: { record: Import; around: numb
   const to = from + ROWS - 1;
   const { data } = useQuery({
     queryKey: ['imports', record.id, 'rows', from, record.version],
-    queryFn: ({ signal }) =>
-      call<{ columns: string[]; rows: SheetRow[]; last: number }>('GET', `/imports/${record.id}/rows`, undefined, {
-        signal,
-        query: { from, to },
-      }),
+    queryFn: ({ signal }) => ask(imports.rows, { params: { id: record.id }, query: { from, to }, signal }),
     placeholderData: keepPreviousData,
   });
   const step = (rows: number): void => setMoved({ around, by: by + rows });

@@ -1,3 +1,4 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -59,7 +60,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             {counts && counts.invalid + counts.differs > 0 && (
               <Button
                 startIcon={<Icon name="exports" />}
-                onClick={() => void saveFile(`/imports/${record.id}/error-workbook`)}
+                onClick={() => void saveFile(imports.errorWorkbook, { params: { id: record.id } })}
               >
                 {translate('imports.errorWorkbook')}
               </Button>

@@ -1,19 +1,20 @@
+import { imports } from '@crm/api-contract/routes';
 import { useQuery } from '@tanstack/react-query';
-import type { Import, TouchedByImport } from '@crm/api-contract/imports';
+import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { Card } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { SkeletonTable } from '../parts/Waiting.js';
-import { call } from '../providers/http.js';
 import { TouchedDrafts } from '../standards/TouchedDrafts.js';
 import '../standards/standards.css';
+import { ask } from '../providers/ask.js';
 
 /** Before standards come in: which contracts that are not signed yet they touch. */
 export function TouchedCard({ record }: { record: Import }) {
   const translate = useTranslate();
   const { data, error, refetch } = useQuery({
     queryKey: ['imports', record.id, 'touched', record.version],
-    queryFn: ({ signal }) => call<TouchedByImport>('GET', `/imports/${record.id}/touched`, undefined, { signal }),
+    queryFn: ({ signal }) => ask(imports.touched, { params: { id: record.id }, signal }),
   });
   return (
     <Card

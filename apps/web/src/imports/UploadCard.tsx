@@ -1,3 +1,4 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Radio from '@mui/material/Radio';
 import { useMutation } from '@tanstack/react-query';
@@ -9,8 +10,9 @@ import { Card } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
 import { useAbility, useCan } from '../providers/abilities.js';
-import { call, uuid } from '../providers/http.js';
+import { uuid } from '../providers/http.js';
 import { saveFile } from '../providers/saveFile.js';
+import { ask } from '../providers/ask.js';
 
 type Kind = Import['kind'];
 /** Who imports may do no more than by hand. */
@@ -34,12 +36,7 @@ export function UploadCard() {
   const [kind, setKind] = useState<Kind>(open.find((one) => one === search.get('kind')) ?? open[0] ?? 'annual-actuals');
   const [over, setOver] = useState(false);
   const upload = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('kind', kind);
-      form.append('file', file, file.name);
-      return call<Import>('POST', '/imports', form, { headers: { 'idempotency-key': uuid() } });
-    },
+    mutationFn: (file: File) => ask(imports.create, { body: { kind }, file, idempotencyKey: uuid() }),
     onSuccess: (record) => navigate(`/imports/${record.id}?step=map`),
   });
   if (!mayImport) return null;
@@ -70,7 +67,7 @@ export function UploadCard() {
                 size="small"
                 startIcon={<Icon name="exports" />}
                 aria-label={`${translate('imports.template')} ${translate(`imports.kind.${one}`)}`}
-                onClick={() => void saveFile(`/import-templates?kind=${one}`)}
+                onClick={() => void saveFile(imports.template, { query: { kind: one } })}
               >
                 {translate('imports.template')}
               </Button>

@@ -1,13 +1,15 @@
+import { imports } from '@crm/api-contract/routes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Import, ImportSummary, imports } from '@crm/api-contract/imports';
-import type { BodyOf } from '@crm/api-contract/wire';
+import type { Import } from '@crm/api-contract/imports';
+import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { useLocale, useNotify } from 'ra-core';
 import { useRef } from 'react';
-import { call, uuid } from '../providers/http.js';
+import { uuid } from '../providers/http.js';
 import { useLive } from '../providers/live.js';
 import { ApiError, ConflictError } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
 
-export type ImportChange = BodyOf<typeof imports.change>;
+export type ImportChange = NonNullable<BodyAsked<typeof imports.change>>;
 
 const moving = new Set<Import['status']>(['uploaded', 'checking', 'committing', 'reverting']);
 export const isMoving = (record: Pick<Import, 'status'>): boolean => moving.has(record.status);
@@ -17,10 +19,7 @@ export interface ImportEvent {
   readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
 }
 
-interface Past {
-  data: ImportSummary[];
-  total: number;
-}
+type Past = AnswerOf<typeof imports.list>;
 
 const progressIn = ({ facts }: ImportEvent) =>
   facts?.done === undefined || facts.total === undefined
@@ -38,7 +37,7 @@ export function useImport(id: string) {
   const key = ['imports', id, locale];
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => call<Import>('GET', `/imports/${id}`, undefined, { signal }),
+    queryFn: ({ signal }) => ask(imports.one, { params: { id }, signal }),
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? ASK_AGAIN_MS : false),
     staleTime: 0,
   });
@@ -77,7 +76,7 @@ export function usePastImports() {
   });
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => call<Past>('GET', '/imports', undefined, { signal, query: { perPage: 25 } }),
+    queryFn: ({ signal }) => ask(imports.list, { query: { perPage: 25 }, signal }),
     staleTime: 0,
   });
 }
@@ -93,14 +92,12 @@ export function useChangeImport(record: Import) {
   const notify = useNotify();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const key = ['imports', record.id, locale];
-  const send_ = async (change: ImportChange): Promise<Import> => {
+  const params = { id: record.id };
+  const send = async (change: ImportChange): Promise<Import> => {
     for (let tries = 1; ; tries += 1) {
-      const current =
-        tries === 1 ? (client.getQueryData<Import>(key) ?? record) : await call<Import>('GET', `/imports/${record.id}`);
+      const current = tries === 1 ? (client.getQueryData<Import>(key) ?? record) : await ask(imports.one, { params });
       try {
-        return await call<Import>('PATCH', `/imports/${record.id}`, change, {
-          headers: { 'if-match': `"${current.version}"` },
-        });
+        return await ask(imports.change, { params, body: change, version: current.version });
       } catch (error) {
         if (!(error instanceof ConflictError) || tries >= TRIES) throw error;
       }
@@ -108,7 +105,7 @@ export function useChangeImport(record: Import) {
   };
   return useMutation({
     mutationFn: (change: ImportChange) => {
-      const turn = queue.current.catch(() => undefined).then(() => send_(change));
+      const turn = queue.current.catch(() => undefined).then(() => send(change));
       queue.current = turn;
       return turn;
     },
@@ -127,8 +124,7 @@ export function useMoveImport(record: Import, verb: 'commit' | 'revert') {
   const client = useQueryClient();
   const notify = useNotify();
   return useMutation({
-    mutationFn: () =>
-      call<Import>('POST', `/imports/${record.id}/${verb}`, undefined, { headers: { 'idempotency-key': uuid() } }),
+    mutationFn: () => ask(imports[verb], { params: { id: record.id }, idempotencyKey: uuid() }),
     onSettled: () => void client.invalidateQueries(),
     onError: (error) => notify(error instanceof ApiError ? error.message : 'errors.unknown', { type: 'error' }),
   });

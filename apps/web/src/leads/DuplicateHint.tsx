@@ -1,15 +1,15 @@
+import { duplicates } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { DuplicateMatch, duplicates } from '@crm/api-contract/leads';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useTranslate } from 'ra-core';
+import type { DuplicateMatch } from '@crm/api-contract/leads';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import { dayOf } from '../parts/days.js';
 import { Icon } from '../parts/Icon.js';
 import { Tag } from '../parts/Small.js';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
+import { useAsk } from '../providers/useAsk.js';
 
 const PAUSE_MS = 300;
 
@@ -29,7 +29,6 @@ function usePaused<T>(value: T): T {
  */
 export function DuplicateHint() {
   const translate = useTranslate();
-  const { call } = useDataProvider<CrmDataProvider>();
   const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (
     string | null | undefined
   )[];
@@ -40,16 +39,14 @@ export function DuplicateHint() {
       phone: phone?.trim() || undefined,
     }),
   );
-  const { data } = useQuery({
-    queryKey: ['duplicates', typed],
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof duplicates.check>>('GET', '/enterprises/duplicates', undefined, {
-        query: JSON.parse(typed) as Record<string, string>,
-        signal,
-      }),
-    enabled: typed !== '{}' && (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2,
-    placeholderData: (before) => before,
-  });
+  const { data } = useAsk(
+    duplicates.check,
+    { query: JSON.parse(typed) as Record<string, string> },
+    {
+      enabled: typed !== '{}' && (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2,
+      placeholderData: keepPreviousData,
+    },
+  );
   if (!data || data.data.length === 0 || typed === '{}') return null;
   return (
     <div className="dup" role="status">

@@ -1,15 +1,18 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { followUps } from '@crm/api-contract/routes';
 import type { LeadDetail } from '@crm/api-contract/leads';
 import { addDays } from '@crm/domain/days';
 import { followUpKinds } from '@crm/domain/leads';
 import { DateInput, Form, SaveButton, SelectInput, TextInput } from 'react-admin';
-import { ResourceContextProvider, required, useDataProvider, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { ResourceContextProvider, required, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
 import { Card } from '../parts/Card.js';
 import { dayOf } from '../parts/days.js';
 import { Kbd } from '../parts/Small.js';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
 
 /** What was said and agreed on; the next step and its day become the lead's. */
 export function FollowUpForm({ lead }: { lead: LeadDetail }) {
@@ -21,17 +24,17 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const { call } = useDataProvider<CrmDataProvider>();
   const [today] = useState(() => dayOf(new Date()));
   const [key] = useState(uuid);
   const [saving, setSaving] = useState(false);
-  const save = async (values: Record<string, unknown>) => {
+  const save = async (values: FieldValues) => {
     setSaving(true);
     try {
-      const body = Object.fromEntries(
+      const typed = Object.fromEntries(
         Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
       );
-      await call('POST', `/leads/${lead.id}/follow-ups`, body, { headers: { 'idempotency-key': key } });
+      const body = typed as BodyAsked<typeof followUps.create>;
+      await ask(followUps.create, { params: { id: lead.id }, body, idempotencyKey: key });
       notify('leads.followUpSaved', { type: 'success' });
       refresh();
       onSaved();

@@ -1,25 +1,17 @@
-import type { CoReport, TimelineEntry } from '@crm/api-contract/leads';
-import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useTranslate, type TranslateFunction } from 'ra-core';
+import { leads } from '@crm/api-contract/routes';
+import type { TimelineEntry } from '@crm/api-contract/leads';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Card } from '../parts/Card.js';
 import { dayOf } from '../parts/days.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Timeline } from '../parts/Timeline.js';
 import { SkeletonTable } from '../parts/Waiting.js';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
-
-function useOf<T>(id: string, what: 'timeline' | 'co-reports') {
-  const { call } = useDataProvider<CrmDataProvider>();
-  return useQuery({
-    queryKey: ['leads', what, id],
-    queryFn: ({ signal }) => call<{ data: T[] }>('GET', `/leads/${id}/${what}`, undefined, { signal }),
-  });
-}
+import { useAsk } from '../providers/useAsk.js';
 
 /** Follow-ups, moves and changes, newest first. */
 export function LeadHistory({ id }: { id: string }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useOf<TimelineEntry>(id, 'timeline');
+  const { data, error, refetch } = useAsk(leads.timeline, { params: { id } });
   return (
     <Card title={translate('leads.history')}>
       {error && !data && <ErrorSentence error={error} onRetry={() => void refetch()} />}
@@ -44,7 +36,7 @@ export function LeadHistory({ id }: { id: string }) {
 /** Who else reported the firm; nothing where nobody did. */
 export function CoReports({ id }: { id: string }) {
   const translate = useTranslate();
-  const { data } = useOf<CoReport>(id, 'co-reports');
+  const { data } = useAsk(leads.coReports, { params: { id } });
   if (!data || data.data.length === 0) return null;
   return (
     <Card title={translate('leads.coReports')} caption={data.data.length}>

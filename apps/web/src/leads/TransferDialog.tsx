@@ -1,3 +1,4 @@
+import { leads } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,10 +7,10 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { Lead } from '@crm/api-contract/leads';
-import { useDataProvider, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
 import { useOfficers } from './useLeadChoices.js';
 
 /** Stage, next step and history go along; afterwards the lead may lie outside the giver's scope. */
@@ -17,7 +18,6 @@ export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: 
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const { call } = useDataProvider<CrmDataProvider>();
   const officers = useOfficers().filter(({ id }) => id !== lead.ownerId);
   const title = useId();
   const [ownerId, setOwner] = useState('');
@@ -25,7 +25,8 @@ export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: 
   const ready = ownerId !== '' && reason.trim() !== '';
   const save = async () => {
     try {
-      const { ownerName } = await call<Lead>('POST', `/leads/${lead.id}/transfer`, { ownerId, reason: reason.trim() });
+      const body = { ownerId, reason: reason.trim() };
+      const { ownerName } = await ask(leads.transfer, { params: { id: lead.id }, body });
       notify('leads.transferred', { type: 'success', messageArgs: { name: ownerName } });
       onDone();
       refresh();

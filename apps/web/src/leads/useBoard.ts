@@ -1,18 +1,15 @@
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { leads } from '@crm/api-contract/routes';
 import type { Lead } from '@crm/api-contract/leads';
 import { workedStages, type LeadStage } from '@crm/domain/leads';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useDataProvider } from 'ra-core';
-import { filterParameter, type CrmDataProvider } from '../providers/dataProvider.js';
 import type { LeadFilter } from './views.js';
+import { asking, keyOf } from '../providers/useAsk.js';
 
 /** Cards a lane shows; the rest is told and opens as a list. */
 const SHOWN = 50;
 
-interface LanePage {
-  data: Lead[];
-  total: number;
-  totalIsExact: boolean;
-}
+type LanePage = AnswerOf<typeof leads.list>;
 
 export interface Lane {
   stage: LeadStage;
@@ -25,27 +22,19 @@ export function useBoard(filter: LeadFilter): {
   lanes: readonly Lane[];
   place: (lead: Lead, to: LeadStage) => () => void;
 } {
-  const { call } = useDataProvider<CrmDataProvider>();
   const client = useQueryClient();
   const { stage: _stage, stage_in: _stages, ...narrowed } = filter;
-  const keyOf = (stage: LeadStage) => ['leads', 'board', stage, narrowed] as const;
-  const results = useQueries({
-    queries: workedStages.map((stage) => ({
-      queryKey: keyOf(stage),
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call<LanePage>('GET', '/leads', undefined, {
-          signal,
-          query: { perPage: SHOWN, sort: 'nextOn', order: 'asc', filter: filterParameter({ ...narrowed, stage }) },
-        }),
-    })),
-  });
+  const lane = (stage: LeadStage) =>
+    ({ query: { perPage: SHOWN, sort: 'nextOn', order: 'asc', filter: { ...narrowed, stage } } }) as const;
+  const keyOfLane = (stage: LeadStage) => keyOf(leads.list, lane(stage));
+  const results = useQueries({ queries: workedStages.map((stage) => asking(leads.list, lane(stage))) });
 
   /** Puts the card where it was dropped at once; the answer puts it back when the server refuses. */
   const place = (lead: Lead, to: LeadStage) => {
-    const keys = [keyOf(lead.stage), keyOf(to)];
+    const keys = [keyOfLane(lead.stage), keyOfLane(to)];
     const before = keys.map((key) => client.getQueryData<LanePage>(key));
     const change = (stage: LeadStage, edit: (page: LanePage) => LanePage) =>
-      client.setQueryData<LanePage>(keyOf(stage), (page) => page && edit(page));
+      client.setQueryData<LanePage>(keyOfLane(stage), (page) => page && edit(page));
     change(lead.stage, (page) => ({
       ...page,
       total: page.total - 1,

@@ -1,8 +1,9 @@
+import { leads } from '@crm/api-contract/routes';
 import type { Lead } from '@crm/api-contract/leads';
 import type { LeadStage } from '@crm/domain/leads';
-import { useDataProvider, useNotify, useRefresh, useTranslate } from 'ra-core';
-import type { CrmDataProvider } from '../providers/dataProvider.js';
+import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
 
 /** One verb of the server; what it refuses is said with the stages' names. Resolves to false when it was refused. */
 export function useLeadMove(): (
@@ -10,14 +11,13 @@ export function useLeadMove(): (
   stage: LeadStage,
   lossReason?: string,
 ) => Promise<boolean> {
-  const { call } = useDataProvider<CrmDataProvider>();
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
   return async (lead, stage, lossReason) => {
     const stageName = translate(`leads.stages.${stage}`);
     try {
-      await call('POST', `/leads/${lead.id}/move`, { stage, ...(lossReason ? { lossReason } : {}) });
+      await ask(leads.move, { params: { id: lead.id }, body: { stage, ...(lossReason ? { lossReason } : {}) } });
       notify('leads.moved', { type: 'success', messageArgs: { name: lead.enterpriseName, stage: stageName } });
       refresh();
       return true;

@@ -1,24 +1,15 @@
-import type { leads } from '@crm/api-contract/leads';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { useQuery } from '@tanstack/react-query';
-import { useDataProvider } from 'ra-core';
-import { filterParameter, type CrmDataProvider } from '../providers/dataProvider.js';
+import { leads } from '@crm/api-contract/routes';
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import type { LeadFilter } from './views.js';
+import { useAsk } from '../providers/useAsk.js';
 
-export type LeadSums = ResponseOf<typeof leads.summary>;
+export type LeadSums = AnswerOf<typeof leads.summary>;
 
 /**
  * Count, 万元 and 亩 of a filter, exact, in all and per stage. Its key begins with `leads`: what changes leads refreshes
  * it.
  */
 export function useLeadSums(filter: LeadFilter, enabled = true): LeadSums | undefined {
-  const { call } = useDataProvider<CrmDataProvider>();
-  const { data } = useQuery({
-    queryKey: ['leads', 'summary', filter],
-    queryFn: ({ signal }) =>
-      call<LeadSums>('GET', '/leads/summary', undefined, { query: { filter: filterParameter(filter) }, signal }),
-    enabled,
-    placeholderData: (before) => before,
-  });
-  return data;
+  return useAsk(leads.summary, { query: { filter } }, { enabled, placeholderData: keepPreviousData }).data;
 }

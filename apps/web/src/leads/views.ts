@@ -1,7 +1,10 @@
 import { workedStages } from '@crm/domain/leads';
+import type { leads } from '@crm/api-contract/routes';
+import type { FilterAsked } from '@crm/api-contract/wire';
 import { addDays, mondayOf } from '@crm/domain/days';
 
-export type LeadFilter = Readonly<Record<string, unknown>>;
+/** What narrows a list of leads; react-admin hands it over as it stands in the address. */
+export type LeadFilter = FilterAsked<typeof leads.list>;
 export const viewNames = ['mine', 'thisWeek', 'large', 'all'] as const;
 export type ViewName = (typeof viewNames)[number];
 
@@ -36,7 +39,7 @@ export function inView(filter: LeadFilter, name: ViewName, today: string): LeadF
   const narrower = Object.fromEntries(
     Object.entries(filter).filter(([key]) => !(VIEW_KEYS as readonly string[]).includes(key)),
   );
-  const { ownerId, ...others } = narrower;
+  const { ownerId, ...others } = narrower as LeadFilter;
   // In a view of my own there is no other owner to choose.
   const view = viewFilters(today)[name];
   return { ...view, ...others, ...(ownerId !== undefined && view.mine === undefined ? { ownerId } : {}) };

@@ -1,9 +1,9 @@
-import { LIGHTS } from '@crm/api-contract/lights';
+import { lightBands } from '@crm/api-contract/routes';
+import { lights as LIGHTS } from '@crm/domain/lights';
 import { bandFaults, coverage, type Band } from '@crm/domain/lights';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { showInstant } from '../parts/days.js';
 import { EditRows } from '../parts/EditRows.js';
@@ -16,6 +16,7 @@ import { Hint, Note } from '../parts/Small.js';
 import { VerdictGlyph } from '../parts/VerdictGlyph.js';
 import { SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { useBands, type Bands } from './useTargets.js';
 import { verdictOf } from './words.js';
 
@@ -50,7 +51,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
   const mayChange = useCan('update', 'LightBands');
   const [rows, setRows] = useState<Row[]>(() => data.inForce.bands.map((band) => ({ ...band })));
   const [reason, setReason] = useState('');
-  const verb = useVerb({ said: translate('lights.bandsSaved'), onDone: onClose, quiet: true });
+  const verb = useVerb(lightBands.change, { said: translate('lights.bandsSaved'), onDone: onClose, quiet: true });
   const bands = rows.map((row) => ({
     light: row.light,
     aboveBehind: read(row.aboveBehind),
@@ -65,7 +66,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        verb.mutate({ path: '/light-bands', version: data.inForce.version, body: { bands, reason } });
+        verb.mutate({ version: data.inForce.version, body: { bands, reason } });
       }}
     >
       <BandBar bands={bands} />

@@ -1,8 +1,8 @@
-import { PACE_INDICATORS } from '@crm/api-contract/lights';
+import { indicators } from '@crm/domain/standards';
+import { paceTargets } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useVerb } from '../contracts/page/useContract.js';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { readTypedMoney } from '../parts/amounts.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -14,6 +14,7 @@ import { Note } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { SubjectFind } from './SubjectFind.js';
 import type { Subject, Target } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord } from './words.js';
@@ -49,7 +50,7 @@ export function EnterDrawer({
   const entry = usePastedCells();
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
-  const verb = useVerb({ said: translate('lights.entered'), onDone: onClose, quiet: true });
+  const verb = useVerb(paceTargets.enter, { said: translate('lights.entered'), onDone: onClose, quiet: true });
   const watched = targets.filter((target) => target.indicator === indicator);
   const listed: Subject[] = [
     { subjectKind: 'zone', subjectId: null, name: translate('lights.zone') },
@@ -133,7 +134,6 @@ export function EnterDrawer({
         onSubmit={(event) => {
           event.preventDefault();
           verb.mutate({
-            path: '/pace-targets/figures',
             body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) },
           });
         }}
@@ -160,7 +160,7 @@ export function EnterDrawer({
                     event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value)
                   }
                 >
-                  {[...new Set([...PACE_INDICATORS, ...targets.map((one) => one.indicator), indicator])].map((one) => (
+                  {[...new Set([...indicators, ...targets.map((one) => one.indicator), indicator])].map((one) => (
                     <option key={one} value={one}>
                       {indicatorWord(one, translate)}
                     </option>

@@ -1,18 +1,14 @@
+import { contracts, investmentProjects } from '@crm/api-contract/routes';
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import type { Contract, InvestmentProject } from '@crm/api-contract/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { call } from '../providers/http.js';
 import type { Subject } from './useTargets.js';
+import { ask } from '../providers/ask.js';
 
 const MOST = 12;
-const ask = <Row,>(path: string, q: string, sort: string, signal: AbortSignal) =>
-  call<{ data: Row[] }>('GET', path, undefined, {
-    signal,
-    query: { perPage: MOST, sort, order: 'asc', filter: JSON.stringify({ q }) },
-  }).then(({ data }) => data);
+const most = (q: string) => ({ perPage: MOST, order: 'asc', filter: { q } }) as const;
 
 /** Projects and signed contracts by what was typed: a name, a firm, a number. */
 const useFound = (q: string) =>
@@ -20,17 +16,17 @@ const useFound = (q: string) =>
     queryKey: ['pace-subjects', q],
     enabled: q.length > 1,
     queryFn: async ({ signal }): Promise<Subject[]> => {
-      const [projects, contracts] = await Promise.all([
-        ask<InvestmentProject>('/investment-projects', q, 'name', signal),
-        ask<Contract>('/contracts', q, 'number', signal),
+      const [projects, signed] = await Promise.all([
+        ask(investmentProjects.list, { query: { ...most(q), sort: 'name' }, signal }),
+        ask(contracts.list, { query: { ...most(q), sort: 'number' }, signal }),
       ]);
       return [
-        ...projects.map(({ id, name, enterpriseName }): Subject => ({
+        ...projects.data.map(({ id, name, enterpriseName }): Subject => ({
           subjectKind: 'project',
           subjectId: id,
           name: `${enterpriseName} · ${name}`,
         })),
-        ...contracts
+        ...signed.data
           .filter(({ signedOn }) => signedOn !== null)
           .map(({ id, number, enterpriseName }): Subject => ({
             subjectKind: 'contract',

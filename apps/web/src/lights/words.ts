@@ -1,4 +1,4 @@
-import { PACE_INDICATORS } from '@crm/api-contract/lights';
+import { indicators } from '@crm/domain/standards';
 import type { Light } from '@crm/domain/lights';
 import { useLocale } from 'ra-core';
 import type { Verdict } from '../parts/verdict.js';
@@ -9,9 +9,7 @@ export type Translate = (key: string, options?: Record<string, unknown>) => stri
 export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yellow: 'warning', red: 'breach' };
 
 export const indicatorWord = (indicator: string, translate: Translate): string =>
-  (PACE_INDICATORS as readonly string[]).includes(indicator)
-    ? translate(`performance.indicator.${indicator}`)
-    : indicator;
+  (indicators as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator;
 export const subjectWord = (
   { subjectKind, subjectName }: { subjectKind: string; subjectName: string },
   translate: Translate,

@@ -4,10 +4,12 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Kbd } from './Small.js';
 import { SideDrawer, type SideDrawerProps } from './SideDrawer.js';
 
-interface DrawerFormProps
+interface DrawerFormProps<Values extends object>
   extends
     Pick<SideDrawerProps, 'title' | 'caption' | 'onClose'>,
-    Pick<FormProps, 'defaultValues' | 'record' | 'validate' | 'onSubmit'> {
+    Pick<FormProps, 'defaultValues' | 'record' | 'validate'> {
+  /** What the fields hold, as the caller names it; answers what was refused, by field. */
+  onSubmit?: (values: Values) => unknown;
   children: ReactNode;
   /** Beside the save button: 保存并记一次跟进. */
   more?: ReactNode;
@@ -27,10 +29,19 @@ const saveByKey = (event: KeyboardEvent<HTMLElement>) => {
  * the drawer
  * (which is drawn outside the page's own elements), so the save button submits it. Leaving with changes asks first.
  */
-export function DrawerForm({ title, caption, onClose, children, more, save, ...form }: DrawerFormProps) {
+export function DrawerForm<Values extends object>({
+  title,
+  caption,
+  onClose,
+  children,
+  more,
+  save,
+  onSubmit,
+  ...form
+}: DrawerFormProps<Values>) {
   return (
     <SideDrawer title={title} caption={caption} onClose={onClose} bare>
-      <Form {...form} className="drawerform" warnWhenUnsavedChanges>
+      <Form {...form} onSubmit={onSubmit as FormProps['onSubmit']} className="drawerform" warnWhenUnsavedChanges>
         <div className="drawerbody" onKeyDown={saveByKey}>
           <div className="stack">{children}</div>
         </div>

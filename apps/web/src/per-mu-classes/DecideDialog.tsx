@@ -1,3 +1,4 @@
+import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -5,10 +6,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
-import { useVerb } from '../contracts/page/useContract.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { TextLine } from '../parts/FieldLine.js';
 import { Hint } from '../parts/Small.js';
+import { useVerb } from '../verbs/useVerb.js';
 import type { Round } from './useRounds.js';
 
 /** Close what is a draft, or open again what is closed: said in full before it is done. */
@@ -17,7 +18,7 @@ export function DecideDialog({ round, onClose }: { round: Round; onClose: () => 
   const title = useId();
   const [reason, setReason] = useState('');
   const closing = round.status === 'draft';
-  const verb = useVerb({
+  const verb = useVerb(closing ? evaluationRounds.close : evaluationRounds.reopen, {
     said: translate(closing ? 'classes.closed' : 'classes.opened'),
     onDone: onClose,
     quiet: true,
@@ -28,11 +29,12 @@ export function DecideDialog({ round, onClose }: { round: Round; onClose: () => 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          verb.mutate({
-            path: `/evaluation-rounds/${round.id}/${closing ? 'close' : 'reopen'}`,
-            version: round.version,
-            body: closing ? { notScorable: round.notScorable } : { reason },
-          });
+          const { id, version } = round;
+          verb.mutate(
+            closing
+              ? { params: { id }, version, body: { notScorable: round.notScorable } }
+              : { params: { id }, version, body: { reason } },
+          );
         }}
       >
         <DialogContent>

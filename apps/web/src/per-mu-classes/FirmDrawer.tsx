@@ -1,13 +1,14 @@
+import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useVerb } from '../contracts/page/useContract.js';
 import { showInstant } from '../parts/days.js';
 import { TextLine } from '../parts/FieldLine.js';
 import { NONE, showDecimal, showExactly } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Hint } from '../parts/Small.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { Move } from './Ranking.js';
 import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
 
@@ -26,7 +27,7 @@ export function FirmDrawer({
   const translate = useTranslate();
   const history = useHistory(round.id, firm.enterpriseId);
   const [leaving, setLeaving] = useState<string | null>(null);
-  const leave = useVerb({ said: translate('classes.leftOut'), onDone: onClose });
+  const leave = useVerb(evaluationRounds.leaveOut, { said: translate('classes.leftOut'), onDone: onClose });
   const old = history.data?.entries.filter(({ knownTo }) => knownTo !== null) ?? [];
   const nameOf = (key: string) =>
     itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
@@ -128,7 +129,7 @@ export function FirmDrawer({
             onSubmit={(event) => {
               event.preventDefault();
               leave.mutate({
-                path: `/evaluation-rounds/${round.id}/leave-out`,
+                params: { id: round.id },
                 body: { enterpriseId: firm.enterpriseId, reason: leaving },
               });
             }}

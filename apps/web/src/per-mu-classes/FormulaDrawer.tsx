@@ -1,10 +1,11 @@
-import { KNOWN_ITEMS, type EvaluationFormula } from '@crm/api-contract/per-mu-classes';
+import { evaluationFormula, evaluationRounds } from '@crm/api-contract/routes';
+import { KNOWN_ITEMS } from '@crm/api-contract/choices';
+import type { EvaluationFormula } from '@crm/api-contract/per-mu-classes';
 import { formulaFaults } from '@crm/domain/per-mu-classes';
 import { sum } from '@crm/domain/quantities';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { EditRows } from '../parts/EditRows.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -15,6 +16,7 @@ import { showDecimal } from '../parts/numbers.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note } from '../parts/Small.js';
 import { useCan } from '../providers/abilities.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { itemWord, type Item, unitWord } from './useRounds.js';
 
 type Formula = Pick<EvaluationFormula, 'items' | 'capped' | 'bands'>;
@@ -23,9 +25,8 @@ interface Props {
   title: string;
   formula: Formula;
   version: number;
-  path: string;
-  /** The round's own copy is changed, not the default. */
-  patch?: boolean;
+  /** The round whose own copy is changed; absent: the default is. */
+  roundId?: string;
   locked?: boolean;
   onClose: () => void;
 }
@@ -36,14 +37,18 @@ const value = (typed: string): string => {
 };
 
 /** Items with base and weight, classes with their shares: sums are said while typing, faults at once. */
-export function FormulaDrawer({ title, formula, version, path, patch = false, locked = false, onClose }: Props) {
+export function FormulaDrawer({ title, formula, version, roundId, locked = false, onClose }: Props) {
   const translate = useTranslate();
   const mayChange = useCan('update', 'EvaluationFormula') && !locked;
   const [items, setItems] = useState(() => formula.items.map((item) => ({ ...item })));
   const [bands, setBands] = useState(() => formula.bands.map((band) => ({ ...band })));
   const [capped, setCapped] = useState(formula.capped);
   const [reason, setReason] = useState('');
-  const verb = useVerb({ said: translate('classes.formulaSaved'), onDone: onClose, quiet: true });
+  const verb = useVerb(roundId ? evaluationRounds.changeFormula : evaluationFormula.change, {
+    said: translate('classes.formulaSaved'),
+    onDone: onClose,
+    quiet: true,
+  });
   const read: Formula = {
     items: items.map((item) => ({ ...item, base: value(item.base), weight: value(item.weight) })),
     bands: bands.map((band) => ({ ...band, percent: value(band.percent) })),
@@ -69,12 +74,9 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          verb.mutate({
-            ...(patch ? { method: 'PATCH' as const } : {}),
-            path,
-            version,
-            body: patch ? read : { ...read, reason },
-          });
+          verb.mutate(
+            roundId ? { params: { id: roundId }, version, body: read } : { version, body: { ...read, reason } },
+          );
         }}
       >
         <p className="t-2">{translate('classes.formulaWords')}</p>
@@ -196,8 +198,8 @@ export function FormulaDrawer({ title, formula, version, path, patch = false, lo
         </div>
         {mayChange && (
           <>
-            {!patch && <TextLine label={translate('classes.reason')} value={reason} onChange={setReason} />}
-            <Note>{translate(patch ? 'classes.formulaOfRound' : 'classes.formulaNote')}</Note>
+            {!roundId && <TextLine label={translate('classes.reason')} value={reason} onChange={setReason} />}
+            <Note>{translate(roundId ? 'classes.formulaOfRound' : 'classes.formulaNote')}</Note>
             {verb.error !== null && <ErrorSentence error={verb.error} />}
             <Button type="submit" variant="contained" disabled={verb.isPending || faults.length > 0}>
               {translate('ra.action.save')}

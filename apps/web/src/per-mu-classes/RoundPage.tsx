@@ -1,7 +1,7 @@
+import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useParams, useSearchParams } from 'react-router';
-import { useVerb } from '../contracts/page/useContract.js';
 import { Card, PageHead, Strip } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Icon } from '../parts/Icon.js';
@@ -10,6 +10,7 @@ import { showDecimal, showPercent } from '../parts/numbers.js';
 import { Note, Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { FirmDrawer } from './FirmDrawer.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
 import { Ranking } from './Ranking.js';
@@ -46,7 +47,7 @@ function Inside({ round }: { round: Round }) {
   const mayEnter = useCan('update', 'Evaluation') && draft;
   const mayDecide = useCan('decide', 'Evaluation');
   const open = (drawer: string | null, value = '1') => setSearch(drawer ? { [drawer]: value } : {});
-  const take = useVerb<{ entered: number }>({ said: translate('classes.taken') });
+  const take = useVerb(evaluationRounds.take, { said: translate('classes.taken') });
   const firm = round.rows.find(({ enterpriseId }) => enterpriseId === search.get('firm'));
   const missingKnown = round.proposals.filter(
     ({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined,
@@ -94,7 +95,7 @@ function Inside({ round }: { round: Round }) {
             <Button
               size="small"
               disabled={take.isPending}
-              onClick={() => take.mutate({ path: `/evaluation-rounds/${round.id}/take-proposals`, body: {} })}
+              onClick={() => take.mutate({ params: { id: round.id }, body: {} })}
             >
               {translate('classes.take')}
             </Button>
@@ -128,8 +129,7 @@ function Inside({ round }: { round: Round }) {
           title={translate('classes.formula')}
           formula={round}
           version={round.version}
-          path={`/evaluation-rounds/${round.id}`}
-          patch
+          roundId={round.id}
           locked={!draft}
           onClose={() => open(null)}
         />

@@ -1,10 +1,11 @@
-import { ROUND_FIRMS } from '@crm/api-contract/per-mu-classes';
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { evaluationRounds } from '@crm/api-contract/routes';
+import { ROUND_FIRMS } from '@crm/api-contract/choices';
 import Button from '@mui/material/Button';
 import { required, useTranslate } from 'ra-core';
 import { NumberInput, SelectInput } from 'react-admin';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { Answer } from '../parts/Answer.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { dayOf, showInstant } from '../parts/days.js';
@@ -16,6 +17,7 @@ import { ScrollX, Tag } from '../parts/Small.js';
 import { EmptyState } from '../parts/Waiting.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
 import { useDefaultFormula, useRounds } from './useRounds.js';
 import './classes.css';
@@ -114,7 +116,6 @@ export default function RoundsPage() {
           title={translate('classes.defaultFormula')}
           formula={formula.data}
           version={formula.data.version}
-          path="/evaluation-formula"
           onClose={() => open(null)}
         />
       )}
@@ -127,7 +128,7 @@ function BeginDrawer({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [year] = useState(() => Number(dayOf(new Date()).slice(0, 4)) - 1);
   const rounds = useRounds();
-  const { submit, error } = useVerbForm({
+  const { submit, error } = useVerbForm(evaluationRounds.create, {
     said: translate('classes.begun'),
     onDone: async () => {
       const made = (await rounds.refetch()).data?.data[0];
@@ -140,7 +141,7 @@ function BeginDrawer({ onClose }: { onClose: () => void }) {
       title={translate('classes.begin')}
       onClose={onClose}
       defaultValues={{ year, firms: 'with-land' }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: '/evaluation-rounds', body: values })}
+      onSubmit={(body: BodyAsked<typeof evaluationRounds.create>) => submit({ body })}
     >
       {error !== null && <ErrorSentence error={error} />}
       <NumberInput source="year" label={translate('classes.year')} validate={required()} />

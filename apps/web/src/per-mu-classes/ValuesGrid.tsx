@@ -1,7 +1,7 @@
+import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useVerb } from '../contracts/page/useContract.js';
 import { readNumber } from '../parts/amounts.js';
 import { Card, PageHead } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
@@ -13,6 +13,7 @@ import { Note, ScrollX } from '../parts/Small.js';
 import { UnitHead } from '../parts/UnitHead.js';
 import { usePastedCells } from '../parts/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { placed } from './placed.js';
 import { SheetButton, SheetFound } from './SheetFound.js';
 import { itemWord, type Round, unitWord } from './useRounds.js';
@@ -35,7 +36,11 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
   const entry = usePastedCells();
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
-  const verb = useVerb({ said: translate('classes.valuesSaved'), onDone: onClose, quiet: true });
+  const verb = useVerb(evaluationRounds.enter, {
+    said: translate('classes.valuesSaved'),
+    onDone: onClose,
+    quiet: true,
+  });
   const lines: Line[] = [
     ...round.rows.map((row) => ({
       enterpriseId: row.enterpriseId,
@@ -127,7 +132,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       onSubmit={(event) => {
         event.preventDefault();
         verb.mutate({
-          path: `/evaluation-rounds/${round.id}/values`,
+          params: { id: round.id },
           body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) },
         });
       }}

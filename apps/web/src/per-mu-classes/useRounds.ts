@@ -1,44 +1,16 @@
-import type {
-  EvaluatedFirm,
-  EvaluationFormula,
-  EvaluationRound,
-  EvaluationRoundInFull,
-  evaluationRounds,
-} from '@crm/api-contract/per-mu-classes';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../providers/http.js';
+import { evaluationFormula, evaluationRounds } from '@crm/api-contract/routes';
+import type { EvaluatedFirm, EvaluationRoundInFull } from '@crm/api-contract/per-mu-classes';
+import { useAsk } from '../providers/useAsk.js';
 
 export type Round = EvaluationRoundInFull;
 export type Firm = EvaluatedFirm;
 export type Item = Round['items'][number];
 
-export const useRounds = () =>
-  useQuery({
-    queryKey: ['evaluation-rounds'],
-    queryFn: ({ signal }) => call<{ data: EvaluationRound[] }>('GET', '/evaluation-rounds', undefined, { signal }),
-  });
-export const useRound = (id: string) =>
-  useQuery({
-    queryKey: ['evaluation-rounds', id],
-    queryFn: ({ signal }) => call<Round>('GET', `/evaluation-rounds/${id}`, undefined, { signal }),
-  });
-export const useDefaultFormula = () =>
-  useQuery({
-    queryKey: ['evaluation-formula'],
-    queryFn: ({ signal }) => call<EvaluationFormula>('GET', '/evaluation-formula', undefined, { signal }),
-  });
+export const useRounds = () => useAsk(evaluationRounds.list, {});
+export const useRound = (id: string) => useAsk(evaluationRounds.one, { params: { id } });
+export const useDefaultFormula = () => useAsk(evaluationFormula.inForce, {});
 export const useHistory = (roundId: string, firmId: string) =>
-  useQuery({
-    queryKey: ['evaluation-rounds', roundId, firmId],
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof evaluationRounds.firm>>(
-        'GET',
-        `/evaluation-rounds/${roundId}/firms/${firmId}`,
-        undefined,
-        { signal },
-      ),
-  });
+  useAsk(evaluationRounds.firm, { params: { id: roundId, enterpriseId: firmId } });
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 /**

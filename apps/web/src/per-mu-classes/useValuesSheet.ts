@@ -1,8 +1,9 @@
+import { evaluationRounds } from '@crm/api-contract/routes';
 import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../providers/http.js';
 import type { PlacedFault } from './placed.js';
+import { ask } from '../providers/ask.js';
 
 /**
  * Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands;
@@ -13,11 +14,7 @@ export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clea
   const [faults, setFaults] = useState<readonly PlacedFault[]>([]);
   const clear = (): void => (setFound(null), setFaults([]));
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file, file.name);
-      return call<ValuesSheet>('POST', `/evaluation-rounds/${roundId}/values-sheet`, form);
-    },
+    mutationFn: (file: File) => ask(evaluationRounds.readSheet, { params: { id: roundId }, file }),
     onSuccess: (sheet) => {
       setFound(sheet);
       setFaults(place(sheet, clear));

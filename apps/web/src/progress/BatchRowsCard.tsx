@@ -1,3 +1,5 @@
+import type { fourBatches } from '@crm/api-contract/routes';
+import type { QueryOf } from '@crm/api-contract/wire';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Money } from '../parts/Amounts.js';
@@ -12,7 +14,7 @@ export function BatchRowsCard({
   question,
   onClose,
 }: {
-  question: Record<string, string> & { batch: string };
+  question: QueryOf<typeof fourBatches.rows>;
   onClose: () => void;
 }) {
   const translate = useTranslate();

@@ -1,3 +1,4 @@
+import { fourBatches } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { batches, type Batch } from '@crm/domain/progress';
@@ -51,7 +52,7 @@ export default function BatchesTab({ address, today }: TabProps) {
             {mayExport && (
               <Button
                 startIcon={<Icon name="exports" />}
-                onClick={() => void saveFile(`/four-batches/workbook?${new URLSearchParams({ from, to, ...place })}`)}
+                onClick={() => void saveFile(fourBatches.workbook, { query: { from, to, ...place } })}
               >
                 {translate('progress.batches.export')}
               </Button>

@@ -1,16 +1,21 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { milestoneExtensions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../contracts/page/panel.js';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Note } from '../parts/Small.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 申请延期: to a later day, with a reason; another person grants it. The plan itself stays. */
 export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
   const translate = useTranslate();
   const milestone = contract.milestones.find((one) => one.id === id);
-  const { submit, error } = useVerbForm({ said: translate('progress.extend.asked'), onDone: onClose });
+  const { submit, error } = useVerbForm(milestoneExtensions.ask, {
+    said: translate('progress.extend.asked'),
+    onDone: onClose,
+  });
   if (!milestone) return null;
   return (
     <DrawerForm
@@ -19,8 +24,8 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
       onClose={onClose}
       save={translate('progress.extend.ask')}
       defaultValues={{ toDay: null, reason: '' }}
-      onSubmit={({ toDay, reason }: Record<string, unknown>) =>
-        submit({ path: `/milestones/${milestone.id}/extensions`, body: { toDay, reason } })
+      onSubmit={({ toDay, reason }: BodyAsked<typeof milestoneExtensions.ask>) =>
+        submit({ params: { id: milestone.id }, body: { toDay, reason } })
       }
     >
       {error !== null && <ErrorSentence error={error} />}

@@ -1,15 +1,20 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { checkUps } from '@crm/api-contract/routes';
 import type { CheckUpLimits } from '@crm/api-contract/progress';
 import { required, useTranslate } from 'ra-core';
 import { NumberInput, TextInput } from 'react-admin';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { ExactInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 体检标准: a new version from now on, with its reason. */
 export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('progress.limits.saved'), onDone: onClose });
+  const { submit, error } = useVerbForm(checkUps.setLimits, {
+    said: translate('progress.limits.saved'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('progress.checkUp.changeLimits')}
@@ -22,7 +27,7 @@ export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClo
         monthsBetweenMoney: limits.monthsBetweenMoney,
         reason: '',
       }}
-      onSubmit={(body: Record<string, unknown>) => submit({ path: '/check-ups/limits', body })}
+      onSubmit={(body: BodyAsked<typeof checkUps.setLimits>) => submit({ body })}
     >
       {error !== null && <ErrorSentence error={error} />}
       <NumberInput

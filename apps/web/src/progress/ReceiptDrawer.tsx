@@ -1,22 +1,26 @@
-import { RECEIPT_KINDS, type Receipt } from '@crm/api-contract/progress';
+import { receipts } from '@crm/api-contract/routes';
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { RECEIPT_KINDS } from '@crm/api-contract/choices';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, SelectInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../contracts/page/panel.js';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { EvidenceField } from '../files/EvidenceField.js';
 import { useEvidence } from '../files/useEvidence.js';
 import { MoneyInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { showDecimal } from '../parts/numbers.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useReceipts } from './useProgress.js';
 
 /** 登记到位资金, or its correction: the old entry is kept and the reason is part of the record. */
+type Values = Omit<BodyAsked<typeof receipts.correct>, 'amount'> & { amount: string };
+
 export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const before = useReceipts(contract.id).data?.find((receipt) => receipt.id === id);
   const evidence = useEvidence('receipt');
-  const { submit, error } = useVerbForm<Receipt>({
+  const { submit, error } = useVerbForm(before ? receipts.correct : receipts.create, {
     said: translate(before ? 'progress.receipts.correctedNow' : 'progress.receipts.entered'),
     onDone: ({ id: entered }) => evidence.attachTo(entered).then(onClose),
   });
@@ -31,16 +35,12 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
           ? { kind: before.kind, arrivedOn: before.arrivedOn, amount: before.amountWan, note: before.note, reason: '' }
           : { kind: 'bank-slip', arrivedOn: today, amount: null, note: '' }
       }
-      onSubmit={(values: Record<string, unknown>) => {
-        const { kind, arrivedOn, amount, note, reason } = values as Record<
-          'kind' | 'arrivedOn' | 'amount' | 'note' | 'reason',
-          string
-        >;
-        const body = { kind, arrivedOn, amount: { value: amount, unit: 'wan' }, note: note ?? '' };
+      onSubmit={({ kind, arrivedOn, amount, note, reason }: Values) => {
+        const body = { kind, arrivedOn, amount: { value: amount, unit: 'wan' as const }, note: note ?? '' };
         return submit(
           before
-            ? { path: `/receipts/${before.id}/correct`, body: { ...body, reason } }
-            : { path: '/receipts', body: { contractId: contract.id, ...body } },
+            ? { params: { id: before.id }, body: { ...body, reason } }
+            : { body: { contractId: contract.id, ...body } },
         );
       }}
     >

@@ -1,3 +1,4 @@
+import { receipts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -9,7 +10,6 @@ import { Decimal, percentOf, sum } from '@crm/domain/quantities';
 import { useGetIdentity, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
 import type { PanelProps } from '../contracts/page/panel.js';
-import { useVerb } from '../contracts/page/useContract.js';
 import { Money } from '../parts/Amounts.js';
 import { Icon } from '../parts/Icon.js';
 import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
@@ -17,6 +17,7 @@ import { Tag } from '../parts/Small.js';
 import { TableCard } from '../parts/TableCard.js';
 import { SumRow } from '../parts/Waiting.js';
 import { useAbility } from '../providers/abilities.js';
+import { useVerb } from '../verbs/useVerb.js';
 import { useReceipts } from './useProgress.js';
 import './progress.css';
 
@@ -132,7 +133,7 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
 function Verify({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
-  const verify = useVerb({ said: translate('progress.receipts.verifiedNow'), onDone: onClose });
+  const verify = useVerb(receipts.verify, { said: translate('progress.receipts.verifiedNow'), onDone: onClose });
   return (
     <Dialog open onClose={onClose} aria-labelledby={title}>
       <DialogTitle id={title}>{translate('progress.receipts.verifyTitle')}</DialogTitle>
@@ -150,7 +151,7 @@ function Verify({ receipt, onClose }: { receipt: Receipt; onClose: () => void })
         <Button
           variant="contained"
           disabled={verify.isPending}
-          onClick={() => verify.mutate({ path: `/receipts/${receipt.id}/verify` })}
+          onClick={() => verify.mutate({ params: { id: receipt.id } })}
         >
           {translate('actuals.verify')}
         </Button>

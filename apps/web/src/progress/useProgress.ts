@@ -1,63 +1,43 @@
-import type { checkUps, fourBatches, progress, Receipt } from '@crm/api-contract/progress';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { approvals, checkUps, fourBatches, progress, receipts } from '@crm/api-contract/routes';
+import type { AnswerOf, FilterAsked, QueryOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { addressWith } from '../parts/address.js';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 
-type Query = Record<string, string | number | undefined>;
+export type Board = AnswerOf<typeof progress.board>;
+export type IdleLand = AnswerOf<typeof progress.idleLand>;
+export type CheckUps = AnswerOf<typeof checkUps.list>;
+export type Batches = AnswerOf<typeof fourBatches.report>;
+export type BatchRows = AnswerOf<typeof fourBatches.rows>;
 
-function useAnswer<T>(path: string, query: Query, enabled = true) {
-  return useQuery({
-    queryKey: [path, query],
-    queryFn: ({ signal }) => call<T>('GET', path, undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
-}
+const kept = { placeholderData: keepPreviousData };
 
-export type Board = ResponseOf<typeof progress.board>;
-export type IdleLand = ResponseOf<typeof progress.idleLand>;
-export type CheckUps = ResponseOf<typeof checkUps.list>;
-export type Batches = ResponseOf<typeof fourBatches.report>;
-export type BatchRows = ResponseOf<typeof fourBatches.rows>;
-
-export const useBoard = (filter: object, page: number) =>
-  useAnswer<Board>('/progress/board', { page, perPage: 25, filter: JSON.stringify(filter) });
-export const useIdleLand = (query: Query) => useAnswer<IdleLand>('/progress/idle-land', query);
-export const useCheckUps = (query: Query) => useAnswer<CheckUps>('/check-ups', query);
-export const useBatches = (query: Query) => useAnswer<Batches>('/four-batches', query);
-export const useBatchRows = (query: Query, enabled: boolean) =>
-  useAnswer<BatchRows>('/four-batches/rows', query, enabled);
-export const useSummary = () => useAnswer<ResponseOf<typeof progress.summary>>('/progress/summary', {});
+export const useBoard = (filter: FilterAsked<typeof progress.board>, page: number) =>
+  useAsk(progress.board, { query: { page, perPage: 25, filter } }, kept);
+export const useIdleLand = (query: QueryOf<typeof progress.idleLand>) => useAsk(progress.idleLand, { query }, kept);
+export const useCheckUps = (query: QueryOf<typeof checkUps.list>) => useAsk(checkUps.list, { query }, kept);
+export const useBatches = (query: QueryOf<typeof fourBatches.report>) => useAsk(fourBatches.report, { query }, kept);
+export const useBatchRows = (query: QueryOf<typeof fourBatches.rows>, enabled: boolean) =>
+  useAsk(fourBatches.rows, { query }, { ...kept, enabled });
+export const useSummary = () => useAsk(progress.summary, {}, kept);
 export const useReceipts = (contractId: string) =>
-  useQuery({
-    queryKey: ['receipts', contractId],
-    queryFn: ({ signal }) =>
-      call<{ data: Receipt[] }>('GET', '/receipts', undefined, {
-        signal,
-        query: {
-          perPage: 200,
-          sort: 'arrivedOn',
-          order: 'desc',
-          filter: JSON.stringify({ contractId, history: true }),
-        },
-      }).then(({ data }) => data),
-  });
+  useAsk(
+    receipts.list,
+    { query: { perPage: 200, sort: 'arrivedOn', order: 'desc', filter: { contractId, history: true } } },
+    { select: ({ data }) => data },
+  );
 
 /** Milestones whose extension waits for an approval; told to those who may read approvals. */
 export function usePendingExtensions(contractId: string, asked: boolean): readonly string[] {
   const may = useCan('read', 'Approval');
-  const { data } = useQuery({
-    queryKey: ['approvals', 'extensions', contractId],
-    queryFn: ({ signal }) =>
-      call<{ data: { subjectId: string }[] }>('GET', '/approvals', undefined, {
-        signal,
-        query: { perPage: 50, filter: JSON.stringify({ contractId, kind: 'milestone-extension', state: 'pending' }) },
-      }).then(({ data: open }) => open.map(({ subjectId }) => subjectId)),
-    enabled: may && asked,
-  });
+  const filter = { contractId, kind: 'milestone-extension', state: 'pending' } as const;
+  const { data } = useAsk(
+    approvals.list,
+    { query: { perPage: 50, filter } },
+    { select: ({ data: open }) => open.map(({ subjectId }) => subjectId), enabled: may && asked },
+  );
   return data ?? none;
 }
 

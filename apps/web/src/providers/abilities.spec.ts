@@ -1,4 +1,4 @@
-import { rulesOf } from '@crm/api-contract/access';
+import { rulesOf } from '@crm/api-contract/permissions';
 import { can, mayOn, rulesAre, subjectOf } from './abilities.js';
 
 it.each([

@@ -1,4 +1,4 @@
-import { abilityFrom, type Ability, type Action, type Rule, type Subject } from '@crm/api-contract/access';
+import { abilityFrom, type Ability, type Action, type Rule, type Subject } from '@crm/api-contract/permissions';
 import { useSyncExternalStore } from 'react';
 
 /**

@@ -1,20 +1,20 @@
-import type { Rule, SignedInUser } from '@crm/api-contract/access';
+import { auth } from '@crm/api-contract/routes';
+import type { Rule } from '@crm/api-contract/permissions';
+import type { AnswerOf } from '@crm/api-contract/wire';
 import type { AuthProvider } from 'ra-core';
 import { mayOn, rulesAre } from './abilities.js';
-import { call } from './http.js';
+import { ask } from './ask.js';
+
 import { session } from './session.js';
 
-interface Me {
-  user: SignedInUser;
-  rules: Rule[];
-}
+type Me = AnswerOf<typeof auth.me>;
 
 let me: Promise<Me> | null = null;
 
 function whoAmI(): Promise<Me> {
-  me ??= call<Me>('GET', '/auth/me').then(
+  me ??= ask(auth.me).then(
     (answer) => {
-      rulesAre(answer.rules);
+      rulesAre(answer.rules as Rule[]);
       return answer;
     },
     (error: unknown) => {

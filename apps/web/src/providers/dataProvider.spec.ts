@@ -1,4 +1,5 @@
-import { changed, filterParameter } from './dataProvider.js';
+import { filterParameter } from './ask.js';
+import { changed } from './dataProvider.js';
 
 it('sends one JSON object as the filter and leaves out what was not chosen', () => {
   expect(filterParameter({ stage: 'negotiation', parkId: '', q: undefined, industry_in: [] })).toBe(

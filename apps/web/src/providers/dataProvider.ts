@@ -1,20 +1,13 @@
-import type { DataProvider, Identifier, RaRecord } from 'ra-core';
-import { call, send, uuid, type CallOptions, type Method } from './http.js';
+import type { DataProvider, RaRecord } from 'ra-core';
+import { ask, type AnyInput } from './ask.js';
+import { uuid } from './http.js';
 import { ConflictError } from './problem.js';
+import { routeOf, type ResourceRoutes } from './resources.js';
 
 interface Page {
   data: RaRecord[];
   total: number;
   totalIsExact: boolean;
-}
-
-/** The filter travels as one JSON object; empty choices are no filter. */
-export function filterParameter(filter: Record<string, unknown> | undefined): string | undefined {
-  const chosen = Object.entries(filter ?? {}).filter(
-    ([, value]) =>
-      value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-  );
-  return chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : undefined;
 }
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
@@ -31,10 +24,11 @@ export function changed(
   );
 }
 
-const ifMatch = (record: Record<string, unknown> | undefined): Record<string, string> =>
-  record?.version === undefined ? {} : { 'if-match': `"${String(record.version)}"` };
-const at = (resource: string, id?: Identifier): string =>
-  `/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+const versionOf = (record: Record<string, unknown> | undefined) => record?.version as number | undefined;
+
+/** react-admin's records are untyped: what a verb of a resource answers is known where it is shown. */
+const askResource = (resource: string, verb: keyof ResourceRoutes, input: AnyInput): Promise<unknown> =>
+  ask(routeOf(resource, verb), input as object);
 
 async function page(
   resource: string,
@@ -46,81 +40,66 @@ async function page(
     signal?: AbortSignal;
   },
 ) {
-  const { data, total, totalIsExact } = await call<Page>('GET', at(resource), undefined, {
+  const { data, total, totalIsExact } = (await askResource(resource, 'list', {
     signal: params.signal,
     query: {
       page: params.pagination?.page,
       perPage: params.pagination?.perPage,
       sort: params.sort?.field,
       order: params.sort?.order.toLowerCase(),
-      filter: filterParameter(params.filter),
+      filter: params.filter,
       count: params.meta?.count,
     },
-  });
+  })) as Page;
   return { data, total, meta: { totalIsExact } } as never;
 }
 
-export interface CrmDataProvider extends DataProvider {
-  /** Business moves are verbs: `call('POST', `/leads/${id}/move`, { stage })`. */
-  call: <T = unknown>(method: Method, path: string, body?: unknown, options?: CallOptions) => Promise<T>;
-}
+/** No business move of this product deletes a record: a verb of the server ends it, with a reason. */
+const noDelete = (resource: string) => Promise.reject(new Error(`${resource} are not deleted`));
 
-export const dataProvider: CrmDataProvider = {
+export const dataProvider: DataProvider = {
   supportAbortSignal: true,
-  call,
 
   getList: (resource, params) => page(resource, params),
   getManyReference: (resource, params) =>
     page(resource, { ...params, filter: { ...params.filter, [params.target]: params.id } }),
   getOne: async (resource, { id, signal }) =>
-    ({ data: await call('GET', at(resource, id), undefined, { signal }) }) as never,
+    ({ data: await askResource(resource, 'one', { params: { id }, signal }) }) as never,
   getMany: async (resource, { ids, signal }) => {
-    const { data } = await call<Page>('GET', at(resource), undefined, {
-      signal,
-      query: { ids: [...new Set(ids)].join(','), perPage: Math.min(200, ids.length) },
-    });
+    const query = { ids: [...new Set(ids)], perPage: Math.min(200, ids.length) };
+    const { data } = (await askResource(resource, 'list', { query, signal })) as Page;
     return { data } as never;
   },
 
   // Pressed twice, or sent again after a broken line, it is created once: a form hands in the key it was opened with.
   create: async (resource, { data, meta }) =>
     ({
-      data: await call('POST', at(resource), data, {
-        headers: { 'idempotency-key': (meta as { idempotencyKey?: string } | undefined)?.idempotencyKey ?? uuid() },
+      data: await askResource(resource, 'create', {
+        body: data,
+        idempotencyKey: (meta as { idempotencyKey?: string } | undefined)?.idempotencyKey ?? uuid(),
       }),
     }) as never,
 
   update: async (resource, { id, data, previousData }) => {
     try {
-      return {
-        data: await call('PATCH', at(resource, id), changed(data, previousData), {
-          headers: ifMatch(previousData ?? data),
-        }),
-      } as never;
+      const body = changed(data, previousData);
+      const version = versionOf(previousData ?? data);
+      return { data: await askResource(resource, 'update', { params: { id }, body, version }) } as never;
     } catch (error) {
       if (error instanceof ConflictError) Object.assign(error, { base: previousData, yours: data });
       throw error;
     }
   },
   updateMany: async (resource, { ids, data }) => {
-    const now = await dataProvider.getMany(resource, { ids });
+    const now = await dataProvider.getMany<RaRecord>(resource, { ids });
     await Promise.all(
-      now.data.map((record: RaRecord) => call('PATCH', at(resource, record.id), data, { headers: ifMatch(record) })),
-    );
-    return { data: ids };
-  },
-
-  delete: async (resource, { id, previousData }) => {
-    await send('DELETE', at(resource, id), undefined, { headers: ifMatch(previousData) });
-    return { data: (previousData ?? { id }) as never };
-  },
-  deleteMany: async (resource, { ids }) => {
-    const now = await dataProvider.getMany(resource, { ids });
-    await Promise.all(
-      now.data.map((record: RaRecord) =>
-        send('DELETE', at(resource, record.id), undefined, { headers: ifMatch(record) }),
+      now.data.map((record) =>
+        askResource(resource, 'update', { params: { id: record.id }, body: data, version: versionOf(record) }),
       ),
     );
     return { data: ids };
   },
+
+  delete: noDelete,
+  deleteMany: noDelete,
 };

@@ -1,3 +1,4 @@
+import { createParser } from 'eventsource-parser';
 import { useEffect, useRef } from 'react';
 import { session } from './session.js';
 
@@ -17,25 +18,18 @@ tabs?.addEventListener('message', (event: MessageEvent<{ topic: string; payload:
   deliver(event.data.topic, event.data.payload),
 );
 
-/** The events in a piece of stream, and the unfinished rest. */
-export function readEvents(text: string): { events: { topic: string; payload: unknown }[]; rest: string } {
-  const blocks = text.replace(/\r\n?/g, '\n').split('\n\n');
-  const rest = blocks.pop() ?? '';
-  const events = blocks.flatMap((block) => {
-    const lines = block.split('\n').filter((line) => !line.startsWith(':'));
-    const value = (name: string): string[] =>
-      lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).replace(/^ /, ''));
-    const data = value('data').join('\n');
-    if (data === '') return [];
-    try {
-      const payload = JSON.parse(data) as { topic?: string } | null;
-      return [{ topic: value('event')[0] ?? payload?.topic ?? 'message', payload: payload as unknown }];
-    } catch {
-      return [];
-    }
+/** Feed it pieces of the stream as they come; each whole event is handed on. What is no JSON is passed over. */
+export const eventReader = (onEvent: (topic: string, payload: unknown) => void) =>
+  createParser({
+    onEvent: ({ event, data }) => {
+      try {
+        const payload = JSON.parse(data) as { topic?: string } | null;
+        onEvent(event ?? payload?.topic ?? 'message', payload);
+      } catch {
+        // A proxy's own line, say.
+      }
+    },
   });
-  return { events, rest };
-}
 
 /** 1 s, 2 s, 4 s … 30 s, with a spread, so that a restarted server is not met by everyone at once. */
 export const backOff = (failures: number, random = Math.random()): number =>
@@ -50,16 +44,14 @@ async function listen(signal: AbortSignal): Promise<void> {
   if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream'))
     throw new Error(`events: ${response.status}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
+  const events = eventReader((topic, payload) => {
+    deliver(topic, payload);
+    tabs?.postMessage({ topic, payload });
+  });
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const read = readEvents(rest + value);
-    rest = read.rest;
-    for (const { topic, payload } of read.events) {
-      deliver(topic, payload);
-      tabs?.postMessage({ topic, payload });
-    }
+    events.feed(value);
   }
 }
 

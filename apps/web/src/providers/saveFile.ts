@@ -1,10 +1,11 @@
-import { send } from './http.js';
+import type { AskedRoute } from '@crm/api-contract/wire';
+import { askForFile, type Given } from './ask.js';
 
 /**
  * Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved.
  */
-export async function saveFile(path: string): Promise<void> {
-  const response = await send('GET', path);
+export async function saveFile<Route extends AskedRoute>(route: Route, ...input: Given<Route>): Promise<void> {
+  const response = await askForFile(route, ...input);
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = Object.assign(document.createElement('a'), {

@@ -1,20 +1,24 @@
+import type { AnswerOf, AskedRoute, AskOf } from '@crm/api-contract/wire';
+import { bodyOf, pathOf } from './ask.js';
+import { BASE } from './http.js';
 import { readLocale } from './locale.js';
 import { ApiError, readProblem } from './problem.js';
 import { session } from './session.js';
 
 /**
- * A form on its way, telling how far it has come: fetch cannot say that, XMLHttpRequest can. Refusals are thrown as
- * those of `call`.
+ * A file on its way, telling how far it has come: fetch cannot say that, XMLHttpRequest can. Refusals are thrown as
+ * those of `ask`.
  */
-export async function upload<Answer>(
-  path: string,
-  form: FormData,
+export async function upload<Route extends AskedRoute>(
+  route: Route,
+  input: AskOf<Route> & { file: File },
   onProgress: (percent: number) => void,
-): Promise<Answer> {
+): Promise<AnswerOf<Route>> {
+  const form = bodyOf(input) as FormData;
   const attempt = (token: string) =>
     new Promise<XMLHttpRequest>((resolve, reject) => {
       const request = new XMLHttpRequest();
-      request.open('POST', `/api/v1${path}`);
+      request.open(route.method, `${BASE}${pathOf(route, input)}`);
       for (const [name, value] of [
         ['accept', 'application/json, application/problem+json'],
         ['accept-language', readLocale()],
@@ -29,7 +33,7 @@ export async function upload<Answer>(
   let answered = await attempt(await session.token());
   if (answered.status === 401) answered = await attempt(await session.renewed());
   const body = read(answered.responseText);
-  if (answered.status >= 200 && answered.status < 300) return body as Answer;
+  if (answered.status >= 200 && answered.status < 300) return body as AnswerOf<Route>;
   throw new ApiError(readProblem(answered.status, body));
 }
 

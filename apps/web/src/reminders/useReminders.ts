@@ -1,10 +1,12 @@
-import type { Reminder, REMINDER_STATUSES, DueLine } from '@crm/api-contract/reminders';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { reminders } from '@crm/api-contract/routes';
+import type { REMINDER_STATUSES } from '@crm/api-contract/reminders';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify, useTranslate } from 'ra-core';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
 import { useLive } from '../providers/live.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { useAsk } from '../providers/useAsk.js';
+import { ask } from '../providers/ask.js';
 
 export type Status = (typeof REMINDER_STATUSES)[number];
 export type Counts = Record<Status, number>;
@@ -14,11 +16,7 @@ const KEY = 'reminders';
 
 export function useCounts(): Counts | undefined {
   const may = useCan('read', 'Reminder');
-  return useQuery({
-    queryKey: [KEY, 'counts'],
-    enabled: may,
-    queryFn: ({ signal }) => call<Counts>('GET', '/reminders/counts', undefined, { signal }),
-  }).data;
+  return useAsk(reminders.counts, {}, { enabled: may }).data;
 }
 
 /**
@@ -35,22 +33,10 @@ export function useOpenCount(): number {
 }
 
 export const useReminders = (status: Status, perPage = LISTED) =>
-  useQuery({
-    queryKey: [KEY, 'list', status, perPage],
-    queryFn: ({ signal }) =>
-      call<{ data: Reminder[]; total: number }>('GET', '/reminders', undefined, {
-        signal,
-        query: { perPage, sort: 'createdAt', order: 'desc', filter: JSON.stringify({ status }) },
-      }),
-  });
+  useAsk(reminders.list, { query: { perPage, sort: 'createdAt', order: 'desc', filter: { status } } });
 
 /** What a digest lists. */
-export const useItems = (id: string) =>
-  useQuery({
-    queryKey: [KEY, 'items', id],
-    queryFn: ({ signal }) =>
-      call<{ items: DueLine[] }>('GET', `/reminders/${id}`, undefined, { signal }).then(({ items }) => items),
-  });
+export const useItems = (id: string) => useAsk(reminders.one, { params: { id } }, { select: ({ items }) => items });
 
 export interface Move {
   id: string;
@@ -66,7 +52,9 @@ export function useMove() {
   const translate = useTranslate();
   return useMutation({
     mutationFn: ({ id, verb, until }: Move) =>
-      call<Reminder>('POST', `/reminders/${id}/${verb}`, until ? { until } : undefined),
+      verb === 'snooze'
+        ? ask(reminders.snooze, { params: { id }, body: { until: until ?? '' } })
+        : ask(reminders[verb], { params: { id } }),
     onSuccess: (_reminder, { said }) => notify(said),
     onError: (error) => notify(sentenceOf(problemOf(error), translate), { type: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),

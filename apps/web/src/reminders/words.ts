@@ -1,5 +1,5 @@
 import type { DueLine, Reminder } from '@crm/api-contract/reminders';
-import { DIGEST } from '@crm/api-contract/reminders';
+import { DIGEST } from '@crm/api-contract/choices';
 import { addDays } from '@crm/domain/days';
 import { daysBetween, dayOf } from '../parts/days.js';
 import { showDecimal } from '../parts/numbers.js';

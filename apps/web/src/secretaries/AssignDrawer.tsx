@@ -1,19 +1,24 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { secretaryAssignments } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { AutocompleteInput, DateInput, ReferenceInput, SelectInput } from 'react-admin';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** A firm gets its secretary; where it has a primary already the server says so, and one hands over instead. */
 export function AssignDrawer({ today, onClose }: { today: string; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('secretaries.assigned'), onDone: onClose });
+  const { submit, error } = useVerbForm(secretaryAssignments.assign, {
+    said: translate('secretaries.assigned'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('secretaries.assign')}
       onClose={onClose}
       defaultValues={{ enterpriseId: null, userId: null, role: 'primary', fromDay: today }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: '/secretary-assignments', body: values })}
+      onSubmit={(body: BodyAsked<typeof secretaryAssignments.assign>) => submit({ body })}
     >
       {error !== null && <ErrorSentence error={error} />}
       <ReferenceInput source="enterpriseId" reference="enterprises" perPage={10} sort={{ field: 'name', order: 'ASC' }}>

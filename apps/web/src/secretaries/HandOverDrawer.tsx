@@ -1,14 +1,14 @@
-import type { secretaryAssignments } from '@crm/api-contract/secretaries';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import { secretaryAssignments } from '@crm/api-contract/routes';
+import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Note } from '../parts/Small.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { SecretaryInput } from './AssignDrawer.js';
 
-export type Assignment = ResponseOf<typeof secretaryAssignments.list>['data'][number];
+export type Assignment = AnswerOf<typeof secretaryAssignments.list>['data'][number];
 
 /** One step: the leaver's last day is the one before, the successor's first the one given. */
 export function HandOverDrawer({
@@ -21,14 +21,17 @@ export function HandOverDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('secretaries.handedOver'), onDone: onClose });
+  const { submit, error } = useVerbForm(secretaryAssignments.handOver, {
+    said: translate('secretaries.handedOver'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('secretaries.handOverOf', { firm: assignment.enterpriseName })}
       onClose={onClose}
       defaultValues={{ toUserId: null, fromDay: today }}
-      onSubmit={(values: Record<string, unknown>) =>
-        submit({ path: `/secretary-assignments/${assignment.id}/hand-over`, body: values })
+      onSubmit={(body: BodyAsked<typeof secretaryAssignments.handOver>) =>
+        submit({ params: { id: assignment.id }, body })
       }
     >
       {error !== null && <ErrorSentence error={error} />}

@@ -1,6 +1,5 @@
-import type { contracts } from '@crm/api-contract/contracts';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { useQuery } from '@tanstack/react-query';
+import { contracts } from '@crm/api-contract/routes';
+import type { AnswerOf } from '@crm/api-contract/wire';
 import { useGetIdentity, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Card } from '../parts/Card.js';
@@ -8,9 +7,9 @@ import { showDecimal } from '../parts/numbers.js';
 import { ScrollX } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 
-type Row = ResponseOf<typeof contracts.list>['data'][number];
+type Row = AnswerOf<typeof contracts.list>['data'][number];
 
 /**
  * A secretary's firms with what they promised per mu and how the last judged year stands. The server shows just the
@@ -20,15 +19,7 @@ export default function MyFirmsCard() {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
   const mine = (identity as { role?: string } | undefined)?.role === 'secretary';
-  const { data } = useQuery({
-    queryKey: ['contracts', 'mine'],
-    enabled: mine,
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof contracts.list>>('GET', '/contracts', undefined, {
-        query: { perPage: 100, filter: '{}' },
-        signal,
-      }),
-  });
+  const { data } = useAsk(contracts.list, { query: { perPage: 100 } }, { enabled: mine });
   if (!mine) return null;
   return (
     <Card title={translate('secretaries.mine')} flush>

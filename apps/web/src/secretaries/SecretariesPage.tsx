@@ -1,7 +1,7 @@
+import { secretaries, secretaryAssignments } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { secretaries, secretaryAssignments } from '@crm/api-contract/secretaries';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -15,11 +15,11 @@ import { showDecimal } from '../parts/numbers.js';
 import { ScrollX } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 import { AssignDrawer } from './AssignDrawer.js';
 import { HandOverDrawer, type Assignment } from './HandOverDrawer.js';
 
-type Listed = ResponseOf<typeof secretaryAssignments.list>;
+type Listed = AnswerOf<typeof secretaryAssignments.list>;
 
 /** Who looks after which firm today, how even the load is, and the two moves: assign and hand over. */
 export default function SecretariesPage() {
@@ -34,25 +34,13 @@ export default function SecretariesPage() {
     else next.set(name, value);
     setSearch(next, { replace: name !== 'new' });
   };
-  const query = {
-    perPage: 200,
-    sort: 'enterpriseName',
-    order: 'asc',
-    filter: JSON.stringify({ current: true, userId: search.get('secretary') ?? undefined }),
-  };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['secretary-assignments', 'list', query],
-    queryFn: ({ signal }) => call<Listed>('GET', '/secretary-assignments', undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
-  const people = useQuery({
-    queryKey: ['secretaries', 'list'],
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof secretaries.list>>('GET', '/secretaries', undefined, {
-        query: { perPage: 200, sort: 'name' },
-        signal,
-      }),
-  });
+  const filter = { current: true, userId: search.get('secretary') ?? undefined };
+  const { data, error, refetch } = useAsk(
+    secretaryAssignments.list,
+    { query: { perPage: 200, sort: 'enterpriseName', order: 'asc', filter } },
+    { placeholderData: keepPreviousData },
+  );
+  const people = useAsk(secretaries.list, { query: { perPage: 200, sort: 'name' } });
   const done = (close: () => void) => () => {
     close();
     void refetch();
@@ -98,11 +86,7 @@ export default function SecretariesPage() {
 
 function Coverage() {
   const translate = useTranslate();
-  const { data } = useQuery({
-    queryKey: ['secretaries', 'coverage'],
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof secretaries.coverage>>('GET', '/secretaries/coverage', undefined, { signal }),
-  });
+  const { data } = useAsk(secretaries.coverage, {});
   if (!data) return null;
   return (
     <Strip label={translate('secretaries.title')}>

@@ -1,27 +1,27 @@
-import type { provincialStandardPreviews } from '@crm/api-contract/commitments';
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { provincialStandardPreviews, provincialStandards } from '@crm/api-contract/routes';
 import type { PLACE_LEVELS } from '@crm/api-contract/standards';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { indicators } from '@crm/domain/standards';
+import { indicators, type Indicator } from '@crm/domain/standards';
 import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { useReference } from '../contracts/question/usePortfolio.js';
 import { PerMuInput } from '../parts/AmountInput.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { showDecimal } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
-import { call } from '../providers/http.js';
+import { ask } from '../providers/ask.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { TouchedDrafts } from './TouchedDrafts.js';
 
 /** From the widest to the narrowest; the narrowest goes first when a standard is looked up. */
 const levels = ['zone', 'region', 'park-class', 'park'] as const satisfies readonly (typeof PLACE_LEVELS)[number][];
 
 interface Version {
-  indicator: string;
+  indicator: Indicator;
   placeLevel: (typeof PLACE_LEVELS)[number];
   parkId: string | null;
   placeKey: string | null;
@@ -50,7 +50,10 @@ const bodyOf = ({ parkId, placeKey, notSet, perMuWan, validTo, industryId, sourc
 /** A version is added, never changed: 不设 is a value of its own. */
 export function AddStandard({ today, onClose }: { today: string; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('standards.added'), onDone: onClose });
+  const { submit, error } = useVerbForm(provincialStandards.create, {
+    said: translate('standards.added'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('standards.add')}
@@ -70,7 +73,7 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
         closePrevious: false,
       }}
       onSubmit={(values: Record<string, unknown>) => {
-        return submit({ path: '/provincial-standards', body: bodyOf(values as unknown as Version) });
+        return submit({ body: bodyOf(values as unknown as Version) });
       }}
     >
       {error !== null && <ErrorSentence error={error} />}
@@ -160,12 +163,10 @@ function Preview() {
   const { data, error } = useQuery({
     queryKey: ['provincial-standards', 'preview', body],
     queryFn: ({ signal }) =>
-      call<ResponseOf<typeof provincialStandardPreviews.preview>>(
-        'POST',
-        '/provincial-standards/preview',
-        JSON.parse(body),
-        { signal },
-      ),
+      ask(provincialStandardPreviews.preview, {
+        body: JSON.parse(body) as BodyAsked<typeof provincialStandardPreviews.preview>,
+        signal,
+      }),
     enabled: ready,
     retry: false,
   });

@@ -1,8 +1,8 @@
+import { provincialStandards } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { ProvincialStandard, provincialStandards } from '@crm/api-contract/standards';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import type { ProvincialStandard } from '@crm/api-contract/standards';
 import { indicators } from '@crm/domain/standards';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -16,7 +16,7 @@ import { showDecimal } from '../parts/numbers.js';
 import { Hint, Tag } from '../parts/Small.js';
 import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 import { AddStandard } from './AddStandard.js';
 import { ValidityCard } from './ValidityCard.js';
 import { ToleranceCard, ToleranceDrawer } from './ToleranceCard.js';
@@ -46,13 +46,11 @@ export default function StandardsPage() {
     parkId: search.get('park') ?? undefined,
     on: search.get('on') === 'today' ? today : isDay(search.get('on')) ? (search.get('on') as string) : undefined,
   };
-  const query = { perPage: 200, sort: 'validFrom', order: 'desc', filter: JSON.stringify(filter) };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['provincial-standards', 'list', query],
-    queryFn: ({ signal }) =>
-      call<ResponseOf<typeof provincialStandards.list>>('GET', '/provincial-standards', undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, refetch } = useAsk(
+    provincialStandards.list,
+    { query: { perPage: 200, sort: 'validFrom', order: 'desc', filter } },
+    { placeholderData: keepPreviousData },
+  );
   return (
     <>
       <PageHead

@@ -1,9 +1,8 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { assessmentDefaults } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { AssessmentDefaults } from '@crm/api-contract/commitments';
-import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { Card } from '../parts/Card.js';
 import { InstantText } from '../parts/DayText.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
@@ -12,7 +11,8 @@ import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
 import { Note } from '../parts/Small.js';
 import { SkeletonTable } from '../parts/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 
 const AGAIN_MS = 2_000;
 
@@ -23,11 +23,11 @@ const AGAIN_MS = 2_000;
 export function ToleranceCard({ onChange }: { onChange: () => void }) {
   const translate = useTranslate();
   const maySet = useCan('update', 'AssessmentDefault');
-  const { data, error, refetch } = useQuery({
-    queryKey: ['assessment-defaults'],
-    queryFn: ({ signal }) => call<AssessmentDefaults>('GET', '/assessment-defaults', undefined, { signal }),
-    refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? AGAIN_MS : false),
-  });
+  const { data, error, refetch } = useAsk(
+    assessmentDefaults.inForce,
+    {},
+    { refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? AGAIN_MS : false) },
+  );
   return (
     <Card
       flush
@@ -89,13 +89,16 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
 
 export function ToleranceDrawer({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('standards.tolerance.saved'), onDone: onClose });
+  const { submit, error } = useVerbForm(assessmentDefaults.set, {
+    said: translate('standards.tolerance.saved'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('standards.tolerance.change')}
       onClose={onClose}
       defaultValues={{ tolerancePercent: '', reason: '' }}
-      onSubmit={(values: Record<string, unknown>) => submit({ path: '/assessment-defaults', body: values })}
+      onSubmit={(body: BodyAsked<typeof assessmentDefaults.set>) => submit({ body })}
     >
       {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('standards.tolerance.note')}</Note>

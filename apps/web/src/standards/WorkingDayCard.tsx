@@ -1,13 +1,11 @@
-import type { workingDays } from '@crm/api-contract/standards';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { useQuery } from '@tanstack/react-query';
+import { workingDays } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/Card.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Hint } from '../parts/Small.js';
 import { useCan } from '../providers/abilities.js';
-import { call } from '../providers/http.js';
+import { useAsk } from '../providers/useAsk.js';
 
 /** 推算截止日: working days are counted from the next day on; a year without a calendar is told, never guessed over. */
 export function WorkingDayCard({ today }: { today: string }) {
@@ -17,11 +15,7 @@ export function WorkingDayCard({ today }: { today: string }) {
   const [days, setDays] = useState('5');
   const asked = /^\d{4}-\d{2}-\d{2}$/.test(received) && /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365;
   const query = { received, workingDays: days };
-  const { data, error } = useQuery({
-    queryKey: ['working-days', 'due', query],
-    queryFn: () => call<ResponseOf<typeof workingDays.due>>('GET', '/working-days/due', undefined, { query }),
-    enabled: mayAsk && asked,
-  });
+  const { data, error } = useAsk(workingDays.due, { query }, { enabled: mayAsk && asked });
   if (!mayAsk) return null;
   return (
     <Card title={translate('standards.dueTitle')} caption={translate('standards.dueCaption')}>

@@ -1,4 +1,5 @@
-import type { SupplementPreview } from '@crm/api-contract/supplements';
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { supplements } from '@crm/api-contract/routes';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
@@ -6,7 +7,7 @@ import { useWatch } from 'react-hook-form';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { Hint, Note } from '../parts/Small.js';
 import { VerdictChip } from '../parts/VerdictChip.js';
-import { call } from '../providers/http.js';
+import { ask } from '../providers/ask.js';
 import { LinesTable } from './LinesTable.js';
 import { supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 
@@ -28,7 +29,11 @@ export function Preview({ contract }: { contract: Amended }) {
     retry: false,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      call<SupplementPreview>('POST', `/contracts/${contract.id}/supplements/preview`, JSON.parse(settled), { signal }),
+      ask(supplements.preview, {
+        params: { id: contract.id },
+        body: JSON.parse(settled) as BodyAsked<typeof supplements.preview>,
+        signal,
+      }),
   });
   if (settled === '{}') return <Note>{translate('supplements.previewWhy')}</Note>;
   if (preview.error) return <ErrorSentence error={preview.error} />;

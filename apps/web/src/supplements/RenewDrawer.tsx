@@ -1,17 +1,18 @@
-import type { Contract } from '@crm/api-contract/contracts';
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { supplements } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
 import { useNavigate } from 'react-router';
 import type { DrawerProps } from '../contracts/page/panel.js';
-import { useVerb } from '../contracts/page/useContract.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { Note } from '../parts/Small.js';
+import { useVerb } from '../verbs/useVerb.js';
 
 /** 续签: a draft with all that is in force, opened to be gone over. */
 export function RenewDrawer({ contract, onClose }: DrawerProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const renew = useVerb<Contract>({
+  const renew = useVerb(supplements.renew, {
     said: translate('supplements.renewed'),
     onDone: ({ id }) => void navigate(`/contracts/${id}/edit`),
   });
@@ -22,9 +23,9 @@ export function RenewDrawer({ contract, onClose }: DrawerProps) {
       onClose={onClose}
       save={translate('supplements.renewSave')}
       defaultValues={{ termFrom: null, termTo: null }}
-      onSubmit={({ termFrom, termTo }: Record<string, unknown>) =>
+      onSubmit={({ termFrom, termTo }: BodyAsked<typeof supplements.renew>) =>
         renew.mutate({
-          path: `/contracts/${contract.id}/renewals`,
+          params: { id: contract.id },
           body: { ...(termFrom ? { termFrom } : {}), ...(termTo ? { termTo } : {}) },
         })
       }

@@ -1,3 +1,4 @@
+import { supplements } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { supplementNumber } from '@crm/domain/contracts';
@@ -9,15 +10,15 @@ import '../commitments/promises/promises.css';
 import type { DrawerProps } from '../contracts/page/panel.js';
 import { newClause } from '../decisions/contract/clauseForm.js';
 import { useClausesOf } from '../decisions/useDecisions.js';
-import { useVerbForm } from '../contracts/page/useVerbForm.js';
 import { ExactInput, MoneyInput } from '../parts/AmountInput.js';
 import type { Side } from '../parts/conflict.js';
 import { DrawerForm } from '../parts/DrawerForm.js';
 import { ErrorSentence } from '../parts/ErrorSentence.js';
 import { SideDrawer } from '../parts/SideDrawer.js';
 import { Note, Segmented } from '../parts/Small.js';
-import { call } from '../providers/http.js';
 import { ConflictError } from '../providers/problem.js';
+import { ask } from '../providers/ask.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import { ClauseChanges } from './ClauseChanges.js';
 import { LandFields } from './LandFields.js';
 import { Preview } from './Preview.js';
@@ -56,7 +57,7 @@ function begunWith(contract: Amended, value: string): SupplementForm {
 function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contract'> & { contract: Amended }) {
   const translate = useTranslate();
   const { refetch } = useClausesOf(contract.id);
-  const { submit, error } = useVerbForm({ said: translate('supplements.asked'), onDone: onClose });
+  const { submit, error } = useVerbForm(supplements.create, { said: translate('supplements.asked'), onDone: onClose });
   // As it was opened: a colleague's change beneath it is told on saving, not typed over.
   const [opened, setOpened] = useState(contract);
   const [clash, setClash] = useState<{ theirs: Supplement[]; current: Amended } | null>(null);
@@ -68,7 +69,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
     const body = supplementBody(on, values);
     const errors = await submit(
       {
-        path: `/contracts/${on.id}/supplements`,
+        params: { id: on.id },
         version: on.version,
         body: {
           ...body,
@@ -79,10 +80,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       },
       async (thrown) => {
         if (!(thrown instanceof ConflictError)) return;
-        const [{ data }, clauses] = await Promise.all([
-          call<{ data: Supplement[] }>('GET', `/contracts/${on.id}/supplements`),
-          refetch(),
-        ]);
+        const [{ data }, clauses] = await Promise.all([ask(supplements.list, { params: { id: on.id } }), refetch()]);
         setClash({
           theirs: newSince(on, data),
           current: { ...(thrown.current as unknown as Contract), clauses: clauses.data ?? on.clauses },
@@ -99,7 +97,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       onClose={onClose}
       save={translate('supplements.ask')}
       defaultValues={{ ...begunWith(opened, value), number: '', signedOn: today, reason: '' }}
-      onSubmit={(values: Record<string, unknown>) => save(opened, values as unknown as Values)}
+      onSubmit={(values: Values) => save(opened, values)}
     >
       {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}
       {waits && !clash && <Note kind="w">{translate('errors.supplement.open')}</Note>}

@@ -1,3 +1,4 @@
+import type { ClauseForm } from '../decisions/contract/clauseForm.js';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { formOf, landAfter, supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 import { clashOf, newSince, rebased } from './supplementClash.js';
@@ -153,8 +154,8 @@ describe('what a supplement asks for', () => {
   it('words clauses anew, ends them and writes new ones; a new one without words is not one yet', () => {
     const { clauses } = formOf(contract);
     expect(Object.keys(clauses)).toEqual(['x', 'z']);
-    const added = {
-      kind: 'cure-period' as const,
+    const added: ClauseForm = {
+      kind: 'cure-period',
       indicators: ['tax'],
       from: 'breach',
       cureDays: '90',

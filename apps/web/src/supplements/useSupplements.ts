@@ -1,12 +1,5 @@
-import type { Supplement } from '@crm/api-contract/supplements';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../providers/http.js';
+import { supplements } from '@crm/api-contract/routes';
+import { useAsk } from '../providers/useAsk.js';
 
 export const useSupplements = (contractId: string) =>
-  useQuery({
-    queryKey: ['supplements', contractId],
-    queryFn: ({ signal }) =>
-      call<{ data: Supplement[] }>('GET', `/contracts/${contractId}/supplements`, undefined, { signal }).then(
-        ({ data }) => data,
-      ),
-  });
+  useAsk(supplements.list, { params: { id: contractId } }, { select: ({ data }) => data });

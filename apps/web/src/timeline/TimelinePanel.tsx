@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
-import { HAPPENING_KINDS, type HappeningKind } from '@crm/api-contract/timeline';
+import { HAPPENING_KINDS } from '@crm/api-contract/choices';
+import type { HappeningKind } from '@crm/api-contract/timeline';
 import { useTranslate } from 'ra-core';
 import type { PanelProps } from '../contracts/page/panel.js';
 import { Answer } from '../parts/Answer.js';

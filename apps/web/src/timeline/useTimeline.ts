@@ -1,9 +1,7 @@
-import type { timeline, HappeningKind } from '@crm/api-contract/timeline';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import { timeline } from '@crm/api-contract/routes';
+import type { HappeningKind } from '@crm/api-contract/timeline';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { call } from '../providers/http.js';
-
-type Page = ResponseOf<typeof timeline.list>;
+import { ask } from '../providers/ask.js';
 
 /**
  * Page after page, each going on where the one before it stopped. Under `contracts`: whatever moves a contract asks for
@@ -13,7 +11,8 @@ export const useTimeline = (contractId: string, kind: HappeningKind | null, limi
   useInfiniteQuery({
     queryKey: ['contracts', 'timeline', contractId, kind, limit],
     queryFn: ({ pageParam, signal }) =>
-      call<Page>('GET', `/contracts/${contractId}/timeline`, undefined, {
+      ask(timeline.list, {
+        params: { id: contractId },
         signal,
         query: { ...(kind ? { kind } : {}), ...(limit ? { limit } : {}), ...(pageParam ? { before: pageParam } : {}) },
       }),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { day, id, instant, line, listQuery, pageOf, route } from '../wire/index.js';
 import type { Action, Subject } from '../permissions/index.js';
+import { KEY_ROLES, KEY_SCOPES } from '../choices/index.js';
 
-/** What a programme may be: nobody who decides, and nobody whose sight hangs on assignments. */
-export const KEY_ROLES = ['officer', 'auditor'] as const;
-/** read: only asking. actuals: figures, and asking. all: what its role may. */
-export const KEY_SCOPES = ['read', 'actuals', 'all'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** `crmk_` and 32 random bytes: recognised by whoever finds one where it should not be. */

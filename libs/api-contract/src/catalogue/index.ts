@@ -1,2 +1,3 @@
 export * from './catalogue.js';
 export * from './openapi.js';
+export * from './routes-module.js';

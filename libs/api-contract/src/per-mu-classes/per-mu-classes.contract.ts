@@ -1,27 +1,10 @@
-import { classMoves, defaultScoreItems } from '@crm/domain/per-mu-classes';
+import { classMoves } from '@crm/domain/per-mu-classes';
 import { z } from 'zod';
 import { decimal, decimalOut, id, instant, line, note, route, version, year } from '../wire/index.js';
+import { ROUND_FIRMS } from '../choices/index.js';
 
 export const CLASS_MOVES = classMoves;
 export const ROUND_STATES = ['draft', 'closed'] as const;
-/** Which firms a new round begins with: those of the round before, those with land under a signed contract, none. */
-export const ROUND_FIRMS = ['previous', 'with-land', 'none'] as const;
-
-/** As a formula stores them; screens call them by their key. */
-const nameAndUnit: Readonly<Record<string, readonly [name: string, unit: string]>> = {
-  'tax-per-mu': ['亩均税收', '万元/亩'],
-  'added-value-per-mu': ['亩均增加值', '万元/亩'],
-  'added-value-per-energy': ['单位能耗增加值', '万元/吨标煤'],
-  'added-value-per-emission': ['单位排放增加值', '万元/吨'],
-  'labour-productivity': ['全员劳动生产率', '万元/人'],
-  'rd-share': ['R&D 经费占比', '比值'],
-};
-/** The items every formula may take up, with the base and weight they begin with. */
-export const KNOWN_ITEMS = defaultScoreItems.map((item) => ({
-  ...item,
-  name: nameAndUnit[item.key]![0],
-  unit: nameAndUnit[item.key]![1],
-}));
 
 const ItemOut = z.object({ key: z.string(), name: z.string(), unit: z.string(), base: decimalOut, weight: decimalOut });
 const BandOut = z.object({ name: z.string(), percent: decimalOut });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { AmountIn, Typed } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route } from '../wire/index.js';
-
-/** 银行回单, 发票, 土地款收据, 其他. */
-export const RECEIPT_KINDS = ['bank-slip', 'invoice', 'land-receipt', 'other'] as const;
+import { RECEIPT_KINDS } from '../choices/index.js';
 
 /** 到位资金: one dated amount that arrived, 万元 exact, as it was typed, with who entered and who verified it. */
 export const Receipt = z

@@ -5,8 +5,6 @@ import { day, id, instant, line, listQuery, pageOf, route, version } from '../wi
 export const REMINDER_STATUSES = ['open', 'snoozed', 'done'] as const;
 /** Channels an administrator may choose; further ones are known to the rules and not built yet. */
 export const RULE_CHANNELS = ['inbox', 'mail'] as const;
-/** The rule of the one reminder that lists deadlines long past, per person and day. */
-export const DIGEST = 'digest';
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** What is due, without whom it was told to: the reader's sentence is made of rule, step and facts. */

@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { id, instant, route } from '../wire/index.js';
+import { HAPPENING_KINDS } from '../choices/index.js';
 
-/** 合同, 审批, 补充协议, 实绩, 评价, 处置, 资金, 节点, 附件, 提醒, 导入: by what the rooms keep. */
-export const HAPPENING_KINDS = [
-  'contract',
-  'approval',
-  'supplement',
-  'actual',
-  'verdict',
-  'decision',
-  'receipt',
-  'milestone',
-  'file',
-  'reminder',
-  'import',
-] as const;
 export type HappeningKind = (typeof HAPPENING_KINDS)[number];
 
 const fact = z.union([z.string(), z.number(), z.boolean()]).nullable();

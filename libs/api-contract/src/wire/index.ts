@@ -1,3 +1,4 @@
+export * from './asked-route.js';
 export * from './list-query.js';
 export * from './problem.js';
 export * from './route.js';

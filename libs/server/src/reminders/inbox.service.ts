@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DIGEST, type Reminder, type reminders } from '@crm/api-contract/reminders';
+import { DIGEST } from '@crm/api-contract/choices';
+import type { Reminder, reminders } from '@crm/api-contract/reminders';
 import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CONFIG, type Config } from '@crm/platform/config';

@@ -1,7 +1,5 @@
-import type { approvalPolicies } from '@crm/api-contract/approvals';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import { approvalPolicies } from '@crm/api-contract/routes';
 import { approvalKinds, type ApprovalKind } from '@crm/domain/approvals';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useSearchParams } from 'react-router';
 import { Card, PageHead } from '../../parts/Card.js';
@@ -11,13 +9,11 @@ import { NONE } from '../../parts/numbers.js';
 import { Money } from '../../parts/Amounts.js';
 import { CountTabs, ScrollX } from '../../parts/Small.js';
 import { SkeletonTable } from '../../parts/Waiting.js';
-import { call } from '../../providers/http.js';
 import { useSigners } from '../useApprovals.js';
+import { useAsk } from '../../providers/useAsk.js';
 import { PolicyEditor } from './PolicyEditor.js';
 import { levelsSaid } from './policyRows.js';
 import './policies.css';
-
-type Policies = ResponseOf<typeof approvalPolicies.list>;
 
 /** 审批权限: which cases pass which levels, kind by kind; what held before stands below, with who changed it and why. */
 export default function PoliciesPage() {
@@ -25,10 +21,7 @@ export default function PoliciesPage() {
   const [search, setSearch] = useSearchParams();
   const kind: ApprovalKind = approvalKinds.find((one) => one === search.get('kind')) ?? 'contract-signing';
   const signers = useSigners(true).data;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['approval-policies'],
-    queryFn: ({ signal }) => call<Policies>('GET', '/approval-policies', undefined, { signal }),
-  });
+  const { data, error, refetch } = useAsk(approvalPolicies.list, {});
   const own = data?.data.filter((one) => one.kind === kind) ?? [];
   const history = data?.history.filter((one) => one.kind === kind) ?? [];
   return (

@@ -1,11 +1,10 @@
+import { approvalPolicies } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import type { ApprovalPolicy, approvalPolicies } from '@crm/api-contract/approvals';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import type { ApprovalPolicy } from '@crm/api-contract/approvals';
 import { MAX_LEVELS, type ApprovalKind, type ApprovalLevel } from '@crm/domain/approvals';
 import { useLocale, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useVerb } from '../../contracts/page/useContract.js';
 import { readMoney } from '../../parts/amounts.js';
 import { Card } from '../../parts/Card.js';
 import { ConflictDialog } from '../../parts/ConflictDialog.js';
@@ -17,6 +16,7 @@ import { Icon } from '../../parts/Icon.js';
 import { NONE } from '../../parts/numbers.js';
 import { Hint, Note } from '../../parts/Small.js';
 import { ConflictError } from '../../providers/problem.js';
+import { useVerb } from '../../verbs/useVerb.js';
 import { PolicyPreview, type Signer } from './PolicyPreview.js';
 import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, type Row } from './policyRows.js';
 
@@ -36,7 +36,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const inYi = useLocale() === 'zh';
   const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind, inYi));
   const [reason, setReason] = useState('');
-  const verb = useVerb<ResponseOf<typeof approvalPolicies.replace>>({
+  const verb = useVerb(approvalPolicies.replace, {
     said: translate('approvals.policies.saved'),
     quiet: true,
     onDone: ({ data, versions }) =>
@@ -63,7 +63,6 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const save = (at: number) => {
     if (read)
       verb.mutate({
-        path: '/approval-policies',
         version: at,
         body: {
           kind,
@@ -71,7 +70,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
           rows: read.map(({ fromWan, belowStandardOnly, levels }) => ({
             fromWan: String(fromWan),
             belowStandardOnly,
-            levels,
+            levels: levels.map((level) => ('role' in level ? level : { userIds: [...level.userIds] })),
           })),
         },
       });

@@ -1,9 +1,9 @@
+import { actuals } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { actuals, Actual } from '@crm/api-contract/commitments';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import type { Actual } from '@crm/api-contract/commitments';
 import { actualSources } from '@crm/domain/commitments';
 import { promisedIndicators } from '@crm/domain/standards';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -17,7 +17,7 @@ import { FilterSelect } from '../../parts/FilterSelect.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
 import { useCan } from '../../providers/abilities.js';
-import { call } from '../../providers/http.js';
+import { useAsk } from '../../providers/useAsk.js';
 import { ActualRows } from './ActualTable.js';
 import { CorrectDrawer } from './CorrectDrawer.js';
 
@@ -45,19 +45,11 @@ export default function ActualsPage() {
     history: search.get('history') === '1' ? true : undefined,
     disagreeing: search.get('disagreeing') === '1' ? true : undefined,
   };
-  const query = {
-    page,
-    perPage: PER_PAGE,
-    sort: 'year',
-    order: 'desc',
-    count: 'exact',
-    filter: JSON.stringify(filter),
-  };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['actuals', 'list', query],
-    queryFn: ({ signal }) => call<ResponseOf<typeof actuals.list>>('GET', '/actuals', undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, refetch } = useAsk(
+    actuals.list,
+    { query: { page, perPage: PER_PAGE, sort: 'year', order: 'desc', count: 'exact', filter } },
+    { placeholderData: keepPreviousData },
+  );
   const filtered = search.size > 0;
   const clear = (
     <Button variant="text" onClick={() => setSearch({}, { replace: true })}>

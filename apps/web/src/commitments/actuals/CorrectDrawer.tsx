@@ -1,7 +1,7 @@
+import { actuals } from '@crm/api-contract/routes';
 import type { Actual } from '@crm/api-contract/commitments';
 import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
-import { useVerbForm } from '../../contracts/page/useVerbForm.js';
 import { EvidenceField } from '../../files/EvidenceField.js';
 import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
@@ -9,12 +9,13 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { unitSaid } from '../promises/quantities.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 更正: the old value is kept and was known until now; the reason is part of the record. */
 export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: () => void }) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
-  const { submit, error } = useVerbForm<Actual>({
+  const { submit, error } = useVerbForm(actuals.correct, {
     said: translate('actuals.corrected'),
     onDone: ({ id }) => evidence.attachTo(id).then(onClose),
   });
@@ -31,7 +32,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       onSubmit={(values: Record<string, unknown>) => {
         const { value, reason, note } = values as unknown as { value: string; reason: string; note: string };
         return submit({
-          path: `/actuals/${actual.id}/correct`,
+          params: { id: actual.id },
           body: { value: { value, unit: actual.unit }, reason, ...(note ? { note } : {}) },
         });
       }}

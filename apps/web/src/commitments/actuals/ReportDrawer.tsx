@@ -1,3 +1,4 @@
+import { actuals } from '@crm/api-contract/routes';
 import type { Actual } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import { actualSources } from '@crm/domain/commitments';
@@ -6,7 +7,6 @@ import { indicatorRules, isPerMu, promisedIndicators, type PromisedIndicator } f
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { useVerbForm } from '../../contracts/page/useVerbForm.js';
 import { EvidenceField } from '../../files/EvidenceField.js';
 import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
@@ -14,12 +14,13 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { showDecimal } from '../../parts/numbers.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { promisedInWords } from '../promises/quantities.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 interface Figure {
   indicator: PromisedIndicator;
   year: number;
   value: string;
-  source: string;
+  source: Actual['source'];
   note?: string;
 }
 
@@ -35,7 +36,7 @@ interface Props {
 export function ReportDrawer({ contract, today, year, indicator, onClose }: Props) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
-  const { submit, error } = useVerbForm<Actual>({
+  const { submit, error } = useVerbForm(actuals.create, {
     said: translate('actuals.reported'),
     onDone: ({ id }) => evidence.attachTo(id).then(onClose),
   });
@@ -59,7 +60,6 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
       onSubmit={(values: Record<string, unknown>) => {
         const { value, note, ...rest } = values as unknown as Figure;
         return submit({
-          path: '/actuals',
           body: {
             contractId: contract.id,
             ...rest,

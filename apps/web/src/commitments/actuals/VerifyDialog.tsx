@@ -1,3 +1,4 @@
+import { actuals } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,13 +7,13 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { Actual } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { useId } from 'react';
-import { useVerb } from '../../contracts/page/useContract.js';
+import { useVerb } from '../../verbs/useVerb.js';
 
 /** A verified figure is locked for good: asked once, with the figure in words. */
 export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: string; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
-  const verify = useVerb({ said: translate('actuals.verifiedNow'), onDone: onClose });
+  const verify = useVerb(actuals.verify, { said: translate('actuals.verifiedNow'), onDone: onClose });
   return (
     <Dialog open onClose={onClose} aria-labelledby={title}>
       <DialogTitle id={title}>{translate('actuals.verifyTitle')}</DialogTitle>
@@ -27,7 +28,7 @@ export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: 
         <Button
           variant="contained"
           disabled={verify.isPending}
-          onClick={() => verify.mutate({ path: `/actuals/${actual.id}/verify` })}
+          onClick={() => verify.mutate({ params: { id: actual.id } })}
         >
           {translate('actuals.verify')}
         </Button>

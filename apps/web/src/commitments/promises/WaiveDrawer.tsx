@@ -1,10 +1,12 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { commitments } from '@crm/api-contract/routes';
 import type { CommitmentInFull } from '@crm/api-contract/commitments';
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
-import { useVerbForm } from '../../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 豁免: a year is not held against the firm; the decision and its reason stay. */
 export function WaiveDrawer({
@@ -19,7 +21,7 @@ export function WaiveDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('promises.waived'), onDone: onClose });
+  const { submit, error } = useVerbForm(commitments.waive, { said: translate('promises.waived'), onDone: onClose });
   const from = Number((commitment.signedOn ?? today).slice(0, 4));
   const years = Array.from(
     { length: Math.max(1, Number(today.slice(0, 4)) - from + 1) },
@@ -32,9 +34,7 @@ export function WaiveDrawer({
       onClose={onClose}
       save={translate('promises.waive')}
       defaultValues={{ year: years.find((one) => String(one) === year) ?? years[1] ?? years[0], reason: '' }}
-      onSubmit={(values: Record<string, unknown>) =>
-        submit({ path: `/commitments/${commitment.id}/waive`, body: values })
-      }
+      onSubmit={(body: BodyAsked<typeof commitments.waive>) => submit({ params: { id: commitment.id }, body })}
     >
       {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('promises.waiveNote')}</Note>

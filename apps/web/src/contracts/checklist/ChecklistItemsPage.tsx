@@ -1,8 +1,9 @@
+import { checklistItems } from '@crm/api-contract/routes';
+import type { BodyAsked } from '@crm/api-contract/wire';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { ChecklistItem } from '@crm/api-contract/contracts';
 import { FAIR_COMPETITION } from '@crm/domain/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { BooleanInput, TextInput } from 'react-admin';
 import { useSearchParams } from 'react-router';
@@ -12,21 +13,17 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Icon } from '../../parts/Icon.js';
 import { Note, ScrollX, Tag } from '../../parts/Small.js';
 import { SkeletonTable } from '../../parts/Waiting.js';
-import { call } from '../../providers/http.js';
-import { useVerb } from '../page/useContract.js';
-import { useVerbForm } from '../page/useVerbForm.js';
 import '../../parts/entry.css';
+import { useAsk } from '../../providers/useAsk.js';
+import { useVerb } from '../../verbs/useVerb.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import './clauselist.css';
 
 /** 条款清单设置: what every draft with commitments is read for before it is submitted or signed. */
 export default function ChecklistItemsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['checklist-items'],
-    queryFn: ({ signal }) =>
-      call<{ data: ChecklistItem[] }>('GET', '/checklist-items', undefined, { signal }).then((answer) => answer.data),
-  });
+  const { data, error, refetch } = useAsk(checklistItems.list, {}, { select: (answer) => answer.data });
   const open = search.get('item');
   const edited = data?.find(({ id }) => id === open);
   return (
@@ -56,11 +53,14 @@ export default function ChecklistItemsPage() {
 
 function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id: string) => void }) {
   const translate = useTranslate();
-  const verb = useVerb({ said: translate('contracts.clauses.saved') });
+  const said = translate('contracts.clauses.saved');
+  const order = useVerb(checklistItems.order, { said });
+  const update = useVerb(checklistItems.update, { said });
+  const pending = order.isPending || update.isPending;
   const moved = (from: number, to: number) => {
     const ids = items.map(({ id }) => id);
     ids.splice(to, 0, ...ids.splice(from, 1));
-    verb.mutate({ path: '/checklist-items/order', body: { ids } });
+    order.mutate({ body: { ids } });
   };
   return (
     <ScrollX label={translate('contracts.clauses.title')}>
@@ -92,14 +92,14 @@ function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id
               <td>
                 <IconButton
                   aria-label={translate('contracts.clauses.up', { name: item.name })}
-                  disabled={at === 0 || verb.isPending}
+                  disabled={at === 0 || pending}
                   onClick={() => moved(at, at - 1)}
                 >
                   <Icon name="up" />
                 </IconButton>
                 <IconButton
                   aria-label={translate('contracts.clauses.down', { name: item.name })}
-                  disabled={at === items.length - 1 || verb.isPending}
+                  disabled={at === items.length - 1 || pending}
                   onClick={() => moved(at, at + 1)}
                 >
                   <Icon name="down" />
@@ -108,15 +108,14 @@ function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id
               <td>
                 {item.key !== FAIR_COMPETITION && (
                   <Button
-                    disabled={verb.isPending}
+                    disabled={pending}
                     aria-label={translate(
                       item.active ? 'contracts.clauses.retireSaid' : 'contracts.clauses.reviveSaid',
                       { name: item.name },
                     )}
                     onClick={() =>
-                      verb.mutate({
-                        method: 'PATCH',
-                        path: `/checklist-items/${item.id}`,
+                      update.mutate({
+                        params: { id: item.id },
                         version: item.version,
                         body: { active: !item.active },
                       })
@@ -136,7 +135,10 @@ function Items({ items, onEdit }: { items: readonly ChecklistItem[]; onEdit: (id
 
 function ItemDrawer({ item, onClose }: { item: ChecklistItem | undefined; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('contracts.clauses.saved'), onDone: onClose });
+  const { submit, error } = useVerbForm(item ? checklistItems.update : checklistItems.create, {
+    said: translate('contracts.clauses.saved'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={item?.name ?? translate('contracts.clauses.add')}
@@ -146,14 +148,10 @@ function ItemDrawer({ item, onClose }: { item: ChecklistItem | undefined; onClos
           ? { name: item.name, nameEn: item.nameEn, required: item.required }
           : { name: '', nameEn: '', required: true }
       }
-      onSubmit={({ name, nameEn, required: must }: Record<string, unknown>) =>
-        submit({
-          ...(item
-            ? { method: 'PATCH' as const, path: `/checklist-items/${item.id}`, version: item.version }
-            : { path: '/checklist-items' }),
-          body: { name, nameEn, required: must },
-        })
-      }
+      onSubmit={({ name, nameEn, required: must }: BodyAsked<typeof checklistItems.create>) => {
+        const body = { name, nameEn, required: must };
+        return submit(item ? { params: { id: item.id }, version: item.version, body } : { body });
+      }}
     >
       {error !== null && <ErrorSentence error={error} />}
       <TextInput source="name" label={translate('contracts.clauses.name')} validate={required()} autoFocus />

@@ -1,3 +1,4 @@
+import { commitments, contracts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive, wasSigned } from '@crm/domain/contracts';
@@ -10,9 +11,10 @@ import { Card, PageHead } from '../../parts/Card.js';
 import { dayOf } from '../../parts/days.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { EmptyState, SkeletonPage } from '../../parts/Waiting.js';
-import { call, uuid } from '../../providers/http.js';
+import { uuid } from '../../providers/http.js';
 import { ApiError } from '../../providers/problem.js';
 import { useContract } from '../page/useContract.js';
+import { ask } from '../../providers/ask.js';
 import { createBody, draftOf, emptyDraft, newPromises, updateBody, type Draft } from './draft.js';
 import { DraftFields } from './DraftFields.js';
 import './form.css';
@@ -84,17 +86,17 @@ function DraftForm({ contract }: { contract: Contract | null }) {
     setError(null);
     try {
       const saved = contract
-        ? await call<Contract>('PATCH', `/contracts/${contract.id}`, updateBody(draft), {
-            headers: { 'if-match': `"${contract.version}"` },
+        ? await ask(contracts.update, {
+            params: { id: contract.id },
+            body: updateBody(draft),
+            version: contract.version,
           })
-        : await call<Contract>('POST', '/contracts', createBody(draft), { headers: { 'idempotency-key': key } });
+        : await ask(contracts.create, { body: createBody(draft), idempotencyKey: key });
       for (const promise of contract ? newPromises(draft, contract) : []) {
-        await call(
-          'POST',
-          '/commitments',
-          { contractId: saved.id, ...promise },
-          { headers: { 'idempotency-key': `${key}-${promise.indicator}` } },
-        );
+        await ask(commitments.create, {
+          body: { contractId: saved.id, ...promise },
+          idempotencyKey: `${key}-${promise.indicator}`,
+        });
       }
       await queries.invalidateQueries();
       notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });

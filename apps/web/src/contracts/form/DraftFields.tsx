@@ -1,12 +1,11 @@
+import { provincialStandards } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { CHANNELS, Contract } from '@crm/api-contract/contracts';
-import type { provincialStandards } from '@crm/api-contract/standards';
-import type { ResponseOf } from '@crm/api-contract/wire';
+import type { AnswerOf } from '@crm/api-contract/wire';
 import { contractKinds, milestoneKinds } from '@crm/domain/contracts';
 import { areaBases } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
-import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { AutocompleteInput, BooleanInput, DateInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
 import { useFieldArray, useWatch } from 'react-hook-form';
@@ -16,12 +15,12 @@ import { AreaInput, ExactInput, MoneyInput } from '../../parts/AmountInput.js';
 import { Card } from '../../parts/Card.js';
 import { Icon } from '../../parts/Icon.js';
 import { showDecimal } from '../../parts/numbers.js';
-import { call } from '../../providers/http.js';
 import { useReference } from '../question/usePortfolio.js';
 import { landOf, type Draft } from './draft.js';
 import { FullProduction } from './FullProduction.js';
 import { FurtherPromises } from './FurtherPromises.js';
 import '../../commitments/promises/promises.css';
+import { useAsk } from '../../providers/useAsk.js';
 
 /** Named again: the page types the wire, it does not carry its validator. */
 const channels = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const satisfies typeof CHANNELS;
@@ -170,16 +169,12 @@ function useInForce(
   parkId: string | null,
   industryId: string | null,
   on: string,
-): ResponseOf<typeof provincialStandards.inForce> | undefined {
-  const query = { parkId: parkId ?? undefined, industryId: industryId ?? undefined, on };
-  return useQuery({
-    queryKey: ['provincial-standards', 'in-force', query],
-    queryFn: () =>
-      call<ResponseOf<typeof provincialStandards.inForce>>('GET', '/provincial-standards/in-force', undefined, {
-        query,
-      }),
-    enabled: parkId !== null,
-  }).data;
+): AnswerOf<typeof provincialStandards.inForce> | undefined {
+  return useAsk(
+    provincialStandards.inForce,
+    { query: { parkId: parkId ?? '', industryId: industryId ?? undefined, on } },
+    { enabled: parkId !== null },
+  ).data;
 }
 
 function Parcels() {

@@ -1,4 +1,6 @@
 import type { Contract } from '@crm/api-contract/contracts';
+import type { contracts } from '@crm/api-contract/routes';
+import type { BodyAsked } from '@crm/api-contract/wire';
 import type { MilestoneKind } from '@crm/domain/contracts';
 import { contractAreaMu, milestoneKinds } from '@crm/domain/contracts';
 import { type AreaBasis, plain } from '@crm/domain/quantities';
@@ -154,28 +156,30 @@ function body(draft: Draft): Record<string, unknown> {
   };
 }
 
-export const createBody = (draft: Draft): Record<string, unknown> => ({
-  ...said({ number: draft.number, enterpriseId: draft.enterpriseId, projectName: draft.projectName }),
-  ...body(draft),
-  commitments: [
-    ...indicators
-      .filter((indicator) => given(draft.promises[indicator]))
-      .map((indicator) => promiseIn(draft, indicator)),
-    ...furtherIn(draft),
-  ],
-});
+/** What is empty is left out; the shapes of the server say what must not be. */
+export const createBody = (draft: Draft): BodyAsked<typeof contracts.create> =>
+  ({
+    ...said({ number: draft.number, enterpriseId: draft.enterpriseId, projectName: draft.projectName }),
+    ...body(draft),
+    commitments: [
+      ...indicators
+        .filter((indicator) => given(draft.promises[indicator]))
+        .map((indicator) => promiseIn(draft, indicator)),
+      ...furtherIn(draft),
+    ],
+  }) as BodyAsked<typeof contracts.create>;
 
-export const updateBody = (draft: Draft): Record<string, unknown> => ({
+export const updateBody = (draft: Draft): NonNullable<BodyAsked<typeof contracts.update>> => ({
   ...said({ number: draft.number }),
   ...body(draft),
 });
 
-const promiseIn = (draft: Draft, indicator: Indicator): { indicator: string } & Record<string, unknown> => {
+const promiseIn = (draft: Draft, indicator: Indicator): { indicator: Indicator } & Record<string, unknown> => {
   const side = draft.promises[indicator];
   return { indicator, ...promiseBody(side), ...said({ clause: side.clause, tolerancePercent: side.tolerancePercent }) };
 };
 
-const furtherIn = ({ further }: Draft): ({ indicator: string } & Record<string, unknown>)[] =>
+const furtherIn = ({ further }: Draft): ({ indicator: FurtherIndicator } & Record<string, unknown>)[] =>
   further.flatMap(({ indicator, total, fromYear, ...terms }) =>
     indicator === null || !total
       ? []

@@ -1,3 +1,5 @@
+import type { contracts } from '@crm/api-contract/routes';
+import type { FilterAsked } from '@crm/api-contract/wire';
 import type { Verdict } from '../../parts/verdict.js';
 import { verdicts } from '../../parts/verdict.js';
 import { signedDays, type Question } from '../question/questions.js';
@@ -59,7 +61,7 @@ export const isWholePortfolio = (narrowing: Narrowing): boolean =>
   narrowing.handler === null;
 
 /** Query of GET /contracts. */
-export function listCall(question: Question, narrowing: Narrowing): Record<string, string | number> {
+export function listCall(question: Question, narrowing: Narrowing) {
   const { signedFrom, signedTo } = signedDays(question.signed);
   const [only] = narrowing.verdict;
   const filter = {
@@ -75,13 +77,14 @@ export function listCall(question: Question, narrowing: Narrowing): Record<strin
     belowStandard: narrowing.belowStandard || undefined,
     handlerName: narrowing.handler ?? undefined,
     counted: narrowing.counted || undefined,
-  };
+    // As it stands in the address: what the server does not know it refuses with a sentence.
+  } as FilterAsked<typeof contracts.list>;
   return {
     page: narrowing.page,
     perPage: PER_PAGE,
     sort: narrowing.sort,
     order: narrowing.order,
     count: 'exact',
-    filter: JSON.stringify(filter),
-  };
+    filter,
+  } as const;
 }

@@ -1,21 +1,16 @@
-import type { contracts } from '@crm/api-contract/contracts';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { contracts } from '@crm/api-contract/routes';
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import type { Question } from '../question/questions.js';
 import { usePerMu } from '../question/usePortfolio.js';
-import { call } from '../../providers/http.js';
+import { useAsk } from '../../providers/useAsk.js';
 import { isWholePortfolio, listCall, type Narrowing } from './listQuestion.js';
 import { sumsOfGroup, sumsOfRows, type Sums } from './sums.js';
 
-type Page = ResponseOf<typeof contracts.list>;
+type Page = AnswerOf<typeof contracts.list>;
 
 export function useContracts(question: Question, narrowing: Narrowing) {
-  const query = listCall(question, narrowing);
-  return useQuery({
-    queryKey: ['contracts', 'list', query],
-    queryFn: ({ signal }) => call<Page>('GET', '/contracts', undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  return useAsk(contracts.list, { query: listCall(question, narrowing) }, { placeholderData: keepPreviousData });
 }
 
 /**

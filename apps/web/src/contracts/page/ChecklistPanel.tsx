@@ -1,3 +1,4 @@
+import { contractChecklists } from '@crm/api-contract/routes';
 import Checkbox from '@mui/material/Checkbox';
 import TextField from '@mui/material/TextField';
 import type { ContractChecklist } from '@crm/api-contract/contracts';
@@ -9,9 +10,9 @@ import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Tag } from '../../parts/Small.js';
 import { SkeletonTable } from '../../parts/Waiting.js';
 import { useAbility } from '../../providers/abilities.js';
+import { useVerb } from '../../verbs/useVerb.js';
 import type { PanelProps } from './panel.js';
 import { useChecklist, useClauseName } from './useChecklist.js';
-import { useVerb } from './useContract.js';
 
 /** 条款清单: what somebody has looked at before it is submitted or signed; who, when, and by which paper. */
 export default function ChecklistPanel({ contract }: PanelProps) {
@@ -55,22 +56,22 @@ function Clause({
   const name = useClauseName()(clause);
   const box = useId();
   const [note, setNote] = useState('');
-  const verb = useVerb({
-    said: translate(clause.checked ? 'contracts.checklist.unchecked' : 'contracts.checklist.checked', { name }),
-    onDone: () => setNote(''),
+  const onDone = () => setNote('');
+  const check = useVerb(contractChecklists.check, { said: translate('contracts.checklist.checked', { name }), onDone });
+  const uncheck = useVerb(contractChecklists.uncheck, {
+    said: translate('contracts.checklist.unchecked', { name }),
+    onDone,
   });
-  const path = `/contracts/${contractId}/checklist/${clause.itemId}`;
+  const params = { id: contractId, itemId: clause.itemId };
   const toggle = () =>
-    verb.mutate(
-      clause.checked
-        ? { path: `${path}/uncheck` }
-        : { path: `${path}/check`, body: note.trim() ? { note: note.trim() } : {} },
-    );
+    clause.checked
+      ? uncheck.mutate({ params })
+      : check.mutate({ params, body: note.trim() ? { note: note.trim() } : {} });
   return (
     <li>
       <Checkbox
         checked={clause.checked}
-        disabled={!mayCheck || verb.isPending}
+        disabled={!mayCheck || check.isPending || uncheck.isPending}
         onChange={toggle}
         slotProps={{ input: { id: box } }}
       />

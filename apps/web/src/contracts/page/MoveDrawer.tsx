@@ -1,10 +1,12 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { contracts } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import type { DrawerProps } from './panel.js';
-import { useVerbForm } from './useVerbForm.js';
 
 export const MOVES = ['withdraw', 'perform', 'complete', 'terminate', 'void'] as const;
 export type Move = (typeof MOVES)[number];
@@ -17,11 +19,20 @@ const asks: Readonly<Record<Move, { day: boolean; reason: 'none' | 'may' | 'must
   void: { day: false, reason: 'must' },
 };
 
+/** What was left empty is not sent. */
+const typed = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) as BodyAsked<
+    typeof contracts.terminate
+  >;
+
 /** A step in the life of a contract: what follows is said before it is taken. */
 export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const move = MOVES.find((one) => one === value) ?? 'perform';
-  const { submit, error } = useVerbForm({ said: translate(`contracts.move.${move}.done`), onDone: onClose });
+  const { submit, error } = useVerbForm(contracts[move], {
+    said: translate(`contracts.move.${move}.done`),
+    onDone: onClose,
+  });
   const { day, reason } = asks[move];
   const bare = !day && reason === 'none';
   return (
@@ -33,9 +44,9 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
       defaultValues={{ ...(day ? { endedOn: today } : {}), ...(reason === 'none' ? {} : { reason: '' }) }}
       onSubmit={(values: Record<string, unknown>) =>
         submit({
-          path: `/contracts/${contract.id}/${move}`,
+          params: { id: contract.id },
           version: contract.version,
-          ...(bare ? {} : { body: Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) }),
+          ...(bare ? {} : { body: typed(values) }),
         })
       }
     >

@@ -1,3 +1,5 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { milestones } from '@crm/api-contract/routes';
 import type { Contract, Milestone } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
@@ -5,7 +7,7 @@ import { EvidenceField } from '../../files/EvidenceField.js';
 import { useEvidence } from '../../files/useEvidence.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { useVerbForm } from './useVerbForm.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 登记实际日期: when a milestone was reached; a day to come is refused. */
 export function ReachDrawer({
@@ -21,7 +23,7 @@ export function ReachDrawer({
 }) {
   const translate = useTranslate();
   const evidence = useEvidence('milestone');
-  const { submit, error } = useVerbForm({
+  const { submit, error } = useVerbForm(milestones.record, {
     said: translate('contracts.reach.done'),
     onDone: () => evidence.attachTo(milestone.id).then(onClose),
   });
@@ -32,9 +34,9 @@ export function ReachDrawer({
       onClose={onClose}
       save={translate('contracts.reach.record')}
       defaultValues={{ actualOn: today }}
-      onSubmit={(values: Record<string, unknown>) =>
+      onSubmit={(values: BodyAsked<typeof milestones.record>) =>
         submit({
-          path: `/milestones/${milestone.id}/record`,
+          params: { id: milestone.id },
           version: milestone.version,
           body: { actualOn: values.actualOn },
         })

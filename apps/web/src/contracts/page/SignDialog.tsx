@@ -1,3 +1,4 @@
+import { contracts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,12 +7,13 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, Form, SaveButton } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
 import { useId } from 'react';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import { BelowHints } from './BelowHints.js';
 import { MissingClauses } from './MissingClauses.js';
-import { useVerbForm } from './useVerbForm.js';
 
 /**
  * 签约: keeps the standard in force on the day with the contract; a promise below it was approved with its reason. What
@@ -20,7 +22,7 @@ import { useVerbForm } from './useVerbForm.js';
 export function SignDialog({ contract, today, onClose }: { contract: Contract; today: string; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();
-  const { submit, error } = useVerbForm({ said: translate('contracts.sign.done'), onDone: onClose });
+  const { submit, error } = useVerbForm(contracts.sign, { said: translate('contracts.sign.done'), onDone: onClose });
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>
@@ -28,8 +30,8 @@ export function SignDialog({ contract, today, onClose }: { contract: Contract; t
       </DialogTitle>
       <Form
         defaultValues={{ signedOn: today }}
-        onSubmit={({ signedOn }: Record<string, unknown>) =>
-          submit({ path: `/contracts/${contract.id}/sign`, version: contract.version, body: { signedOn } })
+        onSubmit={({ signedOn }: FieldValues) =>
+          submit({ params: { id: contract.id }, version: contract.version, body: { signedOn } })
         }
       >
         <DialogContent>

@@ -1,3 +1,4 @@
+import { contracts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -5,19 +6,23 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { required, useTranslate } from 'ra-core';
 import { Form, SaveButton, TextInput } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
 import { useId } from 'react';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import { BelowHints } from './BelowHints.js';
 import { MissingClauses } from './MissingClauses.js';
 import type { DrawerProps } from './panel.js';
-import { useVerbForm } from './useVerbForm.js';
 
 /** 送审: the draft is locked while it waits; a promise below the standard says why. */
 export function SubmitDialog({ contract, onClose }: DrawerProps) {
   const translate = useTranslate();
   const title = useId();
-  const { submit, error } = useVerbForm({ said: translate('contracts.submit.done'), onDone: onClose });
+  const { submit, error } = useVerbForm(contracts.submit, {
+    said: translate('contracts.submit.done'),
+    onDone: onClose,
+  });
   const below = contract.commitments.some((promise) => promise.belowStandard);
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
@@ -26,9 +31,9 @@ export function SubmitDialog({ contract, onClose }: DrawerProps) {
       </DialogTitle>
       <Form
         defaultValues={{ belowStandardReason: '' }}
-        onSubmit={({ belowStandardReason }: Record<string, unknown>) =>
+        onSubmit={({ belowStandardReason }: FieldValues) =>
           submit({
-            path: `/contracts/${contract.id}/submit`,
+            params: { id: contract.id },
             version: contract.version,
             body: belowStandardReason ? { belowStandardReason } : {},
           })

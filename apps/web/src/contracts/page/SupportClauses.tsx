@@ -1,7 +1,7 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { supportClauses } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { SupportClause } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { daysBetween } from '../../parts/days.js';
@@ -9,23 +9,17 @@ import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Hint, Note } from '../../parts/Small.js';
 import { TableCard } from '../../parts/TableCard.js';
-import { call } from '../../providers/http.js';
 import { useCan } from '../../providers/abilities.js';
+import { useAsk } from '../../providers/useAsk.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import type { DrawerProps, PanelProps } from './panel.js';
-import { useVerbForm } from './useVerbForm.js';
 
 const NEW = 'new';
 /** The first day on which its end is told (rule `support.expiring`). */
 const TOLD_DAYS = 90;
 
 const useSupportClauses = (contractId: string) =>
-  useQuery({
-    queryKey: ['contracts', 'support-clauses', contractId],
-    queryFn: ({ signal }) =>
-      call<{ data: SupportClause[] }>('GET', `/contracts/${contractId}/support-clauses`, undefined, { signal }).then(
-        ({ data }) => data,
-      ),
-  });
+  useAsk(supportClauses.list, { params: { id: contractId } }, { select: ({ data }) => data });
 
 /** 扶持条款: each with the day it ends, the first to end first. */
 export function SupportClauses({ contract, today, go }: PanelProps) {
@@ -88,7 +82,7 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
 export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
   const translate = useTranslate();
   const clause = useSupportClauses(contract.id).data?.find(({ id }) => id === value);
-  const { submit, error } = useVerbForm({
+  const { submit, error } = useVerbForm(clause ? supportClauses.end : supportClauses.create, {
     said: translate(clause ? 'contracts.support.clauseEnded' : 'contracts.support.clauseSaved'),
     onDone: onClose,
   });
@@ -100,8 +94,15 @@ export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
       onClose={onClose}
       {...(clause ? { save: translate('contracts.support.end') } : {})}
       defaultValues={clause ? { reason: '' } : { text: '', endsOn: null }}
-      onSubmit={(values: Record<string, unknown>) =>
-        submit({ path: `/contracts/${contract.id}/support-clauses${clause ? `/${clause.id}/end` : ''}`, body: values })
+      onSubmit={(values: object) =>
+        submit(
+          clause
+            ? {
+                params: { id: contract.id, clauseId: clause.id },
+                body: values as BodyAsked<typeof supportClauses.end>,
+              }
+            : { params: { id: contract.id }, body: values as BodyAsked<typeof supportClauses.create> },
+        )
       }
     >
       {error !== null && <ErrorSentence error={error} />}

@@ -1,10 +1,11 @@
+import { contracts } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { MoneyInput } from '../../parts/AmountInput.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { useVerbForm } from './useVerbForm.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 兑付扶持: what was paid out is what a pro-rata claw-back is reckoned from. */
 export function SupportDrawer({
@@ -17,7 +18,10 @@ export function SupportDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('contracts.support.saved'), onDone: onClose });
+  const { submit, error } = useVerbForm(contracts.paySupport, {
+    said: translate('contracts.support.saved'),
+    onDone: onClose,
+  });
   return (
     <DrawerForm
       title={translate('contracts.action.support')}
@@ -27,7 +31,7 @@ export function SupportDrawer({
       onSubmit={(values: Record<string, unknown>) => {
         const { paid, paidOn, note } = values as unknown as { paid: string; paidOn: string; note: string };
         return submit({
-          path: `/contracts/${contract.id}/support`,
+          params: { id: contract.id },
           body: { paid: { value: paid, unit: 'wan' }, paidOn, ...(note ? { note } : {}) },
         });
       }}

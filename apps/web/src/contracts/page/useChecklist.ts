@@ -1,14 +1,8 @@
-import type { ContractChecklist } from '@crm/api-contract/contracts';
-import { useQuery } from '@tanstack/react-query';
+import { contractChecklists } from '@crm/api-contract/routes';
 import { useLocale } from 'ra-core';
-import { call } from '../../providers/http.js';
+import { useAsk } from '../../providers/useAsk.js';
 
-export const useChecklist = (contractId: string) =>
-  useQuery({
-    queryKey: ['contracts', 'checklist', contractId],
-    queryFn: ({ signal }) =>
-      call<ContractChecklist>('GET', `/contracts/${contractId}/checklist`, undefined, { signal }),
-  });
+export const useChecklist = (contractId: string) => useAsk(contractChecklists.one, { params: { id: contractId } });
 
 /** A clause in the reader's language. */
 export function useClauseName(): (clause: { name: string; nameEn: string }) => string {

@@ -1,48 +1,39 @@
-import type { portfolio } from '@crm/api-contract/commitments';
+import { industries, parks, portfolio } from '@crm/api-contract/routes';
 import type { Industry, Park } from '@crm/api-contract/parks';
-import type { ResponseOf } from '@crm/api-contract/wire';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { call } from '../../providers/http.js';
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
 import { signedDays, type Question } from './questions.js';
+import { useAsk } from '../../providers/useAsk.js';
 
-export type PerMu = ResponseOf<typeof portfolio.perMu>;
+export type PerMu = AnswerOf<typeof portfolio.perMu>;
 export type PerMuGroup = PerMu['groups'][number];
-export type HeatMapAnswer = ResponseOf<typeof portfolio.heatMap>;
-export type DecisionsAnswer = ResponseOf<typeof portfolio.decisions>;
+export type HeatMapAnswer = AnswerOf<typeof portfolio.heatMap>;
+export type DecisionsAnswer = AnswerOf<typeof portfolio.decisions>;
 export type Decision = DecisionsAnswer['rows'][number];
 
 export const groupings = ['park', 'industry', 'year', 'officer'] as const;
 export type Grouping = (typeof groupings)[number];
 
-type Scope = Readonly<Record<string, string | undefined>>;
-
 /** The question as the three portfolio routes ask it. */
-export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>): Scope => ({
+export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
   ...signedDays(signed),
   parkId: park ?? undefined,
   industryId: industry ?? undefined,
 });
 
-function useAnswer<T>(path: string, query: Scope, enabled = true) {
-  return useQuery({
-    queryKey: [path, query],
-    queryFn: ({ signal }) => call<T>('GET', path, undefined, { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
-}
+const kept = { placeholderData: keepPreviousData };
 
 /** Totals over everything the question means, or by park, industry, signing year. */
 export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled = true) =>
-  useAnswer<PerMu>(
-    '/portfolio/per-mu',
-    { ...scopeOf(question), groupBy, assessedYear: String(question.year), ...question.moment },
-    enabled,
+  useAsk(
+    portfolio.perMu,
+    { query: { ...scopeOf(question), groupBy, assessedYear: question.year, ...question.moment } },
+    { ...kept, enabled },
   );
 
-export const useHeatMap = (question: Question) => useAnswer<HeatMapAnswer>('/portfolio/heat-map', scopeOf(question));
-export const useDecisions = (question: Question, standing: string | null = null) =>
-  useAnswer<DecisionsAnswer>('/portfolio/decisions', { ...scopeOf(question), standing: standing ?? undefined });
+export const useHeatMap = (question: Question) => useAsk(portfolio.heatMap, { query: scopeOf(question) }, kept);
+export const useDecisions = (question: Question, standing: Decision['standing'] | null = null) =>
+  useAsk(portfolio.decisions, { query: { ...scopeOf(question), standing: standing ?? undefined } }, kept);
 
 interface Reference {
   parks: readonly Park[];
@@ -51,18 +42,11 @@ interface Reference {
 
 /** Parks and industries by their place in the zone; they change once in a year. */
 export function useReference(): Reference {
-  const parks = useQuery({
-    queryKey: ['parks', 'all'],
-    queryFn: () => call<{ data: Park[] }>('GET', '/parks', undefined, { query: { perPage: 200, sort: 'position' } }),
-    staleTime: 600_000,
-  });
-  const industries = useQuery({
-    queryKey: ['industries', 'all'],
-    queryFn: () =>
-      call<{ data: Industry[] }>('GET', '/industries', undefined, { query: { perPage: 200, sort: 'position' } }),
-    staleTime: 600_000,
-  });
-  return { parks: parks.data?.data ?? none, industries: industries.data?.data ?? none };
+  const parks_ = useAsk(parks.list, inPlace, rare);
+  const industries_ = useAsk(industries.list, inPlace, rare);
+  return { parks: parks_.data?.data ?? none, industries: industries_.data?.data ?? none };
 }
 
+const inPlace = { query: { perPage: 200, sort: 'position' } } as const;
+const rare = { staleTime: 600_000 };
 const none: never[] = [];

@@ -1,3 +1,4 @@
+import { consequenceClauses } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
@@ -5,11 +6,11 @@ import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { Navigate } from 'react-router';
 import type { DrawerProps } from '../../contracts/page/panel.js';
-import { useVerbForm } from '../../contracts/page/useVerbForm.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { Note } from '../../parts/Small.js';
 import { useClausesOf } from '../useDecisions.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 import { ClauseFields } from './ClauseFields.js';
 import { clauseBody, clauseForm, newClause, type ClauseForm } from './clauseForm.js';
 import { changesBySupplement } from './clauseWays.js';
@@ -39,7 +40,9 @@ function ClauseDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm({ said: translate('decisions.clauseSaved'), onDone: onClose });
+  const saved = { said: translate('decisions.clauseSaved'), onDone: onClose };
+  const drop = useVerbForm(consequenceClauses.drop, saved);
+  const { submit, error } = useVerbForm(clause ? consequenceClauses.update : consequenceClauses.create, saved);
   const recorded = contract.status !== 'draft';
   const indicators = contract.commitments.map(({ indicator }) => indicator);
   return (
@@ -51,7 +54,7 @@ function ClauseDrawer({
         clause && (
           <Button
             color="error"
-            onClick={() => void submit({ path: `/consequence-clauses/${clause.id}/drop`, version: clause.version })}
+            onClick={() => void drop.submit({ params: { id: clause.id }, version: clause.version })}
           >
             {translate('decisions.dropClause')}
           </Button>
@@ -62,14 +65,13 @@ function ClauseDrawer({
         const { reason, ...form } = values as unknown as ClauseForm & { reason: string };
         const body = clauseBody(form);
         return clause
-          ? submit({ path: `/consequence-clauses/${clause.id}`, method: 'PATCH', version: clause.version, body })
+          ? submit({ params: { id: clause.id }, version: clause.version, body })
           : submit({
-              path: '/consequence-clauses',
               body: { contractId: contract.id, kind: form.kind, ...body, ...(reason ? { reason } : {}) },
             });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
+      {(error ?? drop.error) !== null && <ErrorSentence error={error ?? drop.error} />}
       {recorded && <Note>{translate('decisions.recordNote')}</Note>}
       <ClauseFields indicators={indicators} kept={clause !== null} />
       {recorded && (

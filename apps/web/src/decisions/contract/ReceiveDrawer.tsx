@@ -1,18 +1,19 @@
+import { decisions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../../contracts/page/panel.js';
-import { useVerbForm } from '../../contracts/page/useVerbForm.js';
 import { EvidenceField } from '../../files/EvidenceField.js';
 import { useEvidence } from '../../files/useEvidence.js';
 import { MoneyInput } from '../../parts/AmountInput.js';
 import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 登记收款: what came in on a decision that was enforced. */
 export function Receive({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const evidence = useEvidence('consequence');
-  const { submit, error } = useVerbForm({
+  const { submit, error } = useVerbForm(decisions.receive, {
     said: translate('decisions.receivedSaid'),
     onDone: () => evidence.attachTo(value).then(onClose),
   });
@@ -29,7 +30,7 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
           note: string;
         };
         return submit({
-          path: `/decisions/${value}/outcomes`,
+          params: { id: value },
           body: { received: { value: received, unit: 'wan' }, receivedOn, ...(note ? { note } : {}) },
         });
       }}

@@ -3,14 +3,14 @@ import type { ConsequenceClause } from '@crm/api-contract/decisions';
 /** A clause as a form holds it; of another kind, cureDays and percent are not asked. */
 export interface ClauseForm {
   kind: ConsequenceClause['kind'];
-  indicators: string[];
-  from: string;
+  indicators: ConsequenceClause['indicators'];
+  from: ConsequenceClause['from'];
   cureDays: number | string | null;
   percent: string | null;
   text: string | null;
 }
 
-export const newClause = (indicators: readonly string[]): ClauseForm => ({
+export const newClause = (indicators: readonly ClauseForm['indicators'][number][]): ClauseForm => ({
   kind: 'pay-gap',
   indicators: [...indicators],
   from: 'breach',
@@ -39,7 +39,7 @@ export const clauseForm = ({
 export const clauseBody = ({ kind, indicators, from, cureDays, percent, text }: ClauseForm) => ({
   indicators,
   from,
-  text,
+  text: text ?? '',
   cureDays: kind === 'cure-period' && cureDays ? Number(cureDays) : null,
   percent: kind === 'pay-gap' && percent ? String(percent) : null,
 });

@@ -1,8 +1,7 @@
+import type { AskedRoute } from '@crm/api-contract/wire';
 import { useState } from 'react';
-import { ApiError } from '../../providers/problem.js';
-import { useVerb } from './useContract.js';
-
-type Verb = Parameters<ReturnType<typeof useVerb>['mutateAsync']>[0];
+import { ApiError } from '../providers/problem.js';
+import { useVerb, type Move, type VerbOptions } from './useVerb.js';
 
 /** A typed amount travels as { value, unit }: what is wrong with its inside is said at the field itself. */
 function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
@@ -16,17 +15,11 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** A form whose save is one verb: refusals of fields go to the fields, any other is a sentence above them. */
-export function useVerbForm<Answer = unknown>({
-  said,
-  onDone,
-}: {
-  said: string;
-  onDone: (answer: Answer) => void | Promise<void>;
-}) {
+export function useVerbForm<Route extends AskedRoute>(route: Route, options: Omit<VerbOptions<Route>, 'quiet'>) {
   const [error, setError] = useState<unknown>(null);
-  const verb = useVerb<Answer>({ said, onDone, quiet: true });
+  const verb = useVerb(route, { ...options, quiet: true });
   const submit = async (
-    move: Verb,
+    move: Move<Route>,
     onRefused?: (thrown: unknown) => Promise<void>,
   ): Promise<Record<string, unknown> | undefined> => {
     setError(null);

@@ -1,0 +1,20 @@
+import { catalogue } from './catalogue.js';
+import type { RouteContract } from '../wire/index.js';
+
+/** The text of routes/index.ts: every route's name, method and path, without its shapes. */
+export function routesModule(): string {
+  const resources = Object.entries(catalogue as Record<string, Record<string, RouteContract>>).map(
+    ([tag, routes]) =>
+      `export const ${tag}: AskedRoutes<Catalogue['${tag}']> = {\n${Object.entries(routes)
+        .map(([verb, { method, path }]) => `${verb}: { name: '${tag}.${verb}', method: '${method}', path: '${path}' },`)
+        .join('\n')}\n};`,
+  );
+  return `// Written by \`npm run routes\` from the declarations (docs/adr/0024-typed-calls.md): nothing here is edited by hand.
+import type { catalogue } from '../catalogue/index.js';
+import type { AskedRoutes } from '../wire/index.js';
+
+type Catalogue = typeof catalogue;
+
+${resources.join('\n')}
+`;
+}

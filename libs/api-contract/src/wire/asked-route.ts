@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { ListQuery } from './list-query.js';
+import type { RouteContract } from './route.js';
+
+/** A declared route without its shapes: what a caller needs at run time. The declaration itself is a type here. */
+export interface AskedRoute<Contract extends RouteContract = RouteContract> {
+  /** `leads.move`, as in the catalogue. */
+  readonly name: string;
+  readonly method: RouteContract['method'];
+  readonly path: `/${string}`;
+  /** For the compiler alone; never there at run time. */
+  readonly declared?: Contract;
+}
+
+/** The shape a caller writes; `unknown` where the declaration has none. */
+type Input<Shape> = Shape extends z.ZodType ? z.input<Shape> : unknown;
+
+/** In an address everything is text: numbers and booleans may be given as they are. */
+type InAddress<T> = { [Key in keyof T]: string extends NonNullable<T[Key]> ? T[Key] | number | boolean : T[Key] };
+
+/** A list as callers ask for it: the filter is an object, `ids` an array. */
+interface ListAsked<Filter, Sort> {
+  page?: number;
+  perPage?: number;
+  sort?: Sort;
+  order?: 'asc' | 'desc';
+  filter?: Filter;
+  ids?: readonly string[];
+  count?: 'exact';
+}
+
+type QueryAsked<Shape> =
+  Shape extends z.ZodType<infer Out>
+    ? Out extends ListQuery<infer Filter, infer Sort>
+      ? ListAsked<Filter, Sort>
+      : unknown extends Out
+        ? unknown
+        : InAddress<z.input<Shape>>
+    : unknown;
+
+/** Required when something in it is; not to be given at all when nothing is declared. */
+type Part<Key extends string, T> = unknown extends T
+  ? { readonly [Name in Key]?: undefined }
+  : Record<string, never> extends T
+    ? { readonly [Name in Key]?: T }
+    : { readonly [Name in Key]: T };
+
+/** What a call of the route takes. */
+export type AskOf<Route> =
+  Route extends AskedRoute<infer Contract>
+    ? Contract extends RouteContract<infer Params, infer Query, infer Body>
+      ? Part<'params', Input<Params>> & Part<'query', QueryAsked<Query>> & Part<'body', Input<Body>>
+      : never
+    : never;
+
+/** The body a call of the route takes. */
+export type BodyAsked<Route> = Route extends AskedRoute<infer Contract> ? Input<NonNullable<Contract['body']>> : never;
+
+/** What a call of the route is answered with; nothing where it answers 204. */
+export type AnswerOf<Route> =
+  Route extends AskedRoute<infer Contract>
+    ? Contract extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer Answer>
+      ? unknown extends z.output<Answer>
+        ? undefined
+        : z.output<Answer>
+      : never
+    : never;
+
+/** The routes of one declared resource, without their shapes. */
+export type AskedRoutes<Declared extends Record<string, RouteContract>> = {
+  readonly [Verb in keyof Declared]: AskedRoute<Declared[Verb]>;
+};
+
+/** The filter a list takes. */
+export type FilterAsked<Route> =
+  Route extends AskedRoute<infer Contract>
+    ? Contract['query'] extends infer Shape
+      ? NonNullable<Shape> extends z.ZodType<ListQuery<infer Filter, string>>
+        ? Filter
+        : never
+      : never
+    : never;
+
+/** The query a call of the route takes. */
+export type QueryOf<Route> = AskOf<Route> extends { readonly query?: infer Query } ? NonNullable<Query> : never;

@@ -1,11 +1,7 @@
 import 'reflect-metadata';
-import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Logger } from '../log/index.js';
-
-const DATE_OID = 1082;
-// A day is a day: pg's default would make it an instant at local midnight and shift it by one in another zone.
-pg.types.setTypeParser(DATE_OID, (text) => text);
+import { wireValues } from './value-parsers.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -34,7 +30,13 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     synchronize: false,
     logging: false,
     poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database connection was lost'),
-    extra: { ...limits, pipeline: true, max: settings.pool, application_name: settings.applicationName },
+    extra: {
+      ...limits,
+      types: wireValues,
+      pipeline: true,
+      max: settings.pool,
+      application_name: settings.applicationName,
+    },
   });
 }
 

@@ -8,7 +8,8 @@ import { currentContext, traceId, type WorkContext } from '../context/index.js';
 export type ActorRef = `user:${string}` | `system:${string}`;
 
 /**
- * Reading: SQL in, rows out. `numeric` and `bigint` arrive as strings, `date` as 'YYYY-MM-DD', `timestamptz` as Date.
+ * Reading: SQL in, rows out, with values as the wire writes them: `numeric` and `bigint` as plain decimals in strings,
+ * `date` as 'YYYY-MM-DD', `timestamptz` as ISO 8601 in UTC.
  */
 export interface Rows {
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;

@@ -90,9 +90,10 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
   const ask = (word: string) => database.transaction('system:spec', (tx) => requestJob(tx, note, { word }));
   const stateOf = (id: string) =>
     database.read((rows) =>
-      rows.one<{ done_at: Date | null; error: string | null }>('SELECT done_at, error FROM job_request WHERE id = $1', [
-        id,
-      ]),
+      rows.one<{ done_at: string | null; error: string | null }>(
+        'SELECT done_at, error FROM job_request WHERE id = $1',
+        [id],
+      ),
     );
 
   it('does what was asked for, once, and marks the request as done', async () => {

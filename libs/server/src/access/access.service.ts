@@ -43,7 +43,7 @@ export class AccessService {
     if (locked)
       throw new Refusal(
         'rate.limited',
-        { retryAfterSeconds: Math.max(1, Math.ceil((locked.getTime() - Date.now()) / 1_000)) },
+        { retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(locked) - Date.now()) / 1_000)) },
         'forbidden',
       );
     const user = await this.database.read((rows) => store.userByName(rows, username));

@@ -11,7 +11,7 @@ export interface UserRow {
   data_scope: Actor['dataScope'];
   locale: 'zh' | 'en';
   password_hash: string | null;
-  disabled_at: Date | null;
+  disabled_at: string | null;
   version: number;
   demo: boolean;
 }
@@ -82,7 +82,7 @@ export const endSession = (tx: Tx, id: string, because: string) =>
 
 export const lockedUntil = async (rows: Rows, subjects: readonly string[]) =>
   (
-    await rows.one<{ until: Date | null }>(
+    await rows.one<{ until: string | null }>(
       `SELECT max(locked_until) AS until
        FROM login_failure
        WHERE subject = ANY($1) AND locked_until > now()`,

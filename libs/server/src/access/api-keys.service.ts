@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 
 interface KeyRow {
@@ -18,10 +18,10 @@ interface KeyRow {
   hint: string;
   expires_on: string | null;
   created_by_name: string | null;
-  created_at: Date;
-  last_used_at: Date | null;
+  created_at: string;
+  last_used_at: string | null;
   revoked_by_name: string | null;
-  revoked_at: Date | null;
+  revoked_at: string | null;
 }
 const COLUMNS = `t.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at,
    r.name AS revoked_by_name, t.revoked_at`;
@@ -170,8 +170,8 @@ const view = (row: KeyRow): ApiKey => ({
   hint: row.hint,
   expiresOn: row.expires_on,
   createdBy: row.created_by_name,
-  createdAt: instantOf(row.created_at),
-  lastUsedAt: instantOrNull(row.last_used_at),
+  createdAt: row.created_at,
+  lastUsedAt: row.last_used_at,
   revokedBy: row.revoked_by_name,
-  revokedAt: instantOrNull(row.revoked_at),
+  revokedAt: row.revoked_at,
 });

@@ -56,11 +56,11 @@ export interface ApprovalRow {
   levels: number;
   requested_by: string;
   closed_by: string | null;
-  closed_at: Date | null;
+  closed_at: string | null;
   reason: string | null;
   demo: boolean;
   version: number;
-  created_at: Date;
+  created_at: string;
 }
 
 export interface StepRow {
@@ -74,8 +74,8 @@ export interface StepRow {
   decided_by: string | null;
   decision: 'approved' | 'returned' | null;
   note: string;
-  at: Date | null;
-  created_at: Date;
+  at: string | null;
+  created_at: string;
 }
 
 export const levelOf = ({ role, user_ids }: Pick<StepRow, 'role' | 'user_ids'>): ApprovalLevel =>

@@ -3,7 +3,7 @@ import { can } from '@crm/api-contract/access';
 import { openSteps, stepToDecide } from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull, known, type Actor } from '../data-access/index.js';
+import { exact, known, type Actor } from '../data-access/index.js';
 import { caseOf, type ApprovalRow, type StepRow } from './approval.js';
 import { LISTED_COLUMNS, LISTED_FROM, stepsOf, visibleApprovals } from './approvals.store.js';
 
@@ -55,9 +55,9 @@ export function approvalView(row: ListedRow, steps: readonly StepRow[], names: N
     mayDecide: mayDecide(row, steps, actor),
     mayRevoke: row.state === 'pending' && row.requested_by === actor.userId,
     requestedBy: person(names, row.requested_by),
-    requestedAt: instantOf(row.created_at),
+    requestedAt: row.created_at,
     closedBy: someone(names, row.closed_by),
-    closedAt: instantOrNull(row.closed_at),
+    closedAt: row.closed_at,
     reason: row.reason,
     demo: row.demo,
     version: row.version,
@@ -88,8 +88,8 @@ const stepView = (step: StepRow, names: Names): ApprovalInFull['steps'][number] 
   decidedBy: someone(names, step.decided_by),
   decision: step.decision,
   note: step.note,
-  at: instantOrNull(step.at),
-  createdAt: instantOf(step.created_at),
+  at: step.at,
+  createdAt: step.created_at,
 });
 
 function mayDecide(row: ApprovalRow, steps: readonly StepRow[], actor: Actor): boolean {

@@ -11,7 +11,7 @@ const waitingPlan: StepPlan = { daysBefore: [DAYS], overdueEveryDays: 7 };
 interface WaitingRow {
   id: string;
   kind: string;
-  created_at: Date;
+  created_at: string;
   user_id: string;
   requested_by_name: string;
   contract_number: string | null;

@@ -71,7 +71,7 @@ export interface PolicyRow {
   below_standard_only: boolean;
   levels: ApprovalPolicy['levels'];
   changed_by_name: string | null;
-  known_from: Date;
+  known_from: string;
 }
 
 /** The policy in force now. */
@@ -85,7 +85,7 @@ export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   );
 
 export interface EndedPolicyRow extends PolicyRow {
-  known_to: Date;
+  known_to: string;
   ended_by_name: string | null;
   end_reason: string | null;
 }

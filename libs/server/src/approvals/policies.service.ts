@@ -4,7 +4,7 @@ import type { InputOf, ResponseOf } from '@crm/api-contract/wire';
 import { admitPolicies, approvalKinds, type ApprovalLevel } from '@crm/domain/approvals';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { StaleRecord, exact, instantOf, refOf, type Actor } from '../data-access/index.js';
+import { StaleRecord, exact, refOf, type Actor } from '../data-access/index.js';
 import { approvers, policiesEnded, policiesNow, type PolicyRow } from './approvals.store.js';
 
 type Change = InputOf<typeof approvalPolicies.replace>['body'];
@@ -101,7 +101,7 @@ async function policiesView(rows: Rows): Promise<Policies> {
     ) as Policies['versions'],
     history: ended.map((row) => ({
       ...view(row, names),
-      knownTo: instantOf(row.known_to),
+      knownTo: row.known_to,
       endedBy: row.ended_by_name,
       reason: row.end_reason,
     })),
@@ -114,7 +114,7 @@ const view = (row: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolic
   fromWan: exact(row.from_wan),
   belowStandardOnly: row.below_standard_only,
   changedBy: row.changed_by_name,
-  knownFrom: instantOf(row.known_from),
+  knownFrom: row.known_from,
   levels: row.levels.map((level) =>
     'role' in level
       ? { role: level.role, people: [] }

@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
-import { exact, instantOf, instantOrNull, known, refOf, type Actor } from '../data-access/index.js';
+import { exact, known, refOf, type Actor } from '../data-access/index.js';
 import { assessAll } from './assessments.jobs.js';
 
 /** 默认容忍度: one row in force; what was known before stays. */
@@ -58,8 +58,8 @@ export class AssessmentDefaultsService {
       tolerance_percent: string;
       reason: string | null;
       entered_by_name: string | null;
-      known_from: Date;
-      known_to: Date | null;
+      known_from: string;
+      known_to: string | null;
     }
     const found = await rows.rows<DefaultRow>(
       `SELECT d.tolerance_percent, d.reason, u.name AS entered_by_name, d.known_from, d.known_to
@@ -76,8 +76,8 @@ export class AssessmentDefaultsService {
       tolerancePercent: exact(row.tolerance_percent),
       reason: row.reason,
       enteredBy: row.entered_by_name,
-      knownFrom: instantOf(row.known_from),
-      knownTo: instantOrNull(row.known_to),
+      knownFrom: row.known_from,
+      knownTo: row.known_to,
     }));
     return {
       tolerancePercent: known(history[0]).tolerancePercent,

@@ -40,7 +40,7 @@ export interface AssessmentRow extends AboutContract {
   year: number;
   as_of: string;
   judged_on: string;
-  known_at: Date;
+  known_at: string;
 }
 /**
  * judged_on: the day up to which the contract was judged last; by what is known now, a kept judgement is made again on

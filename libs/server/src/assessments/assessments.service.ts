@@ -62,7 +62,7 @@ export class AssessmentsService {
     }
     return kept.map((row) => ({
       id: row.id,
-      ...judgedView(known(made.get(`${row.commitment_id} ${row.year}`)), row, row.as_of, row.known_at.toISOString()),
+      ...judgedView(known(made.get(`${row.commitment_id} ${row.year}`)), row, row.as_of, row.known_at),
     }));
   }
 

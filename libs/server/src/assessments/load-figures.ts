@@ -30,7 +30,7 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     value_wan: string;
     source: Actual['source'];
     verified: boolean;
-    known_from: Date;
+    known_from: string;
   }>(
     `SELECT
        id, contract_id, indicator, year, value_wan, source,
@@ -59,7 +59,7 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     year: row.year,
     source: row.source,
     verified: row.verified,
-    knownFrom: row.known_from.toISOString(),
+    knownFrom: row.known_from,
     ref: row.id,
   }));
   const waivers = grouped(waived, (row): Waiver => ({ indicator: row.indicator, year: row.year, ref: row.id }));

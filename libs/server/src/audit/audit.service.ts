@@ -99,7 +99,7 @@ function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
         ));
   return {
     id: row.id,
-    at: row.at.toISOString(),
+    at: row.at,
     actor: row.actor,
     actorName: row.actor_name,
     request: row.request,

@@ -3,7 +3,7 @@ import type { Rows } from '@crm/platform/db';
 
 export interface AuditRow {
   id: string;
-  at: Date;
+  at: string;
   actor: string;
   actor_name: string | null;
   request: string;

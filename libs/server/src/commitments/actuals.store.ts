@@ -1,7 +1,7 @@
 import type { Actual as WireActual } from '@crm/api-contract/commitments';
 import { figureOf, questionsAbout, rivalsOf, type Actual } from '@crm/domain/commitments';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../data-access/index.js';
+import { exact } from '../data-access/index.js';
 import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, measureOf, type AboutContract, figureIn } from '../assessments/index.js';
 
 export interface ActualRow extends AboutContract {
@@ -16,11 +16,11 @@ export interface ActualRow extends AboutContract {
   entered_by_name: string | null;
   verified_by: string | null;
   verified_by_name: string | null;
-  verified_at: Date | null;
+  verified_at: string | null;
   corrects_id: string | null;
   correction_reason: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
   import_id: string | null;
 }
 
@@ -48,7 +48,7 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
     value_wan: string;
     source: Actual['source'];
     verified: boolean;
-    known_from: Date;
+    known_from: string;
   }>(
     `SELECT id, contract_id, indicator, year, value_wan, source, verified_at IS NOT NULL AS verified, known_from
      FROM actual
@@ -65,7 +65,7 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
         year: row.year,
         source: row.source,
         verified: row.verified,
-        knownFrom: row.known_from.toISOString(),
+        knownFrom: row.known_from,
         ref: row.id,
       },
     ]);
@@ -91,12 +91,12 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   enteredBy: row.entered_by_name,
   enteredById: row.entered_by,
   verifiedBy: row.verified_by_name,
-  verifiedAt: instantOrNull(row.verified_at),
+  verifiedAt: row.verified_at,
   locked: row.verified_at !== null,
   correctsId: row.corrects_id,
   correctionReason: row.correction_reason,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
   importId: row.import_id,
   questions:
     row.known_to === null

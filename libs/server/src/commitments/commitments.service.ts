@@ -6,17 +6,7 @@ import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import {
-  containing,
-  exact,
-  instantOf,
-  instantOrNull,
-  known,
-  listRows,
-  refOf,
-  type Actor,
-  type Where,
-} from '../data-access/index.js';
+import { containing, exact, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import {
   ABOUT_COLUMNS,
   ABOUT_JOINS,
@@ -183,7 +173,7 @@ export class CommitmentsService {
       year: number;
       reason: string;
       decided_by_name: string | null;
-      known_from: Date;
+      known_from: string;
     }>(
       `SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from
        FROM waiver v
@@ -200,7 +190,7 @@ export class CommitmentsService {
         year: row.year,
         reason: row.reason,
         decidedBy: row.decided_by_name,
-        knownFrom: instantOf(row.known_from),
+        knownFrom: row.known_from,
       })),
     };
   }
@@ -226,8 +216,8 @@ interface TermRow {
   clause: string | null;
   reason: string | null;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 
 const termView = (row: TermRow, indicator: WireCommitment['indicator']): CommitmentInFull['terms'][number] => ({
@@ -245,6 +235,6 @@ const termView = (row: TermRow, indicator: WireCommitment['indicator']): Commitm
   clause: row.clause,
   reason: row.reason,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
 });

@@ -11,7 +11,7 @@ import {
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { changeRecord, instantOf, known, refOf, type Actor } from '../data-access/index.js';
+import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
 import { contractById } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 
@@ -27,7 +27,7 @@ interface ItemRow {
 }
 interface CheckRow extends ItemRow {
   checked_by: string | null;
-  checked_at: Date | null;
+  checked_at: string | null;
   note: string | null;
 }
 
@@ -196,7 +196,7 @@ async function checklistOf(
     required: row.required,
     checked: row.checked_at !== null,
     checkedBy: row.checked_by,
-    checkedAt: row.checked_at && instantOf(row.checked_at),
+    checkedAt: row.checked_at,
     note: row.note ?? '',
   }));
   const needed = needsChecklist(contract.kind);

@@ -2,7 +2,7 @@ import type { Contract, ContractPromise, ContractRow, Milestone, Parcel } from '
 import { owedOn } from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
 import { sqmFromMu } from '@crm/domain/quantities';
-import { exact, instantOf, instantOrNull, quotient } from '../data-access/index.js';
+import { exact, quotient } from '../data-access/index.js';
 
 export interface ContractRecord {
   id: string;
@@ -50,8 +50,8 @@ export interface ContractRecord {
   end_reason: string | null;
   demo: boolean;
   version: number;
-  created_at: Date;
-  updated_at: Date;
+  created_at: string;
+  updated_at: string;
 }
 
 export const CONTRACT_COLUMNS = `
@@ -160,8 +160,8 @@ export const contractView = (row: ContractRecord, parts: ContractParts): Contrac
   termFrom: row.term_from,
   termTo: row.term_to,
   ...parts,
-  createdAt: instantOf(row.created_at),
-  updatedAt: instantOf(row.updated_at),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
 });
 
 export interface ParcelRow {
@@ -174,8 +174,8 @@ export interface ParcelRow {
   entered_value: string;
   entered_unit: string;
   area_mu: string;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 export const PARCEL_COLUMNS = `t.id, t.contract_id, c.number AS contract_number, t.code, t.phase, t.basis, t.entered_value, t.entered_unit,
    t.area_mu, t.known_from, t.known_to`;
@@ -190,8 +190,8 @@ export const parcelView = (row: ParcelRow): Parcel => ({
   areaMu: exact(row.area_mu),
   areaSqm: quotient(sqmFromMu(row.area_mu)) ?? '',
   entered: { value: exact(row.entered_value), unit: row.entered_unit },
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
 });
 
 export interface MilestoneRow {
@@ -260,7 +260,7 @@ export const milestoneView = (row: MilestoneRow): Milestone => {
       reason: one.reason,
       requestedBy: one.requested_by,
       approvedBy: one.approved_by,
-      grantedAt: instantOf(new Date(one.granted_at)),
+      grantedAt: new Date(one.granted_at).toISOString(),
     })),
     version: row.version,
   };

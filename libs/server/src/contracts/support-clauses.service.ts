@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { instantOf, known, refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { contractById } from './contracts.store.js';
 
 interface ClauseRow {
@@ -15,7 +15,7 @@ interface ClauseRow {
   text: string;
   ends_on: string;
   entered_by_name: string | null;
-  known_from: Date;
+  known_from: string;
 }
 
 /** 扶持条款: what the contract promises the firm and until when, so that nobody forgets to look at it again. */
@@ -91,6 +91,6 @@ async function clausesOf(rows: Rows, contractId: string): Promise<SupportClause[
     text: row.text,
     endsOn: row.ends_on,
     enteredBy: row.entered_by_name,
-    knownFrom: instantOf(row.known_from),
+    knownFrom: row.known_from,
   }));
 }

@@ -1,6 +1,6 @@
 import { plain, roundForShow, type Decimal } from '@crm/domain/quantities';
 
-/** `numeric(18,6)` arrives with six places ("23.270000"); the wire carries "23.27". */
+/** An amount as the wire carries it: no exponent and no trailing zeros. A sum of the database may end in zeros. */
 export function exact(amount: string | Decimal): string;
 export function exact(amount: string | Decimal | null): string | null;
 export function exact(amount: string | Decimal | null): string | null {
@@ -11,6 +11,3 @@ export function exact(amount: string | Decimal | null): string | null {
 export function quotient(value: Decimal | null): string | null {
   return value === null ? null : plain(roundForShow(value, 12));
 }
-
-export const instantOf = (at: Date): string => at.toISOString();
-export const instantOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -2,7 +2,7 @@ import type { ConsequenceClause as WireClause } from '@crm/api-contract/decision
 import { consequenceFacts, type ConsequenceClause } from '@crm/domain/decisions';
 import { plain } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../data-access/index.js';
+import { exact } from '../data-access/index.js';
 
 export interface ClauseRow {
   id: string;
@@ -25,8 +25,8 @@ interface WordingRow {
   reason: string | null;
   end_reason: string | null;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 
 const wordingView = (row: WordingRow): WireClause['wordings'][number] => ({
@@ -39,8 +39,8 @@ const wordingView = (row: WordingRow): WireClause['wordings'][number] => ({
   reason: row.reason,
   endReason: row.end_reason,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
 });
 
 /** Each clause as it is worded now (of one that has ended, as it was worded last), with every wording before. */

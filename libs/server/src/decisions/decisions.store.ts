@@ -2,7 +2,7 @@ import type { Consequence, Decision } from '@crm/api-contract/decisions';
 import { decimal, plain, sum } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
 import { inWan, measureOf } from '../assessments/index.js';
-import { exact, instantOf, instantOrNull, quotient } from '../data-access/index.js';
+import { exact, quotient } from '../data-access/index.js';
 
 /** As it is kept with the decision: what each clause came to on the day it was asked for. */
 export type DecidedClause = Omit<Consequence, 'applies' | 'taken' | 'settled'>;
@@ -30,9 +30,9 @@ export interface DecisionRow {
   state: Decision['state'];
   requested_by: string | null;
   requested_by_name: string | null;
-  requested_at: Date;
+  requested_at: string;
   decided_by_name: string | null;
-  decided_at: Date | null;
+  decided_at: string | null;
   return_reason: string | null;
   approval_id: string | null;
 }
@@ -60,7 +60,7 @@ interface OutcomeRow {
   received_on: string;
   note: string;
   entered_by_name: string | null;
-  known_from: Date;
+  known_from: string;
 }
 
 const cut = (amount: string | null): string | null => (amount === null ? null : quotient(decimal(amount)));
@@ -106,9 +106,9 @@ export async function decisionViews(rows: Rows, decisions: readonly DecisionRow[
       state: row.state,
       requestedBy: row.requested_by_name,
       requestedById: row.requested_by,
-      requestedAt: instantOf(row.requested_at),
+      requestedAt: row.requested_at,
       decidedBy: row.decided_by_name,
-      decidedAt: instantOrNull(row.decided_at),
+      decidedAt: row.decided_at,
       returnReason: row.return_reason,
       approvalId: row.approval_id,
       outcomes: own.map((one) => ({
@@ -118,7 +118,7 @@ export async function decisionViews(rows: Rows, decisions: readonly DecisionRow[
         receivedOn: one.received_on,
         note: one.note,
         enteredBy: one.entered_by_name,
-        knownFrom: instantOf(one.known_from),
+        knownFrom: one.known_from,
       })),
       receivedWan: plain(received),
       outstandingWan: outstanding && (outstanding.isNegative() ? '0' : quotient(outstanding)),

@@ -13,7 +13,7 @@ import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { inWan, measureOf, quantitiesOf } from '../assessments/index.js';
-import { exact, instantOrNull, quotient, type Where } from '../data-access/index.js';
+import { exact, quotient, type Where } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
 
 export interface MissedRow {
@@ -85,7 +85,7 @@ interface DecidedRow extends Decided {
   clauses: { clauseId: string }[];
   requested_by_name: string | null;
   decided_by_name: string | null;
-  decided_at: Date | null;
+  decided_at: string | null;
 }
 
 /** A missed promise with all that a decision about it needs. */
@@ -229,7 +229,7 @@ export function missedView({ row, consequences, standing, earlier, taken, settle
           amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)),
           requestedBy: last.requested_by_name,
           decidedBy: last.decided_by_name,
-          decidedAt: instantOrNull(last.decided_at),
+          decidedAt: last.decided_at,
         }
       : null,
   };

@@ -11,8 +11,8 @@ export interface EnterpriseRow {
   industry_id: string | null;
   industry_name: string | null;
   address: string;
-  created_at: Date;
-  updated_at: Date;
+  created_at: string;
+  updated_at: string;
   demo: boolean;
   version: number;
 }
@@ -32,8 +32,8 @@ export const enterpriseView = (row: EnterpriseRow): Enterprise => ({
   industryId: row.industry_id,
   industryName: row.industry_name ?? null,
   address: row.address,
-  createdAt: row.created_at.toISOString(),
-  updatedAt: row.updated_at.toISOString(),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
   demo: row.demo,
   version: row.version,
 });

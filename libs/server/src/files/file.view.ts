@@ -1,7 +1,7 @@
 import { can } from '@crm/api-contract/access';
 import type { FileSubjectType, StoredFile } from '@crm/api-contract/files';
 import { fileKinds, type FileKind } from '@crm/domain/files';
-import { instantOf, type Actor } from '../data-access/index.js';
+import { type Actor } from '../data-access/index.js';
 
 export interface FileRow {
   id: string;
@@ -15,8 +15,8 @@ export interface FileRow {
   note: string;
   uploaded_by: string | null;
   uploaded_by_name: string | null;
-  created_at: Date;
-  removed_at: Date | null;
+  created_at: string;
+  removed_at: string | null;
   removed_by: string | null;
   removed_by_name: string | null;
   removed_reason: string | null;
@@ -50,13 +50,12 @@ export const fileView = (row: FileRow, actor: Actor): StoredFile => ({
   sha256: row.sha256,
   note: row.note,
   uploadedBy: person(row.uploaded_by, row.uploaded_by_name),
-  uploadedAt: instantOf(row.created_at),
+  uploadedAt: row.created_at,
   removable: mayRemove(actor, row),
-  removed: row.removed_at && {
-    at: instantOf(row.removed_at),
-    by: person(row.removed_by, row.removed_by_name),
-    reason: row.removed_reason ?? '',
-  },
+  removed:
+    row.removed_at === null
+      ? null
+      : { at: row.removed_at, by: person(row.removed_by, row.removed_by_name), reason: row.removed_reason ?? '' },
   demo: row.demo,
   version: row.version,
 });

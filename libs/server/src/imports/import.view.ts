@@ -33,9 +33,9 @@ export const importSummary = (record: ImportRecord, locale: Locale): ImportSumma
   },
   progress: { done: record.done ?? 0, total: record.total ?? 0 },
   createdBy: { id: record.created_by, name: record.created_by_name },
-  createdAt: record.created_at.toISOString(),
-  committedAt: record.committed_at?.toISOString() ?? null,
-  revertedAt: record.reverted_at?.toISOString() ?? null,
+  createdAt: record.created_at,
+  committedAt: record.committed_at,
+  revertedAt: record.reverted_at,
   version: record.version,
 });
 

@@ -15,7 +15,7 @@ interface RestingRow {
   file_name: string;
   status: ImportStatus;
   counts: ImportCounts | null;
-  ended_at: Date;
+  ended_at: string;
   owner_id: string;
 }
 

@@ -71,11 +71,11 @@ export interface ImportRecord {
   created_by: string;
   created_by_name: string;
   committed_by: string | null;
-  committed_at: Date | null;
+  committed_at: string | null;
   reverted_by: string | null;
-  reverted_at: Date | null;
-  asked_at: Date;
-  created_at: Date;
+  reverted_at: string | null;
+  asked_at: string;
+  created_at: string;
   version: number;
   done: number | null;
   total: number | null;

@@ -123,7 +123,7 @@ describe('standards and working days come in as sheets', () => {
         ),
       ).toEqual([
         { per_mu_wan: null, document_no: '乙号', entered: { value: '不设', unit: null } },
-        { per_mu_wan: '3.500000', document_no: '乙号', entered: { value: '3.5', unit: 'wan-per-mu' } },
+        { per_mu_wan: '3.5', document_no: '乙号', entered: { value: '3.5', unit: 'wan-per-mu' } },
       ]);
       expect(
         await query('SELECT DISTINCT actor FROM audit_entry WHERE subject = $1 AND after ->> $2 = $3', [

@@ -164,7 +164,7 @@ function matchOf(candidate: Candidate, report: ReportRow | undefined, actor: Act
           stage: report.visible ? report.stage : null,
           ownerName: report.visible ? report.owner_name : null,
           departmentName: report.department_name,
-          reportedAt: report.created_at.toISOString(),
+          reportedAt: report.created_at,
         }
       : null,
   };

@@ -4,7 +4,7 @@ import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } fro
 
 interface AuditRow {
   seq: string;
-  at: Date;
+  at: string;
   action: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -57,7 +57,7 @@ export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEn
 const ofFollowUp = (row: FollowUpRow): TimelineEntry => ({
   id: row.id,
   kind: 'follow-up',
-  at: row.created_at.toISOString(),
+  at: row.created_at,
   actorName: row.author_name,
   followUp: followUpView(row),
   changes: [],
@@ -82,7 +82,7 @@ function ofChange(row: AuditRow, named: ReadonlyMap<string, string>): TimelineEn
   if (row.action === 'update' && changes.length === 0) return [];
   const kind =
     row.action === 'insert' ? 'created' : 'stage' in after ? 'moved' : 'owner_id' in after ? 'transferred' : 'changed';
-  return [{ id: row.seq, kind, at: row.at.toISOString(), actorName: row.actor_name, followUp: null, changes }];
+  return [{ id: row.seq, kind, at: row.at, actorName: row.actor_name, followUp: null, changes }];
 }
 
 /** The audit keeps ids; a reader wants names. */

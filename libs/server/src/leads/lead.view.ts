@@ -9,7 +9,7 @@ export interface LeadRow {
   credit_code: string | null;
   project_name: string;
   stage: LeadStage;
-  stage_since: Date;
+  stage_since: string;
   loss_reason: string | null;
   park_id: string;
   park_name: string;
@@ -27,8 +27,8 @@ export interface LeadRow {
   next_on: string | null;
   note: string;
   override_reason: string | null;
-  created_at: Date;
-  updated_at: Date;
+  created_at: string;
+  updated_at: string;
   demo: boolean;
   version: number;
 }
@@ -54,7 +54,7 @@ export const leadView = (row: LeadRow): Lead => ({
   enterpriseName: row.enterprise_name,
   projectName: row.project_name,
   stage: row.stage,
-  stageSince: row.stage_since.toISOString(),
+  stageSince: row.stage_since,
   parkId: row.park_id,
   parkName: row.park_name,
   industryId: row.industry_id,
@@ -72,8 +72,8 @@ export const leadView = (row: LeadRow): Lead => ({
   lossReason: row.loss_reason,
   overrideReason: row.override_reason,
   filingSuggested: suggestsFiling(row.investment_wan),
-  createdAt: row.created_at.toISOString(),
-  updatedAt: row.updated_at.toISOString(),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
   demo: row.demo,
   version: row.version,
 });
@@ -108,7 +108,7 @@ export interface FollowUpRow {
   next_on: string | null;
   created_by: string;
   author_name: string;
-  created_at: Date;
+  created_at: string;
 }
 
 export const FOLLOW_UP_COLUMNS = `t.id, t.lead_id, t.kind, t.on_day, t.met, t.result, t.next_step, t.next_on, t.created_by, u.name AS author_name,
@@ -126,5 +126,5 @@ export const followUpView = (row: FollowUpRow): FollowUp => ({
   nextOn: row.next_on,
   authorId: row.created_by,
   authorName: row.author_name,
-  createdAt: row.created_at.toISOString(),
+  createdAt: row.created_at,
 });

@@ -11,8 +11,8 @@ interface ClockRow {
   stage: LeadStage;
   owner_id: string;
   department_id: string | null;
-  created_at: Date;
-  answered_at: Date | null;
+  created_at: string;
+  answered_at: string | null;
   next_step: string | null;
   next_on: string | null;
 }

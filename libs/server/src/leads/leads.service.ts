@@ -177,7 +177,7 @@ export class LeadsService {
         department: string | null;
         project_name: string;
         contact_name: string;
-        created_at: Date;
+        created_at: string;
       }>(
         `SELECT c.id, u.name, d.name AS department, c.project_name, c.contact_name, c.created_at
          FROM co_report c
@@ -194,7 +194,7 @@ export class LeadsService {
           departmentName: row.department,
           projectName: row.project_name,
           contactName: row.contact_name,
-          reportedAt: row.created_at.toISOString(),
+          reportedAt: row.created_at,
         })),
       };
     });

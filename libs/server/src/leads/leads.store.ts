@@ -104,7 +104,7 @@ export interface ReportRow {
   owner_id: string;
   owner_name: string;
   department_name: string | null;
-  created_at: Date;
+  created_at: string;
   visible: boolean;
 }
 

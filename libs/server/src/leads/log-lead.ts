@@ -139,7 +139,7 @@ function refuseReported(
       ownerId: report.owner_id,
       creditCode: report.credit_code,
       matchName: report.match_name,
-      reportedAt: report.created_at.toISOString(),
+      reportedAt: report.created_at,
     })),
     lead,
   );

@@ -1,7 +1,6 @@
 import type { LightBands } from '@crm/api-contract/lights';
 import { defaultBands, lastDayOfMonth, type Band } from '@crm/domain/lights';
 import type { Rows } from '@crm/platform/db';
-import { instantOf, instantOrNull } from '../data-access/index.js';
 
 export interface BandsRow {
   id: string;
@@ -9,8 +8,8 @@ export interface BandsRow {
   bands: Band[];
   reason: string;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 
 /** Every table there was, newest first: a handful in a life. */
@@ -26,8 +25,8 @@ export const bandsView = (row: BandsRow): LightBands => ({
   bands: row.bands.map((band) => ({ ...band })),
   reason: row.reason,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
   version: row.number,
 });
 
@@ -38,6 +37,6 @@ export const bandsView = (row: BandsRow): LightBands => ({
  */
 export function bandsOfMonth(tables: readonly BandsRow[], year: number, month: number, moment: Date): readonly Band[] {
   const end = new Date(`${lastDayOfMonth(year, month)}T23:59:59.999+08:00`);
-  const at = end < moment ? end : moment;
+  const at = (end < moment ? end : moment).toISOString();
   return tables.find(({ known_from }) => known_from <= at)?.bands ?? tables.at(-1)?.bands ?? defaultBands;
 }

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { instantOrNull, known, type Actor } from '../data-access/index.js';
+import { known, type Actor } from '../data-access/index.js';
 import { allBands } from './light-bands.store.js';
 import {
   TARGET_COLUMNS,
@@ -90,7 +90,7 @@ export class PaceTargetsService {
           month: entry.month,
           kind: entry.kind,
           reason: entry.reason,
-          knownTo: instantOrNull(entry.known_to),
+          knownTo: entry.known_to,
         })),
       };
     });

@@ -1,7 +1,7 @@
 import type { PaceMonth, PaceSubject, PaceTarget } from '@crm/api-contract/lights';
 import { judgePace, latestLight, type JudgedMonth } from '@crm/domain/lights';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, instantOf, quotient, type Actor } from '../data-access/index.js';
+import { Where, assignedTo, exact, quotient, type Actor } from '../data-access/index.js';
 import { bandsOfMonth, type BandsRow } from './light-bands.store.js';
 
 export interface TargetRow {
@@ -26,8 +26,8 @@ export interface FigureRow {
   source: string;
   reason: string | null;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 
 export const TARGET_COLUMNS = `
@@ -103,7 +103,7 @@ export const figureView = (row: FigureRow) => ({
   entered: row.entered,
   source: row.source,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
+  knownFrom: row.known_from,
 });
 
 const LINKS: Readonly<Record<PaceSubject, (row: TargetRow) => string | null>> = {

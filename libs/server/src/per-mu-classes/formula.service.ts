@@ -3,7 +3,7 @@ import type { EvaluationFormula, evaluationFormula } from '@crm/api-contract/per
 import type { InputOf } from '@crm/api-contract/wire';
 import { readFormula } from '@crm/domain/per-mu-classes';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { StaleRecord, instantOf, refOf, type Actor } from '../data-access/index.js';
+import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
 
 export interface StoredFormula {
   items: EvaluationFormula['items'];
@@ -16,7 +16,7 @@ interface FormulaRow extends StoredFormula {
   number: number;
   reason: string;
   entered_by_name: string | null;
-  known_from: Date;
+  known_from: string;
 }
 
 export const formulaInForce = async (rows: Rows): Promise<FormulaRow> =>
@@ -33,7 +33,7 @@ const view = (row: FormulaRow): EvaluationFormula => ({
   bands: row.bands,
   reason: row.reason,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
+  knownFrom: row.known_from,
   version: row.number,
 });
 

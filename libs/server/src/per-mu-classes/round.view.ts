@@ -2,7 +2,7 @@ import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, instantOf, instantOrNull, quotient, type Actor } from '../data-access/index.js';
+import { Where, assignedTo, exact, quotient, type Actor } from '../data-access/index.js';
 import {
   TAX_PER_MU,
   firmsOf,
@@ -28,7 +28,7 @@ export const roundView = (row: RoundRow, counts: Counts): EvaluationRound => ({
   capped: row.capped,
   bands: row.bands,
   ...counts,
-  closedAt: instantOrNull(row.closed_at),
+  closedAt: row.closed_at,
   closedBy: row.closed_by_name,
   reopenReason: row.reopen_reason,
   version: row.version,
@@ -100,7 +100,7 @@ export async function roundInFull(
             value: exact(row.value),
             source: row.source,
             enteredBy: row.entered_by_name,
-            knownFrom: instantOf(row.known_from),
+            knownFrom: row.known_from,
           },
         ]),
       ),

@@ -7,18 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import {
-  Where,
-  assignedTo,
-  changeRecord,
-  exact,
-  instantOf,
-  instantOrNull,
-  insertMany,
-  known,
-  refOf,
-  type Actor,
-} from '../data-access/index.js';
+import { Where, assignedTo, changeRecord, exact, insertMany, known, refOf, type Actor } from '../data-access/index.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
 import {
@@ -165,8 +154,8 @@ export class RoundsService {
           source: row.source,
           reason: row.reason,
           enteredBy: row.entered_by_name,
-          knownFrom: instantOf(row.known_from),
-          knownTo: instantOrNull(row.known_to),
+          knownFrom: row.known_from,
+          knownTo: row.known_to,
         })),
       };
     });

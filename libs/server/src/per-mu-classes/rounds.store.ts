@@ -10,7 +10,7 @@ export interface RoundRow extends StoredFormula {
   id: string;
   year: number;
   status: 'draft' | 'closed';
-  closed_at: Date | null;
+  closed_at: string | null;
   closed_by_name: string | null;
   reopen_reason: string | null;
   version: number;
@@ -62,8 +62,8 @@ export interface ValueRow {
   source: string;
   reason: string | null;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 
 export const VALUE_COLUMNS =

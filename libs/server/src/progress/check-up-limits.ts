@@ -2,7 +2,7 @@ import type { CheckUpLimits } from '@crm/api-contract/progress';
 import type { CheckUpLimits as Limits } from '@crm/domain/contracts';
 import { plain } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull } from '../data-access/index.js';
+import { exact } from '../data-access/index.js';
 
 export interface LimitRow {
   id: string;
@@ -12,8 +12,8 @@ export interface LimitRow {
   months_between_money: number;
   reason: string;
   entered_by_name: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 const SELECT = `SELECT
      t.id, t.months_to_start, t.months_to_first_money, t.least_percent, t.months_between_money, t.reason,
@@ -51,6 +51,6 @@ export const limitsView = (row: LimitRow): CheckUpLimits => ({
   monthsBetweenMoney: row.months_between_money,
   reason: row.reason,
   enteredBy: row.entered_by_name,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
 });

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { exact, instantOf, instantOrNull, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about.js';
 
 interface ReceiptRow {
@@ -27,11 +27,11 @@ interface ReceiptRow {
   entered_by: string | null;
   entered_by_name: string | null;
   verified_by_name: string | null;
-  verified_at: Date | null;
+  verified_at: string | null;
   corrects_id: string | null;
   correction_reason: string | null;
-  known_from: Date;
-  known_to: Date | null;
+  known_from: string;
+  known_to: string | null;
 }
 const COLUMNS = `
   t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, c.project_id,
@@ -190,10 +190,10 @@ const view = (row: ReceiptRow): Receipt => ({
   enteredBy: row.entered_by_name,
   enteredById: row.entered_by,
   verifiedBy: row.verified_by_name,
-  verifiedAt: instantOrNull(row.verified_at),
+  verifiedAt: row.verified_at,
   locked: row.verified_at !== null,
   correctsId: row.corrects_id,
   correctionReason: row.correction_reason,
-  knownFrom: instantOf(row.known_from),
-  knownTo: instantOrNull(row.known_to),
+  knownFrom: row.known_from,
+  knownTo: row.known_to,
 });

@@ -15,8 +15,8 @@ export interface ReminderRow extends Line {
   id: string;
   status: 'open' | 'snoozed' | 'done';
   snooze_until: string | null;
-  created_at: Date;
-  done_at: Date | null;
+  created_at: string;
+  done_at: string | null;
 }
 
 export const lineView = (row: Line): DueLine => ({
@@ -34,8 +34,8 @@ export const reminderView = (row: ReminderRow): Reminder => ({
   ...lineView(row),
   status: row.status,
   snoozeUntil: row.status === 'snoozed' ? row.snooze_until : null,
-  createdAt: row.created_at.toISOString(),
-  doneAt: row.done_at?.toISOString() ?? null,
+  createdAt: row.created_at,
+  doneAt: row.done_at,
 });
 
 export const ruleView = (row: RuleRow): ReminderRule => ({

@@ -3,7 +3,7 @@ import type { Supplement } from '@crm/api-contract/supplements';
 import { supplementNumber } from '@crm/domain/contracts';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
-import { exact, instantOf, instantOrNull, known } from '../data-access/index.js';
+import { exact, known } from '../data-access/index.js';
 
 interface SupplementRow {
   id: string;
@@ -17,8 +17,8 @@ interface SupplementRow {
   before: ContractFacts | null;
   after: ContractFacts | null;
   asked_by_name: string | null;
-  created_at: Date;
-  in_force_from: Date | null;
+  created_at: string;
+  in_force_from: string | null;
   demo: boolean;
   version: number;
 }
@@ -93,8 +93,8 @@ const view = (row: SupplementRow): Supplement => ({
         ? []
         : [{ field: 'increase', before: null, after: exact(row.amount_wan) }],
   askedBy: row.asked_by_name,
-  askedAt: instantOf(row.created_at),
-  inForceFrom: instantOrNull(row.in_force_from),
+  askedAt: row.created_at,
+  inForceFrom: row.in_force_from,
   demo: row.demo,
   version: row.version,
 });

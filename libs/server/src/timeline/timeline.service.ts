@@ -6,7 +6,7 @@ import { differences, type ContractFacts } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { instantOf, known, type Actor } from '../data-access/index.js';
+import { known, type Actor } from '../data-access/index.js';
 import { selectOf, type Source } from './happening.js';
 import { papers } from './papers.js';
 import { performance } from './performance.js';
@@ -17,7 +17,7 @@ interface Row {
   kind: HappeningKind;
   what: string;
   key: string;
-  at: Date;
+  at: string;
   micros: string;
   by: string | null;
   decided: boolean;
@@ -82,7 +82,7 @@ const view = (row: Row): Happening => ({
   id: row.key,
   kind: row.kind,
   what: row.what,
-  at: instantOf(row.at),
+  at: row.at,
   by: row.by,
   decided: row.decided,
   refId: row.ref_id,

@@ -39,7 +39,7 @@ export async function moveImport(
   );
   if (outcome !== 'updated') return false;
   await publish(tx, { topic: 'imports', users: concerned(before), id: before.id, facts: { status: changes.status } });
-  if (rests && now.getTime() - before.asked_at.getTime() > TOLD_AFTER_SECONDS * 1_000) await dueHasChanged(tx);
+  if (rests && now.getTime() - Date.parse(before.asked_at) > TOLD_AFTER_SECONDS * 1_000) await dueHasChanged(tx);
   return true;
 }
 

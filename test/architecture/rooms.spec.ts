@@ -111,6 +111,8 @@ describe('a room has one entrance', () => {
           (target) =>
             target.split('/')[3] !== path.split('/')[3] &&
             !target.includes('/migrations/') &&
+            // The list of all tables needs their descriptions alone.
+            !(path === 'libs/server/src/tables/index.ts' && target.endsWith('.entity.js')) &&
             !/^libs\/[^/]+\/src\/[^/]+\/index\.js$/.test(target),
         )
         .map((target) => `${path} → ${target}`),

@@ -1,11 +1,14 @@
 import 'reflect-metadata';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Logger } from '../log/index.js';
+import type { AnyTable } from './table.js';
 import { wireValues } from './value-parsers.js';
 
 export interface DataSourceSettings {
   readonly url: string;
   readonly pool: number;
+  /** What TypeORM shall know of the tables; the statements of `Table` need no DataSource. */
+  readonly tables?: readonly AnyTable[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly applicationName: string;
   readonly log: Logger;
@@ -24,6 +27,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
     url: settings.url,
+    entities: (settings.tables ?? []).map((table) => table.entity),
     migrations: [...settings.migrations],
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',

@@ -1,5 +1,44 @@
-export * from './data-source.js';
-export * from './database-away.js';
-export * from './database.js';
-export * from './guarded-update.js';
+export {
+  amount,
+  bigint,
+  bytes,
+  day,
+  flag,
+  instant,
+  integer,
+  json,
+  numeric,
+  quietRecordColumns,
+  recordColumns,
+  smallint,
+  text,
+  textList,
+  uuid,
+  uuidList,
+} from './column.js';
+export { UnfitDatabaseError, assertFitDatabase, createDataSource, migrate } from './data-source.js';
+export type { DataSourceSettings } from './data-source.js';
+export { isDatabaseAway } from './database-away.js';
+export { DATABASE, Database, IdempotencyMismatch, Replayed } from './database.js';
+export type { ActorRef, Rows, Tx } from './database.js';
+export { Expression, computed } from './expression.js';
+export { guardedUpdate } from './guarded-update.js';
+export type { GuardedUpdate } from './guarded-update.js';
+export type {
+  Changes,
+  ChangesOf,
+  Columns,
+  Editable,
+  EditableOf,
+  EveryValue,
+  NewRowOf,
+  NewValues,
+  RowOf,
+  ShownOf,
+  ShownValues,
+} from './row-types.js';
+export { Table, defineTable } from './table.js';
+export type { AnyTable } from './table.js';
+export type { GuardedChange } from './table-statements.js';
+export { Where, containing, startingWith } from './where.js';
 export { v7 as newId } from 'uuid';

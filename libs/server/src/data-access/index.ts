@@ -1,8 +1,10 @@
 export * from './actor.js';
 export * from './wire-values.js';
+export * from './history.js';
+export * from './shaped.js';
 export * from './insert-many.js';
 export * from './list-rows.js';
 export * from './owned-within.js';
 export * from './assigned-to.js';
-export * from './where.js';
+export { Where, containing, startingWith } from '@crm/platform/db';
 export * from './change-record.js';

@@ -1,6 +1,5 @@
 import type { ListQuery } from '@crm/api-contract/wire';
-import type { Rows } from '@crm/platform/db';
-import type { Where } from './where.js';
+import type { Rows, Where } from '@crm/platform/db';
 
 export interface ListSource<Sort extends string> {
   /** Columns of the page's rows; the record's table is `t`. */

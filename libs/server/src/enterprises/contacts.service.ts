@@ -4,6 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
 import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { contactTable, contactUnmaskingTable } from './enterprise.entity.js';
 import { contactView, type ContactRow } from './enterprise.view.js';
 import { enterpriseById, visibleEnterprises, worksWith } from './enterprises.store.js';
 
@@ -21,7 +22,7 @@ export class ContactsService {
       where.given(query.filter.enterpriseId, 't.enterprise_id = ?');
       const page = await listRows<ContactRow, (typeof query)['sort']>(
         rows,
-        { select: COLUMNS, from, where, sorts: { name: 't.name', createdAt: 't.created_at' } },
+        { select: COLUMNS, from, where, sorts: contactTable.sorts('t', 'name', 'createdAt') },
         query,
       );
       return { ...page, data: page.data.map(contactView) };
@@ -32,11 +33,12 @@ export class ContactsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await enterpriseById(tx, actor, input.enterpriseId, this.clock.today()));
       const id = newId();
-      await tx.run(
-        `INSERT INTO contact (id, enterprise_id, name, title, phone, note, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, input.enterpriseId, input.name, input.title ?? '', input.phone ?? '', input.note ?? '', actor.userId],
-      );
+      await contactTable.insert(tx, {
+        ...contactTable.givenIn(input),
+        id,
+        enterpriseId: input.enterpriseId,
+        createdBy: actor.userId,
+      });
       return contactView(known(await this.byId(tx, actor, id)));
     });
   }
@@ -51,12 +53,8 @@ export class ContactsService {
       const before = known(await this.byId(tx, actor, id));
       // What is shown masked may come back masked: it is no number, and changes nothing.
       const phone = before.known ? input.phone : undefined;
-      const changes = Object.fromEntries(
-        Object.entries({ ...input, phone }).filter(([, value]) => value !== undefined),
-      );
-      await changeRecord<ContactRow>(tx, 'contact', id, version, changes, (row) =>
-        contactView({ ...row, known: before.known }),
-      );
+      const changes = contactTable.changesIn({ ...input, phone });
+      await changeRecord(tx, contactTable, id, version, changes, (row) => contactView({ ...row, known: before.known }));
       return contactView(known(await this.byId(tx, actor, id)));
     });
   }
@@ -65,12 +63,7 @@ export class ContactsService {
   async unmask(actor: Actor, id: string, reason: string): Promise<{ id: string; phone: string }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contact = known(await this.byId(tx, actor, id));
-      await tx.run('INSERT INTO contact_unmasking (id, contact_id, user_id, reason) VALUES ($1, $2, $3, $4)', [
-        newId(),
-        id,
-        actor.userId,
-        reason,
-      ]);
+      await contactUnmaskingTable.insert(tx, { id: newId(), contactId: id, userId: actor.userId, reason });
       return { id, phone: contact.phone };
     });
   }
@@ -82,21 +75,12 @@ export class ContactsService {
   }
 
   private seenBy(actor: Actor): { where: Where; from: string } {
-    const [works, ...values] = worksWith(actor, 't.enterprise_id');
-    // These values come before those of the conditions, so they are numbered by hand.
-    let n = 1;
-    const numbered = works.replaceAll('?', () => `$${++n}`);
-    const where = new Where([actor.userId, ...values]).and(
-      ...visibleEnterprises(actor, 't.enterprise_id', this.clock.today()),
-    );
-    return {
-      where,
-      from: `
-        contact t
-        CROSS JOIN LATERAL (SELECT coalesce(t.created_by = $1::uuid, false) OR ${numbered} AS known) w
-      `,
-    };
+    const where = new Where();
+    const own = where.bind('coalesce(t.created_by = ?::uuid, false)', actor.userId);
+    const works = where.bind(...worksWith(actor, 't.enterprise_id'));
+    where.and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today()));
+    return { where, from: `contact t CROSS JOIN LATERAL (SELECT ${own} OR ${works} AS known) w` };
   }
 }
 
-const COLUMNS = 't.id, t.enterprise_id, t.name, t.title, t.phone, t.note, t.version, w.known';
+const COLUMNS = `${contactTable.columns('t')}, w.known`;

@@ -6,11 +6,12 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
+import { enterpriseTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
 import * as store from './enterprises.store.js';
 import { enterpriseMatching } from './matching-text.js';
 
-const SORTS = { updatedAt: 't.updated_at', createdAt: 't.created_at', name: 't.name' };
+const SORTS = enterpriseTable.sorts('t', 'updatedAt', 'createdAt', 'name');
 
 /** The firms of the zone: who they are, and what hangs on them. */
 @Injectable()
@@ -49,8 +50,8 @@ export class EnterprisesService {
         leads: { all: about.leads, worked: about.worked },
         contracts: about.contracts,
         contacts: about.contacts,
-        primarySecretary: about.secretary_id
-          ? { userId: about.secretary_id, name: about.secretary_name ?? '', since: about.secretary_since ?? '' }
+        primarySecretary: about.secretaryId
+          ? { userId: about.secretaryId, name: about.secretaryName ?? '', since: about.secretarySince ?? '' }
           : null,
       };
     });
@@ -67,14 +68,7 @@ export class EnterprisesService {
       await this.refuseDuplicate(tx, actor, identity.creditCode, null);
       await assertReferences(tx, input);
       const id = newId();
-      await store.insertEnterprise(tx, {
-        id,
-        ...identity,
-        shortName: input.shortName ?? '',
-        parkId: input.parkId ?? null,
-        industryId: input.industryId ?? null,
-        address: input.address ?? '',
-      });
+      await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id });
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, this.clock.today())));
     });
   }
@@ -83,36 +77,28 @@ export class EnterprisesService {
     actor: Actor,
     id: string,
     version: number,
-    input: InputOf<typeof enterprises.update>['body'],
+    { creditCodeSeenBy, ...input }: InputOf<typeof enterprises.update>['body'],
   ): Promise<Enterprise> {
     const today = this.clock.today();
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.enterpriseById(tx, actor, id, today));
-      const changes: Record<string, unknown> = {};
+      const changes = enterpriseTable.changesIn(input);
       if (input.name !== undefined || input.creditCode !== undefined) {
-        const code = input.creditCode === undefined ? before.credit_code : input.creditCode;
+        const code = input.creditCode === undefined ? before.creditCode : input.creditCode;
         // A code that was overridden once and is not touched now is not asked about again.
         const identity = enterpriseIdentity({
           name: input.name ?? before.name,
           creditCode: code,
-          creditCodeSeenBy: input.creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined),
+          creditCodeSeenBy: creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined),
         });
         await store.lockIdentity(tx, identity.matchName, identity.creditCode);
         await this.refuseDuplicate(tx, actor, identity.creditCode, id);
         if (input.name !== undefined) changes.name = identity.name;
-        if (input.creditCode !== undefined) changes.credit_code = identity.creditCode;
+        if (input.creditCode !== undefined) changes.creditCode = identity.creditCode;
       }
       await assertReferences(tx, input);
-      for (const [field, column] of Object.entries({
-        shortName: 'short_name',
-        parkId: 'park_id',
-        industryId: 'industry_id',
-        address: 'address',
-      } as const)) {
-        if (input[field as keyof typeof input] !== undefined) changes[column] = input[field as keyof typeof input];
-      }
-      await changeRecord<EnterpriseRow>(tx, 'enterprise', id, version, changes, enterpriseView);
-      if (typeof changes.name === 'string') await store.followName(tx, id, changes.name);
+      await changeRecord(tx, enterpriseTable, id, version, changes);
+      if (changes.name !== undefined) await store.followName(tx, id, changes.name);
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, today)));
     });
   }

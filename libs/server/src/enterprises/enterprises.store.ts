@@ -1,6 +1,7 @@
-import type { Rows, Tx } from '@crm/platform/db';
+import type { RowOf, Rows, Tx } from '@crm/platform/db';
 import { matchingName } from '@crm/domain/enterprises';
 import { Where, assignedTo, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
+import { enterpriseTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enterprise.view.js';
 import { pinyinOf } from './pinyin-of.js';
 
@@ -42,20 +43,20 @@ export interface AboutRow {
   worked: number;
   contracts: number;
   contacts: number;
-  secretary_id: string | null;
-  secretary_name: string | null;
-  secretary_since: string | null;
+  secretaryId: string | null;
+  secretaryName: string | null;
+  secretarySince: string | null;
 }
 
 /** What hangs on a firm, counted: of its leads only those in scope. */
 export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, today: string): Promise<AboutRow> {
   const [owned, ...values] = ownedWithin(actor, 'l.owner_id');
-  const where = new Where([id, today]).and(`l.enterprise_id = $1 AND ${owned}`, ...values);
+  const where = new Where([id, today]).and('l.enterprise_id = $1').and(owned, ...values);
   const [row] = await rows.rows<AboutRow>(
     `SELECT
        l.*, (SELECT count(*)::int FROM contact c WHERE c.enterprise_id = $1) AS contacts,
        (SELECT count(*)::int FROM contract k WHERE k.enterprise_id = $1 AND k.status <> 'void') AS contracts,
-       s.user_id AS secretary_id, s.name AS secretary_name, s.from_day AS secretary_since
+       s.user_id AS "secretaryId", s.name AS "secretaryName", s.from_day AS "secretarySince"
      FROM
        (
          SELECT
@@ -79,29 +80,6 @@ export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, toda
   return row as AboutRow;
 }
 
-export interface NewEnterprise {
-  readonly id: string;
-  readonly name: string;
-  readonly matchName: string;
-  readonly shortName: string;
-  readonly pinyin: string;
-  readonly initials: string;
-  readonly creditCode: string | null;
-  readonly parkId: string | null;
-  readonly industryId: string | null;
-  readonly address: string;
-}
-
-export const insertEnterprise = (tx: Tx, e: NewEnterprise) =>
-  tx.hot(
-    `INSERT INTO enterprise (
-       id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, address
-     )
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     RETURNING id`,
-    [e.id, e.name, e.matchName, e.shortName, e.pinyin, e.initials, e.creditCode, e.parkId, e.industryId, e.address],
-  );
-
 /**
  * One at a time for one name and one code, until the transaction ends: two people typing one new firm meet here, not in
  * two rows.
@@ -114,12 +92,12 @@ export const lockIdentity = (tx: Tx, matchName: string, creditCode: string | nul
   );
 
 /** The firm that is meant: by credit code, else by name where not both have one and they differ. */
-export const FOUND_BY_IDENTITY = `(credit_code = $2 OR (match_name = $1 AND (credit_code IS NULL OR $2::text IS NULL)))`;
+const FOUND_BY_IDENTITY = `(credit_code = $2 OR (match_name = $1 AND (credit_code IS NULL OR $2::text IS NULL)))`;
 
 export const enterpriseByIdentity = async (rows: Rows, matchName: string, creditCode: string | null) =>
   (
-    await rows.hot<{ id: string; name: string; credit_code: string | null }>(
-      `SELECT id, name, credit_code
+    await rows.hot<Pick<RowOf<typeof enterpriseTable>, 'id' | 'name' | 'creditCode'>>(
+      `SELECT ${enterpriseTable.pick('enterprise', 'id', 'name', 'creditCode')}
        FROM enterprise
        WHERE ${FOUND_BY_IDENTITY}
        ORDER BY (credit_code = $2) DESC NULLS LAST, created_at, id
@@ -134,12 +112,7 @@ export const enterpriseByIdentity = async (rows: Rows, matchName: string, credit
  */
 export async function followName(tx: Tx, id: string, name: string): Promise<void> {
   const { pinyin, initials } = pinyinOf(name);
-  await tx.run(
-    `UPDATE enterprise
-     SET match_name = $2, pinyin = $3, initials = $4, version = version + 1
-     WHERE id = $1`,
-    [id, matchingName(name), pinyin, initials],
-  );
+  await enterpriseTable.update(tx, { id }, { matchName: matchingName(name), pinyin, initials });
   await tx.run(
     `UPDATE lead
      SET search_text = folded($2) || '|' || folded(project_name), version = version + 1

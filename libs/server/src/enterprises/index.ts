@@ -1,7 +1,9 @@
-export * from './contacts.service.js';
-export * from './enterprise-identity.js';
-export * from './enterprises.module.js';
-export * from './enterprises.service.js';
+export { ContactsService } from './contacts.service.js';
+export { enterpriseIdentity } from './enterprise-identity.js';
+export type { TypedIdentity } from './enterprise-identity.js';
+export { contactTable, enterpriseTable } from './enterprise.entity.js';
+export { EnterprisesModule } from './enterprises.module.js';
+export { EnterprisesService, assertReferences } from './enterprises.service.js';
 export * from './enterprises.store.js';
-export * from './matching-text.js';
-export * from './pinyin-of.js';
+export { bigramsOf, enterpriseMatching, textContaining } from './matching-text.js';
+export { pinyinOf } from './pinyin-of.js';

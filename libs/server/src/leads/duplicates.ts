@@ -82,7 +82,7 @@ export async function possibleDuplicates(
   return shown.map((candidate) =>
     matchOf(
       candidate,
-      reports.find((report) => report.enterprise_id === candidate.id),
+      reports.find((report) => report.enterpriseId === candidate.id),
       actor,
     ),
   );
@@ -133,17 +133,18 @@ async function similar(rows: Rows, actor: Actor, today: string, matchName: strin
 }
 
 async function byPhone(rows: Rows, actor: Actor, phone: string): Promise<Candidate[]> {
-  const [works, ...values] = worksWith(actor, 'c.enterprise_id');
-  let n = 2;
-  const numbered = works.replaceAll('?', () => `$${++n}`);
+  const where = new Where();
+  const mine = where.bind('coalesce(c.created_by = ?::uuid, false)', actor.userId);
+  const works = where.bind(...worksWith(actor, 'c.enterprise_id'));
+  where.and("c.phone = ? AND c.phone <> ''", phone);
   const matches = await rows.rows<{ id: string; name: string; visible: boolean }>(
-    `SELECT DISTINCT ON (e.id) e.id, e.name, (coalesce(c.created_by = $2::uuid, false) OR ${numbered}) AS visible
+    `SELECT DISTINCT ON (e.id) e.id, e.name, (${mine} OR ${works}) AS visible
      FROM contact c
      JOIN enterprise e ON e.id = c.enterprise_id
-     WHERE c.phone = $1 AND c.phone <> ''
+     ${where.sql}
      ORDER BY e.id, visible DESC
      LIMIT ${SHOWN}`,
-    [phone, actor.userId, ...values],
+    where.values,
   );
   return matches.map((row) => ({ ...row, reason: 'phone', similarity: 1 }));
 }
@@ -158,13 +159,13 @@ function matchOf(candidate: Candidate, report: ReportRow | undefined, actor: Act
     firstReport: report
       ? {
           visible: report.visible,
-          mine: report.owner_id === actor.userId,
-          leadId: report.visible ? report.lead_id : null,
-          projectName: report.visible ? report.project_name : null,
+          mine: report.ownerId === actor.userId,
+          leadId: report.visible ? report.leadId : null,
+          projectName: report.visible ? report.projectName : null,
           stage: report.visible ? report.stage : null,
-          ownerName: report.visible ? report.owner_name : null,
-          departmentName: report.department_name,
-          reportedAt: report.created_at,
+          ownerName: report.visible ? report.ownerName : null,
+          departmentName: report.departmentName,
+          reportedAt: report.createdAt,
         }
       : null,
   };

@@ -3,8 +3,9 @@ import type { FollowUp, followUps } from '@crm/api-contract/leads';
 import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId } from '@crm/platform/db';
 import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { followUpTable, leadTable } from './lead.entity.js';
 import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } from './lead.view.js';
 import { lockedLead, visibleLeads } from './leads.store.js';
 
@@ -31,7 +32,7 @@ export class FollowUpsService {
           select: FOLLOW_UP_COLUMNS,
           from: FOLLOW_UP_FROM,
           where,
-          sorts: { onDay: 't.on_day', createdAt: 't.created_at' },
+          sorts: followUpTable.sorts('t', 'onDay', 'createdAt'),
           prepared: true,
         },
         query,
@@ -50,31 +51,22 @@ export class FollowUpsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await lockedLead(tx, actor, leadId));
       const id = newId();
-      await tx.hot(
-        `INSERT INTO follow_up (id, lead_id, kind, on_day, met, result, next_step, next_on, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         RETURNING id`,
-        [
-          id,
-          leadId,
-          input.kind,
-          input.onDay,
-          input.met ?? '',
-          input.result,
-          input.nextStep ?? null,
-          input.nextOn ?? null,
-          actor.userId,
-        ],
-      );
-      await tx.hot(
-        `UPDATE lead
-         SET
-           next_step = coalesce($2, next_step), next_on = coalesce($3, next_on),
-           answered_at = coalesce(answered_at, now()), followed_up_at = now(), version = version + 1,
-           updated_at = now()
-         WHERE id = $1
-         RETURNING id`,
-        [leadId, input.nextStep ?? null, input.nextOn ?? null],
+      const { kind, onDay, result, nextStep, nextOn } = input;
+      await followUpTable.insert(tx, {
+        id,
+        leadId,
+        kind,
+        onDay,
+        met: input.met ?? '',
+        result,
+        nextStep: nextStep ?? null,
+        nextOn: nextOn ?? null,
+        createdBy: actor.userId,
+      });
+      await leadTable.update(
+        tx,
+        { id: leadId },
+        { nextStep, nextOn, answeredAt: computed('coalesce(answered_at, now())'), followedUpAt: computed('now()') },
       );
       return followUpView(
         known(await tx.one<FollowUpRow>(`SELECT ${FOLLOW_UP_COLUMNS} FROM ${FOLLOW_UP_FROM} WHERE t.id = $1`, [id])),

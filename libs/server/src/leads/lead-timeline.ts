@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '@crm/api-contract/leads';
 import type { Rows } from '@crm/platform/db';
+import { namesMeant, toldChanges } from '../data-access/index.js';
+import { leadTable } from './lead.entity.js';
 import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } from './lead.view.js';
 
 interface AuditRow {
@@ -12,23 +14,6 @@ interface AuditRow {
 }
 
 const NEWEST = 100;
-
-/** Fields of a lead as the wire names them; what only the database needs is no history. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  stage: 'stage',
-  loss_reason: 'lossReason',
-  owner_id: 'ownerId',
-  transfer_reason: 'transferReason',
-  project_name: 'projectName',
-  park_id: 'parkId',
-  industry_id: 'industryId',
-  channel: 'channel',
-  investment_wan: 'investmentWan',
-  area_mu: 'areaMu',
-  next_step: 'nextStep',
-  next_on: 'nextOn',
-  note: 'note',
-};
 
 /** Follow-ups and what the audit kept of the lead itself, each read by its own query, newest first. */
 export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEntry[]> {
@@ -49,7 +34,13 @@ export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEn
      LIMIT ${NEWEST}`,
     [leadId],
   );
-  const named = await namesIn(rows, changes);
+  const named = await namesMeant(
+    rows,
+    leadTable,
+    changes
+      .filter(({ action }) => action === 'update')
+      .flatMap(({ before, after }) => toldChanges(leadTable, before, after)),
+  );
   const entries = [...followUps.map(ofFollowUp), ...changes.flatMap((row) => ofChange(row, named))];
   return entries.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, NEWEST);
 }
@@ -57,8 +48,8 @@ export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEn
 const ofFollowUp = (row: FollowUpRow): TimelineEntry => ({
   id: row.id,
   kind: 'follow-up',
-  at: row.created_at,
-  actorName: row.author_name,
+  at: row.createdAt,
+  actorName: row.authorName,
   followUp: followUpView(row),
   changes: [],
 });
@@ -72,41 +63,13 @@ function ofChange(row: AuditRow, named: ReadonlyMap<string, string>): TimelineEn
   const changes =
     row.action === 'insert'
       ? []
-      : Object.keys(FIELD_OF)
-          .filter((column) => column in after)
-          .map((column) => ({
-            field: FIELD_OF[column] as string,
-            before: text(row.before?.[column]),
-            after: text(after[column]),
-          }));
+      : toldChanges(leadTable, row.before, after).map((change) => ({
+          field: change.field,
+          before: text(change.before),
+          after: text(change.after),
+        }));
   if (row.action === 'update' && changes.length === 0) return [];
   const kind =
     row.action === 'insert' ? 'created' : 'stage' in after ? 'moved' : 'owner_id' in after ? 'transferred' : 'changed';
   return [{ id: row.seq, kind, at: row.at, actorName: row.actor_name, followUp: null, changes }];
-}
-
-/** The audit keeps ids; a reader wants names. */
-async function namesIn(rows: Rows, changes: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set<string>();
-  for (const { action, before, after } of changes) {
-    if (action !== 'update') continue;
-    for (const column of ['owner_id', 'park_id', 'industry_id'])
-      for (const side of [before, after]) if (typeof side?.[column] === 'string') ids.add(side[column]);
-  }
-  if (ids.size === 0) return new Map();
-  const found = await rows.rows<{ id: string; name: string }>(
-    `SELECT id, name
-     FROM app_user
-     WHERE id = ANY($1)
-     UNION ALL
-     SELECT id, name
-     FROM park
-     WHERE id = ANY($1)
-     UNION ALL
-     SELECT id, name
-     FROM industry
-     WHERE id = ANY($1)`,
-    [[...ids]],
-  );
-  return new Map(found.map((row) => [row.id, row.name]));
 }

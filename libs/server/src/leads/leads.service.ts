@@ -1,38 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CoReport, Lead, LeadDetail, leads } from '@crm/api-contract/leads';
 import type { InputOf } from '@crm/api-contract/wire';
-import { matchingProjectName } from '@crm/domain/enterprises';
 import { leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
-import { plain, sum } from '@crm/domain/quantities';
+import { sum } from '@crm/domain/quantities';
 import { runInContext, traceId } from '@crm/platform/context';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type ShownOf } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
-import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, staleView, type LeadRow } from './lead.view.js';
+import { changeRecord, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { coReportTable, leadTable } from './lead.entity.js';
+import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
 import { FirstReported, assertAsTyped, assertWorksLeads, logLead, type NewLeadInput } from './log-lead.js';
 
-const SORTS = {
-  updatedAt: 't.updated_at',
-  createdAt: 't.created_at',
-  nextOn: 't.next_on',
-  investmentWan: 't.investment_wan',
-  areaMu: 't.area_mu',
-  stageSince: 't.stage_since',
-};
-
-const COLUMN_OF = {
-  parkId: 'park_id',
-  industryId: 'industry_id',
-  channel: 'channel',
-  investmentWan: 'investment_wan',
-  investmentTyped: 'investment_typed',
-  areaMu: 'area_mu',
-  areaTyped: 'area_typed',
-  nextStep: 'next_step',
-  nextOn: 'next_on',
-  note: 'note',
-} as const;
+const SORTS = leadTable.sorts('t', 'updatedAt', 'createdAt', 'nextOn', 'investmentWan', 'areaMu', 'stageSince');
 
 /** Leads from the first word to the signature. */
 @Injectable()
@@ -59,8 +39,8 @@ export class LeadsService {
         .map((row) => ({
           stage,
           count: row.count,
-          investmentWan: plain(row.investment_wan),
-          areaMu: plain(row.area_mu),
+          investmentWan: row.investmentWan,
+          areaMu: row.areaMu,
         })),
     );
     return {
@@ -73,12 +53,15 @@ export class LeadsService {
 
   async one(actor: Actor, id: string): Promise<LeadDetail> {
     return this.database.read(async (rows) => {
-      const [found, followUps] = await Promise.all([store.leadById(rows, actor, id), store.newestFollowUps(rows, id)]);
+      const [found, followUps] = await Promise.all([
+        store.leadDetailById(rows, actor, id),
+        store.newestFollowUps(rows, id),
+      ]);
       const row = known(found);
       return {
         ...leadView(row),
-        creditCode: row.credit_code,
-        departmentName: row.department_name,
+        creditCode: row.creditCode,
+        departmentName: row.departmentName,
         allowedStages: [...leadLifecycle[row.stage]],
         followUps: followUps.map(followUpView),
       };
@@ -98,14 +81,20 @@ export class LeadsService {
   private async keepCoReport(actor: Actor, leadId: string, input: NewLeadInput): Promise<void> {
     await runInContext({ traceId: traceId() ?? '' }, () =>
       this.database.transaction(refOf(actor), (tx) =>
-        tx.run(
-          `INSERT INTO co_report (id, lead_id, user_id, project_name, contact_name, contact_phone)
-           VALUES ($1, $2, $3, $4, $5, $6)
-           ON CONFLICT (lead_id, user_id)
-           DO UPDATE SET
+        coReportTable.insert(
+          tx,
+          {
+            id: newId(),
+            leadId,
+            userId: actor.userId,
+            projectName: input.projectName,
+            contactName: input.contactName ?? '',
+            contactPhone: input.contactPhone ?? '',
+          },
+          `(lead_id, user_id) DO UPDATE
+           SET
              project_name = EXCLUDED.project_name, contact_name = EXCLUDED.contact_name,
              contact_phone = EXCLUDED.contact_phone`,
-          [newId(), leadId, actor.userId, input.projectName, input.contactName ?? '', input.contactPhone ?? ''],
         ),
       ),
     );
@@ -116,20 +105,16 @@ export class LeadsService {
       const before = known(await store.leadById(tx, actor, id));
       assertAsTyped(input);
       await assertReferences(tx, input);
-      const changes: Record<string, unknown> = {};
-      for (const [field, column] of Object.entries(COLUMN_OF))
-        if (input[field as keyof typeof COLUMN_OF] !== undefined)
-          changes[column] = input[field as keyof typeof COLUMN_OF];
+      const changes = leadTable.changesIn(input);
       // An amount that comes without its wording leaves the old wording behind.
-      if (input.investmentWan !== undefined && input.investmentTyped === undefined) changes.investment_typed = null;
-      if (input.areaMu !== undefined && input.areaTyped === undefined) changes.area_typed = null;
-      if (input.projectName !== undefined) changes.project_name = input.projectName;
-      await changeRecord<LeadRow>(tx, 'lead', id, version, changes, (row) => ({
-        ...staleView(row),
-        enterpriseName: before.enterprise_name,
+      if (input.investmentWan !== undefined && input.investmentTyped === undefined) changes.investmentTyped = null;
+      if (input.areaMu !== undefined && input.areaTyped === undefined) changes.areaTyped = null;
+      await changeRecord(tx, leadTable, id, version, changes, (row) => ({
+        ...row,
+        enterpriseName: before.enterpriseName,
       }));
       if (input.projectName !== undefined)
-        await store.followProjectName(tx, id, before.enterprise_name, matchingProjectName(input.projectName));
+        await store.followProjectName(tx, id, before.enterpriseName, input.projectName);
       return leadView(known(await store.leadById(tx, actor, id)));
     });
   }
@@ -142,12 +127,7 @@ export class LeadsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.lockedLead(tx, actor, id));
       const { to, lossReason } = movedLead(before.stage, input.stage, input.lossReason);
-      await tx.run(
-        `UPDATE lead
-         SET stage = $2, loss_reason = $3, stage_since = now(), version = version + 1, updated_at = now()
-         WHERE id = $1`,
-        [id, to, lossReason],
-      );
+      await leadTable.update(tx, { id }, { stage: to, lossReason, stageSince: computed('now()') });
       return leadView(known(await store.leadById(tx, actor, id)));
     });
   }
@@ -157,12 +137,7 @@ export class LeadsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await store.lockedLead(tx, actor, id));
       await assertWorksLeads(tx, input.ownerId);
-      await tx.run(
-        `UPDATE lead
-         SET owner_id = $2, transfer_reason = $3, version = version + 1, updated_at = now()
-         WHERE id = $1`,
-        [id, input.ownerId, input.reason],
-      );
+      await leadTable.update(tx, { id }, { ownerId: input.ownerId, transferReason: input.reason });
       return leadView(known(await store.leadOfAnyScope(tx, id)));
     });
   }
@@ -170,33 +145,25 @@ export class LeadsService {
   async coReports(actor: Actor, id: string): Promise<{ data: CoReport[] }> {
     return this.database.read(async (rows) => {
       known(await store.leadById(rows, actor, id));
-      const where = new Where().and('c.lead_id = ?', id);
-      const data = await rows.rows<{
-        id: string;
-        name: string;
-        department: string | null;
-        project_name: string;
-        contact_name: string;
-        created_at: string;
-      }>(
-        `SELECT c.id, u.name, d.name AS department, c.project_name, c.contact_name, c.created_at
+      const data = await rows.rows<CoReportRow>(
+        `SELECT ${coReportTable.columns('c')}, u.name AS "reporterName", d.name AS "departmentName"
          FROM co_report c
          JOIN app_user u ON u.id = c.user_id
-         LEFT JOIN department d ON d.id = u.department_id ${where.sql}
+         LEFT JOIN department d ON d.id = u.department_id
+         WHERE c.lead_id = $1
          ORDER BY c.created_at, c.id
          LIMIT 200`,
-        where.values,
+        [id],
       );
-      return {
-        data: data.map((row) => ({
-          id: row.id,
-          reporterName: row.name,
-          departmentName: row.department,
-          projectName: row.project_name,
-          contactName: row.contact_name,
-          reportedAt: row.created_at,
-        })),
-      };
+      return { data: data.map(coReportView) };
     });
   }
 }
+
+interface CoReportRow extends ShownOf<typeof coReportTable> {
+  readonly reporterName: string;
+  readonly departmentName: string | null;
+}
+
+const coReportView = ({ id, reporterName, departmentName, projectName, contactName, createdAt }: CoReportRow) =>
+  shaped<CoReport>()({ id, reporterName, departmentName, projectName, contactName, reportedAt: createdAt });

@@ -1,15 +1,20 @@
 import type { InputOf } from '@crm/api-contract/wire';
 import type { leads } from '@crm/api-contract/leads';
 import type { LeadStage } from '@crm/domain/leads';
-import type { Rows, Tx } from '@crm/platform/db';
+import { computed, type RowOf, type Rows, type Tx } from '@crm/platform/db';
+import { matchingProjectName } from '@crm/domain/enterprises';
 import { enterpriseMatching, textContaining } from '../enterprises/index.js';
 import { Where, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
+import { leadTable } from './lead.entity.js';
 import {
   FOLLOW_UP_COLUMNS,
   FOLLOW_UP_FROM,
   LEAD_COLUMNS,
+  LEAD_DETAIL_COLUMNS,
+  LEAD_DETAIL_FROM,
   LEAD_FROM,
   type FollowUpRow,
+  type LeadDetailRow,
   type LeadRow,
 } from './lead.view.js';
 
@@ -53,15 +58,20 @@ export async function leadById(rows: Rows, actor: Actor, id: string): Promise<Le
   return (await rows.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} ${where.sql}`, where.values))[0];
 }
 
-/** What was just written is answered also where it left the writer's scope: given to an owner of another department. */
-export async function leadOfAnyScope(rows: Rows, id: string): Promise<LeadRow | undefined> {
-  return (await rows.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} WHERE t.id = $1`, [id]))[0];
+export async function leadDetailById(rows: Rows, actor: Actor, id: string): Promise<LeadDetailRow | undefined> {
+  const where = new Where().and('t.id = ?', id).and(...visibleLeads(actor));
+  const text = `SELECT ${LEAD_DETAIL_COLUMNS} FROM ${LEAD_DETAIL_FROM} ${where.sql}`;
+  return (await rows.hot<LeadDetailRow>(text, where.values))[0];
 }
 
+/** What was just written is answered also where it left the writer's scope: given to an owner of another department. */
+export const leadOfAnyScope = async (rows: Rows, id: string): Promise<LeadRow | undefined> =>
+  (await rows.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} WHERE t.id = $1`, [id]))[0];
+
 /** The stored row, locked until the verb is done. */
-export async function lockedLead(tx: Tx, actor: Actor, id: string): Promise<LeadRow | undefined> {
+export async function lockedLead(tx: Tx, actor: Actor, id: string): Promise<RowOf<typeof leadTable> | undefined> {
   const where = new Where().and('t.id = ?', id).and(...visibleLeads(actor));
-  return tx.one<LeadRow>(`SELECT t.* FROM lead t ${where.sql} FOR UPDATE`, where.values);
+  return tx.one(`SELECT ${leadTable.every('t')} FROM lead t ${where.sql} FOR UPDATE`, where.values);
 }
 
 /** The newest 20, by the day on which it happened. */
@@ -76,127 +86,73 @@ export const newestFollowUps = (rows: Rows, leadId: string) =>
   );
 
 export interface SumRow {
-  stage: LeadStage;
-  count: number;
-  investment_wan: string;
-  area_mu: string;
+  readonly stage: LeadStage;
+  readonly count: number;
+  readonly investmentWan: string;
+  readonly areaMu: string;
 }
 
 export const sumsByStage = (rows: Rows, where: Where) =>
   rows.rows<SumRow>(
     `SELECT
-       t.stage, count(*)::int AS count, sum(t.investment_wan) AS investment_wan,
-       coalesce(sum(t.area_mu), 0) AS area_mu
+       t.stage, count(*)::int AS count, sum(t.investment_wan) AS "investmentWan",
+       coalesce(sum(t.area_mu), 0) AS "areaMu"
      FROM lead t ${where.sql}
      GROUP BY t.stage`,
     where.values,
   );
 
-export interface ReportRow {
-  lead_id: string;
-  enterprise_id: string;
-  enterprise_name: string;
-  match_name: string;
-  credit_code: string | null;
-  project_name: string;
-  project_match_name: string;
-  stage: LeadStage;
-  owner_id: string;
-  owner_name: string;
-  department_name: string | null;
-  created_at: string;
-  visible: boolean;
+type ReportedColumns = 'enterpriseId' | 'projectName' | 'projectMatchName' | 'stage' | 'ownerId' | 'createdAt';
+
+export interface ReportRow extends Pick<RowOf<typeof leadTable>, ReportedColumns> {
+  readonly leadId: string;
+  readonly enterpriseName: string;
+  readonly matchName: string;
+  readonly creditCode: string | null;
+  readonly ownerName: string;
+  readonly departmentName: string | null;
+  readonly visible: boolean;
 }
 
 const REPORT_COLUMNS = `
-  l.id AS lead_id, l.enterprise_id, e.name AS enterprise_name, e.match_name, e.credit_code, l.project_name,
-  l.project_match_name, l.stage, l.owner_id, u.name AS owner_name, d.name AS department_name, l.created_at
+  l.id AS "leadId",
+  ${leadTable.pick('l', 'enterpriseId', 'projectName', 'projectMatchName', 'stage', 'ownerId', 'createdAt')},
+  e.name AS "enterpriseName", e.match_name AS "matchName", e.credit_code AS "creditCode", u.name AS "ownerName",
+  d.name AS "departmentName"
 `;
 
 /** The leads worked on for some firms, with whether the actor may see each; first-report right follows from them. */
 export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonly string[]): Promise<ReportRow[]> {
-  const [visible, ...values] = visibleLeads(actor, 'l.owner_id');
-  let n = 1;
-  const numbered = visible.replaceAll('?', () => `$${++n}`);
+  const where = new Where();
+  const visible = where.bind(...visibleLeads(actor, 'l.owner_id'));
+  where.and('l.enterprise_id = ANY (?)', enterpriseIds).and(`l.stage NOT IN ('signed', 'lost', 'withdrawn')`);
   return rows.hot<ReportRow>(
-    `SELECT ${REPORT_COLUMNS}, ${numbered} AS visible
+    `SELECT ${REPORT_COLUMNS}, ${visible} AS visible
      FROM lead l
      JOIN enterprise e ON e.id = l.enterprise_id
      JOIN app_user u ON u.id = l.owner_id
      LEFT JOIN department d ON d.id = u.department_id
-     WHERE l.enterprise_id = ANY ($1) AND l.stage NOT IN ('signed', 'lost', 'withdrawn')
+     ${where.sql}
      ORDER BY l.created_at, l.id
      LIMIT 200`,
-    [enterpriseIds, ...values],
+    where.values,
   );
 }
 
-export interface NewLead {
-  readonly id: string;
-  readonly enterpriseId: string;
-  readonly enterpriseName: string;
-  readonly projectName: string;
-  readonly projectMatchName: string;
-  readonly parkId: string;
-  readonly industryId: string | null;
-  readonly channel: string | null;
-  readonly investmentWan: string;
-  readonly investmentTyped: string | null;
-  readonly areaMu: string | null;
-  readonly areaTyped: string | null;
-  readonly ownerId: string;
-  readonly createdBy: string;
-  readonly contactId: string | null;
-  readonly nextStep: string;
-  readonly nextOn: string;
-  readonly note: string;
-  readonly overrideReason: string | null;
-}
-
-export const insertLead = (tx: Tx, l: NewLead) =>
-  tx.hot(
-    `INSERT INTO lead (
-       id, enterprise_id, project_name, project_match_name, search_text, park_id, industry_id, channel,
-       investment_wan, investment_typed, area_mu, area_typed, owner_id, created_by, contact_id, next_step, next_on,
-       note, override_reason
-     )
-     VALUES
-       (
-         $1, $2, $4, $5, folded($3) || '|' || folded($4), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-         $19
-       )
-     RETURNING id`,
-    [
-      l.id,
-      l.enterpriseId,
-      l.enterpriseName,
-      l.projectName,
-      l.projectMatchName,
-      l.parkId,
-      l.industryId,
-      l.channel,
-      l.investmentWan,
-      l.investmentTyped,
-      l.areaMu,
-      l.areaTyped,
-      l.ownerId,
-      l.createdBy,
-      l.contactId,
-      l.nextStep,
-      l.nextOn,
-      l.note,
-      l.overrideReason,
-    ],
-  );
+/** What a lead is searched by: firm and project as one text. */
+export const leadSearchText = (enterpriseName: string, projectName: string) =>
+  computed("folded(?) || '|' || folded(?)", enterpriseName, projectName);
 
 /**
  * What a lead is matched and searched by follows its project's name; no field of an editor's, so it is no part of the
  * guarded change.
  */
-export const followProjectName = (tx: Tx, id: string, enterpriseName: string, projectMatchName: string) =>
-  tx.run(
-    `UPDATE lead
-     SET project_match_name = $3, search_text = folded($2) || '|' || folded(project_name), version = version + 1
-     WHERE id = $1`,
-    [id, enterpriseName, projectMatchName],
+export const followProjectName = (tx: Tx, id: string, enterpriseName: string, projectName: string) =>
+  leadTable.update(
+    tx,
+    { id },
+    {
+      projectMatchName: matchingProjectName(projectName),
+      searchText: leadSearchText(enterpriseName, projectName),
+    },
   );

@@ -9,14 +9,16 @@ import { Refusal, isRefusal, type Facts, type FieldFault } from '@crm/domain/ref
 import { newId, type Tx } from '@crm/platform/db';
 import {
   assertReferences,
+  contactTable,
   enterpriseByIdentity,
   enterpriseIdentity,
-  insertEnterprise,
+  enterpriseTable,
   lockIdentity,
 } from '../enterprises/index.js';
 import { known, type Actor } from '../data-access/index.js';
+import { leadTable } from './lead.entity.js';
 import type { LeadRow } from './lead.view.js';
-import { insertLead, leadOfAnyScope, reportsOn, type ReportRow } from './leads.store.js';
+import { leadOfAnyScope, leadSearchText, reportsOn, type ReportRow } from './leads.store.js';
 
 export type NewLeadInput = InputOf<typeof leads.create>['body'];
 
@@ -65,57 +67,38 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
   const written: Promise<unknown>[] = [];
   if (!found)
     written.push(
-      insertEnterprise(tx, {
-        id: enterpriseId,
+      enterpriseTable.insert(tx, {
         ...identity,
-        shortName: '',
+        id: enterpriseId,
         parkId: null,
         industryId: input.industryId ?? null,
-        address: '',
       }),
     );
-  else if (!found.credit_code && identity.creditCode)
-    written.push(
-      tx.hot(
-        `UPDATE enterprise
-         SET credit_code = $2, version = version + 1, updated_at = now()
-         WHERE id = $1
-         RETURNING id`,
-        [found.id, identity.creditCode],
-      ),
-    );
+  else if (!found.creditCode && identity.creditCode)
+    written.push(enterpriseTable.update(tx, { id: found.id }, { creditCode: identity.creditCode }));
   const contactId = input.contactName || input.contactPhone ? newId() : null;
   if (contactId)
     written.push(
-      tx.hot(
-        `INSERT INTO contact (id, enterprise_id, name, phone, created_by)
-         VALUES ($1, $2, $3, $4, $5)
-         RETURNING id`,
-        [contactId, enterpriseId, input.contactName ?? '', input.contactPhone ?? '', actor.userId],
-      ),
+      contactTable.insert(tx, {
+        id: contactId,
+        enterpriseId,
+        name: input.contactName ?? '',
+        phone: input.contactPhone ?? '',
+        createdBy: actor.userId,
+      }),
     );
   const id = newId();
   written.push(
-    insertLead(tx, {
+    leadTable.insert(tx, {
+      ...leadTable.givenIn(input),
       id,
       enterpriseId,
-      enterpriseName: found?.name ?? identity.name,
-      projectName: input.projectName,
-      projectMatchName,
-      parkId: input.parkId,
-      industryId: input.industryId ?? null,
-      channel: input.channel ?? null,
-      investmentWan: input.investmentWan,
-      investmentTyped: input.investmentTyped ?? null,
-      areaMu: input.areaMu ?? null,
-      areaTyped: input.areaTyped ?? null,
       ownerId,
       createdBy: actor.userId,
       contactId,
-      nextStep: input.nextStep,
-      nextOn: input.nextOn,
-      note: input.note ?? '',
       overrideReason: input.overrideReason ?? null,
+      projectMatchName,
+      searchText: leadSearchText(found?.name ?? identity.name, input.projectName),
     }),
   );
   const logged = leadOfAnyScope(tx, id);
@@ -129,22 +112,22 @@ function refuseReported(
   overrideReason: string | undefined,
 ): void {
   const own = reports.find(
-    (report) => report.owner_id === lead.ownerId && report.project_match_name === lead.projectMatchName,
+    (report) => report.ownerId === lead.ownerId && report.projectMatchName === lead.projectMatchName,
   );
   if (own) throw Refusal.conflict('lead.duplicate', factsOf(own));
   if (overrideReason) return;
   const first = firstReport(
     reports.map((report) => ({
-      leadId: report.lead_id,
-      ownerId: report.owner_id,
-      creditCode: report.credit_code,
-      matchName: report.match_name,
-      reportedAt: report.created_at,
+      leadId: report.leadId,
+      ownerId: report.ownerId,
+      creditCode: report.creditCode,
+      matchName: report.matchName,
+      reportedAt: report.createdAt,
     })),
     lead,
   );
-  const report = first && reports.find(({ lead_id }) => lead_id === first.leadId);
-  if (report) throw new FirstReported(report.lead_id, factsOf(report));
+  const report = first && reports.find(({ leadId }) => leadId === first.leadId);
+  if (report) throw new FirstReported(report.leadId, factsOf(report));
 }
 
 /**
@@ -152,18 +135,18 @@ function refuseReported(
  */
 export function factsOf(report: ReportRow): Facts {
   const always = {
-    departmentName: report.department_name ?? '—',
-    reportedOn: dayOfInstant(report.created_at),
+    departmentName: report.departmentName ?? '—',
+    reportedOn: dayOfInstant(report.createdAt),
     visible: report.visible,
   };
   return report.visible
     ? {
         ...always,
-        leadId: report.lead_id,
-        enterpriseName: report.enterprise_name,
-        projectName: report.project_name,
+        leadId: report.leadId,
+        enterpriseName: report.enterpriseName,
+        projectName: report.projectName,
         stage: report.stage,
-        ownerName: report.owner_name,
+        ownerName: report.ownerName,
       }
     : always;
 }

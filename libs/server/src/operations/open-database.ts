@@ -2,6 +2,7 @@ import type { Config } from '@crm/platform/config';
 import { Database, assertFitDatabase, createDataSource } from '@crm/platform/db';
 import type { Logger } from '@crm/platform/log';
 import { migrations } from '../migrations/index.js';
+import { tables } from '../tables/index.js';
 
 /** Opens the database of a process, or refuses to start on one that is unfit. */
 export async function openDatabase(config: Config, log: Logger, applicationName: string): Promise<Database> {
@@ -9,6 +10,7 @@ export async function openDatabase(config: Config, log: Logger, applicationName:
     url: config.databaseUrl,
     pool: config.databasePool,
     migrations,
+    tables,
     applicationName,
     log,
   });

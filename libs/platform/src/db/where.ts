@@ -1,3 +1,5 @@
+import { numbered } from './expression.js';
+
 /**
  * Collects the conditions of a query with their values, so that no value ever stands in the SQL itself.
  * `and('stage = ?', 'negotiation')`; a `?` becomes the next `$n`.
@@ -11,7 +13,7 @@ export class Where {
   }
 
   and(condition: string, ...values: unknown[]): this {
-    this.conditions.push(`(${this.number(condition, values)})`);
+    this.conditions.push(`(${this.bind(condition, ...values)})`);
     return this;
   }
 
@@ -24,15 +26,9 @@ export class Where {
     return this.conditions.length > 0 ? `WHERE ${this.conditions.join(' AND ')}` : '';
   }
 
-  private number(condition: string, values: readonly unknown[]): string {
-    let used = 0;
-    const numbered = condition.replaceAll('?', () => {
-      this.values.push(values[used++]);
-      return `$${this.values.length}`;
-    });
-    if (used !== values.length)
-      throw new Error(`a condition takes ${used} values, ${values.length} given: ${condition}`);
-    return numbered;
+  /** Numbers a text that stands elsewhere in the statement, such as in its FROM. */
+  bind(text: string, ...values: unknown[]): string {
+    return numbered(text, values, this.values);
   }
 }
 

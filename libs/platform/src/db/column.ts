@@ -1,0 +1,156 @@
+import type { ColumnType, EntitySchemaColumnOptions } from 'typeorm';
+
+/**
+ * What the compiler knows of a column beside its type.
+ * `editable`: an editor may change it. `told`: the history tells it. `hidden`: it is no part of the record's view.
+ * `filled`: the database has a default. `later`: null until a later verb writes it. `generated`: never written.
+ */
+export type Trait = 'editable' | 'told' | 'hidden' | 'filled' | 'later' | 'generated' | 'nullable';
+
+/** What is known of a column while the programme runs. `type` is written as PostgreSQL's `format_type` prints it. */
+export interface ColumnFacts {
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly primary: boolean;
+  readonly generated: boolean;
+  readonly editable: boolean;
+  readonly told: boolean;
+  readonly hidden: boolean;
+  /** A constant, or the SQL of what the database computes. */
+  readonly default?: { readonly constant: unknown } | { readonly sql: string };
+  /** The table whose row is meant. */
+  readonly references?: string;
+}
+
+/** One column of a table. `Value` is what a row has: instants and decimals are texts, as the wire writes them. */
+export class Column<Value, Has extends Trait = never> {
+  declare readonly value: Value;
+  declare readonly has: Has;
+
+  constructor(readonly facts: ColumnFacts) {}
+
+  /** May be null; whoever inserts a row says so. */
+  nullable(): Column<Value | null, Has | 'nullable'> {
+    return this.with({ nullable: true });
+  }
+
+  /** Null in a new row; a later verb fills it. */
+  later(): Column<Value | null, Has | 'nullable' | 'later'> {
+    return this.with({ nullable: true });
+  }
+
+  /** Has this constant when a new row says nothing. */
+  default(constant: Value): Column<Value, Has | 'filled'> {
+    return this.with({ default: { constant } });
+  }
+
+  /** The database computes it when a new row says nothing, such as `now()`. */
+  computed(sql: string): Column<Value, Has | 'filled'> {
+    return this.with({ default: { sql } });
+  }
+
+  /** Written by the database alone: an identity, or computed from other columns. */
+  generated(): Column<Value, Has | 'generated'> {
+    return this.with({ generated: true });
+  }
+
+  primary(): Column<Value, Has> {
+    return this.with({ primary: true });
+  }
+
+  references(table: string): Column<Value, Has> {
+    return this.with({ references: table });
+  }
+
+  editable(): Column<Value, Has | 'editable'> {
+    return this.with({ editable: true });
+  }
+
+  told(): Column<Value, Has | 'told'> {
+    return this.with({ told: true });
+  }
+
+  hidden(): Column<Value, Has | 'hidden'> {
+    return this.with({ hidden: true });
+  }
+
+  private with<Next extends Column<unknown, Trait>>(facts: Partial<ColumnFacts>): Next {
+    return new Column({ ...this.facts, ...facts }) as unknown as Next;
+  }
+}
+
+const plainFacts = {
+  nullable: false,
+  primary: false,
+  generated: false,
+  editable: false,
+  told: false,
+  hidden: false,
+} as const;
+
+export const columnOf = <Value>(type: string): Column<Value> => new Column<Value>({ type, ...plainFacts });
+
+export const uuid = () => columnOf<string>('uuid');
+export function text(): Column<string>;
+/** One of some words. */
+export function text<Value extends string>(): Column<Value>;
+export function text(): Column<string> {
+  return columnOf('text');
+}
+export function textList(): Column<readonly string[]>;
+export function textList<Value extends string>(): Column<readonly Value[]>;
+export function textList(): Column<readonly string[]> {
+  return columnOf('text[]');
+}
+export const uuidList = () => columnOf<readonly string[]>('uuid[]');
+export const integer = () => columnOf<number>('integer');
+export const smallint = () => columnOf<number>('smallint');
+/** Wider than a JavaScript number: a text. */
+export const bigint = () => columnOf<string>('bigint');
+export const numeric = (digits?: number, places = 0) =>
+  columnOf<string>(digits === undefined ? 'numeric' : `numeric(${digits},${places})`);
+/** 万元 or 亩 or another amount: exact to six places. */
+export const amount = () => numeric(18, 6);
+/** `2026-11-30`. */
+export const day = () => columnOf<string>('date');
+/** ISO 8601 in UTC. */
+export const instant = () => columnOf<string>('timestamp with time zone');
+export const flag = () => columnOf<boolean>('boolean');
+export const json = <Value>() => columnOf<Value>('jsonb');
+export const bytes = () => columnOf<Buffer>('bytea');
+
+/** Columns of every record somebody edits; the version grows by one with each change. */
+export const recordColumns = () => ({
+  version: integer().default(1),
+  createdAt: instant().computed('now()'),
+  updatedAt: instant().computed('now()'),
+  demo: flag().default(false),
+});
+
+/** The same, where only the version shows. */
+export const quietRecordColumns = () => ({
+  version: integer().default(1),
+  createdAt: instant().computed('now()').hidden(),
+  updatedAt: instant().computed('now()').hidden(),
+  demo: flag().default(false).hidden(),
+});
+
+/** By convention a field of the wire is camelCase and its column snake_case. */
+export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The same column as TypeORM describes it. */
+export function entityColumn(name: string, facts: ColumnFacts): EntitySchemaColumnOptions {
+  const [, type = facts.type, precision, scale, array] =
+    /^([a-z ]+?)(?:\((\d+),(\d+)\))?(\[\])?$/.exec(facts.type) ?? [];
+  const given = facts.default;
+  return {
+    name,
+    type: type as ColumnType,
+    ...(precision === undefined ? {} : { precision: Number(precision), scale: Number(scale) }),
+    ...(array ? { array: true } : {}),
+    ...(facts.nullable ? { nullable: true } : {}),
+    ...(facts.primary ? { primary: true } : {}),
+    ...(facts.generated ? { insert: false, update: false } : {}),
+    ...(given === undefined ? {} : { default: 'sql' in given ? () => given.sql : given.constant }),
+  };
+}

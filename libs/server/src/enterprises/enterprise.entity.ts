@@ -1,0 +1,39 @@
+import { defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
+
+/** A firm of the zone, or one that may come. */
+export const enterpriseTable = defineTable('enterprise', {
+  id: uuid(),
+  name: text().editable(),
+  shortName: text().default('').editable(),
+  creditCode: text().nullable().editable(),
+  parkId: uuid().nullable().references('park').editable(),
+  industryId: uuid().nullable().references('industry').editable(),
+  address: text().default('').editable(),
+  ...recordColumns(),
+  /** What it is matched and searched by; all follow the name. */
+  matchName: text().hidden(),
+  pinyin: text().default('').hidden(),
+  initials: text().default('').hidden(),
+  searchName: text().nullable().generated().hidden(),
+  importId: uuid().later().hidden(),
+});
+
+export const contactTable = defineTable('contact', {
+  id: uuid(),
+  enterpriseId: uuid().references('enterprise'),
+  name: text().editable(),
+  title: text().default('').editable(),
+  phone: text().default('').editable(),
+  note: text().default('').editable(),
+  ...quietRecordColumns(),
+  createdBy: uuid().nullable().references('app_user').hidden(),
+});
+
+/** Who asked for a whole phone number, and why. */
+export const contactUnmaskingTable = defineTable('contact_unmasking', {
+  id: uuid(),
+  contactId: uuid().references('contact'),
+  userId: uuid().references('app_user'),
+  reason: text(),
+  createdAt: instant().computed('now()'),
+});

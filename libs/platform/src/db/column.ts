@@ -103,12 +103,15 @@ export function textList(): Column<readonly string[]> {
   return columnOf('text[]');
 }
 export const uuidList = () => columnOf<readonly string[]>('uuid[]');
+export const integerList = () => columnOf<readonly number[]>('integer[]');
 export const integer = () => columnOf<number>('integer');
 export const smallint = () => columnOf<number>('smallint');
 /** Wider than a JavaScript number: a text. */
 export const bigint = () => columnOf<string>('bigint');
 export const numeric = (digits?: number, places = 0) =>
   columnOf<string>(digits === undefined ? 'numeric' : `numeric(${digits},${places})`);
+/** The number of a transaction of the database. */
+export const transactionId = () => columnOf<string>('xid8');
 /** 万元 or 亩 or another amount: exact to six places. */
 export const amount = () => numeric(18, 6);
 /** `2026-11-30`. */
@@ -139,17 +142,18 @@ export const quietRecordColumns = () => ({
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The same column as TypeORM describes it. */
-export function entityColumn(name: string, facts: ColumnFacts): EntitySchemaColumnOptions {
+export function entityColumn(name: string, facts: ColumnFacts, primary: boolean): EntitySchemaColumnOptions {
   const [, type = facts.type, precision, scale, array] =
     /^([a-z ]+?)(?:\((\d+),(\d+)\))?(\[\])?$/.exec(facts.type) ?? [];
   const given = facts.default;
   return {
     name,
-    type: type as ColumnType,
+    // TypeORM has no name for the type of a transaction's number.
+    type: (type === 'xid8' ? 'bigint' : type) as ColumnType,
     ...(precision === undefined ? {} : { precision: Number(precision), scale: Number(scale) }),
     ...(array ? { array: true } : {}),
     ...(facts.nullable ? { nullable: true } : {}),
-    ...(facts.primary ? { primary: true } : {}),
+    ...(primary ? { primary: true } : {}),
     ...(facts.generated ? { insert: false, update: false } : {}),
     ...(given === undefined ? {} : { default: 'sql' in given ? () => given.sql : given.constant }),
   };

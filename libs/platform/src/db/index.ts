@@ -6,6 +6,7 @@ export {
   flag,
   instant,
   integer,
+  integerList,
   json,
   numeric,
   quietRecordColumns,
@@ -13,6 +14,7 @@ export {
   smallint,
   text,
   textList,
+  transactionId,
   uuid,
   uuidList,
 } from './column.js';

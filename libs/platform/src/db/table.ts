@@ -43,7 +43,7 @@ export class Table<D extends Columns> {
   ) {
     const columns = Object.entries(description).map(([field, column]): [string, NamedColumn] => [
       field,
-      { field, column: columnName(field), facts: column.facts as ColumnFacts },
+      { field, column: columnName(field), facts: { ...column.facts, primary: column.facts.primary || field === 'id' } },
     ]);
     this.named = new Map(columns);
     const fields = (test: (facts: ColumnFacts) => boolean) =>
@@ -56,14 +56,14 @@ export class Table<D extends Columns> {
         .map(([field, { column }]) => [column, field as FieldsWith<D, 'told'>]),
     );
     this.versioned = this.named.has('version');
+    // TypeORM wants a key. Where there is none, all columns that are never null tell a row.
+    const keyed = columns.some(([, { facts }]) => facts.primary);
+    const isKey = (facts: ColumnFacts) => (keyed ? facts.primary : !facts.nullable);
     this.entity = new EntitySchema({
       name,
       tableName: name,
       columns: Object.fromEntries(
-        columns.map(([field, { column, facts }]) => [
-          field,
-          entityColumn(column, facts.primary || field !== 'id' ? facts : { ...facts, primary: true }),
-        ]),
+        columns.map(([field, { column, facts }]) => [field, entityColumn(column, facts, isKey(facts))]),
       ),
     });
   }

@@ -1,16 +1,138 @@
 import type { AnyTable } from '@crm/platform/db';
+import {
+  apiKeyTable,
+  apiKeyUseTable,
+  appUserTable,
+  departmentTable,
+  loginFailureTable,
+  sessionTable,
+} from '../access/access.entity.js';
+import { approvalPolicyTable, approvalStepTable, approvalTable } from '../approvals/approval.entity.js';
+import {
+  assessmentDefaultTable,
+  assessmentTable,
+  contractSummaryTable,
+  contractYearSummaryTable,
+} from '../assessments/assessment.entity.js';
+import { auditChainTable, auditEntryTable, auditLinkTable } from '../audit/audit.entity.js';
+import { actualTable, commitmentTable, commitmentTermTable, waiverTable } from '../commitments/commitment.entity.js';
+import {
+  clauseChecklistItemTable,
+  contractCheckTable,
+  contractStandardTable,
+  contractTable,
+  investmentProjectTable,
+  milestoneTable,
+  parcelTable,
+  supportClauseTable,
+  supportPaymentTable,
+} from '../contracts/contract.entity.js';
+import {
+  consequenceClauseTable,
+  consequenceDecisionTable,
+  consequenceOutcomeTable,
+  consequenceWordingTable,
+} from '../decisions/decision.entity.js';
 import { contactTable, contactUnmaskingTable, enterpriseTable } from '../enterprises/enterprise.entity.js';
+import { fileTable } from '../files/file.entity.js';
+import {
+  importFileTable,
+  importMappingTable,
+  importProgressTable,
+  importRowTable,
+  importTable,
+} from '../imports/import.entity.js';
 import { coReportTable, followUpTable, leadTable } from '../leads/lead.entity.js';
+import { lightBandsTable, paceFigureTable, paceTargetTable } from '../lights/light.entity.js';
 import { industryTable, parkTable } from '../parks/park.entity.js';
+import {
+  evaluationFirmTable,
+  evaluationFormulaTable,
+  evaluationResultTable,
+  evaluationRoundTable,
+  evaluationValueTable,
+} from '../per-mu-classes/evaluation.entity.js';
+import { portfolioChangeTable } from '../portfolio/portfolio.entity.js';
+import {
+  checkUpLimitTable,
+  milestoneExtensionTable,
+  milestoneReachedTable,
+  receiptTable,
+} from '../progress/progress.entity.js';
+import { reminderOccurrenceTable, reminderRuleTable, reminderTable } from '../reminders/reminder.entity.js';
+import { secretaryAssignmentTable } from '../secretaries/secretary.entity.js';
+import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/standard.entity.js';
+import { contractAmendmentTable, contractFullProductionTable } from '../supplements/supplement.entity.js';
 
 /** Every table of the product, each described in its room. A spec holds them against the migrated database. */
 export const tables: readonly AnyTable[] = [
+  actualTable,
+  apiKeyTable,
+  apiKeyUseTable,
+  appUserTable,
+  approvalPolicyTable,
+  approvalStepTable,
+  approvalTable,
+  assessmentDefaultTable,
+  assessmentTable,
+  auditChainTable,
+  auditEntryTable,
+  auditLinkTable,
+  calendarYearTable,
+  checkUpLimitTable,
+  clauseChecklistItemTable,
+  coReportTable,
+  commitmentTable,
+  commitmentTermTable,
+  consequenceClauseTable,
+  consequenceDecisionTable,
+  consequenceOutcomeTable,
+  consequenceWordingTable,
   contactTable,
   contactUnmaskingTable,
-  coReportTable,
+  contractAmendmentTable,
+  contractCheckTable,
+  contractFullProductionTable,
+  contractStandardTable,
+  contractSummaryTable,
+  contractTable,
+  contractYearSummaryTable,
+  departmentTable,
   enterpriseTable,
+  evaluationFirmTable,
+  evaluationFormulaTable,
+  evaluationResultTable,
+  evaluationRoundTable,
+  evaluationValueTable,
+  fileTable,
   followUpTable,
+  importFileTable,
+  importMappingTable,
+  importProgressTable,
+  importRowTable,
+  importTable,
   industryTable,
+  investmentProjectTable,
   leadTable,
+  lightBandsTable,
+  loginFailureTable,
+  milestoneExtensionTable,
+  milestoneReachedTable,
+  milestoneTable,
+  paceFigureTable,
+  paceTargetTable,
+  parcelTable,
   parkTable,
+  portfolioChangeTable,
+  provincialStandardTable,
+  receiptTable,
+  reminderOccurrenceTable,
+  reminderRuleTable,
+  reminderTable,
+  secretaryAssignmentTable,
+  sessionTable,
+  supportClauseTable,
+  supportPaymentTable,
+  waiverTable,
+  workingDayTable,
 ];

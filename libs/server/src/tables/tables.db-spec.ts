@@ -4,7 +4,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/servers/data
 import { tables } from './index.js';
 
 /** Tables of the platform: they hold no record of the product. */
-const platformTables = ['schema_migration'];
+const platformTables = ['schema_migration', 'idempotency_key', 'job_request', 'worker_heartbeat'];
 
 interface ColumnFound {
   readonly table: string;
@@ -98,11 +98,11 @@ const byColumn = (a: { readonly column: string }, b: { readonly column: string }
   a.column < b.column ? -1 : 1;
 
 const described = (table: AnyTable) =>
-  [...table.named.values()].map(({ field, column, facts }) => ({
+  [...table.named.values()].map(({ column, facts }) => ({
     column,
     type: facts.type,
     nullable: facts.nullable,
-    primary: facts.primary || field === 'id',
+    primary: facts.primary,
     generated: facts.generated,
     references: facts.references ?? null,
   }));

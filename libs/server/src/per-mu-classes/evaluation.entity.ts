@@ -1,0 +1,68 @@
+import {
+  defineTable,
+  amount,
+  flag,
+  instant,
+  integer,
+  json,
+  numeric,
+  recordColumns,
+  text,
+  uuid,
+} from '@crm/platform/db';
+
+export const evaluationFormulaTable = defineTable('evaluation_formula', {
+  id: uuid(),
+  number: integer(),
+  items: json<unknown>(),
+  capped: flag(),
+  bands: json<unknown>(),
+  reason: text(),
+  enteredBy: uuid().nullable().references('app_user'),
+  knownFrom: instant().computed('now()'),
+  knownTo: instant().nullable(),
+});
+
+export const evaluationRoundTable = defineTable('evaluation_round', {
+  id: uuid(),
+  year: integer(),
+  status: text().default('draft'),
+  items: json<unknown>(),
+  capped: flag(),
+  bands: json<unknown>(),
+  closedAt: instant().nullable(),
+  closedBy: uuid().nullable().references('app_user'),
+  reopenReason: text().nullable(),
+  createdBy: uuid().nullable().references('app_user'),
+  ...recordColumns(),
+});
+
+export const evaluationFirmTable = defineTable('evaluation_firm', {
+  id: uuid(),
+  roundId: uuid().references('evaluation_round'),
+  enterpriseId: uuid().references('enterprise'),
+  leftOutReason: text().nullable(),
+});
+
+export const evaluationValueTable = defineTable('evaluation_value', {
+  id: uuid(),
+  firmId: uuid().references('evaluation_firm'),
+  item: text(),
+  value: amount(),
+  source: text(),
+  reason: text().nullable(),
+  enteredBy: uuid().nullable().references('app_user'),
+  knownFrom: instant().computed('now()'),
+  knownTo: instant().nullable(),
+});
+
+export const evaluationResultTable = defineTable('evaluation_result', {
+  id: uuid(),
+  firmId: uuid().references('evaluation_firm'),
+  score: numeric(),
+  rank: integer(),
+  class: text(),
+  parts: json<unknown>(),
+  frozenAt: instant().computed('now()'),
+  supersededAt: instant().nullable(),
+});

@@ -9,7 +9,7 @@ const foundations: readonly string[] = [
 ];
 
 /** They put the rooms together, so they may use any; no room uses them. */
-const composition: readonly string[] = ['operations', 'seed', 'migrations', 'catalogue'];
+const composition: readonly string[] = ['operations', 'seed', 'migrations', 'tables', 'catalogue'];
 
 /** What each room may stand on besides the foundations, on whichever floor. What is not listed is not allowed. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {

@@ -5,13 +5,13 @@ import { KEY_ROLES, KEY_SCOPES } from '../choices/index.js';
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
-/** `crmk_` and 32 random bytes: recognised by whoever finds one where it should not be. */
+/** A key is `crmk_` and 32 random bytes; the prefix makes a leaked key recognisable. */
 export const KEY_PREFIX = 'crmk_';
 
-/** Signatures and decisions are a person's: no key takes them, whatever its role. */
+/** Signatures and decisions need a person: no key may make them, whatever its role. */
 const PERSONAL: readonly Action[] = ['sign', 'approve', 'verify', 'decide', 'manage'];
 
-/** Narrows a key beyond what its role may. */
+/** The scope narrows what the role of the key may do. */
 export const keyMay = (scope: KeyScope, action: Action, subject: Subject): boolean =>
   !PERSONAL.includes(action) && (scope === 'all' || action === 'read' || (scope === 'actuals' && subject === 'Actual'));
 
@@ -21,8 +21,8 @@ export const ApiKey = z
     name: z.string(),
     role: z.enum(KEY_ROLES),
     scope: z.enum(KEY_SCOPES),
-    hint: z.string().meta({ description: 'its last four characters' }),
-    expiresOn: z.string().nullable().meta({ description: 'holds through this day' }),
+    hint: z.string().meta({ description: 'the last four characters' }),
+    expiresOn: z.string().nullable().meta({ description: 'valid through this day' }),
     createdBy: z.string().nullable(),
     createdAt: instant,
     lastUsedAt: instant.nullable(),
@@ -50,9 +50,9 @@ export const apiKeys = {
     path: '/api-keys',
     access: ['manage', 'ApiKey'],
     status: 201,
-    summary: { zh: '新建接口密钥', en: 'Make a key' },
+    summary: { zh: '新建接口密钥', en: 'Create an API key' },
     description:
-      'Sent as `Authorization: Bearer crmk_…` on every route its role and scope may call. The key is shown in this answer and never again.',
+      'Send it as `Authorization: Bearer crmk_…`; it works on every route that its role and scope allow. The key is shown in this answer only, never again.',
     body: z.strictObject({
       name: line(60),
       role: z.enum(KEY_ROLES),
@@ -67,8 +67,8 @@ export const apiKeys = {
     path: '/api-keys/:id/revoke',
     access: ['manage', 'ApiKey'],
     status: 200,
-    summary: { zh: '吊销接口密钥', en: 'Revoke a key' },
-    description: 'From now on nobody gets in by it.',
+    summary: { zh: '吊销接口密钥', en: 'Revoke an API key' },
+    description: 'The key stops working at once.',
     params: z.object({ id }),
     response: ApiKey,
     refuses: ['key.revoked'],

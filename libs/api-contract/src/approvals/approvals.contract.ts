@@ -11,7 +11,7 @@ const Person = z.object({ id, name: z.string() });
 /** Who may sign: a role, or one of the people named. */
 const OpenTo = {
   role: z.enum(approverRoles).nullable(),
-  people: z.array(Person).meta({ description: 'named; empty where a role is meant' }),
+  people: z.array(Person).meta({ description: 'the people named; empty if a role is named' }),
 };
 
 export const ApprovalStep = z
@@ -19,7 +19,7 @@ export const ApprovalStep = z
     id,
     level: z.int(),
     ...OpenTo,
-    addedBy: Person.nullable().meta({ description: 'of a signer who was added' }),
+    addedBy: Person.nullable().meta({ description: 'who added this signer' }),
     addedReason: z.string().nullable(),
     decidedBy: Person.nullable(),
     decision: z.enum(['approved', 'returned']).nullable(),
@@ -38,14 +38,14 @@ export const Approval = z
     contractNumber: z.string().nullable(),
     enterpriseName: z.string().nullable(),
     projectName: z.string().nullable(),
-    title: z.record(z.string(), fact).meta({ description: 'what the sentence of the kind needs' }),
+    title: z.record(z.string(), fact).meta({ description: 'values for the title sentence of the kind' }),
     amountWan: decimalOut.nullable(),
     belowStandard: z.boolean(),
     state: z.enum(approvalStates),
-    level: z.int().nullable().meta({ description: 'the one that waits, from 1' }),
-    levels: z.int().meta({ description: 'how many it passes; 0: granted at once, nothing is asked' }),
+    level: z.int().nullable().meta({ description: 'the level that is waiting, from 1' }),
+    levels: z.int().meta({ description: 'number of levels; 0: granted at once, no approval needed' }),
     waitingFor: z.array(z.object(OpenTo)),
-    mayDecide: z.boolean().meta({ description: 'it waits for the one who asks' }),
+    mayDecide: z.boolean().meta({ description: 'the caller may decide it now' }),
     mayRevoke: z.boolean(),
     requestedBy: Person,
     requestedAt: instant,
@@ -58,13 +58,13 @@ export const Approval = z
   .meta({ id: 'Approval' });
 
 export const ApprovalInFull = Approval.extend({
-  payload: z.record(z.string(), z.json()).meta({ description: 'what is asked for, as it stood when it was asked' }),
+  payload: z.record(z.string(), z.json()).meta({ description: 'the request as it was when it was made' }),
   steps: z.array(ApprovalStep),
 }).meta({ id: 'ApprovalInFull' });
 
 const LevelIn = z
   .strictObject({ role: z.enum(approverRoles).optional(), userIds: z.array(id).min(1).max(20).optional() })
-  .meta({ description: 'a role, or people of whom one signs' });
+  .meta({ description: 'a role, or named people of whom one signs' });
 export const ApprovalPolicy = z
   .object({
     id,
@@ -72,12 +72,12 @@ export const ApprovalPolicy = z
     fromWan: decimalOut.meta({ description: '万元, inclusive' }),
     belowStandardOnly: z.boolean(),
     levels: z.array(z.object(OpenTo)),
-    changedBy: z.string().nullable().meta({ description: 'null: ours, never changed' }),
+    changedBy: z.string().nullable().meta({ description: 'null: the default policy, never changed' }),
     knownFrom: instant,
   })
   .meta({ id: 'ApprovalPolicy' });
 
-/** A row that was in force until another took its place. */
+/** A row that was in force until it was replaced. */
 export const EndedPolicy = ApprovalPolicy.extend({
   knownTo: instant,
   endedBy: z.string().nullable(),
@@ -87,8 +87,8 @@ const policies = z.object({
   data: z.array(ApprovalPolicy),
   versions: z
     .record(z.enum(approvalKinds), z.int())
-    .meta({ description: 'of the rows of each kind, which are replaced as a whole: what If-Match asks for' }),
-  history: z.array(EndedPolicy).meta({ description: 'the last to end first' }),
+    .meta({ description: 'version of the rows of each kind, for If-Match; the rows of a kind are replaced together' }),
+  history: z.array(EndedPolicy).meta({ description: 'the latest to end comes first' }),
 });
 
 const params = z.object({ id });
@@ -110,7 +110,7 @@ export const approvals = {
     access: ['read', 'Approval'],
     summary: { zh: '审批列表', en: 'Approvals' },
     description:
-      '`mine`: `todo` what waits for me, `requested` what I asked for, `done` what I decided. A secretary sees those of the firms assigned today.',
+      '`mine`: `todo` waits for me, `requested` I made it, `done` I decided it. A secretary sees the approvals of the enterprises assigned today.',
     query: listQuery({
       filter: {
         mine: z.enum(['todo', 'requested', 'done']),
@@ -129,10 +129,10 @@ export const approvals = {
     method: 'GET',
     path: '/approvals/counts',
     access: ['read', 'Approval'],
-    summary: { zh: '我的审批数', en: 'How many concern me' },
+    summary: { zh: '我的审批数', en: 'My approvals, counted' },
     response: z.object({
       todo: z.int(),
-      requested: z.int().meta({ description: 'of mine, still waiting' }),
+      requested: z.int().meta({ description: 'my requests that are still waiting' }),
       done: z.int(),
     }),
   }),
@@ -158,8 +158,7 @@ export const approvals = {
     status: 200,
     guarded: true,
     summary: { zh: '同意', en: 'Approve' },
-    description:
-      'Signs the level that waits. With the last signature what was asked for happens, in the same transaction.',
+    description: 'Signs the current level. With the last signature the request takes effect, in the same transaction.',
     params,
     body: z.strictObject({ note: note(500).optional() }),
     response: ApprovalInFull,
@@ -172,7 +171,7 @@ export const approvals = {
     status: 200,
     guarded: true,
     summary: { zh: '退回', en: 'Return' },
-    description: 'Back to the one who asked, with the reason; asked anew it is another case.',
+    description: 'Returns it to the requester with a reason. A new request is a new approval.',
     params,
     body: z.strictObject({ reason }),
     response: ApprovalInFull,
@@ -185,7 +184,7 @@ export const approvals = {
     status: 200,
     guarded: true,
     summary: { zh: '加签', en: 'Add a signer' },
-    description: 'One more signature at the level that waits, by somebody who may approve.',
+    description: 'Adds one signature to the current level, by a person who may approve.',
     params,
     body: z.strictObject({ userId: id, reason }),
     response: ApprovalInFull,
@@ -197,8 +196,8 @@ export const approvals = {
     access: ['update', 'Approval'],
     status: 200,
     guarded: true,
-    summary: { zh: '撤回', en: 'Take back' },
-    description: 'By the one who asked, while it waits.',
+    summary: { zh: '撤回', en: 'Withdraw' },
+    description: 'Only by the requester, while it is pending.',
     params,
     body: z.strictObject({ reason: note(500).optional() }),
     response: ApprovalInFull,
@@ -220,9 +219,9 @@ export const approvalPolicies = {
     access: ['update', 'ApprovalPolicy'],
     status: 200,
     guarded: true,
-    summary: { zh: '修改审批权限', en: 'Set the policy of a kind' },
+    summary: { zh: '修改审批权限', en: 'Replace the policy of a kind' },
     description:
-      'Replaces the rows of one kind; the old ones stay known until now. Cases that wait keep the levels they were given. Of the rows that match a case, the one with the most levels speaks. If-Match: the version of the kind; 412 carries the rows another has set meanwhile.',
+      'Replaces the rows of one kind; the old rows are kept as history. Pending approvals keep their levels. Of the matching rows, the one with the most levels applies. If-Match takes the version of the kind; a 412 answer carries the rows that another person has set meanwhile.',
     body: z.strictObject({
       kind: z.enum(approvalKinds),
       rows: z

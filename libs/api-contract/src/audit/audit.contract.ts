@@ -1,26 +1,23 @@
 import { z } from 'zod';
 import { id, instant, line, listQuery, pageOf, route } from '../wire/index.js';
 
-/** One change, as the database wrote it in the transaction that made it. */
+/** One change, written by the database in the transaction of the change. */
 export const AuditEntry = z
   .object({
-    id: z.string().meta({ description: 'the number of the entry; it only grows' }),
+    id: z.string().meta({ description: 'number of the entry; it only increases' }),
     at: instant,
     actor: z.string().meta({ description: '`user:<id>` or `system:<process>`' }),
     actorName: z.string().nullable(),
-    request: z.string().meta({ description: 'trace id of the request or job' }),
+    request: z.string().meta({ description: 'trace id of the request or the job' }),
     action: z.enum(['insert', 'update', 'delete']),
     subject: z.string().meta({ description: 'the table' }),
     subjectId: z.string(),
     before: z.record(z.string(), z.unknown()).nullable(),
-    after: z.record(z.string(), z.unknown()).nullable().meta({ description: 'of an update, what changed alone' }),
+    after: z.record(z.string(), z.unknown()).nullable().meta({ description: 'for an update only the changed fields' }),
   })
   .meta({ id: 'AuditEntry' });
 
-/**
- * Where a chain no longer holds: what is at `position` is missing, out of order, changed, unlinked, or shorter than it
- * was.
- */
+/** How a chain is broken at `position`: missing, out of order, changed, unlinked, or shorter than its anchor. */
 export const BREAKS = ['entry-missing', 'link-missing', 'order', 'content', 'head', 'unlinked', 'anchor'] as const;
 export const AuditBreak = z
   .object({
@@ -35,8 +32,10 @@ export const AuditVerdict = z
     intact: z.boolean(),
     entries: z.int(),
     chains: z.int(),
-    anchors: z.int().meta({ description: 'days whose heads were written outside the database and compared' }),
-    breaks: z.array(AuditBreak).meta({ description: 'the first of each chain' }),
+    anchors: z
+      .int()
+      .meta({ description: 'days whose chain heads were also written outside the database and compared' }),
+    breaks: z.array(AuditBreak).meta({ description: 'the first break of each chain' }),
     verifiedAt: instant,
   })
   .meta({ id: 'AuditVerdict' });
@@ -68,9 +67,9 @@ export const auditEntries = {
     path: '/audit-entries/verify',
     access: read,
     status: 200,
-    summary: { zh: '核验审计链', en: 'Recompute the chains' },
+    summary: { zh: '核验审计链', en: 'Verify the audit chains' },
     description:
-      'Every entry is hashed together with the one before it, in seventeen chains (one of them for large imports). A flipped, deleted, inserted or reordered entry breaks its chain; a chain cut at its end is shorter than the anchor written outside the database.',
+      'Every entry is hashed together with the one before it, in seventeen chains (one of them for large imports). A changed, deleted, inserted or reordered entry breaks its chain. A truncated chain is shorter than its anchor outside the database.',
     response: AuditVerdict,
   }),
 };

@@ -37,8 +37,8 @@ import { secretaries, secretaryAssignments } from '../secretaries/index.js';
 import type { RouteContract } from '../wire/index.js';
 
 /**
- * Every route there is, by resource. The API's boot proves that each has exactly one handler, and the document is
- * written from it.
+ * All routes by resource. The API's boot proves that each has exactly one handler; docs/openapi.json is generated from
+ * it.
  */
 export const catalogue = {
   auth,

@@ -19,7 +19,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   503: 'busy',
 };
 
-/** OpenAPI 3.1 of the whole API, written from the same declarations that validate it. */
+/** OpenAPI 3.1 of the whole API, generated from the declarations that also validate requests. */
 export function openApiDocument(version: string): Json {
   const schemas: Json = {};
   const paths: Record<string, Json> = {};
@@ -126,7 +126,7 @@ function problems(contract: RouteContract): Json {
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status], content }]));
 }
 
-/** A named shape goes to the components and is referred to, the rest stands where it is used. */
+/** A shape with an id becomes a component and is referenced; others are written inline. */
 function shapeOf(shape: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
   const {
     $schema: _schema,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decimal, decimalOut, instant, note, route } from '../wire/index.js';
 
-/** 默认容忍度: what holds where no clause writes one, and what held before. */
+/** 默认容忍度: applies to commitments without their own tolerance; with its history. */
 export const AssessmentDefaults = z
   .object({
-    tolerancePercent: decimalOut.meta({ description: 'percent of what is required, inclusive' }),
+    tolerancePercent: decimalOut.meta({ description: 'percent of the required amount, inclusive' }),
     history: z
       .array(
         z.object({
@@ -15,9 +15,9 @@ export const AssessmentDefaults = z
           knownTo: instant.nullable(),
         }),
       )
-      .meta({ description: 'newest first; the first is in force' }),
-    contracts: z.int().meta({ description: 'judged by it or by their own clauses' }),
-    waiting: z.int().meta({ description: 'of them still to be judged again' }),
+      .meta({ description: 'newest first; the first one is in force' }),
+    contracts: z.int().meta({ description: 'contracts assessed by the default or by their own clauses' }),
+    waiting: z.int().meta({ description: 'of these, contracts still to be assessed again' }),
   })
   .meta({ id: 'AssessmentDefaults' });
 
@@ -36,7 +36,7 @@ export const assessmentDefaults = {
     status: 200,
     summary: { zh: '修改默认容忍度', en: 'Set the default tolerance' },
     description:
-      'Holds from now on where a clause writes none; everything is judged again in the background, `waiting` tells how much is left. What was known before stays: `known=then` answers by the tolerance of that day.',
+      'Applies from now on to commitments without a tolerance of their own. All contracts are assessed again in the background; `waiting` is the number left. The history is kept: `known=then` uses the tolerance of that day.',
     body: z.strictObject({
       tolerancePercent: decimal({ positive: true, max: '100' }),
       reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),

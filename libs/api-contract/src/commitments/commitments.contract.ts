@@ -40,12 +40,12 @@ export const Commitment = ContractPromise.omit({ commitmentId: true })
   })
   .meta({ id: 'Commitment' });
 
-/** One wording of a promise, known from one instant to another; nothing is ever overwritten. */
+/** One version of a commitment's terms, known from one instant to another; versions are never overwritten. */
 export const CommitmentTerm = z.object({
   id,
   master: z.enum(['per-mu', 'total']),
   perMuWan: decimalOut.nullable(),
-  total: decimalOut.nullable().meta({ description: 'in the unit of the indicator; null where it is promised per mu' }),
+  total: decimalOut.nullable().meta({ description: 'in the unit of the indicator; null if it is promised per mu' }),
   totalWan: decimalOut.nullable(),
   entered: Typed,
   fromYear: z.int().nullable(),
@@ -61,7 +61,7 @@ export const CommitmentTerm = z.object({
 });
 
 export const CommitmentInFull = Commitment.extend({
-  terms: z.array(CommitmentTerm).meta({ description: 'newest first; the first is in force' }),
+  terms: z.array(CommitmentTerm).meta({ description: 'newest first; the first one is in force' }),
   waivers: z.array(
     z.object({ id, year: z.int(), reason: z.string(), decidedBy: z.string().nullable(), knownFrom: instant }),
   ),
@@ -103,9 +103,9 @@ export const commitments = {
     path: '/commitments',
     access: ['create', 'Commitment'],
     status: 201,
-    summary: { zh: '在草案上登记承诺', en: 'Promise on a draft' },
+    summary: { zh: '在草案上登记承诺', en: 'Add a commitment to a draft' },
     description:
-      'Per mu or in all: the entered side is master, the other follows the area. On drafts alone; what is signed changes by a supplement of its contract, once granted.',
+      'Per mu or as a total: the entered side is kept, the other follows the area. Only on drafts; a signed contract changes by a granted supplement.',
     body: PromiseIn.extend({ contractId: id }),
     response: CommitmentInFull,
     refuses: [
@@ -128,7 +128,7 @@ export const commitments = {
     access: ['decide', 'Assessment'],
     status: 200,
     summary: { zh: '豁免某年', en: 'Waive a year' },
-    description: 'A year of this commitment is not held against the firm; the decision and its reason stay.',
+    description: 'This year of the commitment is not enforced. The decision and its reason are kept.',
     params: z.object({ id }),
     body: z.strictObject({
       year,
@@ -153,9 +153,9 @@ export const Actual = z
     ...measure,
     value: decimalOut.meta({
       description:
-        'in the unit; of investment the sum since the beginning, of people the number at the end of the year',
+        'in the unit of the indicator; for investment the sum since the beginning, for persons the number at the end of the year',
     }),
-    valueWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
+    valueWan: decimalOut.nullable().meta({ description: 'the same value if the unit is 万元, otherwise null' }),
     entered: Typed,
     source: z.enum(ACTUAL_SOURCES),
     note: z.string(),
@@ -169,9 +169,12 @@ export const Actual = z
     knownFrom: instant,
     knownTo: instant.nullable(),
     importId: id.nullable(),
-    /** Worth a second look, never refused: a cumulative figure that falls, a value out of scale with its past. */
+    /**
+     * Doubts about the figure, which is not refused: a cumulative figure decreases, or the scale differs from earlier
+     * years.
+     */
     counts: z.boolean().meta({
-      description: 'the verdict goes by this one: of several sources a verified figure, then the latest known',
+      description: 'the assessment uses this figure: a verified one first, then the latest known',
     }),
     rivals: z
       .array(
@@ -181,11 +184,11 @@ export const Actual = z
           value: decimalOut,
           valueWan: decimalOut.nullable(),
           verified: z.boolean(),
-          difference: decimalOut.meta({ description: 'that figure − this one' }),
+          difference: decimalOut.meta({ description: 'that figure minus this one' }),
           differenceWan: decimalOut.nullable(),
         }),
       )
-      .meta({ description: 'what other sources say of the same year, where it differs' }),
+      .meta({ description: 'figures of other sources for the same year, if they differ' }),
     questions: z.array(
       z.object({
         code: z.enum(['actual.falls', 'actual.scale']),
@@ -204,7 +207,7 @@ export const actuals = {
     access: ['read', 'Actual'],
     summary: { zh: '实绩列表', en: 'Actuals' },
     description:
-      'What is known now; `history: true` adds what was corrected. `disagreeing`: two sources say different things of one contract, indicator and year.',
+      'What is known now; `history: true` adds corrected figures. `disagreeing`: two sources differ for the same contract, indicator and year.',
     query: listQuery({
       filter: {
         contractId: id,
@@ -234,7 +237,7 @@ export const actuals = {
     status: 201,
     summary: { zh: '填报实绩', en: 'Report a figure' },
     description:
-      'Of the contract named; else of the only contract of the project or firm named. Several: `actual.ambiguous`, nothing is copied to each.',
+      'For the named contract, otherwise for the only contract of the project or enterprise. If there are several: `actual.ambiguous`; nothing is copied to each.',
     body: z.strictObject({
       contractId: id.optional(),
       projectId: id.optional(),
@@ -264,7 +267,7 @@ export const actuals = {
     access: ['create', 'Actual'],
     status: 200,
     summary: { zh: '更正实绩', en: 'Correct a figure' },
-    description: 'The old value is kept and was known until now. A verified figure is locked.',
+    description: 'The old value is kept as known until now. A verified figure is locked.',
     params: z.object({ id }),
     body: z.strictObject({
       ...figure,
@@ -287,7 +290,7 @@ export const actuals = {
     access: ['verify', 'Actual'],
     status: 200,
     summary: { zh: '核实实绩', en: 'Verify a figure' },
-    description: 'By another person than who entered it; verified is locked.',
+    description: 'By another person than the one who entered it. A verified figure is locked.',
     params: z.object({ id }),
     response: Actual,
     refuses: ['actual.verify-own', 'actual.superseded', 'actual.locked'],
@@ -296,7 +299,7 @@ export const actuals = {
 
 export const Because = z.object({
   clause: z.string().nullable(),
-  rules: z.array(z.string()).meta({ description: 'which rules decided: of the period, then of the verdict' }),
+  rules: z.array(z.string()).meta({ description: 'the rules that decided: of the period, then of the verdict' }),
   inputs: z.array(
     z.object({
       name: z.string(),
@@ -308,7 +311,7 @@ export const Because = z.object({
   formula: z.array(
     z.object({
       name: z.string(),
-      expression: z.string().meta({ description: 'names and operators, set by the reader’s words' }),
+      expression: z.string().meta({ description: 'names and operators, shown in the reader’s language' }),
       value: z.string().nullable(),
     }),
   ),
@@ -341,7 +344,7 @@ export const Assessment = z
     percentOfStandard: decimalOut.nullable(),
     attainmentPercent: decimalOut
       .nullable()
-      .meta({ description: 'actual ÷ required; of an upper bound required ÷ actual, null when nothing was used' }),
+      .meta({ description: 'actual ÷ required; for an upper bound required ÷ actual, null if the actual is zero' }),
     shortfallPerMuWan: decimalOut.nullable(),
     clawbackWan: decimalOut.nullable(),
     because: Because,
@@ -379,7 +382,7 @@ export const assessments = {
     access: ['read', 'Assessment'],
     summary: { zh: '合同的履约评价', en: 'Assessments of a contract' },
     description:
-      'As of a day (today when left out). `known=then`: by what was known at the end of that day; `now`: by what is known now.',
+      'As of a day; today if left out. `known=then`: as known at the end of that day. `known=now`: as known now.',
     params: z.object({ id }),
     query: z.strictObject({ asOf: day.optional(), known: z.enum(['now', 'then']).optional() }),
     response: z.object({

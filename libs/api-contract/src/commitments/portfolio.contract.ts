@@ -27,24 +27,27 @@ const share = perIndicator(decimalOut.nullable());
 
 export const PortfolioGroup = z
   .object({
-    key: z.string().nullable().meta({ description: 'park id, industry id, signing year, 经办人; null for the whole' }),
+    key: z
+      .string()
+      .nullable()
+      .meta({ description: 'park id, industry id, signing year or 经办人; null for the whole' }),
     name: z.string(),
     contracts: z.int(),
     areaMu: decimalOut,
-    investmentWan: decimalOut.meta({ description: 'Σ 亩 × promised per mu' }),
+    investmentWan: decimalOut.meta({ description: 'Σ 亩 × promised per mu, 万元' }),
     outputWan: decimalOut,
     taxWan: decimalOut,
-    amountWan: decimalOut.meta({ description: "Σ of the contracts' own 总投资" }),
-    perMuWan: share.meta({ description: 'Σ promised ÷ Σ 亩, area-weighted' }),
+    amountWan: decimalOut.meta({ description: 'Σ of the contracts’ own 总投资, 万元' }),
+    perMuWan: share.meta({ description: 'Σ promised ÷ Σ 亩, weighted by area' }),
     standardPerMuWan: share,
-    standardWan: share.meta({ description: 'Σ standard × 亩 over those whose standard is set' }),
+    standardWan: share.meta({ description: 'Σ standard × 亩 over the contracts whose standard is set' }),
     percentOfStandard: share,
     attainmentPercent: share.meta({ description: 'Σ actual ÷ Σ required over what is due, reported and not waived' }),
     actualPerMuWan: share,
     actualPercentOfStandard: share,
-    reported: perIndicator(z.int()).meta({ description: 'contracts behind attainment' }),
+    reported: perIndicator(z.int()).meta({ description: 'contracts included in the attainment' }),
     noData: perIndicator(z.int()),
-    verdicts: counts.meta({ description: 'by contract, the worst of its indicators' }),
+    verdicts: counts.meta({ description: 'contracts by the worst verdict of their indicators' }),
     belowStandard: z.int(),
   })
   .meta({ id: 'PortfolioGroup' });
@@ -71,7 +74,7 @@ export const HeatMapRow = z.object({
   ),
 });
 
-/** Whether something was decided about it: 未决定, 待审批, 已决定. */
+/** 未决定, 待审批, 已决定: the state of a decision about it. */
 export const DECISION_STANDINGS = ['open', 'waiting', 'decided'] as const;
 
 export const DecisionRow = z.object({
@@ -96,7 +99,7 @@ export const DecisionRow = z.object({
   clawbackWan: decimalOut.nullable(),
   standing: z
     .enum(DECISION_STANDINGS)
-    .meta({ description: 'open: nobody decided, or an extension ran out; waiting: for approval' }),
+    .meta({ description: 'open: no decision yet, or an extension has expired; waiting: an approval is pending' }),
   decisionKind: z.enum(['enforce', 'extend', 'waive']).nullable(),
   decisionUntil: z.string().nullable(),
 });
@@ -106,9 +109,9 @@ export const portfolio = {
     method: 'GET',
     path: '/portfolio/per-mu',
     access: ['read', 'Portfolio'],
-    summary: { zh: '亩均承诺与履约', en: 'Per mu: promised, standard, attained' },
+    summary: { zh: '亩均承诺与履约', en: 'Per mu: promised, standard, attainment' },
     description:
-      'Signed substantive and performance contracts that carry commitments; framework amounts apart. Averages are area-weighted. `assessedYear` chooses the year judged (else of each contract the last one); `asOf` a day, `known=then` by what was known at its end.',
+      'Signed substantive and performance contracts with commitments; framework amounts are separate. Averages are weighted by area. `assessedYear` is the year assessed; without it, the last year of each contract. `asOf` is a day; `known=then`: as known at its end.',
     query: z.strictObject({
       groupBy: z.enum(PORTFOLIO_GROUPINGS).optional(),
       ...scope,
@@ -145,7 +148,7 @@ export const portfolio = {
     method: 'GET',
     path: '/portfolio/heat-map',
     access: ['read', 'Portfolio'],
-    summary: { zh: '履约热力图（企业 × 年）', en: 'Heat map, firm by year' },
+    summary: { zh: '履约热力图（企业 × 年）', en: 'Heat map, enterprise by year' },
     query: z.strictObject({ ...scope, verdict: z.enum(VERDICTS).optional() }),
     response: z.object({
       years: z.array(z.int()),
@@ -158,9 +161,9 @@ export const portfolio = {
     method: 'GET',
     path: '/portfolio/decisions',
     access: ['read', 'Portfolio'],
-    summary: { zh: '待决策事项', en: 'What waits for a decision' },
+    summary: { zh: '待决策事项', en: 'Waiting for a decision' },
     description:
-      'Contracts whose last judged year is breach, no-data or warning, by their worst indicator; the gravest first.',
+      'Contracts whose last assessed year is breach, no-data or warning, by their worst indicator. The most serious come first.',
     query: z.strictObject({
       ...scope,
       verdict: z.enum(['breach', 'warning', 'no-data']).optional(),

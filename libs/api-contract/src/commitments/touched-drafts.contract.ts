@@ -18,20 +18,22 @@ export const TouchedDrafts = z
         projectName: z.string(),
         status: z.enum(['draft', 'in-review']),
         indicator: z.enum(INDICATORS),
-        from: z.string().meta({ description: 'signed on this day or later, it is held against the new version' }),
+        from: z
+          .string()
+          .meta({ description: 'contracts signed on this day or later are compared with the new version' }),
         promisedPerMuWan: decimalOut.nullable(),
         before: standing,
         after: standing,
         turns: z
           .enum(['below', 'clear', 'same'])
-          .meta({ description: 'would become below standard, would no longer be, or stays as it is' }),
+          .meta({ description: 'falls below the standard, no longer below it, or unchanged' }),
       }),
     ),
     becomeBelow: z.int(),
     becomeClear: z.int(),
     signed: z
       .int()
-      .meta({ description: 'signed contracts of the same places: they keep the standard of their signing day' }),
+      .meta({ description: 'signed contracts of the same places; they keep the standard of their signing day' }),
   })
   .meta({
     id: 'TouchedDrafts',
@@ -44,9 +46,9 @@ export const provincialStandardPreviews = {
     path: '/provincial-standards/preview',
     access: ['create', 'ProvincialStandard'],
     status: 200,
-    summary: { zh: '新标准影响哪些未签合同', en: 'Which drafts a new version touches' },
+    summary: { zh: '新标准影响哪些未签合同', en: 'Unsigned contracts affected by a new version' },
     description:
-      'Writes nothing. `closes`: the open-ended version that has to end the day before, if somebody confirms it with `closePrevious`.',
+      'Writes nothing. `closes`: the open-ended version that would end the day before, if confirmed with `closePrevious`.',
     body: NewStandard,
     response: TouchedDrafts.extend({
       closes: z

@@ -9,7 +9,7 @@ export const ChecklistItem = z
     nameEn: z.string(),
     required: z.boolean(),
     position: z.int(),
-    active: z.boolean().meta({ description: 'no longer asked for when false' }),
+    active: z.boolean().meta({ description: 'false: no longer on new checklists' }),
     version,
   })
   .meta({ id: 'ChecklistItem' });
@@ -30,7 +30,7 @@ export const ContractChecklist = z
   .object({
     needed: z
       .boolean()
-      .meta({ description: 'the kind is submitted and signed only with every required clause checked' }),
+      .meta({ description: 'contracts of this kind are submitted and signed only with every required clause checked' }),
     missing: z.int().meta({ description: 'required and not checked' }),
     data: z.array(ContractCheck),
   })
@@ -54,7 +54,7 @@ export const contractChecklists = {
     access: ['update', 'Contract'],
     status: 200,
     summary: { zh: '勾选条款', en: 'Check a clause' },
-    description: 'On drafts. Who checked it, when and with what note is kept; checked again, the latest stands.',
+    description: 'Only on drafts. Keeps who checked it, when and with which note; the latest check counts.',
     params,
     body: z.strictObject({ note: note(500).optional() }),
     response: ContractChecklist,
@@ -65,8 +65,8 @@ export const contractChecklists = {
     path: '/contracts/:id/checklist/:itemId/uncheck',
     access: ['update', 'Contract'],
     status: 200,
-    summary: { zh: '取消勾选', en: 'Take a check back' },
-    description: 'On drafts; what was checked stays known until now.',
+    summary: { zh: '取消勾选', en: 'Uncheck a clause' },
+    description: 'Only on drafts; the earlier check is kept as history.',
     params,
     response: ContractChecklist,
     refuses,
@@ -87,7 +87,7 @@ export const checklistItems = {
     access: ['create', 'ChecklistItem'],
     status: 201,
     summary: { zh: '增加清单条款', en: 'Add a clause to the checklist' },
-    description: 'Last in the order; asked for of every draft from now on.',
+    description: 'Added at the end; it applies to every draft from now on.',
     body: z.strictObject({ name: line(60), nameEn: line(120), required: z.boolean() }),
     response: ChecklistItem,
   }),
@@ -96,7 +96,7 @@ export const checklistItems = {
     path: '/checklist-items/order',
     access: ['update', 'ChecklistItem'],
     status: 200,
-    summary: { zh: '排列清单条款', en: 'Put the clauses in order' },
+    summary: { zh: '排列清单条款', en: 'Sort the clauses' },
     body: z.strictObject({ ids: z.array(id).min(1).max(200) }),
     response: z.object({ data: z.array(ChecklistItem) }),
     refuses: ['checklist.order'],
@@ -107,7 +107,7 @@ export const checklistItems = {
     access: ['update', 'ChecklistItem'],
     guarded: true,
     summary: { zh: '修改清单条款', en: 'Change a clause of the checklist' },
-    description: 'Holds for every draft from now on; what is submitted or signed stays.',
+    description: 'Applies to every draft from now on; submitted and signed contracts stay as they are.',
     params: z.object({ id }),
     body: z
       .strictObject({

@@ -7,30 +7,29 @@ import { day, decimal, decimalOut, id, instant, line, note, version, year } from
 export const CONTRACT_KINDS = contractKinds;
 export const CONTRACT_STATES = contractStates;
 export const MILESTONE_KINDS = milestoneKinds;
-/** Those with a standard, in 万元 and per mu. */
+/** Indicators with a provincial standard, in 万元 and per mu. */
 export const INDICATOR_NAMES = indicators;
-/** Whatever a contract may promise: the three and 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗. */
+/** All indicators: the three with a standard, and 研发投入, 研发投入占比, 研发人员, 就业人数, 综合能耗. */
 export const PROMISED_INDICATORS = promisedIndicators;
 export const VERDICTS = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
 export const CHANNELS = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const;
 
-/**
- * An amount as a person types it; 万元 are stored, what was typed is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元.
- */
+/** An amount as typed. Stored are 万元, and the typed value is kept. `{ value: "66.3", unit: "yi" }` is 663,000 万元. */
 export const AmountIn = z.strictObject({ value: decimal(), unit: z.enum(moneyUnits) });
 /**
- * A quantity of an indicator as typed: money in 元, 万元 or 亿元, everything else in the one unit of its indicator. `{
- * value: "120", unit: "person" }`
+ * A quantity as typed: money in 元, 万元 or 亿元, otherwise in the unit of the indicator. `{ value: "120", unit: "person" }`
  */
 export const QuantityIn = z.strictObject({ value: decimal(), unit: z.enum(typedUnits) });
-/** In which unit its quantities are, and which way they are meant: not less than promised, or (综合能耗) not more. */
+/** The unit of an indicator's quantities, and its direction: at least, or at most (综合能耗). */
 export const measure = {
-  unit: z.enum(quantityUnits).meta({ description: '万元, 人, %, 吨标准煤; it follows from the indicator' }),
+  unit: z
+    .enum(quantityUnits)
+    .meta({ description: 'wan 万元, person 人, percent %, tce 吨标准煤; it follows from the indicator' }),
   bound: z.enum(['at-least', 'at-most']),
 };
 /**
- * An area as it stands in the papers; 亩 are stored exactly, what was typed is kept. `{ value: "18731", unit: "sqm" }`
- * is 28.0965 亩.
+ * An area as written in the documents. Stored are exact 亩, and the typed value is kept. `{ value: "18731", unit: "sqm"
+ * }` is 28.0965 亩.
  */
 export const AreaIn = z.strictObject({ value: decimal(), unit: z.enum(areaUnits) });
 export const Typed = z.object({ value: decimalOut, unit: z.string() });
@@ -41,36 +40,35 @@ export const perIndicator = <Item extends z.ZodType>(item: Item) =>
 export const RampStep = z.strictObject({ year, percent: decimal({ max: '100' }) });
 
 /**
- * Promised per mu or in all: the entered side is master, the other follows the area. What has no standard is promised
- * in all.
+ * Promised per mu or as a total: the entered side is kept, the other follows the area. Indicators without a standard
+ * are promised as a total.
  */
 export const PromiseIn = z.strictObject({
   indicator: z.enum(PROMISED_INDICATORS),
   perMuWan: decimal()
     .optional()
-    .meta({ description: '万元/亩; this side is then master. Of investment, output and tax alone' }),
+    .meta({ description: '万元/亩. Give this or `total`. Only for investment, output and tax' }),
   total: QuantityIn.optional().meta({
-    description: 'this side is then master; exactly one of the two. In a unit of the indicator',
+    description: 'in a unit of the indicator. Give this or `perMuWan`',
   }),
   fromYear: year
     .nullable()
     .optional()
-    .meta({ description: "first year owed in full; absent: follows the contract's full production" }),
-  dueOn: day
-    .nullable()
-    .optional()
-    .meta({ description: 'of an investment: the day it is owed; absent: 31 December of the full-production year' }),
+    .meta({ description: 'first year owed in full; without it: the contract’s full production' }),
+  dueOn: day.nullable().optional().meta({
+    description: 'only for investment: the day it is owed; without it: 31 December of the full-production year',
+  }),
   lastYear: year.nullable().optional(),
   ramp: z.array(RampStep).max(20).optional(),
   tolerancePercent: decimal({ max: '100' })
     .nullable()
     .optional()
-    .meta({ description: 'inclusive; absent: the default of the zone (80)' }),
+    .meta({ description: 'percent, inclusive; without it: the default of the zone' }),
   clause: line(200).nullable().optional(),
   measuredBy: z
     .enum(['output-value', 'revenue'])
     .optional()
-    .meta({ description: '产值 or 营收; of the indicator output alone' }),
+    .meta({ description: '产值 or 营收; only for the indicator output' }),
 });
 
 export const ContractPromise = z.object({
@@ -78,11 +76,11 @@ export const ContractPromise = z.object({
   indicator: z.enum(PROMISED_INDICATORS),
   ...measure,
   master: z.enum(['per-mu', 'total']),
-  total: decimalOut.meta({ description: 'in the unit' }),
+  total: decimalOut.meta({ description: 'in the unit of the indicator' }),
   perMuWan: decimalOut
     .nullable()
-    .meta({ description: '万元/亩; null without land, and where nothing is promised per mu' }),
-  totalWan: decimalOut.nullable().meta({ description: 'the same as total where the unit is 万元, else null' }),
+    .meta({ description: '万元/亩; null without land, and for indicators that are not promised per mu' }),
+  totalWan: decimalOut.nullable().meta({ description: 'the same as `total` if the unit is 万元, otherwise null' }),
   fromYear: z.int().nullable(),
   dueOn: z.string().nullable(),
   lastYear: z.int().nullable(),
@@ -93,39 +91,39 @@ export const ContractPromise = z.object({
   measuredBy: z.enum(['output-value', 'revenue']).nullable(),
   standardPerMuWan: decimalOut
     .nullable()
-    .meta({ description: 'kept on the signing day (of a draft: in force today); null: 不设' }),
+    .meta({ description: 'the standard of the signing day, for a draft the one in force today; null: 不设' }),
   percentOfStandard: decimalOut.nullable(),
   belowStandard: z.boolean(),
 });
 
 /**
- * What is owed, was reached and is missing, in the unit; under the names of 万元 the same where that is the unit, else
- * null.
+ * Required, actual and shortfall in the unit of the indicator. The …Wan fields hold the same values if the unit is 万元,
+ * otherwise null.
  */
 export const quantities = {
   required: decimalOut,
   actual: decimalOut.nullable(),
   shortfall: decimalOut.nullable().meta({
-    description: 'how far from being met: required − actual, of an upper bound actual − required; never below nought',
+    description: 'how far from being met: required − actual, for an upper bound actual − required; never below zero',
   }),
   requiredWan: decimalOut.nullable(),
   actualWan: decimalOut.nullable(),
   shortfallWan: decimalOut.nullable(),
 };
 
-/** The verdict of one indicator that stands in a year. */
+/** The verdict of one indicator that counts in a year. */
 export const StandingVerdict = z.object({
   assessmentId: id,
   commitmentId: id,
   indicator: z.enum(PROMISED_INDICATORS),
   ...measure,
-  year: z.int().meta({ description: 'an investment met or missed earlier stands on in later years' }),
+  year: z.int().meta({ description: 'for an investment met or missed earlier, the earlier year' }),
   verdict: z.enum(VERDICTS),
   ...quantities,
   attainmentPercent: decimalOut.nullable(),
 });
 
-/** What a whole contract comes to in a year: the worst speaks, claw-back goes by the lowest attainment. */
+/** A whole contract in one year: the worst verdict decides, and the claw-back uses the lowest attainment. */
 export const ContractYear = z.object({
   year: z.int(),
   verdict: z.enum(VERDICTS),
@@ -143,7 +141,7 @@ export const KeptStandard = z.object({
 export const ParcelIn = z.strictObject({
   code: line(60).optional(),
   phase: line(60).optional(),
-  basis: z.enum(areaBases).optional().meta({ description: 'granted 出让 unless told otherwise' }),
+  basis: z.enum(areaBases).optional().meta({ description: 'granted 出让 by default' }),
   area: AreaIn,
 });
 export const Parcel = z
@@ -155,7 +153,7 @@ export const Parcel = z
     phase: z.string(),
     basis: z.enum(areaBases),
     areaMu: decimalOut,
-    areaSqm: decimalOut.meta({ description: 'for showing; 1 亩 = 2000/3 ㎡' }),
+    areaSqm: decimalOut.meta({ description: 'for display; 1 亩 = 2000/3 ㎡' }),
     entered: Typed,
     knownFrom: instant,
     knownTo: instant.nullable(),
@@ -167,7 +165,7 @@ export const MilestoneIn = z.strictObject({
   plannedOn: day.nullable().optional(),
   actualOn: day.nullable().optional(),
 });
-/** 延期, as it was granted; the plan itself stays. */
+/** 延期, as granted; the plan itself stays. */
 export const MilestoneExtension = z.object({
   id,
   toDay: z.string(),
@@ -185,8 +183,8 @@ export const Milestone = z
     kind: z.enum(milestoneKinds),
     plannedOn: z.string().nullable(),
     actualOn: z.string().nullable(),
-    daysLate: z.int().nullable().meta({ description: 'actual − planned; below zero: early' }),
-    owedOn: z.string().nullable().meta({ description: 'the plan, after the extensions that were granted' }),
+    daysLate: z.int().nullable().meta({ description: 'actual − planned; negative: early' }),
+    owedOn: z.string().nullable().meta({ description: 'the planned day with all granted extensions' }),
     extensions: z.array(MilestoneExtension),
     version,
   })
@@ -201,11 +199,11 @@ export const contractFields = {
   fullProductionOn: day
     .nullable()
     .optional()
-    .meta({ description: 'where the contract gives a day; the first full calendar year after it is owed' }),
+    .meta({ description: '达产日, if the contract gives a day; the first full calendar year after it is owed' }),
   energyTce: decimal().nullable().optional().meta({ description: '年综合能耗, 吨标准煤' }),
   rdPercent: decimal({ max: '100' }).nullable().optional().meta({ description: '研发投入占比 %' }),
-  termFrom: day.nullable().optional().meta({ description: '合同期限, from' }),
-  termTo: day.nullable().optional().meta({ description: 'to; reminded of before' }),
+  termFrom: day.nullable().optional().meta({ description: '合同期限, first day' }),
+  termTo: day.nullable().optional().meta({ description: '合同期限, last day; reminders come before it' }),
   note: note(2_000).optional(),
 };
 

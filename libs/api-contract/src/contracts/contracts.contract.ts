@@ -26,7 +26,7 @@ const PromisedPerIndicator = perIndicator(
     .nullable(),
 );
 
-/** A row of the list: what a manager reads across. */
+/** A row of the contract list. */
 export const ContractRow = z
   .object({
     id,
@@ -60,7 +60,7 @@ export const ContractRow = z
     verdict: z
       .enum(VERDICTS)
       .nullable()
-      .meta({ description: 'of assessedYear: the year filtered by, else the last judged' }),
+      .meta({ description: 'of `assessedYear`: the year of the filter, otherwise the last year assessed' }),
     lowestAttainmentPercent: decimalOut.nullable(),
     importId: id.nullable(),
     demo: z.boolean(),
@@ -68,7 +68,7 @@ export const ContractRow = z
   })
   .meta({ id: 'ContractRow' });
 
-/** A contract this one belongs to, follows or is followed by. */
+/** A contract related to this one: its parent, its predecessor or its renewal. */
 const Kin = z.object({ id, number: z.string(), status: z.enum(CONTRACT_STATES), signedOn: z.string().nullable() });
 
 export const Contract = ContractRow.extend({
@@ -81,10 +81,10 @@ export const Contract = ContractRow.extend({
   belowStandardReason: z.string().nullable(),
   belowStandardApprovedBy: z.string().nullable(),
   signedBy: z.string().nullable(),
-  endedOn: z.string().nullable().meta({ description: 'completed, terminated or made void' }),
+  endedOn: z.string().nullable().meta({ description: 'the day it was completed, terminated or made void' }),
   endReason: z.string().nullable(),
   standards: perIndicator(KeptStandard.nullable()).meta({
-    description: 'kept on the signing day; of a draft those in force today',
+    description: 'the standards of the signing day; for a draft those in force today',
   }),
   parcels: z.array(Parcel),
   commitments: z.array(ContractPromise),
@@ -96,15 +96,15 @@ export const Contract = ContractRow.extend({
   termTo: z.string().nullable(),
   amountInForceWan: decimalOut
     .nullable()
-    .meta({ description: 'as signed, with the increments of its capital increases; of a supplement the increment' }),
+    .meta({ description: '万元: as signed, with the increments of its supplements; for a supplement the increment' }),
   increasedWan: decimalOut,
-  parent: Kin.nullable().meta({ description: 'the contract a supplement amends' }),
+  parent: Kin.nullable().meta({ description: 'only for a supplement: the contract it amends' }),
   supplements: z.array(Kin),
   renews: Kin.nullable(),
   renewedBy: Kin.nullable(),
   nextToSign: z.enum(['approve', 'wait', 'another', 'sign']).nullable().meta({
     description:
-      'before it is signed, for who asks: submit it, wait for its approval, let another sign what one drafted oneself, sign it; by the standard of today',
+      'the caller’s next step before the signature, by the standard of today: approve (submit it), wait (for its approval), another (the drafter may not sign), sign',
   }),
   createdAt: instant,
   updatedAt: instant,
@@ -115,7 +115,7 @@ const draft = {
   parkId: id,
   industryId: id,
   amount: AmountIn.nullable().optional(),
-  landFree: z.boolean().optional().meta({ description: 'must be ticked when there is no land' }),
+  landFree: z.boolean().optional().meta({ description: 'must be true if there is no land' }),
   parcels: z.array(ParcelIn).max(50).optional(),
   milestones: z.array(MilestoneIn).max(20).optional(),
   ...contractFields,
@@ -128,7 +128,7 @@ export const contracts = {
     access: ['read', 'Contract'],
     summary: { zh: '合同列表', en: 'Contracts' },
     description:
-      '`verdict` speaks of `assessedYear`, or of the last year judged. `counted`: substantive and performance contracts that are signed and carry commitments, the rows behind the averages per mu.',
+      '`verdict` is that of `assessedYear`, otherwise of the last year assessed. `counted`: signed substantive and performance contracts with commitments, the basis of the per-mu averages.',
     query: listQuery({
       filter: {
         q: line(60),
@@ -170,7 +170,7 @@ export const contracts = {
     status: 201,
     summary: { zh: '起草合同', en: 'Draft a contract' },
     description:
-      'Amounts and areas carry their unit; 万元 and 亩 are stored, what was typed is kept. Names the project or an existing one; without an area `landFree` must be ticked.',
+      'Amounts and areas carry their unit. Stored are 万元 and 亩; the typed value is kept. Name a new project or give an existing one. Without an area `landFree` must be true.',
     body: z.strictObject({
       number: line(60).optional(),
       enterpriseId: id,
@@ -207,7 +207,7 @@ export const contracts = {
     guarded: true,
     summary: { zh: '修改草案', en: 'Change a draft' },
     description:
-      'Drafts alone: the values of a signed contract change by amendment. `parcels` and `milestones`, where given, replace those of the draft.',
+      'Only drafts: a signed contract changes by a supplement. `parcels` and `milestones`, if given, replace those of the draft.',
     params: z.object({ id }),
     body: z.strictObject({ number: line(60), ...draft }).partial(),
     response: Contract,
@@ -229,7 +229,7 @@ export const contracts = {
     guarded: true,
     summary: { zh: '送审', en: 'Submit for approval' },
     description:
-      'Asks for approval of exactly this draft, which is locked from now on; where the policy asks none it may be signed at once. A promise below the standard needs a reason; of a contract with commitments every required clause of the checklist is checked.',
+      'Requests approval of exactly this draft, which is locked from now on. If the policy needs no approval, it can be signed at once. A commitment below the standard needs a reason. A contract with commitments needs every required clause of the checklist checked.',
     params: z.object({ id }),
     body: z.strictObject({ belowStandardReason: note(500).optional() }),
     response: Contract,
@@ -251,8 +251,8 @@ export const contracts = {
     access: ['update', 'Contract'],
     status: 200,
     guarded: true,
-    summary: { zh: '撤回送审', en: 'Take back to the draft' },
-    description: 'Also an approval already granted: what is changed is asked for anew.',
+    summary: { zh: '撤回送审', en: 'Withdraw from approval' },
+    description: 'Also after the approval was granted: a changed draft needs a new approval.',
     params: z.object({ id }),
     response: Contract,
     refuses: ['contract.supplement', 'contract.not-in-review', 'approval.not-yours'],
@@ -287,7 +287,7 @@ export const contracts = {
     status: 200,
     guarded: true,
     summary: { zh: '终止', en: 'Terminate' },
-    description: 'It was signed and stays in the count of its year.',
+    description: 'A signed contract stays in the count of its year.',
     params: z.object({ id }),
     body: z.strictObject({ endedOn: day, reason: line(500) }),
     response: Contract,
@@ -300,7 +300,8 @@ export const contracts = {
     status: 200,
     guarded: true,
     summary: { zh: '作废', en: 'Make void' },
-    description: 'Only what was never signed; firm and project are free for another contract of the kind.',
+    description:
+      'Only a contract that was never signed. Enterprise and project can then have another contract of the kind.',
     params: z.object({ id }),
     body: z.strictObject({ reason: line(500) }),
     response: Contract,
@@ -314,7 +315,7 @@ export const contracts = {
     guarded: true,
     summary: { zh: '签约', en: 'Sign' },
     description:
-      'Keeps with the contract the standard in force on the signing day. Where the policy asks for approval it must be granted; where it asks none, anybody who may sign does, except the drafter. What is signed changes by amendment alone.',
+      'Stores the standard in force on the signing day with the contract. If the policy needs approval, it must be granted. If it needs none, the drafter may not sign. A signed contract changes only by a supplement.',
     params: z.object({ id }),
     body: z.strictObject({ signedOn: day, belowStandardReason: note(500).optional() }),
     response: Contract,
@@ -339,7 +340,7 @@ export const contracts = {
     access: ['decide', 'Contract'],
     status: 200,
     summary: { zh: '登记兑付的扶持资金', en: 'Record support paid out' },
-    description: 'What is paid out is what a pro-rata claw-back is reckoned from.',
+    description: 'The pro-rata claw-back is computed from the support paid.',
     params: z.object({ id }),
     body: z.strictObject({ paid: AmountIn, paidOn: day, note: note(500).optional() }),
     response: Contract,
@@ -455,7 +456,7 @@ export const milestones = {
     access: ['update', 'Milestone'],
     status: 200,
     guarded: true,
-    summary: { zh: '登记实际日期', en: 'Record when it was reached' },
+    summary: { zh: '登记实际日期', en: 'Record the actual day' },
     params: z.object({ id }),
     body: z.strictObject({ actualOn: day }),
     response: Milestone,

@@ -12,10 +12,12 @@ export const SupportClause = z
   })
   .meta({ id: 'SupportClause' });
 
-const response = z.object({ data: z.array(SupportClause).meta({ description: 'in force, the first to end first' }) });
+const response = z.object({
+  data: z.array(SupportClause).meta({ description: 'in force; the first to end comes first' }),
+});
 
 /**
- * 扶持条款: what a contract promises the firm, and through which day; told 90, 30 and 7 days before (rule
+ * 扶持条款: support promised to the enterprise, and its last day. Reminders come 90, 30 and 7 days before (rule
  * `support.expiring`).
  */
 export const supportClauses = {
@@ -32,7 +34,7 @@ export const supportClauses = {
     path: '/contracts/:id/support-clauses',
     access: ['decide', 'Contract'],
     status: 201,
-    summary: { zh: '登记扶持条款', en: 'Write down a support clause' },
+    summary: { zh: '登记扶持条款', en: 'Add a support clause' },
     params: z.object({ id }),
     body: z.strictObject({ text: line(200), endsOn: day }),
     response,

@@ -22,7 +22,7 @@ export const CLAUSE_THRESHOLDS = clauseThresholds;
 export const DECISION_KINDS = decisionKinds;
 export const DECISION_STATES = decisionStates;
 export const STANDINGS = standings;
-/** What a promise comes to when it is missed. */
+/** The verdicts of a missed commitment. */
 export const MISSED_VERDICTS = ['breach', 'warning', 'no-data'] as const;
 
 export const reasonIn = note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } });
@@ -35,11 +35,11 @@ export const ConsequenceWording = z.object({
   indicators: z.array(z.enum(PROMISED_INDICATORS)),
   from: z
     .enum(CLAUSE_THRESHOLDS)
-    .meta({ description: 'breach: below the tolerance; warning: already when not reached in full' }),
+    .meta({ description: 'breach: below the tolerance; warning: as soon as it is not reached in full' }),
   cureDays: z.int().nullable().meta({ description: 'natural days' }),
-  percent: decimalOut.nullable().meta({ description: 'of the shortfall' }),
+  percent: decimalOut.nullable().meta({ description: 'percent of the shortfall' }),
   reason: z.string().nullable(),
-  endReason: z.string().nullable().meta({ description: 'why the clause ended with this wording' }),
+  endReason: z.string().nullable().meta({ description: 'why the clause ended' }),
   enteredBy: z.string().nullable(),
   knownFrom: instant,
   knownTo: instant.nullable(),
@@ -80,14 +80,14 @@ const ClauseIn = z.strictObject({
   percent: written.percent.optional(),
 });
 
-/** What a supplement does to the clauses of a signed contract. */
+/** How a supplement changes the clauses of a signed contract. */
 export const ClauseChanges = z.strictObject({
   add: z.array(ClauseIn).max(20).optional(),
   change: z
     .array(Rewritten.extend({ clauseId: id }))
     .max(50)
     .optional()
-    .meta({ description: 'what is left out stays' }),
+    .meta({ description: 'fields that are left out stay' }),
   end: z.array(id).max(50).optional(),
 });
 
@@ -99,8 +99,8 @@ export const consequenceClauses = {
     method: 'GET',
     path: '/consequence-clauses',
     access: ['read', 'Commitment'],
-    summary: { zh: '后果条款', en: 'What contracts say may follow' },
-    description: 'Each with every wording it ever had.',
+    summary: { zh: '后果条款', en: 'Consequence clauses' },
+    description: 'Each clause with all its wordings.',
     query: listQuery({
       filter: { contractId: id, kind: z.enum(CONSEQUENCE_KINDS), ended: z.boolean() },
       sorts: ['createdAt'],
@@ -112,9 +112,9 @@ export const consequenceClauses = {
     path: '/consequence-clauses',
     access: ['create', 'Commitment'],
     status: 201,
-    summary: { zh: '登记后果条款', en: 'Write down a clause' },
+    summary: { zh: '登记后果条款', en: 'Add a consequence clause' },
     description:
-      'On a draft by whoever may write it. Of a contract that came in signed, by a ledger, what its paper says is written down with a reason, by whoever may approve promises. What was signed here changes by a supplement of its contract alone.',
+      'On a draft: by anyone who may edit it. On a contract that came in signed (登记或导入): by an approver, with a reason, to record what the contract says. A contract signed here changes only by a supplement.',
     body: ClauseIn.extend({ contractId: id, reason: note(500).optional() }),
     response: ConsequenceClause,
     refuses: [...wrong, 'clause.reason', 'clause.kind', ...notOnDrafts, 'access.denied'],
@@ -125,7 +125,7 @@ export const consequenceClauses = {
     access: ['create', 'Commitment'],
     guarded: true,
     summary: { zh: '修改草案的后果条款', en: 'Change a clause of a draft' },
-    description: 'What is left out stays; the old wording is kept. Of a signed contract: by a supplement.',
+    description: 'Fields that are left out stay; the old wording is kept. A signed contract changes by a supplement.',
     params: z.object({ id }),
     body: Rewritten,
     response: ConsequenceClause,
@@ -137,8 +137,8 @@ export const consequenceClauses = {
     access: ['create', 'Commitment'],
     status: 200,
     guarded: true,
-    summary: { zh: '从草案去掉后果条款', en: 'Take a clause off a draft' },
-    description: 'Its wordings stay readable. Of a signed contract: by a supplement.',
+    summary: { zh: '从草案去掉后果条款', en: 'Remove a clause from a draft' },
+    description: 'Its wordings stay readable. A signed contract changes by a supplement.',
     params: z.object({ id }),
     response: ConsequenceClause,
     refuses: ['clause.ended', ...notOnDrafts],
@@ -159,20 +159,23 @@ export const ConsequenceBecause = z.object({
   formula: z.array(z.object({ name: z.string(), expression: z.string(), value: z.string().nullable() })),
 });
 
-/** What one clause comes to. */
+/** The result of one clause. */
 export const Consequence = z.object({
   clauseId: id,
   kind: z.enum(CONSEQUENCE_KINDS),
-  applies: z.boolean().meta({ description: 'false: within the tolerance, the clause waits for a breach' }),
+  applies: z
+    .boolean()
+    .meta({ description: 'false: the verdict is within the tolerance and the clause needs a breach' }),
   taken: z.boolean().meta({
-    description: 'it counts once for the contract and year, and was decided on, or waits, for another promise of them',
+    description:
+      'counted once for the contract and year; already decided, or waiting, for another commitment of the same year',
   }),
   settled: z
     .enum(['waiting', 'decided'])
     .nullable()
-    .meta({ description: 'a decision asks for it already, or enforced it; then it is in no total' }),
+    .meta({ description: 'a decision already requests or enforces it; it is then in no total' }),
   amountWan: decimalOut.nullable(),
-  cureUntil: z.string().nullable().meta({ description: 'were it decided today' }),
+  cureUntil: z.string().nullable().meta({ description: 'if it were decided today' }),
   because: ConsequenceBecause,
 });
 
@@ -187,10 +190,10 @@ const LatestDecision = z.object({
   decidedAt: instant.nullable(),
 });
 
-/** A promise that was not kept in a year, by how much, and what may be done. */
+/** A commitment that was not kept in a year, its shortfall, and the possible measures. */
 export const MissedPromise = z
   .object({
-    id: id.meta({ description: 'of the assessment' }),
+    id: id.meta({ description: 'id of the assessment' }),
     contractId: id,
     contractNumber: z.string(),
     enterpriseId: id,
@@ -223,9 +226,9 @@ export const consequences = {
     method: 'GET',
     path: '/consequences',
     access: ['read', 'Assessment'],
-    summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed promises and what may be done' },
+    summary: { zh: '未兑现承诺与可采取的措施', en: 'Missed commitments and possible measures' },
     description:
-      'Of counted contracts. With a `year`, what stands in it: an investment unmet earlier still does. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` run over the whole filter; `counts.indicator` leaves the indicator open, `counts.verdict` the verdict.',
+      'Of counted contracts. With `year`: what counts in that year, including an investment missed earlier. `contractVerdict` is the worst of the contract in that year. Without `verdict_in`: breach and warning. `totals` and `counts` cover the whole filter; `counts.indicator` ignores its indicator, `counts.verdict` its verdict.',
     query: listQuery({
       filter: {
         contractId: id,
@@ -249,13 +252,13 @@ export const consequences = {
       totals: z.object({
         contracts: z.int(),
         ofIndicator: OwnTotals.nullable().meta({
-          description: 'null: no one indicator was asked for, or a share, which has no sum',
+          description: 'null: several indicators, or a percentage, which has no sum',
         }),
         requiredWan: decimalOut,
         actualWan: decimalOut,
         shortfallWan: decimalOut,
         payWan: decimalOut,
-        clawbackWan: decimalOut.meta({ description: 'once for a contract and year' }),
+        clawbackWan: decimalOut.meta({ description: '万元, once for a contract and year' }),
         open: z.int(),
         waiting: z.int(),
         decided: z.int(),

@@ -9,7 +9,7 @@ import {
   reasonIn,
 } from './consequences.contract.js';
 
-/** What came of enforcing it: money received. */
+/** Money received after an enforcement. */
 export const DecisionOutcome = z.object({
   id,
   receivedWan: decimalOut,
@@ -36,12 +36,12 @@ export const Decision = z
     kind: z.enum(DECISION_KINDS),
     until: z.string().nullable(),
     reason: z.string(),
-    verdict: z.enum(VERDICTS).nullable().meta({ description: 'when it was asked for' }),
+    verdict: z.enum(VERDICTS).nullable().meta({ description: 'at the time of the request' }),
     attainmentPercent: decimalOut.nullable(),
     ...measure,
-    shortfall: decimalOut.nullable().meta({ description: 'when it was asked for, in the unit' }),
-    shortfallWan: decimalOut.nullable().meta({ description: 'the same where the unit is 万元, else null' }),
-    amountWan: decimalOut.nullable().meta({ description: 'what its clauses came to when it was asked for' }),
+    shortfall: decimalOut.nullable().meta({ description: 'at the time of the request, in the unit of the indicator' }),
+    shortfallWan: decimalOut.nullable().meta({ description: 'the same value if the unit is 万元, otherwise null' }),
+    amountWan: decimalOut.nullable().meta({ description: '万元: the sum of its clauses at the time of the request' }),
     clauses: z.array(
       z.object({
         clauseId: id,
@@ -101,9 +101,9 @@ export const decisions = {
     path: '/decisions',
     access: ['decide', 'Assessment'],
     status: 201,
-    summary: { zh: '提请决定', en: 'Ask for a decision' },
+    summary: { zh: '提请决定', en: 'Request a decision' },
     description:
-      'Enforce clauses, extend to a day, or waive the year. Takes effect when another person has approved it; the amount is that of the moment it is asked for.',
+      'Enforce clauses, extend to a day, or waive the year. It takes effect once another person approves; the amount is that of the request.',
     body: z.strictObject({
       commitmentId: id,
       year,
@@ -133,7 +133,7 @@ export const decisions = {
     access: ['decide', 'Assessment'],
     status: 201,
     summary: { zh: '登记收到的款项', en: 'Record money received' },
-    description: 'On enforcing; added up, never overwritten. `note` names the evidence.',
+    description: 'Only for an enforced decision. Payments are added up, never overwritten. `note` names the evidence.',
     params: z.object({ id }),
     body: z.strictObject({ received: AmountIn, receivedOn: day, note: note(500).optional() }),
     response: Decision,

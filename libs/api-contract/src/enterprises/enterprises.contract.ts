@@ -20,19 +20,16 @@ export const Enterprise = z
   .meta({ id: 'Enterprise' });
 
 export const EnterpriseDetail = Enterprise.extend({
-  leads: z.object({ all: z.int(), worked: z.int() }).meta({ description: 'of those the reader may see' }),
+  leads: z.object({ all: z.int(), worked: z.int() }).meta({ description: 'only those the reader may see' }),
   contracts: z.int(),
   contacts: z.int(),
   primarySecretary: z
     .object({ userId: id, name: z.string(), since: z.string() })
     .nullable()
-    .meta({ description: 'today’s' }),
+    .meta({ description: 'of today' }),
 }).meta({ id: 'EnterpriseDetail' });
 
-/**
- * Digits with an optional country prefix; blanks and hyphens are how people write them and are dropped. Refuses
- * `phone.format`.
- */
+/** Digits with an optional country prefix; spaces and hyphens are removed. Refuses `phone.format`. */
 export const phone = z
   .string()
   .max(40)
@@ -59,7 +56,7 @@ export const Contact = z
     enterpriseId: id,
     name: z.string(),
     title: z.string(),
-    phone: z.string().meta({ description: '138****8000 for those who do not work with the firm' }),
+    phone: z.string().meta({ description: '138****8000 for those who do not work with the enterprise' }),
     phoneMasked: z.boolean(),
     note: z.string(),
     version,
@@ -73,7 +70,7 @@ export const enterprises = {
     access: ['read', 'Enterprise'],
     summary: { zh: '企业列表', en: 'Enterprises' },
     description:
-      '`q`: two characters of the name are enough; initials of the pinyin (`zjzk`) and the beginning of a credit code are found too. `mine`: firms of my leads, or assigned to me.',
+      '`q`: two characters of the name, pinyin initials (`zjzk`), or the beginning of a credit code. `mine`: enterprises of my leads, or assigned to me.',
     query: listQuery({
       filter: { q: line(60), parkId: id, industryId: id, mine: z.boolean() },
       sorts: ['updatedAt', 'createdAt', 'name'],
@@ -97,7 +94,7 @@ export const enterprises = {
     status: 201,
     summary: { zh: '登记企业', en: 'Register an enterprise' },
     description:
-      'The name is kept as typed but for trimmed ends and blanks between Han characters. A register may show a credit code that fails its check: `creditCodeSeenBy` names who saw it.',
+      'The name is stored as typed, without outer spaces and spaces between Han characters. A register may contain a credit code that fails its check: then `creditCodeSeenBy` names who saw it.',
     body: z.strictObject({
       name,
       creditCode: creditCode.optional(),
@@ -171,8 +168,8 @@ export const contacts = {
     path: '/contacts/:id/unmask',
     access: ['unmask', 'Contact'],
     status: 200,
-    summary: { zh: '查看完整电话', en: 'See a whole phone number' },
-    description: 'Who looked at which number and why is kept in the audit.',
+    summary: { zh: '查看完整电话', en: 'Show a whole phone number' },
+    description: 'The audit keeps who saw which number, and why.',
     params: z.object({ id }),
     body: z.strictObject({ reason: line(200) }),
     response: z.object({ id, phone: z.string() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../wire/index.js';
 
-/** What stands in `data:` of an event; `event:` repeats the topic. */
+/** The `data:` of an event; `event:` repeats the topic. */
 export const LiveMessage = z
   .object({
     topic: z.string(),
@@ -19,6 +19,6 @@ export const events = {
     stream: true,
     summary: { zh: '实时事件', en: 'Live events' },
     description:
-      'Server-sent events, by bearer token or session cookie: `reminders` (count again), `imports` (progress), names of resources (a record changed), `resync` (something may have been missed: ask again). Ids and counts only. A comment every 15 s keeps it open; it ends with the session.',
+      'Server-sent events, by bearer token or session cookie. Topics: `reminders` (count again), `imports` (progress), names of resources (a record changed), `resync` (messages may be missing: load again). Ids and counts only. A comment every 15 s keeps the connection open; it ends with the session.',
   }),
 };

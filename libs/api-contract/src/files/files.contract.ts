@@ -2,7 +2,7 @@ import { LARGEST_FILE, MOST_FILES, fileKindNames } from '@crm/domain/files';
 import { z } from 'zod';
 import { id, instant, line, listQuery, note, pageOf, route, version } from '../wire/index.js';
 
-/** What a file can hang on. A room tells who may see one of its records (server, `FileSubjects`). */
+/** Records that can have files. Each room decides who may see one of its records (server, `FileSubjects`). */
 export const FILE_SUBJECTS = [
   'contract',
   'supplement',
@@ -23,7 +23,7 @@ export const StoredFile = z
     id,
     subjectType: z.enum(FILE_SUBJECTS),
     subjectId: id,
-    contractId: id.nullable().meta({ description: 'the contract the subject belongs to' }),
+    contractId: id.nullable().meta({ description: 'the contract that the record belongs to' }),
     name: z.string(),
     kind: z.enum(fileKindNames),
     mediaType: z.string(),
@@ -32,7 +32,7 @@ export const StoredFile = z
     note: z.string(),
     uploadedBy: person.nullable(),
     uploadedAt: instant,
-    removable: z.boolean().meta({ description: 'may the one who asks take it off?' }),
+    removable: z.boolean().meta({ description: 'the caller may remove it' }),
     removed: z.object({ at: instant, by: person.nullable(), reason: z.string() }).nullable(),
     demo: z.boolean(),
     version,
@@ -41,7 +41,7 @@ export const StoredFile = z
 
 const one = z.object({ id });
 
-/** 文件: scans and evidence, kept with the record they belong to. */
+/** 附件: scans and evidence, stored with the record they belong to. */
 export const files = {
   attach: route({
     method: 'POST',
@@ -74,7 +74,7 @@ export const files = {
     access: ['read', 'File'],
     summary: { zh: '附件列表', en: 'Files' },
     description:
-      'Of one subject (`subjectType` and `subjectId`), or of a contract with all that belongs to it (`contractId`). Those taken off are listed to managers and auditors, with `removed: true`.',
+      'Of one record (`subjectType` and `subjectId`), or of a contract with all its records (`contractId`). Managers and auditors see removed files with `removed: true`.',
     query: listQuery({
       filter: { subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id, removed: z.boolean(), q: line(60) },
       sorts: ['uploadedAt', 'name', 'bytes'],
@@ -89,7 +89,7 @@ export const files = {
     path: '/files/:id/content',
     access: ['read', 'File'],
     summary: { zh: '下载附件', en: 'Download a file' },
-    description: 'Always as an attachment, never shown in the page.',
+    description: 'Always as an attachment; a browser never shows it in the page.',
     params: one,
     download: 'application/octet-stream',
   }),
@@ -99,8 +99,9 @@ export const files = {
     access: ['create', 'File'],
     status: 200,
     guarded: true,
-    summary: { zh: '移除附件', en: 'Take a file off' },
-    description: 'By the one who attached it, or a manager. The file is marked and kept, with the reason.',
+    summary: { zh: '移除附件', en: 'Remove a file' },
+    description:
+      'By the person who attached it, or a manager. The file is marked as removed and kept, with the reason.',
     params: one,
     body: z.strictObject({ reason: line(200) }),
     response: StoredFile,

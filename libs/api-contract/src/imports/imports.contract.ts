@@ -27,7 +27,7 @@ export const ROW_KINDS = ['title', 'header', 'subtotal', 'total', 'note', 'empty
 const letter = z
   .string()
   .regex(/^[A-Z]{1,3}$/)
-  .meta({ examples: ['K'], description: 'Column as the spreadsheet letters it' });
+  .meta({ examples: ['K'], description: 'column letter of the spreadsheet' });
 const rowNumber = z.int().min(1).max(1_048_576);
 const unit = z.enum(COLUMN_UNITS);
 const headerRows = z.object({ first: rowNumber, last: rowNumber });
@@ -40,7 +40,7 @@ export const MappedColumn = z.object({
   samples: z.array(z.string()),
   field: z.string().nullable(),
   unit: unit.nullable(),
-  hidden: z.boolean().meta({ description: 'the sheet does not show it' }),
+  hidden: z.boolean().meta({ description: 'hidden in the sheet' }),
   confidence: z.enum(['sure', 'likely', 'none', 'remembered', 'chosen']),
 });
 
@@ -75,7 +75,7 @@ export const UnitCheck = z
   .meta({
     id: 'UnitCheck',
     description:
-      'What each unit would mean, against the total investment of the same rows; a question stops the commit until `units` answers it.',
+      'What each unit would mean, compared with the total investment of the same rows. An open question blocks the import until `units` answers it.',
   });
 
 export const ImportFault = z
@@ -94,11 +94,11 @@ export const ImportFault = z
 
 export const ImportCounts = z.object({
   rows: z.int().meta({ description: 'below the header' }),
-  valid: z.int().meta({ description: 'will be, or were, written' }),
+  valid: z.int().meta({ description: 'rows that will be, or were, written' }),
   invalid: z.int(),
   skipped: z.int(),
-  unchanged: z.int().meta({ description: 'here already, with the same values' }),
-  differs: z.int().meta({ description: 'here already, with other values: left as they are' }),
+  unchanged: z.int().meta({ description: 'already stored with the same values' }),
+  differs: z.int().meta({ description: 'already stored with other values; these are not changed' }),
   skippedBy: z.object({
     subtotal: z.int(),
     total: z.int(),
@@ -118,7 +118,7 @@ export const ImportQuestion = z
     year: z.int().nullable(),
     days: z
       .array(z.object({ day: z.string(), before: dayKind, after: dayKind, name: z.string() }))
-      .meta({ description: 'what would be otherwise in the year; null: an ordinary day' }),
+      .meta({ description: 'days of the year that would change; null: an ordinary day' }),
     versions: z
       .array(
         z.object({
@@ -138,11 +138,13 @@ export const ImportQuestion = z
   .meta({
     id: 'ImportQuestion',
     description:
-      'What only a person may decide. Unanswered, the rows concerned are not imported; `confirm` takes its key and holds for exactly what is shown.',
+      'A question only a person can decide. Until then its rows are not imported. `confirm` takes its key, which is valid only for the difference shown.',
   });
 
 export const TouchedByImport = TouchedDrafts.extend({
-  waiting: z.int().meta({ description: 'rows counted in that are imported only once their question is confirmed' }),
+  waiting: z
+    .int()
+    .meta({ description: 'rows that are imported only once their question is confirmed; they are counted in `valid`' }),
 }).meta({ id: 'TouchedByImport' });
 
 const person = z.object({ id, name: z.string() });
@@ -156,7 +158,7 @@ const summary = {
   failure: z.object({ code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   progress: z.object({ done: z.int(), total: z.int() }).meta({
     description:
-      'Rows read while `checking`, written while `committing`, taken back while `reverting`: told while it runs. Nothing of it counts before the status says so.',
+      'Rows read while `checking`, written while `committing`, taken back while `reverting`. It is only an indication: the status decides.',
   }),
   createdBy: person,
   createdAt: instant,
@@ -176,18 +178,16 @@ export const Import = z
     mapping: z.array(MappedColumn),
     fields: z
       .array(z.object({ field: z.string(), required: z.boolean(), units: z.array(unit) }))
-      .meta({ description: 'What a column can be' }),
+      .meta({ description: 'the fields a column can have' }),
     missing: z.array(z.string()),
     doubled: z.array(z.string()),
     units: z.array(UnitCheck),
     notices: z.array(z.object({ notice: z.enum(cellNotices), count: z.int() })),
-    errors: z
-      .array(ImportFault)
-      .meta({ description: 'The first 1,000 faults; all of them are in the error workbook.' }),
+    errors: z.array(ImportFault).meta({ description: 'The first 1,000 faults; the error workbook has all of them.' }),
     skip: z.array(rowNumber),
     chosen: z
       .array(z.object({ row: rowNumber, value: z.string() }))
-      .meta({ description: 'rows with an answer beside the sheet: the contract a supplement belongs to' }),
+      .meta({ description: 'rows with an answer that is not a column: the contract of a supplement' }),
     questions: z.array(ImportQuestion),
     result: z
       .object({
@@ -234,7 +234,7 @@ export const imports = {
     multipart: true,
     summary: { zh: '上传要导入的表格', en: 'Upload a sheet to import' },
     description:
-      'multipart/form-data, `kind` before `file`: .xlsx or .csv, 50 MB at most. The sheet is read by the worker; follow `GET /imports/:id` or the live topic `imports`.',
+      'multipart/form-data, `kind` before `file`: .xlsx or .csv, at most 50 MB. The worker reads the sheet; follow `GET /imports/:id` or the live topic `imports`.',
     body: z.strictObject({ kind: z.enum(importKinds) }),
     response: Import,
     refuses: [
@@ -282,9 +282,9 @@ export const imports = {
     path: '/imports/:id',
     access: ['import', 'Import'],
     guarded: true,
-    summary: { zh: '改对应列、单位，就地改正或跳过行', en: 'Map columns, answer units, mend or skip rows' },
+    summary: { zh: '改对应列、单位，就地改正或跳过行', en: 'Map columns, answer unit questions, correct or skip rows' },
     description:
-      'The sheet is checked again. A fix stands in for the cell (an empty text empties it); `value: null` takes the fix back. `column: null`: an answer no column of the sheet asks for, as the contract a supplement belongs to.',
+      'The sheet is checked again. A fix replaces the cell (an empty text empties it); `value: null` removes the fix. `column: null`: an answer that is not a column, such as the contract of a supplement.',
     params: one,
     body: z.strictObject({
       sheet: z.string().min(1).max(64).optional(),
@@ -315,7 +315,7 @@ export const imports = {
     status: 200,
     summary: { zh: '导入', en: 'Import the valid rows' },
     description:
-      'All valid rows in one transaction, by the worker; faulty ones stay in the error workbook. Of two commits at once one wins, the other answers 409.',
+      'The worker writes all valid rows in one transaction; faulty rows stay in the error workbook. Of two simultaneous requests one gets 409.',
     params: one,
     response: Import,
     refuses: [...states, 'import.nothing', 'import.unit-open'],
@@ -327,7 +327,7 @@ export const imports = {
     status: 200,
     summary: { zh: '撤销导入', en: 'Revert an import' },
     description:
-      'Takes back everything the import brought, only while nothing of it has been changed since: what is refused now is refused at once, else the worker begins (`reverting`). What comes in between leaves the import `committed`, with the reason in `failure`.',
+      'Takes back everything the import brought, if none of it has changed since. A conflict found now is refused at once; otherwise the worker begins (`reverting`). A conflict found later leaves the import `committed`, with the reason in `failure`.',
     params: one,
     response: Import,
     refuses: [...states, 'import.in-use', 'standard.in-use', 'standard.followed', 'calendar.changed-since'],
@@ -336,7 +336,7 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/rows',
     access: ['read', 'Import'],
-    summary: { zh: '原表', en: 'The sheet as it was' },
+    summary: { zh: '原表', en: 'The original sheet' },
     params: one,
     query: z
       .strictObject({
@@ -351,16 +351,16 @@ export const imports = {
           .transform(Number)
           .optional(),
       })
-      .meta({ description: '200 rows at most' }),
+      .meta({ description: 'at most 200 rows' }),
     response: z.object({ columns: z.array(letter), rows: z.array(SheetRow), last: z.int() }),
   }),
   touched: route({
     method: 'GET',
     path: '/imports/:id/touched',
     access: ['read', 'Import'],
-    summary: { zh: '这批标准影响哪些未签合同', en: 'Which drafts these standards touch' },
+    summary: { zh: '这批标准影响哪些未签合同', en: 'Unsigned contracts affected by these standards' },
     description:
-      'Of an import of standards that is checked; of any other, and after the commit, nothing is touched. Rows that only wait for a confirmation count as if it were given.',
+      'Only for a checked import of standards; otherwise, and after the import, the list is empty. Rows that wait for a confirmation count as confirmed.',
     params: one,
     response: TouchedByImport,
   }),
@@ -369,7 +369,7 @@ export const imports = {
     path: '/imports/:id/error-workbook',
     access: ['read', 'Import'],
     summary: { zh: '错误表', en: 'Error workbook' },
-    description: 'The faulty rows as they were, with the reason beside them; can be mended and uploaded again.',
+    description: 'The faulty rows with the reason beside each. They can be corrected and uploaded again.',
     params: one,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),

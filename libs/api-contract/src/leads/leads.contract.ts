@@ -30,7 +30,7 @@ export const Lead = z
     industryName: z.string().nullable(),
     channel: z.enum(leadChannels).nullable(),
     investmentWan: decimalOut.meta({ description: '拟投资, 万元' }),
-    investmentTyped: z.string().nullable().meta({ description: 'as it was typed, with its unit' }),
+    investmentTyped: z.string().nullable().meta({ description: 'as typed, with its unit' }),
     areaMu: decimalOut.nullable().meta({ description: '意向用地, 亩' }),
     areaTyped: z.string().nullable(),
     ownerId: id,
@@ -42,8 +42,8 @@ export const Lead = z
     overrideReason: z
       .string()
       .nullable()
-      .meta({ description: 'why it was logged although another had reported the firm first' }),
-    filingSuggested: z.boolean().meta({ description: '首报备案: from 10 亿元 on (default)' }),
+      .meta({ description: 'why it was created although another officer reported the enterprise first' }),
+    filingSuggested: z.boolean().meta({ description: '首报备案: by default from 10 亿元' }),
     createdAt: z.string(),
     updatedAt: z.string(),
     demo: z.boolean(),
@@ -71,7 +71,7 @@ export const LeadDetail = Lead.extend({
   creditCode: z.string().nullable(),
   departmentName: z.string().nullable(),
   allowedStages: z.array(z.enum(leadStages)),
-  followUps: z.array(FollowUp).meta({ description: 'the 20 newest' }),
+  followUps: z.array(FollowUp).meta({ description: 'the newest 20' }),
 }).meta({ id: 'LeadDetail' });
 
 const filter = {
@@ -93,7 +93,7 @@ const filter = {
 const Sums = { count: z.int(), investmentWan: decimalOut, areaMu: decimalOut };
 
 const amounts = {
-  investmentTyped: line(40).optional().meta({ description: '“3.2 亿”: must come to investmentWan' }),
+  investmentTyped: line(40).optional().meta({ description: '“3.2 亿”: must equal investmentWan' }),
   areaMu: decimal({ positive: true }).nullable().optional(),
   areaTyped: line(40).nullable().optional(),
 };
@@ -139,8 +139,8 @@ export const leads = {
     method: 'GET',
     path: '/leads/summary',
     access: ['read', 'Lead'],
-    summary: { zh: '线索合计', en: 'Sums of a filter' },
-    description: 'Exact, over all rows of the filter: 条, 万元, 亩, and the same per stage.',
+    summary: { zh: '线索合计', en: 'Totals of a filter' },
+    description: 'Exact totals of all rows of the filter: 条, 万元, 亩, also by stage.',
     query: listQuery({ filter, sorts: ['updatedAt'] }),
     response: z.object({ ...Sums, stages: z.array(z.object({ stage: z.enum(leadStages), ...Sums })) }),
   }),
@@ -157,9 +157,9 @@ export const leads = {
     path: '/leads',
     access: ['create', 'Lead'],
     status: 201,
-    summary: { zh: '登记线索', en: 'Log a lead' },
+    summary: { zh: '登记线索', en: 'Create a lead' },
     description:
-      'The firm is found by credit code or normalised name, else registered. When a colleague reported it first the answer is 409 `lead.first-reported` with what the caller may see, and what was sent is kept as a co-report; `overrideReason` logs the lead all the same.',
+      'The enterprise is found by credit code or normalised name; otherwise it is registered. If a colleague reported it first, the answer is 409 `lead.first-reported` with what the caller may see, and the report is kept as a co-report. `overrideReason` creates the lead anyway.',
     body: z.strictObject({
       enterpriseName: text({ min: 1, max: 200 }),
       projectName: text({ min: 1, max: 200 }),
@@ -224,7 +224,7 @@ export const leads = {
     path: '/leads/:id/transfer',
     access: ['update', 'Lead'],
     status: 200,
-    summary: { zh: '移交线索', en: 'Hand a lead to a colleague' },
+    summary: { zh: '移交线索', en: 'Transfer a lead to a colleague' },
     params: z.object({ id }),
     description: 'Stage, next step and history stay as they are.',
     body: z.strictObject({ ownerId: id, reason: line(200) }),
@@ -235,7 +235,7 @@ export const leads = {
     method: 'GET',
     path: '/leads/:id/timeline',
     access: ['read', 'Lead'],
-    summary: { zh: '线索经过', en: 'What happened to a lead' },
+    summary: { zh: '线索经过', en: 'History of a lead' },
     params: z.object({ id }),
     response: z.object({ data: z.array(TimelineEntry) }),
   }),
@@ -243,7 +243,7 @@ export const leads = {
     method: 'GET',
     path: '/leads/:id/co-reports',
     access: ['read', 'Lead'],
-    summary: { zh: '共同报备', en: 'Who else reported the firm' },
+    summary: { zh: '共同报备', en: 'Co-reports of the same enterprise' },
     params: z.object({ id }),
     response: z.object({ data: z.array(CoReport) }),
   }),
@@ -268,7 +268,7 @@ export const followUps = {
     path: '/leads/:id/follow-ups',
     access: ['create', 'FollowUp'],
     status: 201,
-    summary: { zh: '记跟进', en: 'Log a follow-up' },
+    summary: { zh: '记跟进', en: 'Add a follow-up' },
     params: z.object({ id }),
     description: 'The next step and its day become those of the lead.',
     body: z.strictObject({
@@ -287,7 +287,7 @@ export const followUps = {
 export const DuplicateMatch = z
   .object({
     reason: z.enum(['credit-code', 'name', 'similar-name', 'phone']),
-    visible: z.boolean().meta({ description: 'false: outside the reader’s scope, shown masked' }),
+    visible: z.boolean().meta({ description: 'false: outside the reader’s scope, masked' }),
     enterpriseId: id.nullable(),
     name: z.string(),
     firstReport: z
@@ -310,7 +310,7 @@ export const duplicates = {
     method: 'GET',
     path: '/enterprises/duplicates',
     access: ['create', 'Lead'],
-    summary: { zh: '查重', en: 'Firms this might be' },
+    summary: { zh: '查重', en: 'Find possible duplicates' },
     query: z.strictObject({
       name: z.string().max(200).optional(),
       creditCode: z.string().max(64).optional(),

@@ -6,7 +6,7 @@ import { day, decimal, decimalOut, id, instant, line, note, route, version, year
 export { LIGHTS };
 /** 全区, 园区, 项目, 合同. */
 export const PACE_SUBJECTS = ['zone', 'park', 'project', 'contract'] as const;
-/** Indicators there are words for; any other is shown as it was typed. */
+/** Indicators the web has labels for; any other is shown as typed. */
 export const PACE_INDICATORS = INDICATOR_NAMES;
 export const PACE_CELLS_MAX = 600;
 
@@ -19,7 +19,7 @@ const BandOut = z.object({
 export const LightBands = z
   .object({
     bands: z.array(BandOut).meta({
-      description: 'in order; % behind the plan, `aboveBehind` exclusive, `uptoBehind` inclusive, null without bound',
+      description: 'in order; % behind the plan, `aboveBehind` exclusive, `uptoBehind` inclusive, null: unbounded',
     }),
     reason: z.string(),
     enteredBy: z.string().nullable(),
@@ -35,7 +35,7 @@ export const lightBands = {
     path: '/light-bands',
     access: ['read', 'LightBands'],
     summary: { zh: '进度灯档位表', en: 'Bands of the lights' },
-    description: 'The table in force and every one before it, newest first.',
+    description: 'The table in force and all earlier ones, newest first.',
     response: z.object({ inForce: LightBands, history: z.array(LightBands) }),
   }),
   change: route({
@@ -45,7 +45,7 @@ export const lightBands = {
     status: 200,
     guarded: true,
     summary: { zh: '变更档位表', en: 'Change the bands' },
-    description: 'Holds from now on: months that ended before keep the light they had. The old table is kept.',
+    description: 'Applies from now on: months that have ended keep their light. The old table is kept.',
     body: z.strictObject({
       bands: z
         .array(
@@ -102,13 +102,13 @@ export const PaceTarget = z
     parkId: id.nullable(),
     indicator: z.string(),
     year: z.int(),
-    months: z.array(PaceMonth).meta({ description: 'those of which something is entered; 万元 since 1 January' }),
+    months: z.array(PaceMonth).meta({ description: 'months with an entry; 万元 since 1 January' }),
     latest: PaceMonth.nullable().meta({ description: 'the latest month that has a light' }),
     escalated: z.boolean(),
   })
   .meta({ id: 'PaceTarget' });
 
-/** What was entered and when; the old value of a correction among it. */
+/** What was entered and when, including the old value of a correction. */
 const PaceEntry = PaceFigure.extend({
   month: z.int(),
   kind: z.enum(['plan', 'actual']),
@@ -136,7 +136,7 @@ export const paceTargets = {
     access: ['read', 'PaceTarget'],
     summary: { zh: '进度灯', en: 'Targets and their lights' },
     description:
-      'Zone, parks, projects, contracts × month of a year. A month is judged by the bands in force when it ended. `asOf` shows what was known at the end of that day; else what is known now.',
+      'Zone, parks, projects and contracts by month of a year. A month is judged by the bands in force when it ended. `asOf`: as known at the end of that day; without it: as known now.',
     query: z.strictObject({ year: yearText, indicator: line(40).optional(), asOf: day.optional() }),
     response: z.object({
       year: z.int(),
@@ -152,7 +152,7 @@ export const paceTargets = {
     method: 'GET',
     path: '/pace-targets/:id',
     access: ['read', 'PaceTarget'],
-    summary: { zh: '进度目标', en: 'A target and all that was entered' },
+    summary: { zh: '进度目标', en: 'A target and all its entries' },
     params: z.object({ id }),
     response: PaceTarget.extend({ entries: z.array(PaceEntry).meta({ description: 'newest first' }) }).meta({
       id: 'PaceTargetInFull',
@@ -165,7 +165,7 @@ export const paceTargets = {
     status: 200,
     summary: { zh: '批量填报计划与实绩', en: 'Enter plans and actuals' },
     description:
-      'Sums since 1 January, in any unit. All or nothing; faults are pinned to their cells. A value that differs from the one there is a correction and needs a reason; the old value is kept. What is left out stays.',
+      'Sums since 1 January, in any unit of money. All or nothing; faults name their cells. A changed value is a correction and needs a reason; the old value is kept. Cells left out stay.',
     body: z.strictObject({
       year,
       source: line(120),

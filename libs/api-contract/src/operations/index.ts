@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { route } from '../wire/index.js';
 
-/** Asked by machines at the root, not below /api/v1, and so no part of the document. */
+/** For machines, at the root and not below /api/v1; therefore not in docs/openapi.json. */
 export const health = {
   live: route({
     method: 'GET',
     path: '/health/live',
     access: 'public',
-    summary: { zh: '进程在', en: 'The process runs' },
+    summary: { zh: '进程在', en: 'The process is running' },
     response: z.object({ status: z.literal('ok') }),
   }),
   ready: route({
     method: 'GET',
     path: '/health/ready',
     access: 'public',
-    summary: { zh: '可以服务', en: 'It can serve' },
+    summary: { zh: '可以服务', en: 'The service is ready' },
     response: z.object({
       status: z.enum(['ok', 'degraded', 'down']),
       database: z.enum(['ok', 'down']),

@@ -10,8 +10,8 @@ const ItemOut = z.object({ key: z.string(), name: z.string(), unit: z.string(), 
 const BandOut = z.object({ name: z.string(), percent: decimalOut });
 const formulaOut = {
   items: z.array(ItemOut),
-  capped: z.boolean().meta({ description: 'no item brings more than its weight' }),
-  bands: z.array(BandOut).meta({ description: 'percent of the firms scored, from the best down' }),
+  capped: z.boolean().meta({ description: 'no item earns more than its weight' }),
+  bands: z.array(BandOut).meta({ description: 'percent of the scored enterprises, best class first' }),
 };
 const formulaIn = {
   items: z
@@ -45,7 +45,7 @@ export const evaluationFormula = {
     method: 'GET',
     path: '/evaluation-formula',
     access: ['read', 'EvaluationFormula'],
-    summary: { zh: '亩均评价默认公式', en: 'The formula new rounds begin with' },
+    summary: { zh: '亩均评价默认公式', en: 'The default formula of new rounds' },
     response: EvaluationFormula,
   }),
   change: route({
@@ -55,7 +55,7 @@ export const evaluationFormula = {
     status: 200,
     guarded: true,
     summary: { zh: '变更默认公式', en: 'Change the default formula' },
-    description: 'For rounds that begin from now on; a round has its own copy. The old one is kept.',
+    description: 'Applies to new rounds; each round has its own copy. The old formula is kept.',
     body: z.strictObject({ ...formulaIn, reason: line(500) }),
     response: EvaluationFormula,
     refuses: formulaRefuses,
@@ -92,12 +92,12 @@ export const EvaluatedFirm = z
       .nullable()
       .meta({ description: 'null: not scorable, see `missing`' }),
     missing: z.array(z.string()),
-    before: Standing.nullable().meta({ description: 'in the closed round before' }),
+    before: Standing.nullable().meta({ description: 'in the last closed round before' }),
     move: z.enum(CLASS_MOVES).nullable(),
   })
   .meta({ id: 'EvaluatedFirm' });
 
-/** What the system knows itself: 税收 of the year ÷ 亩 of the signed contracts, 万元/亩 at six places. */
+/** A value the system knows: 税收 of the year ÷ 亩 of the signed contracts, 万元/亩, six decimal places. */
 const Proposal = z.object({
   enterpriseId: id,
   item: z.string(),
@@ -112,25 +112,29 @@ export const EvaluationRoundInFull = EvaluationRound.extend({
   classes: z.array(
     z.object({ name: z.string(), percent: decimalOut, firms: z.int(), sharePercent: decimalOut.nullable() }),
   ),
-  rows: z.array(EvaluatedFirm).meta({ description: 'by rank; those not scorable last' }),
-  proposals: z.array(Proposal).meta({ description: 'of a draft: where no value is entered, or another one' }),
+  rows: z.array(EvaluatedFirm).meta({ description: 'by rank; those not scorable come last' }),
+  proposals: z
+    .array(Proposal)
+    .meta({ description: 'only for a draft: values the system knows where none is entered, or another one' }),
 }).meta({ id: 'EvaluationRoundInFull' });
 
-const place = z.string().nullable().meta({ description: 'as the spreadsheet letters it' });
-/** What a workbook says, for a grid to show: nothing of it is written. */
+const place = z.string().nullable().meta({ description: 'column letter of the spreadsheet' });
+/** The content of a workbook, to be shown in a grid; nothing of it is written. */
 export const ValuesSheet = z
   .object({
     fileName: z.string(),
     sheet: z.string(),
     headerRow: z.int(),
     columns: z.array(z.object({ column: z.string(), header: z.string(), item: z.string() })),
-    unread: z.array(z.object({ column: z.string(), header: z.string() })).meta({ description: 'columns nobody knows' }),
+    unread: z
+      .array(z.object({ column: z.string(), header: z.string() }))
+      .meta({ description: 'columns that match no item' }),
     rows: z.array(
       z.object({
         row: z.int(),
         firm: z.string(),
         enterpriseId: id.nullable(),
-        joins: z.boolean().meta({ description: 'not in the round so far' }),
+        joins: z.boolean().meta({ description: 'not in the round yet' }),
         values: z.record(z.string(), decimalOut),
       }),
     ),
@@ -139,7 +143,7 @@ export const ValuesSheet = z
         row: z.int(),
         column: place,
         header: z.string(),
-        item: z.string().nullable().meta({ description: 'null: the firm' }),
+        item: z.string().nullable().meta({ description: 'null: the enterprise column' }),
         value: z.string(),
         code: z.string(),
         message: z.string(),
@@ -166,9 +170,9 @@ export const evaluationRounds = {
     method: 'GET',
     path: '/evaluation-rounds/:id',
     access: ['read', 'Evaluation'],
-    summary: { zh: '亩均评价', en: 'A round with every firm' },
+    summary: { zh: '亩均评价', en: 'A round with all its enterprises' },
     description:
-      'A draft is computed when asked; a closed round is as it was frozen. A secretary gets the firms of their own, ranked among all.',
+      'A draft is computed on request; a closed round is as it was closed. A secretary gets their own enterprises, ranked among all.',
     params,
     response: EvaluationRoundInFull,
   }),
@@ -177,7 +181,7 @@ export const evaluationRounds = {
     path: '/evaluation-rounds',
     access: ['create', 'Evaluation'],
     status: 201,
-    summary: { zh: '新建评价轮次', en: 'Begin a round' },
+    summary: { zh: '新建评价轮次', en: 'Create a round' },
     description: 'With a copy of the default formula.',
     body: z.strictObject({ year, firms: z.enum(ROUND_FIRMS) }),
     response: EvaluationRoundInFull,
@@ -188,7 +192,7 @@ export const evaluationRounds = {
     path: '/evaluation-rounds/:id',
     access: ['update', 'EvaluationFormula'],
     guarded: true,
-    summary: { zh: '变更本轮公式', en: "Change the round's formula" },
+    summary: { zh: '变更本轮公式', en: 'Change the formula of a round' },
     params,
     body: z.strictObject(formulaIn),
     response: EvaluationRoundInFull,
@@ -201,7 +205,7 @@ export const evaluationRounds = {
     status: 200,
     summary: { zh: '批量填报指标值', en: 'Enter values' },
     description:
-      'Firms by id, credit code or name; a firm not in the round joins it. All or nothing, faults pinned to their cells. A changed value needs a reason, the old one is kept; null withdraws it.',
+      'Enterprises by id, credit code or name; one that is not in the round joins it. All or nothing; faults name their cells. A changed value needs a reason, and the old one is kept. null withdraws a value.',
     params,
     body: z.strictObject({
       source: line(120),
@@ -240,9 +244,9 @@ export const evaluationRounds = {
     access: ['update', 'Evaluation'],
     status: 200,
     multipart: true,
-    summary: { zh: '读取指标值工作簿', en: 'Read values out of a workbook' },
+    summary: { zh: '读取指标值工作簿', en: 'Read values from a workbook' },
     description:
-      'multipart/form-data with `file`: .xlsx or .csv, 50 MB and 500 firms at most. Columns are found by their headers, in other words too. Nothing is written: the answer is what `values` would be sent, with every cell that cannot be read by row, column and reason.',
+      'multipart/form-data with `file`: .xlsx or .csv, at most 50 MB and 500 enterprises. Columns are found by their headers, also by other names. Nothing is written: the answer is the input for `values`, plus every unreadable cell with row, column and reason.',
     params,
     body: z.strictObject({}),
     response: ValuesSheet,
@@ -271,8 +275,8 @@ export const evaluationRounds = {
     path: '/evaluation-rounds/:id/take-proposals',
     access: ['update', 'Evaluation'],
     status: 200,
-    summary: { zh: '采用系统已知的值', en: 'Take what the system knows' },
-    description: 'Fills what is missing, nothing else; the source names tax and area.',
+    summary: { zh: '采用系统已知的值', en: 'Use values the system knows' },
+    description: 'Fills only missing values; the source names tax and area.',
     params,
     body: z.strictObject({}),
     response: z.object({ entered: z.int() }),
@@ -283,7 +287,7 @@ export const evaluationRounds = {
     path: '/evaluation-rounds/:id/leave-out',
     access: ['update', 'Evaluation'],
     status: 200,
-    summary: { zh: '企业不参加本轮', en: 'A firm does not take part' },
+    summary: { zh: '企业不参加本轮', en: 'Exclude an enterprise from the round' },
     params,
     body: z.strictObject({ enterpriseId: id, reason: line(500) }),
     response: z.object({ firms: z.int() }),
@@ -295,9 +299,9 @@ export const evaluationRounds = {
     access: ['decide', 'Evaluation'],
     status: 200,
     guarded: true,
-    summary: { zh: '关闭并定档', en: 'Close: ranks and classes are final' },
+    summary: { zh: '关闭并定档', en: 'Close the round: ranks and classes become final' },
     description:
-      'Freezes formula, values, scores, ranks and classes. `notScorable` is how many firms the one who closes saw as not scorable: they get no class.',
+      'Freezes formula, values, scores, ranks and classes. `notScorable` is the number of enterprises not scorable as the caller sees it: they get no class.',
     params,
     body: z.strictObject({ notScorable: z.int().min(0) }),
     response: EvaluationRoundInFull,
@@ -310,7 +314,7 @@ export const evaluationRounds = {
     status: 200,
     guarded: true,
     summary: { zh: '重新打开', en: 'Reopen, with a reason' },
-    description: 'What was frozen is kept; the next closing writes its own.',
+    description: 'The earlier result is kept; the next closing adds its own.',
     params,
     body: z.strictObject({ reason: line(500) }),
     response: EvaluationRoundInFull,
@@ -320,7 +324,7 @@ export const evaluationRounds = {
     method: 'GET',
     path: '/evaluation-rounds/:id/firms/:enterpriseId',
     access: ['read', 'Evaluation'],
-    summary: { zh: '企业在本轮的指标值沿革', en: 'Values of a firm, every version' },
+    summary: { zh: '企业在本轮的指标值沿革', en: 'All versions of an enterprise’s values' },
     params: z.object({ id, enterpriseId: id }),
     response: z.object({
       entries: z.array(Value.extend({ item: z.string(), reason: z.string().nullable(), knownTo: instant.nullable() })),

@@ -3,7 +3,7 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility, type RawRuleOf }
 export const ROLES = ['admin', 'manager', 'officer', 'secretary', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What can be done to a record. A business move is an action of its own when not everybody who may edit may do it. */
+/** What can be done to a record. A business step is a separate action if not every editor may do it. */
 export type Action =
   | 'read'
   | 'create'
@@ -103,8 +103,7 @@ const business: Subject[] = [
 type Grant = (can: AbilityBuilder<Ability>['can']) => void;
 
 /**
- * The whole table of who may do what. Which rows is another question, answered by each store (`visibleTo`). What is not
- * here is not allowed.
+ * Who may do what. Which rows they may see is decided by each store (`visibleTo`). What is not listed is not allowed.
  */
 const grants: Readonly<Record<Role, Grant>> = {
   admin: (can) => can('manage', 'all'),
@@ -209,7 +208,7 @@ export function abilityOf(role: Role): Ability {
 export const abilityFrom = (rules: Rule[]): Ability => createMongoAbility<Ability>(rules);
 const abilities = new Map(ROLES.map((role) => [role, abilityOf(role)]));
 
-/** The one question API and web both ask; unknown means no. */
+/** The one permission check of API and web; anything unknown is not allowed. */
 export const can = (actor: { readonly role: Role }, action: Action, subject: Subject): boolean =>
   abilities.get(actor.role)?.can(action, subject) ?? false;
 export const rulesOf = (role: Role): Rule[] => abilities.get(role)?.rules ?? [];

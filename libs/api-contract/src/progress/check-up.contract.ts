@@ -21,12 +21,12 @@ export const CheckUpFlag = z.object({
   rule: z.enum(checkUpRules),
   number: z
     .string()
-    .meta({ description: 'what raised it: the day of the signing or of the last money, or percent arrived' }),
+    .meta({ description: 'what raised it: the signing day, the day of the last receipt, or the percent received' }),
   since: z.string().meta({ description: 'the day it was raised' }),
   limit: z.string().meta({ description: 'months or percent' }),
 });
 
-/** A project with what it was examined by. */
+/** A project with the values of its check-up. */
 export const CheckUpRow = About.extend({
   contracts: z.int(),
   officerName: z.string().nullable(),
@@ -48,7 +48,7 @@ export const checkUps = {
     access: ['read', 'CheckUp'],
     summary: { zh: '项目体检', en: 'Project check-up' },
     description:
-      'Signed projects that are not yet in production, as of a day; `known=then` by what was known at its end. Each flag names its rule and its number. `flag` narrows the rows, `all=true` shows those without a flag too.',
+      'Signed projects that are not yet in production, as of a day; `known=then`: as known at its end. Each flag has its rule and its number. `flag` filters the rows; `all=true` adds those without a flag.',
     query: z.strictObject({
       asOf: day.optional(),
       known: z.enum(['now', 'then']).optional(),
@@ -76,7 +76,7 @@ export const checkUps = {
     path: '/check-ups/limits',
     access: ['read', 'CheckUp'],
     summary: { zh: '体检标准各版本', en: 'Limits of the check-up, all versions' },
-    response: z.object({ data: z.array(CheckUpLimits).meta({ description: 'the one in force first' }) }),
+    response: z.object({ data: z.array(CheckUpLimits).meta({ description: 'the version in force comes first' }) }),
   }),
   setLimits: route({
     method: 'POST',
@@ -84,7 +84,7 @@ export const checkUps = {
     access: ['create', 'CheckUpLimit'],
     status: 201,
     summary: { zh: '修改体检标准', en: 'Change the limits of the check-up' },
-    description: 'A new version from now on; what was asked as known then keeps the version of its time.',
+    description: 'A new version from now on. Questions “as known then” keep the version of that time.',
     body: z.strictObject({
       monthsToStart: months,
       monthsToFirstMoney: months,

@@ -13,7 +13,7 @@ export const BatchRow = About.omit({ signedOn: true })
     batch: z.enum(batches),
     role: z.enum(batchRoles).meta({
       description:
-        'counted; increase: its amount alone; repeated: signed once already; apart: framework or letter of intent',
+        'counted; increase: only its increment; repeated: already signed; apart: framework agreement or letter of intent',
     }),
     kind: z.string(),
     on: z.string(),
@@ -30,7 +30,7 @@ export const fourBatches = {
     access: ['read', 'Portfolio'],
     summary: { zh: '四个一批', en: 'The four batches of a period' },
     description:
-      'Signed by the signing day of substantive and performance contracts (a project once, increases by their increment, frameworks apart); started, completed and in production by the actual day of the milestone, a project once. Amounts in 万元. Compared with the period before.',
+      'Signed: substantive and performance contracts by signing day; a project counts once, an increase with its increment, frameworks separately. Started, completed, in production: by the actual day of the milestone; a project counts once. Amounts in 万元. Compared with the period before.',
     query: z.strictObject(period),
     response: z.object({
       from: z.string(),
@@ -53,8 +53,8 @@ export const fourBatches = {
     method: 'GET',
     path: '/four-batches/rows',
     access: ['read', 'Portfolio'],
-    summary: { zh: '四个一批明细', en: 'The rows behind a batch' },
-    description: 'Exactly the rows that add up to the number of the report under the same question.',
+    summary: { zh: '四个一批明细', en: 'Rows of a batch' },
+    description: 'Exactly the rows that add up to the number in the report for the same query.',
     query: z.strictObject({ ...period, batch: z.enum(batches) }),
     response: z.object({ rows: z.array(BatchRow), count: z.int(), amountWan: decimalOut }),
     refuses: ['period.reversed'],
@@ -64,7 +64,7 @@ export const fourBatches = {
     path: '/four-batches/workbook',
     access: ['export', 'Portfolio'],
     summary: { zh: '导出四个一批', en: 'Export the four batches' },
-    description: 'Every cell is a text: nothing is calculated when it is opened.',
+    description: 'Every cell is text, so that nothing is calculated when the file is opened.',
     query: z.strictObject(period),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     refuses: ['period.reversed'],

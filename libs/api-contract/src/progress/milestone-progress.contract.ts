@@ -3,7 +3,7 @@ import { idleLandStates } from '@crm/domain/contracts';
 import { CONTRACT_STATES, MILESTONE_KINDS, Milestone } from '../contracts/index.js';
 import { day, decimalOut, id, line, listQuery, note, pageOf, route } from '../wire/index.js';
 
-/** Of whom a row speaks. */
+/** The enterprise, project and contract of a row. */
 export const About = z.object({
   contractId: id,
   contractNumber: z.string(),
@@ -25,18 +25,18 @@ export const BoardRow = About.extend({
   fullProductionOn: z.string().nullable(),
   fullProductionYear: z.int().nullable(),
   milestones: z.array(Milestone),
-  late: z.int().meta({ description: 'milestones past the day owed and not reached' }),
-  worstOwedOn: z.string().nullable().meta({ description: 'the longest overdue of them' }),
+  late: z.int().meta({ description: 'open milestones past the day owed' }),
+  worstOwedOn: z.string().nullable().meta({ description: 'the day owed of the longest overdue one' }),
 }).meta({ id: 'BoardRow' });
 
-/** The clock of one contract's land, 土地闲置. */
+/** 闲置土地: the idle-land clock of one contract. */
 export const IdleLandRow = About.extend({
   areaMu: decimalOut.nullable(),
   landGrantedOn: z.string(),
   startedOn: z.string().nullable(),
-  startOwedOn: z.string().meta({ description: 'as planned and extended, else 180 days after the grant' }),
+  startOwedOn: z.string().meta({ description: 'the planned and extended day, otherwise 180 days after the grant' }),
   state: z.enum(idleLandStates),
-  idleDays: z.int().meta({ description: 'from the grant to the start, or to the day asked about' }),
+  idleDays: z.int().meta({ description: 'from the grant to the start, or to `asOf`' }),
   told: z.array(z.object({ months: z.int(), on: z.string(), passed: z.boolean() })),
   feeFrom: z.string(),
   takeBackFrom: z.string(),
@@ -49,9 +49,9 @@ export const progress = {
     method: 'GET',
     path: '/progress/board',
     access: ['read', 'Milestone'],
-    summary: { zh: '里程碑总表（企业 × 节点）', en: 'Milestones, firm by stop' },
+    summary: { zh: '里程碑总表（企业 × 节点）', en: 'Milestones, enterprise by milestone' },
     description:
-      'Signed contracts with milestones; the longest overdue first. `late` counts against the day owed after extensions.',
+      'Signed contracts with milestones; the longest overdue comes first. `late` counts from the day owed, after extensions.',
     query: listQuery({
       filter: { ...scope, kind: z.enum(MILESTONE_KINDS), late: z.boolean() },
       sorts: ['overdue', 'signedOn', 'enterpriseName'],
@@ -66,7 +66,7 @@ export const progress = {
     access: ['read', 'Milestone'],
     summary: { zh: '闲置土地时钟', en: 'Idle-land clocks' },
     description:
-      'Live contracts whose land was granted: one year without a start raises the fee, two years let the land be taken back (闲置土地处置办法). The longest idle first; `asOf` another day than today.',
+      'Live contracts whose land was granted. One year without a start raises a fee; after two years the land may be taken back (闲置土地处置办法). The longest idle comes first; `asOf` is another day than today.',
     query: z.strictObject({
       asOf: day.optional(),
       parkId: id.optional(),
@@ -91,7 +91,7 @@ export const progress = {
       lateMilestones: z.int(),
       lateContracts: z.int(),
       idleLand: z.int().meta({ description: 'warned, fee or take-back' }),
-      flagged: z.int().meta({ description: 'projects the check-up flags' }),
+      flagged: z.int().meta({ description: 'projects with a check-up flag' }),
     }),
   }),
 };
@@ -102,9 +102,9 @@ export const milestoneExtensions = {
     path: '/milestones/:id/extensions',
     access: ['create', 'MilestoneExtension'],
     status: 201,
-    summary: { zh: '申请节点延期', en: 'Ask for an extension of a milestone' },
+    summary: { zh: '申请节点延期', en: 'Request an extension of a milestone' },
     description:
-      'To a later day than the one owed now; granted by another person (审批). The planned day stays, extensions are only added.',
+      'To a later day than the day owed now; another person approves it (审批). The planned day stays; extensions are only added.',
     params: z.object({ id }),
     body: z.strictObject({
       toDay: day,

@@ -3,7 +3,7 @@ import { AmountIn, Typed } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route } from '../wire/index.js';
 import { RECEIPT_KINDS } from '../choices/index.js';
 
-/** 到位资金: one dated amount that arrived, 万元 exact, as it was typed, with who entered and who verified it. */
+/** 到位资金: one dated amount received, exact in 万元 and as typed, with who entered and who verified it. */
 export const Receipt = z
   .object({
     id,
@@ -38,7 +38,7 @@ export const receipts = {
     path: '/receipts',
     access: ['read', 'Receipt'],
     summary: { zh: '到位资金列表', en: 'Receipts' },
-    description: 'What is known now; `history: true` adds what was corrected.',
+    description: 'What is known now; `history: true` adds corrected entries.',
     query: listQuery({
       filter: {
         contractId: id,
@@ -62,7 +62,7 @@ export const receipts = {
     path: '/receipts',
     access: ['create', 'Receipt'],
     status: 201,
-    summary: { zh: '登记到位资金', en: 'Enter a receipt' },
+    summary: { zh: '登记到位资金', en: 'Add a receipt' },
     body: z.strictObject({ contractId: id, ...receipt }),
     response: Receipt,
     refuses: [
@@ -81,7 +81,7 @@ export const receipts = {
     status: 200,
     summary: { zh: '更正到位资金', en: 'Correct a receipt' },
     description:
-      'The old entry is kept and was known until now; an amount of 0 says that nothing arrived. A verified one is locked.',
+      'The old entry is kept as known until now; an amount of 0 means nothing was received. A verified receipt is locked.',
     params: z.object({ id }),
     body: z.strictObject({
       ...receipt,
@@ -103,7 +103,7 @@ export const receipts = {
     access: ['verify', 'Receipt'],
     status: 200,
     summary: { zh: '核实到位资金', en: 'Verify a receipt' },
-    description: 'By another person than who entered it; verified is locked.',
+    description: 'By another person than the one who entered it. A verified receipt is locked.',
     params: z.object({ id }),
     response: Receipt,
     refuses: ['receipt.verify-own', 'receipt.superseded', 'receipt.locked'],

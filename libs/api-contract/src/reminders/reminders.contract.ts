@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { day, id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
 
 export const REMINDER_STATUSES = ['open', 'snoozed', 'done'] as const;
-/** Channels an administrator may choose; further ones are known to the rules and not built yet. */
+/** Channels an administrator may choose. The rules know further ones that are not built yet. */
 export const RULE_CHANNELS = ['inbox', 'mail'] as const;
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-/** What is due, without whom it was told to: the reader's sentence is made of rule, step and facts. */
+/** The item of a reminder, without its recipients. The web makes the sentence from rule, step and facts. */
 const told = {
   rule: z.string(),
   step: z.string().meta({ description: '`before-30`, `overdue-w2`', examples: ['before-30'] }),
@@ -66,7 +66,7 @@ export const reminders = {
     path: '/reminders',
     access: ['read', 'Reminder'],
     summary: { zh: '我的提醒', en: 'My reminders' },
-    description: 'Only one’s own. A snoozed one is open again from its day on.',
+    description: 'Only the caller’s own. A snoozed reminder is open again from its day.',
     query: listQuery({
       filter: { status: z.enum(REMINDER_STATUSES), rule: line(60), subjectType: line(60), subjectId: line(60) },
       sorts: ['createdAt', 'dueDay'],
@@ -78,16 +78,16 @@ export const reminders = {
     method: 'GET',
     path: '/reminders/counts',
     access: ['read', 'Reminder'],
-    summary: { zh: '我的提醒数', en: 'How many I have' },
+    summary: { zh: '我的提醒数', en: 'My reminders, counted' },
     response: z.object({ open: z.int(), snoozed: z.int(), done: z.int() }),
   }),
   preview: route({
     method: 'GET',
     path: '/reminders/preview',
     access: ['read', 'ReminderRule'],
-    summary: { zh: '某天谁会收到什么', en: 'Who would get what on a day' },
+    summary: { zh: '某天谁会收到什么', en: 'Preview the reminders of a day' },
     description:
-      'What would be told for the first time on that day, by the deadlines and rules as they stand now. Nothing is planned or sent.',
+      'Reminders that would be sent for the first time on that day, by the current deadlines and rules. Nothing is planned or sent.',
     query: z.strictObject({ on: day }),
     response: z.object({ on: day, data: z.array(PlannedReminder), total: z.int() }),
   }),
@@ -96,8 +96,7 @@ export const reminders = {
     path: '/reminders/undelivered',
     access: ['read', 'ReminderRule'],
     summary: { zh: '结果不明或未送达', en: 'Uncertain or undelivered' },
-    description:
-      'Mail is sent at most once: where it is not known whether it went out (`uncertain`), a person decides.',
+    description: 'A mail is sent at most once. If it is unknown whether it was sent (`uncertain`), a person decides.',
     response: z.object({ data: z.array(UndeliveredReminder) }),
   }),
   resolve: route({
@@ -105,7 +104,7 @@ export const reminders = {
     path: '/reminders/undelivered/:id/resolve',
     access: ['update', 'ReminderRule'],
     status: 204,
-    summary: { zh: '确认结果', en: 'Say what became of it' },
+    summary: { zh: '确认结果', en: 'Record the outcome' },
     params,
     body: z.strictObject({ outcome: z.enum(['sent', 'again']) }),
     refuses: ['record.absent'],
@@ -114,7 +113,7 @@ export const reminders = {
     method: 'GET',
     path: '/reminders/:id',
     access: ['read', 'Reminder'],
-    summary: { zh: '提醒', en: 'Reminder, with what a digest lists' },
+    summary: { zh: '提醒', en: 'A reminder, with the items of a digest' },
     params,
     response: Reminder.extend({ items: z.array(DueLine) }).meta({ id: 'ReminderWithItems' }),
   }),
@@ -123,7 +122,7 @@ export const reminders = {
     path: '/reminders/:id/done',
     access: mine,
     status: 200,
-    summary: { zh: '已办', en: 'Done' },
+    summary: { zh: '已办', en: 'Mark as done' },
     params,
     response: Reminder,
   }),
@@ -132,7 +131,7 @@ export const reminders = {
     path: '/reminders/:id/snooze',
     access: mine,
     status: 200,
-    summary: { zh: '稍后', en: 'Later' },
+    summary: { zh: '稍后', en: 'Snooze' },
     params,
     body: z.strictObject({ until: day }),
     response: Reminder,

@@ -10,7 +10,7 @@ export const search = {
     access: 'signed-in',
     summary: { zh: '搜索', en: 'Search' },
     description:
-      'Firms, leads and contracts the caller may see, at most eight of each: by two characters of a name, initials of the pinyin (`zjzk`), credit code or contract number.',
+      'Enterprises, leads and contracts the caller may see, at most eight of each. Search by two characters of a name, pinyin initials (`zjzk`), credit code or contract number.',
     query: z.strictObject({ q: line(60) }),
     response: z.object({ enterprises: z.array(Hit), leads: z.array(Hit), contracts: z.array(Hit) }),
   }),

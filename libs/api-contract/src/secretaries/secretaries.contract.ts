@@ -12,14 +12,14 @@ export const SecretaryAssignment = z
     role: z.enum(assignmentRoles),
     kind: z.enum(secretaryKinds),
     fromDay: day,
-    toDay: day.nullable().meta({ description: 'the last day, inclusive; null runs on' }),
+    toDay: day.nullable().meta({ description: 'the last day, inclusive; null: open-ended' }),
     reason: z.string(),
-    current: z.boolean().meta({ description: 'holds today' }),
+    current: z.boolean().meta({ description: 'active today' }),
     version,
   })
   .meta({ id: 'SecretaryAssignment' });
 
-/** One who looks after firms, with what that is today. */
+/** An enterprise secretary with today's numbers. */
 export const Secretary = z
   .object({
     id,
@@ -29,7 +29,7 @@ export const Secretary = z
     primaryFirms: z.int(),
     projects: z.int(),
   })
-  .meta({ id: 'Secretary', description: 'id is the user’s' });
+  .meta({ id: 'Secretary', description: 'the id is that of the user' });
 
 export const Coverage = z
   .object({
@@ -39,9 +39,9 @@ export const Coverage = z
     secretaries: z.int(),
     firmsEach: decimalOut
       .nullable()
-      .meta({ description: 'firms ÷ secretaries; null while there is no secretary', examples: ['1.892857'] }),
+      .meta({ description: 'enterprises ÷ secretaries; null without secretaries', examples: ['1.892857'] }),
     projectsEach: decimalOut.nullable(),
-    withoutPrimary: z.int().meta({ description: 'firms with a project and nobody who answers for them' }),
+    withoutPrimary: z.int().meta({ description: 'enterprises with a project and no primary secretary' }),
     firmsWithoutPrimary: z.array(z.object({ id, name: z.string() })).meta({ description: 'the first hundred of them' }),
   })
   .meta({ id: 'SecretaryCoverage' });
@@ -57,7 +57,7 @@ const refuses = [
 ];
 const handOver = z.strictObject({
   toUserId: id,
-  fromDay: day.meta({ description: 'the first day of the successor; the day before is the last of the leaver' }),
+  fromDay: day.meta({ description: 'the successor’s first day; the leaver’s last day is the day before' }),
   reason: note(500).optional(),
 });
 const HandedOver = z.object({ closed: z.int(), opened: z.array(SecretaryAssignment) }).meta({ id: 'HandedOver' });
@@ -67,8 +67,8 @@ export const secretaryAssignments = {
     method: 'GET',
     path: '/secretary-assignments',
     access: ['read', 'SecretaryAssignment'],
-    summary: { zh: '秘书指派', en: 'Who looks after which firm' },
-    description: 'A secretary sees those of the firms assigned to them today, with their history.',
+    summary: { zh: '秘书指派', en: 'Secretary assignments' },
+    description: 'A secretary sees the enterprises assigned today, with their history.',
     query: listQuery({
       filter: { q: line(60), enterpriseId: id, userId: id, role: z.enum(assignmentRoles), current: z.boolean() },
       sorts: ['enterpriseName', 'userName', 'fromDay'],
@@ -89,7 +89,7 @@ export const secretaryAssignments = {
     access: assign,
     status: 201,
     summary: { zh: '指派秘书', en: 'Assign a secretary' },
-    description: 'A firm has exactly one primary secretary on a day; where it has one, hand over instead.',
+    description: 'An enterprise has exactly one primary secretary on each day. If there is one, use the handover.',
     body: z.strictObject({
       enterpriseId: id,
       userId: id,
@@ -107,8 +107,9 @@ export const secretaryAssignments = {
     path: '/secretary-assignments/:id/hand-over',
     access: assign,
     status: 200,
-    summary: { zh: '交接', en: 'Hand over one firm' },
-    description: 'In one step: no day has none or two. The leaver’s access ends with their last day.',
+    summary: { zh: '交接', en: 'Hand over one enterprise' },
+    description:
+      'In one step: every day has exactly one primary secretary. The leaver’s access ends with their last day.',
     params,
     body: handOver,
     response: HandedOver,
@@ -132,7 +133,7 @@ export const secretaries = {
     method: 'GET',
     path: '/secretaries',
     access: ['read', 'SecretaryAssignment'],
-    summary: { zh: '企业秘书', en: 'Secretaries and what they look after' },
+    summary: { zh: '企业秘书', en: 'Secretaries and their enterprises' },
     query: listQuery({ filter: { q: line(60) }, sorts: ['name', 'firms'] }),
     response: pageOf(Secretary),
   }),
@@ -140,7 +141,7 @@ export const secretaries = {
     method: 'GET',
     path: '/secretaries/coverage',
     access: ['read', 'SecretaryAssignment'],
-    summary: { zh: '覆盖情况', en: 'Firms, projects and secretaries today' },
+    summary: { zh: '覆盖情况', en: 'Enterprises, projects and secretaries today' },
     response: Coverage,
   }),
   handOver: route({
@@ -148,7 +149,7 @@ export const secretaries = {
     path: '/secretaries/:id/hand-over',
     access: assign,
     status: 200,
-    summary: { zh: '整体交接', en: 'Hand over all firms of a secretary' },
+    summary: { zh: '整体交接', en: 'Hand over all enterprises of a secretary' },
     params,
     body: handOver,
     response: HandedOver,

@@ -7,8 +7,8 @@ const books: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh, 
 export const knownCodes = Object.keys(zh);
 
 /**
- * The sentence for a code in the reader's language; facts fill its braces: 64 characters of what a person typed at
- * most, what may be chosen in full.
+ * The sentence for a code in the reader's language, with the facts in its braces. A text that a person typed is cut at
+ * 64 characters; a list of choices is shown in full.
  */
 export function sentenceFor(code: string, facts: Readonly<Record<string, unknown>>, locale: Locale): string {
   const pattern = books[locale][code] ?? books[locale]['request.malformed'] ?? code;

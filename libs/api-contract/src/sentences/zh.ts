@@ -1,6 +1,6 @@
 /**
- * What each code means, said to a reader: what is wrong and what to do next. `{name}` is filled from the facts.
- * Rooms add theirs beside their contract; completeness in both languages is proven by a test.
+ * The sentence for each code: what is wrong and what to do next. `{name}` is filled from the facts. A spec proves that
+ * both languages are complete.
  */
 export const zh = {
   'access.denied': '您没有做这件事的权限；如需要，请联系管理员开通。',

@@ -18,7 +18,7 @@ export const ProvincialStandard = z
     perMuWan: decimalOut.nullable().meta({ description: '万元/亩; null: 不设' }),
     documentNo: z.string(),
     source: z.string(),
-    derived: z.boolean().meta({ description: 'worked back from a published percentage, not taken from a document' }),
+    derived: z.boolean().meta({ description: 'derived from a published percentage, not taken from a document' }),
     version,
   })
   .meta({ id: 'ProvincialStandard' });
@@ -61,7 +61,7 @@ export const provincialStandards = {
     status: 201,
     summary: { zh: '登记标准版本', en: 'Add a version of a standard' },
     description:
-      'Values in 万元/亩; null means 不设 (no percentage is shown then). Versions are never rewritten; an open-ended one before ends the day before with `closePrevious`.',
+      'Values in 万元/亩; null is 不设 (then there is no percentage). Versions are never rewritten; with `closePrevious` an open-ended version ends the day before.',
     body: NewStandard,
     response: ProvincialStandard,
     refuses: ['standard.overlap', 'standard.follows-open', 'standard.validity', 'park.unknown', 'industry.unknown'],
@@ -72,7 +72,7 @@ export const provincialStandards = {
     access: ['read', 'ProvincialStandard'],
     summary: { zh: '某日生效的标准', en: 'The standard in force' },
     description:
-      'The most specific version wins: park before park class before region before zone, an industry before any. With `areaMu` the least totals (万元) follow.',
+      'The most specific version wins: park, park class, region, zone; in one place an industry before any industry. With `areaMu` the answer includes the least totals in 万元.',
     query: z.strictObject({
       parkId: id,
       industryId: id.optional(),
@@ -114,9 +114,9 @@ export const workingDays = {
     method: 'GET',
     path: '/working-days/due',
     access: ['read', 'WorkingDay'],
-    summary: { zh: '推算截止日', en: 'Reckon a due day' },
+    summary: { zh: '推算截止日', en: 'Calculate a due day' },
     description:
-      'Counts working days from the day after `received`. An extension may be asked up to one working day before. A year whose calendar is not loaded is told, never guessed over.',
+      'Counts working days from the day after `received`. An extension may be requested until one working day before. A year without a loaded calendar is reported in `warnings`.',
     query: z.strictObject({
       received: day,
       workingDays: z

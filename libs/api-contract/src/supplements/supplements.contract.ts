@@ -14,27 +14,27 @@ import { day, decimalOut, id, instant, line, note, route, version, year } from '
 
 const { indicator: _indicator, ...terms } = PromiseIn.shape;
 
-/** What a supplement changes; what is left out stays. */
+/** What a supplement changes; fields that are left out stay. */
 export const SupplementChanges = z.strictObject({
   increase: AmountIn.optional().meta({
-    description: '增资: what is added to the investment signed; counted as an increment, never as another contract',
+    description: '增资: the amount added to the signed investment; it counts as an increment, not as another contract',
   }),
   land: z
     .strictObject({
       add: z.array(ParcelIn).max(20).optional(),
-      end: z.array(id).max(50).optional().meta({ description: 'parcels given back' }),
+      end: z.array(id).max(50).optional().meta({ description: 'parcels returned' }),
       measure: z
         .array(z.strictObject({ parcelId: id, area: AreaIn }))
         .max(50)
         .optional()
-        .meta({ description: 'parcels measured anew' }),
+        .meta({ description: 'parcels measured again' }),
     })
     .optional(),
   promises: z
     .array(z.strictObject({ indicator: z.enum(PROMISED_INDICATORS), ...terms }))
     .max(10)
     .optional(),
-  clauses: ClauseChanges.optional().meta({ description: '后果条款: what may follow when a promise is missed' }),
+  clauses: ClauseChanges.optional().meta({ description: '后果条款' }),
   fullProductionYear: year.nullable().optional(),
   fullProductionOn: day.nullable().optional(),
   termFrom: day.nullable().optional(),
@@ -64,16 +64,14 @@ export const SupplementPreview = z
     version: z.int(),
     number: z.string(),
     lines: z.array(Difference),
-    verdicts: z
-      .array(VerdictMoved)
-      .meta({ description: 'standing verdicts that would be others, or of other amounts' }),
-    belowStandard: z.array(z.string()).meta({ description: 'indicators promised below the standard afterwards' }),
+    verdicts: z.array(VerdictMoved).meta({ description: 'verdicts or amounts that would change' }),
+    belowStandard: z.array(z.string()).meta({ description: 'indicators below the standard afterwards' }),
   })
   .meta({ id: 'SupplementPreview' });
 
 export const Supplement = z
   .object({
-    id: id.meta({ description: 'of the supplement as a contract of its own' }),
+    id: id.meta({ description: 'of the supplement, which is a contract itself' }),
     contractId: id,
     contractNumber: z.string(),
     number: z.string(),
@@ -122,7 +120,7 @@ const refuses = [
   'date.future',
 ];
 
-/** 补充协议, 增资扩产, 续签: papers that follow a contract. */
+/** 补充协议, 增资扩产, 续签: contracts that follow another contract. */
 export const supplements = {
   list: route({
     method: 'GET',
@@ -139,7 +137,7 @@ export const supplements = {
     status: 200,
     summary: { zh: '预览补充协议', en: 'Preview a supplement' },
     description:
-      'What would be before and after, with totals, per mu and verdicts, by the very rules that would apply it. Writes nothing.',
+      'Values before and after, with totals, per mu and verdicts, computed by the rules that would apply it. Writes nothing.',
     params: one,
     body: SupplementChanges,
     response: SupplementPreview,
@@ -151,9 +149,9 @@ export const supplements = {
     access: ['update', 'Contract'],
     status: 201,
     guarded: true,
-    summary: { zh: '签订补充协议', en: 'Enter a supplement' },
+    summary: { zh: '签订补充协议', en: 'Create a supplement' },
     description:
-      'The one way in which signed values change. It comes into force when it is granted (kind `supplement`), on the contract as it then stands. Before and after are kept; everything that follows is reckoned and assessed again in the same transaction. If-Match: the version of the contract.',
+      'The only way to change signed values. It takes effect when its approval (kind `supplement`) is granted, on the contract as it is then. Before and after are kept; all results are computed again in the same transaction. If-Match: the version of the contract.',
     params: one,
     body: SupplementChanges.extend({
       number: line(60).optional(),
@@ -170,7 +168,7 @@ export const supplements = {
     status: 201,
     summary: { zh: '起草续签', en: 'Draft a renewal' },
     description:
-      'A new draft with the parties, project, land and promises in force now, linked to the contract whose place it takes.',
+      'A new draft with the current parties, project, land and commitments, linked to the contract it renews.',
     params: one,
     body: z.strictObject({ termFrom: day.nullable().optional(), termTo: day.nullable().optional() }),
     response: Contract,

@@ -16,7 +16,7 @@ export const Happening = z
     }),
     at: instant,
     by: z.string().nullable().meta({ description: 'null: the system' }),
-    decided: z.boolean().meta({ description: 'by the system, or a decision; else what a person entered' }),
+    decided: z.boolean().meta({ description: 'a decision or a result of the system; otherwise an entry by a person' }),
     refId: z
       .string()
       .nullable()
@@ -24,7 +24,7 @@ export const Happening = z
     facts: z.record(z.string(), fact),
     lines: z
       .array(z.record(z.string(), fact))
-      .meta({ description: 'figures, verdicts before and after, or facts amended' }),
+      .meta({ description: 'figures, verdicts before and after, or amended facts' }),
   })
   .meta({ id: 'Happening' });
 
@@ -33,9 +33,9 @@ export const timeline = {
     method: 'GET',
     path: '/contracts/:id/timeline',
     access: ['read', 'Contract'],
-    summary: { zh: '合同的时间线', en: 'What happened to a contract' },
+    summary: { zh: '合同的时间线', en: 'Timeline of a contract' },
     description:
-      'Newest first. `next`, when there is more, goes on from there as `before`; nothing is repeated or left out when something new happens meanwhile. `counts` are of all kinds, whichever is asked for. Amounts in 万元.',
+      'Newest first. `next`, if present, is the `before` of the next page; new events neither repeat nor skip any. `counts` cover all kinds, whatever the filter. Amounts in 万元.',
     params: z.object({ id }),
     query: z.strictObject({
       kind: z.enum(HAPPENING_KINDS).optional(),

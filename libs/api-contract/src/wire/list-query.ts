@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { coded, id } from './scalars.js';
 
 export const MAX_PER_PAGE = 200;
-/** Beyond this many rows a page number would make the database count through them: a cursor goes on from there. */
+/**
+ * With page numbers the database counts through all rows before the page, so they end here; longer lists use a cursor.
+ */
 export const MAX_REACH = 10_000;
 
 const count = (min: number, max: number) =>
@@ -23,10 +25,9 @@ export interface ListQuery<Filter, Sort extends string> {
 }
 
 /**
- * `?page=1&perPage=25&sort=updatedAt&order=desc&filter={"stage":"negotiation"}` (the filter is one JSON object: nested
- * query
- * strings are not parsed). Unknown filter fields, sorts and parameters are refused: `filter.unknown`, `sort.unknown`,
- * `page.reach` beyond 10,000 rows.
+ * Reads `?page=1&perPage=25&sort=updatedAt&order=desc&filter={"stage":"negotiation"}`. The filter is one JSON object,
+ * since nested query strings are not parsed. Refuses unknown parameters, `filter.malformed`, `filter.unknown`,
+ * `filter.value`, `ids.format` and, beyond 10,000 rows, `page.reach`.
  */
 export function listQuery<Shape extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: {
   filter: Shape;
@@ -105,6 +106,6 @@ function readFilter(schema: z.ZodType, json: string | undefined, context: z.Refi
   return {};
 }
 
-/** A page of a list; `total` is counted to 1,000 at most unless `count=exact` was asked. */
+/** One page of a list. `total` is counted up to 1,000, or exactly with `count=exact`. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ data: z.array(item), total: z.int(), totalIsExact: z.boolean() });

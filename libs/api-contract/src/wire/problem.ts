@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * RFC 9457, always `application/problem+json`; the sentence is written in the reader's language, the code never
- * changes.
- */
+/** RFC 9457, always `application/problem+json`. The sentence is in the reader's language; the code never changes. */
 export const FieldError = z.object({
   pointer: z.string().meta({ description: 'JSON Pointer into the body, or /query/…, /params/…' }),
   code: z.string(),
@@ -22,7 +19,7 @@ export const Problem = z
     code: z.string(),
     facts: z.record(z.string(), z.unknown()),
     errors: z.array(FieldError),
-    /** 412 alone: the record as it is now, and the fields that differ from what was sent. */
+    /** Only for 412: the current record, and the fields that differ from the request. */
     current: z.unknown().optional(),
     fields: z.array(z.string()).optional(),
   })

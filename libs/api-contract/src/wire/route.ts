@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Action, Subject } from '../permissions/index.js';
 
-/** Who may call: the boot refuses a route that does not say so. */
+/** Who may call. The API does not boot if a route does not say so. */
 export type Access = 'public' | 'signed-in' | readonly [Action, Subject];
 
 export interface RouteContract<
@@ -15,26 +15,26 @@ export interface RouteContract<
   readonly path: `/${string}`;
   readonly access: Access;
   readonly summary: { readonly zh: string; readonly en: string };
-  /** Units, sources and what else a caller should know; Markdown. */
+  /** Markdown for the caller: units, sources and other facts. */
   readonly description?: string;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  /** Absent: 204 without content, or a `download`. */
+  /** Without it the answer is 204 without content, or a `download`. */
   readonly response?: Response;
-  /** A file instead of JSON. */
+  /** The media type, if the answer is a file and not JSON. */
   readonly download?: string;
-  /** multipart/form-data instead of JSON; the body shape describes its plain fields. */
+  /** multipart/form-data instead of JSON; the body shape describes the other fields. */
   readonly multipart?: boolean;
   readonly stream?: boolean;
   readonly status?: 200 | 201 | 204;
-  /** The change needs If-Match: 428 without it, 412 when the record has moved on. */
+  /** The change needs If-Match: 428 without it, 412 if the record has changed since. */
   readonly guarded?: boolean;
-  /** Domain codes the verb refuses with, besides those of shape. */
+  /** Domain codes that the route refuses with, besides faults of shape. */
   readonly refuses?: readonly string[];
 }
 
-/** One declaration is the whole truth about a route: validation, permission, document and client types come from it. */
+/** The single declaration of a route: validation, permission, OpenAPI and client types are derived from it. */
 export const route = <
   Params extends z.ZodType,
   Query extends z.ZodType,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** What a field error says beyond zod's own words: a stable dotted code and the facts of it. */
+/** Adds a stable dotted code and its facts to a zod issue. */
 export const coded = (code: string, params: Record<string, string | number | boolean> = {}) => ({
   params: { code, ...params },
 });
 
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
-/** Offices type full-width digits, and thousands in groups of three: both are read, anything else is asked about. */
+/** Accepts full-width digits and thousands in groups of three; any other text is refused. */
 const asciiDigits = (text: string): string => text.replace(/[０-９．，]/g, (c) => c.normalize('NFKC'));
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /**
- * An exact decimal: a string on the wire, at most 12 digits before and 6 after the point. JSON numbers are refused
- * (9007199254740993 would silently become …992). Refuses `decimal.format`, `decimal.range`, `decimal.positive`.
+ * An exact decimal as a string: at most 12 digits before and 6 after the point. JSON numbers are refused, since
+ * 9007199254740993 would silently become …992. Refuses `decimal.format`, `decimal.range` and `decimal.positive`.
  */
 export const decimal = (options: { positive?: boolean; max?: string } = {}) =>
   z
@@ -39,12 +39,12 @@ export const decimal = (options: { positive?: boolean; max?: string } = {}) =>
     })
     .meta({ pattern: DECIMAL.source, examples: ['989.55'] });
 
-/** A decimal as the server sends it (may be below zero, may carry more places). */
+/** A decimal in an answer; it may be negative and may have more places. */
 export const decimalOut = z.string().meta({ examples: ['989.55'] });
 
 /**
- * A calendar day 'YYYY-MM-DD' between 1990 and 2100; it has no hour and no zone. Refuses `date.impossible`,
- * `date.range`.
+ * A calendar day 'YYYY-MM-DD' from 1990 to 2100, without hour and time zone. Refuses `date.format`, `date.impossible`
+ * and `date.range`.
  */
 export const day = z
   .string()
@@ -70,15 +70,14 @@ export const id = z.uuid();
 export const version = z.int().min(1);
 
 // Control characters, bidirectional overrides and zero-width characters: they make a text look like another one. ZWJ
-// and
-// variation selectors stay, names and emoji need them.
+// and variation selectors are allowed, since names and emoji need them.
 const HIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const BREAKS = /[\r\n\t]/;
 
 /**
- * Text a person typed: ends trimmed (ideographic space too), length counted in characters a reader would count.
- * Refuses `text.hidden`, `text.length`, `text.break` (a line break where one line is meant).
+ * A typed text without outer spaces (ideographic too); the length counts code points. Refuses `text.hidden`,
+ * `text.length` and `text.break` (a line break in a single-line field).
  */
 export const text = (options: { min?: number; max: number; lines?: boolean }) =>
   z

@@ -4,13 +4,19 @@ import { lastLinesOf } from './logs.mjs';
 import { inPassing, stopProcess, wait } from './processes.mjs';
 import { Stop, say } from './say.mjs';
 
-/** A death within this time of the start is a quick one; so many in a row and it is given up. */
+/**
+ * A child that dies within this time of its start counts as a quick death; after several in a row it is not started
+ * again.
+ */
 const QUICK_MS = 30_000;
 const QUICK_DEATHS = 5;
 
 /** @typedef {{ name: string, zh: string, file: string, env: NodeJS.ProcessEnv, log: string, cwd: string, guard: import('./guard.mjs').Guard, onGivenUp: (why: Stop) => void }} ChildWishes */
 
-/** Runs a process of the product and starts it again when it dies. @param {ChildWishes} wishes */
+/**
+ * Runs a process of the product and restarts it when it dies.
+ * @param {ChildWishes} wishes
+ */
 export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
   let stopping = false;
   let quickDeaths = 0;
@@ -20,8 +26,8 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
   const start = () => {
     const began = Date.now();
     const out = openSync(log, 'a', 0o600);
-    // A session of its own, so that Ctrl-C in the terminal reaches the stack alone, which stops things in order;
-    // a channel to us, so that the child ends when we are killed (PARENT_WATCH).
+    // A session of its own: Ctrl-C in the terminal reaches only the stack, which stops things in order. A channel to
+    // us: the child ends if we are killed (PARENT_WATCH).
     const started = spawn(process.execPath, ['--enable-source-maps', file], {
       cwd,
       env: { ...env, PARENT_WATCH: '1' },
@@ -77,9 +83,9 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
 }
 
 /**
- * A process that does one thing: its standard output, or a Stop with what it said.
- * @param {{ zh: string, en: string, file: string, env: NodeJS.ProcessEnv, cwd: string }} wishes @returns
- * {Promise<string>}
+ * Runs a process to its end. Returns its standard output, or throws a Stop with what it printed.
+ * @param {{ zh: string, en: string, file: string, env: NodeJS.ProcessEnv, cwd: string }} wishes
+ * @returns {Promise<string>}
  */
 export function runOnce({ zh, en, file, env, cwd }) {
   return new Promise((resolve, reject) => {

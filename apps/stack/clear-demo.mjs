@@ -1,4 +1,4 @@
-// `npm run demo:clear`: takes the demo data out, beside a running product or without one.
+// `npm run demo:clear` removes the demo data, whether the product is running or not.
 import { join } from 'node:path';
 import { ROOT, ensureServer } from './builds.mjs';
 import { runOnce } from './children.mjs';

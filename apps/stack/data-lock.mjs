@@ -8,7 +8,11 @@ import { Stop } from './say.mjs';
  * @typedef {{ pid: number, start: string, address?: string, postgresPort?: number }} Holder
  */
 
-/** Who holds the folder, when that process still lives. @param {string} dataDir @returns {Holder | undefined} */
+/**
+ * The process that holds the folder, if it is still alive.
+ * @param {string} dataDir
+ * @returns {Holder | undefined}
+ */
 export function holderOf(dataDir) {
   try {
     const holder = JSON.parse(readFileSync(join(dataDir, 'stack.lock'), 'utf8'));
@@ -42,13 +46,13 @@ export async function lockData(dataDir) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST' || attempt === 5) throw error;
       continue;
     }
-    // Two starts may both have removed a stale lock: the one whose lock was removed sees it here.
+    // Two starts may both have removed a stale lock; the one that lost its lock notices here.
     await wait(40);
     if (holderOf(dataDir)?.pid === process.pid) break;
   }
   return {
     /**
-     * What a second start, or a command beside the running one, needs to know.
+     * Facts for a second start, or for a command beside the running product.
      * @param {{ address?: string, postgresPort?: number }} facts
      */
     tell(facts) {

@@ -2,8 +2,8 @@ import { createHash, randomInt } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// What the demo seed left: kept in the data folder, so that each start can name the accounts, and so that demo data
-// which was cleared does not come back at the next start.
+// What the demo seed left, stored in the data folder. So each start can list the accounts, and cleared demo data does
+// not come back.
 
 /** @typedef {{ username: string, role: string, name: string }} Account */
 /** @typedef {{ database: string, demo: string, accounts: Account[], cleared: boolean, hasPassword: boolean }} Seeded */
@@ -30,20 +30,23 @@ export function keepSeeded(dataDir, seeded) {
   renameSync(`${file}.new`, file);
 }
 
-/** The line `{"accounts":[…],"password":…}` among what the seed printed. @param {string} output */
+/**
+ * The line `{"accounts":[…],"password":…}` in the output of the seed.
+ * @param {string} output
+ */
 export function accountsSaid(output) {
   for (const line of output.split('\n')) {
     try {
       const said = JSON.parse(line);
       if (Array.isArray(said?.accounts)) return /** @type {{ accounts: Account[], password: string | null }} */ (said);
     } catch {
-      // A line for people.
+      // A line for people, not JSON.
     }
   }
   return { accounts: [], password: null };
 }
 
-/** Easy to read out and to type; twelve letters without look-alikes are 54 bits. */
+/** Easy to read aloud and to type: twelve letters without look-alikes are 54 bits. */
 export function makePassword() {
   const letters = 'abcdefghjkmnpqrstuvwxyz';
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');

@@ -4,15 +4,15 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { POSTGRES_STEPS, startOf, stopProcess } from './processes.mjs';
 
-// A small process that outlives its parent by seconds: it holds a pipe to the parent, and when the pipe closes
-// (at the end, or by kill -9, a crash, a closed terminal) it stops what is left of what the parent had started, so that
-// no PostgreSQL is left as an orphan.
+// A small process that outlives its parent by some seconds. It holds a pipe to the parent. When the pipe closes (at the
+// end, after kill -9, a crash or a closed terminal), it stops whatever the parent had started. So no PostgreSQL is left
+// running.
 
 /** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, dismiss(): void }} Guard */
 
 /** @returns {Guard} */
 export function startGuard() {
-  // Its own session: a Ctrl-C in the terminal, or a kill of the process group, must not reach it.
+  // A session of its own: Ctrl-C in the terminal, or a kill of the process group, must not reach it.
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -27,7 +27,7 @@ export function startGuard() {
     watch: (pid, kind) => tell({ watch: pid, kind, start: startOf(pid) }),
     forget: (pid) => tell({ forget: pid }),
     removeLater: (path) => tell({ remove: path }),
-    /** Close the pipe now: the guard stops and removes what is left of what it watches. */
+    /** Closing the pipe now makes the guard stop and remove everything it watches. */
     dismiss: () => void child.stdin.end(),
   };
 }
@@ -45,7 +45,7 @@ async function standGuard() {
     if (order.forget) watched.delete(order.forget);
     if (order.remove) remove.push(order.remove);
   }
-  // Same pid but another start time: the process is gone and its number was given to a stranger.
+  // The same pid with another start time: the process has ended and its number belongs to another process.
   const ours = [...watched].filter(([pid, seen]) => startOf(pid) === seen.start && seen.start !== '');
   const stop = (kind, steps) =>
     Promise.all(ours.filter(([, seen]) => seen.kind === kind).map(([pid]) => stopProcess(pid, steps)));

@@ -36,10 +36,7 @@ function readIfThere(file) {
   }
 }
 
-/**
- * Is what is installed what the lockfile asks for? Compared by version and checksum; file times prove nothing after a
- * checkout.
- */
+/** Whether node_modules matches the lockfile, by version and checksum. File times prove nothing after a checkout. */
 export function isInstalled() {
   const wanted = packagesIn('package-lock.json');
   const found = packagesIn('node_modules/.package-lock.json');
@@ -49,13 +46,13 @@ export function isInstalled() {
   return Object.entries(wanted).every(([path, want]) => {
     if (!path.includes('node_modules/')) return true;
     const have = found[path];
-    // Optional packages of other platforms are rightly absent; npm leaves some optional peers out, too.
+    // Optional packages of other platforms are absent on purpose; npm also leaves out some optional peers.
     if (!have) return want.optional === true || want.peer === true || want.extraneous === true;
     return have.version === want.version && have.integrity === want.integrity;
   });
 }
 
-/** `npm ci` when node_modules is absent or not what the lockfile says. True when it installed. */
+/** Runs `npm ci` if node_modules is missing or does not match the lockfile. Returns true if it installed. */
 export async function ensureInstalled() {
   if (isInstalled()) return false;
   const began = Date.now();
@@ -73,12 +70,16 @@ export async function ensureInstalled() {
   return true;
 }
 
-/** The npm that started us, else the one on the path. @param {string[]} args @returns {Promise<void>} */
+/**
+ * The npm that started us, otherwise the one on the path.
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
 function npm(args) {
   return new Promise((resolve, reject) => {
     const script = process.env.npm_execpath;
     const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-    // Development packages are needed to build, also where NODE_ENV=production is set.
+    // Building needs the development packages, even with NODE_ENV=production.
     const child = inPassing(
       spawn(command, [...first, ...args, '--include=dev'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
     );

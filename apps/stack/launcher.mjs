@@ -12,13 +12,13 @@ function parentOf(pid) {
 }
 
 /**
- * Ends with `npm start` when npm itself is killed: npm passes SIGINT and SIGTERM on, a kill -9 it cannot.
+ * Ends together with `npm start` if npm itself is killed. npm passes on SIGINT and SIGTERM, but cannot pass on kill -9.
  * @param {() => void} then
  */
 export function whenLauncherIsGone(then) {
   if (!process.env.npm_lifecycle_event) return;
   const above = [process.ppid];
-  // npm runs the script through a shell, which may stay in between.
+  // npm runs the script through a shell, which may remain in between.
   if (/^(\/bin\/)?(sh|bash|dash)\s/.test(`${commandOf(process.ppid)} `)) above.push(parentOf(process.ppid));
   const watched = above.filter((pid) => pid > 1);
   const look = setInterval(() => {

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
 /**
- * Keeps each log below 20 MB and one older copy beside it. The writers append, so cutting the file to nothing is safe.
+ * Keeps each log below 20 MB, with one older copy. The writers append, so truncating the file is safe.
  * @param {string[]} files
  */
 export function keepLogsShort(files) {
@@ -14,7 +14,7 @@ export function keepLogsShort(files) {
         copyFileSync(file, `${file}.1`);
         truncateSync(file);
       } catch {
-        // Not written yet, or the disk is full: the log must not stop the product.
+        // Not written yet, or the disk is full: a log must not stop the product.
       }
     }
   };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * Tries to listen; the port that was got, or undefined when it is taken.
+ * Tries to listen. Returns the port, or undefined if it is taken.
  * @param {number} port
  * @param {string} [host]
  * @returns {Promise<number | undefined>}
@@ -25,7 +25,7 @@ export async function freePort() {
 }
 
 /**
- * Free on every address: a server on 127.0.0.1 alone also takes a port away from the reader's browser.
+ * Whether the port is free on every address. A server on 127.0.0.1 alone would also intercept the browser.
  * @param {number} port
  */
 export async function isFree(port) {

@@ -19,7 +19,7 @@ import { Stop } from './say.mjs';
 
 /** @typedef {import('./postgres-owner.mjs').Owner} Owner */
 
-/** The native folder of the package for this platform (bin/, lib/, share/) and its version. */
+/** The native folder of this platform's package (bin/, lib/, share/) and its version. */
 function packaged() {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
@@ -39,8 +39,8 @@ function packaged() {
 }
 
 /**
- * The package's install script makes these library links; it does not run everywhere (`--ignore-scripts`,
- * allowScripts).
+ * Makes the library links that the package's install script makes. That script does not run everywhere
+ * (`--ignore-scripts`, allowScripts).
  * @param {string} native
  */
 function makeLibraryLinks(native) {
@@ -57,7 +57,10 @@ function runsAs(native, owner) {
   return spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...asOwner(owner), encoding: 'utf8' });
 }
 
-/** npm under a strict umask leaves files that only root reads. @param {string} directory */
+/**
+ * With a strict umask npm leaves files that only root can read.
+ * @param {string} directory
+ */
 function openForAll(directory) {
   chmodSync(directory, 0o755);
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -68,9 +71,10 @@ function openForAll(directory) {
 }
 
 /**
- * The binaries, from a place where `owner` can run them: the package itself, or a copy under `elsewhere()`
- * when the checkout lies in a folder closed to that user.
- * @param {Owner | undefined} owner @param {() => string} elsewhere
+ * The binaries, at a place where `owner` can run them: the package itself, or a copy under `elsewhere()` if that user
+ * cannot enter the checkout.
+ * @param {Owner | undefined} owner
+ * @param {() => string} elsewhere
  */
 export function binariesFor(owner, elsewhere) {
   const { native, version } = packaged();

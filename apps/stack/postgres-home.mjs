@@ -19,8 +19,7 @@ import { Stop } from './say.mjs';
 /** @typedef {import('./postgres-owner.mjs').Owner} Owner */
 
 /**
- * A folder of root's that every user may pass through. /var/lib first: what lies in /var/tmp for a month is swept away
- * on many systems.
+ * A folder of root that every user may pass through. /var/lib comes first: many systems delete old files in /var/tmp.
  */
 export function openPlace() {
   for (const base of ['/var/lib', '/var/tmp']) {
@@ -29,7 +28,7 @@ export function openPlace() {
       const place = join(base, 'zhaoshang-crm');
       mkdirSync(place, { recursive: true, mode: 0o755 });
       const found = lstatSync(place);
-      // Anybody may have put something of this name into /var/tmp.
+      // Anybody may have created something of this name in /var/tmp.
       if (!found.isDirectory() || found.uid !== 0) continue;
       chmodSync(place, 0o755);
       return place;
@@ -50,9 +49,8 @@ function makeFor(directory, owner) {
 }
 
 /**
- * Where the cluster lies and who runs it: `<dataDir>/postgres`, or, where that user cannot go there, a folder outside
- * whose
- * place is written into `<dataDir>/postgres.place` and found again at the next start.
+ * Where the cluster is and who runs it: `<dataDir>/postgres`. If that user cannot go there, a folder outside, whose
+ * path is written to `<dataDir>/postgres.place` and read at the next start.
  * @param {string} dataDir
  */
 export function homeFor(dataDir) {
@@ -83,6 +81,6 @@ export function homeFor(dataDir) {
     `data-${createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)}`,
   );
   makeFor(home, owner);
-  // Written when the cluster stands, so that a first start cut short is not taken for lost data.
+  // Written only once the cluster exists, so that an interrupted first start does not look like lost data.
   return { home, owner, outside: true, remember: () => writeFileSync(note, `${home}\n`) };
 }

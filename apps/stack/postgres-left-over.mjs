@@ -14,12 +14,10 @@ export function readPidFile(cluster) {
 }
 
 /**
- * What a kill or a power cut left in the cluster. Called by the one start that holds the lock of the data folder, so a
- * server still
- * running here is an orphan: it is stopped (a known state is worth the half second). A pid file whose number now
- * belongs to a
- * stranger would keep PostgreSQL from starting: it goes. A pid file of a dead server stays: PostgreSQL itself checks
- * that none of its children is still writing.
+ * Repairs what a kill or a power cut left in the cluster. Only the start that holds the lock of the data folder calls
+ * it, so a server still running here is an orphan and is stopped. A pid file whose number belongs to another process
+ * would keep PostgreSQL from starting, so it is removed. A pid file of a dead server stays: PostgreSQL checks itself
+ * that no child is still writing.
  * @param {string} cluster
  */
 export async function repairLeftOver(cluster) {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { Stop } from './say.mjs';
 
-// PostgreSQL refuses to run as root. Under root it runs as another user of the machine; a bare uid is not enough, it
-// wants a passwd entry.
+// PostgreSQL refuses to run as root, so under root another user of the machine runs it. A bare uid is not enough: it
+// needs a passwd entry.
 
 /** @typedef {{ uid: number, gid: number, name: string }} Owner */
 
@@ -17,8 +17,8 @@ function passwd() {
 }
 
 /**
- * Who runs PostgreSQL: undefined = the present user. Under root the owner of a cluster that is there already
- * (it may have been made by an ordinary user before), else `nobody`, `postgres` or `daemon`.
+ * The user that runs PostgreSQL; undefined: the present user. Under root it is the owner of an existing cluster
+ * (perhaps made by an ordinary user), otherwise `nobody`, `postgres` or `daemon`.
  * @param {string} cluster
  * @returns {Owner | undefined}
  */
@@ -40,7 +40,10 @@ export function ownerFor(cluster) {
   return found;
 }
 
-/** How to spawn as that user, in a directory every user may be in. @param {Owner | undefined} owner */
+/**
+ * Options to spawn as that user, in a directory that every user may enter.
+ * @param {Owner | undefined} owner
+ */
 export function asOwner(owner) {
   const env = {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
@@ -51,8 +54,8 @@ export function asOwner(owner) {
 }
 
 /**
- * Can that user read and write in the directory? Asked of the system itself: modes of all parents, ACLs and mounts
- * count.
+ * Whether that user can read and write in the directory. The system itself is asked, since parent modes, ACLs and
+ * mounts all count.
  * @param {string} directory
  * @param {Owner | undefined} owner
  */

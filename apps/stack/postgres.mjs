@@ -21,9 +21,9 @@ import { POSTGRES_STEPS, stopProcess, wait } from './processes.mjs';
 import { Stop, say } from './say.mjs';
 import { secretIn } from './secrets.mjs';
 
-// The embedded PostgreSQL: the real server of the npm package, on 127.0.0.1 alone, without a unix socket, with
-// generated passwords.
-// The application signs in as the owner of its database, not as the superuser, as it does on a production server.
+// The embedded PostgreSQL is the real server from the npm package. It listens on 127.0.0.1 only, without a unix socket,
+// and with generated passwords. The application signs in as the owner of its database, not as superuser, as in
+// production.
 
 const SUPERUSER = 'postgres';
 export const APPLICATION_ROLE = 'crm';
@@ -37,7 +37,7 @@ const always = [
   'log_checkpoints=off',
 ];
 const durableSettings = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=120'];
-/** For tests: a power cut may lose the cluster, nothing else differs. */
+/** For tests: a power cut may lose the cluster; nothing else differs. */
 const throwAwaySettings = [
   'fsync=off',
   'synchronous_commit=off',
@@ -77,7 +77,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     });
   };
   /**
-   * The free port may have been taken meanwhile; children of a killed server may still be leaving.
+   * The free port may have been taken meanwhile, or children of a killed server are still ending.
    * @param {number} [samePort]
    */
   const startPatiently = async (samePort) => {
@@ -105,14 +105,14 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     url,
     /** @param {string} database */
     appUrl: (database) => url(database, APPLICATION_ROLE, appPassword),
-    /** Starts a server that died, on its old port: connections of the application find it again. */
+    /** Restarts a dead server on its old port, so that the application's connections find it again. */
     restart: () => startPatiently(running?.port),
     async stop() {
       stopping = true;
       if (running && !(await stopProcess(running.pid, POSTGRES_STEPS)))
         throw new Error(`PostgreSQL ${running.pid} does not stop`);
     },
-    /** The second Ctrl-C: the next start recovers. */
+    /** For the second Ctrl-C: the next start recovers the cluster. */
     stopNow() {
       stopping = true;
       if (running)
@@ -124,7 +124,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
   };
 }
 
-/** initdb into a folder beside, then a rename: a start cut short leaves no half cluster. */
+/** Runs initdb in a folder beside and then renames it, so that an interrupted start leaves no half cluster. */
 function makeCluster({ bin, home, cluster, owner, password, durable }) {
   for (const entry of readdirSync(home))
     if (entry.startsWith('new-')) rmSync(join(home, entry), { recursive: true, force: true });
@@ -158,7 +158,7 @@ function makeCluster({ bin, home, cluster, owner, password, durable }) {
   rmSync(fresh, { recursive: true, force: true });
 }
 
-/** The generated password was deleted: single-user mode, which asks for none, writes the new one. */
+/** The generated password was deleted: single-user mode needs none and writes the new one. */
 function replaceLostPassword({ bin, cluster, owner, password }) {
   const said = spawnSync(join(bin, 'postgres'), ['--single', '-D', cluster, 'postgres'], {
     ...asOwner(owner),
@@ -175,7 +175,7 @@ async function launch({ bin, cluster, owner, log, durable, port, guard }) {
     (setting) => ['-c', setting],
   );
   const out = openSync(log, 'a', 0o600);
-  // Its own session: Ctrl-C reaches the stack alone, which stops the API and the worker first.
+  // A session of its own: Ctrl-C reaches only the stack, which stops API and worker first.
   const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...settings], {
     ...asOwner(owner),
     detached: true,

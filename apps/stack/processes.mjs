@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * State and start time of a process; undefined when it is gone. A zombie counts as gone: nobody may ever reap it in a
- * container.
+ * State and start time of a process; undefined if it has ended. A zombie counts as ended: in a container nobody may
+ * ever reap it.
  * @param {number} pid
  */
 function lookAt(pid) {
@@ -26,7 +26,10 @@ export function isAlive(pid) {
   return lookAt(pid) !== undefined;
 }
 
-/** Tells a process from a later one that got the same pid (after a reboot, or in a container). @param {number} pid */
+/**
+ * Distinguishes a process from a later one with the same pid (after a reboot, or in a container).
+ * @param {number} pid
+ */
 export function startOf(pid) {
   return lookAt(pid)?.startedAt ?? '';
 }
@@ -42,7 +45,7 @@ export function commandOf(pid) {
 }
 
 /**
- * Processes that do one thing and end (npm, a build, a migration): an end of the stack before theirs ends them too.
+ * Processes that run to an end (npm, a build, a migration). If the stack ends first, it ends them too.
  * @type {Set<import('node:child_process').ChildProcess>}
  */
 export const passing = new Set();
@@ -60,7 +63,11 @@ export function wait(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** True when the process is gone within the time. @param {number} pid @param {number} milliseconds */
+/**
+ * Whether the process ends within the time.
+ * @param {number} pid
+ * @param {number} milliseconds
+ */
 export async function goneWithin(pid, milliseconds) {
   const until = Date.now() + milliseconds;
   while (isAlive(pid)) {
@@ -81,7 +88,7 @@ export function send(pid, signal) {
 }
 
 /**
- * Signals of rising force, each with the time it is given.
+ * Sends stronger and stronger signals, each with its time to act.
  * @param {number} pid
  * @param {[NodeJS.Signals, number][]} steps
  */
@@ -94,7 +101,9 @@ export async function stopProcess(pid, steps) {
   return !isAlive(pid);
 }
 
-/** PostgreSQL: SIGINT = fast shutdown (roll back, checkpoint), SIGQUIT = immediate (recovers at the next start). */
+/**
+ * PostgreSQL: SIGINT is a fast shutdown (roll back, checkpoint), SIGQUIT an immediate one (recovery at the next start).
+ */
 export const POSTGRES_STEPS = /** @type {[NodeJS.Signals, number][]} */ ([
   ['SIGINT', 10_000],
   ['SIGQUIT', 3_000],

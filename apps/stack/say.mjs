@@ -1,11 +1,15 @@
-// What a person reads in the terminal while the stack works: Chinese first, English beside it.
+// Messages in the terminal: Chinese first, English beside it.
 
-/** One line of progress. @param {string} zh @param {string} en */
+/**
+ * One line of progress.
+ * @param {string} zh
+ * @param {string} en
+ */
 export function say(zh, en) {
   process.stdout.write(`  ${zh}  ·  ${en}\n`);
 }
 
-/** A refusal to go on: what is wrong and what to do, in both languages. Printed without a stack trace. */
+/** A refusal to go on: what is wrong and what to do, in both languages. It is printed without a stack trace. */
 export class Stop extends Error {
   /** @param {string} zh @param {string} en */
   constructor(zh, en) {
@@ -21,7 +25,10 @@ export function sayWhyItStopped(error) {
   process.stderr.write(`\n✗ ${text}\n`);
 }
 
-/** Columns a text takes in a terminal: CJK and full-width signs take two. @param {string} text */
+/**
+ * Terminal columns of a text; CJK and full-width characters take two.
+ * @param {string} text
+ */
 export function widthOf(text) {
   let columns = 0;
   for (const sign of text) {
@@ -47,7 +54,10 @@ export function padTo(text, columns) {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** A frame around lines; `'-'` draws a rule across. @param {string[]} lines */
+/**
+ * Draws a frame around lines; `'-'` is a rule across.
+ * @param {string[]} lines
+ */
 export function framed(lines) {
   const inner = Math.max(...lines.map((line) => (line === '-' ? 0 : widthOf(line)))) + 2;
   const body = lines.map((line) => (line === '-' ? `├${'─'.repeat(inner)}┤` : `│ ${padTo(line, inner - 2)} │`));

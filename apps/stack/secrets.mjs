@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A secret generated once and kept in `<dataDir>/secrets` (folder 0700, file 0600).
- * @param {string} dataDir @param {string} name @param {() => string} [make]
+ * A secret that is generated once and stored in `<dataDir>/secrets` (folder 0700, file 0600).
+ * @param {string} dataDir
+ * @param {string} name
+ * @param {() => string} [make]
  */
 export function secretIn(dataDir, name, make = () => randomBytes(24).toString('base64url')) {
   const folder = join(dataDir, 'secrets');

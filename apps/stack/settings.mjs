@@ -7,8 +7,8 @@ import { Stop, say } from './say.mjs';
 const DEFAULT_PORT = 3000;
 
 /**
- * The folder of all data: made when absent. Others may pass through it (PostgreSQL runs as another user under root) but
- * not list it.
+ * The folder of all data, created if missing. Others may pass through it but not list it: under root, PostgreSQL runs
+ * as another user.
  */
 export function dataFolder() {
   const dataDir = resolve(ROOT, process.env.DATA_DIR || '.data');
@@ -24,7 +24,7 @@ export function dataFolder() {
   return dataDir;
 }
 
-/** PORT as asked for, or refused; without PORT 3000, or the next free one, said aloud. */
+/** PORT if it is set and free; a taken PORT is refused. Without PORT: 3000, or the next free port with a message. */
 export async function choosePort() {
   const asked = process.env.PORT;
   if (asked) {
@@ -46,7 +46,10 @@ export async function choosePort() {
   return port;
 }
 
-/** Where people go, and where this machine reaches the API. @param {number} port */
+/**
+ * The address for people, and the one by which this machine reaches the API.
+ * @param {number} port
+ */
 export function addressesOf(port) {
   const host = process.env.HOST || '127.0.0.1';
   const everywhere = ['0.0.0.0', '::'].includes(host);
@@ -58,7 +61,7 @@ export function addressesOf(port) {
 }
 
 /**
- * DEMO as wished: on the embedded database demo data unless said otherwise, on a server nothing.
+ * DEMO as set; by default demo data on the embedded database, and none on a server.
  * @param {boolean} embedded
  */
 export function demoWish(embedded) {

@@ -25,7 +25,7 @@ export function welcome({ address, dataDir, postgres, seeded, password, seconds 
     lines.push('-');
     if (password && seeded.hasPassword) lines.push(line('登录密码 Password', password), '');
     const nameWidth = Math.max(...seeded.accounts.map(({ name }) => widthOf(name))) + 2;
-    // One account a role; of managers two, since nobody approves what they asked for themselves.
+    // One account per role, but two managers: nobody can approve their own request.
     const named = /** @type {string[]} */ ([]);
     for (const account of seeded.accounts) {
       if (named.filter((role) => role === account.role).length >= (account.role === 'manager' ? 2 : 1)) continue;

@@ -12,8 +12,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { rooms } from './rooms.js';
 
 /**
- * As a key and not as text: text is tried as a public key on every request first, which costs more than the rest of the
- * check.
+ * A key object, not text: with text the library first tries to parse a public key, which costs more than the check
+ * itself.
  */
 const signingKey = (config: Config): Buffer => createSecretKey(Buffer.from(config.jwtSecret)) as unknown as Buffer;
 

@@ -4,7 +4,7 @@ import { DEMO_ACCOUNTS } from '@crm/server/access';
 import { openDatabase } from '@crm/server/operations';
 import { clearDemo } from '@crm/server/seed';
 
-/** Takes the demo data out (npm run demo:clear). */
+/** Removes the demo data (npm run demo:clear). */
 const config = readConfig();
 const database = await openDatabase(config, createLogger('clear-demo', config.logLevel), 'crm-clear-demo');
 try {

@@ -7,7 +7,7 @@ import { createApp } from './create-app.js';
 
 const DRAIN_MS = 10_000;
 
-/** Starts, or refuses with a clear message: no process stays up without working (reliability §1.6). */
+/** Starts, or ends with a clear message: a process that cannot work must not stay up, or nobody would notice. */
 async function main(): Promise<void> {
   const config = readConfig(undefined, ['JWT_SECRET']);
   const log = createLogger('api', config.logLevel);

@@ -3,7 +3,7 @@ import { assertFitDatabase, createDataSource, migrate } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { migrations } from '@crm/server/migrations';
 
-/** Brings the database to this version's schema; run once per deployment, harmless to run again. */
+/** Migrates the database to the schema of this version. Run it once per deployment; running it again is harmless. */
 const config = readConfig();
 const log = createLogger('migrate', config.logLevel);
 const dataSource = createDataSource({

@@ -55,11 +55,11 @@ import { SecretariesController } from './secretaries/secretaries.controller.js';
 export interface Room {
   readonly module: Type | DynamicModule;
   readonly controllers: readonly Type[];
-  /** What this door alone needs for the room. */
+  /** Providers of the room that only the API needs. */
   readonly providers?: readonly Type[];
 }
 
-/** The rooms this door opens, one line each. */
+/** The rooms of the API, one per line. */
 export const rooms: readonly Room[] = [
   { module: AccessModule, controllers: [AuthController, UsersController, ApiKeysController] },
   { module: ParksModule, controllers: [ParksController] },

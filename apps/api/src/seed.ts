@@ -7,8 +7,8 @@ import { openDatabase } from '@crm/server/operations';
 import { seed } from '@crm/server/seed';
 
 /**
- * Loads what DEMO asks for and prints, as one JSON line, the accounts and (only when it was made up here) their
- * password.
+ * Loads the data that DEMO names. Prints the accounts as one JSON line, with their password only if it was generated
+ * here.
  */
 const config = readConfig();
 const log = createLogger('seed', config.logLevel);

@@ -21,14 +21,14 @@ const GRACE_MS = 20_000;
 
 export interface RunningWorker {
   /**
-   * Resolves when it works on its lanes: at once, or when the server of the queues has come. Rejects when that server
-   * is unfit.
+   * Resolves when the worker takes jobs: at once, or when the queue server is reachable. Rejects if that server is
+   * unfit.
    */
   readonly working: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Composes the rooms, proves jobs against handlers, and starts working as soon as the queue's server is there. */
+/** Composes the rooms, checks that each job has a handler, and takes jobs as soon as the queue server is reachable. */
 export async function createWorker(config: Config, log: Logger, database: Database): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.for(config, log, database), {
     logger: ['error', 'fatal'],
@@ -65,7 +65,7 @@ export async function createWorker(config: Config, log: Logger, database: Databa
         for (const job of rooms.flatMap((room) => room.atStart ?? [])) await requestJob(tx, job, {});
       });
     }),
-    // In this order: nothing new comes, what runs ends with its database still there, then the connections go.
+    // The order matters: take nothing new, let running jobs end while the database is up, then close the connections.
     stop: async () => {
       await requests.stop();
       await relay.stop();

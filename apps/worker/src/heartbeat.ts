@@ -4,7 +4,7 @@ import type { Logger } from '@crm/platform/log';
 
 const EVERY_MS = 5_000;
 
-/** A row that says this worker lives and which lanes it works on: what `/health/ready` counts. */
+/** A row that says this worker is alive and which lanes it serves. `/health/ready` counts these rows. */
 export class Heartbeat {
   private readonly name = `${hostname()}:${process.pid}`;
   private readonly startedAt = new Date();

@@ -6,10 +6,10 @@ import { UnfitQueueServerError } from '@crm/platform/queue';
 import { openDatabase } from '@crm/server/operations';
 import { createWorker } from './create-worker.js';
 
-/** The grace of running jobs, and a little for the connections. */
+/** The time for running jobs to end, and a little more for the connections. */
 const DRAIN_MS = 25_000;
 
-/** Starts, or refuses with a clear message: no process stays up without working (reliability §1.6). */
+/** Starts, or ends with a clear message: a process that cannot work must not stay up, or nobody would notice. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger('worker', config.logLevel);
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 
   await worker.working;
   log.info('working');
-  // A parent that watches is told that jobs are taken from now on.
+  // Tells a supervising parent that jobs are taken from now on.
   process.send?.('ready');
 }
 

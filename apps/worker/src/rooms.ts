@@ -24,15 +24,15 @@ import { SweepHandler } from './operations/sweep.handler.js';
 export interface Room {
   readonly module: Type | DynamicModule;
   readonly jobs: readonly JobDeclaration[];
-  /** Exactly one per job; the boot proves it. */
+  /** Exactly one per job; checked at boot. */
   readonly handlers: readonly Type<JobHandler>[];
-  /** Where work of this room waits besides the requested jobs. */
+  /** Where work of this room waits, besides requested jobs. */
   readonly relays?: readonly Type<RelaySource>[];
-  /** Asked for whenever a worker starts: what its absence may have held up. */
+  /** Requested at each start of a worker: work that may be overdue after a stop. */
   readonly atStart?: readonly JobDeclaration[];
 }
 
-/** The rooms with work behind this door, one line each. */
+/** The rooms with background work, one per line. */
 export const rooms: readonly Room[] = [
   {
     module: RemindersModule.hearing(dueSources),

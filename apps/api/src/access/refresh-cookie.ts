@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify';
 
 /**
- * Sent to the API alone; a page's script never sees it. `__Host-` needs https and path /, so it is left to a TLS
- * proxy's install.
+ * Sent only to the API and never visible to scripts. `__Host-` needs https and path /, so it is used only behind a TLS
+ * proxy.
  */
 export const REFRESH_COOKIE = 'crm_refresh';
 const settings = { path: '/api/v1', httpOnly: true, sameSite: 'strict' } as const;
 
 export const giveCookie = (reply: FastifyReply, token: string, maxAge: number, secure: boolean): void => {
-  // An empty token: another tab renewed a moment ago and this browser holds the newer cookie already.
+  // An empty token: another tab has just renewed, and this browser already has the newer cookie.
   if (token) reply.setCookie(REFRESH_COOKIE, token, { ...settings, maxAge, secure });
 };
 

@@ -8,9 +8,9 @@ import { AccessService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
 
 const HEARTBEAT_MS = 15_000;
-/** An ended session, a disabled account: its streams end within this time. */
+/** When a session ends or an account is disabled, its streams end within this time. */
 const SESSION_CHECK_MS = 800;
-/** A reader that takes nothing off is let go before it fills the memory. */
+/** A client that does not read is disconnected before its backlog fills the memory. */
 const BACKLOG_BYTES = 256 * 1024;
 
 interface Stream {
@@ -18,7 +18,7 @@ interface Stream {
   readonly out: ServerResponse;
 }
 
-/** All open event streams of this process, fed by one connection to the database. */
+/** All open event streams of this process, fed by one database connection. */
 @Injectable()
 export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly streams = new Set<Stream>();
@@ -48,7 +48,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     await this.listener.stop();
   }
 
-  /** `headers`: what the framework would have sent with any answer. */
+  /** `headers`: the headers that the framework sends with every response. */
   open(actor: Actor, out: ServerResponse, headers: Readonly<Record<string, OutgoingHttpHeader | undefined>>): void {
     const stream: Stream = { actor, out };
     const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
@@ -62,7 +62,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     out.on('error', () => this.end(stream));
     out.on('close', () => this.streams.delete(stream));
     this.streams.add(stream);
-    // Whatever happened before this stream was open is asked for now.
+    // The client loads again whatever changed before this stream was open.
     this.write(stream, 'retry: 3000\n' + block({ topic: 'resync' }));
   }
 
@@ -95,7 +95,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private end(stream: Stream): void {
     this.streams.delete(stream);
     stream.out.end();
-    // A reader that has stopped reading would keep the connection for ever.
+    // A client that has stopped reading would keep the connection open for ever.
     setTimeout(() => stream.out.destroy(), 2_000).unref();
   }
 }

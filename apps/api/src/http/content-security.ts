@@ -1,6 +1,6 @@
 /**
- * Scripts, fonts and connections are ours alone, nobody frames us. Style elements (MUI makes them at run time) need the
- * answer's nonce.
+ * Only our own scripts, fonts and connections; no other site may frame the pages. Style elements (MUI creates them at
+ * run time) need the nonce of the response.
  */
 const directives = (style: string): Record<string, string[]> => ({
   'default-src': ["'none'"],
@@ -22,5 +22,5 @@ const text = (style: string): string =>
 
 export const contentSecurityPolicy = (nonce: string): string => text(`'nonce-${nonce}'`);
 
-/** Answers that are no page of the web. The page of the API document brings styles of its own. */
+/** For responses that are not pages of the web. The page of the API document has inline styles of its own. */
 export const plainSecurityPolicy = text("'unsafe-inline'");

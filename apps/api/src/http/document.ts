@@ -9,7 +9,7 @@ import type { CrmRequest } from './route.decorator.js';
 
 export const API_VERSION = '1.0.0';
 
-/** /api/docs and /api/docs-json: open in the demo, for the signed-in otherwise. */
+/** /api/docs and /api/docs-json: public in the demo, otherwise only when signed in. */
 export function serveDocument(app: NestFastifyApplication, config: Config): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   if (config.demo === '0') {

@@ -4,8 +4,8 @@ const MAX_DEPTH = 20;
 const SAFE_DIGITS = 15;
 
 /**
- * JSON as we take it: what JSON.parse would pass over in silence is refused. Refuses `json.malformed`, `json.depth`,
- * `json.duplicate-key` (the last would win), `json.number` (beyond 2^53 a digit would change).
+ * Stricter than JSON.parse, which accepts some faults silently. Refuses `json.malformed`, `json.depth`,
+ * `json.duplicate-key` (the last one would win) and `json.number` (beyond 2^53 a digit would change).
  */
 export function parseJsonBody(text: string): unknown {
   let value: unknown;
@@ -19,7 +19,7 @@ export function parseJsonBody(text: string): unknown {
   return value;
 }
 
-/** One pass over text that is known to be valid JSON. */
+/** One pass over text that is already known to be valid JSON. */
 function inspect(text: string): void {
   const keys: (Set<string> | undefined)[] = [];
   let expectKey = false;

@@ -4,11 +4,11 @@ import { LOGGER, type Logger } from '@crm/platform/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { faultOf, problemOf } from './problem.js';
 
-/** Chinese unless English is asked for before it. */
+/** Chinese, unless the request prefers English. */
 export const localeOf = (request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
-/** Sends any error as application/problem+json; the only place where an error becomes an answer. */
+/** Sends any error as application/problem+json. Only this function turns an error into a response. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const fault = faultOf(error);
   if (fault.ours)

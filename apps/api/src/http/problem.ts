@@ -4,7 +4,7 @@ import { isRefusal, type Facts, type FieldFault, type RefusalKind } from '@crm/d
 import { IdempotencyMismatch } from '@crm/platform/db';
 import { StaleRecord } from '@crm/server/data-access';
 
-/** What went wrong, before it has a sentence. */
+/** What went wrong, before it becomes a sentence. */
 export interface Fault {
   readonly status: number;
   readonly code: string;
@@ -12,7 +12,7 @@ export interface Fault {
   readonly errors: readonly FieldFault[];
   readonly retryAfter?: number;
   readonly stale?: { readonly current: unknown; readonly fields: readonly string[] };
-  /** The server's own fault: logged with its cause. */
+  /** A fault of the server itself; it is logged with its cause. */
   readonly ours?: true;
 }
 
@@ -56,7 +56,10 @@ const TITLES: Readonly<Record<number, string>> = {
 const plain = (status: number, code: string, facts: Facts = {}): Fault => ({ status, code, facts, errors: [] });
 const busy = (): Fault => ({ ...plain(503, 'database.busy'), retryAfter: 2 });
 
-/** Unique keys whose collision has a meaning of its own; rooms name theirs here when a rule did not see it coming. */
+/**
+ * Unique constraints whose violation has its own code. A room adds its constraint here if its rules cannot see the
+ * conflict first.
+ */
 const CONSTRAINTS: Readonly<Record<string, string>> = {
   provincial_standard_overlap: 'standard.overlap',
   enterprise_credit_code: 'enterprise.duplicate',
@@ -127,7 +130,7 @@ function ofDatabase(error: DatabaseError): Fault | undefined {
 
 type HttpError = Error & { statusCode?: number; status?: number; code?: string; getStatus?: () => number };
 
-/** Faults of the HTTP layer itself (Fastify, Nest): by their status, never by their words. */
+/** Errors of the HTTP layer itself (Fastify, Nest), recognised by status, never by message. */
 function ofHttp(error: HttpError): Fault | undefined {
   const status = error.getStatus?.() ?? error.statusCode ?? error.status;
   if (
@@ -163,7 +166,7 @@ function ofHttp(error: HttpError): Fault | undefined {
   }
 }
 
-/** The body that is sent: codes and facts for programs, a sentence for the reader, and nothing of our insides. */
+/** The response body: codes and facts for programs, a sentence for the reader, and nothing about the internals. */
 export function problemOf(fault: Fault, locale: Locale, instance: string, traceId: string): Problem {
   const facts = { count: fault.errors.length, ...fault.facts };
   return {

@@ -5,7 +5,7 @@ import { allRoutes } from '@crm/api-contract/catalogue';
 import { health } from '@crm/api-contract/operations';
 import { ROUTE } from './route.decorator.js';
 
-/** Stops the boot unless every handler has a declaration of the catalogue and every declaration exactly one handler. */
+/** Stops the boot unless every handler has a declaration in the catalogue and every declaration exactly one handler. */
 export function proveRoutes(app: INestApplication): void {
   const scanner = new MetadataScanner();
   const faults: string[] = [];

@@ -6,11 +6,11 @@ import { faultsOf } from './read-input.js';
 import type { CrmRequest } from './route.decorator.js';
 import { UPLOAD_LIMIT } from './server.js';
 
-/** Files are held in memory until they are stored: no more than this many at once, of whatever room. */
+/** Uploaded files stay in memory until they are stored, so all rooms together accept at most this many at once. */
 const UPLOADS_AT_ONCE = 4;
 let uploading = 0;
 
-/** What a form brought: its plain fields by the route's shape, and one file. */
+/** The fields of a form, by the shape of the route, and one file. */
 export interface Uploaded<Fields> {
   readonly fields: Fields;
   readonly fileName: string;
@@ -18,9 +18,9 @@ export interface Uploaded<Fields> {
 }
 
 /**
- * Reads the plain fields and then `file` from multipart/form-data as they come in; stops at the first byte too many.
- * Refuses `upload.busy` (503),
- * `upload.too-large` (413), `upload.missing`, `upload.cut-off`, what the fields refuse, and a form that is none (415).
+ * Reads the plain fields and then `file` from multipart/form-data as a stream; stops at the first byte over the limit.
+ * Refuses `upload.busy` (503), `upload.too-large` (413), `upload.missing`, `upload.cut-off`, faulty fields, and other
+ * content types (415).
  */
 export async function readForm<Body extends z.ZodType>(
   contract: RouteContract<z.ZodType, z.ZodType, Body>,
@@ -72,7 +72,7 @@ async function contentOf(file: Readable & { truncated?: boolean }, largest: numb
 
 const tooLarge = (largest: number): Refusal => new Refusal('upload.too-large', { megabytes: largest / 1024 / 1024 });
 
-/** The parser's own errors, by their codes. */
+/** Maps the parser's errors by their codes. */
 function refused(error: unknown, largest: number): unknown {
   const { code, message = '' } = error as { code?: string; message?: string };
   switch (code) {

@@ -3,7 +3,7 @@ import type { RouteContract } from '@crm/api-contract/wire';
 import type { z } from 'zod';
 import type { CrmRequest } from './route.decorator.js';
 
-/** Checks params, query and body against the route's shapes; refuses with every fault of all three. */
+/** Validates params, query and body by the shapes of the route, and refuses with all faults at once. */
 export function readInput(contract: RouteContract, request: Pick<CrmRequest, 'params' | 'query' | 'body'>) {
   const faults: FieldFault[] = [];
   const read = (shape: z.ZodType | undefined, value: unknown, prefix: string): unknown => {
@@ -16,7 +16,7 @@ export function readInput(contract: RouteContract, request: Pick<CrmRequest, 'pa
   const params = read(contract.params, request.params, '/params');
   const query = read(contract.query, request.query, '/query');
   const body = contract.multipart ? undefined : read(contract.body, request.body, '');
-  // An id that cannot be one names no record: the answer is the same as for a record that is not there.
+  // A malformed id names no record, so the answer is the same as for an absent record.
   if (faults.some((fault) => fault.pointer.startsWith('/params/'))) throw Refusal.absent('record.absent');
   if (faults.length > 0) throw Refusal.fields(faults, { count: faults.length });
   return { params, query, body };

@@ -21,7 +21,7 @@ const verbs = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 /** The guard puts both there, of a route that is declared. */
 export type CrmRequest = FastifyRequest & { contract?: RouteContract; actor?: Actor };
 
-/** Binds a handler to its declaration: address, permission, shapes and document all come from there. */
+/** Binds a handler to its declaration, which gives address, permission, shapes and document. */
 export const Route = (contract: RouteContract) =>
   applyDecorators(
     SetMetadata(ROUTE, contract),
@@ -32,12 +32,12 @@ export const Route = (contract: RouteContract) =>
 const contractOf = (context: ExecutionContext): RouteContract =>
   Reflect.getMetadata(ROUTE, context.getHandler()) as RouteContract;
 
-/** The validated input, `{ params, query, body }`; every fault is told at once. */
+/** The validated input `{ params, query, body }`; a refusal lists all faults. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) =>
   readInput(contractOf(context), context.switchToHttp().getRequest<CrmRequest>()),
 );
 
-/** Who asks. The guard has put it there; a handler of a public route has none. */
+/** The actor, as the guard found it. A handler of a public route has none. */
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = context.switchToHttp().getRequest<CrmRequest>().actor;
   if (!actor) throw Refusal.forbidden('access.sign-in');
@@ -45,8 +45,8 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
 });
 
 /**
- * The version the editor saw. Refuses `version.missing` (428); anything but one strong version is stale by nature
- * (412).
+ * The version the editor saw. Refuses `version.missing` (428) without the header; any other value than one strong
+ * version is stale (412).
  */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<CrmRequest>().headers['if-match'];

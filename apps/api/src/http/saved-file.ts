@@ -10,8 +10,8 @@ export interface SavedFile {
 }
 
 /**
- * Saved, never opened in the page: whatever a file is, no script in it runs as ours (RFC 6266: the name in UTF-8, with
- * a plain one for old clients).
+ * Always sent as an attachment: no script inside a file may run under our origin. RFC 6266: the name in UTF-8, with a
+ * plain name for old clients.
  */
 export function savedFile(reply: FastifyReply, { name, mediaType, bytes, content }: SavedFile): StreamableFile {
   reply.header('X-Content-Type-Options', 'nosniff');

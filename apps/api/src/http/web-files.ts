@@ -9,12 +9,12 @@ import { contentSecurityPolicy } from './content-security.js';
 import { sendProblem } from './problem.filter.js';
 
 /**
- * Written into the page by the build, exchanged for a fresh one in each answer: only style elements that carry it take
- * effect.
+ * The build writes this placeholder into the page; each response replaces it with a fresh nonce. Only style elements
+ * with the nonce take effect.
  */
 const NONCE = '__CSP_NONCE__';
 
-/** Delivers the built web on the same address. Any path that is no file and not the API's is a page of the web. */
+/** Serves the built web at the same address. A path that is neither a file nor part of the API is a page of the web. */
 export async function serveWeb(app: NestFastifyApplication, folder: string | undefined, log: Logger): Promise<void> {
   if (!folder || !existsSync(join(folder, 'index.html'))) return;
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -33,7 +33,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string | und
     } as never,
   );
   fastify.get('/*', (request, reply) => {
-    // A file of an older build that is gone must not be answered with a page: the browser would read it as a script.
+    // A missing file of an older build must not be answered with a page: the browser would run it as a script.
     if (/^\/(api|health|metrics|assets)(\/|$)/.test(request.url.split('?')[0] ?? ''))
       return sendProblem(Object.assign(new Error('absent'), { statusCode: 404 }), request, reply, log);
     const nonce = randomBytes(16).toString('base64');

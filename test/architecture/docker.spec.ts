@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, textOf as read } from './source-files.js';
 
-// There is no Docker engine where this runs: what can be read is checked, so that an image does not break unseen when a
-// package is added or moved.
+// No Docker engine runs here. So this spec reads the Dockerfile, and an added or moved package cannot break an image
+// unnoticed.
 
 const dockerfile = read('docker/Dockerfile')
   .replaceAll('\\\n', ' ')

@@ -5,7 +5,7 @@ const sources = ['libs/domain/src', 'libs/api-contract/src', 'libs/server/src', 
   .flatMap((folder) => filesBelow(folder, /\.ts$/))
   .filter((path) => !/\.(spec|db-spec|example)\.ts$/.test(path));
 
-/** Dotted codes as the code writes them: thrown, pinned to a field, or declared by a route. */
+/** All dotted codes in the code: thrown, attached to a field, or declared by a route. */
 const written =
   /(?:new Refusal\(|Refusal\.(?:unreadable|forbidden|absent|conflict|stale|precondition)\(|code: |coded\(|refuse\()'([a-z0-9-]+(?:\.[a-z0-9-]+)+)'/g;
 const declared = /refuses: \[([^\]]*)\]/g;

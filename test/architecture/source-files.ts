@@ -5,7 +5,7 @@ export const ROOT = join(__dirname, '../..');
 
 const passedOver = new Set(['node_modules', 'dist', '.nx', '.data', '.tmp']);
 
-/** Paths below the root of the repository, with forward slashes. */
+/** Paths relative to the root of the repository, with forward slashes. */
 export function filesBelow(folder: string, ending: RegExp): string[] {
   const found: string[] = [];
   const walk = (path: string): void => {
@@ -22,6 +22,6 @@ export function filesBelow(folder: string, ending: RegExp): string[] {
 
 export const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-/** What a source file imports, as written. */
+/** The imports of a source file, as written. */
 export const importsOf = (path: string): string[] =>
   [...textOf(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);

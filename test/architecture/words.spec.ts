@@ -15,28 +15,25 @@ const books = {
 const first = new Set(Object.keys(flat(firstZh)));
 const roots = new Set([...books.zh].map((key) => key.split('.')[0]!));
 const KEY = /^[A-Za-z][\w-]*(\.[\w-]+)+$/;
-/** Not words but names that look like them: rules of reminders. */
+/** These look like labels but are rules of reminders. */
 const notWords = new Set(['actuals.missing']);
 
 interface Use {
-  /** As the page writes it; what it fills in is `*`. */
+  /** The key in the code; `*` for an inserted value. */
   readonly key: string;
   readonly at: string;
-  /** Handed to translate itself: a branch will not do. */
+  /** Passed to translate() itself, so it must be a label and not a group of labels. */
   readonly translated: boolean;
 }
 
-/** The place of a field in its form looks like a key and is none. */
+/** The name of a form field looks like a key but is none. */
 const isFieldOfForm = (node: ts.Node): boolean =>
   (ts.isJsxAttribute(node) && node.name.getText() === 'source') ||
   (ts.isCallExpression(node) &&
     ts.isIdentifier(node.expression) &&
     /^(setValue|getValues|useWatch|watch)$/.test(node.expression.text));
 
-/**
- * Every text that names a message: the first word of translate(…), and any text at all that begins with a room's name
- * as its keys do.
- */
+/** All texts that name a label: the first argument of translate(…), and any text that begins like a key of a room. */
 function usesIn(path: string, source: string): Use[] {
   const file = ts.createSourceFile(
     path,
@@ -70,7 +67,7 @@ function usesIn(path: string, source: string): Use[] {
       for (const span of node.templateSpans) visit(span.expression, false);
       return;
     }
-    // Of a choice between words each may be said: translate(late ? 'a.b' : 'a.c').
+    // translate(late ? 'a.b' : 'a.c') uses both labels.
     if (translated && ts.isConditionalExpression(node)) {
       visit(node.condition, false);
       visit(node.whenTrue, true);
@@ -85,7 +82,7 @@ function usesIn(path: string, source: string): Use[] {
   return uses;
 }
 
-/** A `*` stands for one step or more: codes have dots of their own. Nothing but `*` is anybody's key. */
+/** A `*` stands for one or more parts, since codes contain dots themselves. `*` alone matches nothing. */
 function isSaid(key: string, book: ReadonlySet<string>): boolean {
   if (!key.includes('*')) return book.has(key);
   const pattern = new RegExp(
@@ -97,7 +94,7 @@ function isSaid(key: string, book: ReadonlySet<string>): boolean {
   return [...book].some((one) => pattern.test(one));
 }
 
-/** A branch, whose leaves are named elsewhere: `performance.groups`. */
+/** A group whose labels are used elsewhere: `performance.groups`. */
 const isBranch = (key: string, book: ReadonlySet<string>): boolean =>
   [...book].some((one) => one.startsWith(`${key}.`));
 
@@ -106,10 +103,7 @@ const unsaid = (uses: readonly Use[], book: ReadonlySet<string>): string[] =>
     .filter(({ key, translated }) => !notWords.has(key) && !isSaid(key, book) && (translated || !isBranch(key, book)))
     .map(({ key, at }) => `${at} ${key}`);
 
-/**
- * The files of pages that stand before further words are there: what is imported, and what is lazy without being
- * `worded`.
- */
+/** The files loaded before further labels arrive: static imports, and lazy ones without `worded`. */
 function reachedFrom(entry: string): string[] {
   const reached = new Set<string>();
   const visit = (path: string): void => {
@@ -150,7 +144,7 @@ describe('every word a page names', () => {
       ]),
     );
     expect(early).not.toContain('apps/web/src/contracts/page/ContractPage.tsx');
-    // A refusal's sentence is fetched before the refusal is thrown.
+    // The sentence of a refusal is loaded before the refusal is thrown.
     const named = early.flatMap((path) => usesIn(path, textOf(path))).filter(({ key }) => !key.startsWith('errors.'));
     expect(unsaid(named, first)).toEqual([]);
   });

@@ -186,7 +186,7 @@ describe('commitments', () => {
       'supplements.create',
       'supplements.preview',
       'supplements.renew',
-      // What the zone gives for it, with its term: added to and ended with a reason, never rewritten.
+      // Support clauses are added, and ended with a reason; they are never rewritten.
       'supportClauses.create',
       'supportClauses.end',
     ]);

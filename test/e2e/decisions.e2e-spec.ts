@@ -35,7 +35,7 @@ describe('consequences and decisions', () => {
     (await zone.officer.call(assessments.list, undefined, { query: { filter: { contractId, year: 2024 } } })).data[0]!
       .verdict;
 
-  /** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support. */
+  /** Worked case 4: 50 亩 × 30 = 1,500 万元 of tax; 500 万元 of support paid. */
   async function missing(reached = '1140', ...kinds: Kind[]) {
     const contract = await zone.signed({
       commitments: [{ indicator: 'tax', perMuWan: '30' }],
@@ -172,7 +172,7 @@ describe('consequences and decisions', () => {
     }
     expect(await clausesOf(signed.id)).toEqual([clause]);
 
-    // As a ledger brings it: signed, and by nobody here.
+    // As from a ledger: signed outside this system.
     await product.database.query(
       `SELECT set_config('app.actor', 'system:test', false); UPDATE contract SET signed_by = NULL, version = version + 1 WHERE id = '${signed.id}'`,
     );
@@ -412,7 +412,7 @@ describe('consequences and decisions', () => {
     }));
     expect(list.data.flatMap(({ consequences: each }) => each.map(({ taken }) => taken))).toEqual([false, false]);
     await zone.manager.call(decisions.create, first!);
-    // It is not offered a second time, nor taken.
+    // It is neither offered nor accepted a second time.
     const after = await zone.officer.call(consequences.list, undefined, {
       query: { filter: { contractId: id, year: 2024 } },
     });

@@ -261,7 +261,7 @@ describe('files', () => {
     });
     expect(removed.data.map(({ id }) => id)).toEqual([own.id]);
     expect((await zone.manager.raw(files.content, undefined, { params: { id: own.id } })).status).toBe(200);
-    // The same content may come again after it was taken off.
+    // The same content can be attached again after it was removed.
     expect(await attached(zone.officer, 'contract', subject)).toMatchObject({ removed: null });
   });
 });

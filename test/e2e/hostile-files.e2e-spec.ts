@@ -5,7 +5,7 @@ import { Client } from '../servers/client.js';
 import { LEDGER, formOf, ledgerFile, settled, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** A zip written by hand: its parts may lie about themselves as no packer would let them. */
+/** A zip written by hand: its entries may contain false sizes, which no packer would write. */
 function zipOf(parts: readonly { name: string; packed: Buffer; says: number }[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];

@@ -5,7 +5,7 @@ import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { brokenBodies, hostileTexts, plausible, spoilt } from './hostile/values.js';
 
-/** The small dose each test run takes: about 5,000 requests over all operations. */
+/** The small dose of every test run: about 5,000 requests over all operations. */
 const INPUTS = Number(process.env.HOSTILE_INPUTS ?? 5_000);
 const SEED = 20_211_222;
 
@@ -19,7 +19,7 @@ const document = openApiDocument('test') as {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, object> };
 };
-// Streams never end, and signing in would lock the account that asks.
+// Without streams, which never end, and without signing in, which would lock the account.
 const operations = allRoutes.filter(({ name, contract }) => !contract.stream && !name.startsWith('auth.'));
 const operationOf = (name: string): Operation => {
   for (const methods of Object.values(document.paths))

@@ -16,8 +16,7 @@ import {
 } from '../servers/ledger-sheets.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// bad-input B05–B11, B18, B19, cell by cell: each is named with its row and column, nothing is guessed, nothing is
-// written.
+// Each bad cell is reported with its row and column; nothing is guessed and nothing is written.
 
 describe('bad cells of a ledger', () => {
   let product: Product;
@@ -29,7 +28,7 @@ describe('bad cells of a ledger', () => {
   afterAll(() => product?.stop());
   const ledger = (content: Uint8Array | string, name = '台账.xlsx'): Promise<Import> =>
     uploaded(manager, 'contract-ledger', name, typeof content === 'string' ? Buffer.from(content) : content);
-  /** Each value in its own row under one header; what became of the rows. */
+  /** Imports each value in its own row under one header and returns the outcomes. */
   const each = async (column: number, values: readonly Cell[], parts: object = {}) =>
     ledger(book([header, ...values.map((value, n) => contract(`行${n}`, { [column]: value }))], parts));
 

@@ -6,11 +6,11 @@ import { formOf, settled } from '../servers/importing.js';
 import { largeFigures, largeLedger } from '../servers/large-ledger.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// A whole office's ledger at once: it comes in, others are answered meanwhile, memory stays bounded. IMPORT_ROWS=10000
-// for full size.
+// A large ledger at once: it is imported, other requests are answered meanwhile, and memory stays bounded.
+// IMPORT_ROWS=10000 is the full size.
 
 const ROWS = Number(process.env.IMPORT_ROWS ?? 800);
-/** Of one step, on a machine that does other things as well. */
+/** For one step, on a machine that has other work too. */
 const PATIENCE_MS = 60_000 + 60 * ROWS;
 const mb = (pid: number | undefined): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024);

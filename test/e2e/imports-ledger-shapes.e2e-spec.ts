@@ -17,8 +17,8 @@ import {
 } from '../servers/ledger-sheets.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// The shapes in which ledgers really come, each through the whole import: nothing is guessed, nothing is written before
-// the person says so.
+// Ledgers in the shapes that offices use, each through the whole import. Nothing is guessed, and nothing is written
+// before the person confirms.
 
 describe('ledgers as offices keep them', () => {
   let product: Product;
@@ -166,7 +166,7 @@ describe('ledgers as offices keep them', () => {
   it('CSV as Excel in China saves it (GB 18030), with a mark, with tabs, with semicolons', async () => {
     const line = (name: string, separator: string) =>
       [header, contract(name).map(String)].map((cells) => cells.join(separator)).join('\r\n');
-    // "项目名称,投资企业" and the rest in GB 18030, by the table of the browser's own decoder turned round.
+    // GB 18030 bytes of "项目名称,投资企业" and other texts, by inverting the table of the browser's decoder.
     const gb = (text: string): Buffer => {
       const table = new Map<string, number[]>();
       for (let high = 0x81; high <= 0xfe; high += 1)
@@ -319,7 +319,7 @@ describe('ledgers as offices keep them', () => {
     ['666.67: ㎡ under 亩', 13_333.33, 6, 'area sqm'],
   ])('%s is asked about, and stops the commit until it is answered', async (_, value, column, question) => {
     const record = await ledger(book([header, contract(`因数${column}${String(value)}`, { [column]: value })]));
-    // Between two columns that disagree ten thousand-fold either may be the one: both are asked about.
+    // If two columns disagree by a factor of ten thousand, either may be wrong, so both are asked about.
     expect(asked(record)).toContain(question);
     expect(await manager.refused(imports.commit, undefined, { params: { id: record.id } })).toMatchObject({
       status: 409,

@@ -18,7 +18,7 @@ describe('supplements and increases of a ledger', () => {
   afterAll(() => product?.stop());
 
   const head = [...header, '合同类型', '合同编号'];
-  /** A supplement says nothing of land, promises and years unless it is told to. */
+  /** By default a supplement row has no land, no promises and no years. */
   const line = (
     name: string,
     kind: string,
@@ -97,7 +97,7 @@ describe('supplements and increases of a ledger', () => {
       supplements: [{ number: 'HT-A-补1', status: 'signed' }],
     });
     expect(await linesOf('HT-A')).toEqual([['HT-A-补1', '20000', 'investedWan 80000→100000']]);
-    // Once more it is the same; taken back, nothing of it is left.
+    // Importing it again changes nothing; a revert leaves nothing of it.
     expect((await ledger(rows)).counts).toMatchObject({ unchanged: 4, valid: 0, differs: 0 });
     expect(await reverted(record.id)).toMatchObject({ status: 'reverted', failure: null });
     expect(await sums()).toMatchObject({ substantiveContracts: 0, substantiveWan: '0', frameworkContracts: 0 });
@@ -149,7 +149,7 @@ describe('supplements and increases of a ledger', () => {
       { value: '#4', says: 'contract', number: null, row: 4, signedOn: '2021-05-01', projectName: '两份项目' },
     ]);
 
-    // The workbook of errors says the same and has a column for the answer.
+    // The error workbook says the same and has a column for the answer.
     const sheet = await readSpreadsheet(
       new Uint8Array(
         await (await manager.raw(imports.errorWorkbook, undefined, { params: { id: record.id } })).arrayBuffer(),
@@ -159,8 +159,8 @@ describe('supplements and increases of a ledger', () => {
     expect(text).toMatch(/所属合同编号\|原行号\|原因/u);
     expect(text).toMatch(/可填 HT-C：2021-03-01 签约，两份项目/u);
 
-    // What does not name one of them asks again; what does is remembered, checked and entered; taken back, the row asks
-    // anew.
+    // An answer that names no candidate asks again. A valid answer is kept, checked and imported. Without it the row
+    // asks again.
     expect(faults(await answer(record, 5, null, 'HT-X'))).toContain('5 supplement.which');
     const chosen = await answer(await one(record.id), 5, null, '#4');
     expect([faults(chosen), counted(chosen), chosen.chosen]).toEqual([
@@ -228,7 +228,7 @@ describe('supplements and increases of a ledger', () => {
     );
     expect((await ledger(rows)).counts).toMatchObject({ unchanged: 2, valid: 0, differs: 0, invalid: 0 });
     expect(await reverted(record.id)).toMatchObject({ status: 'reverted', failure: null });
-    // Judged anew, so by other rows; what they say is the same.
+    // It was assessed again, so the rows are new; their content is the same.
     const said = ({ version: _version, updatedAt: _at, ...rest }: typeof before) =>
       JSON.stringify(rest).replace(/"assessmentId":"[^"]*"/gu, '');
     expect(said(await parentOf('HT-V'))).toBe(said(before));

@@ -90,7 +90,7 @@ describe('leads over HTTP', () => {
     });
     expect(conflict.detail).toContain('招商局');
     expect(JSON.stringify(conflict)).not.toContain(x.id);
-    // The same request again is refused again: a refusal is no answer to be replayed.
+    // The same request is refused again: a refusal is not stored for replay.
     expect(
       await officer2.refused(
         leads.create,

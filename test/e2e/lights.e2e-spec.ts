@@ -209,8 +209,7 @@ describe('traffic lights', () => {
         { ...cell, indicator: 'output', actual: wan('5999') },
       ],
     });
-    // As if it were past the hour from which the day's reminders are told: before it, what is planned waits for the
-    // morning.
+    // Moves the time past eight o'clock, since reminders planned for today wait until the morning.
     const morning = () =>
       product.database.query(
         `UPDATE reminder_occurrence

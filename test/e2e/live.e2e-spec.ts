@@ -23,7 +23,7 @@ async function read(product: Product, headers: Record<string, string>): Promise<
     try {
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) text += part.value;
     } catch {
-      // Cut off: it has ended as well.
+      // An aborted stream has ended too.
     }
     ended = true;
   })();

@@ -213,7 +213,7 @@ describe('per-mu classes', () => {
         },
       ]);
       expect(await again(own.id)).toEqual(before);
-      // What was read is entered by the grid's own verb; once more, nothing changes.
+      // The values read are entered with the route of the grid. Entering them again changes nothing.
       const rows = found.rows.slice(0, 1).map(({ enterpriseId, values }) => ({ enterpriseId: enterpriseId!, values }));
       const enter = () =>
         zone.manager.call(evaluationRounds.enter, { source: found.fileName, reason: '工作簿', rows }, at());

@@ -156,7 +156,7 @@ describe('the portfolio', () => {
       frameworkWan: '200000',
       groups: [{ contracts: 1, taxWan: '500', perMuWan: { tax: null } }],
     });
-    // Asked of the second event alone, the project was counted before; what it promises there still stands.
+    // In the period of the second event the project is not counted again, but its commitments are.
     expect(await ask({ signedFrom: '2019-09-01', signedTo: '2019-12-31' })).toMatchObject({
       substantiveContracts: 0,
       substantiveWan: '0',

@@ -22,7 +22,7 @@ describe('projects on their way', () => {
     )!;
     return zone.manager.call(milestones.record, { actualOn }, { params: { id: one.id }, version: one.version });
   };
-  /** 20,000 万元, a substantive contract, started where a day is given. */
+  /** A substantive contract of 20,000 万元; started if a day is given. */
   const project = async (
     signedOn: string,
     startedOn: string | null = null,

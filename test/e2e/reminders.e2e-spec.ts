@@ -38,9 +38,9 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     (await client.call(reminders.list, undefined, { query: { filter: { status: 'open' }, perPage: 200 } })).data.filter(
       (row) => about === undefined || row.link.includes(about),
     );
-  /** Work has begun, so that neither an idle start nor the check-up has a word to say. */
+  /** Construction has begun, so that neither idle land nor the check-up sends reminders. */
   const underWay = () => [{ kind: 'construction-start' as const, actualOn: addDays(today, -10) }];
-  /** Promised to be invested in twenty days: the thirty-days step has passed and is told now. */
+  /** The investment is due in twenty days, so the step of thirty days before is sent now. */
   const comesDue = () =>
     zone.signed(
       {
@@ -125,7 +125,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     );
     await product.database.query(`CREATE TRIGGER hold BEFORE INSERT ON reminder FOR EACH ROW EXECUTE FUNCTION hold()`);
     const { id } = await comesDue();
-    // The claim is made, the row is being written.
+    // The key is claimed; the row is being written.
     await eventually(
       async () =>
         (
@@ -156,7 +156,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
         }),
       ),
     );
-    // A weekly step that falls on today is told from eight o'clock on: as if it were.
+    // Moves the time past eight o'clock: a weekly step of today is sent from then on.
     const morning = () =>
       product.database.query(
         `UPDATE reminder_occurrence

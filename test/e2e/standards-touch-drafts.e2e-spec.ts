@@ -5,7 +5,7 @@ import { committed, settled, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
 
-// A new standard is looked at before it is added: which contracts that are not signed it touches, and how.
+// Before a new standard is added, a preview shows which unsigned contracts it affects, and how.
 describe('a change of standards and the drafts', () => {
   let product: Product;
   let zone: Zone;

@@ -98,7 +98,8 @@ describe('supplements', () => {
       frameworkWan: '200000',
       frameworkContracts: 1,
     });
-    // Of the increase's own year the increment counts, and no contract; of the signing's year it does not.
+    // In the year of the increase the increment counts, without another contract; in the year of the signing it does
+    // not.
     expect(
       await zone.manager.call(portfolio.perMu, undefined, {
         query: { parkId: park, signedFrom: '2026-01-01', signedTo: '2026-12-31' },
@@ -654,11 +655,11 @@ describe('supplements', () => {
       const group = await perMu(day);
       expect([group.contracts, group.areaMu, group.verdicts[tax]]).toEqual([1, '50', 1]);
     }
-    // What fell due before stays with the contract; the renewal owes from 2026 on.
+    // Earlier due days stay with the old contract; the renewal owes from 2026 on.
     expect((await one(contract.id)).years.map(({ year }) => year)).toEqual([2025, 2024]);
     expect((await one(id)).years.every(({ verdict }) => verdict === 'not-due')).toBe(true);
     expect([(await one(id)).renews?.id, (await one(contract.id)).renewedBy?.id]).toEqual([contract.id, id]);
-    // A figure of the project goes to the one in force at the end of its year.
+    // A figure of the project belongs to the contract in force at the end of its year.
     expect(
       await zone.officer.call(actuals.create, {
         projectId: contract.projectId,

@@ -287,7 +287,7 @@ describe('what happened to a contract', () => {
     ]);
   });
 
-  /** As a ledger or the demo writes a contract down: signed elsewhere, by nobody here. */
+  /** A contract as a ledger or the demo data record it: signed outside this system. */
   const asWrittenDown = (id: string, more: string) =>
     product.database.query(`SELECT set_config('app.actor', 'system:test', false);
       INSERT INTO import (id, kind, file_name, bytes, sha256, status, created_by, committed_by)
@@ -299,7 +299,7 @@ describe('what happened to a contract', () => {
       SET signed_by = NULL, created_at = '2021-06-02T10:00:00+08:00', version = version + 1${more}
       WHERE id = '${id}'`);
 
-  /** What the worker and an import would have written. */
+  /** Writes what the worker and an import would write. */
   const told = (id: string) =>
     product.database.query(`SELECT set_config('app.actor', 'system:test', false);
       INSERT INTO import (id, kind, file_name, bytes, sha256, status, created_by, committed_by)

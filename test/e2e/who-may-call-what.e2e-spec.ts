@@ -3,9 +3,7 @@ import { allRoutes } from '@crm/api-contract/catalogue';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/**
- * Every operation × every role: whoever the table does not let in is refused before anything is read (security S15).
- */
+/** Every operation × every role: whoever is not in the permission table is refused before anything is read. */
 describe('who may call what', () => {
   let product: Product;
   const clients = new Map<string, Client>();

@@ -8,13 +8,13 @@ import type { BodyOf } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import type { Product } from '../servers/product.js';
 
-/** A draft as its route takes it, and the clauses that are written on it. */
+/** A draft as its route takes it, and its consequence clauses. */
 type Draft = BodyOf<typeof contracts.create> & {
   clauses?: Omit<BodyOf<typeof consequenceClauses.create>, 'contractId'>[];
 };
 
 /**
- * People at the API, and the shortest way to a firm, a draft and a signed contract: for journeys that begin after them.
+ * Signed-in people, and short cuts to an enterprise, a draft and a signed contract, for journeys that begin after them.
  */
 export async function zoneOf(product: Product) {
   const people = {
@@ -31,7 +31,7 @@ export async function zoneOf(product: Product) {
 
   const firm = async (name = `海南示例${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${++n}有限公司`) =>
     (await officer.call(enterprises.create, { name })).id;
-  /** A performance contract on 50 亩 of the first park, full production 2024, unless told otherwise. */
+  /** By default a performance contract on 50 亩 of the first park, with full production in 2024. */
   const draft = async ({ clauses = [], ...more }: Partial<Draft> = {}): Promise<Contract> => {
     const made = await officer.call(contracts.create, {
       kind: 'performance',
@@ -46,13 +46,13 @@ export async function zoneOf(product: Product) {
     for (const clause of clauses) await officer.call(consequenceClauses.create, { contractId: made.id, ...clause });
     return made;
   };
-  /** Every required clause of the list, checked by the officer: so it is before each signature. */
+  /** The officer checks every required clause, as is needed before each signature. */
   const checked = async (id: string): Promise<void> => {
     const { needed, data } = await officer.call(contractChecklists.one, undefined, { params: { id } });
     for (const { itemId } of data.filter((item) => needed && item.required && !item.checked))
       await officer.call(contractChecklists.check, {}, { params: { id, itemId } });
   };
-  /** Checked and submitted by the drafter, granted in as many levels as are asked, signed by the manager. */
+  /** Checked and submitted by the drafter, approved in all its levels, and signed by the manager. */
   const approved = async (
     id: string,
     version: number,
@@ -91,7 +91,7 @@ export async function zoneOf(product: Product) {
       return direct.ok ? answer : Promise.reject(new Error(JSON.stringify(answer)));
     return approved(id, version, signedOn, belowStandardReason);
   };
-  /** A supplement asked for by the officer and granted by the manager: the only way in which what is signed changes. */
+  /** A supplement requested by the officer and granted by the manager: the only way to change a signed contract. */
   const amended = async (
     contractId: string,
     changes: Partial<BodyOf<typeof supplements.create>>,

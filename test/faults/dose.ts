@@ -16,7 +16,7 @@ const PUBLIC_HOST = 'crm.example';
 
 export interface DoseWishes {
   readonly reminders: number;
-  /** Every fifth goes by mail, at most once; the rest into the inbox, exactly once. */
+  /** Every fifth reminder goes by mail, at most once; the others go to the inbox, exactly once. */
   readonly kills: number;
   readonly flushes: number;
   readonly restarts: number;
@@ -25,7 +25,7 @@ export interface DoseWishes {
 
 export interface DoseReport {
   readonly judged: Judgement;
-  /** Injections that really happened, each with what was waiting at that moment. */
+  /** Injections that happened, each with the number of reminders waiting at that moment. */
   readonly injected: readonly { readonly what: 'kill' | 'flush' | 'restart'; readonly waiting: number }[];
   readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number };
   readonly seconds: number;
@@ -37,8 +37,8 @@ const numbers = (seed: number) => {
 };
 
 /**
- * Reminders come due in bursts while workers, queue and database are killed under them; what arrived is counted apart
- * from what the product believes.
+ * Reminders become due in bursts while workers, queue and database are killed. Deliveries are counted separately from
+ * what the product records.
  */
 export async function dose(wishes: DoseWishes): Promise<DoseReport> {
   const from = Date.now();
@@ -91,7 +91,7 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
         )
       )[0]?.n,
     );
-  /** An injection that meets nothing proves nothing: it waits for work to be under way. */
+  /** A fault proves nothing on an idle system, so this waits until work is in progress. */
   const underWay = async (patienceMs = 8_000) => {
     for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise((next) => setTimeout(next, 15)))
       if ((await waiting()) > 0) return;
@@ -107,9 +107,9 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
     ];
     injections.sort(() => random(3) - 1);
     const bursts = injections.length + 1;
-    // The backlog stands before anything runs; each burst meets an injection.
+    // The backlog exists before anything runs; each burst meets a fault.
     const expected = await seedBacklog(patiently, wishes.reminders, bursts);
-    // A claim that takes a moment, so that kills hit the middle of it.
+    // Makes a claim slow, so that kills hit the middle of it.
     await patiently(
       `CREATE FUNCTION a_moment() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.03); RETURN NEW; END $$`,
     );
@@ -146,8 +146,8 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
       await new Promise((next) => setTimeout(next, 250))
     ) {
       if (Date.now() > end) break;
-      // The lease of a sender that was killed runs out after ninety seconds; here after ten, of which a live one needs
-      // a fraction. The product's own reaper finds it.
+      // The lease of a killed sender ends after ninety seconds, here after ten; a living one needs a fraction of that.
+      // The product's own cleaner finds it.
       await patiently(
         `UPDATE reminder_occurrence
          SET lease_until = now()
@@ -197,7 +197,7 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
 
 type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
-/** People and occurrences, written without a line of the product; due only when their burst is released. */
+/** People and reminders, written without the product's code; they become due when their burst is released. */
 async function seedBacklog(query: Query, count: number, bursts: number): Promise<Told[]> {
   const uuid = () => {
     const hex = randomBytes(16).toString('hex');
@@ -229,7 +229,7 @@ async function seedBacklog(query: Query, count: number, bursts: number): Promise
   return expected;
 }
 
-/** The next burst comes due now. */
+/** The next burst becomes due now. */
 const release = (query: Query) =>
   query(
     `UPDATE reminder_occurrence

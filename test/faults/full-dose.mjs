@@ -1,5 +1,5 @@
-// `npm run faults`: the full dose (10,000 reminders, 200 killed workers, 20 emptied queues, 20 killed databases), about
-// half an hour, and one table at the end.
+// `npm run faults` runs the full dose: 10,000 reminders, 200 killed workers, 20 emptied queues, 20 killed databases. It
+// takes about half an hour and ends with one table.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

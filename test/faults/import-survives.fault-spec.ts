@@ -5,8 +5,7 @@ import { Client } from '../servers/client.js';
 import { settled, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// A worker is killed while it writes an import: nothing of it is there. A worker that comes back writes all of it,
-// once.
+// A worker is killed while it writes an import: nothing of it remains. A restarted worker writes all of it, once.
 
 const ROWS = 600;
 const header =
@@ -42,7 +41,10 @@ describe('a worker killed in the middle of an import', () => {
   });
   afterAll(() => product?.stop());
 
-  /** Comes back while a transaction of the product is at a statement that begins so, or has been and is not over. */
+  /**
+   * Returns while a transaction of the product is at a statement with this beginning, or has passed it and is still
+   * open.
+   */
   const writing = async (statement: string): Promise<void> => {
     for (const end = Date.now() + 60_000; Date.now() < end;) {
       const [at] = await product.database.query(
@@ -92,8 +94,8 @@ describe('a worker killed in the middle of an import', () => {
           [id],
         )
       )[0]!;
-    // Who finds lines of this import that another transaction has written is at a later part of them: it waits for the
-    // gate, and dies waiting.
+    // An insert waits at the gate once an earlier transaction has written reminders of this import. So the worker is
+    // killed in the middle, while it waits.
     const gate = new pg.Client({ connectionString: product.databaseUrl });
     await gate.connect();
     await gate.query(`SELECT pg_advisory_lock(20260)`);

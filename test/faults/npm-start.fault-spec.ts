@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../servers/product-process.js';
 
-// `npm start` as a person meets it: one frame, one product per data folder, nothing left behind by a kill.
+// `npm start` as a person uses it: one frame at the end, one product per data folder, nothing left behind by a kill.
 
 const ROOT = resolve(__dirname, '../..');
 const PATIENCE_MS = 90_000;
@@ -53,7 +53,7 @@ const frame = (started: Start) =>
     () => started.said(),
   ).then(() => started.said());
 
-/** Processes that work on this data folder: PostgreSQL by its arguments, API and worker by their environment. */
+/** Processes that use this data folder: PostgreSQL by its arguments, API and worker by their environment. */
 function atWork(): string[] {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
@@ -141,7 +141,7 @@ describe('npm start', () => {
       expect(passwordIn(await frame(again))).toBe(password);
       again.child.kill('SIGTERM');
       expect(await again.over).toBe(0);
-      // The guard itself leaves a moment after us.
+      // The guard itself ends a moment after us.
       await until(
         () => atWork().length === 0,
         () => `still there: ${atWork().join(' ')}`,

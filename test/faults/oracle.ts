@@ -1,10 +1,10 @@
-/** One told thing: the key that makes it one, and whom it is for. */
+/** One delivered message: its unique key and its recipient. */
 export interface Told {
   readonly key: string;
   readonly recipient: string;
 }
 
-/** A line of the ledger as it stands when all is quiet. */
+/** A row of the reminder table once all work has ended. */
 export interface LedgerLine extends Told {
   readonly status: string;
 }
@@ -21,9 +21,8 @@ export interface Judgement {
 }
 
 /**
- * Three independent sets, compared by key after all is quiet: what was expected, what the ledger says, what was
- * received.
- * What the ledger names as uncertain is neither lost nor told twice: a person decides.
+ * Compares three independent sets by key once all work has ended: what was expected, what the reminder table says, and
+ * what was received. A reminder marked as uncertain is neither lost nor sent twice: a person decides.
  */
 export function judge(expected: readonly Told[], ledger: readonly LedgerLine[], receipts: readonly Told[]): Judgement {
   const lines = new Map(ledger.map((line) => [line.key, line]));
@@ -47,6 +46,6 @@ export function judge(expected: readonly Told[], ledger: readonly LedgerLine[], 
   };
 }
 
-/** The faults alone; `uncertain` is none. */
+/** Only the faults; `uncertain` is not one. */
 export const faultsOf = ({ uncertain: _uncertain, ...faults }: Judgement): Record<string, readonly string[]> =>
   Object.fromEntries(Object.entries(faults).filter(([, keys]) => keys.length > 0));

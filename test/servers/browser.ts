@@ -4,7 +4,7 @@ import type { Product } from './product.js';
 
 const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A real browser, headless; the one Debian packages. Close it in `afterAll`. */
+/** A real headless browser, the one from Debian. Close it in `afterAll`. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place): place is string => place !== undefined && existsSync(place));
   if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
@@ -24,11 +24,11 @@ export interface Seat {
 export interface Desk {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the page's console called an error, and every request that left the product's own address. */
+  /** Console errors of the page, and every request that left the product's own address. */
   readonly faults: string[];
 }
 
-/** Somebody signs in by the form, as they do. */
+/** Signs in through the form. */
 export async function sitDown(
   browser: Browser,
   product: Pick<Product, 'baseUrl' | 'password'>,
@@ -53,7 +53,7 @@ export async function sitDown(
   await page.locator('#username').fill(username);
   await page.locator('#password').fill(product.password);
   await page.locator('button[type=submit]').click();
-  // The sign-in page has a main of its own: only when its form is gone is somebody in.
+  // The sign-in page has a `main` of its own, so wait until its form has gone.
   await page.locator('#username').waitFor({ state: 'detached' });
   await page.locator('main').waitFor();
   return { page, context, faults };
@@ -61,7 +61,7 @@ export async function sitDown(
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious or critical on the page as it stands, one line each. */
+/** Serious and critical axe findings of the page as it is, one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {

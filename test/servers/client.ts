@@ -17,8 +17,7 @@ export interface Answer<Body> {
 }
 
 /**
- * A person at the API: every answer is read by the shape its route declares, so a drift between the two fails where it
- * happens.
+ * A person at the API. Every response is parsed by the shape its route declares, so that a difference fails at once.
  */
 export class Client {
   private constructor(
@@ -42,7 +41,7 @@ export class Client {
     return new Client(product.baseUrl, accessToken, response.headers.get('set-cookie')?.split(';')[0]);
   }
 
-  /** Calls a route and expects it to succeed; its answer is parsed by the declared shape. */
+  /** Calls a route that must succeed; the response is parsed by the declared shape. */
   async call<R extends RouteContract>(contract: R, body?: BodyOf<R>, asked: Asked = {}): Promise<ResponseOf<R>> {
     return (await this.answer(contract, body, asked)).body;
   }
@@ -65,7 +64,7 @@ export class Client {
     return { status: response.status, headers: response.headers, body: parsed?.data as ResponseOf<R> };
   }
 
-  /** Calls a route and expects it to refuse; the answer must be a problem in every detail. */
+  /** Calls a route that must refuse; the response must be a complete problem. */
   async refused<R extends RouteContract>(
     contract: R,
     body?: unknown,

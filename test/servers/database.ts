@@ -6,17 +6,17 @@ const TEMPLATE = 'crm_template';
 export interface FreshDatabase {
   /** Signs in as the owner of the database, as the product does. */
   readonly url: string;
-  /** The same database as superuser: for breaking things on purpose. */
+  /** The same database as superuser, for breaking things on purpose. */
   readonly superuserUrl: string;
   readonly name: string;
-  /** As superuser: to look at what is stored, and to break it. */
+  /** As superuser, to look at stored data and to break them. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
 /**
- * A database of its own for a spec, copied from the migrated template. Drop it in `afterAll`.
- * FILE_COPY takes half the time of WAL_LOG where nothing is synced to disk (30 against 60 ms).
+ * A database of its own for a spec, copied from the migrated template. Drop it in `afterAll`. FILE_COPY takes half the
+ * time of WAL_LOG if nothing is synced to disk (30 ms against 60 ms).
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;

@@ -19,7 +19,7 @@ export function formOf(kind: string, name: string, content: Uint8Array): FormDat
 
 const moving = new Set(['uploaded', 'checking', 'committing', 'reverting']);
 
-/** Waits until the worker is done with its step. */
+/** Waits until the worker has finished its step. */
 export async function settled(client: Client, id: string, ms = 30_000): Promise<Import> {
   for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const record = await client.call(imports.one, undefined, { params: { id } });

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 // What runs inside the page, where there is a document: the rest of the tests knows none.
 
-/** What Ctrl V does in a field, with what a spreadsheet puts on the clipboard. */
+/** Pastes as Ctrl V does, with the clipboard content of a spreadsheet. */
 export const pasteInto = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, copied) => {
     const data = new DataTransfer();
@@ -11,7 +11,7 @@ export const pasteInto = (field: Locator, text: string): Promise<void> =>
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
 
-/** Whether neither the page nor one of these parts of it scrolls sideways. */
+/** Whether neither the page nor these parts of it scroll sideways. */
 export const fitsItsWidth = (page: Page, parts = 'html'): Promise<boolean> =>
   page.evaluate(
     (selector) =>

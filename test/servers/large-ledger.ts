@@ -1,12 +1,13 @@
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workbook.example.js';
 
-// A ledger as large offices keep them, made by code: every unit there is, days in six shapes, subtotals, duplicates,
-// and faults among them.
+// A generated ledger like those of large offices: all units, days in six formats, subtotals, duplicates and faults.
 
 type Cell = string | number | null;
 
-/** Check symbols right, by GB 32100. One letter a series, so that two ledgers share no firm. */
+/**
+ * Credit codes with correct check symbols (GB 32100). One letter per series, so that two ledgers share no enterprise.
+ */
 export function creditCodeOf(series: string, n: number): string {
   for (let salt = 0; ; salt += 1) {
     const eight = `${series}${String(n * 7 + salt).padStart(7, '0')}`;
@@ -64,7 +65,7 @@ const HEADER = [
 ];
 
 /**
- * One row in fifty is wrong, each in its own way; one in a hundred repeats the row above; after every 500 a subtotal.
+ * One row in fifty is wrong, each in its own way; one in a hundred repeats the row above; every 500 rows a subtotal.
  */
 export function largeLedger(series: string, rows: number): LargeSheet {
   const lines: Cell[][] = [['某某高新区签约项目台账'], HEADER];
@@ -121,8 +122,8 @@ export function largeLedger(series: string, rows: number): LargeSheet {
 }
 
 /**
- * A year of each of the first firms of that ledger, the units of the cells mixed; one row in a hundred of a firm nobody
- * knows.
+ * One year of figures for the first enterprises of that ledger, with mixed units. One row in a hundred names an unknown
+ * enterprise.
  */
 export function largeFigures(series: string, rows: number): LargeSheet {
   const lines: Cell[][] = [['年度', '统一社会信用代码', '累计完成固定资产投资', '当年产值', '当年税收', '数据来源']];
@@ -142,7 +143,7 @@ export function largeFigures(series: string, rows: number): LargeSheet {
   return { content: bookOf(lines), valid: rows - invalid, invalid, skipped: 0 };
 }
 
-/** The rows of a large ledger that come in: neither wrong nor a repetition. */
+/** The rows of a large ledger that are imported: neither wrong nor repeated. */
 const isEntered = (n: number): boolean => n % 50 !== 17 && n % 100 !== 42;
 
 const letter = (column: number): string => String.fromCharCode(65 + column);

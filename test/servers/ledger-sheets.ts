@@ -3,7 +3,7 @@ import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workb
 
 // Ledgers cell by cell, as no office program would let one write them.
 
-/** Check symbols right, by GB 32100. */
+/** Credit codes with correct check symbols (GB 32100). */
 export const codes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;
 export const header = [
   '项目名称',
@@ -19,7 +19,7 @@ export const header = [
   '税收（万元/亩）',
   '达产年',
 ];
-/** `raw`: the cell's own XML, `@` its address. */
+/** `raw` is the XML of the cell; `@` stands for its address. */
 export type Cell = string | number | { raw: string } | null;
 /** 20 亩 at 600 万元/亩 are 12,000 万元. */
 export const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] =>

@@ -11,9 +11,7 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/**
- * A database of its own with accounts and reference data, opened as the product opens it: for specs of a room's verbs.
- */
+/** A database of its own with accounts and reference data, opened as the product opens it, for database specs. */
 export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
   const fresh = await freshDatabase();
   const dataSource = createDataSource({

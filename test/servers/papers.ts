@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { files, type StoredFile } from '@crm/api-contract/files';
 import type { Client } from './client.js';
 
-/** A PDF no reader would show and every door takes for one. */
+/** A PDF that passes every check, though no reader would show it. */
 export const pdfOf = (text = '合同扫描件'): Buffer =>
   Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 
@@ -43,7 +43,7 @@ export function zipped(parts: Readonly<Record<string, string>>, tail = Buffer.al
 export const docxOf = (more: Readonly<Record<string, string>> = {}): Buffer =>
   zipped({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>', ...more });
 
-/** The form a browser sends: what it hangs on, then the file. */
+/** The form a browser sends: the record, then the file. */
 export function paperForm(
   subjectType: string,
   subjectId: string,

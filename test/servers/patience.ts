@@ -1,3 +1,2 @@
-// Real servers start and stop here, on machines that do other things too: how long that may take says nothing about the
-// product.
+// Real servers start and stop here, and the machine has other work; how long that takes says nothing about the product.
 jest.setTimeout(90_000);

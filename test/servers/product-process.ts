@@ -7,10 +7,10 @@ const PATIENCE_MS = 40_000;
 export interface Running {
   readonly pid: number | undefined;
   until(holds: () => Promise<boolean>, what: string): Promise<void>;
-  /** Has the process sent 'ready' to its parent? */
+  /** Whether the process has sent 'ready' to its parent. */
   saidReady(): boolean;
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** SIGTERM, and SIGKILL when that is not heard. */
+  /** SIGTERM, and SIGKILL if that has no effect. */
   stop(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export async function freePort(): Promise<number> {
   });
 }
 
-/** A long-running process of the product; it ends with this one (PARENT_WATCH: it watches the ipc channel). */
+/** A long-running process of the product. It ends with this process (PARENT_WATCH: it watches the ipc channel). */
 export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv, written: string[]): Running {
   if (!existsSync(file)) throw new Error(`${file} is missing: build first (npx nx run-many -t build)`);
   const child = spawn(process.execPath, ['--enable-source-maps', file], {
@@ -74,7 +74,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
   };
 }
 
-/** A process that does one thing; its standard output, or an error with all it said. */
+/** Runs a process to its end. Returns its standard output, or throws with all its output. */
 export async function runToEnd(file: string, env: NodeJS.ProcessEnv): Promise<string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: build first (npx nx run-many -t build)`);
   const child = spawn(process.execPath, ['--enable-source-maps', file], { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from './database.js';
 import { freePort, startProcess, runToEnd, type Running } from './product-process.js';
 import { freshRedis } from './redis.js';
 
-// The product as it is shipped: API and worker built, as processes of their own, on a database of their own.
+// The product as shipped: API and worker, built, as separate processes on a database of their own.
 
 const ROOT = resolve(__dirname, '../..');
 const entry = {
@@ -19,7 +19,7 @@ export interface ProductWishes {
   /** `1`: accounts, reference data and demo data; `accounts`: without demo data; `0`: nothing. */
   readonly demo?: '1' | 'accounts' | '0';
   readonly queue?: 'redis' | 'postgres';
-  /** Start a worker too. Default: yes. */
+  /** Whether to start a worker; by default yes. */
   readonly worker?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -44,7 +44,7 @@ export interface Product {
   startApi(): Promise<void>;
   killWorker(signal?: NodeJS.Signals): Promise<void>;
   startWorker(): Promise<void>;
-  /** Everything API and worker have written so far. */
+  /** All output of API and worker so far. */
   logs(): string;
   stop(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export async function startProduct({
   const startWorker = async () => {
     const before = new Date();
     const started = (worker = startProcess('worker', entry.worker, env, written));
-    // It says so over the channel to its parent, or its first heartbeat does.
+    // It is ready when it says so to its parent, or when its first heartbeat is there.
     await started.until(
       async () => started.saidReady() || (await workerStartedSince(database, before)),
       'its first heartbeat',

@@ -4,8 +4,8 @@ import { Redis } from 'ioredis';
 import { freePort } from './product-process.js';
 
 /**
- * An empty Redis database of the shared server. Its number comes from a counter in database 0, so that parallel specs
- * never share one.
+ * An empty Redis database on the shared server. Its number comes from a counter in database 0, so parallel specs never
+ * share one.
  */
 export async function freshRedis(): Promise<string> {
   const server = process.env.TEST_REDIS_URL;
@@ -26,14 +26,11 @@ export async function freshRedis(): Promise<string> {
 export interface OwnRedis {
   readonly url: string;
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** Started again on the same port; nothing of what it held is there any more. */
+  /** Restarts it on the same port, empty. */
   start(): Promise<void>;
 }
 
-/**
- * A Redis server of its own, for what would disturb others: stopping it, emptying it, giving it a policy it may not
- * have.
- */
+/** A Redis server of its own for what would disturb others: stopping it, emptying it, or giving it an unfit policy. */
 export async function ownRedis({ policy = 'noeviction' }: { policy?: string } = {}): Promise<OwnRedis> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;

@@ -1,6 +1,6 @@
 /**
- * Jest's globalTeardown: only the run that started the servers stops them. The guard's end of the pipe does the
- * stopping, the same way after a kill.
+ * Jest's globalTeardown: only the run that started the servers stops them. The guard stops them, as it does after a
+ * kill.
  */
 export default async function stopServers() {
   const servers = globalThis.__testServers;

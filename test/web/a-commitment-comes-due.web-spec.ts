@@ -5,7 +5,7 @@ import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// Owed in five days: the reminder of the seventh day before has come, whatever hour of the day it is now.
+// Due in five days: the reminder of seven days before is sent at any hour of the day.
 const dueOn = addDays(dayOfInstant(new Date()), 5);
 
 describe('a commitment comes due', () => {
@@ -28,7 +28,7 @@ describe('a commitment comes due', () => {
     const { page } = desk;
     await bell(0).waitFor();
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
-    // Work has begun and no approval is asked for: the commitment alone has a word to say.
+    // Construction has begun and no approval is needed, so only the commitment sends a reminder.
     await zone.signed({
       enterpriseId: await zone.firm('海南到期样例有限公司'),
       projectName: '到期样例项目',

@@ -7,7 +7,7 @@ import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /**
- * Started half a year ago, 20,000 万元, no money yet: from the flag to the money, and to an extension that another
+ * Started half a year ago, 20,000 万元, no money yet: from the flag to a receipt, and to an extension that another person
  * grants.
  */
 describe('a project falls behind', () => {

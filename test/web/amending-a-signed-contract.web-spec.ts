@@ -7,8 +7,8 @@ import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/bro
 import { startProduct, type Product } from '../servers/product.js';
 
 /**
- * 8 亿 signed at two events, 2 亿 more by a supplement, a framework of 20 亿 (worked case 9): asked for, granted and
- * counted on the screen; and two people who amend one contract.
+ * Worked case 9 on the screen: 8 亿元 signed at two events, 2 亿元 more by a supplement, a framework agreement of 20 亿元.
+ * And two people who amend the same contract.
  */
 describe('amending a signed contract', () => {
   let product: Product;
@@ -143,7 +143,7 @@ describe('amending a signed contract', () => {
     await drawer.getByRole('button', { name: '税收' }).click();
     await drawer.getByLabel('亩均税收').fill('40');
     await drawer.getByLabel('变更理由').fill('提高税收');
-    // Meanwhile the officer asks for another tax and another day of full production.
+    // Meanwhile the officer requests another tax and another day of full production.
     const now = await zone.officer.call(contracts.one, undefined, { params: { id: first.id } });
     const asked = await zone.officer.call(
       supplements.create,
@@ -165,7 +165,7 @@ describe('amending a signed contract', () => {
     await conflict.getByRole('button', { name: '返回编辑' }).click();
     await expectValue(drawer.getByLabel('亩均税收'), '40');
 
-    // It is granted; now both can be kept, and where they differ one chooses.
+    // It is granted; the other person must now choose where the two differ.
     const [waiting] = (
       await zone.director.call(approvals.list, undefined, { query: { filter: { subjectId: asked.id } } })
     ).data;

@@ -6,8 +6,8 @@ import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/bro
 import { startProduct, type Product } from '../servers/product.js';
 
 /**
- * Upload → columns → check → mend in place → import with its progress → result → again, all unchanged → revert:
- * standards, a calendar, the figures of a year.
+ * Upload, map, check, correct, import with progress, see the result, import again without changes, revert: for
+ * standards, a calendar and annual figures.
  */
 describe('importing standards, working days and figures', () => {
   let product: Product;
@@ -42,7 +42,7 @@ describe('importing standards, working days and figures', () => {
     await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}`) });
   };
   const counts = async (page: Page) => (await page.locator('.cnt').innerText()).replace(/\s+/g, ' ');
-  /** Holds what the worker writes with, so that its progress can be looked at. */
+  /** Locks what the worker writes to, so that its progress can be seen. */
   const held = async (during: () => Promise<void>) => {
     const holder = new pg.Client({ connectionString: product.databaseUrl });
     await holder.connect();
@@ -135,7 +135,7 @@ describe('importing standards, working days and figures', () => {
       '国庆节,10月1日至7日,10月9日,2028',
     ]);
     await page.getByRole('button', { name: '下一步：核对' }).click();
-    // A Monday is worked anyway: it cannot be made up for.
+    // A Monday is a working day anyway, so it cannot be a make-up day.
     await page
       .getByRole('row', { name: /10月9日/ })
       .first()

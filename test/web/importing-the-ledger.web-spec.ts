@@ -116,7 +116,7 @@ describe('importing the ledger', () => {
     await page.getByText('已撤销，系统回到导入之前').waitFor();
     await page.getByRole('link', { name: '再导入一份' }).click();
     await upload(page, '签约台账', LEDGER);
-    // The header was imported under before: its columns need no second look.
+    // This header was imported before, so its columns need no confirmation.
     await page.getByRole('button', { name: '导入 32 行' }).click();
     await page.getByText('32 份合同已入账').waitFor();
   });
@@ -136,7 +136,7 @@ describe('importing the ledger', () => {
     await page.getByRole('main').getByRole('link', { name: '履约总览' }).click();
     const main = page.getByRole('main');
     await main.getByText('223', { exact: false }).first().waitFor();
-    // The parks' table asks for itself; its sum row is the last to come.
+    // The table of parks loads separately; its total row comes last.
     await main.getByText('66.30', { exact: false }).first().waitFor();
     const text = (await main.innerText()).replace(/\s+/g, ' ');
     for (const number of ['32', '66.30', '670', '976', '82', '223', '195', '273']) expect(text).toContain(number);

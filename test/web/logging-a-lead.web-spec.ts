@@ -49,7 +49,7 @@ describe('logging a lead', () => {
     await drawer.getByText('可能重复 1 家').waitFor();
     expect(await drawer.getByText('名称相近').isVisible()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
-    // Leaving what was typed asks first.
+    // Leaving a page with typed text asks first.
     const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
     await page.keyboard.press('Escape');
     await asked;

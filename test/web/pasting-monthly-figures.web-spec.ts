@@ -4,8 +4,8 @@ import { pasteInto } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /**
- * Three lines out of a spreadsheet: units in the cells, full-width digits, one that is no number; taken back whole, put
- * right, saved.
+ * Three lines from a spreadsheet: units in the cells, full-width digits, one value that is no number. The paste is
+ * undone as a whole, corrected and saved.
  */
 describe('pasting the figures of a month', () => {
   let product: Product;

@@ -140,7 +140,7 @@ describe('promises against the standard', () => {
   });
 });
 
-/** Figures are judged by the worker a moment after they are in. */
+/** The worker assesses new figures a moment later. */
 async function judged(manager: Client): Promise<void> {
   for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const { groups } = await manager.call(portfolio.perMu, undefined, { query: { assessedYear: '2025' } });
@@ -149,6 +149,6 @@ async function judged(manager: Client): Promise<void> {
   }
 }
 
-/** The text of a named region, blanks evened out. */
+/** The text of a named region, with normalised spaces. */
 const words = async (page: Page, region: string): Promise<string> =>
   (await page.getByRole('region', { name: region }).innerText()).replace(/\s+/g, ' ');

@@ -167,7 +167,7 @@ describe('promising below the standard', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await drawer.waitFor({ state: 'detached' });
-    // It is in force when somebody else has approved it.
+    // It takes effect once another person has approved it.
     const director = await Client.signedIn(product, 'director');
     const [waiting] = (
       await director.call(approvals.list, undefined, { query: { filter: { mine: 'todo', kind: 'supplement' } } })
@@ -207,7 +207,7 @@ describe('promising below the standard', () => {
   });
 });
 
-/** The tab is the first of a draft; each clause is checked by its box, the review with its paper. */
+/** The checklist is the first tab of a draft; each clause has a checkbox, the review also needs a file. */
 async function everyClause(page: Page): Promise<void> {
   await page.getByLabel('备注：公平竞争审查').fill('审查意见〔2021〕8 号');
   for (const name of [
@@ -235,7 +235,7 @@ async function expectValue(field: ReturnType<Page['getByLabel']>, value: string)
   await becomes(() => field.inputValue(), value);
 }
 
-/** Asks until it is so: the page follows its server, and the server its worker. */
+/** Repeats until it is so: the page waits for the server, and the server for the worker. */
 async function becomes<T>(
   ask: () => Promise<T>,
   wanted: T,

@@ -5,8 +5,8 @@ import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf } from '../e2e/zone.js';
 
 /**
- * The workbook of an office: other words in the header, a percent, a cell that is no number, a firm nobody knows;
- * mended in the grid, saved, read again.
+ * A workbook as an office keeps it: other column names, a percentage, a cell that is no number, an unknown enterprise.
+ * It is corrected in the grid, saved and read again.
  */
 describe('values of the per-mu classes out of a workbook', () => {
   let product: Product;

@@ -18,7 +18,7 @@ describe('the worked cases on the screen', () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
     zone = await zoneOf(product);
     await zone.firm('海南单位示例有限公司');
-    // Another place's standard, and one that is not set.
+    // The standard of another place, and one that is 不设.
     const standard = (park: number, indicator: 'investment' | 'output' | 'tax', perMuWan: string | null) =>
       zone.admin.call(provincialStandards.create, {
         indicator,
@@ -106,7 +106,7 @@ describe('the worked cases on the screen', () => {
   });
 
   describe('of a promise that was missed', () => {
-    /** 50 亩 × 30 = 1,500 万元 of tax, 500 paid as support, a gap to pay and a claw-back in its clauses. */
+    /** 50 亩 × 30 = 1,500 万元 of tax, 500 万元 of support paid, with clauses for 补差 and 按比例追回. */
     const promising = async (name: string) => {
       const { id } = await zone.signed({
         enterpriseId: await zone.firm(name),
@@ -137,7 +137,7 @@ describe('the worked cases on the screen', () => {
       expect(await seriousFindings(page)).toEqual([]);
       await drawer.getByRole('button', { name: '填报实绩' }).click();
       await drawer.waitFor({ state: 'detached' });
-      // What was chosen in the form hangs on the figure.
+      // The file chosen in the form is attached to the figure.
       await page.getByRole('tab', { name: /文件/ }).click();
       await page.getByRole('button', { name: '完税证明.txt', exact: true }).waitFor();
       await page.goto(`${product.baseUrl}/contracts/${id}/show?tab=promises`);
@@ -163,7 +163,7 @@ describe('the worked cases on the screen', () => {
       await decide.getByLabel('理由').fill('主任办公会决定补差并追回');
       await decide.getByRole('button', { name: '提请审批' }).click();
       await decide.waitFor({ state: 'detached' });
-      // Whoever approves it sees what it is about.
+      // The approver sees what it is about.
       const { page: other } = admin;
       await other.goto(`${product.baseUrl}/approvals`);
       await other
@@ -296,7 +296,7 @@ describe('the worked cases on the screen', () => {
       await page.getByRole('button', { name: '公式' }).click();
       const drawer = page.getByRole('dialog', { name: '公式' });
       await drawer.getByLabel('每项不超过权重（封顶）').click();
-      // An item taken out is offered again, as it was; a class may come and go.
+      // A removed item is offered again unchanged; classes can be added and removed.
       await drawer.getByRole('button', { name: '删除 研发经费占比' }).click();
       await drawer.getByText(/权重/).last().waitFor();
       await drawer.getByRole('button', { name: '研发经费占比', exact: true }).click();
@@ -352,7 +352,7 @@ describe('the worked cases on the screen', () => {
   });
 });
 
-/** The menu chosen from before may still lie over the page and take the first click. */
+/** The menu chosen before may still cover the page and take the first click. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const wanted = page.getByRole('option', { name: option, exact: true });
   for (let tries = 0; tries < 10 && !(await wanted.isVisible()); tries++) {
@@ -363,7 +363,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await wanted.waitFor({ state: 'detached' });
 }
 
-/** The twin of a field follows a moment later. */
+/** The other side of a field follows a moment later. */
 async function valueIs(field: Locator, value: string): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
     if ((await field.inputValue()) === value) return;

@@ -8,7 +8,7 @@ import { Client } from '../servers/client.js';
 import { FIGURES, LEDGER, committed, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** “Which firms of 药谷 miss their 2025 tax promise, by how much, and what may we do?” */
+/** “Which enterprises of 药谷 miss their 2025 tax commitment, by how much, and what may we do?” */
 describe('which firms miss their tax promise', () => {
   let product: Product;
   let browser: Browser;
@@ -21,7 +21,8 @@ describe('which firms miss their tax promise', () => {
     await committed(manager, (await uploaded(manager, 'contract-ledger', LEDGER)).id);
     await committed(manager, (await uploaded(manager, 'annual-actuals', FIGURES)).id);
     await judged();
-    // The ledger has no column for what follows: the office adds the clauses of two papers, and what one firm was paid.
+    // The ledger has no column for consequences: the office adds the clauses of two contracts, and the support paid to
+    // one enterprise.
     for (const firm of ['辰源健康食品', '恒航制药']) {
       const { id } = (await manager.call(contracts.list, undefined, { query: { filter: { q: firm } } })).data[0]!;
       const clause = { contractId: id, indicators: ['tax'] as ['tax'], reason: '补录合同条款' };
@@ -119,7 +120,7 @@ describe('which firms miss their tax promise', () => {
     expect(desk.faults).toEqual([]);
   });
 
-  /** Figures are judged by the worker a moment after they are in. */
+  /** The worker assesses new figures a moment later. */
   async function judged(): Promise<void> {
     for (const end = Date.now() + 90_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
       const { groups } = await manager.call(portfolio.perMu, undefined, { query: { assessedYear: '2025' } });

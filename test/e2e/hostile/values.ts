@@ -15,10 +15,7 @@ type Schema = {
   pattern?: string;
 };
 
-/**
- * What people and machines really send, and what attackers do (bad-input B03–B16). Each must get an answer that names
- * what is wrong.
- */
+/** Texts that people, programs and attackers really send. Each must get an answer that names what is wrong. */
 export const hostileTexts: readonly string[] = [
   '',
   ' ',
@@ -104,7 +101,7 @@ export const hostileValues: readonly unknown[] = [
   { constructor: { prototype: { admin: true } } },
 ];
 
-/** Something the schema would take, as far as the schema alone can tell. */
+/** A value that the schema would accept, as far as the schema alone tells. */
 export function plausible(
   schema: Schema,
   components: Readonly<Record<string, Schema>>,
@@ -148,7 +145,7 @@ function text(schema: Schema): fc.Arbitrary<string> {
   return fc.constantFrom('招商', '海南泽科环保科技有限公司', 'a', '2021');
 }
 
-/** One value somewhere inside is swapped for a hostile one, or a key is added that nobody asked for. */
+/** Replaces one inner value by a hostile one, or adds an unknown key. */
 export function spoilt(value: unknown): fc.Arbitrary<unknown> {
   const places = pathsOf(value);
   return fc
@@ -173,7 +170,7 @@ function put(root: unknown, path: readonly string[], value: unknown): unknown {
   return root;
 }
 
-/** Bodies that are no JSON of ours at all (B01–B04). */
+/** Bodies that are not valid JSON for this API. */
 export const brokenBodies: readonly string[] = [
   '',
   '{',

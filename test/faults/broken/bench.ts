@@ -12,7 +12,7 @@ export interface Bench {
   leave(): Promise<void>;
 }
 
-/** A row with a version, as TypeORM would map it; the product maps none, it would be tempted to `save()` them. */
+/** A versioned row as TypeORM would map it, so that the spec can call `save()`. */
 export const Department = new EntitySchema<{ id: string; name: string; demo: boolean; version: number }>({
   name: 'Department',
   tableName: 'department',
@@ -24,7 +24,7 @@ export const Department = new EntitySchema<{ id: string; name: string; demo: boo
   },
 });
 
-/** A database of its own, and the connection the product uses. */
+/** A database of its own, with the product's connection. */
 export async function bench(): Promise<Bench> {
   const fresh = await freshDatabase();
   const dataSource = createDataSource({ url: fresh.url, pool: 5, migrations: [], applicationName: 'faults', log });

@@ -11,7 +11,7 @@ const slow = defineJob({
   attempts: 1,
 });
 
-/** A worker is asked to stop while a job is under way. */
+/** A worker is stopped while a job is running. */
 describe('a worker that stops', () => {
   let on: Bench;
   beforeEach(async () => void (on = await bench()));

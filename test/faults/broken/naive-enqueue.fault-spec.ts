@@ -8,7 +8,9 @@ import { bench, log, soon, type Bench } from './bench.js';
 
 const COUNT = 40;
 
-/** The row is written and the queue is emptied before a worker takes the job: what the queue alone knew is gone. */
+/**
+ * The row is written, and the queue is emptied before a worker takes the job: a job that only the queue knew is lost.
+ */
 describe('a queue that forgets', () => {
   let on: Bench;
   let redis: OwnRedis;

@@ -9,7 +9,7 @@ import { bench, log, type Bench } from './bench.js';
 
 const COUNT = 20;
 
-/** Two planners in the same moment, as after a failover: each arrives at the same deadlines. */
+/** Two planners at the same moment, as after a failover: both find the same deadlines. */
 describe('two planners at once', () => {
   let on: Bench;
   let user: string;

@@ -1,7 +1,7 @@
 import { newId } from '@crm/platform/db';
 import { Department, bench, type Bench } from './bench.js';
 
-/** No 2xx, nothing written: what a verb did before it failed must not be there. */
+/** If the response is not 2xx, nothing may be written, not even what was done before the failure. */
 describe('a verb that fails half-way', () => {
   let on: Bench;
   beforeEach(async () => void (on = await bench()));

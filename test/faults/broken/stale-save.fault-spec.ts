@@ -7,13 +7,10 @@ interface Row {
   demo: boolean;
   version: number;
 }
-/** What an editor was told had been saved. */
+/** The fields that an editor was told are saved. */
 type Acked = Partial<Pick<Row, 'name' | 'demo'>>;
 
-/**
- * Every write that was acknowledged must be there afterwards, unless a later one of the same field was acknowledged
- * too.
- */
+/** Every acknowledged write must remain, unless a later write of the same field was acknowledged. */
 const overwritten = (acked: readonly Acked[], final: Row): string[] => {
   const last: Acked = Object.assign({}, ...acked);
   return Object.entries(last)
@@ -49,7 +46,7 @@ describe('two who edit one record', () => {
     expect(overwritten(acked, await final())).toEqual([]);
   });
 
-  /** Both load version 1; one saves, then the other saves what it loaded. */
+  /** Both load version 1; one saves, then the other saves what it had loaded. */
   async function saveStale(): Promise<Acked[]> {
     const repository = on.dataSource.getRepository(Department);
     const [first, second] = [await repository.findOneByOrFail({ id }), await repository.findOneByOrFail({ id })];

@@ -6,10 +6,9 @@ import { startGuard } from '../../../apps/stack/guard.mjs';
 import { makeDatabase, startPostgres } from '../../../apps/stack/postgres.mjs';
 import { readPidFile } from '../../../apps/stack/postgres-left-over.mjs';
 
-// A PostgreSQL of its own for a fault test, which may be killed; with its settings of production, so that what is
-// committed survives that.
-// Says where it is as one line of JSON; `kill` on standard input kills the server and starts it on the same port; it
-// ends with its input.
+// A PostgreSQL for a fault test, which may be killed. It has the production settings, so that committed data survive.
+// It prints its address as one line of JSON. `kill` on standard input kills the server and restarts it on the same
+// port. It ends with its standard input.
 
 const dataDir = mkdtempSync(join(tmpdir(), 'crm-faults-'));
 chmodSync(dataDir, 0o711);

@@ -5,18 +5,18 @@ import { createInterface } from 'node:readline';
 export interface OwnPostgres {
   readonly url: string;
   readonly superuserUrl: string;
-  /** kill -9 of the postmaster, then a start on the same port. */
+  /** kill -9 of the postmaster, then a restart on the same port. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own, which may be killed. */
+/** A PostgreSQL of its own that may be killed. */
 export async function ownPostgres(): Promise<OwnPostgres> {
   const child = spawn(process.execPath, [join(__dirname, 'own-postgres.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting: ((said: Record<string, unknown>) => void)[] = [];
   const over = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   createInterface({ input: child.stdout }).on('line', (line) => {
-    // Its progress is said in words, its answers in JSON.
+    // Its progress lines are plain text; its answers are JSON.
     if (line.startsWith('{')) waiting.shift()?.(JSON.parse(line) as Record<string, unknown>);
   });
   const answer = () =>

@@ -2,12 +2,12 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface SmtpSink {
   readonly url: string;
-  /** Message-ID of each mail it has taken, in the order it took them: the receipts. */
+  /** The Message-IDs of the accepted mails, in order: the receipts. */
   readonly taken: readonly string[];
   stop(): Promise<void>;
 }
 
-/** A mail server that keeps a receipt for every mail it accepted and delivers none. */
+/** A mail server that keeps a receipt of every accepted mail and delivers none. */
 export async function smtpSink(delayMs = 0): Promise<SmtpSink> {
   const taken: string[] = [];
   const server = createServer((socket) => talk(socket, taken, delayMs));
@@ -32,7 +32,7 @@ function talk(socket: Socket, taken: string[], delayMs: number): void {
       const id = /<([^>]+)>/.exec(message.find((one) => /^message-id:/i.test(one)) ?? '')?.[1] ?? 'none';
       message = undefined;
       taken.push(id);
-      // Between taking a mail and saying so lies the moment in which nobody else knows.
+      // Between accepting a mail and answering, nobody else knows about it.
       return void setTimeout(() => say('250 taken'), delayMs);
     }
     const verb = line.slice(0, 4).toUpperCase();

@@ -10,7 +10,7 @@ import { ROUTE, type CrmRequest } from './route.decorator.js';
 
 export const TOKEN_AUDIENCE = 'crm';
 
-/** What a token says of its session, and when it expires (s). */
+/** The session of a verified token, and its expiry in seconds. */
 interface Proven {
   readonly sid: string;
   readonly exp: number;
@@ -18,7 +18,7 @@ interface Proven {
 
 const VERIFIED_AT_MOST = 10_000;
 
-/** Nobody passes unless the route's declaration lets them: default no. */
+/** Denies by default: only the declaration of the route can let somebody in. */
 @Injectable()
 export class ActorGuard implements CanActivate {
   private readonly verified = new Map<string, Proven>();
@@ -47,8 +47,8 @@ export class ActorGuard implements CanActivate {
   }
 
   /**
-   * By the key of a programme or by bearer token; a stream or a download, which a browser asks for without headers,
-   * also by the session cookie.
+   * Finds the actor by API key or bearer token. Browsers request streams and downloads without headers, so the session
+   * cookie also works there.
    */
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
@@ -59,7 +59,10 @@ export class ActorGuard implements CanActivate {
     return sessionId === undefined ? undefined : this.access.actorOf(sessionId);
   }
 
-  /** A signature that was right once is right until the token expires; whether the session holds is asked each time. */
+  /**
+   * A signature verified once stays valid until the token expires. Whether the session is still open is checked each
+   * time.
+   */
   private sessionOf(bearer: string): string | undefined {
     const before = this.verified.get(bearer);
     if (before && before.exp * 1_000 > Date.now()) return before.sid;

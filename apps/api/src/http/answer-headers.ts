@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { CrmRequest } from './route.decorator.js';
 
 /**
- * The headers that follow from an answer's shape: ETag of a versioned record, Location of a new one, Content-Range of a
- * page. An answer that is given again (Idempotency-Key) and a refusal carry none.
+ * Headers that follow from the response: ETag for a versioned record, Location for a new one, Content-Range for a page.
+ * Replayed responses (Idempotency-Key) and refusals have none.
  */
 export function headAnswers(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (request, reply, answer, done) => {

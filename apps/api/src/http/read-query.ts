@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 const repeated = new WeakMap<object, string>();
 
-/** The parameters behind the question mark; a key that comes twice is remembered, to be refused. */
+/** The query parameters. Repeated keys are remembered and refused later. */
 export function readQuery(text: string): Record<string, string> {
   const sent = new URLSearchParams(text);
   const query = Object.fromEntries(sent);
@@ -12,7 +12,7 @@ export function readQuery(text: string): Record<string, string> {
   return query;
 }
 
-/** Each key once: `?page=1&page=2` would mean whatever the reader likes. */
+/** Refuses repeated keys: `?page=1&page=2` has no clear meaning. */
 export function refuseRepeatedKeys(request: FastifyRequest): void {
   const key = repeated.get(request.query as object);
   if (key !== undefined) throw Refusal.fields([{ pointer: `/query/${key.slice(0, 64)}`, code: 'field.duplicate' }]);

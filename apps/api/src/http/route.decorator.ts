@@ -18,7 +18,7 @@ import { readInput } from './read-input.js';
 export const ROUTE = 'crm:route';
 const verbs = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 
-/** The guard puts both there, of a route that is declared. */
+/** The guard sets both for a declared route. */
 export type CrmRequest = FastifyRequest & { contract?: RouteContract; actor?: Actor };
 
 /** Binds a handler to its declaration, which gives address, permission, shapes and document. */

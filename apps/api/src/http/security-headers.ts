@@ -3,7 +3,10 @@ import type { Config } from '@crm/platform/config';
 import helmet from 'helmet';
 import { plainSecurityPolicy } from './content-security.js';
 
-/** What helmet sets on an answer that is no page of the web. The same for every request, so it is asked once. */
+/**
+ * The headers that helmet sets on responses that are not pages of the web. They never change, so they are computed
+ * once.
+ */
 export function securityHeaders(config: Config): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   const answer = {

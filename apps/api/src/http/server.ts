@@ -19,7 +19,7 @@ export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 const TRACE = /^[\w-]{8,64}$/;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** Fastify with our limits. What happens before a handler runs is refused in the same words as what happens in it. */
+/** Fastify with our limits. Refusals before a handler runs look the same as refusals inside it. */
 export function createAdapter(config: Config, log: Logger): FastifyAdapter {
   return new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY_LIMIT,
@@ -38,7 +38,7 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
   } as FastifyServerOptions);
 }
 
-/** Everything about HTTP that is not a route: parsing, cookies, headers, trace and idempotency context, access log. */
+/** Everything of HTTP that is not a route: parsing, cookies, headers, trace and idempotency context, access log. */
 export async function dress(app: NestFastifyApplication, config: Config, log: Logger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeAllContentTypeParsers();
@@ -79,7 +79,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     }
   });
   headAnswers(fastify);
-  // Here the body is known, and what follows (guards, handlers) inherits the context.
+  // From this hook on the body is known; guards and handlers inherit the context.
   fastify.addHook('preHandler', (request, _reply, done) => {
     try {
       runInContext(contextOf(request), () => done());
@@ -113,7 +113,7 @@ function utf8(body: Buffer): string {
   }
 }
 
-/** A page of another site cannot make a signed-in browser change anything here. */
+/** Pages of another site must not make a signed-in browser change data here. */
 function refuseForeignOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin, host } = request.headers;

@@ -14,7 +14,7 @@ export const en: Record<keyof typeof zh, string> = {
   'idempotency.mismatch': 'This Idempotency-Key was used for another request.',
   'idempotency.format': 'An Idempotency-Key has 1 to 200 visible characters.',
   'json.malformed': 'The content is not valid JSON (near character {position}).',
-  'json.duplicate-key': 'The content has the key "{key}" twice.',
+  'json.duplicate-key': 'The content names "{key}" twice.',
   'json.depth': 'The content is nested too deeply (20 levels at most).',
   'json.number': 'The number {text} is too large to keep exactly; send it as a string.',
   'body.too-large': 'The content is larger than {limit} bytes.',

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 
-/** Hands out now and today, so that nobody below reads the wall clock. Tests give a fixed one. */
+/** Gives now and today, so that no other code reads the clock. Tests use a fixed one. */
 export interface Clock {
   now(): Date;
-  /** The calendar day in the zone of the office, 'YYYY-MM-DD'. */
+  /** The calendar day in the time zone of the office, 'YYYY-MM-DD'. */
   today(): string;
 }
 

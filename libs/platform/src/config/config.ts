@@ -2,8 +2,8 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
- * The whole configuration, read in this file alone and validated at boot. A process refuses to start on the first
- * sight of a bad value, naming every one of them; docs/operations.md explains each.
+ * The whole configuration. Only this file reads the environment, once at boot. A process does not start with wrong
+ * values and lists all of them; docs/operations.md explains each one.
  */
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -45,32 +45,32 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
-  /** Connections each process may hold. */
+  /** Connections per process. */
   readonly databasePool: number;
-  /** Absent: the queue runs on PostgreSQL. */
+  /** undefined: the queue runs on PostgreSQL. */
   readonly redisUrl: string | undefined;
-  /** Signs access tokens; only the API has one. */
+  /** Signs access tokens; only the API has it. */
   readonly jwtSecret: string;
   readonly demo: '0' | '1' | 'accounts';
   readonly demoPassword: string | undefined;
-  /** The zone whose calendar decides what "today" is. */
+  /** The time zone of "today". */
   readonly zone: string;
   readonly smtpUrl: string | undefined;
   readonly publicUrl: string | undefined;
-  /** Folder of the built web; absent: another server (the proxy) delivers it. */
+  /** The folder of the built web; undefined: another server (the proxy) delivers it. */
   readonly webDist: string | undefined;
-  /** How many proxies in front may be believed about the client's address. */
+  /** The number of trusted proxies in front, for the client's address. */
   readonly trustProxyHops: number;
-  /** Calls one API key may make in a minute, over all processes together. */
+  /** Calls per API key and minute, over all processes. */
   readonly apiKeyPerMinute: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-  /** Exit when the process that started this one is gone. */
+  /** Exit when the process that started this one has ended. */
   readonly parentWatch: boolean;
 }
 
 export class ConfigurationError extends Error {}
 
-/** `needs` names what this process cannot do without although others can. */
+/** `needs` names the settings that this process requires. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   needs: readonly 'JWT_SECRET'[] = [],
@@ -106,5 +106,5 @@ export function readConfig(
   };
 }
 
-/** Injection token of the one Config of a process. */
+/** Injection token of the process's Config. */
 export const CONFIG = Symbol('CONFIG');

@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What a request or a job carries with it without every function passing it on: only what infrastructure needs. */
+/** Values that a request or job carries implicitly: only those that infrastructure needs. */
 export interface WorkContext {
   readonly traceId: string;
-  /** The client's Idempotency-Key together with what it was used for; claimed inside the transaction of the verb. */
+  /**
+   * The Idempotency-Key of the client, with the request it belongs to. It is claimed in the transaction of the use
+   * case.
+   */
   readonly idempotency?: { readonly key: string; readonly route: string; readonly requestHash: string };
 }
 

@@ -2,11 +2,13 @@ import pg from 'pg';
 import type { Tx } from '../db/index.js';
 import type { Logger } from '../log/index.js';
 
-/** What a page wants to know at once. Ids and counts only: the page asks for the rest as itself. */
+/**
+ * A change that open pages should know at once. Ids and counts only; a page loads the rest with its own permissions.
+ */
 export interface LiveEvent {
   /** `reminders`, `imports`, `<resource>`. */
   readonly topic: string;
-  /** Only these people; absent: everybody who may see the record will ask for it themselves. */
+  /** Only for these users. Without it: for everybody, since each page loads only what it may see. */
   readonly users?: readonly string[];
   readonly id?: string;
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
@@ -14,12 +16,12 @@ export interface LiveEvent {
 
 const CHANNEL = 'live';
 
-/** Told when the transaction commits, or not at all. Keep it small: PostgreSQL carries at most 8,000 bytes. */
+/** Sent when the transaction commits, or not at all. Keep it small: PostgreSQL carries at most 8,000 bytes. */
 export const publish = async (tx: Tx, event: LiveEvent): Promise<void> => {
   await tx.run('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(event)]);
 };
 
-/** Hears every process's live events over one connection of its own, and connects again when that is lost. */
+/** Receives the live events of all processes over one connection, and reconnects when it is lost. */
 export class LiveListener {
   private client: pg.Client | undefined;
   private closed = false;
@@ -37,7 +39,7 @@ export class LiveListener {
     return () => this.listeners.delete(listener);
   }
 
-  /** Never rejects: where the database is away it is tried again every second. */
+  /** Never rejects: if the database is unreachable, it tries again every second. */
   async start(): Promise<void> {
     if (this.closed) return;
     const client = new pg.Client({
@@ -70,7 +72,7 @@ export class LiveListener {
     for (const listener of this.listeners) listener(event);
   }
 
-  /** What was said meanwhile is lost: after the reconnection everybody is told to ask again. */
+  /** Events during the interruption are lost, so after a reconnection all pages load again. */
   private again(client: pg.Client): void {
     if (this.closed || this.client !== client) return;
     this.client = undefined;

@@ -4,7 +4,7 @@ import { traceId } from '../context/index.js';
 export type { Logger };
 export const LOGGER = Symbol('LOGGER');
 
-/** Whatever is logged under one of these names is blotted out, however deep a caller nests it. */
+/** Values under these names are redacted in the log, at any depth. */
 const secrets = [
   'password',
   'accessToken',
@@ -18,10 +18,7 @@ const secrets = [
   'smtpUrl',
 ];
 
-/**
- * JSON lines on standard output, each with the trace id of the request or job it belongs to (user text is encoded by
- * JSON itself).
- */
+/** JSON lines on standard output, each with the trace id of its request or job. JSON itself escapes user text. */
 export function createLogger(process: string, level: string): Logger {
   return pino({
     level,

@@ -5,20 +5,20 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The same for every sending of one mail; it becomes the Message-ID. */
+  /** The same for every attempt of one mail; it becomes the Message-ID. */
   readonly messageKey: string;
 }
 
 export interface Mailer {
-  /** Where links in a mail lead; absent: they are written as they are. */
+  /** The base address of links in mails; undefined: links stay relative. */
   readonly publicUrl: string | undefined;
-  /** The id the server gave it. */
+  /** Returns the id that the server assigned. */
   send(mail: Mail): Promise<string>;
 }
 
 export const MAILER = Symbol('MAILER');
 
-/** The server said no, or was never reached: nobody got the mail. */
+/** The server refused the mail or was never reached: nobody received it. */
 export function isRefusedMail(error: unknown): boolean {
   const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
   if (typeof responseCode === 'number' && responseCode >= 400) return true;
@@ -27,7 +27,7 @@ export function isRefusedMail(error: unknown): boolean {
   return command === 'CONN';
 }
 
-/** No mail server was named: everything is refused, nothing is planned for mail either. */
+/** Without a mail server every mail is refused; no mail is planned either. */
 class NoMail implements Mailer {
   readonly publicUrl = undefined;
   send(): Promise<string> {

@@ -2,7 +2,7 @@ import { Queue, Worker, createPostgresBackend, type Processor, type WorkerOption
 import { Redis } from 'ioredis';
 import type { Logger } from '../log/index.js';
 
-/** Where the queue lives: on Redis, or, on a machine without one, in the same PostgreSQL (its own schema `queue`). */
+/** Where the queue is: on Redis, or without Redis in the same PostgreSQL (schema `queue`). */
 export type QueueServer =
   { readonly kind: 'redis'; readonly url: string } | { readonly kind: 'postgres'; readonly url: string };
 
@@ -11,15 +11,15 @@ export const queueServerOf = (config: { redisUrl: string | undefined; databaseUr
 
 export class UnfitQueueServerError extends Error {}
 
-/** What the engine asks of the server of its queues. */
+/** What the engine needs from the server of its queues. */
 export interface QueueBackend {
   openQueue(name: string): Queue;
   openWorker(name: string, processor: Processor, options: Pick<WorkerOptions, 'concurrency'>): Worker;
-  /** False: asking it now would only wait. */
+  /** false: a request to it would only wait. */
   reachable(): boolean;
-  /** Resolves when the server answers; refuses one that may lose jobs. */
+  /** Resolves when the server answers; rejects one that may lose jobs. */
   whenFit(): Promise<void>;
-  /** False once after the server has lost everything (a flush, a restart without persistence). */
+  /** false once after the server has lost everything (a flush, or a restart without persistence). */
   remembers(): Promise<boolean>;
   remember(): Promise<void>;
   close(): void;
@@ -28,15 +28,15 @@ export interface QueueBackend {
 export const openBackend = (server: QueueServer, log: Logger): QueueBackend =>
   server.kind === 'redis' ? redisBackend(server.url, log) : postgresBackend(server.url, log);
 
-// A worker killed twice in the middle of a job must not fail that job for ever (BullMQ's default allows one): the
-// handlers are safe to repeat.
+// A worker that is killed twice during a job must not fail the job for good (BullMQ's default allows one). Handlers are
+// safe to repeat.
 const workerSettings = { maxStalledCount: 1_000, stalledInterval: 5_000, lockDuration: 15_000 };
 
 function heard<Opened extends { on(event: 'error', listener: (error: Error) => void): unknown; readonly name: string }>(
   opened: Opened,
   log: Logger,
 ): Opened {
-  // Without a listener the loss of a connection would end the process.
+  // Without a listener, a lost connection would end the process.
   opened.on('error', (error) => log.warn({ err: error, queue: opened.name }, 'queue connection trouble'));
   return opened;
 }
@@ -73,7 +73,7 @@ function postgresBackend(url: string, log: Logger): QueueBackend {
 const MEMORY = 'crm:remembers';
 
 function redisBackend(url: string, log: Logger): QueueBackend {
-  // One connection for all queues and for what workers ask; each worker makes itself a second one to wait on.
+  // One connection for all queues and for the requests of workers; each worker opens a second one to wait on.
   const redis = new Redis({
     ...redisOptions(url),
     maxRetriesPerRequest: null,
@@ -101,7 +101,7 @@ function redisBackend(url: string, log: Logger): QueueBackend {
   };
 }
 
-/** A Redis that may throw jobs away when it is full is refused (reliability F09). */
+/** Refuses a Redis that may evict jobs when its memory is full: a reminder could be lost. */
 async function assertKeepsJobs(redis: Redis, log: Logger): Promise<void> {
   let policy: string | undefined;
   try {

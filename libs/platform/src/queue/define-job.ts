@@ -1,6 +1,6 @@
 import type { ZodType, z } from 'zod';
 
-/** Long work (parsing a ledger) never holds up short work (a reminder): each lane has its own workers. */
+/** Each lane has its own workers, so that long work (reading a ledger) never delays short work (a reminder). */
 export type Lane = 'quick' | 'heavy';
 
 export interface JobDeclaration<Payload extends ZodType = ZodType> {
@@ -8,16 +8,15 @@ export interface JobDeclaration<Payload extends ZodType = ZodType> {
   readonly name: string;
   /** One sentence: what is different after it ran. */
   readonly does: string;
-  /** Ids only: what the work is about is read again when it runs. */
+  /** Ids only: the job reads its records when it runs. */
   readonly payload: Payload;
   readonly lane: Lane;
-  /** Runs by itself; the zone is the office's (a cron without one fires eight hours late in Haikou, reliability T1). */
+  /**
+   * Runs by itself, in the time zone of the office. A cron without a time zone would run eight hours late in Haikou.
+   */
   readonly every?: { readonly cron: string } | { readonly ms: number };
   readonly attempts: number;
-  /**
-   * Requests that come within this time are one run (the payload must say nothing): a burst of changes is answered
-   * once, a moment later.
-   */
+  /** Requests within this time become one run, so that many changes are answered once. The payload must be empty. */
   readonly gatherMs?: number;
 }
 
@@ -30,7 +29,7 @@ export interface JobHandler<Job extends JobDeclaration = JobDeclaration> {
   handle(payload: z.infer<Job['payload']>): Promise<void>;
 }
 
-/** Refuses the boot unless each declared job has exactly one handler and none handles the undeclared. */
+/** Stops the boot unless each declared job has exactly one handler, and each handler a declared job. */
 export function provenHandlers(
   jobs: readonly JobDeclaration[],
   handlers: readonly JobHandler[],

@@ -211,7 +211,7 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
       const first = begin(async (word) => void seen.push(word), ticking);
       await first.engine.start();
       await eventually(() => ticks > 0);
-      // As a crash between the two steps leaves it: said to be on the queue, and not there.
+      // The state after a crash between the two steps: marked as enqueued, but not in the queue.
       const ids = await Promise.all(['a', 'b', 'c'].map(ask));
       await eventually(async () => (await Promise.all(ids.map(stateOf))).every((row) => row?.done_at));
       await first.relay.stop();

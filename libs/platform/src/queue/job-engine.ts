@@ -9,11 +9,11 @@ import { within } from './within.js';
 
 const LANES: Readonly<Record<Lane, { concurrency: number }>> = { quick: { concurrency: 8 }, heavy: { concurrency: 1 } };
 const lanes = Object.keys(LANES) as Lane[];
-/** A queue that does not take work within this time is out of reach: nothing waits for it. */
+/** A queue that does not answer within this time counts as unreachable, and nothing waits for it. */
 const PATIENCE_MS = 3_000;
 const CLOSING_MS = 2_000;
 
-/** What becomes of a request when its job has ended: done (no error), or closed because no repetition mends it. */
+/** Records the end of a requested job: done, or closed with an error that repeating cannot solve. */
 export type Settle = (requestId: string, error?: unknown) => Promise<void>;
 
 export interface JobEngineSettings {
@@ -21,9 +21,9 @@ export interface JobEngineSettings {
   readonly zone: string;
   readonly jobs: readonly JobDeclaration[];
   readonly handlers: readonly JobHandler[];
-  /** Errors that no repetition mends: the job is closed at once. */
+  /** Errors that repeating cannot solve: the job is closed at once. */
   readonly isFinal: (error: unknown) => boolean;
-  /** Errors of the surroundings (the database is away): they never close a job, however often they come. */
+  /** Temporary errors (the database is unreachable): they never close a job, however often they occur. */
   readonly isPassing: (error: unknown) => boolean;
   readonly settle: Settle;
   readonly log: Logger;
@@ -35,9 +35,8 @@ export interface Enqueued {
 }
 
 /**
- * Runs declared jobs. It holds nothing that matters: what must happen stands in PostgreSQL, and a relay puts it here
- * again
- * when the queue forgot it.
+ * Runs declared jobs. It stores nothing that matters: the work to do is in PostgreSQL, and a relay enqueues it again if
+ * the queue loses it.
  */
 export class JobEngine {
   private readonly handlers: ReadonlyMap<string, JobHandler>;
@@ -53,9 +52,8 @@ export class JobEngine {
   }
 
   /**
-   * Begins to work as soon as the server of the queues is there, however long that takes; refuses one that may lose
-   * jobs.
-   * What recurs is scheduled once, however many workers start; what is no longer declared is dropped.
+   * Takes jobs as soon as the queue server is reachable, however long that takes; rejects one that may lose jobs.
+   * Repeated jobs are scheduled once, however many workers start; schedules that are no longer declared are removed.
    */
   async start(): Promise<void> {
     await this.backend.whenFit();
@@ -70,26 +68,26 @@ export class JobEngine {
     this.started = true;
   }
 
-  /** False: what is to be enqueued had better wait in PostgreSQL. */
+  /** false: work had better wait in PostgreSQL. */
   get available(): boolean {
     return this.started && this.backend.reachable();
   }
 
-  /** The lanes this process works on; none until it has begun. */
+  /** The lanes of this process; empty until it has started. */
   get laneNames(): readonly string[] {
     return this.started ? this.workers.map((worker) => worker.name) : [];
   }
 
   /**
-   * Puts work on its lane; the id makes a repetition harmless while the queue still knows the job. Rejects rather than
-   * waits.
+   * Enqueues jobs on their lane. While the queue knows a job, its id makes a repetition harmless. Rejects instead of
+   * waiting.
    */
   async enqueue(declaration: JobDeclaration, items: readonly Enqueued[]): Promise<void> {
     if (items.length === 0) return;
     const jobs = items.map(({ id, payload }) => ({
       name: declaration.name,
       data: payload,
-      // A failed job is forgotten here: PostgreSQL says whether it comes again, and its id must be free then.
+      // Failed jobs are removed here: PostgreSQL decides on repetitions, and the id must be free for them.
       opts: {
         jobId: id,
         attempts: declaration.attempts,
@@ -101,24 +99,24 @@ export class JobEngine {
     await within(PATIENCE_MS, this.queue(declaration.lane).addBulk(jobs), 'the queue takes no work');
   }
 
-  /** True once after the queue server has lost everything; what recurs has then been scheduled anew. */
+  /** true once after the queue server has lost everything; repeated jobs have then been scheduled again. */
   async hasForgotten(): Promise<boolean> {
     if (await within(PATIENCE_MS, this.backend.remembers(), 'the queue does not answer')) return false;
     await this.reschedule();
     return true;
   }
 
-  /** What it had is known to be lost, and is on its way again. */
+  /** The loss is known, and the lost work is being enqueued again. */
   async remember(): Promise<void> {
     await within(PATIENCE_MS, this.backend.remember(), 'the queue does not answer');
   }
 
-  /** Schedules again whatever recurs and is no longer there. */
+  /** Schedules the repeated jobs that are missing. */
   async reschedule(): Promise<void> {
     for (const lane of lanes) await within(PATIENCE_MS, this.schedule(lane, false), 'the queue takes no schedule');
   }
 
-  /** Takes nothing more, lets running jobs end (at most `graceMs`), then lets go of the connections. */
+  /** Takes nothing new, lets running jobs end (at most `graceMs`), then closes the connections. */
   async stop(graceMs = 20_000): Promise<void> {
     this.started = false;
     const quietly = (work: Promise<unknown>, ms: number) => within(ms, work, '').catch(() => undefined);
@@ -161,7 +159,7 @@ export class JobEngine {
     } catch (error) {
       const final = error instanceof UnrecoverableError || this.settings.isFinal(error);
       const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-      // If this cannot be written either, the request stays open and the relay brings it back.
+      // If this cannot be written either, the request stays open and the relay enqueues it again.
       if (requestId && (final || last) && !this.settings.isPassing(error))
         await this.settings
           .settle(requestId, error)

@@ -5,13 +5,12 @@ import type { JobDeclaration } from './define-job.js';
 import type { Settle } from './job-engine.js';
 import { TAKEN_SECONDS, type RelaySource, type Waiting } from './relay.js';
 
-/** Channel on which relays hear that something waits. */
+/** The channel that tells relays about new requests. */
 export const REQUEST_CHANNEL = 'job_request';
 
 /**
- * Asks for a job inside the transaction that makes it needful. Nobody talks to the queue in a request: it may be down
- * or
- * forget everything (reliability §2.1); a relay of the worker carries the request over, again if need be.
+ * Requests a job in the transaction that causes it. A request never talks to the queue, which may be down or may lose
+ * everything. The relay of a worker enqueues the job, again if necessary.
  */
 export async function requestJob<Job extends JobDeclaration>(
   tx: Tx,
@@ -28,7 +27,7 @@ export async function requestJob<Job extends JobDeclaration>(
   return id;
 }
 
-/** Closes a requested job, done or dead; until then the relay brings it back. */
+/** Closes a requested job as done or failed; until then the relay enqueues it again. */
 export const settleJob = (tx: Tx, requestId: string, error?: unknown): Promise<number> =>
   tx.run('UPDATE job_request SET done_at = now(), error = $2 WHERE id = $1 AND done_at IS NULL', [
     requestId,
@@ -40,7 +39,9 @@ export const settleIn =
   async (requestId, error) =>
     void (await database.transaction('system:worker', (tx) => settleJob(tx, requestId, error)));
 
-/** Requested jobs, as the relay sees them. A request for a job this process does not know is left for one that does. */
+/**
+ * Requested jobs as a source for the relay. A request for a job that this process does not know is left to another one.
+ */
 export class JobRequests implements RelaySource {
   readonly name = 'job requests';
 
@@ -52,7 +53,7 @@ export class JobRequests implements RelaySource {
   async take(againAfterSeconds: number): Promise<Waiting[]> {
     const rows = await this.database.transaction('system:relay', async (tx) => {
       for (const { name, gatherMs } of this.jobs) if (gatherMs) await gather(tx, name, gatherMs);
-      // Taken: as if enqueued so long ago that it comes again in a few seconds.
+      // Marks the row as enqueued some time ago, so that it comes again in a few seconds.
       return tx.hot<{ id: string; job: string; payload: object }>(
         `UPDATE job_request
          SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)
@@ -102,8 +103,8 @@ export class JobRequests implements RelaySource {
 }
 
 /**
- * Of the requests nobody has taken yet the last is left, the others are closed: it runs after them all, and so sees
- * what they were about.
+ * Keeps the last of the requests that nobody has taken and closes the others: its run comes after all of them and sees
+ * their changes.
  */
 const gather = (tx: Tx, job: string, ms: number): Promise<unknown> =>
   tx.hot(

@@ -10,28 +10,24 @@ export interface Waiting {
 }
 
 /**
- * Where work waits in PostgreSQL. A row is taken for a few seconds in one short statement (no lock is held while the
- * queue is
- * asked), put on the queue, and stamped. A crash in between brings it again, and so does a queue that forgot it.
+ * Work that waits in PostgreSQL. A short statement takes a row for a few seconds; no lock is held while the queue is
+ * called. Then the row is enqueued and marked. After a crash in between, or if the queue loses it, the row comes again.
  */
 export interface RelaySource {
   readonly name: string;
-  /**
-   * At most some hundred rows that have never been enqueued, or not for so long; other relays leave them alone
-   * meanwhile.
-   */
+  /** At most some hundred rows that were never enqueued, or not for this long. Other relays skip them meanwhile. */
   take(againAfterSeconds: number): Promise<readonly Waiting[]>;
   stamp(ids: readonly string[]): Promise<void>;
-  /** The queue has lost everything: whatever is open counts as never enqueued. */
+  /** The queue has lost everything: all open rows count as never enqueued. */
   forget(): Promise<void>;
 }
 
-/** How long a taken row is left alone before it counts as forgotten. */
+/** A taken row is left alone for this time; then it counts as lost. */
 export const TAKEN_SECONDS = 5;
 const AGAIN_AFTER_SECONDS = 30;
 const RESCHEDULE_MS = 60_000;
 
-/** Carries what waits to the queue, twice a second and whenever it is nudged. It outlives both of its servers. */
+/** Moves waiting rows to the queue twice a second and whenever it is notified. It survives failures of both servers. */
 export class Relay {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -51,7 +47,7 @@ export class Relay {
     this.timer = setInterval(() => this.nudge(), this.everyMs);
   }
 
-  /** Runs as soon as the round under way, if any, is over. */
+  /** Starts another round as soon as the current one is over. */
   nudge(): void {
     if (this.stopped) return;
     this.nudged = true;
@@ -64,7 +60,7 @@ export class Relay {
     await this.running;
   }
 
-  /** One round over all sources; how many rows went to the queue. */
+  /** One round over all sources; returns the number of rows enqueued. */
   async round(): Promise<number> {
     if (!this.engine.available) return 0;
     const forgotten = await this.engine.hasForgotten();

@@ -5,8 +5,8 @@ import type { Cell, Row, Workbook } from './workbook.js';
 const separators = [',', '\t', ';'] as const;
 
 /**
- * Comma, tab or semicolon; UTF-8 (with its mark or without), UTF-16 with its mark, or what Excel in China writes, GB
- * 18030.
+ * Separators: comma, tab or semicolon. Encodings: UTF-8 with or without a byte order mark, UTF-16 with one, or GB
+ * 18030, as Excel writes in China.
  */
 export function readCsv(file: Uint8Array): Workbook {
   const text = decoded(file);
@@ -45,7 +45,7 @@ function decoded(file: Uint8Array): string {
   throw new SpreadsheetFault('sheet.format');
 }
 
-/** The separator that stands most often outside quotes on the first lines. */
+/** The most frequent separator outside quotes in the first lines. */
 function separatorOf(text: string): string {
   const head = text
     .slice(0, 20_000)
@@ -57,7 +57,7 @@ function separatorOf(text: string): string {
   return separators[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** RFC 4180: quoted fields may hold separators, line breaks and doubled quotes. */
+/** RFC 4180: quoted fields may contain separators, line breaks and doubled quotes. */
 function* records(text: string, separator: string): Generator<string[]> {
   let fields: string[] = [];
   let field = '';

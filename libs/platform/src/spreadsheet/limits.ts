@@ -1,19 +1,18 @@
 /**
- * What a ledger of an office never reaches and a hostile file does. Counted in real bytes while unpacking: what a zip
- * says
- * about its own sizes is not believed.
+ * Limits that no office ledger reaches but a hostile file does. Real bytes are counted while unpacking, since the sizes
+ * in a zip file may be false.
  */
 export const limits = {
   fileBytes: 50 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
-  /** Unpacked ÷ packed of one part, looked at from 4 MB on: small parts of honest files are often all repetition. */
+  /** Unpacked ÷ packed size of one part, checked from 4 MB on: small parts of honest files often repeat themselves. */
   ratio: 100,
   ratioFromBytes: 4 * 1024 * 1024,
   entries: 1_000,
   rows: 50_000,
   columns: 200,
   cells: 1_000_000,
-  /** Letters in all cells together: one shared string may stand in every cell. */
+  /** Characters of all cells together: one shared string may be in every cell. */
   characters: 20_000_000,
   sheets: 50,
   merges: 50_000,
@@ -23,11 +22,9 @@ export const limits = {
 } as const;
 
 /**
- * The file is refused. `sheet.empty` no byte · `sheet.format` no spreadsheet · `sheet.old-format` .xls or another old
- * container ·
- * `sheet.encrypted` · `sheet.damaged` cut off or broken · `sheet.dtd` · `sheet.too-large` with `what` and `limit` ·
- * `sheet.time` ·
- * `sheet.memory`. Each code has its sentence on the screen; no text of a parser is passed on.
+ * The file is refused. `sheet.empty`: no bytes. `sheet.format`: not a spreadsheet. `sheet.old-format`: .xls or another
+ * old format. `sheet.encrypted`. `sheet.damaged`: incomplete or broken. `sheet.dtd`. `sheet.too-large` with `what` and
+ * `limit`. `sheet.time`. `sheet.memory`. The screen has a sentence for each code; messages of a parser are never shown.
  */
 export class SpreadsheetFault extends Error {
   override readonly name = 'SpreadsheetFault';

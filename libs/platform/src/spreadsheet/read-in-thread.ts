@@ -10,9 +10,8 @@ interface Answer {
 }
 
 /**
- * Reads a stranger's file in a thread of its own with a memory of its own and an end: whatever the file is, this
- * process
- * goes on answering. Refuses besides the rest `sheet.time` and `sheet.memory`.
+ * Reads an uploaded file in a thread with its own memory limit and time limit, so this process stays responsive.
+ * Refuses `sheet.time` and `sheet.memory`, and what {@link SpreadsheetFault} lists.
  */
 export const readInThread: SpreadsheetReader = (file) =>
   new Promise((resolve, reject) => {

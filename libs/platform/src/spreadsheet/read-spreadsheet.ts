@@ -7,14 +7,13 @@ import { listEntries } from './zip.js';
 const starts = (file: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
 const isZip = (file: Uint8Array): boolean =>
   starts(file, 0x50, 0x4b, 0x03, 0x04) || starts(file, 0x50, 0x4b, 0x05, 0x06);
-/** The compound file of the nineties: .xls, .et, and any workbook under a password. */
+/** The OLE compound file: .xls, .et, and any workbook with a password. */
 const isCompound = (file: Uint8Array): boolean => starts(file, 0xd0, 0xcf, 0x11, 0xe0);
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * A first look that unpacks nothing and takes no time, for the door where a file comes in: what it says of itself by
- * its
- * first bytes and its list of parts. The name it came under says nothing. Refuses as {@link SpreadsheetFault} lists.
+ * A quick first check without unpacking, for uploads. It uses the first bytes and the list of parts; the file name
+ * proves nothing. Refuses what {@link SpreadsheetFault} lists.
  */
 export function glance(file: Uint8Array): 'xlsx' | 'csv' {
   if (file.byteLength === 0) throw new SpreadsheetFault('sheet.empty');
@@ -34,7 +33,7 @@ export function glance(file: Uint8Array): 'xlsx' | 'csv' {
   return 'xlsx';
 }
 
-/** Reads the whole file, here and now. A server reads strangers' files through `readInThread`. */
+/** Reads the whole file in this thread. A server reads uploaded files with `readInThread`. */
 export function readSpreadsheet(file: Uint8Array): Workbook {
   return glance(file) === 'xlsx' ? readXlsx(file) : readCsv(file);
 }

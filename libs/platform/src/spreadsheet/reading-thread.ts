@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { SpreadsheetFault } from './limits.js';
 import { readSpreadsheet } from './read-spreadsheet.js';
 
-/** The far side of `readInThread`: one file, one answer, end. */
+/** The thread of `readInThread`: one file, one answer, then it ends. */
 try {
   parentPort?.postMessage({ workbook: readSpreadsheet(workerData as Uint8Array) });
 } catch (error) {

@@ -1,7 +1,7 @@
 import type { Unpacker, ZipEntry } from './zip.js';
 import { readXml, unescaped } from './xml.js';
 
-/** Collects the runs of one text; the reading aid above Asian text (`rPh`) is no part of it. */
+/** Collects the runs of one text; the phonetic guide of Asian text (`rPh`) is not part of it. */
 export class TextRuns {
   private collected = '';
   private inRun = false;

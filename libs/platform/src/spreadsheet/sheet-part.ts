@@ -4,7 +4,7 @@ import { placeOf, type Cell, type Merge, type Row, type Sheet } from './workbook
 import { readXml, unescaped } from './xml.js';
 import type { Unpacker, ZipEntry } from './zip.js';
 
-/** What all sheets of a workbook may hold together. */
+/** Limits for all sheets of a workbook together. */
 export class Budget {
   private rows = 0;
   private cells = 0;
@@ -34,7 +34,7 @@ interface OpenCell {
   value: string | undefined;
 }
 
-/** Reads one worksheet. Rows and cells that hold nothing are passed over, however many a file carries at its end. */
+/** Reads one worksheet. Empty rows and cells are skipped, however many there are at its end. */
 export function readSheetPart(
   unpacker: Unpacker,
   entry: ZipEntry,

@@ -2,16 +2,13 @@ import type { Cell } from './workbook.js';
 import type { Unpacker, ZipEntry } from './zip.js';
 import { readXml } from './xml.js';
 
-/**
- * Formats that need no definition and show a day; 27–36 and 50–58 are the Chinese and Japanese ones (ECMA-376 part 1,
- * §18.8.30).
- */
+/** Built-in formats that show a day; 27–36 and 50–58 are the Chinese and Japanese ones (ECMA-376 part 1, §18.8.30). */
 const builtInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /**
- * What a number format shows, quoted words, colours and escaped characters aside: `[$-804]yyyy"年"m"月"` is a day, `0.0%`
- * is not.
+ * What a number format shows, without quoted words, colours and escaped characters: `[$-804]yyyy"年"m"月"` is a day,
+ * `0.0%` is a percentage.
  */
 export function shownAs(code: string): Cell['shown'] {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';')[0] ?? '';
@@ -20,7 +17,7 @@ export function shownAs(code: string): Cell['shown'] {
   return /[ymd]/i.test(bare) || /[年月日]/.test(bare) ? 'date' : undefined;
 }
 
-/** Per cell style: what it shows. */
+/** What each cell style shows. */
 export function readStyles(unpacker: Unpacker, entry: ZipEntry): Cell['shown'][] {
   const defined = new Map<number, Cell['shown']>();
   const styles: Cell['shown'][] = [];

@@ -11,10 +11,7 @@ export interface PackageParts {
   readonly more?: Readonly<Record<string, Uint8Array>>;
 }
 
-/**
- * A workbook as a writer packs it, from the inner XML of its sheets: for specs that need one no office program would
- * write.
- */
+/** Packs a workbook from the inner XML of its sheets, for specs that need one no office program would write. */
 export function packed({
   sheets = { 表一: '<sheetData/>' },
   workbookPr = '<workbookPr/>',

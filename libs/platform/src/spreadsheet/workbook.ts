@@ -1,31 +1,31 @@
-/** What a cell holds, as the file says it. Texts are never trimmed or converted here. */
+/** A cell as the file has it. Texts are never trimmed or converted here. */
 export interface Cell {
   /** 0 is column A. */
   readonly column: number;
   readonly type: 'text' | 'number' | 'boolean' | 'error';
   /**
-   * A number as the file writes it ("79.93000000000001"), a text as typed, "#REF!" of an error; '' of a formula nobody
-   * calculated.
+   * A number as the file writes it ("79.93000000000001"), a text as typed, "#REF!" for an error, '' for a formula
+   * without a result.
    */
   readonly text: string;
   /**
-   * How a number is shown: a day (its text is then a serial number of the workbook's date system) or a percentage (3.8
-   * % is 0.038).
+   * How a number is shown: as a day (the text is then a serial number of the workbook's date system), or as a
+   * percentage (0.038 is 3.8 %).
    */
   readonly shown?: 'date' | 'percent';
-  /** The text is a result the file remembers; formulas are never calculated here. */
+  /** The text is a stored result; formulas are never calculated here. */
   readonly formula?: 'cached' | 'uncached';
 }
 
 export interface Row {
-  /** As the spreadsheet numbers it, from 1. */
+  /** The row number of the spreadsheet, from 1. */
   readonly number: number;
   readonly hidden?: true;
-  /** Only cells that hold something, by column. */
+  /** Cells that are not empty, by column. */
   readonly cells: readonly Cell[];
 }
 
-/** A merged area; only its first cell holds the value. Rows from 1, columns from 0, both ends included. */
+/** A merged area; only its first cell has the value. Rows from 1, columns from 0, both ends inclusive. */
 export interface Merge {
   readonly firstRow: number;
   readonly lastRow: number;
@@ -36,7 +36,7 @@ export interface Merge {
 export interface Sheet {
   readonly name: string;
   readonly visible: boolean;
-  /** Rows that hold something. */
+  /** Rows that are not empty. */
   readonly rows: readonly Row[];
   readonly merges: readonly Merge[];
   readonly hiddenColumns: readonly number[];

@@ -10,7 +10,7 @@ export interface WrittenSheet {
   readonly rows: readonly (readonly (WrittenCell | undefined)[])[];
   /** In characters, by column. */
   readonly widths: readonly number[];
-  /** Rows that stay on the screen. */
+  /** Rows that stay visible while scrolling. */
   readonly headerRows: number;
 }
 
@@ -18,15 +18,14 @@ const looks = {
   header: { fontWeight: 'bold', backgroundColor: '#EDEBE6', wrap: true },
   fault: { textColor: '#A1211B', backgroundColor: '#FBDAD7' },
 } as const;
-/** XML 1.0 cannot hold these, not even escaped. */
+/** XML 1.0 cannot contain these, not even escaped. */
 const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const longest = 32_767;
 
 /**
- * Writes a workbook in which every cell is a typed text: what a stranger typed, `=cmd|…` too, is shown and never
- * calculated,
- * and a credit code stays the eighteen characters it is.
+ * Writes a workbook in which every cell is text. So a typed `=cmd|…` is shown but never calculated, and a credit code
+ * keeps its eighteen characters.
  */
 export async function writeSpreadsheet(...sheets: readonly WrittenSheet[]): Promise<Buffer> {
   return writeXlsxFile(

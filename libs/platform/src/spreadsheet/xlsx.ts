@@ -12,7 +12,7 @@ interface Listed {
   relation: string;
 }
 
-/** Reads a workbook of the kind Excel, WPS and their like have written since 2007. */
+/** Reads a workbook in the format that Excel and WPS write since 2007. */
 export function readXlsx(file: Uint8Array): Workbook {
   const entries = listEntries(file);
   const unpacker = new Unpacker(file);
@@ -30,7 +30,7 @@ export function readXlsx(file: Uint8Array): Workbook {
   };
   const sheets = listed.flatMap(({ name, visible, relation }): Sheet[] => {
     const found = relations.get(relation);
-    // Chart sheets have a place in the list and no cells.
+    // Chart sheets are in the list but have no cells.
     if (!found?.type.endsWith('/worksheet')) return [];
     const entry = entries.get(found.target);
     if (!entry) throw new SpreadsheetFault('sheet.damaged');

@@ -8,13 +8,12 @@ export interface XmlListener {
   close?(name: string): void;
 }
 
-/** Writers prefix the elements at will (`x:row`); the local name is what counts. */
+/** Programs use any element prefix (`x:row`); only the local name matters. */
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * Reads one part as a stream, never holding it whole. A document type is refused (`sheet.dtd`): a workbook needs none,
- * and
- * entities that name entities are how a small file fills a memory. Anything ill-formed is `sheet.damaged`.
+ * Reads one part as a stream, without holding it as a whole. Refuses `sheet.dtd` (a document type) and `sheet.damaged`.
+ * A workbook needs no document type, and nested entities let a small file fill the memory.
  */
 export function readXml(unpacker: Unpacker, entry: ZipEntry, listener: XmlListener): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -35,7 +34,7 @@ export function readXml(unpacker: Unpacker, entry: ZipEntry, listener: XmlListen
   });
 }
 
-/** Excel writes what XML cannot hold as _x000D_; an escape of the escape is _x005F_. */
+/** Excel writes characters that XML cannot contain as _x000D_, and a literal underscore of that form as _x005F_. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 import { SpreadsheetFault, limits, tooLarge } from './limits.js';
 
-/** One part of a package, as the central directory at its end lists it (the only list Excel believes). */
+/** One part of the package, from the central directory at its end, the only list that Excel uses. */
 export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
@@ -15,12 +15,12 @@ const LOCAL = 0x04034b50;
 const ENCRYPTED = 0x1;
 const STORED = 0;
 const DEFLATED = 8;
-/** fflate hands on all that one push unpacks at once, at most 1,032 times as much: a push is small. */
+/** fflate returns everything that one push unpacks at once, at most 1,032 times its size, so each push is small. */
 const SLICE = 4 * 1024;
 
 const damaged = (): SpreadsheetFault => new SpreadsheetFault('sheet.damaged');
 
-/** Reads the list of parts. Nothing is unpacked. Refuses `sheet.damaged`, `sheet.encrypted` and too many entries. */
+/** Reads the list of parts without unpacking. Refuses `sheet.damaged`, `sheet.encrypted` and too many entries. */
 export function listEntries(file: Uint8Array): Map<string, ZipEntry> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const end = endRecord(view);
@@ -45,19 +45,19 @@ export function listEntries(file: Uint8Array): Map<string, ZipEntry> {
 }
 
 function endRecord(view: DataView): number {
-  // The end record may be followed by a comment of at most 65,535 bytes.
+  // A comment of at most 65,535 bytes may follow the end record.
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= first; at -= 1) if (view.getUint32(at, true) === END) return at;
   throw damaged();
 }
 
-/** Counts what all parts of one file unpack to, together. */
+/** Counts the unpacked bytes of all parts of a file together. */
 export class Unpacker {
   private unpacked = 0;
 
   constructor(private readonly file: Uint8Array) {}
 
-  /** Hands the part over slice by slice; throws at the first byte beyond a limit, before the next slice is unpacked. */
+  /** Unpacks the part in slices; throws at the first byte over a limit, before the next slice. */
   unpack(entry: ZipEntry, take: (slice: Uint8Array, last: boolean) => void): void {
     const packed = this.packedBytes(entry);
     let part = 0;
@@ -89,7 +89,7 @@ export class Unpacker {
   }
 }
 
-/** fflate's own words about a broken stream stay here; what our own callbacks throw goes on. */
+/** Hides fflate's own errors about a broken stream; errors of our callbacks are rethrown. */
 function inflating(push: () => void): void {
   try {
     push();

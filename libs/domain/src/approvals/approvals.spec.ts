@@ -37,7 +37,7 @@ describe('how many levels a case passes, by the policy we ship', () => {
     expect(levelsAsked(defaultPolicies, { kind, amountWan, belowStandard })).toHaveLength(levels);
   });
 
-  it('below the standard a supplement asks somebody else, whatever the table says', () => {
+  it('a supplement below the standard needs another person, whatever the table says', () => {
     const nobody = { kind: 'supplement' as const, fromWan: '0', belowStandardOnly: false, levels: [] };
     expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: true })).toEqual([
       { role: 'manager' },
@@ -56,7 +56,7 @@ describe('how many levels a case passes, by the policy we ship', () => {
     }),
     { maxLength: 12 },
   );
-  it('a larger amount, or a promise below the standard, never asks less, whatever the table', () => {
+  it('a larger amount, or a promise below the standard, never needs fewer levels, whatever the table', () => {
     fc.assert(
       fc.property(
         rows,
@@ -165,20 +165,20 @@ describe('who decides what of a case', () => {
     else expect(add).not.toThrow();
   });
 
-  it('only who asked takes it back, and only while it waits', () => {
+  it('only the requester withdraws it, and only while it is pending', () => {
     expect(() => assertRevocable(one(twoLevels), 'fu')).not.toThrow();
     expect(() => assertRevocable(one(twoLevels), 'zhou')).toThrow('approval.not-yours');
     expect(() => assertRevocable(one(twoLevels, 'granted'), 'fu')).toThrow('approval.closed');
   });
 
-  it('an added signer holds the level up until they have signed', () => {
+  it('the level waits until an added signer has signed', () => {
     expect(afterApproval(one(added), 'a', 'zhou')).toEqual({ state: 'pending', level: 1 });
     expect(openSteps(one(added)).map(({ id }) => id)).toEqual(['a', 'c']);
     const signed = one(added.map((each) => (each.id === 'a' ? { ...each, decidedBy: 'zhou' } : each)));
     expect(afterApproval(signed, 'c', 'han')).toEqual({ state: 'pending', level: 2 });
   });
 
-  it('is granted after as many different people as it has steps, in the order of the levels', () => {
+  it('is granted once as many different people as it has steps have signed, level by level', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), (levels) => {
         let now = one(levels.map((level, i) => step(`s${i}`, level, anyManager)));

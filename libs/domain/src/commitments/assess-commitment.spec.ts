@@ -12,7 +12,7 @@ const assess = (wan: string | null, asOf = '2025-03-01', terms?: AssessmentTerms
 describe('worked case 4: 1,140 of 1,500 万元 of tax', () => {
   const row = assess('1140', '2025-03-01', { supportPaidWan: '500' });
 
-  it('is 76.00 %, 360 short, 7.2 a mu short, and a breach', () => {
+  it('is 76.00 %, a shortfall of 360 and of 7.2 per mu, and a breach', () => {
     expect([
       plain(row.requiredWan),
       plain(row.actualWan!.div('50')),
@@ -38,7 +38,7 @@ describe('worked case 4: 1,140 of 1,500 万元 of tax', () => {
     expect(assess(wan).verdict).toBe(verdict);
   });
 
-  it('a tolerance of the clause goes before the one handed in', () => {
+  it('a tolerance of the clause comes before the default', () => {
     const strict = { ...owing1500, tolerancePercent: '95' };
     const lenient: AssessmentTerms = { tolerancePercent: '70' };
     expect(assess('1140', '2025-03-01', lenient).verdict).toBe('warning');
@@ -74,7 +74,7 @@ describe('worked case 4: 1,140 of 1,500 万元 of tax', () => {
   });
 });
 
-describe('when a year speaks', () => {
+describe('the verdict of a year', () => {
   it.each([
     [null, '2024-12-31', 'not-due'],
     [null, '2025-01-31', 'not-due'],
@@ -111,7 +111,7 @@ describe('when a year speaks', () => {
     expect(rows.map((row) => `${row.year} ${row.verdict}`)).toEqual(['2024 met', '2025 warning']);
   });
 
-  it('nothing is judged where nothing is dated', () => {
+  it('nothing is assessed without a due day', () => {
     expect(assessCommitment(aCommitment().inFullProduction(null).value, [], tax30, '2026-11-20')).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('an investment', () => {
       (row) => `${row.year} ${row.verdict} ${row.because.rules[0]}`,
     );
 
-  it('is judged again with each later figure until it is met, and then no more', () => {
+  it('is assessed again with each later figure until it is met', () => {
     expect(
       verdictsOf([
         anActual('investment', 2023, 10000),
@@ -175,7 +175,7 @@ describe('an investment', () => {
     ]);
   });
 
-  it('is not judged by a year without a figure, nor by one that is not over', () => {
+  it('is not assessed for a year without a figure, nor for one that is not over', () => {
     expect(
       verdictsOf([
         anActual('investment', 2023, 10000),
@@ -187,7 +187,7 @@ describe('an investment', () => {
     expect(verdictsOf([], '2024-01-31')).toEqual(['2023 not-due period.full-production-year']);
   });
 
-  it('with a date of its own is judged from the day after', () => {
+  it('with its own due day is assessed from the next day', () => {
     const dated = investing.dueOn('2025-06-30').value;
     const on = (asOf: string) =>
       assessCommitment(dated, [anActual('investment', 2025, 30000)], null, asOf).map((row) => row.verdict);
@@ -195,13 +195,13 @@ describe('an investment', () => {
   });
 });
 
-describe('two times', () => {
+describe('as known then and as known now', () => {
   const corrected: Actual[] = [
     { ...anActual('tax', 2024, 1600), knownFrom: '2025-01-20T00:00:00Z', knownTo: '2025-06-01T00:00:00Z' },
     { ...anActual('tax', 2024, 1100), knownFrom: '2025-06-01T00:00:00Z' },
   ];
 
-  it('as known then is what was decided on; as known now is what holds', () => {
+  it('“then” is what people decided on; “now” is what holds today', () => {
     const verdict = (knownAt: string | null) =>
       assessCommitment(owing1500, corrected, tax30, '2025-12-31', { knownAt })[0]!.verdict;
     expect([
@@ -212,7 +212,7 @@ describe('two times', () => {
     ]).toEqual(['no-data', 'met', 'breach', 'breach']);
   });
 
-  it('a verified figure goes before a later report', () => {
+  it('a verified figure comes before a later report', () => {
     const actuals: Actual[] = [
       { ...anActual('tax', 2024, 1500), verified: true, knownFrom: '2025-02-01T00:00:00Z' },
       { ...anActual('tax', 2024, 900, 'firm'), knownFrom: '2025-03-01T00:00:00Z' },
@@ -228,7 +228,7 @@ describe('whatever the numbers', () => {
     .map((scaled) => new Decimal(scaled.toString()).div(1_000_000).toFixed());
   const positive = wan.filter((text) => text !== '0');
 
-  it('attained and short add up to what is required, and nothing is negative', () => {
+  it('actual and shortfall add up to the required amount, and nothing is negative', () => {
     fc.assert(
       fc.property(positive, positive, wan, wan, (perMu, areaMu, actual, paid) => {
         const row = assessCommitment(
@@ -251,7 +251,7 @@ describe('whatever the numbers', () => {
     );
   });
 
-  it('more is never judged worse', () => {
+  it('a higher actual never has a worse verdict', () => {
     const rank = { breach: 0, warning: 1, met: 2 } as Record<string, number>;
     fc.assert(
       fc.property(wan, wan, (a, b) => {
@@ -261,7 +261,7 @@ describe('whatever the numbers', () => {
     );
   });
 
-  it('nothing is clawed back of a promise surpassed, and nothing is known without both numbers', () => {
+  it('nothing is clawed back beyond the promise, and without both numbers the claw-back is null', () => {
     expect([plain(clawback('500', new Decimal(120))!), clawback(null, new Decimal(50)), clawback('500', null)]).toEqual(
       ['0', null, null],
     );

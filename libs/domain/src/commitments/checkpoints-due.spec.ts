@@ -31,7 +31,7 @@ describe('checkpoints due', () => {
     ]);
   });
 
-  it('of an investment with a day of its own', () => {
+  it('of an investment with its own due day', () => {
     expect(reminders(checkpointsDue(investment, '2026-11-20'))).toEqual(['2026 before-30 2026-11-20']);
   });
 
@@ -44,7 +44,7 @@ describe('checkpoints due', () => {
     ]);
   });
 
-  it('long past: of each only the step overdue now, in a digest', () => {
+  it('long past: only the current step of each, in a digest', () => {
     const old = aCommitment().inFullProduction({ year: 2024 }).value;
     expect(reminders(checkpointsDue(old, '2026-11-20'))).toEqual([
       '2024 overdue-w99 2026-11-18 digest',
@@ -65,7 +65,7 @@ describe('checkpoints due', () => {
     ]);
   });
 
-  it('are none where nothing is dated', () => {
+  it('are none without a due day', () => {
     expect(checkpointsDue(aCommitment().inFullProduction(null).value, '2026-11-20')).toEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('figures missing', () => {
     );
   });
 
-  it('are one matter for the contract, and none once reported', () => {
+  it('are one reminder for the contract, and none once reported', () => {
     const today = '2026-02-08';
     const both = [
       ...rows(today),

@@ -22,7 +22,7 @@ describe('the two sides of a promise', () => {
     expect([plain(totalWan), plain(perMuWan!)]).toEqual(['1500', '30']);
   });
 
-  it('without land there is a total alone', () => {
+  it('without land there is only a total', () => {
     expect(promisedAmounts(aCommitment().promisingInAll('tax', 1500).withoutLand().value).perMuWan).toBeNull();
     expect(refusedBy(() => promisedAmounts(aCommitment().withoutLand().value))).toMatchObject({
       code: 'commitment.area-missing',
@@ -41,7 +41,7 @@ describe('the two sides of a promise', () => {
     ]);
   });
 
-  it('an amendment must change something, and leave something that can be measured', () => {
+  it('an amendment must change something, and the result must be measurable', () => {
     const commitment = aCommitment().value;
     expect(refusedBy(() => amend(commitment, { areaMu: '50' }))).toMatchObject({ code: 'commitment.unchanged' });
     expect(refusedBy(() => amend(commitment, { areaMu: null }))).toMatchObject({ code: 'commitment.area-missing' });

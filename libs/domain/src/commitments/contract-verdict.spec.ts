@@ -50,7 +50,7 @@ describe('the verdict of a contract in a year', () => {
     expect([percentText(lowestAttainmentPercent, 'fine'), plain(clawbackWan!)]).toEqual(['60.00', '200']);
   });
 
-  it('lets later years and other years of output alone', () => {
+  it('ignores later years, and other years of output', () => {
     expect(contractVerdict(row('output', { 2024: 10000, 2025: 100 }), 2024)).toMatchObject({
       verdict: 'met',
       rows: [{ year: 2024 }],
@@ -58,7 +58,7 @@ describe('the verdict of a contract in a year', () => {
     expect(contractVerdict(row('output', { 2024: 100 }), 2023)).toBeNull();
   });
 
-  it('by default is of the last year assessed', () => {
+  it('uses the last assessed year by default', () => {
     expect([lastYearAssessed(row('output', { 2025: 1 })), lastYearAssessed([])]).toEqual([2025, null]);
   });
 });

@@ -1,6 +1,6 @@
 import { anActual, questionsAbout, rivalsOf } from './index.js';
 
-describe('what must be asked about a figure', () => {
+describe('doubts about a figure', () => {
   it.each([
     ['a cumulative figure that falls', 'investment', '6393', '5954', ['actual.falls']],
     ['a yearly figure may fall', 'tax', '552', '514', []],
@@ -22,7 +22,7 @@ describe('what must be asked about a figure', () => {
     ).toEqual(questions);
   });
 
-  it('compares with the nearest earlier year that holds, whatever the order', () => {
+  it('compares with the nearest earlier year still known, in any order', () => {
     const past = [
       anActual('tax', 2022, 10),
       anActual('tax', 2023, 1000),
@@ -44,7 +44,7 @@ describe('sources that disagree', () => {
     { ...anActual('tax', 2024, '1500.000', 'tax-office'), ref: 't' },
   ];
 
-  it('stand side by side with the difference, and none with itself or with one that says the same', () => {
+  it('are listed with the difference, but not the source itself or an equal amount', () => {
     expect(
       rivalsOf(firm, [firm, statistics, tax]).map(({ ref, difference, verified }) => [ref, difference, verified]),
     ).toEqual([
@@ -56,7 +56,7 @@ describe('sources that disagree', () => {
     ]);
   });
 
-  it('are of one indicator and year, and known now', () => {
+  it('belong to one indicator and year, and are known now', () => {
     const others = [
       { ...firm, year: 2023 },
       { ...firm, indicator: 'output' as const },

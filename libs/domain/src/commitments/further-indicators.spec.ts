@@ -32,7 +32,7 @@ const judged = (
   terms?: AssessmentTerms,
 ) => assess(aFurtherCommitment(indicator, promised, over), [aFurtherActual(indicator, 2024, actual)], terms);
 
-describe('at least so many', () => {
+describe('at least', () => {
   it.each<[FurtherIndicator, string, string, string, string]>([
     ['rd-headcount', '50', '50', 'met', '100.00'],
     ['rd-headcount', '50', '40', 'warning', '80.00'],
@@ -47,7 +47,7 @@ describe('at least so many', () => {
   });
 });
 
-describe('at most so much energy', () => {
+describe('at most (energy)', () => {
   it.each([
     ['999.999999', 'met', '100.00', '0'],
     ['1000', 'met', '100.00', '0'],
@@ -64,7 +64,7 @@ describe('at most so much energy', () => {
     ]);
   });
 
-  it('nothing used is met, and no attainment can be formed of it', () => {
+  it('zero is met, and has no attainment', () => {
     const row = judged('energy', '1000', '0', {}, { supportPaidWan: '500' });
     expect([row.verdict, row.attainmentPercent, plain(row.shortfall!), row.clawbackWan]).toEqual([
       'met',
@@ -79,13 +79,13 @@ describe('at most so much energy', () => {
     ]);
   });
 
-  it('takes the tolerance of its clause, the claw-back and the ramp as any promise does', () => {
+  it('has tolerance, claw-back and ramp like any commitment', () => {
     expect(judged('energy', '1000', '1100', { tolerancePercent: '95' }).verdict).toBe('breach');
     expect(plain(judged('energy', '1000', '1250', {}, { supportPaidWan: '500' }).clawbackWan!)).toBe('100');
     expect(plain(judged('energy', '1000', '600', { ramp: [{ year: 2024, percent: '50' }] }).required)).toBe('500');
   });
 
-  it('says why, with its sides turned', () => {
+  it('says why, with its sides swapped', () => {
     const { because } = judged('energy', '1000', '1300', { clause: '第九条' });
     expect(because.rules).toEqual(['period.annual', 'verdict.beyond-tolerance']);
     expect(because.inputs).toEqual(
@@ -107,7 +107,7 @@ describe('a share of R&D that nobody reported', () => {
   const share = aFurtherCommitment('rd-share', '3');
   const spend = aFurtherActual('rd-spend', 2024, '290');
 
-  it('follows from what was spent and the output of the year', () => {
+  it('is derived from R&D spend and output of the year', () => {
     const row = assess(share, [spend, anActual('output', 2024, 10000, 'tax-office')]);
     expect([row.verdict, plain(row.actual!), row.unit]).toEqual(['warning', '2.9', 'percent']);
     expect(row.because.inputs).toEqual(
@@ -123,7 +123,7 @@ describe('a share of R&D that nobody reported', () => {
     });
   });
 
-  it('goes behind a share that was reported', () => {
+  it('comes after a reported share', () => {
     expect(
       plain(
         measuredOf([spend, anActual('output', 2024, 10000), aFurtherActual('rd-share', 2024, '3.1')], 'rd-share', 2024)!
@@ -160,12 +160,12 @@ describe('beside investment, output and tax', () => {
   );
   const jobs = assessCommitment(aFurtherCommitment('jobs', '100'), [aFurtherActual('jobs', 2024, '60')], null, asOf);
 
-  it('the worst of all speaks, and the lowest attainment of all claws back', () => {
+  it('the worst verdict of all decides, and the claw-back uses the lowest attainment of all', () => {
     const { verdict, lowestAttainmentPercent, clawbackWan } = contractVerdict([...tax, ...jobs], 2024, '500')!;
     expect([verdict, plain(lowestAttainmentPercent!), plain(clawbackWan!)]).toEqual(['breach', '60', '200']);
   });
 
-  it('speaks in the verdicts of the portfolio and in none of its sums', () => {
+  it('counts in the verdicts of the portfolio and in none of its sums', () => {
     const contract = {
       contractId: 'a',
       areaMu: '50',
@@ -191,19 +191,19 @@ describe('beside investment, output and tax', () => {
     expect(assess(aFurtherCommitment('jobs', '100'), []).verdict).toBe('no-data');
   });
 
-  it('is told of before the year ends, in its own unit', () => {
+  it('is reminded before the year ends, in its own unit', () => {
     expect(checkpointsDue(aFurtherCommitment('energy', '1000'), '2024-12-24')).toMatchObject([
       { step: 'before-7', facts: { indicator: 'energy', required: '1000', unit: 'tce' } },
     ]);
   });
 
-  it('is amended as a whole, and land moves nothing', () => {
+  it('is amended as a total, and land changes nothing', () => {
     const { before, after } = amend(aFurtherCommitment('jobs', '100'), { areaMu: '80' });
     expect([plain(totalPromised(before)), plain(totalPromised(after))]).toEqual(['100', '100']);
     expect(plain(totalPromised(amend(before, { promised: { side: 'quantity', quantity: '90' } }).after))).toBe('90');
   });
 
-  it('out of scale with its past is asked about; falling is not, for nothing adds up', () => {
+  it('a change of scale is a doubt; a decrease is not, since it is not cumulative', () => {
     const past = [aFurtherActual('jobs', 2023, '300')];
     expect(questionsAbout(aFurtherActual('jobs', 2024, '3000'), past)).toMatchObject([
       { code: 'actual.scale', facts: { factor: '10' } },
@@ -220,7 +220,7 @@ describe('whatever the numbers', () => {
   const tolerance = fc.constantFrom('60', '80', '95.5', '100');
   const rank: Record<string, number> = { breach: 0, warning: 1, met: 2 };
 
-  it('more never worsens what is promised at least, and never improves what is promised at most', () => {
+  it('a higher actual never worsens “at least” and never improves “at most”', () => {
     fc.assert(
       fc.property(indicator, amount, amount, amount, tolerance, (of, promised, a, b, tolerancePercent) => {
         const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
@@ -232,7 +232,7 @@ describe('whatever the numbers', () => {
     );
   });
 
-  it('a greater promise of at least is never easier, and one of at most never harder', () => {
+  it('a higher promise is never easier for “at least” and never harder for “at most”', () => {
     fc.assert(
       fc.property(indicator, amount, amount, amount, (of, a, b, actual) => {
         const [less, more] = new Decimal(a).lte(b) ? [a, b] : [b, a];
@@ -244,7 +244,7 @@ describe('whatever the numbers', () => {
     );
   });
 
-  it('met, nothing missing and 100 % reached are one and the same; what is missing is never below nought', () => {
+  it('met, no shortfall and 100 % are the same; a shortfall is never below zero', () => {
     fc.assert(
       fc.property(
         indicator,
@@ -262,7 +262,7 @@ describe('whatever the numbers', () => {
     );
   });
 
-  it('says the same in another unit of the same promise: scaled by ten thousand, no verdict turns', () => {
+  it('scaled by ten thousand, no verdict changes', () => {
     fc.assert(
       fc.property(indicator, amount, amount, (of, promised, actual) => {
         const scaled = (text: string) => plain(new Decimal(text).times(10_000));

@@ -196,7 +196,7 @@ describe('the verdicts as of 2026-11-20', () => {
 });
 
 describe('the annual figures', () => {
-  it('fall once, and nowhere leave their scale by a slip of unit', () => {
+  it('decrease once, and never change scale by a wrong unit', () => {
     const asked = contracts.flatMap(({ contractId }) => {
       const actuals = actualsOf(contractId);
       return actuals.flatMap((actual) =>

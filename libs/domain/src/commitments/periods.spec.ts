@@ -57,11 +57,11 @@ describe('periods owed', () => {
     ]);
   });
 
-  it('end where the contract ends them', () => {
+  it('end when the contract ends the obligation', () => {
     expect(owed(aCommitment().until(2025).value, 2030)).toHaveLength(2);
   });
 
-  it('are none where the contract dates nothing', () => {
+  it('are none without a due day', () => {
     expect([
       owed(aCommitment().inFullProduction(null).value, 2030),
       investmentDue(aCommitment().inFullProduction(null).value),

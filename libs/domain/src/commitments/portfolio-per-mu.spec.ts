@@ -99,7 +99,7 @@ describe('worked case 13: mixed standards', () => {
     expect([shown(group.perMuWan)[0], shown(group.percentOfStandard)[0]]).toEqual(['483.33', '182.93']);
   });
 
-  it('a contract that does not carry the indicator weighs nothing in it', () => {
+  it('a contract without the indicator has no weight in it', () => {
     const group = whole([...two, contract('D', '1000', { tax: '1' })]);
     expect([shown(group.perMuWan)[0], plain(group.areaMu), group.contracts]).toEqual(['500.00', '1150', 3]);
   });
@@ -146,11 +146,11 @@ describe('groups', () => {
     expect(portfolioPerMu(contracts, { groupBy }).map((group) => [group.key, group.contracts])).toEqual(expected);
   });
 
-  it('count who promised below the standard', () => {
+  it('count contracts below the standard', () => {
     expect(portfolioPerMu(contracts, { groupBy: 'industry' }).map((group) => group.belowStandard)).toEqual([0, 1]);
   });
 
-  it('of nothing: one empty whole, no parks, and no number where none can be', () => {
+  it('without contracts: one empty total, no parks, and null where there is no number', () => {
     const group = whole([]);
     expect([
       group.contracts,
@@ -185,7 +185,7 @@ describe('groups', () => {
   });
 });
 
-describe('what was reached', () => {
+describe('attainment', () => {
   const reached = (contractId: string, actuals: Record<number, number>, waived = false): PortfolioContract => {
     const base = contract(contractId, '10', { tax: '1000' }, standard2021);
     const assessments = base.promises.flatMap(({ commitment, standard }) =>

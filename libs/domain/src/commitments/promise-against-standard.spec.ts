@@ -23,7 +23,7 @@ describe('a promise against the standard in force', () => {
     expect([percentText(against.percentOfStandard, 'fine'), against.belowStandard]).toEqual([percent, below]);
   });
 
-  it('says nothing where the standard sets no value, or there is none, or no land', () => {
+  it('is null if the standard is 不设, or there is no standard or no land', () => {
     const commitment = aCommitment().promising('tax', 1).value;
     for (const against of [
       promiseAgainstStandard(commitment, aStandard('tax').of(null).row),
@@ -34,7 +34,7 @@ describe('a promise against the standard in force', () => {
     }
   });
 
-  it('a total of exactly the standard is not below it, though its per mu is not finite', () => {
+  it('a total equal to the standard is not below it, even if its per-mu value is not finite', () => {
     const areaMu = plain(muFromSqm('18731'));
     const least = promiseAgainstStandard(aCommitment().onMu(areaMu).value, aStandard('tax').of('15').row).standardWan!;
     const against = promiseAgainstStandard(

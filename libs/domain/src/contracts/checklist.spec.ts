@@ -21,7 +21,7 @@ const refusalOf = (kind: ContractKind, items: readonly ClauseChecked[]): unknown
 };
 
 describe('the checklist of clauses', () => {
-  it('is needed where commitments are carried, and nowhere else', () => {
+  it('is needed only for contracts with commitments', () => {
     expect(contractKinds.filter(needsChecklist)).toEqual(['performance']);
     expect(refusalOf('substantive', [item('land', false)])).toBeNull();
   });
@@ -46,7 +46,7 @@ describe('the checklist of clauses', () => {
     ['an empty list asks for nothing', [], null],
   ])('%s', (_, items, refused) => expect(refusalOf('performance', items)).toEqual(refused));
 
-  it('counts only what is required and not checked', () => {
+  it('counts only required clauses that are not checked', () => {
     expect(missingClauses([item('a', true), item('b', false), item('c', false, false)]).map(({ key }) => key)).toEqual([
       'b',
     ]);

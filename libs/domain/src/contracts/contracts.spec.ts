@@ -62,7 +62,7 @@ describe('worked case 9: signed once', () => {
     expect(shown(signings)).toEqual(totals);
   });
 
-  it('tells what it left out, and whether the second event named another amount', () => {
+  it('lists the signings left out, and whether the second event had another amount', () => {
     expect(signedTotals([eight, { ...again, amountWan: '85000' }]).repeated).toEqual([
       { id: 'event-2', countedId: 'event-1', differs: true },
     ]);
@@ -102,7 +102,7 @@ describe('the life of a contract', () => {
     expect(() => move(contractLifecycle, from, to)).toThrow('transition.forbidden');
   });
 
-  it('is live while signed or performing, and was signed for good', () => {
+  it('is live while signed or performing, and “was signed” never ends', () => {
     expect([contractStates.filter(isLive), contractStates.filter(wasSigned)]).toEqual([
       ['signed', 'performing'],
       ['signed', 'performing', 'completed', 'terminated'],
@@ -112,7 +112,7 @@ describe('the life of a contract', () => {
 
 describe('the same contract', () => {
   const row = { creditCode: '91350100M000100Y43', projectName: '医疗器械（一期）项目', kind: 'performance' as const };
-  it('is known by credit code, project name and kind, however they are written', () => {
+  it('is recognised by credit code, project name and kind, however written', () => {
     expect(contractKey(row)).toBe(
       contractKey({ ...row, creditCode: ' 91350100m000100y43', projectName: '医疗器械 (一期)项目' }),
     );
@@ -138,11 +138,11 @@ describe('which contract a supplement of a ledger belongs to', () => {
     signedOn = '2022-03-01',
     parentNo: string | null = null,
   ) => parentAmong(candidates, { number, signedOn, parentNo });
-  it('is the only one of its project, of several the one its number names', () =>
+  it('is the only one of its project; among several the one its number refers to', () =>
     expect([of([]), of([a]), of([a, b]), of([a, b], 'HT-2-补1'), of([a, b], 'HT-3-补1'), of([row, b], 'HT-9')]).toEqual(
       ['none', a, 'several', b, 'several', 'several'],
     ));
-  it('is the one named beside it, by number or by row of the same sheet', () =>
+  it('is the one the row names, by number or by row of the same sheet', () =>
     expect([
       of([a, b], null, '2022-03-01', 'HT-2'),
       of([a, row], null, '2022-03-01', '#7'),
@@ -152,7 +152,7 @@ describe('which contract a supplement of a ledger belongs to', () => {
     expect([of([a, b], null, '2021-04-30'), of([a, b], null, '2021-02-01')]).toEqual([a, 'several']));
 });
 
-it('a supplement carries the number of its contract, by which it is found again', () => {
+it('the number of a supplement contains the number of its contract, by which it is found', () => {
   const a = { number: 'HT-2026-0001', signedOn: '2026-01-05' };
   expect(supplementNumber(a.number, 2)).toBe('HT-2026-0001-补2');
   expect(

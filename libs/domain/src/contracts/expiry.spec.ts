@@ -4,7 +4,7 @@ const term = { contractId: 'c', what: 'contract', subjectId: 'c', endsOn: '2026-
 const told = (today: string, until = today) =>
   expiringDue(term, today, until).map(({ step, remindOn }) => [step, remindOn]);
 
-describe('what runs out', () => {
+describe('terms that expire', () => {
   it.each([
     ['91 days before', '2026-10-01', []],
     ['90 days before', '2026-10-02', [['before-90', '2026-10-02']]],
@@ -16,13 +16,13 @@ describe('what runs out', () => {
     ['years after', '2030-01-01', []],
   ])('%s', (_case, today, steps) => expect(told(today)).toEqual(steps));
 
-  it('ahead: every step that is still to come, each once', () =>
+  it('ahead: every later step, each once', () =>
     expect(told('2026-10-01', '2026-12-31')).toEqual([
       ['before-90', '2026-10-02'],
       ['before-30', '2026-12-01'],
       ['before-7', '2026-12-24'],
     ]));
-  it('is told afterwards where an administrator asks for it', () =>
+  it('is reminded afterwards if an administrator sets it', () =>
     expect(
       expiringDue(term, '2027-01-02', '2027-01-02', { ...expiryPlan, overdueEveryDays: 7 }).map(({ step }) => step),
     ).toEqual(['overdue-w1']));

@@ -58,8 +58,8 @@ describe('the order of milestones', () => {
   });
 });
 
-describe('what is due of them', () => {
-  it('is the day after its extensions, until it is reached', () => {
+describe('reminders of milestones', () => {
+  it('use the day after its extensions, until it is reached', () => {
     expect(owedOn(at('completion', '2026-01-01', null, ['2026-12-20', '2026-06-01']))).toBe('2026-12-20');
     const items = milestonesDue(
       'contract-1',
@@ -168,12 +168,12 @@ describe('worked case 10: check-up as of 2026-11-20', () => {
     expect(flags({ startedOn: '2026-05-21', receipts: [{ on, wan: '10000' }] })).toEqual(expected);
   });
 
-  it('no money at all since the start is both; all of it arrived is neither', () => {
+  it('no money since the start raises both flags; all of it received raises none', () => {
     expect(flags({ startedOn: '2026-05-20' }).map((flag) => flag.rule)).toEqual(['money-behind', 'money-stopped']);
     expect(flags({ startedOn: '2026-01-20', receipts: [{ on: '2026-02-01', wan: '20000' }] })).toEqual([]);
   });
 
-  it('money that has not arrived yet on the day does not count', () => {
+  it('money received after the day does not count', () => {
     expect(flags({ startedOn: '2026-05-20', receipts: [{ on: '2026-11-21', wan: '20000' }] })).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { signingStep } from './index.js';
 
-describe('what comes before a signature', () => {
+describe('the step before a signature', () => {
   const granted = { state: 'granted', levels: 1, belowStandard: false };
   it.each([
     ['a draft nobody has to approve', { levels: 0, below: false, own: false, approval: null }, 'sign'],

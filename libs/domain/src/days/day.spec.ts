@@ -49,7 +49,7 @@ describe('a day', () => {
     expect([codeOf(() => day(input)), isDay(input)]).toEqual([code, false]);
   });
 
-  it('compares as time runs', () => {
+  it('compares in the order of time', () => {
     expect([
       compareDays('2026-01-31', '2026-02-01'),
       compareDays('2026-02-01', '2026-02-01'),
@@ -70,7 +70,7 @@ describe('moving by days, months and years', () => {
     expect(addMonths(from, months)).toBe(to);
   });
 
-  it('keeps to the end of February', () => {
+  it('stops at the end of February', () => {
     expect([addYears('2024-02-29', 1), addYears('2024-02-29', 4), addYears('2025-10-20', 2)]).toEqual([
       '2025-02-28',
       '2028-02-29',
@@ -85,7 +85,7 @@ describe('moving by days, months and years', () => {
     ]);
   });
 
-  it('comes back by the same number of days', () => {
+  it('returns with the same number of days', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -100, max: 100 }), (from, n) => {
         const to = addDays(from, n);
@@ -94,7 +94,7 @@ describe('moving by days, months and years', () => {
     );
   });
 
-  it('lands in the month that was asked for, never beyond it', () => {
+  it('stays in the requested month', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 5 }), (from, months) => {
         const [year, month] = addMonths(from, months).split('-').map(Number) as [number, number];
@@ -137,7 +137,7 @@ describe('an instant', () => {
     expect([dayOfInstant(instant), dayOfInstant(new Date(instant))]).toEqual([on, on]);
   });
 
-  it('must be one', () => {
+  it('must be a valid instant', () => {
     expect(codeOf(() => dayOfInstant('soon'))).toBe('instant.impossible');
   });
 });

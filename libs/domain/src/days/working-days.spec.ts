@@ -81,14 +81,14 @@ describe('a year that is not loaded', () => {
 });
 
 describe('counting', () => {
-  it('starts on the day after; nought days is the day itself', () => {
+  it('starts on the next day; zero days is the day itself', () => {
     expect([addWorkingDays('2026-11-20', 0, calendar).value, addWorkingDays('2026-11-20', 1, calendar).value]).toEqual([
       '2026-11-20',
       '2026-11-23',
     ]);
   });
 
-  it('is undone by counting back', () => {
+  it('is the inverse of counting back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 60 }), (offset, n) => {
         const received = addDays('2020-06-01', offset);

@@ -106,18 +106,18 @@ describe('worked case 4: what may follow 1,140 of 1,500', () => {
     ]);
   });
 
-  it('nothing follows a promise that was kept, nor a clause about another indicator', () => {
+  it('a kept promise, or a clause about another indicator, has no consequence', () => {
     expect(consequencesOf(missedWith('1500'), [clause('pay-gap')], '2025-03-01')).toEqual([]);
     expect(consequencesOf(missedWith('1140'), [clause('pay-gap', { indicators: ['output'] })], '2025-03-01')).toEqual(
       [],
     );
   });
 
-  it('without support there is nothing to claw back, and it is not nought', () => {
+  it('without support the claw-back is null, not zero', () => {
     expect(consequencesOf(missedWith('1140', null), [clause('claw-back')], '2025-03-01')[0]!.amountWan).toBeNull();
   });
 
-  it('in all, a claw-back counts once for a contract and year, and what does not apply counts not at all', () => {
+  it('in the totals a claw-back counts once for a contract and year, and a clause that does not apply not at all', () => {
     const consequences = consequencesOf(missedWith('1140'), [clause('pay-gap'), clause('claw-back')], '2025-03-01');
     const within = consequencesOf(missedWith('1200'), [clause('pay-gap')], '2025-03-01');
     const totals = totalsOf([
@@ -130,7 +130,7 @@ describe('worked case 4: what may follow 1,140 of 1,500', () => {
 });
 
 describe('whatever the numbers', () => {
-  it('more reached never costs more, and nothing is ever below nought', () => {
+  it('a higher actual never costs more, and nothing is below zero', () => {
     const wan = fc.integer({ min: 0, max: 1_499 });
     fc.assert(
       fc.property(wan, wan, (a, b) => {
@@ -161,7 +161,8 @@ describe('a clause', () => {
     expect(() => assertClause(clause(kind, more))).toThrow(code);
   });
 
-  it.each(['cure-period', 'pay-gap', 'claw-back', 'take-back-land'] as const)('%s as it should be is taken', (kind) =>
-    expect(assertClause(clause(kind))).toBeUndefined(),
+  it.each(['cure-period', 'pay-gap', 'claw-back', 'take-back-land'] as const)(
+    '%s with the right values is accepted',
+    (kind) => expect(assertClause(clause(kind))).toBeUndefined(),
   );
 });

@@ -29,7 +29,7 @@ const ask = (kind: DecisionAsked['kind'], clauseIds: string[] = [], until: strin
 });
 
 describe('a decision', () => {
-  it('to enforce comes to what its clauses come to', () => {
+  it('to enforce has the amount of its clauses', () => {
     expect(plain(decide(ask('enforce', ['pay-gap', 'claw-back', 'pay-gap']), about).amountWan!)).toBe('480');
     expect(decide(ask('enforce', ['cure-period']), about)).toMatchObject({
       amountWan: null,
@@ -52,7 +52,7 @@ describe('a decision', () => {
     ['decision.decided', ask('waive'), { earlier: [{ kind: 'enforce', state: 'granted', until: null }] }],
   ])('%s', (code, asked, more) => expect(() => decide(asked, { ...about, ...more })).toThrow(code));
 
-  it('may follow one that was sent back, or an extension', () => {
+  it('may follow a returned one, or an extension', () => {
     for (const earlier of [
       { kind: 'waive', state: 'returned', until: null },
       { kind: 'extend', state: 'granted', until: '2027-06-30' },
@@ -60,13 +60,13 @@ describe('a decision', () => {
       expect(decide(ask('waive'), { ...about, earlier: [earlier] }).amountWan).toBeNull();
   });
 
-  it('may put off what was not reported, and waive what is not due', () => {
+  it('may extend what was not reported, and waive what is not due', () => {
     expect(decide(ask('extend', [], '2027-01-01'), { ...about, verdict: 'no-data' }).chosen).toEqual([]);
     expect(decide(ask('waive'), { ...about, verdict: null }).chosen).toEqual([]);
   });
 });
 
-describe('where a missed promise stands', () => {
+describe('the state of a missed promise', () => {
   it.each([
     [[], 'open'],
     [[{ kind: 'waive', state: 'returned', until: null }], 'open'],

@@ -6,7 +6,7 @@ const due = '2026-12-31';
 const named = (today: string, until?: string) =>
   reminderSteps(due, today, until).map(({ step, remindOn }) => `${step} ${remindOn}`);
 
-describe('the steps to tell today', () => {
+describe('the reminder steps of today', () => {
   it.each([
     ['2026-10-01', []],
     ['2026-10-02', ['before-90 2026-10-02']],
@@ -23,7 +23,7 @@ describe('the steps to tell today', () => {
     expect(named(today)).toEqual(steps);
   });
 
-  it('plan ahead what has not come yet', () => {
+  it('plan later steps ahead', () => {
     expect(named('2026-12-24', '2027-01-10')).toEqual([
       'before-7 2026-12-24',
       'before-1 2026-12-30',
@@ -32,7 +32,7 @@ describe('the steps to tell today', () => {
     ]);
   });
 
-  it('of a deadline long past only the one overdue now, and that in a digest', () => {
+  it('for a deadline long past only the current one, in a digest', () => {
     expect(reminderSteps('2021-07-29', '2026-11-20')).toEqual([
       { step: 'overdue-w278', remindOn: '2026-11-20', digest: true },
     ]);
@@ -46,7 +46,7 @@ describe('the steps to tell today', () => {
     ]);
   });
 
-  it('are told at least once each when the question is asked every day, and never before their day', () => {
+  it('are each returned at least once if asked every day, and never before their day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (startBefore) => {
         const told = new Set<string>();

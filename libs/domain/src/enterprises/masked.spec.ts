@@ -11,6 +11,6 @@ describe('what those outside the scope may see', () => {
     ['泽科环保科技有限公司', '泽＊＊＊＊＊有限公司'],
     ['𠮷田', '𠮷＊＊＊＊＊'],
   ])('%s → %s', (name, masked) => expect(maskedName(name)).toBe(masked));
-  it('the mask does not tell how long a name is', () =>
+  it('the mask does not reveal the length of a name', () =>
     expect([...maskedName('甲乙')].length).toBe([...maskedName('甲乙丙丁戊己')].length));
 });

@@ -85,7 +85,7 @@ describe('matching names', () => {
     expect(matchingName(a)).not.toBe(matchingName(b));
   });
 
-  it('keeps phases of a project apart and forgives its spelling', () => {
+  it('distinguishes phases of a project, whatever the spelling', () => {
     expect(matchingProjectName('医疗器械（一期）项目')).toBe(matchingProjectName('医疗器械(一期) 项目'));
     expect(matchingProjectName('医疗器械一期项目')).not.toBe(matchingProjectName('医疗器械二期项目'));
   });

@@ -86,7 +86,7 @@ describe('a calendar that is not right', () => {
     ['调休 may mean either', '2027-10-09', '调休', 'calendar.kind-unknown'],
   ])('%s is refused', (_, text, kind, code) => expect(one(text, kind)).toEqual([`2 ${code}`]));
 
-  it('a day twice is told; the rest of its year waits until the sheet is whole, another year does not', () => {
+  it('a repeated day is reported; the rest of its year waits, another year does not', () => {
     expect(
       one('2027-10-01', '放假', [
         ['2027-10-01', '放假', ''],
@@ -95,7 +95,7 @@ describe('a calendar that is not right', () => {
     ).toEqual(['2 calendar.year-incomplete', '3 calendar.repeats']);
     expect(one('2027-10-09', '放假', [['2027-10-09', '补班', '']])).toContain('3 calendar.off-and-worked');
   });
-  it('nobody knows which year an unreadable row belongs to: all of them wait', () =>
+  it('the year of an unreadable row is unknown, so all years wait', () =>
     expect(
       one('2027-10-01', '放假', [
         ['？', '放假', ''],

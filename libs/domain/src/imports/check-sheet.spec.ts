@@ -64,14 +64,14 @@ describe('a ledger checked', () => {
   });
   it('without promises it is a substantive contract', () =>
     expect((checked(aGrid([header, contract({ 8: null })])).rows[0]!.entry as ContractEntry).kind).toBe('substantive'));
-  it('all faults of a row are told at once', () =>
+  it('all faults of a row are reported at once', () =>
     expect(codes(checked(aGrid([header, contract({ 0: null, 3: '航天', 6: 0, 5: '2021.2.30' })])))).toEqual([
       '2 projectName field.required',
       '2 industry industry.unknown',
       '2 signedOn date.impossible',
       '2 area area.zero',
     ]));
-  it('milestones run forward', () =>
+  it('milestones must be in order', () =>
     expect(codes(checked(aGrid([header, contract({ 10: '2021.1.1' })])))).toEqual(['2 completionOn milestone.order']));
   it('a promise per mu needs land', () =>
     expect(codes(checked(aGrid([header, contract({ 6: '无用地' })])))).toEqual([
@@ -95,8 +95,8 @@ describe('a ledger checked', () => {
     expect(codes(checked(aGrid([header, contract({ 0: '一期' }), contract({ 0: '二期' })])))).toEqual([]));
 });
 
-describe('rows that are none', () => {
-  it('subtotals, totals, notes, headers printed again and gaps are passed over wherever they stand', () => {
+describe('rows that are no records', () => {
+  it('subtotals, totals, notes, repeated headers and gaps are skipped anywhere', () => {
     const { rows } = checked(
       aGrid([
         header,
@@ -130,7 +130,7 @@ describe('merged cells', () => {
   const { rows } = checked(
     aGrid([header, contract({ 0: '一期' }), contract({ 0: '二期', 1: null, 2: null, 6: null })], merges),
   );
-  it('words count for each row they span, and it is told', () =>
+  it('text counts for each row it spans, with a notice', () =>
     expect(rows[1]!.notices.map(({ column, notice }) => [column, notice])).toEqual([
       [1, 'merged.filled'],
       [2, 'merged.filled'],
@@ -158,7 +158,7 @@ describe('annual figures', () => {
     const grid = aGrid([['年度', '统一社会信用代码', '项目名称', '当年产值（万元）', '数据来源'], ...rows]);
     return checkSheet('annual-actuals', grid, instructionsFrom(findHeader(grid, 'annual-actuals')!), aDirectory);
   };
-  it('nought is a figure, nothing is none', () => {
+  it('zero is a figure, an empty cell is not', () => {
     const sheet = figures([
       [2022, creditCodes[0], null, 0, '税务部门'],
       [2023, creditCodes[0], null, null, '统计局'],
@@ -166,7 +166,7 @@ describe('annual figures', () => {
     expect(sheet.rows[0]!.entry).toMatchObject({ source: 'tax-office', figures: [{ indicator: 'output', wan: '0' }] });
     expect(codes(sheet)).toEqual(['3 actualInvestment figures.absent']);
   });
-  it('one row a year and project', () =>
+  it('one row per year and project', () =>
     expect(
       codes(
         figures([

@@ -105,14 +105,14 @@ describe('where the header is', () => {
 
 describe('a mapping', () => {
   const { columns } = instructionsFrom(findHeader(aGrid([['年度', '企业名称', '备注']]), 'annual-actuals')!);
-  it('says what no column gives', () =>
+  it('lists fields without a column', () =>
     expect(missingFields('annual-actuals', columns)).toEqual([
       'creditCode',
       'actualInvestment',
       'actualOutput',
       'actualTax',
     ]));
-  it('says what two columns give', () =>
+  it('lists fields with two columns', () =>
     expect(
       doubledFields([
         { column: 0, field: 'area', unit: null },

@@ -77,7 +77,7 @@ describe('areas', () => {
     const [read] = outcome((notify) => areaOf(cell, unit, notify));
     expect(typeof read === 'object' ? read.areaMu : read).toBe(value);
   });
-  it('no land is said in words', () =>
+  it('words say that there is no land', () =>
     expect(outcome((notify) => areaOf(typed('无用地'), 'mu', notify))[0]).toBe('no-land'));
 });
 
@@ -129,7 +129,7 @@ describe('the rest', () => {
       { year: 2025 },
       { day: '2027-10-20' },
     ]));
-  it('names lose their stray spaces, and say so', () =>
+  it('stray spaces of names are removed, with a notice', () =>
     expect(outcome((notify) => nameOf(typed('  海南 煦峰电气有限公司　'), notify))).toEqual([
       '海南煦峰电气有限公司',
       ['text.spaces'],
@@ -143,7 +143,7 @@ describe('the rest', () => {
       outcome((notify) => readable({ column: 0, type: 'number', text: '5', formula: 'cached' }, notify))[1],
     ).toEqual(['formula.cached']);
   });
-  it('a bare number keeps the unit that stands in its cell', () =>
+  it('a bare number keeps the unit in its cell', () =>
     expect([bareEntry(typed('12,000万元')), bareEntry(typed('待定')), bareEntry(number('5'))]).toEqual([
       { value: '12000', unit: 'wan' },
       undefined,

@@ -59,7 +59,7 @@ describe('a day as a serial number', () => {
 
   it('counts without a date format too', () =>
     expect(dayOfCell({ type: 'number', text: '44266' }, 1900)).toBe('2021-03-11'));
-  it('a bare year is none', () =>
+  it('a bare year is not a day', () =>
     expect(code(() => dayOfCell({ type: 'number', text: '2021' }, 1900))).toBe('date.format'));
   it('eight digits are a day', () => expect(dayOfCell({ type: 'number', text: '20210311' }, 1900)).toBe('2021-03-11'));
   it('is shown as the sheet shows it', () =>

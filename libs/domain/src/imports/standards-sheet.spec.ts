@@ -60,7 +60,7 @@ describe('a sheet of standards, one version in a row', () => {
     ['a mark that is neither yes nor no', { 7: '也许' }, '2 derived yes-no.format'],
   ])('%s is refused', (_, change, code) => expect(codes(sheet(header, [row(change)]))).toEqual([code]));
 
-  it('a unit in the cell goes before the header; without any it is asked about', () => {
+  it('a unit in the cell comes before the header; without any it is a question', () => {
     const unitless = header.map((text) => text.replace('（万元/亩）', ''));
     expect(entryOf(sheet(header, [row({ 5: '3,200,000元/亩' })])).values).toMatchObject([
       { perMuWan: '320', entered: { value: '3200000', unit: 'yuan-per-mu' } },
@@ -71,7 +71,7 @@ describe('a sheet of standards, one version in a row', () => {
       entryOf(sheet(unitless, [row({ 5: 3_200_000 })], { units: { standards: 'yuan-per-mu' } })).values,
     ).toMatchObject([{ perMuWan: '320' }]);
   });
-  it('a name is taken in the level beside it', () => {
+  it('a name is looked up in the level beside it', () => {
     const levelled = [...header, '范围级别'];
     expect(entryOf(sheet(levelled, [[...row({ 1: '三亚' }), '地区']])).place).toEqual({ kind: 'region', key: '三亚' });
     expect(codes(sheet(levelled, [[...row({ 1: '三亚' }), '园区']]))).toEqual(['2 place park.unknown']);
@@ -94,6 +94,6 @@ describe('a sheet of standards, one column per indicator', () => {
     expect(codes(sheet(header, [['美安', null, null, null, '2024-01-01', '文']]))).toEqual([
       '2 standardInvestment standard.value-absent',
     ]));
-  it('holds for the whole zone where no column says where', () =>
+  it('applies to the whole zone without a column for the place', () =>
     expect(entryOf(sheet(header.slice(1), [[300, 500, 30, '2024-01-01', '文']])).place).toEqual({ kind: 'zone' }));
 });

@@ -67,7 +67,7 @@ const said = (change: Partial<ContractEntry>, on = contract) => {
 const money = { wan: '2000', value: '0.2', unit: 'yi' as const, asTyped: '0.2' };
 
 describe('a supplement of a ledger', () => {
-  it('adds its amount as it was typed, and nothing else where the row is silent', () =>
+  it('adds its amount as typed, and nothing else if the row has nothing else', () =>
     expect(said({ investment: money })).toEqual({ increase: { value: '0.2', unit: 'yi' }, promises: [] }));
   it.each([
     ['5', undefined, '5'],
@@ -76,20 +76,20 @@ describe('a supplement of a ledger', () => {
   ] as const)('land of %s mu, %s, adds %s', (mu, amending, added) =>
     expect(said({ area: area(mu, amending) })).toMatchObject({ land: { value: added } }),
   );
-  it.each(['20', '30'])('land of %s mu of 20 could be the whole: it is asked', (mu) =>
+  it.each(['20', '30'])('land of %s mu on 20 could be the total, so it is a question', (mu) =>
     expect(said({ area: area(mu) })).toEqual(['area supplement.land-which']),
   );
-  it('the land it has, said to be the whole, changes nothing; less is not given back here', () =>
+  it('the current land given as the total changes nothing; less land is refused', () =>
     expect([said({ area: area('20', 'changed') }), said({ area: area('15', 'changed') })]).toEqual([
       ['investment supplement.nothing'],
       ['area supplement.land-less'],
     ]));
-  it('a promise per mu is the one from then on; the same is none', () =>
+  it('a promise per mu replaces the old one; the same value changes nothing', () =>
     expect([said({ promises: [perMu('90')] }), said({ promises: [perMu('80')], investment: money })]).toMatchObject([
       { promises: [{ indicator: 'tax', side: 'per-mu', perMuWan: '90' }] },
       { promises: [] },
     ]));
-  it('a total that differs is asked about; said to be added or the whole, it is that', () =>
+  it('a different total is a question; with the answer it is added or replaces', () =>
     expect([
       said({ promises: [inAll('2000')] }),
       said({ promises: [inAll('2000', 'added')] }),
@@ -99,7 +99,7 @@ describe('a supplement of a ledger', () => {
       { promises: [{ totalWan: '14000' }] },
       { promises: [{ totalWan: '14000' }] },
     ]));
-  it('what it cannot change is refused where it differs, all at once', () =>
+  it('differences it cannot make are refused, all at once', () =>
     expect(
       said({
         parkId: 'p2',
@@ -113,11 +113,11 @@ describe('a supplement of a ledger', () => {
       'startOn supplement.milestone',
       'promisedOutput supplement.no-promise',
     ]));
-  it('what repeats its contract is no change', () =>
+  it('values equal to the contract are no change', () =>
     expect(said({ startOn: '2021-09-30', fullProduction: { year: 2025 }, investment: money })).toMatchObject({
       promises: [],
     }));
-  it('the next is read on what it leaves', () => {
+  it('the next supplement is read against its result', () => {
     const first = amendmentOf(row({ area: area('5'), promises: [perMu('90')] }), contract);
     expect('after' in first && first.after).toMatchObject({
       areaMu: '25',

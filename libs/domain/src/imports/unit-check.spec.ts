@@ -81,7 +81,7 @@ describe('the units of a ledger', () => {
     ).toEqual([]));
   it('an answer ends the question', () =>
     expect(asked(checkLedgerUnits(groups('mu', 'wan', null, { promises: 'yuan-per-mu' }), inWan))).toEqual([]));
-  it('nothing that fits is asked about nowhere: a total may hold more than fixed assets', () =>
+  it('if no reading fits, nothing is asked: a total may contain more than fixed assets', () =>
     expect(
       asked(
         checkLedgerUnits(
@@ -90,7 +90,7 @@ describe('the units of a ledger', () => {
         ),
       ),
     ).toEqual([]));
-  it('a unit in the cell goes before the column', () =>
+  it('a unit in the cell comes before that of the column', () =>
     expect(
       checkLedgerUnits(groups('mu', 'wan', 'wan-per-mu'), [
         { row: 5, area: bare('15513.33', 'sqm'), investment: bare('1.8062', 'yi'), promise: bare('776.2') },

@@ -32,12 +32,12 @@ describe('worked case 12: one metric, several values', () => {
     expect(kpiOf(published.toReversed(), { ...asked, ...change }).value?.value).toBe(value);
   });
 
-  it('shows the others beside it and averages none of them', () => {
+  it('shows the other values beside it and never averages', () => {
     const { value, others } = kpiOf(published, asked);
     expect([value?.value, others.map((row) => row.value)]).toEqual(['62.31', ['53', '60', '67.76']]);
   });
 
-  it('of one version the later wins', () => {
+  it('within one version the later one wins', () => {
     expect(kpiOf([tax('54', { asOf: '2021-12-31' }), ...published.slice(0, 1)], asked).value?.value).toBe('54');
   });
 

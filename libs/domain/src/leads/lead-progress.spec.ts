@@ -20,7 +20,7 @@ describe('how a lead stands', () => {
     expect(leadProgress(lead, today)).toMatchObject({ light, goesToPool, poolOn: '2027-03-01' });
   });
 
-  it('a follow-up starts the clock anew', () => {
+  it('a follow-up restarts the clock', () => {
     expect(leadProgress({ ...lead, lastFollowUpOn: '2026-11-19' }, '2026-11-20')).toEqual({
       stageAgeDays: 80,
       quietDays: 1,

@@ -78,10 +78,10 @@ describe('case 8: first reporter', () => {
     ['100000.0', true],
     ['250000', true],
   ])('filing of %s 万元 is suggested: %s', (wan, answer) => expect(suggestsFiling(wan)).toBe(answer));
-  it('the amount is configuration', () => expect(suggestsFiling('50000', '50000')).toBe(true));
+  it('the amount is a setting', () => expect(suggestsFiling('50000', '50000')).toBe(true));
 });
 
-describe('what is due about a lead', () => {
+describe('reminders of a lead', () => {
   const lead: LeadClock = {
     id: 'l',
     enterpriseName: '泽科',
@@ -95,21 +95,21 @@ describe('what is due about a lead', () => {
   const reminders = (changes: Partial<LeadClock>, today = '2026-11-20') =>
     leadDues({ ...lead, ...changes }, today).map((item) => [item.rule, item.dueDay, item.step]);
 
-  it('asks for an answer one day after it was reported', () =>
+  it('asks for a follow-up one day after the report', () =>
     expect(reminders({})).toEqual([['lead.unanswered', '2026-11-20', 'before-0']]));
   it('does not ask on the day itself', () => expect(reminders({}, '2026-11-19')).toEqual([]));
-  it('falls silent when it was answered', () => expect(reminders({ answeredOn: '2026-11-19' })).toEqual([]));
-  it('tells the next step on its day', () =>
+  it('stops after a follow-up', () => expect(reminders({ answeredOn: '2026-11-19' })).toEqual([]));
+  it('reminds of the next step on its day', () =>
     expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([
       ['lead.next-step', '2026-11-20', 'before-0'],
     ]));
-  it('tells an overdue step once a week', () => {
+  it('reminds of an overdue step once a week', () => {
     expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-10' })).toEqual([
       ['lead.next-step', '2026-11-10', 'overdue-w2'],
     ]);
     expect(reminders({ answeredOn: '2026-11-19', nextStep: '寄样', nextOn: '2026-11-21' })).toEqual([]);
   });
-  it.each(leadStages.filter((stage) => !isWorked(stage)))('asks nothing of a lead that is %s', (stage) =>
+  it.each(leadStages.filter((stage) => !isWorked(stage)))('sends no reminder for a lead that is %s', (stage) =>
     expect(reminders({ stage, nextStep: '寄样', nextOn: '2026-11-20' })).toEqual([]),
   );
 });

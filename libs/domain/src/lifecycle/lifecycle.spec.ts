@@ -33,7 +33,7 @@ describe('a lifecycle', () => {
     expect(refusedBy(() => move(door, 'open', state as 'open'))).toMatchObject({ code: 'transition.unknown' });
   });
 
-  it('tells ends and what can be reached', () => {
+  it('knows ends and reachable states', () => {
     expect([isEnd(door, 'bricked'), isEnd(door, 'open')]).toEqual([true, false]);
     expect([...reachable(door, 'open')]).toEqual(['open', 'closed', 'locked']);
   });

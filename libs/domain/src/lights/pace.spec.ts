@@ -33,7 +33,7 @@ describe('a year of months', () => {
     ]);
   });
 
-  it('silence has no light and saves nobody; a green month does', () => {
+  it('a month without figures has no light and does not interrupt; a green month does', () => {
     const silent = judged(month(1, '100', '90'), month(2, '200', null), month(3, '300', '280'));
     expect(silent.map(({ light, escalates }) => [light, escalates])).toEqual([
       ['yellow', false],
@@ -43,7 +43,7 @@ describe('a year of months', () => {
     expect(judged(month(1, '100', '90'), month(2, '200', '200'), month(3, '300', '280')).at(-1)?.escalates).toBe(false);
   });
 
-  it('each month goes by the bands of its own time', () => {
+  it('each month uses the bands of its own time', () => {
     const strict: Band[] = [
       { light: 'green', aboveBehind: null, uptoBehind: '0' },
       { light: 'red', aboveBehind: '0', uptoBehind: null },
@@ -62,13 +62,13 @@ describe('a year of months', () => {
     ]);
   });
 
-  it('what stands is the latest month with a light', () => {
+  it('the current light is that of the latest month with a light', () => {
     expect(latestLight(judged(month(1, '1', '1'), month(2, '2', null)))?.month).toBe(1);
     expect(latestLight([])).toBeUndefined();
   });
 });
 
-describe('what is told to the manager', () => {
+describe('reminders to the manager', () => {
   const red = judged(month(3, '6000', '2999'));
 
   it('red at once, then weekly', () => {
@@ -92,7 +92,7 @@ describe('what is told to the manager', () => {
     ]);
   });
 
-  it('nothing where nothing escalates, and nothing for ever', () => {
+  it('none without an escalation, and none after 92 days', () => {
     expect(paceDue(target, judged(month(3, '6000', '5999')), '2026-04-10', '2026-04-10')).toEqual([]);
     expect(paceDue(target, red, '2026-07-02', '2026-07-02')).toEqual([]);
   });

@@ -15,7 +15,7 @@ describe('worked case 5: the light of a plan to date of 6,000', () => {
     expect(trafficLight('6000', actual).light).toBe(light);
   });
 
-  it('a plan of nought is never behind', () => {
+  it('a plan of zero is never behind', () => {
     expect(trafficLight('0', '0')).toEqual({ light: 'green', behindPercent: null });
   });
 
@@ -84,7 +84,7 @@ describe('a table of bands', () => {
     expect(faults[1]?.params).toMatchObject({ from: '40', to: '50', with: 2 });
   });
 
-  it('a table that is accepted covers every distance exactly once, one that is refused does not or is worse further ahead', () => {
+  it('an accepted table covers every distance exactly once; a refused one does not, or has a worse light further ahead', () => {
     const edges = fc.constantFrom(null, '0', '10', '20.5', '50', '100');
     const row = fc.record({ light: fc.constantFrom(...lights), aboveBehind: edges, uptoBehind: edges });
     const sample = ['-1000', '-0.1', '0', '0.1', '10', '10.1', '20.5', '20.6', '50', '50.01', '99.9', '100'].map(

@@ -37,7 +37,7 @@ describe('worked case 11: per-mu classes', () => {
     expect(counts(perMuClasses(firms(n)))).toEqual(expected);
   });
 
-  it('firms of one score share the better class', () => {
+  it('equal scores share the better class', () => {
     expect(counts(perMuClasses(firms(40, (i) => (i < 10 ? '90' : String(80 - i)))))).toEqual([10, 14, 14, 2]);
     expect(new Set(perMuClasses(firms(40, () => '60')).values())).toEqual(new Set(['A']));
   });

@@ -24,7 +24,7 @@ const complete = (id: string, tax: string) => ({
 });
 
 describe('a formula', () => {
-  it('is accepted as the default stands', () => expect(formulaFaults(formula)).toEqual([]));
+  it('accepts the default', () => expect(formulaFaults(formula)).toEqual([]));
 
   it('names all faults at their rows', () => {
     const [first, ...others] = defaultScoreItems;
@@ -62,7 +62,7 @@ describe('a ranking', () => {
     expect(notScorable).toEqual([{ id: 'b', missing: defaultScoreItems.slice(1).map(({ key }) => key) }]);
   });
 
-  it('equal scores share rank and class, the next counts on', () => {
+  it('equal scores share rank and class, and the next rank counts them', () => {
     expect(
       rankFirms(
         ['9', '9', '5'].map((tax, at) => complete(`f${at}`, tax)),
@@ -83,7 +83,7 @@ describe('a ranking', () => {
 describe('for any values', () => {
   const value = fc.integer({ min: 0, max: 10 ** 6 }).map(String);
 
-  it('more of one item never scores less, and exactly as much where the cap is reached', () => {
+  it('a higher value never scores less, and exactly the same once capped', () => {
     fc.assert(
       fc.property(fc.constantFrom(...defaultScoreItems), value, value, fc.boolean(), ({ key, base }, a, b, capped) => {
         const score = (own: string) => perMuScore({ ...complete('x', '18').values, [key]: own }, { capped }).score;
@@ -94,7 +94,7 @@ describe('for any values', () => {
     );
   });
 
-  it('classes part all firms, none is better for a lower score, and sizes leave the share by ties alone', () => {
+  it('every enterprise has one class, a lower score never a better one, and only ties change the shares', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 60 }), (scores) => {
         const firms = scores.map((score, at) => ({ id: `f${String(at).padStart(3, '0')}`, score: String(score) }));

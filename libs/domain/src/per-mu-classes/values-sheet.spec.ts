@@ -27,7 +27,7 @@ const read = (...rows: Value[][]) => readValuesSheet(grid(...rows), items);
 const code = '91460100MA56UBF00K';
 
 describe('a sheet of values as an office keeps it', () => {
-  it('is read by headers in other words, in any order, under a title; sums, notes and empty rows are left out', () => {
+  it('is read with other column names, in any order, under a title; sums, notes and empty rows are skipped', () => {
     const sheet = read(
       ['2025 年度亩均效益数据'],
       ['序号', '研发占比', '单位名称', '劳动生产率（万元/人）', '亩均税收贡献(万元/亩)', '亩均用电'],
@@ -58,7 +58,7 @@ describe('a sheet of values as an office keeps it', () => {
     });
   });
 
-  it('the credit code goes before the name; a code the spreadsheet made a number is told, not guessed', () => {
+  it('the credit code comes before the name; a code stored as a number is reported, not guessed', () => {
     const sheet = read(
       ['企业名称', '信用代码', '亩均税收'],
       ['甲公司', code.toLowerCase(), 18],
@@ -116,7 +116,7 @@ describe('a sheet of values as an office keeps it', () => {
     expect(() => read(...rows)).toThrow('evaluation.sheet-header'),
   );
 
-  it('of more firms than are entered at once nothing is read', () =>
+  it('with too many enterprises nothing is read', () =>
     expect(() =>
       read(['企业', '亩均税收'], ...Array.from({ length: 501 }, (_, n): Value[] => [`第${n}号`, 1])),
     ).toThrow('evaluation.sheet-rows'));

@@ -55,7 +55,7 @@ describe('signed in a period', () => {
   const framework = signing('framework', '200000', { kind: 'framework', projectId: 'Q' });
   const all = [framework, again, increase, eight];
 
-  it('worked case 9 in the year: 10 亿, one project, 20 亿 apart, and each row says how it counts', () => {
+  it('worked case 9 in one year: 10 亿元, one project, 20 亿元 listed apart, and each row has its role', () => {
     expect(shown(signedBatch(all, year))).toEqual([1, '100000', 1, '200000']);
     expect(signedBatch(all, year).map(({ id, role }) => [id, role])).toEqual([
       ['event-1', 'counted'],
@@ -115,7 +115,7 @@ describe('signed in a period', () => {
 describe('started, completed, in production', () => {
   const reached = (contractId: string, projectId: string, on: string) => ({ contractId, projectId, on });
 
-  it('a project counts once, on the first day, with what it was signed for by then', () => {
+  it('a project counts once, on the first day, with the amount signed by then', () => {
     const signings = [
       signing('a', '100'),
       signing('b', '30', { increase: true, signedOn: '2026-02-01' }),
@@ -130,7 +130,7 @@ describe('started, completed, in production', () => {
     expect(rows.map(({ id, on, amountWan }) => [id, on, plain(amountWan)])).toEqual([['a', '2026-05-01', '130']]);
   });
 
-  it('a second contract that comes so far later is not a second project', () => {
+  it('a second contract that reaches the milestone later is not a second project', () => {
     expect(
       reachedBatch([reached('a', 'P', '2025-05-01'), reached('b', 'P', '2026-05-01')], [signing('a', '100')], year),
     ).toEqual([]);
@@ -146,7 +146,7 @@ it.each([
   expect(changePercent(now, before)).toBe(percent);
 });
 
-describe('what is told', () => {
+describe('reminders of progress', () => {
   const named = (items: { dueDay: string; step: string; digest: boolean }[]) =>
     items.map(({ dueDay, step, digest }) => `${dueDay} ${step}${digest ? ' digest' : ''}`);
 
@@ -161,14 +161,14 @@ describe('what is told', () => {
     expect(named(idleLandDue('c', '2026-01-01', today))).toEqual(told);
   });
 
-  it('plans the next mark ahead', () => {
+  it('plans the next reminder day ahead', () => {
     expect(named(idleLandDue('c', '2026-01-01', '2026-12-30', '2027-01-01'))).toEqual([
       '2026-10-01 before-0 digest',
       '2027-01-01 before-0',
     ]);
   });
 
-  it('of a start that nobody planned: 30, 7 and 1 days before the 180th, then weekly', () => {
+  it('without a planned start: 30, 7 and 1 days before the 180th day, then weekly', () => {
     expect(
       ['2026-05-30', '2026-05-31', '2026-06-23', '2026-06-29', '2026-07-01'].map((today) =>
         named(startDue('c', '2026-01-01', today)),
@@ -182,7 +182,7 @@ describe('what is told', () => {
     ]);
   });
 
-  it('of the check-up: each flag on its day, then monthly', () => {
+  it('check-up: each flag on its day, then monthly', () => {
     const project = { signedOn: '2025-11-20', startedOn: null, amountWan: '20000', receipts: [] };
     expect(
       ['2026-11-19', '2026-11-20', '2026-11-21', '2026-12-21'].map((today) =>

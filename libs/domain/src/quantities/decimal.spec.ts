@@ -73,7 +73,7 @@ describe('decimalText', () => {
     );
   });
 
-  it('answers any text with a decimal or a refusal', () => {
+  it('turns any text into a decimal or a refusal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>
         /^(accepted|decimal\.)/.test(codeOf(() => decimalText(text))),
@@ -83,7 +83,7 @@ describe('decimalText', () => {
 });
 
 describe('exactness', () => {
-  it('survives what floats do not', () => {
+  it('stays exact where floats do not', () => {
     expect(plain(sum(['0.1', '0.2']))).toBe('0.3');
     expect(plain(decimal('9007199254740993'))).toBe('9007199254740993');
     expect(plain(decimal('999999999999.999999').times('999999999999.999999').times('100.123456'))).toBe(
@@ -105,7 +105,7 @@ describe('rounding for show', () => {
     expect(roundForShow(value, places)).toBe(shown);
   });
 
-  it('moves no value by more than half of the last place shown', () => {
+  it('changes no value by more than half of the last decimal shown', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.integer({ min: 0, max: 5 }), (scaled, places) => {
         const value = new Decimal(scaled.toString()).div(1_000_000);
@@ -133,7 +133,7 @@ describe('the noise a spreadsheet leaves', () => {
     expect(codeOf(() => withoutFloatNoise(cell))).toBe('decimal.format');
   });
 
-  it('finds what was typed, whatever a double made of it', () => {
+  it('restores the typed number from any double', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
         const typed = new Decimal(digits).div(new Decimal(10).pow(places)).toFixed();

@@ -139,7 +139,7 @@ describe('per mu', () => {
     expect(roundForShow(totalWan('300', muFromSqm('10777.16')), 2)).toBe('4849.72');
   });
 
-  it('says nothing per mu where there is no land', () => {
+  it('has no per-mu value without land', () => {
     expect([perMuWan('100', '0'), weightedPerMu([])]).toEqual([null, null]);
   });
 
@@ -173,7 +173,7 @@ describe('per mu', () => {
     );
   });
 
-  it('is not moved by splitting one plot in two', () => {
+  it('does not change when one plot is split in two', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9999 }),

@@ -37,7 +37,7 @@ describe('worked case 12: quotas', () => {
     expect(refusedBy(() => admitToQuota(energy, '4000', null))).toBeNull();
   });
 
-  it('land is screened the same way, also when too much is allocated already', () => {
+  it('land is checked the same way, also if too much is already allocated', () => {
     expect(plain(screenAgainstQuota({ kind: 'land', limit: '500', allocated: '510' }, '5').over)).toBe('15');
   });
 });

@@ -52,7 +52,7 @@ describe('a refusal', () => {
 });
 
 describe('field faults', () => {
-  it('lend their code when alone', () => {
+  it('a single fault gives its code', () => {
     expect(Refusal.fields([{ pointer: '/areaMu', code: 'area.zero', params: { min: '0.001' } }])).toMatchObject({
       code: 'area.zero',
       facts: { min: '0.001' },
@@ -72,7 +72,7 @@ describe('field faults', () => {
     expect(() => Refusal.fields([])).toThrow(TypeError);
   });
 
-  it('are pinned under the field that holds them', () => {
+  it('get the pointer of the field that contains them', () => {
     const inner = Refusal.fields([{ pointer: '/areaMu', code: 'area.zero' }]).at('/parcels/0');
     expect(inner.errors).toEqual([{ pointer: '/parcels/0/areaMu', code: 'area.zero' }]);
     expect(new Refusal('area.zero', { min: '1' }).at('/areaMu').errors).toEqual([
@@ -102,7 +102,7 @@ describe('checking all fields at once', () => {
     });
   });
 
-  it('lets a defect through as it is', () => {
+  it('rethrows a defect unchanged', () => {
     const defect = new RangeError('defect');
     expect(
       thrownBy(() =>

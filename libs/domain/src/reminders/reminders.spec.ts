@@ -18,7 +18,7 @@ describe('the key of a reminder', () => {
   });
 });
 
-describe('an unanswered reminder climbs', () => {
+describe('an unanswered reminder is escalated', () => {
   it.each([
     ['2026-11-20', false, 0, [], '2026-11-23'],
     ['2026-11-22', false, 0, [], '2026-11-23'],

@@ -68,7 +68,7 @@ describe('worked case 14: a handover', () => {
     ...handover.opened.map((opened, i) => ({ ...opened, id: `new-${i}` })),
   ];
 
-  it('closes on 06-30 and opens on 07-01, to the ends there were', () => {
+  it('closes on 06-30 and opens on 07-01 with the old end days', () => {
     expect(handover.closed.map(({ id, to }) => [id, to])).toEqual([
       ['a', '2026-06-30'],
       ['b', '2026-06-30'],
@@ -81,7 +81,7 @@ describe('worked case 14: a handover', () => {
     expect(handover.dropped).toEqual(['c']);
   });
 
-  it('leaves no day with none or two, and the leaver nowhere afterwards', () => {
+  it('leaves exactly one primary on each day, and no later assignment of the leaver', () => {
     expect(primaryFaults(after, firm, '2026-01-01', '2026-12-31')).toEqual({ gaps: [], doubles: [] });
     expect([
       primaryOn(after, firm, '2026-06-30')?.secretaryId,
@@ -94,7 +94,7 @@ describe('worked case 14: a handover', () => {
     expect(after.find(({ id }) => id === 'd')).toEqual(before[3]);
   });
 
-  it('is refused to oneself, or to one who is on the firm already', () => {
+  it('is refused to the leaver, or to a person already assigned to the enterprise', () => {
     expect(codeOf(() => handOver(before, 'zhou', 'zhou', '2026-06-30'))).toBe('handover.same-person');
     expect(
       codeOf(() => handOver([...before, anAssignment('f').of('lin').as('deputy').value], 'zhou', 'lin', '2026-06-30')),
@@ -185,7 +185,7 @@ describe('worked case 6: coverage and visits', () => {
     ]);
   });
 
-  it('the cadence is configuration, and nothing due has no percentage', () => {
+  it('the number of visits is a setting, and without visits due there is no percentage', () => {
     expect(
       visitQuota(['a', 'b'], [{ projectId: 'a', on: '2026-11-20' }], '2026-11-20', (id) => (id === 'a' ? 1 : 0)),
     ).toMatchObject({ due: 1, done: 1, missing: [] });

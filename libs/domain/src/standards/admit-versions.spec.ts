@@ -56,7 +56,7 @@ describe('adding versions of standards', () => {
     expect(admitVersions(existing, [candidate], false)).toEqual([expected]);
   });
 
-  it('closes the open-ended predecessor the day before, once somebody said so', () => {
+  it('closes the open-ended predecessor the day before, once confirmed', () => {
     expect(admitVersions([open2021], [next()], true)).toEqual([{ is: 'new', closes: 'open', closesOn: '2023-12-31' }]);
   });
 
@@ -70,14 +70,14 @@ describe('adding versions of standards', () => {
     ]);
   });
 
-  it('tells a row that stands twice', () => {
+  it('reports a repeated row', () => {
     expect(admitVersions([], [next('one'), next('two')], true)).toEqual([
       { is: 'new' },
       { is: 'repeats', with: 'one' },
     ]);
   });
 
-  it('whatever is admitted, no day ever has two of one key', () => {
+  it('whatever is admitted, no day has two versions of one key', () => {
     const version = fc.record({
       id: fc.uuid(),
       from: fc.integer({ min: 2015, max: 2030 }),

@@ -19,12 +19,12 @@ const codeOf = (act: () => unknown): string => {
 };
 
 describe('indicators', () => {
-  it('per mu are those with a standard, in 万元, and no other', () => {
+  it('exactly those with a standard are per mu, in 万元', () => {
     expect(promisedIndicators.filter(isPerMu)).toEqual([...indicators]);
     expect(indicators.every((indicator) => indicatorRules[indicator].unit === 'wan')).toBe(true);
   });
 
-  it('alone energy is an upper bound, and alone an investment is cumulative', () => {
+  it('only energy is an upper bound, and only investment is cumulative', () => {
     expect(promisedIndicators.filter((indicator) => indicatorRules[indicator].bound === 'at-most')).toEqual(['energy']);
     expect(promisedIndicators.filter((indicator) => indicatorRules[indicator].cumulative)).toEqual(['investment']);
   });

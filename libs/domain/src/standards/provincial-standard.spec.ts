@@ -71,7 +71,7 @@ describe('the standard in force', () => {
     ]);
   });
 
-  it('does not fall back where the narrowest row sets no value', () => {
+  it('does not fall back to a wider row if the narrowest row is 不设', () => {
     const unset = aStandard('tax', 'unset').of(null).inPark('meian').row;
     const row = standardInForce([zone, unset], asked);
     expect([row?.id, minimumWan(row, '60')]).toEqual(['unset', null]);

@@ -12,7 +12,7 @@ const codeOf = (act: () => unknown): string => {
 };
 
 describe('what a supplement changed', () => {
-  it('is what differs, each once, as a paper would list it', () => {
+  it('lists each difference once, in the order of a printed contract', () => {
     expect(
       differences(
         {
@@ -43,7 +43,7 @@ describe('what a supplement changed', () => {
   });
 
   const facts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.constantFrom('1', '1.0', '2', 'text')));
-  it('is nothing between a thing and itself, and leads from one to the other', () => {
+  it('is empty for equal facts, and turns the first into the second', () => {
     fc.assert(fc.property(facts, (one) => expect(differences(one, one)).toEqual([])));
     fc.assert(
       fc.property(facts, facts, (one, other) => {

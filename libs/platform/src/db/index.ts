@@ -39,6 +39,8 @@ export type {
   ShownOf,
   ShownValues,
 } from './row-types.js';
+export { supersede, takeTurn } from './supersede.js';
+export type { NextVersion, VersionColumns } from './supersede.js';
 export { Table, defineTable } from './table.js';
 export type { AnyTable } from './table.js';
 export type { GuardedChange } from './table-statements.js';

@@ -141,12 +141,18 @@ export async function selectRows<Row extends object>(
   return rows.hot<Row>(`SELECT ${columns} FROM ${table.name} WHERE ${equal(table, where, values)} ${more}`, values);
 }
 
-export async function updateRows(tx: Tx, table: Described, where: Values, changes: Values): Promise<number> {
+export async function updateRows<Row extends object>(
+  tx: Tx,
+  table: Described,
+  where: Values,
+  changes: Values,
+  returning: string,
+): Promise<Row[]> {
   const { fields } = written(changes);
   const values = bind(table, fields, changes);
   const set = assignments(table, fields, changes, []);
-  const text = `UPDATE ${table.name} SET ${set} WHERE ${equal(table, where, values)} RETURNING true AS changed`;
-  return (await tx.hot(text, values)).length;
+  const text = `UPDATE ${table.name} SET ${set} WHERE ${equal(table, where, values)} RETURNING ${returning}`;
+  return tx.hot<Row>(text, values);
 }
 
 export type GuardedChange<Row> =

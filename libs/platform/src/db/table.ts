@@ -115,8 +115,8 @@ export class Table<D extends Columns> {
   }
 
   /** Changes what a verb has locked; the version grows. Rows changed. */
-  update(tx: Tx, where: Equal<D>, changes: Changes<D>): Promise<number> {
-    return updateRows(tx, this, where, changes);
+  async update(tx: Tx, where: Equal<D>, changes: Changes<D>): Promise<number> {
+    return (await updateRows(tx, this, where, changes, 'true AS changed')).length;
   }
 
   /** Changes one record at the version its editor saw, or tells what is there now. Of a table with a version. */

@@ -53,7 +53,7 @@ export const approvalPolicyTable = defineTable('approval_policy', {
   levels: json<unknown>(),
   changedBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
   endedBy: uuid().nullable().references('app_user'),
   endReason: text().nullable(),
 });

@@ -24,7 +24,7 @@ export const assessmentDefaultTable = defineTable('assessment_default', {
   tolerancePercent: numeric(9, 6),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
   reason: text().nullable(),
 });
 

@@ -26,7 +26,7 @@ export const commitmentTermTable = defineTable('commitment_term', {
   reason: text().nullable(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const actualTable = defineTable('actual', {
@@ -45,7 +45,7 @@ export const actualTable = defineTable('actual', {
   correctionReason: text().nullable(),
   importId: uuid().nullable(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const waiverTable = defineTable('waiver', {
@@ -55,6 +55,6 @@ export const waiverTable = defineTable('waiver', {
   reason: text(),
   decidedBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
   requestedBy: uuid().nullable().references('app_user'),
 });

@@ -73,7 +73,7 @@ export const parcelTable = defineTable('parcel', {
   enteredBy: uuid().nullable().references('app_user'),
   importId: uuid().nullable(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const milestoneTable = defineTable('milestone', {
@@ -101,7 +101,7 @@ export const supportPaymentTable = defineTable('support_payment', {
   note: text().default(''),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const supportClauseTable = defineTable('support_clause', {
@@ -113,7 +113,7 @@ export const supportClauseTable = defineTable('support_clause', {
   endedBy: uuid().nullable().references('app_user'),
   endReason: text().nullable(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const clauseChecklistItemTable = defineTable('clause_checklist_item', {
@@ -134,5 +134,5 @@ export const contractCheckTable = defineTable('contract_check', {
   checkedBy: uuid().references('app_user'),
   checkedAt: instant().computed('now()'),
   note: text().default(''),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });

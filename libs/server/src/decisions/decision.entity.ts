@@ -33,7 +33,7 @@ export const consequenceWordingTable = defineTable('consequence_wording', {
   endReason: text().nullable(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const consequenceDecisionTable = defineTable('consequence_decision', {
@@ -69,5 +69,5 @@ export const consequenceOutcomeTable = defineTable('consequence_outcome', {
   note: text().default(''),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });

@@ -7,7 +7,7 @@ export const lightBandsTable = defineTable('light_bands', {
   reason: text(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const paceTargetTable = defineTable('pace_target', {
@@ -33,5 +33,5 @@ export const paceFigureTable = defineTable('pace_figure', {
   reason: text().nullable(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });

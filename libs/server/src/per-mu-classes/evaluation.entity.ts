@@ -20,7 +20,7 @@ export const evaluationFormulaTable = defineTable('evaluation_formula', {
   reason: text(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const evaluationRoundTable = defineTable('evaluation_round', {
@@ -53,7 +53,7 @@ export const evaluationValueTable = defineTable('evaluation_value', {
   reason: text().nullable(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const evaluationResultTable = defineTable('evaluation_result', {

@@ -5,12 +5,13 @@ import { checkUp, checkUpRules, flaggedOn, type CheckUpFlag, type CheckUpLimits 
 import { decimal, percentOf, sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, newId, supersede } from '@crm/platform/db';
 import { momentOf } from '../assessments/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, refOf, type Actor } from '../data-access/index.js';
 import { aboutView } from './about.js';
 import { allLimits, limitsAt, limitsOf, limitsView } from './check-up-limits.js';
+import { checkUpLimitTable } from './progress.entity.js';
 import { projectsInHand, type ProjectInHand } from './check-up.store.js';
 
 const LISTED = 500;
@@ -64,36 +65,21 @@ export class CheckUpService {
   /** A new version; the one before it was known until now. Refuses `check-up.unchanged`. */
   setLimits(actor: Actor, next: InputOf<typeof checkUps.setLimits>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
-      await tx.run(`SELECT pg_advisory_xact_lock(hashtext('check_up_limit'))`);
-      const before = limitsOf(await limitsAt(tx, null));
-      if (
-        before.monthsToStart === next.monthsToStart &&
-        before.monthsToFirstMoney === next.monthsToFirstMoney &&
-        before.monthsBetweenMoney === next.monthsBetweenMoney &&
-        decimal(before.leastPercent).eq(next.leastPercent)
-      )
-        throw new Refusal('check-up.unchanged');
-      await tx.run('UPDATE check_up_limit SET known_to = now() WHERE known_to IS NULL');
-      await tx.run(
-        `INSERT INTO check_up_limit (
-           id, months_to_start, months_to_first_money, least_percent, months_between_money, reason, entered_by
-         )
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          newId(),
-          next.monthsToStart,
-          next.monthsToFirstMoney,
-          next.leastPercent,
-          next.monthsBetweenMoney,
-          next.reason,
-          actor.userId,
-        ],
-      );
+      await supersede(tx, checkUpLimitTable, {}, (before) => {
+        if (before && sameLimits(before, next)) throw new Refusal('check-up.unchanged');
+        return { ...limitsOf(next), id: newId(), reason: next.reason, enteredBy: actor.userId };
+      });
       await dueHasChanged(tx);
       return limitsView(await limitsAt(tx, null));
     });
   }
 }
+
+const sameLimits = (one: CheckUpLimits, other: CheckUpLimits): boolean =>
+  one.monthsToStart === other.monthsToStart &&
+  one.monthsToFirstMoney === other.monthsToFirstMoney &&
+  one.monthsBetweenMoney === other.monthsBetweenMoney &&
+  decimal(one.leastPercent).eq(other.leastPercent);
 
 function rowOf(project: ProjectInHand, asOf: string, limits: CheckUpLimits): CheckUpRow {
   const arrived = sum(project.receipts.map(({ wan }) => wan));

@@ -269,9 +269,9 @@ describe('how far projects have come, on any day and as known at any instant', (
       versions.slice(1).map(({ known_from }) => known_from),
     );
     expect(versions.at(-1)?.known_to).toBeNull();
-    await expect(
-      set((await opened.database.read((rows) => limitsAt(rows, null))).months_to_start),
-    ).rejects.toMatchObject({ code: 'check-up.unchanged' });
+    await expect(set((await opened.database.read((rows) => limitsAt(rows, null))).monthsToStart)).rejects.toMatchObject(
+      { code: 'check-up.unchanged' },
+    );
   });
 
   it('a receipt is verified by another person than who entered it, and then nobody changes it', async () => {

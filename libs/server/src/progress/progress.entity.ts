@@ -15,7 +15,7 @@ export const milestoneReachedTable = defineTable('milestone_reached', {
   milestoneId: uuid().references('milestone'),
   actualOn: day(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const receiptTable = defineTable('receipt', {
@@ -32,7 +32,7 @@ export const receiptTable = defineTable('receipt', {
   correctsId: uuid().nullable().references('receipt'),
   correctionReason: text().nullable(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });
 
 export const checkUpLimitTable = defineTable('check_up_limit', {
@@ -44,5 +44,5 @@ export const checkUpLimitTable = defineTable('check_up_limit', {
   reason: text().default(''),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().nullable(),
+  knownTo: instant().later(),
 });

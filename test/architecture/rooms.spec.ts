@@ -4,12 +4,12 @@ import { filesBelow, importsOf } from './source-files.js';
 /** Open to every room: values and words of the domain, the shape of the wire, who acts and how rows are read. */
 const foundations: readonly string[] = [
   ...['refusal', 'quantities', 'days', 'lifecycle', 'due'],
-  ...['wire', 'permissions', 'access', 'sentences'],
+  ...['wire', 'permissions', 'access', 'sentences', 'choices'],
   'data-access',
 ];
 
 /** They put the rooms together, so they may use any; no room uses them. */
-const composition: readonly string[] = ['operations', 'seed', 'migrations', 'tables', 'catalogue'];
+const composition: readonly string[] = ['operations', 'seed', 'migrations', 'tables', 'catalogue', 'routes'];
 
 /** What each room may stand on besides the foundations, on whichever floor. What is not listed is not allowed. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
@@ -40,8 +40,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'per-mu-classes': ['contracts', 'enterprises', 'files', 'imports'],
 };
 
-/** Rooms of the server whose rules and wire shapes stand in another room of the floors below. */
-const rulesOf: Readonly<Record<string, string>> = { assessments: 'commitments', portfolio: 'commitments' };
+/** Rooms whose rules or wire shapes stand in another room of the floors below. */
+const rulesOf: Readonly<Record<string, string>> = {
+  assessments: 'commitments',
+  portfolio: 'commitments',
+  choices: 'per-mu-classes',
+};
 
 const floors = ['domain', 'api-contract', 'server'] as const;
 

@@ -1,64 +1,44 @@
-// The runtime's limit: node:http and pg with prepared statements, nothing else. No sign-in, no validation, no view.
-// The statements are those the product sends for the same work.
-import { createServer } from 'node:http';
+// The limit the product is measured against: node:http and pg as they come, prepared statements, nothing else.
+// No sign-in, no scope, no validation, no view: rows are sent as they are.
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import pg from 'pg';
-import { portfolioGroups } from '../../libs/server/dist/commitments/portfolio-groups.js';
-import { liveMembers } from '../../libs/server/dist/commitments/portfolio-members.js';
-import { statements as s } from './bare-statements.mjs';
+import { statements } from './bare-statements.mjs';
 
 pg.types.setTypeParser(1082, (text) => text);
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 pool.on('error', () => undefined);
-const ask = (name, values, client = pool) => client.query({ name, text: s[name], values });
 
+/**
+ * @param {keyof typeof statements} name
+ * @param {unknown[]} values
+ * @param {pg.Pool | pg.PoolClient} [client]
+ */
+const ask = async (name, values, client = pool) => (await client.query({ name, text: statements[name], values })).rows;
+
+/** @type {Record<string, (query: URLSearchParams, body: any) => Promise<unknown>>} */
 const work = {
-  async list(query) {
-    const [page, count] = [
-      await ask('list', [query.get('stage'), query.get('park')]),
-      await ask('count', [query.get('stage'), query.get('park')]),
-    ];
-    return { data: page.rows, total: count.rows[0].total };
-  },
-  async one(query) {
-    const [lead, followUps] = [await ask('one', [query.get('id')]), await ask('followUps', [query.get('id')])];
-    return { ...lead.rows[0], followUps: followUps.rows };
-  },
+  list: (query) => ask('list', [query.get('stage'), query.get('park')]),
+
+  one: async (query) => (await ask('one', [query.get('id')]))[0],
+
   async search(query) {
-    const q = query.get('q');
-    const pairs = [q];
-    const [page, count] = [await pool.query(s.search, [pairs, q]), await pool.query(s.searchCount, [pairs, q])];
-    return { data: page.rows, total: count.rows[0].total };
+    const typed = query.get('q');
+    return ask('search', [[typed], typed]);
   },
+
   async create(_query, body) {
     const client = await pool.connect();
     try {
-      await client.query('START TRANSACTION');
-      await ask('actor', [`user:${body.ownerId}`, randomUUID()], client);
-      await ask('lock', [[`name:${body.enterpriseName}`]], client);
-      await ask('references', [body.parkId, null], client);
-      await ask('identity', [body.enterpriseName, null], client);
-      const [firm, lead] = [randomUUID(), randomUUID()];
-      await ask('insertFirm', [firm, body.enterpriseName, body.enterpriseName, 'x', 'x'], client);
-      await ask(
-        'insertLead',
-        [
-          lead,
-          firm,
-          body.enterpriseName,
-          body.projectName,
-          body.projectName,
-          body.parkId,
-          body.investmentWan,
-          body.ownerId,
-          body.nextStep,
-          body.nextOn,
-        ],
-        client,
-      );
-      const made = await ask('one', [lead], client);
+      await client.query('BEGIN');
+      await ask('begin', [`user:${body.ownerId}`, randomUUID(), `name:${body.enterpriseName}`], client);
+      const [found] = await ask('look', [body.enterpriseName, body.parkId], client);
+      if (found.firm !== null || !found.park) throw new Error('not a new firm in a park');
+      const { enterpriseName: firm, projectName: project, parkId, investmentWan, ownerId, nextStep, nextOn } = body;
+      const values = [randomUUID(), firm, randomUUID(), project, parkId, investmentWan, ownerId, nextStep, nextOn];
+      const [lead] = await ask('create', values, client);
       await client.query('COMMIT');
-      return made.rows[0];
+      return lead;
     } catch (error) {
       await client.query('ROLLBACK');
       throw error;
@@ -66,13 +46,16 @@ const work = {
       client.release();
     }
   },
-  /** The product's own statement over the records themselves, sent without anything around it. */
+
   async summary(query) {
-    // On one connection: how the statement is to be planned is said to the connection before it.
     const client = await pool.connect();
     try {
-      const rows = { rows: async (text, values = []) => (await client.query(text, values)).rows };
-      return { groups: await portfolioGroups(rows, liveMembers({}, 2025, query.get('asOf'), null, '80'), 'park') };
+      const day = query.get('asOf');
+      return {
+        groups: await ask('summary', [day, Number(query.get('year'))], client),
+        signed: await ask('signed', [day], client),
+        standards: await ask('standards', [day], client),
+      };
     } finally {
       client.release();
     }
@@ -80,15 +63,14 @@ const work = {
 };
 
 createServer(async (request, response) => {
-  const url = new URL(request.url, 'http://bare');
+  const url = new URL(String(request.url), 'http://bare');
+  /** @type {Buffer[]} */
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   try {
-    const answer = await work[url.pathname.slice(1)](
-      url.searchParams,
-      chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined,
-    );
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
+    const answer = JSON.stringify(await work[url.pathname.slice(1)](url.searchParams, body));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
   } catch (error) {
     process.stderr.write(`${url.pathname}: ${error}\n`);
     response.writeHead(500).end(String(error));

@@ -2,10 +2,9 @@
 // sizes).
 // Loaded by SQL with triggers resting: what is measured is the reading and writing afterwards.
 
-/** @param {import('pg').Client} db signed in as superuser @param {number} scale 1 = the full size */
-export async function loadDataSet(db, scale) {
-  const firms = Math.round(15_000 * scale);
-  const leads = Math.round(100_000 * scale);
+/** @param {import('pg').Client} db signed in as superuser @param {number} leads 100,000 is the full size */
+export async function loadDataSet(db, leads) {
+  const firms = Math.round(leads * 0.15);
   await db.query('SET session_replication_role = replica');
   await db.query(`
     CREATE TEMP TABLE first_syllable AS

@@ -2,39 +2,52 @@ import autocannon from 'autocannon';
 import { cpuOf, cpuOfFamily } from './processes.mjs';
 
 /**
- * One stretch of load. @param {{ url: string, pid: number, postgresPid: number, seconds: number, connections?: number,
- * requests: object[] }} at
+ * @typedef {object} Side one server and what it is asked
+ * @property {string} url
+ * @property {number} pid
+ * @property {number} postgresPid
+ * @property {number} seconds
+ * @property {number} [connections]
+ * @property {object[]} requests
+ * @property {() => Promise<Record<string, string>>} headers
  */
-export async function stretch({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
+
+/** @typedef {Awaited<ReturnType<typeof turn>>} Turn */
+
+/** One turn of load; only what was answered with success counts. @param {Side} side */
+async function turn({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
+  const signedIn = await headers();
   const before = { server: cpuOf(pid), postgres: cpuOfFamily(postgresPid) };
-  const result = await autocannon({ url, connections, duration: seconds, timeout: 60, headers, requests });
-  const done = result.requests.total;
-  const failed = result.non2xx + result.errors;
+  const result = await autocannon({ url, connections, duration: seconds, timeout: 60, headers: signedIn, requests });
+  const answered = Math.max(1, result.requests.total);
   return {
-    rate: result.requests.average,
+    rate: result['2xx'] / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    failed,
-    serverCpu: (cpuOf(pid) - before.server) / Math.max(1, done),
-    postgresCpu: (cpuOfFamily(postgresPid) - before.postgres) / Math.max(1, done),
+    failed: result.non2xx + result.errors,
+    serverCpu: (cpuOf(pid) - before.server) / answered,
+    postgresCpu: (cpuOfFamily(postgresPid) - before.postgres) / answered,
   };
 }
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return /** @type {number} */ (sorted[Math.floor(sorted.length / 2)]);
+}
 
-/** Two servers in turn, A B A B …: the machine's moods meet both alike. The figures are the medians of the rounds. */
+/**
+ * Each side in turn, A B A B …: the machine's moods meet both alike.
+ * @template {string} Name
+ * @param {number} rounds
+ * @param {Record<Name, Side>} sides
+ * @returns {Promise<Record<Name, Turn[]>>}
+ */
 export async function interleaved(rounds, sides) {
+  const named = /** @type {[Name, Side][]} */ (Object.entries(sides));
   // Unmeasured, so that both run compiled and with warm pages.
-  for (const side of Object.values(sides)) await stretch({ ...side, seconds: Math.min(side.seconds, 4) });
-  const results = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const [name, side] of Object.entries(sides)) results[name].push(await stretch(side));
-  const summary = (list) =>
-    Object.fromEntries(
-      Object.keys(list[0]).map((key) => [
-        key,
-        key === 'failed' ? list.reduce((sum, one) => sum + one.failed, 0) : median(list.map((one) => one[key])),
-      ]),
-    );
-  return Object.fromEntries(Object.entries(results).map(([name, list]) => [name, summary(list)]));
+  for (const [, side] of named) await turn({ ...side, seconds: Math.min(side.seconds, 4) });
+  const turns = /** @type {Record<Name, Turn[]>} */ (Object.fromEntries(named.map(([name]) => [name, []])));
+  for (let round = 0; round < rounds; round++) for (const [name, side] of named) turns[name].push(await turn(side));
+  return turns;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { lastLinesOf } from './logs.mjs';
+import { NODE_FLAGS } from './node-flags.mjs';
 import { inPassing, stopProcess, wait } from './processes.mjs';
 import { Stop, say } from './say.mjs';
 
@@ -11,13 +12,13 @@ import { Stop, say } from './say.mjs';
 const QUICK_MS = 30_000;
 const QUICK_DEATHS = 5;
 
-/** @typedef {{ name: string, zh: string, file: string, env: NodeJS.ProcessEnv, log: string, cwd: string, guard: import('./guard.mjs').Guard, onGivenUp: (why: Stop) => void }} ChildWishes */
+/** @typedef {{ name: string, zh: string, file: string, flags: readonly string[], env: NodeJS.ProcessEnv, log: string, cwd: string, guard: import('./guard.mjs').Guard, onGivenUp: (why: Stop) => void }} ChildWishes */
 
 /**
  * Runs a process of the product and restarts it when it dies.
  * @param {ChildWishes} wishes
  */
-export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
+export function supervise({ name, zh, file, flags, env, log, cwd, guard, onGivenUp }) {
   let stopping = false;
   let quickDeaths = 0;
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -28,7 +29,7 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
     const out = openSync(log, 'a', 0o600);
     // A session of its own: Ctrl-C in the terminal reaches only the stack, which stops things in order. A channel to
     // us: the child ends if we are killed (PARENT_WATCH).
-    const started = spawn(process.execPath, ['--enable-source-maps', file], {
+    const started = spawn(process.execPath, [...flags, file], {
       cwd,
       env: { ...env, PARENT_WATCH: '1' },
       detached: true,
@@ -90,7 +91,7 @@ export function supervise({ name, zh, file, env, log, cwd, guard, onGivenUp }) {
 export function runOnce({ zh, en, file, env, cwd }) {
   return new Promise((resolve, reject) => {
     const child = inPassing(
-      spawn(process.execPath, ['--enable-source-maps', file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [...NODE_FLAGS, file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }),
     );
     let output = '';
     let all = '';

@@ -10,6 +10,7 @@ import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
 import { keepLogsShort, lastLinesOf } from './logs.mjs';
 import { whenLauncherIsGone } from './launcher.mjs';
+import { API_FLAGS, NODE_FLAGS } from './node-flags.mjs';
 import { makeDatabase, startPostgres } from './postgres.mjs';
 import { passing, wait } from './processes.mjs';
 import { Stop, say, sayWhyItStopped } from './say.mjs';
@@ -119,10 +120,19 @@ async function main() {
   const { seeded, password } = await seedOnce(dataDir, env, demo);
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
-  children.push(supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), log: logs.api }));
+  children.push(
+    supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), flags: API_FLAGS, log: logs.api }),
+  );
   if (existsSync(join(ROOT, entry.worker)))
     children.push(
-      supervise({ ...common, name: 'worker', zh: '任务进程', file: join(ROOT, entry.worker), log: logs.worker }),
+      supervise({
+        ...common,
+        name: 'worker',
+        zh: '任务进程',
+        file: join(ROOT, entry.worker),
+        flags: NODE_FLAGS,
+        log: logs.worker,
+      }),
     );
   await untilReady(`${inside}/health/ready`, logs.api);
   if (ending !== undefined) return;

@@ -3,15 +3,8 @@ import type { Config } from '@crm/platform/config';
 import { isDatabaseAway, type Database } from '@crm/platform/db';
 import { LiveListener } from '@crm/platform/live';
 import type { Logger } from '@crm/platform/log';
-import {
-  JobEngine,
-  JobRequests,
-  REQUEST_CHANNEL,
-  Relay,
-  queueServerOf,
-  requestJob,
-  settleIn,
-} from '@crm/platform/queue';
+import { JobRequests, REQUEST_CHANNEL, Relay, requestJob, settleIn } from '@crm/platform/queue';
+import { JobEngine, queueServerOf } from '@crm/platform/queue/engine';
 import { isFinal } from '@crm/server/operations';
 import { Heartbeat } from './heartbeat.js';
 import { rooms } from './rooms.js';

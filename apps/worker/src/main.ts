@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ConfigurationError, readConfig } from '@crm/platform/config';
 import { UnfitDatabaseError } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
-import { UnfitQueueServerError } from '@crm/platform/queue';
+import { UnfitQueueServerError } from '@crm/platform/queue/engine';
 import { openDatabase } from '@crm/server/operations';
 import { createWorker } from './create-worker.js';
 

@@ -1,4 +1,5 @@
-import { JobEngine, JobRequests, Relay, defineJob, requestJob, settleIn, type JobHandler } from '@crm/platform/queue';
+import { JobRequests, Relay, defineJob, requestJob, settleIn, type JobHandler } from '@crm/platform/queue';
+import { JobEngine } from '@crm/platform/queue/engine';
 import { z } from 'zod';
 import { freshRedis } from '../../servers/redis.js';
 import { bench, log, soon, type Bench } from './bench.js';

@@ -22,7 +22,9 @@ export function serveDocument(app: NestFastifyApplication, config: Config): void
         throw Refusal.forbidden('access.sign-in');
     });
   }
-  SwaggerModule.setup('api/docs', app, openApiDocument(API_VERSION) as unknown as OpenAPIObject, {
+  // Made when it is first asked for: most processes are never asked.
+  const document = () => openApiDocument(API_VERSION) as unknown as OpenAPIObject;
+  SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs-json',
     customSiteTitle: '招商 CRM API',
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Mail {
   readonly to: string;
@@ -36,24 +36,20 @@ class NoMail implements Mailer {
 }
 
 class SmtpMailer implements Mailer {
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | undefined;
   private readonly host: string;
 
   constructor(
-    url: string,
+    private readonly url: string,
     readonly publicUrl: string | undefined,
   ) {
-    this.transport = createTransport(url, {
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    } as never);
     this.host = new URL(publicUrl ?? 'https://crm.invalid').hostname;
   }
 
   async send({ to, subject, text, messageKey }: Mail): Promise<string> {
     const messageId = `<${createHash('sha256').update(messageKey).digest('hex').slice(0, 40)}@${this.host}>`;
-    const sent = (await this.transport.sendMail({
+    const transport = await (this.transport ??= this.open());
+    const sent = (await transport.sendMail({
       from: `招商 CRM <no-reply@${this.host}>`,
       to,
       subject,
@@ -61,6 +57,16 @@ class SmtpMailer implements Mailer {
       messageId,
     })) as { messageId: string };
     return sent.messageId;
+  }
+
+  /** Loaded by the process that sends the first mail, and by no other. */
+  private async open(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport(this.url, {
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as never);
   }
 }
 

@@ -4,18 +4,8 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/servers/data
 import { freshRedis, ownRedis } from '../../../../test/servers/redis.js';
 import { Database, createDataSource, isDatabaseAway } from '../db/index.js';
 import { createLogger } from '../log/index.js';
-import {
-  JobEngine,
-  JobRequests,
-  Relay,
-  UnfitQueueServerError,
-  defineJob,
-  requestJob,
-  settleIn,
-  type JobDeclaration,
-  type JobHandler,
-  type QueueServer,
-} from './index.js';
+import { JobEngine, UnfitQueueServerError, type QueueServer } from './engine/index.js';
+import { JobRequests, Relay, defineJob, requestJob, settleIn, type JobDeclaration, type JobHandler } from './index.js';
 
 const log = createLogger('spec', 'silent');
 const note = defineJob({

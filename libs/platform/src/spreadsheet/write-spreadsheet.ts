@@ -1,4 +1,4 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 
 export interface WrittenCell {
   readonly text: string;
@@ -28,6 +28,7 @@ const longest = 32_767;
  * keeps its eighteen characters.
  */
 export async function writeSpreadsheet(...sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(
     sheets.map(({ name, rows, widths, headerRows }) => ({
       data: rows.map((row) =>

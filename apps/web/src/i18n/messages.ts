@@ -2,13 +2,13 @@ import { merged, type MessageTree } from './shape.js';
 
 export type Locale = 'zh' | 'en';
 
-/** A reader's language alone is loaded; the other one when it is chosen. */
+/** Loads only the reader's language; the other one when it is chosen. */
 export async function firstMessages(locale: Locale): Promise<MessageTree> {
   if (locale === 'en') return (await import('./first.en.js')).firstEn;
   return (await import('./first.zh.js')).firstZh;
 }
 
-/** The first and all the others. */
+/** The first words and all others. */
 export async function allMessages(locale: Locale): Promise<MessageTree> {
   const further =
     locale === 'en'

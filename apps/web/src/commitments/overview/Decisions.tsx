@@ -12,15 +12,15 @@ import { shortfallSaid } from '../promises/quantities.js';
 import { decisionInWords } from '../../decisions/Outcomes.js';
 import { firmName } from '../../contracts/list/firm.js';
 
-/** As many as stand beside the table of seven parks. */
+/** As many as fit beside the table of seven parks. */
 const SHOWN = 5;
 const standings = ['open', 'waiting', 'decided'] as const;
 
 export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
 
 /**
- * What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with
- * its reason.
+ * Waiting for a decision, the most serious first: verdict, enterprise, indicator, shortfall. Each opens the contract
+ * with its reason.
  */
 export function Decisions({ question, today }: { question: Question; today: string }) {
   const translate = useTranslate();

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { Icon } from '../../parts/Icon.js';
 import { showDecimal } from '../../parts/numbers.js';
 
-/** Which rows are shown of how many, and the pages beside them. */
+/** Which rows of how many, and the pages. */
 export function ListFoot({
   page,
   perPage,

@@ -5,7 +5,7 @@ import type { Panel } from './panel.js';
 import { useChecklist } from './useChecklist.js';
 import { useActuals, useTerms } from './useContract.js';
 
-/** The tabs of a contract from left to right; a room adds a line, and its word to `contracts.tabs`. */
+/** The tabs of a contract from left to right; a room adds a line here and its word to `contracts.tabs`. */
 export const panels: readonly Panel[] = [
   {
     name: 'checklist',

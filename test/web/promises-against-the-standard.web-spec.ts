@@ -126,8 +126,8 @@ describe('promises against the standard', () => {
     const english = await sitDown(browser, product, 'auditor', { locale: 'en-GB', colorScheme: 'dark' });
     await english.page.getByRole('button', { name: '中 / EN' }).click();
     await english.page.locator('html[lang=en]').waitFor();
-    await english.page.getByRole('link', { name: 'Performance' }).first().click();
-    await english.page.getByRole('heading', { name: 'Performance' }).waitFor();
+    await english.page.getByRole('link', { name: 'Overview' }).first().click();
+    await english.page.getByRole('heading', { name: 'Overview' }).waitFor();
     await english.page.getByRole('row', { name: /^Zone \(area-weighted\) 32 989\.55 66\.30/ }).waitFor();
     expect(await english.page.locator('main').innerText()).not.toMatch(/performance\.|parts\./);
     expect(await seriousFindings(english.page)).toEqual([]);

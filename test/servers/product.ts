@@ -24,7 +24,7 @@ export interface ProductWishes {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Account {
+interface Account {
   readonly username: string;
   readonly role: string;
   readonly name: string;

@@ -36,6 +36,7 @@ export default async function startServers(_globalConfig, projectConfig) {
   process.env.TEST_DATABASE_URL = postgres.url('postgres');
   process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
   process.env.TEST_REDIS_URL = redis;
+  process.env.TEST_DATA_DIR = dataDir;
   // The farewell is left to stop.mjs; a run that is killed is cleared by the guard.
   globalThis.__testServers = { guard, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
 }
@@ -43,7 +44,7 @@ export default async function startServers(_globalConfig, projectConfig) {
 /** A task of Nx has built what it stands on; Jest by itself has not. @param {string | undefined} ring */
 async function buildWhatIsNeeded(ring) {
   if (process.env.NX_TASK_TARGET_PROJECT) return;
-  await (ring === 'web' || ring === 'faults' ? ensureAll() : ensureServer());
+  await (['web', 'faults', 'deep'].includes(ring ?? '') ? ensureAll() : ensureServer());
 }
 
 /** @param {string} databaseUrl */
@@ -88,15 +89,16 @@ async function startRedis(dataDir, guard) {
     join(dataDir, 'redis.log'),
   ];
   const child = spawn('redis-server', options, { detached: true, stdio: 'ignore' });
-  const failed = new Promise((_, reject) => child.once('error', reject));
+  const failed = new Promise((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`it ended (${code ?? signal})`)));
+  });
+  failed.catch(() => undefined);
   child.unref();
   if (child.pid) guard.watch(child.pid, 'process');
   const ready = (async () => {
-    for (let tries = 0; tries < 200; tries += 1) {
-      if (await answers(port)) return;
-      await wait(25);
-    }
-    throw new Error('redis-server did not answer within 5 s');
+    for (const end = Date.now() + 5 * 60_000; Date.now() < end; await wait(25)) if (await answers(port)) return;
+    throw new Error('redis-server did not answer within 5 minutes');
   })();
   try {
     await Promise.race([ready, failed]);

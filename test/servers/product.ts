@@ -49,6 +49,10 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** A spec stops what it started; where its beginning fails, this does. */
+const running = new Set<() => Promise<void>>();
+afterAll(async () => void (await Promise.all([...running].map((stop) => stop()))));
+
 export async function startProduct({
   demo = 'accounts',
   queue = 'redis',
@@ -99,11 +103,13 @@ export async function startProduct({
     );
   };
   const stop = async () => {
+    if (!running.delete(stop)) return;
     await Promise.all([api?.stop(), worker?.stop()]);
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
 
+  running.add(stop);
   try {
     await Promise.all([startApi(), withWorker ? startWorker() : undefined]);
   } catch (error) {

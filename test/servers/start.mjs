@@ -25,10 +25,13 @@ export default async function startServers(_globalConfig, projectConfig) {
   chmodSync(dataDir, 0o711);
   const guard = startGuard();
   guard.removeLater(dataDir);
-  const [postgres, redis] = await Promise.all([
+  const ring = projectConfig?.displayName?.name;
+  const [postgres, redis, browser] = await Promise.all([
     startPostgres({ dataDir, guard, durable: false, log: join(dataDir, 'postgres.log') }),
     startRedis(dataDir, guard),
-    buildWhatIsNeeded(projectConfig?.displayName?.name),
+    // Imported only where there is a browser to start: the rings below run without one.
+    ring === 'web' ? import('./chromium.mjs').then(({ startChromium }) => startChromium(guard)) : undefined,
+    buildWhatIsNeeded(ring),
   ]);
   if (postgres.outside) guard.removeLater(postgres.home);
   await makeDatabase(postgres.url('postgres'), TEMPLATE);
@@ -37,8 +40,9 @@ export default async function startServers(_globalConfig, projectConfig) {
   process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
   process.env.TEST_REDIS_URL = redis;
   process.env.TEST_DATA_DIR = dataDir;
+  if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
   // The farewell is left to stop.mjs; a run that is killed is cleared by the guard.
-  globalThis.__testServers = { guard, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
+  globalThis.__testServers = { guard, browser, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
 }
 
 /** A task of Nx has built what it stands on; Jest by itself has not. @param {string | undefined} ring */

@@ -4,7 +4,7 @@ import type { Room } from '../room.js';
 
 const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
 
-/** 接口密钥: programmes that report figures. */
+/** 接口密钥: programs that report figures. */
 export const accessRoom: Room = {
   name: 'access',
   menu: [

@@ -9,7 +9,7 @@ import { DrawerForm } from '../../parts/DrawerForm.js';
 import { ErrorSentence } from '../../parts/ErrorSentence.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
-/** 登记实际日期: when a milestone was reached; a day to come is refused. */
+/** 登记实际日期: when a milestone was reached; a future day is refused. */
 export function ReachDrawer({
   contract,
   milestone,

@@ -14,7 +14,7 @@ export type Decision = DecisionsAnswer['rows'][number];
 export const groupings = ['park', 'industry', 'year', 'officer'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** The question as the three portfolio routes ask it. */
+/** The question as the three portfolio routes take it. */
 export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
   ...signedDays(signed),
   parkId: park ?? undefined,
@@ -23,7 +23,7 @@ export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'p
 
 const kept = { placeholderData: keepPreviousData };
 
-/** Totals over everything the question means, or by park, industry, signing year. */
+/** Totals over the whole question, or by park, industry or signing year. */
 export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled = true) =>
   useAsk(
     portfolio.perMu,
@@ -40,7 +40,7 @@ interface Reference {
   industries: readonly Industry[];
 }
 
-/** Parks and industries by their place in the zone; they change once in a year. */
+/** Parks and industries in the zone's order; they rarely change. */
 export function useReference(): Reference {
   const parks_ = useAsk(parks.list, inPlace, rare);
   const industries_ = useAsk(industries.list, inPlace, rare);

@@ -105,14 +105,7 @@ export function liveMembers(
           ${KEYS}, ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu, ${full.year} AS full_production_year,
           ${full.day} AS full_production_on,
           CASE WHEN c.renews_id IS NOT NULL THEN ${takesOverOn('c')} END AS stands_from FROM contract c ${full.from}
-        ${where.sql}
-          AND EXISTS (
-            SELECT 1
-            FROM commitment m
-            JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)}
-            WHERE m.contract_id = c.id
-          )
-          AND ($4::text IS NULL OR true)
+        ${where.sql} AND ($4::text IS NULL OR true)
       ), promise AS MATERIALIZED (
         SELECT
           m.id, m.contract_id, m.indicator, c.area_mu, c.stands_from, t.ramp, t.last_year,
@@ -183,29 +176,35 @@ export function liveMembers(
           a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC,
           a.known_from DESC, a.id
       ), period AS (
-        SELECT * FROM yearly WHERE percent IS NOT NULL
+        -- What is required is reckoned here, once for each period; of the whole nothing is divided.
+        SELECT
+          y.id, y.contract_id, y.indicator, y.tolerance, y.any_due, y.first, y.year, y.due_on, y.rule,
+          CASE WHEN y.percent = 100 THEN y.promised ELSE y.promised * y.percent / 100 END AS required
+        FROM yearly y
+        WHERE y.percent IS NOT NULL
         UNION ALL
         SELECT
-          r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, r.whole_year = r.first_year,
-          r.whole_year, r.invested_by, 'whole', 100
+          r.id, r.contract_id, r.indicator, r.tolerance, r.any_due, r.whole_year = r.first_year, r.whole_year,
+          r.invested_by, 'whole', r.promised
         FROM reach r
         WHERE r.indicator = 'investment' AND r.whole_year <= r.through AND ${owedHere('r.invested_by')}
         UNION ALL
         SELECT
-          r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, (s ->> 'year')::int = r.first_year,
-          (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp', (s ->> 'percent')::numeric
+          r.id, r.contract_id, r.indicator, r.tolerance, r.any_due, (s ->> 'year')::int = r.first_year,
+          (s ->> 'year')::int, make_date((s ->> 'year')::int, 12, 31), 'ramp',
+          r.promised * (s ->> 'percent')::numeric / 100
         FROM reach r CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s WHERE r.indicator = 'investment' AND r.ramp <> '[]' AND (s ->> 'year')::int <= r.through AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year) AND ${owedHere(`make_date((s ->> 'year')::int, 12, 31)`)}
         UNION ALL
         -- An investment may be judged again in each later year that is over; only those with a figure are, until it is met.
         SELECT
-          r.id, r.contract_id, r.indicator, r.tolerance, r.promised, r.any_due, false, f.year, r.invested_by,
-          'until-met', 100
+          r.id, r.contract_id, r.indicator, r.tolerance, r.any_due, false, f.year, r.invested_by, 'until-met',
+          r.promised
         FROM reach r
         JOIN reported f
           ON f.contract_id = r.contract_id
             AND f.indicator = 'investment'
             AND f.year > r.whole_year
-            AND f.year < extract(year FROM $1::date)
+            AND f.year < extract(year FROM $1::date)::int
             AND f.year <= coalesce($2::int, 9999)
         WHERE r.indicator = 'investment'
             AND r.invested_by < $1::date
@@ -214,20 +213,20 @@ export function liveMembers(
       ), figure AS (
         ${['SELECT * FROM reported', ...DERIVED].join(' UNION ALL ')}
       ), spoken AS (
-        SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value_wan AS actual, r.required, CASE
+        SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value_wan AS actual, o.required, CASE
             WHEN w.id IS NOT NULL THEN 'waived' WHEN o.due_on >= $1::date THEN 'not-due'
             WHEN f.value_wan IS NULL THEN CASE
               WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data'
               ELSE 'not-due'
             END
             WHEN v.kept >= v.owed THEN 'met' WHEN v.kept * 100 >= v.owed * o.tolerance THEN 'warning' ELSE 'breach' END AS verdict
-        FROM period o CROSS JOIN LATERAL (SELECT o.promised * o.percent / 100 AS required) r
+        FROM period o
         LEFT JOIN figure f ON f.contract_id = o.contract_id AND f.indicator = o.indicator AND f.year = o.year
         LEFT JOIN waiver w ON w.commitment_id = o.id AND w.year = o.year AND ${knownAt('w', known)}
         CROSS JOIN LATERAL (
           SELECT
-            CASE WHEN o.indicator = ANY(${UPPER}) THEN r.required ELSE f.value_wan END AS kept,
-            CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value_wan ELSE r.required END AS owed
+            CASE WHEN o.indicator = ANY(${UPPER}) THEN o.required ELSE f.value_wan END AS kept,
+            CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value_wan ELSE o.required END AS owed
         ) v
         WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.first))
       ), judged AS (

@@ -9,10 +9,10 @@ const lead = `
   t.next_step, t.next_on, t.note, t.override_reason, t.created_at, t.updated_at, t.demo, t.version
 `;
 const names = `
-  JOIN enterprise e ON e.id = t.enterprise_id
-  JOIN park p ON p.id = t.park_id
+  LEFT JOIN enterprise e ON e.id = t.enterprise_id
+  LEFT JOIN park p ON p.id = t.park_id
   LEFT JOIN industry i ON i.id = t.industry_id
-  JOIN app_user u ON u.id = t.owner_id
+  LEFT JOIN app_user u ON u.id = t.owner_id
   LEFT JOIN department d ON d.id = u.department_id
 `;
 const newest = 'ORDER BY t.updated_at DESC NULLS LAST, t.id DESC';
@@ -79,7 +79,7 @@ export const statements = {
     )
     SELECT ${lead}
     FROM made t
-    ${names.replace('JOIN enterprise e', 'JOIN firm e')}
+    ${names.replace('LEFT JOIN enterprise e', 'JOIN firm e')}
   `,
 
   summary,

@@ -40,10 +40,7 @@ export async function listRows<Row extends object, Sort extends string>(
   const ask = source.prepared && offset === 0 && !query.ids ? rows.hot : rows.rows;
   // Both in one packet, so a page needs one round trip.
   const [data, [count]] = await Promise.all([
-    ask<Row>(
-      pageOf(source, `${where.sql} ORDER BY ${order} LIMIT ${query.perPage} OFFSET ${offset}`, order),
-      where.values,
-    ),
+    pageOf<Row>(rows, ask, source, `${where.sql} ORDER BY ${order} LIMIT ${query.perPage} OFFSET ${offset}`, order),
     ask<{ total: number }>(
       `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${source.from} ${where.sql} ${query.exact ? '' : `LIMIT ${COUNTED_TO + 1}`}) AS counted`,
       where.values,
@@ -55,7 +52,26 @@ export async function listRows<Row extends object, Sort extends string>(
     : { data, total: COUNTED_TO, totalIsExact: false };
 }
 
-const pageOf = ({ select, from, joins }: ListSource<never>, rest: string, order: string): string =>
-  joins === undefined
-    ? `SELECT ${select} FROM ${from} ${rest}`
-    : `SELECT ${select} FROM (SELECT t.* FROM ${from} ${rest}) AS t ${joins} ORDER BY ${order}`;
+/**
+ * What is planned for its values is planned each time, and most of that is the order of the joins: then the ids are
+ * found by a short statement, and the joins to them are prepared.
+ */
+async function pageOf<Row extends object>(
+  rows: Rows,
+  ask: Rows['rows'],
+  { select, from, joins, where }: ListSource<never>,
+  rest: string,
+  order: string,
+): Promise<Row[]> {
+  if (joins === undefined) return ask<Row>(`SELECT ${select} FROM ${from} ${rest}`, where.values);
+  if (ask === rows.hot)
+    return ask<Row>(
+      `SELECT ${select} FROM (SELECT t.* FROM ${from} ${rest}) AS t ${joins} ORDER BY ${order}`,
+      where.values,
+    );
+  const found = await ask<{ id: string }>(`SELECT t.id FROM ${from} ${rest}`, where.values);
+  if (found.length === 0) return [];
+  return rows.hot<Row>(`SELECT ${select} FROM ${from} ${joins} WHERE t.id = ANY($1) ORDER BY ${order}`, [
+    found.map(({ id }) => id),
+  ]);
+}

@@ -1,5 +1,5 @@
-// `npm start`: from a fresh clone to a running product in one command. Until packages are installed it can only use
-// Node's own modules.
+// `npm start`: from a fresh clone to a running product in one command. Node's own modules alone until packages are
+// installed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, ensureAll } from './builds.mjs';
@@ -37,10 +37,7 @@ let guard;
 /** @type {number | undefined} when the end began */
 let ending;
 
-/**
- * Stops everything in order: API, worker, PostgreSQL.
- * @param {number} code
- */
+/** Stops everything in order: API, worker, PostgreSQL. @param {number} code */
 async function end(code) {
   if (ending !== undefined) return;
   ending = Date.now();
@@ -61,7 +58,7 @@ function fail(why) {
 }
 
 function onSignal() {
-  // npm repeats a Ctrl-C to a child that the terminal has already signalled: two within a moment are one.
+  // npm passes Ctrl-C on to a child that the terminal has signalled already: two within a moment are one.
   if (ending === undefined) void end(0);
   else if (Date.now() - ending > 1_000) {
     say('强制停止', 'stopping by force');
@@ -101,7 +98,7 @@ async function main() {
   const database = embedded
     ? startDatabase(dataDir, logs.postgres, watch)
     : Promise.resolve(String(process.env.DATABASE_URL));
-  // Wait for both before stopping anything: a server that comes up after the stop would keep running.
+  // Both to their end before anything is stopped: a server that comes up after the stop would be left behind.
   const done = await Promise.allSettled([database, build]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
   const databaseUrl = await database;
@@ -144,7 +141,7 @@ async function main() {
   process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds })}\n`);
 }
 
-/** Read before the web build ends: it depends on what will be built, not on what exists. */
+/** Read before the web build is over: it depends on what is to be built, not on what is there. */
 function webFiles() {
   return existsSync(join(ROOT, 'apps/web/index.html')) ? join(ROOT, 'apps/web/dist') : '';
 }
@@ -172,7 +169,7 @@ async function startDatabase(dataDir, log, watch) {
 }
 
 /**
- * Seeds each database once; cleared data stays cleared.
+ * The seed, once per database: what was cleared stays cleared.
  * @param {string} dataDir
  * @param {NodeJS.ProcessEnv} env
  * @param {string} demo
@@ -223,7 +220,7 @@ async function untilReady(url, log) {
   }
 }
 
-// A closed terminal must not interrupt the stop.
+// A closed terminal must not end the stop half-way.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, onSignal);
 process.on('uncaughtException', fail);

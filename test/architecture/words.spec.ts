@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { firstEn } from '../../apps/web/src/i18n/first.en.js';
-import { firstZh } from '../../apps/web/src/i18n/first.zh.js';
-import { furtherEn } from '../../apps/web/src/i18n/further.en.js';
-import { furtherZh } from '../../apps/web/src/i18n/further.zh.js';
+import { firstEn } from '../../apps/web/src/app/words/first.en.js';
+import { firstZh } from '../../apps/web/src/app/words/first.zh.js';
+import { furtherEn } from '../../apps/web/src/app/words/further.en.js';
+import { furtherZh } from '../../apps/web/src/app/words/further.zh.js';
+import { showcaseEn } from '../../apps/web/src/showcase/showcase.en.js';
+import { showcaseZh } from '../../apps/web/src/showcase/showcase.zh.js';
 import { flat, merged } from '../../apps/web/src/i18n/shape.js';
 import { filesBelow, textOf } from './source-files.js';
 
 const books = {
-  zh: new Set(Object.keys(flat(merged(firstZh, furtherZh)))),
-  en: new Set(Object.keys(flat(merged(firstEn, furtherEn)))),
+  zh: new Set(Object.keys(flat(merged(firstZh, furtherZh, showcaseZh)))),
+  en: new Set(Object.keys(flat(merged(firstEn, furtherEn, showcaseEn)))),
 };
 const first = new Set(Object.keys(flat(firstZh)));
 const roots = new Set([...books.zh].map((key) => key.split('.')[0]!));
@@ -123,7 +125,7 @@ function reachedFrom(entry: string): string[] {
 
 describe('every word a page names', () => {
   const pages = filesBelow('apps/web/src', /\.tsx?$/).filter(
-    (path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/i18n\//.test(path),
+    (path) => !/\.spec\.tsx?$|\.(zh|en)\.ts$|\/app\/words\//.test(path),
   );
   const uses = pages.flatMap((path) => usesIn(path, textOf(path)));
 
@@ -143,7 +145,7 @@ describe('every word a page names', () => {
         'apps/web/src/frame/AppFrame.tsx',
       ]),
     );
-    expect(early).not.toContain('apps/web/src/contracts/page/ContractPage.tsx');
+    expect(early).not.toContain('apps/web/src/contract-page/ContractPage.tsx');
     // The sentence of a refusal is loaded before the refusal is thrown.
     const named = early.flatMap((path) => usesIn(path, textOf(path))).filter(({ key }) => !key.startsWith('errors.'));
     expect(unsaid(named, first)).toEqual([]);

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { WAIT_MS } from './patience.js';
+
+const PATIENCE_MS = 40_000;
 
 export interface Running {
   readonly pid: number | undefined;
@@ -47,12 +48,12 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
     });
   });
   const until = async (holds: () => Promise<boolean>, what: string) => {
-    for (const limit = Date.now() + WAIT_MS; ;) {
+    for (const limit = Date.now() + PATIENCE_MS; ;) {
       if (end !== undefined)
         throw new Error(`${name} ended (${end}) before ${what}:\n${written.join('').slice(-4_000)}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > limit)
-        throw new Error(`${name}: waited ${WAIT_MS / 60_000} minutes for: ${what}\n${written.join('').slice(-4_000)}`);
+        throw new Error(`${name}: not within ${PATIENCE_MS} ms: ${what}\n${written.join('').slice(-4_000)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -66,7 +67,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
     saidReady: () => saidReady,
     kill,
     stop: async () => {
-      const force = setTimeout(() => child.kill('SIGKILL'), WAIT_MS);
+      const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await kill('SIGTERM');
       clearTimeout(force);
     },

@@ -2,7 +2,8 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.js';
+import { App } from './app/App.js';
+import { allMessages, firstMessages } from './app/words/messages.js';
 import { openI18n } from './providers/i18nProvider.js';
 import { store } from './providers/store.js';
 import './theme/tokens.css';
@@ -30,7 +31,7 @@ window.addEventListener('vite:preloadError', () => {
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const styles = createCache({ key: 'crm', nonce: nonce || undefined, prepend: true });
 
-const i18nProvider = await openI18n();
+const i18nProvider = await openI18n({ first: firstMessages, all: allMessages });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -82,7 +82,7 @@ export const hostileTexts: readonly string[] = [
   'OOOOOOOOOOOOOOOOOO',
 ];
 
-const hostileValues: readonly unknown[] = [
+export const hostileValues: readonly unknown[] = [
   ...hostileTexts,
   null,
   true,

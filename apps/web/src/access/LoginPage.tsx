@@ -7,7 +7,7 @@ import { useTheme } from 'react-admin';
 import { useLocale, useLogin, useTranslate } from 'ra-core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { LocaleSwitch, Mark, ThemeSwitch } from '../frame/AppBar.js';
-import { Hint } from '../parts/Small.js';
+import { Hint } from '../parts/marks/Hint.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
 type Demo = AnswerOf<typeof auth.demo>;

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
-import { VerdictClock } from '../parts/VerdictChip.js';
+import { Card } from '../parts/layout/Card.js';
+import { VerdictClock } from '../parts/marks/VerdictChip.js';
 import { useCan } from '../providers/abilities.js';
 import { useApprovals } from './useApprovals.js';
 import { levelWords } from './waitingWords.js';

@@ -4,9 +4,9 @@ import Button from '@mui/material/Button';
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { required, useGetIdentity, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Note } from '../parts/Small.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useSigners } from './useApprovals.js';
 

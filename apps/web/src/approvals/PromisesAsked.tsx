@@ -1,8 +1,8 @@
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
-import { Hint } from '../parts/Small.js';
-import { UnitHead } from '../parts/UnitHead.js';
+import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
+import { Hint } from '../parts/marks/Hint.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
 
 interface Asked {
   indicator: string;

@@ -1,7 +1,7 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Note } from '../parts/Small.js';
+import { Note } from '../parts/marks/Note.js';
 import { useCan } from '../providers/abilities.js';
 import { useSigningCase } from './useApprovals.js';
 import { waitingWords } from './waitingWords.js';

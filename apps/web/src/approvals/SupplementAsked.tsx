@@ -1,6 +1,6 @@
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
-import { LinesTable, type Line } from '../supplements/LinesTable.js';
+import { LinesTable, type Line } from '../supplements/index.js';
 
 /** What a supplement would change, before and after, as it stood when approval was asked for. */
 export function SupplementAsked({ asked: { payload, title } }: { asked: Pick<ApprovalInFull, 'payload' | 'title'> }) {

@@ -1,29 +1,16 @@
-import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
-import type { Room } from '../room.js';
 
-const ActualsPage = worded(() => import('./actuals/ActualsPage.js'));
-const OverviewPage = worded(() => import('./overview/OverviewPage.js'));
+export { CorrectDrawer } from './actuals/CorrectDrawer.js';
+export { ReportDrawer } from './actuals/ReportDrawer.js';
+export { PromiseFields } from './promises/PromiseFields.js';
+export { PromisesAlone } from './promises/PromisesAlone.js';
+export { QuantityInput } from './promises/QuantityInput.js';
+export { RampFields, type RampLine } from './promises/RampFields.js';
+export { WaiveDrawer } from './promises/WaiveDrawer.js';
+export { WhyOf } from './promises/WhyOf.js';
+export { exactly } from './promises/explain.js';
+export { promisedInWords, shortfallSaid, shown, unitSaid, withUnit } from './promises/quantities.js';
 
-/** 履约总览: what was promised, what was reached, what follows. */
-export const overviewRoom: Room = {
-  name: 'performance',
-  menu: [
-    {
-      path: '/performance',
-      label: 'menu.overview',
-      icon: 'scales',
-      group: 'performance',
-      needs: ['read', 'Portfolio'],
-      phone: 2,
-    },
-  ],
-  routes: [{ path: '/performance', element: createElement(OverviewPage), needs: ['read', 'Portfolio'] }],
-};
-
-/** 实绩; in the menu it stands after the contracts, which stand after the overview. */
-export const actualsRoom: Room = {
-  name: 'actuals',
-  menu: [{ path: '/actuals', label: 'menu.actuals', icon: 'actuals', group: 'performance', needs: ['read', 'Actual'] }],
-  routes: [{ path: '/actuals', element: createElement(ActualsPage), needs: ['read', 'Actual'] }],
-};
+export const PromisePanel = worded(() => import('./promises/PromisePanel.js'));
+export const ActualPanel = worded(() => import('./actuals/ActualPanel.js'));
+export const TermsPanel = worded(() => import('./promises/TermsPanel.js'));

@@ -1,38 +1,5 @@
-import { createElement } from 'react';
-import { worded } from '../providers/i18nProvider.js';
-import type { Room } from '../room.js';
-
-const ContractsPage = worded(() => import('./list/ContractsPage.js'));
-const ContractPage = worded(() => import('./page/ContractPage.js'));
-const ChecklistItemsPage = worded(() => import('./checklist/ChecklistItemsPage.js'));
-const ContractForm = worded(() => import('./form/ContractFormPage.js'));
-
-/** 合同: what was signed, and the drafts on the way there. */
-export const contractsRoom: Room = {
-  name: 'contracts',
-  menu: [
-    {
-      path: '/contracts',
-      label: 'menu.contracts',
-      icon: 'contracts',
-      group: 'performance',
-      needs: ['read', 'Contract'],
-    },
-    {
-      path: '/settings/checklist',
-      label: 'menu.checklist',
-      icon: 'list',
-      group: 'system',
-      needs: ['update', 'ChecklistItem'],
-    },
-  ],
-  routes: [
-    { path: '/settings/checklist', element: createElement(ChecklistItemsPage), needs: ['update', 'ChecklistItem'] },
-    { path: '/contracts', element: createElement(ContractsPage), needs: ['read', 'Contract'] },
-    { path: '/contracts/create', element: createElement(ContractForm), needs: ['create', 'Contract'] },
-    { path: '/contracts/:id', element: createElement(ContractPage), needs: ['read', 'Contract'] },
-    // The way the palette and react-admin name a record's page.
-    { path: '/contracts/:id/show', element: createElement(ContractPage), needs: ['read', 'Contract'] },
-    { path: '/contracts/:id/edit', element: createElement(ContractForm), needs: ['update', 'Contract'] },
-  ],
-};
+export { investmentOf } from './list/sums.js';
+export type { DrawerProps, Go, Panel, PanelProps } from './panel.js';
+export { stopKinds, stopsOf, type Stop } from './stops.js';
+export { useChecklist, useClauseName } from './useChecklist.js';
+export { useActuals, useAssessments, useAssessmentsAsOf, useContract, useTerms } from './useContract.js';

@@ -5,15 +5,16 @@ import { sum } from '@crm/domain/quantities';
 import { required, useTranslate } from 'ra-core';
 import { CheckboxGroupInput, DateInput, RadioButtonGroupInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { firmName } from '../contracts/list/firm.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { shown, unitSaid } from '../commitments/promises/quantities.js';
-import { showDecimal, showPercent } from '../parts/numbers.js';
-import { Note } from '../parts/Small.js';
-import { VerdictChip } from '../parts/VerdictChip.js';
+import { firmName } from '../portfolio/index.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { shown, unitSaid } from '../commitments/index.js';
+import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { Note } from '../parts/marks/Note.js';
+import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { consequenceInWords, heldBack } from './Outcomes.js';
+import '../parts/layout/reading.css';
 import './decisions.css';
 
 interface Values {

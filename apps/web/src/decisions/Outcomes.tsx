@@ -1,11 +1,12 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
-import { NONE, showDecimal } from '../parts/numbers.js';
-import { VerdictClock } from '../parts/VerdictChip.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { VerdictClock } from '../parts/marks/VerdictChip.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
-import '../commitments/promises/promises.css';
+import '../parts/layout/reading.css';
+import './decisions.css';
 
 type Said = Pick<Consequence, 'kind' | 'amountWan'> & Partial<Pick<Consequence, 'cureUntil'>>;
 

@@ -1,20 +1,11 @@
-import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
-import type { Room } from '../room.js';
 
-const MissedPage = worded(() => import('./missed/MissedPage.js'));
+export { consequenceInWords, decisionInWords } from './Outcomes.js';
+export { Clause } from './contract/ClauseDrawer.js';
+export { ClauseFields } from './contract/ClauseFields.js';
+export { Decide } from './contract/Decide.js';
+export { DecisionPapers } from './contract/DecisionHistory.js';
+export { Receive } from './contract/ReceiveDrawer.js';
+export { useClausesOf, useMissedOf } from './useDecisions.js';
 
-/** 未兑现承诺: which promises were missed, by how much, and what may be done. */
-export const decisionsRoom: Room = {
-  name: 'decisions',
-  menu: [
-    {
-      path: '/missed-promises',
-      label: 'menu.missed',
-      icon: 'alert',
-      group: 'performance',
-      needs: ['read', 'Assessment'],
-    },
-  ],
-  routes: [{ path: '/missed-promises', element: createElement(MissedPage), needs: ['read', 'Assessment'] }],
-};
+export const ConsequencePanel = worded(() => import('./contract/ConsequencePanel.js'));

@@ -1,7 +1,7 @@
 import { consequences, consequenceClauses, decisions } from '@crm/api-contract/routes';
 import type { AnswerOf, FilterAsked } from '@crm/api-contract/wire';
 import { keepPreviousData } from '@tanstack/react-query';
-import { signedDays, type Question } from '../contracts/question/questions.js';
+import { signedDays, type Question } from '../portfolio/index.js';
 import { useAsk } from '../providers/useAsk.js';
 
 export type Missed = AnswerOf<typeof consequences.list>;

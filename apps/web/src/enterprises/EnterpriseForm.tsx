@@ -12,8 +12,8 @@ import {
   type RaRecord,
 } from 'ra-core';
 import { useState } from 'react';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { useConflict } from '../parts/useConflict.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { useConflict } from '../verbs/useConflict.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 

@@ -3,7 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import { fileExtensions } from '@crm/domain/files';
 import { useTranslate } from 'ra-core';
 import { useId, useRef } from 'react';
-import { Icon } from '../parts/Icon.js';
+import { Icon } from '../parts/marks/Icon.js';
 import { useCan } from '../providers/abilities.js';
 import type { Evidence } from './useEvidence.js';
 import './files.css';

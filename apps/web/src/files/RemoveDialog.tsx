@@ -9,7 +9,7 @@ import { required, useTranslate } from 'ra-core';
 import { Form, SaveButton, TextInput } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { useId } from 'react';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** Asked once, with the name and for the reason: evidence is marked, never deleted. */

@@ -2,3 +2,6 @@ import { worded } from '../providers/i18nProvider.js';
 
 /** 附件: what any record's page hangs in; `<FilesCard subjectType="contract" subjectId={id} />`. */
 export const FilesCard = worded(() => import('./FilesCard.js'));
+export { EvidenceField } from './EvidenceField.js';
+export { useEvidence } from './useEvidence.js';
+export { useFiles } from './useFiles.js';

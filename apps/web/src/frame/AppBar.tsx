@@ -2,9 +2,9 @@ import IconButton from '@mui/material/IconButton';
 import { useTheme } from 'react-admin';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Icon } from '../parts/Icon.js';
-import { Kbd } from '../parts/Small.js';
-import { useRooms } from '../room.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { Kbd } from '../parts/marks/Kbd.js';
+import { useRooms } from './room.js';
 import { Bell } from './Bell.js';
 import { UserMenu } from './UserMenu.js';
 

@@ -3,11 +3,11 @@ import { useLocale, useLogout, useTranslate, type CoreLayoutProps } from 'ra-cor
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
-import { SkeletonPage } from '../parts/Waiting.js';
+import { SkeletonPage } from '../parts/layout/Waiting.js';
 import { worded } from '../providers/i18nProvider.js';
 import { startLive } from '../providers/live.js';
 import { session } from '../providers/session.js';
-import { useRooms } from '../room.js';
+import { useRooms } from './room.js';
 import { AppBar } from './AppBar.js';
 import { Failed } from './Fallbacks.js';
 import { PhoneBar } from './PhoneBar.js';

@@ -2,9 +2,9 @@ import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { Suspense, useState } from 'react';
-import { Icon } from '../parts/Icon.js';
-import { SkeletonTable } from '../parts/Waiting.js';
-import type { Room } from '../room.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
+import type { Room } from './room.js';
 
 /** The bell and its number; what the drawer shows is the room's that brought the inbox. */
 export function Bell({ inbox: { useOpenCount, Content } }: { inbox: NonNullable<Room['inbox']> }) {

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { useResetErrorBoundaryOnLocationChange, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Card, PageHead } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { EmptyState, SkeletonPage } from '../parts/Waiting.js';
+import { Card, PageHead } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { EmptyState, SkeletonPage } from '../parts/layout/Waiting.js';
 
 /** While it is not yet known who reads: the outline of the frame, no words. */
 export function Opening() {

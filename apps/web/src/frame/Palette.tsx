@@ -3,7 +3,7 @@ import { Command } from 'cmdk';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Icon, type IconName } from '../parts/Icon.js';
+import { Icon, type IconName } from '../parts/marks/Icon.js';
 import { search, searchKinds, type Hit, type SearchKind } from './search.js';
 import { useMenu } from './useMenu.js';
 

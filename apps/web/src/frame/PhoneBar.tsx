@@ -2,7 +2,7 @@ import Drawer from '@mui/material/Drawer';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { Icon } from '../parts/Icon.js';
+import { Icon } from '../parts/marks/Icon.js';
 import { MenuList } from './SideMenu.js';
 import { isOpen, useMenu } from './useMenu.js';
 

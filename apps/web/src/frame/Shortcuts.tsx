@@ -3,7 +3,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
-import { Icon } from '../parts/Icon.js';
+import { Icon } from '../parts/marks/Icon.js';
 
 const keys: readonly (readonly [keys: readonly string[], label: string])[] = [
   [['Ctrl K', '⌘ K'], 'palette'],

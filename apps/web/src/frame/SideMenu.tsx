@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { Link, useLocation } from 'react-router';
-import { Icon } from '../parts/Icon.js';
-import { menuGroups, type MenuEntry } from '../room.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { menuGroups, type MenuEntry } from './room.js';
 import { isOpen, useMenu } from './useMenu.js';
 
 export function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () => void }) {

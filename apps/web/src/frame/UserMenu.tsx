@@ -3,8 +3,8 @@ import MenuItem from '@mui/material/MenuItem';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { useGetIdentity, useLogout, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Icon } from '../parts/Icon.js';
-import { Kbd } from '../parts/Small.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { Kbd } from '../parts/marks/Kbd.js';
 
 /** Who reads, in which role; the keys; the way out. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {

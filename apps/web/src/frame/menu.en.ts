@@ -3,8 +3,8 @@ import type { menuZh } from './menu.zh.js';
 
 export const menuEn: Twin<typeof menuZh> = {
   menu: {
-    overview: 'Overview',
-    missed: 'Missed commitments',
+    overview: 'Performance',
+    missed: 'Missed promises',
     contracts: 'Contracts',
     approvals: 'Approvals',
     policies: 'Approval policy',

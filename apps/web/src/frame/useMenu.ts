@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAbility } from '../providers/abilities.js';
-import { useRooms, type MenuEntry } from '../room.js';
+import { useRooms, type MenuEntry } from './room.js';
 
 /** The entries the reader may see, in the order of the rooms. */
 export function useMenu(): readonly MenuEntry[] {

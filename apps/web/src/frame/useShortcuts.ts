@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useKey } from '../parts/useKey.js';
+import { useKey } from '../parts/keys/useKey.js';
 
 /** Ctrl/⌘ K (even while typing) and / open the search, ? lists the keys. */
 export function useShortcuts({ palette, shortcuts }: { palette: () => void; shortcuts: () => void }): void {

@@ -2,10 +2,10 @@ import { useGetIdentity, useTranslate } from 'ra-core';
 import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useMenu } from '../frame/useMenu.js';
-import { Card, PageHead } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
-import { Icon } from '../parts/Icon.js';
-import { useRooms } from '../room.js';
+import { Card, PageHead } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { useRooms } from '../frame/room.js';
 
 /** Greets, shows what is due (each room brings its card), and where to begin. */
 export default function HomePage() {

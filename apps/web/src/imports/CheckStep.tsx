@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Icon } from '../parts/Icon.js';
+import { Icon } from '../parts/marks/Icon.js';
 import { useCan } from '../providers/abilities.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';

@@ -7,9 +7,11 @@ import TableRow from '@mui/material/TableRow';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useRef, type KeyboardEvent } from 'react';
-import { Card } from '../parts/Card.js';
-import { Icon } from '../parts/Icon.js';
-import { Kbd, ScrollX, Tag } from '../parts/Small.js';
+import { Card } from '../parts/layout/Card.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { Kbd } from '../parts/marks/Kbd.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { FixField } from './FixField.js';
 import type { ImportChange } from './useImport.js';
 

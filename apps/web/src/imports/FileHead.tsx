@@ -1,8 +1,8 @@
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
-import type { Verdict } from '../parts/verdict.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import type { Verdict } from '../parts/marks/verdict.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { StepProgress, useProgressWords } from './StepProgress.js';
 import { columnsOf } from './UnitQuestion.js';
 

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import type { ImportFault } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { showDecimal } from '../parts/numbers.js';
+import { showDecimal } from '../parts/text/numbers.js';
 import { useAsk } from '../providers/useAsk.js';
 
 const chosenFrom = {

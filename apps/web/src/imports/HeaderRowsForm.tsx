@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../parts/Card.js';
+import { Card } from '../parts/layout/Card.js';
 import type { ImportChange } from './useImport.js';
 
 /** Which sheet, and on which rows its header stands. */

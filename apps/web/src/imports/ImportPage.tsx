@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { SkeletonPage } from '../parts/Waiting.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { SkeletonPage } from '../parts/layout/Waiting.js';
 import type { Import } from '@crm/api-contract/imports';
 import { CheckStep } from './CheckStep.js';
 import { MappingStep } from './MappingStep.js';

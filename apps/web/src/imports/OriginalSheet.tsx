@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../parts/Card.js';
-import { Icon } from '../parts/Icon.js';
-import { ScrollX } from '../parts/Small.js';
-import { SkeletonTable } from '../parts/Waiting.js';
+import { Card } from '../parts/layout/Card.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { ask } from '../providers/ask.js';
 
 const ROWS = 10;

@@ -7,11 +7,11 @@ import TableRow from '@mui/material/TableRow';
 import type { ImportQuestion } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
-import { Card } from '../parts/Card.js';
-import { DayText } from '../parts/DayText.js';
-import { showDecimal } from '../parts/numbers.js';
-import { ScrollX } from '../parts/Small.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { Card } from '../parts/layout/Card.js';
+import { DayText } from '../parts/text/DayText.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
 
 /** What the server calls the place of a standard that holds everywhere. */

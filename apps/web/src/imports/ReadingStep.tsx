@@ -1,6 +1,6 @@
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
-import { Card } from '../parts/Card.js';
+import { Card } from '../parts/layout/Card.js';
 import { StepHead } from './StepHead.js';
 
 export function ReadingStep({ record, title }: { record: Import; title: string }) {

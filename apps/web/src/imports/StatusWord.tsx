@@ -1,7 +1,7 @@
 import type { ImportStatus } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
-import type { Verdict } from '../parts/verdict.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import type { Verdict } from '../parts/marks/verdict.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 
 const glyph: Record<ImportStatus, Verdict> = {
   uploaded: 'not-due',

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
-import { PageHead } from '../parts/Card.js';
-import { Icon } from '../parts/Icon.js';
+import { PageHead } from '../parts/layout/Card.js';
+import { Icon } from '../parts/marks/Icon.js';
 import './imports.css';
 
 export const steps = ['upload', 'map', 'check', 'result'] as const;

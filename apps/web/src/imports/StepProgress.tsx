@@ -1,6 +1,6 @@
 import type { ImportSummary } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
+import { showDecimal } from '../parts/text/numbers.js';
 
 const worked = ['checking', 'committing', 'reverting'] as const;
 type Worked = (typeof worked)[number];

@@ -2,11 +2,10 @@ import { imports } from '@crm/api-contract/routes';
 import { useQuery } from '@tanstack/react-query';
 import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
-import { Card } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { SkeletonTable } from '../parts/Waiting.js';
-import { TouchedDrafts } from '../standards/TouchedDrafts.js';
-import '../standards/standards.css';
+import { Card } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
+import { TouchedDrafts } from '../standards/index.js';
 import { ask } from '../providers/ask.js';
 
 /** Before standards come in: which contracts that are not signed yet they touch. */

@@ -3,9 +3,9 @@ import Radio from '@mui/material/Radio';
 import type { UnitCheck } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../parts/Card.js';
-import { showDecimal } from '../parts/numbers.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { Card } from '../parts/layout/Card.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { bareHeader } from './FileHead.js';
 
 export const columnsOf = (columns: readonly string[]): string =>

@@ -6,9 +6,9 @@ import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
-import { dayOf } from '../parts/days.js';
-import { Icon } from '../parts/Icon.js';
-import { Tag } from '../parts/Small.js';
+import { dayOf } from '../parts/text/days.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { useAsk } from '../providers/useAsk.js';
 
 const PAUSE_MS = 300;

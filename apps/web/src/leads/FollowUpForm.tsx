@@ -7,9 +7,9 @@ import { DateInput, Form, SaveButton, SelectInput, TextInput } from 'react-admin
 import { ResourceContextProvider, required, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { Card } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
-import { Kbd } from '../parts/Small.js';
+import { Card } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { Kbd } from '../parts/marks/Kbd.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';

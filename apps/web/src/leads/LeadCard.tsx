@@ -1,8 +1,8 @@
 import type { Lead } from '@crm/api-contract/leads';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { useTranslate } from 'ra-core';
-import { Money } from '../parts/Amounts.js';
-import { showDecimal } from '../parts/numbers.js';
+import { Money } from '../parts/text/Amounts.js';
+import { showDecimal } from '../parts/text/numbers.js';
 import { NextDay, StayDays } from './LeadClocks.js';
 
 interface LeadCardProps {

@@ -1,8 +1,8 @@
 import type { Lead } from '@crm/api-contract/leads';
 import { isWorked } from '@crm/domain/leads';
 import { useTranslate } from 'ra-core';
-import { daysBetween, dayOf, showDay } from '../parts/days.js';
-import { VerdictClock } from '../parts/VerdictChip.js';
+import { daysBetween, dayOf, showDay } from '../parts/text/days.js';
+import { VerdictClock } from '../parts/marks/VerdictChip.js';
 
 /** Two months without a move are yellow, three are red (docs/domain.md §6, default). */
 const YELLOW_DAYS = 60;

@@ -1,5 +1,5 @@
 import { useGetList } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
+import { showDecimal } from '../parts/text/numbers.js';
 
 /** How many leads there are for the reader; counted to a thousand, as every list is. */
 export function LeadCount() {

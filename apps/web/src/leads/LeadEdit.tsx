@@ -1,9 +1,9 @@
 import { DateInput, SelectInput, TextInput } from 'react-admin';
 import { EditBase, required, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
-import { AreaInput, MoneyInput } from '../parts/AmountInput.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { showDecimal } from '../parts/numbers.js';
-import { useConflict } from '../parts/useConflict.js';
+import { AreaInput, MoneyInput } from '../parts/fields/AmountInput.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { useConflict } from '../verbs/useConflict.js';
 import { useLeadChoices } from './useLeadChoices.js';
 
 /** What an editor may change; the rest of a lead follows from its verbs. */

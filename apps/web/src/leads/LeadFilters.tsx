@@ -1,10 +1,12 @@
 import { leadStages } from '@crm/domain/leads';
 import { useListContext, useTranslate } from 'ra-core';
 import { useLocation, useNavigate } from 'react-router';
-import { ListFilter, ListSearch } from '../parts/ListFilters.js';
-import { showDecimal, showMoney } from '../parts/numbers.js';
-import { CountTabs, Segmented } from '../parts/Small.js';
-import { useLeadChoices, useOfficers } from './useLeadChoices.js';
+import { ListFilter, ListSearch } from '../parts/tables/ListFilters.js';
+import { showDecimal, showMoney } from '../parts/text/numbers.js';
+import { CountTabs } from '../parts/layout/CountTabs.js';
+import { Segmented } from '../parts/fields/Segmented.js';
+import { useOfficers } from '../reference/people.js';
+import { useLeadChoices } from './useLeadChoices.js';
 import { useLeadSums } from './useLeadSums.js';
 import { inView, viewFilters, viewNames, viewOf, type ViewName } from './views.js';
 

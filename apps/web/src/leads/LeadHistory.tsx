@@ -1,11 +1,11 @@
 import { leads } from '@crm/api-contract/routes';
 import type { TimelineEntry } from '@crm/api-contract/leads';
 import { useTranslate, type TranslateFunction } from 'ra-core';
-import { Card } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Timeline } from '../parts/Timeline.js';
-import { SkeletonTable } from '../parts/Waiting.js';
+import { Card } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Timeline } from '../parts/marks/Timeline.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAsk } from '../providers/useAsk.js';
 
 /** Follow-ups, moves and changes, newest first. */

@@ -3,8 +3,8 @@ import { workedStages } from '@crm/domain/leads';
 import { useGetList, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
+import { Card } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
 import { useCan } from '../providers/abilities.js';
 import { NextDay } from './LeadClocks.js';
 

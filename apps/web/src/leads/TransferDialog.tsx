@@ -11,7 +11,7 @@ import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
-import { useOfficers } from './useLeadChoices.js';
+import { useOfficers } from '../reference/people.js';
 
 /** Stage, next step and history go along; afterwards the lead may lie outside the giver's scope. */
 export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: () => void; onClose: () => void }) {

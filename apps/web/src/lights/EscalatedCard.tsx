@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../parts/Card.js';
-import { showDecimal, showPercent } from '../parts/numbers.js';
-import { Tag } from '../parts/Small.js';
-import { VerdictChip } from '../parts/VerdictChip.js';
+import { Card } from '../parts/layout/Card.js';
+import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { Tag } from '../parts/marks/Tag.js';
+import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import type { Target } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord, verdictOf } from './words.js';
 

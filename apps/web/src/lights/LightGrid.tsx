@@ -1,10 +1,10 @@
 import { useTranslate } from 'ra-core';
 import { useRef, type KeyboardEvent } from 'react';
-import { Card } from '../parts/Card.js';
-import { showDecimal, showPercent } from '../parts/numbers.js';
-import { ScrollX } from '../parts/Small.js';
-import type { Verdict } from '../parts/verdict.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { Card } from '../parts/layout/Card.js';
+import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import type { Verdict } from '../parts/marks/verdict.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord, verdictOf } from './words.js';
 

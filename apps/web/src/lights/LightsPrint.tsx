@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { MONTHS, lightOf } from './LightGrid.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord } from './words.js';

@@ -1,7 +1,7 @@
 import { indicators } from '@crm/domain/standards';
 import type { Light } from '@crm/domain/lights';
 import { useLocale } from 'ra-core';
-import type { Verdict } from '../parts/verdict.js';
+import type { Verdict } from '../parts/marks/verdict.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 

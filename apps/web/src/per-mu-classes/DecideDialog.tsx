@@ -6,9 +6,9 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { TextLine } from '../parts/FieldLine.js';
-import { Hint } from '../parts/Small.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { TextLine } from '../parts/fields/FieldLine.js';
+import { Hint } from '../parts/marks/Hint.js';
 import { useVerb } from '../verbs/useVerb.js';
 import type { Round } from './useRounds.js';
 

@@ -1,11 +1,11 @@
 import { decimal } from '@crm/domain/quantities';
 import { useTranslate } from 'ra-core';
 import type { CSSProperties } from 'react';
-import { Card } from '../parts/Card.js';
-import { Icon } from '../parts/Icon.js';
-import { NONE, showDecimal } from '../parts/numbers.js';
-import { ScrollX } from '../parts/Small.js';
-import { UnitHead } from '../parts/UnitHead.js';
+import { Card } from '../parts/layout/Card.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
 import { itemWord, type Firm, type Round } from './useRounds.js';
 
 /** Rank, class, move, score, and what it is made of: a bar over all, then the points of each item. */

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
-import { UnitHead } from '../parts/UnitHead.js';
+import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
 import { Move } from './Ranking.js';
 import { itemWord, type Round } from './useRounds.js';
 

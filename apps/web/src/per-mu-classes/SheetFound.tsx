@@ -2,10 +2,11 @@ import Button from '@mui/material/Button';
 import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
 import { useTranslate } from 'ra-core';
 import { useRef } from 'react';
-import { Card } from '../parts/Card.js';
-import { Icon } from '../parts/Icon.js';
-import { showDecimal } from '../parts/numbers.js';
-import { Hint, ScrollX } from '../parts/Small.js';
+import { Card } from '../parts/layout/Card.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { Hint } from '../parts/marks/Hint.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
 import type { PlacedFault } from './placed.js';
 
 /** So many faults are listed; the grid marks them all. */

@@ -2,11 +2,11 @@ import type { fourBatches } from '@crm/api-contract/routes';
 import type { QueryOf } from '@crm/api-contract/wire';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Money } from '../parts/Amounts.js';
-import { Answer } from '../parts/Answer.js';
-import { SideDrawer } from '../parts/SideDrawer.js';
-import { Tag } from '../parts/Small.js';
-import { EmptyState } from '../parts/Waiting.js';
+import { Money } from '../parts/text/Amounts.js';
+import { Answer } from '../parts/layout/Answer.js';
+import { SideDrawer } from '../parts/layout/SideDrawer.js';
+import { Tag } from '../parts/marks/Tag.js';
+import { EmptyState } from '../parts/layout/Waiting.js';
 import { useBatchRows } from './useProgress.js';
 
 /** The rows behind a number of the report, with their sum. */

@@ -1,8 +1,8 @@
 import { batches } from '@crm/domain/progress';
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
-import { UnitHead } from '../parts/UnitHead.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
 import type { Batches } from './useProgress.js';
 
 /** 四个一批 on A4: the zone and its parks, or industries, with the period before. */

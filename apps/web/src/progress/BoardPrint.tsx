@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
-import { stopKinds, stopsOf } from '../contracts/page/stops.js';
-import { showDecimal } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
+import { stopKinds, stopsOf } from '../contracts/index.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { StopCell } from './StopCell.js';
 import type { Board } from './useProgress.js';
 

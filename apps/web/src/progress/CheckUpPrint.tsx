@@ -1,10 +1,10 @@
 import type { CheckUpRow } from '@crm/api-contract/progress';
 import { checkUpRules } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
-import { UnitHead } from '../parts/UnitHead.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
 import type { CheckUps } from './useProgress.js';
 

@@ -1,7 +1,8 @@
 import { useTranslate } from 'ra-core';
-import type { DrawerProps } from '../contracts/page/panel.js';
-import FilesCard from '../files/FilesCard.js';
-import { SideDrawer } from '../parts/SideDrawer.js';
+import { Suspense } from 'react';
+import type { DrawerProps } from '../contracts/index.js';
+import { FilesCard } from '../files/index.js';
+import { SideDrawer } from '../parts/layout/SideDrawer.js';
 
 /** The papers of one receipt or milestone; the address says which: `receipt:<id>`. */
 export function EvidenceDrawer({ contract, value, onClose }: DrawerProps) {
@@ -10,7 +11,9 @@ export function EvidenceDrawer({ contract, value, onClose }: DrawerProps) {
   if ((type !== 'receipt' && type !== 'milestone') || !id) return null;
   return (
     <SideDrawer title={translate('progress.receipts.evidence')} caption={contract.number} onClose={onClose}>
-      <FilesCard subjectType={type} subjectId={id} />
+      <Suspense fallback={null}>
+        <FilesCard subjectType={type} subjectId={id} />
+      </Suspense>
     </SideDrawer>
   );
 }

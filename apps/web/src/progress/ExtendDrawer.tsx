@@ -2,10 +2,10 @@ import type { BodyAsked } from '@crm/api-contract/wire';
 import { milestoneExtensions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
-import type { DrawerProps } from '../contracts/page/panel.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Note } from '../parts/Small.js';
+import type { DrawerProps } from '../contracts/index.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 申请延期: to a later day, with a reason; another person grants it. The plan itself stays. */

@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/numbers.js';
-import { PrintSheet } from '../parts/PrintSheet.js';
-import { UnitHead } from '../parts/UnitHead.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { landGlyphs, landSaid } from './landWords.js';
 import type { IdleLand } from './useProgress.js';
 

@@ -3,9 +3,9 @@ import { checkUps } from '@crm/api-contract/routes';
 import type { CheckUpLimits } from '@crm/api-contract/progress';
 import { required, useTranslate } from 'ra-core';
 import { NumberInput, TextInput } from 'react-admin';
-import { ExactInput } from '../parts/AmountInput.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { ExactInput } from '../parts/fields/AmountInput.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 体检标准: a new version from now on, with its reason. */

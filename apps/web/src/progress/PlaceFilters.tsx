@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
-import { useReference } from '../contracts/question/usePortfolio.js';
-import { FilterSelect } from '../parts/FilterSelect.js';
-import '../contracts/question/question.css';
+import { usePlaces } from '../reference/places.js';
+import { FilterSelect } from '../parts/fields/FilterSelect.js';
+import '../parts/layout/filters.css';
 import type { Address } from './useProgress.js';
 
 /** 园区 and 产业 over every tab; `more` are the choices of the tab, by the names they have in the address. */
@@ -19,7 +19,7 @@ export function PlaceFilters({
   right?: ReactNode;
 }) {
   const translate = useTranslate();
-  const { parks, industries } = useReference();
+  const { parks, industries } = usePlaces();
   const all = ['park', 'industry', ...names];
   return (
     <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
@@ -59,7 +59,7 @@ export const placeOf = ({ search }: Address): { parkId?: string; industryId?: st
 /** The place in words, for a sheet of paper: 狮子岭工业园，新材料; the whole zone where nothing is chosen. */
 export function usePlaceWords(address: Address): string {
   const translate = useTranslate();
-  const { parks, industries } = useReference();
+  const { parks, industries } = usePlaces();
   const { parkId, industryId } = placeOf(address);
   return (
     [parks.find(({ id }) => id === parkId)?.name, industries.find(({ id }) => id === industryId)?.name]

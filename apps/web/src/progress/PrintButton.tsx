@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { Icon } from '../parts/Icon.js';
+import { Icon } from '../parts/marks/Icon.js';
 
 /** Prints the sheet of the tab; nobody prints from a phone. */
 export function PrintButton() {

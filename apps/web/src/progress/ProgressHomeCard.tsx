@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
+import { Card } from '../parts/layout/Card.js';
 import { useCan } from '../providers/abilities.js';
 import { useSummary } from './useProgress.js';
 

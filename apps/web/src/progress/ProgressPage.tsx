@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
-import { Card, PageHead } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
-import { CountTabs } from '../parts/Small.js';
-import { SkeletonTable } from '../parts/Waiting.js';
+import { Card, PageHead } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { CountTabs } from '../parts/layout/CountTabs.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAbility } from '../providers/abilities.js';
 import { useAddress, useSummary, type Address } from './useProgress.js';
 import './progress.css';

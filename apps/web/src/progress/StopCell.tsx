@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
-import type { Stop } from '../contracts/page/stops.js';
-import { showDay } from '../parts/days.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import type { Stop } from '../contracts/index.js';
+import { showDay } from '../parts/text/days.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 
 /** Glyph by punctuality; the day it came or is owed, and how late. */
 export function StopCell({ stop, size = 13 }: { stop: Stop; size?: number }) {

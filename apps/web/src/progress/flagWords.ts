@@ -1,6 +1,6 @@
 import type { CheckUpRow } from '@crm/api-contract/progress';
 import type { TranslateFunction } from 'ra-core';
-import { NONE, showDecimal } from '../parts/numbers.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
 
 type Flag = CheckUpRow['flags'][number];
 

@@ -1,5 +1,5 @@
 import type { IdleLandRow } from '@crm/api-contract/progress';
-import type { Verdict } from '../parts/verdict.js';
+import type { Verdict } from '../parts/marks/verdict.js';
 
 /** A clock borrows its glyph from the verdicts. */
 export const landGlyphs: Readonly<Record<IdleLandRow['state'], Verdict>> = {

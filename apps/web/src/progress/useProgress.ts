@@ -2,7 +2,7 @@ import { approvals, checkUps, fourBatches, progress, receipts } from '@crm/api-c
 import type { AnswerOf, FilterAsked, QueryOf } from '@crm/api-contract/wire';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { addressWith } from '../parts/address.js';
+import { addressWith } from '../parts/text/address.js';
 import { useCan } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 

@@ -1,8 +1,14 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'ra-core';
 import { lazy, type ComponentType } from 'react';
-import { allMessages, firstMessages, type Locale } from '../i18n/messages.js';
-import { readLocale } from './locale.js';
+import type { MessageTree } from '../i18n/shape.js';
+import { readLocale, type Locale } from './locale.js';
+
+/** The words of a language: the first, without which no page is drawn, and these with all the others. */
+export interface Books {
+  readonly first: (locale: Locale) => Promise<MessageTree>;
+  readonly all: (locale: Locale) => Promise<MessageTree>;
+}
 
 let opened: I18nProvider | undefined;
 let locale: Locale = 'zh';
@@ -20,14 +26,14 @@ const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
 };
 
 /** Waits for the first words of the reader's language, which no page can be drawn without. */
-export async function openI18n(): Promise<I18nProvider> {
+export async function openI18n(books: Books): Promise<I18nProvider> {
   locale = readLocale();
-  const first = await firstMessages(locale);
+  const first = await books.first(locale);
   const asked = locale;
   const polyglot = polyglotI18nProvider(
     (wanted) => {
       const next: Locale = wanted === 'en' ? 'en' : 'zh';
-      return (further ? allMessages(next) : next === asked ? first : firstMessages(next)) as never;
+      return (further ? books.all(next) : next === asked ? first : books.first(next)) as never;
     },
     locale,
     [

@@ -1,5 +1,6 @@
-import type { Locale } from '../i18n/messages.js';
 import { store } from './store.js';
+
+export type Locale = 'zh' | 'en';
 
 /** Chinese unless the reader of this machine chose English before. */
 export const readLocale = (): Locale => (store.getItem<string>('locale') === 'en' ? 'en' : 'zh');

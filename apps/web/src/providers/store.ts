@@ -1,7 +1,8 @@
 import { localStorageStore, type Store } from 'ra-core';
 
 /**
- * Signing out clears stored lists and filters, but not language and colour mode, which belong to the machine's user.
+ * Signing out empties the store of lists and filters; language and light stay: they belong to the machine's reader,
+ * also at the sign-in page.
  */
 const kept = ['locale', 'theme'] as const;
 

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { SkeletonTable } from '../parts/Waiting.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useItems } from './useReminders.js';
 import { aboutOf, dueIn, titleOf } from './words.js';
 

@@ -1,8 +1,8 @@
 import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Icon } from '../parts/Icon.js';
-import { Tag } from '../parts/Small.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { ReminderTabs } from './ReminderTabs.js';
 import { useCounts } from './useReminders.js';
 

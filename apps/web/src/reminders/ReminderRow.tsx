@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import type { Reminder } from '@crm/api-contract/reminders';
 import { useTranslate } from 'ra-core';
-import { Icon } from '../parts/Icon.js';
-import { showInstant } from '../parts/days.js';
-import { Kbd } from '../parts/Small.js';
-import { VerdictGlyph } from '../parts/VerdictGlyph.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { showInstant } from '../parts/text/days.js';
+import { Kbd } from '../parts/marks/Kbd.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { DigestItems } from './DigestItems.js';
 import { aboutOf, dueIn, glyphOf, recordOf, titleOf } from './words.js';
 

@@ -2,7 +2,7 @@ import type { Reminder } from '@crm/api-contract/reminders';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { dayOf } from '../parts/days.js';
+import { dayOf } from '../parts/text/days.js';
 import { ReminderRow } from './ReminderRow.js';
 import { SnoozePopover } from './SnoozePopover.js';
 import { useMove } from './useReminders.js';

@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { CountTabs } from '../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { CountTabs } from '../parts/layout/CountTabs.js';
+import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { ReminderRows } from './ReminderRows.js';
 import { LISTED, useCounts, useReminders, type Status } from './useReminders.js';
 import './reminders.css';

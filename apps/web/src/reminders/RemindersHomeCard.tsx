@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
-import { dayOf } from '../parts/days.js';
-import { VerdictClock } from '../parts/VerdictChip.js';
+import { Card } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { VerdictClock } from '../parts/marks/VerdictChip.js';
 import { useCan } from '../providers/abilities.js';
 import { useReminders } from './useReminders.js';
 import { aboutOf, dueIn, glyphOf, titleOf } from './words.js';

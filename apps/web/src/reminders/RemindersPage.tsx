@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { Card, PageHead } from '../parts/Card.js';
+import { Card, PageHead } from '../parts/layout/Card.js';
 import { ReminderTabs } from './ReminderTabs.js';
 
 export default function RemindersPage() {

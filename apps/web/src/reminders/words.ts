@@ -1,9 +1,9 @@
 import type { DueLine, Reminder } from '@crm/api-contract/reminders';
 import { DIGEST } from '@crm/api-contract/choices';
 import { addDays } from '@crm/domain/days';
-import { daysBetween, dayOf } from '../parts/days.js';
-import { showDecimal } from '../parts/numbers.js';
-import type { Verdict } from '../parts/verdict.js';
+import { daysBetween, dayOf } from '../parts/text/days.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import type { Verdict } from '../parts/marks/verdict.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 

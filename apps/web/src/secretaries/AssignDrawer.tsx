@@ -2,8 +2,8 @@ import type { BodyAsked } from '@crm/api-contract/wire';
 import { secretaryAssignments } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { AutocompleteInput, DateInput, ReferenceInput, SelectInput } from 'react-admin';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** A firm gets its secretary; where it has a primary already the server says so, and one hands over instead. */

@@ -2,9 +2,9 @@ import { secretaryAssignments } from '@crm/api-contract/routes';
 import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Note } from '../parts/Small.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { SecretaryInput } from './AssignDrawer.js';
 

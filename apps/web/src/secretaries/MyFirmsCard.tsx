@@ -2,11 +2,11 @@ import { contracts } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
 import { useGetIdentity, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Card } from '../parts/Card.js';
-import { showDecimal } from '../parts/numbers.js';
-import { ScrollX } from '../parts/Small.js';
-import { VerdictChip } from '../parts/VerdictChip.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import { Card } from '../parts/layout/Card.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import { VerdictChip } from '../parts/marks/VerdictChip.js';
+import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAsk } from '../providers/useAsk.js';
 
 type Row = AnswerOf<typeof contracts.list>['data'][number];

@@ -7,12 +7,12 @@ import { required, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { useReference } from '../contracts/question/usePortfolio.js';
-import { PerMuInput } from '../parts/AmountInput.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { showDecimal } from '../parts/numbers.js';
-import { Note } from '../parts/Small.js';
+import { usePlaces } from '../reference/places.js';
+import { PerMuInput } from '../parts/fields/AmountInput.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { Note } from '../parts/marks/Note.js';
 import { ask } from '../providers/ask.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { TouchedDrafts } from './TouchedDrafts.js';
@@ -112,7 +112,7 @@ function Value() {
 
 function Place() {
   const translate = useTranslate();
-  const { parks, industries } = useReference();
+  const { parks, industries } = usePlaces();
   const level = useWatch({ name: 'placeLevel' }) as Version['placeLevel'];
   return (
     <>

@@ -6,8 +6,10 @@ import TableRow from '@mui/material/TableRow';
 import type { TouchedDrafts as Touched } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { showDecimal } from '../parts/numbers.js';
-import { Hint, ScrollX } from '../parts/Small.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { Hint } from '../parts/marks/Hint.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
+import './standards.css';
 
 type Draft = Touched['drafts'][number];
 

@@ -1,7 +1,7 @@
 import type { ProvincialStandard } from '@crm/api-contract/standards';
 import { useTranslate } from 'ra-core';
-import { Card } from '../parts/Card.js';
-import { showDecimal } from '../parts/numbers.js';
+import { Card } from '../parts/layout/Card.js';
+import { showDecimal } from '../parts/text/numbers.js';
 
 const yearOf = (day: string): number =>
   Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 366;

@@ -1,9 +1,9 @@
 import { workingDays } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Hint } from '../parts/Small.js';
+import { Card } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Hint } from '../parts/marks/Hint.js';
 import { useCan } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 

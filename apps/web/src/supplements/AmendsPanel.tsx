@@ -1,7 +1,7 @@
-import type { PanelProps } from '../contracts/page/panel.js';
-import { Card } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { SkeletonTable } from '../parts/Waiting.js';
+import type { PanelProps } from '../contracts/index.js';
+import { Card } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';
 

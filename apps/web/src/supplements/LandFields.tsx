@@ -5,10 +5,10 @@ import { areaBases } from '@crm/domain/quantities';
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useController, useFieldArray } from 'react-hook-form';
-import { AreaInput } from '../parts/AmountInput.js';
-import { Icon } from '../parts/Icon.js';
-import { showDecimal } from '../parts/numbers.js';
-import { Segmented } from '../parts/Small.js';
+import { AreaInput } from '../parts/fields/AmountInput.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { Segmented } from '../parts/fields/Segmented.js';
 import { PLOT_FATES, type PlotForm } from './supplementBody.js';
 
 /** The plots of the contract, each kept, measured anew or given back, and plots that come to it. */

@@ -1,6 +1,6 @@
 import type { Supplement } from '@crm/api-contract/supplements';
 import { useTranslate } from 'ra-core';
-import { ScrollX } from '../parts/Small.js';
+import { ScrollX } from '../parts/tables/ScrollX.js';
 import { factName, isWordy, showFact } from './factWords.js';
 
 export type Line = Supplement['lines'][number];

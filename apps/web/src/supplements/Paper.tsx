@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import type { useSupplements } from './useSupplements.js';
-import { Card } from '../parts/Card.js';
-import { InstantText } from '../parts/DayText.js';
-import { Tag } from '../parts/Small.js';
+import { Card } from '../parts/layout/Card.js';
+import { InstantText } from '../parts/text/DayText.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { LinesTable } from './LinesTable.js';
 import './supplements.css';
 

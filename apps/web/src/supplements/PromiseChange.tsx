@@ -2,11 +2,8 @@ import type { ContractPromise } from '@crm/api-contract/contracts';
 import { indicatorRules, isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
-import { PromiseFields } from '../commitments/promises/PromiseFields.js';
-import { withUnit } from '../commitments/promises/quantities.js';
-import { QuantityInput } from '../commitments/promises/QuantityInput.js';
-import { RampFields } from '../commitments/promises/RampFields.js';
-import { ExactInput } from '../parts/AmountInput.js';
+import { PromiseFields, withUnit, QuantityInput, RampFields } from '../commitments/index.js';
+import { ExactInput } from '../parts/fields/AmountInput.js';
 
 /** Everything a supplement may write about one promise: amount, tolerance, when it is owed, ramp, clause. */
 export function PromiseChange({ promise, areaMu }: { promise: ContractPromise; areaMu: string | null }) {

@@ -3,9 +3,9 @@ import { supplements } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
 import { useNavigate } from 'react-router';
-import type { DrawerProps } from '../contracts/page/panel.js';
-import { DrawerForm } from '../parts/DrawerForm.js';
-import { Note } from '../parts/Small.js';
+import type { DrawerProps } from '../contracts/index.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { Note } from '../parts/marks/Note.js';
 import { useVerb } from '../verbs/useVerb.js';
 
 /** 续签: a draft with all that is in force, opened to be gone over. */

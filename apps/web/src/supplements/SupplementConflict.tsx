@@ -1,9 +1,9 @@
 import type { Supplement } from '@crm/api-contract/supplements';
 import { useTranslate } from 'ra-core';
-import { ConflictDialog } from '../parts/ConflictDialog.js';
-import type { Side } from '../parts/conflict.js';
-import { NONE } from '../parts/numbers.js';
-import { Note } from '../parts/Small.js';
+import { ConflictDialog } from '../verbs/ConflictDialog.js';
+import type { Side } from '../verbs/conflict.js';
+import { NONE } from '../parts/text/numbers.js';
+import { Note } from '../parts/marks/Note.js';
 import { factName, showFact } from './factWords.js';
 import { clashOf } from './supplementClash.js';
 import type { Amended, SupplementForm } from './supplementBody.js';

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import type { PanelProps } from '../contracts/page/panel.js';
-import { Card } from '../parts/Card.js';
-import { ErrorSentence } from '../parts/ErrorSentence.js';
-import { Icon } from '../parts/Icon.js';
-import { EmptyState, SkeletonTable } from '../parts/Waiting.js';
+import type { PanelProps } from '../contracts/index.js';
+import { Card } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';

@@ -1,5 +1,5 @@
 import { indicatorRules, isPerMu, type PromisedIndicator } from '@crm/domain/standards';
-import { NONE, showDecimal, showPercent } from '../parts/numbers.js';
+import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 

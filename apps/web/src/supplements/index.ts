@@ -2,3 +2,9 @@ import { worded } from '../providers/i18nProvider.js';
 
 /** 补充协议: what a contract's page hangs in. */
 export const SupplementsPanel = worded(() => import('./SupplementsPanel.js'));
+export { LinesTable, type Line } from './LinesTable.js';
+export { RenewDrawer } from './RenewDrawer.js';
+export { SupplementDrawer } from './SupplementDrawer.js';
+export { factName, showFact } from './factWords.js';
+
+export const AmendsPanel = worded(() => import('./AmendsPanel.js'));

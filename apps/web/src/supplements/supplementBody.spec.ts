@@ -1,4 +1,4 @@
-import type { ClauseForm } from '../decisions/contract/clauseForm.js';
+import type { ClauseForm } from '../reference/clauseForm.js';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { formOf, landAfter, supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 import { clashOf, newSince, rebased } from './supplementClash.js';

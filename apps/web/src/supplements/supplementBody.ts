@@ -3,9 +3,9 @@ import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import { contractAreaMu } from '@crm/domain/contracts';
 import { type AreaBasis, plain } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
-import { promiseBody, type Master } from '../commitments/promises/bothSides.js';
-import type { RampLine } from '../commitments/promises/RampFields.js';
-import type { ClauseForm } from '../decisions/contract/clauseForm.js';
+import { type RampLine } from '../commitments/index.js';
+import { promiseBody, type Master } from '../parts/fields/bothSides.js';
+import type { ClauseForm } from '../reference/clauseForm.js';
 import { clausesBody, linesOf, type ClauseLine } from './supplementClauses.js';
 
 /** A contract with every clause it ever had: all that a supplement may change. */

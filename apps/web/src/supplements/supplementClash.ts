@@ -1,7 +1,7 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { decimal, plain } from '@crm/domain/quantities';
-import { differences, type Difference, type Side } from '../parts/conflict.js';
+import { differences, type Difference, type Side } from '../verbs/conflict.js';
 import { formOf, type Amended, type PlotForm, type PromiseForm, type SupplementForm } from './supplementBody.js';
 import { clausesFlat, clausesRebased } from './supplementClauses.js';
 

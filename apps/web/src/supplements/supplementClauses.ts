@@ -1,6 +1,6 @@
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import { clauseFacts, clauseNames } from '@crm/domain/decisions';
-import { clauseBody, clauseForm, type ClauseForm } from '../decisions/contract/clauseForm.js';
+import { clauseBody, clauseForm, type ClauseForm } from '../reference/clauseForm.js';
 
 export const CLAUSE_FATES = ['keep', 'change', 'end'] as const;
 

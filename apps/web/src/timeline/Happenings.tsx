@@ -2,7 +2,7 @@ import type { Happening } from '@crm/api-contract/timeline';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Timeline } from '../parts/Timeline.js';
+import { Timeline } from '../parts/marks/Timeline.js';
 import { useCan } from '../providers/abilities.js';
 import { linkOf, textOf, titleOf } from './words.js';
 

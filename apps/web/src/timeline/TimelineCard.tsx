@@ -1,9 +1,9 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Answer } from '../parts/Answer.js';
-import { Card } from '../parts/Card.js';
-import { EmptyState } from '../parts/Waiting.js';
+import { Answer } from '../parts/layout/Answer.js';
+import { Card } from '../parts/layout/Card.js';
+import { EmptyState } from '../parts/layout/Waiting.js';
 import { Happenings } from './Happenings.js';
 import { useTimeline } from './useTimeline.js';
 

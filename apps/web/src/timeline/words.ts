@@ -1,9 +1,9 @@
 import type { Happening } from '@crm/api-contract/timeline';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
-import { dayOf } from '../parts/days.js';
-import { showDecimal, showMoney, showPercent } from '../parts/numbers.js';
-import { aboutOf, titleOf as reminderTitle, type Translate } from '../reminders/words.js';
-import { factName, showFact } from '../supplements/factWords.js';
+import { dayOf } from '../parts/text/days.js';
+import { showDecimal, showMoney, showPercent } from '../parts/text/numbers.js';
+import { aboutOf, titleOf as reminderTitle, type Translate } from '../reminders/index.js';
+import { factName, showFact } from '../supplements/index.js';
 
 type Line = Happening['lines'][number];
 const said = (value: Line[string] | undefined): string => (value === null || value === undefined ? '' : String(value));

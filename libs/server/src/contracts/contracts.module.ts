@@ -22,6 +22,6 @@ const services = [
   SupportClausesService,
 ];
 
-/** Uses PROMISES, which the commitments room provides. */
+/** Asks for PROMISES, which the room of commitments provides. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })
 export class ContractsModule {}

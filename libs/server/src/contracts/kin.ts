@@ -15,7 +15,10 @@ interface KinRow {
   counts: boolean;
 }
 
-/** Its parent, supplements, predecessor and renewal, and the amount invested with every signed increase. */
+/**
+ * Contracts this one amends, is amended by, follows and is followed by; and what is invested under it with every
+ * increase that was signed.
+ */
 export async function kinOf(
   rows: Rows,
   contract: Pick<ContractRecord, 'id' | 'amount_wan'>,

@@ -21,7 +21,7 @@ export const ENTERPRISE_FROM = `
 export const enterpriseView = (row: EnterpriseRow): Enterprise => shaped<Enterprise>()(row);
 
 export interface ContactRow extends ShownOf<typeof contactTable> {
-  /** Whether the reader works with the enterprise. */
+  /** The reader works with the firm. */
   readonly known: boolean;
 }
 

@@ -8,12 +8,15 @@ interface Person {
   department_id: string | null;
 }
 
-/** The people behind the recipient roles of a rule, on a given day. */
+/** Who is told: what the rule calls them by, turned into the people of that day. */
 export interface People {
   of(record: DueRecord, roles: readonly RecipientRole[]): readonly string[];
 }
 
-/** Read once per planning: an office has some hundred people and assignments. Disabled accounts get no reminders. */
+/**
+ * Read once per planning: the office has some hundred people and some hundred assignments. Disabled accounts are told
+ * nothing.
+ */
 export async function peopleOn(rows: Rows, today: string): Promise<People> {
   const users = await rows.rows<Person>(
     'SELECT id, role, department_id FROM app_user WHERE disabled_at IS NULL ORDER BY id',
@@ -40,7 +43,7 @@ export async function peopleOn(rows: Rows, today: string): Promise<People> {
     'deputy-secretary': ({ enterpriseId }) => secretaries(enterpriseId, 'deputy'),
     'lead-department': ({ departmentId }) =>
       departmentId ? users.filter((user) => user.department_id === departmentId).map((user) => user.id) : [],
-    // The secretary office has no account yet, so its reminders go to the managers.
+    // The office of the secretaries has no account of its own yet: its matters come to the managers.
     'secretary-office': () => managers,
     manager: () => managers,
     admin: () => withRole('admin'),
@@ -48,7 +51,7 @@ export async function peopleOn(rows: Rows, today: string): Promise<People> {
   return {
     of: (record, roles) => {
       const named = [...new Set(roles.flatMap((role) => called[role](record)))];
-      // If nobody is named, or nobody is left, somebody else is reminded: no deadline may be lost.
+      // Nobody named, nobody there any more: a deadline must not fall between two chairs.
       return named.length > 0 ? named : managers.length > 0 ? managers : withRole('admin');
     },
   };

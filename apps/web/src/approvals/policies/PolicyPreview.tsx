@@ -3,9 +3,9 @@ import type { ResponseOf } from '@crm/api-contract/wire';
 import { levelsAsked, type ApprovalKind, type ApprovalLevel, type ApprovalPolicy } from '@crm/domain/approvals';
 import { useLocale, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { readMoney } from '../../parts/amounts.js';
-import { FieldLine } from '../../parts/FieldLine.js';
-import { Hint } from '../../parts/Small.js';
+import { readMoney } from '../../parts/text/amounts.js';
+import { FieldLine } from '../../parts/fields/FieldLine.js';
+import { Hint } from '../../parts/marks/Hint.js';
 
 export type Signer = ResponseOf<typeof approvals.signers>['data'][number];
 

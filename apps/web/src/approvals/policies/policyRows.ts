@@ -6,8 +6,8 @@ import {
   type ApprovalPolicy as Policy,
 } from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
-import { readMoney } from '../../parts/amounts.js';
-import { showMoney } from '../../parts/numbers.js';
+import { readMoney } from '../../parts/text/amounts.js';
+import { showMoney } from '../../parts/text/numbers.js';
 
 /** A row as it is being typed; the amount may be half written. */
 export interface Row {

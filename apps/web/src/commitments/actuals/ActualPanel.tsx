@@ -1,9 +1,8 @@
 import { useTranslate } from 'ra-core';
-import type { PanelProps } from '../../contracts/page/panel.js';
-import { useActuals } from '../../contracts/page/useContract.js';
-import { Card } from '../../parts/Card.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { type PanelProps, useActuals } from '../../contracts/index.js';
+import { Card } from '../../parts/layout/Card.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { EmptyState, SkeletonTable } from '../../parts/layout/Waiting.js';
 import ActualTable from './ActualTable.js';
 
 /** 实绩 of one contract, with what was corrected. */

@@ -2,8 +2,8 @@ import type { Actual } from '@crm/api-contract/commitments';
 import { decimal } from '@crm/domain/quantities';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { showDecimal } from '../../parts/numbers.js';
-import { Note } from '../../parts/Small.js';
+import { showDecimal } from '../../parts/text/numbers.js';
+import { Note } from '../../parts/marks/Note.js';
 import { unitSaid } from '../promises/quantities.js';
 
 /** What is odd about a figure, asked and never mended: a cumulative one that fell, one out of scale with its past. */

@@ -7,11 +7,10 @@ import { indicatorRules, isPerMu, promisedIndicators, type PromisedIndicator } f
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { EvidenceField } from '../../files/EvidenceField.js';
-import { useEvidence } from '../../files/useEvidence.js';
-import { DrawerForm } from '../../parts/DrawerForm.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { showDecimal } from '../../parts/numbers.js';
+import { EvidenceField, useEvidence } from '../../files/index.js';
+import { DrawerForm } from '../../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { showDecimal } from '../../parts/text/numbers.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { promisedInWords } from '../promises/quantities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';

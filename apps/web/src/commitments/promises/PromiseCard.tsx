@@ -5,14 +5,15 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { Card } from '../../parts/Card.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { Segmented } from '../../parts/Small.js';
-import { EmptyState, SkeletonTable } from '../../parts/Waiting.js';
+import { Card } from '../../parts/layout/Card.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { Segmented } from '../../parts/fields/Segmented.js';
+import { EmptyState, SkeletonTable } from '../../parts/layout/Waiting.js';
 import { FigureQuestions } from '../actuals/FigureQuestions.js';
 import { PromiseList } from './PromiseList.js';
 import { PromiseTable, type Marked } from './PromiseTable.js';
 import { PromisesAlone } from './PromisesAlone.js';
+import '../../parts/layout/reading.css';
 import './promises.css';
 
 interface Props {

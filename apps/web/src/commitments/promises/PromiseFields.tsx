@@ -2,11 +2,13 @@ import type { Indicator } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { MoneyInput, PerMuInput } from '../../parts/AmountInput.js';
-import { showDecimal } from '../../parts/numbers.js';
-import { GaugeLine } from '../../parts/PerMuGauge.js';
-import { Hint } from '../../parts/Small.js';
-import { belowBy, otherSide, type Master } from './bothSides.js';
+import { MoneyInput, PerMuInput } from '../../parts/fields/AmountInput.js';
+import { showDecimal } from '../../parts/text/numbers.js';
+import { GaugeLine } from '../../parts/marks/PerMuGauge.js';
+import { Hint } from '../../parts/marks/Hint.js';
+import { belowBy, otherSide, type Master } from '../../parts/fields/bothSides.js';
+import '../../parts/layout/reading.css';
+import './promises.css';
 
 interface Props {
   /** Where the two sides and their master stand in the form: '' or 'promises.tax'. */

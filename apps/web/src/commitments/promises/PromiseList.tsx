@@ -1,7 +1,7 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
-import { showDecimal, showPercent } from '../../parts/numbers.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { showDecimal, showPercent } from '../../parts/text/numbers.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { unitSaid } from './quantities.js';
 import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 

@@ -1,8 +1,6 @@
 import { useTranslate } from 'ra-core';
-import { AsOfSelect } from '../../contracts/question/AsOfSelect.js';
-import { readMoment } from '../../contracts/question/questions.js';
-import type { PanelProps } from '../../contracts/page/panel.js';
-import { useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/page/useContract.js';
+import { AsOfSelect, readMoment } from '../../portfolio/index.js';
+import { type PanelProps, useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/index.js';
 import { PromiseCard } from './PromiseCard.js';
 
 /**

@@ -3,9 +3,9 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal } from '../../parts/numbers.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
-import { UnitHead } from '../../parts/UnitHead.js';
+import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
+import { UnitHead } from '../../parts/tables/UnitHead.js';
 import { periodKey, scaleOf } from './explain.js';
 import { promisedInWords, withUnit } from './quantities.js';
 

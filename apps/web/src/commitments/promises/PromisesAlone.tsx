@@ -1,10 +1,10 @@
 import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
 import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal } from '../../parts/numbers.js';
-import { PerMuGauge } from '../../parts/PerMuGauge.js';
-import { Hint } from '../../parts/Small.js';
-import { UnitHead } from '../../parts/UnitHead.js';
+import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { PerMuGauge } from '../../parts/marks/PerMuGauge.js';
+import { Hint } from '../../parts/marks/Hint.js';
+import { UnitHead } from '../../parts/tables/UnitHead.js';
 import { promisedInWords } from './quantities.js';
 
 /** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */

@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { required, useTranslate } from 'ra-core';
 import { useFieldArray } from 'react-hook-form';
-import { ExactInput } from '../../parts/AmountInput.js';
-import { Icon } from '../../parts/Icon.js';
+import { ExactInput } from '../../parts/fields/AmountInput.js';
+import { Icon } from '../../parts/marks/Icon.js';
 
 export interface RampLine {
   year: number | string | null;

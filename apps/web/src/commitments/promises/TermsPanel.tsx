@@ -1,5 +1,4 @@
-import type { PanelProps } from '../../contracts/page/panel.js';
-import { useTerms } from '../../contracts/page/useContract.js';
+import { type PanelProps, useTerms } from '../../contracts/index.js';
 import TermsTable from './TermsTable.js';
 
 /** 变更 of one contract. */

@@ -1,8 +1,8 @@
 import type { CommitmentInFull } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
-import { InstantText } from '../../parts/DayText.js';
-import { NONE, showDecimal } from '../../parts/numbers.js';
-import { TableCard } from '../../parts/TableCard.js';
+import { InstantText } from '../../parts/text/DayText.js';
+import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { TableCard } from '../../parts/tables/TableCard.js';
 import { unitSaid } from './quantities.js';
 
 /**

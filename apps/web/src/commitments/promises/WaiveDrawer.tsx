@@ -3,9 +3,9 @@ import { commitments } from '@crm/api-contract/routes';
 import type { CommitmentInFull } from '@crm/api-contract/commitments';
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
-import { DrawerForm } from '../../parts/DrawerForm.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { Note } from '../../parts/Small.js';
+import { DrawerForm } from '../../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { Note } from '../../parts/marks/Note.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 豁免: a year is not held against the firm; the decision and its reason stay. */

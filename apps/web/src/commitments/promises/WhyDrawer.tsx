@@ -4,13 +4,13 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
 import { useNotify, useTranslate } from 'ra-core';
 import type { CSSProperties } from 'react';
-import { showInstant } from '../../parts/days.js';
-import { Icon } from '../../parts/Icon.js';
-import { showDecimal } from '../../parts/numbers.js';
-import { SideDrawer } from '../../parts/SideDrawer.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { showInstant } from '../../parts/text/days.js';
+import { Icon } from '../../parts/marks/Icon.js';
+import { showDecimal } from '../../parts/text/numbers.js';
+import { SideDrawer } from '../../parts/layout/SideDrawer.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useAbility } from '../../providers/abilities.js';
-import { copyText } from './copyText.js';
+import { copyText } from '../../parts/text/copyText.js';
 import { exactly, scaleOf, stepsOf, type Scale } from './explain.js';
 import { AttainmentBar } from './PromiseTable.js';
 import {
@@ -22,6 +22,8 @@ import {
   unitInWords,
   type Words,
 } from './whyWords.js';
+import '../../parts/layout/reading.css';
+import './promises.css';
 
 interface Props {
   assessment: Assessment;

@@ -1,7 +1,6 @@
 import type { Contract } from '@crm/api-contract/contracts';
-import type { Go } from '../../contracts/page/panel.js';
-import { useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/page/useContract.js';
-import type { Moment } from '../../contracts/question/questions.js';
+import { type Go, useActuals, useAssessments, useAssessmentsAsOf } from '../../contracts/index.js';
+import type { Moment } from '../../portfolio/index.js';
 import { WhyDrawer } from './WhyDrawer.js';
 
 /** Why, of the verdict the address names: one that stands, or one of a day gone by, whose figures are its own. */

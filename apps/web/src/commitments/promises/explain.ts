@@ -1,6 +1,6 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import { type Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
-import { showDecimal } from '../../parts/numbers.js';
+import { showDecimal } from '../../parts/text/numbers.js';
 
 /** One line of the calculation: what it gives, how, and what came of it; numbers already as a reader writes them. */
 export interface Step {

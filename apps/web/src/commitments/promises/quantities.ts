@@ -1,7 +1,7 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import { isPerMu } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
-import { showDecimal } from '../../parts/numbers.js';
+import { showDecimal } from '../../parts/text/numbers.js';
 
 export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string =>
   translate(`performance.quantity.${unit}`);

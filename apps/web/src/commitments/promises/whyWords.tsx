@@ -2,9 +2,9 @@ import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import type { TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
-import { dayOf } from '../../parts/days.js';
-import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/numbers.js';
-import type { Verdict } from '../../parts/verdict.js';
+import { dayOf } from '../../parts/text/days.js';
+import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/text/numbers.js';
+import type { Verdict } from '../../parts/marks/verdict.js';
 import { periodKey, ruleKey } from './explain.js';
 import { unitSaid } from './quantities.js';
 

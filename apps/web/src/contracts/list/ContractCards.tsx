@@ -1,8 +1,8 @@
 import type { ContractRow } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { NONE, showDecimal, showMoney } from '../../parts/numbers.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { NONE, showDecimal, showMoney } from '../../parts/text/numbers.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { investmentOf, type Sums } from './sums.js';
 
 const money = (wan: string | null, translate: (key: string) => string): string => {

@@ -4,13 +4,13 @@ import { indicators } from '@crm/domain/standards';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { Area, Money } from '../../parts/Amounts.js';
-import { DayText } from '../../parts/DayText.js';
-import { NONE, showDecimal } from '../../parts/numbers.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { Area, Money } from '../../parts/text/Amounts.js';
+import { DayText } from '../../parts/text/DayText.js';
+import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import type { Sort } from './listQuestion.js';
 import { investmentOf, type Sums } from './sums.js';
-import { firmName } from './firm.js';
+import { firmName } from '../../portfolio/index.js';
 
 interface Props {
   rows: readonly ContractRow[];

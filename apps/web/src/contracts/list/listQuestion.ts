@@ -1,8 +1,8 @@
 import type { contracts } from '@crm/api-contract/routes';
 import type { FilterAsked } from '@crm/api-contract/wire';
-import type { Verdict } from '../../parts/verdict.js';
-import { verdicts } from '../../parts/verdict.js';
-import { signedDays, type Question } from '../question/questions.js';
+import type { Verdict } from '../../parts/marks/verdict.js';
+import { verdicts } from '../../parts/marks/verdict.js';
+import { signedDays, type Question } from '../../portfolio/index.js';
 
 export const sorts = [
   'signedOn',

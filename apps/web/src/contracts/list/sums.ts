@@ -1,7 +1,7 @@
 import type { ContractRow } from '@crm/api-contract/contracts';
 import { Decimal, decimal, percentOf, sum, weightedPerMu } from '@crm/domain/quantities';
 import { indicators, type Indicator } from '@crm/domain/standards';
-import type { PerMuGroup } from '../question/usePortfolio.js';
+import type { PerMuGroup } from '../../portfolio/index.js';
 
 export interface Sums {
   readonly contracts: number;

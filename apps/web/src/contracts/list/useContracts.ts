@@ -1,8 +1,7 @@
 import { contracts } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
 import { keepPreviousData } from '@tanstack/react-query';
-import type { Question } from '../question/questions.js';
-import { usePerMu } from '../question/usePortfolio.js';
+import { type Question, usePerMu } from '../../portfolio/index.js';
 import { useAsk } from '../../providers/useAsk.js';
 import { isWholePortfolio, listCall, type Narrowing } from './listQuestion.js';
 import { sumsOfGroup, sumsOfRows, type Sums } from './sums.js';

@@ -1,11 +1,11 @@
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
-import type { Go } from '../../contracts/page/panel.js';
-import { ByWhom } from '../../parts/ByWhom.js';
-import { showDecimal } from '../../parts/numbers.js';
-import { Tag } from '../../parts/Small.js';
-import { TableCard } from '../../parts/TableCard.js';
+import type { Go } from '../../contracts/index.js';
+import { ByWhom } from '../../parts/tables/ByWhom.js';
+import { showDecimal } from '../../parts/text/numbers.js';
+import { Tag } from '../../parts/marks/Tag.js';
+import { TableCard } from '../../parts/tables/TableCard.js';
 import { useAbility } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
 import { mayAmendClauses, mayWriteClause } from './clauseWays.js';

@@ -5,14 +5,14 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { Navigate } from 'react-router';
-import type { DrawerProps } from '../../contracts/page/panel.js';
-import { DrawerForm } from '../../parts/DrawerForm.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
-import { Note } from '../../parts/Small.js';
+import type { DrawerProps } from '../../contracts/index.js';
+import { DrawerForm } from '../../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { Note } from '../../parts/marks/Note.js';
 import { useClausesOf } from '../useDecisions.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 import { ClauseFields } from './ClauseFields.js';
-import { clauseBody, clauseForm, newClause, type ClauseForm } from './clauseForm.js';
+import { clauseBody, clauseForm, newClause, type ClauseForm } from '../../reference/clauseForm.js';
 import { changesBySupplement } from './clauseWays.js';
 
 /** A clause of a draft; of what was signed here the supplement that changes it. */

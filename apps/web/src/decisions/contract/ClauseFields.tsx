@@ -2,8 +2,8 @@ import { consequenceKinds } from '@crm/domain/decisions';
 import { required, useTranslate } from 'ra-core';
 import { CheckboxGroupInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { ExactInput } from '../../parts/AmountInput.js';
-import type { ClauseForm } from './clauseForm.js';
+import { ExactInput } from '../../parts/fields/AmountInput.js';
+import type { ClauseForm } from '../../reference/clauseForm.js';
 
 interface Props {
   /** Where the clause stands in the form: `clauses.<id>`; without, it is the form. */

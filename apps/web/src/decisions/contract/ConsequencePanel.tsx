@@ -1,16 +1,17 @@
 import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import type { PanelProps } from '../../contracts/page/panel.js';
-import { shown, unitSaid, withUnit } from '../../commitments/promises/quantities.js';
-import { TableCard } from '../../parts/TableCard.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import type { PanelProps } from '../../contracts/index.js';
+import { shown, unitSaid, withUnit } from '../../commitments/index.js';
+import { TableCard } from '../../parts/tables/TableCard.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useAbility } from '../../providers/abilities.js';
 import { StandingText } from '../Outcomes.js';
 import { useMissedOf } from '../useDecisions.js';
 import { ClauseCard } from './ClauseCard.js';
 import { DecisionHistory } from './DecisionHistory.js';
 import { ConsequenceWhy } from './ConsequenceWhy.js';
+import '../../parts/layout/reading.css';
 import '../decisions.css';
 
 /** 后果与决定: what was missed and what may follow, with its calculation; what the contract says; what was decided. */

@@ -1,7 +1,7 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
-import { exactly } from '../../commitments/promises/explain.js';
-import { NONE } from '../../parts/numbers.js';
+import { exactly } from '../../commitments/index.js';
+import { NONE } from '../../parts/text/numbers.js';
 import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
 type Because = Consequence['because'];

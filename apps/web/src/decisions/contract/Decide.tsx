@@ -1,4 +1,4 @@
-import type { DrawerProps } from '../../contracts/page/panel.js';
+import type { DrawerProps } from '../../contracts/index.js';
 import { DecideDrawer } from '../DecideDrawer.js';
 import { useMissedOf } from '../useDecisions.js';
 

@@ -1,12 +1,11 @@
 import { decisions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
-import type { DrawerProps } from '../../contracts/page/panel.js';
-import { EvidenceField } from '../../files/EvidenceField.js';
-import { useEvidence } from '../../files/useEvidence.js';
-import { MoneyInput } from '../../parts/AmountInput.js';
-import { DrawerForm } from '../../parts/DrawerForm.js';
-import { ErrorSentence } from '../../parts/ErrorSentence.js';
+import type { DrawerProps } from '../../contracts/index.js';
+import { EvidenceField, useEvidence } from '../../files/index.js';
+import { MoneyInput } from '../../parts/fields/AmountInput.js';
+import { DrawerForm } from '../../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 登记收款: what came in on a decision that was enforced. */

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { firmName } from '../../contracts/list/firm.js';
-import { shortfallSaid } from '../../commitments/promises/quantities.js';
-import { showPercent } from '../../parts/numbers.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { firmName } from '../../portfolio/index.js';
+import { shortfallSaid } from '../../commitments/index.js';
+import { showPercent } from '../../parts/text/numbers.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { MissedProps } from './MissedTable.js';

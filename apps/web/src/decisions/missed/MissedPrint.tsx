@@ -1,14 +1,12 @@
 import { useTranslate } from 'ra-core';
-import { firmName } from '../../contracts/list/firm.js';
-import type { Question } from '../../contracts/question/questions.js';
-import { useReference } from '../../contracts/question/usePortfolio.js';
-import { shown, withUnit } from '../../commitments/promises/quantities.js';
-import { showDecimal, showPercent } from '../../parts/numbers.js';
-import { PrintSheet } from '../../parts/PrintSheet.js';
-import { VerdictGlyph } from '../../parts/VerdictGlyph.js';
+import { firmName, type Question } from '../../portfolio/index.js';
+import { usePlaces } from '../../reference/places.js';
+import { shown, withUnit } from '../../commitments/index.js';
+import { showDecimal, showPercent } from '../../parts/text/numbers.js';
+import { PrintSheet } from '../../parts/layout/PrintSheet.js';
+import { VerdictGlyph } from '../../parts/marks/VerdictGlyph.js';
 import { OutcomeText, StandingText } from '../Outcomes.js';
 import type { Missed, MissedQuestion } from '../useDecisions.js';
-import '../../commitments/overview/overview-print.css';
 
 /** The same on A4, with an empty column for the word of whoever decides. */
 export function MissedPrint({
@@ -21,7 +19,7 @@ export function MissedPrint({
   missed: Missed;
 }) {
   const translate = useTranslate();
-  const { parks } = useReference();
+  const { parks } = usePlaces();
   const scope = translate('decisions.missed.printScope', {
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
     year: question.year,

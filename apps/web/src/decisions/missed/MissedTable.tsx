@@ -1,12 +1,12 @@
 import type { MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { firmName } from '../../contracts/list/firm.js';
-import { shown, unitSaid, withUnit } from '../../commitments/promises/quantities.js';
-import { showDecimal } from '../../parts/numbers.js';
-import { ScrollX } from '../../parts/Small.js';
-import { UnitHead } from '../../parts/UnitHead.js';
-import { VerdictChip } from '../../parts/VerdictChip.js';
+import { firmName } from '../../portfolio/index.js';
+import { shown, unitSaid, withUnit } from '../../commitments/index.js';
+import { showDecimal } from '../../parts/text/numbers.js';
+import { ScrollX } from '../../parts/tables/ScrollX.js';
+import { UnitHead } from '../../parts/tables/UnitHead.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';

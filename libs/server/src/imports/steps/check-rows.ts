@@ -109,7 +109,10 @@ export class CheckRows {
   }
 }
 
-function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[]): Instructions {
+export function instructionsOf(
+  record: ImportRecord,
+  sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[],
+): Instructions {
   return {
     header: { first: record.header_first ?? 1, last: record.header_last ?? 1 },
     columns: record.columns.map(({ column, field, unit }) => ({ column, field, unit })),
@@ -156,7 +159,7 @@ export function outcomeOf(
   }
 }
 
-function countsOf(
+export function countsOf(
   outcomes: readonly Pick<RowOutcomeRecord, 'row' | 'kind' | 'outcome'>[],
   skipped: readonly number[],
 ): ImportCounts {

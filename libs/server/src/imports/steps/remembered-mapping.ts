@@ -9,15 +9,15 @@ interface Remembered {
   readonly units: Partial<Record<UnitGroup, ColumnUnit>>;
 }
 
-/** The same header, in any order of columns. */
+/** The same header, whatever columns it stands in. */
 const fingerprintOf = (columns: readonly Pick<StoredColumn, 'header'>[]): string =>
   createHash('sha256')
     .update(JSON.stringify(columns.map(({ header }) => header)))
     .digest('hex');
 
 /**
- * The mapping that this office used for the same header last time, instead of a guess. Offices do not share mappings:
- * the same word may mean another unit.
+ * What this header meant the last time the office imported under it, instead of a guess. Offices do not read one
+ * another's: the same word may mean another unit there.
  */
 export async function recall(
   rows: Rows,

@@ -4,8 +4,7 @@ import { chance, type Chance } from './chance.js';
 import type { FurtherContract } from './further-contracts.js';
 
 /**
- * 研发, 人员, 就业, 能耗 of every third contract besides the ledger of 2021; those of the ledger only have the three per-mu
- * indicators.
+ * 研发、人员、就业、能耗 of every third contract beside the ledger of 2021; those of the ledger promise the three per mu alone.
  */
 export interface Promised {
   readonly indicator: FurtherIndicator;
@@ -43,7 +42,7 @@ export const asPromises = (promised: readonly Promised[]): LedgerPromise[] =>
   }));
 
 /**
- * Reported by the enterprise for the years it reports at all: mostly kept, some slightly short, energy sometimes above
+ * Reported by the firm for the years it reports at all: mostly kept, some a little short, energy now and then beyond
  * its bound.
  */
 export function furtherPromiseFigures(

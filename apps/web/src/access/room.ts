@@ -1,0 +1,23 @@
+import { createElement, lazy } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
+
+/** Drawn before anybody is signed in, with the first words alone. */
+export const LoginPage = lazy(() => import('./LoginPage.js'));
+
+/** 接口密钥: programmes that report figures. */
+export const accessRoom: Room = {
+  name: 'access',
+  menu: [
+    {
+      path: '/settings/api-keys',
+      label: 'access.keys.title',
+      icon: 'lock',
+      group: 'system',
+      needs: ['manage', 'ApiKey'],
+    },
+  ],
+  routes: [{ path: '/settings/api-keys', element: createElement(ApiKeysPage), needs: ['manage', 'ApiKey'] }],
+};

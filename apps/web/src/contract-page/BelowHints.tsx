@@ -1,0 +1,25 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import { useTranslate } from 'ra-core';
+import { showDecimal } from '../parts/text/numbers.js';
+import { Hint } from '../parts/marks/Hint.js';
+
+/** Each promise below the standard, with how far. */
+export function BelowHints({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  return (
+    <>
+      {contract.commitments
+        .filter((promise) => promise.belowStandard)
+        .map((promise) => (
+          <Hint key={promise.commitmentId} verdict="warning">
+            {translate('contracts.sign.below', {
+              indicator: translate(`performance.indicator.${promise.indicator}`),
+              perMu: showDecimal(promise.perMuWan, 2),
+              standard: showDecimal(promise.standardPerMuWan),
+              percent: showDecimal(promise.percentOfStandard, 2),
+            })}
+          </Hint>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { WhyOf, WaiveDrawer, CorrectDrawer, ReportDrawer } from '../commitments/index.js';
+import { EvidenceDrawer, ExtendDrawer, ReceiptDrawer } from '../progress/index.js';
+import { Clause, Decide, DecisionPapers, useMissedOf, Receive } from '../decisions/index.js';
+import type { ComponentType } from 'react';
+import { readMoment } from '../portfolio/index.js';
+import { type DrawerProps, type PanelProps, useActuals, useTerms } from '../contracts/index.js';
+import { MoveDrawer } from './MoveDrawer.js';
+import { RenewDrawer, SupplementDrawer } from '../supplements/index.js';
+import { ReachDrawer } from './ReachDrawer.js';
+import { SignDialog } from './SignDialog.js';
+import { SubmitDialog } from './SubmitDialog.js';
+import { SupportClauseDrawer } from './SupportClauses.js';
+import { SupportDrawer } from './SupportDrawer.js';
+
+const Report = ({ search, ...props }: DrawerProps) => (
+  <ReportDrawer {...props} year={search.get('year')} indicator={search.get('indicator')} />
+);
+
+function Correct({ contract, value, onClose }: DrawerProps) {
+  const actual = useActuals(contract.id).data?.find(({ id }) => id === value);
+  return actual ? <CorrectDrawer actual={actual} onClose={onClose} /> : null;
+}
+
+const useOwnTerms = ({ commitments }: DrawerProps['contract']) =>
+  useTerms(commitments.map(({ commitmentId }) => commitmentId));
+
+function Waive({ contract, value, search, today, onClose }: DrawerProps) {
+  const commitment = useOwnTerms(contract).find(({ id }) => id === value);
+  return commitment ? (
+    <WaiveDrawer commitment={commitment} year={search.get('year')} today={today} onClose={onClose} />
+  ) : null;
+}
+
+function Reach({ contract, value, today, onClose }: DrawerProps) {
+  const milestone = contract.milestones.find(({ id }) => id === value);
+  return milestone ? <ReachDrawer contract={contract} milestone={milestone} today={today} onClose={onClose} /> : null;
+}
+
+/** Looking back decides nothing. */
+function Why({ contract, today, search, go }: PanelProps) {
+  const [assessmentId, moment] = [search.get('why')!, readMoment(search, today)];
+  const undecided =
+    useMissedOf(contract.id).data?.some(({ id, standing }) => id === assessmentId && standing === 'open') ?? false;
+  return (
+    <WhyOf contract={contract} assessmentId={assessmentId} moment={moment} undecided={undecided && !moment} go={go} />
+  );
+}
+
+/** Name in the address → what opens; a room adds a line. */
+const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = {
+  report: Report,
+  correct: Correct,
+  supplement: SupplementDrawer,
+  renew: RenewDrawer,
+  waive: Waive,
+  submit: SubmitDialog,
+  sign: SignDialog,
+  move: MoveDrawer,
+  reach: Reach,
+  support: SupportDrawer,
+  promised: SupportClauseDrawer,
+  decide: Decide,
+  clause: Clause,
+  receive: Receive,
+  papers: DecisionPapers,
+  receipt: ReceiptDrawer,
+  extend: ExtendDrawer,
+  evidence: EvidenceDrawer,
+};
+
+/**
+ * What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there.
+ */
+export default function Drawers({ contract, today, search, go }: PanelProps) {
+  const onClose = () =>
+    go(Object.fromEntries([...Object.keys(drawers), 'year', 'indicator'].map((name) => [name, null])));
+  return (
+    <>
+      {Object.entries(drawers).map(([name, Drawer]) => {
+        const value = search.get(name);
+        return value === null ? null : (
+          <Drawer key={name} contract={contract} value={value} search={search} today={today} onClose={onClose} />
+        );
+      })}
+      {search.get('why') && <Why contract={contract} today={today} search={search} go={go} />}
+    </>
+  );
+}

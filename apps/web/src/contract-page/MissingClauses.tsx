@@ -1,0 +1,22 @@
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Note } from '../parts/marks/Note.js';
+import { useChecklist, useClauseName } from '../contracts/index.js';
+
+/** In the dialogs: which required clauses nobody has checked yet, and where that is done. */
+export function MissingClauses({ contractId }: { contractId: string }) {
+  const translate = useTranslate();
+  const nameOf = useClauseName();
+  const { data } = useChecklist(contractId);
+  if (!data || data.missing === 0) return null;
+  const names = data.data.filter(({ required, checked }) => required && !checked).map(nameOf);
+  return (
+    <Note kind="w">
+      {translate('contracts.checklist.missing', {
+        smart_count: data.missing,
+        names: names.join(translate('contracts.checklist.and')),
+      })}{' '}
+      <Link to="?tab=checklist">{translate('contracts.checklist.go')}</Link>
+    </Note>
+  );
+}

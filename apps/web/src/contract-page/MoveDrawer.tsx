@@ -1,0 +1,68 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { contracts } from '@crm/api-contract/routes';
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Note } from '../parts/marks/Note.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
+import type { DrawerProps } from '../contracts/index.js';
+
+export const MOVES = ['withdraw', 'perform', 'complete', 'terminate', 'void'] as const;
+export type Move = (typeof MOVES)[number];
+/** What each asks for: the day it ended, and why. */
+const asks: Readonly<Record<Move, { day: boolean; reason: 'none' | 'may' | 'must' }>> = {
+  withdraw: { day: false, reason: 'none' },
+  perform: { day: false, reason: 'none' },
+  complete: { day: true, reason: 'may' },
+  terminate: { day: true, reason: 'must' },
+  void: { day: false, reason: 'must' },
+};
+
+/** What was left empty is not sent. */
+const typed = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) as BodyAsked<
+    typeof contracts.terminate
+  >;
+
+/** A step in the life of a contract: what follows is said before it is taken. */
+export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const move = MOVES.find((one) => one === value) ?? 'perform';
+  const { submit, error } = useVerbForm(contracts[move], {
+    said: translate(`contracts.move.${move}.done`),
+    onDone: onClose,
+  });
+  const { day, reason } = asks[move];
+  const bare = !day && reason === 'none';
+  return (
+    <DrawerForm
+      title={translate(`contracts.action.${move}`)}
+      caption={contract.number}
+      onClose={onClose}
+      save={translate(`contracts.action.${move}`)}
+      defaultValues={{ ...(day ? { endedOn: today } : {}), ...(reason === 'none' ? {} : { reason: '' }) }}
+      onSubmit={(values: Record<string, unknown>) =>
+        submit({
+          params: { id: contract.id },
+          version: contract.version,
+          ...(bare ? {} : { body: typed(values) }),
+        })
+      }
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>
+        {translate(`contracts.move.${move}.follows`)}
+      </Note>
+      {day && <DateInput source="endedOn" label={translate('contracts.move.endedOn')} validate={required()} />}
+      {reason !== 'none' && (
+        <TextInput
+          source="reason"
+          label={translate('contracts.move.reason')}
+          multiline={reason === 'may'}
+          {...(reason === 'must' ? { validate: required() } : {})}
+        />
+      )}
+    </DrawerForm>
+  );
+}

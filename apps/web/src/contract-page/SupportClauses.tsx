@@ -1,0 +1,128 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
+import { supportClauses } from '@crm/api-contract/routes';
+import Button from '@mui/material/Button';
+import { isLive } from '@crm/domain/contracts';
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import { daysBetween } from '../parts/text/days.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Hint } from '../parts/marks/Hint.js';
+import { Note } from '../parts/marks/Note.js';
+import { TableCard } from '../parts/tables/TableCard.js';
+import { useCan } from '../providers/abilities.js';
+import { useAsk } from '../providers/useAsk.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
+import type { DrawerProps, PanelProps } from '../contracts/index.js';
+
+const NEW = 'new';
+/** The first day on which its end is told (rule `support.expiring`). */
+const TOLD_DAYS = 90;
+
+const useSupportClauses = (contractId: string) =>
+  useAsk(supportClauses.list, { params: { id: contractId } }, { select: ({ data }) => data });
+
+/** 扶持条款: each with the day it ends, the first to end first. */
+export function SupportClauses({ contract, today, go }: PanelProps) {
+  const translate = useTranslate();
+  const answer = useSupportClauses(contract.id);
+  const may = useCan('decide', 'Contract') && isLive(contract.status);
+  return (
+    <TableCard
+      title={translate('contracts.support.clauses')}
+      answer={answer}
+      columns={[
+        translate('contracts.support.clause'),
+        translate('contracts.support.endsOn'),
+        may && { heard: translate('contracts.support.end') },
+      ]}
+      none={{
+        icon: 'scales',
+        title: translate('contracts.support.noClause'),
+        why: translate('contracts.support.noClauseWhy'),
+      }}
+      add={may && { label: translate('contracts.support.addClause'), onClick: () => go({ promised: NEW }) }}
+    >
+      {(clauses) =>
+        clauses.map((one) => {
+          const left = daysBetween(today, one.endsOn);
+          return (
+            <tr key={one.id}>
+              <th scope="row">{one.text}</th>
+              <td className="nw">
+                {one.endsOn}
+                {left <= TOLD_DAYS && (
+                  <div>
+                    <Hint verdict={left < 0 ? 'breach' : 'warning'}>
+                      {translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', {
+                        smart_count: Math.abs(left),
+                      })}
+                    </Hint>
+                  </div>
+                )}
+              </td>
+              {may && (
+                <td>
+                  <Button
+                    aria-label={translate('contracts.support.endSaid', { name: one.text })}
+                    onClick={() => go({ promised: one.id })}
+                  >
+                    {translate('contracts.support.end')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          );
+        })
+      }
+    </TableCard>
+  );
+}
+
+/** Written down, or taken off with the reason. */
+export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const clause = useSupportClauses(contract.id).data?.find(({ id }) => id === value);
+  const { submit, error } = useVerbForm(clause ? supportClauses.end : supportClauses.create, {
+    said: translate(clause ? 'contracts.support.clauseEnded' : 'contracts.support.clauseSaved'),
+    onDone: onClose,
+  });
+  if (value !== NEW && !clause) return null;
+  return (
+    <DrawerForm
+      title={translate(clause ? 'contracts.support.end' : 'contracts.support.addClause')}
+      caption={clause?.text ?? contract.number}
+      onClose={onClose}
+      {...(clause ? { save: translate('contracts.support.end') } : {})}
+      defaultValues={clause ? { reason: '' } : { text: '', endsOn: null }}
+      onSubmit={(values: object) =>
+        submit(
+          clause
+            ? {
+                params: { id: contract.id, clauseId: clause.id },
+                body: values as BodyAsked<typeof supportClauses.end>,
+              }
+            : { params: { id: contract.id }, body: values as BodyAsked<typeof supportClauses.create> },
+        )
+      }
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      {clause ? (
+        <TextInput
+          source="reason"
+          label={translate('contracts.support.reason')}
+          validate={required()}
+          multiline
+          minRows={2}
+          autoFocus
+        />
+      ) : (
+        <>
+          <TextInput source="text" label={translate('contracts.support.clause')} validate={required()} autoFocus />
+          <DateInput source="endsOn" label={translate('contracts.support.endsOn')} validate={required()} />
+          <Note>{translate('contracts.support.clauseNote')}</Note>
+        </>
+      )}
+    </DrawerForm>
+  );
+}

@@ -1,0 +1,51 @@
+import { contracts } from '@crm/api-contract/routes';
+import type { Contract } from '@crm/api-contract/contracts';
+import { required, useTranslate } from 'ra-core';
+import { DateInput, TextInput } from 'react-admin';
+import { MoneyInput } from '../parts/fields/AmountInput.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
+
+/** 兑付扶持: what was paid out is what a pro-rata claw-back is reckoned from. */
+export function SupportDrawer({
+  contract,
+  today,
+  onClose,
+}: {
+  contract: Contract;
+  today: string;
+  onClose: () => void;
+}) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm(contracts.paySupport, {
+    said: translate('contracts.support.saved'),
+    onDone: onClose,
+  });
+  return (
+    <DrawerForm
+      title={translate('contracts.action.support')}
+      caption={contract.number}
+      onClose={onClose}
+      defaultValues={{ paid: null, paidOn: today, note: '' }}
+      onSubmit={(values: Record<string, unknown>) => {
+        const { paid, paidOn, note } = values as unknown as { paid: string; paidOn: string; note: string };
+        return submit({
+          params: { id: contract.id },
+          body: { paid: { value: paid, unit: 'wan' }, paidOn, ...(note ? { note } : {}) },
+        });
+      }}
+    >
+      {error !== null && <ErrorSentence error={error} />}
+      <MoneyInput
+        source="paid"
+        label={translate('contracts.support.paid')}
+        validate={required()}
+        autoFocus
+        hint={translate('contracts.support.hint')}
+      />
+      <DateInput source="paidOn" label={translate('contracts.support.paidOn')} validate={required()} />
+      <TextInput source="note" label={translate('contracts.support.note')} multiline minRows={2} />
+    </DrawerForm>
+  );
+}

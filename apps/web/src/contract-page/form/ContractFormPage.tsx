@@ -1,0 +1,143 @@
+import { commitments, contracts } from '@crm/api-contract/routes';
+import Button from '@mui/material/Button';
+import type { Contract } from '@crm/api-contract/contracts';
+import { isLive, wasSigned } from '@crm/domain/contracts';
+import { useNotify, useTranslate } from 'ra-core';
+import { Form, SaveButton } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Card, PageHead } from '../../parts/layout/Card.js';
+import { dayOf } from '../../parts/text/days.js';
+import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
+import { EmptyState, SkeletonPage } from '../../parts/layout/Waiting.js';
+import { uuid } from '../../providers/http.js';
+import { ApiError } from '../../providers/problem.js';
+import { useContract } from '../../contracts/index.js';
+import { ask } from '../../providers/ask.js';
+import { createBody, draftOf, emptyDraft, newPromises, updateBody, type Draft } from './draft.js';
+import { DraftFields } from './DraftFields.js';
+import './form.css';
+
+/** 起草合同 and its draft again: amounts and areas in any unit, promises per mu or in all against the standard in force. */
+export default function ContractFormPage() {
+  const { id } = useParams();
+  return id === undefined ? <DraftForm contract={null} /> : <EditDraft id={id} />;
+}
+
+function EditDraft({ id }: { id: string }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useContract(id);
+  if (error && !data) {
+    return (
+      <Card>
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      </Card>
+    );
+  }
+  if (!data) return <SkeletonPage />;
+  if (wasSigned(data.status) || isLive(data.status)) {
+    return (
+      <Card>
+        <EmptyState
+          icon="lock"
+          title={translate('contracts.form.signed')}
+          why={translate('contracts.form.signedWhy')}
+          action={
+            <Button component={Link} to={`/contracts/${id}`}>
+              {data.number}
+            </Button>
+          }
+        />
+      </Card>
+    );
+  }
+  return <DraftForm key={data.id} contract={data} />;
+}
+
+/** Field errors come with the names of the wire; the form has names of its own for amounts and areas. */
+function atTheFields(errors: Record<string, unknown>): Record<string, unknown> {
+  const { amount, parcels, ...rest } = errors as Record<string, Record<string, unknown> | undefined>;
+  const area = Object.fromEntries(
+    Object.entries(parcels ?? {}).map(([index, parcel]) => [
+      index,
+      {
+        ...(parcel as object),
+        areaMu: (parcel as { area?: { value?: unknown } }).area?.value ?? (parcel as { area?: unknown }).area,
+      },
+    ]),
+  );
+  return { ...rest, ...(amount ? { amountWan: amount.value ?? amount } : {}), ...(parcels ? { parcels: area } : {}) };
+}
+
+function DraftForm({ contract }: { contract: Contract | null }) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  const [today] = useState(() => dayOf(new Date()));
+  const [error, setError] = useState<unknown>(null);
+  // Pressed twice, it is drafted once.
+  const [key] = useState(uuid);
+  const title = contract ? translate('contracts.form.edit') : translate('contracts.create');
+
+  const save = async (values: Record<string, unknown>) => {
+    const draft = values as unknown as Draft;
+    setError(null);
+    try {
+      const saved = contract
+        ? await ask(contracts.update, {
+            params: { id: contract.id },
+            body: updateBody(draft),
+            version: contract.version,
+          })
+        : await ask(contracts.create, { body: createBody(draft), idempotencyKey: key });
+      for (const promise of contract ? newPromises(draft, contract) : []) {
+        await ask(commitments.create, {
+          body: { contractId: saved.id, ...promise },
+          idempotencyKey: `${key}-${promise.indicator}`,
+        });
+      }
+      await queries.invalidateQueries();
+      notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });
+      void navigate(`/contracts/${saved.id}`);
+      return undefined;
+    } catch (thrown) {
+      setError(thrown);
+      window.scrollTo({ top: 0 });
+      return thrown instanceof ApiError && thrown.body.errors ? atTheFields(thrown.body.errors) : undefined;
+    }
+  };
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { label: translate('contracts.title'), to: '/contracts' },
+          ...(contract ? [{ label: contract.number, to: `/contracts/${contract.id}` }] : []),
+          { label: title },
+        ]}
+        title={title}
+        caption={translate('contracts.form.caption')}
+      />
+      <Form
+        defaultValues={contract ? draftOf(contract) : emptyDraft()}
+        onSubmit={save}
+        warnWhenUnsavedChanges
+        className="contractform"
+      >
+        {error !== null && (
+          <Card>
+            <ErrorSentence error={error} />
+          </Card>
+        )}
+        <DraftFields contract={contract} today={today} />
+        <div className="formfoot">
+          <SaveButton alwaysEnable label={translate(contract ? 'contracts.form.save' : 'contracts.form.draft')} />
+          <Button component={Link} to={contract ? `/contracts/${contract.id}` : '/contracts'}>
+            {translate('ra.action.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import Button from '@mui/material/Button';
+import { addYears, firstFullYearFrom } from '@crm/domain/days';
+import { useTranslate } from 'ra-core';
+import { DateInput } from 'react-admin';
+import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { ExactInput } from '../../parts/fields/AmountInput.js';
+import { FieldLine } from '../../parts/fields/FieldLine.js';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** 达产: the year owed first, or a day; papers that say “两年内达产” are reckoned from the day of signing. */
+export function FullProduction({ today }: { today: string }) {
+  const translate = useTranslate();
+  const { setValue } = useFormContext();
+  const day = useWatch({ name: 'fullProductionOn' }) as string | null;
+  const [signedOn, setSignedOn] = useState(today);
+  const [years, setYears] = useState('2');
+  const ready = DAY.test(signedOn) && /^[1-9]\d?$/.test(years);
+  return (
+    <>
+      <ExactInput
+        source="fullProductionYear"
+        label={translate('contracts.form.fullYear')}
+        unit="contracts.form.yearUnit"
+        hint={translate('contracts.form.fullYearHint')}
+      />
+      <div className="fullday">
+        <DateInput
+          source="fullProductionOn"
+          label={translate('contracts.form.fullDay')}
+          helperText={
+            day && DAY.test(day) ? translate('contracts.form.firstYear', { year: firstFullYearFrom(day) }) : false
+          }
+        />
+        <div className="row wrap afteryears" role="group" aria-label={translate('contracts.form.afterSigning')}>
+          <FieldLine label={translate('contracts.form.signingDay')}>
+            <input type="date" className="sel" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
+          </FieldLine>
+          <FieldLine label={translate('contracts.form.yearsAfter')}>
+            <input
+              className="sel"
+              inputMode="numeric"
+              value={years}
+              onChange={(event) => setYears(event.target.value)}
+            />
+          </FieldLine>
+          <Button
+            disabled={!ready}
+            onClick={() => setValue('fullProductionOn', addYears(signedOn, Number(years)), { shouldDirty: true })}
+          >
+            {translate('contracts.form.reckon')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

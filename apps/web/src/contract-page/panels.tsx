@@ -1,0 +1,83 @@
+import { needsChecklist, wasSigned } from '@crm/domain/contracts';
+import { lazy } from 'react';
+import { AmendsPanel, SupplementsPanel } from '../supplements/index.js';
+import { PromisePanel, ActualPanel, TermsPanel } from '../commitments/index.js';
+import { ConsequencePanel } from '../decisions/index.js';
+import { ReceiptPanel } from '../progress/index.js';
+import { TimelinePanel } from '../timeline/index.js';
+import { useFiles } from '../files/index.js';
+import { type Panel, useChecklist, useActuals, useTerms } from '../contracts/index.js';
+
+/** The tabs of a contract from left to right; a room adds a line, and its word to `contracts.tabs`. */
+export const panels: readonly Panel[] = [
+  {
+    name: 'checklist',
+    Content: lazy(() => import('./ChecklistPanel.js')),
+    useCount: ({ id }) => useChecklist(id).data?.missing,
+    offered: ({ kind, status }) => needsChecklist(kind) && (status === 'draft' || status === 'in-review'),
+  },
+  {
+    name: 'amends',
+    Content: AmendsPanel,
+    offered: ({ kind, parent }) => kind === 'supplement' && parent !== null,
+  },
+  {
+    name: 'promises',
+    Content: PromisePanel,
+    offered: ({ kind }) => kind !== 'supplement',
+  },
+  {
+    name: 'actuals',
+    Content: ActualPanel,
+    useCount: ({ id }) => useActuals(id).data?.filter(({ knownTo }) => knownTo === null).length,
+    offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
+  },
+  {
+    name: 'consequences',
+    Content: ConsequencePanel,
+    offered: ({ commitments }) => commitments.length > 0,
+  },
+  {
+    name: 'receipts',
+    Content: ReceiptPanel,
+    offered: ({ status }, ability) => wasSigned(status) && ability.can('read', 'Receipt'),
+  },
+  {
+    name: 'land',
+    Content: lazy(() => import('./ParcelTable.js')),
+    useCount: ({ parcels }) => parcels.filter(({ knownTo }) => knownTo === null).length,
+    offered: ({ kind, landFree }) => kind !== 'supplement' && !landFree,
+  },
+  {
+    name: 'changes',
+    Content: TermsPanel,
+    useCount: ({ commitments }) =>
+      useTerms(commitments.map(({ commitmentId }) => commitmentId)).reduce(
+        (count, { terms, waivers }) => count + terms.length - 1 + waivers.length,
+        0,
+      ),
+    offered: ({ status, commitments }) => wasSigned(status) && commitments.length > 0,
+  },
+  {
+    name: 'support',
+    Content: lazy(() => import('./SupportPanel.js')),
+    useCount: ({ support }) => support.length,
+    offered: ({ kind, status }) => kind !== 'supplement' && wasSigned(status),
+  },
+  {
+    name: 'supplements',
+    Content: SupplementsPanel,
+    useCount: ({ supplements }) => supplements.length,
+    offered: ({ kind, status }) => wasSigned(status) && kind !== 'supplement',
+  },
+  {
+    name: 'files',
+    Content: lazy(() => import('./FilesPanel.js')),
+    useCount: ({ id }) => useFiles({ contractId: id }).data?.total,
+  },
+  {
+    name: 'timeline',
+    Content: TimelinePanel,
+    offered: ({ kind }) => kind !== 'supplement',
+  },
+];

@@ -1,0 +1,18 @@
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const ContractPage = worded(() => import('./ContractPage.js'));
+const ContractForm = worded(() => import('./form/ContractFormPage.js'));
+
+/** One contract with all its tabs, and its draft: what every other room shows of it is put together here. */
+export const contractPageRoom: Room = {
+  name: 'contract-page',
+  routes: [
+    { path: '/contracts/create', element: createElement(ContractForm), needs: ['create', 'Contract'] },
+    { path: '/contracts/:id', element: createElement(ContractPage), needs: ['read', 'Contract'] },
+    // The way the palette and react-admin name a record's page.
+    { path: '/contracts/:id/show', element: createElement(ContractPage), needs: ['read', 'Contract'] },
+    { path: '/contracts/:id/edit', element: createElement(ContractForm), needs: ['update', 'Contract'] },
+  ],
+};

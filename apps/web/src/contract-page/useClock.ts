@@ -1,0 +1,15 @@
+import { useTranslate } from 'ra-core';
+import type { Stop } from '../contracts/index.js';
+
+/** 晚 18 天, 逾期 689 天, 还有 6 天: how a stop stands by the day; null where nothing can be said. */
+export function useClock(): (stop: Stop) => string | null {
+  const translate = useTranslate();
+  return ({ actual, planned, extendedTo, days }) => {
+    if (actual === null && planned === null) return null;
+    const said = (name: string) => translate(`contracts.stop.${name}`, { smart_count: Math.abs(days ?? 0) });
+    if (actual === null) return said(days !== null && days > 0 ? 'overdue' : 'left');
+    if (days === null) return said('done');
+    if (days === 0) return said('onTime');
+    return said(days < 0 ? 'early' : extendedTo !== null ? 'lateExtended' : 'late');
+  };
+}

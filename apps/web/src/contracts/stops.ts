@@ -1,0 +1,70 @@
+import type { Contract } from '@crm/api-contract/contracts';
+import type { MilestoneKind } from '@crm/domain/contracts';
+import { daysBetween } from '../parts/text/days.js';
+import type { Verdict } from '../parts/marks/verdict.js';
+
+/** A stop on the way of a contract: what was planned, what came, and whether in time. */
+export interface Stop {
+  readonly kind: 'signed' | MilestoneKind;
+  readonly id: string | null;
+  readonly version: number | null;
+  readonly planned: string | null;
+  /** The day it was extended to, where an extension was granted; it is then owed on that day. */
+  readonly extendedTo: string | null;
+  readonly actual: string | null;
+  /** The glyph: in time, late, overdue, not yet. */
+  readonly verdict: Verdict;
+  /**
+   * Days after the plan (below zero: before) of what was reached; days overdue or left, by the day owed, of what was
+   * not; null where nothing can be said.
+   */
+  readonly days: number | null;
+}
+
+/**
+ * Six stops: what a contract is asked about at every meeting. 入规 is a matter of statistics and stands in the list of
+ * milestones.
+ */
+const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
+
+export const stopKinds = ['signed', ...shown] as const;
+
+export function stopsOf(
+  contract: Pick<Contract, 'signedOn' | 'milestones' | 'fullProductionOn'>,
+  today: string,
+): Stop[] {
+  const signed: Stop = {
+    kind: 'signed',
+    id: null,
+    version: null,
+    planned: null,
+    extendedTo: null,
+    actual: contract.signedOn,
+    verdict: contract.signedOn ? 'met' : 'not-due',
+    days: null,
+  };
+  return [
+    signed,
+    ...shown.map((kind): Stop => {
+      const milestone = contract.milestones.find((one) => one.kind === kind);
+      const planned = milestone?.plannedOn ?? (kind === 'full-production' ? contract.fullProductionOn : null);
+      const actual = milestone?.actualOn ?? null;
+      const extendedTo = milestone && milestone.extensions.length > 0 ? milestone.owedOn : null;
+      const stop = {
+        kind,
+        id: milestone?.id ?? null,
+        version: milestone?.version ?? null,
+        planned,
+        extendedTo,
+        actual,
+      };
+      if (actual !== null) {
+        const late = planned === null ? null : daysBetween(planned, actual);
+        return { ...stop, verdict: late !== null && late > 0 ? 'warning' : 'met', days: late };
+      }
+      if (planned === null) return { ...stop, verdict: 'not-due', days: null };
+      const over = daysBetween(extendedTo ?? planned, today);
+      return { ...stop, verdict: over > 0 ? 'breach' : 'not-due', days: over };
+    }),
+  ];
+}

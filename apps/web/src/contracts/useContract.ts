@@ -1,0 +1,44 @@
+import { actuals, assessments, commitments, contracts } from '@crm/api-contract/routes';
+import type { Assessment, CommitmentInFull } from '@crm/api-contract/commitments';
+import { useQueries } from '@tanstack/react-query';
+import type { Moment } from '../portfolio/index.js';
+import { useAsk, asking } from '../providers/useAsk.js';
+
+/** Everything of one contract fits one page of a list. */
+const ALL = 200;
+
+export const useContract = (id: string) => useAsk(contracts.one, { params: { id } });
+
+export const useAssessments = (contractId: string) =>
+  useAsk(
+    assessments.list,
+    { query: { perPage: ALL, sort: 'year', order: 'desc', filter: { contractId } } },
+    { select: ({ data }) => data },
+  );
+
+/** Judged again as of a day gone by; a judgement that is not kept has no id of its own. */
+export const useAssessmentsAsOf = (contractId: string, moment: Moment | null) =>
+  useAsk(
+    assessments.ofContract,
+    { params: { id: contractId }, query: { ...moment } },
+    {
+      enabled: moment !== null,
+      select: (answer) =>
+        answer.assessments.map((one): Assessment => ({ ...one, id: `${one.commitmentId}.${one.year}` })),
+    },
+  );
+
+export const useActuals = (contractId: string) =>
+  useAsk(
+    actuals.list,
+    { query: { perPage: ALL, sort: 'year', order: 'desc', filter: { contractId, history: true } } },
+    { select: ({ data }) => data },
+  );
+
+/** The commitments with every wording they ever had. */
+export function useTerms(ids: readonly string[]): readonly CommitmentInFull[] {
+  return useQueries({
+    queries: ids.map((id) => asking(commitments.one, { params: { id } })),
+    combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
+  });
+}

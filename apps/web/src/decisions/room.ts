@@ -1,0 +1,20 @@
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const MissedPage = worded(() => import('./missed/MissedPage.js'));
+
+/** 未兑现承诺: which promises were missed, by how much, and what may be done. */
+export const decisionsRoom: Room = {
+  name: 'decisions',
+  menu: [
+    {
+      path: '/missed-promises',
+      label: 'menu.missed',
+      icon: 'alert',
+      group: 'performance',
+      needs: ['read', 'Assessment'],
+    },
+  ],
+  routes: [{ path: '/missed-promises', element: createElement(MissedPage), needs: ['read', 'Assessment'] }],
+};

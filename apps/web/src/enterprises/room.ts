@@ -1,0 +1,24 @@
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+export const enterprisesRoom: Room = {
+  name: 'enterprises',
+  menu: [
+    {
+      path: '/enterprises',
+      label: 'menu.enterprises',
+      icon: 'enterprises',
+      group: 'promotion',
+      needs: ['read', 'Enterprise'],
+      phone: 2,
+    },
+  ],
+  resources: [
+    {
+      name: 'enterprises',
+      list: worded(() => import('./EnterpriseList.js')),
+      show: worded(() => import('./EnterpriseShow.js')),
+      recordRepresentation: 'name',
+    },
+  ],
+};

@@ -1,0 +1,12 @@
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const LightsPage = worded(() => import('./LightsPage.js'));
+
+/** 进度红绿灯: who keeps pace with the year's plan, month by month. */
+export const lightsRoom: Room = {
+  name: 'lights',
+  menu: [{ path: '/lights', label: 'menu.lights', icon: 'clock', group: 'performance', needs: ['read', 'PaceTarget'] }],
+  routes: [{ path: '/lights', element: createElement(LightsPage), needs: ['read', 'PaceTarget'] }],
+};

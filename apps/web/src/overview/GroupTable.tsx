@@ -1,0 +1,218 @@
+import { indicators } from '@crm/domain/standards';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { Area } from '../parts/text/Amounts.js';
+import { Card } from '../parts/layout/Card.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { showDecimal, showMoney } from '../parts/text/numbers.js';
+import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
+import { Segmented } from '../parts/fields/Segmented.js';
+import type { Verdict } from '../parts/marks/verdict.js';
+import { VerdictCounts } from '../parts/marks/VerdictChip.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
+import { UnitHead } from '../parts/tables/UnitHead.js';
+import { addressOf, type Question, groupings, usePerMu, type Grouping, type PerMuGroup } from '../portfolio/index.js';
+
+/** 万元 as 亿元 with two decimals, for a column whose head names the unit; the tooltip has the 元. */
+const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
+
+/** What a row narrows the list of contracts by. */
+const narrowsBy: Readonly<Record<Grouping, string>> = {
+  park: 'park',
+  industry: 'industry',
+  year: 'signed',
+  officer: 'handler',
+};
+
+export interface GroupTableProps {
+  question: Question;
+  by: Grouping;
+  onBy: (by: Grouping) => void;
+  all: PerMuGroup;
+  today: string;
+}
+
+/** The page of missed promises behind a number of a line. */
+type MissedTo = (group: PerMuGroup) => (verdict: Verdict) => { address: string; said: string } | null;
+
+/**
+ * By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the
+ * contracts that add up to it.
+ */
+export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) {
+  const translate = useTranslate();
+  const narrow = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const { data, error, refetch } = usePerMu(question, by);
+  const rowTo = (group: PerMuGroup): string =>
+    addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
+  const missedTo = (group: PerMuGroup) => (verdict: Verdict) =>
+    // The page speaks of today: a look back has no rows there that would add up to its number.
+    question.moment === null && (verdict === 'breach' || verdict === 'warning' || verdict === 'no-data')
+      ? {
+          address: addressOf(
+            '/missed-promises',
+            question,
+            {
+              worst: verdict,
+              verdict: verdict === 'no-data' ? verdict : null,
+              ...(group.key === null ? {} : { [narrowsBy[by]]: group.key }),
+            },
+            today,
+          ),
+          said: translate('performance.missedOf', {
+            name: group.key === null ? translate('performance.whole') : group.name,
+            year: question.year,
+            verdict: translate(`parts.verdict.${verdict}`),
+            smart_count: group.verdicts[verdict],
+          }),
+        }
+      : null;
+  const standards = indicators
+    .map((indicator) =>
+      all.standardPerMuWan[indicator] === null
+        ? translate('parts.gauge.notSet')
+        : showDecimal(all.standardPerMuWan[indicator]),
+    )
+    .join(' / ');
+  return (
+    <Card
+      flush
+      title={translate(`performance.groups.${by}`)}
+      caption={translate('performance.groupsCaption', { standards })}
+      actions={
+        <Segmented
+          value={by}
+          label={translate('performance.groupBy')}
+          onChange={onBy}
+          choices={groupings.map((value) => ({ value, label: translate(`performance.by.${value}`) }))}
+        />
+      }
+    >
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={8} rowHeight={40} />
+      ) : narrow ? (
+        <GroupCards groups={data.groups} all={all} rowTo={rowTo} missedTo={missedTo} />
+      ) : (
+        <table className="plain groups">
+          <thead>
+            <tr>
+              <th scope="col">{translate(`performance.by.${by}`)}</th>
+              <UnitHead name={translate('performance.contractsShort')} unit={translate('performance.copies')} />
+              <UnitHead name={translate('performance.area')} unit={translate('parts.unit.mu')} />
+              <UnitHead name={translate('performance.investmentShort')} unit={translate('parts.unit.yi')} />
+              {indicators.map((indicator) => [
+                <th key={indicator} scope="col" colSpan={2} className="pm">
+                  {translate(`performance.head.${indicator}`)}
+                  <br />
+                  {translate('parts.unit.perMu')}
+                </th>,
+                <UnitHead key={`${indicator}%`} name={translate('performance.ofStandard')} unit="%" />,
+              ])}
+              <th scope="col" className="vc">
+                {translate('performance.verdictsOf', { year: question.year })}
+                <br />
+                {translate('performance.copies')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.groups.map((group) => (
+              <tr key={group.key ?? ''}>
+                <th scope="row" className="nw">
+                  <Link to={rowTo(group)}>{group.name}</Link>
+                </th>
+                <GroupCells group={group} missedTo={missedTo} />
+              </tr>
+            ))}
+            <tr className="sum">
+              <th scope="row" className="nw">
+                <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>
+                  {translate('performance.whole')}
+                </Link>
+              </th>
+              <GroupCells group={all} missedTo={missedTo} />
+            </tr>
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo }) {
+  return (
+    <>
+      <td className="num">{showDecimal(group.contracts)}</td>
+      <td className="num">
+        <Area mu={group.areaMu} bare />
+      </td>
+      <td className="num" title={showMoney(group.investmentWan, 'yi')?.yuan}>
+        {inYi(group.investmentWan)}
+      </td>
+      {indicators.map((indicator) => [
+        <td key={indicator} className="num pm" title={showDecimal(group.perMuWan[indicator], 4)}>
+          {showDecimal(group.perMuWan[indicator], 0)}
+        </td>,
+        <td key={`${indicator}-`} className="pb">
+          <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
+        </td>,
+        <td key={`${indicator}%`} className="num pct">
+          {showDecimal(group.percentOfStandard[indicator], 2)}
+        </td>,
+      ])}
+      <td className="vc">
+        <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
+      </td>
+    </>
+  );
+}
+
+/** On a phone: two lines and three bars to a group, nothing scrolls sideways. */
+function GroupCards({
+  groups,
+  all,
+  rowTo,
+  missedTo,
+}: {
+  groups: readonly PerMuGroup[];
+  all: PerMuGroup;
+  rowTo: (group: PerMuGroup) => string;
+  missedTo: MissedTo;
+}) {
+  const translate = useTranslate();
+  const block = (group: PerMuGroup, name: string, to: string) => (
+    <li key={name}>
+      <div className="row">
+        <Link to={to} className="b">
+          {name}
+        </Link>
+        <span className="sp" />
+        <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
+      </div>
+      <div className="t-cap">
+        {translate('performance.groupLine', {
+          contracts: group.contracts,
+          mu: showDecimal(group.areaMu, 2),
+          yi: inYi(group.investmentWan),
+        })}
+      </div>
+      {indicators.map((indicator) => (
+        <div key={indicator} className="bars">
+          <span className="t-cap">{translate(`performance.short.${indicator}`)}</span>
+          <span className="num b">{showDecimal(group.perMuWan[indicator], 0)}</span>
+          <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
+          <span className="num t-2">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
+        </div>
+      ))}
+    </li>
+  );
+  return (
+    <ul className="groupcards">
+      {groups.map((group) => block(group, group.name, rowTo(group)))}
+      {block(all, translate('performance.whole'), rowTo({ ...all, key: null }))}
+    </ul>
+  );
+}

@@ -1,0 +1,245 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card, PageHead } from '../parts/layout/Card.js';
+import { dayOf } from '../parts/text/days.js';
+import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { Icon } from '../parts/marks/Icon.js';
+import { showDecimal } from '../parts/text/numbers.js';
+import { GaugeKey } from '../parts/marks/PerMuGauge.js';
+import { Note } from '../parts/marks/Note.js';
+import { Segmented } from '../parts/fields/Segmented.js';
+import { verdicts } from '../parts/marks/verdict.js';
+import { VerdictChip } from '../parts/marks/VerdictChip.js';
+import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
+import { useCan } from '../providers/abilities.js';
+import { Decisions } from './Decisions.js';
+import { GroupTable } from './GroupTable.js';
+import { inGroups, yearsShown } from './heat.js';
+import { HeatMap, HeatTable } from './HeatMap.js';
+import { KeyFigures } from './KeyFigures.js';
+import {
+  AsOfSelect,
+  QuestionFilters,
+  addressOf,
+  useQuestion,
+  type Question,
+  groupings,
+  useHeatMap,
+  usePerMu,
+  type Grouping,
+} from '../portfolio/index.js';
+import { OverviewPrint } from './OverviewPrint.js';
+import { standardsInWords } from './standardsInWords.js';
+import './overview.css';
+
+/**
+ * 履约总览: which signed promises are kept, per mu, against the provincial standard. The address holds every choice made on
+ * it.
+ */
+export default function OverviewPage() {
+  const translate = useTranslate();
+  const [today] = useState(() => dayOf(new Date()));
+  const { question, search, set } = useQuestion(today);
+  const by = groupings.find((one) => one === search.get('by')) ?? 'park';
+  const { data, error, refetch } = usePerMu(question, 'none');
+  const all = data?.groups[0];
+  const reported = all ? Math.max(...Object.values(all.reported)) : 0;
+  return (
+    <>
+      <div className="noprint">
+        <PageHead
+          title={translate('performance.title')}
+          caption={
+            data && translate('performance.caption', { day: data.asOf, standards: standardsInWords(data, translate) })
+          }
+          actions={
+            <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+              {translate('performance.print')}
+            </Button>
+          }
+        />
+        <QuestionFilters
+          question={question}
+          today={today}
+          set={set}
+          more={
+            <AsOfSelect
+              moment={question.moment}
+              today={today}
+              onChange={(moment) =>
+                set({ asOf: moment?.asOf ?? null, known: moment?.known === 'then' ? 'then' : null })
+              }
+            />
+          }
+          alsoCleared={['asOf', 'known']}
+          dirty={question.moment !== null}
+        >
+          <GaugeKey actual={translate('performance.actualKey', { year: question.year, smart_count: reported })} />
+        </QuestionFilters>
+        {error && !data ? (
+          <Card>
+            <ErrorSentence error={error} onRetry={() => void refetch()} />
+          </Card>
+        ) : !data || !all ? (
+          <Card flush>
+            <SkeletonTable rows={3} />
+          </Card>
+        ) : all.contracts === 0 ? (
+          <Nothing
+            question={question}
+            onClear={() => set({ signed: null, park: null, industry: null, year: null })}
+            onKnownNow={() => set({ known: null })}
+            onToday={() => set({ asOf: null, known: null })}
+          />
+        ) : (
+          <>
+            <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
+            {question.moment && (
+              <div className="lookback">
+                <Note kind="a">
+                  {translate('performance.asOf.looking', { day: question.moment.asOf })}
+                  <Button variant="text" onClick={() => set({ asOf: null, known: null })}>
+                    {translate('performance.asOf.back')}
+                  </Button>
+                </Note>
+              </div>
+            )}
+            <div className={question.moment ? undefined : 'two'}>
+              <GroupTable
+                question={question}
+                by={by}
+                onBy={(next: Grouping) => set({ by: next === 'park' ? null : next })}
+                all={all}
+                today={today}
+              />
+              {!question.moment && <Decisions question={question} today={today} />}
+            </div>
+            {!question.moment && (
+              <Heat
+                question={question}
+                view={search.get('view') === 'table' ? 'table' : 'heat'}
+                onView={(view) => set({ view: view === 'table' ? 'table' : null })}
+              />
+            )}
+          </>
+        )}
+      </div>
+      {data && all && all.contracts > 0 && <OverviewPrint question={question} by={by} answer={data} all={all} />}
+    </>
+  );
+}
+
+function Heat({
+  question,
+  view,
+  onView,
+}: {
+  question: Question;
+  view: 'heat' | 'table';
+  onView: (view: 'heat' | 'table') => void;
+}) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useHeatMap(question);
+  const years = data ? yearsShown(data, question.year) : [];
+  const groups = data ? inGroups(data.rows, years) : [];
+  return (
+    <Card
+      flush
+      title={translate('performance.heat')}
+      caption={translate('performance.heatCaption')}
+      actions={
+        <>
+          <span className="row wrap legend">
+            {verdicts.map((verdict) => (
+              <VerdictChip key={verdict} verdict={verdict} />
+            ))}
+          </span>
+          <Segmented
+            value={view}
+            label={translate('performance.heatView')}
+            onChange={onView}
+            choices={[
+              { value: 'heat', label: translate('performance.asHeat'), icon: 'grid' },
+              { value: 'table', label: translate('performance.asTable'), icon: 'list' },
+            ]}
+          />
+        </>
+      }
+    >
+      {error && !data ? (
+        <ErrorSentence error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonTable rows={16} rowHeight={24} />
+      ) : view === 'heat' ? (
+        <HeatMap groups={groups} years={years} />
+      ) : (
+        <HeatTable groups={groups} years={years} />
+      )}
+      {data?.truncated && (
+        <div className="t-cap heatmore">
+          {translate('performance.heatTruncated', { shown: showDecimal(data.rows.length) })}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/**
+ * Nothing left by the filters: take them away. Nothing entered by then: ask by what is known now. Nothing signed yet:
+ * bring the ledger.
+ */
+function Nothing({
+  question,
+  onClear,
+  onKnownNow,
+  onToday,
+}: {
+  question: Question;
+  onClear: () => void;
+  onKnownNow: () => void;
+  onToday: () => void;
+}) {
+  const translate = useTranslate();
+  const mayImport = useCan('import', 'Import');
+  const filtered = question.signed !== null || question.park !== null || question.industry !== null;
+  return (
+    <Card>
+      {filtered ? (
+        <EmptyState
+          icon="search"
+          title={translate('performance.noneMatch')}
+          why={translate('performance.noneMatchWhy')}
+          action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>}
+        />
+      ) : question.moment ? (
+        <EmptyState
+          icon="clock"
+          title={translate(`performance.asOf.none.${question.moment.known}`, { day: question.moment.asOf })}
+          why={translate(`performance.asOf.noneWhy.${question.moment.known}`)}
+          action={
+            question.moment.known === 'then' ? (
+              <Button onClick={onKnownNow}>{translate('performance.asOf.now')}</Button>
+            ) : (
+              <Button onClick={onToday}>{translate('performance.asOf.back')}</Button>
+            )
+          }
+        />
+      ) : (
+        <EmptyState
+          icon="scales"
+          title={translate('performance.nothingSigned')}
+          why={translate('performance.nothingSignedWhy')}
+          action={
+            mayImport && (
+              <Button variant="contained" component={Link} to="/imports">
+                {translate('performance.importLedger')}
+              </Button>
+            )
+          }
+        />
+      )}
+    </Card>
+  );
+}

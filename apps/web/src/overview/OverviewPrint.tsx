@@ -1,0 +1,95 @@
+import { indicators } from '@crm/domain/standards';
+import { useTranslate } from 'ra-core';
+import type { Question, Grouping, PerMu, PerMuGroup } from '../portfolio/index.js';
+import { usePlaces } from '../reference/places.js';
+import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
+import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import { headlineMoney } from './KeyFigures.js';
+import { PrintedDecisions } from './PrintedDecisions.js';
+import { PrintedGroups } from './PrintedGroups.js';
+import { PrintedHeat } from './PrintedHeat.js';
+import { standardsInWords } from './standardsInWords.js';
+import './overview-print.css';
+
+/**
+ * The same on A4: its own layout, filters in words, who printed and when, whole percentages, an empty column for the
+ * decision.
+ */
+export function OverviewPrint({
+  question,
+  by,
+  answer,
+  all,
+}: {
+  question: Question;
+  by: Grouping;
+  answer: PerMu;
+  all: PerMuGroup;
+}) {
+  const translate = useTranslate();
+  const { parks, industries } = usePlaces();
+  const money = headlineMoney(all.investmentWan);
+  const scope = translate('performance.printScope', {
+    signed:
+      question.signed === null
+        ? translate('parts.filter.all')
+        : translate('performance.wholeYear', { year: question.signed }),
+    park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
+    industry: industries.find((industry) => industry.id === question.industry)?.name ?? translate('parts.filter.all'),
+    year: question.year,
+    day: answer.asOf,
+  });
+  return (
+    <PrintSheet
+      title={translate('performance.printTitle', { zone: translate('frame.zone') })}
+      scope={scope}
+      basis={translate('performance.printStandard', { standards: standardsInWords(answer, translate) })}
+      rule={translate('performance.printRule')}
+    >
+      <div className="pk5">
+        <div>
+          <div>{translate('performance.contracts')}</div>
+          <div className="pn">
+            {showDecimal(all.contracts)}
+            <small>{translate('performance.copies')}</small>
+          </div>
+          <div>{translate('performance.printArea', { mu: showDecimal(all.areaMu, 2) })}</div>
+        </div>
+        <div>
+          <div>{translate('performance.investment')}</div>
+          <div className="pn">
+            {money.text}
+            <small>{translate(`parts.unit.${money.unit}`)}</small>
+          </div>
+          <div>{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
+        </div>
+        {indicators.map((indicator) => (
+          <div key={indicator}>
+            <div>{translate(`performance.perMu.${indicator}`)}</div>
+            <div className="pn">
+              {showDecimal(all.perMuWan[indicator], 0)}
+              <small>{translate('parts.unit.perMu')}</small>
+              <em>{showPercent(all.percentOfStandard[indicator], 0)}</em>
+            </div>
+            <PerMuGauge
+              promised={all.perMuWan[indicator]}
+              actual={all.actualPerMuWan[indicator]}
+              standard={all.standardPerMuWan[indicator]}
+            />
+            <div>
+              {translate('performance.printActual', {
+                standard: showDecimal(all.standardPerMuWan[indicator]),
+                year: question.year,
+                perMu: showDecimal(all.actualPerMuWan[indicator], 2),
+              })}
+            </div>
+          </div>
+        ))}
+      </div>
+      <PrintedGroups question={question} by={by} all={all} />
+      <PrintedHeat question={question} />
+      <PrintedDecisions question={question} />
+    </PrintSheet>
+  );
+}

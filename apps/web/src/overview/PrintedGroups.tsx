@@ -1,0 +1,87 @@
+import { indicators } from '@crm/domain/standards';
+import { useTranslate } from 'ra-core';
+import { type Question, usePerMu, type Grouping, type PerMuGroup } from '../portfolio/index.js';
+import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
+import { verdicts } from '../parts/marks/verdict.js';
+
+/** The columns of verdicts: those that occur, so that every line adds up to its contracts. */
+const countedIn = (all: PerMuGroup) =>
+  verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
+const dash = (count: number): string => (count === 0 ? '–' : showDecimal(count));
+
+/** 1. Promises against the standard, whole percentages, the sum last. */
+export function PrintedGroups({ question, by, all }: { question: Question; by: Grouping; all: PerMuGroup }) {
+  const translate = useTranslate();
+  const { data } = usePerMu(question, by);
+  const counted = countedIn(all);
+  const line = (group: PerMuGroup, name: string, sum = false) => (
+    <tr key={name} className={sum ? 'sum' : undefined}>
+      <td>{name}</td>
+      <td className="num">{showDecimal(group.contracts)}</td>
+      <td className="num">{showDecimal(group.areaMu, 2)}</td>
+      <td className="num">{showMoney(group.investmentWan, 'yi')?.text ?? NONE}</td>
+      {indicators.map((indicator) => [
+        <td key={indicator} className="num">
+          {showDecimal(group.perMuWan[indicator], 0)}
+        </td>,
+        <td key={`${indicator}%`} className="num">
+          {showDecimal(group.percentOfStandard[indicator], 0)}
+        </td>,
+      ])}
+      {counted.map((verdict) => (
+        <td key={verdict} className="num">
+          {dash(group.verdicts[verdict])}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <>
+      <h2>{translate(`performance.printGroups.${by}`)}</h2>
+      <table className="pt">
+        <thead>
+          <tr>
+            <th rowSpan={2}>{translate(`performance.by.${by}`)}</th>
+            {(['contractsShort/copies', 'area/mu', 'investmentShort/yi'] as const).map((pair) => {
+              const [name, unit] = pair.split('/') as [string, string];
+              return (
+                <th key={pair} rowSpan={2} className="num">
+                  {translate(`performance.${name}`)}
+                  <br />
+                  {translate(unit === 'copies' ? 'performance.copies' : `parts.unit.${unit}`)}
+                </th>
+              );
+            })}
+            {indicators.map((indicator) => (
+              <th key={indicator} colSpan={2} className="c">
+                {translate(`performance.short.${indicator}`)}
+              </th>
+            ))}
+            <th colSpan={counted.length} className="c">
+              {translate('performance.printVerdicts', { year: question.year })}
+            </th>
+          </tr>
+          <tr>
+            {indicators.map((indicator) => [
+              <th key={indicator} className="num">
+                {translate('parts.unit.perMu')}
+              </th>,
+              <th key={`${indicator}%`} className="num">
+                {translate('performance.printOfStandard')}
+              </th>,
+            ])}
+            {counted.map((verdict) => (
+              <th key={verdict} className="num">
+                {translate(`parts.verdict.${verdict}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data?.groups.map((group) => line(group, group.name))}
+          {line(all, translate('performance.whole'), true)}
+        </tbody>
+      </table>
+    </>
+  );
+}

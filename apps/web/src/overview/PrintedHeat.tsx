@@ -1,0 +1,73 @@
+import { useTranslate } from 'ra-core';
+import { firmName, type Question, useHeatMap } from '../portfolio/index.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
+import { inGroups, inTwoColumns, opens, yearsShown } from './heat.js';
+
+/** 2. Firm × year: hatch, edge and glyph in place of colour. */
+export function PrintedHeat({ question }: { question: Question }) {
+  const translate = useTranslate();
+  const { data } = useHeatMap(question);
+  if (!data) return null;
+  const years = yearsShown(data, question.year);
+  return (
+    <>
+      <h2>
+        {translate('performance.printHeat')} <small>{translate('performance.printHeatCaption')}</small>
+        <span className="lg">
+          {(['met', 'warning', 'breach', 'no-data', 'waived', 'not-due'] as const).map((verdict) => (
+            <span key={verdict}>
+              {verdict === 'not-due' ? '·' : <VerdictGlyph verdict={verdict} size={9} />}{' '}
+              {translate(`parts.verdict.${verdict}`)}
+            </span>
+          ))}
+        </span>
+      </h2>
+      <div className="ph2">
+        {inTwoColumns(inGroups(data.rows, years)).map((side, index) => (
+          <table key={index} className="ph">
+            <thead>
+              <tr>
+                <th>{translate('performance.park')}</th>
+                <th>{translate('performance.firm')}</th>
+                {years.map((year) => (
+                  <th key={year}>{year}</th>
+                ))}
+              </tr>
+            </thead>
+            {side.map((group) => (
+              <tbody key={group.park}>
+                {group.rows.map((row, position) => (
+                  <tr key={row.contractId}>
+                    {position === 0 && (
+                      <td className="pk" rowSpan={group.rows.length}>
+                        {group.park}
+                      </td>
+                    )}
+                    <td className="fn">{firmName(row)}</td>
+                    {row.facts.map((fact, column) => (
+                      <td key={years[column]} className={`h ${opens(fact) ? fact.verdict : 'not-due'}`}>
+                        {opens(fact) ? (
+                          <>
+                            <VerdictGlyph verdict={fact.verdict} size={9} />
+                            <span>
+                              {fact.lowestAttainmentPercent === null
+                                ? NONE
+                                : showDecimal(fact.lowestAttainmentPercent, 0)}
+                            </span>
+                          </>
+                        ) : (
+                          '·'
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            ))}
+          </table>
+        ))}
+      </div>
+    </>
+  );
+}

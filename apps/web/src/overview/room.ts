@@ -1,0 +1,21 @@
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const OverviewPage = worded(() => import('./OverviewPage.js'));
+
+/** 履约总览: what was promised, what was reached, what follows. */
+export const overviewRoom: Room = {
+  name: 'performance',
+  menu: [
+    {
+      path: '/performance',
+      label: 'menu.overview',
+      icon: 'scales',
+      group: 'performance',
+      needs: ['read', 'Portfolio'],
+      phone: 2,
+    },
+  ],
+  routes: [{ path: '/performance', element: createElement(OverviewPage), needs: ['read', 'Portfolio'] }],
+};

@@ -1,0 +1,18 @@
+import { indicators } from '@crm/domain/standards';
+import type { TranslateFunction } from 'ra-core';
+import { showDecimal } from '../parts/text/numbers.js';
+import type { PerMu } from '../portfolio/index.js';
+
+/** “2021 年报告推算（300 / 500 / 30 万元/亩）”; where the contracts were signed under several versions, how many. */
+export function standardsInWords(answer: Pick<PerMu, 'standardVersions'>, translate: TranslateFunction): string {
+  const { standardVersions: versions } = answer;
+  if (versions.length === 0) return translate('performance.noStandard');
+  const sources = [...new Set(versions.map((version) => version.documentNo))];
+  const single = indicators.map((indicator) => versions.filter((version) => version.indicator === indicator));
+  if (sources.length > 1 || single.some((of) => of.length > 1))
+    return translate('performance.severalStandards', { smart_count: sources.length });
+  const values = single
+    .map(([version]) => (version?.perMuWan ? showDecimal(version.perMuWan) : translate('parts.gauge.notSet')))
+    .join(' / ');
+  return translate('performance.oneStandard', { source: sources[0]!, values });
+}

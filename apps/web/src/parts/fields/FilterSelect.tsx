@@ -1,0 +1,67 @@
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useTranslate } from 'ra-core';
+import { useId, useState } from 'react';
+import { Icon } from '../marks/Icon.js';
+
+export interface FilterOption {
+  value: string;
+  label: string;
+}
+
+interface FilterSelectProps {
+  label: string;
+  /** null: no filter. */
+  value: string | null;
+  options: readonly FilterOption[];
+  onChange: (value: string | null) => void;
+  /** What no filter is called: 全部 7 个. */
+  all?: string;
+  /** A choice that is always made (考核年) has no “all” and is never accented. */
+  always?: boolean;
+}
+
+/** A filter of a list or dashboard: 32 px, “园区 全部 7 个 ⌄”; accent edge and tint while it filters. */
+export function FilterSelect({ label, value, options, onChange, all, always = false }: FilterSelectProps) {
+  const translate = useTranslate();
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const chosen = options.find((option) => option.value === value);
+  const pick = (next: string | null) => {
+    setAnchor(null);
+    onChange(next);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        id={id}
+        className={value !== null && !always ? 'sel on' : 'sel'}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <span className="k">{label}</span>
+        {chosen?.label ?? value ?? all ?? translate('parts.filter.all')}
+        <Icon name="down" />
+      </button>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-labelledby': id } }}
+      >
+        {!always && (
+          <MenuItem selected={value === null} onClick={() => pick(null)}>
+            {all ?? translate('parts.filter.all')}
+          </MenuItem>
+        )}
+        {options.map((option) => (
+          <MenuItem key={option.value} selected={option.value === value} onClick={() => pick(option.value)}>
+            {option.label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

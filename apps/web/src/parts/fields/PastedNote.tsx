@@ -1,0 +1,27 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { Icon } from '../marks/Icon.js';
+import { Kbd } from '../marks/Kbd.js';
+import './entry.css';
+
+/** What a paste did, and the way back. */
+export function PastedNote({ pasted, unread }: { pasted: { count: number; undo: () => void } | null; unread: number }) {
+  const translate = useTranslate();
+  if (!pasted && unread === 0) return null;
+  return (
+    <div className="row wrap pastednote" role="status">
+      {pasted && (
+        <>
+          <span className="t-2">{translate('parts.paste.filled', { smart_count: pasted.count })}</span>
+          <Button size="small" startIcon={<Icon name="close" />} onClick={pasted.undo}>
+            {translate('parts.paste.undo')}
+          </Button>
+          <span className="t-cap noprint keys">
+            <Kbd>Ctrl</Kbd> <Kbd>Z</Kbd>
+          </span>
+        </>
+      )}
+      {unread > 0 && <span className="vg breach">{translate('parts.paste.unread', { smart_count: unread })}</span>}
+    </div>
+  );
+}

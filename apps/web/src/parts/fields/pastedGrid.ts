@@ -1,0 +1,22 @@
+/**
+ * What a spreadsheet puts on the clipboard: tabs between cells, line ends between rows; a quoted cell may hold either.
+ * The last empty line is no row.
+ */
+export function pastedGrid(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at]!;
+    if (quoted && sign === '"' && source[at + 1] === '"') cell += source[at++];
+    else if (sign === '"' && (quoted || cell === '')) quoted = !quoted;
+    else if (!quoted && (sign === '\t' || sign === '\n')) {
+      rows.at(-1)!.push(cell.trim());
+      cell = '';
+      if (sign === '\n') rows.push([]);
+    } else cell += sign;
+  }
+  rows.at(-1)!.push(cell.trim());
+  return text === '' ? [] : rows;
+}

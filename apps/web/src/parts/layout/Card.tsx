@@ -1,0 +1,83 @@
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router';
+
+/** A sheet: title, caption (unit and scope), actions at the right edge; `flush` when a table fills it. */
+export function Card({
+  title,
+  caption,
+  actions,
+  flush = false,
+  children,
+  label,
+}: {
+  title?: ReactNode;
+  caption?: ReactNode;
+  actions?: ReactNode;
+  flush?: boolean;
+  children?: ReactNode;
+  label?: string;
+}) {
+  return (
+    <section className="card" aria-label={label}>
+      {title !== undefined && (
+        <div className="ch">
+          <h2>{title}</h2>
+          {caption && <span className="t-cap">{caption}</span>}
+          <span className="sp" />
+          {actions}
+        </div>
+      )}
+      {flush ? children : <div className="cb">{children}</div>}
+    </section>
+  );
+}
+
+/** The head of a page, and the title of the browser's tab. */
+export function PageHead({
+  title,
+  caption,
+  crumbs,
+  beside,
+  actions,
+}: {
+  title: string;
+  caption?: ReactNode;
+  crumbs?: { label: string; to?: string }[];
+  beside?: ReactNode;
+  actions?: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <>
+      {crumbs && (
+        <nav className="crumbs" aria-label="breadcrumb">
+          {crumbs.map((crumb, index) => (
+            <span key={crumb.label}>
+              {index > 0 && ' / '}
+              {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
+            </span>
+          ))}
+        </nav>
+      )}
+      <div className="head">
+        <div className="row wrap">
+          <h1>{title}</h1>
+          {beside}
+        </div>
+        {caption && <span className="t-cap">{caption}</span>}
+        {actions && <div className="acts noprint">{actions}</div>}
+      </div>
+    </>
+  );
+}
+
+/** Facts of a record in a strip, or key numbers: at most five to a page. */
+export function Strip({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section className="card kf" aria-label={label}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import { useTranslate } from 'ra-core';
+import { useId, type ReactNode } from 'react';
+import { Icon } from '../marks/Icon.js';
+
+export interface SideDrawerProps {
+  open?: boolean;
+  title: ReactNode;
+  caption?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  foot?: ReactNode;
+  /** A list fills the body to its edges. */
+  flush?: boolean;
+  /** The children bring body and foot themselves, as DrawerForm does. */
+  bare?: boolean;
+}
+
+/**
+ * To look or to write beside the list: 440 px, closes with Esc, gives the focus back; on a phone it is the page. Give
+ * it a URL of its own.
+ */
+export function SideDrawer({
+  open = true,
+  title,
+  caption,
+  onClose,
+  children,
+  foot,
+  flush = false,
+  bare = false,
+}: SideDrawerProps) {
+  const translate = useTranslate();
+  const id = useId();
+  return (
+    <Drawer
+      anchor="right"
+      open={open}
+      onClose={onClose}
+      className="sidedrawer"
+      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, 'aria-modal': true } }}
+    >
+      <div className="drawerhead">
+        <h2 id={id}>{title}</h2>
+        {caption && <span className="t-cap">{caption}</span>}
+        <span className="sp" />
+        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      {bare ? children : <div className={flush ? 'drawerbody flush' : 'drawerbody'}>{children}</div>}
+      {foot && <div className="drawerfoot">{foot}</div>}
+    </Drawer>
+  );
+}

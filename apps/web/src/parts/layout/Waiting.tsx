@@ -1,0 +1,80 @@
+import { useTranslate } from 'ra-core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Icon, type IconName } from '../marks/Icon.js';
+
+/** Nothing flashes: what comes within 300 ms needs no skeleton. */
+const PATIENCE_MS = 300;
+
+/** True after the patience is over. */
+export function useLate(ms: number = PATIENCE_MS): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return late;
+}
+
+const widths = [148, 112, 164, 128, 156, 120];
+
+/** Rows of the height of the rows to come, no shimmer; the place is kept from the first moment, the bars come late. */
+export function SkeletonTable({ rows = 8, rowHeight = 36 }: { rows?: number; rowHeight?: number }) {
+  const translate = useTranslate();
+  const late = useLate();
+  return (
+    <div role="status" aria-label={translate('parts.waiting')}>
+      {Array.from({ length: rows }, (_unused, row) => (
+        <div key={row} className="skrow" style={{ height: rowHeight }}>
+          {late && (
+            <>
+              <i className="sk" style={{ width: widths[row % widths.length] }} />
+              <span className="sp" />
+              <i className="sk" style={{ width: 56 }} />
+              <i className="sk" style={{ width: 72 }} />
+            </>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A whole page on its way: head, then a card of rows. */
+export function SkeletonPage() {
+  const late = useLate();
+  return (
+    <div aria-busy>
+      <div className="head">{late && <i className="sk" style={{ width: 120, height: 20 }} />}</div>
+      <div className="card" style={{ visibility: late ? 'visible' : 'hidden' }}>
+        <SkeletonTable rows={10} />
+      </div>
+    </div>
+  );
+}
+
+/** Why there is nothing, and the one thing to do about it. */
+export function EmptyState({
+  icon,
+  title,
+  why,
+  action,
+}: {
+  icon: IconName;
+  title: ReactNode;
+  why?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="emp">
+      <Icon name={icon} />
+      <b className="b">{title}</b>
+      {why && <span className="t-2">{why}</span>}
+      {action}
+    </div>
+  );
+}
+
+/** The last row of a table that adds up the rows above it: `<SumRow>` of cells, in a tfoot or tbody. */
+export function SumRow({ children }: { children: ReactNode }) {
+  return <tr className="sum MuiTableRow-root">{children}</tr>;
+}

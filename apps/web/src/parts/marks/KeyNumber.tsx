@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+interface KeyNumberProps {
+  name: ReactNode;
+  /** Beside the name, at the right: 标准 300. */
+  against?: ReactNode;
+  value: ReactNode;
+  unit?: ReactNode;
+  /** Whole percent of the headline: 223; its exact value belongs to `children`. */
+  percent?: ReactNode;
+  /** The workbench uses 26/34 instead of 30/40. */
+  small?: boolean;
+  /** Opens the rows that add up to it. */
+  to?: string;
+  children?: ReactNode;
+}
+
+/** One cell of a Strip: name, the number, and below it a bar or the exact figures. */
+export function KeyNumber({ name, against, value, unit, percent, small, to, children }: KeyNumberProps) {
+  const inside = (
+    <>
+      <div className="row">
+        <span className="t-cap">{name}</span>
+        <span className="sp" />
+        {against && <span className="t-cap">{against}</span>}
+      </div>
+      <div className="row base">
+        <span className={small ? 'kn s' : 'kn'}>
+          {value}
+          {unit && <small>{unit}</small>}
+        </span>
+        <span className="sp" />
+        {percent !== undefined && percent !== null && (
+          <span className="pc">
+            {percent}
+            <small>%</small>
+          </span>
+        )}
+      </div>
+      {children}
+    </>
+  );
+  return to ? <Link to={to}>{inside}</Link> : <div>{inside}</div>;
+}

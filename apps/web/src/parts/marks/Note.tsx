@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { Icon } from './Icon.js';
+
+/** A remark in the flow of a page: plain, w(arning), e(rror), a(ccent). */
+export function Note({ kind, children }: { kind?: 'w' | 'e' | 'a'; children: ReactNode }) {
+  return (
+    <div className={kind ? `note ${kind}` : 'note'} role={kind === 'e' ? 'alert' : 'note'}>
+      <Icon name={kind === 'w' || kind === 'e' ? 'alert' : 'info'} />
+      <div>{children}</div>
+    </div>
+  );
+}

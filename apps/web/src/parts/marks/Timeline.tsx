@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { InstantText } from '../text/DayText.js';
+
+export interface TimelineEvent {
+  id: string;
+  title: ReactNode;
+  /** Who: a person or 系统. */
+  actor?: ReactNode;
+  /** Instant with offset. */
+  at: string;
+  text?: ReactNode;
+  /** Filled dot: done by the system, or a decision. */
+  decided?: boolean;
+}
+
+/**
+ * What happened, newest first; the dot is 7 px, filled for system and decisions; actor beside the title, time at the
+ * right edge.
+ */
+export function Timeline({ events, empty }: { events: readonly TimelineEvent[]; empty?: ReactNode }) {
+  if (events.length === 0) return <>{empty ?? null}</>;
+  return (
+    <ol className="tl">
+      {events.map((event) => (
+        <li key={event.id} className={event.decided ? 'k' : undefined}>
+          <div className="row base">
+            <span className="b">{event.title}</span>
+            {event.actor && <span className="t-cap">{event.actor}</span>}
+            <span className="t-cap when">
+              <InstantText at={event.at} />
+            </span>
+          </div>
+          {event.text && <div className="t-2">{event.text}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}

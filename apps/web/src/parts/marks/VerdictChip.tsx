@@ -1,0 +1,70 @@
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { verdicts, type Verdict } from './verdict.js';
+import { VerdictGlyph } from './VerdictGlyph.js';
+
+/** Colour, silhouette and word. `children` replaces the word where the sentence is longer: “2025 不达标”. */
+export function VerdictChip({ verdict, children }: { verdict: Verdict; children?: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <span className={`v ${verdict}`}>
+      <VerdictGlyph verdict={verdict} />
+      {children ?? translate(`parts.verdict.${verdict}`)}
+    </span>
+  );
+}
+
+/** A clock borrows glyph and ink from a verdict, without its tint: 逾期 3 天. */
+export function VerdictClock({ verdict, children }: { verdict: Verdict; children: ReactNode }) {
+  return (
+    <span className={`vg b ${verdict}`}>
+      <VerdictGlyph verdict={verdict} />
+      {children}
+    </span>
+  );
+}
+
+/**
+ * How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number, where
+ * there is a page of them.
+ */
+export function VerdictCounts({
+  counts,
+  to,
+}: {
+  counts: Partial<Record<Verdict, number>>;
+  to?: (verdict: Verdict) => { address: string; said: string } | null;
+}) {
+  const translate = useTranslate();
+  return (
+    <span className="vs">
+      {verdicts
+        .filter((verdict) => (counts[verdict] ?? 0) > 0)
+        .map((verdict) => {
+          const behind = to?.(verdict);
+          const count = (
+            <>
+              <VerdictGlyph verdict={verdict} label={translate(`parts.verdict.${verdict}`)} />
+              {counts[verdict]}
+            </>
+          );
+          return behind ? (
+            <Link
+              key={verdict}
+              className={`vg ${verdict}`}
+              to={behind.address}
+              aria-label={behind.said}
+              title={behind.said}
+            >
+              {count}
+            </Link>
+          ) : (
+            <span key={verdict} className={`vg ${verdict}`} title={translate(`parts.verdict.${verdict}`)}>
+              {count}
+            </span>
+          );
+        })}
+    </span>
+  );
+}

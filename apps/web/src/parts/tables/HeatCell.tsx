@@ -1,0 +1,41 @@
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
+import { NONE } from '../text/numbers.js';
+import type { Verdict } from '../marks/verdict.js';
+import { VerdictGlyph } from '../marks/VerdictGlyph.js';
+
+/** One firm and year: glyph left, lowest attainment (whole %) right; a link whose label is the full sentence. */
+export function HeatCell({
+  verdict,
+  percent,
+  to,
+  sentence,
+  tabIndex,
+}: {
+  verdict: Verdict;
+  percent?: string | number | null;
+  to?: string;
+  sentence: string;
+  tabIndex?: number;
+}) {
+  const translate = useTranslate();
+  const inside =
+    verdict === 'not-due' ? (
+      <span aria-hidden>·</span>
+    ) : (
+      <>
+        <VerdictGlyph verdict={verdict} size={11} />
+        <span aria-hidden>{percent === null || percent === undefined || percent === '' ? NONE : percent}</span>
+      </>
+    );
+  const label = `${sentence} ${translate(`parts.verdict.${verdict}`)}`;
+  return to ? (
+    <Link className={`hc ${verdict}`} to={to} aria-label={label} title={sentence} tabIndex={tabIndex}>
+      {inside}
+    </Link>
+  ) : (
+    <div className={`hc ${verdict}`} role="img" aria-label={label} title={sentence}>
+      {inside}
+    </div>
+  );
+}

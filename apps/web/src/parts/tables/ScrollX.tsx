@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+
+/** A wide table on a narrow screen: it scrolls by itself, by keyboard too. */
+export const ScrollX = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="scrollx" role="region" aria-label={label} tabIndex={0}>
+    {children}
+  </div>
+);

@@ -1,0 +1,78 @@
+import Tooltip from '@mui/material/Tooltip';
+import { useFieldValue, useTranslate } from 'ra-core';
+import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from './numbers.js';
+
+type Value = string | null | undefined;
+
+/** 万元, from one 亿 亿元; the tooltip has the exact 元. `unit="wan"` and `bare` where the column head names the unit. */
+export function Money({
+  wan,
+  unit = 'auto',
+  bare = false,
+}: {
+  wan: Value;
+  unit?: 'auto' | 'wan' | 'yi';
+  bare?: boolean;
+}) {
+  const translate = useTranslate();
+  const shown = showMoney(wan, unit);
+  if (!shown) return <>{NONE}</>;
+  return (
+    <Tooltip title={translate('parts.unit.exactYuan', { yuan: shown.yuan })}>
+      <span className="nw">
+        {shown.text}
+        {!bare && ` ${translate(`parts.unit.${shown.unit}`)}`}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** 亩 with two decimals, ㎡ in the tooltip. */
+export function Area({ mu, bare = false }: { mu: Value; bare?: boolean }) {
+  const translate = useTranslate();
+  if (!mu) return <>{NONE}</>;
+  return (
+    <Tooltip title={`${showSquareMetres(mu)} ㎡`}>
+      <span className="nw">
+        {showDecimal(mu, 2)}
+        {!bare && ` ${translate('parts.unit.mu')}`}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** 万元/亩. */
+export function PerMu({ wan, bare = false, digits }: { wan: Value; bare?: boolean; digits?: number }) {
+  const translate = useTranslate();
+  if (!wan) return <>{NONE}</>;
+  return (
+    <span className="nw">
+      {showDecimal(wan, digits)}
+      {!bare && ` ${translate('parts.unit.perMu')}`}
+    </span>
+  );
+}
+
+/** Whole in reports and headlines (digits 0), two decimals everywhere else. */
+export function Percent({ value, digits = 2 }: { value: Value; digits?: number }) {
+  return <span className="nw">{showPercent(value, digits)}</span>;
+}
+
+interface FieldOf {
+  source: string;
+  label?: string;
+  bare?: boolean;
+}
+
+/**
+ * The same for a record of react-admin: `<MoneyField source="investmentWan" />`. In a table the head names the unit:
+ * pass `bare`.
+ */
+export const MoneyField = ({ source, bare, unit }: FieldOf & { unit?: 'auto' | 'wan' | 'yi' }) => (
+  <Money wan={useFieldValue({ source })} bare={bare} unit={unit} />
+);
+export const AreaField = ({ source, bare }: FieldOf) => <Area mu={useFieldValue({ source })} bare={bare} />;
+export const PerMuField = ({ source, bare }: FieldOf) => <PerMu wan={useFieldValue({ source })} bare={bare} />;
+export const PercentField = ({ source, digits }: FieldOf & { digits?: number }) => (
+  <Percent value={useFieldValue({ source })} digits={digits} />
+);

@@ -1,0 +1,23 @@
+import { useFieldValue } from 'ra-core';
+import { dayOf, showDay, showInstant } from './days.js';
+
+/** 2026-11-20; `short` drops the year within this one. */
+export function DayText({ day, short = false }: { day: string | null | undefined; short?: boolean }) {
+  return (
+    <time className="nw" dateTime={day ?? undefined} title={day ?? undefined}>
+      {showDay(day, short ? dayOf(new Date()) : undefined)}
+    </time>
+  );
+}
+
+export function InstantText({ at, short = false }: { at: string | null | undefined; short?: boolean }) {
+  return (
+    <time className="nw" dateTime={at ?? undefined} title={showInstant(at)}>
+      {showInstant(at, short ? dayOf(new Date()) : undefined)}
+    </time>
+  );
+}
+
+export const DayField = ({ source, short }: { source: string; label?: string; short?: boolean }) => (
+  <DayText day={useFieldValue({ source })} short={short} />
+);

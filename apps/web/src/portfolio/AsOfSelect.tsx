@@ -1,0 +1,88 @@
+import Popover from '@mui/material/Popover';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { Icon } from '../parts/marks/Icon.js';
+import { Segmented } from '../parts/fields/Segmented.js';
+import type { Moment } from './questions.js';
+
+interface Props {
+  moment: Moment | null;
+  today: string;
+  onChange: (moment: Moment | null) => void;
+}
+
+/** The days people look back to: the ends of the last years. */
+const yearEnds = (today: string): string[] => [1, 2, 3].map((back) => `${Number(today.slice(0, 4)) - back}-12-31`);
+
+/** 截至: today, or a day gone by; then it is said whether by what was known at its end or by what is known now. */
+export function AsOfSelect({ moment, today, onChange }: Props) {
+  const translate = useTranslate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const known = moment?.known ?? 'now';
+  const choose = (asOf: string) => onChange(asOf === '' || asOf >= today ? null : { asOf, known });
+  return (
+    <>
+      <button
+        type="button"
+        className={moment ? 'sel on' : 'sel'}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <span className="k">{translate('performance.asOf.label')}</span>
+        {moment
+          ? `${moment.asOf}（${translate(`performance.asOf.short.${known}`)}）`
+          : translate('performance.asOf.today')}
+        <Icon name="down" />
+      </button>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { 'aria-label': translate('performance.asOf.label') } }}
+      >
+        <div className="asof">
+          <div className="row wrap">
+            {[today, ...yearEnds(today)].map((day) => (
+              <button
+                key={day}
+                type="button"
+                className={(moment?.asOf ?? today) === day ? 'sel on' : 'sel'}
+                onClick={() => choose(day)}
+              >
+                {day === today ? translate('performance.asOf.today') : day}
+              </button>
+            ))}
+          </div>
+          <label className="sel">
+            <span className="k">{translate('performance.asOf.other')}</span>
+            <input
+              type="date"
+              value={moment?.asOf ?? ''}
+              min="1990-01-01"
+              max={today}
+              onChange={(event) => choose(event.target.value)}
+            />
+          </label>
+          {moment && (
+            <Segmented
+              value={known}
+              label={translate('performance.asOf.knownLabel')}
+              onChange={(next) => onChange({ ...moment, known: next })}
+              choices={(['now', 'then'] as const).map((value) => ({
+                value,
+                label: translate(`performance.asOf.${value}`),
+              }))}
+            />
+          )}
+          <p className="t-cap">
+            {translate(moment ? `performance.asOf.says.${known}` : 'performance.asOf.saysToday', {
+              day: moment?.asOf ?? today,
+            })}
+          </p>
+        </div>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { FilterSelect } from '../parts/fields/FilterSelect.js';
+import { lastYearOver, type Question } from './questions.js';
+import { usePlaces } from '../reference/places.js';
+import '../parts/layout/filters.css';
+import './question.css';
+
+/** Contracts have been signed with promises since 2021; the list goes on by itself. */
+const FIRST_YEAR = 2021;
+const yearsTo = (last: number): string[] =>
+  Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_unused, index) => String(last - index));
+
+interface Props {
+  question: Question;
+  today: string;
+  set: (change: Record<string, string | null>) => void;
+  /** Further choices of a list, between the shared ones and “clear”. */
+  more?: ReactNode;
+  /** Names in the address that “clear” takes away besides the shared ones. */
+  alsoCleared?: readonly string[];
+  dirty?: boolean;
+  children?: ReactNode;
+}
+
+/** 签约期, 园区, 产业, 考核年: the same four over the overview and over the contracts it opens. */
+export function QuestionFilters({ question, today, set, more, alsoCleared = [], dirty = false, children }: Props) {
+  const translate = useTranslate();
+  const { parks, industries } = usePlaces();
+  const thisYear = Number(today.slice(0, 4));
+  const chosen =
+    dirty ||
+    question.signed !== null ||
+    question.park !== null ||
+    question.industry !== null ||
+    question.year !== lastYearOver(today);
+  return (
+    <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
+      <div className="sels">
+        <FilterSelect
+          label={translate('performance.signed')}
+          value={question.signed}
+          all={translate('performance.anyTime')}
+          options={yearsTo(thisYear).map((year) => ({
+            value: year,
+            label: translate('performance.wholeYear', { year }),
+          }))}
+          onChange={(signed) => set({ signed })}
+        />
+        <FilterSelect
+          label={translate('performance.park')}
+          value={question.park}
+          all={translate('performance.allParks', { smart_count: parks.length })}
+          options={parks.map((park) => ({ value: park.id, label: park.name }))}
+          onChange={(park) => set({ park })}
+        />
+        <FilterSelect
+          label={translate('performance.industry')}
+          value={question.industry}
+          all={translate('performance.allIndustries', { smart_count: industries.length })}
+          options={industries.map((industry) => ({ value: industry.id, label: industry.name }))}
+          onChange={(industry) => set({ industry })}
+        />
+        <FilterSelect
+          always
+          label={translate('performance.year')}
+          value={String(question.year)}
+          options={yearsTo(lastYearOver(today)).map((year) => ({ value: year, label: year }))}
+          onChange={(year) => set({ year: year === String(lastYearOver(today)) ? null : year })}
+        />
+        {more}
+        {chosen && (
+          <Button
+            variant="text"
+            onClick={() =>
+              set(
+                Object.fromEntries(['signed', 'park', 'industry', 'year', ...alsoCleared].map((name) => [name, null])),
+              )
+            }
+          >
+            {translate('parts.filter.clear')}
+          </Button>
+        )}
+      </div>
+      <span className="sp" />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+export { AsOfSelect } from './AsOfSelect.js';
+export { QuestionFilters } from './QuestionFilters.js';
+export { firmName } from './firmName.js';
+export { addressOf, readMoment, signedDays, useQuestion, type Moment, type Question } from './questions.js';
+export {
+  groupings,
+  useDecisions,
+  useHeatMap,
+  usePerMu,
+  type Decision,
+  type Grouping,
+  type HeatMapAnswer,
+  type PerMu,
+  type PerMuGroup,
+} from './usePortfolio.js';

@@ -1,0 +1,35 @@
+import { portfolio } from '@crm/api-contract/routes';
+import type { AnswerOf } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
+import { signedDays, type Question } from './questions.js';
+import { useAsk } from '../providers/useAsk.js';
+
+export type PerMu = AnswerOf<typeof portfolio.perMu>;
+export type PerMuGroup = PerMu['groups'][number];
+export type HeatMapAnswer = AnswerOf<typeof portfolio.heatMap>;
+export type DecisionsAnswer = AnswerOf<typeof portfolio.decisions>;
+export type Decision = DecisionsAnswer['rows'][number];
+
+export const groupings = ['park', 'industry', 'year', 'officer'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** The question as the three portfolio routes ask it. */
+export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
+  ...signedDays(signed),
+  parkId: park ?? undefined,
+  industryId: industry ?? undefined,
+});
+
+const kept = { placeholderData: keepPreviousData };
+
+/** Totals over everything the question means, or by park, industry, signing year. */
+export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled = true) =>
+  useAsk(
+    portfolio.perMu,
+    { query: { ...scopeOf(question), groupBy, assessedYear: question.year, ...question.moment } },
+    { ...kept, enabled },
+  );
+
+export const useHeatMap = (question: Question) => useAsk(portfolio.heatMap, { query: scopeOf(question) }, kept);
+export const useDecisions = (question: Question, standing: Decision['standing'] | null = null) =>
+  useAsk(portfolio.decisions, { query: { ...scopeOf(question), standing: standing ?? undefined } }, kept);

@@ -1,0 +1,22 @@
+import { createElement } from 'react';
+import { worded } from '../providers/i18nProvider.js';
+import type { Room } from '../frame/room.js';
+
+const SecretariesPage = worded(() => import('./SecretariesPage.js'));
+const MyFirmsCard = worded(() => import('./MyFirmsCard.js'));
+
+/** 企业秘书: who looks after which firm; and for a secretary, their firms and what these promised. */
+export const secretariesRoom: Room = {
+  name: 'secretaries',
+  menu: [
+    {
+      path: '/secretaries',
+      label: 'menu.secretaries',
+      icon: 'person',
+      group: 'service',
+      needs: ['read', 'SecretaryAssignment'],
+    },
+  ],
+  routes: [{ path: '/secretaries', element: createElement(SecretariesPage), needs: ['read', 'SecretaryAssignment'] }],
+  HomeCard: MyFirmsCard,
+};

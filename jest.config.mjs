@@ -63,6 +63,7 @@ export default {
     ring('db', ['<rootDir>/libs/**/src/**/*.db-spec.ts'], servers),
     ring('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], servers),
     ring('web', ['<rootDir>/test/web/**/*.web-spec.ts'], servers),
+    ring('deep', ['<rootDir>/test/deep/**/*.deep-spec.ts'], servers),
     ring('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts'], servers),
   ],
 };

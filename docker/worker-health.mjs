@@ -1,4 +1,4 @@
-// Is the worker of this container alive? Its heartbeat row says so; a process that hangs writes none.
+// Checks whether the worker of this container is alive, by its heartbeat row: a hanging process writes none.
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 

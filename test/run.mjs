@@ -1,5 +1,5 @@
-// `npm test [ring…] [pattern or Jest option…]`: everything, or single rings, on a machine with Node alone. The last
-// line is the total. Rings are targets of Nx: what did not change since it passed comes from the cache.
+// `npm test [ring…] [pattern or Jest option…]` runs everything, or single rings, on a machine with only Node. The last
+// line is the total. Rings are targets of Nx: unchanged ones that passed come from the cache.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled } from '../apps/stack/install.mjs';
@@ -47,7 +47,10 @@ async function byNx(ring) {
   return { ...counted, failed: 1, note: `Nx ended with ${code}` };
 }
 
-/** Some specs of a ring: by Jest itself, on what is built. @param {string} ring */
+/**
+ * Runs some specs of a ring with Jest itself, on what is built.
+ * @param {string} ring
+ */
 async function someSpecs(ring) {
   const script = join(ROOT, 'test/rings/jest.mjs');
   const child = inPassing(spawn(process.execPath, [script, ring, 'some', ...more], { cwd: ROOT, stdio: 'inherit' }));

@@ -1,4 +1,4 @@
-// `node apps/stack/build.mjs`: what `npm start` builds, for images and for people.
+// `node apps/stack/build.mjs` builds what `npm start` builds, for images and by hand.
 import { ensureAll } from './builds.mjs';
 import { sayWhyItStopped } from './say.mjs';
 

@@ -6,13 +6,13 @@ import { Stop, say } from './say.mjs';
 export { ROOT };
 
 const SERVER = ['domain', 'api-contract', 'platform', 'server', 'api', 'worker'];
-/** What comes from the cache is there sooner than this, and nothing is said. */
+/** A build from the cache takes less than this, and then nothing is printed. */
 const QUIET_MS = 3_000;
 
-/** Builds the server packages; what is built from the same sources comes from Nx's cache. */
+/** Builds the server packages; unchanged ones come from Nx's cache. */
 export const ensureServer = () => ensure(SERVER, '构建服务端', 'building the server');
 
-/** Builds server packages and web pages. A tree without the pages yet has none to build. */
+/** Builds server packages and web pages. A tree without the pages has none to build. */
 export const ensureAll = () =>
   existsSync(join(ROOT, 'apps/web/index.html'))
     ? ensure([...SERVER, 'web'], '构建服务端和网页', 'building the server and the web pages')

@@ -12,7 +12,19 @@ import { Stop, say } from './say.mjs';
 const QUICK_MS = 30_000;
 const QUICK_DEATHS = 5;
 
-/** @typedef {{ name: string, zh: string, file: string, flags: readonly string[], env: NodeJS.ProcessEnv, log: string, cwd: string, guard: import('./guard.mjs').Guard, onGivenUp: (why: Stop) => void }} ChildWishes */
+/**
+ * @typedef {{
+ *   name: string,
+ *   zh: string,
+ *   file: string,
+ *   flags: readonly string[],
+ *   env: NodeJS.ProcessEnv,
+ *   log: string,
+ *   cwd: string,
+ *   guard: import('./guard.mjs').Guard,
+ *   onGivenUp: (why: Stop) => void,
+ * }} ChildWishes
+ */
 
 /**
  * Runs a process of the product and restarts it when it dies.

@@ -8,7 +8,14 @@ import { POSTGRES_STEPS, startOf, stopProcess } from './processes.mjs';
 // end, after kill -9, a crash or a closed terminal), it stops whatever the parent had started. So no PostgreSQL is left
 // running.
 
-/** @typedef {{ watch(pid: number, kind: 'postgres' | 'process'): void, forget(pid: number): void, removeLater(path: string): void, dismiss(): void }} Guard */
+/**
+ * @typedef {{
+ *   watch(pid: number, kind: 'postgres' | 'process'): void,
+ *   forget(pid: number): void,
+ *   removeLater(path: string): void,
+ *   dismiss(): void,
+ * }} Guard
+ */
 
 /** @returns {Guard} */
 export function startGuard() {

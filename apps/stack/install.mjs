@@ -37,7 +37,7 @@ function readIfThere(file) {
 }
 
 /** Whether node_modules matches the lockfile, by version and checksum. File times prove nothing after a checkout. */
-export function isInstalled() {
+function isInstalled() {
   const wanted = packagesIn('package-lock.json');
   const found = packagesIn('node_modules/.package-lock.json');
   if (!wanted) throw new Stop('缺少 package-lock.json', 'package-lock.json is missing');

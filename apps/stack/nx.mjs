@@ -12,12 +12,10 @@ const LAST_RUN = join(NX_FOLDER, 'cache', 'run.json');
 /** @typedef {{ project: string, target: string, ok: boolean, cached: boolean }} Task */
 
 /**
- * Runs tasks of the workspace by Nx, which takes from its cache what was done before.
- *
- * A kill can tear Nx's task database, and then no later run begins. So where Nx ends without having run its tasks, its
- * folder is emptied and the tasks are run once more.
+ * Runs tasks of the workspace with Nx, which reuses its cache. A kill can damage Nx's task database, and then no later
+ * run begins. So if Nx ends without running its tasks, its folder is emptied and the tasks run once more.
  * @param {string[]} args
- * @param {{ show: boolean }} wishes show: print what the tasks say as they say it
+ * @param {{ show: boolean }} wishes show: print the output of the tasks as it comes
  * @returns {Promise<{ code: number | string, said: string, tasks: Task[] }>}
  */
 export async function runNx(args, { show }) {
@@ -43,7 +41,7 @@ function runOnce(args, show) {
     const child = inPassing(
       spawn(process.execPath, [nx, ...args], {
         cwd: ROOT,
-        // Without a terminal of its own a task ends with Nx, and a signal reaches it.
+        // Without a terminal of its own, a task ends with Nx and receives signals.
         env: {
           ...process.env,
           NX_DAEMON: 'false',
@@ -62,7 +60,10 @@ function runOnce(args, show) {
   });
 }
 
-/** What Nx wrote down about its last run; nothing when it did not come so far. @returns {Task[]} */
+/**
+ * The record of Nx's last run; empty if it did not get that far.
+ * @returns {Task[]}
+ */
 function lastRun() {
   try {
     return JSON.parse(readFileSync(LAST_RUN, 'utf8')).tasks.map(

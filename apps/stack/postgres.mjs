@@ -47,7 +47,15 @@ const throwAwaySettings = [
   'max_connections=200',
 ];
 
-/** @typedef {{ dataDir: string, guard: import('./guard.mjs').Guard, durable: boolean, log: string, onDeath?: (why: string) => void }} Wishes */
+/**
+ * @typedef {{
+ *   dataDir: string,
+ *   guard: import('./guard.mjs').Guard,
+ *   durable: boolean,
+ *   log: string,
+ *   onDeath?: (why: string) => void,
+ * }} Wishes
+ */
 
 /** @param {Wishes} wishes */
 export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
@@ -169,7 +177,17 @@ function replaceLostPassword({ bin, cluster, owner, password }) {
     throw new Stop(`无法重设数据库密码：${said.stderr.trim()}`, 'The lost database password could not be replaced');
 }
 
-/** @param {{ bin: string, cluster: string, owner: import('./postgres-owner.mjs').Owner | undefined, log: string, durable: boolean, port: number, guard: import('./guard.mjs').Guard }} wishes */
+/**
+ * @param {{
+ *   bin: string,
+ *   cluster: string,
+ *   owner: import('./postgres-owner.mjs').Owner | undefined,
+ *   log: string,
+ *   durable: boolean,
+ *   port: number,
+ *   guard: import('./guard.mjs').Guard,
+ * }} wishes
+ */
 async function launch({ bin, cluster, owner, log, durable, port, guard }) {
   const settings = [`port=${port}`, ...always, ...(durable ? durableSettings : throwAwaySettings)].flatMap(
     (setting) => ['-c', setting],
@@ -230,7 +248,7 @@ export async function makeDatabase(superuserUrl, name) {
 }
 
 /** @template T @param {string} connectionString @param {(client: import('pg').Client) => Promise<T>} work */
-export async function withClient(connectionString, work) {
+async function withClient(connectionString, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);

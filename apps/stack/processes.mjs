@@ -68,7 +68,7 @@ export function wait(milliseconds) {
  * @param {number} pid
  * @param {number} milliseconds
  */
-export async function goneWithin(pid, milliseconds) {
+async function goneWithin(pid, milliseconds) {
   const until = Date.now() + milliseconds;
   while (isAlive(pid)) {
     if (Date.now() > until) return false;
@@ -78,7 +78,7 @@ export async function goneWithin(pid, milliseconds) {
 }
 
 /** @param {number} pid @param {NodeJS.Signals} signal */
-export function send(pid, signal) {
+function send(pid, signal) {
   try {
     process.kill(pid, signal);
     return true;

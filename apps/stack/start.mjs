@@ -1,5 +1,5 @@
-// `npm start`: from a fresh clone to a running product in one command. Node's own modules alone until packages are
-// installed.
+// `npm start`: from a fresh clone to a running product in one command. Until packages are installed it can only use
+// Node's own modules.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, ensureAll } from './builds.mjs';
@@ -37,7 +37,10 @@ let guard;
 /** @type {number | undefined} when the end began */
 let ending;
 
-/** Stops everything in order: API, worker, PostgreSQL. @param {number} code */
+/**
+ * Stops everything in order: API, worker, PostgreSQL.
+ * @param {number} code
+ */
 async function end(code) {
   if (ending !== undefined) return;
   ending = Date.now();
@@ -58,7 +61,7 @@ function fail(why) {
 }
 
 function onSignal() {
-  // npm passes Ctrl-C on to a child that the terminal has signalled already: two within a moment are one.
+  // npm repeats a Ctrl-C to a child that the terminal has already signalled: two within a moment are one.
   if (ending === undefined) void end(0);
   else if (Date.now() - ending > 1_000) {
     say('强制停止', 'stopping by force');
@@ -98,7 +101,7 @@ async function main() {
   const database = embedded
     ? startDatabase(dataDir, logs.postgres, watch)
     : Promise.resolve(String(process.env.DATABASE_URL));
-  // Both to their end before anything is stopped: a server that comes up after the stop would be left behind.
+  // Wait for both before stopping anything: a server that comes up after the stop would keep running.
   const done = await Promise.allSettled([database, build]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
   const databaseUrl = await database;
@@ -141,7 +144,7 @@ async function main() {
   process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds })}\n`);
 }
 
-/** Read before the web build is over: it depends on what is to be built, not on what is there. */
+/** Read before the web build ends: it depends on what will be built, not on what exists. */
 function webFiles() {
   return existsSync(join(ROOT, 'apps/web/index.html')) ? join(ROOT, 'apps/web/dist') : '';
 }
@@ -169,7 +172,7 @@ async function startDatabase(dataDir, log, watch) {
 }
 
 /**
- * The seed, once per database: what was cleared stays cleared.
+ * Seeds each database once; cleared data stays cleared.
  * @param {string} dataDir
  * @param {NodeJS.ProcessEnv} env
  * @param {string} demo
@@ -220,7 +223,7 @@ async function untilReady(url, log) {
   }
 }
 
-// A closed terminal must not end the stop half-way.
+// A closed terminal must not interrupt the stop.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, onSignal);
 process.on('uncaughtException', fail);

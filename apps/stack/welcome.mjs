@@ -9,7 +9,7 @@ const ROLES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * The one framed message at the end of a start.
+ * The framed message at the end of a start.
  * @param {{ address: string, dataDir: string, postgres: { outside: boolean, home: string } | undefined, seeded:
  * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string }} facts
  */

@@ -4,26 +4,23 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite';
 
-/**
- * Replaced in index.html, for every answer, by the nonce of that answer's Content-Security-Policy (README.md of this
- * folder).
- */
+/** Each response replaces it in index.html with the nonce of its Content-Security-Policy (README.md of this folder). */
 const CSP_NONCE = '__CSP_NONCE__';
 
-/** React and its router change seldom and stay in the browser's cache; a page brings the rest of its weight itself. */
+/** React and its router rarely change and stay in the browser's cache; a page loads the rest itself. */
 const layers = [
   {
     name: 'react',
     test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@tanstack)[\\/]/,
     priority: 3,
   },
-  // What nearly every page needs is one file: dozens of small ones compress worse and each costs an answer's headers.
+  // What nearly every page needs is one file: dozens of small ones compress worse, and each costs a response's headers.
   { name: 'shared', test: /node_modules/, minShareCount: 30, priority: 2 },
 ];
 
 /**
- * Compressed once here instead of at every request; the API sends what the browser takes. index.html stays plain: the
- * nonce is written into it.
+ * Compressed once here instead of at every request; the API sends what the browser accepts. index.html stays plain,
+ * since the nonce is written into it.
  */
 const precompressed = (): Plugin => ({
   name: 'precompressed',
@@ -42,11 +39,11 @@ const precompressed = (): Plugin => ({
 });
 
 export default defineConfig(({ mode }) => {
-  /** Where `vite dev` finds the API; the built page is served by the API's own address. */
+  /** Where `vite dev` finds the API; the built page is served at the API's own address. */
   const { API_URL: target = 'http://127.0.0.1:3000' } = loadEnv(mode, import.meta.dirname, 'API_');
   return {
     plugins: [react(), precompressed()],
-    // `@crm/domain/<room>` means the TypeScript source of that room, the same file the server runs.
+    // `@crm/domain/<room>` is the TypeScript source of that room, the same file the server runs.
     resolve: { conditions: ['@crm/source', ...defaultClientConditions] },
     html: { cspNonce: CSP_NONCE },
     server: {
@@ -54,7 +51,7 @@ export default defineConfig(({ mode }) => {
     },
     build: {
       target: 'es2022',
-      // The browser gets no data: URLs, so that the policy can stay at 'self'.
+      // No data: URLs, so that the policy can stay at 'self'.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 600,
       rolldownOptions: { output: { codeSplitting: { groups: layers } } },

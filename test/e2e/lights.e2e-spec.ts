@@ -1,6 +1,7 @@
 import { lightBands, paceTargets } from '@crm/api-contract/lights';
 import { reminders } from '@crm/api-contract/reminders';
 import { Client } from '../servers/client.js';
+import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
 
@@ -219,8 +220,7 @@ describe('traffic lights', () => {
       );
     const told = async () =>
       (await zone.manager.call(reminders.list, undefined, { query: { filter: { rule: 'pace.behind' } } })).data;
-    for (const end = Date.now() + 30_000; (await told()).length === 0 && Date.now() < end; await morning())
-      await new Promise((resolve) => setTimeout(resolve, 200));
+    await eventually(async () => (await morning()) && (await told()).length > 0, 'a reminder of the pace');
     expect(await told()).toMatchObject([
       {
         step: 'before-0',

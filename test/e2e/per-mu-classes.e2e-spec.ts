@@ -28,7 +28,7 @@ describe('per-mu classes', () => {
     zone = await zoneOf(product);
     firms = [];
     for (let n = 0; n < 40; n++) firms.push(await zone.firm(`海南评价第${String(n + 1).padStart(2, '0')}号有限公司`));
-  }, 60_000);
+  });
   afterAll(() => product?.stop());
 
   const begin = (year: number, from: 'previous' | 'with-land' | 'none') =>

@@ -4,16 +4,9 @@ import { reminderRules, reminders, type Reminder } from '@crm/api-contract/remin
 import { secretaryAssignments } from '@crm/api-contract/secretaries';
 import { addDays, addYears, yearOf } from '@crm/domain/days';
 import type { Client } from '../servers/client.js';
+import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
-
-const eventually = async <T>(look: () => Promise<T | undefined | false>, ms = 40_000): Promise<T> => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 150))) {
-    const seen = await look();
-    if (seen) return seen;
-  }
-  throw new Error('not in time');
-};
 
 describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s', (queue) => {
   let product: Product;
@@ -140,7 +133,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     await product.database.query('DROP TRIGGER hold ON reminder');
     expect(await inbox(zone.officer, id)).toEqual([]);
     await product.startWorker();
-    await eventually(async () => (await inbox(zone.officer, id)).length > 0, 60_000);
+    await eventually(async () => (await inbox(zone.officer, id)).length > 0);
     await quiet();
     expect(await inbox(zone.officer, id)).toHaveLength(1);
   });

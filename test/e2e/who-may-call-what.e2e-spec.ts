@@ -11,7 +11,7 @@ describe('who may call what', () => {
   beforeAll(async () => {
     product = await startProduct({ demo: 'accounts', worker: false });
     for (const role of ROLES) clients.set(role, await Client.signedIn(product, role));
-  }, 60_000);
+  });
   afterAll(() => product?.stop());
 
   const guarded = allRoutes.filter(({ contract }) => contract.access !== 'public');

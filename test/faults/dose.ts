@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProcess, type Running } from '../servers/product-process.js';
 import { ownRedis } from '../servers/redis.js';
 import { judge, type Judgement, type LedgerLine, type Told } from './oracle.js';
@@ -67,7 +68,7 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
       try {
         return (await pool.query<Row>(sql, values)).rows;
       } catch (error) {
-        if (attempt > 100) throw error;
+        if (attempt > WAIT_MS / 100) throw error;
         await new Promise((next) => setTimeout(next, 100));
       }
     }
@@ -141,7 +142,7 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
     }
     await release(patiently);
     for (
-      const end = Date.now() + 120_000;
+      const end = Date.now() + WAIT_MS;
       (await patiently(`SELECT 1 FROM reminder_occurrence WHERE status IN ('pending', 'sending') LIMIT 1`)).length > 0;
       await new Promise((next) => setTimeout(next, 250))
     ) {

@@ -3,11 +3,12 @@ import { imports } from '@crm/api-contract/imports';
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { Client } from '../servers/client.js';
 import { settled, uploaded } from '../servers/importing.js';
+import { eventually, FULL_DOSE, WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 // A worker is killed while it writes an import: nothing of it remains. A restarted worker writes all of it, once.
 
-const ROWS = 600;
+const ROWS = FULL_DOSE ? 600 : 200;
 const header =
   '项目名称,投资企业,统一社会信用代码,产业,落户园区,签约时间,用地面积（亩）,固定资产投资（万元/亩）,产值（万元/亩）,税收（万元/亩）,达产年';
 
@@ -46,7 +47,7 @@ describe('a worker killed in the middle of an import', () => {
    * open.
    */
   const writing = async (statement: string): Promise<void> => {
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
+    for (const end = Date.now() + WAIT_MS; Date.now() < end;) {
       const [at] = await product.database.query(
         `SELECT 1
          FROM pg_stat_activity
@@ -55,7 +56,7 @@ describe('a worker killed in the middle of an import', () => {
       );
       if (at) return;
     }
-    throw new Error(`nobody came to ${statement} in a minute`);
+    throw new Error(`nobody came to ${statement} in time`);
   };
   const left = async (id: string) =>
     (
@@ -68,7 +69,7 @@ describe('a worker killed in the middle of an import', () => {
       )
     )[0];
   const over = async (): Promise<void> => {
-    for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    for (const end = Date.now() + WAIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
       const [open] = await product.database.query(
         `SELECT 1
          FROM pg_stat_activity
@@ -107,18 +108,14 @@ describe('a worker killed in the middle of an import', () => {
       END $$;
       CREATE TRIGGER gate BEFORE INSERT ON reminder_occurrence FOR EACH STATEMENT EXECUTE FUNCTION wait_at_gate()`);
     await manager.call(imports.commit, undefined, { params: { id } });
-    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed' });
+    expect(await settled(manager, id)).toMatchObject({ status: 'committed' });
     const waits = async () =>
       (
         await product.database.query(
           `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 20260 AND NOT granted`,
         )
       ).length > 0;
-    for (
-      const end = Date.now() + 120_000;
-      Date.now() < end && !(await waits());
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    );
+    await eventually(waits, 'the planning at the gate');
     await product.killWorker('SIGKILL');
     await gate.query('SELECT pg_advisory_unlock(20260)');
     await over();
@@ -128,45 +125,37 @@ describe('a worker killed in the middle of an import', () => {
     expect(before.lines).toBeGreaterThan(0);
     expect(before.contracts).toBeLessThan(ROWS);
     await product.startWorker();
-    for (
-      const end = Date.now() + 120_000;
-      Date.now() < end && (await planned()).contracts < ROWS;
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    );
+    await eventually(async () => (await planned()).contracts === ROWS, 'the reminders of every contract');
     const after = await planned();
     expect(after).toMatchObject({ contracts: ROWS, keys: after.lines });
     expect(after.lines % ROWS).toBe(0);
-  }, 300_000);
+  });
 
   it.each([
     ['firms', 'enterprise', 'A'],
     ['promises', 'commitment_term', 'B'],
     ['judgements', 'assessment', 'C'],
-  ])(
-    'while it writes %s: nothing is left, and all of it comes',
-    async (_, table, series) => {
-      const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
-      expect(counts).toMatchObject({ valid: ROWS });
-      await manager.call(imports.commit, undefined, { params: { id } });
-      await writing(`INSERT INTO ${table} (`);
-      await product.killWorker('SIGKILL');
-      await over();
-      expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
-      expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
-      await product.startWorker();
-      expect(await settled(manager, id, 150_000)).toMatchObject({
-        status: 'committed',
-        result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS },
-      });
-      expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
-    },
-    300_000,
-  );
+  ])('while it writes %s: nothing is left, and all of it comes', async (_, table, series) => {
+    const { id, counts } = await uploaded(manager, 'contract-ledger', `${series}.csv`, ledger(series));
+    expect(counts).toMatchObject({ valid: ROWS });
+    await manager.call(imports.commit, undefined, { params: { id } });
+    await writing(`INSERT INTO ${table} (`);
+    await product.killWorker('SIGKILL');
+    await over();
+    expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
+    expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
+    await product.startWorker();
+    expect(await settled(manager, id)).toMatchObject({
+      status: 'committed',
+      result: { contracts: ROWS, enterprises: ROWS, commitments: 3 * ROWS },
+    });
+    expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
+  });
 
   it('while it is taken back: all of it is still there, and then nothing', async () => {
     const { id } = await uploaded(manager, 'contract-ledger', 'D.csv', ledger('D'));
     await manager.call(imports.commit, undefined, { params: { id } });
-    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'committed' });
+    expect(await settled(manager, id)).toMatchObject({ status: 'committed' });
     await manager.call(imports.revert, undefined, { params: { id } });
     await writing('DELETE FROM commitment WHERE');
     await product.killWorker('SIGKILL');
@@ -174,7 +163,7 @@ describe('a worker killed in the middle of an import', () => {
     expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
     expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('reverting');
     await product.startWorker();
-    expect(await settled(manager, id, 150_000)).toMatchObject({ status: 'reverted', failure: null });
+    expect(await settled(manager, id)).toMatchObject({ status: 'reverted', failure: null });
     expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
-  }, 300_000);
+  });
 });

@@ -3,12 +3,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync }
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { eventually } from '../servers/patience.js';
 import { freePort } from '../servers/product-process.js';
 
 // `npm start` as a person uses it: one frame at the end, one product per data folder, nothing left behind by a kill.
 
 const ROOT = resolve(__dirname, '../..');
-const PATIENCE_MS = 90_000;
 
 interface Start {
   readonly child: ChildProcess;
@@ -41,16 +41,10 @@ function start(env: Record<string, string> = {}): Start {
   return started;
 }
 
-async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  for (const limit = Date.now() + PATIENCE_MS; !(await holds()); await new Promise((next) => setTimeout(next, 100))) {
-    if (Date.now() > limit) throw new Error(`not within ${PATIENCE_MS} ms: ${what()}`);
-  }
-}
-
 const frame = (started: Start) =>
-  until(
+  eventually(
     () => started.said().includes('Ctrl-C') || started.child.exitCode !== null,
-    () => started.said(),
+    'the frame of npm start, or its end',
   ).then(() => started.said());
 
 /** Processes that use this data folder: PostgreSQL by its arguments, API and worker by their environment. */
@@ -90,81 +84,55 @@ describe('npm start', () => {
   let first: Start;
   const passwordIn = (text: string) => /Password\s+(\S+)/.exec(text)?.[1];
 
-  it(
-    'ends with one frame that names address, accounts and password, and the password opens the door',
-    async () => {
-      first = start();
-      const said = await frame(first);
-      expect(said).toContain(`http://localhost:${port}`);
-      for (const username of ['admin', 'manager', 'officer', 'secretary', 'auditor'])
-        expect(said).toMatch(new RegExp(`│ ${username} `));
-      password = passwordIn(said);
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/auth/login`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ username: 'manager', password }),
-      });
-      expect(answer.status).toBe(200);
-      expect((await fetch(`http://127.0.0.1:${port}/`)).headers.get('content-type')).toMatch(/text\/html/);
-    },
-    PATIENCE_MS,
-  );
+  it('ends with one frame that names address, accounts and password, and the password opens the door', async () => {
+    first = start();
+    const said = await frame(first);
+    expect(said).toContain(`http://localhost:${port}`);
+    for (const username of ['admin', 'manager', 'officer', 'secretary', 'auditor'])
+      expect(said).toMatch(new RegExp(`│ ${username} `));
+    password = passwordIn(said);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'manager', password }),
+    });
+    expect(answer.status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).headers.get('content-type')).toMatch(/text\/html/);
+  });
 
-  it(
-    'a second start on the same data names the running address and leaves',
-    async () => {
-      const second = start();
-      expect(await second.over).toBe(1);
-      expect(second.said()).toContain(`http://localhost:${port}`);
-    },
-    PATIENCE_MS,
-  );
+  it('a second start on the same data names the running address and leaves', async () => {
+    const second = start();
+    expect(await second.over).toBe(1);
+    expect(second.said()).toContain(`http://localhost:${port}`);
+  });
 
-  it(
-    'after kill -9 neither PostgreSQL nor API nor worker is left',
-    async () => {
-      expect(atWork().length).toBeGreaterThan(3);
-      first.child.kill('SIGKILL');
-      await first.over;
-      await until(
-        () => atWork().length === 0,
-        () => `still there: ${atWork().join(' ')}`,
-      );
-    },
-    PATIENCE_MS,
-  );
+  it('after kill -9 neither PostgreSQL nor API nor worker is left', async () => {
+    expect(atWork().length).toBeGreaterThan(3);
+    first.child.kill('SIGKILL');
+    await first.over;
+    await eventually(() => atWork().length === 0, 'the end of all its processes');
+  });
 
-  it(
-    'the next start repairs what the kill left, with the same password; SIGTERM then stops everything',
-    async () => {
-      const again = start();
-      expect(passwordIn(await frame(again))).toBe(password);
-      again.child.kill('SIGTERM');
-      expect(await again.over).toBe(0);
-      // The guard itself ends a moment after us.
-      await until(
-        () => atWork().length === 0,
-        () => `still there: ${atWork().join(' ')}`,
-      );
-    },
-    PATIENCE_MS,
-  );
+  it('the next start repairs what the kill left, with the same password; SIGTERM then stops everything', async () => {
+    const again = start();
+    expect(passwordIn(await frame(again))).toBe(password);
+    again.child.kill('SIGTERM');
+    expect(await again.over).toBe(0);
+    // The guard itself leaves a moment after us.
+    await eventually(() => atWork().length === 0, 'the end of all its processes');
+  });
 
-  it(
-    'a PORT that was asked for and is taken is refused by name',
-    async () => {
-      const server = await new Promise<Server>((listening) => {
-        const one = createServer();
-        one.listen(port, '127.0.0.1', () => listening(one));
-      });
-      try {
-        const refused = start();
-        expect(await refused.over).toBe(1);
-        expect(refused.said()).toContain(String(port));
-      } finally {
-        server.close();
-      }
-    },
-    PATIENCE_MS,
-  );
+  it('a PORT that was asked for and is taken is refused by name', async () => {
+    const server = await new Promise<Server>((listening) => {
+      const one = createServer();
+      one.listen(port, '127.0.0.1', () => listening(one));
+    });
+    try {
+      const refused = start();
+      expect(await refused.over).toBe(1);
+      expect(refused.said()).toContain(String(port));
+    } finally {
+      server.close();
+    }
+  });
 });

@@ -1,36 +1,33 @@
 import { dose, type DoseReport } from './dose.js';
+import { FULL_DOSE } from '../servers/patience.js';
 import { faultsOf } from './oracle.js';
 
-/** The small dose runs in every test run; `npm run faults` runs the full one. */
+/** The small dose is what every test run takes; `npm run deep` takes the full one. */
 const doses = {
-  small: { reminders: 500, kills: 10, flushes: 2, restarts: 1, seed: 2_021, minutes: 5 },
-  full: { reminders: 10_000, kills: 200, flushes: 20, restarts: 20, seed: 2_026, minutes: 60 },
+  small: { reminders: 200, kills: 4, flushes: 1, restarts: 1, seed: 2_021 },
+  full: { reminders: 10_000, kills: 200, flushes: 20, restarts: 20, seed: 2_026 },
 };
-const wishes = doses[process.env.FAULT_DOSE === 'full' ? 'full' : 'small'];
-/** Jobs that a killed worker may hold: its quick lane. */
+const wishes = doses[FULL_DOSE ? 'full' : 'small'];
+/** Jobs a worker may hold when it is killed: its quick lane. */
 const HELD = 8;
 
 describe('reminders survive', () => {
-  it(
-    `${wishes.kills} killed workers, ${wishes.flushes} emptied queues, ${wishes.restarts} killed database: none lost, none twice`,
-    async () => {
-      const report = await dose(wishes);
-      process.stdout.write(table(report));
-      const happened = (what: string) => report.injected.filter((one) => one.what === what).length;
-      expect([happened('kill'), happened('flush'), happened('restart')]).toEqual([
-        wishes.kills,
-        wishes.flushes,
-        wishes.restarts,
-      ]);
-      // A fault that hits an idle system proves nothing.
-      expect(report.injected.filter((one) => one.waiting > 0).length).toBeGreaterThanOrEqual(wishes.kills * 0.8);
-      expect(faultsOf(report.judged)).toEqual({});
-      // Mail is sent at most once. What was in progress when the sender or the database died is listed as uncertain,
-      // and it is not more than they could hold.
-      expect(report.judged.uncertain.length).toBeLessThanOrEqual(wishes.kills * HELD + wishes.restarts * 2 * HELD);
-    },
-    wishes.minutes * 60_000,
-  );
+  it(`${wishes.kills} killed workers, ${wishes.flushes} emptied queues, ${wishes.restarts} killed database: none lost, none twice`, async () => {
+    const report = await dose(wishes);
+    process.stdout.write(table(report));
+    const happened = (what: string) => report.injected.filter((one) => one.what === what).length;
+    expect([happened('kill'), happened('flush'), happened('restart')]).toEqual([
+      wishes.kills,
+      wishes.flushes,
+      wishes.restarts,
+    ]);
+    // A fault that hits an idle system proves nothing.
+    expect(report.injected.filter((one) => one.waiting > 0).length).toBeGreaterThanOrEqual(wishes.kills * 0.8);
+    expect(faultsOf(report.judged)).toEqual({});
+    // Mail is sent at most once: what was under way when its sender or its ledger died is listed, and that is not
+    // more than they could hold.
+    expect(report.judged.uncertain.length).toBeLessThanOrEqual(wishes.kills * HELD + wishes.restarts * 2 * HELD);
+  });
 });
 
 function table({ judged, injected, latencyMs, seconds }: DoseReport): string {

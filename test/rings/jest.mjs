@@ -1,5 +1,5 @@
-// `node test/rings/jest.mjs RING PROJECT [pattern or Jest option…]`: one Jest project over one project of the
-// workspace, with its report beside it. What the targets of Nx run.
+// `node test/rings/jest.mjs RING PROJECT [pattern or Jest option…]` runs one Jest project over one project of the
+// workspace and writes its report beside it. The targets of Nx run this.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,7 +8,7 @@ import { ROOT } from '../../apps/stack/nx.mjs';
 import { reportOf } from './reports.mjs';
 
 /**
- * Each ring in another zone of the host, so that a day taken from the host's clock shows: west of UTC with summer time,
+ * Each ring runs in another time zone, so that a day taken from the host's clock shows: west of UTC with summer time,
  * the users' own, none.
  */
 const zones = /** @type {Record<string, string>} */ ({
@@ -20,7 +20,7 @@ const zones = /** @type {Record<string, string>} */ ({
   deep: 'UTC',
 });
 
-/** These wait for servers, queues and killed workers more than they reckon. */
+/** These rings mostly wait for servers, queues and killed workers. */
 const waiting = ['e2e', 'faults'];
 const workers = (/** @type {string} */ ring) => Math.max(2, availableParallelism()) + (waiting.includes(ring) ? 1 : 0);
 

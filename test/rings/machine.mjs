@@ -27,7 +27,7 @@ const needs = [
     rings: ['web'],
     isThere: () => Boolean(process.env.CHROMIUM_PATH) || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
   },
-  // Without a Chinese font the pictures of a journey show boxes, and widths differ from a reader's.
+  // Without a Chinese font the pictures show boxes, and widths differ from a reader's.
   {
     package: 'fonts-noto-cjk',
     rings: ['web'],
@@ -37,7 +37,10 @@ const needs = [
   },
 ];
 
-/** Installs what is missing where that is allowed, else names it. @param {string[]} rings */
+/**
+ * Installs what is missing, or names it if that is not allowed.
+ * @param {string[]} rings
+ */
 export function ensureMachine(rings) {
   const missing = needs
     .filter((need) => need.rings.some((ring) => rings.includes(ring)) && !need.isThere())

@@ -4,7 +4,11 @@ import { ROOT } from '../../apps/stack/nx.mjs';
 
 /** @typedef {{ passed: number, failed: number, note?: string }} Counted */
 
-/** Where Jest writes what it found; the output of the target, so Nx brings it back. @param {string} ring @param {string} project */
+/**
+ * Where Jest writes what it found. It is the output of the target, so Nx brings it back.
+ * @param {string} ring
+ * @param {string} project
+ */
 export const reportOf = (ring, project) => join(ROOT, 'test/.tmp/reports', ring, `${project}.json`);
 
 /**

@@ -3,7 +3,7 @@ import { padTo } from '../../apps/stack/say.mjs';
 /** @typedef {{ ring: string, passed: number, failed: number, seconds: number, note?: string }} Result */
 
 /**
- * A table per ring, and as the very last line what machines and people look for.
+ * A table of the rings; the last line is the total.
  * @param {Result[]} results
  * @param {number} seconds
  */

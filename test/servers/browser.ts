@@ -1,24 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { WAIT_MS } from './patience.js';
 import type { Product } from './product.js';
 
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** A real headless browser, the one from Debian. Close it in `afterAll`. */
+/** A browser of this run's Chromium, with contexts of its own. It is closed when the file is over, come what may. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((place): place is string => place !== undefined && existsSync(place));
-  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
-  });
+  const place = process.env.TEST_BROWSER;
+  if (!place) throw new Error('TEST_BROWSER is not set: this ring needs globalSetup test/servers/start.mjs');
+  const browser = await chromium.connect(place, { timeout: WAIT_MS });
+  opened.push(browser);
+  return browser;
 }
+
+const opened: Browser[] = [];
+afterAll(async () => void (await Promise.all(opened.splice(0).map((browser) => browser.close()))));
 
 export interface Seat {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: 'zh-CN' | 'en-GB';
   readonly colorScheme?: 'light' | 'dark';
+  readonly timezoneId?: string;
 }
 
 export interface Desk {
@@ -33,15 +35,16 @@ export async function sitDown(
   browser: Browser,
   product: Pick<Product, 'baseUrl' | 'password'>,
   username: string,
-  { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'light' }: Seat = {},
+  { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'light', timezoneId = 'Asia/Shanghai' }: Seat = {},
 ): Promise<Desk> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale,
     colorScheme,
-    timezoneId: 'Asia/Shanghai',
+    timezoneId,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imports, type Import } from '@crm/api-contract/imports';
 import type { Client } from './client.js';
+import { eventually } from './patience.js';
 
 const ledgers = join(__dirname, '../fixtures/ledger');
 export const LEDGER = '签约项目台账2021.xlsx';
@@ -19,14 +20,12 @@ export function formOf(kind: string, name: string, content: Uint8Array): FormDat
 
 const moving = new Set(['uploaded', 'checking', 'committing', 'reverting']);
 
-/** Waits until the worker has finished its step. */
-export async function settled(client: Client, id: string, ms = 30_000): Promise<Import> {
-  for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+/** Waits until the worker is done with its step. */
+export const settled = (client: Client, id: string): Promise<Import> =>
+  eventually(async () => {
     const record = await client.call(imports.one, undefined, { params: { id } });
-    if (!moving.has(record.status)) return record;
-    if (Date.now() > end) throw new Error(`the import is still ${record.status}`);
-  }
-}
+    return moving.has(record.status) ? undefined : record;
+  }, 'the end of an import');
 
 export async function uploaded(
   client: Client,

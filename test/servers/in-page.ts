@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 
-// What runs inside the page, where there is a document: the rest of the tests knows none.
+// Code for inside the page, where `document` exists; the other tests have none.
 
 /** Pastes as Ctrl V does, with the clipboard content of a spreadsheet. */
 export const pasteInto = (field: Locator, text: string): Promise<void> =>

@@ -8,7 +8,7 @@ type Cell = string | number | null;
 /**
  * Credit codes with correct check symbols (GB 32100). One letter per series, so that two ledgers share no enterprise.
  */
-export function creditCodeOf(series: string, n: number): string {
+function creditCodeOf(series: string, n: number): string {
   for (let salt = 0; ; salt += 1) {
     const eight = `${series}${String(n * 7 + salt).padStart(7, '0')}`;
     const seventeen = `91460100${eight}${organisationCheckSymbol(eight)}`;

@@ -1,7 +1,7 @@
 import type { Import } from '@crm/api-contract/imports';
 import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workbook.example.js';
 
-// Ledgers cell by cell, as no office program would let one write them.
+// Ledgers written cell by cell, as no office program would write them.
 
 /** Credit codes with correct check symbols (GB 32100). */
 export const codes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;

@@ -3,7 +3,7 @@ import { createLogger } from '@crm/platform/log';
 import { migrations } from '@crm/server/migrations';
 import type { Actor } from '@crm/server/data-access';
 import { seed } from '@crm/server/seed';
-import { freshDatabase, type FreshDatabase } from './database.js';
+import { freshDatabase, templateFilledBy, type FreshDatabase } from './database.js';
 
 export interface OpenedDatabase {
   readonly fresh: FreshDatabase;
@@ -13,16 +13,14 @@ export interface OpenedDatabase {
 
 /** A database of its own with accounts and reference data, opened as the product opens it, for database specs. */
 export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
-  const fresh = await freshDatabase();
-  const dataSource = createDataSource({
-    url: fresh.url,
-    pool,
-    migrations,
-    applicationName: 'spec',
-    log: createLogger('spec', 'silent'),
+  const withAccounts = await templateFilledBy('crm_template_opened', async (url) => {
+    const dataSource = await sourceOf(url, 2).initialize();
+    await seed(new Database(dataSource), { demo: 'accounts', password: 'Zhaoshang-2026!' });
+    await dataSource.destroy();
   });
+  const fresh = await freshDatabase(withAccounts);
+  const dataSource = sourceOf(fresh.url, pool);
   const database = new Database(await dataSource.initialize());
-  await seed(database, { demo: 'accounts', password: 'Zhaoshang-2026!' });
   return {
     fresh,
     database,
@@ -32,6 +30,9 @@ export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
     },
   };
 }
+
+const sourceOf = (url: string, pool: number) =>
+  createDataSource({ url, pool, migrations, applicationName: 'spec', log: createLogger('spec', 'silent') });
 
 /** A seeded account as the services see it. */
 export async function anActor(opened: OpenedDatabase, username: string): Promise<Actor> {

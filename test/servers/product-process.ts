@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-
-const PATIENCE_MS = 40_000;
+import { WAIT_MS } from './patience.js';
 
 export interface Running {
   readonly pid: number | undefined;
@@ -48,12 +47,12 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
     });
   });
   const until = async (holds: () => Promise<boolean>, what: string) => {
-    for (const limit = Date.now() + PATIENCE_MS; ;) {
+    for (const limit = Date.now() + WAIT_MS; ;) {
       if (end !== undefined)
         throw new Error(`${name} ended (${end}) before ${what}:\n${written.join('').slice(-4_000)}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > limit)
-        throw new Error(`${name}: not within ${PATIENCE_MS} ms: ${what}\n${written.join('').slice(-4_000)}`);
+        throw new Error(`${name}: waited ${WAIT_MS / 60_000} minutes for: ${what}\n${written.join('').slice(-4_000)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -67,7 +66,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
     saidReady: () => saidReady,
     kill,
     stop: async () => {
-      const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const force = setTimeout(() => child.kill('SIGKILL'), WAIT_MS);
       await kill('SIGTERM');
       clearTimeout(force);
     },

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freshDatabase, type FreshDatabase } from './database.js';
+import { freshDatabase, templateFilledBy, type FreshDatabase } from './database.js';
 import { freePort, startProcess, runToEnd, type Running } from './product-process.js';
 import { freshRedis } from './redis.js';
 
@@ -24,7 +24,7 @@ export interface ProductWishes {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Account {
+interface Account {
   readonly username: string;
   readonly role: string;
   readonly name: string;
@@ -49,18 +49,24 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** A spec stops what it started; where its beginning fails, this does. */
+const running = new Set<() => Promise<void>>();
+afterAll(async () => void (await Promise.all([...running].map((stop) => stop()))));
+
 export async function startProduct({
   demo = 'accounts',
   queue = 'redis',
   worker: withWorker = true,
   env: wishes = {},
 }: ProductWishes = {}): Promise<Product> {
-  const database = await freshDatabase();
+  const password = wishes.DEMO_PASSWORD ?? 'Zhaoshang-2026!';
+  const seeded = demo === '0' ? undefined : await seededOnce(demo, password);
+  const database = await freshDatabase(seeded?.template);
   const dataDir = mkdtempSync(join(tmpdir(), 'crm-product-'));
+  if (seeded) cpSync(seeded.dataDir, dataDir, { recursive: true });
   const redisUrl = queue === 'redis' ? await freshRedis() : undefined;
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const password = wishes.DEMO_PASSWORD ?? 'Zhaoshang-2026!';
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -79,7 +85,6 @@ export async function startProduct({
     ...wishes,
   };
 
-  const seeded = demo === '0' ? [] : accountsIn(await runToEnd(entry.seed, env));
   const written: string[] = [];
   let api: Running | undefined;
   let worker: Running | undefined;
@@ -98,11 +103,13 @@ export async function startProduct({
     );
   };
   const stop = async () => {
+    if (!running.delete(stop)) return;
     await Promise.all([api?.stop(), worker?.stop()]);
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
 
+  running.add(stop);
   try {
     await Promise.all([startApi(), withWorker ? startWorker() : undefined]);
   } catch (error) {
@@ -116,7 +123,7 @@ export async function startProduct({
     redisUrl,
     dataDir,
     password,
-    accounts: seeded,
+    accounts: seeded?.accounts ?? [],
     get apiPid() {
       return api?.pid;
     },
@@ -136,6 +143,30 @@ export async function startProduct({
     logs: () => written.join(''),
     stop,
   };
+}
+
+/**
+ * Seeded once in a run for each kind of demo data, and copied from there: a database and what lies beside it in files.
+ */
+async function seededOnce(demo: '1' | 'accounts', password: string) {
+  const place = join(process.env.TEST_DATA_DIR as string, `seeded-${demo}-${password.replace(/\W/g, '')}`);
+  const dataDir = join(place, 'data');
+  const template = await templateFilledBy(`crm_${createHash('sha1').update(place).digest('hex')}`, async (url) => {
+    mkdirSync(dataDir, { recursive: true });
+    const said = await runToEnd(entry.seed, {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'test',
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      DEMO: demo,
+      DEMO_PASSWORD: password,
+      JWT_SECRET: randomBytes(32).toString('base64url'),
+      TZ_ZONE: 'Asia/Shanghai',
+    });
+    writeFileSync(join(place, 'accounts.json'), JSON.stringify(accountsIn(said)));
+  });
+  return { template, dataDir, accounts: JSON.parse(readFileSync(join(place, 'accounts.json'), 'utf8')) as Account[] };
 }
 
 async function workerStartedSince(database: FreshDatabase, moment: Date): Promise<boolean> {

@@ -25,10 +25,13 @@ export default async function startServers(_globalConfig, projectConfig) {
   chmodSync(dataDir, 0o711);
   const guard = startGuard();
   guard.removeLater(dataDir);
-  const [postgres, redis] = await Promise.all([
+  const ring = projectConfig?.displayName?.name;
+  const [postgres, redis, browser] = await Promise.all([
     startPostgres({ dataDir, guard, durable: false, log: join(dataDir, 'postgres.log') }),
     startRedis(dataDir, guard),
-    buildWhatIsNeeded(projectConfig?.displayName?.name),
+    // Imported only where there is a browser to start: the rings below run without one.
+    ring === 'web' ? import('./chromium.mjs').then(({ startChromium }) => startChromium(guard)) : undefined,
+    buildWhatIsNeeded(ring),
   ]);
   if (postgres.outside) guard.removeLater(postgres.home);
   await makeDatabase(postgres.url('postgres'), TEMPLATE);
@@ -36,14 +39,16 @@ export default async function startServers(_globalConfig, projectConfig) {
   process.env.TEST_DATABASE_URL = postgres.url('postgres');
   process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
   process.env.TEST_REDIS_URL = redis;
+  process.env.TEST_DATA_DIR = dataDir;
+  if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
   // The farewell is left to stop.mjs; a run that is killed is cleared by the guard.
-  globalThis.__testServers = { guard, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
+  globalThis.__testServers = { guard, browser, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
 }
 
 /** A task of Nx has built what it stands on; Jest by itself has not. @param {string | undefined} ring */
 async function buildWhatIsNeeded(ring) {
   if (process.env.NX_TASK_TARGET_PROJECT) return;
-  await (ring === 'web' || ring === 'faults' ? ensureAll() : ensureServer());
+  await (['web', 'faults', 'deep'].includes(ring ?? '') ? ensureAll() : ensureServer());
 }
 
 /** @param {string} databaseUrl */
@@ -88,15 +93,16 @@ async function startRedis(dataDir, guard) {
     join(dataDir, 'redis.log'),
   ];
   const child = spawn('redis-server', options, { detached: true, stdio: 'ignore' });
-  const failed = new Promise((_, reject) => child.once('error', reject));
+  const failed = new Promise((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`it ended (${code ?? signal})`)));
+  });
+  failed.catch(() => undefined);
   child.unref();
   if (child.pid) guard.watch(child.pid, 'process');
   const ready = (async () => {
-    for (let tries = 0; tries < 200; tries += 1) {
-      if (await answers(port)) return;
-      await wait(25);
-    }
-    throw new Error('redis-server did not answer within 5 s');
+    for (const end = Date.now() + 5 * 60_000; Date.now() < end; await wait(25)) if (await answers(port)) return;
+    throw new Error('redis-server did not answer within 5 minutes');
   })();
   try {
     await Promise.race([ready, failed]);

@@ -9,5 +9,8 @@ export default async function stopServers() {
   delete process.env.TEST_DATABASE_URL;
   delete process.env.TEST_APPLICATION_DATABASE_URL;
   delete process.env.TEST_REDIS_URL;
+  delete process.env.TEST_DATA_DIR;
+  delete process.env.TEST_BROWSER;
+  await servers.browser?.close();
   servers.guard.dismiss();
 }

@@ -37,7 +37,7 @@ describe('a commitment comes due', () => {
       fullProductionYear: yearOf(dueOn),
       commitments: [{ indicator: 'investment', perMuWan: '300', dueOn }],
     });
-    await bell(1).waitFor({ timeout: 20_000 });
+    await bell(1).waitFor();
     expect(await page.evaluate(() => (globalThis as unknown as { stayed?: boolean }).stayed)).toBe(true);
     await page.getByText('承诺将到期').first().waitFor();
   });

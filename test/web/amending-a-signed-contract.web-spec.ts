@@ -4,6 +4,7 @@ import { supplements } from '@crm/api-contract/supplements';
 import type { Browser, Page } from 'playwright-core';
 import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /**
@@ -233,7 +234,7 @@ describe('amending a signed contract', () => {
 });
 
 async function expectValue(field: ReturnType<Page['getByLabel']>, value: string): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
+  for (const end = Date.now() + WAIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
     if ((await field.inputValue()) === value) return;
   throw new Error(`wanted ${value}, saw ${await field.inputValue()}`);
 }

@@ -25,7 +25,6 @@ describe('importing standards, working days and figures', () => {
     });
     await zone.signed({ enterpriseId, commitments: [{ indicator: 'tax', perMuWan: '31' }] });
     desk = await sitDown(browser, product, 'admin');
-    desk.page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await browser?.close();

@@ -11,7 +11,6 @@ describe('importing the ledger', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
     desk = await sitDown(browser, product, 'manager');
-    desk.page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await browser?.close();

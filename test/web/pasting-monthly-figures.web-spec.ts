@@ -15,7 +15,6 @@ describe('pasting the figures of a month', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
     desk = await sitDown(browser, product, 'manager');
-    desk.page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await browser?.close();

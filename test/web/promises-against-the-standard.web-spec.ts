@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
 import { FIGURES, LEDGER, committed, uploaded } from '../servers/importing.js';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('promises against the standard', () => {
@@ -126,8 +127,8 @@ describe('promises against the standard', () => {
     const english = await sitDown(browser, product, 'auditor', { locale: 'en-GB', colorScheme: 'dark' });
     await english.page.getByRole('button', { name: '中 / EN' }).click();
     await english.page.locator('html[lang=en]').waitFor();
-    await english.page.getByRole('link', { name: 'Performance' }).first().click();
-    await english.page.getByRole('heading', { name: 'Performance' }).waitFor();
+    await english.page.getByRole('link', { name: 'Overview' }).first().click();
+    await english.page.getByRole('heading', { name: 'Overview' }).waitFor();
     await english.page.getByRole('row', { name: /^Zone \(area-weighted\) 32 989\.55 66\.30/ }).waitFor();
     expect(await english.page.locator('main').innerText()).not.toMatch(/performance\.|parts\./);
     expect(await seriousFindings(english.page)).toEqual([]);
@@ -142,7 +143,7 @@ describe('promises against the standard', () => {
 
 /** The worker assesses new figures a moment later. */
 async function judged(manager: Client): Promise<void> {
-  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+  for (const end = Date.now() + WAIT_MS; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const { groups } = await manager.call(portfolio.perMu, undefined, { query: { assessedYear: '2025' } });
     if (groups[0]?.verdicts.breach === 6 && groups[0].verdicts.met === 17) return;
     if (Date.now() > end) throw new Error(`not judged: ${JSON.stringify(groups[0]?.verdicts)}`);

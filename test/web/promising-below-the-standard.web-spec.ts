@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
 import { pdfOf } from '../servers/papers.js';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('promising below the standard', () => {
@@ -242,7 +243,7 @@ async function becomes<T>(
   between: () => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   let last: T | undefined;
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 300))) {
+  for (const end = Date.now() + WAIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 300))) {
     last = await ask();
     if (last === wanted) return;
     await between();

@@ -18,7 +18,6 @@ describe('values of the per-mu classes out of a workbook', () => {
     const zone = await zoneOf(product);
     for (const name of ['海南工作簿甲有限公司', '海南工作簿乙有限公司']) await zone.firm(name);
     desk = await sitDown(browser, product, 'manager');
-    desk.page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await browser?.close();

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { pasteInto } from '../servers/in-page.js';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /** The worked cases of docs/domain.md with their own numbers, entered and read on the page: 2, 3, 4, 5, 11 and 13. */
@@ -365,7 +366,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 
 /** The other side of a field follows a moment later. */
 async function valueIs(field: Locator, value: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
+  for (const end = Date.now() + WAIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
     if ((await field.inputValue()) === value) return;
   expect(await field.inputValue()).toBe(value);
 }

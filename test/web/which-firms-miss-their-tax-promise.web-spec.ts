@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
 import { FIGURES, LEDGER, committed, uploaded } from '../servers/importing.js';
+import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 /** “Which enterprises of 药谷 miss their 2025 tax commitment, by how much, and what may we do?” */
@@ -45,7 +46,7 @@ describe('which firms miss their tax promise', () => {
       );
     }
     desk = await sitDown(browser, product, 'manager');
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -122,7 +123,7 @@ describe('which firms miss their tax promise', () => {
 
   /** The worker assesses new figures a moment later. */
   async function judged(): Promise<void> {
-    for (const end = Date.now() + 90_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+    for (const end = Date.now() + WAIT_MS; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
       const { groups } = await manager.call(portfolio.perMu, undefined, { query: { assessedYear: '2025' } });
       if (groups[0]?.verdicts.breach === 6 && groups[0].verdicts.met === 17) return;
       if (Date.now() > end) throw new Error(`not judged: ${JSON.stringify(groups[0]?.verdicts)}`);

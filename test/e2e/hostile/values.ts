@@ -82,7 +82,7 @@ export const hostileTexts: readonly string[] = [
   'OOOOOOOOOOOOOOOOOO',
 ];
 
-export const hostileValues: readonly unknown[] = [
+const hostileValues: readonly unknown[] = [
   ...hostileTexts,
   null,
   true,

@@ -8,7 +8,7 @@ import type { ApiKey } from '@crm/api-contract/access';
 import { useTranslate } from 'ra-core';
 import { useVerb } from '../verbs/useVerb.js';
 
-/** What stops working the moment it is revoked is asked about first. */
+/** A revoked key stops working at once, so a dialog asks first. */
 export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const translate = useTranslate();
   const revoke = useVerb(apiKeys.revoke, { said: translate('access.keys.revoked'), onDone: onClose });

@@ -7,7 +7,7 @@ const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
 /** Drawn before anybody is signed in, with the first words alone. */
 export const LoginPage = lazy(() => import('./LoginPage.js'));
 
-/** 接口密钥: programmes that report figures. */
+/** 接口密钥: programs that report figures. */
 export const accessRoom: Room = {
   name: 'access',
   menu: [

@@ -26,9 +26,7 @@ const SignIn = () => (
   </Suspense>
 );
 
-/**
- * What was read half a minute ago is shown at once and asked for again behind it; a refusal is not asked a second time.
- */
+/** Data older than half a minute are shown at once and loaded again in the background. Refusals are not retried. */
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -50,7 +48,7 @@ function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
         lightTheme={lightTheme}
         darkTheme={darkTheme}
       >
-        {/* The core alone: react-admin's own layout, menu and sign-in would be loaded without ever being shown. */}
+        {/* Only the core: react-admin's own layout, menu and sign-in would be loaded but never shown. */}
         <CssBaseline enableColorScheme />
         <Suspense fallback={null}>
           <CoreAdminUI
@@ -91,8 +89,8 @@ function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
   );
 }
 
-// Without transitions: on the way to the sign-in page react-admin empties its store, and a navigation that may be put
-// off would start over without end.
+// Without transitions: on the way to the sign-in page react-admin clears its store, and an interruptible navigation
+// would restart for ever.
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   const [router] = useState(() => createBrowserRouter([{ path: '*', element: <Crm i18nProvider={i18nProvider} /> }]));
   return <RouterProvider router={router} useTransitions={false} />;

@@ -1,6 +1,6 @@
 import { useApprovalCounts, useApprovalsHeard } from './useApprovals.js';
 
-/** How many wait for me; on every page, so it is the one that listens. */
+/** Approvals that wait for me; it is on every page, so it listens. */
 export function ApprovalCount() {
   useApprovalsHeard();
   const todo = useApprovalCounts()?.todo;

@@ -14,7 +14,7 @@ export function useApprovalCounts() {
   return useAsk(approvals.counts, {}, { enabled: may }).data;
 }
 
-/** Decided elsewhere: cases are read again, and contracts, whose state follows. */
+/** After a decision elsewhere, cases and contracts are loaded again, since their state follows. */
 export function useApprovalsHeard(): void {
   const client = useQueryClient();
   const again = () => {
@@ -33,7 +33,7 @@ export const useApproval = (id: string) => useAsk(approvals.one, { params: { id 
 export const useSigners = (wanted: boolean) =>
   useAsk(approvals.signers, {}, { enabled: wanted, select: ({ data }) => data });
 
-/** The last case about the signing of a contract, whatever became of it. */
+/** The last signing case of a contract, in any state. */
 export function useSigningCase(contractId: string) {
   const may = useCan('read', 'Approval');
   const filter = { contractId, kind: 'contract-signing' } as const;

@@ -2,7 +2,7 @@ import type { Approval } from '@crm/api-contract/approvals';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
-/** For whom it waits: 管理者, or the people named; joined as the language joins. */
+/** Who must decide: 管理者, or the named people, joined as the language joins. */
 export const waitingWords = ({ waitingFor }: Pick<Approval, 'waitingFor'>, translate: Translate): string =>
   waitingFor
     .map(({ role, people }) =>
@@ -12,7 +12,7 @@ export const waitingWords = ({ waitingFor }: Pick<Approval, 'waitingFor'>, trans
     )
     .join(translate('approvals.and'));
 
-/** 第 1/2 级: how far it has come; what is decided says so. */
+/** 第 1/2 级: the current level; a decided case says so. */
 export const levelWords = (
   { state, level, levels }: Pick<Approval, 'state' | 'level' | 'levels'>,
   translate: Translate,

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
 
-/** Each promise below the standard, with how far. */
+/** Each commitment below the standard, with the difference. */
 export function BelowHints({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   return (

@@ -13,7 +13,7 @@ import { useAbility } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { type PanelProps, useChecklist, useClauseName } from '../contracts/index.js';
 
-/** 条款清单: what somebody has looked at before it is submitted or signed; who, when, and by which paper. */
+/** 条款清单: what was checked before it is submitted or signed; by whom, when, and with which evidence. */
 export default function ChecklistPanel({ contract }: PanelProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useChecklist(contract.id);

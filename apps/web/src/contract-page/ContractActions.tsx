@@ -12,13 +12,13 @@ import type { Move } from './MoveDrawer.js';
 
 type Open = Record<string, string | null>;
 
-/** What may be done with it now, by its state and by who asks; the rest of the moves under “more”. */
+/** The possible actions by state and person; less frequent ones are under “more”. */
 export function ContractActions({ contract, onOpen }: { contract: Contract; onOpen: (drawer: Open) => void }) {
   const translate = useTranslate();
   const ability = useAbility();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { status } = contract;
-  // A supplement lives by its own approval.
+  // A supplement only has its own approval.
   const drafting = contract.kind !== 'supplement' && status === 'draft';
   const mayUpdate = ability.can('update', 'Contract');
   const mayDecide = ability.can('decide', 'Contract');
@@ -93,7 +93,7 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
   );
 }
 
-/** The steps of the table that are a move of their own. */
+/** Transitions with an action of their own. */
 const moves = (
   { status }: Contract,
   { mayUpdate, mayDecide }: { mayUpdate: boolean; mayDecide: boolean },

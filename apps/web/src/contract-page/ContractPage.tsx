@@ -24,10 +24,7 @@ import './page.css';
 const ContractPrint = lazy(() => import('./ContractPrint.js'));
 const Drawers = lazy(() => import('./Drawers.js'));
 
-/**
- * One contract: facts, the way it has come, what it promised and what became of it, and why. The drawer is part of the
- * address.
- */
+/** One contract: facts, milestones, commitments, results and reasons. The open drawer is in the URL. */
 export default function ContractPage() {
   const { id = '' } = useParams();
   const translate = useTranslate();
@@ -109,7 +106,7 @@ export default function ContractPage() {
   );
 }
 
-/** 续签: whose place it takes, and which takes its own. */
+/** 续签: the contract it renews, and its own renewal. */
 function Kin({ contract: { renews, renewedBy } }: { contract: Contract }) {
   const translate = useTranslate();
   const said = [

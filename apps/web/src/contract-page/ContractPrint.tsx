@@ -10,8 +10,7 @@ import { PrintedLand, PrintedStops } from './PrintedWay.js';
 import './contract-print.css';
 
 /**
- * A contract on A4, to be laid before a meeting: parties and land, the way it has come, what was promised and what came
- * of it, and room for the decision.
+ * A contract on A4 for a meeting: parties and land, milestones, commitments and results, and space for the decision.
  */
 export default function ContractPrint({ contract, today }: { contract: Contract; today: string }) {
   const translate = useTranslate();

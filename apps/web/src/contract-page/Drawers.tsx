@@ -36,7 +36,7 @@ function Reach({ contract, value, today, onClose }: DrawerProps) {
   return milestone ? <ReachDrawer contract={contract} milestone={milestone} today={today} onClose={onClose} /> : null;
 }
 
-/** Looking back decides nothing. */
+/** A past day allows no decision. */
 function Why({ contract, today, search, go }: PanelProps) {
   const [assessmentId, moment] = [search.get('why')!, readMoment(search, today)];
   const undecided =
@@ -46,7 +46,7 @@ function Why({ contract, today, search, go }: PanelProps) {
   );
 }
 
-/** Name in the address → what opens; a room adds a line. */
+/** Name in the URL → drawer; a room adds a line. */
 const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = {
   report: Report,
   correct: Correct,
@@ -68,9 +68,7 @@ const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = {
   evidence: EvidenceDrawer,
 };
 
-/**
- * What is written beside the contract; which one is open stands in the address, and closing leaves nothing of it there.
- */
+/** The drawers of the contract's page; the open one is in the URL, and closing removes it. */
 export default function Drawers({ contract, today, search, go }: PanelProps) {
   const onClose = () =>
     go(Object.fromEntries([...Object.keys(drawers), 'year', 'indicator'].map((name) => [name, null])));

@@ -8,7 +8,7 @@ import { DayText } from '../parts/text/DayText.js';
 import { useCan } from '../providers/abilities.js';
 import { investmentOf } from '../contracts/index.js';
 
-/** What one asks first of a contract: with whom, where, since when, how much, and by which standard. */
+/** The main facts of a contract: parties, place, dates, amount, standard. */
 export function Facts({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const maySeeFirm = useCan('read', 'Enterprise');

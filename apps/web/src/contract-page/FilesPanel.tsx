@@ -1,6 +1,6 @@
 import type { PanelProps } from '../contracts/index.js';
 import { FilesCard } from '../files/index.js';
 
-/** 文件: of the contract itself and of everything that belongs to it. */
+/** 文件 of the contract and all its records. */
 const FilesPanel = ({ contract }: PanelProps) => <FilesCard subjectType="contract" subjectId={contract.id} whole />;
 export default FilesPanel;

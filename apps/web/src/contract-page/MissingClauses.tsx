@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Note } from '../parts/marks/Note.js';
 import { useChecklist, useClauseName } from '../contracts/index.js';
 
-/** In the dialogs: which required clauses nobody has checked yet, and where that is done. */
+/** In the dialogs: required clauses that are not checked yet, with a link. */
 export function MissingClauses({ contractId }: { contractId: string }) {
   const translate = useTranslate();
   const nameOf = useClauseName();

@@ -10,7 +10,7 @@ import type { DrawerProps } from '../contracts/index.js';
 
 export const MOVES = ['withdraw', 'perform', 'complete', 'terminate', 'void'] as const;
 export type Move = (typeof MOVES)[number];
-/** What each asks for: the day it ended, and why. */
+/** What each step needs: the day it ended, and the reason. */
 const asks: Readonly<Record<Move, { day: boolean; reason: 'none' | 'may' | 'must' }>> = {
   withdraw: { day: false, reason: 'none' },
   perform: { day: false, reason: 'none' },
@@ -19,13 +19,13 @@ const asks: Readonly<Record<Move, { day: boolean; reason: 'none' | 'may' | 'must
   void: { day: false, reason: 'must' },
 };
 
-/** What was left empty is not sent. */
+/** Empty fields are not sent. */
 const typed = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, given]) => given !== '')) as BodyAsked<
     typeof contracts.terminate
   >;
 
-/** A step in the life of a contract: what follows is said before it is taken. */
+/** A step in the life of a contract, with its effect explained first. */
 export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const move = MOVES.find((one) => one === value) ?? 'perform';

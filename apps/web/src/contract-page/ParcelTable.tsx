@@ -6,8 +6,8 @@ import { NONE, showDecimal, showSquareMetres } from '../parts/text/numbers.js';
 import type { PanelProps } from '../contracts/index.js';
 
 /**
- * 宗地: what was granted, used or leased, as it was entered, in 亩 and in ㎡; what a supplement took or measured again
- * stays, marked.
+ * 宗地: granted, used or leased, as entered, in 亩 and in ㎡; parcels that a supplement returned or measured again stay,
+ * marked.
  */
 export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();

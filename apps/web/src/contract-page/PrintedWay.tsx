@@ -6,7 +6,7 @@ import { NONE, showDecimal, showSquareMetres } from '../parts/text/numbers.js';
 import { stopsOf } from '../contracts/index.js';
 import { useClock } from './useClock.js';
 
-/** The way it has come, one stop to a line: planned, extended to, reached, and how late. */
+/** The milestones, one per line: planned, extended, reached, and how late. */
 export function PrintedStops({ contract, today }: { contract: Contract; today: string }) {
   const translate = useTranslate();
   const clock = useClock();
@@ -44,7 +44,7 @@ export function PrintedStops({ contract, today }: { contract: Contract; today: s
   );
 }
 
-/** The parcels in force, in both units, as they add up. */
+/** The current parcels in both units, with their totals. */
 export function PrintedLand({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const land = contract.parcels.filter(({ knownTo }) => knownTo === null);

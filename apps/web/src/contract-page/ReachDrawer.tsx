@@ -8,7 +8,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
-/** 登记实际日期: when a milestone was reached; a day to come is refused. */
+/** 登记实际日期: when a milestone was reached; a future day is refused. */
 export function ReachDrawer({
   contract,
   milestone,

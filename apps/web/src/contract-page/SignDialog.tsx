@@ -16,8 +16,8 @@ import { BelowHints } from './BelowHints.js';
 import { MissingClauses } from './MissingClauses.js';
 
 /**
- * 签约: keeps the standard in force on the day with the contract; a promise below it was approved with its reason. What
- * is signed changes by amendment alone.
+ * 签约: stores the standard in force on the day with the contract; a commitment below it was approved with its reason. A
+ * signed contract changes only by a supplement.
  */
 export function SignDialog({ contract, today, onClose }: { contract: Contract; today: string; onClose: () => void }) {
   const translate = useTranslate();

@@ -8,10 +8,10 @@ import { usePendingExtensions } from '../progress/index.js';
 import { stopsOf, type Stop } from '../contracts/index.js';
 import { useClock } from './useClock.js';
 
-/** Keeps its line where there is nothing to say. */
+/** Keeps the height of an empty line. */
 const NOTHING = '\u00a0';
 
-/** 节点 in one line of six: glyph by punctuality, plan over actual; the way to what is still open is dashed. */
+/** 节点 in one line of six: a glyph for punctuality, plan above actual; the line to open ones is dashed. */
 export function Stops({
   contract,
   today,

@@ -15,7 +15,7 @@ import { BelowHints } from './BelowHints.js';
 import { MissingClauses } from './MissingClauses.js';
 import type { DrawerProps } from '../contracts/index.js';
 
-/** 送审: the draft is locked while it waits; a promise below the standard says why. */
+/** 送审: the draft is locked while it is pending; a commitment below the standard needs a reason. */
 export function SubmitDialog({ contract, onClose }: DrawerProps) {
   const translate = useTranslate();
   const title = useId();

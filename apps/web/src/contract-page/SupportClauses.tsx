@@ -16,13 +16,13 @@ import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { DrawerProps, PanelProps } from '../contracts/index.js';
 
 const NEW = 'new';
-/** The first day on which its end is told (rule `support.expiring`). */
+/** The day of the first reminder (rule `support.expiring`). */
 const TOLD_DAYS = 90;
 
 const useSupportClauses = (contractId: string) =>
   useAsk(supportClauses.list, { params: { id: contractId } }, { select: ({ data }) => data });
 
-/** 扶持条款: each with the day it ends, the first to end first. */
+/** 扶持条款 with their last day, the first to end first. */
 export function SupportClauses({ contract, today, go }: PanelProps) {
   const translate = useTranslate();
   const answer = useSupportClauses(contract.id);
@@ -79,7 +79,7 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
   );
 }
 
-/** Written down, or taken off with the reason. */
+/** Adds a support clause, or ends one with a reason. */
 export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
   const translate = useTranslate();
   const clause = useSupportClauses(contract.id).data?.find(({ id }) => id === value);

@@ -7,7 +7,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
-/** 兑付扶持: what was paid out is what a pro-rata claw-back is reckoned from. */
+/** 兑付扶持: the support paid, the basis of a pro-rata claw-back. */
 export function SupportDrawer({
   contract,
   today,

@@ -2,7 +2,7 @@ import type { PanelProps } from '../contracts/index.js';
 import { SupportClauses } from './SupportClauses.js';
 import { SupportTable } from './SupportTable.js';
 
-/** 扶持: what the contract promises the firm and until when, and what was paid out. */
+/** 扶持: promised support with its last day, and the support paid. */
 export default function SupportPanel(props: PanelProps) {
   return (
     <div className="stack">

@@ -5,7 +5,7 @@ import { TableCard } from '../parts/tables/TableCard.js';
 import { useCan } from '../providers/abilities.js';
 import type { PanelProps } from '../contracts/index.js';
 
-/** 扶持兑付: what was paid out, from which a pro-rata claw-back is reckoned. */
+/** 扶持兑付: the support paid, the basis of a pro-rata claw-back. */
 export function SupportTable({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const may = useCan('decide', 'Contract') && isLive(contract.status);

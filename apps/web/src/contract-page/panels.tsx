@@ -8,7 +8,7 @@ import { TimelinePanel } from '../timeline/index.js';
 import { useFiles } from '../files/index.js';
 import { type Panel, useChecklist, useActuals, useTerms } from '../contracts/index.js';
 
-/** The tabs of a contract from left to right; a room adds a line, and its word to `contracts.tabs`. */
+/** The tabs of a contract from left to right; a room adds a line here and its word to `contracts.tabs`. */
 export const panels: readonly Panel[] = [
   {
     name: 'checklist',

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import type { Stop } from '../contracts/index.js';
 
-/** 晚 18 天, 逾期 689 天, 还有 6 天: how a stop stands by the day; null where nothing can be said. */
+/** 晚 18 天, 逾期 689 天, 还有 6 天: the state of a milestone by the day; null if there is nothing to say. */
 export function useClock(): (stop: Stop) => string | null {
   const translate = useTranslate();
   return ({ actual, planned, extendedTo, days }) => {

@@ -2,7 +2,7 @@ import type { Contract } from '@crm/api-contract/contracts';
 import type { ComponentType } from 'react';
 import type { useAbility } from '../providers/abilities.js';
 
-/** Changes the address of the page: a tab, a drawer; null takes a name away. */
+/** Changes the URL of the page: a tab, a drawer; null removes a name. */
 export type Go = (change: Record<string, string | null>) => void;
 
 export interface PanelProps {
@@ -12,17 +12,17 @@ export interface PanelProps {
   go: Go;
 }
 
-/** A tab of the contract's page; each room asks for what it shows itself. */
+/** A tab of the contract's page; each room loads its own data. */
 export interface Panel {
-  /** In the address, and `contracts.tabs.<name>` is its word. */
+  /** The name in the URL; `contracts.tabs.<name>` is its label. */
   name: string;
   Content: ComponentType<PanelProps>;
-  /** A quiet number beside the word. */
+  /** A small number beside the label. */
   useCount?: (contract: Contract) => number | undefined;
   offered?: (contract: Contract, ability: ReturnType<typeof useAbility>) => boolean;
 }
 
-/** What opens beside the contract while its name stands in the address; `value` is what the address says. */
+/** A drawer that is open while its name is in the URL; `value` is the value in the URL. */
 export interface DrawerProps {
   contract: Contract;
   value: string;

@@ -3,28 +3,24 @@ import type { MilestoneKind } from '@crm/domain/contracts';
 import { daysBetween } from '../parts/text/days.js';
 import type { Verdict } from '../parts/marks/verdict.js';
 
-/** A stop on the way of a contract: what was planned, what came, and whether in time. */
+/** A milestone of a contract: planned, reached, and whether in time. */
 export interface Stop {
   readonly kind: 'signed' | MilestoneKind;
   readonly id: string | null;
   readonly version: number | null;
   readonly planned: string | null;
-  /** The day it was extended to, where an extension was granted; it is then owed on that day. */
+  /** The day of the granted extension; the milestone is then owed on that day. */
   readonly extendedTo: string | null;
   readonly actual: string | null;
   /** The glyph: in time, late, overdue, not yet. */
   readonly verdict: Verdict;
   /**
-   * Days after the plan (below zero: before) of what was reached; days overdue or left, by the day owed, of what was
-   * not; null where nothing can be said.
+   * Reached: days after the plan (negative: before). Open: days overdue or left, by the day owed. null: nothing to say.
    */
   readonly days: number | null;
 }
 
-/**
- * Six stops: what a contract is asked about at every meeting. 入规 is a matter of statistics and stands in the list of
- * milestones.
- */
+/** The six milestones asked about at every meeting. 入规 is for statistics and only in the list of milestones. */
 const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 export const stopKinds = ['signed', ...shown] as const;

@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { Moment } from '../portfolio/index.js';
 import { useAsk, asking } from '../providers/useAsk.js';
 
-/** Everything of one contract fits one page of a list. */
+/** All records of one contract fit on one page of a list. */
 const ALL = 200;
 
 export const useContract = (id: string) => useAsk(contracts.one, { params: { id } });
@@ -16,7 +16,7 @@ export const useAssessments = (contractId: string) =>
     { select: ({ data }) => data },
   );
 
-/** Judged again as of a day gone by; a judgement that is not kept has no id of its own. */
+/** Assessments computed for a past day; they are not stored and have no id. */
 export const useAssessmentsAsOf = (contractId: string, moment: Moment | null) =>
   useAsk(
     assessments.ofContract,
@@ -35,7 +35,7 @@ export const useActuals = (contractId: string) =>
     { select: ({ data }) => data },
   );
 
-/** The commitments with every wording they ever had. */
+/** The commitments with all their terms. */
 export function useTerms(ids: readonly string[]): readonly CommitmentInFull[] {
   return useQueries({
     queries: ids.map((id) => asking(commitments.one, { params: { id } })),

@@ -6,11 +6,11 @@ export interface Evidence {
   readonly chosen: readonly File[];
   readonly choose: (files: readonly File[]) => void;
   readonly underWay: UnderWay | null;
-  /** Sends what was chosen to the record that was just made. */
+  /** Sends the chosen files to the new record. */
   readonly attachTo: (subjectId: string) => Promise<void>;
 }
 
-/** The papers of an entry that is not there yet: kept in the form until the entry has an id. */
+/** Files for an entry that does not exist yet: kept in the form until the entry has an id. */
 export function useEvidence(subjectType: FileSubjectType): Evidence {
   const [chosen, choose] = useState<readonly File[]>([]);
   const { take, underWay } = useUpload();

@@ -13,7 +13,7 @@ export interface Subject {
   subjectId: string;
 }
 
-/** Of one record, or of a contract with everything that belongs to it. */
+/** Of one record, or of a contract with all its records. */
 export type FilesAsked = Subject | { contractId: string };
 
 const ALL = 200;
@@ -25,7 +25,7 @@ export interface UnderWay {
   percent: number;
 }
 
-/** Uploads one file after the other; one that is refused says why and the next one goes on. */
+/** Uploads files one after another; a refused one shows its reason, and the next continues. */
 export function useUpload() {
   const [underWay, setUnderWay] = useState<UnderWay | null>(null);
   const client = useQueryClient();

@@ -3,8 +3,8 @@ import type { menuZh } from './menu.zh.js';
 
 export const menuEn: Twin<typeof menuZh> = {
   menu: {
-    overview: 'Performance',
-    missed: 'Missed promises',
+    overview: 'Overview',
+    missed: 'Missed commitments',
     contracts: 'Contracts',
     approvals: 'Approvals',
     policies: 'Approval policy',

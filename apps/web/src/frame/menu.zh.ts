@@ -1,4 +1,4 @@
-/** What the menu and the palette call the rooms, whose own words are fetched with their pages. */
+/** Names of the rooms in menu and palette; the other words of a room are loaded with its pages. */
 export const menuZh = {
   menu: {
     overview: '履约总览',

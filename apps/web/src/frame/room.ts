@@ -3,7 +3,7 @@ import { createContext, useContext, type ComponentType, type ReactElement } from
 import type { IconName } from '../parts/marks/Icon.js';
 import type { Needs } from '../providers/abilities.js';
 
-/** The groups of the side menu, from top to bottom; home stands above them without a head. */
+/** The groups of the side menu, from top to bottom; home is above them without a heading. */
 export const menuGroups = ['promotion', 'performance', 'service', 'data', 'system'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
@@ -12,34 +12,31 @@ export interface MenuEntry {
   /** Message key. */
   label: string;
   icon: IconName;
-  /** Absent: above the groups, as home is. */
+  /** undefined: above the groups, like home. */
   group?: MenuGroup;
-  /** Ability asked for: ['read', 'Lead']. Absent: everyone who is signed in. */
+  /** The permission needed: ['read', 'Lead']. undefined: everyone signed in. */
   needs?: Needs;
-  /** A quiet number at the right edge: 319. */
+  /** A small number at the right: 319. */
   Count?: ComponentType;
-  /**
-   * Place in the bottom bar of a phone, from the left; the four lowest the reader may see are shown, the rest is under
-   * “more”.
-   */
+  /** Place in a phone's bottom bar, from the left. The four lowest visible ones are shown, the rest is under “more”. */
   phone?: number;
-  /** The filled middle of the bottom bar: 记走访. */
+  /** The filled button in the middle of the bottom bar: 记走访. */
   phoneAction?: boolean;
 }
 
-/** What a room hangs into the frame. Pages are lazy: `list: lazy(() => import('./LeadList.js'))`. */
+/** What a room adds to the frame. Pages are lazy: `list: lazy(() => import('./LeadList.js'))`. */
 export interface Room {
   name: string;
   menu?: readonly MenuEntry[];
   /** Resources of react-admin: /leads, /leads/create, /leads/:id, /leads/:id/show. */
   resources?: readonly ResourceProps[];
-  /** Pages of the room's own, inside the frame; `needs` closes them for those without the ability. */
+  /** Other pages of the room, inside the frame; `needs` hides them from those without the permission. */
   routes?: readonly { path: string; element: ReactElement; needs?: Needs }[];
-  /** What is due today, on the home page; a card without anything to say renders null. */
+  /** The card on the home page; it renders null if there is nothing to show. */
   HomeCard?: ComponentType;
-  /** Listens on every page, and says in a notice what happened meanwhile; renders nothing itself. Lazy. */
+  /** Listens on every page and shows a notice for news; renders nothing itself. Lazy. */
   News?: ComponentType;
-  /** The bell: one room (reminders) brings it. */
+  /** The bell; only the reminders room has it. */
   inbox?: { useOpenCount: () => number; Content: ComponentType<{ onClose: () => void }> };
 }
 

@@ -2,7 +2,9 @@ import { ApiError } from '../providers/problem.js';
 import { search as searchRoutes } from '@crm/api-contract/routes';
 import { ask } from '../providers/ask.js';
 
-/** GET /search?q= finds firms, leads and contracts by name, initials, code and number, within the reader's scope. */
+/**
+ * GET /search?q= finds enterprises, leads and contracts by name, initials, code and number, within the reader's scope.
+ */
 
 export const searchKinds = ['enterprises', 'leads', 'contracts'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -24,8 +26,8 @@ const singular: Record<string, SearchKind> = {
 };
 
 /**
- * Reads the answer as groups ({ enterprises: […] }) or as one list ({ data: [{ kind, … }] }); kinds this page does not
- * know are passed over.
+ * Reads the answer as groups ({ enterprises: […] }) or as one list ({ data: [{ kind, … }] }); unknown kinds are
+ * skipped.
  */
 export function readHits(answer: unknown): Hit[] {
   const said = (answer ?? {}) as Record<string, unknown>;
@@ -50,7 +52,7 @@ export function readHits(answer: unknown): Hit[] {
   });
 }
 
-/** null: the server has no search (yet); the palette then still opens pages. */
+/** null: the server has no search; the palette then only opens pages. */
 export async function search(q: string, signal: AbortSignal): Promise<Hit[] | null> {
   try {
     return readHits(await ask(searchRoutes.all, { query: { q }, signal }));

@@ -18,7 +18,7 @@ export function flat(tree: MessageTree, prefix = ''): Record<string, string> {
   ) as Record<string, string>;
 }
 
-/** Trees of several rooms as one; two rooms may share a branch (`errors`, `resources`), never a leaf. */
+/** Merges the trees of several rooms. Two rooms may share a branch (`errors`, `resources`), never a leaf. */
 export function merged(...trees: MessageTree[]): MessageTree {
   const all: MessageTree = {};
   for (const tree of trees) {
@@ -32,9 +32,7 @@ export function merged(...trees: MessageTree[]): MessageTree {
   return all;
 }
 
-/**
- * The sentences of every code the server refuses with, the same book the server answers from; {name} becomes %{name}.
- */
+/** The sentences of all refusal codes, from the server's own book; {name} becomes %{name}. */
 export const sentencesOf = (book: Readonly<Record<string, string>>): MessageTree => ({
   errors: Object.fromEntries(
     Object.entries(book).map(([code, sentence]) => [code, sentence.replace(/\{(\w+)\}/g, '%{$1}')]),

@@ -12,7 +12,7 @@ export type Said = (typeof said)[number];
 
 const Notice = worded(() => import('./ImportNotice.js'));
 
-/** Whoever left the page of an import hears on any other that its step is over. */
+/** Shows on any page that a step of an import has ended. */
 export default function ImportNews() {
   const notify = useNotify();
   const { pathname } = useLocation();

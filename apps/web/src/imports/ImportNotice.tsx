@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import type { Said } from './ImportNews.js';
 
-/** A step of an import is over: what came of it, and the way there. */
+/** A step of an import has ended: the result, and a link to it. */
 export default function ImportNotice({
   record: { id, fileName, failure, counts },
   status,

@@ -6,7 +6,7 @@ const ImportsPage = worded(() => import('./ImportsPage.js'));
 const ImportPage = worded(() => import('./ImportPage.js'));
 const ImportNews = lazy(() => import('./ImportNews.js'));
 
-/** 导入: upload → map → check → result; each import has its address, so that one may leave and come back. */
+/** 导入: upload → map → check → result. Each import has its own URL, so one can leave and return. */
 export const importsRoom: Room = {
   name: 'imports',
   menu: [{ path: '/imports', label: 'menu.imports', icon: 'imports', group: 'data', needs: ['read', 'Import'] }],

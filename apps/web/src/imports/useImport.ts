@@ -13,7 +13,7 @@ export type ImportChange = NonNullable<BodyAsked<typeof imports.change>>;
 
 const moving = new Set<Import['status']>(['uploaded', 'checking', 'committing', 'reverting']);
 export const isMoving = (record: Pick<Import, 'status'>): boolean => moving.has(record.status);
-/** What the stream says of an import: it moved on, or (with `done`) how far its step is. */
+/** A live event of an import: it has moved on, or (with `done`) its step has progressed. */
 export interface ImportEvent {
   readonly id?: string;
   readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
@@ -26,11 +26,11 @@ const progressIn = ({ facts }: ImportEvent) =>
     ? undefined
     : { status: facts.status, progress: { done: facts.done, total: facts.total } };
 
-/** The live stream tells when the worker is done; this only helps where the stream is cut. */
+/** The live stream reports when the worker is done; polling only helps if the stream is cut. */
 const ASK_AGAIN_MS = 3_000;
 const TRIES = 4;
 
-/** One import, kept up to date while the worker works on it; its sentences come in the reader's language. */
+/** One import, updated while the worker works on it, with sentences in the reader's language. */
 export function useImport(id: string) {
   const locale = useLocale();
   const client = useQueryClient();
@@ -54,7 +54,7 @@ export function useImport(id: string) {
   return { ...query, key };
 }
 
-/** Past imports, the newest first. */
+/** Past imports, newest first. */
 export function usePastImports() {
   const locale = useLocale();
   const client = useQueryClient();
@@ -82,9 +82,8 @@ export function usePastImports() {
 }
 
 /**
- * Changes of one person go out one after another, each with the version of the last answer; when the worker's own step
- * came in between, the change is
- * sent again on top of it: a fix or a choice says what a cell is, whatever came before.
+ * A person's changes are sent one after another, each with the version of the last answer. If the worker changed the
+ * import in between, the change is sent again: a correction says what a cell is, whatever came before.
  */
 export function useChangeImport(record: Import) {
   const client = useQueryClient();
@@ -119,7 +118,7 @@ export function useChangeImport(record: Import) {
   });
 }
 
-/** A business move of an import: commit, revert. */
+/** Commit or revert. */
 export function useMoveImport(record: Import, verb: 'commit' | 'revert') {
   const client = useQueryClient();
   const notify = useNotify();

@@ -9,7 +9,7 @@ import { useId, useState } from 'react';
 
 const SUGGESTED = ['price', 'place', 'policy', 'land', 'capital'] as const;
 
-/** A lead is given up only with a reason; the usual ones are a press away. */
+/** A lead is given up only with a reason; the usual ones are one click away. */
 export function LossDialog({
   name,
   onConfirm,

@@ -9,7 +9,7 @@ import { useLeadMove } from './useLeadMove.js';
 
 const WALKED = leadStages.filter((stage) => !isGivenUp(stage));
 
-/** Where a lead stands on its way, and the steps it may take from here. */
+/** The stage of a lead, and the stages it may move to. */
 export function StageSteps({ lead }: { lead: LeadDetail }) {
   const translate = useTranslate();
   const move = useLeadMove();

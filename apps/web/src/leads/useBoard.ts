@@ -6,7 +6,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { LeadFilter } from './views.js';
 import { asking, keyOf } from '../providers/useAsk.js';
 
-/** Cards a lane shows; the rest is told and opens as a list. */
+/** Cards shown per lane; the rest opens as a list. */
 const SHOWN = 50;
 
 type LanePage = AnswerOf<typeof leads.list>;
@@ -17,7 +17,7 @@ export interface Lane {
   error: unknown;
 }
 
-/** The leads of each stage under the filter of the URL, the nearest next step first. */
+/** The leads of each stage under the URL's filter, the nearest next step first. */
 export function useBoard(filter: LeadFilter): {
   lanes: readonly Lane[];
   place: (lead: Lead, to: LeadStage) => () => void;
@@ -29,7 +29,7 @@ export function useBoard(filter: LeadFilter): {
   const keyOfLane = (stage: LeadStage) => keyOf(leads.list, lane(stage));
   const results = useQueries({ queries: workedStages.map((stage) => asking(leads.list, lane(stage))) });
 
-  /** Puts the card where it was dropped at once; the answer puts it back when the server refuses. */
+  /** Moves the card at once; if the server refuses, it moves back. */
   const place = (lead: Lead, to: LeadStage) => {
     const keys = [keyOfLane(lead.stage), keyOfLane(to)];
     const before = keys.map((key) => client.getQueryData<LanePage>(key));

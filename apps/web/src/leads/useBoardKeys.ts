@@ -17,10 +17,7 @@ const cardsOf = (lane: Element | null | undefined): HTMLElement[] => [
   ...(lane?.querySelectorAll<HTMLElement>('.leadcard') ?? []),
 ];
 
-/**
- * Arrows move the focus, space picks up and puts down, arrows then choose the lane, Esc puts back, Enter opens, L gives
- * up.
- */
+/** Arrows move the focus, space lifts and drops, arrows then choose the lane, Esc cancels, Enter opens, L gives up. */
 export function useBoardKeys({ open, lose, drop }: BoardKeysOptions) {
   const [held, setHeld] = useState<Held | null>(null);
 

@@ -5,7 +5,7 @@ import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 
-/** One verb of the server; what it refuses is said with the stages' names. Resolves to false when it was refused. */
+/** One call of the server; a refusal is shown with the names of the stages. Resolves to false if refused. */
 export function useLeadMove(): (
   lead: Pick<Lead, 'id' | 'enterpriseName'>,
   stage: LeadStage,

@@ -7,7 +7,7 @@ import { useAsk } from '../providers/useAsk.js';
 export type LeadSums = AnswerOf<typeof leads.summary>;
 
 /**
- * Count, 万元 and 亩 of a filter, exact, in all and per stage. Its key begins with `leads`: what changes leads refreshes
+ * Exact count, 万元 and 亩 of a filter, in total and per stage. Its key begins with `leads`, so changes of leads reload
  * it.
  */
 export function useLeadSums(filter: LeadFilter, enabled = true): LeadSums | undefined {

@@ -3,12 +3,12 @@ import type { leads } from '@crm/api-contract/routes';
 import type { FilterAsked } from '@crm/api-contract/wire';
 import { addDays, mondayOf } from '@crm/domain/days';
 
-/** What narrows a list of leads; react-admin hands it over as it stands in the address. */
+/** The filter of a list of leads, as react-admin reads it from the URL. */
 export type LeadFilter = FilterAsked<typeof leads.list>;
 export const viewNames = ['mine', 'thisWeek', 'large', 'all'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** What belongs to a view; other filters (park, industry …) narrow it and leave it chosen. */
+/** The filters that make a view; other filters (park, industry …) narrow it and keep it selected. */
 const VIEW_KEYS = ['mine', 'stage_in', 'nextOn_lte', 'investmentWan_gte'] as const;
 
 /** 1 亿元 in 万元. */
@@ -28,19 +28,19 @@ const viewPart = (filter: LeadFilter): LeadFilter =>
   Object.fromEntries(VIEW_KEYS.filter((key) => filter[key] !== undefined).map((key) => [key, filter[key]]));
 const same = (a: LeadFilter, b: LeadFilter): boolean => JSON.stringify(viewPart(a)) === JSON.stringify(viewPart(b));
 
-/** Which view the filter of the URL is; null when it is none of them. */
+/** The view of the URL's filter; null if it is none. */
 export function viewOf(filter: LeadFilter, today: string): ViewName | null {
   const views = viewFilters(today);
   return viewNames.find((name) => same(views[name], filter)) ?? null;
 }
 
-/** The same narrower filters in another view. */
+/** The same other filters in another view. */
 export function inView(filter: LeadFilter, name: ViewName, today: string): LeadFilter {
   const narrower = Object.fromEntries(
     Object.entries(filter).filter(([key]) => !(VIEW_KEYS as readonly string[]).includes(key)),
   );
   const { ownerId, ...others } = narrower as LeadFilter;
-  // In a view of my own there is no other owner to choose.
+  // A view of my own leads has no owner filter.
   const view = viewFilters(today)[name];
   return { ...view, ...others, ...(ownerId !== undefined && view.mine === undefined ? { ownerId } : {}) };
 }

@@ -10,7 +10,7 @@ import { ask } from '../providers/ask.js';
 const MOST = 12;
 const most = (q: string) => ({ perPage: MOST, order: 'asc', filter: { q } }) as const;
 
-/** Projects and signed contracts by what was typed: a name, a firm, a number. */
+/** Projects and signed contracts by name, enterprise or number. */
 const useFound = (q: string) =>
   useQuery({
     queryKey: ['pace-subjects', q],
@@ -37,7 +37,7 @@ const useFound = (q: string) =>
     },
   });
 
-/** A project or contract with a target of its own joins the grid: its first figures make the target. */
+/** Adds a project or contract to the grid; its first figures create its target. */
 export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFind: (subject: Subject) => void }) {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
@@ -52,7 +52,7 @@ export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFi
       value={null}
       inputValue={typed}
       loading={isFetching}
-      // The server found them by more than their label.
+      // The server searched more than the label, so the browser must not filter again.
       filterOptions={(found) => found}
       groupBy={({ subjectKind }) => translate(`lights.kind.${subjectKind}`)}
       getOptionLabel={({ name }) => name}

@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const LightsPage = worded(() => import('./LightsPage.js'));
 
-/** 进度红绿灯: who keeps pace with the year's plan, month by month. */
+/** 进度红绿灯: the year's plan and actuals, month by month. */
 export const lightsRoom: Room = {
   name: 'lights',
   menu: [{ path: '/lights', label: 'menu.lights', icon: 'clock', group: 'performance', needs: ['read', 'PaceTarget'] }],

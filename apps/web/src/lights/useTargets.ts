@@ -8,13 +8,13 @@ export type Target = Targets['data'][number];
 export type TargetInFull = AnswerOf<typeof paceTargets.one>;
 export type Bands = AnswerOf<typeof lightBands.inForce>;
 
-/** A whole year, every indicator: the grid shows one, what escalates is told of all. */
+/** A whole year, every indicator: the grid shows one, the escalations cover all. */
 export const useTargets = (year: number) =>
   useAsk(paceTargets.list, { query: { year } }, { placeholderData: keepPreviousData });
 export const useTarget = (id: string) => useAsk(paceTargets.one, { params: { id } });
 export const useBands = () => useAsk(lightBands.inForce, {});
 
-/** Of whom a row of figures speaks; subjectId null: the whole zone. */
+/** The subject of a row of figures; subjectId null: the whole zone. */
 export interface Subject {
   subjectKind: Target['subjectKind'];
   subjectId: string | null;

@@ -10,15 +10,15 @@ import { addressOf, type Question, useDecisions, type Decision, firmName } from 
 import { shortfallSaid } from '../commitments/index.js';
 import { decisionInWords } from '../decisions/index.js';
 
-/** As many as stand beside the table of seven parks. */
+/** As many as fit beside the table of seven parks. */
 const SHOWN = 5;
 const standings = ['open', 'waiting', 'decided'] as const;
 
 export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
 
 /**
- * What waits for a decision, the gravest first: verdict, firm, indicator, what is missing. Each opens the contract with
- * its reason.
+ * Waiting for a decision, the most serious first: verdict, enterprise, indicator, shortfall. Each opens the contract
+ * with its reason.
  */
 export function Decisions({ question, today }: { question: Question; today: string }) {
   const translate = useTranslate();

@@ -14,10 +14,10 @@ import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
 import { addressOf, type Question, groupings, usePerMu, type Grouping, type PerMuGroup } from '../portfolio/index.js';
 
-/** 万元 as 亿元 with two decimals, for a column whose head names the unit; the tooltip has the 元. */
+/** 万元 as 亿元 with two decimals, for a column whose header has the unit; the tooltip has 元. */
 const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
 
-/** What a row narrows the list of contracts by. */
+/** The filter of the contract list behind each row. */
 const narrowsBy: Readonly<Record<Grouping, string>> = {
   park: 'park',
   industry: 'industry',
@@ -33,12 +33,11 @@ export interface GroupTableProps {
   today: string;
 }
 
-/** The page of missed promises behind a number of a line. */
+/** The page of missed commitments behind a number. */
 type MissedTo = (group: PerMuGroup) => (verdict: Verdict) => { address: string; said: string } | null;
 
 /**
- * By park, industry or signing year: what was promised against the standard, and what became of it. Each row opens the
- * contracts that add up to it.
+ * By park, industry or signing year: promised values against the standard, and verdicts. Each row opens its contracts.
  */
 export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) {
   const translate = useTranslate();
@@ -47,7 +46,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
   const rowTo = (group: PerMuGroup): string =>
     addressOf('/contracts', question, { counted: '1', [narrowsBy[by]]: group.key }, today);
   const missedTo = (group: PerMuGroup) => (verdict: Verdict) =>
-    // The page speaks of today: a look back has no rows there that would add up to its number.
+    // The missed page is about today; for a past day its rows would not add up to the number.
     question.moment === null && (verdict === 'breach' || verdict === 'warning' || verdict === 'no-data')
       ? {
           address: addressOf(
@@ -170,7 +169,7 @@ function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo
   );
 }
 
-/** On a phone: two lines and three bars to a group, nothing scrolls sideways. */
+/** On a phone: two lines and three bars per group, without sideways scrolling. */
 function GroupCards({
   groups,
   all,

@@ -9,7 +9,7 @@ import { UnitHead } from '../parts/tables/UnitHead.js';
 import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type HeatRow, type Place } from './heat.js';
 import { firmName } from '../portfolio/index.js';
 
-/** A cell opens its contract; where one assessment alone spoke, with its reason. */
+/** A cell opens its contract, with the reason if there is only one assessment. */
 const cellTo = (row: HeatRow, fact: HeatFact): string =>
   `/contracts/${row.contractId}${fact.assessmentIds[0] ? `?why=${fact.assessmentIds[0]}` : ''}`;
 
@@ -18,7 +18,7 @@ interface Grid {
   years: readonly number[];
 }
 
-/** Firm × year in two columns by park. One tab stop; arrows move, Enter opens. */
+/** Enterprise × year in two columns, by park. One tab stop; arrows move, Enter opens. */
 export function HeatMap({ groups, years }: Grid) {
   const translate = useTranslate();
   const frame = useRef<HTMLDivElement>(null);
@@ -124,7 +124,7 @@ export function HeatMap({ groups, years }: Grid) {
   );
 }
 
-/** The same rows as a table, with the exact percentages. */
+/** The same rows as a table, with exact percentages. */
 export function HeatTable({ groups, years }: Grid) {
   const translate = useTranslate();
   return (

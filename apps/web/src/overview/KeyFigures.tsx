@@ -7,7 +7,7 @@ import { NONE, showDecimal, showMoney, showPercent } from '../parts/text/numbers
 import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
 import type { PerMu, PerMuGroup } from '../portfolio/index.js';
 
-/** People say 66.3 亿元; its 662,996.54 万元 stand right below. Sums under one 亿 stay 万元. */
+/** People say 66.3 亿元; the exact 662,996.54 万元 are below. Amounts under 1 亿元 stay in 万元. */
 export function headlineMoney(wan: string): { text: string; unit: 'wan' | 'yi' } {
   const money = showMoney(wan);
   if (!money) return { text: NONE, unit: 'wan' };
@@ -17,8 +17,7 @@ export function headlineMoney(wan: string): { text: string; unit: 'wan' | 'yi' }
 }
 
 /**
- * Five numbers, each with its exact value right below and the rows that add up to it behind; the per-mu ones measured
- * against the standard.
+ * Five numbers, each with its exact value below and a link to its rows; the per-mu ones are compared with the standard.
  */
 export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu; to: string }) {
   const translate = useTranslate();

@@ -34,10 +34,7 @@ import { OverviewPrint } from './OverviewPrint.js';
 import { standardsInWords } from './standardsInWords.js';
 import './overview.css';
 
-/**
- * 履约总览: which signed promises are kept, per mu, against the provincial standard. The address holds every choice made on
- * it.
- */
+/** 履约总览: which commitments are kept, per mu, against the provincial standard. All filters are in the URL. */
 export default function OverviewPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
@@ -187,8 +184,8 @@ function Heat({
 }
 
 /**
- * Nothing left by the filters: take them away. Nothing entered by then: ask by what is known now. Nothing signed yet:
- * bring the ledger.
+ * No rows by the filters: clear them. Nothing recorded by then: ask as known now. Nothing signed yet: import the
+ * ledger.
  */
 function Nothing({
   question,

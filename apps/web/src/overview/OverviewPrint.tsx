@@ -13,8 +13,8 @@ import { standardsInWords } from './standardsInWords.js';
 import './overview-print.css';
 
 /**
- * The same on A4: its own layout, filters in words, who printed and when, whole percentages, an empty column for the
- * decision.
+ * The overview on A4: its own layout, filters in words, who printed it and when, whole percentages, an empty column for
+ * the decision.
  */
 export function OverviewPrint({
   question,

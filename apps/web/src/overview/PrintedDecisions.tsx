@@ -4,10 +4,10 @@ import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { unitSaid } from '../commitments/index.js';
 
-/** A sheet to decide on names what must be decided, not the tail of it. */
+/** A sheet for decisions shows the most serious ones only. */
 const DECISIONS = 20;
 
-/** 3. What waits for a decision, with an empty column for it. */
+/** 3. Waiting for a decision, with an empty column for it. */
 export function PrintedDecisions({ question }: { question: Question }) {
   const translate = useTranslate();
   const { data } = useDecisions(question);

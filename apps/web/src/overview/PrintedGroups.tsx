@@ -4,12 +4,12 @@ import { type Question, usePerMu, type Grouping, type PerMuGroup } from '../port
 import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
 import { verdicts } from '../parts/marks/verdict.js';
 
-/** The columns of verdicts: those that occur, so that every line adds up to its contracts. */
+/** The verdicts that occur, so that every row adds up to its contracts. */
 const countedIn = (all: PerMuGroup) =>
   verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
 const dash = (count: number): string => (count === 0 ? '–' : showDecimal(count));
 
-/** 1. Promises against the standard, whole percentages, the sum last. */
+/** 1. Commitments against the standard, whole percentages, the total last. */
 export function PrintedGroups({ question, by, all }: { question: Question; by: Grouping; all: PerMuGroup }) {
   const translate = useTranslate();
   const { data } = usePerMu(question, by);

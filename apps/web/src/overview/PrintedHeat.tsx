@@ -4,7 +4,7 @@ import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { inGroups, inTwoColumns, opens, yearsShown } from './heat.js';
 
-/** 2. Firm × year: hatch, edge and glyph in place of colour. */
+/** 2. Enterprise × year: hatch, edge and glyph instead of colour. */
 export function PrintedHeat({ question }: { question: Question }) {
   const translate = useTranslate();
   const { data } = useHeatMap(question);

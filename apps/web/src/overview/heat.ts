@@ -1,7 +1,7 @@
 import type { Verdict } from '../parts/marks/verdict.js';
 import type { HeatMapAnswer } from '../portfolio/index.js';
 
-/** One firm and year: the worst verdict and the lowest attainment speak. */
+/** One enterprise and year: the worst verdict and the lowest attainment. */
 export interface HeatFact {
   readonly year: number;
   readonly verdict: Verdict;
@@ -16,7 +16,7 @@ export interface HeatRow {
   readonly enterpriseShortName: string;
   readonly projectName: string;
   readonly areaMu: string | null;
-  /** By column; null where the year is not owed yet. */
+  /** By column; null if the year is not owed yet. */
   readonly facts: readonly (HeatFact | null)[];
 }
 
@@ -25,16 +25,16 @@ export interface HeatGroup {
   readonly rows: readonly HeatRow[];
 }
 
-/** At most as many years as a row has room for, ending with the year judged. */
+/** At most as many years as fit in a row, ending with the assessed year. */
 const COLUMNS = 4;
 
-/** The years shown: those anything was judged in, up to the one asked about. */
+/** The years with assessments, up to the selected one. */
 export const yearsShown = (heat: Pick<HeatMapAnswer, 'years'>, year: number): number[] => {
   const years = heat.years.filter((one) => one <= year).sort((a, b) => a - b);
   return (years.includes(year) ? years : [...years, year]).slice(-COLUMNS);
 };
 
-/** Rows by park, in the order they come in. */
+/** Rows by park, in their order. */
 export function inGroups(rows: HeatMapAnswer['rows'], years: readonly number[]): HeatGroup[] {
   const groups = new Map<string, HeatRow[]>();
   for (const { years: facts, parkName, ...row } of rows) {
@@ -45,7 +45,7 @@ export function inGroups(rows: HeatMapAnswer['rows'], years: readonly number[]):
   return [...groups].map(([park, members]) => ({ park, rows: members }));
 }
 
-/** Two columns of nearly equal height, without tearing a park apart or changing the order. */
+/** Two columns of nearly equal height; parks are not split and keep their order. */
 export function inTwoColumns(groups: readonly HeatGroup[]): [HeatGroup[], HeatGroup[]] {
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
   let best = groups.length;
@@ -74,11 +74,11 @@ const steps: Readonly<Record<string, Place>> = {
   ArrowRight: { row: 0, column: 1 },
 };
 
-/** A cell opens something when it was judged. */
+/** A cell can be opened if it was assessed. */
 export const opens = (fact: HeatFact | null | undefined): fact is HeatFact =>
   fact !== null && fact !== undefined && fact.verdict !== 'not-due';
 
-/** Where an arrow key leads: the next cell in that direction that opens something. null: none there, or no arrow. */
+/** The target of an arrow key: the next cell in that direction that can be opened. null: none, or another key. */
 export function nextPlace(rows: readonly Pick<HeatRow, 'facts'>[], from: Place, key: string): Place | null {
   const step = steps[key];
   if (!step) return null;

@@ -3,7 +3,7 @@ import type { TranslateFunction } from 'ra-core';
 import { showDecimal } from '../parts/text/numbers.js';
 import type { PerMu } from '../portfolio/index.js';
 
-/** “2021 年报告推算（300 / 500 / 30 万元/亩）”; where the contracts were signed under several versions, how many. */
+/** “2021 年报告推算（300 / 500 / 30 万元/亩）”; with several versions, their number. */
 export function standardsInWords(answer: Pick<PerMu, 'standardVersions'>, translate: TranslateFunction): string {
   const { standardVersions: versions } = answer;
   if (versions.length === 0) return translate('performance.noStandard');

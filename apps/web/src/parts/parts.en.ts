@@ -14,9 +14,9 @@ export const partsEn: Twin<typeof partsZh> = {
     },
     unit: { wan: '10k CNY', yi: '100m CNY', mu: 'mu', perMu: '10k CNY/mu', exactYuan: '%{yuan} CNY' },
     amount: {
-      howMoney: 'Not understood. Write a number such as 32,000 in the unit shown.',
-      howArea: 'Not understood. Write 36.04, or 24,023.52 m2.',
-      howNumber: 'Not understood. Write a number such as 989.55.',
+      howMoney: 'Not understood. Enter a number such as 32,000 in the unit shown.',
+      howArea: 'Not understood. Enter 36.04, or 24,023.52 m2.',
+      howNumber: 'Not understood. Enter a number such as 989.55.',
       locked: 'Locked',
     },
     gauge: {
@@ -28,7 +28,7 @@ export const partsEn: Twin<typeof partsZh> = {
     },
     filter: { all: 'All', clear: 'Clear' },
     list: {
-      total: '%{total} in all',
+      total: '%{total} in total',
       atLeast: '%{total} or more',
       noneMatch: 'Nothing matches',
       noneMatchWhy: 'Change the filter, or clear it to see all',
@@ -36,14 +36,14 @@ export const partsEn: Twin<typeof partsZh> = {
     paste: {
       filled: '%{smart_count} cell pasted ||||%{smart_count} cells pasted',
       undo: 'Undo the paste',
-      unread: '%{smart_count} cell cannot be read ||||%{smart_count} cells cannot be read',
+      unread: '%{smart_count} cell is unreadable ||||%{smart_count} cells are unreadable',
     },
     join: ', ',
     and: ', ',
     waiting: 'Loading',
     error: { retry: 'Try again', trace: 'No. %{trace}' },
     conflict: {
-      title: 'Someone saved first',
+      title: 'Another person saved first',
       caption:
         '%{smart_count} field differs; what you typed is kept |||| %{smart_count} fields differ; what you typed is kept',
       field: 'Field',

@@ -1,12 +1,11 @@
 import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
 
-/** A fault of the sheet, and the cell of the grid it stands in; null: it has none. */
+/** A fault of the sheet with its cell in the grid; null: it has none. */
 export type PlacedFault = ValuesSheet['faults'][number] & { readonly cell: string | null };
 
 /**
- * Where a sheet's values stand in the grid: firms of the round in their lines, those that join below them, each on the
- * first line that waits for a name. What could
- * not be read stands in its cell as written; a firm nobody knows gets no line.
+ * Places the sheet's values in the grid. Enterprises of the round go to their lines, new ones below, on the first line
+ * without a name. Unreadable values stay as written; an unknown enterprise gets no line.
  */
 export function placed(
   { rows, faults }: ValuesSheet,

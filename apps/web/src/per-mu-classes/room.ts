@@ -5,7 +5,7 @@ import type { Room } from '../frame/room.js';
 const RoundsPage = worded(() => import('./RoundsPage.js'));
 const RoundPage = worded(() => import('./RoundPage.js'));
 
-/** 亩均效益评价: a round a year, firms ranked and classed. */
+/** 亩均效益评价: one round a year, with ranks and classes. */
 export const perMuClassesRoom: Room = {
   name: 'per-mu-classes',
   menu: [

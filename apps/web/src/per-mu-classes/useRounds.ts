@@ -13,9 +13,7 @@ export const useHistory = (roundId: string, firmId: string) =>
   useAsk(evaluationRounds.firm, { params: { id: roundId, enterpriseId: firmId } });
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
-/**
- * The six items of the default have words in both languages; any other, or a renamed one, is called as it was named.
- */
+/** The six default items have labels in both languages; any other, or a renamed one, keeps its name. */
 export const itemWord = ({ key, name }: Pick<Item, 'key' | 'name'>, translate: Translate): string =>
   translate(`classes.item.${key}`, { _: name });
 
@@ -26,6 +24,6 @@ const units: Readonly<Record<string, string>> = {
   '万元/人': 'perPerson',
   比值: 'ratio',
 };
-/** Units the default formula uses have words in both languages; another one stays as it was written. */
+/** Units of the default formula have labels in both languages; any other stays as written. */
 export const unitWord = ({ unit }: Pick<Item, 'unit'>, translate: Translate): string =>
   units[unit] ? translate(`classes.unit.${units[unit]}`) : unit;

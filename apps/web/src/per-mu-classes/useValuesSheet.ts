@@ -6,8 +6,8 @@ import type { PlacedFault } from './placed.js';
 import { ask } from '../providers/ask.js';
 
 /**
- * Reads a workbook for the grid: nothing is written by it. `place` fills the grid and says where each fault stands;
- * whoever undoes that fill calls `clear`.
+ * Reads a workbook for the grid without writing. `place` fills the grid and returns the cell of each fault; undoing the
+ * fill calls `clear`.
  */
 export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clear: () => void) => PlacedFault[]) {
   const [found, setFound] = useState<ValuesSheet | null>(null);
@@ -26,7 +26,7 @@ export function useValuesSheet(roundId: string, place: (sheet: ValuesSheet, clea
     pending: isPending,
     error,
     read: (file: File): void => mutate(file),
-    /** The faulty cells are left as they were. */
+    /** Faulty cells stay unchanged. */
     settle: (): void => setFaults([]),
   };
 }

@@ -11,10 +11,10 @@ interface Props {
   onChange: (moment: Moment | null) => void;
 }
 
-/** The days people look back to: the ends of the last years. */
+/** The usual past days: the ends of the last years. */
 const yearEnds = (today: string): string[] => [1, 2, 3].map((back) => `${Number(today.slice(0, 4)) - back}-12-31`);
 
-/** 截至: today, or a day gone by; then it is said whether by what was known at its end or by what is known now. */
+/** 截至: today or a past day; for a past day, as known then or as known now. */
 export function AsOfSelect({ moment, today, onChange }: Props) {
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

@@ -7,7 +7,7 @@ import { usePlaces } from '../reference/places.js';
 import '../parts/layout/filters.css';
 import './question.css';
 
-/** Contracts have been signed with promises since 2021; the list goes on by itself. */
+/** Contracts with commitments begin in 2021; later years are added automatically. */
 const FIRST_YEAR = 2021;
 const yearsTo = (last: number): string[] =>
   Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_unused, index) => String(last - index));
@@ -16,15 +16,15 @@ interface Props {
   question: Question;
   today: string;
   set: (change: Record<string, string | null>) => void;
-  /** Further choices of a list, between the shared ones and “clear”. */
+  /** Further filters of a list, between the shared ones and “clear”. */
   more?: ReactNode;
-  /** Names in the address that “clear” takes away besides the shared ones. */
+  /** Further names in the URL that “clear” removes. */
   alsoCleared?: readonly string[];
   dirty?: boolean;
   children?: ReactNode;
 }
 
-/** 签约期, 园区, 产业, 考核年: the same four over the overview and over the contracts it opens. */
+/** 签约期, 园区, 产业, 考核年: the same four filters over the overview and its contracts. */
 export function QuestionFilters({ question, today, set, more, alsoCleared = [], dirty = false, children }: Props) {
   const translate = useTranslate();
   const { parks, industries } = usePlaces();

@@ -1,4 +1,4 @@
-/** A firm as people call it; one entered by hand may have its full name alone. */
+/** The short name of an enterprise; one entered by hand may only have its full name. */
 export const firmName = ({
   enterpriseShortName,
   enterpriseName,

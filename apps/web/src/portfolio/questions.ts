@@ -3,17 +3,17 @@ import { useSearchParams } from 'react-router';
 import { addressWith } from '../parts/text/address.js';
 
 /**
- * What the performance page and the list of contracts are asked about. It lives in the address alone: a link is the
- * same question to anyone.
+ * The filters of the overview and of the contract list. They are only in the URL, so a link shows everybody the same
+ * question.
  */
 export interface Question {
   /** Signing year: '2021'. */
   signed: string | null;
   park: string | null;
   industry: string | null;
-  /** The year judged. */
+  /** The assessed year. */
   year: number;
-  /** Another day than today: by what is known now, or was known at its end. */
+  /** Another day than today: as known now, or as known at its end. */
   moment: Moment | null;
 }
 
@@ -24,14 +24,14 @@ export interface Moment {
 
 const asYear = (text: string | null): string | null => (text !== null && /^(19|20)\d\d$/.test(text) ? text : null);
 
-/** `?asOf=2025-12-31&known=then`; today and days to come are no look back. */
+/** `?asOf=2025-12-31&known=then`; today and future days do not count as a past day. */
 export function readMoment(search: URLSearchParams, today: string): Moment | null {
   const asOf = search.get('asOf') ?? '';
   if (!/^(19|20)\d\d-\d\d-\d\d$/.test(asOf) || asOf >= today) return null;
   return { asOf, known: search.get('known') === 'then' ? 'then' : 'now' };
 }
 
-/** The last year that is over on the day: its figures are what can be judged. */
+/** The last year that is over on the day; its figures can be assessed. */
 export const lastYearOver = (day: string): number => Number(day.slice(0, 4)) - 1;
 
 export function readQuestion(search: URLSearchParams, today: string): Question {
@@ -45,10 +45,7 @@ export function readQuestion(search: URLSearchParams, today: string): Question {
   };
 }
 
-/**
- * The same question as an address, with what a number narrows it by: `addressOf('/contracts', question, { park: id },
- * today)`.
- */
+/** The question as a URL, with further filters: `addressOf('/contracts', question, { park: id }, today)`. */
 export function addressOf(
   path: string,
   question: Question,
@@ -68,14 +65,11 @@ export function addressOf(
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-/** Signing year as the two days the API asks for. */
+/** The signing year as the two days that the API takes. */
 export const signedDays = (signed: string | null): { signedFrom?: string; signedTo?: string } =>
   signed === null ? {} : { signedFrom: `${signed}-01-01`, signedTo: `${signed}-12-31` };
 
-/**
- * The question in the address of this page, and how to change a word of it. Changing one word keeps the rest and goes
- * back to the first page of a list.
- */
+/** The question in the URL, and a setter. Changing one part keeps the others and returns to the first page. */
 export function useQuestion(today: string): {
   question: Question;
   search: URLSearchParams;

@@ -13,7 +13,7 @@ export type Decision = DecisionsAnswer['rows'][number];
 export const groupings = ['park', 'industry', 'year', 'officer'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** The question as the three portfolio routes ask it. */
+/** The question as the three portfolio routes take it. */
 export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
   ...signedDays(signed),
   parkId: park ?? undefined,
@@ -22,7 +22,7 @@ export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'p
 
 const kept = { placeholderData: keepPreviousData };
 
-/** Totals over everything the question means, or by park, industry, signing year. */
+/** Totals over the whole question, or by park, industry or signing year. */
 export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled = true) =>
   useAsk(
     portfolio.perMu,

@@ -2,11 +2,11 @@ import { abilityFrom, type Ability, type Action, type Rule, type Subject } from 
 import { useSyncExternalStore } from 'react';
 
 /**
- * What the signed-in person may do, from the rules of /auth/me; kept in memory, asked without a request. Nobody signed
- * in: nothing.
+ * What the signed-in person may do, from the rules of /auth/me; in memory, without a request. Nobody signed in:
+ * nothing.
  */
 
-/** An ability as menu entries and pages name it: ['read', 'Lead']. */
+/** A permission as menu entries and pages name it: ['read', 'Lead']. */
 export type Needs = readonly [action: Action, subject: Subject];
 
 let ability: Ability = abilityFrom([]);
@@ -24,17 +24,17 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** `useCan('create', 'Lead')`: the button asks what the endpoint will ask. */
+/** `useCan('create', 'Lead')`: the button checks what the endpoint will check. */
 export function useCan(action: Action, subject: Subject): boolean {
   return useSyncExternalStore(subscribe, () => ability.can(action, subject));
 }
 
-/** The ability itself, for lists of entries: `useAbility().can(…)`. */
+/** The whole ability, for lists of entries: `useAbility().can(…)`. */
 export function useAbility(): Ability {
   return useSyncExternalStore(subscribe, () => ability);
 }
 
-/** react-admin's five questions, as actions. */
+/** react-admin's five actions as ours. */
 const actions: Readonly<Record<string, Action>> = {
   list: 'read',
   show: 'read',
@@ -51,6 +51,6 @@ export function subjectOf(resource: string): Subject {
   return words.join('').replace(/ies$/, 'y').replace(/s$/, '') as Subject;
 }
 
-/** What react-admin asks of a resource; an action of our own ('sign') is asked as it is. */
+/** react-admin's question about a resource; our own actions ('sign') are passed on. */
 export const mayOn = (action: string, resource: string): boolean =>
   can(actions[action] ?? (action as Action), subjectOf(resource));

@@ -3,28 +3,28 @@ import { BASE, send } from './http.js';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** The version the editor saw; goes out as If-Match. */
+  /** The version the editor saw, sent as If-Match. */
   readonly version?: number;
-  /** Sent again with the same key, a request takes effect once. */
+  /** A repeated request with the same key takes effect once. */
   readonly idempotencyKey?: string;
   /** Sent as multipart/form-data, after the fields of the body. */
   readonly file?: File;
 }
 
-/** What a call of the route is given: optional where nothing of it is required. */
+/** The input of a route's call; optional if nothing in it is required. */
 export type Given<Route extends AskedRoute> =
   Record<string, never> extends AskOf<Route>
     ? [input?: AskOf<Route> & CallOptions]
     : [input: AskOf<Route> & CallOptions];
 
-/** Any route's input, for code that passes it on. */
+/** The input of any route, for code that passes it on. */
 export interface AnyInput extends CallOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
-/** The filter travels as one JSON object; empty choices are no filter. */
+/** The filter is sent as one JSON object; empty choices are left out. */
 export function filterParameter(filter: object | undefined): string | undefined {
   const chosen = Object.entries(filter ?? {}).filter(
     ([, value]) =>
@@ -40,7 +40,7 @@ const written = (value: unknown): string | undefined =>
       ? filterParameter(value)
       : String(value);
 
-/** The path of a route with its parameters and query filled in. */
+/** The path of a route, with its parameters and query. */
 export function pathOf(route: AskedRoute, { params, query }: Pick<AnyInput, 'params' | 'query'> = {}): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
   const search = new URLSearchParams();
@@ -51,7 +51,7 @@ export function pathOf(route: AskedRoute, { params, query }: Pick<AnyInput, 'par
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-/** A file goes out as a form, its fields first: the server reads them before the file arrives. */
+/** A file is sent as a form with the fields first: the server reads them before the file arrives. */
 export function bodyOf({ body, file }: Pick<AnyInput, 'body' | 'file'>): unknown {
   if (!file) return body;
   const form = new FormData();
@@ -72,19 +72,19 @@ const requestOf = (route: AskedRoute, input: AnyInput) => ({
 });
 
 /**
- * One typed call: `ask(leads.move, { params: { id }, body: { stage } })`. Types come from the declaration of the route,
- * name, method and path from @crm/api-contract/routes. Answers undefined where the server answers 204.
+ * A typed call: `ask(leads.move, { params: { id }, body: { stage } })`. Types come from the route's declaration; name,
+ * method and path come from @crm/api-contract/routes. undefined if the server answers 204.
  */
 export async function ask<Route extends AskedRoute>(route: Route, ...[input]: Given<Route>): Promise<AnswerOf<Route>> {
   const response = await send(requestOf(route, { ...input }));
   return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Route>;
 }
 
-/** The response itself, of a route that answers with a file. */
+/** The response itself, for a route that returns a file. */
 export const askForFile = <Route extends AskedRoute>(route: Route, ...[input]: Given<Route>): Promise<Response> =>
   send(requestOf(route, { ...input }));
 
-/** A call anyone may make, before sign-in; null when the server does not know it. */
+/** A call without signing in; null if the server does not know the route. */
 export async function askAnonymously<Route extends AskedRoute>(route: Route): Promise<AnswerOf<Route> | null> {
   const response = await fetch(`${BASE}${pathOf(route)}`, {
     credentials: 'same-origin',

@@ -42,11 +42,11 @@ export const authProvider: AuthProvider = {
     nobody();
     await session.signOut();
   },
-  /** Rejects when there is neither a token nor a refresh cookie that still serves. */
+  /** Rejects if there is neither a token nor a valid refresh cookie. */
   async checkAuth() {
     await whoAmI();
   },
-  /** The call has already renewed and tried again: 401 now means the session is over. */
+  /** The call has already renewed the token and tried again, so a 401 means the session has ended. */
   async checkError(error: { status?: number }) {
     if (error.status === 401) throw new Error('ra.notification.logged_out');
   },
@@ -54,7 +54,7 @@ export const authProvider: AuthProvider = {
     const { user } = await whoAmI();
     return { ...user, fullName: user.name };
   },
-  /** Asked on pages for everyone too, where nobody is no failure. */
+  /** Public pages ask too; not being signed in is no error there. */
   async getPermissions() {
     return whoAmI().then(
       ({ rules }) => rules,

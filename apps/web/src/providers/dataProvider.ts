@@ -12,7 +12,7 @@ interface Page {
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** PATCH carries what changed and nothing else: what was not touched here is not overwritten there. */
+/** PATCH sends only changed fields, so untouched fields are not overwritten. */
 export function changed(
   data: Record<string, unknown>,
   previous: Record<string, unknown> | undefined,
@@ -26,7 +26,7 @@ export function changed(
 
 const versionOf = (record: Record<string, unknown> | undefined) => record?.version as number | undefined;
 
-/** react-admin's records are untyped: what a verb of a resource answers is known where it is shown. */
+/** react-admin's records are untyped; the answer of a verb is typed where it is shown. */
 const askResource = (resource: string, verb: keyof ResourceRoutes, input: AnyInput): Promise<unknown> =>
   ask(routeOf(resource, verb), input as object);
 
@@ -54,7 +54,7 @@ async function page(
   return { data, total, meta: { totalIsExact } } as never;
 }
 
-/** No business move of this product deletes a record: a verb of the server ends it, with a reason. */
+/** No record is deleted in this product: a use case of the server ends it, with a reason. */
 const noDelete = (resource: string) => Promise.reject(new Error(`${resource} are not deleted`));
 
 export const dataProvider: DataProvider = {
@@ -71,7 +71,7 @@ export const dataProvider: DataProvider = {
     return { data } as never;
   },
 
-  // Pressed twice, or sent again after a broken line, it is created once: a form hands in the key it was opened with.
+  // Pressed twice, or repeated after a lost connection, it is created once: the form passes the key it was opened with.
   create: async (resource, { data, meta }) =>
     ({
       data: await askResource(resource, 'create', {

@@ -5,9 +5,7 @@ import { session } from './session.js';
 
 export const BASE = '/api/v1';
 
-/**
- * crypto.randomUUID exists only on https and localhost; an office reaches its server by plain http in its own network.
- */
+/** crypto.randomUUID exists only on https and localhost, but offices use plain http in their own network. */
 export function uuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -19,7 +17,7 @@ export function uuid(): string {
 
 export interface Request {
   method: string;
-  /** Below the base, with its query. */
+  /** Below the base URL, with the query. */
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -27,8 +25,8 @@ export interface Request {
 }
 
 /**
- * One request with the session's token. A 401 is answered by one renewal and one more try, however many requests meet
- * it at once. A refusal is thrown as an ApiError.
+ * One request with the session's token. After a 401 the token is renewed once for all parallel requests, and each is
+ * tried once more. A refusal is thrown as an ApiError.
  */
 export async function send({ method, path, body, headers, signal }: Request): Promise<Response> {
   const multipart = typeof FormData !== 'undefined' && body instanceof FormData;
@@ -50,7 +48,7 @@ export async function send({ method, path, body, headers, signal }: Request): Pr
   if (response.status === 401) response = await attempt(await session.renewed());
   if (response.ok) return response;
   const problem = readProblem(response.status, await response.json().catch(() => null), response.headers);
-  // Whoever shows it finds its sentence; without them the server's own is shown.
+  // The sentence of the refusal is loaded first; if that fails, the server's own sentence is shown.
   await furtherWords().catch(() => undefined);
   throw problem.status === 412 ? new ConflictError(problem) : new ApiError(problem);
 }

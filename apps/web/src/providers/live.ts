@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { session } from './session.js';
 
 /**
- * Server-sent events: reminder counts, import progress, changed records. One stream for all tabs of a browser, which
- * allows a site only six connections over HTTP/1.1.
+ * Server-sent events: reminder counts, import progress, changed records. All tabs of a browser share one stream, since
+ * a browser allows a site only six connections over HTTP/1.1.
  */
 
 type Handler = (payload: unknown) => void;
@@ -18,7 +18,7 @@ tabs?.addEventListener('message', (event: MessageEvent<{ topic: string; payload:
   deliver(event.data.topic, event.data.payload),
 );
 
-/** Feed it pieces of the stream as they come; each whole event is handed on. What is no JSON is passed over. */
+/** Takes pieces of the stream as they arrive and passes on each complete event. Invalid JSON is skipped. */
 export const eventReader = (onEvent: (topic: string, payload: unknown) => void) =>
   createParser({
     onEvent: ({ event, data }) => {
@@ -26,12 +26,12 @@ export const eventReader = (onEvent: (topic: string, payload: unknown) => void) 
         const payload = JSON.parse(data) as { topic?: string } | null;
         onEvent(event ?? payload?.topic ?? 'message', payload);
       } catch {
-        // A proxy's own line, say.
+        // For example a line of a proxy.
       }
     },
   });
 
-/** 1 s, 2 s, 4 s … 30 s, with a spread, so that a restarted server is not met by everyone at once. */
+/** 1 s, 2 s, 4 s … 30 s with a random spread, so that not all clients return to a restarted server at once. */
 export const backOff = (failures: number, random = Math.random()): number =>
   Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)) * (0.75 + random / 2);
 
@@ -66,8 +66,8 @@ async function keepListening(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Called by the frame while someone is signed in. The tab that holds the lock listens and tells the others; closed, the
- * next one takes over.
+ * The frame calls it while somebody is signed in. The tab with the lock listens and informs the others; when it closes,
+ * the next one takes over.
  */
 export function startLive(): () => void {
   const stop = new AbortController();
@@ -78,7 +78,7 @@ export function startLive(): () => void {
   return () => stop.abort();
 }
 
-/** `useLive('reminders', ({ open }) => …)`; the newest handler is called, the subscription stays. */
+/** `useLive('reminders', ({ open }) => …)` always calls the newest handler and keeps its subscription. */
 export function useLive<T = unknown>(topic: string, handler: (payload: T) => void): void {
   const latest = useRef(handler);
   useEffect(() => {

@@ -1,14 +1,14 @@
 import type { TranslateFunction } from 'ra-core';
 
 export interface FieldProblem {
-  /** JSON pointer into what was sent: '/parcels/0/areaMu'. */
+  /** JSON pointer into the request body: '/parcels/0/areaMu'. */
   pointer: string;
   code: string;
   message?: string;
   params?: Record<string, unknown>;
 }
 
-/** RFC 9457 as the wire has it; status 0 is ours: no answer at all. */
+/** RFC 9457 as on the wire; status 0 is our own: no answer at all. */
 export interface Problem {
   status: number;
   code: string;
@@ -17,19 +17,19 @@ export interface Problem {
   facts: Record<string, unknown>;
   traceId?: string;
   errors: FieldProblem[];
-  /** Of a 412: the record as it is stored now, and the names of the fields that differ. */
+  /** Only for 412: the stored record, and the names of the fields that differ. */
   current?: Record<string, unknown>;
   fields?: string[];
   retryAfterSeconds?: number;
 }
 
-/** What every failed call throws. react-admin reads `status`, `message` and `body.errors`. */
+/** Thrown by every failed call. react-admin reads `status`, `message` and `body.errors`. */
 export class ApiError extends Error {
   readonly status: number;
   readonly body: { errors?: Record<string, unknown> };
   constructor(readonly problem: Problem) {
-    // react-admin shows the message when nobody else says anything: the server's sentence has its facts filled in, the
-    // key is translated.
+    // react-admin shows the message if nothing else does: the server's sentence with its facts, otherwise a translated
+    // key.
     super(problem.detail && !problem.code.startsWith('status.') ? problem.detail : `errors.${problem.code}`);
     this.name = 'ApiError';
     this.status = problem.status;
@@ -37,10 +37,10 @@ export class ApiError extends Error {
   }
 }
 
-/** A second saver: the record has moved on since it was loaded. */
+/** Another person saved the record after it was loaded. */
 export class ConflictError extends ApiError {
   override readonly name = 'ConflictError';
-  /** What was loaded, and what was to be saved; the data provider notes both down. */
+  /** What was loaded and what was to be saved; the data provider sets both. */
   base?: Record<string, unknown>;
   yours?: Record<string, unknown>;
   get current(): Record<string, unknown> {
@@ -48,7 +48,7 @@ export class ConflictError extends ApiError {
   }
 }
 
-/** Field errors nested as the form is; each leaf is react-admin's own notation of a message with arguments. */
+/** Field errors in the shape of the form; each leaf is react-admin's notation of a message with arguments. */
 export function formErrors(errors: readonly FieldProblem[]): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
   for (const { pointer, code, message, params } of errors) {
@@ -71,7 +71,7 @@ const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Whatever a server, a proxy or a broken line answered, read as a problem. */
+/** Turns any answer of a server, a proxy or a broken connection into a problem. */
 export function readProblem(status: number, body: unknown, headers?: Headers): Problem {
   const said = record(body);
   const facts = record(said.facts);
@@ -98,7 +98,7 @@ export function readProblem(status: number, body: unknown, headers?: Headers): P
   };
 }
 
-/** Any thrown thing: ours, a network failure, a bug of the page. */
+/** Turns anything thrown into a problem: ours, a network failure, a bug of the page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error.problem;
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message))
@@ -113,10 +113,8 @@ export function problemOf(error: unknown): Problem {
 }
 
 /**
- * One sentence that says what happened and what to do, in the reader's language, by code (@crm/api-contract/sentences).
- * A code newer than
- * this page comes with the server's own sentence, written for the Accept-Language of the call; what is no problem
- * document speaks by its status.
+ * One sentence with what happened and what to do, in the reader's language, by code (@crm/api-contract/sentences). For
+ * a code newer than this page it is the server's own sentence; without a problem document it depends on the status.
  */
 export function sentenceOf(problem: Problem, translate: TranslateFunction): string {
   const args = { seconds: problem.retryAfterSeconds ?? 30, ...problem.facts };

@@ -8,7 +8,7 @@ export interface ResourceRoutes {
   readonly update?: AskedRoute;
 }
 
-/** What react-admin may ask of each resource. A room that makes its records a Resource adds them here. */
+/** The routes of each Resource. A room that makes its records a Resource adds them here. */
 const resources: Readonly<Record<string, ResourceRoutes>> = {
   contacts,
   enterprises,
@@ -19,7 +19,7 @@ const resources: Readonly<Record<string, ResourceRoutes>> = {
   users,
 };
 
-/** The route behind one of react-admin's verbs; a verb the server does not offer is a mistake of the page. */
+/** The route of a react-admin verb; a verb that the server does not offer is a bug of the page. */
 export function routeOf(resource: string, verb: keyof ResourceRoutes): AskedRoute {
   const route = resources[resource]?.[verb];
   if (!route) throw new Error(`${resource} has no route for ${verb}`);

@@ -1,9 +1,7 @@
 import type { AskedRoute } from '@crm/api-contract/wire';
 import { askForFile, type Given } from './ask.js';
 
-/**
- * Fetches a file as the person who is signed in, in the language of the page, and hands it to the browser to be saved.
- */
+/** Downloads a file with the person's session and language, and lets the browser save it. */
 export async function saveFile<Route extends AskedRoute>(route: Route, ...input: Given<Route>): Promise<void> {
   const response = await askForFile(route, ...input);
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];

@@ -2,7 +2,7 @@ import type { SignedInUser } from '@crm/api-contract/access';
 import { readLocale } from './locale.js';
 import { ApiError, readProblem } from './problem.js';
 
-/** The access token lives in memory only; the refresh token in an httpOnly cookie this code never sees. */
+/** The access token is in memory only; the refresh token is in an httpOnly cookie that scripts cannot read. */
 
 interface Granted {
   accessToken: string;
@@ -10,14 +10,14 @@ interface Granted {
 }
 
 const BASE = '/api/v1';
-/** Renewed a little before it ends, so that no call starts with a token about to die. */
+/** Renewed slightly early, so that no call starts with a token about to expire. */
 const EARLY_MS = 30_000;
 
 let token: string | null = null;
 let expiresAt = 0;
 let renewing: Promise<string> | null = null;
 
-/** Tabs tell each other: one renews for all, one signs out for all. */
+/** Tabs inform each other: one renews or signs out for all. */
 const tabs =
   typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('crm-session');
 const onSignedOut = new Set<() => void>();
@@ -30,7 +30,7 @@ const keep = ({ accessToken, expiresIn }: Granted): string => {
 
 tabs?.addEventListener('message', (event: MessageEvent<{ granted?: Granted; signedIn?: true; signedOut?: true }>) => {
   if (event.data.granted) keep(event.data.granted);
-  // The cookie now is someone's who signed in there: a page that showed another person's work starts anew.
+  // The cookie now belongs to the person who signed in there, so a page with another person's data must reload.
   if (event.data.signedIn && token !== null) window.location.reload();
   if (event.data.signedOut) {
     forget();
@@ -44,8 +44,8 @@ function forget(): void {
 }
 
 /**
- * The cookie is out of sight of this code; this mark says that there may be one, so that a first visitor's page asks
- * for nothing in vain.
+ * Scripts cannot see the cookie. This mark says that one may exist, so that a first visitor's page sends no useless
+ * request.
  */
 const mark = {
   set: () => localStorage.setItem('crm-signed-in', '1'),
@@ -67,10 +67,9 @@ async function refused(response: Response): Promise<ApiError> {
 }
 
 /**
- * A refresh cookie is good for one use: two tabs that used it at once would end the session. The lock lets one in; the
- * other finds
- * a fresh token from the first one's message. Without locks (plain http away from localhost) the single flight of this
- * tab remains.
+ * A refresh cookie is valid for one use; two tabs that use it at once would end the session. The lock lets one tab in;
+ * the other receives the fresh token from it. Without locks (plain http, not localhost) only this tab's calls share one
+ * renewal.
  */
 async function renew(): Promise<string> {
   if (!mark.isSet()) throw new ApiError(readProblem(401, { code: 'session.ended' }));
@@ -111,17 +110,17 @@ export const session = {
     mark.clear();
     if (!had) return;
     tabs?.postMessage({ signedOut: true });
-    // Signing out must work without a server: the cookie then dies of age.
+    // Signing out must work without a server; the cookie then expires by itself.
     await post('/auth/logout').catch(() => undefined);
   },
 
-  /** A token good for the next half minute; parallel callers share one renewal. */
+  /** A token valid for at least half a minute; parallel callers share one renewal. */
   async token(): Promise<string> {
     if (token !== null && Date.now() < expiresAt - EARLY_MS) return token;
     return this.renewed();
   },
 
-  /** After a 401: a token other than the refused one. */
+  /** After a 401: another token than the refused one. */
   async renewed(): Promise<string> {
     renewing ??= renew().finally(() => {
       renewing = null;

@@ -1,8 +1,7 @@
 import { localStorageStore, type Store } from 'ra-core';
 
 /**
- * Signing out empties the store of lists and filters; language and light stay: they belong to the machine's reader,
- * also at the sign-in page.
+ * Signing out clears stored lists and filters, but not language and colour mode, which belong to the machine's user.
  */
 const kept = ['locale', 'theme'] as const;
 

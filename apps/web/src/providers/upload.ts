@@ -6,8 +6,8 @@ import { ApiError, readProblem } from './problem.js';
 import { session } from './session.js';
 
 /**
- * A file on its way, telling how far it has come: fetch cannot say that, XMLHttpRequest can. Refusals are thrown as
- * those of `ask`.
+ * Uploads a file and reports its progress, which XMLHttpRequest can do and fetch cannot. Throws the same refusals as
+ * `ask`.
  */
 export async function upload<Route extends AskedRoute>(
   route: Route,

@@ -8,13 +8,13 @@ type Options<Route extends AskedRoute, Data> = Omit<
 >;
 
 /**
- * Where an answer is kept: under the resource of its address, as react-admin keeps its own. Asking for ['leads'] again
- * asks for every answer about leads.
+ * The query key: it begins with the resource of the path, as react-admin's do. Invalidating ['leads'] reloads every
+ * answer about leads.
  */
 export const keyOf = <Route extends AskedRoute>(route: Route, input?: AskOf<Route>) =>
   [route.path.split('/')[1], route.name, ...(input ? [input] : [])] as const;
 
-/** The query of a route, for useQueries and the like. */
+/** The query of a route, for useQueries and others. */
 export const asking = <Route extends AskedRoute, Data = AnswerOf<Route>>(
   route: Route,
   input: AskOf<Route>,
@@ -26,7 +26,7 @@ export const asking = <Route extends AskedRoute, Data = AnswerOf<Route>>(
     ...options,
   });
 
-/** The answer of a route, kept and asked for again by react-query: `useAsk(contracts.one, { params: { id } })`. */
+/** The answer of a route, cached by react-query: `useAsk(contracts.one, { params: { id } })`. */
 export const useAsk = <Route extends AskedRoute, Data = AnswerOf<Route>>(
   route: Route,
   input: AskOf<Route>,

@@ -1,6 +1,6 @@
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 
-/** A clause as a form holds it; of another kind, cureDays and percent are not asked. */
+/** A clause in a form; cureDays and percent are only for their kind. */
 export interface ClauseForm {
   kind: ConsequenceClause['kind'];
   indicators: ConsequenceClause['indicators'];
@@ -35,7 +35,7 @@ export const clauseForm = ({
   text,
 });
 
-/** As the wire has it: what the kind does not need is null. */
+/** As sent: values that the kind does not have are null. */
 export const clauseBody = ({ kind, indicators, from, cureDays, percent, text }: ClauseForm) => ({
   indicators,
   from,

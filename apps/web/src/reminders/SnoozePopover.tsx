@@ -6,7 +6,7 @@ import { useTranslate } from 'ra-core';
 import { useState, type FormEvent } from 'react';
 import { nextMonday } from './words.js';
 
-/** Tomorrow, next Monday, or a day of one's own. */
+/** Tomorrow, next Monday, or another day. */
 export function SnoozePopover({
   anchor,
   today,

@@ -10,7 +10,7 @@ import { ask } from '../providers/ask.js';
 
 export type Status = (typeof REMINDER_STATUSES)[number];
 export type Counts = Record<Status, number>;
-/** So many of a tab are read at once; whoever has more works them off from the top. */
+/** Rows loaded per tab; the rest follows as the first are done. */
 export const LISTED = 100;
 const KEY = 'reminders';
 
@@ -19,15 +19,12 @@ export function useCounts(): Counts | undefined {
   return useAsk(reminders.counts, {}, { enabled: may }).data;
 }
 
-/**
- * The bell's number. The bell is there on every page, so it is the one that listens and has everything of reminders
- * read again.
- */
+/** The number at the bell. The bell is on every page, so it listens and makes all reminders load again. */
 export function useOpenCount(): number {
   const client = useQueryClient();
   const again = () => void client.invalidateQueries({ queryKey: [KEY] });
   useLive('reminders', again);
-  // After a broken line: what was told meanwhile was not heard.
+  // Events during a lost connection are missing, so everything is loaded again.
   useLive('resync', again);
   return useCounts()?.open ?? 0;
 }
@@ -35,14 +32,14 @@ export function useOpenCount(): number {
 export const useReminders = (status: Status, perPage = LISTED) =>
   useAsk(reminders.list, { query: { perPage, sort: 'createdAt', order: 'desc', filter: { status } } });
 
-/** What a digest lists. */
+/** The items of a digest. */
 export const useItems = (id: string) => useAsk(reminders.one, { params: { id } }, { select: ({ items }) => items });
 
 export interface Move {
   id: string;
   verb: 'done' | 'snooze' | 'reopen';
   until?: string;
-  /** Said when it is done. */
+  /** The notice after success. */
   said: string;
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Keys of a list of which one row is chosen. In the drawer they are the drawer's own; on the page an open dialog has
- * them.
+ * Keys of a list with one selected row. In the drawer they belong to the drawer; on the page not while a dialog is
+ * open.
  */
 export function useRowKeys(inDrawer: boolean, actions: Readonly<Record<string, () => unknown>>): void {
   const latest = useRef(actions);
@@ -14,7 +14,7 @@ export function useRowKeys(inDrawer: boolean, actions: Readonly<Record<string, (
       const { target } = event;
       const act = latest.current[event.key.toLowerCase()];
       if (!act || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
-      // Tabs have arrows of their own, and letters belong to whoever is typing.
+      // Tabs use the arrow keys themselves, and letters belong to whoever is typing.
       if (
         target instanceof HTMLElement &&
         (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||

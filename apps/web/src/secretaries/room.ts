@@ -5,7 +5,7 @@ import type { Room } from '../frame/room.js';
 const SecretariesPage = worded(() => import('./SecretariesPage.js'));
 const MyFirmsCard = worded(() => import('./MyFirmsCard.js'));
 
-/** 企业秘书: who looks after which firm; and for a secretary, their firms and what these promised. */
+/** 企业秘书: who looks after which enterprise; for a secretary, their enterprises and commitments. */
 export const secretariesRoom: Room = {
   name: 'secretaries',
   menu: [

@@ -80,7 +80,7 @@ function Gauges() {
   );
 }
 
-/** Shows the error of a field nobody has touched yet. */
+/** Shows the error of a field that nobody has touched yet. */
 function Checked() {
   const { trigger } = useFormContext();
   useEffect(() => {
@@ -343,10 +343,7 @@ function Sheet({ mode }: { mode: string }) {
   );
 }
 
-/**
- * Every part in light and in dark, for those who build a room and for the picture in the docs; it asks the server
- * nothing.
- */
+/** Every part in light and dark mode, for developers and for the picture in the docs; it sends no request. */
 export default function PartsPage() {
   const t = useTranslate();
   return (

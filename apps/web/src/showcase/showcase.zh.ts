@@ -1,4 +1,4 @@
-/** Words of /parts alone: an example of each part. */
+/** Words of /parts only: an example of each part. */
 export const showcaseZh = {
   showcase: {
     light: '部件·浅色',

@@ -1,6 +1,6 @@
 /**
- * Where the wire says what is wrong, and where the drawer has the field: `/land/add/0/area` is the first added plot,
- * `/promises/1/total` the total of what stands there.
+ * Maps pointers of the request to fields of the drawer: `/land/add/0/area` is the first added parcel,
+ * `/promises/1/total` the second changed commitment.
  */
 export function formErrorsOf(body: Record<string, unknown>, errors: Record<string, unknown>): Record<string, unknown> {
   const { land, promises, clauses, ...rest } = errors;

@@ -1,7 +1,7 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { size, type Tokens } from './tokens.js';
 
-/** What is pressed: 32 px high, no capitals, no ripple, one primary button to a view. */
+/** Buttons: 32 px high, no capitals, no ripple, one primary button per view. */
 export const controls = (t: Tokens): Components<Theme> => {
   const ring = { outline: `2px solid ${t.focus}`, outlineOffset: 1 };
   return {
@@ -9,7 +9,7 @@ export const controls = (t: Tokens): Components<Theme> => {
       defaultProps: { disableRipple: true, disableTouchRipple: true },
       styleOverrides: { root: { '&.Mui-focusVisible': ring } },
     },
-    // Beside the word of a button that is busy already.
+    // The button's text already says that it is busy.
     MuiCircularProgress: { defaultProps: { 'aria-hidden': true } },
     MuiButton: {
       defaultProps: { disableElevation: true, variant: 'outlined', size: 'medium' },

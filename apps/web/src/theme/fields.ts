@@ -1,9 +1,7 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { size, type Tokens } from './tokens.js';
 
-/**
- * What is written in: an outlined box of 36 px, its label fixed above, its unit inside at the right, the hint beneath.
- */
+/** Input fields: an outlined box of 36 px, the label above, the unit inside at the right, the hint below. */
 export const fields = (t: Tokens): Components<Theme> => ({
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
@@ -40,7 +38,7 @@ export const fields = (t: Tokens): Components<Theme> => ({
         fontSize: 14,
         lineHeight: '22px',
         backgroundColor: t.surface,
-        // A dense filter bar writes at 32 px, a phone at 44.
+        // 32 px in a dense filter bar, 44 px on a phone.
         '@media (max-width: 599.95px)': { minHeight: size.touch, fontSize: 16 },
         '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: t.ink3 },
         '&.Mui-focused': { outline: `2px solid ${t.focus}`, outlineOffset: 1 },

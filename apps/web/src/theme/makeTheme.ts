@@ -15,7 +15,7 @@ declare module '@mui/material/styles' {
   }
 }
 
-/** Every measure of the screen in one place; spacing(1) is 4 px, so a card's padding is spacing(3, 4). */
+/** All measures of the screen in one place; spacing(1) is 4 px, so a card's padding is spacing(3, 4). */
 export function makeTheme(mode: Mode): Theme {
   const t = tokens[mode];
   const { verdict } = t;
@@ -30,7 +30,7 @@ export function makeTheme(mode: Mode): Theme {
     palette: {
       mode,
       primary: { main: t.accent, dark: t.accentHover, light: t.accentMid, contrastText: t.onAccent },
-      // There is one accent: what MUI would tint with a second colour is ink.
+      // There is one accent colour: MUI's second colour is ink.
       secondary: { main: t.ink2, dark: t.ink, light: t.ink3, contrastText: t.surface },
       error: {
         main: verdict.breach.ink,

@@ -16,10 +16,7 @@ const inputs = [
   'ResettableTextField',
 ];
 
-/**
- * react-admin's own parts, brought to the same sheet of paper: no second toolbar colour, no floating buttons, no grey
- * bars.
- */
+/** react-admin's own parts in the same style: no second toolbar colour, no floating buttons, no grey bars. */
 export const reactAdmin = (t: Tokens): ThemeOptions['components'] =>
   ({
     RaDataTable: {
@@ -69,7 +66,7 @@ export const reactAdmin = (t: Tokens): ThemeOptions['components'] =>
     },
     RaButton: { defaultProps: { size: 'medium' } },
     RaSaveButton: { defaultProps: { variant: 'contained', size: 'medium', icon: null } },
-    // No empty line is kept under a field: a hint or an error makes its own room.
+    // No empty line is reserved under a field: a hint or an error makes its own room.
     ...Object.fromEntries(inputs.map((name) => [`Ra${name}`, { defaultProps: { helperText: false } }])),
     RaNotification: { defaultProps: { autoHideDuration: 5000 } },
     RaSimpleShowLayout: { styleOverrides: { root: { padding: '12px 16px' } } },

@@ -1,7 +1,7 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { motion, type Tokens } from './tokens.js';
 
-/** Paper, not glass: white sheets with a hairline; only what floats has a shadow. */
+/** White sheets with a hairline; only floating parts have a shadow. */
 export const surfaces = (t: Tokens): Components<Theme> => ({
   MuiCssBaseline: {
     styleOverrides: { body: { fontSize: 13, lineHeight: '20px', fontVariantNumeric: 'tabular-nums' } },
@@ -67,7 +67,7 @@ export const surfaces = (t: Tokens): Components<Theme> => ({
   },
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 0, color: 'inherit' } } },
   MuiTooltip: {
-    // A tooltip describes; the name of what it hangs on is its own text or aria-label.
+    // A tooltip is a description; the element's name is its own text or aria-label.
     defaultProps: { enterDelay: 300, arrow: false, describeChild: true },
     styleOverrides: {
       tooltip: {

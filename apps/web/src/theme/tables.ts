@@ -1,7 +1,7 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { size, type Tokens } from './tokens.js';
 
-/** Dense and quiet: a head of two lines (name, unit), hairlines, no zebra, numbers to the right, the sum row strong. */
+/** Dense and quiet: two header lines (name, unit), hairlines, no zebra, numbers to the right, a bold sum row. */
 export const tables = (t: Tokens): Components<Theme> => ({
   MuiTable: { defaultProps: { size: 'small' } },
   MuiTableRow: {

@@ -69,7 +69,7 @@ describe.each(['light', 'dark'] as const)('tokens, %s', (mode) => {
     for (const [name, value] of Object.entries(fromTypeScript)) expect([name, v[name]]).toEqual([name, value]);
   });
 
-  // Text needs 4.5, marks and the edges of controls need 3 (WCAG 1.4.3, 1.4.11).
+  // Text needs 4.5; marks and the edges of controls need 3 (WCAG 1.4.3, 1.4.11).
   const { verdict } = t;
   const text: [string, string, string][] = [
     ['ink on surface', t.ink, t.surface],

@@ -1,11 +1,10 @@
 /**
- * The tokens as values, for MUI and for charts. The same names and values stand in tokens.css; tokens.spec.ts compares
- * them.
+ * The tokens as values, for MUI and for charts. tokens.css has the same names and values; tokens.spec.ts compares them.
  */
 
 export type Mode = 'light' | 'dark';
 
-/** Ink carries text and icons, tint is the ground beneath them, mark fills bars and never carries text. */
+/** Ink is for text and icons, tint for the ground beneath, mark for bars and never for text. */
 export interface VerdictColours {
   ink: string;
   tint: string;
@@ -36,7 +35,7 @@ export interface Tokens {
   scrim: string;
   pop: string;
   verdict: Record<VerdictKey, VerdictColours>;
-  /** Series colours in order; the first is the accent, none is a verdict's hue. */
+  /** Series colours in order; the first is the accent, and none is the hue of a verdict. */
   chart: readonly [string, string, string, string, string, string];
 }
 
@@ -106,10 +105,10 @@ const dark: Tokens = {
 
 export const tokens: Record<Mode, Tokens> = { light, dark };
 
-/** No web font is ever asked for: these are what the machines of a Chinese office have. */
+/** No web font is loaded: these fonts are on the machines of a Chinese office. */
 export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 
-/** Pixels. Controls are buttons and selects, fields are text inputs, touch is the least a thumb needs. */
+/** Pixels. Controls are buttons and selects, fields are text inputs, touch is the minimum for a thumb. */
 export const size = {
   appBar: 48,
   side: 200,
@@ -123,5 +122,5 @@ export const size = {
   phoneBar: 60,
 } as const;
 
-/** Milliseconds; nothing bounces, and prefers-reduced-motion turns all of it off. */
+/** Milliseconds; nothing bounces, and prefers-reduced-motion turns it all off. */
 export const motion = { quick: 120, slide: 180 } as const;

@@ -4,8 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ask } from '../providers/ask.js';
 
 /**
- * Page after page, each going on where the one before it stopped. Under `contracts`: whatever moves a contract asks for
- * it again.
+ * Page after page, each continuing the one before. Its key begins with `contracts`, so every change of a contract
+ * reloads it.
  */
 export const useTimeline = (contractId: string, kind: HappeningKind | null, limit?: number) =>
   useInfiniteQuery({

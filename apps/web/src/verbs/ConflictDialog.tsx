@@ -11,16 +11,16 @@ import { NONE } from '../parts/text/numbers.js';
 
 interface ConflictProps {
   differences: readonly Difference[];
-  /** The field's name as the form shows it. */
+  /** The field's name as in the form. */
   nameOf: (field: string) => string;
-  /** A value as the form shows it; plain text unless told. */
+  /** A value as in the form; plain text by default. */
   show?: (field: string, value: unknown) => ReactNode;
   changedBy?: ReactNode;
-  /** What they alone changed: shown, and nothing to choose. */
+  /** Fields that only the other person changed: shown without a choice. */
   settled?: readonly Difference[];
   /** Above the buttons. */
   note?: ReactNode;
-  /** Left out where nothing can be saved yet: both sides are shown, without a choice. */
+  /** Missing if nothing can be saved yet: both sides are shown without a choice. */
   onSave?: (choice: Record<string, Side>) => void;
   onBack: () => void;
 }
@@ -32,10 +32,7 @@ const plain = (_field: string, value: unknown): ReactNode =>
       ? JSON.stringify(value)
       : String(value);
 
-/**
- * The table of the dialog, also for use inside a card. Yours is chosen first: what you typed is not lost by pressing
- * Enter.
- */
+/** The table of the dialog, also usable on a card. Yours is preselected, so pressing Enter loses nothing. */
 export function ConflictTable({
   differences,
   settled = [],
@@ -102,7 +99,7 @@ export function ConflictTable({
   );
 }
 
-/** 412: someone saved first. Closing it goes back to the form with everything typed still there. */
+/** 412: another person saved first. Closing it returns to the form with everything typed. */
 export function ConflictDialog(props: ConflictProps & { open: boolean }) {
   const translate = useTranslate();
   const title = useId();

@@ -1,4 +1,4 @@
-/** Two people saved the same record. Only what really differs is asked about; everything else is decided already. */
+/** Two people saved the same record. Only real differences are asked about; the rest is decided. */
 
 export interface Difference {
   field: string;
@@ -9,9 +9,8 @@ export interface Difference {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /**
- * `base` is what was loaded, `yours` what the form holds, `theirs` what is stored now.
- * A field only one side touched keeps that side's value; only fields both changed, to different values, are
- * differences.
+ * `base` is what was loaded, `yours` the form, `theirs` what is stored now. A field that one side changed keeps that
+ * side's value; fields that both changed to different values are differences.
  */
 export function differences(
   base: Record<string, unknown>,
@@ -32,7 +31,7 @@ export function differences(
 
 export type Side = 'yours' | 'theirs';
 
-/** What to send again: their record, with your changes, except where theirs was chosen. */
+/** What to send again: their record with your changes, except where theirs was chosen. */
 export function resolved(
   base: Record<string, unknown>,
   yours: Record<string, unknown>,

@@ -12,16 +12,15 @@ interface Clash {
 
 interface ConflictOptions {
   resource: string;
-  /** The stored record after all: close the form, refresh the page. */
+  /** The record is stored after all: close the form, refresh the page. */
   onSaved: (record: RaRecord) => void;
   show?: (field: string, value: unknown) => ReactNode;
 }
 
 /**
- * For the form of a record: `const { onError, dialog } = useConflict({ resource: 'leads', onSaved })`, then
- * `<EditBase mutationMode="pessimistic" mutationOptions={{ onError }}>…{dialog}`. A second saver decides only about
- * fields both touched;
- * where nobody touched the same one, both changes are kept without a question. Any other error is said as a sentence.
+ * For the form of a record: `const { onError, dialog } = useConflict({ resource: 'leads', onSaved })`, then `<EditBase
+ * mutationMode="pessimistic" mutationOptions={{ onError }}>…{dialog}`. The second person decides only about fields that
+ * both changed; other changes of both are kept. Any other error is shown as a sentence.
  */
 export function useConflict({ resource, onSaved, show }: ConflictOptions): {
   onError: (error: unknown) => void;

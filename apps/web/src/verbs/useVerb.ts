@@ -8,16 +8,16 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 export type Move<Route extends AskedRoute> = AskOf<Route> & Pick<CallOptions, 'version'>;
 
 export interface VerbOptions<Route extends AskedRoute> {
-  /** The notice when it is done. */
+  /** The notice after success. */
   readonly said: string;
   readonly onDone?: (answer: AnswerOf<Route>) => void | Promise<void>;
-  /** The form around it says what was refused. */
+  /** The surrounding form shows the refusal. */
   readonly quiet?: boolean;
 }
 
 /**
- * A business move: waits for the server, then everything shown is asked for again, since a figure or a promise moves
- * verdicts and totals alike. A refusal is said as a sentence.
+ * Runs a use case: waits for the server, then loads everything shown again, since one figure changes verdicts and
+ * totals. A refusal is shown as a sentence.
  */
 export function useVerb<Route extends AskedRoute>(route: Route, { said, onDone, quiet = false }: VerbOptions<Route>) {
   const queries = useQueryClient();
@@ -29,7 +29,7 @@ export function useVerb<Route extends AskedRoute>(route: Route, { said, onDone, 
       return ask(route, ...([{ ...move, ...key }] as unknown as Given<Route>));
     },
     onSuccess: async (answer) => {
-      // What the move was offered on is gone before its drawer is.
+      // The action that opened the drawer disappears before the drawer does.
       await queries.invalidateQueries();
       notify(said, { type: 'success' });
       await onDone?.(answer);

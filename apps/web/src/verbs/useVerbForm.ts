@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ApiError } from '../providers/problem.js';
 import { useVerb, type Move, type VerbOptions } from './useVerb.js';
 
-/** A typed amount travels as { value, unit }: what is wrong with its inside is said at the field itself. */
+/** A typed amount is sent as { value, unit }; a fault inside it is shown at the field itself. */
 function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(errors).map(([field, inside]) => {
@@ -14,7 +14,7 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** A form whose save is one verb: refusals of fields go to the fields, any other is a sentence above them. */
+/** A form saved by one use case: faults of fields appear at the fields, any other refusal above them. */
 export function useVerbForm<Route extends AskedRoute>(route: Route, options: Omit<VerbOptions<Route>, 'quiet'>) {
   const [error, setError] = useState<unknown>(null);
   const verb = useVerb(route, { ...options, quiet: true });

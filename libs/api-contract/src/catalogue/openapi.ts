@@ -51,7 +51,7 @@ function operation({ name, tag, contract }: NamedRoute, schemas: Json): Json {
     ...(contract.description ? { description: contract.description } : {}),
     'x-access': contract.access,
     ...(contract.refuses ? { 'x-refuses': contract.refuses } : {}),
-    ...(contract.access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    security: contract.access === 'public' ? [] : [{ bearer: [] }],
     parameters: parametersOf(contract, schemas),
     ...(contract.body
       ? {
@@ -138,11 +138,29 @@ function shapeOf(shape: z.ZodType, io: 'input' | 'output', schemas: Json): Json 
   const relocated = JSON.parse(
     JSON.stringify({ json, $defs: $defs ?? {} }).replaceAll('"#/$defs/', '"#/components/schemas/'),
   ) as { json: Json; $defs: Record<string, Json> };
-  for (const [name, schema] of Object.entries(relocated.$defs)) schemas[name] = withoutId(schema);
+  for (const [name, schema] of Object.entries(relocated.$defs)) schemas[name] = withoutId(keysNamed(schema) as Json);
   const id = relocated.json.id;
-  if (typeof id !== 'string') return relocated.json;
-  schemas[id] = withoutId(relocated.json);
+  const named = keysNamed(relocated.json) as Json;
+  if (typeof id !== 'string') return named;
+  schemas[id] = withoutId(named);
   return { $ref: `#/components/schemas/${id}` };
 }
 
 const withoutId = ({ id: _id, ...schema }: Json): Json => schema;
+
+/**
+ * A record over known keys, as zod writes it, requires keys that it does not name. Clients are generated from
+ * `properties`, so each key is named there.
+ */
+function keysNamed(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(keysNamed);
+  if (json === null || typeof json !== 'object') return json;
+  const schema = Object.fromEntries(Object.entries(json).map(([key, value]) => [key, keysNamed(value)]));
+  const { propertyNames, additionalProperties, ...rest } = schema as {
+    propertyNames?: { enum?: string[] };
+    additionalProperties?: unknown;
+    required?: string[];
+  };
+  if (!propertyNames?.enum || !rest.required) return schema;
+  return { ...rest, properties: Object.fromEntries(propertyNames.enum.map((key) => [key, additionalProperties])) };
+}

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.js';
 import type { RouteContract } from '../wire/index.js';
 
-/** The text of routes/index.ts: every route's name, method and path, without its shapes. */
+/** The text of routes/index.ts: name, method and path of every route, without its shapes. */
 export function routesModule(): string {
   const resources = Object.entries(catalogue as Record<string, Record<string, RouteContract>>).map(
     ([tag, routes]) =>

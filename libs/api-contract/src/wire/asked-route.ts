@@ -2,20 +2,20 @@ import type { z } from 'zod';
 import type { ListQuery } from './list-query.js';
 import type { RouteContract } from './route.js';
 
-/** A declared route without its shapes: what a caller needs at run time. The declaration itself is a type here. */
+/** A declared route without its shapes: what a caller needs at run time. The declaration itself is only a type here. */
 export interface AskedRoute<Contract extends RouteContract = RouteContract> {
   /** `leads.move`, as in the catalogue. */
   readonly name: string;
   readonly method: RouteContract['method'];
   readonly path: `/${string}`;
-  /** For the compiler alone; never there at run time. */
+  /** Only for the compiler; never present at run time. */
   readonly declared?: Contract;
 }
 
-/** The shape a caller writes; `unknown` where the declaration has none. */
+/** The input type of a shape; `unknown` if the declaration has none. */
 type Input<Shape> = Shape extends z.ZodType ? z.input<Shape> : unknown;
 
-/** In an address everything is text: numbers and booleans may be given as they are. */
+/** In a URL everything is text, so numbers and booleans may also be given. */
 type InAddress<T> = { [Key in keyof T]: string extends NonNullable<T[Key]> ? T[Key] | number | boolean : T[Key] };
 
 /** A list as callers ask for it: the filter is an object, `ids` an array. */
@@ -38,14 +38,14 @@ type QueryAsked<Shape> =
         : InAddress<z.input<Shape>>
     : unknown;
 
-/** Required when something in it is; not to be given at all when nothing is declared. */
+/** Required if something in it is required; not allowed if nothing is declared. */
 type Part<Key extends string, T> = unknown extends T
   ? { readonly [Name in Key]?: undefined }
   : Record<string, never> extends T
     ? { readonly [Name in Key]?: T }
     : { readonly [Name in Key]: T };
 
-/** What a call of the route takes. */
+/** The input of a call of the route. */
 export type AskOf<Route> =
   Route extends AskedRoute<infer Contract>
     ? Contract extends RouteContract<infer Params, infer Query, infer Body>
@@ -53,10 +53,10 @@ export type AskOf<Route> =
       : never
     : never;
 
-/** The body a call of the route takes. */
+/** The body of a call of the route. */
 export type BodyAsked<Route> = Route extends AskedRoute<infer Contract> ? Input<NonNullable<Contract['body']>> : never;
 
-/** What a call of the route is answered with; nothing where it answers 204. */
+/** The answer of a call of the route; undefined for 204. */
 export type AnswerOf<Route> =
   Route extends AskedRoute<infer Contract>
     ? Contract extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer Answer>
@@ -71,7 +71,7 @@ export type AskedRoutes<Declared extends Record<string, RouteContract>> = {
   readonly [Verb in keyof Declared]: AskedRoute<Declared[Verb]>;
 };
 
-/** The filter a list takes. */
+/** The filter of a list. */
 export type FilterAsked<Route> =
   Route extends AskedRoute<infer Contract>
     ? Contract['query'] extends infer Shape
@@ -81,5 +81,5 @@ export type FilterAsked<Route> =
       : never
     : never;
 
-/** The query a call of the route takes. */
+/** The query of a call of the route. */
 export type QueryOf<Route> = AskOf<Route> extends { readonly query?: infer Query } ? NonNullable<Query> : never;

@@ -88,7 +88,7 @@ const plainFacts = {
   hidden: false,
 } as const;
 
-export const columnOf = <Value>(type: string): Column<Value> => new Column<Value>({ type, ...plainFacts });
+const columnOf = <Value>(type: string): Column<Value> => new Column<Value>({ type, ...plainFacts });
 
 export const uuid = () => columnOf<string>('uuid');
 export function text(): Column<string>;

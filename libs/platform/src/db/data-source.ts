@@ -7,14 +7,14 @@ import { wireValues } from './value-parsers.js';
 export interface DataSourceSettings {
   readonly url: string;
   readonly pool: number;
-  /** What TypeORM shall know of the tables; the statements of `Table` need no DataSource. */
+  /** The tables for TypeORM; the statements of `Table` need no DataSource. */
   readonly tables?: readonly AnyTable[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly applicationName: string;
   readonly log: Logger;
 }
 
-/** Times (ms) after which PostgreSQL or the pool gives up, so that no request can hang: reliability rule O8. */
+/** Timeouts (ms) of PostgreSQL and of the pool, so that no request can hang. */
 const limits = {
   connectionTimeoutMillis: 4_000,
   statement_timeout: 15_000,
@@ -22,7 +22,7 @@ const limits = {
   idle_in_transaction_session_timeout: 15_000,
 };
 
-/** One TypeORM DataSource per process; never `synchronize`, the schema is what the migrations say. */
+/** One TypeORM DataSource per process; never `synchronize`, since the migrations define the schema. */
 export function createDataSource(settings: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -46,7 +46,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
 
 const MIGRATION_LOCK = 7_205_2021;
 
-/** Runs what is pending, one process at a time however many start together. Returns the names that ran. */
+/** Runs pending migrations, one process at a time, however many start together. Returns the names of those that ran. */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const guard = dataSource.createQueryRunner();
   await guard.connect();
@@ -64,7 +64,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
 
 export class UnfitDatabaseError extends Error {}
 
-/** Refuses a server on which Chinese text would not be searched or compared rightly. */
+/** Refuses a server that would not search or compare Chinese text correctly. */
 export async function assertFitDatabase(dataSource: DataSource): Promise<void> {
   const [facts] = await dataSource.query(
     `SELECT

@@ -1,6 +1,5 @@
 /**
- * SQLSTATEs and socket codes of a database that is restarting, full, cut off or busy: nothing is wrong with what was
- * asked.
+ * SQLSTATEs and socket codes of a database that restarts, is full, disconnected or busy: the request itself is fine.
  */
 const PASSING = new Set([
   '40001',
@@ -30,7 +29,7 @@ const PASSING = new Set([
 const WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Connection ended|not established|connection error|not queryable|Driver not Connected|calling end on the pool/i;
 
-/** True when the same work may well succeed in a moment. */
+/** true if the same work may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };

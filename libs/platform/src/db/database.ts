@@ -4,34 +4,34 @@ import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 import { currentContext, traceId, type WorkContext } from '../context/index.js';
 
-/** Who acts: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change that nobody made. */
+/** The actor: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change without one. */
 export type ActorRef = `user:${string}` | `system:${string}`;
 
 /**
- * Reading: SQL in, rows out, with values as the wire writes them: `numeric` and `bigint` as plain decimals in strings,
- * `date` as 'YYYY-MM-DD', `timestamptz` as ISO 8601 in UTC.
+ * Reads rows, with values as on the wire: `numeric` and `bigint` as plain decimal strings, `date` as 'YYYY-MM-DD',
+ * `timestamptz` as ISO 8601 in UTC.
  */
 export interface Rows {
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   one<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>;
-  /** The same, prepared once per connection: for the few fixed texts that run all day. */
+  /** The same, prepared once per connection, for the few fixed texts that run all day. */
   hot<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** Reading and writing inside the one transaction of a verb. */
+/** Reads and writes in the one transaction of a use case. */
 export interface Tx extends Rows {
-  /** Rows changed. */
+  /** Returns the number of rows changed. */
   run(sql: string, values?: readonly unknown[]): Promise<number>;
 }
 
-/** The request was answered before: the interceptor sends the stored answer again. */
+/** The request was already answered, and the stored answer is sent again. */
 export class Replayed extends Error {
   constructor(readonly response: unknown) {
     super('replayed');
   }
 }
 
-/** The key was used for something else. */
+/** The key was used for another request. */
 export class IdempotencyMismatch extends Error {}
 
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -44,8 +44,8 @@ function nameOf(sql: string): string {
 }
 
 /**
- * Statements sent in one go, without waiting for each other, travel in one packet and are answered in order (`pipeline`
- * in data-source.ts). A write to the socket is the dearest part of a short request.
+ * Statements sent together travel in one packet and are answered in order (`pipeline` in data-source.ts). Writing to
+ * the socket is the most expensive part of a short request.
  */
 function send<Row extends object>(client: PoolClient, query: QueryConfig): Promise<QueryResult<Row>> {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
@@ -68,7 +68,7 @@ function rowsOn(client: PoolClient): Rows {
 
 export const DATABASE = Symbol('DATABASE');
 
-/** The only way to the database: one read, or one verb in one transaction. */
+/** The only access to the database: one read, or one use case in one transaction. */
 export class Database {
   constructor(readonly dataSource: DataSource) {}
 
@@ -77,8 +77,8 @@ export class Database {
   }
 
   /**
-   * One verb, one transaction: PostgreSQL is told who acts, and an Idempotency-Key of the request is claimed with the
-   * change itself, so that a repeated request finds either both or neither. Dead-locks are tried again, twice at most.
+   * One use case, one transaction. PostgreSQL knows the actor, and an Idempotency-Key is claimed together with the
+   * change, so a repeated request finds both or neither. A dead-lock is tried again, twice at most.
    */
   async transaction<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -99,7 +99,7 @@ export class Database {
       };
       const claim = currentContext()?.idempotency;
       const begun = begin(client, tx, actor);
-      // Waited for when the work is over, which may be after it failed.
+      // Awaited when the work is over, which may be after it has failed.
       begun.catch(ignored);
       try {
         if (claim) await claimKey(tx, actor, claim);
@@ -122,7 +122,7 @@ export class Database {
     const { master: pool } = this.dataSource.driver as unknown as { master?: Pool };
     if (!pool) throw new Error('Driver not Connected');
     const client = await pool.connect();
-    // A connection that is lost says so twice: here, and to each of its statements.
+    // A lost connection reports it twice: here, and to each of its statements.
     client.on('error', ignored);
     try {
       return await work(client);
@@ -142,7 +142,7 @@ async function begin(client: PoolClient, tx: Tx, actor: ActorRef): Promise<void>
   ]);
 }
 
-/** The answer is kept with the key, in the transaction it belongs to. */
+/** Stores the answer with the key, in the same transaction. */
 const keepAnswer = (tx: Tx, actor: ActorRef, key: string, result: unknown) =>
   tx.hot(
     `UPDATE idempotency_key
@@ -165,7 +165,7 @@ async function claimKey(tx: Tx, actor: ActorRef, claim: NonNullable<WorkContext[
     'SELECT route, request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2',
     [actor, claim.key],
   );
-  // A second transaction of the same request meets its own key: nothing to claim again.
+  // A second transaction of the same request finds its own key: there is nothing to claim.
   if (before && before.response === null) return;
   if (!before || before.route !== claim.route || before.request_hash !== claim.requestHash)
     throw new IdempotencyMismatch();

@@ -1,4 +1,4 @@
-/** SQL with `?` for each value, in the place of a value. */
+/** SQL with `?` for each value, used in place of a value. */
 export class Expression {
   constructor(
     readonly sql: string,
@@ -6,10 +6,10 @@ export class Expression {
   ) {}
 }
 
-/** A value the database computes: `computed("folded(?) || '|'", name)`. */
+/** A value that the database computes: `computed("folded(?) || '|'", name)`. */
 export const computed = (sql: string, ...values: readonly unknown[]): Expression => new Expression(sql, values);
 
-/** Turns each `?` of a text into the next `$n` and adds its value: the only place where values are numbered. */
+/** Turns each `?` of a text into the next `$n` and adds its value. Values are numbered only here. */
 export function numbered(sql: string, given: readonly unknown[], values: unknown[]): string {
   let used = 0;
   const text = sql.replaceAll('?', () => {

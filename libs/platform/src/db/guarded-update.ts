@@ -8,9 +8,8 @@ export type GuardedUpdate<Row> =
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
 
 /**
- * The only update of a versioned row: it takes effect on the version the editor saw or not at all. (TypeORM's `save()`
- * on a
- * stale entity overwrites and even sets the version back, reliability O1; a trigger refuses that too.)
+ * The only update of a versioned row: it changes the version that the editor saw, or nothing. TypeORM's `save()` would
+ * overwrite a newer row and set its version back; a trigger refuses that too.
  */
 export async function guardedUpdate<Row extends object>(
   tx: Tx,

@@ -3,9 +3,9 @@ import type { Expression } from './expression.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- a column of any value and any traits */
 export type Columns = Readonly<Record<string, Column<any, any>>>;
-export type ColumnsOf<T> = T extends { readonly description: infer D extends Columns } ? D : never;
+type ColumnsOf<T> = T extends { readonly description: infer D extends Columns } ? D : never;
 
-export type ValueOf<C> = C extends Column<infer Value, any> ? Value : never;
+type ValueOf<C> = C extends Column<infer Value, any> ? Value : never;
 type Has<C, T extends Trait> =
   C extends Column<any, infer All> ? (Extract<All, T> extends never ? false : true) : false;
 /* eslint-enable @typescript-eslint/no-explicit-any */

@@ -8,7 +8,7 @@ export interface NamedColumn {
   readonly facts: ColumnFacts;
 }
 
-/** What the statements need of a table. */
+/** What the statements need to know of a table. */
 export interface Described {
   readonly name: string;
   readonly named: ReadonlyMap<string, NamedColumn>;
@@ -18,11 +18,11 @@ export interface Described {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** One value as pg sends it: an object or list of a json column as its text. */
+/** One value as pg sends it: a json column as text. */
 const sent = ({ facts }: NamedColumn, value: unknown): unknown =>
   facts.type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
 
-/** Statement texts by table and by what is written: a text is made once, and prepared once per connection. */
+/** Statement texts by table and written fields. Each text is built once, and prepared once per connection. */
 const texts = new WeakMap<object, Map<string, string>>();
 
 function textFor(table: Described, key: string, make: () => string): string {
@@ -33,7 +33,7 @@ function textFor(table: Described, key: string, make: () => string): string {
   return text;
 }
 
-/** The fields that have a value, and the key of the text that writes them. */
+/** The fields with a value, and the key of the text that writes them. */
 function written(given: Values): { readonly fields: readonly string[]; readonly key: string } {
   const fields: string[] = [];
   let key = '';
@@ -56,7 +56,7 @@ function bind(table: Described, fields: readonly string[], given: Values, values
   return values;
 }
 
-/** `$n` for each field, or what the database computes; `taken` holds the places of the statement so far. */
+/** `$n` for each field, or what the database computes; `taken` holds the places used so far. */
 function places(fields: readonly string[], given: Values, taken: unknown[] = []): string[] {
   return fields.map((field) => {
     const value = given[field];
@@ -85,7 +85,7 @@ export async function insertRow<Row extends object>(
   return (await tx.hot<Row>(text, bind(table, fields, given)))[0];
 }
 
-/** A column is sent as one array, so ten thousand rows cost one round trip and one plan. */
+/** Each column is sent as one array, so ten thousand rows need one round trip and one plan. */
 export async function insertRows(
   tx: Tx,
   table: Described,
@@ -108,7 +108,7 @@ export async function insertRows(
   );
 }
 
-/** The version grows and the instant of the change is set, where the table has them and nothing else is said. */
+/** Raises the version and sets the time of the change, if the table has them and no other value is given. */
 const grows = (table: Described, fields: readonly string[]): string[] => [
   ...(table.versioned ? ['version = version + 1'] : []),
   ...(table.named.has('updatedAt') && !fields.includes('updatedAt') ? ['updated_at = now()'] : []),
@@ -120,7 +120,7 @@ function assignments(table: Described, fields: readonly string[], changes: Value
   return [...columns.map((column, index) => `${column} = ${values[index]}`), ...grows(table, fields)].join(', ');
 }
 
-/** The condition that a row has these values; null is IS NULL. */
+/** The condition that a row has these values; null becomes IS NULL. */
 function equal(table: Described, where: Values, taken: unknown[]): string {
   const { fields } = written(where);
   if (fields.length === 0) throw new Error(`a statement on every row of ${table.name}`);
@@ -161,8 +161,8 @@ export type GuardedChange<Row> =
   | { readonly outcome: 'absent' };
 
 /**
- * Takes effect on the version the editor saw, or not at all. (TypeORM's `save()` of a stale row overwrites and sets the
- * version back; a trigger refuses that too.)
+ * Changes the version that the editor saw, or nothing. TypeORM's `save()` of a stale row would overwrite it and set the
+ * version back; a trigger refuses that too.
  */
 export async function changeRow<Row extends object>(
   tx: Tx,

@@ -30,10 +30,10 @@ export class Table<D extends Columns> {
   readonly entity: EntitySchema;
   /** Each column by its field on the wire. */
   readonly named: ReadonlyMap<string, NamedColumn>;
-  /** The fields the history tells, by column. */
+  /** The fields listed in the history, by column. */
   readonly told: ReadonlyMap<string, FieldsWith<D, 'told'>>;
   readonly editable: readonly FieldsWith<D, 'editable'>[];
-  /** A version guards each change. */
+  /** Whether a version guards each change. */
   readonly versioned: boolean;
   private readonly shown: readonly FieldOf<D>[];
 
@@ -56,7 +56,7 @@ export class Table<D extends Columns> {
         .map(([field, { column }]) => [column, field as FieldsWith<D, 'told'>]),
     );
     this.versioned = this.named.has('version');
-    // TypeORM wants a key. Where there is none, all columns that are never null tell a row.
+    // TypeORM needs a key. Without one, all columns that are never null identify a row.
     const keyed = columns.some(([, { facts }]) => facts.primary);
     const isKey = (facts: ColumnFacts) => (keyed ? facts.primary : !facts.nullable);
     this.entity = new EntitySchema({
@@ -68,12 +68,12 @@ export class Table<D extends Columns> {
     });
   }
 
-  /** What shows of a row, for a SELECT: `t.project_name AS "projectName", …`. Its row is a `ShownOf`. */
+  /** The visible columns for a SELECT: `t.project_name AS "projectName", …`. The row is a `ShownOf`. */
   columns(alias?: string): string {
     return this.pick(alias, ...this.shown);
   }
 
-  /** Every column, hidden ones too. Its row is a `RowOf`. */
+  /** Every column, hidden ones too. The row is a `RowOf`. */
   every(alias?: string): string {
     return this.pick(alias, ...(Object.keys(this.description) as FieldOf<D>[]));
   }
@@ -86,7 +86,7 @@ export class Table<D extends Columns> {
       .join(', ');
   }
 
-  /** What each sort of the wire means. */
+  /** The SQL of each sort on the wire. */
   sorts<F extends FieldOf<D>>(alias: string, ...fields: readonly F[]): Record<F, string> {
     return Object.fromEntries(fields.map((field) => [field, `${alias}.${this.column(field).column}`])) as Record<
       F,
@@ -100,12 +100,12 @@ export class Table<D extends Columns> {
     return found;
   }
 
-  /** `onConflict` is what follows ON CONFLICT. */
+  /** `onConflict` is the SQL after ON CONFLICT. */
   async insert<V extends NewValues<D>>(tx: Tx, values: V & NoOther<keyof D, V>, onConflict?: string): Promise<void> {
     await insertRow(tx, this, values, { onConflict });
   }
 
-  /** Many rows in one statement, however many; each row has the fields of the first. Rows written. */
+  /** Many rows in one statement; each has the fields of the first. Returns the number of rows written. */
   insertMany<V extends NewValues<D>>(
     tx: Tx,
     rows: readonly (V & NoOther<keyof D, V>)[],
@@ -114,17 +114,17 @@ export class Table<D extends Columns> {
     return insertRows(tx, this, rows, onConflict);
   }
 
-  /** Changes what a verb has locked; the version grows. Rows changed. */
+  /** Changes locked rows and raises the version. Returns the number of rows changed. */
   async update(tx: Tx, where: Equal<D>, changes: Changes<D>): Promise<number> {
     return (await updateRows(tx, this, where, changes, 'true AS changed')).length;
   }
 
-  /** Changes one record at the version its editor saw, or tells what is there now. Of a table with a version. */
+  /** Changes one record at the version its editor saw, or returns the current one. Only for a table with a version. */
   change(tx: Tx, id: string, version: number, changes: Changes<D>): Promise<GuardedChange<ShownValues<D>>> {
     return changeRow(tx, this, this.columns(), id, version, changes);
   }
 
-  /** The rows with these values, as they show; null finds null. `more` is ORDER BY, LIMIT or FOR UPDATE. */
+  /** The rows with these values, as shown; null finds null. `more` is ORDER BY, LIMIT or FOR UPDATE. */
   find(rows: Rows, where: Equal<D>, more?: string): Promise<ShownValues<D>[]> {
     return selectRows(rows, this, this.columns(), where, more);
   }
@@ -133,7 +133,7 @@ export class Table<D extends Columns> {
     return (await this.find(rows, where, more))[0];
   }
 
-  /** What an editor sent, as changes: it has every field an editor may change, each or undefined, and no other. */
+  /** What an editor sent as changes: every editable field, each a value or undefined, and no other. */
   changesIn<I extends Partial<Editable<D>>>(
     input: I & NoneMissing<FieldsWith<D, 'editable'>, I> & NoOther<FieldsWith<D, 'editable'>, I>,
   ): Partial<Editable<D>> {
@@ -142,7 +142,7 @@ export class Table<D extends Columns> {
     ) as Partial<Editable<D>>;
   }
 
-  /** What an editor sent for a new row: every field an editor may change; what was not said is null or the default. */
+  /** What an editor sent for a new row: every editable field; a missing one is null or its default. */
   givenIn<I extends EditableGiven<D>>(input: I & NoneMissing<FieldsWith<D, 'editable'>, I>): Editable<D> {
     const given = input as Partial<Editable<D>>;
     return Object.fromEntries(

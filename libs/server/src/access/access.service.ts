@@ -9,10 +9,10 @@ import { verifyNobody, verifyPassword } from './passwords.js';
 
 const SESSION_HOURS = 12;
 const FAILURES_PER_ACCOUNT = 5;
-/** An office often shares one address: a whole office is not locked out by one forgetful colleague. */
+/** An office often shares one address, so one forgetful colleague must not lock out the whole office. */
 const FAILURES_PER_ADDRESS = 50;
 const LOCK_MINUTES = 15;
-/** How long a proven session is believed before it is looked up again (an ended one is refused within this time). */
+/** A checked session is cached for this long; an ended session is refused within this time. */
 const BELIEF_MS = 1_000;
 
 export interface StartedSession {
@@ -25,7 +25,7 @@ export interface StartedSession {
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
 const freshToken = (): string => randomBytes(32).toString('base64url');
 
-/** Signing in and out, and who stands behind a session. */
+/** Signing in and out, and the actor of a session. */
 @Injectable()
 export class AccessService {
   private readonly believed = new Map<string, { readonly until: number; readonly actor: Actor }>();
@@ -33,7 +33,7 @@ export class AccessService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /**
-   * Refuses `login.failed` for an unknown name, a wrong password and a disabled account alike, `rate.limited` when
+   * Refuses `login.failed` (unknown name, wrong password and disabled account look the same) and `rate.limited` when
    * locked.
    */
   async signIn(username: string, password: string, address: string, client: string): Promise<StartedSession> {
@@ -67,9 +67,9 @@ export class AccessService {
   }
 
   /**
-   * Trades a refresh token for the next one. An old token used again means two hold it: the session ends for both,
-   * unless the
-   * trade was a moment ago (two tabs asking at once), then the asker keeps the newer cookie. Refuses `session.ended`.
+   * Exchanges a refresh token for the next one. If an old token is used again, two clients have it, and the session
+   * ends for both. Exception: the exchange was a moment ago (two tabs at once); then the browser keeps the newer
+   * cookie. Refuses `session.ended`.
    */
   async renew(token: string | undefined): Promise<StartedSession> {
     if (!token) throw new Refusal('session.ended', {}, 'forbidden');
@@ -100,7 +100,7 @@ export class AccessService {
     });
   }
 
-  /** Who stands behind a session now; undefined when it has ended or the user is disabled. */
+  /** The actor of a session; undefined if it has ended or the user is disabled. */
   async actorOf(sessionId: string): Promise<Actor | undefined> {
     const known = this.believed.get(sessionId);
     if (known && known.until > Date.now()) return known.actor;
@@ -115,7 +115,7 @@ export class AccessService {
     return actor;
   }
 
-  /** The session behind a refresh cookie, for what a browser can only ask with a cookie (live events). */
+  /** The actor of a refresh cookie, for requests that a browser can only send with a cookie (live events). */
   async actorOfToken(token: string | undefined): Promise<Actor | undefined> {
     if (!token) return undefined;
     const session = await this.database.transaction('system:access', (tx) => store.sessionByToken(tx, digest(token)));
@@ -123,7 +123,7 @@ export class AccessService {
   }
 
   /**
-   * Which of these sessions still hold, asked of the database at once: for streams, which prove themselves only when
+   * The sessions that are still open, read from the database without cache. For streams, which are checked only when
    * they begin.
    */
   async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -144,8 +144,8 @@ export class AccessService {
 }
 
 /**
- * One account per role, and a second manager, officer and secretary: nobody approves their own, and two colleagues may
- * not see the same.
+ * One account per role, and a second manager, officer and secretary. Nobody approves their own request, and two
+ * colleagues may see different rows.
  */
 export const DEMO_ACCOUNTS = [
   { username: 'manager', name: '周岚', role: 'manager', dataScope: 'all' },

@@ -34,7 +34,7 @@ export const userByName = (rows: Rows, username: string) =>
 export const userById = (rows: Rows, id: string) =>
   rows.one<UserRow>(`SELECT ${USER_COLUMNS} FROM ${USER_FROM} WHERE t.id = $1`, [id]);
 
-/** The user of a session that still holds: not ended, not expired, user not disabled. Asked on every request. */
+/** The user of an open session: not ended, not expired, user not disabled. Runs on every request. */
 export const userOfSession = async (rows: Rows, sessionId: string): Promise<UserRow | undefined> =>
   (
     await rows.hot<UserRow>(

@@ -31,8 +31,8 @@ const FROM = `api_key t
    LEFT JOIN app_user r ON r.id = t.revoked_by`;
 
 /**
- * One more call in the minute that began with the first of them; refused ones count too, and the minute passes all the
- * same.
+ * Counts one more call in the minute that began with the first call. Refused calls count too, but do not extend the
+ * minute.
  */
 const COUNT_CALL = `
   INSERT INTO api_key_use AS u (key_id, since, calls)
@@ -44,10 +44,10 @@ const COUNT_CALL = `
   RETURNING calls, ceil(extract(epoch FROM since + interval '1 minute' - now()))::int AS seconds
 `;
 
-/** 256 random bits need no slow hash: there is nothing to guess. */
+/** 256 random bits cannot be guessed, so a slow hash is not needed. */
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
 
-/** Programmes at the API: each a user of its own, so that every record says which one made it. */
+/** Programs at the API. Each is a user of its own, so that every record says which program made it. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -73,7 +73,10 @@ export class ApiKeysService {
     });
   }
 
-  /** Answers the key itself, this once. Refuses `key.expires` (not a day to come), `key.name` (one in use has it). */
+  /**
+   * Returns the key itself, only this once. Refuses `key.expires` (not a future day) and `key.name` (another key in use
+   * has it).
+   */
   create(
     actor: Actor,
     { name, role, scope, expiresOn = null }: InputOf<typeof apiKeys.create>['body'],
@@ -85,7 +88,7 @@ export class ApiKeysService {
       if (await tx.one('SELECT 1 FROM api_key WHERE name = $1 AND revoked_at IS NULL', [name]))
         throw Refusal.conflict('key.name').at('/name');
       const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
-      // Without a password nobody signs in as it; a programme sees the whole zone, as its role does.
+      // Without a password nobody can sign in as it. A program sees the whole zone, within its role.
       await tx.run(`INSERT INTO app_user (id, username, name, role, data_scope) VALUES ($1, $2, $3, $4, 'all')`, [
         userId,
         `key:${id}`,
@@ -120,8 +123,8 @@ export class ApiKeysService {
   }
 
   /**
-   * Who stands behind a key now; undefined when it is unknown, revoked or expired. When it was used last is kept to the
-   * minute. Refuses `rate.limited` beyond its calls of a minute.
+   * The actor of a key; undefined if it is unknown, revoked or expired. The time of its last use is stored to the
+   * minute. Refuses `rate.limited` beyond its calls per minute.
    */
   async actorOf(key: string): Promise<Actor | undefined> {
     interface Found extends UserRow {
@@ -145,7 +148,7 @@ export class ApiKeysService {
       ),
     );
     if (!found) return undefined;
-    // Beside the request, not in it: its Idempotency-Key belongs to the verb alone.
+    // Runs outside the request's context: the Idempotency-Key belongs to the use case only.
     const use = await runInContext({ traceId: traceId() ?? '' }, () =>
       this.database.transaction('system:access', async (tx) => {
         if (found.stale) await tx.run('UPDATE api_key SET last_used_at = now() WHERE id = $1', [found.key_id]);

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 /** The library's const enum cannot be read by a compiler that sees one file at a time. */
 const ARGON2ID = 2;
 
-/** argon2id, m = 19 MiB, t = 2, p = 1 (OWASP ASVS 11.4.2). Each hash holds 19 MiB, so at most four run at once. */
+/** argon2id, m = 19 MiB, t = 2, p = 1 (OWASP ASVS 11.4.2). Each hash needs 19 MiB, so at most four run at once. */
 const strength = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = 4;
 
@@ -26,7 +26,7 @@ export const verifyPassword = (stored: string, password: string): Promise<boolea
   inTurn(() => verify(stored, password).catch(() => false));
 
 let decoy: Promise<string> | undefined;
-/** Spends the time of a real check where there is no account, so that time tells nobody which names exist. */
+/** Takes the time of a real check when there is no account, so that the duration does not reveal which names exist. */
 export const verifyNobody = async (password: string): Promise<false> => {
   decoy ??= hashPassword('nobody has this password');
   await verifyPassword(await decoy, password);

@@ -5,7 +5,7 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { Where, containing, known, listRows, type Actor } from '../data-access/index.js';
 import { USER_COLUMNS, USER_FROM, userById, type UserRow } from './access.store.js';
 
-/** Colleagues and departments, as reference for everybody who is signed in (names and roles, nothing personal). */
+/** Colleagues and departments, readable by everybody signed in (names and roles, nothing personal). */
 @Injectable()
 export class UsersService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -13,7 +13,7 @@ export class UsersService {
   list(_actor: Actor, query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, role, departmentId, disabled } = query.filter;
-      // Programmes are nobody's colleague: no list to choose a person from names them.
+      // Programs are not listed, since nobody should choose one as a person.
       const where = new Where()
         .and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)')
         .given(q, '(t.name ILIKE ? OR t.username ILIKE ?)', containing(q ?? ''), containing(q ?? ''))

@@ -2,7 +2,7 @@ import type { ApprovalCase, ApprovalKind, ApprovalLevel, ApprovalState } from '@
 import type { Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** What a room asks for. */
 export interface ApprovalRequest {
@@ -78,7 +78,7 @@ export interface StepRow {
   created_at: string;
 }
 
-export const levelOf = ({ role, user_ids }: Pick<StepRow, 'role' | 'user_ids'>): ApprovalLevel =>
+const levelOf = ({ role, user_ids }: Pick<StepRow, 'role' | 'user_ids'>): ApprovalLevel =>
   role === null ? { userIds: user_ids ?? [] } : { role };
 
 export const caseOf = (row: ApprovalRow, steps: readonly StepRow[]): ApprovalCase => ({

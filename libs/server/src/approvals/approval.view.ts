@@ -64,7 +64,7 @@ export function approvalView(row: ListedRow, steps: readonly StepRow[], names: N
   };
 }
 
-/** The case with every signature, or 404. */
+/** The case with all its signatures. Refuses `record.absent` (404). */
 export async function approvalInFull(rows: Rows, actor: Actor, id: string, today: string): Promise<ApprovalInFull> {
   const where = visibleApprovals(actor, today).and('t.id = ?', id);
   const row = known(

@@ -3,7 +3,10 @@ import { reminderSteps, type StepPlan } from '@crm/domain/due';
 import type { Rows } from '@crm/platform/db';
 import type { DueQuestion, DueRecord, DueSource } from '../due/index.js';
 
-/** Ours: a case is decided within a week; it is told on the day it is asked for, and every week once it is late. */
+/**
+ * Our default: a case is decided within a week. The reminder comes on the day of the request, and weekly once it is
+ * late.
+ */
 const DAYS = 7;
 const RULE = 'approval.waiting';
 const waitingPlan: StepPlan = { daysBefore: [DAYS], overdueEveryDays: 7 };
@@ -20,7 +23,7 @@ interface WaitingRow {
   project_name: string | null;
 }
 
-/** Cases that wait, each for everybody who may sign it now (as `waitingFor` lists them on the page). */
+/** Pending cases, each for everybody who may sign it now (as `waitingFor` lists them on the page). */
 export const approvalsDueSource: DueSource = {
   room: 'approvals',
   rules: [{ code: RULE, plan: waitingPlan, recipients: ['officer'] }],

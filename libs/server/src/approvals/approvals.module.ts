@@ -5,6 +5,6 @@ import { PoliciesService } from './policies.service.js';
 
 const services = [ApprovalsService, ApprovalInboxService, PoliciesService];
 
-/** Rooms that ask for approvals import this one and register what happens when theirs are decided. */
+/** Rooms that request approvals import this module and register what happens when their cases are decided. */
 @Module({ providers: services, exports: services })
 export class ApprovalsModule {}

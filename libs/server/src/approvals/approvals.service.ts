@@ -40,7 +40,7 @@ import {
   visibleApprovals,
 } from './approvals.store.js';
 
-/** 审批: asked for by any room, decided here, with what a decision does handed back to the room that asked. */
+/** 审批: any room requests it, this room decides it, and the requesting room carries out the effect. */
 @Injectable()
 export class ApprovalsService {
   private readonly handlers = new Map<ApprovalKind, ApprovalHandler>();
@@ -50,7 +50,7 @@ export class ApprovalsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A room says once, when it is built, what happens when a case of its kind is decided. */
+  /** A room registers once, at construction, what happens when a case of its kind is decided. */
   handle(kind: ApprovalKind, handler: ApprovalHandler): void {
     this.handlers.set(kind, handler);
   }
@@ -60,9 +60,9 @@ export class ApprovalsService {
   }
 
   /**
-   * Inside the verb of the room that asks. Levels come from the policy in force now; where it asks none, the case is
-   * granted at once (and on record). Refuses
-   * `approval.open` (conflict): one is waiting for the same subject.
+   * Called inside the use case of the requesting room. The levels come from the policy in force. Without levels the
+   * case is granted at once and still recorded. Refuses `approval.open` (conflict: a case of the same subject is
+   * pending).
    */
   async request(tx: Tx, actor: Actor, asked: ApprovalRequest): Promise<{ id: string; state: 'pending' | 'granted' }> {
     const levels = levelsAsked((await policiesNow(tx)).map(policyOf), asked);
@@ -132,8 +132,8 @@ export class ApprovalsService {
   }
 
   /**
-   * By the room itself, when what was asked for is taken back or has no object any more: a case that waits, or one
-   * granted and not yet used. No handler is told, the room knows.
+   * Called by the requesting room, when the request is taken back or has lost its subject: for a pending case, or a
+   * granted one that is not used yet. No handler runs, since the room knows.
    */
   async withdraw(tx: Tx, actor: Actor, id: string, reason: string | null = null): Promise<void> {
     const row = known(await approvalLocked(tx, id));
@@ -141,7 +141,7 @@ export class ApprovalsService {
     await heard(tx, id);
   }
 
-  /** Signs the level that waits; with the last signature it is granted, and the room that asked does it. */
+  /** Signs the current level. With the last signature the case is granted, and the requesting room carries it out. */
   approve(actor: Actor, id: string, version: number, note: string): Promise<ApprovalInFull> {
     return this.deciding(actor, id, async (tx, row, now) => {
       const step = stepToDecide(now, actor);
@@ -172,7 +172,7 @@ export class ApprovalsService {
     });
   }
 
-  /** `approval.signer`: who is added may not approve. */
+  /** Refuses `approval.signer` if the added person may not approve. */
   addSigner(
     actor: Actor,
     id: string,
@@ -249,7 +249,7 @@ const decideStep = (
     note,
   ]);
 
-/** Under the version the decider saw: of two who sign at once one wins, the other is shown the case as it is now. */
+/** Guarded by the version that the person saw: if two sign at once, one wins, and the other sees the current case. */
 const changed = (
   tx: Tx,
   id: string,
@@ -274,7 +274,7 @@ const close = async (
 ): Promise<ApprovalRecord> =>
   recordOf(await changed(tx, id, version, { state, level: null, closed_by: actor.userId, closed_at: at, reason }));
 
-/** Counts on the screens follow, and so does who is reminded. */
+/** The counts on the screens and the reminders follow. */
 async function heard(tx: Tx, id: string): Promise<void> {
   await publish(tx, { topic: 'approvals', id });
   await dueHasChanged(tx);

@@ -14,8 +14,8 @@ export const LISTED_FROM = `approval t
    LEFT JOIN investment_project j ON j.id = c.project_id`;
 
 /**
- * Cases an actor may know of: one's own and those one signs, those on contracts within one's sight; managers,
- * administrators and auditors all.
+ * Cases an actor may see: their own, those they sign, and those on contracts they see. Managers, administrators and
+ * auditors see all.
  */
 export function visibleApprovals(actor: Actor, today: string): Where {
   if (['manager', 'admin', 'auditor'].includes(actor.role)) return new Where();
@@ -32,7 +32,7 @@ export function visibleApprovals(actor: Actor, today: string): Where {
 
 const stood = (actor: Actor): string[] => (actor.role === 'admin' ? ['admin', 'manager'] : [actor.role]);
 
-/** As `stepToDecide` decides for one case, for all of them: what waits for this person. */
+/** The same rule as `stepToDecide`, for all cases: what waits for this person. */
 export const waitingFor = (where: Where, actor: Actor): Where =>
   where.and(
     `t.state = 'pending'
@@ -60,7 +60,7 @@ export const stepsOf = (rows: Rows, approvalIds: readonly string[]): Promise<Ste
     approvalIds,
   ]);
 
-/** With the row's lock: decisions about one case come one after the other. */
+/** Locks the row, so that decisions on one case come one after another. */
 export const approvalLocked = (rows: Rows, id: string): Promise<ApprovalRow | undefined> =>
   rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.id = $1 FOR NO KEY UPDATE`, [id]);
 
@@ -74,7 +74,7 @@ export interface PolicyRow {
   known_from: string;
 }
 
-/** The policy in force now. */
+/** The policy in force. */
 export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   rows.rows<PolicyRow>(
     `SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from
@@ -91,7 +91,7 @@ export interface EndedPolicyRow extends PolicyRow {
 }
 const EARLIER = 60;
 
-/** Rows that were in force once, the last to end first. */
+/** Earlier rows, the last to end first. */
 export const policiesEnded = (rows: Rows): Promise<EndedPolicyRow[]> =>
   rows.rows<EndedPolicyRow>(`
     SELECT
@@ -112,11 +112,11 @@ export const policyOf = (row: PolicyRow): ApprovalPolicy => ({
   levels: row.levels,
 });
 
-/** How many levels such a case would pass now; 0: nothing has to be approved. */
+/** The number of levels such a case needs now; 0: no approval. */
 export const levelsNow = async (rows: Rows, question: ApprovalQuestion): Promise<number> =>
   levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
 
-/** The last case about a subject, whatever became of it. */
+/** The last case of a subject, in any state. */
 export async function latestCase(
   rows: Rows,
   kind: ApprovalKind,
@@ -140,7 +140,7 @@ export interface ApproverRow {
   department_name: string | null;
 }
 
-/** Accounts that may approve at all, as the table of abilities has it. */
+/** Accounts that may approve at all, by the permission table. */
 export const approvers = (rows: Rows): Promise<ApproverRow[]> =>
   rows.rows<ApproverRow>(
     `SELECT u.id, u.name, u.role, d.name AS department_name

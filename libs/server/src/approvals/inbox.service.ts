@@ -16,7 +16,7 @@ import {
   waitingFor,
 } from './approvals.store.js';
 
-/** What waits for me, what I asked for, what I decided. */
+/** What waits for me, what I requested, what I decided. */
 @Injectable()
 export class ApprovalInboxService {
   constructor(

@@ -9,7 +9,7 @@ import { approvers, policiesEnded, policiesNow, type PolicyRow } from './approva
 
 type Change = InputOf<typeof approvalPolicies.replace>['body'];
 
-/** Which cases pass which levels. Rows are never rewritten, they end. */
+/** Which cases need which levels. Rows are never rewritten; they end and others follow. */
 @Injectable()
 export class PoliciesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -20,8 +20,8 @@ export class PoliciesService {
 
   /**
    * Refuses `approval.policy-twice`, `approval.policy-gap`, `approval.policy-idle`, `approval.level`,
-   * `approval.level-of` (a level is of a role or of people, one of the two), `user.unknown` (who is named may not
-   * approve); `version.stale` with the rows that hold now, where another has replaced them since.
+   * `approval.level-of` (a level has either a role or people), `user.unknown` (a named person may not approve), and
+   * `version.stale` with the current rows if another person has replaced them.
    */
   replace(actor: Actor, version: number, { kind, rows, reason }: Change): Promise<Policies> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -32,7 +32,7 @@ export class PoliciesService {
         belowStandardOnly: row.belowStandardOnly,
         levels: row.levels.map((level, j) => levelIn(level, people, `/rows/${i}/levels/${j}`)),
       }));
-      // One less: the one who asks never decides.
+      // One less, since the requester never decides.
       admitPolicies(kind, policies, Math.max(1, people.length - 1));
       await this.locked(tx, kind, version);
       await tx.run(
@@ -52,7 +52,9 @@ export class PoliciesService {
     });
   }
 
-  /** Two who replace the rows of a kind do so one after the other; the second has not seen what the first set. */
+  /**
+   * Two people who replace the rows of a kind do so one after another; the second has not seen the rows of the first.
+   */
   private async locked(tx: Tx, kind: Change['kind'], version: number): Promise<void> {
     await tx.run('LOCK TABLE approval_policy IN SHARE ROW EXCLUSIVE MODE');
     const now = await policiesView(tx);
@@ -76,7 +78,7 @@ function levelIn(
   return { userIds: [...new Set(userIds)] };
 }
 
-/** The rows of a kind have one version for each time they were replaced, and the first. */
+/** The version of a kind counts how often its rows were replaced, from 1. */
 async function policiesView(rows: Rows): Promise<Policies> {
   const replaced = new Map(
     (

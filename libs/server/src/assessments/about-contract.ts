@@ -1,6 +1,6 @@
 import type { ContractRow } from '@crm/api-contract/contracts';
 
-/** Of whom a record speaks; one row of the joins below. */
+/** The enterprise, project and contract of a record; one row of the joins below. */
 export interface AboutContract {
   contract_id: string;
   contract_number: string;

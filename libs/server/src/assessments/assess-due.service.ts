@@ -5,7 +5,7 @@ import { assessContracts } from './assess-contracts.js';
 
 const AT_ONCE = 500;
 
-/** What the calendar alone changes: a year is over, its figures are late, an investment's date has passed. */
+/** What the calendar alone changes: a year ends, its figures become late, or the due day of an investment passes. */
 @Injectable()
 export class AssessDueService {
   constructor(
@@ -14,7 +14,8 @@ export class AssessDueService {
   ) {}
 
   /**
-   * In portions, each a transaction: a run that is killed goes on where it stopped. Answers how many were judged again.
+   * Runs in batches, each in a transaction, so that a killed run continues where it stopped. Returns the number of
+   * contracts assessed.
    */
   async assessAll(): Promise<number> {
     const today = this.clock.today();

@@ -9,7 +9,7 @@ import { requestJob } from '@crm/platform/queue';
 import { exact, known, refOf, type Actor } from '../data-access/index.js';
 import { assessAll } from './assessments.jobs.js';
 
-/** 默认容忍度: one row in force; what was known before stays. */
+/** 默认容忍度: one row is in force; earlier rows are kept. */
 @Injectable()
 export class AssessmentDefaultsService {
   constructor(
@@ -22,8 +22,8 @@ export class AssessmentDefaultsService {
   }
 
   /**
-   * Percent, more than 0 and at most 100. Every contract is due to be judged again today, by the job of the night asked
-   * for now. Refuses `default.unchanged`, `default.percent`.
+   * Percent, more than 0 and at most 100. All contracts become due for assessment today, and the nightly job is
+   * requested now. Refuses `default.unchanged` and `default.percent`.
    */
   set(
     actor: Actor,
@@ -31,7 +31,7 @@ export class AssessmentDefaultsService {
   ): Promise<AssessmentDefaults> {
     if (decimal(tolerancePercent).gt(100)) throw new Refusal('default.percent').at('/tolerancePercent');
     return this.database.transaction(refOf(actor), async (tx) => {
-      // One after the other, and by the clock of the moment each has its turn: of two the later one was known later.
+      // One after another, each with the clock of its own turn: the later change also has the later instant.
       await tx.run('LOCK TABLE assessment_default IN SHARE ROW EXCLUSIVE MODE');
       const before = known(
         await tx.one<{ tolerance_percent: string }>(

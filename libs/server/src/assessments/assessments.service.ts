@@ -11,7 +11,7 @@ import { ASSESSMENT_COLUMNS, judgedView, type AssessmentRow } from './assessment
 import { judge } from './judge.js';
 import { momentOf } from './known-moment.js';
 
-/** 履约评价, as kept, or as of any day. */
+/** 履约评价, stored, or computed for any day. */
 @Injectable()
 export class AssessmentsService {
   constructor(
@@ -52,7 +52,7 @@ export class AssessmentsService {
     });
   }
 
-  /** What is kept says what was found; why is worked out again from the records it stands on. */
+  /** The table stores the result; the reasons are computed again from its records. */
   private async explained(rows: Rows, kept: readonly AssessmentRow[]) {
     const made = new Map<string, Assessment>();
     for (const day of new Set(kept.map((row) => row.judged_on))) {
@@ -66,7 +66,7 @@ export class AssessmentsService {
     }));
   }
 
-  /** As of a day: by what is known now, or by what was known at the end of that day. Each answer says which. */
+  /** As of a day: as known now, or as known at the end of that day. Each answer says which. */
   ofContract(
     actor: Actor,
     id: string,

@@ -12,8 +12,8 @@ export interface JudgedContract {
 }
 
 /**
- * Judges signed contracts by the rules of the domain: as of a day, by what is known now or (`instant`) was known then.
- * Writes nothing.
+ * Assesses signed contracts by the domain's rules, as of a day: as known now, or (`instant`) as known then. Writes
+ * nothing.
  */
 export async function judge(
   rows: Rows,
@@ -42,13 +42,13 @@ export async function judge(
   });
 }
 
-/** Before its renewal was signed a contract was owed on and on. */
+/** Before the renewal was signed, the obligations of the old contract had no end. */
 const asOfThatDay = (one: LoadedCommitment, asOf: string): LoadedCommitment =>
   one.renewedOn !== null && one.renewedOn > asOf && one.commitment.inForce
     ? { ...one, commitment: { ...one.commitment, inForce: { ...one.commitment.inForce, until: null } } }
     : one;
 
-/** Why, as it is kept and sent: the rule's own facts, its formulas as names and operators. */
+/** The reasons as they are stored and sent: the facts of the rule, with formulas as names and operators. */
 export const becauseOf = ({ because }: Assessment): Because => ({
   clause: because.clause,
   rules: [...because.rules],

@@ -1,18 +1,16 @@
 import { promisedIndicators } from '@crm/domain/standards';
 
-/** Known now, or known at an instant (`$n`): the same question of every table that is only ever added to. */
+/** A condition for any append-only table: known now, or known at an instant (`$n`). */
 export const knownAt = (alias: string, instant: string | null): string =>
   instant === null
     ? `${alias}.known_to IS NULL`
     : `(${alias}.known_from <= ${instant} AND (${alias}.known_to IS NULL OR ${alias}.known_to > ${instant}))`;
 
-/** Indicators in the order in which they are shown. */
+/** Indicators in the order of display. */
 export const inOrder = (column: string): string =>
   `array_position(ARRAY[${promisedIndicators.map((indicator) => `'${indicator}'`).join(', ')}], ${column})`;
 
-/**
- * The land of a contract as it was known: granted parcels, else those in actual use (the rule of the domain, in SQL).
- */
+/** The land of a contract as known: granted parcels, otherwise those in actual use (the domain's rule in SQL). */
 export const areaKnownAt = (contract: string, instant: string): string =>
   `(
      SELECT
@@ -23,7 +21,7 @@ export const areaKnownAt = (contract: string, instant: string): string =>
      WHERE l.contract_id = ${contract}.id AND ${knownAt('l', instant)}
    )`;
 
-/** The full production of a contract as it was known: until a supplement moved it, what it was before. */
+/** The full production of a contract as known: the earlier value until a supplement changed it. */
 export const fullProductionKnownAt = (
   contract: string,
   instant: string | null,
@@ -43,8 +41,8 @@ export const fullProductionKnownAt = (
 };
 
 /**
- * The first calendar year owed in full: a clause of the commitment first, then the contract's day (its first full
- * year), then its year.
+ * The first calendar year owed in full: from the clause of the commitment, otherwise from the contract's day (its first
+ * full year), otherwise from its year.
  */
 export const firstYearOwed = (term: string, contract: string): string =>
   `coalesce(${term}.from_year, CASE WHEN ${contract}.full_production_on IS NULL THEN ${contract}.full_production_year ELSE extract(year FROM ${contract}.full_production_on - 1)::int + 1 END)`;

@@ -1,15 +1,15 @@
 import { addDays } from '@crm/domain/days';
 
 export interface Moment {
-  /** Handed to every question of what was known; null: now. */
+  /** Passed to every query about what was known; null: now. */
   readonly instant: string | null;
-  /** What the answer says: by what was known at this instant. */
+  /** The instant named in the answer: as known then. */
   readonly knownAt: string;
 }
 
 /**
- * `then` is the end of the day asked about, in the office's zone (UTC+8 without summer time); of today, and of days to
- * come, it is now.
+ * `then` is the end of the day in the time zone of the office (UTC+8, no summer time). For today and future days it is
+ * now.
  */
 export function momentOf(asOf: string, known: 'now' | 'then', now: Date): Moment {
   const end = new Date(`${addDays(asOf, 1)}T00:00:00+08:00`);

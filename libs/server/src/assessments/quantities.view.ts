@@ -1,15 +1,15 @@
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 
-/** In which unit the quantities of an indicator are, and which way they are meant. */
+/** The unit of an indicator's quantities, and its direction. */
 export const measureOf = (indicator: PromisedIndicator) => ({
   unit: indicatorRules[indicator].unit,
   bound: indicatorRules[indicator].bound,
 });
-/** Under a name that says 万元 only what is in 万元. */
+/** Only values in 万元 get a name that says 万元. */
 export const inWan = <Value>(indicator: PromisedIndicator, value: Value): Value | null =>
   indicatorRules[indicator].unit === 'wan' ? value : null;
 
-/** Each amount in the unit of its indicator, and once more under the name of 万元 where that is the unit. */
+/** Each amount in the unit of its indicator, and also under its 万元 name if that is the unit. */
 export const quantitiesOf = (
   indicator: PromisedIndicator,
   required: string,

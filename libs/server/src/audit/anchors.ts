@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Head } from './audit.store.js';
 
 /**
- * The heads of the chains as of a day, outside the database: who may change the database cannot shorten a chain unseen
- * (reliability
- * G11). Kept for ever; copy the folder to another machine to be safe from one who may change both.
+ * The heads of the chains on a day, stored outside the database: somebody who can change the database cannot shorten a
+ * chain unnoticed. Anchors are kept for ever. Copy the folder to another machine to be safe from somebody who can
+ * change both.
  */
 export interface Anchor {
   readonly day: string;
@@ -14,7 +14,7 @@ export interface Anchor {
 
 const folder = (dataDir: string) => join(dataDir, 'anchors');
 
-/** Written whole or not at all, and never over one that is there. False: it was there. */
+/** Written completely or not at all, and never over an existing one. Returns false if it existed. */
 export async function writeAnchor(dataDir: string, anchor: Anchor): Promise<boolean> {
   await mkdir(folder(dataDir), { recursive: true });
   const path = join(folder(dataDir), `${anchor.day}.json`);

@@ -111,7 +111,7 @@ describe('the audit chain', () => {
     },
     delete: async (pick) => {
       const { seq } = one(await links(), pick);
-      // The entry alone, or with its link.
+      // The entry alone, or together with its link.
       if (pick(2) === 0) await superuser.query('DELETE FROM audit_link WHERE seq = $1', [seq]);
       await superuser.query('DELETE FROM audit_entry WHERE seq = $1', [seq]);
     },
@@ -123,7 +123,7 @@ describe('the audit chain', () => {
          RETURNING seq`,
       );
       if (pick(2) === 0) return;
-      // With a link that is right in itself, put behind the one picked.
+      // Inserts a link that is correct in itself after the chosen one.
       await superuser.query('UPDATE audit_link SET position = -position WHERE chain = $1 AND position > $2', [
         chain,
         position,
@@ -158,7 +158,7 @@ describe('the audit chain', () => {
         .map((link) => link.seq);
       await superuser.query('DELETE FROM audit_link WHERE seq = ANY($1)', [gone]);
       await superuser.query('DELETE FROM audit_entry WHERE seq = ANY($1)', [gone]);
-      // And the head is made to agree: only what was written outside tells.
+      // The head is changed to match, so only the anchor outside reveals it.
       await superuser.query(
         `UPDATE audit_chain c
          SET

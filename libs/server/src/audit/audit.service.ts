@@ -10,7 +10,7 @@ import { Where, listRows, type Actor } from '../data-access/index.js';
 import { readAnchors, writeAnchor } from './anchors.js';
 import * as store from './audit.store.js';
 
-/** Reads what the database wrote about every change, and proves that nobody has changed that since. */
+/** Reads the audit entries that the database wrote, and proves that nobody has changed them since. */
 @Injectable()
 export class AuditService {
   constructor(
@@ -31,7 +31,7 @@ export class AuditService {
         .given(action, 't.action = ?')
         .given(at_gte, 't.at >= ?')
         .given(at_lte, 't.at <= ?');
-      // The number grows with the time, and is indexed.
+      // The entry number grows with time and has an index.
       const page = await listRows<store.AuditRow, 'at'>(
         rows,
         { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } },
@@ -42,7 +42,7 @@ export class AuditService {
     });
   }
 
-  /** Chain by chain from the first entry to the head, then against the anchors outside. */
+  /** Each chain from its first entry to its head, then against the anchors outside. */
   async verify(): Promise<AuditVerdict> {
     const anchors = await readAnchors(this.config.dataDir);
     const breaks: AuditBreak[] = [];
@@ -75,7 +75,7 @@ export class AuditService {
     };
   }
 
-  /** Once a day; a day that has its anchor keeps it. */
+  /** Once a day; an existing anchor of the day is kept. */
   async anchor(): Promise<boolean> {
     return writeAnchor(this.config.dataDir, {
       day: this.clock.today(),

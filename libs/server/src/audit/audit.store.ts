@@ -36,7 +36,7 @@ interface Found {
 }
 
 /**
- * One chain from its first link to its head in one statement, and so as of one moment; the first that does not hold.
+ * Checks one chain from its first link to its head in one statement, so at one moment. Returns the first broken place.
  */
 export const firstBreak = (rows: Rows, chain: number): Promise<Found | undefined> =>
   rows.one<Found>(
@@ -90,7 +90,7 @@ export const firstUnlinked = (rows: Rows): Promise<{ entry: string } | undefined
      LIMIT 1`,
   );
 
-/** Whether the chain still has, at that length, the hash it had when the anchor was written. */
+/** Whether the chain still has, at that length, the hash of the anchor. */
 export const holdsAnchor = async (rows: Rows, { chain, length, hash }: Head): Promise<boolean> =>
   length === '0' ||
   (await rows.one('SELECT 1 AS there FROM audit_link WHERE chain = $1 AND position = $2 AND hash = decode($3, $4)', [

@@ -3,7 +3,7 @@ import { promiseAgainstStandard, totalPromised } from '@crm/domain/commitments';
 import { inWan, measureOf, type LoadedCommitment } from '../assessments/index.js';
 import { exact, quotient } from '../data-access/index.js';
 
-/** A promise as its contract shows it. `standard`: of a draft the one in force today, which nothing has kept yet. */
+/** A commitment as shown on its contract. `standard`: for a draft the one in force today, which is not stored yet. */
 export function promiseView(
   { commitment, measuredBy, fromYear, standard: kept }: LoadedCommitment,
   tolerance: string,

@@ -35,7 +35,7 @@ describe('promises, figures and judgements', () => {
   });
   afterAll(() => opened?.close());
 
-  /** The room as it stands on a day. */
+  /** The room on a given day. */
   const on = (day: string) => {
     const clock = new FixedClock(`${day}T09:00:00+08:00`);
     const promises = new ContractPromises(clock);

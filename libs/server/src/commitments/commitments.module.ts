@@ -9,7 +9,7 @@ import { StandardPreviewsService } from './standard-previews.service.js';
 
 const services = [CommitmentsService, ActualsService, ContractPromises, StandardPreviewsService];
 
-/** Global for PROMISES alone: the room of contracts asks for it without knowing who answers. */
+/** Global only for PROMISES: the contracts room asks for it without knowing the provider. */
 @Global()
 @Module({
   imports: [FilesModule],

@@ -5,15 +5,15 @@ import { Refusal, isRefusal } from '@crm/domain/refusal';
 import { isPerMu, quantityOf, type PromisedIndicator, type TypedUnit } from '@crm/domain/standards';
 import { promisedInAllOf } from '../assessments/index.js';
 
-/** The side that was entered, with what was typed. */
+/** The entered side, with the typed value. */
 export interface EnteredSide {
   readonly promised: Commitment['promised'];
   readonly entered: { readonly value: string; readonly unit: string };
 }
 
 /**
- * The one side that was entered is master. `commitment.one-side` unless it is exactly one, `commitment.not-per-mu`,
- * `quantity.*`, `money.*`.
+ * The one side that was entered. Refuses `commitment.one-side` unless it is exactly one, `commitment.not-per-mu`,
+ * `quantity.*` and `money.*`.
  */
 export function enteredSide(indicator: PromisedIndicator, input: Pick<PromiseIn, 'perMuWan' | 'total'>): EnteredSide {
   if ((input.perMuWan === undefined) === (input.total === undefined)) throw new Refusal('commitment.one-side');
@@ -28,7 +28,7 @@ export function enteredSide(indicator: PromisedIndicator, input: Pick<PromiseIn,
   return { promised: promisedInAllOf(indicator, stored), entered };
 }
 
-/** A quantity as typed, in the unit of its indicator; refuses `quantity.*` and `money.*` at its field. */
+/** A typed quantity in the unit of its indicator. Refuses `quantity.*` and `money.*`, with the field. */
 export function quantityEntered(
   indicator: PromisedIndicator,
   entry: { readonly value: string; readonly unit: TypedUnit },
@@ -41,7 +41,7 @@ export function quantityEntered(
   }
 }
 
-/** What every promise must hold, whoever enters it: `commitment.area-missing`, `ramp.year-twice`, `ramp.percent`. */
+/** What every commitment must satisfy. Refuses `commitment.area-missing`, `ramp.year-twice` and `ramp.percent`. */
 export function assertWhole(commitment: Commitment): void {
   totalPromised(commitment);
   periodsOwed(commitment, 2100);

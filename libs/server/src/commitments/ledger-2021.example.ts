@@ -6,8 +6,7 @@ import type { Rows } from '@crm/platform/db';
 import { contractsForFigures, type FigureEntry, type LedgerEntry } from './ledger-entry.js';
 
 /**
- * The ledger of 2021 (fictional firms), four years of figures, and what a correct system makes of them:
- * test/fixtures/ledger.
+ * The ledger of 2021 (fictional enterprises), four years of figures, and the expected results: test/fixtures/ledger.
  */
 const fixture = <T>(name: string): T =>
   JSON.parse(readFileSync(join(__dirname, '../../../../test/fixtures/ledger', name), 'utf8')) as T;
@@ -62,7 +61,7 @@ export const expected = fixture<Expected>('expected.json');
 const figures =
   fixture<(Record<Indicator, string> & { uscc: string; year: number; source: ActualSource })[]>('figures.json');
 
-/** The contracts as a reader of the ledger hands them over. */
+/** The contracts as a reader of the ledger returns them. */
 export async function ledgerEntries(rows: Rows): Promise<LedgerEntry[]> {
   const idsOf = async (table: string) =>
     new Map(

@@ -10,13 +10,13 @@ export interface Reverted {
   readonly enterprises: number;
 }
 
-/** So many contracts, or judgements of contracts, are taken back at once. */
+/** Contracts, or assessments, removed per batch. */
 const AT_ONCE = 500;
 
 /**
- * Takes back what an import brought: its figures, its contracts with all that hangs on them, and the projects and firms
- * that nothing else speaks of. The audit
- * keeps every row. Refuses `import.in-use` as {@link demandUntouched}. `told`: the share of 1 it is done with.
+ * Takes back what an import brought: its figures, its contracts with everything that belongs to them, and the projects
+ * and enterprises that nothing else refers to. The audit keeps every row. Refuses `import.in-use` as
+ * {@link demandUntouched}. `told` receives the share done, from 0 to 1.
  */
 export async function revertImport(
   tx: Tx,
@@ -34,9 +34,9 @@ export async function revertImport(
      JOIN contract c ON c.id = a.contract_id
      WHERE a.import_id = $1 AND c.import_id IS DISTINCT FROM $1`,
   );
-  // What belongs to another goes before it.
+  // Rows that refer to another row are removed before it.
   const own = await idsOf('SELECT id FROM contract WHERE import_id = $1 ORDER BY parent_id NULLS LAST, id');
-  // The firms and projects take about as long as a fifth of the contracts.
+  // Removing enterprises and projects takes about a fifth of the time of the contracts.
   const work = (own.length * 6) / 5 + touched.length;
   const actuals = await tx.run('DELETE FROM actual WHERE import_id = $1', [importId]);
   for (let at = 0; at < own.length; at += AT_ONCE) {

@@ -9,9 +9,9 @@ import { insertTerm } from './insert-term.js';
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 
 /**
- * The old wording was known until now, the new one is from now on; what is left out stays. Refuses
+ * The old terms are kept as known until now, the new ones begin now; fields left out stay. Refuses
  * `commitment.unchanged`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`,
- * `quantity.*`, `money.*`.
+ * `quantity.*` and `money.*`.
  */
 export async function rewordPromise(
   tx: Tx,
@@ -35,8 +35,8 @@ export async function rewordPromise(
     ...(input.clause === undefined ? {} : { clause: input.clause }),
     ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),
   };
-  // A clause that named the first year and now leaves it to the contract changes nothing the rule can see; it is a
-  // change all the same.
+  // If a clause named the first year and now leaves it to the contract, the rule sees no change; it is a change all the
+  // same.
   const after =
     fromYear !== before.fromYear && Object.keys(change).length === 0
       ? before.commitment
@@ -59,7 +59,7 @@ export async function rewordPromise(
   });
 }
 
-/** By a supplement of the contract: judged again by the caller, together with all else it changes. */
+/** By a supplement of the contract. The caller assesses the contract again, together with all other changes. */
 export async function amendPromise(
   tx: Tx,
   contractId: string,

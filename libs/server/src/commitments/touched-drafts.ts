@@ -17,10 +17,9 @@ interface DraftRow {
 type Standards = readonly StoredStandard[];
 
 /**
- * Which contracts that are not signed yet a change of standards touches, as the actor may see them: held against the
- * standard of today and of each day on which a
- * new version begins, before and after. Percentages of standard are of the promised total; what is signed keeps the
- * standard of its signing day and is only counted.
+ * The unsigned contracts that a change of standards affects, as far as the actor may see them. They are compared with
+ * the standard of today and of each first day of a new version, before and after. Percentages refer to the promised
+ * total. Signed contracts keep the standard of their signing day and are only counted.
  */
 export async function touchedDrafts(
   rows: Rows,
@@ -45,7 +44,7 @@ export async function touchedDrafts(
   const records = new Map(found.map((row) => [row.id, row]));
   const days = [...new Set([today, ...added.map(({ validFrom }) => validFrom).filter((day) => day > today)])].sort();
   const drafts = (await loadCommitments(rows, [...records.keys()])).flatMap((one) => {
-    // What has no standard is touched by none.
+    // A commitment without a standard is not affected.
     if (!isPerMuCommitment(one.commitment)) return [];
     const touched = touchedOn(days, one.commitment, one.industryId, places.get(one.parkId), before, after);
     const record = records.get(one.commitment.contractId);
@@ -73,7 +72,7 @@ export async function touchedDrafts(
   };
 }
 
-/** The versions as they would stand: those that are followed end, the new ones are there. */
+/** The versions after the change: followed versions end, the new ones are added. */
 function changed(
   before: Standards,
   admitted: readonly Admitted<ProvincialStandard>[],
@@ -90,7 +89,7 @@ function changed(
   return { added, after: [...before.map(ended), ...added.map((row) => ({ ...row, derived: false }))] };
 }
 
-/** On the first day on which the standard would be another. */
+/** On the first day on which the standard would differ. */
 function touchedOn(
   days: readonly string[],
   commitment: PerMuCommitment,

@@ -1,10 +1,7 @@
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
 
-/**
- * What an import brings, or what is computed from it: everything else that refers to a contract was added by somebody
- * since.
- */
+/** What an import brings, or what is computed from it. Everything else that refers to a contract was added later. */
 const OWN = [
   'parcel',
   'milestone',
@@ -20,7 +17,7 @@ const OWN = [
   'contract_full_production',
 ];
 
-/** By contract: the version it had once its own import had amended it. */
+/** By contract: its version after its own import had amended it. */
 export type AmendedVersions = Readonly<Record<string, number>>;
 
 interface Reference {
@@ -31,8 +28,7 @@ interface Reference {
 }
 
 /**
- * Every reference the database knows to these tables, so that a room that comes to refer to a contract is asked without
- * being named here.
+ * All foreign keys to these tables, from the catalogue: a new room that refers to a contract need not be named here.
  */
 const referencesTo = (rows: Rows, tables: readonly string[]): Promise<Reference[]> =>
   rows.rows<Reference>(
@@ -50,9 +46,9 @@ const referencesTo = (rows: Rows, tables: readonly string[]): Promise<Reference[
   );
 
 /**
- * `import.in-use`: somebody has worked since on what the import brought: figures, money, papers, decisions, amendments,
- * milestones or a change of the contract itself; none of that is thrown away. Supplements that came with the import are
- * its own.
+ * Refuses `import.in-use` if anybody has worked on the imported contracts since: figures, money, files, decisions,
+ * amendments, milestones, or a change of the contract. Nothing of that is thrown away. Supplements of the same import
+ * do not count.
  */
 export async function demandUntouched(rows: Rows, importId: string, amended: AmendedVersions = {}): Promise<void> {
   const references = (await referencesTo(rows, ['contract', 'commitment', 'milestone'])).flatMap(
@@ -119,7 +115,7 @@ export async function demandUntouched(rows: Rows, importId: string, amended: Ame
   if (settled && settled.count > 0) throw Refusal.conflict('import.in-use', { count: settled.count });
 }
 
-/** That no row of the table refers to `alias`: what nothing else speaks of may go. */
+/** No row of the table refers to `alias`, so it may be removed. */
 export async function unspokenOf(rows: Rows, table: string, alias: string): Promise<string> {
   const references = await referencesTo(rows, [table]);
   return (

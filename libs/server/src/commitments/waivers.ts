@@ -12,7 +12,7 @@ export interface GrantedWaiver {
   readonly decidedBy: string | null;
 }
 
-/** 豁免: a year is not held against the firm any more, and the contract is judged again. Refuses `waiver.exists`. */
+/** 豁免: the year is no longer enforced, and the contract is assessed again. Refuses `waiver.exists`. */
 export async function grantWaiver(tx: Tx, waiver: GrantedWaiver, today: string): Promise<void> {
   const entered = await tx.run(
     `INSERT INTO waiver (id, commitment_id, year, reason, requested_by, decided_by)

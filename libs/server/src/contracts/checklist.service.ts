@@ -33,7 +33,7 @@ interface CheckRow extends ItemRow {
 
 const ITEM = 'i.id, i.key, i.name, i.name_en, i.required, i.position, i.active, i.version';
 
-/** 条款清单: what somebody has to have looked at before a contract with commitments is submitted or signed. */
+/** 条款清单: what must be checked before a contract with commitments is submitted or signed. */
 @Injectable()
 export class ChecklistService {
   constructor(
@@ -47,7 +47,7 @@ export class ChecklistService {
     );
   }
 
-  /** Refuses `contract.signed`, `contract.in-review`, `contract.void`: only the list of a draft changes. */
+  /** Only the checklist of a draft changes. Refuses `contract.signed`, `contract.in-review` and `contract.void`. */
   check(
     actor: Actor,
     id: string,
@@ -65,7 +65,7 @@ export class ChecklistService {
     );
   }
 
-  /** Refuses as `check` does. */
+  /** Refuses what `check` refuses. */
   uncheck(actor: Actor, id: string, itemId: string): Promise<ContractChecklist> {
     return this.onDraft(actor, id, itemId);
   }
@@ -74,7 +74,7 @@ export class ChecklistService {
     return { data: await this.database.read(itemsOf) };
   }
 
-  /** Last in the order. Its key is its own: what is named anew stays the same clause. */
+  /** Added at the end. It has a key of its own, so a renamed clause stays the same clause. */
   addItem(
     actor: Actor,
     { name, nameEn, required }: InputOf<typeof checklistItems.create>['body'],
@@ -93,7 +93,7 @@ export class ChecklistService {
     });
   }
 
-  /** Refuses `checklist.order`: a clause is missing or named twice. */
+  /** Refuses `checklist.order` if a clause is missing or named twice. */
   order(actor: Actor, { ids }: InputOf<typeof checklistItems.order>['body']): Promise<{ data: ChecklistItem[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const items = await tx.rows<{ id: string }>('SELECT id FROM clause_checklist_item ORDER BY id FOR UPDATE');
@@ -136,7 +136,7 @@ export class ChecklistService {
     });
   }
 
-  /** What stood before ends, and what is now begins, while nobody submits it. */
+  /** Ends the old check and begins the new one, while nobody can submit the draft. */
   private onDraft(
     actor: Actor,
     id: string,
@@ -161,8 +161,8 @@ export class ChecklistService {
 }
 
 /**
- * Refuses `checklist.incomplete`, `checklist.fair-competition`. Locks the contract, so that no check is taken back
- * between this and its signature.
+ * Refuses `checklist.incomplete` and `checklist.fair-competition`. Locks the contract, so that no check is removed
+ * before the signature.
  */
 export async function assertChecked(
   tx: Tx,
@@ -174,7 +174,7 @@ export async function assertChecked(
 
 const lock = (tx: Tx, id: string): Promise<unknown> => tx.one('SELECT id FROM contract WHERE id = $1 FOR UPDATE', [id]);
 
-/** Of an item no longer asked for, only what was checked is shown. */
+/** A retired item is shown only if it was checked. */
 async function checklistOf(
   rows: Rows,
   contract: { readonly id: string; readonly kind: ContractKind },

@@ -65,7 +65,7 @@ export const CONTRACT_COLUMNS = `
   t.version, t.created_at, t.updated_at
 `;
 
-/** To-one joins alone. `judged` says which year of a contract speaks: `y.last`, or one that was asked for. */
+/** Only to-one joins. `judged` is the assessed year of each contract: `y.last`, or a given year. */
 export const contractFrom = (judged: string): string => `
   contract t
   JOIN enterprise e ON e.id = t.enterprise_id
@@ -265,6 +265,6 @@ export const milestoneView = (row: MilestoneRow): Milestone => {
     version: row.version,
   };
 };
-/** The day a milestone is owed, after its extensions, in SQL. */
+/** The day a milestone is owed, with extensions, in SQL. */
 export const owedOnOf = (t: string): string =>
   `greatest(${t}.planned_on, (SELECT max(x.to_day) FROM milestone_extension x WHERE x.milestone_id = ${t}.id))`;

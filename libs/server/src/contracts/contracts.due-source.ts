@@ -18,10 +18,7 @@ interface ExpiringRow {
 
 const rule = (code: string): DueRule => ({ code, plan: expiryPlan, recipients: ['officer', 'primary-secretary'] });
 
-/**
- * Terms of contracts and of the support they promise, while the contract is live; a contract whose renewal is signed
- * runs out in nobody's way.
- */
+/** Terms of live contracts and of their support clauses. A contract with a signed renewal is left out. */
 export const contractsDueSource: DueSource = {
   room: 'contracts',
   rules: [rule('contract.expiring'), rule('support.expiring')],

@@ -22,6 +22,6 @@ const services = [
   SupportClausesService,
 ];
 
-/** Asks for PROMISES, which the room of commitments provides. */
+/** Uses PROMISES, which the commitments room provides. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ContractPapers], exports: services })
 export class ContractsModule {}

@@ -58,7 +58,7 @@ const PLAIN_FIELDS = {
   note: 'note',
 } as const;
 
-/** Contracts as they are listed, shown and drafted. Signing is a verb of its own. */
+/** Lists, shows and drafts contracts. Signing is a use case of its own. */
 @Injectable()
 export class ContractsService {
   constructor(
@@ -94,7 +94,7 @@ export class ContractsService {
           containing(filter.q),
         );
       }
-      // A counted contract that owes nothing dated yet speaks as not due, as it does in the portfolio.
+      // A counted contract without any due day counts as not due, as in the portfolio.
       const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);
       if (asked)
         where.and(
@@ -173,7 +173,7 @@ export class ContractsService {
     });
   }
 
-  /** Drafts alone (`contract.signed`); parcels and milestones, where given, replace those of the draft. */
+  /** Only drafts (`contract.signed`). `parcels` and `milestones`, if given, replace those of the draft. */
   update(actor: Actor, id: string, version: number, input: Changes): Promise<Contract> {
     const parcels = input.parcels && measured(input.parcels);
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -237,7 +237,7 @@ export class ContractsService {
   }
 }
 
-/** `contract.duplicate`: firm, project and kind agree with a contract that counts. */
+/** Refuses `contract.duplicate`: another contract has the same enterprise, project and kind. */
 async function refuseSecond(tx: Tx, enterpriseId: string, projectId: string, kind: string): Promise<void> {
   const other = await tx.one<{ id: string; number: string }>(
     `SELECT id, number

@@ -19,7 +19,7 @@ import {
 } from './contract.view.js';
 import type { KeptStandards } from './promises.js';
 
-/** Contracts an actor may know of: a secretary those of the firms assigned today, everybody else all of the zone. */
+/** Contracts an actor may see: a secretary those of the enterprises assigned today, everybody else all of the zone. */
 export const visibleContracts = (actor: Actor, today: string, enterpriseId = 't.enterprise_id'): Where =>
   new Where().and(...assignedTo(actor, enterpriseId, today));
 
@@ -46,7 +46,7 @@ export async function parcelsOf(rows: Rows, contractId: string): Promise<Contrac
 export const milestonesOf = (rows: Rows, contractId: string): Promise<Contract['milestones']> =>
   milestonesOfAll(rows, [contractId]);
 
-/** In the order they are lived through. */
+/** In the usual order of milestones. */
 export async function milestonesOfAll(rows: Rows, contractIds: readonly string[]): Promise<Contract['milestones']> {
   const found = (
     await rows.rows<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} WHERE t.contract_id = ANY($1)`, [
@@ -67,7 +67,7 @@ export async function supportOf(rows: Rows, contractId: string): Promise<Contrac
   return paid.map((row) => ({ id: row.id, paidWan: exact(row.paid_wan), paidOn: row.paid_on, note: row.note }));
 }
 
-/** Kept with the contract on the signing day; of a draft, what is in force at its place today. */
+/** As stored on the signing day; for a draft, those in force at its place today. */
 export async function standardsOf(
   rows: Rows,
   contract: Pick<ContractRecord, 'id' | 'signed_on' | 'park_id' | 'industry_id'>,
@@ -118,17 +118,17 @@ export const standardsView = (kept: KeptStandards): Contract['standards'] => {
 
 export { owedOnOf } from './contract.view.js';
 
-/** Signed once, whatever became of it. */
+/** Signed at some time, in whatever state now. */
 export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;
 /** Kinds that count as signed. */
 export const COUNTED_KINDS = `('substantive', 'performance')`;
 /**
- * 续签: the day from which a renewal stands in its predecessor's place: its signature, or the beginning of its term where
- * that is later.
+ * 续签: the day from which a renewal replaces the old contract: its signing day, or the first day of its term if later.
  */
 export const takesOverOn = (t: string): string => `greatest(${t}.signed_on, ${t}.term_from)`;
 /**
- * Of a contract and its renewals exactly one counts on a day (SQL, twice): land is not counted twice, and none is lost.
+ * Of a contract and its renewals exactly one counts on a day, so land is neither counted twice nor lost. The SQL uses
+ * the day twice.
  */
 export const standsOn = (t: string, day: string): string =>
   `(${t}.renews_id IS NULL OR ${takesOverOn(t)} <= ${day})
@@ -141,8 +141,8 @@ export const standsOn = (t: string, day: string): string =>
            AND ${takesOverOn('newer')} <= ${day}
      )`;
 /**
- * The rows behind the averages per mu on a day (SQL, twice); shared by the list and the portfolio, so that each number
- * opens exactly its rows.
+ * The contracts behind the per-mu averages on a day. List and portfolio share it, so that each number opens exactly its
+ * rows. The SQL uses the day twice.
  */
 export const counted = (t: string, day: string): string =>
   `${t}.kind IN ${COUNTED_KINDS}

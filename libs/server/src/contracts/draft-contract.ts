@@ -27,13 +27,13 @@ export interface MeasuredParcel {
   readonly entered: { readonly value: string; readonly unit: AreaUnit };
 }
 
-/** 万元 of an amount as typed; refuses `money.range`, `money.too-fine` at its field. */
+/** A typed amount in 万元. Refuses `money.range` and `money.too-fine`, with the field. */
 export function amountOf(entry: { value: string; unit: MoneyUnit }, pointer: string): { wan: string; entered: string } {
   const [wan] = checkedAt([[pointer, () => plain(wanOf(entry))]]);
   return { wan: wan as string, entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }) };
 }
 
-/** Every parcel in 亩, all faults at once at their fields: `area.zero`, `area.range`, `area.too-fine`. */
+/** Every parcel in 亩. Refuses `area.zero`, `area.range` and `area.too-fine`, all faults at once with their fields. */
 export function measured(parcels: readonly ParcelInput[], at = '/parcels'): MeasuredParcel[] {
   const areas = checkedAt(parcels.map((parcel, i) => [`${at}/${i}/area`, () => plain(areaMuOf(parcel.area))] as const));
   return parcels.map((parcel, i) => ({
@@ -61,9 +61,8 @@ function checkedAt<T>(checks: readonly (readonly [pointer: string, check: () => 
 }
 
 /**
- * The land of a draft, 亩. Land-free is said, not guessed from an empty field: `contract.area-missing` when neither an
- * area nor the tick is there,
- * `contract.land-free` when both are.
+ * The land of a draft, 亩. "No land" must be ticked, not guessed from an empty field. Refuses `contract.area-missing`
+ * (neither area nor tick) and `contract.land-free` (both).
  */
 export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'>[], landFree: boolean): string | null {
   const area = contractAreaMu(parcels);
@@ -72,20 +71,20 @@ export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'
   return area && plain(area);
 }
 
-/** What belongs to another contract is made from that one: `contract.parent`. */
+/** A contract that belongs to another one is created from it: refuses `contract.parent`. */
 export function assertAlone(kind: ContractKind): void {
   if (contractKindRules[kind].needsParent) throw new Refusal('contract.parent', { kind }).at('/kind');
 }
 
 /**
- * A supplement comes into force, and is void, by its own approval; everything else is done on its contract:
+ * A supplement takes effect, and becomes void, by its own approval; everything else happens on its contract. Refuses
  * `contract.supplement` (conflict).
  */
 export function assertOwnLife({ kind }: { readonly kind: ContractKind }): void {
   if (contractKindRules[kind].needsParent) throw Refusal.conflict('contract.supplement', { kind });
 }
 
-/** `period.order`: a term ends on or after the day it begins. */
+/** Refuses `period.order`: the term ends before it begins. */
 export function assertTerm(from: string | null | undefined, to: string | null | undefined): void {
   if (from && to && to < from) throw new Refusal('period.order').at('/termTo');
 }
@@ -97,7 +96,9 @@ interface References {
   officerId?: string | null | undefined;
 }
 
-/** Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown`, `user.unknown`, each at its field, all at once. */
+/**
+ * Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown` and `user.unknown`, all at once with their fields.
+ */
 export async function assertKnown(tx: Tx, refs: References): Promise<void> {
   const found = await tx.one<Record<'enterprise' | 'park' | 'industry' | 'officer', boolean>>(
     `SELECT
@@ -118,8 +119,8 @@ export async function assertKnown(tx: Tx, refs: References): Promise<void> {
 }
 
 /**
- * An existing project of the firm, or the one of that name (spelling forgiven), or a new one. `contract.project` unless
- * exactly one is named.
+ * An existing project of the enterprise, or the one of that name (normalised), or a new one. Refuses `contract.project`
+ * unless exactly one is given.
  */
 export async function projectFor(
   tx: Tx,
@@ -191,7 +192,7 @@ export function insertParcels(
   );
 }
 
-/** One row per kind; refuses `field.duplicate` and `milestone.order`. */
+/** One row per kind. Refuses `field.duplicate` and `milestone.order`. */
 export async function insertMilestones(
   tx: Tx,
   contractId: string,
@@ -223,7 +224,7 @@ export async function insertMilestones(
   );
 }
 
-/** Only a draft changes: `contract.in-review` while it is asked for, `contract.signed` after, `contract.void`. */
+/** Only a draft changes. Refuses `contract.in-review`, `contract.signed` and `contract.void`. */
 export function assertDraft({ status }: { readonly status: ContractState }): void {
   if (status === 'in-review') throw Refusal.conflict('contract.in-review');
   if (status !== 'draft') throw Refusal.conflict(wasSigned(status) ? 'contract.signed' : 'contract.void', { status });

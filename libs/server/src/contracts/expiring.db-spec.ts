@@ -27,7 +27,7 @@ describe('terms that run out', () => {
   let n = 0;
   const write = (sql: string, values: unknown[] = []) =>
     opened.database.transaction('system:spec', (tx) => tx.run(sql, values));
-  /** A signed contract whose term ends in so many days; of that officer. */
+  /** A signed contract of that officer whose term ends in so many days. */
   async function contract(endsIn: number, more: { renews?: string; status?: string } = {}): Promise<string> {
     const [firm, project, id] = [newId(), newId(), newId()];
     await write('INSERT INTO enterprise (id, name, match_name) VALUES ($1, $2, $2)', [firm, `到期样例${++n}`]);
@@ -84,7 +84,7 @@ describe('terms that run out', () => {
     expect(await open(renewed)).toEqual([['contract.expiring', 'before-7']]);
     const next = await contract(400, { renews: renewed, status: 'draft' }).catch(() => '');
     await planning.plan();
-    // A renewal that is only drafted leaves the old one running out.
+    // While the renewal is only a draft, the old contract still expires.
     expect(await open(renewed)).toHaveLength(1);
     await write(`UPDATE contract SET status = 'signed', version = version + 1 WHERE id = $1`, [next]);
     await write(`UPDATE contract SET status = 'terminated', version = version + 1 WHERE id = $1`, [ended]);

@@ -15,10 +15,7 @@ interface KinRow {
   counts: boolean;
 }
 
-/**
- * Contracts this one amends, is amended by, follows and is followed by; and what is invested under it with every
- * increase that was signed.
- */
+/** Its parent, supplements, predecessor and renewal, and the amount invested with every signed increase. */
 export async function kinOf(
   rows: Rows,
   contract: Pick<ContractRecord, 'id' | 'amount_wan'>,

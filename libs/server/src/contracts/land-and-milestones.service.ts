@@ -19,7 +19,7 @@ import {
 } from './contract.view.js';
 import { milestonesOf, visibleContracts } from './contracts.store.js';
 
-/** The plots of contracts as they are known now, and the days of their milestones. */
+/** The parcels of contracts as known now, and the days of their milestones. */
 @Injectable()
 export class LandAndMilestonesService {
   constructor(
@@ -77,10 +77,7 @@ export class LandAndMilestonesService {
     });
   }
 
-  /**
-   * The day it was reached; refuses `date.future`, and `milestone.order` where another one says that it cannot have
-   * been.
-   */
+  /** The day it was reached. Refuses `date.future`, and `milestone.order` if it contradicts another milestone. */
   record(
     actor: Actor,
     id: string,

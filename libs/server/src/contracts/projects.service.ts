@@ -36,7 +36,7 @@ const FROM = `investment_project t
    LEFT JOIN park p ON p.id = t.park_id
    LEFT JOIN industry i ON i.id = t.industry_id`;
 
-/** 项目: what gets built. One firm may have several, one project several contracts. */
+/** 项目: what is built. An enterprise may have several projects, a project several contracts. */
 @Injectable()
 export class ProjectsService {
   constructor(

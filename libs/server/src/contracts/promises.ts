@@ -11,12 +11,11 @@ export interface KeptStandard {
 export type KeptStandards = Readonly<Record<Indicator, KeptStandard | null>>;
 
 /**
- * What is promised on contracts. This room drafts, signs and shows contracts and does not know how a promise is kept or
- * judged:
- * it asks through here, and the room of commitments, which stands on this one, answers.
+ * Commitments as the contracts room sees them. It drafts, signs and shows contracts without knowing how commitments are
+ * assessed. The commitments room, which depends on this one, implements it.
  */
 export abstract class Promises {
-  /** Enters promises on a draft; refuses `commitment.*` and `ramp.*`, pinned below `pointer`. */
+  /** Enters commitments on a draft. Refuses `commitment.*` and `ramp.*`, with fields below `pointer`. */
   abstract enter(
     tx: Tx,
     actor: Actor,
@@ -25,11 +24,11 @@ export abstract class Promises {
     pointer: string,
   ): Promise<void>;
   /**
-   * May these be signed under these standards? Refuses `commitment.below-standard` without a reason; answers whether
-   * one lies below.
+   * Whether they may be signed under these standards. Refuses `commitment.below-standard` without a reason; returns
+   * whether one is below.
    */
   abstract maySign(tx: Tx, contractId: string, standards: KeptStandards, reason: string | null): Promise<boolean>;
-  /** Something a verdict depends on has changed: judges these contracts again in the same transaction. */
+  /** An input of a verdict has changed: assesses these contracts again in the same transaction. */
   abstract changed(tx: Tx, contractIds: readonly string[]): Promise<void>;
   abstract on(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ContractPromise[]>>;
   abstract yearsOf(rows: Rows, contractId: string): Promise<ContractYear[]>;

@@ -7,7 +7,7 @@ import type { ContractRecord } from './contract.view.js';
 
 export const SIGNING = 'contract-signing';
 
-/** The amount the contract names; where it names none, the investment it promises. */
+/** The amount of the contract; without one, its promised investment. */
 export const amountOfSigning = (
   draft: Pick<ContractRecord, 'amount_wan'>,
   promised: readonly ContractPromise[],
@@ -15,8 +15,8 @@ export const amountOfSigning = (
   exact(draft.amount_wan) ?? promised.find(({ indicator }) => indicator === 'investment')?.totalWan ?? null;
 
 /**
- * What comes next for this actor were it signed today, by the rule the signature itself goes by; null once it is signed
- * or void, and of a supplement, which lives by its own approval.
+ * The next step for this actor if it were signed today, by the same rule as the signature. null once it is signed or
+ * void, and for a supplement, which has its own approval.
  */
 export async function nextToSign(
   rows: Rows,

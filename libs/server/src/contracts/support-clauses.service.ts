@@ -18,7 +18,7 @@ interface ClauseRow {
   known_from: string;
 }
 
-/** 扶持条款: what the contract promises the firm and until when, so that nobody forgets to look at it again. */
+/** 扶持条款: the support a contract promises to the enterprise, with its last day, so that nobody forgets it. */
 @Injectable()
 export class SupportClausesService {
   constructor(
@@ -33,7 +33,7 @@ export class SupportClausesService {
     });
   }
 
-  /** Refuses `contract.not-signed`: only of a contract in force. */
+  /** Refuses `contract.not-signed`: only for a contract in force. */
   add(
     actor: Actor,
     contractId: string,
@@ -51,7 +51,7 @@ export class SupportClausesService {
     });
   }
 
-  /** Taken off with a reason, and known until now. */
+  /** Ended with a reason; it is kept as known until now. */
   end(
     actor: Actor,
     contractId: string,
@@ -75,7 +75,7 @@ export class SupportClausesService {
   }
 }
 
-/** In force, the first to end first. */
+/** In force; the first to end comes first. */
 async function clausesOf(rows: Rows, contractId: string): Promise<SupportClause[]> {
   const found = await rows.rows<ClauseRow>(
     `SELECT s.id, s.contract_id, s.text, s.ends_on, u.name AS entered_by_name, s.known_from

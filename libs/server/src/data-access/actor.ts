@@ -1,7 +1,7 @@
 import type { KeyScope, Role } from '@crm/api-contract/access';
 import type { ActorRef } from '@crm/platform/db';
 
-/** Who asks. Every service takes it first; every query of a store is narrowed by it. */
+/** The person or program that acts. It is the first parameter of every service, and limits every query of a store. */
 export interface Actor {
   readonly userId: string;
   readonly username: string;
@@ -12,7 +12,7 @@ export interface Actor {
   readonly dataScope: 'self' | 'department' | 'department-and-below' | 'all';
   readonly locale: 'zh' | 'en';
   readonly sessionId: string;
-  /** A programme, by its key: what it may is narrower than its role. Absent: a person. */
+  /** Only for a program: its key narrows what its role may do. */
   readonly keyScope?: KeyScope;
 }
 

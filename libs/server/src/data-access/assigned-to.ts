@@ -4,11 +4,9 @@ import type { Actor } from './actor.js';
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 /**
- * Firms a secretary may know of: those assigned to them today. `enterpriseId` is the column that holds the firm, such
- * as
- * `t.enterprise_id`; what hangs on a firm (contracts, commitments, contacts) is narrowed by the same condition. Others
- * see every
- * firm of the zone, so for them it holds always; a record without a firm is nobody's to a secretary.
+ * Enterprises a secretary may see: those assigned today. `enterpriseId` is the column, such as `t.enterprise_id`;
+ * records of an enterprise (contracts, commitments, contacts) use the same condition. Other roles see every enterprise
+ * of the zone. A secretary sees no record without an enterprise.
  */
 export function assignedTo(actor: Actor, enterpriseId: string, today: string): Condition {
   if (actor.role !== 'secretary') return ['true'];

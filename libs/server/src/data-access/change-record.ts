@@ -10,10 +10,7 @@ import {
   type Tx,
 } from '@crm/platform/db';
 
-/**
- * A stale edit, with what the editor must see to decide: the record as it is and the fields that differ from what was
- * sent.
- */
+/** A stale edit, with what the editor needs to decide: the current record and the fields that differ. */
 export class StaleRecord extends Refusal {
   constructor(
     readonly current: unknown,
@@ -24,8 +21,8 @@ export class StaleRecord extends Refusal {
 }
 
 /**
- * Changes what an editor sent of one record, at the version the editor saw. Refuses `record.absent` (404) and
- * `version.stale` (412) with the record as it is and the fields that differ from what was sent.
+ * Changes one record at the version its editor saw. Refuses `record.absent` (404) and `version.stale` (412) with the
+ * current record and the fields that differ.
  */
 export function changeRecord<D extends Columns>(
   tx: Tx,
@@ -35,7 +32,7 @@ export function changeRecord<D extends Columns>(
   changes: Partial<Editable<D>>,
   view?: (row: ShownValues<D>) => object,
 ): Promise<ShownValues<D>>;
-/** The same of a table that is named, with columns. */
+/** The same for a table given by name, with columns. */
 export function changeRecord<Row extends object>(
   tx: Tx,
   table: string,
@@ -57,7 +54,7 @@ export function changeRecord(
     : writeRecord(tx, table, id, version, changes, view as (row: object) => object);
 }
 
-/** As `changeRecord`, for a verb of the room: it may write what no editor may. */
+/** As `changeRecord`, for a use case of the room: it may write fields that no editor may. */
 export async function writeRecord<D extends Columns>(
   tx: Tx,
   table: Table<D>,
@@ -91,7 +88,7 @@ async function changeColumns<Row extends object>(
   throw new StaleRecord(view(result.current), differing.map(wireName));
 }
 
-/** As it is written on the wire: a decimal without zeros at its end, a day or an instant as text. */
+/** As on the wire: a decimal without trailing zeros, a day or an instant as text. */
 function written(value: unknown): string {
   const text = value instanceof Date ? value.toISOString() : String(value ?? '');
   return /^\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
@@ -100,7 +97,7 @@ function written(value: unknown): string {
 const wireName = (column: string): string =>
   column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The row, or 404: also when the actor may not know of it. */
+/** The row, or `record.absent` (404), also if the actor may not see it. */
 export function known<Row>(row: Row | undefined, facts: Readonly<Record<string, Fact>> = {}): Row {
   if (row === undefined) throw Refusal.absent('record.absent', facts);
   return row;

@@ -2,20 +2,20 @@ import type { AnyTable, Rows } from '@crm/platform/db';
 
 type Stored = Readonly<Record<string, unknown>> | null;
 
-/** One field of a change that the audit kept, as the database stores its values. */
+/** One field of a change in the audit, with values as the database stores them. */
 export interface ToldChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** What the history tells of a change: the fields the table's description names, in its order. */
+/** The changes for the history: the fields that the table's description names, in its order. */
 export const toldChanges = (table: AnyTable, before: Stored, after: Stored): ToldChange[] =>
   [...table.told]
     .filter(([column]) => after !== null && column in after)
     .map(([column, field]) => ({ field, before: before?.[column], after: after?.[column] }));
 
-/** The audit keeps ids; a reader wants the names of what is meant. */
+/** The audit stores ids; readers need names. */
 export async function namesMeant(
   rows: Rows,
   table: AnyTable,

@@ -3,8 +3,8 @@ import type { Tx } from '@crm/platform/db';
 const NAME = /^[a-z_][a-z0-9_]*$/;
 
 /**
- * Many rows in one statement: a column is sent as one array, so ten thousand rows cost one round trip and one plan.
- * `columns` names each column with its type, `{ id: 'uuid', planned_on: 'date' }`; jsonb values are given as text.
+ * Inserts many rows in one statement. Each column is sent as one array, so ten thousand rows need one round trip and
+ * one plan. `columns` names each column with its type, `{ id: 'uuid', planned_on: 'date' }`; jsonb values are text.
  */
 export async function insertMany<Column extends string>(
   tx: Tx,

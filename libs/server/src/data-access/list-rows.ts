@@ -2,22 +2,19 @@ import type { ListQuery } from '@crm/api-contract/wire';
 import type { Rows, Where } from '@crm/platform/db';
 
 export interface ListSource<Sort extends string> {
-  /** Columns of the page's rows; the record's table is `t`. */
+  /** Columns of the rows; the table of the record is `t`. */
   readonly select: string;
-  /** `lead t LEFT JOIN …` : to-one joins only, a to-many join would repeat or drop rows of the page. */
+  /** `lead t LEFT JOIN …`, only to-one joins: a to-many join would repeat or drop rows of the page. */
   readonly from: string;
   /**
-   * To-one joins that only `select` needs. Then the rows of the page are found first and joined after; and the count
-   * can be read from an index, which PostgreSQL does not do for a table that is joined.
+   * To-one joins that only `select` needs. The rows of the page are found first and joined afterwards. The count can
+   * then use an index, which PostgreSQL does not do for a joined table.
    */
   readonly joins?: string;
   readonly where: Where;
-  /** What each sort the wire allows means; every one ends in the id, so that pages never overlap. */
+  /** The SQL of each allowed sort. Every sort ends with the id, so that pages never overlap. */
   readonly sorts: Readonly<Record<Sort, string>>;
-  /**
-   * The texts are few and run all day: prepare them. Not where a text is searched, a plan for any value is a bad one
-   * there.
-   */
+  /** For few texts that run all day. Not for text search, where a plan for any value is a bad plan. */
   readonly prepared?: boolean;
 }
 
@@ -27,7 +24,7 @@ export interface Page<Row> {
   readonly totalIsExact: boolean;
 }
 
-/** An exact count is what makes a list slow as it grows: it is taken only on demand. */
+/** An exact count makes a list slower as it grows, so it runs only on demand. */
 const COUNTED_TO = 1_000;
 
 export async function listRows<Row extends object, Sort extends string>(
@@ -38,10 +35,10 @@ export async function listRows<Row extends object, Sort extends string>(
   const where = query.ids ? source.where.and('t.id = ANY(?)', query.ids) : source.where;
   const order = `${source.sorts[query.sort]} ${query.order === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, t.id ${query.order}`;
   const offset = (query.page - 1) * query.perPage;
-  // Limit and offset stand in the text: not knowing them, the planner would plan for a tenth of the table. Later pages
-  // are not worth keeping a plan.
+  // Limit and offset are in the text: without them the planner would plan for a tenth of the table. Plans of later
+  // pages are not worth keeping.
   const ask = source.prepared && offset === 0 && !query.ids ? rows.hot : rows.rows;
-  // Both in one packet: a page costs one trip.
+  // Both in one packet, so a page needs one round trip.
   const [data, [count]] = await Promise.all([
     pageOf<Row>(rows, ask, source, `${where.sql} ORDER BY ${order} LIMIT ${query.perPage} OFFSET ${offset}`, order),
     ask<{ total: number }>(

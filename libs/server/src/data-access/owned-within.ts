@@ -2,10 +2,8 @@ import type { Actor } from './actor.js';
 import type { Condition } from './assigned-to.js';
 
 /**
- * Records an actor may see by who owns them: administrators, managers and auditors all; an officer by data scope (own,
- * those of the
- * department, those of it and below, all); a secretary none. `owner` is the column that holds the user, such as
- * `t.owner_id`.
+ * Records an actor may see by owner. Administrators, managers and auditors see all; an officer by data scope (own,
+ * department, department and below, all); a secretary none. `owner` is the column of the user, such as `t.owner_id`.
  */
 export function ownedWithin(actor: Actor, owner: string): Condition {
   if (actor.role === 'secretary') return ['false'];

@@ -1,6 +1,6 @@
 /**
- * A row as an answer: `shaped<Lead>()(row)` compiles only where the row has every field of the wire shape and no other.
- * So a new column shows on the wire, or is hidden, on purpose.
+ * A row as an answer: `shaped<Lead>()(row)` compiles only if the row has exactly the fields of the wire shape. So a new
+ * column is shown or hidden on purpose.
  */
 export const shaped =
   <Wire>() =>

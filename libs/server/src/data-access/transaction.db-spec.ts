@@ -114,7 +114,7 @@ describe('one verb, one transaction', () => {
     );
     await expect(twice).rejects.toMatchObject({ code: '23505' });
     expect(await fresh.query("SELECT 1 FROM department WHERE name IN ('招商七部', '招商八部')")).toEqual([]);
-    // The connection is as good as before for whoever gets it next.
+    // The connection is clean for its next user.
     await expect(add('招商七部')).resolves.toEqual(expect.any(String));
   });
 

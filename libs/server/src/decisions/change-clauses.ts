@@ -11,12 +11,12 @@ import { clausesInForce, endWording, insertWording } from './clauses.store.js';
 type Changes = z.output<typeof ClauseChanges>;
 type Written = NonNullable<Changes['add']>[number];
 
-/** `clause.kind`: a contract without commitments has nothing to follow from them. */
+/** Refuses `clause.kind`: a contract without commitments has no consequence clauses. */
 export function assertCarries({ kind }: { readonly kind: ContractKind }): void {
   if (!contractKindRules[kind].carriesCommitments) throw new Refusal('clause.kind', { kind });
 }
 
-/** Refuses `clause.days`, `clause.percent`, `clause.indicators`. */
+/** Refuses `clause.days`, `clause.percent` and `clause.indicators`. */
 export async function insertClause(
   tx: Tx,
   contractId: string,
@@ -44,7 +44,10 @@ export async function insertClause(
   return clause.id;
 }
 
-/** The next wording; the old one was known until now. Refuses `clause.unchanged`, and what writing one down refuses. */
+/**
+ * Adds the next wording; the old one is kept as known until now. Refuses `clause.unchanged`, and what `insertClause`
+ * refuses.
+ */
 export async function rewordClause(
   tx: Tx,
   before: ConsequenceClause,
@@ -67,8 +70,8 @@ export async function rewordClause(
 }
 
 /**
- * What a supplement changes in the clauses of its contract; each keeps what it said before. Refuses `clause.*`,
- * `supplement.clause` (not in force on this contract), `field.duplicate`.
+ * Applies the clause changes of a supplement; all wordings are kept. Refuses `clause.*`, `supplement.clause` (not in
+ * force on this contract) and `field.duplicate`.
  */
 export async function changeClauses(
   tx: Tx,
@@ -99,7 +102,7 @@ export async function changeClauses(
     await pinned(`/clauses/add/${at}`, () => insertClause(tx, contract.id, clause, reason || null, actor.userId));
 }
 
-/** A renewal says what the contract it follows says. */
+/** A renewal takes over the clauses of the contract it renews. */
 export async function carryClauses(tx: Tx, actor: Actor, from: string, to: string): Promise<void> {
   for (const { id: _id, ...clause } of (await clausesInForce(tx, [from])).get(from) ?? [])
     await insertClause(tx, to, { ...clause, indicators: [...clause.indicators] }, null, actor.userId);

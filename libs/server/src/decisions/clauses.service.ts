@@ -20,7 +20,7 @@ import {
   type ClauseRow,
 } from './clauses.store.js';
 
-/** 后果条款: written on drafts; what is signed changes by a supplement alone. No wording is ever overwritten. */
+/** 后果条款: edited on drafts. After the signature only a supplement changes them, and no wording is overwritten. */
 @Injectable()
 export class ClausesService {
   constructor(
@@ -48,8 +48,8 @@ export class ClausesService {
   }
 
   /**
-   * Refuses `clause.*`; of a contract signed here `contract.signed`, while it is in review `contract.in-review`; of one
-   * a ledger brought signed `access.denied` to whoever may not approve promises, and `clause.reason`.
+   * Refuses `clause.*`. For a contract signed here: `contract.signed`, in review `contract.in-review`. For one recorded
+   * as signed: `access.denied` unless the actor may approve commitments, and `clause.reason`.
    */
   create(
     actor: Actor,
@@ -66,7 +66,7 @@ export class ClausesService {
     });
   }
 
-  /** On drafts alone; what is left out stays. Refuses `clause.*`, `contract.*`, `version.stale`. */
+  /** Only on drafts; fields left out stay. Refuses `clause.*`, `contract.*` and `version.stale`. */
   update(
     actor: Actor,
     id: string,
@@ -132,7 +132,7 @@ interface Signed {
   signed_by: string | null;
 }
 
-/** 补录: what the paper of a contract says that was signed before it came here. The reason, as it is kept. */
+/** 补录: records a clause of a contract that was signed elsewhere. Returns the reason, which is stored. */
 function mayRecord(actor: Actor, reason: string | undefined): string {
   if (!can(actor, 'approve', 'Commitment'))
     throw Refusal.forbidden('access.denied', { action: 'approve', subject: 'Commitment' });

@@ -43,7 +43,7 @@ const wordingView = (row: WordingRow): WireClause['wordings'][number] => ({
   knownTo: row.known_to,
 });
 
-/** Each clause as it is worded now (of one that has ended, as it was worded last), with every wording before. */
+/** Each clause with its current wording (the last one if ended), and all earlier wordings. */
 export async function clauseViews(rows: Rows, clauses: readonly ClauseRow[]): Promise<WireClause[]> {
   const found = await rows.rows<WordingRow>(
     `SELECT
@@ -72,10 +72,7 @@ export async function clauseViews(rows: Rows, clauses: readonly ClauseRow[]): Pr
   });
 }
 
-/**
- * Every clause of these contracts, in the order they were written down: as it is worded now, an ended one as it was
- * worded last.
- */
+/** All clauses of these contracts, in the order they were recorded, each with its current or last wording. */
 async function clausesOf(
   rows: Rows,
   contractIds: readonly string[],
@@ -118,7 +115,7 @@ export async function clausesInForce(
   return groups;
 }
 
-/** What a supplement may move in the clauses of a contract, as it stands now. */
+/** The clause facts that a supplement may change, as they are now. */
 export const clauseFactsOf = async (rows: Rows, contractId: string): Promise<Record<string, string>> =>
   consequenceFacts(await clausesOf(rows, [contractId]));
 
@@ -136,7 +133,7 @@ export const insertWording = (
     [newId(), id, text, [...indicators], from, cureDays, percent, reason, enteredBy],
   );
 
-/** Known until now; false where it had ended before. */
+/** Ends the wording as known until now; false if it had already ended. */
 export const endWording = async (tx: Tx, clauseId: string, reason: string | null): Promise<boolean> =>
   (await tx.run(
     `UPDATE consequence_wording

@@ -2,21 +2,21 @@ import type { Day } from '@crm/domain/days';
 import type { DueItem, RecipientRole, StepPlan } from '@crm/domain/due';
 import type { Rows } from '@crm/platform/db';
 
-/** What a room hands over: a due item, with whom it concerns and where it opens. */
+/** A due item with the people it concerns and the page it opens. */
 export interface DueRecord extends DueItem {
   /**
-   * Who works on the record (`officer`); null when nobody is named: where a rule finds nobody at all, the managers are
-   * told.
+   * Who works on the record (`officer`); null if nobody is named. If a rule finds nobody at all, it reminds the
+   * managers.
    */
   readonly ownerId: string | null;
-  /** The firm, whose secretaries are told when the rule names them. */
+  /** The enterprise, whose secretaries are reminded if the rule names them. */
   readonly enterpriseId: string | null;
   readonly departmentId?: string | null;
-  /** The page it opens, below the web's root: `/contracts/<id>/show`. */
+  /** The page it opens, below the root of the web: `/contracts/<id>/show`. */
   readonly link: string;
 }
 
-/** A rule as its room brings it; an administrator may change it afterwards (domain §6). */
+/** A rule with the defaults of its room; an administrator may change it. */
 export interface DueRule {
   readonly code: string;
   readonly plan: StepPlan;
@@ -25,16 +25,13 @@ export interface DueRule {
 
 export interface DueQuestion {
   readonly today: Day;
-  /** Steps whose day lies after today are planned up to and with this one. */
+  /** Steps after today are planned up to and including this day. */
   readonly until: Day;
-  /** The days before and after, as they stand for the rule now. */
+  /** The days before and after a deadline, as set for the rule now. */
   readonly planOf: (rule: string) => StepPlan;
 }
 
-/**
- * A room's answer to "what is due?": reads rows, decides by its own pure rules, writes nothing. Reminders ask every
- * morning.
- */
+/** A room's due items: it reads rows, decides by its pure rules, and writes nothing. Reminders ask every morning. */
 export interface DueSource {
   readonly room: string;
   readonly rules: readonly DueRule[];

@@ -13,7 +13,7 @@ export const planReminders = defineJob({
 });
 
 /**
- * Called inside the verb that changed a deadline (an import, a signing, a figure): what is due now is told today, not
- * tomorrow morning. A burst is planned once.
+ * Called in the use case that changed a deadline (an import, a signature, a figure), so that reminders come today and
+ * not tomorrow morning. Many changes are planned once.
  */
 export const dueHasChanged = (tx: Tx): Promise<string> => requestJob(tx, planReminders, {});

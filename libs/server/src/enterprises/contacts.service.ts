@@ -8,7 +8,7 @@ import { contactTable, contactUnmaskingTable } from './enterprise.entity.js';
 import { contactView, type ContactRow } from './enterprise.view.js';
 import { enterpriseById, visibleEnterprises, worksWith } from './enterprises.store.js';
 
-/** The people of a firm; a phone number is whole only for those who work with the firm. */
+/** Contacts of an enterprise. Only people who work with it see the whole phone number. */
 @Injectable()
 export class ContactsService {
   constructor(
@@ -51,7 +51,7 @@ export class ContactsService {
   ): Promise<Contact> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await this.byId(tx, actor, id));
-      // What is shown masked may come back masked: it is no number, and changes nothing.
+      // A masked number that comes back is not a new number and changes nothing.
       const phone = before.known ? input.phone : undefined;
       const changes = contactTable.changesIn({ ...input, phone });
       await changeRecord(tx, contactTable, id, version, changes, (row) => contactView({ ...row, known: before.known }));
@@ -59,7 +59,7 @@ export class ContactsService {
     });
   }
 
-  /** The whole number, with who asked and why kept for good. */
+  /** The whole number; the audit keeps who asked, and why. */
   async unmask(actor: Actor, id: string, reason: string): Promise<{ id: string; phone: string }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contact = known(await this.byId(tx, actor, id));

@@ -5,14 +5,11 @@ import { pinyinOf } from './pinyin-of.js';
 export interface TypedIdentity {
   readonly name: string;
   readonly creditCode?: string | null | undefined;
-  /** Who saw a code in the register that fails its check: then it is kept as it is. */
+  /** Who saw a code in the register that fails its check; then it is stored as it is. */
   readonly creditCodeSeenBy?: string | undefined;
 }
 
-/**
- * Name and code as they are stored, with what the firm is searched and matched by. Refuses every faulty field at once:
- * `uscc.check`, `text.*`.
- */
+/** Name and code as stored, with the texts for search and matching. Refuses `uscc.check` and `text.*`, all at once. */
 export function enterpriseIdentity(
   typed: TypedIdentity,
   fields: { readonly name: string; readonly creditCode: string } = { name: 'name', creditCode: 'creditCode' },

@@ -1,6 +1,6 @@
 import { defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** A firm of the zone, or one that may come. */
+/** An enterprise of the zone, or one that may come. */
 export const enterpriseTable = defineTable('enterprise', {
   id: uuid(),
   name: text().editable(),
@@ -10,7 +10,7 @@ export const enterpriseTable = defineTable('enterprise', {
   industryId: uuid().nullable().references('industry').editable(),
   address: text().default('').editable(),
   ...recordColumns(),
-  /** What it is matched and searched by; all follow the name. */
+  /** Texts for matching and search; all follow from the name. */
   matchName: text().hidden(),
   pinyin: text().default('').hidden(),
   initials: text().default('').hidden(),

@@ -21,7 +21,7 @@ export const ENTERPRISE_FROM = `
 export const enterpriseView = (row: EnterpriseRow): Enterprise => shaped<Enterprise>()(row);
 
 export interface ContactRow extends ShownOf<typeof contactTable> {
-  /** The reader works with the firm. */
+  /** Whether the reader works with the enterprise. */
   readonly known: boolean;
 }
 

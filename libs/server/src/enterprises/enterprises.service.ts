@@ -13,7 +13,7 @@ import { enterpriseMatching } from './matching-text.js';
 
 const SORTS = enterpriseTable.sorts('t', 'updatedAt', 'createdAt', 'name');
 
-/** The firms of the zone: who they are, and what hangs on them. */
+/** The enterprises of the zone and their records. */
 @Injectable()
 export class EnterprisesService {
   constructor(
@@ -58,8 +58,7 @@ export class EnterprisesService {
   }
 
   /**
-   * Refuses `uscc.check`, `text.*` and `enterprise.duplicate` with the firm that has the code, where the caller may
-   * know of it.
+   * Refuses `uscc.check`, `text.*` and `enterprise.duplicate`, with the existing enterprise if the caller may see it.
    */
   async create(actor: Actor, input: InputOf<typeof enterprises.create>['body']): Promise<Enterprise> {
     const identity = enterpriseIdentity(input);
@@ -85,7 +84,7 @@ export class EnterprisesService {
       const changes = enterpriseTable.changesIn(input);
       if (input.name !== undefined || input.creditCode !== undefined) {
         const code = input.creditCode === undefined ? before.creditCode : input.creditCode;
-        // A code that was overridden once and is not touched now is not asked about again.
+        // A code that was once accepted by override is not checked again while it stays the same.
         const identity = enterpriseIdentity({
           name: input.name ?? before.name,
           creditCode: code,
@@ -115,7 +114,7 @@ export class EnterprisesService {
   }
 }
 
-/** Refuses `park.unknown` and `industry.unknown`, pinned to their fields. */
+/** Refuses `park.unknown` and `industry.unknown`, with their fields. */
 export async function assertReferences(
   tx: Tx,
   input: { readonly parkId?: string | null | undefined; readonly industryId?: string | null | undefined },

@@ -5,13 +5,13 @@ import { enterpriseTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enterprise.view.js';
 import { pinyinOf } from './pinyin-of.js';
 
-/** Firms an actor may know of: every officer of the zone knows all, a secretary those assigned today. */
+/** Enterprises an actor may see: an officer all of the zone, a secretary those assigned today. */
 export const visibleEnterprises = (actor: Actor, enterpriseId: string, today: string): Condition =>
   assignedTo(actor, enterpriseId, today);
 
 /**
- * Who works with a firm sees its people's numbers: its secretary, and the officers a lead of it is in scope of. Others
- * see them masked, whatever their rank.
+ * Who works with an enterprise sees the phone numbers: its secretary, and officers with one of its leads in scope.
+ * Others see them masked, whatever their rank.
  */
 export function worksWith(actor: Actor, enterpriseId: string): Condition {
   if (actor.role === 'secretary') return ['true'];
@@ -20,7 +20,7 @@ export function worksWith(actor: Actor, enterpriseId: string): Condition {
   return [`EXISTS (SELECT 1 FROM lead wl WHERE wl.enterprise_id = ${enterpriseId} AND ${owned})`, ...values];
 }
 
-/** The firms I work with: those of my leads, or those assigned to me. */
+/** The enterprises of my leads, or those assigned to me. */
 export function mine(actor: Actor, today: string): Condition {
   if (actor.role === 'secretary') return assignedTo(actor, 't.id', today);
   return ['t.id IN (SELECT ml.enterprise_id FROM lead ml WHERE ml.owner_id = ?)', actor.userId];
@@ -48,7 +48,7 @@ export interface AboutRow {
   secretarySince: string | null;
 }
 
-/** What hangs on a firm, counted: of its leads only those in scope. */
+/** Counts of the enterprise's records; only leads in scope count. */
 export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, today: string): Promise<AboutRow> {
   const [owned, ...values] = ownedWithin(actor, 'l.owner_id');
   const where = new Where([id, today]).and('l.enterprise_id = $1').and(owned, ...values);
@@ -81,8 +81,7 @@ export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, toda
 }
 
 /**
- * One at a time for one name and one code, until the transaction ends: two people typing one new firm meet here, not in
- * two rows.
+ * Locks one name and one code until the transaction ends, so that two people cannot create the same enterprise twice.
  */
 export const lockIdentity = (tx: Tx, matchName: string, creditCode: string | null) =>
   tx.hot(
@@ -91,7 +90,7 @@ export const lockIdentity = (tx: Tx, matchName: string, creditCode: string | nul
     [creditCode ? [`name:${matchName}`, `code:${creditCode}`] : [`name:${matchName}`]],
   );
 
-/** The firm that is meant: by credit code, else by name where not both have one and they differ. */
+/** The enterprise meant: by credit code; otherwise by name, unless both have codes that differ. */
 const FOUND_BY_IDENTITY = `(credit_code = $2 OR (match_name = $1 AND (credit_code IS NULL OR $2::text IS NULL)))`;
 
 export const enterpriseByIdentity = async (rows: Rows, matchName: string, creditCode: string | null) =>
@@ -107,8 +106,8 @@ export const enterpriseByIdentity = async (rows: Rows, matchName: string, credit
   )[0];
 
 /**
- * What a firm and its leads are matched and searched by follows its name; no field of an editor's, so it is no part of
- * the guarded change.
+ * Updates the matching and search texts of an enterprise and its leads after a new name. An editor does not set them,
+ * so they are not part of the guarded change.
  */
 export async function followName(tx: Tx, id: string, name: string): Promise<void> {
   const { pinyin, initials } = pinyinOf(name);

@@ -1,15 +1,15 @@
 import { matchingProjectName } from '@crm/domain/enterprises';
 import type { Condition } from '../data-access/index.js';
 
-/** The pairs of neighbouring characters of a text, as the SQL function `bigrams` makes them. */
+/** The pairs of neighbouring characters of a text, like the SQL function `bigrams`. */
 export function bigramsOf(text: string): string[] {
   const characters = [...text];
   return [...new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))];
 }
 
 /**
- * A folded text (`folded` in SQL) that contains what was typed: by its pairs through the index, the order proven by
- * strpos.
+ * A normalised text (`folded` in SQL) that contains the typed text: its pairs use the index, and strpos checks the
+ * order.
  */
 export function textContaining(column: string, typed: string): Condition {
   const folded = matchingProjectName(typed);
@@ -23,8 +23,8 @@ const LATIN = /^[a-z0-9]+$/;
 const CODE = /^[0-9a-z]{4,18}$/;
 
 /**
- * The condition a search box means, on the enterprise `alias`: part of the name, the beginning of its pinyin or
- * initials, or of its credit code.
+ * The condition of a search box on the enterprise `alias`: part of the name, or the beginning of pinyin, initials or
+ * credit code.
  */
 export function enterpriseMatching(alias: string, typed: string): Condition {
   const [named, ...values] = textContaining(`${alias}.search_name`, typed);

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
 export interface Spelling {
-  /** zhejiangzekehuanbao, without tones and blanks. */
+  /** zhejiangzekehuanbao, without tones and spaces. */
   readonly pinyin: string;
   /** zjzkhb. */
   readonly initials: string;
@@ -10,8 +10,8 @@ export interface Spelling {
 const LETTERS = /[^a-z0-9]/g;
 
 /**
- * How a name is typed by those who search it without switching to Chinese; Latin letters and digits stay, signs fall
- * away.
+ * The spelling for people who search without switching to Chinese. Latin letters and digits stay, other characters are
+ * dropped.
  */
 export function pinyinOf(name: string): Spelling {
   const text = name.normalize('NFKC');

@@ -5,17 +5,14 @@ import type { Rows } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 
 export interface FileSubject {
-  /** The contract the record belongs to, so that its page finds all its papers; null: none. */
+  /** The contract of the record, so that its page finds all its files; null: none. */
   readonly contractId: string | null;
 }
 
-/** The record as this actor may know it; undefined: absent, or not to be known of. */
+/** The record as this actor may see it; undefined: absent, or not visible. */
 export type FindSubject = (rows: Rows, actor: Actor, id: string) => Promise<FileSubject | undefined>;
 
-/**
- * Whose record a file hangs on. This room knows no other: each room tells, when it starts, who may see its records, and
- * files follow.
- */
+/** Finds the record of a file. This room knows no other: each room registers at start who may see its records. */
 @Injectable()
 export class FileSubjects {
   private readonly finders = new Map<FileSubjectType, FindSubject>();
@@ -24,7 +21,7 @@ export class FileSubjects {
     this.finders.set(type, find);
   }
 
-  /** Refuses `file.subject` for a kind of record nobody answers for, and `record.absent`. */
+  /** Refuses `file.subject` for a kind of record that no room has registered, and `record.absent`. */
   async find(rows: Rows, actor: Actor, type: FileSubjectType, id: string): Promise<FileSubject> {
     const find = this.finders.get(type);
     if (!find) throw new Refusal('file.subject', { type });

@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@crm/platform/config';
 
-/** A file on its way in carries this; one that keeps it was never whole. */
+/** An incoming file has this suffix; a file that keeps it was never complete. */
 const UNFINISHED = '.part';
 
-/** The bytes, below DATA_DIR/files by the id of their record; no name a person typed ever names a place on the disk. */
+/** File contents, below DATA_DIR/files by the id of their record. No typed name becomes a path on the disk. */
 @Injectable()
 export class FileVault {
   private readonly root: string;
@@ -17,7 +17,7 @@ export class FileVault {
     this.root = join(config.dataDir, 'files');
   }
 
-  /** Whole and on the disk before it is called by its name. */
+  /** The file gets its final name only after it is complete and on the disk. */
   async put(id: string, content: Uint8Array): Promise<void> {
     const place = this.placeOf(id);
     await mkdir(this.folderOf(id), { recursive: true });
@@ -41,7 +41,7 @@ export class FileVault {
     await rm(this.placeOf(id) + UNFINISHED, { force: true });
   }
 
-  /** Ids that lie here and were last written before `before`. */
+  /** Ids stored here and last written before `before`. */
   async *older(before: Date): AsyncGenerator<string[]> {
     for (const folder of await readdir(this.root).catch(() => [])) {
       const ids = new Set<string>();
@@ -53,7 +53,8 @@ export class FileVault {
     }
   }
 
-  // By the last two letters of the id: the first ones are the clock's, and all of a day would share a folder.
+  // By the last two letters of the id: the first letters come from the clock, so all files of a day would share a
+  // folder.
   private folderOf = (id: string): string => join(this.root, id.slice(-2));
   private placeOf = (id: string): string => join(this.folderOf(id), id);
 }

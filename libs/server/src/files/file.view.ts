@@ -30,10 +30,10 @@ export const FILE_COLUMNS = `t.id, t.subject_type, t.subject_id, t.contract_id, 
 export const FILE_FROM =
   'file t LEFT JOIN app_user u ON u.id = t.uploaded_by LEFT JOIN app_user r ON r.id = t.removed_by';
 
-/** Their own, or a manager's word. */
+/** The person who attached it, or a manager. */
 export const mayRemove = (actor: Actor, row: Pick<FileRow, 'uploaded_by' | 'removed_at'>): boolean =>
   row.removed_at === null && (row.uploaded_by === actor.userId || can(actor, 'delete', 'File'));
-/** What was taken off is still shown to those who answer for it. */
+/** Removed files are shown to those who may delete. */
 export const seesRemoved = (actor: Actor): boolean => can(actor, 'delete', 'File') || can(actor, 'read', 'AuditEntry');
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });

@@ -4,15 +4,14 @@ import { SpreadsheetFault, listEntries } from '@crm/platform/spreadsheet';
 
 const HEAD = 1_024;
 const starts = (file: Buffer, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
-/** What makes a browser take a file for a page, whatever it is called. */
+/** Content that a browser would treat as a page, whatever its name. */
 const PAGE = /<(?:!doctype|html|head|body|script|svg|iframe)[\s>]/i;
-/** The signature every virus scanner knows; a gateway is tried with it, and it is a program (EICAR). */
+/** The EICAR test string, which every virus scanner knows; it is used to test gateways, and it is a program. */
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
 
 /**
- * What a file is: its name and its bytes must agree, and it must not be a second thing besides (a picture with an
- * archive behind it). Nothing is unpacked.
- * Refuses `file.empty`, `file.type`, `file.content`, `file.macros`.
+ * The kind of a file. Name and content must agree, and the file must not be two things at once (a picture with an
+ * archive behind it). Nothing is unpacked. Refuses `file.empty`, `file.type`, `file.content` and `file.macros`.
  */
 export function recognise(name: string, file: Buffer): FileKind {
   const kind = kindClaimed(name);
@@ -34,7 +33,7 @@ const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
   csv: plainText,
 };
 
-/** No page at its head, no archive at its tail: an archive's end record that reaches to the last byte. */
+/** No page at its beginning and no archive at its end: no archive end record that reaches the last byte. */
 function alone(file: Buffer): boolean {
   if (PAGE.test(file.subarray(0, HEAD).toString('latin1'))) return false;
   const from = Math.max(0, file.byteLength - 22 - 0xffff);
@@ -60,7 +59,7 @@ function namesIn(file: Buffer): string[] {
   }
 }
 
-/** Text is UTF-8 or GB 18030 without NUL; it is no markup and has no page in its first lines. */
+/** Text is UTF-8 or GB 18030 without NUL; it has no markup in its first lines. */
 function plainText(file: Buffer): boolean {
   const head = file.subarray(0, HEAD).toString('latin1');
   if (file.includes(0) || PAGE.test(head) || /^(?:\xef\xbb\xbf)?\s*</.test(head)) return false;

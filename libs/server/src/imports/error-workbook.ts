@@ -18,7 +18,7 @@ interface Choice {
   readonly after?: string;
 }
 
-/** What a cell can be given, one in a line, so that it is mended in the workbook as in the page. */
+/** The possible values of a cell, one per line, so that it can be corrected in the workbook as on the page. */
 function choicesIn({ choices }: Readonly<Record<string, unknown>>, locale: Locale): string[] {
   if (!Array.isArray(choices)) return [];
   return (choices as Choice[]).map(({ value, says, signedOn, projectName, before, after }) => {
@@ -31,7 +31,7 @@ function choicesIn({ choices }: Readonly<Record<string, unknown>>, locale: Local
 }
 
 /**
- * One row of header that reads alone: 固定资产投资 under 对赌指标（万元/亩） becomes 固定资产投资（万元/亩）, so that the workbook can be mended
+ * Joins a two-level header into one row: 固定资产投资 under 对赌指标（万元/亩） becomes 固定资产投资（万元/亩）. So the workbook can be corrected
  * and uploaded again.
  */
 function flatHeader(header: readonly string[]): string {
@@ -42,17 +42,14 @@ function flatHeader(header: readonly string[]): string {
     : leaf;
 }
 
-/**
- * The faulty rows as they stood, the wrong cells marked, the reasons beside them; every cell a text, nothing
- * calculated.
- */
+/** The faulty rows as they were, with the wrong cells marked and the reasons beside them. Every cell is text. */
 export function errorWorkbook(
   record: ImportRecord,
   faulty: readonly ImportRowRecord[],
   locale: Locale,
 ): Promise<Buffer> {
   const words = titles[locale];
-  // Nothing in the sheet says to which contract a supplement belongs: the workbook has a column for it.
+  // The sheet has no column for the contract of a supplement, so the workbook adds one.
   const beside =
     faulty.some(
       ({ faults, fixes }) =>

@@ -105,7 +105,7 @@ const letterOfField = ({ columns }: ImportRecord, field: string): string | null 
   return found ? columnLetter(found.column) : null;
 };
 
-/** Where a fault stands: in its cell, or, found by whoever keeps the records, in the column of its field. */
+/** The column of a fault: that of its cell; if a room found it, that of its field. */
 export const columnOfFault = ({ columns }: ImportRecord, { column, field }: CellFault): number | null =>
   column ?? columns.find((one) => one.field === field)?.column ?? null;
 

@@ -6,7 +6,7 @@ import type { DueRecord, DueSource } from '../due/index.js';
 import { TOLD_AFTER_SECONDS } from './steps/change-import.js';
 
 const RULE = 'import.done';
-/** Told once, on the day it came to rest. */
+/** Once, on the day the step ended. */
 const donePlan: StepPlan = { daysBefore: [0], overdueEveryDays: null };
 
 interface RestingRow {
@@ -19,7 +19,7 @@ interface RestingRow {
   owner_id: string;
 }
 
-/** Imports that took long and came to rest since yesterday: whoever asked for the step has left its page. */
+/** Imports whose step took long and ended since yesterday: the person has left its page. */
 export const importsDueSource: DueSource = {
   room: 'imports',
   rules: [{ code: RULE, plan: donePlan, recipients: ['officer'] }],

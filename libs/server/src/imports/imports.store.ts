@@ -19,7 +19,7 @@ import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Where, known, type Actor } from '../data-access/index.js';
 
-/** A column as it was found, guessed, remembered or chosen. */
+/** A column as found, guessed, remembered or chosen. */
 export interface StoredColumn {
   readonly column: number;
   readonly header: readonly string[];
@@ -38,7 +38,7 @@ export interface ImportResult {
   readonly standards: number;
   /** Open-ended versions of standards that now have an end. */
   readonly closed: number;
-  /** Of the working-day calendar. */
+  /** Years of the working-day calendar. */
   readonly years: number;
   readonly days: number;
 }
@@ -102,10 +102,7 @@ export const IMPORT_COLUMNS = `
 export const IMPORT_FROM =
   'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
-/**
- * An officer sees imports of their own, of their department or of all, as their data scope says; others who may read
- * imports see all.
- */
+/** An officer sees imports by data scope (own, department, all); others who may read imports see all. */
 export function visibleImports(actor: Actor, where = new Where()): Where {
   if (actor.role !== 'officer' || actor.dataScope === 'all') return where;
   if (actor.dataScope === 'self') return where.and('t.created_by = ?', actor.userId);
@@ -117,7 +114,7 @@ export async function importSeenBy(rows: Rows, actor: Actor, id: string): Promis
   return known(await rows.one<ImportRecord>(`SELECT ${IMPORT_COLUMNS} FROM ${IMPORT_FROM} ${where.sql}`, where.values));
 }
 
-/** Who confirmed an import, as the services they would have used by hand see them. */
+/** The actor who confirmed an import, as the services would see them in person. */
 export async function actorOf(rows: Rows, userId: string): Promise<Actor> {
   const user = known(
     await rows.one<{
@@ -141,11 +138,11 @@ export async function actorOf(rows: Rows, userId: string): Promise<Actor> {
   };
 }
 
-/** For the worker's own steps. */
+/** For the worker's steps. */
 export const importById = (rows: Rows, id: string): Promise<ImportRecord | undefined> =>
   rows.one<ImportRecord>(`SELECT ${IMPORT_COLUMNS} FROM ${IMPORT_FROM} WHERE t.id = $1`, [id]);
 
-/** Holds the record until the end of the transaction, so that two steps of one import never overlap. */
+/** Locks the record until the end of the transaction, so that two steps of one import never overlap. */
 export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
   await tx.rows('SELECT 1 FROM import WHERE id = $1 FOR UPDATE', [id]);
   return importById(tx, id);
@@ -155,7 +152,7 @@ export const fileOf = async (rows: Rows, id: string): Promise<Buffer> =>
   known(await rows.one<{ content: Buffer }>('SELECT content FROM import_file WHERE import_id = $1', [id])).content;
 
 const ROW_COLUMNS = 'row, kind, hidden, cells, fixes, outcome, faults, notices, entry';
-/** As the sheet has it and a person mended it; what became of it is left where it lies. */
+/** The row with the person's corrections; its outcome is not read. */
 export type SheetRowRecord = Pick<ImportRowRecord, 'row' | 'hidden' | 'cells' | 'fixes'>;
 export type ValidRow = Pick<ImportRowRecord, 'row' | 'faults' | 'notices'> & { readonly entry: ImportEntry };
 export const rowsOf = (rows: Rows, id: string): Promise<SheetRowRecord[]> =>
@@ -182,7 +179,7 @@ export const validRows = (rows: Rows, id: string): Promise<ValidRow[]> =>
      ORDER BY row`,
     [id],
   );
-/** Rows that read well and are held back only by a question somebody may confirm. */
+/** Valid rows that only wait for a question to be confirmed. */
 export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> =>
   rows.rows<ValidRow>(
     `SELECT row, faults, notices, entry
@@ -194,7 +191,7 @@ export const waitingRows = (rows: Rows, id: string): Promise<ValidRow[]> =>
      ORDER BY row`,
     [id],
   );
-/** What was answered beside the sheet, by row. */
+/** Answers outside the columns, by row. */
 export const chosenBeside = (rows: Rows, id: string): Promise<Import['chosen']> =>
   rows.rows(
     `SELECT row, fixes ->> $2::text AS value
@@ -222,7 +219,7 @@ const inBatches = async <T>(items: readonly T[], take: (json: string) => Promise
   for (let at = 0; at < items.length; at += BATCH) await take(JSON.stringify(items.slice(at, at + BATCH)));
 };
 
-/** Puts the rows of a sheet in place of whatever was read before. */
+/** Replaces all rows that were read before. */
 export async function replaceRows(
   tx: Tx,
   id: string,
@@ -248,7 +245,7 @@ export interface RowOutcomeRecord {
   readonly entry: ImportEntry | null;
 }
 
-/** Every row below the header has its outcome; those above are titles. Each row is written once. */
+/** Rows below the header get an outcome; rows above are titles. Each row is written once. */
 export async function writeOutcomes(
   tx: Tx,
   id: string,
@@ -275,7 +272,7 @@ export async function writeOutcomes(
   );
 }
 
-/** One fix more, or one taken back (null). */
+/** Adds one correction, or removes one (null). */
 export const writeFix = (tx: Tx, id: string, row: number, column: number, value: string | null): Promise<number> =>
   value === null
     ? tx.run('UPDATE import_row SET fixes = fixes - $3::text WHERE import_id = $1 AND row = $2', [
@@ -290,7 +287,7 @@ export const writeFix = (tx: Tx, id: string, row: number, column: number, value:
         [id, row, String(column), value],
       );
 
-/** Outside any record's version: a page that shows it must not make an editor's save stale. */
+/** Does not change the record's version: progress on a page must not make an editor's save stale. */
 export const writeProgress = (tx: Tx, id: string, done: number, total: number): Promise<number> =>
   tx.run(
     `INSERT INTO import_progress (import_id, done, total)

@@ -17,11 +17,11 @@ const units: Readonly<Partial<Record<string, string>>> = {
 
 interface Template {
   readonly name: string;
-  /** The columns it offers, in this order; without: every field of the kind. */
+  /** The columns, in this order; by default every field of the kind. */
   readonly columns?: readonly string[];
-  /** Starred beside the required ones: the way of two this template takes. */
+  /** Marked with a star besides the required ones: this template uses one of two alternatives. */
   readonly needed?: readonly string[];
-  /** As an office would fill it in, by field. */
+  /** By field, as an office would fill them in. */
   readonly examples: readonly Readonly<Record<string, string>>[];
 }
 
@@ -139,8 +139,8 @@ const templates: Readonly<Record<ImportKind, Template>> = {
 };
 
 /**
- * A sheet with the usual names of the columns, required ones starred, and beside it one filled in: the first is what
- * comes in, the second is never read.
+ * A sheet with the usual column names (required ones have a star), and a second sheet with examples, which is never
+ * read.
  */
 export async function templateWorkbook(kind: ImportKind): Promise<{ fileName: string; content: Buffer }> {
   const { name, columns, needed = [], examples } = templates[kind];

@@ -128,7 +128,7 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 const listing = new Set(['fields', 'groups']);
 const naming = new Set(['what', 'status']);
 
-export const wordFor = (name: string, locale: Locale): string => words[locale][name] ?? name;
+const wordFor = (name: string, locale: Locale): string => words[locale][name] ?? name;
 
 export function refusalFactsInWords(facts: Facts, locale: Locale): Record<string, unknown> {
   const separator = locale === 'zh' ? '、' : ', ';

@@ -14,10 +14,10 @@ export interface Typed {
 type Candidate = { id: string; name: string; reason: DuplicateMatch['reason']; visible: boolean; similarity: number };
 
 const SHOWN = 5;
-/** Of the pairs of characters of what was typed, the share a similar name has in common. */
+/** The share of the typed text's character pairs that a similar name must contain. */
 const SIMILAR = 0.6;
 
-/** Pairs half the names of a zone are made of: they make two names similar, but nothing is looked up by them. */
+/** Pairs in half of all names of a zone. They count for similarity, but nothing is looked up by them. */
 const COMMON = new Set([
   '科技',
   '技术',
@@ -48,8 +48,8 @@ const COMMON = new Set([
 ]);
 
 /**
- * Firms that might be the one being typed, the surest first. A phone match outside the actor's work is masked: it would
- * tell whose number it is.
+ * Enterprises that may be the one being typed, the most certain first. A phone match outside the actor's work is
+ * masked, since it would reveal whose number it is.
  */
 export async function possibleDuplicates(
   rows: Rows,
@@ -104,7 +104,7 @@ async function byColumn(
   return matches.map((row) => ({ ...row, reason, visible: true, similarity: 1 }));
 }
 
-/** Names that hold the typed text, or most of its pairs: the same 字号 under another town or legal form. */
+/** Names that contain the typed text or most of its pairs: the same 字号 with another place or legal form. */
 async function similar(rows: Rows, actor: Actor, today: string, matchName: string): Promise<Candidate[]> {
   const pairs = bigramsOf(matchName);
   const telling = pairs.filter((pair) => !COMMON.has(pair));

@@ -9,7 +9,7 @@ import { followUpTable, leadTable } from './lead.entity.js';
 import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } from './lead.view.js';
 import { lockedLead, visibleLeads } from './leads.store.js';
 
-/** What was said and agreed on with a firm; written once, never changed. */
+/** What was discussed with an enterprise; written once, never changed. */
 @Injectable()
 export class FollowUpsService {
   constructor(

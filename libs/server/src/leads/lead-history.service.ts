@@ -7,7 +7,7 @@ import { possibleDuplicates, type Typed } from './duplicates.js';
 import { timelineOf } from './lead-timeline.js';
 import { leadById } from './leads.store.js';
 
-/** What is already known: of a lead, what happened to it; of a firm being typed, whether it is here. */
+/** What is already known: the history of a lead, and whether a typed enterprise exists. */
 @Injectable()
 export class LeadHistoryService {
   constructor(

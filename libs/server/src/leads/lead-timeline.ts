@@ -15,7 +15,7 @@ interface AuditRow {
 
 const NEWEST = 100;
 
-/** Follow-ups and what the audit kept of the lead itself, each read by its own query, newest first. */
+/** Follow-ups, and the lead's changes from the audit, each by its own query, newest first. */
 export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEntry[]> {
   const followUps = await rows.hot<FollowUpRow>(
     `SELECT ${FOLLOW_UP_COLUMNS}
@@ -56,7 +56,7 @@ const ofFollowUp = (row: FollowUpRow): TimelineEntry => ({
 
 function ofChange(row: AuditRow, named: ReadonlyMap<string, string>): TimelineEntry[] {
   const after = row.after ?? {};
-  // A follow-up tells its own story; the next step it left behind stands in it.
+  // The follow-up itself is listed and contains the next step it set.
   if (row.action === 'update' && 'followed_up_at' in after) return [];
   const text = (value: unknown): string | null =>
     value === null || value === undefined ? null : (named.get(String(value)) ?? String(value));

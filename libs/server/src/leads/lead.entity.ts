@@ -1,7 +1,7 @@
 import type { FollowUpKind, LeadChannel, LeadStage } from '@crm/domain/leads';
 import { amount, day, defineTable, flag, instant, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** A project that may come to the zone, from the first word to the signature. */
+/** A project that may come to the zone, from the first report to the signature. */
 export const leadTable = defineTable('lead', {
   id: uuid(),
   enterpriseId: uuid().references('enterprise'),
@@ -15,17 +15,17 @@ export const leadTable = defineTable('lead', {
   industryId: uuid().nullable().references('industry').editable().told(),
   channel: text<LeadChannel>().nullable().editable().told(),
   investmentWan: amount().editable().told(),
-  /** As it was typed, with its unit. */
+  /** As typed, with its unit. */
   investmentTyped: text().nullable().editable(),
   areaMu: amount().nullable().editable().told(),
   areaTyped: text().nullable().editable(),
   nextStep: text().nullable().editable().told(),
   nextOn: day().nullable().editable().told(),
   note: text().default('').editable().told(),
-  /** Why it was logged although another had reported the firm first. */
+  /** Why it was created although another officer had reported the enterprise first. */
   overrideReason: text().nullable(),
   ...recordColumns(),
-  /** What it is matched and searched by; both follow the names of firm and project. */
+  /** Texts for matching and search; both follow from the names of enterprise and project. */
   projectMatchName: text().hidden(),
   searchText: text().hidden(),
   createdBy: uuid().references('app_user').hidden(),
@@ -35,7 +35,7 @@ export const leadTable = defineTable('lead', {
   importId: uuid().later().hidden(),
 });
 
-/** What was said and agreed on with a firm; written once. */
+/** What was discussed with an enterprise; written once. */
 export const followUpTable = defineTable('follow_up', {
   id: uuid(),
   leadId: uuid().references('lead'),
@@ -50,7 +50,7 @@ export const followUpTable = defineTable('follow_up', {
   demo: flag().default(false).hidden(),
 });
 
-/** A second reporter of a firm: what was sent is kept, the right stays with the first. */
+/** A second report of an enterprise: it is kept, but the right stays with the first. */
 export const coReportTable = defineTable('co_report', {
   id: uuid(),
   leadId: uuid().references('lead'),

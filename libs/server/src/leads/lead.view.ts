@@ -4,7 +4,7 @@ import type { ShownOf } from '@crm/platform/db';
 import { shaped } from '../data-access/index.js';
 import { followUpTable, leadTable } from './lead.entity.js';
 
-/** A lead with the names a list shows. */
+/** A lead with the names that a list shows. */
 export interface LeadRow extends ShownOf<typeof leadTable> {
   readonly enterpriseName: string;
   readonly parkName: string;
@@ -24,7 +24,7 @@ export const LEAD_JOINS = `
 `;
 export const LEAD_FROM = `lead t ${LEAD_JOINS}`;
 
-/** The same with what its own page shows beside. */
+/** The same, with what its own page also shows. */
 export interface LeadDetailRow extends LeadRow {
   readonly creditCode: string | null;
   readonly departmentName: string | null;

@@ -17,13 +17,10 @@ interface ClockRow {
   next_on: string | null;
 }
 
-/** So many at one time: what is overdue first, the rest comes the next morning. */
+/** At most this many at once, overdue ones first; the rest follows the next morning. */
 const AT_ONCE = 20_000;
 
-/**
- * Leads nobody has answered, and next steps whose day has come. The days before and after follow the rule as an
- * administrator set it.
- */
+/** Leads without a follow-up, and next steps whose day has come. The days before and after follow the rule. */
 export const leadsDueSource: DueSource = {
   room: 'leads',
   rules: Object.values(leadRules).map((code) => ({ code, plan: leadStepPlan, recipients: ['officer'] })),
@@ -32,7 +29,7 @@ export const leadsDueSource: DueSource = {
       [leadRules.unanswered]: planOf(leadRules.unanswered),
       [leadRules.nextStep]: planOf(leadRules.nextStep),
     };
-    // Only what can have a step by then: the longest notice a plan gives, and everything behind it.
+    // Only leads that can have a step by then: the longest notice of all plans, and everything overdue.
     const ahead = addDays(until, Math.max(0, ...Object.values(plans).flatMap(({ daysBefore }) => daysBefore)));
     const waiting = await rows.rows<ClockRow>(
       `SELECT

@@ -14,7 +14,7 @@ import { FirstReported, assertAsTyped, assertWorksLeads, logLead, type NewLeadIn
 
 const SORTS = leadTable.sorts('t', 'updatedAt', 'createdAt', 'nextOn', 'investmentWan', 'areaMu', 'stageSince');
 
-/** Leads from the first word to the signature. */
+/** Leads from the first report to the signature. */
 @Injectable()
 export class LeadsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -77,7 +77,7 @@ export class LeadsService {
     }
   }
 
-  /** Kept in a transaction of its own, and not under the request's Idempotency-Key: the request itself was refused. */
+  /** Stored in its own transaction and outside the Idempotency-Key, since the request itself was refused. */
   private async keepCoReport(actor: Actor, leadId: string, input: NewLeadInput): Promise<void> {
     await runInContext({ traceId: traceId() ?? '' }, () =>
       this.database.transaction(refOf(actor), (tx) =>
@@ -106,7 +106,7 @@ export class LeadsService {
       assertAsTyped(input);
       await assertReferences(tx, input);
       const changes = leadTable.changesIn(input);
-      // An amount that comes without its wording leaves the old wording behind.
+      // A new amount without its typed text removes the old text.
       if (input.investmentWan !== undefined && input.investmentTyped === undefined) changes.investmentTyped = null;
       if (input.areaMu !== undefined && input.areaTyped === undefined) changes.areaTyped = null;
       await changeRecord(tx, leadTable, id, version, changes, (row) => ({
@@ -120,8 +120,8 @@ export class LeadsService {
   }
 
   /**
-   * Refuses `lead.transition` and `lead.loss-reason`; of two who move at once the second meets the stage the first
-   * left.
+   * Refuses `lead.transition` and `lead.loss-reason`. If two people move it at once, the second sees the stage set by
+   * the first.
    */
   async move(actor: Actor, id: string, input: InputOf<typeof leads.move>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -132,7 +132,7 @@ export class LeadsService {
     });
   }
 
-  /** Stage, next step and history stay as they are; the reason is told in the history. */
+  /** Stage, next step and history stay; the history shows the reason. */
   async transfer(actor: Actor, id: string, input: InputOf<typeof leads.transfer>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await store.lockedLead(tx, actor, id));

@@ -18,7 +18,7 @@ import {
   type LeadRow,
 } from './lead.view.js';
 
-/** Which leads an actor may know of: by their owner. The same for list, sums, search, follow-ups and history. */
+/** Leads an actor may see, by owner. The same for list, totals, search, follow-ups and history. */
 export const visibleLeads = (actor: Actor, owner = 't.owner_id'): Condition => ownedWithin(actor, owner);
 
 export type LeadFilter = InputOf<typeof leads.list>['query']['filter'];
@@ -43,8 +43,8 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
 }
 
 /**
- * Firm and project are one text of the lead, so that one index answers; the pinyin and code of the firm are asked of
- * the firm.
+ * Enterprise and project are one text of the lead, so one index is enough. Pinyin and code are matched on the
+ * enterprise.
  */
 export function leadMatching(typed: string): Condition {
   const [named, ...values] = textContaining('t.search_text', typed);
@@ -64,17 +64,19 @@ export async function leadDetailById(rows: Rows, actor: Actor, id: string): Prom
   return (await rows.hot<LeadDetailRow>(text, where.values))[0];
 }
 
-/** What was just written is answered also where it left the writer's scope: given to an owner of another department. */
+/**
+ * A lead just written is returned even if it left the writer's scope, for example to an owner in another department.
+ */
 export const leadOfAnyScope = async (rows: Rows, id: string): Promise<LeadRow | undefined> =>
   (await rows.hot<LeadRow>(`SELECT ${LEAD_COLUMNS} FROM ${LEAD_FROM} WHERE t.id = $1`, [id]))[0];
 
-/** The stored row, locked until the verb is done. */
+/** The stored row, locked until the transaction ends. */
 export async function lockedLead(tx: Tx, actor: Actor, id: string): Promise<RowOf<typeof leadTable> | undefined> {
   const where = new Where().and('t.id = ?', id).and(...visibleLeads(actor));
   return tx.one(`SELECT ${leadTable.every('t')} FROM lead t ${where.sql} FOR UPDATE`, where.values);
 }
 
-/** The newest 20, by the day on which it happened. */
+/** The newest 20, by the day they happened. */
 export const newestFollowUps = (rows: Rows, leadId: string) =>
   rows.hot<FollowUpRow>(
     `SELECT ${FOLLOW_UP_COLUMNS}
@@ -121,7 +123,10 @@ const REPORT_COLUMNS = `
   d.name AS "departmentName"
 `;
 
-/** The leads worked on for some firms, with whether the actor may see each; first-report right follows from them. */
+/**
+ * The leads worked on for some enterprises, and whether the actor may see each. The first-report right follows from
+ * them.
+ */
 export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonly string[]): Promise<ReportRow[]> {
   const where = new Where();
   const visible = where.bind(...visibleLeads(actor, 'l.owner_id'));
@@ -139,13 +144,13 @@ export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonl
   );
 }
 
-/** What a lead is searched by: firm and project as one text. */
+/** The search text of a lead: enterprise and project in one text. */
 export const leadSearchText = (enterpriseName: string, projectName: string) =>
   computed("folded(?) || '|' || folded(?)", enterpriseName, projectName);
 
 /**
- * What a lead is matched and searched by follows its project's name; no field of an editor's, so it is no part of the
- * guarded change.
+ * Updates the matching and search texts of leads after a new project name. An editor does not set them, so they are not
+ * part of the guarded change.
  */
 export const followProjectName = (tx: Tx, id: string, enterpriseName: string, projectName: string) =>
   leadTable.update(

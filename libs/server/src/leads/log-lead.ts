@@ -133,7 +133,7 @@ function refuseReported(
 /**
  * What may be said about somebody's lead: everything within scope, else only which department holds it and since when.
  */
-export function factsOf(report: ReportRow): Facts {
+function factsOf(report: ReportRow): Facts {
   const always = {
     departmentName: report.departmentName ?? '—',
     reportedOn: dayOfInstant(report.createdAt),
@@ -180,7 +180,7 @@ export function assertAsTyped(input: {
  * Whoever works leads can own one; giving one to somebody else is for those who assign. Refuses `user.unknown`,
  * `access.denied`.
  */
-export async function assertOwner(tx: Tx, actor: Actor, ownerId: string): Promise<void> {
+async function assertOwner(tx: Tx, actor: Actor, ownerId: string): Promise<void> {
   if (!can(actor, 'assign', 'Lead')) throw Refusal.forbidden('access.denied', { action: 'assign', subject: 'Lead' });
   await assertWorksLeads(tx, ownerId);
 }

@@ -32,7 +32,7 @@ const targetKey = (cell: Pick<Cell, 'subjectKind' | 'indicator'>, subjectId: str
   JSON.stringify([cell.subjectKind, subjectId, cell.indicator]);
 const figureKey = (targetId: string, month: number, kind: Kind): string => `${targetId} ${month} ${kind}`;
 
-/** Plans and actuals as an office has them, many at once: all of them or none, every fault at its cell. */
+/** Plans and actuals, many at once: all or none, each fault with its cell. */
 @Injectable()
 export class EnterPaceService {
   constructor(
@@ -41,8 +41,8 @@ export class EnterPaceService {
   ) {}
 
   /**
-   * Refuses `pace.future`, `pace.reason`, `pace.cell-twice`, `pace.nothing`, `park.unknown`, `pace.subject-unknown`,
-   * `money.*`, each at its cell.
+   * Refuses `pace.future`, `pace.reason`, `pace.cell-twice`, `pace.nothing`, `park.unknown`, `pace.subject-unknown` and
+   * `money.*`, each with its cell.
    */
   enter(actor: Actor, { year, source, reason, cells }: Entry) {
     const faults: FieldFault[] = [];
@@ -107,7 +107,7 @@ export class EnterPaceService {
     });
   }
 
-  /** An actual belongs to a month that has begun; a plan may lie ahead. */
+  /** An actual needs a month that has begun; a plan may be ahead. */
   private ahead(year: number, cells: readonly Cell[]): FieldFault[] {
     const month = this.clock.today().slice(0, 7);
     return cells.flatMap((cell, at) =>
@@ -117,7 +117,7 @@ export class EnterPaceService {
     );
   }
 
-  /** What is not there, and what the actor may not know of, are the same answer. */
+  /** A subject that does not exist and one the actor may not see get the same answer. */
   private async unknown(tx: Tx, actor: Actor, cells: readonly Cell[]): Promise<FieldFault[]> {
     const ids = (kind: Cell['subjectKind']) => [
       ...new Set(
@@ -149,7 +149,7 @@ export class EnterPaceService {
     });
   }
 
-  /** Made where they are not there yet, then locked: a second entry of the same cells waits and finds the values. */
+  /** Creates missing targets and locks them: a second entry of the same cells waits and finds the values. */
   private async targets(
     tx: Tx,
     actor: Actor,

@@ -11,7 +11,7 @@ import { allBands, bandsView } from './light-bands.store.js';
 
 const edge = (value: string | null): string | null => (value === null ? null : plain(value));
 
-/** The bands of the lights, changed by an administrator; every table is kept. */
+/** The bands of the lights, edited by an administrator; every table is kept. */
 @Injectable()
 export class LightBandsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -24,8 +24,8 @@ export class LightBandsService {
   }
 
   /**
-   * Refuses every fault of the table at its row, and `bands.unchanged`. Two editors at once: one wins, the other sees
-   * the table there is.
+   * Refuses all faults of the table with their rows, and `bands.unchanged`. If two people edit at once, one wins, and
+   * the other sees the current table.
    */
   change(
     actor: Actor,

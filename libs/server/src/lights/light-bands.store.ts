@@ -12,7 +12,7 @@ export interface BandsRow {
   known_to: string | null;
 }
 
-/** Every table there was, newest first: a handful in a life. */
+/** All tables, newest first; there are only a few. */
 export const allBands = (rows: Rows): Promise<BandsRow[]> =>
   rows.rows<BandsRow>(
     `SELECT t.id, t.number, t.bands, t.reason, u.name AS entered_by_name, t.known_from, t.known_to
@@ -31,9 +31,8 @@ export const bandsView = (row: BandsRow): LightBands => ({
 });
 
 /**
- * A month goes by the bands in force when it ended (the zone's clock, UTC+8 without summer time); of a month that is
- * not over, those in force at `moment`. So a change never
- * repaints a month that is over.
+ * A month uses the bands in force when it ended (UTC+8, no summer time). A month that has not ended uses those in force
+ * at `moment`. So a change never changes the colour of a past month.
  */
 export function bandsOfMonth(tables: readonly BandsRow[], year: number, month: number, moment: Date): readonly Band[] {
   const end = new Date(`${lastDayOfMonth(year, month)}T23:59:59.999+08:00`);

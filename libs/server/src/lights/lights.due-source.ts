@@ -7,7 +7,7 @@ import { grouped } from './pace-targets.service.js';
 
 const RULE = 'pace.behind';
 
-/** Red at once, and the second yellow running: told to the managers until a month is made good. */
+/** Red at once, yellow the second time in a row: managers are reminded until a month is good again. */
 export const lightsDueSource: DueSource = {
   room: 'lights',
   rules: [{ code: RULE, plan: paceStepPlan, recipients: ['manager'] }],

@@ -19,10 +19,10 @@ import {
   type TargetRow,
 } from './pace.store.js';
 
-/** A year of one indicator over zone, parks and the projects watched: more rows than a page reads. */
+/** More than the targets of one indicator and year over zone, parks and watched projects. */
 const LISTED = 600;
 
-/** 进度红绿灯: computed when asked, from figures and bands that are only ever added to. */
+/** 进度红绿灯, computed on demand from append-only figures and bands. */
 @Injectable()
 export class PaceTargetsService {
   constructor(
@@ -33,7 +33,7 @@ export class PaceTargetsService {
   list(actor: Actor, { year, indicator, asOf }: InputOf<typeof paceTargets.list>['query']) {
     const today = this.clock.today();
     const then = asOf !== undefined && asOf < today;
-    // The end of the day asked about, in the office's zone (UTC+8 without summer time).
+    // The end of the given day in the time zone of the office (UTC+8, no summer time).
     const moment = then ? new Date(`${addDays(asOf, 1)}T00:00:00+08:00`) : this.clock.now();
     return this.database.read(async (rows) => {
       const where = visibleTargets(actor, today).and('t.year = ?', year).given(indicator, 't.indicator = ?');

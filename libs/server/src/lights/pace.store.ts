@@ -42,14 +42,14 @@ export const TARGET_FROM = `
   LEFT JOIN contract c ON c.id = t.contract_id
   LEFT JOIN enterprise e ON e.id = coalesce(j.enterprise_id, c.enterprise_id)
 `;
-/** Zone first, then parks as the zone names them, then firms' projects and contracts. */
+/** The zone first, then the parks in their order, then projects and contracts. */
 export const TARGET_ORDER = `t.subject_kind = 'zone' DESC, k.position NULLS LAST, e.name, coalesce(j.name, c.number), t.indicator, t.id`;
 const FIGURE_COLUMNS = `f.id, f.target_id, f.month, f.kind, f.value_wan, f.entered, f.source, f.reason, u.name AS entered_by_name,
    f.known_from, f.known_to`;
 
 /**
- * A secretary sees the projects and contracts of the firms assigned today; the zone's and the parks' own targets are
- * the managers' and officers'.
+ * A secretary sees the projects and contracts of the enterprises assigned today; targets of zone and parks are for
+ * managers and officers.
  */
 export const visibleTargets = (actor: Actor, today: string): Where =>
   new Where().and(...assignedTo(actor, 'e.id', today));

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Audit, idempotency, job requests, worker heartbeats: what every room stands on. */
+/** Audit, idempotency, job requests and worker heartbeats, used by every room. */
 export class Platform1763600010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

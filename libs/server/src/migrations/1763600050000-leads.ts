@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { amount, audited, recordColumns } from './audited.js';
 
-/** Lists are read newest first with nulls last; an index that says otherwise is not used for them. */
+/** Lists are read newest first with nulls last; an index in another order is not used for them. */
 const newest = (column: string): string => `${column} DESC NULLS LAST, id DESC`;
 
 export class Leads1763600050000 implements MigrationInterface {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tables that a ledger of ten thousand rows fills at once, with what of them is not recorded. */
+/** Tables that a ledger of ten thousand rows fills at once, with the columns that are not recorded. */
 const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
   ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'],
   ['investment_project', 'match_name'],
@@ -12,7 +12,7 @@ const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
   ['actual'],
 ];
 
-/** The same audit rows and the same chain, written set by set: an import is not slowed down by being accounted for. */
+/** The same audit rows and chain, written set by set, so that the audit does not slow down an import. */
 export class AuditInSets1763600062000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -50,7 +50,7 @@ export class Approvals1763600100000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER approval_step_decided BEFORE UPDATE ON approval_step FOR EACH ROW EXECUTE FUNCTION decided_once();
     `);
-    // Ours (domain: defaultPolicies), before anybody is asked who made a change.
+    // Our default policies, inserted before changes need an author.
     await runner.query(`
       INSERT INTO approval_policy (id, kind, from_wan, below_standard_only, levels)
       VALUES

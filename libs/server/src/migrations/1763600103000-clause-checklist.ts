@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited, recordColumns } from './audited.js';
 
-/** Key, name, required: in the order a contract is read. */
+/** Key, name, required: in the order in which a contract is read. */
 const ITEMS = [
   ['parties', '主体与授权', 'Parties and authority', true],
   ['land', '用地与容积率', 'Land and plot ratio', true],

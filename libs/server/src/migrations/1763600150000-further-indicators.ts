@@ -5,8 +5,8 @@ const names = ['investment', 'output', 'tax', 'rd-spend', 'rd-share', 'rd-headco
   .join(', ');
 
 /**
- * Whatever a contract may promise is kept where investment, output and tax are. The columns keep their names; the unit
- * follows from the indicator (docs/adr/0013).
+ * All indicators are stored in the tables of investment, output and tax. The unit follows from the indicator
+ * (docs/adr/0013).
  */
 export class FurtherIndicators1763600150000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

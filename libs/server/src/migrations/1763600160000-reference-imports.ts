@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited } from './audited.js';
 
-/** Standards and working days come in as sheets too; what a header meant is remembered office by office. */
+/** Standards and working days can be imported as sheets; mappings are remembered per office. */
 export class ReferenceImports1763600160000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited } from './audited.js';
 
-/** Tables whose rows are taken back by the thousand, with what of them is not recorded (as AuditInSets has them). */
+/** Tables whose rows are removed by the thousand, with the columns that are not recorded (like AuditInSets). */
 const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
   ['enterprise', 'match_name', 'search_name', 'pinyin', 'initials'],
   ['investment_project', 'match_name'],
@@ -13,7 +13,7 @@ const inSets: readonly (readonly [table: string, ...unrecorded: string[]])[] = [
   ['actual'],
 ];
 
-/** Ten thousand rows come in and are taken back as jobs that say how far they are, and nobody waits for their seal. */
+/** Ten thousand rows are imported and reverted as jobs with progress, and nobody waits for their seal. */
 export class LargeImports1763600190001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the answers of the portfolio that are given again are made from: the kept sums, the contracts behind them, and
- * what groups and standards are called.
+ * What the reused answers of the portfolio are made from: stored sums, their contracts, and the names of groups and
+ * standards.
  */
 const READ = [
   'contract',
@@ -15,8 +15,8 @@ const READ = [
 ];
 
 /**
- * Which transactions changed what the portfolio reads. Added to only, so that no two changes wait for each other;
- * upkeep takes the oldest away.
+ * Which transactions changed what the portfolio reads. Append-only, so that no two changes wait for each other;
+ * maintenance deletes the oldest rows.
  */
 export class PortfolioChanges1763600240001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Puts a table under audit and, when it has a version, under the rule that it only grows. */
+/** Puts a table under audit; if it has a version, also under the rule that the version only grows. */
 export async function audited(
   runner: QueryRunner,
   table: string,
@@ -16,9 +16,9 @@ export async function audited(
     );
 }
 
-/** Columns of every record somebody edits. */
+/** Columns of every editable record. */
 export const recordColumns = `version int NOT NULL DEFAULT 1, created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now(), demo boolean NOT NULL DEFAULT false`;
 
-/** An amount in 万元 or an area in 亩: exact to six places, never NaN (numeric takes it), never below zero. */
+/** An amount in 万元 or an area in 亩: exact to six decimal places, never NaN (numeric allows it), never negative. */
 export const amount = (column: string, nullable = true): string =>
   `${column} numeric(18,6)${nullable ? '' : ' NOT NULL'} CHECK (${column} <> 'NaN' AND ${column} >= 0)`;

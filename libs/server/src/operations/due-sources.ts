@@ -7,7 +7,7 @@ import { leadsDueSource } from '../leads/index.js';
 import { lightsDueSource } from '../lights/index.js';
 import { progressDueSource } from '../progress/index.js';
 
-/** The rooms that have deadlines, one line each; reminders ask them all and know none. */
+/** The rooms with deadlines, one per line; reminders ask all of them and know none. */
 export const dueSources: readonly DueSource[] = [
   leadsDueSource,
   approvalsDueSource,

@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, Database } from '@crm/platform/db';
 
-/**
- * A worker that has not been seen for this long is taken for dead; one without lanes still waits for the server of its
- * queues.
- */
+/** A worker not seen for this long counts as dead; one without lanes still waits for its queue server. */
 const SILENT_SECONDS = 20;
 
 export interface Readiness {
-  /** `degraded`: answers are right, but background work (reminders, imports) waits for a worker. */
+  /** `degraded`: answers are correct, but background work (reminders, imports) waits for a worker. */
   readonly status: 'ok' | 'degraded' | 'down';
   readonly database: 'ok' | 'down';
   readonly workers: number;

@@ -4,7 +4,7 @@ import type { Logger } from '@crm/platform/log';
 import { migrations } from '../migrations/index.js';
 import { tables } from '../tables/index.js';
 
-/** Opens the database of a process, or refuses to start on one that is unfit. */
+/** Opens the database of a process, or refuses to start with an unfit one. */
 export async function openDatabase(config: Config, log: Logger, applicationName: string): Promise<Database> {
   const dataSource = createDataSource({
     url: config.databaseUrl,

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, type Database } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
 
-/** What every room may ask for: configuration, log, clock, database. One per process. */
+/** Shared by every room: configuration, log, clock, database. One per process. */
 @Global()
 @Module({})
 export class ProcessModule {

@@ -1,6 +1,6 @@
 import { defineTable, integer, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
-/** A part of the zone with standards of its own. */
+/** A part of the zone with its own standards. */
 export const parkTable = defineTable('park', {
   id: uuid(),
   code: text(),

@@ -5,7 +5,7 @@ import { DATABASE, Database, type ShownOf } from '@crm/platform/db';
 import { Where, containing, known, listRows, shaped, type Actor } from '../data-access/index.js';
 import { industryTable, parkTable } from './park.entity.js';
 
-/** Parks and industries: reference data everybody who is signed in may read. */
+/** Parks and industries: reference data, readable by everybody signed in. */
 @Injectable()
 export class ParksService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}

@@ -10,7 +10,7 @@ import { firmsOf, openRound, points, ranking, roundById, valuesOf, type RoundRow
 
 const stateOf = (row: RoundRow) => ({ id: row.id, status: row.status, version: row.version });
 
-/** Closing freezes what was computed; reopening keeps what was frozen, superseded. */
+/** Closing freezes the computed result; reopening keeps it as superseded. */
 @Injectable()
 export class CloseRoundService {
   constructor(
@@ -19,8 +19,8 @@ export class CloseRoundService {
   ) {}
 
   /**
-   * Refuses `evaluation.closed`, `evaluation.nothing-scored`, `evaluation.not-scorable` (another number than the one
-   * who closes saw).
+   * Refuses `evaluation.closed`, `evaluation.nothing-scored` and `evaluation.not-scorable` (the number differs from
+   * what the person saw).
    */
   close(actor: Actor, id: string, version: number, { notScorable }: InputOf<typeof evaluationRounds.close>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -65,7 +65,7 @@ export class CloseRoundService {
 }
 
 /**
- * Writes scores, ranks and classes as they are computed; returns how many firms could not be scored. Refuses
+ * Stores the computed scores, ranks and classes. Returns the number of enterprises without a score. Refuses
  * `evaluation.nothing-scored`.
  */
 export async function freezeRound(tx: Tx, round: RoundRow): Promise<number> {

@@ -30,12 +30,12 @@ const COLUMNS = {
 const pointerOf = (row: number, item: string): string =>
   `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** A grid of values at once: all of them or none, every fault at its cell. */
+/** A whole grid of values: all or none, each fault with its cell. */
 @Injectable()
 export class EnterValuesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Refuses `evaluation.closed`, `.firm-unknown`, `.firm-ambiguous`, `.firm-twice`, `.item-unknown`, `.reason`. */
+  /** Refuses `evaluation.closed`, `.firm-unknown`, `.firm-ambiguous`, `.firm-twice`, `.item-unknown` and `.reason`. */
   enter(actor: Actor, id: string, { source, reason, rows }: Entry) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
@@ -99,7 +99,7 @@ export class EnterValuesService {
     });
   }
 
-  /** Fills what is missing with what the system knows, and says where it comes from. */
+  /** Fills missing values with those the system knows, with their source. */
   take(actor: Actor, id: string) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);

@@ -2,7 +2,7 @@ import { matchingName } from '@crm/domain/enterprises';
 import type { FieldFault } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
 
-/** A firm by its id, or as somebody wrote it. */
+/** An enterprise by id, or as typed. */
 export interface Named {
   readonly enterpriseId?: string | undefined;
   readonly firm?: string | undefined;
@@ -14,10 +14,9 @@ export interface FoundFirm {
 }
 
 /**
- * By id, by credit code, by the name as it is written, else by the name as it is matched; never by guess. null where
- * none was found. Faults, each at its row:
- * `field.required`, `evaluation.firm-unknown`, `.firm-ambiguous`, `.firm-twice`; `numberOf` says how the office numbers
- * the rows.
+ * Finds enterprises by id, credit code, exact name, or normalised name; never by guess. null: not found. Faults, each
+ * with its row: `field.required`, `evaluation.firm-unknown`, `.firm-ambiguous`, `.firm-twice`. `numberOf` gives the row
+ * number of the sheet.
  */
 export async function firmsNamed(
   rows: Rows,

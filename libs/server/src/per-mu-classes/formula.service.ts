@@ -37,7 +37,7 @@ const view = (row: FormulaRow): EvaluationFormula => ({
   version: row.number,
 });
 
-/** What a round begins with. A round has its own copy: a change here reaches none that exists. */
+/** The default formula. Each round has its own copy, so a change affects no existing round. */
 @Injectable()
 export class FormulaService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -46,7 +46,7 @@ export class FormulaService {
     return this.database.read(async (rows) => view(await formulaInForce(rows)));
   }
 
-  /** Refuses `score.*`, `class.*`, each at its row. */
+  /** Refuses `score.*` and `class.*`, each with its row. */
   change(
     actor: Actor,
     version: number,

@@ -11,21 +11,19 @@ import type { Actor } from '../data-access/index.js';
 import { firmsNamed } from './find-firms.js';
 import { firmsOf, roundById, type RoundRow } from './rounds.store.js';
 
-/** Each is read in a thread with a memory of its own: no more than these at once beside the answers of this process. */
+/** Each file is read in a thread with its own memory, so only this many at once. */
 const READ_AT_ONCE = 2;
 let reading = 0;
 
 /**
- * What a workbook would enter, for the grid: nothing is written, and what cannot be read is told with row, column and
+ * The values of a workbook, for the grid. Nothing is written; each unreadable cell is listed with row, column and
  * reason.
  */
 @Injectable()
 export class ReadValuesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /**
-   * Refuses `evaluation.closed`, `.sheet-header`, `.sheet-rows`, `upload.busy`, and what no spreadsheet is (`sheet.*`).
-   */
+  /** Refuses `evaluation.closed`, `.sheet-header`, `.sheet-rows`, `upload.busy` and `sheet.*`. */
   async read(
     _actor: Actor,
     id: string,
@@ -70,7 +68,7 @@ export class ReadValuesService {
   }
 }
 
-/** The first visible sheet with a header that names firms and items. */
+/** The first visible sheet whose header names enterprises and items. */
 function inSheet({ sheets, dateSystem }: Workbook, { items }: RoundRow) {
   const visible = sheets.filter((one) => one.visible && one.rows.length > 0);
   const chosen = visible.find((one) => findHeader({ ...one, dateSystem }, valuesFields(items))) ?? visible[0];

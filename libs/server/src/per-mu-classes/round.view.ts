@@ -36,7 +36,7 @@ export const roundView = (row: RoundRow, counts: Counts): EvaluationRound => ({
 
 const standing = (row: ResultRow) => ({ score: exact(row.score), rank: row.rank, class: row.class });
 
-/** By firm of the round: frozen where the round is closed, computed where it is a draft. */
+/** By enterprise of the round: stored for a closed round, computed for a draft. */
 export async function resultsBy(
   rows: Rows,
   round: RoundRow,
@@ -130,7 +130,7 @@ export async function roundInFull(
   };
 }
 
-/** What the system knows, of a draft and where it is not what stands there. */
+/** Values the system knows for a draft, where they differ from the entered ones. */
 export async function proposalsFor(
   rows: Rows,
   round: RoundRow,

@@ -23,7 +23,7 @@ import {
   type ValueRow,
 } from './rounds.store.js';
 
-/** 亩均效益评价, one round a year. */
+/** 亩均效益评价, one round per year. */
 @Injectable()
 export class RoundsService {
   constructor(
@@ -58,7 +58,7 @@ export class RoundsService {
     return this.database.read(async (rows) => roundInFull(rows, actor, await roundById(rows, id), this.clock.today()));
   }
 
-  /** Refuses `evaluation.year-twice`, `evaluation.future`. */
+  /** Refuses `evaluation.year-twice` and `evaluation.future`. */
   create(actor: Actor, { year, firms }: InputOf<typeof evaluationRounds.create>['body']) {
     if (year > yearOf(this.clock.today())) throw new Refusal('evaluation.future', { year }).at('/year');
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -85,7 +85,7 @@ export class RoundsService {
     });
   }
 
-  /** Of a draft alone. Refuses `score.*`, `class.*` at their rows, `evaluation.closed`. */
+  /** Only for a draft. Refuses `score.*` and `class.*` with their rows, and `evaluation.closed`. */
   changeFormula(
     actor: Actor,
     id: string,
@@ -114,7 +114,7 @@ export class RoundsService {
     });
   }
 
-  /** The values stay where they are; entering one brings the firm back. */
+  /** The values stay; entering one brings the enterprise back. */
   leaveOut(actor: Actor, id: string, { enterpriseId, reason }: InputOf<typeof evaluationRounds.leaveOut>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       await openRound(tx, id);

@@ -313,7 +313,7 @@ describe('the portfolio after any changes', () => {
       { numRuns: 8 },
     );
     expect([...took].sort()).toEqual(Object.keys(changes).sort());
-  }, 120_000);
+  });
 });
 
 /** People are whole and shares end at 100 %: drawn from the same amount, about as large as what is promised. */

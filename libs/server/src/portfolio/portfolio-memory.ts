@@ -1,13 +1,12 @@
 import type { Rows } from '@crm/platform/db';
 
-/** Answers held at once; the oldest question makes room. A zone asks some dozens in different ways. */
+/** Stored answers; the oldest is dropped. A zone has some dozens of different queries. */
 const HELD = 200;
 
 /**
- * What the kept sums stand at, and the first day on which the calendar will have changed one of them. Every transaction
- * that touches the sums, or what groups are called by, leaves a row in `portfolio_change` by trigger, whoever wrote it:
- * who sees the change sees the row. Rows are taken away from below only, which leaves a row too, so that no two states
- * say the same.
+ * The state of the stored sums, and the first day on which the calendar changes one of them. A trigger writes a row to
+ * `portfolio_change` in every transaction that changes the sums or the names of groups. So whoever sees the change sees
+ * the row. Only the oldest rows are deleted, which writes a row too, so that no two states are equal.
  */
 export async function keptSums(rows: Rows): Promise<{ standsAt: string; changesOn: string | null }> {
   const [row] = await rows.hot<{ stands_at: string; changes_on: string | null }>(
@@ -19,8 +18,8 @@ export async function keptSums(rows: Rows): Promise<{ standsAt: string; changesO
 }
 
 /**
- * An answer is given again as long as nothing it was made from has changed; asked for by several at once, it is made
- * once (docs/adr/0022).
+ * Reuses an answer while nothing it was made from has changed. If several ask at once, it is computed once
+ * (docs/adr/0022).
  */
 export class PortfolioMemory {
   private readonly held = new Map<string, { readonly standsAt: string; readonly answer: Promise<unknown> }>();
@@ -33,7 +32,7 @@ export class PortfolioMemory {
     this.held.delete(key);
     this.held.set(key, { standsAt, answer });
     for (const oldest of this.held.keys()) if (this.held.size > HELD) this.held.delete(oldest);
-    // What failed for one is tried again for the next.
+    // A failed answer is not kept: the next request tries again.
     answer.catch(() => this.held.get(key)?.answer === answer && this.held.delete(key));
     return answer;
   }

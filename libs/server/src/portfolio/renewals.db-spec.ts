@@ -218,7 +218,7 @@ describe('a contract and its renewals', () => {
       ),
       { numRuns: 10, seed: 20261122 },
     );
-  }, 180_000);
+  });
 
   it('no day is owed twice: what falls due before the renewal takes over is judged under the contract, what falls due later under the renewal', async () => {
     await opened.database.transaction(refOf(manager), async (tx) => {

@@ -1,7 +1,7 @@
 import type { BoardRow } from '@crm/api-contract/progress';
 import { Where, assignedTo, containing, type Actor } from '../data-access/index.js';
 
-/** Of whom a row speaks; the contract is `c`. */
+/** The enterprise, project and contract of a row; the contract is `c`. */
 export interface AboutRow {
   contract_id: string;
   contract_number: string;
@@ -54,8 +54,8 @@ export interface Scope {
 }
 
 /**
- * The contracts an actor may know of (a secretary those of the firms assigned today), narrowed to what was asked; null:
- * the process itself asks.
+ * The contracts an actor may see (a secretary those of the enterprises assigned today), within the filter. null: the
+ * system itself asks.
  */
 export function within(
   actor: Actor | null,

@@ -26,7 +26,7 @@ const words = {
   },
 } as const;
 
-/** One sheet: each batch with its sum and the rows that add up to it; every cell a text, nothing calculated. */
+/** One sheet: each batch with its sum and its rows. Every cell is text. */
 export async function batchWorkbook(
   { from, to }: Period,
   found: Readonly<Record<Batch, readonly FoundBatchRow[]>>,

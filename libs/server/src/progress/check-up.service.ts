@@ -16,7 +16,7 @@ import { projectsInHand, type ProjectInHand } from './check-up.store.js';
 
 const LISTED = 500;
 
-/** 项目体检: which signed projects do not start, and where the money does not come. */
+/** 项目体检: signed projects that have not started, or whose money is late. */
 @Injectable()
 export class CheckUpService {
   constructor(
@@ -62,7 +62,7 @@ export class CheckUpService {
     return this.database.read(async (rows) => ({ data: (await allLimits(rows)).map(limitsView) }));
   }
 
-  /** A new version; the one before it was known until now. Refuses `check-up.unchanged`. */
+  /** A new version; the old one is kept as known until now. Refuses `check-up.unchanged`. */
   setLimits(actor: Actor, next: InputOf<typeof checkUps.setLimits>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       await supersede(tx, checkUpLimitTable, {}, (before) => {

@@ -20,9 +20,9 @@ interface ContractInHand extends AboutRow {
   has_milestones: boolean;
 }
 
-/** A project under way: its live contracts that are not yet in production, and the money that arrived for them. */
+/** A project in progress: its live contracts that are not yet in production, and the money received for them. */
 export interface ProjectInHand {
-  /** The contract signed first: it names park, industry and officer. */
+  /** The contract signed first; it gives park, industry and officer. */
   readonly first: ContractInHand;
   readonly contracts: number;
   readonly signedOn: Day;
@@ -33,7 +33,7 @@ export interface ProjectInHand {
 
 export interface Asked {
   readonly asOf: Day;
-  /** What was known at this instant; null: now. */
+  /** As known at this instant; null: now. */
   readonly instant: string | null;
 }
 
@@ -49,9 +49,8 @@ const REACHED = (kind: string): string =>
    )`;
 
 /**
- * 增资 signed by the day: the increments of its supplements. One counts from its signing day, and is known from when it
- * came into force: asked for and not yet granted it is
- * no increase; one that a ledger brought was in force as it came.
+ * 增资 signed by the day: the increments of its supplements. An increment counts from its signing day and is known from
+ * when it took effect; a pending supplement is no increase. One from a ledger was in effect when it was imported.
  */
 const INCREASED = `
   (
@@ -66,8 +65,8 @@ const INCREASED = `
 `;
 
 /**
- * Substantive and performance contracts that were live on the day, signed by it, known by the instant; grouped to
- * projects in the order of their signing.
+ * Substantive and performance contracts signed by the day, live on it, and known by the instant; grouped by project in
+ * the order of signing.
  */
 export async function projectsInHand(
   rows: Rows,

@@ -25,7 +25,7 @@ const figure = (rows: readonly FoundBatchRow[]) => {
   return { count, amountWan: exact(amountWan) };
 };
 
-/** 四个一批: how a zone reports a period. Every number is the sum of the rows it opens. */
+/** 四个一批: the zone's report of a period. Every number is the sum of its rows. */
 @Injectable()
 export class FourBatchesService {
   constructor(

@@ -22,9 +22,7 @@ export interface FoundBatchRow extends BatchRow {
 const REACHED = (kind: string): string =>
   `(SELECT m.actual_on FROM milestone m WHERE m.contract_id = c.id AND m.kind = '${kind}' AND m.actual_on <= $1)`;
 
-/**
- * All that was signed by the end of the period, once: whether a project counts in it depends on what was signed before.
- */
+/** Everything signed by the end of the period, since earlier signings decide whether a project counts in it. */
 export async function batchesOf(
   rows: Rows,
   actor: Actor,

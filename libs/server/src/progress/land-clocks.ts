@@ -15,7 +15,7 @@ export interface LandClockRow extends AboutRow {
 }
 
 /**
- * Contracts live on the day, whose land was granted by it, the longest ago first. start_owed_on null: no start is
+ * Contracts live on the day whose land was granted by it, the longest ago first. start_owed_on is null if no start is
  * planned.
  */
 export async function landClocks(

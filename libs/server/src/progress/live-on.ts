@@ -1,8 +1,7 @@
 /**
- * Contracts that were being performed on a day: `day` and `instant` name the parameters. One that ended since was live
- * until its last day (ended_on is the first day it
- * no longer is). As known at an instant its state is read from the audit rows, which are only ever added; the contract
- * itself keeps its present state alone.
+ * Contracts that were live on a day; `day` and `instant` name the parameters. An ended contract was live until the day
+ * before ended_on. As known at an instant, its state comes from the append-only audit rows, since the contract only has
+ * its current state.
  */
 export const liveOn = (day: string, instant: string | null = null): string => {
   const now = `(c.status IN ('signed', 'performing') OR (c.status IN ('completed', 'terminated') AND c.ended_on > ${day}::date))`;

@@ -29,7 +29,7 @@ interface BoardRecord extends AboutRow {
 }
 const LISTED = 500;
 
-/** Milestones firm by stop, and the clock of land that lies idle. */
+/** Milestones by enterprise, and the idle-land clocks. */
 @Injectable()
 export class MilestoneProgressService {
   constructor(

@@ -161,7 +161,7 @@ describe('how far projects have come, on any day and as known at any instant', (
       ),
       { numRuns: 12, seed: 20261120 },
     );
-  }, 60_000);
+  });
 
   it('whatever is entered in whatever order: what was found at an instant is found again as known at it, projects, money and limits alike', async () => {
     const month = fc.integer({ min: 0, max: 20 }).map((months) => addDays('2025-02-01', months * 31));
@@ -219,7 +219,7 @@ describe('how far projects have come, on any day and as known at any instant', (
       }),
       { numRuns: 12, seed: 20261120 },
     );
-  }, 120_000);
+  });
 
   it('an increase counts from its signing day, and as known then from when it came into force: what only waits for its approval is none', async () => {
     const one = await project('2025-06-01');

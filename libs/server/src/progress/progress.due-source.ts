@@ -17,7 +17,7 @@ interface Concerned {
 
 const rule = (code: string, plan: StepPlan, recipients: DueRule['recipients']): DueRule => ({ code, plan, recipients });
 
-/** Land that lies idle, a start owed after the land, and what the check-up flags. */
+/** Reminders of idle land, of starts owed after the land grant, and of check-up flags. */
 export const progressDueSource: DueSource = {
   room: 'progress',
   rules: [
@@ -35,7 +35,7 @@ export const progressDueSource: DueSource = {
           about(item, row),
         ),
       ),
-      // Where the contract plans its start, the milestone itself is told.
+      // If the contract plans its start, the milestone itself sends the reminder.
       ...land
         .filter((row) => row.start_owed_on === null)
         .flatMap((row) =>

@@ -16,6 +16,6 @@ const services = [
   FourBatchesService,
 ];
 
-/** 项目推进: milestones, idle land, money that arrived, the check-up, the four batches. */
+/** 项目推进: milestones, idle land, receipts, check-up, four batches. */
 @Module({ imports: [ApprovalsModule, FilesModule], providers: [...services, ReceiptEvidence], exports: services })
 export class ProgressModule {}

@@ -8,18 +8,17 @@ interface Gathered {
   recipient_id: string;
   channel: string;
   ids: string[];
-  /** With those that are left for the next time. */
+  /** Including those left for the next batch. */
   of_theirs: number;
 }
 
-/** So many at once, as many as are written at once; who plans asks again until none is left. */
+/** Rows per batch and transaction; the planner repeats until none is left. */
 const AT_ONCE = 500;
 
 /**
- * Gathers what is long past, per person, channel and day, into one reminder: importing a ledger of 2021 must not fill
- * an inbox line by
- * line. A digest already told that day takes the newcomers in and comes back to the top of the inbox. Answers of how
- * many people and channels it gathered; nought: nothing was left.
+ * Collects overdue reminders per person, channel and day into one digest: importing a ledger of 2021 must not fill an
+ * inbox line by line. A digest already sent that day takes new items and moves to the top of the inbox. Returns the
+ * number of digests; zero: nothing was left.
  */
 export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<number> {
   const groups = await tx.rows<Gathered>(
@@ -38,7 +37,7 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
   for (const { recipient_id: recipient, channel, ids, of_theirs: all } of groups) {
     const key = digestKey(today, channel, recipient);
     if (all === 1 && !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))) {
-      // One alone needs no list.
+      // A single item needs no digest.
       await tx.run('UPDATE reminder_occurrence SET digest = false WHERE id = ANY($1)', [ids]);
       continue;
     }

@@ -3,7 +3,7 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { TAKEN_SECONDS, type RelaySource, type Waiting } from '@crm/platform/queue';
 import { deliverReminder } from './reminders.jobs.js';
 
-/** Occurrences that are due, as the relay sees them; what is due is decided by the clock of the database. */
+/** Due occurrences for the relay; the clock of the database decides what is due. */
 @Injectable()
 export class DueOccurrences implements RelaySource {
   readonly name = 'due reminders';

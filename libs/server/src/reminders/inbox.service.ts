@@ -10,7 +10,7 @@ import { Where, known, listRows, refOf, type Actor } from '../data-access/index.
 import { OCCURRENCE_COLUMNS, todayIn, type OccurrenceRow } from './occurrences.store.js';
 import { lineView, reminderView, type ReminderRow } from './reminder.view.js';
 
-/** A snoozed reminder is open again from its day on; nothing has to run for it. */
+/** A snoozed reminder is open again from its day; no job is needed. */
 const statusOn = (today: string) =>
   `CASE WHEN t.status = 'snoozed' AND t.snooze_until <= ${today}::date THEN 'open' ELSE t.status END`;
 const columns = (today: string) =>
@@ -18,7 +18,7 @@ const columns = (today: string) =>
    t.snooze_until, t.created_at, t.done_at`;
 const LISTED = 500;
 
-/** One's own inbox; nobody reads another's. */
+/** The actor's own inbox; nobody reads another's. */
 @Injectable()
 export class InboxService {
   constructor(
@@ -98,7 +98,7 @@ export class InboxService {
     );
   }
 
-  /** Refuses `reminder.snooze-past`: a day that has come would bring it back at once. */
+  /** Refuses `reminder.snooze-past`: on such a day it would be open at once. */
   snooze(actor: Actor, id: string, until: string): Promise<Reminder> {
     return this.become(actor, id, async (tx) => {
       const today = await todayIn(tx, this.config.zone);
@@ -111,7 +111,7 @@ export class InboxService {
     });
   }
 
-  /** Other pages of the same person hear of it. */
+  /** Other pages of the same person are informed. */
   private become(actor: Actor, id: string, change: (tx: Tx) => Promise<number>): Promise<Reminder> {
     return this.database.transaction(refOf(actor), async (tx) => {
       await this.own(tx, actor, id, 'FOR UPDATE OF t');

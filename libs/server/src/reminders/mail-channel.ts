@@ -5,10 +5,10 @@ import { MAILER, isRefusedMail, type Mailer } from '@crm/platform/mail';
 import { OCCURRENCE_COLUMNS, type OccurrenceRow } from './occurrences.store.js';
 import { reminderMail } from './reminder-mail.js';
 
-/** Longer than a send may take; a sender whose lease ran out is taken for dead. */
+/** Longer than any send; a sender whose lease has expired counts as dead. */
 const LEASE_SECONDS = 90;
 const ATTEMPTS = 5;
-/** Listed in one mail; the rest is in the inbox. */
+/** Items listed in one mail; the rest is in the inbox. */
 const LINES = 50;
 
 interface Claimed extends OccurrenceRow {
@@ -19,9 +19,8 @@ interface Claimed extends OccurrenceRow {
 }
 
 /**
- * Mail is sent at most once: a mail server does not tell two sendings apart. What is not known to have gone out or not
- * is `uncertain`,
- * and a person decides (reliability §1.3).
+ * A mail is sent at most once, since a mail server cannot recognise a repetition. If it is unknown whether it was sent,
+ * it is `uncertain`, and a person decides.
  */
 @Injectable()
 export class MailChannel {
@@ -41,7 +40,7 @@ export class MailChannel {
       const messageId = await this.mailer.send({ to: claimed.email, subject, text, messageKey: claimed.dedupe_key });
       await this.close(id, token, 'sent', { messageId });
     } catch (error) {
-      // Refused in so many words, or never handed over: nobody got it. Anything else may have gone out.
+      // The server refused it or was never reached, so nobody received it. After any other error it may have been sent.
       const refused = isRefusedMail(error) || !claimed.email;
       const outcome = !refused ? 'uncertain' : claimed.attempt >= ATTEMPTS || !claimed.email ? 'dead' : 'pending';
       this.log.warn({ err: error, occurrence: id, outcome }, 'a reminder was not mailed');
@@ -49,7 +48,7 @@ export class MailChannel {
     }
   }
 
-  /** A sender died between claim and answer: whether it went out nobody knows. How many. */
+  /** A sender died between claim and answer, so nobody knows whether the mail was sent. Returns their number. */
   async reap(): Promise<number> {
     return this.database.transaction('system:reminders', (tx) =>
       tx.run(
@@ -93,7 +92,7 @@ export class MailChannel {
     );
   }
 
-  /** By the token alone: the answer of a sender that lost its lease changes nothing (reliability F13). */
+  /** Only with the token of the lease: a sender that lost its lease changes nothing. */
   private async close(
     id: string,
     token: string,

@@ -1,7 +1,7 @@
 import type { Rows } from '@crm/platform/db';
 import type { MailTo } from './planned.js';
 
-/** Whom mail reaches: people with an address, where the office has a mail server. */
+/** People who can receive mail: those with an address, if there is a mail server. */
 export async function mailTo(rows: Rows, there: boolean): Promise<MailTo> {
   if (!there) return { reaches: () => false };
   const reached = new Set(

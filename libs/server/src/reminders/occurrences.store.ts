@@ -2,7 +2,7 @@ import type { Day } from '@crm/domain/days';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import type { Planned } from './planned.js';
 
-/** From this hour of the day on (in the zone of the office) what is planned for it is told. */
+/** Reminders planned for a day are sent from this hour on, in the time zone of the office. */
 export const TOLD_FROM = '08:00';
 const BATCH = 500;
 
@@ -22,7 +22,7 @@ export interface OccurrenceRow {
 export const OCCURRENCE_COLUMNS =
   'id, rule, step, subject_type, subject_id, recipient_id, channel, due_day, facts, link';
 
-/** Which day it is, by the clock of the database: workers' clocks may differ (reliability F17). */
+/** Today by the clock of the database, since workers' clocks may differ. */
 export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>
   (
     (await rows.one<{ today: string }>('SELECT (now() AT TIME ZONE $1)::date::text AS today', [zone])) as {
@@ -30,14 +30,14 @@ export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>
     }
   ).today;
 
-/** So many are written in one transaction: it lasts a second or two on a busy machine, and others get on in between. */
+/** Batches of one transaction each: it takes a second or two on a busy machine, and other work runs in between. */
 export function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < all.length; start += BATCH) yield all.slice(start, start + BATCH);
 }
 
 /**
- * Writes what is not there yet; a second planning, a second worker or a crash in between arrives at the same keys. How
- * many were new.
+ * Writes missing rows. A repeated planning, a second worker or a crash in between gives the same keys. Returns the
+ * number of new rows.
  */
 export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): Promise<number> {
   const rows = some.map(({ key, record, ruleVersion, recipientId, channel }) => ({
@@ -74,7 +74,7 @@ export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): 
   );
 }
 
-/** What waits to be told and is no longer due: settled, moved, a later step has come, the recipient changed. */
+/** Pending reminders that are no longer due: settled, moved, replaced by a later step, or with another recipient. */
 export async function othersWaiting(rows: Rows, rules: readonly string[], keys: readonly string[]): Promise<string[]> {
   const due = new Set(keys);
   const waiting = await rows.rows<{ id: string; key: string }>(
@@ -84,11 +84,11 @@ export async function othersWaiting(rows: Rows, rules: readonly string[], keys: 
   return waiting.filter(({ key }) => !due.has(key)).map(({ id }) => id);
 }
 
-/** Told no more. What was told meanwhile stays told. */
+/** Cancels pending reminders; a reminder sent meanwhile stays sent. */
 export const cancel = (tx: Tx, ids: readonly string[]): Promise<number> =>
   tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND id = ANY($1)`, [ids]);
 
-/** Cancelled before and due again: the same key, so it is the same reminder. */
+/** Cancelled earlier and due again: the same key, so the same reminder. */
 export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number> =>
   tx.run(
     `UPDATE reminder_occurrence
@@ -97,7 +97,7 @@ export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number
     [keys],
   );
 
-/** Which of these keys the ledger does not have. */
+/** The keys that are not in the table. */
 export const missingKeys = async (rows: Rows, keys: readonly string[]): Promise<string[]> =>
   (
     await rows.rows<{ key: string }>(

@@ -8,15 +8,12 @@ interface Person {
   department_id: string | null;
 }
 
-/** Who is told: what the rule calls them by, turned into the people of that day. */
+/** The people behind the recipient roles of a rule, on a given day. */
 export interface People {
   of(record: DueRecord, roles: readonly RecipientRole[]): readonly string[];
 }
 
-/**
- * Read once per planning: the office has some hundred people and some hundred assignments. Disabled accounts are told
- * nothing.
- */
+/** Read once per planning: an office has some hundred people and assignments. Disabled accounts get no reminders. */
 export async function peopleOn(rows: Rows, today: string): Promise<People> {
   const users = await rows.rows<Person>(
     'SELECT id, role, department_id FROM app_user WHERE disabled_at IS NULL ORDER BY id',
@@ -43,7 +40,7 @@ export async function peopleOn(rows: Rows, today: string): Promise<People> {
     'deputy-secretary': ({ enterpriseId }) => secretaries(enterpriseId, 'deputy'),
     'lead-department': ({ departmentId }) =>
       departmentId ? users.filter((user) => user.department_id === departmentId).map((user) => user.id) : [],
-    // The office of the secretaries has no account of its own yet: its matters come to the managers.
+    // The secretary office has no account yet, so its reminders go to the managers.
     'secretary-office': () => managers,
     manager: () => managers,
     admin: () => withRole('admin'),
@@ -51,7 +48,7 @@ export async function peopleOn(rows: Rows, today: string): Promise<People> {
   return {
     of: (record, roles) => {
       const named = [...new Set(roles.flatMap((role) => called[role](record)))];
-      // Nobody named, nobody there any more: a deadline must not fall between two chairs.
+      // If nobody is named, or nobody is left, somebody else is reminded: no deadline may be lost.
       return named.length > 0 ? named : managers.length > 0 ? managers : withRole('admin');
     },
   };

@@ -4,7 +4,7 @@ import type { DueRecord } from '../due/index.js';
 import type { People } from './people.store.js';
 import type { RuleRow } from './rules.store.js';
 
-/** One line of the ledger of reminders, before it is written. */
+/** One reminder before it is written. */
 export interface Planned {
   readonly key: string;
   readonly record: DueRecord;
@@ -13,7 +13,7 @@ export interface Planned {
   readonly channel: Channel;
 }
 
-/** Every (record, channel, recipient) that a set of due records means under the rules: values in, values out. */
+/** All reminders (record, channel, recipient) of due records under the rules; a pure function. */
 export function planned(
   records: readonly DueRecord[],
   rules: ReadonlyMap<string, RuleRow>,
@@ -39,6 +39,6 @@ export interface MailTo {
   reaches(userId: string): boolean;
 }
 
-/** The one reminder of a person and day that lists what is long past. */
+/** The key of a person's digest of a day. */
 export const digestKey = (on: Day, channel: string, recipientId: string): string =>
   ['digest', on, channel, recipientId].map(encodeURIComponent).join('|');

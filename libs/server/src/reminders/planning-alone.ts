@@ -3,21 +3,21 @@ import type { Database, Rows } from '@crm/platform/db';
 
 const LOCK = `hashtext('reminders.plan')`;
 const ASK_AGAIN_MS = 250;
-/** Another worker may be at tens of thousands of reminders; whoever waits longer is tried again by the queue. */
+/** Another worker may be planning tens of thousands of reminders; after this time the queue tries again. */
 const PATIENCE_MS = 300_000;
 
-/** That nobody else of all workers is planning, on the connection that holds it. */
+/** The lock that only one worker holds, on its connection. */
 export interface Held {
-  /** Reads, each statement by itself. */
+  /** For reading; each statement on its own. */
   readonly rows: Rows;
-  /** Fails where the connection, and the lock with it, is gone. */
+  /** Throws if the connection, and so the lock, is lost. */
   still(): Promise<void>;
 }
 
 /**
- * One planning at a time, of all workers, over many transactions: what was computed from an older state must not cancel
- * what a later planning wrote. The lock belongs to a
- * connection and goes with it when a worker dies; who waits for it holds no connection.
+ * One planning at a time among all workers, over many transactions: a planning with older data must not cancel what a
+ * later one wrote. The lock belongs to a connection and ends with it when a worker dies. A waiting worker holds no
+ * connection.
  */
 export async function planningAlone<T>(database: Database, work: (held: Held) => Promise<T>): Promise<T> {
   for (const end = Date.now() + PATIENCE_MS; ; await pause(ASK_AGAIN_MS)) {

@@ -17,10 +17,7 @@ const words = {
   },
 } as const;
 
-/**
- * A plain mail: what is due, by when, and the page that opens it. Facts that name the record come first in a room's
- * facts.
- */
+/** A plain text mail: what is due, by when, and the page to open. The facts that name the record come first. */
 export function reminderMail(
   occurrence: OccurrenceRow & { locale: 'zh' | 'en' },
   lines: readonly OccurrenceRow[],

@@ -117,7 +117,7 @@ describe('reminders', () => {
         exact: true,
       })
     ).data;
-  /** As if it were later than the hour from which the day's reminders are told. */
+  /** Moves the time past the hour from which reminders of the day are sent. */
   const allDue = () =>
     database.transaction('system:spec', (tx) =>
       tx.run(
@@ -178,8 +178,8 @@ describe('reminders', () => {
       { id: '2', dueDay: addDays(today, 31), ownerId: people.fu as string, enterpriseId: null },
     ];
     await Promise.all(Array.from({ length: 6 }, () => planning.planOn()));
-    // Written down apart from the code: seven days before, today; of the other the ninety of long ago, and the thirty
-    // of tomorrow.
+    // Expected values written by hand: today's step of seven days before; for the other the old step of ninety days and
+    // tomorrow's of thirty.
     expect((await occurrences()).map((row) => decodeURIComponent(row.dedupe_key)).sort()).toEqual([
       `${RULE}|thing|1|before-7|${addDays(today, 7)}|inbox|${people.fu}`,
       `${RULE}|thing|2|before-30|${addDays(today, 31)}|inbox|${people.fu}`,
@@ -208,7 +208,7 @@ describe('reminders', () => {
     expect(await occurrences()).toHaveLength(1_000);
     expect(await planning.planOn()).toMatchObject({ due: 1_200, added: 200, cancelled: 0 });
     expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(1_200);
-    // Of another worker too, none plans while one does.
+    // While one worker plans, no other one does.
     deadlines = deadlines.slice(0, 600);
     const other = new PlanReminders(
       database,
@@ -250,7 +250,7 @@ describe('reminders', () => {
       dueDay: addDays(today, 1),
       facts: { title: '事项 1' },
     });
-    // The seven-days step of the second lies a day ahead.
+    // The seven-day step of the second one is a day ahead.
     expect(told).toHaveLength(2);
     expect(told.map((row) => row.step).sort()).toEqual(['before-1', 'before-30']);
     expect(await inbox.counts(actor('fu'))).toEqual({ open: 2, snoozed: 0, done: 0 });

@@ -11,7 +11,7 @@ import { ReminderRulesService } from './rules.service.js';
 
 @Module({})
 export class RemindersModule {
-  /** Hears these rooms; the process that is composed says which. */
+  /** Sets the rooms with deadlines; the composed process decides which. */
   static hearing(sources: readonly DueSource[]): DynamicModule {
     const services = [PlanReminders, DeliverReminder, MailChannel, DueOccurrences, InboxService, ReminderRulesService];
     return {

@@ -16,10 +16,7 @@ export interface RuleRow {
 export const RULE_COLUMNS =
   't.id, t.code, t.days_before, t.overdue_every_days, t.recipients, t.channels, t.enabled, t.version';
 
-/**
- * A rule nobody has seen before comes with the defaults of its room; one that is there is left as an administrator set
- * it.
- */
+/** A new rule gets the defaults of its room; an existing rule stays as an administrator set it. */
 export async function bringRules(tx: Tx, rules: readonly DueRule[]): Promise<void> {
   for (const { code, plan, recipients } of rules) {
     await tx.run(
@@ -36,7 +33,7 @@ export async function rulesByCode(rows: Rows): Promise<ReadonlyMap<string, RuleR
   return new Map(all.map((rule) => [rule.code, rule]));
 }
 
-/** The plan as it stands, or, before the first planning, as the room brings it. */
+/** The stored plan, or before the first planning the room's default. */
 export const planIn =
   (stored: ReadonlyMap<string, RuleRow>, brought: readonly DueRule[]) =>
   (code: string): StepPlan => {

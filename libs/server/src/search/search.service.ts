@@ -9,8 +9,8 @@ import { Where, startingWith, type Actor } from '../data-access/index.js';
 
 const SHOWN = 8;
 /**
- * So many are looked at to find the best: a pair like 科技 is in a third of all names, and reading them all would take
- * seconds at a million.
+ * The most rows considered for the best matches: a pair like 科技 is in a third of all names, and reading all would take
+ * seconds with a million rows.
  */
 const CONSIDERED = 400;
 
@@ -21,8 +21,8 @@ interface Answer {
 }
 
 /**
- * One question to three rooms, each within what the asker may see. Not prepared: the plan depends on how common the
- * pair is.
+ * One search over three rooms, each within what the actor may see. Not prepared, since the plan depends on how common
+ * the pair is.
  */
 @Injectable()
 export class SearchService {
@@ -39,7 +39,7 @@ export class SearchService {
     }));
   }
 
-  /** Shorter names first: of those that hold what was typed they hold the least else. */
+  /** Shorter names first: they contain the least besides the typed text. */
   private enterprises(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const where = new Where()
       .and(...visibleEnterprises(actor, 't.id', this.clock.today()))
@@ -72,7 +72,7 @@ export class SearchService {
     );
   }
 
-  /** By the beginning of the number, part of the project's name, or the firm. */
+  /** By the beginning of the number, part of the project's name, or the enterprise. */
   private contracts(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const [firm, ...firmValues] = enterpriseMatching('qe', q);
     const where = new Where().and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today())).and(

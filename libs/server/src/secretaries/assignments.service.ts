@@ -14,7 +14,10 @@ import { assignmentView } from './secretary.view.js';
 
 type HandOverInput = InputOf<typeof secretaries.handOver>['body'];
 
-/** Who looks after which firm, from day to day (domain §5); on every day a firm has at most one primary secretary. */
+/**
+ * Which secretary looks after which enterprise, from day to day. On each day an enterprise has at most one primary
+ * secretary.
+ */
 @Injectable()
 export class AssignmentsService {
   constructor(
@@ -59,7 +62,7 @@ export class AssignmentsService {
   }
 
   /**
-   * Refuses `secretary.primary-exists`, `assignment.twice`, `assignment.validity`, `enterprise.unknown`,
+   * Refuses `secretary.primary-exists`, `assignment.twice`, `assignment.validity`, `enterprise.unknown` and
    * `user.unknown`.
    */
   assign(actor: Actor, input: InputOf<typeof secretaryAssignments.assign>['body']): Promise<SecretaryAssignment> {
@@ -97,7 +100,7 @@ export class AssignmentsService {
   }
 
   /**
-   * One firm changes hands. Refuses `handover.ended` when the assignment is over by then, `handover.same-person`,
+   * Hands over one enterprise. Refuses `handover.ended` (the assignment has ended by then), `handover.same-person` and
    * `assignment.twice`.
    */
   handOver(actor: Actor, id: string, input: HandOverInput) {
@@ -106,14 +109,14 @@ export class AssignmentsService {
       if (own.to_day !== null && own.to_day < input.fromDay)
         throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
       const history = await store.lockedHistory(tx, [own.enterprise_id]);
-      // The leaver's other roles at this firm are not part of it.
+      // The leaver's other roles at this enterprise are not included.
       return this.change(tx, actor, own.user_id, input, history, (row) => row.user_id !== own.user_id || row.id === id);
     });
   }
 
   /**
-   * A secretary leaves: all firms change hands in one step (worked case 14). Refuses `handover.nothing` when there are
-   * none.
+   * A secretary leaves: all enterprises are handed over in one step (worked case 14). Refuses `handover.nothing` if
+   * there are none.
    */
   handOverAll(actor: Actor, userId: string, input: HandOverInput) {
     return this.verb(actor, async (tx) => {
@@ -125,7 +128,7 @@ export class AssignmentsService {
     });
   }
 
-  /** The last day is set; the firm has nobody in that role afterwards until one is assigned. */
+  /** Sets the last day; afterwards nobody has that role at the enterprise until another assignment. */
   end(actor: Actor, id: string, input: InputOf<typeof secretaryAssignments.end>['body']): Promise<SecretaryAssignment> {
     return this.verb(actor, async (tx) => {
       const own = known(await store.assignmentById(tx, id));
@@ -182,7 +185,7 @@ export class AssignmentsService {
     };
   }
 
-  /** What is due goes to other people from now on, and open pages look again. */
+  /** Reminders go to other people from now on, and open pages load again. */
   private verb<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const result = await work(tx);

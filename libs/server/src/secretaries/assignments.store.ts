@@ -29,7 +29,10 @@ export const assignmentsByIds = (rows: Rows, ids: readonly string[]) =>
     [ids],
   );
 
-/** All assignments of these firms; the firms are locked, so that two who assign at once see each other's. */
+/**
+ * All assignments of these enterprises. The enterprises are locked, so that two people who assign at once see each
+ * other's changes.
+ */
 export async function lockedHistory(tx: Tx, enterpriseIds: readonly string[]): Promise<AssignmentRow[]> {
   await tx.rows('SELECT id FROM enterprise WHERE id = ANY($1) ORDER BY id FOR UPDATE', [enterpriseIds]);
   return tx.rows<AssignmentRow>(
@@ -70,7 +73,7 @@ export const closeAssignment = (tx: Tx, id: string, toDay: string) =>
   ]);
 export const dropAssignment = (tx: Tx, id: string) => tx.run('DELETE FROM secretary_assignment WHERE id = $1', [id]);
 
-/** As the rules see it. */
+/** In the shape of the domain's rules. */
 export const asAssigned = (row: AssignmentRow): Assigned => ({
   id: row.id,
   secretaryId: row.user_id,

@@ -16,11 +16,11 @@ interface SecretaryRow {
   projects: number;
 }
 
-/** Holding on the day that is the first value of the query. */
+/** Active on the day that is the first value of the query. */
 const CURRENT = '(sa.from_day <= $1::date AND (sa.to_day IS NULL OR sa.to_day >= $1::date))';
 const LISTED = 100;
 
-/** How the office's secretaries are spread over its firms (worked case 6). */
+/** How the enterprises are distributed among the secretaries (worked case 6). */
 @Injectable()
 export class CoverageService {
   constructor(
@@ -28,7 +28,7 @@ export class CoverageService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everybody with the role, and others who look after a firm today. */
+  /** Everybody with the role, and others with an assignment today. */
   list(_actor: Actor, query: InputOf<typeof secretaries.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where([this.clock.today()])
@@ -72,8 +72,8 @@ export class CoverageService {
   }
 
   /**
-   * Firms that have somebody today, their projects, and who these are; besides, the firms with a project and no primary
-   * secretary.
+   * Enterprises with an assignment today, their projects and secretaries; also enterprises with a project but without a
+   * primary secretary.
    */
   coverage(actor: Actor): Promise<Coverage> {
     const on = this.clock.today();

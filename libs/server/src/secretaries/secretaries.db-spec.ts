@@ -175,7 +175,7 @@ describe('secretaries', () => {
     expect(primaries).toEqual([]);
     expect((await seenBy('lin', '2026-06-30')).length).toBeGreaterThan(0);
     expect(await seenBy('lin', '2026-07-01')).toEqual([]);
-    // The successor sees who was there before.
+    // The successor sees the earlier assignments.
     expect(
       (await seenBy('wang', '2026-07-01'))
         .filter((row) => row.enterpriseName === '甲')

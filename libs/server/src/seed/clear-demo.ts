@@ -7,17 +7,16 @@ interface Reference {
   parent: string;
 }
 
-/** Told to the person: how many rows went, and how many stay because somebody's own record hangs on them. */
+/** Shown to the person: how many rows were removed, and how many stay because real records depend on them. */
 export interface Cleared {
   readonly removed: number;
   readonly kept: number;
 }
 
 /**
- * Takes the demo data out, in one transaction. A demo row on which somebody's own record stands stays and is no longer
- * marked.
- * The eight accounts, departments and reference data stay: with them one's own work goes on. The order follows from the
- * foreign keys themselves, so a new room needs nothing here.
+ * Removes the demo data in one transaction. A demo row that a real record depends on stays and loses its mark.
+ * Accounts, departments and reference data stay, so that work can go on. The order follows from the foreign keys, so a
+ * new room needs no change here.
  */
 export async function clearDemo(database: Database): Promise<Cleared> {
   return database.transaction('system:clear-demo', async (tx) => {
@@ -58,7 +57,7 @@ async function keepAccounts(tx: Tx): Promise<void> {
   await tx.run('UPDATE department SET demo = false, version = version + 1 WHERE demo');
 }
 
-/** Unmarks demo rows that a row of somebody's own refers to, until nothing changes. */
+/** Removes the mark from demo rows that real rows refer to, until nothing changes. */
 async function keepWhatIsStoodOn(tx: Tx, references: readonly Reference[]): Promise<number> {
   const versioned = new Set(
     (
@@ -86,7 +85,9 @@ async function keepWhatIsStoodOn(tx: Tx, references: readonly Reference[]): Prom
   return kept;
 }
 
-/** The condition under which a row goes: it is marked, or (a table without the mark) a row it belongs to goes. */
+/**
+ * The condition for removing a row: it is marked, or (in a table without the mark) it belongs to a row that is removed.
+ */
 function doomedRows(marked: ReadonlySet<string>, references: readonly Reference[]) {
   const condition = (table: string, alias: string, depth = 0): string | undefined => {
     if (marked.has(table)) return `${alias}.demo`;
@@ -104,8 +105,8 @@ function doomedRows(marked: ReadonlySet<string>, references: readonly Reference[
 }
 
 /**
- * A row can go when nothing refers to it any more; links within one table are left to PostgreSQL, which checks at the
- * statement's end.
+ * Rows are removed after the rows that refer to them. PostgreSQL checks references within one table at the end of the
+ * statement.
  */
 function childrenFirst(references: readonly Reference[]): string[] {
   const tables = new Set(references.flatMap((one) => [one.child, one.parent]));

@@ -10,15 +10,14 @@ import { seedReference } from './reference.js';
 
 export { clearDemo, type Cleared } from './clear-demo.js';
 
-/** `today`: the day as of which the demo's promises are judged; `dataDir`: where its papers lie, none without. */
+/** `today`: the day of the assessments; `dataDir`: where files are stored, none without it. */
 export type SeedRequest = { readonly password: string } & (
   | { readonly demo: '0' | 'accounts'; readonly today?: string }
   | { readonly demo: '1'; readonly today: string; readonly dataDir?: string }
 );
 
 /**
- * `0`: nothing; `accounts`: accounts and reference data; `1`: those and the marked demo data. Repeating it changes
- * nothing.
+ * `0`: nothing; `accounts`: accounts and reference data; `1`: also the marked demo data. Repeating it changes nothing.
  */
 export async function seed(database: Database, request: SeedRequest): Promise<void> {
   if (request.demo === '0') return;
@@ -33,7 +32,7 @@ export async function seed(database: Database, request: SeedRequest): Promise<vo
   if (request.dataDir) await seedScans(database, request.dataDir);
 }
 
-/** The demo's contracts and figures were entered by the demo's manager. */
+/** The demo's manager entered its contracts and figures. */
 async function managerOf(tx: Tx): Promise<Actor> {
   const [account] = DEMO_ACCOUNTS;
   const user = await tx.one<{ id: string; department_id: string | null }>(

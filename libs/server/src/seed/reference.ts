@@ -36,7 +36,7 @@ const STANDARD_2021 = [
   ['output', '500'],
   ['tax', '30'],
 ] as const;
-export const DERIVED_DOCUMENT = '2021 年报告推算';
+const DERIVED_DOCUMENT = '2021 年报告推算';
 
 /** Loads what every install needs; running it again adds only what is missing. */
 export async function seedReference(tx: Tx): Promise<void> {

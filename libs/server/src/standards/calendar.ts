@@ -17,7 +17,7 @@ export interface StoredYear {
   readonly days: readonly NamedDay[];
 }
 
-/** What departs from Monday to Friday in these years, of those that are loaded. */
+/** The days of these years that differ from Monday to Friday, for loaded years. */
 export async function storedYears(rows: Rows, years: readonly number[]): Promise<StoredYear[]> {
   const found = await rows.rows<{ year: number; source: string; days: NamedDay[] }>(
     `SELECT
@@ -38,7 +38,7 @@ export async function storedYears(rows: Rows, years: readonly number[]): Promise
   return found.map(({ year, source, days }) => ({ year, source, days }));
 }
 
-/** One day that would be otherwise: null is an ordinary day. */
+/** One day that would change; null is an ordinary day. */
 export interface DayChange {
   readonly day: string;
   readonly before: DayKind | null;
@@ -46,10 +46,7 @@ export interface DayChange {
   readonly name: string;
 }
 
-/**
- * What would change if these days took the place of those. A name that is missing is filled in only together with a
- * change.
- */
+/** The changes if these days replaced those. A missing name is filled in only together with a change. */
 export function yearDifference(there: readonly NamedDay[], wanted: readonly NamedDay[]): DayChange[] {
   const [before, after] = [new Map(there.map((one) => [one.day, one])), new Map(wanted.map((one) => [one.day, one]))];
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((day): DayChange[] => {
@@ -60,14 +57,11 @@ export function yearDifference(there: readonly NamedDay[], wanted: readonly Name
   });
 }
 
-/** Stands for exactly this difference: a confirmation of it is none of another. */
+/** Identifies exactly this difference, so that its confirmation is valid for no other. */
 export const differenceKey = (year: number, changes: readonly DayChange[]): string =>
   `replace-year:${year}:${createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 16)}`;
 
-/**
- * Puts these days in place of a year's; a year that is not there is begun. Days that stay are not touched, unless a
- * name is filled in.
- */
+/** Replaces the days of a year, or begins a new year. Unchanged days are not touched, unless a name is filled in. */
 export async function putYear(tx: Tx, importId: string | null, { year, source, days }: StoredYear): Promise<void> {
   const [there] = await storedYears(tx, [year]);
   if (!there)
@@ -108,7 +102,7 @@ export async function putYear(tx: Tx, importId: string | null, { year, source, d
   );
 }
 
-/** `calendar.changed-since`: a later import has replaced one of these years again. */
+/** Refuses `calendar.changed-since`: a later import has replaced one of these years again. */
 export async function demandYearsFree(rows: Rows, importId: string, years: readonly number[]): Promise<void> {
   const own = await rows.rows<{ year: number }>('SELECT year FROM calendar_year WHERE import_id = $1 ORDER BY year', [
     importId,
@@ -118,8 +112,8 @@ export async function demandYearsFree(rows: Rows, importId: string, years: reado
 }
 
 /**
- * Puts back what was there before an import: the years it replaced as they were, the years it began not loaded. Refuses
- * as {@link demandYearsFree}.
+ * Restores the state before an import: replaced years as they were, new years not loaded. Refuses what
+ * {@link demandYearsFree} refuses.
  */
 export async function revertYears(
   tx: Tx,

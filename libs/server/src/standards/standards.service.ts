@@ -18,7 +18,7 @@ import { admissionsOf, enterVersions, refuseUnlessNew, type NewVersion } from '.
 
 export type VersionDraft = InputOf<typeof provincialStandards.create>['body'];
 
-/** 省定标准 by place, industry and validity. A version is added, never rewritten. */
+/** 省定标准 by place, industry and validity. Versions are added, never rewritten. */
 @Injectable()
 export class StandardsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -68,7 +68,7 @@ export class StandardsService {
     });
   }
 
-  /** Worked case 3: what a plot owes at least, at that place, in that industry, on that day. */
+  /** Worked case 3: the least a plot must promise at a place, in an industry, on a day. */
   inForce(_actor: Actor, { parkId, industryId, on, areaMu }: InputOf<typeof provincialStandards.inForce>['query']) {
     return this.database.read(async (rows) => {
       const park = await placeOfPark(rows, parkId);
@@ -94,7 +94,7 @@ export class StandardsService {
   }
 }
 
-/** Refuses `park.unknown`, `industry.unknown`, and a place that is not named. */
+/** Refuses `park.unknown`, `industry.unknown`, and a missing name of the place. */
 export async function refuseUnknownPlace(tx: Rows, draft: VersionDraft): Promise<void> {
   const placeKey = draft.placeKey ?? null;
   if (draft.placeLevel !== 'zone' && placeKey === null)
@@ -105,7 +105,7 @@ export async function refuseUnknownPlace(tx: Rows, draft: VersionDraft): Promise
     throw new Refusal('industry.unknown').at('/industryId');
 }
 
-/** A version as it is typed in the form, in 万元/亩. */
+/** A version as typed in the form, in 万元/亩. */
 export const draftedVersion = (draft: VersionDraft): NewVersion => ({
   id: newId(),
   indicator: draft.indicator,

@@ -37,7 +37,7 @@ export const standardById = (rows: Rows, id: string): Promise<StandardRow | unde
 
 export type StoredStandard = ProvincialStandard & { readonly derived: boolean };
 
-/** Every version there is: some hundred rows at most, few enough to let the rule choose. */
+/** All versions: some hundred rows at most, so the rule chooses in memory. */
 export async function allStandards(rows: Rows): Promise<StoredStandard[]> {
   return (await rows.rows<StandardRow>(`SELECT ${STANDARD_COLUMNS} FROM ${STANDARD_FROM}`)).map(standardOf);
 }
@@ -65,7 +65,7 @@ export const placeOfPark = (rows: Rows, parkId: string): Promise<ParkPlace | und
 
 export type StandardsInForce = Readonly<Record<Indicator, StoredStandard | null>>;
 
-/** Of each indicator the version in force at a place on a day. */
+/** The version in force of each indicator, at a place on a day. */
 export function inForceAt(
   standards: readonly StoredStandard[],
   park: ParkPlace,

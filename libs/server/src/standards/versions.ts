@@ -4,7 +4,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { insertMany } from '../data-access/index.js';
 import { allStandards, type StoredStandard } from './standards.store.js';
 
-/** A version that is to be added, under the id it will have. */
+/** A new version, with the id it will have. */
 export interface NewVersion extends ProvincialStandard {
   readonly source: string;
   readonly derived: boolean;
@@ -18,8 +18,8 @@ export interface Admitted<Version> {
 }
 
 /**
- * By hand a version is new or refused: `standard.validity`, `standard.overlap`, and `standard.follows-open` where
- * closing the one before would make room.
+ * A version entered by hand is new or refused: `standard.validity`, `standard.overlap`, or `standard.follows-open` if
+ * ending the earlier one would make room.
  */
 export function refuseUnlessNew(admission: Admission, version: ProvincialStandard): void {
   if (version.validTo !== null && version.validTo < version.validFrom)
@@ -44,7 +44,7 @@ export function refuseUnlessNew(admission: Admission, version: ProvincialStandar
   }
 }
 
-/** How these versions stand to those there are; changes nothing. In their order. */
+/** How these versions relate to the stored ones, in their order; only reads. */
 export async function admissionsOf<Version extends ProvincialStandard>(
   rows: Rows,
   versions: readonly Version[],
@@ -57,14 +57,13 @@ export async function admissionsOf<Version extends ProvincialStandard>(
 
 export interface EnteredVersions {
   readonly entered: number;
-  /** Versions that were there and now end the day before a new one begins. */
+  /** Stored versions that now end the day before a new one begins. */
   readonly closed: number;
 }
 
 /**
- * Adds what is new and closes what somebody confirmed to be followed; a value that is there is never rewritten. Of two
- * at once the database admits one
- * (`provincial_standard_overlap`).
+ * Adds new versions and ends those that a person confirmed; stored values are never rewritten. If two people add at
+ * once, the database admits one (`provincial_standard_overlap`).
  */
 export async function enterVersions(
   tx: Tx,
@@ -128,8 +127,8 @@ export async function enterVersions(
 }
 
 /**
- * `standard.in-use`: a contract was signed under a version of the import. `standard.followed`: another version has
- * followed since, and would be left with a gap before it, or in the way.
+ * Refuses `standard.in-use` (a contract was signed under an imported version) and `standard.followed` (a later version
+ * would have a gap before it, or overlap).
  */
 export async function demandVersionsFree(rows: Rows, importId: string): Promise<void> {
   const used = await rows.one<{ count: number }>(
@@ -160,7 +159,7 @@ export async function demandVersionsFree(rows: Rows, importId: string): Promise<
   if (followed && followed.count > 0) throw Refusal.conflict('standard.followed', { count: followed.count });
 }
 
-/** Takes back the versions an import brought and lets those it closed run on. Refuses as {@link demandVersionsFree}. */
+/** Removes the imported versions and reopens those they ended. Refuses what {@link demandVersionsFree} refuses. */
 export async function revertVersions(tx: Tx, importId: string): Promise<void> {
   await demandVersionsFree(tx, importId);
   await tx.run('DELETE FROM provincial_standard WHERE import_id = $1', [importId]);

@@ -13,10 +13,7 @@ interface WorkingDayRow {
   version: number;
 }
 
-/**
- * The calendar as it is stored; a year without a row in calendar_year is not loaded, and every answer that needed it
- * says so.
- */
+/** The stored calendar. A year without a row in calendar_year is not loaded, and every answer that needs it says so. */
 export async function storedCalendar(rows: Rows): Promise<WorkingCalendar> {
   const years = await rows.rows<{ year: number; source: string; holidays: string[]; make_up: string[] }>(
     `SELECT
@@ -51,7 +48,7 @@ export class WorkingDaysService {
     });
   }
 
-  /** Worked case 7: received 2021-09-30, five working days → 2021-10-13, extension to be asked by 10-12. */
+  /** Worked case 7: received 2021-09-30, five working days → 2021-10-13; an extension must be requested by 10-12. */
   due(_actor: Actor, { received, workingDays: count }: InputOf<typeof workingDays.due>['query']) {
     return this.database.read(async (rows) => {
       const calendar = await storedCalendar(rows);

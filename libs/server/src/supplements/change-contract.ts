@@ -11,8 +11,8 @@ import type { Actor } from '../data-access/index.js';
 export type Changes = z.output<typeof SupplementChanges>;
 
 /**
- * Land, promises, dates, what follows: everything a supplement moves besides the increment. Answers the columns of the
- * contract that change with it.
+ * Applies all changes of a supplement except the increment: land, commitments, dates, consequence clauses. Returns the
+ * changed columns of the contract.
  */
 export async function changeContract(
   tx: Tx,
@@ -39,8 +39,8 @@ export async function changeContract(
 }
 
 /**
- * Plots come, go and are measured anew; what was known of them stays known until now. Refuses `supplement.parcel`,
- * `area.*`, `contract.area-missing`.
+ * Parcels are added, removed and measured again; the old rows are kept as known until now. Refuses `supplement.parcel`,
+ * `area.*` and `contract.area-missing`.
  */
 async function changeLand(
   tx: Tx,
@@ -71,7 +71,7 @@ async function changeLand(
   return { area_mu: areaMu, land_free: false };
 }
 
-/** The year owed in full from then on; what it was is kept until now, so that what was decided on can be asked for. */
+/** The new full-production year; the earlier one is kept as known until now. */
 async function changeFullProduction(
   tx: Tx,
   contract: Contract,

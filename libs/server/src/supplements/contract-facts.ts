@@ -6,7 +6,7 @@ import { exact } from '../data-access/index.js';
 
 const year = (value: number | null): string | null => (value === null ? null : String(value));
 
-/** Everything a supplement may move, as it stands now; 万元 and 亩. Plots of one name are one fact. */
+/** Everything a supplement may change, as it is now, in 万元 and 亩. Parcels of one name are one fact. */
 export function contractFacts(contract: Contract): ContractFacts {
   const plots = new Map<string, string[]>();
   for (const { code, phase, areaMu } of contract.parcels) {
@@ -54,7 +54,7 @@ export interface Standing {
   readonly shortfallWan: string | null;
 }
 
-/** The verdict of each indicator in the year it was given, not where it merely stands on. */
+/** The verdict of each indicator in the year of its assessment, not in later years where it still counts. */
 export const standingOf = ({ years }: Contract): Standing[] => {
   const found = new Map<string, Standing>();
   for (const { standing } of years)
@@ -72,7 +72,7 @@ export const standingOf = ({ years }: Contract): Standing[] => {
   return [...found.values()];
 };
 
-/** Standing verdicts that are others, or of other amounts; newest year first. */
+/** Verdicts or amounts that change; newest year first. */
 export function movedVerdicts(before: readonly Standing[], after: readonly Standing[]): SupplementPreview['verdicts'] {
   const key = ({ indicator, year: at }: Standing) => `${indicator} ${at}`;
   const [was, is] = [new Map(before.map((one) => [key(one), one])), new Map(after.map((one) => [key(one), one]))];

@@ -228,5 +228,5 @@ describe('amendments keep history', () => {
       }),
       { numRuns: 12, seed: 20261120 },
     );
-  }, 120_000);
+  });
 });

@@ -23,7 +23,7 @@ interface SupplementRow {
   version: number;
 }
 
-/** One that a ledger brought was in force when it came, and says its increment alone. */
+/** A supplement from a ledger was in effect when it was imported, and only has its increment. */
 const SELECT = `
   SELECT
     c.id, c.parent_id AS contract_id, p.number AS contract_number, c.number, coalesce(t.state, 'in-force') AS state,
@@ -49,7 +49,7 @@ export const supplementsOf = async (rows: Rows, contractId: string): Promise<Sup
 export const supplementById = async (rows: Rows, id: string): Promise<Supplement> =>
   view(known(await rows.one<SupplementRow>(`${SELECT} WHERE c.id = $1`, [id])));
 
-/** Which facts were amended, or are asked to be, since somebody saw the contract at a version. */
+/** Facts amended, or requested to change, since a given version of the contract. */
 export async function fieldsSince(rows: Rows, contractId: string, version: number): Promise<string[]> {
   const later = await rows.rows<{ before: ContractFacts; after: ContractFacts }>(
     `SELECT before, after
@@ -61,8 +61,8 @@ export async function fieldsSince(rows: Rows, contractId: string, version: numbe
 }
 
 /**
- * The next that is free: what was withdrawn keeps its number, and a ledger may have brought any. `reserved`: numbers
- * somebody else is about to take.
+ * The next free number: withdrawn supplements keep theirs, and a ledger may have any. `reserved` are numbers about to
+ * be used.
  */
 export async function nextNumber(
   rows: Rows,

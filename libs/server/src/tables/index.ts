@@ -64,7 +64,7 @@ import { secretaryAssignmentTable } from '../secretaries/secretary.entity.js';
 import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/standard.entity.js';
 import { contractAmendmentTable, contractFullProductionTable } from '../supplements/supplement.entity.js';
 
-/** Every table of the product, each described in its room. A spec holds them against the migrated database. */
+/** Every table of the product, each described in its room. A spec compares them with the migrated database. */
 export const tables: readonly AnyTable[] = [
   actualTable,
   apiKeyTable,

@@ -3,7 +3,7 @@ import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
 import { tables } from './index.js';
 
-/** Tables of the platform: they hold no record of the product. */
+/** Tables of the platform; they hold no records of the product. */
 const platformTables = ['schema_migration', 'idempotency_key', 'job_request', 'worker_heartbeat'];
 
 interface ColumnFound {

@@ -27,17 +27,16 @@ const LEVELS = `
     WHERE t.contract_id = $1
   ) s
 `;
-/** Cases whose room tells itself how they ended. */
+/** Cases whose room lists the outcome itself. */
 const TOLD = `s.at = s.last_at AND (s.asked IN ('supplement', 'waiver', 'consequence-decision') AND s.state IN ('granted', 'returned') OR s.asked = 'milestone-extension' AND s.state = 'granted')`;
 const AMENDMENT = 'contract_amendment m JOIN contract p ON p.id = m.id WHERE m.contract_id = $1';
 const amendment = { number: 'p.number', reason: 'm.reason', increaseWan: amountOf('p.amount_wan') };
 const amended = `jsonb_build_array(jsonb_build_object('before', m.before, 'after', m.after))`;
 
-/** The contract itself, what was asked about it, what amended it, what hangs on it. */
+/** The contract, its approvals, its amendments and its files. */
 export const papers: readonly Source[] = [
   {
-    // Signed by nobody here, it was written down after it had been signed and was never a draft: what it is itself
-    // tells so.
+    // A contract recorded after its signature was never a draft; its own row is the event.
     kind: 'contract',
     what: `(CASE WHEN ${RECORDED} THEN 'recorded' ELSE 'drafted' END)`,
     rank: 0,
@@ -53,7 +52,7 @@ export const papers: readonly Source[] = [
     from: 'contract c WHERE c.id = $1 AND c.import_id IS NULL',
   },
   {
-    // What a supplement writes into the contract is told by the supplement.
+    // Values that a supplement writes are listed with the supplement.
     kind: 'contract',
     what: 'edited',
     rank: 1,
@@ -199,7 +198,7 @@ export const papers: readonly Source[] = [
     `,
   },
   {
-    // A wording given by no supplement: the promise was amended by itself.
+    // Terms without a supplement: the commitment was amended directly.
     kind: 'supplement',
     what: 'promise',
     rank: 3,

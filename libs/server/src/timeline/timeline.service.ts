@@ -29,7 +29,7 @@ interface Row {
 const PAGE = 20;
 const sources: readonly Source[] = [...papers, ...performance];
 
-/** One statement over what every room keeps of the contract; each source is read by an index that begins with it. */
+/** One statement over all records of the contract; each source is read by an index that begins with the contract. */
 const statement = (from: readonly Source[]): string => `WITH happened AS (${from.map(selectOf).join('\nUNION ALL ')}),
   counts AS (SELECT coalesce(jsonb_object_agg(kind, n), '{}') AS counts FROM (SELECT kind, count(*)::int AS n FROM happened GROUP BY kind) AS c),
   page AS (
@@ -37,10 +37,7 @@ const statement = (from: readonly Source[]): string => `WITH happened AS (${from
       AND ($4::bigint IS NULL OR ((extract(epoch FROM h.at) * 1000000)::bigint, h.key COLLATE "C") < ($4::bigint, $5::text COLLATE "C")) ORDER BY h.at DESC, h.key COLLATE "C" DESC LIMIT $6)
   SELECT counts.counts, p.kind, p.what, p.key, p.at, p.micros::text, u.name AS by, p.decided, p.ref_id, p.facts, p.lines FROM counts LEFT JOIN page p ON true LEFT JOIN app_user u ON u.id = p.by_id ORDER BY p.at DESC, p.key COLLATE "C" DESC`;
 
-/**
- * 时间线: what happened to a contract, from what the rooms only ever add to; the audit is asked where a room keeps no such
- * record.
- */
+/** 时间线: what happened to a contract, from append-only records, and from the audit where there are none. */
 @Injectable()
 export class TimelineService {
   constructor(
@@ -49,8 +46,8 @@ export class TimelineService {
   ) {}
 
   /**
-   * Whoever sees the contract; reminders only where one may read reminders, files that were taken off only as the files
-   * themselves.
+   * For whoever sees the contract. Reminders only for those who may read reminders; removed files as in the list of
+   * files.
    */
   list(actor: Actor, id: string, { kind, before, limit = PAGE }: Asked) {
     const open = sources.filter((source) => source.kind !== 'reminder' || can(actor, 'read', 'Reminder'));
@@ -90,7 +87,7 @@ const view = (row: Row): Happening => ({
   lines: linesOf(row),
 });
 
-/** Of a supplement, the facts that differ. */
+/** For a supplement, the facts that differ. */
 function linesOf({ kind, lines }: Row): Line[] {
   if (kind !== 'supplement') return lines as Line[];
   return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) =>

@@ -1,6 +1,6 @@
 /**
- * What to say where no code was given: by HTTP status, when a proxy or nobody answered, when the page itself failed.
- * Codes have their sentences in @crm/api-contract/sentences.
+ * Sentences without a code: by HTTP status, if a proxy or nobody answered, if the page itself failed. Codes have their
+ * sentences in @crm/api-contract/sentences.
  */
 export const errorsZh = {
   errors: {

@@ -9,7 +9,7 @@ import { menuZh } from '../../frame/menu.zh.js';
 import { merged } from '../../i18n/shape.js';
 
 /**
- * What a reader needs before anything else: frame, sign-in, lists, leads, and what the menu calls the rest. A tree may
- * add to `resources.<name>` and `errors.<code>`; nothing is said twice.
+ * The first words: frame, sign-in, lists, leads, and the names in the menu. A tree may add to `resources.<name>` and
+ * `errors.<code>`; no key may occur twice.
  */
 export const firstZh = merged(reactAdminZh, errorsZh, partsZh, frameZh, accessZh, homeZh, leadsZh, menuZh);

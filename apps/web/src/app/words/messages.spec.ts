@@ -10,7 +10,7 @@ import { flat, merged, type MessageTree } from '../../i18n/shape.js';
 const zh = flat(merged(firstZh, furtherZh, showcaseZh));
 const en = flat(merged(firstEn, furtherEn, showcaseEn));
 
-/** '%{name}' placeholders, in no order; smart_count may be left unsaid where a language has no plural. */
+/** '%{name}' placeholders in any order; smart_count may be missing where a language has no plural. */
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((found) => found[1]!))]
     .filter((name) => name !== 'smart_count')

@@ -1,13 +1,13 @@
 import type { Locale } from '../../providers/locale.js';
 import { merged, type MessageTree } from '../../i18n/shape.js';
 
-/** A reader's language alone is loaded; the other one when it is chosen. */
+/** Loads only the reader's language; the other one when it is chosen. */
 export async function firstMessages(locale: Locale): Promise<MessageTree> {
   if (locale === 'en') return (await import('./first.en.js')).firstEn;
   return (await import('./first.zh.js')).firstZh;
 }
 
-/** The first and all the others. */
+/** The first words and all others. */
 export async function allMessages(locale: Locale): Promise<MessageTree> {
   const further =
     locale === 'en'

@@ -1,6 +1,6 @@
 import type { TranslationMessages } from 'ra-core';
 
-/** react-admin's own keys in Chinese, all of them (messages.spec.ts compares with ra-language-english). */
+/** All of react-admin's own keys in Chinese (messages.spec.ts compares with ra-language-english). */
 export const reactAdminZh = {
   ra: {
     action: {

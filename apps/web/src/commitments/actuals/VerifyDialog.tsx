@@ -9,7 +9,7 @@ import { useTranslate } from 'ra-core';
 import { useId } from 'react';
 import { useVerb } from '../../verbs/useVerb.js';
 
-/** A verified figure is locked for good: asked once, with the figure in words. */
+/** Verifying locks the figure for good, so a dialog asks once, with the figure. */
 export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: string; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();

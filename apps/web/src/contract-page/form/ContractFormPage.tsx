@@ -19,7 +19,9 @@ import { createBody, draftOf, emptyDraft, newPromises, updateBody, type Draft } 
 import { DraftFields } from './DraftFields.js';
 import './form.css';
 
-/** 起草合同 and its draft again: amounts and areas in any unit, promises per mu or in all against the standard in force. */
+/**
+ * 起草合同 and editing a draft: amounts and areas in any unit, promises per mu or as totals against the standard in force.
+ */
 export default function ContractFormPage() {
   const { id } = useParams();
   return id === undefined ? <DraftForm contract={null} /> : <EditDraft id={id} />;
@@ -55,7 +57,7 @@ function EditDraft({ id }: { id: string }) {
   return <DraftForm key={data.id} contract={data} />;
 }
 
-/** Field errors come with the names of the wire; the form has names of its own for amounts and areas. */
+/** Field faults have wire names; the form has its own names for amounts and areas. */
 function atTheFields(errors: Record<string, unknown>): Record<string, unknown> {
   const { amount, parcels, ...rest } = errors as Record<string, Record<string, unknown> | undefined>;
   const area = Object.fromEntries(
@@ -77,7 +79,7 @@ function DraftForm({ contract }: { contract: Contract | null }) {
   const queries = useQueryClient();
   const [today] = useState(() => dayOf(new Date()));
   const [error, setError] = useState<unknown>(null);
-  // Pressed twice, it is drafted once.
+  // Pressed twice, it is created once.
   const [key] = useState(uuid);
   const title = contract ? translate('contracts.form.edit') : translate('contracts.create');
 

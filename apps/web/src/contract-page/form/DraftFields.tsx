@@ -21,10 +21,10 @@ import { FurtherPromises } from './FurtherPromises.js';
 import '../../parts/layout/reading.css';
 import { useAsk } from '../../providers/useAsk.js';
 
-/** Named again: the page types the wire, it does not carry its validator. */
+/** Named again, since the page uses the types of the wire but does not load its validator. */
 const channels = ['产业招商', '平台招商', '并购招商', '以商招商', '委托招商'] as const satisfies typeof CHANNELS;
 
-/** The form of a draft: with whom, on what land, when, and what is promised. */
+/** The form of a draft: parties, land, dates, commitments. */
 export function DraftFields({ contract, today }: { contract: Contract | null; today: string }) {
   const translate = useTranslate();
   const { parks, industries } = usePlaces();
@@ -163,7 +163,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
   );
 }
 
-/** The standard today: what will be kept is the one of the signing day, and the sign dialog says so. */
+/** Today's standard; the one stored is that of the signing day, as the sign dialog says. */
 function useInForce(
   parkId: string | null,
   industryId: string | null,

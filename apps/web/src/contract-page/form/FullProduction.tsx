@@ -9,7 +9,7 @@ import { FieldLine } from '../../parts/fields/FieldLine.js';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** 达产: the year owed first, or a day; papers that say “两年内达产” are reckoned from the day of signing. */
+/** 达产: the first year owed in full, or a day; “两年内达产” counts from the signing day. */
 export function FullProduction({ today }: { today: string }) {
   const translate = useTranslate();
   const { setValue } = useFormContext();

@@ -11,7 +11,7 @@ import { Icon } from '../../parts/marks/Icon.js';
 import { showDecimal } from '../../parts/text/numbers.js';
 import { noFurther, type Further } from './draft.js';
 
-/** 其他承诺: R&D, people, energy. Each is said in a sentence while it is typed, with its direction, unit and first year. */
+/** 其他承诺: R&D, persons, energy. A sentence shows each while typing, with direction, unit and first year. */
 export function FurtherPromises({ contract }: { contract: Contract | null }) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: 'further' });
@@ -69,7 +69,7 @@ function FurtherLine({
         choices={choices.map((id) => ({ id, name: `performance.indicator.${id}` }))}
         validate={required()}
       />
-      {/* Another unit is another field: what was typed as 万元 is no number of people. */}
+      {/* Another unit is another field: a value typed as 万元 is not a number of persons. */}
       <QuantityInput
         key={rule.unit}
         indicator={indicator}

@@ -15,7 +15,7 @@ interface Side {
   tolerancePercent: string | null;
 }
 
-/** A promise of R&D, people or energy: one quantity in the unit of its indicator. */
+/** A commitment for R&D, persons or energy: one quantity in the unit of its indicator. */
 export interface Further {
   indicator: FurtherIndicator | null;
   total: string | null;
@@ -32,7 +32,7 @@ export const noFurther: Further = {
   clause: null,
 };
 
-/** What the form of a draft holds; areas in 亩 and amounts in 万元, read by the fields from whatever unit was typed. */
+/** The form of a draft: areas in 亩 and amounts in 万元, converted by the fields from any unit. */
 export interface Draft {
   number: string | null;
   enterpriseId: string | null;
@@ -112,7 +112,7 @@ export function draftOf(contract: Contract): Draft {
   };
 }
 
-/** The land the promises are reckoned on, by the rule of the server; null while an area is missing or unreadable. */
+/** The area for the commitments, by the server's rule; null while an area is missing or unreadable. */
 export function landOf({ landFree, parcels }: Pick<Draft, 'landFree' | 'parcels'>): string | null {
   if (landFree) return null;
   const read = (parcels ?? []).filter(
@@ -129,7 +129,7 @@ const said = (values: Record<string, unknown>): Record<string, unknown> =>
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
   );
 
-/** What PATCH and POST share. */
+/** The part that PATCH and POST share. */
 function body(draft: Draft): Record<string, unknown> {
   return {
     kind: draft.kind,
@@ -156,7 +156,7 @@ function body(draft: Draft): Record<string, unknown> {
   };
 }
 
-/** What is empty is left out; the shapes of the server say what must not be. */
+/** Empty values are left out; the server's shapes decide what is required. */
 export const createBody = (draft: Draft): BodyAsked<typeof contracts.create> =>
   ({
     ...said({ number: draft.number, enterpriseId: draft.enterpriseId, projectName: draft.projectName }),
@@ -193,7 +193,7 @@ const furtherIn = ({ further }: Draft): ({ indicator: FurtherIndicator } & Recor
         ],
   );
 
-/** Promises the draft did not have when it was opened: they are registered one by one. */
+/** Commitments added since the draft was opened; they are created one by one. */
 export const newPromises = (draft: Draft, contract: Contract) => [
   ...indicators
     .filter(

@@ -11,7 +11,7 @@ export interface AmountInputProps extends Omit<InputProps, 'source'> {
   source: string;
   /** Under the field, in words: 合计 15,590.90 万元，标准 300. */
   hint?: ReactNode;
-  /** Sunken with a lock; the hint says how it is changed. */
+  /** Sunken with a lock; the hint says how it can be changed. */
   locked?: boolean;
   autoFocus?: boolean;
 }
@@ -19,13 +19,13 @@ export interface AmountInputProps extends Omit<InputProps, 'source'> {
 interface Kind {
   read: (typed: string) => Reading;
   unit: string;
-  /** Message key: how to write it, said when it was not understood. */
+  /** Message key: how to write a value, shown if it was not understood. */
   how: string;
-  /** What the typed text came to, shown inside the field at the right while it differs from what was typed. */
+  /** The converted value, shown inside the field at the right while it differs from the typed text. */
   came: (read: Extract<Reading, { ok: true }>) => string | null;
 }
 
-/** The form holds the exact decimal in the unit of the wire; the eye sees what was typed until the field is left. */
+/** The form holds the exact decimal in the unit of the wire; the field shows the typed text until it is left. */
 function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: AmountInputProps & { kind: Kind }) {
   const translate = useTranslate();
   const unreadable = (value: unknown) => {
@@ -49,7 +49,7 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
   );
   const lastSent = useRef<unknown>(field.value);
 
-  // A reset, a server answer or the twin field (per mu ↔ total) changed the value beneath us: show that.
+  // A reset, an answer of the server or the other side (per mu ↔ total) changed the value: show it.
   useEffect(() => {
     if (field.value === lastSent.current) return;
     lastSent.current = field.value;
@@ -174,7 +174,7 @@ export function PerMuInput(props: AmountInputProps) {
   );
 }
 
-/** An exact number with a unit of its own: 人, 吨标准煤, %. */
+/** An exact number with its own unit: 人, 吨标准煤, %. */
 export function ExactInput({ unit, ...props }: AmountInputProps & { unit: string }) {
   return <AmountInput {...props} kind={{ read: readNumber, unit, how: 'parts.amount.howNumber', came: () => null }} />;
 }

@@ -7,14 +7,14 @@ import './entry.css';
 interface Props<Row> {
   rows: readonly Row[];
   columns: readonly { head: string; cell: (row: Row, at: number) => ReactNode }[];
-  /** By which words a row is taken away; without it the table is read only. */
+  /** The label for removing a row; without it the table is read-only. */
   remove?: ((row: Row, at: number) => string) | undefined;
   onChange: (rows: Row[]) => void;
   /** Σ and what may be added, below the rows. */
   sums?: ReactNode;
 }
 
-/** A small table that is edited as a whole: each row may be taken away, what may be added stands below it. */
+/** A small table edited as a whole: each row can be removed, and what can be added is below. */
 export function EditRows<Row>({ rows, columns, remove, onChange, sums }: Props<Row>) {
   const translate = useTranslate();
   return (

@@ -5,11 +5,11 @@ interface Fault {
   readonly pointer: string;
   readonly code: string;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
-  /** What the server said, where the page has no sentence of its own. */
+  /** The server's sentence, if the page has none. */
   readonly message?: string | undefined;
 }
 
-/** Everything that is wrong, a sentence each. */
+/** All faults, one sentence each. */
 export function FaultHints({ faults }: { faults: readonly Fault[] }) {
   const translate = useTranslate();
   return (

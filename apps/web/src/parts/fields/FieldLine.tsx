@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './entry.css';
 
-/** A label above a field that stands outside a form of react-admin; * where it must be filled. */
+/** A label above a field outside a react-admin form; * if it is required. */
 export const FieldLine = ({
   label,
   must = false,

@@ -15,13 +15,13 @@ interface FilterSelectProps {
   value: string | null;
   options: readonly FilterOption[];
   onChange: (value: string | null) => void;
-  /** What no filter is called: 全部 7 个. */
+  /** The text without a filter: 全部 7 个. */
   all?: string;
-  /** A choice that is always made (考核年) has no “all” and is never accented. */
+  /** A filter that always has a value (考核年) has no “all” and is never highlighted. */
   always?: boolean;
 }
 
-/** A filter of a list or dashboard: 32 px, “园区 全部 7 个 ⌄”; accent edge and tint while it filters. */
+/** A filter of a list or dashboard: 32 px, “园区 全部 7 个 ⌄”; highlighted while it filters. */
 export function FilterSelect({ label, value, options, onChange, all, always = false }: FilterSelectProps) {
   const translate = useTranslate();
   const id = useId();

@@ -4,7 +4,7 @@ import { Icon } from '../marks/Icon.js';
 import { Kbd } from '../marks/Kbd.js';
 import './entry.css';
 
-/** What a paste did, and the way back. */
+/** The result of a paste, and its undo. */
 export function PastedNote({ pasted, unread }: { pasted: { count: number; undo: () => void } | null; unread: number }) {
   const translate = useTranslate();
   if (!pasted && unread === 0) return null;

@@ -5,8 +5,8 @@ export type Master = 'per-mu' | 'total';
 const readable = (value: unknown): value is string => typeof value === 'string' && /^\d{1,12}(\.\d{1,6})?$/.test(value);
 
 /**
- * Half of an entry follows from the other and the land, by the rule the server reckons with. null: nothing to say yet.
- * At most six places, as stored.
+ * The other side of an entry, from the area, by the server's rule. null: not known yet. At most six decimals, as
+ * stored.
  */
 export function otherSide(master: Master, value: unknown, areaMu: unknown): string | null {
   if (!readable(value) || !readable(areaMu) || decimal(areaMu).isZero()) return null;
@@ -15,15 +15,12 @@ export function otherSide(master: Master, value: unknown, areaMu: unknown): stri
   return each === null ? null : plain(each.toDecimalPlaces(6));
 }
 
-/**
- * The least a plot must promise of it, and how far below it a promise is; null where no standard is set or nothing is
- * known.
- */
+/** The least a plot must promise, and how far a promise is below it; null without a standard or a value. */
 export function belowBy(perMu: unknown, standardPerMuWan: string | null): boolean {
   return readable(perMu) && standardPerMuWan !== null && decimal(perMu).lt(standardPerMuWan);
 }
 
-/** The two sides as the wire takes them: the master alone. */
+/** The side as sent: only the entered one. */
 export const promiseBody = ({
   master,
   perMuWan,

@@ -1,6 +1,6 @@
 /**
- * What a spreadsheet puts on the clipboard: tabs between cells, line ends between rows; a quoted cell may hold either.
- * The last empty line is no row.
+ * The clipboard format of a spreadsheet: tabs between cells, line ends between rows; a quoted cell may contain both.
+ * The last empty line is not a row.
  */
 export function pastedGrid(text: string): string[][] {
   const rows: string[][] = [[]];

@@ -3,16 +3,15 @@ import { pastedGrid } from './pastedGrid.js';
 
 type Cells = Readonly<Record<string, string>>;
 
-/** The cells that are filled; `undone` puts back what else came with them. */
+/** The filled cells; `undone` restores what else came with them. */
 interface Filled {
   readonly cells: Cells;
   readonly undone?: () => void;
 }
 
 /**
- * The cells of a grid that are typed one by one or pasted from a spreadsheet at any of them. A paste is undone as a
- * whole, by its button or by Ctrl Z as long as
- * nothing was typed after it; a single value is left to the field itself.
+ * Cells of a grid, typed one by one or pasted from a spreadsheet. A paste is undone as a whole, by its button or by
+ * Ctrl Z while nothing was typed after it; a single value is undone by its field.
  */
 export function usePastedCells() {
   const [typed, setTyped] = useState<Cells>({});
@@ -35,14 +34,14 @@ export function usePastedCells() {
   };
   return {
     typed,
-    /** Fills cells at once, as a paste does and as a workbook may; undone as a whole. */
+    /** Fills cells at once, from a paste or a workbook; undone as a whole. */
     fill,
-    /** Takes back what was typed in these cells. */
+    /** Removes the typed values of these cells. */
     drop: (keys: readonly string[]): void =>
       setTyped((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)))),
     type: (key: string, text: string): void => setTyped((before) => ({ ...before, [key]: text })),
     clear: (): void => (setTyped({}), setPasted(null)),
-    /** Takes a pasted grid and answers the cells it fills. */
+    /** Takes a pasted grid and returns the cells it fills. */
     paste: (event: ClipboardEvent, cellsOf: (grid: readonly (readonly string[])[]) => Filled): void => {
       const grid = pastedGrid(event.clipboardData.getData('text/plain'));
       if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
@@ -61,7 +60,7 @@ export function usePastedCells() {
         undo();
       }
     },
-    /** How many cells the last paste filled, while it can be undone. */
+    /** Cells filled by the last paste, while it can be undone. */
     pasted: pasted ? { count: pasted.count, undo } : null,
   };
 }

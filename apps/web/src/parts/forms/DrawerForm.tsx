@@ -8,7 +8,7 @@ interface DrawerFormProps<Values extends object>
   extends
     Pick<SideDrawerProps, 'title' | 'caption' | 'onClose'>,
     Pick<FormProps, 'defaultValues' | 'record' | 'validate'> {
-  /** What the fields hold, as the caller names it; answers what was refused, by field. */
+  /** Receives the form's values; returns refusals by field. */
   onSubmit?: (values: Values) => unknown;
   children: ReactNode;
   /** Beside the save button: 保存并记一次跟进. */
@@ -25,9 +25,8 @@ const saveByKey = (event: KeyboardEvent<HTMLElement>) => {
 };
 
 /**
- * A form beside its list, inside <CreateBase> or <EditBase>: one column, save at the foot. The form element lies within
- * the drawer
- * (which is drawn outside the page's own elements), so the save button submits it. Leaving with changes asks first.
+ * A form beside its list, inside <CreateBase> or <EditBase>: one column, save at the bottom. The form element is inside
+ * the drawer (which React renders outside the page), so the save button submits it. Leaving with changes asks first.
  */
 export function DrawerForm<Values extends object>({
   title,

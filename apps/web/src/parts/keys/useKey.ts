@@ -6,8 +6,8 @@ const isTaken = (target: EventTarget | null): boolean =>
   document.querySelector('.MuiModal-root [role=dialog]') !== null;
 
 /**
- * A single letter or sign without Ctrl, Alt or ⌘, as shown in the key cap at the right of the action: `useKey('n',
- * create)`. No action: no key.
+ * A single letter or sign without Ctrl, Alt or ⌘, as shown at the right of the action: `useKey('n', create)`. No
+ * action: no key.
  */
 export function useKey(key: string, action: (() => void) | undefined): void {
   const latest = useRef(action);

@@ -3,20 +3,17 @@ import { ErrorSentence } from './ErrorSentence.js';
 import { SkeletonTable } from './Waiting.js';
 
 interface Props<Data> {
-  /** As useQuery gives it. */
+  /** As from useQuery. */
   answer: { data: Data | undefined; error: unknown; refetch: () => unknown };
-  /** Of the grey lines while it comes. */
+  /** Grey lines while loading. */
   rows?: number;
   rowHeight?: number;
-  /** What to show where there is nothing; false: there is something. */
+  /** What to show if it is empty; false: it is not empty. */
   none?: (data: Data) => ReactNode;
   children: (data: Data) => ReactNode;
 }
 
-/**
- * What was asked for: why it could not be had, grey lines while it comes, why there is nothing and what to do, or
- * itself.
- */
+/** The states of an answer: an error, grey lines while loading, an empty state, or the content. */
 export function Answer<Data>({ answer: { data, error, refetch }, rows = 8, rowHeight, none, children }: Props<Data>) {
   if (data === undefined)
     return error ? (

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
-/** A sheet: title, caption (unit and scope), actions at the right edge; `flush` when a table fills it. */
+/** A sheet with title, caption (unit and scope) and actions at the right; `flush` if a table fills it. */
 export function Card({
   title,
   caption,
@@ -32,7 +32,7 @@ export function Card({
   );
 }
 
-/** The head of a page, and the title of the browser's tab. */
+/** The heading of a page, and the title of the browser's tab. */
 export function PageHead({
   title,
   caption,
@@ -73,7 +73,7 @@ export function PageHead({
   );
 }
 
-/** Facts of a record in a strip, or key numbers: at most five to a page. */
+/** Facts of a record, or key numbers, in a strip; at most five per page. */
 export function Strip({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section className="card kf" aria-label={label}>

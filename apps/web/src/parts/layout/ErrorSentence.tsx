@@ -4,8 +4,8 @@ import { problemOf, sentenceOf } from '../../providers/problem.js';
 import { VerdictGlyph } from '../marks/VerdictGlyph.js';
 
 /**
- * What happened and what to do, in the reader's language; retry where that may help; the trace number for whoever is
- * asked for help.
+ * What happened and what to do, in the reader's language; a retry button if that may help; the trace number for
+ * support.
  */
 export function ErrorSentence({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const translate = useTranslate();

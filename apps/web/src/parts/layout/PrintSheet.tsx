@@ -5,15 +5,15 @@ import './print-sheet.css';
 
 interface Props {
   title: string;
-  /** What it is about, in words: filters, or the number of a record. */
+  /** The subject in words: filters, or the number of a record. */
   scope: ReactNode;
-  /** By which standard or rule, above who printed it and when. */
+  /** The standard or rule, above who printed it and when. */
   basis?: ReactNode;
   rule: string;
   children: ReactNode;
 }
 
-/** What a page looks like on A4: shown to the printer alone; what stands beside it on the page is not printed. */
+/** A page on A4, visible only in print; the rest of the page is not printed. */
 export function PrintSheet({ title, scope, basis, rule, children }: Props) {
   const translate = useTranslate();
   const { identity } = useGetIdentity();

@@ -13,13 +13,13 @@ export interface SideDrawerProps {
   foot?: ReactNode;
   /** A list fills the body to its edges. */
   flush?: boolean;
-  /** The children bring body and foot themselves, as DrawerForm does. */
+  /** The children bring body and foot themselves, like DrawerForm. */
   bare?: boolean;
 }
 
 /**
- * To look or to write beside the list: 440 px, closes with Esc, gives the focus back; on a phone it is the page. Give
- * it a URL of its own.
+ * For reading or editing beside the list: 440 px, closes with Esc and returns the focus; on a phone it is the page.
+ * Give it its own URL.
  */
 export function SideDrawer({
   open = true,

@@ -2,10 +2,10 @@ import { useTranslate } from 'ra-core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Icon, type IconName } from '../marks/Icon.js';
 
-/** Nothing flashes: what comes within 300 ms needs no skeleton. */
+/** Answers within 300 ms show no skeleton, so nothing flashes. */
 const PATIENCE_MS = 300;
 
-/** True after the patience is over. */
+/** true after the delay. */
 export function useLate(ms: number = PATIENCE_MS): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useLate(ms: number = PATIENCE_MS): boolean {
 
 const widths = [148, 112, 164, 128, 156, 120];
 
-/** Rows of the height of the rows to come, no shimmer; the place is kept from the first moment, the bars come late. */
+/** Grey rows of the final height, without shimmer; the space is reserved at once, the bars appear late. */
 export function SkeletonTable({ rows = 8, rowHeight = 36 }: { rows?: number; rowHeight?: number }) {
   const translate = useTranslate();
   const late = useLate();
@@ -39,7 +39,7 @@ export function SkeletonTable({ rows = 8, rowHeight = 36 }: { rows?: number; row
   );
 }
 
-/** A whole page on its way: head, then a card of rows. */
+/** A whole page while loading: heading, then a card of rows. */
 export function SkeletonPage() {
   const late = useLate();
   return (
@@ -52,7 +52,7 @@ export function SkeletonPage() {
   );
 }
 
-/** Why there is nothing, and the one thing to do about it. */
+/** Why there is nothing, and what to do. */
 export function EmptyState({
   icon,
   title,
@@ -74,7 +74,7 @@ export function EmptyState({
   );
 }
 
-/** The last row of a table that adds up the rows above it: `<SumRow>` of cells, in a tfoot or tbody. */
+/** The total row of a table: `<SumRow>` of cells, in a tfoot or tbody. */
 export function SumRow({ children }: { children: ReactNode }) {
   return <tr className="sum MuiTableRow-root">{children}</tr>;
 }

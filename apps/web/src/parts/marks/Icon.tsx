@@ -1,6 +1,4 @@
-/**
- * One family of line icons, 24 × 24, stroke 1.7; a name here is a promise that the drawing means just that everywhere.
- */
+/** One family of line icons, 24 × 24, stroke 1.7; each name has one meaning everywhere. */
 const drawings = {
   home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
   leads: 'M4 5h16M7 10h10M10 15h4M11 20h2',
@@ -55,7 +53,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** Decoration unless it has a label: then it speaks for itself. */
+/** Decoration, unless it has a label. */
 export function Icon({ name, size, label }: { name: IconName; size?: number; label?: string }) {
   return (
     <svg

@@ -7,7 +7,7 @@ interface KeyNumberProps {
   against?: ReactNode;
   value: ReactNode;
   unit?: ReactNode;
-  /** Whole percent of the headline: 223; its exact value belongs to `children`. */
+  /** A whole percent in a headline: 223; its exact value belongs to `children`. */
   percent?: ReactNode;
   /** The workbench uses 26/34 instead of 30/40. */
   small?: boolean;
@@ -16,7 +16,7 @@ interface KeyNumberProps {
   children?: ReactNode;
 }
 
-/** One cell of a Strip: name, the number, and below it a bar or the exact figures. */
+/** One cell of a Strip: name, number, and below it a bar or the exact figures. */
 export function KeyNumber({ name, against, value, unit, percent, small, to, children }: KeyNumberProps) {
   const inside = (
     <>

@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { gaugeGeometry, type GaugeInput } from './gauge.js';
 import { showDecimal, showPercent } from '../text/numbers.js';
 
-/** Promise pale, actual dark, standard an upright line at one third; `thin` is the 8 px bar of a dense table. */
+/** Promise pale, actual dark, standard a vertical line at one third; `thin` is the 8 px bar of a dense table. */
 export function PerMuGauge({ promised, actual, standard, thin = false }: GaugeInput & { thin?: boolean }) {
   const translate = useTranslate();
   const bar = gaugeGeometry({ promised, actual, standard });
@@ -22,7 +22,7 @@ export function PerMuGauge({ promised, actual, standard, thin = false }: GaugeIn
   );
 }
 
-/** Name, bar, percent of the standard in words; no standard → “—”. */
+/** Name, bar, percent of the standard; without a standard “—”. */
 export function GaugeLine({ label, ...input }: GaugeInput & { label: string }) {
   return (
     <div className="gaugeline">
@@ -33,7 +33,7 @@ export function GaugeLine({ label, ...input }: GaugeInput & { label: string }) {
   );
 }
 
-/** What pale, dark and the line mean; once above the bars of a page. */
+/** The meaning of pale, dark and line; once above the bars of a page. */
 export function GaugeKey({ promised, actual, standard }: { promised?: string; actual?: string; standard?: string }) {
   const translate = useTranslate();
   return (

@@ -9,13 +9,13 @@ export interface TimelineEvent {
   /** Instant with offset. */
   at: string;
   text?: ReactNode;
-  /** Filled dot: done by the system, or a decision. */
+  /** A filled dot: a decision, or done by the system. */
   decided?: boolean;
 }
 
 /**
- * What happened, newest first; the dot is 7 px, filled for system and decisions; actor beside the title, time at the
- * right edge.
+ * Events, newest first; the dot is filled for system and decisions, the actor is beside the title, the time at the
+ * right.
  */
 export function Timeline({ events, empty }: { events: readonly TimelineEvent[]; empty?: ReactNode }) {
   if (events.length === 0) return <>{empty ?? null}</>;

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { verdicts, type Verdict } from './verdict.js';
 import { VerdictGlyph } from './VerdictGlyph.js';
 
-/** Colour, silhouette and word. `children` replaces the word where the sentence is longer: “2025 不达标”. */
+/** Colour, shape and word. `children` replaces the word with a longer text: “2025 不达标”. */
 export function VerdictChip({ verdict, children }: { verdict: Verdict; children?: ReactNode }) {
   const translate = useTranslate();
   return (
@@ -15,7 +15,7 @@ export function VerdictChip({ verdict, children }: { verdict: Verdict; children?
   );
 }
 
-/** A clock borrows glyph and ink from a verdict, without its tint: 逾期 3 天. */
+/** A clock uses glyph and colour of a verdict, without its tint: 逾期 3 天. */
 export function VerdictClock({ verdict, children }: { verdict: Verdict; children: ReactNode }) {
   return (
     <span className={`vg b ${verdict}`}>
@@ -25,10 +25,7 @@ export function VerdictClock({ verdict, children }: { verdict: Verdict; children
   );
 }
 
-/**
- * How many of each: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number, where
- * there is a page of them.
- */
+/** Counts per verdict: ● 18 ▲ 5 ■ 6; verdicts that do not occur are left out. `to` opens the rows behind a number. */
 export function VerdictCounts({
   counts,
   to,

@@ -2,7 +2,7 @@ import type { Verdict } from './verdict.js';
 
 const cut = 'var(--surface)';
 
-/** Six silhouettes that survive a grey printer: disc, triangle, square, ring, hatch, shield. */
+/** Six shapes that a black-and-white printer keeps apart: disc, triangle, square, ring, hatch, shield. */
 const shapes: Record<Verdict, React.ReactNode> = {
   met: (
     <>
@@ -42,7 +42,7 @@ const shapes: Record<Verdict, React.ReactNode> = {
   ),
 };
 
-/** The glyph alone is decoration: the word or the number stands beside it, or `label` says it. */
+/** The glyph alone is decoration: the word or number is beside it, or `label` says it. */
 export function VerdictGlyph({ verdict, size = 12, label }: { verdict: Verdict; size?: number; label?: string }) {
   return (
     <svg

@@ -1,23 +1,23 @@
 import { decimal, type Decimal } from '@crm/domain/quantities';
 
-/** The scale of every per-mu bar ends at 300 % of the standard, so that its line stands at one third everywhere. */
+/** Every per-mu bar ends at 300 % of the standard, so that its line is at one third everywhere. */
 const SCALE_END = 3;
 
 export interface GaugeInput {
-  /** 万元/亩, exact decimals; absent means not promised, not reported, or no standard set (不设). */
+  /** 万元/亩, exact decimals; undefined: not promised, not reported, or no standard (不设). */
   promised?: string | null;
   actual?: string | null;
   standard?: string | null;
 }
 
 export interface GaugeGeometry {
-  /** Widths and place in % of the bar; null draws nothing. */
+  /** Widths and places in % of the bar; null draws nothing. */
   promised: number | null;
   actual: number | null;
   standardAt: number | null;
-  /** One of them goes beyond the scale: the bar is full and shows »; the number tells. */
+  /** A value beyond the scale: the bar is full and shows »; the number tells the rest. */
   beyond: boolean;
-  /** Promised ÷ standard in %, unrounded; null (—) where no standard is set: never 0 % and never ∞. */
+  /** Promised ÷ standard in %, unrounded; null (—) without a standard: never 0 % or ∞. */
   percentOfStandard: string | null;
 }
 
@@ -29,7 +29,7 @@ export function gaugeGeometry({ promised, actual, standard }: GaugeInput): Gauge
   const a = given(actual);
   const s = given(standard);
   const set = s !== null && s.gt(0);
-  // Without a standard there is nothing to compare with but the promise itself: it fills half of the bar.
+  // Without a standard the promise itself is the measure: it fills half of the bar.
   const end = set ? s.times(SCALE_END) : (p ?? a ?? decimal('1')).times(2);
   const width = (value: Decimal | null): number | null =>
     value === null ? null : Math.min(100, Math.max(0, end.gt(0) ? value.div(end).times(100).toNumber() : 0));

@@ -1,10 +1,10 @@
 import type { VerdictKey } from '../../theme/tokens.js';
 
-/** Verdicts as rules and wire name them (docs: glossary, 履约评价). */
+/** Verdicts, as in rules and on the wire (docs/glossary.md, 结论). */
 export const verdicts = ['met', 'warning', 'breach', 'no-data', 'not-due', 'waived'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** The theme's name of a verdict: `theme.palette.verdict[paletteKey['not-due']].ink`. */
+/** The theme's key of a verdict: `theme.palette.verdict[paletteKey['not-due']].ink`. */
 export const paletteKey: Record<Verdict, VerdictKey> = {
   met: 'met',
   warning: 'warning',

@@ -1,7 +1,7 @@
 import { InstantText } from '../text/DayText.js';
 import { NONE } from '../text/numbers.js';
 
-/** A cell: who did it, and below it when. */
+/** A cell: who, and below it when. */
 export const ByWhom = ({ name, at }: { name: string | null; at: string | null }) => (
   <td className="t-2 nw">
     {name ?? NONE}

@@ -4,7 +4,10 @@ import { NONE } from '../text/numbers.js';
 import type { Verdict } from '../marks/verdict.js';
 import { VerdictGlyph } from '../marks/VerdictGlyph.js';
 
-/** One firm and year: glyph left, lowest attainment (whole %) right; a link whose label is the full sentence. */
+/**
+ * One enterprise and year: glyph at the left, lowest attainment (whole %) at the right; a link whose label is the full
+ * sentence.
+ */
 export function HeatCell({
   verdict,
   percent,

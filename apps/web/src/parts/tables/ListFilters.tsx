@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { FilterSelect, type FilterOption } from '../fields/FilterSelect.js';
 import { Icon } from '../marks/Icon.js';
 
-/** One filter of the list around it, kept in the URL. */
+/** One filter of the surrounding list, stored in the URL. */
 export function ListFilter({
   source,
   label,
@@ -33,15 +33,15 @@ export function ListFilter({
   );
 }
 
-/** Typing waits for a pause before it asks. */
+/** Waits for a pause in typing before it asks. */
 const PAUSE_MS = 250;
 
-/** Free text of the list around it (`q`): name, initials, code. */
+/** Text search of the surrounding list (`q`): name, initials, code. */
 export function ListSearch({ placeholder, source = 'q' }: { placeholder: string; source?: string }) {
   const { filterValues, setFilters } = useListContext();
   const current = String((filterValues as Record<string, unknown>)[source] ?? '');
   const [typed, setTyped] = useState({ text: current, from: current });
-  // The URL changed elsewhere (cleared, back button): show that.
+  // The URL has changed elsewhere (cleared, back button): show its value.
   if (typed.from !== current) setTyped({ text: current, from: current });
   useEffect(() => {
     const text = typed.text.trim();

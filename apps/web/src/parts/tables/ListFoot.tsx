@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { Icon } from '../marks/Icon.js';
 import { showDecimal } from '../text/numbers.js';
 
-/** Which rows are shown of how many, and the pages beside them. */
+/** Which rows of how many, and the pages. */
 export function ListFoot({
   page,
   perPage,

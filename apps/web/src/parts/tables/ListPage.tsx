@@ -26,20 +26,19 @@ interface ListPageProps extends Pick<
   /** <ListFilter>s and <ListSearch>; at their right the count, and `sums` of the current filter. */
   filters?: ReactNode;
   sums?: ReactNode;
-  /** What an empty list says before anyone filtered: why, and the one thing to do. */
+  /** The empty state before any filter: why, and what to do. */
   empty: { icon: IconName; title: string; why?: string; action?: ReactNode };
-  /** The primary button with its key N; absent for those who may not create. */
+  /** The primary button with its key N; undefined for those who may not create. */
   create?: { to: string; label: string };
   /** Columns of a DataTable. */
   children: ReactNode;
-  /** On a phone a row of two lines stands for the table's. */
+  /** On a phone, a row of two lines instead of the table. */
   phoneRow?: (record: RaRecord) => ReactNode;
   table?: Omit<DataTableProps, 'children'>;
 }
 
 /**
- * A list as every room shows it: head, views, filters with count, the table on a card, where one is in it. Its whole
- * state is in the URL.
+ * The list page of every room: heading, views, filters with count, the table on a card. Its whole state is in the URL.
  */
 export function ListPage({
   title,
@@ -183,7 +182,7 @@ function ListFoot() {
   );
 }
 
-/** A column's head on two lines, name and unit: `label={<ColHead name="leads.areaMu" unit="parts.unit.mu" />}`. */
+/** A column header on two lines, name and unit: `label={<ColHead name="leads.areaMu" unit="parts.unit.mu" />}`. */
 export function ColHead({ name, unit }: { name: string; unit: string }) {
   const translate = useTranslate();
   return (

@@ -7,32 +7,35 @@ import { ScrollX } from './ScrollX.js';
 import { UnitHead } from './UnitHead.js';
 import { EmptyState } from '../layout/Waiting.js';
 
-/** A column of words; of numbers, with the unit below the name; or of buttons, its name heard and not seen. */
+/**
+ * A text column; a number column with its unit below the name; or a column of buttons with a name for screen readers
+ * only.
+ */
 export type Column = string | readonly [name: string, unit: string] | { readonly heard: string };
 
 interface Props<Row> {
-  /** Seen as the head of the card; where the page's own head says it, `label` alone. */
+  /** The heading of the card; if the page's heading says it, only `label`. */
   title?: string | undefined;
   label?: string | undefined;
   caption?: ReactNode;
-  /** As useQuery gives it. */
+  /** As from useQuery. */
   answer: { data: readonly Row[] | undefined; error: unknown; refetch: () => unknown };
   columns: readonly (Column | false)[];
   /** Why there is nothing yet. */
   none: { icon: IconName; title: string; why?: string };
-  /** The one thing that adds a row: in the head of the card, or where there is no row yet, in its middle. */
+  /** The button that adds a row: in the heading of the card, or in its middle while it is empty. */
   add?: { label: string; onClick: () => void } | undefined | false;
   className?: string;
-  /** Grey lines while it comes. */
+  /** Grey lines while loading. */
   rows?: number;
   rowHeight?: number;
-  /** Below the table: pages, sums. */
+  /** Below the table: pages, totals. */
   foot?: ReactNode;
   /** The rows, each a <tr>. */
   children: (rows: readonly Row[]) => ReactNode;
 }
 
-/** A card that is one table: heads with their units, why it is empty, and the way to add to it. */
+/** A card with one table: headers with units, the empty state, and the way to add a row. */
 export function TableCard<Row>({
   title,
   label,

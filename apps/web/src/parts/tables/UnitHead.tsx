@@ -7,7 +7,7 @@ interface Props {
   className?: string;
 }
 
-/** The head of a column of numbers, on two lines: what it counts, and in which unit. */
+/** The header of a number column on two lines: what it counts, and its unit. */
 export const UnitHead = ({ name, unit, className = 'num' }: Props) => (
   <th scope="col" className={className}>
     {name}

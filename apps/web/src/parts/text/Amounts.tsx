@@ -4,7 +4,7 @@ import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from './n
 
 type Value = string | null | undefined;
 
-/** 万元, from one 亿 亿元; the tooltip has the exact 元. `unit="wan"` and `bare` where the column head names the unit. */
+/** 万元, from 1 亿元 on 亿元; the tooltip has the exact 元. `unit="wan"` and `bare` if the column header has the unit. */
 export function Money({
   wan,
   unit = 'auto',
@@ -53,7 +53,7 @@ export function PerMu({ wan, bare = false, digits }: { wan: Value; bare?: boolea
   );
 }
 
-/** Whole in reports and headlines (digits 0), two decimals everywhere else. */
+/** Whole in reports and headlines (digits 0), otherwise two decimals. */
 export function Percent({ value, digits = 2 }: { value: Value; digits?: number }) {
   return <span className="nw">{showPercent(value, digits)}</span>;
 }
@@ -65,8 +65,8 @@ interface FieldOf {
 }
 
 /**
- * The same for a record of react-admin: `<MoneyField source="investmentWan" />`. In a table the head names the unit:
- * pass `bare`.
+ * The same for a react-admin record: `<MoneyField source="investmentWan" />`. In a table the header has the unit: pass
+ * `bare`.
  */
 export const MoneyField = ({ source, bare, unit }: FieldOf & { unit?: 'auto' | 'wan' | 'yi' }) => (
   <Money wan={useFieldValue({ source })} bare={bare} unit={unit} />

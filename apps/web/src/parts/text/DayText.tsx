@@ -1,7 +1,7 @@
 import { useFieldValue } from 'ra-core';
 import { dayOf, showDay, showInstant } from './days.js';
 
-/** 2026-11-20; `short` drops the year within this one. */
+/** 2026-11-20; `short` omits the current year. */
 export function DayText({ day, short = false }: { day: string | null | undefined; short?: boolean }) {
   return (
     <time className="nw" dateTime={day ?? undefined} title={day ?? undefined}>

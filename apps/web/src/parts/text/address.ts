@@ -1,6 +1,6 @@
 /**
- * The address after some words of it were changed; null or '' takes one away. Another question begins at its first
- * page, unless the page is said or only a drawer opens.
+ * The URL after changes; null or '' removes a name. A new filter returns to the first page, unless the page is given or
+ * only a drawer opens.
  */
 export function addressWith(
   before: URLSearchParams,

@@ -1,22 +1,19 @@
 import { typedArea, typedMoney, decimalText, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 
-/** What people type into a money, area or per-mu field, read by the rules the server reads it with. */
+/** The reading of a typed money, area or per-mu value, by the server's rules. */
 
 export type Reading =
   | {
       ok: true;
       /** Exact, in the unit of the wire (万元, 亩, 万元/亩). */
       value: string;
-      /** Another unit was typed: the field then shows what it came to. */
+      /** Another unit was typed, so the field shows the converted value. */
       converted: boolean;
     }
   | { ok: false; code: string; facts: Readonly<Record<string, unknown>> };
 
-/**
- * Blanks between number and unit, and commas that group thousands, are how a number is written by hand; they carry
- * nothing.
- */
+/** Spaces between number and unit, and thousands commas, have no meaning. */
 const tidy = (typed: string): string =>
   typed
     .replace(/[，]/g, ',')
@@ -32,18 +29,18 @@ function reading(read: () => { value: string; converted: boolean }): Reading {
   }
 }
 
-/** '3.2 亿' → 32000 万元; a bare number is in the field's unit. */
+/** '3.2 亿' → 32000 万元; a bare number is in the unit of the field. */
 export const readMoney = (typed: string, bare: 'wan' | 'yi' = 'wan'): Reading =>
   reading(() => {
     const { wan, unit } = typedMoney(tidy(typed), bare);
     return { value: wan, converted: unit !== 'wan' };
   });
 
-/** The same, as it was typed: '3.2 亿' → 3.2 yi, for what keeps the entry with its unit. */
+/** The same as typed: '3.2 亿' → 3.2 yi, for entries that keep their unit. */
 export function readTypedMoney(
   typed: string,
 ): { ok: true; value: string; unit: MoneyUnit } | Extract<Reading, { ok: false }> {
-  // Words alone (约六百) are no number with an odd unit.
+  // Words alone (约六百) are not a number with an odd unit.
   if (!/[\d０-９]/.test(typed)) return { ok: false, code: 'decimal.format', facts: {} };
   try {
     const { value, unit } = typedMoney(tidy(typed), 'wan');
@@ -64,6 +61,6 @@ export const readArea = (typed: string): Reading =>
 /** 万元/亩: '670', '670 万/亩', '0.067 亿/亩'. */
 export const readPerMu = (typed: string): Reading => readMoney(tidy(typed).replace(/\s*(\/|每)\s*亩$/, ''));
 
-/** A plain exact number; a percent sign is taken as said by the field. */
+/** A plain exact number; a percent sign is ignored, since the field has it. */
 export const readNumber = (typed: string): Reading =>
   reading(() => ({ value: decimalText(tidy(typed).replace(/\s*[%％]$/, '')), converted: false }));

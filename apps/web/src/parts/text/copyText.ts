@@ -1,7 +1,4 @@
-/**
- * Offices reach their server by plain http, where a page has no clipboard of its own: the old way then. False: neither
- * worked.
- */
+/** Offices use plain http, where a page has no clipboard API; then the old way is used. false: neither worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -10,7 +7,7 @@ export async function copyText(text: string): Promise<boolean> {
     const area = document.createElement('textarea');
     area.value = text;
     area.style.position = 'fixed';
-    // Inside an open drawer the focus may not leave it.
+    // Inside an open drawer, because the focus may not leave it.
     (document.querySelector('[role="dialog"]') ?? document.body).append(area);
     area.select();
     const copied = document.execCommand('copy');

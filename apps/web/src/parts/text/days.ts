@@ -1,4 +1,4 @@
-/** Days are 'YYYY-MM-DD' strings and stay strings: a Date would shift them by one west of Shanghai. */
+/** Days are 'YYYY-MM-DD' strings: a Date would shift them by one day west of Shanghai. */
 
 /** '2026-11-20', or '11-20' within the year of `today`. */
 export function showDay(day: string | null | undefined, shortWithin?: string): string {
@@ -15,7 +15,7 @@ const zoned = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 
-/** An instant with offset, on the zone's wall clock: '2026-02-18 10:42'. */
+/** An instant with offset, in the time zone of the office: '2026-02-18 10:42'. */
 export function showInstant(instant: string | null | undefined, shortWithin?: string): string {
   if (!instant) return '—';
   const at = new Date(instant);
@@ -24,12 +24,12 @@ export function showInstant(instant: string | null | undefined, shortWithin?: st
   return shortWithin && text.slice(0, 4) === shortWithin.slice(0, 4) ? text.slice(5) : text;
 }
 
-/** The zone's day at an instant; the page asks the clock once and hands the day in. */
+/** The office's day at an instant; a page reads the clock once and passes the day on. */
 export function dayOf(instant: Date): string {
   return zoned.format(instant).slice(0, 10);
 }
 
-/** Whole days from a to b, negative when b comes first. */
+/** Whole days from a to b; negative if b is earlier. */
 export function daysBetween(a: string, b: string): number {
   return Math.round(
     (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,

@@ -1,9 +1,6 @@
 import { Decimal, decimal, roundForShow, sqmFromMu, yiFromWan, yuanFromWan } from '@crm/domain/quantities';
 
-/**
- * Everything here only shows: rounding is half up and happens on the way to the eye, never before a comparison. No
- * number is “—”, never 0.
- */
+/** For display only: values are rounded half up here, never before a comparison. A missing number is “—”, never 0. */
 export const NONE = '—';
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -18,7 +15,7 @@ const parse = (value: string | number | null | undefined): Decimal | null => {
   }
 };
 
-/** '15590.9' → '15,590.90'; whole numbers stay whole unless `digits` is given; a true minus. */
+/** '15590.9' → '15,590.90'; whole numbers stay whole unless `digits` is given; with a real minus sign. */
 export function showDecimal(value: string | number | null | undefined, digits?: number): string {
   const number = parse(value);
   if (number === null) return NONE;
@@ -28,10 +25,10 @@ export function showDecimal(value: string | number | null | undefined, digits?: 
   return `${sign}${group(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-/** To the last digit it has, at most the six that are stored: 28.0965. */
+/** To the last digit, at most the six that are stored: 28.0965. */
 export const showExactly = (value: string): string => showDecimal(value, Math.min(6, value.split('.')[1]?.length ?? 0));
 
-/** Percentages are handed in as such: '223.333' → '223.33 %', or '223 %' where headlines want whole ones. */
+/** Takes percentages: '223.333' → '223.33 %', or '223 %' for headlines. */
 export function showPercent(percent: string | number | null | undefined, digits = 2): string {
   return parse(percent) === null ? NONE : `${showDecimal(percent, digits)} %`;
 }
@@ -39,11 +36,11 @@ export function showPercent(percent: string | number | null | undefined, digits 
 export interface ShownMoney {
   text: string;
   unit: 'wan' | 'yi';
-  /** The same in 元, to the last digit, for the tooltip. */
+  /** The same in 元, exact, for the tooltip. */
   yuan: string;
 }
 
-/** 万元 as it is, 亿元 with two decimals from one 亿 (10,000 万元) on. */
+/** 万元, or from 1 亿元 (10,000 万元) on 亿元 with two decimals. */
 export function showMoney(wan: string | null | undefined, unit: 'auto' | 'wan' | 'yi' = 'auto'): ShownMoney | null {
   const number = parse(wan);
   if (number === null) return null;
@@ -56,7 +53,7 @@ export function showMoney(wan: string | null | undefined, unit: 'auto' | 'wan' |
   };
 }
 
-/** 1 亩 = 2000/3 ㎡. Shown as ㎡ with two decimals: '36.84' → '24,560.00'. */
+/** 1 亩 = 2000/3 ㎡, shown with two decimals: '36.84' → '24,560.00'. */
 export function showSquareMetres(mu: string | null | undefined): string {
   const number = parse(mu);
   return number === null ? NONE : showDecimal(sqmFromMu(number).toFixed(6), 2);

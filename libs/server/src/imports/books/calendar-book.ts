@@ -23,8 +23,8 @@ const daysIn = (entries: readonly WorkingDayEntry[], year: number): NamedDay[] =
   entries.filter((entry) => entry.year === year).flatMap(({ name, days }) => days.map((one) => ({ ...one, name })));
 
 /**
- * A calendar is loaded year by year. One that is there and would be otherwise is replaced only where somebody confirmed
- * exactly that difference.
+ * A calendar is imported year by year. An existing year that differs is replaced only if a person confirmed exactly
+ * that difference.
  */
 export const calendarBook: LedgerBook<WorkingDayEntry> = {
   async compare(rows, entries, confirmed) {
@@ -56,7 +56,7 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
       const source = entries.find((entry) => entry.year === year && entry.source !== '')?.source ?? fileName;
       await putYear(tx, importId, { year, source, days: daysIn(entries, year) });
     }
-    // Terms in working days fall on other days now.
+    // Terms in working days end on other days now.
     if (years.length > 0) await dueHasChanged(tx);
     const undo: CalendarUndo = { years, replaced };
     return { result: { years: years.length, days: entries.reduce((sum, { days }) => sum + days.length, 0) }, undo };

@@ -30,8 +30,8 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
   a !== null && a !== undefined && b !== null && b !== undefined && decimal(a).eq(b);
 
 /**
- * Signed contracts: compared by what the ledger says of them, entered through the rooms that keep them; supplements
- * amend theirs.
+ * Signed contracts: compared with their stored values and entered through their rooms. Supplements amend their
+ * contracts.
  */
 export const contractBook = (today: () => string, supplements: SupplementRows): LedgerBook<ContractEntry> => ({
   async compare(rows, entries) {
@@ -114,7 +114,7 @@ const amendedIn = (undo: object | null): Amended => (undo as { amended?: Amended
 const versionsIn = (undo: object | null): AmendedVersions =>
   Object.fromEntries(Object.entries(amendedIn(undo)).map(([id, { version }]) => [id, version]));
 
-/** `rowOf`: the numbers of the rows before, which it adds to. */
+/** `rowOf` holds the contract numbers of earlier rows; this function adds to it. */
 function numberRefused(
   { row, contractNo }: ContractEntry,
   taken: ReadonlySet<string>,
@@ -138,7 +138,7 @@ const takenNumbers = async (rows: Rows, numbers: readonly string[]): Promise<Set
         ),
   );
 
-/** What the ledger leaves empty differs from nothing. */
+/** An empty cell is no difference. */
 function standing(entry: ContractEntry, found: FoundContract | undefined): Standing {
   if (!found) return { is: 'new' };
   const year = entry.fullProduction && 'year' in entry.fullProduction ? entry.fullProduction.year : null;
@@ -201,6 +201,6 @@ function ledgerEntry(entry: ContractEntry): LedgerEntry {
   };
 }
 
-/** 产值（营收） imports as output. */
+/** 产值（营收） is imported as output. */
 const sideOf = (promise: PromisedAmount) =>
   promise.side === 'per-mu' ? { perMuWan: promise.perMuWan } : { totalWan: promise.totalWan };

@@ -19,8 +19,8 @@ const fieldOfFigure: Readonly<Record<Indicator, string>> = {
 };
 
 /**
- * Annual figures: each row goes to the project it names, else to the firm's only contract, else it is asked about;
- * never copied to several.
+ * Annual figures. A row belongs to the project it names, otherwise to the enterprise's only contract; otherwise the
+ * person is asked. It is never copied to several contracts.
  */
 export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
   async compare(rows, entries) {

@@ -20,14 +20,14 @@ export type Standing =
       /** Whose cell is the matter; without it the credit code's. */ readonly field?: string;
     };
 
-export interface Compared {
+interface Compared {
   /** By row. */
   readonly standings: ReadonlyMap<number, Standing>;
   /** What only a person may decide. */
   readonly questions: readonly ImportQuestion[];
 }
 
-export interface Entered {
+interface Entered {
   readonly result: Partial<ImportResult>;
   /** What a revert puts back. */
   readonly undo?: object;

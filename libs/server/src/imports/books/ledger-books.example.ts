@@ -6,7 +6,7 @@ import { ContractsService } from '../../contracts/index.js';
 import { LedgerSupplements, SupplementsService } from '../../supplements/index.js';
 import { LedgerBooks } from './ledger-books.js';
 
-/** The books of every kind on a day of its own, for specs that need no container. */
+/** The books of every kind on a given day, for specs that need no container. */
 export function booksOn(database: Database, instant = '2026-11-20T02:00:00Z'): LedgerBooks {
   const clock = new FixedClock(instant);
   const promises = new ContractPromises(clock);

@@ -23,8 +23,8 @@ interface RowVersion extends NewVersion {
 const fieldNames = { perMuWan: 'standard', validTo: 'validTo', documentNo: 'documentNo' } as const;
 
 /**
- * Versions of standards: added, never rewritten. An open-ended one is closed only where somebody confirmed exactly
- * which.
+ * Versions of standards: added, never rewritten. An open-ended version ends only if a person confirmed exactly that
+ * one.
  */
 export const standardsBook: LedgerBook<StandardEntry> = {
   async compare(rows, entries, confirmed) {
@@ -51,7 +51,7 @@ export const standardsBook: LedgerBook<StandardEntry> = {
   revert: revertVersions,
 };
 
-/** The versions a sheet would add: for the preview of the drafts they touch. */
+/** The versions that a sheet would add, for the preview of affected drafts. */
 export async function versionsToAdd(
   rows: Rows,
   entries: readonly StandardEntry[],
@@ -68,8 +68,8 @@ async function admittedOf(
   const versions = entries.flatMap(versionsOf);
   const { admitted, existing } = await admissionsOf(rows, versions, false);
   if (!admitted.some(({ admission }) => admission.is === 'follows-open')) return { admitted };
-  // What closing would come to is what is asked, of the rows that could then be entered whole; the answer holds for
-  // exactly these.
+  // The question shows which versions would end, counting only rows that can be entered as a whole. The answer is valid
+  // for exactly these.
   const tried = admittedAs(versions, admitVersions(existing, versions, true));
   const kept = versions.filter(({ row }) =>
     tried.every(
@@ -141,7 +141,7 @@ function closeQuestion(
   };
 }
 
-/** Of the versions of one row the worst speaks; a row is entered whole, or not. */
+/** The worst version of a row decides: a row is entered as a whole or not at all. */
 function standingOf(own: readonly Admitted<RowVersion>[], all: readonly Admitted<RowVersion>[]): Standing {
   const rowOf = (id: string): number | undefined => all.find(({ version }) => version.id === id)?.version.row;
   const found = own.map(({ version, admission }) => standingOfVersion(version, admission, rowOf));

@@ -15,7 +15,7 @@ import {
 } from '../../supplements/index.js';
 import type { Standing } from './ledger-book.js';
 
-/** A contract a row may belong to, kept already or coming in the same sheet. */
+/** A contract that a row may belong to: stored, or new in the same sheet. */
 interface Candidate extends AmendableContract {
   readonly key: string;
   readonly number: string | null;
@@ -32,15 +32,14 @@ const milestoneOf = {
 } as const;
 
 /**
- * Supplements and increases of a ledger: to which contract each belongs, what it changes there, and that it is done by
- * the room of supplements.
+ * Supplements and increases of a ledger: finds their contracts and their changes; the supplements room applies them.
  */
 export class SupplementRows {
   constructor(private readonly supplements: LedgerSupplements) {}
 
   /**
-   * `coming`: contracts of the same sheet that are new. In the order they were signed, each on what the one before
-   * leaves.
+   * `coming` are the new contracts of the same sheet. In the order of their signing days, each read against the result
+   * of the one before.
    */
   async compare(
     rows: Rows,
@@ -67,7 +66,7 @@ export class SupplementRows {
     return standings;
   }
 
-  /** `rowOf`: by contract the row of this sheet that brought it. By contract, what a revert needs. */
+  /** `rowOf`: the row of this sheet that brought each contract. Returns what a revert needs, by contract. */
   async enter(
     tx: Tx,
     actor: Actor,
@@ -135,7 +134,7 @@ function judged(entry: ContractEntry, candidates: readonly Candidate[], now: Map
   return { is: 'new' };
 }
 
-/** The contracts to choose from, as the sentence lists them and as the page offers them. */
+/** The candidates, for the sentence and for the choices on the page. */
 const askedAmong = (candidates: readonly Candidate[]) => ({
   contracts: candidates.map((one) => `${parentReference(one)} (${one.signedOn})`).join('; '),
   choices: candidates.map((one) => ({
@@ -242,13 +241,13 @@ const rising = (found: FoundSupplement, fact: string): string | null =>
 const amount = ({ investment }: ContractEntry): string | null =>
   investment && !decimal(investment.wan).isZero() ? investment.wan : null;
 
-/** A number written, in the row's words: what came of it then was added, or is what holds since. */
+/** A number as in the row: what this supplement added then, or what has been in force since. */
 const held = (found: FoundSupplement, fact: string, value: string): boolean =>
   found.before === null || equal(value, found.after?.[fact]) || equal(value, rising(found, fact));
 const sameLand = (found: FoundSupplement, { area }: ContractEntry): boolean =>
   area === null || held(found, 'areaMu', area.areaMu);
 
-/** By its number; without one by signing day and increment, of several the one with its land. */
+/** By number; without one by signing day and increment, and among several by land. */
 function foundAmong(there: readonly FoundSupplement[], entry: ContractEntry): FoundSupplement | undefined {
   if (entry.contractNo) return there.find(({ number }) => number === entry.contractNo);
   const alike = there.filter((one) => one.signedOn === entry.signedOn && equal(one.amountWan, amount(entry)));

@@ -20,7 +20,7 @@ export interface Upload {
   readonly content: Buffer;
 }
 
-/** Takes a file in: a first look, its bytes and its record in one transaction, and the request to read it. */
+/** Accepts a file: a quick check, its bytes and record in one transaction, and the request to read it. */
 @Injectable()
 export class AcceptUpload {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -44,8 +44,8 @@ export class AcceptUpload {
 }
 
 /**
- * Who imports may do no more than by hand: a ledger holds signed contracts, figures are reported, standards and the
- * calendar are the administrator's.
+ * An importer needs the same permissions as by hand: signing for a ledger, reporting for figures, administration for
+ * standards and calendar.
  */
 const needed = {
   'contract-ledger': ['sign', 'Contract'],

@@ -5,18 +5,18 @@ import { guardedUpdate, type Tx } from '@crm/platform/db';
 import { dueHasChanged } from '../../due/index.js';
 import type { ImportRecord } from '../imports.store.js';
 
-/** jsonb columns take their value as JSON text; a JavaScript array would become a PostgreSQL one. */
+/** jsonb columns take JSON text; a JavaScript array would become a PostgreSQL array. */
 const asColumn = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value;
 
-/** A worker is at it, or will be. */
+/** A worker is working on it, or will be. */
 const moving: readonly ImportStatus[] = ['uploaded', 'checking', 'committing', 'reverting'];
-/** Whoever waited longer has gone on to something else: it is told in the inbox as well. */
+/** Whoever waited longer has probably left the page, so the result also goes to the inbox. */
 export const TOLD_AFTER_SECONDS = 10;
 
 /**
- * Moves an import on, from the version that was read, and tells the pages of those who began and confirmed it. False:
- * somebody else moved it first.
+ * Moves an import to its next state, from the version that was read, and informs the pages of those who started and
+ * confirmed it. Returns false if another process moved it first.
  */
 export async function moveImport(
   tx: Tx,
@@ -43,14 +43,14 @@ export async function moveImport(
   return true;
 }
 
-/** Who follows an import on a page of theirs. */
+/** People who follow an import on their pages. */
 export const concerned = ({ created_by, committed_by, reverted_by }: ImportRecord): string[] => [
   ...new Set([created_by, committed_by, reverted_by].filter((id) => id !== null)),
 ];
 
 /**
- * Why a step cannot be done however often it is tried: a refusal, or a key of the database that the check could not
- * foresee (`import.collided`). Anything else may pass.
+ * Why a step can never succeed: a refusal, or a unique key that the check could not foresee (`import.collided`). Other
+ * errors may be temporary.
  */
 export function failureOf(error: unknown): { readonly code: string; readonly facts: Facts } | undefined {
   if (isRefusal(error)) return { code: error.code, facts: error.facts };
@@ -60,7 +60,7 @@ export function failureOf(error: unknown): { readonly code: string; readonly fac
     : undefined;
 }
 
-/** `import.state`: what is asked for does not go with where the import is. */
+/** Refuses `import.state`: the request does not fit the state of the import. */
 export function demandStatus({ status }: ImportRecord, allowed: readonly ImportStatus[]): void {
   if (!allowed.includes(status)) throw Refusal.conflict('import.state', { status });
 }

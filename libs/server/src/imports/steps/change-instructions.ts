@@ -32,7 +32,7 @@ import { columnsUnder } from './read-sheet.js';
 
 type Change = InputOf<typeof imports.change>['body'];
 
-/** How a person wants the sheet read; each change asks for the check it needs. */
+/** How a person wants the sheet to be read; each change requests the check it needs. */
 @Injectable()
 export class ChangeInstructions {
   constructor(@Inject(DATABASE) private readonly database: Database) {}

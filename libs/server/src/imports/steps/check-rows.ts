@@ -109,10 +109,7 @@ export class CheckRows {
   }
 }
 
-export function instructionsOf(
-  record: ImportRecord,
-  sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[],
-): Instructions {
+function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[]): Instructions {
   return {
     header: { first: record.header_first ?? 1, last: record.header_last ?? 1 },
     columns: record.columns.map(({ column, field, unit }) => ({ column, field, unit })),
@@ -159,7 +156,7 @@ export function outcomeOf(
   }
 }
 
-export function countsOf(
+function countsOf(
   outcomes: readonly Pick<RowOutcomeRecord, 'row' | 'kind' | 'outcome'>[],
   skipped: readonly number[],
 ): ImportCounts {

@@ -1,19 +1,14 @@
 import type { Tx } from '@crm/platform/db';
 
-/**
- * One import writes, or is taken back, at a time: two files with the same contracts would otherwise each find them
- * absent.
- */
+/** Only one import writes or is reverted at a time: two files with the same contracts would each find them missing. */
 const WRITING = 'imports.commit';
 
-/**
- * Ten thousand rows are entered and sealed in statements longer than any request may wait; nobody waits for this one.
- */
+/** Ten thousand rows need longer statements than a request may wait; nobody waits for this one. */
 const WORKS_FOR = '10min';
 
 /**
- * Makes a transaction one that may work long, alone, and seals its audit rows on the chain kept for that: nobody else's
- * commit waits for it.
+ * Lets a transaction run long, one at a time, and seals its audit rows on a separate chain, so that no other commit
+ * waits.
  */
 export async function workLong(tx: Tx): Promise<void> {
   await tx.run(

@@ -112,7 +112,7 @@ function chosenSheet({ sheets, dateSystem }: Workbook, { sheet, kind }: ImportRe
 const SAMPLES = 3;
 
 /** What stands below each header, so that a person can tell what a column is. */
-export function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedColumn[]): StoredColumn[] {
+function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedColumn[]): StoredColumn[] {
   const below = grid.rows.filter(({ number }) => number > header.last).slice(0, 20);
   return columns.map(({ column, header: text, field, unit, confidence }) => {
     const samples = below.flatMap((row) =>

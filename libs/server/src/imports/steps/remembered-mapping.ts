@@ -9,15 +9,15 @@ interface Remembered {
   readonly units: Partial<Record<UnitGroup, ColumnUnit>>;
 }
 
-/** The same header, whatever columns it stands in. */
+/** The same header, in any order of columns. */
 const fingerprintOf = (columns: readonly Pick<StoredColumn, 'header'>[]): string =>
   createHash('sha256')
     .update(JSON.stringify(columns.map(({ header }) => header)))
     .digest('hex');
 
 /**
- * What this header meant the last time the office imported under it, instead of a guess. Offices do not read one
- * another's: the same word may mean another unit there.
+ * The mapping that this office used for the same header last time, instead of a guess. Offices do not share mappings:
+ * the same word may mean another unit.
  */
 export async function recall(
   rows: Rows,

@@ -6,14 +6,13 @@ import { concerned } from './change-import.js';
 import type { OnProgress } from '../books/ledger-book.js';
 import { writeProgress, type ImportRecord } from '../imports.store.js';
 
-/** Told twice a second at most. */
+/** At most two reports per second. */
 const PAUSE_MS = 500;
 
 /**
- * How far a step is, told while its own transaction is still open: beside it, on another connection, and never waited
- * for. News that cannot be told (the pool is
- * empty, the database away) is dropped, the step goes on. What it says is not what is written: of a step that dies
- * nothing is there, however far it was.
+ * Reports progress while the step's transaction is still open: on another connection, and never awaited. A report that
+ * fails (the pool is empty, the database unreachable) is dropped, and the step continues. Progress is not a result:
+ * after a crash nothing of the step remains.
  */
 export class StepProgress {
   private latest: number | undefined;
@@ -32,7 +31,7 @@ export class StepProgress {
     if (!this.over) this.telling ??= this.tellOn().finally(() => (this.telling = undefined));
   };
 
-  /** Nothing is told after it. */
+  /** No report follows. */
   async end(): Promise<void> {
     this.over = true;
     await this.telling;

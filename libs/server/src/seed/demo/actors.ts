@@ -2,7 +2,7 @@ import type { Database } from '@crm/platform/db';
 import { DEMO_ACCOUNTS } from '../../access/index.js';
 import type { Actor } from '../../data-access/index.js';
 
-/** One of the demo's accounts, as somebody who acts. */
+/** A demo account as an actor. */
 export async function actorNamed(database: Database, username: string): Promise<Actor> {
   const row = await database.read((rows) =>
     rows.one<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE username = $1', [username]),

@@ -1,4 +1,4 @@
-/** The same numbers on every machine and every day: demo data must look alike wherever it is loaded (mulberry32). */
+/** The same numbers on every machine and every day, so that demo data always look alike (mulberry32). */
 export function chance(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {

@@ -8,7 +8,7 @@ interface Step {
   readonly actualOn: string | null;
 }
 
-/** Land is granted some weeks after the signing, and before the construction starts. */
+/** Land is granted some weeks after the signing and before the construction start. */
 export const landFirst = (signedOn: string, start: string): Step => ({
   kind: 'land-granted',
   plannedOn: addDays(signedOn, 45),
@@ -16,8 +16,8 @@ export const landFirst = (signedOn: string, start: string): Step => ({
 });
 
 /**
- * How far a contract of the demo has come: the young ones have land and no start, the next are being built, the old
- * ones produce.
+ * The progress of a demo contract: the newest have land and no start, the next are under construction, the old ones are
+ * in production.
  */
 export function course({ signedOn, start, completion, production }: FurtherContract, today: string): Step[] {
   const late = (Number(signedOn.slice(8)) * 11) % 47;

@@ -8,7 +8,7 @@ import type { Actor } from '../../data-access/index.js';
 import { actorNamed } from './actors.js';
 import { LEDGER_2021 } from './ledger-2021.js';
 
-/** What the papers of 2021 say, as the office wrote it down later; the same in each. */
+/** Clauses of the contracts of 2021, as the office recorded them later; the same in each. */
 const CLAUSES = [
   {
     kind: 'cure-period',
@@ -40,7 +40,7 @@ const CLAUSES = [
   },
 ] as const;
 
-/** 万元 paid out as support, by credit code. */
+/** Support paid, 万元, by credit code. */
 const SUPPORT = [
   ['91460100MA5RLU373E', '500', '2023-06-20'],
   ['91460100MA58Y6FJ61', '620', '2023-05-12'],
@@ -59,8 +59,8 @@ interface Decided {
 }
 
 /**
- * One of each kind and state, on the tax of 2025. None is a waiver that was granted: the demo's verdicts are those of
- * the ledger.
+ * One of each kind and state, on the tax of 2025. None is a granted waiver, so the demo's verdicts are those of the
+ * ledger.
  */
 const DECIDED: readonly Decided[] = [
   {
@@ -97,7 +97,7 @@ const DECIDED: readonly Decided[] = [
   },
 ];
 
-/** Clauses, support and decisions through the verbs an office uses, marked as demo. Repeating it changes nothing. */
+/** Clauses, support and decisions, through the use cases of an office, marked as demo. Repeating it changes nothing. */
 export async function seedDecisions(database: Database, today: string): Promise<void> {
   if (await database.read((rows) => rows.one('SELECT 1 FROM consequence_clause WHERE demo LIMIT 1'))) return;
   const clock = new FixedClock(`${today}T10:00:00+08:00`);
@@ -157,7 +157,7 @@ export async function seedDecisions(database: Database, today: string): Promise<
       ...(one.clauses ? { clauseIds: one.clauses.map((kind) => written.get(`${one.code} ${kind}`) ?? '') } : {}),
     });
     if (one.then === 'waits' || asked.approvalId === null) continue;
-    // A case that was only just asked for stands in its first version.
+    // A case just requested has version 1.
     const version = 1;
     if (one.then === 'returned') await approvals.return(other, asked.approvalId, version, '请补充停产证明和恢复计划。');
     else await approvals.approve(other, asked.approvalId, version, '同意。');

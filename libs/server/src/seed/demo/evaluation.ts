@@ -4,11 +4,11 @@ import { freezeRound, roundById } from '../../per-mu-classes/index.js';
 import { insertMany } from '../../data-access/index.js';
 import { chance } from './chance.js';
 
-/** 万元 a year: what the zone means to come to, shared by its parks. */
+/** 万元 per year: the zone's goal, shared by its parks. */
 const YEARLY = { investment: 186_000, output: 412_000, tax: 31_500 } as const;
 /**
- * How each park keeps pace, in percent of its plan; the zone names them in this order. The third falls behind from
- * summer on, the sixth is far behind.
+ * How far each park keeps its plan, in percent, in the zone's order. The third falls behind from summer on; the sixth
+ * is far behind.
  */
 const PACE = [104, 101, 82, 108, 97, 44, 112];
 const SHARE = [30, 22, 9, 17, 9, 6, 7];
@@ -23,7 +23,7 @@ const ITEMS = [
 const BASES = [24.097, 136.16, 2.694, 4929.81, 18.14, 0.0302] as const;
 const FIRMS = 40;
 
-/** A year of lights of the parks, and two rounds of the per-mu evaluation: the last one closed, this one open. */
+/** A year of lights for the parks, and two rounds of the per-mu evaluation: the last one closed, this year's open. */
 export async function seedEvaluation(tx: Tx, managerId: string, today: string): Promise<void> {
   await seedLights(tx, managerId, today);
   const closed = await seedRound(tx, managerId, yearOf(today) - 2, 1);
@@ -109,7 +109,7 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
   }
 }
 
-/** Forty firms with land; three of the open round have not sent everything. */
+/** Forty enterprises with land; three of the open round have not sent everything. */
 async function seedRound(tx: Tx, managerId: string, year: number, factor: number): Promise<string> {
   const dice = chance(year);
   const id = newId();

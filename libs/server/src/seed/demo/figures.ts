@@ -1,5 +1,5 @@
 /**
- * The annual figures of the ledger's firms: credit code, year, cumulative fixed investment, output of the year, tax of
+ * Annual figures of the ledger's enterprises: credit code, year, cumulative fixed-asset investment, output and tax of
  * the year (all 万元), source.
  */
 export const FIGURES: readonly (readonly [

@@ -1,7 +1,7 @@
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { chance, type Chance } from './chance.js';
 
-/** Which parks an industry settles in, and what its firms are called. */
+/** The parks an industry settles in, and the names of its enterprises. */
 const TRADES: readonly (readonly [industry: string, parks: readonly string[], noun: string])[] = [
   ['医药制造', ['药谷工业园', '美安生态科技新城'], '制药'],
   ['医疗器械', ['美安生态科技新城'], '医疗器械'],
@@ -33,8 +33,8 @@ export interface DemoFirm {
 }
 
 /**
- * Fictional firms beyond the ledger's, each with a valid code that no register has (division 460100, series starting
- * 9).
+ * Fictional enterprises besides those of the ledger, each with a valid code that no register has (division 460100,
+ * series from 9).
  */
 export function demoFirms(count: number, taken: ReadonlySet<string>): DemoFirm[] {
   const dice = chance(2_021);
@@ -62,7 +62,7 @@ function creditCode(dice: Chance): string {
 const SURNAMES = [...'陈林黄王吴李张符郑周苏杨梁许蔡邓何曾谢冯韩潘云邢唐莫韦'];
 const GIVEN = [...'明伟海燕丽娟晓东志强秀英建国文静宇航思雨振华慧玲子涵俊杰雪梅国栋美玉光辉'];
 
-/** Names of people, none twice. */
+/** Names of people, all different. */
 export function demoPeople(count: number, taken: ReadonlySet<string>): string[] {
   const dice = chance(56);
   const names = new Set(taken);

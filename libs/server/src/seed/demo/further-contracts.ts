@@ -5,8 +5,8 @@ import { chance, type Chance } from './chance.js';
 import type { DemoFirm } from './firms.js';
 
 /**
- * A contract of the demo beside the ledger of 2021: none of them is a substantive one of that year, so the year's
- * published figures stay what they are.
+ * A demo contract besides the ledger of 2021. None is a substantive contract of that year, so the published figures of
+ * 2021 stay the same.
  */
 export interface FurtherContract {
   readonly firm: DemoFirm;
@@ -15,7 +15,7 @@ export interface FurtherContract {
   readonly signedOn: string;
   readonly areaMu: string;
   readonly amountWan: string;
-  /** 万元/亩; absent for a framework agreement. */
+  /** 万元/亩; undefined for a framework agreement. */
   readonly perMu: { readonly investment: string; readonly output: string; readonly tax: string } | undefined;
   readonly fullProductionYear: number;
   readonly handler: string;
@@ -23,7 +23,7 @@ export interface FurtherContract {
   readonly start: string;
   readonly completion: string;
   readonly production: string;
-  /** How well the promises are kept, year by year: share of what is owed; absent: nothing was reported. */
+  /** How well the commitments are kept per year: the share of the required amount; missing: not reported. */
   readonly keeping: Readonly<Record<number, number>>;
 }
 
@@ -92,7 +92,7 @@ function plans(dice: Chance, signedOn: string) {
   return { start, completion, production: addDays(completion, dice.whole(60, 200)) };
 }
 
-/** Most firms keep their promises more or less; some fall short, a few stop reporting. */
+/** Most enterprises roughly keep their commitments; some fall short, a few stop reporting. */
 function keepingFrom(dice: Chance, first: number): Record<number, number> {
   const silent = dice.odds(0.08);
   const base = dice.odds(0.2) ? 0.35 + dice.whole(0, 40) / 100 : 0.82 + dice.whole(0, 45) / 100;

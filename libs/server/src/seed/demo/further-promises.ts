@@ -4,7 +4,8 @@ import { chance, type Chance } from './chance.js';
 import type { FurtherContract } from './further-contracts.js';
 
 /**
- * 研发、人员、就业、能耗 of every third contract beside the ledger of 2021; those of the ledger promise the three per mu alone.
+ * 研发, 人员, 就业, 能耗 of every third contract besides the ledger of 2021; those of the ledger only have the three per-mu
+ * indicators.
  */
 export interface Promised {
   readonly indicator: FurtherIndicator;
@@ -42,7 +43,7 @@ export const asPromises = (promised: readonly Promised[]): LedgerPromise[] =>
   }));
 
 /**
- * Reported by the firm for the years it reports at all: mostly kept, some a little short, energy now and then beyond
+ * Reported by the enterprise for the years it reports at all: mostly kept, some slightly short, energy sometimes above
  * its bound.
  */
 export function furtherPromiseFigures(

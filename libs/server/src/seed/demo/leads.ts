@@ -46,9 +46,7 @@ const RESULTS = [
 const CHANNELS = ['industry', 'platform', 'merger', 'referral', 'entrusted'] as const;
 const LEADS = 72;
 
-/**
- * Leads at every stage, fresh ones and such as wait too long, for three officers. Days count from the day of loading.
- */
+/** Leads at every stage, new ones and long-waiting ones, of three officers. Days count from the day of loading. */
 export async function seedLeads(tx: Tx): Promise<void> {
   const dice = chance(319);
   const owners = (

@@ -1,8 +1,7 @@
 /**
- * The substantive contracts of 2021 as the sample ledger has them (fictional firms): firm, project, credit code,
- * industry, park, channel, signed on,
- * area 亩, promised investment / output / tax 万元/亩, first contact, planned start / completion / production,
- * full-production year, energy tce, R&D %, handler.
+ * The substantive contracts of 2021 of the sample ledger (fictional): enterprise, project, credit code, industry, park,
+ * channel, signing day, area 亩, promised investment / output / tax 万元/亩, first contact, planned start / completion /
+ * production, full-production year, energy tce, R&D %, handler.
  */
 export const LEDGER_2021: readonly (readonly [
   string,

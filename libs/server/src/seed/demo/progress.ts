@@ -19,7 +19,7 @@ interface Money {
   readonly kind: 'bank-slip' | 'invoice' | 'land-receipt' | 'other';
 }
 
-/** What came of those under construction: enough and lately; too little; none for months; enough. */
+/** Receipts of contracts under construction: enough and recent; too little; none for months; enough. */
 const underWay = (start: string, today: string): readonly (readonly Money[])[] => [
   [
     { percent: '12', on: addDays(start, 30), kind: 'bank-slip' },
@@ -41,7 +41,7 @@ const inProduction = (start: string): readonly Money[] => [
   { percent: '40', on: addDays(start, 200), kind: 'bank-slip' },
 ];
 
-/** Money that arrived and extensions granted on the demo's contracts; known some days after they came. */
+/** Receipts and granted extensions of the demo contracts; recorded some days after they happened. */
 export async function seedProgress(tx: Tx, manager: Actor, today: string): Promise<void> {
   const officer = await tx.one<{ id: string }>(`SELECT id FROM app_user WHERE username = 'officer'`);
   const built = await tx.rows<Built>(

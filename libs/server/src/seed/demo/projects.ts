@@ -7,7 +7,7 @@ import { spelling, type Ids } from './spelling.js';
 const PROJECTS = 139;
 const NAMES = ['二期项目', '研发中心项目', '扩产项目', '配套仓储项目', '总部项目', '检测中心项目'];
 
-/** Firms without a signed contract: they are looked after and worked on all the same. */
+/** Enterprises without a signed contract; they too have secretaries and leads. */
 export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): Promise<void> {
   for (const { name, creditCode, park, industry } of firms) {
     const { shortName, pinyin, initials } = spelling(name);
@@ -32,7 +32,7 @@ export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): P
   }
 }
 
-/** Projects beyond the signed ones, until there are 139: first one for each firm that has none, then second ones. */
+/** Projects without contracts, up to 139: first one for each enterprise without a project, then second ones. */
 export async function seedProjects(tx: Tx): Promise<void> {
   const dice = chance(139);
   const firms = await tx.rows<{

@@ -8,7 +8,7 @@ import type { Actor } from '../../data-access/index.js';
 import { SupplementsService } from '../../supplements/index.js';
 import { actorNamed } from './actors.js';
 
-/** Promised per mu (investment, output, tax) on so many 亩; what becomes of the draft. */
+/** Promised per mu (investment, output, tax) on an area, and what happens to the draft. */
 interface Draft {
   mu: string;
   amountYi: string;
@@ -17,7 +17,7 @@ interface Draft {
   then: 'waits' | 'returned' | 'unchecked';
 }
 
-/** One from 1 亿 on, one below the standard of 30 万元/亩 tax with its reason, one sent back, one still being read. */
+/** One from 1 亿元, one below the standard of 30 万元/亩 tax with its reason, one returned, one pending. */
 const DRAFTS: readonly Draft[] = [
   { mu: '42.5', amountYi: '1.62', perMu: ['381', '760', '36'], then: 'waits' },
   {
@@ -36,8 +36,8 @@ const SUPPLEMENTS = [
 ] as const;
 
 /**
- * Contracts and supplements that wait, came back or were granted, by the verbs an office uses, marked as demo. None of
- * them is of 2021, none moves a verdict. Repeating it changes nothing.
+ * Pending, returned and granted contracts and supplements, through the use cases of an office, marked as demo. None is
+ * of 2021, and none changes a verdict. Repeating it changes nothing.
  */
 export async function seedReviews(database: Database, today: string): Promise<void> {
   if (await database.read((rows) => rows.one('SELECT 1 FROM contract_amendment WHERE demo LIMIT 1'))) return;
@@ -133,7 +133,7 @@ async function seedSupplements(
   officer: Actor,
   director: Actor,
 ): Promise<void> {
-  // Beside the ledger of 2021: its published figures stay what they are.
+  // Not from the ledger of 2021, so that its published figures stay the same.
   const parents = await database.read((rows) =>
     rows.rows<{ id: string }>(
       `SELECT id
@@ -159,7 +159,7 @@ async function seedSupplements(
   }
 }
 
-/** What the contracts that were paid support promise on: one of it runs out soon. */
+/** Support clauses of the contracts that were paid support; one of them ends soon. */
 async function promiseSupport(tx: Tx, officer: Actor, today: string): Promise<void> {
   const paid = await tx.rows<{ contract_id: string }>(
     'SELECT DISTINCT contract_id FROM support_payment ORDER BY contract_id',

@@ -6,7 +6,7 @@ import { actorNamed } from './actors.js';
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 /** One A4 page, in the Song typeface every reader brings for Chinese. */
-export function pageOf(lines: readonly string[]): Buffer {
+function pageOf(lines: readonly string[]): Buffer {
   const text = `BT /F1 16 Tf 72 740 Td 30 TL ${lines.map((line) => `<${hex(line)}> Tj T*`).join(' ')} ET`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -30,7 +30,7 @@ export function pageOf(lines: readonly string[]): Buffer {
 }
 
 /** A site plan of plain fields: grey ground, lighter plots, one pixel of road between them. */
-export function planOf(width = 480, height = 320): Buffer {
+function planOf(width = 480, height = 320): Buffer {
   const rows = Array.from({ length: height }, (_, y) =>
     Buffer.from([
       0,

@@ -6,8 +6,8 @@ import { demoPeople } from './firms.js';
 const SECRETARIES = 56;
 
 /**
- * 56 secretaries (the two who can sign in among them) look after all firms: exactly one primary each, as the zone
- * reports it for 2021.
+ * 56 secretaries (two of them can sign in) look after all enterprises, exactly one primary each, as the zone reports
+ * for 2021.
  */
 export async function seedSecretaries(tx: Tx): Promise<void> {
   const known = await tx.rows<{ id: string; name: string; username: string }>(
@@ -30,7 +30,7 @@ export async function seedSecretaries(tx: Tx): Promise<void> {
   const firms = await tx.rows<{ id: string }>('SELECT id FROM enterprise WHERE demo ORDER BY credit_code');
   let others = 0;
   for (const [index, firm] of firms.entries()) {
-    // The two who can sign in look after six firms each, the rest is spread evenly.
+    // The two who can sign in have six enterprises each; the rest is spread evenly.
     const secretary = index % 9 === 0 ? ids[(index / 9) % 2] : ids[2 + (others++ % (ids.length - 2))];
     await tx.run(
       `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, kind, from_day, demo)

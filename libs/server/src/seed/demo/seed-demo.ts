@@ -28,8 +28,8 @@ const PERFORMANCE = 38;
 const FRAMEWORKS = 5;
 
 /**
- * Marked demo data at the zone's real scale: 106 firms, 139 projects, 56 secretaries, the ledger of 2021 with its
- * figures, contracts of other years, leads.
+ * Marked demo data at the zone's real size: 106 enterprises, 139 projects, 56 secretaries, the ledger of 2021 with its
+ * figures, contracts of other years, and leads.
  */
 export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<void> {
   const [{ loaded } = { loaded: false }] = await tx.rows<{ loaded: boolean }>(
@@ -66,7 +66,7 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   await seedEvaluation(tx, manager.userId, today);
 }
 
-/** Each was written down on the morning after it was signed, before money came and extensions were granted. */
+/** Each contract was recorded on the morning after its signing, before receipts and extensions. */
 const recordedWhenSigned = (tx: Tx) =>
   tx.run(
     `UPDATE contract
@@ -178,8 +178,8 @@ const planned = (start: string, completion: string, production: string) => [
 ];
 
 /**
- * The ledger has plans alone; in the demo they were reached some days before or after, so that the stops of a contract
- * have something to tell.
+ * The ledger only has plans. In the demo the milestones were reached some days earlier or later, so that a contract's
+ * page has something to show.
  */
 function reached(plannedOn: string, code: string, step: number): string {
   const lateness = (code.charCodeAt(12) * 7 + step * 23) % 61;
@@ -239,12 +239,12 @@ async function furtherFigures(
   });
 }
 
-/** The ledger's own 总投资 column: 亿元 with four places, equal to the promised total within its rounding. */
+/** The ledger's own column 总投资: 亿元 with four decimals, equal to the promised total within its rounding. */
 function amountInYi(perMuWan: string, areaMu: string) {
   const yi = yiFromWan(totalWan(perMuWan, areaMu)).toFixed(4);
   return { amountWan: wanFromYi(yi).toFixed(), amountEntered: { value: yi, unit: 'yi' as const } };
 }
 
-/** What was reported of a promise kept to that share, in whole 万元. */
+/** The figure for a commitment kept to that share, in whole 万元. */
 const shareOf = (perMuWan: string, areaMu: string, share: number): string =>
   totalWan(perMuWan, areaMu).times(share.toFixed(2)).toFixed(0);

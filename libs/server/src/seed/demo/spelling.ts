@@ -5,5 +5,5 @@ export interface Ids {
   readonly industry: ReadonlyMap<string, string>;
 }
 
-/** How a demo firm is searched and called for short. */
+/** Search texts and short name of a demo enterprise. */
 export const spelling = (name: string) => ({ ...pinyinOf(name), shortName: name.replace(/^海南|有限公司$/g, '') });

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * A real browser, headless; the one Debian packages. One for all specs of a run: each has its own contexts in it.
+ * @param {import('../../apps/stack/guard.mjs').Guard} guard
+ */
+export async function startChromium(guard) {
+  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
+  const server = await chromium.launchServer({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+    timeout: 5 * 60_000,
+  });
+  const { pid } = server.process();
+  if (pid) guard.watch(pid, 'process');
+  return server;
+}

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { apiKeys } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ApiKeysService } from '@crm/server/access';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class ApiKeysController {
-  constructor(@Inject(ApiKeysService) private readonly keys: ApiKeysService) {}
+  constructor(private readonly keys: ApiKeysService) {}
 
   @Route(apiKeys.list)
   list(@Who() actor: Actor, @Input() { query }: InputOf<typeof apiKeys.list>) {

@@ -15,8 +15,8 @@ const TOKEN_SECONDS = 900;
 @Controller()
 export class AuthController {
   constructor(
-    @Inject(AccessService) private readonly access: AccessService,
-    @Inject(JwtService) private readonly tokens: JwtService,
+    private readonly access: AccessService,
+    private readonly tokens: JwtService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

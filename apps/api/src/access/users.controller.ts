@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { departments, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { UsersService } from '@crm/server/access';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class UsersController {
-  constructor(@Inject(UsersService) private readonly users: UsersService) {}
+  constructor(private readonly users: UsersService) {}
 
   @Route(users.list)
   list(@Who() actor: Actor, @Input() { query }: InputOf<typeof users.list>) {

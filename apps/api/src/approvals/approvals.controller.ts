@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { approvalPolicies, approvals } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ApprovalInboxService, ApprovalsService, PoliciesService } from '@crm/server/approvals';
@@ -8,9 +8,9 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class ApprovalsController {
   constructor(
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
-    @Inject(ApprovalInboxService) private readonly inbox: ApprovalInboxService,
-    @Inject(PoliciesService) private readonly policies: PoliciesService,
+    private readonly approvals: ApprovalsService,
+    private readonly inbox: ApprovalInboxService,
+    private readonly policies: PoliciesService,
   ) {}
 
   @Route(approvals.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { assessmentDefaults, assessments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AssessmentDefaultsService, AssessmentsService } from '@crm/server/assessments';
@@ -8,8 +8,8 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class AssessmentsController {
   constructor(
-    @Inject(AssessmentsService) private readonly assessments: AssessmentsService,
-    @Inject(AssessmentDefaultsService) private readonly defaults: AssessmentDefaultsService,
+    private readonly assessments: AssessmentsService,
+    private readonly defaults: AssessmentDefaultsService,
   ) {}
 
   @Route(assessments.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { auditEntries } from '@crm/api-contract/audit';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AuditService } from '@crm/server/audit';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class AuditController {
-  constructor(@Inject(AuditService) private readonly audit: AuditService) {}
+  constructor(private readonly audit: AuditService) {}
 
   @Route(auditEntries.list)
   list(@Who() actor: Actor, @Input() { query }: InputOf<typeof auditEntries.list>) {

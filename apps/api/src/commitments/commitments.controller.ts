@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { actuals, commitments } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ActualsService, CommitmentsService } from '@crm/server/commitments';
@@ -8,8 +8,8 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class CommitmentsController {
   constructor(
-    @Inject(CommitmentsService) private readonly commitments: CommitmentsService,
-    @Inject(ActualsService) private readonly actuals: ActualsService,
+    private readonly commitments: CommitmentsService,
+    private readonly actuals: ActualsService,
   ) {}
 
   @Route(commitments.list)

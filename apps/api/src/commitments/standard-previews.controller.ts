@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { provincialStandardPreviews } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import { StandardPreviewsService } from '@crm/server/commitments';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class StandardPreviewsController {
-  constructor(@Inject(StandardPreviewsService) private readonly previews: StandardPreviewsService) {}
+  constructor(private readonly previews: StandardPreviewsService) {}
 
   @Route(provincialStandardPreviews.preview)
   preview(@Who() actor: Actor, @Input() { body }: InputOf<typeof provincialStandardPreviews.preview>) {

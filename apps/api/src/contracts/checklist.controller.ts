@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { checklistItems, contractChecklists } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ChecklistService } from '@crm/server/contracts';
@@ -7,7 +7,7 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class ChecklistController {
-  constructor(@Inject(ChecklistService) private readonly checklist: ChecklistService) {}
+  constructor(private readonly checklist: ChecklistService) {}
 
   @Route(contractChecklists.one)
   one(@Who() actor: Actor, @Input() { params }: InputOf<typeof contractChecklists.one>) {

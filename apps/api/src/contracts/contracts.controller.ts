@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { contracts, investmentProjects, milestones, parcels } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
 import {
@@ -15,12 +15,12 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class ContractsController {
   constructor(
-    @Inject(ContractsService) private readonly contracts: ContractsService,
-    @Inject(SignContractService) private readonly signing: SignContractService,
-    @Inject(ReviewContractService) private readonly review: ReviewContractService,
-    @Inject(ContractLifeService) private readonly life: ContractLifeService,
-    @Inject(ProjectsService) private readonly projects: ProjectsService,
-    @Inject(LandAndMilestonesService) private readonly site: LandAndMilestonesService,
+    private readonly contracts: ContractsService,
+    private readonly signing: SignContractService,
+    private readonly review: ReviewContractService,
+    private readonly life: ContractLifeService,
+    private readonly projects: ProjectsService,
+    private readonly site: LandAndMilestonesService,
   ) {}
 
   @Route(contracts.list)

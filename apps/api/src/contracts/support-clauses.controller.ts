@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { supportClauses } from '@crm/api-contract/contracts';
 import type { InputOf } from '@crm/api-contract/wire';
 import { SupportClausesService } from '@crm/server/contracts';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class SupportClausesController {
-  constructor(@Inject(SupportClausesService) private readonly clauses: SupportClausesService) {}
+  constructor(private readonly clauses: SupportClausesService) {}
 
   @Route(supportClauses.list)
   list(@Who() actor: Actor, @Input() { params }: InputOf<typeof supportClauses.list>) {

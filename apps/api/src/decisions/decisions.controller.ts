@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { commitments } from '@crm/api-contract/commitments';
 import { consequenceClauses, consequences, decisions } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
@@ -9,9 +9,9 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class DecisionsController {
   constructor(
-    @Inject(ClausesService) private readonly clauses: ClausesService,
-    @Inject(ConsequencesService) private readonly consequences: ConsequencesService,
-    @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    private readonly clauses: ClausesService,
+    private readonly consequences: ConsequencesService,
+    private readonly decisions: DecisionsService,
   ) {}
 
   @Route(consequenceClauses.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { contacts, enterprises } from '@crm/api-contract/enterprises';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ContactsService, EnterprisesService } from '@crm/server/enterprises';
@@ -8,8 +8,8 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class EnterprisesController {
   constructor(
-    @Inject(EnterprisesService) private readonly enterprises: EnterprisesService,
-    @Inject(ContactsService) private readonly people: ContactsService,
+    private readonly enterprises: EnterprisesService,
+    private readonly people: ContactsService,
   ) {}
 
   @Route(enterprises.list)

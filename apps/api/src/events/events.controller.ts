@@ -1,4 +1,4 @@
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
 import { events } from '@crm/api-contract/events';
 import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
@@ -7,7 +7,7 @@ import { LiveHub } from './live-hub.js';
 
 @Controller()
 export class EventsController {
-  constructor(@Inject(LiveHub) private readonly hub: LiveHub) {}
+  constructor(private readonly hub: LiveHub) {}
 
   @Route(events.stream)
   stream(@Who() actor: Actor, @Res() reply: FastifyReply): void {

@@ -28,7 +28,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly log: Logger,
-    @Inject(AccessService) private readonly access: AccessService,
+    private readonly access: AccessService,
   ) {
     this.listener = new LiveListener(config.databaseUrl, log);
   }

@@ -1,4 +1,4 @@
-import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import { files } from '@crm/api-contract/files';
 import type { InputOf } from '@crm/api-contract/wire';
 import { LARGEST_FILE } from '@crm/domain/files';
@@ -11,7 +11,7 @@ import { savedFile } from '../http/saved-file.js';
 
 @Controller()
 export class FilesController {
-  constructor(@Inject(FilesService) private readonly files: FilesService) {}
+  constructor(private readonly files: FilesService) {}
 
   @Route(files.attach)
   async attach(@Who() actor: Actor, @Req() request: CrmRequest) {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { can, keyMay } from '@crm/api-contract/access';
 import type { RouteContract } from '@crm/api-contract/wire';
@@ -24,9 +24,9 @@ export class ActorGuard implements CanActivate {
   private readonly verified = new Map<string, Proven>();
 
   constructor(
-    @Inject(JwtService) private readonly tokens: JwtService,
-    @Inject(AccessService) private readonly access: AccessService,
-    @Inject(ApiKeysService) private readonly keys: ApiKeysService,
+    private readonly tokens: JwtService,
+    private readonly access: AccessService,
+    private readonly keys: ApiKeysService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

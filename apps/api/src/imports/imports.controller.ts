@@ -1,4 +1,4 @@
-import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import { imports } from '@crm/api-contract/imports';
 import type { InputOf } from '@crm/api-contract/wire';
 import { AcceptUpload, ChangeInstructions, ImportsService } from '@crm/server/imports';
@@ -12,9 +12,9 @@ import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decor
 @Controller()
 export class ImportsController {
   constructor(
-    @Inject(ImportsService) private readonly imports: ImportsService,
-    @Inject(AcceptUpload) private readonly uploads: AcceptUpload,
-    @Inject(ChangeInstructions) private readonly instructions: ChangeInstructions,
+    private readonly imports: ImportsService,
+    private readonly uploads: AcceptUpload,
+    private readonly instructions: ChangeInstructions,
   ) {}
 
   @Route(imports.create)

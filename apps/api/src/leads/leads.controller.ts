@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { duplicates, followUps, leads } from '@crm/api-contract/leads';
 import type { InputOf } from '@crm/api-contract/wire';
 import { FollowUpsService, LeadHistoryService, LeadsService } from '@crm/server/leads';
@@ -8,9 +8,9 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class LeadsController {
   constructor(
-    @Inject(LeadsService) private readonly leads: LeadsService,
-    @Inject(FollowUpsService) private readonly said: FollowUpsService,
-    @Inject(LeadHistoryService) private readonly history: LeadHistoryService,
+    private readonly leads: LeadsService,
+    private readonly said: FollowUpsService,
+    private readonly history: LeadHistoryService,
   ) {}
 
   @Route(leads.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { lightBands, paceTargets } from '@crm/api-contract/lights';
 import type { InputOf } from '@crm/api-contract/wire';
 import { EnterPaceService, LightBandsService, PaceTargetsService } from '@crm/server/lights';
@@ -8,9 +8,9 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class LightsController {
   constructor(
-    @Inject(LightBandsService) private readonly bands: LightBandsService,
-    @Inject(PaceTargetsService) private readonly targets: PaceTargetsService,
-    @Inject(EnterPaceService) private readonly entry: EnterPaceService,
+    private readonly bands: LightBandsService,
+    private readonly targets: PaceTargetsService,
+    private readonly entry: EnterPaceService,
   ) {}
 
   @Route(lightBands.inForce)

@@ -1,4 +1,4 @@
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
 import { health } from '@crm/api-contract/operations';
 import { HealthService } from '@crm/server/operations';
 import type { FastifyReply } from 'fastify';
@@ -6,7 +6,7 @@ import { Route } from '../http/route.decorator.js';
 
 @Controller()
 export class HealthController {
-  constructor(@Inject(HealthService) private readonly service: HealthService) {}
+  constructor(private readonly service: HealthService) {}
 
   @Route(health.live)
   live() {

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { industries, parks } from '@crm/api-contract/parks';
 import type { InputOf } from '@crm/api-contract/wire';
 import { ParksService } from '@crm/server/parks';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class ParksController {
-  constructor(@Inject(ParksService) private readonly parks: ParksService) {}
+  constructor(private readonly parks: ParksService) {}
 
   @Route(parks.list)
   list(@Who() actor: Actor, @Input() { query }: InputOf<typeof parks.list>) {

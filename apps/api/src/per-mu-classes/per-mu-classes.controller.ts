@@ -1,4 +1,4 @@
-import { Controller, Inject, Req } from '@nestjs/common';
+import { Controller, Req } from '@nestjs/common';
 import { evaluationFormula, evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
 import {
@@ -16,11 +16,11 @@ import { IfMatch, Input, Route, Who, type CrmRequest } from '../http/route.decor
 @Controller()
 export class PerMuClassesController {
   constructor(
-    @Inject(FormulaService) private readonly formula: FormulaService,
-    @Inject(RoundsService) private readonly rounds: RoundsService,
-    @Inject(EnterValuesService) private readonly values: EnterValuesService,
-    @Inject(ReadValuesService) private readonly sheets: ReadValuesService,
-    @Inject(CloseRoundService) private readonly closing: CloseRoundService,
+    private readonly formula: FormulaService,
+    private readonly rounds: RoundsService,
+    private readonly values: EnterValuesService,
+    private readonly sheets: ReadValuesService,
+    private readonly closing: CloseRoundService,
   ) {}
 
   @Route(evaluationFormula.inForce)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { portfolio } from '@crm/api-contract/commitments';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class PortfolioController {
-  constructor(@Inject(PortfolioService) private readonly portfolio: PortfolioService) {}
+  constructor(private readonly portfolio: PortfolioService) {}
 
   @Route(portfolio.perMu)
   perMu(@Who() actor: Actor, @Input() { query }: InputOf<typeof portfolio.perMu>) {

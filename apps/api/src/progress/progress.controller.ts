@@ -1,4 +1,4 @@
-import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '@crm/api-contract/progress';
 import type { InputOf } from '@crm/api-contract/wire';
 import {
@@ -17,11 +17,11 @@ import { savedFile } from '../http/saved-file.js';
 @Controller()
 export class ProgressController {
   constructor(
-    @Inject(ReceiptsService) private readonly receipts: ReceiptsService,
-    @Inject(CheckUpService) private readonly checkUps: CheckUpService,
-    @Inject(MilestoneProgressService) private readonly milestones: MilestoneProgressService,
-    @Inject(MilestoneExtensionsService) private readonly extensions: MilestoneExtensionsService,
-    @Inject(FourBatchesService) private readonly batches: FourBatchesService,
+    private readonly receipts: ReceiptsService,
+    private readonly checkUps: CheckUpService,
+    private readonly milestones: MilestoneProgressService,
+    private readonly extensions: MilestoneExtensionsService,
+    private readonly batches: FourBatchesService,
   ) {}
 
   @Route(receipts.list)

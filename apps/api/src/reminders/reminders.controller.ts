@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { reminderRules, reminders } from '@crm/api-contract/reminders';
 import type { InputOf } from '@crm/api-contract/wire';
 import { InboxService, ReminderRulesService } from '@crm/server/reminders';
@@ -8,8 +8,8 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class RemindersController {
   constructor(
-    @Inject(InboxService) private readonly inbox: InboxService,
-    @Inject(ReminderRulesService) private readonly rules: ReminderRulesService,
+    private readonly inbox: InboxService,
+    private readonly rules: ReminderRulesService,
   ) {}
 
   @Route(reminders.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { search } from '@crm/api-contract/search';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class SearchController {
-  constructor(@Inject(SearchService) private readonly search: SearchService) {}
+  constructor(private readonly search: SearchService) {}
 
   @Route(search.all)
   all(@Who() actor: Actor, @Input() { query }: InputOf<typeof search.all>) {

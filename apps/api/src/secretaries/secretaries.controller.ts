@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { secretaries, secretaryAssignments } from '@crm/api-contract/secretaries';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -8,8 +8,8 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class SecretariesController {
   constructor(
-    @Inject(AssignmentsService) private readonly assignments: AssignmentsService,
-    @Inject(CoverageService) private readonly covering: CoverageService,
+    private readonly assignments: AssignmentsService,
+    private readonly covering: CoverageService,
   ) {}
 
   @Route(secretaryAssignments.list)

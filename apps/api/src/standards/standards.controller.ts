@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { provincialStandards, workingDays } from '@crm/api-contract/standards';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -8,8 +8,8 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class StandardsController {
   constructor(
-    @Inject(StandardsService) private readonly standards: StandardsService,
-    @Inject(WorkingDaysService) private readonly days: WorkingDaysService,
+    private readonly standards: StandardsService,
+    private readonly days: WorkingDaysService,
   ) {}
 
   @Route(provincialStandards.list)

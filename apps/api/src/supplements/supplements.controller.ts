@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { supplements } from '@crm/api-contract/supplements';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -8,8 +8,8 @@ import { IfMatch, Input, Route, Who } from '../http/route.decorator.js';
 @Controller()
 export class SupplementsController {
   constructor(
-    @Inject(SupplementsService) private readonly supplements: SupplementsService,
-    @Inject(RenewalsService) private readonly renewals: RenewalsService,
+    private readonly supplements: SupplementsService,
+    private readonly renewals: RenewalsService,
   ) {}
 
   @Route(supplements.list)

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { timeline } from '@crm/api-contract/timeline';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
@@ -7,7 +7,7 @@ import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class TimelineController {
-  constructor(@Inject(TimelineService) private readonly timeline: TimelineService) {}
+  constructor(private readonly timeline: TimelineService) {}
 
   @Route(timeline.list)
   list(@Who() actor: Actor, @Input() { params, query }: InputOf<typeof timeline.list>) {

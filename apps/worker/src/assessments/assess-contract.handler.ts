@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '@crm/platform/queue';
 import { AssessDueService, assessOne } from '@crm/server/assessments';
 import type { z } from 'zod';
@@ -6,7 +6,7 @@ import type { z } from 'zod';
 @Injectable()
 export class AssessContractHandler implements JobHandler<typeof assessOne> {
   readonly job = assessOne;
-  constructor(@Inject(AssessDueService) private readonly assessing: AssessDueService) {}
+  constructor(private readonly assessing: AssessDueService) {}
 
   async handle({ contractId }: z.infer<typeof assessOne.payload>): Promise<void> {
     await this.assessing.assess(contractId);

@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '@crm/platform/queue';
 import { AuditService, anchorAudit } from '@crm/server/audit';
 
 @Injectable()
 export class AnchorAuditHandler implements JobHandler<typeof anchorAudit> {
   readonly job = anchorAudit;
-  constructor(@Inject(AuditService) private readonly audit: AuditService) {}
+  constructor(private readonly audit: AuditService) {}
 
   async handle(): Promise<void> {
     await this.audit.anchor();

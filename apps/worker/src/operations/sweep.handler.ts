@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '@crm/platform/queue';
 import { UpkeepService, sweep } from '@crm/server/operations';
 
 @Injectable()
 export class SweepHandler implements JobHandler<typeof sweep> {
   readonly job = sweep;
-  constructor(@Inject(UpkeepService) private readonly upkeep: UpkeepService) {}
+  constructor(private readonly upkeep: UpkeepService) {}
 
   async handle(): Promise<void> {
     await this.upkeep.sweep();

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '@crm/platform/queue';
 import { planReminders } from '@crm/server/due';
 import { PlanReminders } from '@crm/server/reminders';
@@ -6,7 +6,7 @@ import { PlanReminders } from '@crm/server/reminders';
 @Injectable()
 export class PlanRemindersHandler implements JobHandler<typeof planReminders> {
   readonly job = planReminders;
-  constructor(@Inject(PlanReminders) private readonly planning: PlanReminders) {}
+  constructor(private readonly planning: PlanReminders) {}
 
   async handle(): Promise<void> {
     await this.planning.plan();

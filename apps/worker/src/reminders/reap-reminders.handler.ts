@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '@crm/platform/queue';
 import { MailChannel, reapReminders } from '@crm/server/reminders';
 
 @Injectable()
 export class ReapRemindersHandler implements JobHandler<typeof reapReminders> {
   readonly job = reapReminders;
-  constructor(@Inject(MailChannel) private readonly mail: MailChannel) {}
+  constructor(private readonly mail: MailChannel) {}
 
   async handle(): Promise<void> {
     await this.mail.reap();

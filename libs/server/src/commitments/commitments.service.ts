@@ -51,7 +51,7 @@ export class CommitmentsService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(ContractPromises) private readonly promises: ContractPromises,
+    private readonly promises: ContractPromises,
   ) {}
 
   list(actor: Actor, query: InputOf<typeof commitments.list>['query']) {

@@ -7,7 +7,7 @@ import { FileSubjects } from '../files/index.js';
 @Injectable()
 export class Evidence implements OnModuleInit {
   constructor(
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    private readonly subjects: FileSubjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -30,8 +30,8 @@ export class ContractLifeService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PROMISES) private readonly promises: Promises,
-    @Inject(ContractsService) private readonly contracts: ContractsService,
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+    private readonly contracts: ContractsService,
+    private readonly approvals: ApprovalsService,
   ) {}
 
   perform(actor: Actor, id: string, version: number): Promise<Contract> {

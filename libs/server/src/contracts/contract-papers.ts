@@ -7,7 +7,7 @@ import { visibleContracts } from './contracts.store.js';
 @Injectable()
 export class ContractPapers implements OnModuleInit {
   constructor(
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    private readonly subjects: FileSubjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -24,8 +24,8 @@ export class ReviewContractService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PROMISES) private readonly promises: Promises,
-    @Inject(ContractsService) private readonly contracts: ContractsService,
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+    private readonly contracts: ContractsService,
+    private readonly approvals: ApprovalsService,
   ) {
     // Granted, it stays locked and waits for the signature; otherwise it is the drafter's again.
     approvals.handle(SIGNING, {

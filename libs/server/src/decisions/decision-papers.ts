@@ -9,7 +9,7 @@ import { FileSubjects } from '../files/index.js';
 @Injectable()
 export class DecisionPapers implements OnModuleInit {
   constructor(
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    private readonly subjects: FileSubjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -34,8 +34,8 @@ export class DecisionsService implements OnModuleInit {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
-    @Inject(CommitmentsService) private readonly commitments: CommitmentsService,
+    private readonly approvals: ApprovalsService,
+    private readonly commitments: CommitmentsService,
   ) {}
 
   onModuleInit(): void {

@@ -19,8 +19,8 @@ type Attached = InputOf<typeof files.attach>['body'] & { readonly fileName: stri
 export class FilesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
-    @Inject(FileVault) private readonly vault: FileVault,
+    private readonly subjects: FileSubjects,
+    private readonly vault: FileVault,
   ) {}
 
   /** Refuses as `recognise` and `fileNameOf` do, and `file.subject`, `file.too-many`, `file.duplicate`. */

@@ -15,7 +15,7 @@ export class SweepFilesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(FileVault) private readonly vault: FileVault,
+    private readonly vault: FileVault,
   ) {}
 
   /** How many went. */

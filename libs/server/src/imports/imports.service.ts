@@ -41,7 +41,7 @@ const ROWS_AT_ONCE = 200;
 export class ImportsService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+    private readonly books: LedgerBooks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

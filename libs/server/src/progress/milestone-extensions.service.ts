@@ -19,7 +19,7 @@ export class MilestoneExtensionsService implements OnModuleInit {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+    private readonly approvals: ApprovalsService,
   ) {}
 
   onModuleInit(): void {

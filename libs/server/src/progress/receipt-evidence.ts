@@ -7,7 +7,7 @@ import { within } from './about.js';
 @Injectable()
 export class ReceiptEvidence implements OnModuleInit {
   constructor(
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    private readonly subjects: FileSubjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

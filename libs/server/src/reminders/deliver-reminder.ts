@@ -8,7 +8,7 @@ import { OCCURRENCE_COLUMNS, type OccurrenceRow } from './occurrences.store.js';
 export class DeliverReminder {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(MailChannel) private readonly mail: MailChannel,
+    private readonly mail: MailChannel,
   ) {}
 
   /** Safe to run twice, and twice at once: whoever does not get the row has nothing to do. */

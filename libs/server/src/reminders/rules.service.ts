@@ -16,7 +16,7 @@ const LISTED = 500;
 export class ReminderRulesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(PlanReminders) private readonly planning: PlanReminders,
+    private readonly planning: PlanReminders,
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof reminderRules.list>['query']) {

@@ -46,7 +46,7 @@ const AMENDED = `SELECT DISTINCT a.contract_id, a.in_force_from AS at
 @Injectable()
 export class LedgerSupplements {
   constructor(
-    @Inject(SupplementsService) private readonly supplements: SupplementsService,
+    private readonly supplements: SupplementsService,
     @Inject(PROMISES) private readonly promises: Promises,
   ) {}
 

@@ -22,7 +22,7 @@ export class RenewalsService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PROMISES) private readonly promises: Promises,
-    @Inject(ContractsService) private readonly contracts: ContractsService,
+    private readonly contracts: ContractsService,
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import { FileSubjects } from '../files/index.js';
 @Injectable()
 export class SupplementPapers implements OnModuleInit {
   constructor(
-    @Inject(FileSubjects) private readonly subjects: FileSubjects,
+    private readonly subjects: FileSubjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

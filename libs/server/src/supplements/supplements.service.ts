@@ -34,8 +34,8 @@ export class SupplementsService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PROMISES) private readonly promises: Promises,
-    @Inject(ContractsService) private readonly contracts: ContractsService,
-    @Inject(ApprovalsService) private readonly approvals: ApprovalsService,
+    private readonly contracts: ContractsService,
+    private readonly approvals: ApprovalsService,
   ) {
     const withdrawn = (tx: Tx, id: string) => this.withdraw(tx, id);
     approvals.handle('supplement', {

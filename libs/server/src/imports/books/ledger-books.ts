@@ -14,7 +14,7 @@ import { standardsBook } from './standards-book.js';
 export class LedgerBooks {
   private readonly books: { readonly [Kind in ImportKind]: unknown };
 
-  constructor(@Inject(CLOCK) clock: Clock, @Inject(LedgerSupplements) supplements: LedgerSupplements) {
+  constructor(@Inject(CLOCK) clock: Clock, supplements: LedgerSupplements) {
     const today = (): string => clock.today();
     this.books = {
       'contract-ledger': contractBook(today, new SupplementRows(supplements)),

@@ -41,7 +41,7 @@ const ROWS_PER_NEWS = 2_000;
 export class CheckRows {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+    private readonly books: LedgerBooks,
   ) {}
 
   async check(importId: string): Promise<void> {

@@ -20,7 +20,7 @@ import { StepProgress } from './step-progress.js';
 export class CommitRows {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+    private readonly books: LedgerBooks,
   ) {}
 
   async commit(importId: string): Promise<void> {

@@ -16,7 +16,7 @@ import { StepProgress } from './step-progress.js';
 export class RevertRows {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(LedgerBooks) private readonly books: LedgerBooks,
+    private readonly books: LedgerBooks,
   ) {}
 
   async revert(importId: string): Promise<void> {

@@ -1,5 +1,5 @@
-export * from './access.module.js';
-export * from './access.service.js';
-export * from './passwords.js';
-export * from './users.service.js';
-export * from './api-keys.service.js';
+export { AccessModule } from './access.module.js';
+export { AccessService, DEMO_ACCOUNTS, type StartedSession } from './access.service.js';
+export { hashPassword } from './passwords.js';
+export { UsersService } from './users.service.js';
+export { ApiKeysService } from './api-keys.service.js';

@@ -1,3 +1,3 @@
-export * from './audit.jobs.js';
-export * from './audit.module.js';
-export * from './audit.service.js';
+export { anchorAudit, auditJobs } from './audit.jobs.js';
+export { AuditModule } from './audit.module.js';
+export { AuditService } from './audit.service.js';

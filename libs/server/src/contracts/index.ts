@@ -1,14 +1,41 @@
-export * from './contracts.module.js';
-export * from './contracts.service.js';
-export * from './sign-contract.service.js';
+export { ContractsModule } from './contracts.module.js';
+export { ContractsService } from './contracts.service.js';
+export { SignContractService } from './sign-contract.service.js';
 export { ReviewContractService, asAsked } from './review-contract.service.js';
-export * from './contract-life.service.js';
+export { ContractLifeService } from './contract-life.service.js';
 export { ChecklistService } from './checklist.service.js';
-export * from './projects.service.js';
-export * from './land-and-milestones.service.js';
-export * from './contracts.store.js';
+export { ProjectsService } from './projects.service.js';
+export { LandAndMilestonesService } from './land-and-milestones.service.js';
+export {
+  visibleContracts,
+  contractById,
+  milestonesOf,
+  milestonesOfAll,
+  standardsAt,
+  SIGNED_STATES,
+  COUNTED_KINDS,
+  takesOverOn,
+  standsOn,
+  counted,
+  owedOnOf,
+} from './contracts.store.js';
 export { SupportClausesService } from './support-clauses.service.js';
-export * from './contracts.due-source.js';
-export * from './draft-contract.js';
-export * from './promises.js';
-export * from './ledger-entry.js';
+export { contractsDueSource } from './contracts.due-source.js';
+export {
+  amountOf,
+  measured,
+  landOf,
+  assertOwnLife,
+  nextNumber,
+  insertParcels,
+  assertDraft,
+  type MeasuredParcel,
+} from './draft-contract.js';
+export { Promises, PROMISES, type KeptStandards } from './promises.js';
+export {
+  findContracts,
+  enterContracts,
+  type LedgerContract,
+  type FoundContract,
+  type EnteredContract,
+} from './ledger-entry.js';

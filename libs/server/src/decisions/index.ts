@@ -1,6 +1,6 @@
-export * from './decisions.module.js';
-export { carryClauses, changeClauses } from './change-clauses.js';
+export { DecisionsModule } from './decisions.module.js';
+export { changeClauses, carryClauses } from './change-clauses.js';
 export { clauseFactsOf } from './clauses.store.js';
-export * from './clauses.service.js';
-export * from './consequences.service.js';
-export * from './decisions.service.js';
+export { ClausesService } from './clauses.service.js';
+export { ConsequencesService } from './consequences.service.js';
+export { DecisionsService } from './decisions.service.js';

@@ -1,2 +1,2 @@
-export * from './due-source.js';
-export * from './due.jobs.js';
+export type { DueRecord, DueRule, DueQuestion, DueSource } from './due-source.js';
+export { planReminders, dueHasChanged } from './due.jobs.js';

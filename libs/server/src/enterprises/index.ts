@@ -1,9 +1,9 @@
 export { ContactsService } from './contacts.service.js';
 export { enterpriseIdentity } from './enterprise-identity.js';
 export type { TypedIdentity } from './enterprise-identity.js';
-export { contactTable, enterpriseTable } from './enterprise.entity.js';
+export { enterpriseTable, contactTable } from './enterprise.entity.js';
 export { EnterprisesModule } from './enterprises.module.js';
 export { EnterprisesService, assertReferences } from './enterprises.service.js';
-export * from './enterprises.store.js';
-export { bigramsOf, enterpriseMatching, textContaining } from './matching-text.js';
+export { visibleEnterprises, worksWith, lockIdentity, enterpriseByIdentity } from './enterprises.store.js';
+export { bigramsOf, textContaining, enterpriseMatching } from './matching-text.js';
 export { pinyinOf } from './pinyin-of.js';

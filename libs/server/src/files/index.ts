@@ -1,6 +1,6 @@
-export * from './files.module.js';
-export * from './files.service.js';
+export { FilesModule } from './files.module.js';
+export { FilesService } from './files.service.js';
 export { FileVault } from './file-vault.js';
-export * from './file-subjects.js';
-export * from './sweep-files.service.js';
-export * from './files.jobs.js';
+export { FileSubjects } from './file-subjects.js';
+export { SweepFilesService } from './sweep-files.service.js';
+export { sweepFiles, fileJobs } from './files.jobs.js';

@@ -1,10 +1,10 @@
-export * from './imports.module.js';
-export * from './imports.jobs.js';
-export { AcceptUpload, type Upload } from './steps/accept-upload.js';
+export { ImportsModule } from './imports.module.js';
+export { readImport, checkImport, commitImport, revertImport, importJobs } from './imports.jobs.js';
+export { AcceptUpload } from './steps/accept-upload.js';
 export { ChangeInstructions } from './steps/change-instructions.js';
 export { ImportsService } from './imports.service.js';
 export { ReadSheet } from './steps/read-sheet.js';
 export { CheckRows } from './steps/check-rows.js';
 export { CommitRows } from './steps/commit-rows.js';
 export { RevertRows } from './steps/revert-rows.js';
-export * from './imports.due-source.js';
+export { importsDueSource } from './imports.due-source.js';

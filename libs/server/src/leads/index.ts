@@ -1,6 +1,6 @@
-export * from './follow-ups.service.js';
-export * from './lead-history.service.js';
-export * from './leads.due-source.js';
-export * from './leads.module.js';
-export * from './leads.service.js';
-export { leadMatching, visibleLeads } from './leads.store.js';
+export { FollowUpsService } from './follow-ups.service.js';
+export { LeadHistoryService } from './lead-history.service.js';
+export { leadsDueSource } from './leads.due-source.js';
+export { LeadsModule } from './leads.module.js';
+export { LeadsService } from './leads.service.js';
+export { visibleLeads, leadMatching } from './leads.store.js';

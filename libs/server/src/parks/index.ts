@@ -1,3 +1,3 @@
 export { industryTable, parkTable } from './park.entity.js';
-export * from './parks.module.js';
-export * from './parks.service.js';
+export { ParksModule } from './parks.module.js';
+export { ParksService } from './parks.service.js';

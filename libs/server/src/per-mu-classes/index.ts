@@ -1,7 +1,7 @@
-export * from './per-mu-classes.module.js';
-export * from './formula.service.js';
-export * from './rounds.service.js';
-export * from './enter-values.service.js';
-export * from './read-values.service.js';
-export * from './close-round.service.js';
-export * from './rounds.store.js';
+export { PerMuClassesModule } from './per-mu-classes.module.js';
+export { FormulaService } from './formula.service.js';
+export { RoundsService } from './rounds.service.js';
+export { EnterValuesService } from './enter-values.service.js';
+export { ReadValuesService } from './read-values.service.js';
+export { CloseRoundService, freezeRound } from './close-round.service.js';
+export { roundById } from './rounds.store.js';

@@ -1,7 +1,7 @@
-export * from './progress.module.js';
-export * from './receipts.service.js';
-export * from './check-up.service.js';
-export * from './milestone-progress.service.js';
-export * from './four-batches.service.js';
-export * from './progress.due-source.js';
-export * from './milestone-extensions.service.js';
+export { ProgressModule } from './progress.module.js';
+export { ReceiptsService } from './receipts.service.js';
+export { CheckUpService } from './check-up.service.js';
+export { MilestoneProgressService } from './milestone-progress.service.js';
+export { FourBatchesService } from './four-batches.service.js';
+export { progressDueSource } from './progress.due-source.js';
+export { MilestoneExtensionsService } from './milestone-extensions.service.js';

@@ -1,8 +1,8 @@
-export * from './deliver-reminder.js';
-export * from './due-occurrences.js';
-export * from './inbox.service.js';
-export * from './mail-channel.js';
-export { DUE_SOURCES, PlanReminders, type Planning } from './plan-reminders.js';
-export * from './reminders.jobs.js';
-export * from './reminders.module.js';
-export * from './rules.service.js';
+export { DeliverReminder } from './deliver-reminder.js';
+export { DueOccurrences } from './due-occurrences.js';
+export { InboxService } from './inbox.service.js';
+export { MailChannel } from './mail-channel.js';
+export { PlanReminders } from './plan-reminders.js';
+export { deliverReminder, reapReminders, reconcileReminders, reminderJobs } from './reminders.jobs.js';
+export { RemindersModule } from './reminders.module.js';
+export { ReminderRulesService } from './rules.service.js';

@@ -1,2 +1,2 @@
-export * from './search.module.js';
-export * from './search.service.js';
+export { SearchModule } from './search.module.js';
+export { SearchService } from './search.service.js';

@@ -1,3 +1,3 @@
-export * from './assignments.service.js';
-export * from './coverage.service.js';
-export * from './secretaries.module.js';
+export { AssignmentsService } from './assignments.service.js';
+export { CoverageService } from './coverage.service.js';
+export { SecretariesModule } from './secretaries.module.js';

@@ -1,6 +1,30 @@
-export * from './standards.module.js';
-export * from './standards.service.js';
-export * from './standards.store.js';
-export * from './working-days.service.js';
-export * from './versions.js';
-export * from './calendar.js';
+export { StandardsModule } from './standards.module.js';
+export { StandardsService, refuseUnknownPlace, draftedVersion } from './standards.service.js';
+export {
+  allStandards,
+  placeOfPark,
+  inForceAt,
+  type StoredStandard,
+  type ParkPlace,
+  type StandardsInForce,
+} from './standards.store.js';
+export { WorkingDaysService } from './working-days.service.js';
+export {
+  refuseUnlessNew,
+  admissionsOf,
+  enterVersions,
+  demandVersionsFree,
+  revertVersions,
+  type NewVersion,
+  type Admitted,
+} from './versions.js';
+export {
+  storedYears,
+  yearDifference,
+  differenceKey,
+  putYear,
+  demandYearsFree,
+  revertYears,
+  type NamedDay,
+  type StoredYear,
+} from './calendar.js';

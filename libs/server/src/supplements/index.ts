@@ -1,5 +1,5 @@
-export * from './supplements.module.js';
-export * from './supplements.service.js';
-export * from './renewals.service.js';
-export * from './ledger-parents.js';
-export * from './ledger-supplements.js';
+export { SupplementsModule } from './supplements.module.js';
+export { SupplementsService } from './supplements.service.js';
+export { RenewalsService } from './renewals.service.js';
+export { parentsOf, supplementsOfProjects, type LedgerParent, type FoundSupplement } from './ledger-parents.js';
+export { LedgerSupplements, type Amended } from './ledger-supplements.js';

@@ -1,2 +1,2 @@
-export * from './timeline.module.js';
-export * from './timeline.service.js';
+export { TimelineModule } from './timeline.module.js';
+export { TimelineService } from './timeline.service.js';

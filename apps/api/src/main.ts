@@ -1,45 +1,19 @@
 import 'reflect-metadata';
-import { ConfigurationError, readConfig } from '@crm/platform/config';
-import { UnfitDatabaseError } from '@crm/platform/db';
-import { createLogger } from '@crm/platform/log';
-import { openDatabase } from '@crm/server/operations';
+import { runProcess } from '@crm/server/operations';
 import { createApp } from './create-app.js';
 
-const DRAIN_MS = 10_000;
-
-/** Starts, or ends with a clear message: a process that cannot work must not stay up, or nobody would notice. */
-async function main(): Promise<void> {
-  const config = readConfig(undefined, ['JWT_SECRET']);
-  const log = createLogger('api', config.logLevel);
-  const database = await openDatabase(config, log, 'crm-api');
-  const app = await createApp(config, log, database);
-  await app.listen(config.port, config.host);
-  log.info({ address: await app.getUrl() }, 'listening');
-
-  let stopping = false;
-  const stop = async (why: string, code: number): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ why }, 'stopping');
-    setTimeout(() => process.exit(code || 1), DRAIN_MS).unref();
-    await app.close();
-    await database.dataSource.destroy();
-    process.exit(code);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
-  if (config.parentWatch) process.on('disconnect', () => void stop('the starter is gone', 0));
-  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(fault, (error: unknown) => {
-      log.fatal({ err: error }, fault);
-      void stop(fault, 1);
-    });
-  }
-}
-
-main().catch((error: unknown) => {
-  const expected = error instanceof ConfigurationError || error instanceof UnfitDatabaseError;
-  process.stderr.write(
-    `${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
+runProcess({
+  name: 'api',
+  needs: ['JWT_SECRET'],
+  drainMs: 10_000,
+  compose: async (config, log, database) => {
+    const app = await createApp(config, log, database);
+    return {
+      work: async () => {
+        await app.listen(config.port, config.host);
+        log.info({ address: await app.getUrl() }, 'listening');
+      },
+      stop: () => app.close(),
+    };
+  },
 });

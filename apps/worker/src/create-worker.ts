@@ -28,7 +28,7 @@ export async function createWorker(config: Config, log: Logger, database: Databa
     abortOnError: false,
   });
   const jobs = rooms.flatMap((room) => room.jobs);
-  const handlers = rooms.flatMap((room) => room.handlers.map((handler) => app.get(handler)));
+  const handlers = rooms.flatMap((room) => room.handlers.map((handled) => handled((service) => app.get(service))));
   const engine = new JobEngine({
     server: queueServerOf(config),
     zone: config.zone,

@@ -11,7 +11,6 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [ProcessModule.for(config, log, database), ...rooms.map((room) => room.module)],
-      providers: rooms.flatMap((room) => [...room.handlers, ...(room.relays ?? [])]),
     };
   }
 }

@@ -155,6 +155,11 @@ export class PlanReminders {
     });
   }
 
+  /** Plans again where something that ought to be in the ledger is not there. */
+  async planMissing(): Promise<void> {
+    if ((await this.missing()).length > 0) await this.plan();
+  }
+
   /** Who would be told what for the first time on that day. */
   async preview(on: Day): Promise<Planned[]> {
     return this.database.read(async (rows) =>

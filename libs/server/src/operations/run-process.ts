@@ -1,0 +1,64 @@
+import { ConfigurationError, readConfig, type Config } from '@crm/platform/config';
+import { UnfitDatabaseError, type Database } from '@crm/platform/db';
+import { createLogger, type Logger } from '@crm/platform/log';
+import { openDatabase } from './open-database.js';
+
+export interface Composed {
+  /** Begins to work: answers requests, takes jobs. */
+  work(): Promise<void>;
+  /** Lets what runs end; the database is still there. */
+  stop(): Promise<void>;
+}
+
+export interface ProcessPlan {
+  readonly name: 'api' | 'worker';
+  /** Settings it cannot do without. */
+  readonly needs?: readonly 'JWT_SECRET'[];
+  /** How long what runs may take to end. */
+  readonly drainMs: number;
+  /** Errors that the operator can mend: their message is told, without a stack. */
+  readonly refusals?: readonly (new () => Error)[];
+  compose(config: Config, log: Logger, database: Database): Promise<Composed>;
+}
+
+/** Starts, or ends with a clear message: a process that cannot work must not stay up, or nobody would notice. */
+export function runProcess(plan: ProcessPlan): void {
+  start(plan).catch((error: unknown) => {
+    process.stderr.write(`${textOf(error, plan.refusals)}\n`);
+    process.exit(1);
+  });
+}
+
+async function start({ name, needs, drainMs, compose }: ProcessPlan): Promise<void> {
+  const config = readConfig(undefined, needs);
+  const log = createLogger(name, config.logLevel);
+  const database = await openDatabase(config, log, `crm-${name}`);
+  const composed = await compose(config, log, database);
+
+  let stopping = false;
+  const stop = async (why: string, code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ why }, 'stopping');
+    setTimeout(() => process.exit(code || 1), drainMs).unref();
+    await composed.stop();
+    await database.dataSource.destroy();
+    process.exit(code);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
+  if (config.parentWatch) process.on('disconnect', () => void stop('the starter is gone', 0));
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      log.fatal({ err: error }, fault);
+      void stop(fault, 1);
+    });
+  }
+
+  await composed.work();
+}
+
+function textOf(error: unknown, refusals: ProcessPlan['refusals'] = []): string {
+  if (!(error instanceof Error)) return String(error);
+  const told = [ConfigurationError, UnfitDatabaseError, ...refusals].some((kind) => error instanceof kind);
+  return told ? error.message : (error.stack ?? error.message);
+}

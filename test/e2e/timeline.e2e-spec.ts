@@ -306,7 +306,7 @@ describe('what happened to a contract', () => {
       SELECT '01938000-0000-7000-8000-00000000ab01', 'annual-actuals', '年报.xlsx', 1, 'x', 'committed', id, id
       FROM app_user
       WHERE username = 'officer';
-      INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, import_id)
+      INSERT INTO actual (id, contract_id, indicator, year, value, entered, source, import_id)
       VALUES
         (gen_random_uuid(), '${id}', 'tax', 2023, 1500, '{}', 'statistics', '01938000-0000-7000-8000-00000000ab01');
       INSERT INTO reminder_occurrence (

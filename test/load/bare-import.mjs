@@ -81,7 +81,7 @@ const steps = (rows, today) => [
   ],
   [
     `INSERT INTO assessment (
-       id, contract_id, commitment_id, indicator, year, due_on, verdict, area_mu, required_wan_exact, as_of
+       id, contract_id, commitment_id, indicator, year, due_on, verdict, area_mu, required_exact, as_of
      )
      SELECT
        gen_random_uuid(), p.contract_id, p.id, p.indicator, y, make_date(y, 12, 31), 'no-data', p.mu, p.promised,

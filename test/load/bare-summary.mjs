@@ -40,7 +40,7 @@ export const summary = `
         WHEN t.ramp = '[]' THEN y.whole_year
         ELSE least(y.whole_year, (SELECT min((r ->> 'year')::int) FROM jsonb_array_elements(t.ramp) r))
       END AS first_year,
-      CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total_wan END AS promised,
+      CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total END AS promised,
       s.per_mu_wan * c.area_mu AS standard
     FROM contract c
     JOIN commitment m ON m.contract_id = c.id
@@ -55,7 +55,7 @@ export const summary = `
     WHERE ${counted}
   ),
   figure AS MATERIALIZED (
-    SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan
+    SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value
     FROM actual a
     WHERE a.known_to IS NULL AND (a.year = $2::int OR (a.indicator = 'investment' AND a.year < $2::int))
     ORDER BY a.contract_id, a.indicator, a.year, a.verified_at IS NULL, a.known_from DESC, a.id
@@ -63,7 +63,7 @@ export const summary = `
   -- An investment stands with the first year in which it was met, else with the last that has a figure.
   invested AS (
     SELECT
-      p.id, min(f.year) FILTER (WHERE f.value_wan >= p.promised) AS met, max(f.year) AS last
+      p.id, min(f.year) FILTER (WHERE f.value >= p.promised) AS met, max(f.year) AS last
     FROM promise p
     JOIN figure f ON f.contract_id = p.contract_id AND f.indicator = p.indicator AND f.year >= p.whole_year
     WHERE p.indicator = 'investment'
@@ -81,7 +81,7 @@ export const summary = `
   ),
   judged AS (
     SELECT
-      j.*, f.value_wan AS actual,
+      j.*, f.value AS actual,
       CASE
         WHEN j.year >= j.whole_year THEN j.promised
         ELSE

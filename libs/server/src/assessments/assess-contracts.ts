@@ -40,8 +40,8 @@ interface CurrentRow {
   verdict: string;
   due_on: string;
   area_mu: string | null;
-  required_wan_exact: string;
-  actual_wan: string | null;
+  required_exact: string;
+  actual: string | null;
   clawback_wan_exact: string | null;
 }
 
@@ -51,7 +51,7 @@ const said = (amounts: readonly (string | null | undefined)[]): string =>
 /** A judgement that says the same stays; one that says something else takes its place, and the old one is kept. */
 async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today: string): Promise<void> {
   const current = await tx.rows<CurrentRow>(
-    `SELECT id, commitment_id, year, verdict, due_on, area_mu, required_wan_exact, actual_wan, clawback_wan_exact
+    `SELECT id, commitment_id, year, verdict, due_on, area_mu, required_exact, actual, clawback_wan_exact
      FROM assessment
      WHERE contract_id = ANY($1) AND superseded_at IS NULL`,
     [judged.map(({ contractId }) => contractId)],
@@ -61,7 +61,7 @@ async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today:
       `${row.commitment_id} ${row.year}`,
       {
         id: row.id,
-        says: `${row.verdict} ${row.due_on} ${said([row.area_mu, row.required_wan_exact, row.actual_wan, row.clawback_wan_exact])}`,
+        says: `${row.verdict} ${row.due_on} ${said([row.area_mu, row.required_exact, row.actual, row.clawback_wan_exact])}`,
       },
     ]),
   );
@@ -71,7 +71,7 @@ async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today:
     const key = `${row.commitmentId} ${row.year}`;
     if (
       standing.get(key)?.says ===
-      `${kept.verdict} ${kept.due_on} ${said([kept.area_mu, kept.required_wan_exact, kept.actual_wan, kept.clawback_wan_exact])}`
+      `${kept.verdict} ${kept.due_on} ${said([kept.area_mu, kept.required_exact, kept.actual, kept.clawback_wan_exact])}`
     )
       standing.delete(key);
     else added.push(kept);
@@ -92,10 +92,10 @@ const ASSESSMENT_TYPES = {
   due_on: 'date',
   verdict: 'text',
   area_mu: 'numeric',
-  required_wan_exact: 'numeric',
-  actual_wan: 'numeric',
+  required_exact: 'numeric',
+  actual: 'numeric',
   attainment_percent: 'numeric',
-  shortfall_wan_exact: 'numeric',
+  shortfall_exact: 'numeric',
   clawback_wan_exact: 'numeric',
   as_of: 'date',
 } as const;
@@ -113,10 +113,10 @@ const keptRow = (row: Assessment, today: string) => ({
   due_on: row.dueOn,
   verdict: row.verdict,
   area_mu: row.areaMu,
-  required_wan_exact: kept(row.required) as string,
-  actual_wan: kept(row.actual),
+  required_exact: kept(row.required) as string,
+  actual: kept(row.actual),
   attainment_percent: kept(row.attainmentPercent),
-  shortfall_wan_exact: kept(row.shortfall),
+  shortfall_exact: kept(row.shortfall),
   clawback_wan_exact: kept(row.clawbackWan),
   as_of: today,
 });

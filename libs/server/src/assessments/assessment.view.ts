@@ -12,22 +12,17 @@ export interface StandingRow {
   indicator: WireAssessment['indicator'];
   year: number;
   verdict: WireAssessment['verdict'];
-  required_wan_exact: string;
-  actual_wan: string | null;
+  required_exact: string;
+  actual: string | null;
   attainment_percent: string | null;
-  shortfall_wan_exact: string | null;
+  shortfall_exact: string | null;
 }
 export const standingView = (row: StandingRow): Omit<NonNullable<WireCommitment['latest']>, never> => ({
   assessmentId: row.id,
   ...measureOf(row.indicator),
   year: row.year,
   verdict: row.verdict,
-  ...quantitiesOf(
-    row.indicator,
-    exact(row.required_wan_exact),
-    percent(row.actual_wan),
-    percent(row.shortfall_wan_exact),
-  ),
+  ...quantitiesOf(row.indicator, exact(row.required_exact), percent(row.actual), percent(row.shortfall_exact)),
   attainmentPercent: percent(row.attainment_percent),
 });
 

@@ -27,7 +27,7 @@ interface LoadedRow {
   version: number;
   master: 'per-mu' | 'total';
   per_mu_wan: string | null;
-  total_wan: string | null;
+  total: string | null;
   from_year: number | null;
   due_on: string | null;
   last_year: number | null;
@@ -60,7 +60,7 @@ export async function loadCommitments(
   const full = fullProductionKnownAt('c', at);
   const found = await rows.rows<LoadedRow>(
     `SELECT
-       m.id, m.contract_id, m.indicator, m.version, t.master, t.per_mu_wan, t.total_wan, t.from_year, t.due_on,
+       m.id, m.contract_id, m.indicator, m.version, t.master, t.per_mu_wan, t.total, t.from_year, t.due_on,
        t.last_year, t.ramp, t.tolerance_percent, t.clause, t.measured_by,
        ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS area_mu, c.signed_on, c.created_at::date AS created_on,
        ${full.year} AS full_production_year, ${full.day} AS full_production_on, c.park_id, c.industry_id,
@@ -104,7 +104,7 @@ function loaded(row: LoadedRow): LoadedCommitment {
       promised:
         row.master === 'per-mu'
           ? { side: 'per-mu', perMuWan: plain(row.per_mu_wan as string) }
-          : promisedInAllOf(row.indicator, plain(row.total_wan as string)),
+          : promisedInAllOf(row.indicator, plain(row.total as string)),
       tolerancePercent: row.tolerance_percent && plain(row.tolerance_percent),
       ...(row.measured_by ? { measuredBy: row.measured_by } : {}),
       ...(row.stands_from !== null || row.stands_until !== null

@@ -27,13 +27,13 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     contract_id: string;
     indicator: PromisedIndicator;
     year: number;
-    value_wan: string;
+    value: string;
     source: Actual['source'];
     verified: boolean;
     known_from: string;
   }>(
     `SELECT
-       id, contract_id, indicator, year, value_wan, source,
+       id, contract_id, indicator, year, value, source,
        coalesce(verified_at <= ${at ?? 'now()'}, false) AS verified, known_from
      FROM actual a
      WHERE contract_id = ANY($1) AND ${knownAt('a', at)}
@@ -55,7 +55,7 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     values,
   );
   const actuals = grouped(figures, (row): Actual => ({
-    ...figureIn(row.indicator, row.value_wan),
+    ...figureIn(row.indicator, row.value),
     year: row.year,
     source: row.source,
     verified: row.verified,

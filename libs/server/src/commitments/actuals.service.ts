@@ -50,7 +50,7 @@ export class ActualsService {
                    AND o.indicator = t.indicator
                    AND o.year = t.year
                    AND o.known_to IS NULL
-                   AND o.value_wan <> t.value_wan
+                   AND o.value <> t.value
              )
          ) = ?`,
       );
@@ -74,7 +74,7 @@ export class ActualsService {
       const contractId = await this.contractFor(tx, actor, input);
       const id = newId();
       const entered = await tx.run(
-        `INSERT INTO actual (id, contract_id, indicator, year, value_wan, entered, source, note, entered_by)
+        `INSERT INTO actual (id, contract_id, indicator, year, value, entered, source, note, entered_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (contract_id, indicator, year, source)
          WHERE known_to IS NULL DO NOTHING`,
@@ -105,12 +105,12 @@ export class ActualsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
       const { stored, entered } = quantityEntered(before.indicator, value, '/value');
-      if (decimal(before.value_wan).eq(stored)) throw new Refusal('actual.unchanged');
+      if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
       await tx.run('UPDATE actual SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
       await tx.run(
         `INSERT INTO actual (
-           id, contract_id, indicator, year, value_wan, entered, source, note, entered_by, corrects_id,
+           id, contract_id, indicator, year, value, entered, source, note, entered_by, corrects_id,
            correction_reason
          )
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -8,7 +8,7 @@ export interface ActualRow extends AboutContract {
   id: string;
   indicator: WireActual['indicator'];
   year: number;
-  value_wan: string;
+  value: string;
   entered: { value: string; unit: string };
   source: WireActual['source'];
   note: string;
@@ -25,7 +25,7 @@ export interface ActualRow extends AboutContract {
 }
 
 export const ACTUAL_COLUMNS = `
-  t.id, t.indicator, t.year, t.value_wan, t.entered, t.source, t.note, t.entered_by, eb.name AS entered_by_name,
+  t.id, t.indicator, t.year, t.value, t.entered, t.source, t.note, t.entered_by, eb.name AS entered_by_name,
   t.verified_by, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason, t.known_from,
   t.known_to, t.import_id, ${ABOUT_COLUMNS}
 `;
@@ -45,12 +45,12 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
     contract_id: string;
     indicator: Actual['indicator'];
     year: number;
-    value_wan: string;
+    value: string;
     source: Actual['source'];
     verified: boolean;
     known_from: string;
   }>(
-    `SELECT id, contract_id, indicator, year, value_wan, source, verified_at IS NOT NULL AS verified, known_from
+    `SELECT id, contract_id, indicator, year, value, source, verified_at IS NOT NULL AS verified, known_from
      FROM actual
      WHERE contract_id = ANY($1) AND known_to IS NULL
      ORDER BY id`,
@@ -61,7 +61,7 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
     groups.set(row.contract_id, [
       ...(groups.get(row.contract_id) ?? []),
       {
-        ...figureIn(row.indicator, row.value_wan),
+        ...figureIn(row.indicator, row.value),
         year: row.year,
         source: row.source,
         verified: row.verified,
@@ -83,8 +83,8 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   indicator: row.indicator,
   year: row.year,
   ...measureOf(row.indicator),
-  value: exact(row.value_wan),
-  valueWan: inWan(row.indicator, exact(row.value_wan)),
+  value: exact(row.value),
+  valueWan: inWan(row.indicator, exact(row.value)),
   entered: { value: row.entered.value, unit: row.entered.unit },
   source: row.source,
   note: row.note,
@@ -100,7 +100,7 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   importId: row.import_id,
   questions:
     row.known_to === null
-      ? questionsAbout({ ...figureIn(row.indicator, row.value_wan), year: row.year }, past).map(({ code, facts }) => ({
+      ? questionsAbout({ ...figureIn(row.indicator, row.value), year: row.year }, past).map(({ code, facts }) => ({
           code,
           facts: { ...facts },
         }))
@@ -108,16 +108,14 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   counts: row.known_to === null && figureOf(past, row.indicator, row.year)?.ref === row.id,
   rivals:
     row.known_to === null
-      ? rivalsOf({ ...figureIn(row.indicator, row.value_wan), year: row.year, source: row.source }, past).map(
-          (rival) => ({
-            id: rival.ref ?? '',
-            source: rival.source,
-            value: rival.amount,
-            valueWan: inWan(row.indicator, rival.amount),
-            verified: rival.verified,
-            difference: rival.difference,
-            differenceWan: inWan(row.indicator, rival.difference),
-          }),
-        )
+      ? rivalsOf({ ...figureIn(row.indicator, row.value), year: row.year, source: row.source }, past).map((rival) => ({
+          id: rival.ref ?? '',
+          source: rival.source,
+          value: rival.amount,
+          valueWan: inWan(row.indicator, rival.amount),
+          verified: rival.verified,
+          difference: rival.difference,
+          differenceWan: inWan(row.indicator, rival.difference),
+        }))
       : [],
 });

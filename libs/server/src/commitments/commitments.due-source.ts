@@ -74,9 +74,9 @@ async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promis
     indicator: PromisedIndicator;
     year: number;
     verdict: JudgedFigure['verdict'];
-    actual_wan: string | null;
+    actual: string | null;
   }>(
-    `SELECT commitment_id, contract_id, indicator, year, verdict, actual_wan
+    `SELECT commitment_id, contract_id, indicator, year, verdict, actual
      FROM assessment
      WHERE contract_id = ANY($1) AND superseded_at IS NULL
      ORDER BY contract_id, indicator, year`,
@@ -88,7 +88,7 @@ async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promis
     indicator: row.indicator,
     year: row.year,
     verdict: row.verdict,
-    actual: row.actual_wan,
+    actual: row.actual,
   }));
 }
 

@@ -40,7 +40,7 @@ const FROM = `
   LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator
   LEFT JOIN LATERAL ${LATEST} s ON true
 `;
-const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total_wan END`;
+const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total END`;
 
 /**
  * 承诺: what is promised of an indicator. On drafts it is entered; signed, it changes by a supplement of its contract
@@ -121,8 +121,8 @@ export class CommitmentsService {
       (
         await rows.rows<StandingRow>(
           `SELECT
-             s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_wan_exact, s.actual_wan,
-             s.attainment_percent, s.shortfall_wan_exact
+             s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_exact, s.actual,
+             s.attainment_percent, s.shortfall_exact
            FROM commitment t
            JOIN LATERAL ${LATEST} s ON true
            WHERE t.id = ANY($1)`,
@@ -206,7 +206,7 @@ interface TermRow {
   id: string;
   master: 'per-mu' | 'total';
   per_mu_wan: string | null;
-  total_wan: string | null;
+  total: string | null;
   entered: { value: string; unit: string };
   from_year: number | null;
   due_on: string | null;
@@ -224,8 +224,8 @@ const termView = (row: TermRow, indicator: WireCommitment['indicator']): Commitm
   id: row.id,
   master: row.master,
   perMuWan: exact(row.per_mu_wan),
-  total: exact(row.total_wan),
-  totalWan: inWan(indicator, exact(row.total_wan)),
+  total: exact(row.total),
+  totalWan: inWan(indicator, exact(row.total)),
   entered: row.entered,
   fromYear: row.from_year,
   dueOn: row.due_on,

@@ -84,8 +84,8 @@ export class ContractPromises extends Promises {
     );
     const standing = await rows.rows<StandingRow>(
       `SELECT
-         id, commitment_id, indicator, year, verdict, required_wan_exact, actual_wan, attainment_percent,
-         shortfall_wan_exact
+         id, commitment_id, indicator, year, verdict, required_exact, actual, attainment_percent,
+         shortfall_exact
        FROM assessment
        WHERE contract_id = $1 AND superseded_at IS NULL
        ORDER BY ${inOrder('indicator')}, year`,

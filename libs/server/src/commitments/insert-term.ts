@@ -20,7 +20,7 @@ export async function insertTerm(
   const { promised } = commitment;
   await tx.run(
     `INSERT INTO commitment_term (
-       id, commitment_id, master, per_mu_wan, total_wan, entered, from_year, due_on, last_year, ramp,
+       id, commitment_id, master, per_mu_wan, total, entered, from_year, due_on, last_year, ramp,
        tolerance_percent, clause, measured_by, reason, entered_by
      )
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,

@@ -122,7 +122,7 @@ async function enterSet(
       commitment_id: 'uuid',
       master: 'text',
       per_mu_wan: 'numeric',
-      total_wan: 'numeric',
+      total: 'numeric',
       entered: 'jsonb',
       measured_by: 'text',
       entered_by: 'uuid',
@@ -132,7 +132,7 @@ async function enterSet(
       commitment_id: id,
       master: promise.perMuWan === undefined ? 'total' : 'per-mu',
       per_mu_wan: promise.perMuWan ?? null,
-      total_wan: promise.totalWan ?? promise.quantity ?? null,
+      total: promise.totalWan ?? promise.quantity ?? null,
       entered: JSON.stringify(enteredAs(promise)),
       measured_by: promise.measuredBy ?? null,
       entered_by: actor.userId,
@@ -226,8 +226,8 @@ export async function findActuals(
   rows: Rows,
   keys: readonly Pick<FigureEntry, 'contractId' | 'indicator' | 'year' | 'source'>[],
 ): Promise<(FoundFigure | undefined)[]> {
-  const found = await rows.rows<{ n: number; id: string; value_wan: string; verified: boolean }>(
-    `SELECT k.n::int AS n, a.id, a.value_wan, a.verified_at IS NOT NULL AS verified
+  const found = await rows.rows<{ n: number; id: string; value: string; verified: boolean }>(
+    `SELECT k.n::int AS n, a.id, a.value, a.verified_at IS NOT NULL AS verified
      FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[])
      WITH ORDINALITY AS k(contract_id, indicator, year, source, n)
      JOIN actual a
@@ -244,7 +244,7 @@ export async function findActuals(
     ],
   );
   const answer: (FoundFigure | undefined)[] = keys.map(() => undefined);
-  for (const row of found) answer[row.n - 1] = { id: row.id, valueWan: plain(row.value_wan), verified: row.verified };
+  for (const row of found) answer[row.n - 1] = { id: row.id, valueWan: plain(row.value), verified: row.verified };
   return answer;
 }
 
@@ -268,7 +268,7 @@ export async function enterActuals(
       contract_id: 'uuid',
       indicator: 'text',
       year: 'int',
-      value_wan: 'numeric',
+      value: 'numeric',
       entered: 'jsonb',
       source: 'text',
       note: 'text',
@@ -280,7 +280,7 @@ export async function enterActuals(
       contract_id: entry.contractId,
       indicator: entry.indicator,
       year: entry.year,
-      value_wan: 'quantity' in entry ? entry.quantity : entry.valueWan,
+      value: 'quantity' in entry ? entry.quantity : entry.valueWan,
       entered: JSON.stringify(entry.entered),
       source: entry.source,
       note: entry.note ?? '',

@@ -100,9 +100,9 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
          WHERE m.contract_id = c.id
        ) AS per_mu,
        (
-         SELECT jsonb_object_agg(m.indicator, trim_scale(t.total_wan)::text)
+         SELECT jsonb_object_agg(m.indicator, trim_scale(t.total)::text)
          FROM commitment m
-         JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total_wan IS NOT NULL
+         JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total IS NOT NULL
          WHERE m.contract_id = c.id
        ) AS total
      FROM unnest($1::text[], $2::text[], $3::text[])

@@ -110,7 +110,7 @@ function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefi
   const standing = counted(missed, (one) => one.standing);
   // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do
   // people and tonnes go with 万元.
-  const reported = missed.flatMap(({ row }) => (row.shortfall_wan_exact === null ? [] : [row]));
+  const reported = missed.flatMap(({ row }) => (row.shortfall_exact === null ? [] : [row]));
   const { required, actual, shortfall } = sumsOf(
     reported.filter((row) => indicatorRules[row.indicator].unit === 'wan'),
   );
@@ -131,9 +131,9 @@ function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefi
 
 /** Of rows in one unit. */
 const sumsOf = (rows: readonly MissedRow[]) => ({
-  required: plain(sum(rows.map((row) => row.required_wan_exact))),
-  actual: plain(sum(rows.map((row) => row.actual_wan ?? '0'))),
-  shortfall: plain(sum(rows.map((row) => row.shortfall_wan_exact ?? '0'))),
+  required: plain(sum(rows.map((row) => row.required_exact))),
+  actual: plain(sum(rows.map((row) => row.actual ?? '0'))),
+  shortfall: plain(sum(rows.map((row) => row.shortfall_exact ?? '0'))),
 });
 
 function counted<Item>(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {

@@ -173,7 +173,7 @@ export class DecisionsService implements OnModuleInit {
     await tx.run(
       `INSERT INTO consequence_decision (
          id, contract_id, commitment_id, indicator, year, kind, until, reason, verdict, attainment_percent,
-         shortfall_wan_exact, amount_wan_exact, clauses, requested_by
+         shortfall_exact, amount_wan_exact, clauses, requested_by
        )
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
@@ -187,7 +187,7 @@ export class DecisionsService implements OnModuleInit {
         reason,
         missed?.row.verdict ?? null,
         missed?.row.attainment_percent ?? null,
-        missed?.row.shortfall_wan_exact ?? null,
+        missed?.row.shortfall_exact ?? null,
         amountWan && plain(amountWan),
         JSON.stringify(clauses),
         actor.userId,
@@ -195,7 +195,7 @@ export class DecisionsService implements OnModuleInit {
     );
     // What is given up or put off weighs as much as what is asked for: without an amount of its own the shortfall
     // decides how many must approve.
-    const shortfall = missed?.row.shortfall_wan_exact ?? null;
+    const shortfall = missed?.row.shortfall_exact ?? null;
     const inMoney = inWan(about.indicator, shortfall);
     const weight = amountWan ?? (inMoney && decimal(inMoney));
     const approval = await this.approvals.request(tx, actor, {
@@ -218,8 +218,8 @@ export class DecisionsService implements OnModuleInit {
         year,
         verdict: missed?.row.verdict ?? null,
         ...measureOf(about.indicator),
-        required: missed?.row.required_wan_exact ?? null,
-        actual: missed?.row.actual_wan ?? null,
+        required: missed?.row.required_exact ?? null,
+        actual: missed?.row.actual ?? null,
         shortfall,
         attainmentPercent: missed?.row.attainment_percent ?? null,
         until,

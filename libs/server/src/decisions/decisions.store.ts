@@ -24,7 +24,7 @@ export interface DecisionRow {
   reason: string;
   verdict: Decision['verdict'];
   attainment_percent: string | null;
-  shortfall_wan_exact: string | null;
+  shortfall_exact: string | null;
   amount_wan_exact: string | null;
   clauses: DecidedClause[];
   state: Decision['state'];
@@ -39,7 +39,7 @@ export interface DecisionRow {
 export const DECISION_COLUMNS = `
   t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
   e.short_name AS enterprise_short_name, c.park_id, p.name AS park_name, t.commitment_id, t.indicator, t.year, t.kind,
-  t.until, t.reason, t.verdict, t.attainment_percent, t.shortfall_wan_exact, t.amount_wan_exact, t.clauses, t.state,
+  t.until, t.reason, t.verdict, t.attainment_percent, t.shortfall_exact, t.amount_wan_exact, t.clauses, t.state,
   t.requested_by, r.name AS requested_by_name, t.requested_at, u.name AS decided_by_name, t.decided_at,
   t.return_reason, t.approval_id
 `;
@@ -99,8 +99,8 @@ export async function decisionViews(rows: Rows, decisions: readonly DecisionRow[
       verdict: row.verdict,
       attainmentPercent: cut(row.attainment_percent),
       ...measureOf(row.indicator),
-      shortfall: cut(row.shortfall_wan_exact),
-      shortfallWan: inWan(row.indicator, cut(row.shortfall_wan_exact)),
+      shortfall: cut(row.shortfall_exact),
+      shortfallWan: inWan(row.indicator, cut(row.shortfall_exact)),
       amountWan: cut(row.amount_wan_exact),
       clauses: row.clauses,
       state: row.state,

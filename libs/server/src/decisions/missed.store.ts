@@ -32,17 +32,17 @@ export interface MissedRow {
   year: number;
   verdict: WireMissed['verdict'];
   clause: string | null;
-  required_wan_exact: string;
-  actual_wan: string | null;
+  required_exact: string;
+  actual: string | null;
   attainment_percent: string | null;
-  shortfall_wan_exact: string | null;
+  shortfall_exact: string | null;
   lowest_attainment: string | null;
 }
 const COLUMNS = `
   a.id, a.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
   e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, a.area_mu,
-  a.commitment_id, a.indicator, a.year, a.verdict, w.clause, a.required_wan_exact, a.actual_wan, a.attainment_percent,
-  a.shortfall_wan_exact, y.lowest_attainment
+  a.commitment_id, a.indicator, a.year, a.verdict, w.clause, a.required_exact, a.actual, a.attainment_percent,
+  a.shortfall_exact, y.lowest_attainment
 `;
 const FROM = `
   assessment a
@@ -56,7 +56,7 @@ const FROM = `
 
 export type MissedSort = 'shortfallWan' | 'attainmentPercent' | 'enterpriseName' | 'year';
 const SORTS: Readonly<Record<MissedSort, string>> = {
-  shortfallWan: 'a.shortfall_wan_exact',
+  shortfallWan: 'a.shortfall_exact',
   attainmentPercent: 'a.attainment_percent',
   enterpriseName: 'e.name',
   year: 'a.year',
@@ -123,9 +123,9 @@ export async function withConsequences(rows: Rows, found: readonly MissedRow[], 
       indicator: row.indicator,
       year: row.year,
       verdict: row.verdict,
-      requiredWan: inWan(row.indicator, row.required_wan_exact),
-      actualWan: inWan(row.indicator, row.actual_wan),
-      shortfallWan: inWan(row.indicator, row.shortfall_wan_exact),
+      requiredWan: inWan(row.indicator, row.required_exact),
+      actualWan: inWan(row.indicator, row.actual),
+      shortfallWan: inWan(row.indicator, row.shortfall_exact),
       lowestAttainmentPercent: row.lowest_attainment,
       supportPaidWan: paid.get(row.contract_id) ?? null,
     };
@@ -208,12 +208,12 @@ export function missedView({ row, consequences, standing, earlier, taken, settle
     verdict: row.verdict,
     clause: row.clause,
     ...measureOf(row.indicator),
-    ...quantitiesOf(row.indicator, exact(row.required_wan_exact), cut(row.actual_wan), cut(row.shortfall_wan_exact)),
+    ...quantitiesOf(row.indicator, exact(row.required_exact), cut(row.actual), cut(row.shortfall_exact)),
     attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
     shortfallPerMuWan:
-      row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator)
+      row.shortfall_exact === null || row.area_mu === null || !isPerMu(row.indicator)
         ? null
-        : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
+        : quotient(perMuWan(row.shortfall_exact, row.area_mu)),
     consequences: consequences.map((one) => ({
       ...consequenceView(one),
       taken: isTaken(one, taken),

@@ -342,7 +342,7 @@ describe('imports', () => {
     await committed(id);
     expect(
       await query(
-        `SELECT m.indicator, t.master, trim_scale(t.total_wan)::text AS wan
+        `SELECT m.indicator, t.master, trim_scale(t.total)::text AS wan
          FROM commitment m
          JOIN commitment_term t ON t.commitment_id = m.id
          WHERE m.import_id = $1

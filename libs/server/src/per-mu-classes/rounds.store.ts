@@ -128,10 +128,10 @@ const PLACES = 6;
  */
 export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], year: number): Promise<Proposal[]> {
   const sums = await rows.rows<{ enterprise_id: string; tax: string; area: string; contracts: number }>(
-    `SELECT c.enterprise_id, sum(a.value_wan)::text AS tax, sum(c.area_mu)::text AS area, count(*)::int AS contracts
+    `SELECT c.enterprise_id, sum(a.value)::text AS tax, sum(c.area_mu)::text AS area, count(*)::int AS contracts
      FROM contract c
      LEFT JOIN LATERAL (
-       SELECT value_wan
+       SELECT value
        FROM actual
        WHERE contract_id = c.id AND indicator = 'tax' AND year = $2 AND known_to IS NULL
        ORDER BY verified_at IS NOT NULL DESC, known_from DESC, id
@@ -145,7 +145,7 @@ export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], yea
          AND c.area_mu > 0
          AND ${standsOn('c', 'make_date($2, 12, 31)')}
      GROUP BY c.enterprise_id
-     HAVING count(*) = count(a.value_wan)`,
+     HAVING count(*) = count(a.value)`,
     [enterpriseIds, year],
   );
   return sums.map((row) => ({

@@ -52,10 +52,10 @@ const DERIVED = promisedIndicators.flatMap((indicator) => {
   const [part, whole] = indicatorRules[indicator].derivedFrom ?? [];
   if (!part || !whole) return [];
   return [
-    `SELECT p.contract_id, '${indicator}', p.year, round(p.value_wan * 100, 40) / w.value_wan
+    `SELECT p.contract_id, '${indicator}', p.year, round(p.value * 100, 40) / w.value
      FROM reported p
      JOIN reported w
-       ON w.contract_id = p.contract_id AND w.year = p.year AND w.indicator = '${whole}' AND w.value_wan <> 0
+       ON w.contract_id = p.contract_id AND w.year = p.year AND w.indicator = '${whole}' AND w.value <> 0
      WHERE p.indicator = '${part}'
          AND NOT EXISTS (
            SELECT 1
@@ -111,7 +111,7 @@ export function liveMembers(
           m.id, m.contract_id, m.indicator, c.area_mu, c.stands_from, t.ramp, t.last_year,
           coalesce(t.tolerance_percent, $3::numeric) AS tolerance, f.from_year,
           coalesce(t.due_on, make_date(f.from_year, 12, 31)) AS invested_by,
-          CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total_wan END AS promised,
+          CASE t.master WHEN 'per-mu' THEN t.per_mu_wan * c.area_mu ELSE t.total END AS promised,
           k.per_mu_wan * c.area_mu AS standard
         FROM member c
         JOIN commitment m ON m.contract_id = c.id
@@ -171,7 +171,7 @@ export function liveMembers(
         }) AS y(year)
         WHERE r.indicator <> 'investment' AND y.year BETWEEN r.first_year AND r.through AND ${owedHere('make_date(y.year, 12, 31)')}
       ), reported AS (
-        SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value_wan FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}${year === null ? '' : ` AND (a.year = $2::int OR (a.indicator = 'investment' AND a.year < $2::int))`}
+        SELECT DISTINCT ON (a.contract_id, a.indicator, a.year) a.contract_id, a.indicator, a.year, a.value FROM actual a JOIN member c ON c.id = a.contract_id WHERE ${knownAt('a', known)}${year === null ? '' : ` AND (a.year = $2::int OR (a.indicator = 'investment' AND a.year < $2::int))`}
         ORDER BY
           a.contract_id, a.indicator, a.year, coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC,
           a.known_from DESC, a.id
@@ -213,9 +213,9 @@ export function liveMembers(
       ), figure AS (
         ${['SELECT * FROM reported', ...DERIVED].join(' UNION ALL ')}
       ), spoken AS (
-        SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value_wan AS actual, o.required, CASE
+        SELECT o.id, o.contract_id, o.indicator, o.year, o.rule, f.value AS actual, o.required, CASE
             WHEN w.id IS NOT NULL THEN 'waived' WHEN o.due_on >= $1::date THEN 'not-due'
-            WHEN f.value_wan IS NULL THEN CASE
+            WHEN f.value IS NULL THEN CASE
               WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data'
               ELSE 'not-due'
             END
@@ -225,8 +225,8 @@ export function liveMembers(
         LEFT JOIN waiver w ON w.commitment_id = o.id AND w.year = o.year AND ${knownAt('w', known)}
         CROSS JOIN LATERAL (
           SELECT
-            CASE WHEN o.indicator = ANY(${UPPER}) THEN o.required ELSE f.value_wan END AS kept,
-            CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value_wan ELSE o.required END AS owed
+            CASE WHEN o.indicator = ANY(${UPPER}) THEN o.required ELSE f.value END AS kept,
+            CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value ELSE o.required END AS owed
         ) v
         WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.first))
       ), judged AS (

@@ -27,7 +27,7 @@ export interface DecisionRow extends About {
   assessment_id: string;
   commitment_id: string;
   attainment_percent: string | null;
-  shortfall_wan_exact: string | null;
+  shortfall_exact: string | null;
   clawback_wan_exact: string | null;
   standing: 'open' | 'waiting' | 'decided';
   decision_kind: 'enforce' | 'extend' | 'waive' | null;
@@ -67,12 +67,12 @@ export const decisionView = (row: DecisionRow) => ({
   assessmentId: row.assessment_id,
   commitmentId: row.commitment_id,
   attainmentPercent: cut(row.attainment_percent),
-  shortfall: cut(row.shortfall_wan_exact),
-  shortfallWan: inWan(row.indicator, cut(row.shortfall_wan_exact)),
+  shortfall: cut(row.shortfall_exact),
+  shortfallWan: inWan(row.indicator, cut(row.shortfall_exact)),
   shortfallPerMuWan:
-    row.shortfall_wan_exact === null || row.area_mu === null || !isPerMu(row.indicator)
+    row.shortfall_exact === null || row.area_mu === null || !isPerMu(row.indicator)
       ? null
-      : quotient(perMuWan(row.shortfall_wan_exact, row.area_mu)),
+      : quotient(perMuWan(row.shortfall_exact, row.area_mu)),
   clawbackWan: cut(row.clawback_wan_exact),
   standing: row.standing,
   decisionKind: row.decision_kind,

@@ -96,8 +96,8 @@ describe('the portfolio on the ledger of 2021', () => {
       verdict: string;
     }>(
       `SELECT
-         e.credit_code AS uscc, a.indicator, a.year, round(a.required_wan_exact, 3)::text AS required,
-         trim_scale(a.actual_wan)::text AS actual, round(a.attainment_percent, 2)::text AS attainment, a.verdict
+         e.credit_code AS uscc, a.indicator, a.year, round(a.required_exact, 3)::text AS required,
+         trim_scale(a.actual)::text AS actual, round(a.attainment_percent, 2)::text AS attainment, a.verdict
        FROM assessment a
        JOIN contract c ON c.id = a.contract_id
        JOIN enterprise e ON e.id = c.enterprise_id

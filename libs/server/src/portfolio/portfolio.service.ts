@@ -152,7 +152,7 @@ export class PortfolioService {
            c.id AS contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
            e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, y.year,
            y.verdict, y.clawback_wan_exact, a.indicator, a.id AS assessment_id, a.commitment_id, a.attainment_percent,
-           a.shortfall_wan_exact, a.area_mu, ${stands} AS standing, d.kind AS decision_kind, d.until AS decision_until
+           a.shortfall_exact, a.area_mu, ${stands} AS standing, d.kind AS decision_kind, d.until AS decision_until
          FROM ${from} ${where.sql}
          ORDER BY
            array_position(ARRAY['breach', 'no-data', 'warning'], y.verdict), a.attainment_percent NULLS FIRST,

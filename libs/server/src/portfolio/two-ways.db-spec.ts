@@ -76,7 +76,7 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
     if (entries[i]!.landFree)
       await tx.run(
         `WITH m AS (INSERT INTO commitment (id, contract_id, indicator) VALUES ($1, $2, 'tax') RETURNING id)
-         INSERT INTO commitment_term (id, commitment_id, master, total_wan, entered)
+         INSERT INTO commitment_term (id, commitment_id, master, total, entered)
          SELECT gen_random_uuid(), id, 'total', 777, '{}'
          FROM m`,
         [newId(), id],
@@ -159,7 +159,7 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
   await tx.run(
     `UPDATE actual
      SET known_from = known_from - interval '3 days'
-     WHERE source = 'statistics' AND value_wan > 8000`,
+     WHERE source = 'statistics' AND value > 8000`,
   );
   return ids;
 }

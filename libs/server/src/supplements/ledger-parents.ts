@@ -76,7 +76,7 @@ export async function parentsOf(rows: Rows, keys: readonly ProjectKey[]): Promis
              m.indicator,
              CASE t.master
                WHEN 'per-mu' THEN jsonb_build_object('side', 'per-mu', 'perMuWan', trim_scale(t.per_mu_wan)::text)
-               ELSE jsonb_build_object('side', 'total', 'totalWan', trim_scale(t.total_wan)::text)
+               ELSE jsonb_build_object('side', 'total', 'totalWan', trim_scale(t.total)::text)
              END
            )
          FROM commitment m

@@ -1,7 +1,7 @@
 import { actorOf, amountOf, writtenAt, type Source } from './happening.js';
 
 const figure = (t: string, more = '') =>
-  `jsonb_agg(jsonb_build_object('indicator', ${t}.indicator, 'year', ${t}.year, 'value', ${amountOf(`${t}.value_wan`)}, 'source', ${t}.source${more}) ORDER BY ${t}.year DESC, ${t}.indicator)`;
+  `jsonb_agg(jsonb_build_object('indicator', ${t}.indicator, 'year', ${t}.year, 'value', ${amountOf(`${t}.value`)}, 'source', ${t}.source${more}) ORDER BY ${t}.year DESC, ${t}.indicator)`;
 const about = {
   decision: 'd.kind',
   indicator: 'd.indicator',
@@ -81,7 +81,7 @@ export const performance: readonly Source[] = [
     decided: false,
     ref: 'a.id',
     facts: { reason: 'a.correction_reason' },
-    lines: `jsonb_build_array(jsonb_build_object('indicator', a.indicator, 'year', a.year, 'value', ${amountOf('a.value_wan')}, 'before', ${amountOf('b.value_wan')}, 'source', a.source))`,
+    lines: `jsonb_build_array(jsonb_build_object('indicator', a.indicator, 'year', a.year, 'value', ${amountOf('a.value')}, 'before', ${amountOf('b.value')}, 'source', a.source))`,
     from: 'actual a JOIN actual b ON b.id = a.corrects_id WHERE a.contract_id = $1',
   },
   {

@@ -17,7 +17,6 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   enterprises: [],
   events: [],
-  kpis: [],
   parks: [],
   quotas: [],
   reminders: [],

@@ -1,6 +1,5 @@
 import { plain } from '../quantities/index.js';
-import { isEnd, reachable } from '../lifecycle/index.js';
-import { aCommitment, amend, commitmentLifecycle, commitmentStates, promisedAmounts } from './index.js';
+import { aCommitment, amend, promisedAmounts } from './index.js';
 
 const refusedBy = (act: () => unknown): unknown => {
   try {
@@ -45,16 +44,5 @@ describe('the two sides of a promise', () => {
     const commitment = aCommitment().value;
     expect(refusedBy(() => amend(commitment, { areaMu: '50' }))).toMatchObject({ code: 'commitment.unchanged' });
     expect(refusedBy(() => amend(commitment, { areaMu: null }))).toMatchObject({ code: 'commitment.area-missing' });
-  });
-});
-
-describe('the life of a commitment', () => {
-  it('begins as a draft, reaches every state, and ends in three', () => {
-    expect([...reachable(commitmentLifecycle, 'draft')].sort()).toEqual([...commitmentStates].sort());
-    expect(commitmentStates.filter((state) => isEnd(commitmentLifecycle, state))).toEqual([
-      'fulfilled',
-      'terminated',
-      'dropped',
-    ]);
   });
 });

@@ -7,5 +7,4 @@ export * from './assess-commitment.js';
 export * from './contract-verdict.js';
 export * from './portfolio-per-mu.js';
 export * from './checkpoints-due.js';
-export * from './commitment-lifecycle.js';
 export * from './commitment.example.js';

@@ -8,7 +8,6 @@ export type MoneyUnit = (typeof moneyUnits)[number];
 
 const wanPer: Record<MoneyUnit, string> = { yuan: '0.0001', wan: '1', yi: '10000' };
 
-export const wanFromYuan = (yuan: Amount): Decimal => decimal(yuan).times(wanPer.yuan);
 export const wanFromYi = (yi: Amount): Decimal => decimal(yi).times(wanPer.yi);
 export const yiFromWan = (wan: Amount): Decimal => decimal(wan).div(wanPer.yi);
 export const yuanFromWan = (wan: Amount): Decimal => decimal(wan).times(10_000);

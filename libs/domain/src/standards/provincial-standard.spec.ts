@@ -3,21 +3,12 @@ import {
   type ProvincialStandard,
   type StandardQuestion,
   aStandard,
-  admitStandard,
   indicators,
   minimumWan,
   standardInForce,
   standardsOf2021,
 } from './index.js';
 
-const refusedBy = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (thrown) {
-    return thrown;
-  }
-  return null;
-};
 const asked: StandardQuestion = {
   indicator: 'tax',
   park: 'meian',
@@ -82,39 +73,6 @@ describe('the standard in force', () => {
       (indicator) => standardInForce(standardsOf2021, { ...asked, indicator, day: '2021-03-11' })?.perMuWan,
     );
     expect(values).toEqual(['300', '500', '30']);
-  });
-});
-
-describe('admitting a row', () => {
-  const until2022 = aStandard('tax', 'until-2022').to('2022-12-31').row;
-
-  it.each([
-    ['the next day on', aStandard('tax', 'new').from('2023-01-01').row],
-    ['the years before', aStandard('tax', 'new').from('2019-01-01').to('2020-12-31').row],
-    ['another industry', aStandard('tax', 'new').forIndustry('medicine').row],
-    ['another place', aStandard('tax', 'new').inPark('meian').row],
-    ['another indicator', aStandard('output', 'new').row],
-    ['itself, changed', { ...until2022, perMuWan: '31' }],
-  ])('%s is admitted', (_, candidate) => {
-    expect(refusedBy(() => admitStandard([until2022], candidate))).toBeNull();
-  });
-
-  it.each([
-    ['one shared day', aStandard('tax', 'new').from('2022-12-31').row],
-    ['an open row over a closed one', aStandard('tax', 'new').from('2019-01-01').row],
-    ['a row inside', aStandard('tax', 'new').from('2021-06-01').to('2021-06-30').row],
-  ])('%s is refused as an overlap', (_, candidate) => {
-    expect(refusedBy(() => admitStandard([until2022], candidate))).toMatchObject({
-      code: 'standard.overlap',
-      kind: 'conflict',
-      facts: { with: 'until-2022' },
-    });
-  });
-
-  it('refuses a row that ends before it begins', () => {
-    expect(refusedBy(() => admitStandard([], aStandard('tax').from('2022-01-02').to('2022-01-01').row))).toMatchObject({
-      code: 'standard.validity',
-    });
   });
 });
 

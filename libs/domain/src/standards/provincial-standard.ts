@@ -1,6 +1,5 @@
-import { type Day, compareDays } from '../days/index.js';
+import type { Day } from '../days/index.js';
 import { type Amount, type Decimal, totalWan } from '../quantities/index.js';
-import { Refusal } from '../refusal/index.js';
 import type { Indicator } from './indicators.js';
 
 /**
@@ -85,21 +84,6 @@ export const sameKey = (a: ProvincialStandard, b: ProvincialStandard): boolean =
 /** Whether there is a day on which both are in force. */
 export const validityOverlaps = (a: ProvincialStandard, b: ProvincialStandard): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
-
-/**
- * Checks that a row may be added. Refuses `standard.validity` (it ends before it begins) and `standard.overlap` (a row
- * of the same key is in force on one of its days).
- */
-export function admitStandard(existing: readonly ProvincialStandard[], candidate: ProvincialStandard): void {
-  if (candidate.validTo !== null && compareDays(candidate.validTo, candidate.validFrom) < 0) {
-    throw new Refusal('standard.validity', { validFrom: candidate.validFrom, validTo: candidate.validTo });
-  }
-  const other = existing.find(
-    (row) => row.id !== candidate.id && sameKey(row, candidate) && validityOverlaps(row, candidate),
-  );
-  if (other)
-    throw Refusal.conflict('standard.overlap', { with: other.id, validFrom: other.validFrom, validTo: other.validTo });
-}
 
 /** The least amount a plot must promise, 万元; null if no value is set. */
 export function minimumWan(standard: Pick<ProvincialStandard, 'perMuWan'> | null, areaMu: Amount): Decimal | null {

@@ -13,6 +13,5 @@ export interface WorkContext {
 const storage = new AsyncLocalStorage<WorkContext>();
 
 export const runInContext = <T>(context: WorkContext, work: () => T): T => storage.run(context, work);
-export const enterContext = (context: WorkContext): void => storage.enterWith(context);
 export const currentContext = (): WorkContext | undefined => storage.getStore();
 export const traceId = (): string | undefined => storage.getStore()?.traceId;

@@ -1,1 +1,0 @@
-export * from './kpi-value.js';

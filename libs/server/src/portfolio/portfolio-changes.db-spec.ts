@@ -24,7 +24,8 @@ import { ActualsService, amendPromise, enterSignedContracts, grantWaiver } from 
 import { PortfolioService } from './portfolio.service.js';
 import { judge } from '../assessments/judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, storedMembers } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
+import { storedMembers } from './stored-members.js';
 
 const TODAY = '2026-11-20';
 const perIndicator = <T>(of: (indicator: Indicator) => T) =>

@@ -4,7 +4,7 @@ import { decimal, percentOf, perMuWan, type Decimal } from '@crm/domain/quantiti
 import { indicators, type Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { exact, quotient } from '../data-access/index.js';
-import type { Members } from './portfolio-members.js';
+import type { Members } from './members.js';
 
 type Grouping = (typeof PORTFOLIO_GROUPINGS)[number];
 

@@ -8,7 +8,7 @@ import { PortfolioService } from './portfolio.service.js';
 import { enterActuals, enterSignedContracts } from '../commitments/index.js';
 import { expected, figureEntries, ledgerEntries } from '../commitments/ledger-2021.example.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
 
 const today = expected.verdicts_as_of;
 const clock = new FixedClock(`${today}T09:00:00+08:00`);

@@ -15,7 +15,8 @@ import {
   type ExpectedGroup,
 } from '../commitments/ledger-2021.example.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, storedMembers } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
+import { storedMembers } from './stored-members.js';
 
 const today = expected.verdicts_as_of;
 

@@ -8,7 +8,9 @@ import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import { Where, exact, type Actor } from '../data-access/index.js';
 import { defaultTolerance, momentOf } from '../assessments/index.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, scoped, storedMembers, type Members, type PortfolioScope } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
+import { scoped, type Members, type PortfolioScope } from './members.js';
+import { storedMembers } from './stored-members.js';
 import { PortfolioMemory, keptSums } from './portfolio-memory.js';
 import { decisionView, heatMapRows, type DecisionRow, type HeatRow } from './portfolio-rows.js';
 
@@ -145,7 +147,13 @@ export class PortfolioService {
       `;
       // The rule of `standingOf` in SQL: an extension that ran out is undecided again.
       where.and('?::date IS NOT NULL', this.clock.today());
-      const stands = `CASE WHEN d.state = 'waiting' THEN 'waiting' WHEN d.state = 'granted' AND NOT coalesce(d.kind = 'extend' AND d.until < $${where.values.length}::date, false) THEN 'decided' ELSE 'open' END`;
+      const stands = `
+        CASE
+          WHEN d.state = 'waiting' THEN 'waiting'
+          WHEN d.state = 'granted' AND NOT coalesce(d.kind = 'extend' AND d.until < $${where.values.length}::date, false)
+            THEN 'decided'
+          ELSE 'open'
+        END`;
       where.given(standing, `${stands} = ?`);
       const found = await rows.rows<DecisionRow>(
         `SELECT
@@ -162,8 +170,8 @@ export class PortfolioService {
       );
       const counted = await rows.one<{ total: number }>(
         `SELECT count(*)::int AS total
-         FROM
-           ${standing === undefined ? 'contract_year_summary y JOIN contract c ON c.id = y.contract_id' : from} ${where.sql}`,
+         FROM ${standing === undefined ? 'contract_year_summary y JOIN contract c ON c.id = y.contract_id' : from}
+         ${where.sql}`,
         where.values,
       );
       return { rows: found.map(decisionView), total: counted?.total ?? 0, asOf: await this.fresh(rows) };

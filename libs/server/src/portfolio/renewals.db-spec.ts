@@ -8,7 +8,8 @@ import { assessContracts } from '../assessments/index.js';
 import { enterActuals, enterSignedContracts, type LedgerEntry } from '../commitments/index.js';
 import { judge } from '../assessments/judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, storedMembers } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
+import { storedMembers } from './stored-members.js';
 
 /**
  * A project with its contract and the renewals that took its place one after the other, each with its own land, so that

@@ -7,7 +7,8 @@ import { keepSummaries } from '../assessments/assess-contracts.js';
 import { enterActuals, enterSignedContracts, type LedgerEntry } from '../commitments/index.js';
 import { judge } from '../assessments/judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
-import { liveMembers, storedMembers } from './portfolio-members.js';
+import { liveMembers } from './live-members.js';
+import { storedMembers } from './stored-members.js';
 
 /** The same sequence on every machine: what fails once fails again. */
 function dice(seed: number) {

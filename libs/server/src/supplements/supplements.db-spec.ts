@@ -6,7 +6,7 @@ import { ApprovalsService } from '../approvals/index.js';
 import { ActualsService, ContractPromises } from '../commitments/index.js';
 import { defaultTolerance } from '../assessments/index.js';
 import { judge } from '../assessments/judge.js';
-import { liveMembers } from '../portfolio/portfolio-members.js';
+import { liveMembers } from '../portfolio/live-members.js';
 import { ContractsService, ReviewContractService, SignContractService } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
 import { SupplementsService } from './supplements.service.js';

@@ -1,0 +1,147 @@
+import { indicatorRules, promisedIndicators } from '@crm/domain/standards';
+import { knownAt } from '../assessments/index.js';
+import type { LiveQuestion, Step } from './live-step.js';
+import { perIndicator } from './members.js';
+
+/** The verdict of every period, then of every promise, then of every contract. */
+export const judgedSteps = (question: LiveQuestion): Step[] => [
+  { name: 'figure', sql: figure() },
+  { name: 'spoken', sql: spoken(question) },
+  { name: 'judged', sql: judged },
+  ...(question.year === null ? [{ name: 'asked', sql: asked }] : []),
+  { name: 'standing', sql: standing(question) },
+  { name: 'judgement', sql: judgement() },
+  { name: 'promised', sql: promised() },
+];
+
+/** What is meant as an upper bound: the same comparison with its sides changed. */
+const UPPER = `ARRAY[${promisedIndicators
+  .filter((indicator) => indicatorRules[indicator].bound === 'at-most')
+  .map((indicator) => `'${indicator}'`)
+  .join(', ')}]`;
+
+/**
+ * A share that nobody reported, from two other figures of the year. It is rounded to forty places, which is beyond any
+ * difference the rule could see.
+ */
+const derivedFigures = promisedIndicators.flatMap((indicator) => {
+  const [part, whole] = indicatorRules[indicator].derivedFrom ?? [];
+  if (!part || !whole) return [];
+  return [
+    `
+    SELECT p.contract_id, '${indicator}', p.year, round(p.value * 100, 40) / w.value
+    FROM reported p
+    JOIN reported w
+      ON w.contract_id = p.contract_id
+        AND w.year = p.year
+        AND w.indicator = '${whole}'
+        AND w.value <> 0
+    WHERE p.indicator = '${part}'
+      AND NOT EXISTS (
+        SELECT 1
+        FROM reported s
+        WHERE s.contract_id = p.contract_id
+          AND s.year = p.year
+          AND s.indicator = '${indicator}'
+      )`,
+  ];
+});
+
+/** Reported figures, and those that follow from them. */
+const figure = (): string => ['SELECT * FROM reported', ...derivedFigures].join(' UNION ALL ');
+
+/** A verdict for each period that is due; for the first one, if none is due. Figures are late from 1 February. */
+const spoken = ({ known }: LiveQuestion): string => `
+    SELECT
+      o.id,
+      o.contract_id,
+      o.indicator,
+      o.year,
+      o.rule,
+      f.value AS actual,
+      o.required,
+      CASE
+        WHEN w.id IS NOT NULL THEN 'waived'
+        WHEN o.due_on >= $1::date THEN 'not-due'
+        WHEN f.value IS NULL THEN CASE
+          WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data'
+          ELSE 'not-due'
+        END
+        WHEN v.kept >= v.owed THEN 'met'
+        WHEN v.kept * 100 >= v.owed * o.tolerance THEN 'warning'
+        ELSE 'breach'
+      END AS verdict
+    FROM period o
+    LEFT JOIN figure f
+      ON f.contract_id = o.contract_id AND f.indicator = o.indicator AND f.year = o.year
+    LEFT JOIN waiver w
+      ON w.commitment_id = o.id AND w.year = o.year AND ${knownAt('w', known)}
+    CROSS JOIN LATERAL (
+      SELECT
+        CASE WHEN o.indicator = ANY(${UPPER}) THEN o.required ELSE f.value END AS kept,
+        CASE WHEN o.indicator = ANY(${UPPER}) THEN f.value ELSE o.required END AS owed
+    ) v
+    WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.first))`;
+
+/** Once an investment is met or waived, later years are not judged any more. */
+const judged = `
+    SELECT *
+    FROM (
+      SELECT
+        s.*,
+        bool_or(s.rule <> 'ramp' AND s.verdict IN ('met', 'waived')) OVER (
+          PARTITION BY s.id
+          ORDER BY s.year
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS settled
+      FROM spoken s
+    ) s
+    WHERE rule <> 'until-met' OR settled IS NOT TRUE`;
+
+/** The last year of a contract in which something is due; the first one, if nothing is. */
+const asked = `
+    SELECT contract_id, coalesce(max(year) FILTER (WHERE verdict <> 'not-due'), min(year)) AS year
+    FROM judged
+    GROUP BY contract_id`;
+
+/** Of each promise the judgement that stands in the year asked about; an investment also stands on in later years. */
+const standing = ({ year }: LiveQuestion): string => `
+    SELECT DISTINCT ON (j.id)
+      j.*,
+      j.verdict NOT IN ('waived', 'not-due') AND j.actual IS NOT NULL AS counts
+    FROM judged j
+    ${year === null ? 'JOIN asked a ON a.contract_id = j.contract_id' : 'CROSS JOIN (SELECT $2::int AS year) a'}
+    WHERE j.year = a.year
+      OR (j.year < a.year AND j.indicator = 'investment' AND j.verdict <> 'not-due')
+    ORDER BY j.id, j.year DESC`;
+
+/** Of each contract its worst verdict; required and actual of what is due, reported and not waived. */
+const judgement = (): string => `
+    SELECT
+      contract_id,
+      (
+        array_agg(
+          verdict
+          ORDER BY array_position(ARRAY['breach', 'no-data', 'warning', 'met', 'waived', 'not-due'], verdict)
+        )
+      )[1] AS verdict,
+      ${perIndicator(
+        (i) => `
+      max(required) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_required,
+      max(actual) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_actual,
+      max(verdict) FILTER (WHERE indicator = '${i}') AS ${i}_verdict`,
+      )}
+    FROM standing
+    GROUP BY contract_id`;
+
+/** Of each contract what it promised, and what its standards would ask. */
+const promised = (): string => `
+    SELECT
+      contract_id,
+      ${perIndicator(
+        (i) => `
+      max(promised) FILTER (WHERE indicator = '${i}') AS ${i}_promised,
+      max(standard) FILTER (WHERE indicator = '${i}') AS ${i}_standard`,
+      )}
+    FROM promise
+    GROUP BY contract_id`;

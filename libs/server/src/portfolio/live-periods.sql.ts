@@ -1,0 +1,155 @@
+import { knownAt } from '../assessments/index.js';
+import type { LiveQuestion, Step } from './live-step.js';
+
+/** Which part of each promise is owed in which year, and what was reported. */
+export const periodSteps = (question: LiveQuestion): Step[] => [
+  { name: 'yearly', sql: yearly(question) },
+  { name: 'reported', sql: reported(question) },
+  { name: 'period', sql: period },
+];
+
+/** What fell due before a renewal took over was owed under its predecessor. */
+const owedHere = (due: string): string => `(r.stands_from IS NULL OR ${due} >= r.stands_from)`;
+
+/**
+ * The years of a promise that can speak: the year asked about. Else the last two that are over, or the first if none is
+ * due. (Of the very last nothing may have been said yet.) A ramp may leave years out, so all of its years are looked at.
+ */
+const yearsOf = (year: number | null): string =>
+  year === null
+    ? `
+      CASE
+        WHEN r.ramp <> '[]' THEN ARRAY(SELECT generate_series(r.first_year, r.through))
+        WHEN NOT r.any_due THEN ARRAY[r.first_year]
+        ELSE ARRAY[
+          least(r.through, extract(year FROM $1::date)::int - 1),
+          least(r.through, extract(year FROM $1::date)::int - 1) - 1
+        ]
+      END`
+    : 'ARRAY[$2::int]';
+
+/** What is owed year by year: of everything but investment. The ramp's percent goes before the whole. */
+const yearly = ({ year }: LiveQuestion): string => `
+    SELECT
+      r.id,
+      r.contract_id,
+      r.indicator,
+      r.tolerance,
+      r.promised,
+      r.any_due,
+      y.year = r.first_year AS first,
+      y.year,
+      make_date(y.year, 12, 31) AS due_on,
+      CASE WHEN y.year >= r.whole_year THEN 'whole' ELSE 'ramp' END AS rule,
+      coalesce(
+        CASE
+          WHEN r.ramp <> '[]' THEN (
+            SELECT (s ->> 'percent')::numeric
+            FROM jsonb_array_elements(r.ramp) s
+            WHERE (s ->> 'year')::int = y.year
+          )
+        END,
+        CASE WHEN y.year >= r.whole_year THEN 100 END
+      ) AS percent
+    FROM reach r
+    CROSS JOIN LATERAL unnest(${yearsOf(year)}) AS y(year)
+    WHERE r.indicator <> 'investment'
+      AND y.year BETWEEN r.first_year AND r.through
+      AND ${owedHere('make_date(y.year, 12, 31)')}`;
+
+/** Of each indicator and year one figure: a verified one goes first, then the latest known. */
+const reported = ({ year, known }: LiveQuestion): string => `
+    SELECT DISTINCT ON (a.contract_id, a.indicator, a.year)
+      a.contract_id,
+      a.indicator,
+      a.year,
+      a.value
+    FROM actual a
+    JOIN member c ON c.id = a.contract_id
+    WHERE ${knownAt('a', known)}
+      ${year === null ? '' : `AND (a.year = $2::int OR (a.indicator = 'investment' AND a.year < $2::int))`}
+    ORDER BY
+      a.contract_id,
+      a.indicator,
+      a.year,
+      coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC,
+      a.known_from DESC,
+      a.id`;
+
+/**
+ * Every period that may be judged. First what is owed year by year. Then an investment on its day, and the steps of its
+ * ramp before that day. Last an investment in later years: it is judged again where there is a figure, until it is met.
+ * What is required is computed here, once for each period; of the whole nothing is divided.
+ */
+const period = `
+    SELECT
+      y.id,
+      y.contract_id,
+      y.indicator,
+      y.tolerance,
+      y.any_due,
+      y.first,
+      y.year,
+      y.due_on,
+      y.rule,
+      CASE WHEN y.percent = 100 THEN y.promised ELSE y.promised * y.percent / 100 END AS required
+    FROM yearly y
+    WHERE y.percent IS NOT NULL
+    UNION ALL
+    SELECT
+      r.id,
+      r.contract_id,
+      r.indicator,
+      r.tolerance,
+      r.any_due,
+      r.whole_year = r.first_year,
+      r.whole_year,
+      r.invested_by,
+      'whole',
+      r.promised
+    FROM reach r
+    WHERE r.indicator = 'investment'
+      AND r.whole_year <= r.through
+      AND ${owedHere('r.invested_by')}
+    UNION ALL
+    SELECT
+      r.id,
+      r.contract_id,
+      r.indicator,
+      r.tolerance,
+      r.any_due,
+      (s ->> 'year')::int = r.first_year,
+      (s ->> 'year')::int,
+      make_date((s ->> 'year')::int, 12, 31),
+      'ramp',
+      r.promised * (s ->> 'percent')::numeric / 100
+    FROM reach r
+    CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s
+    WHERE r.indicator = 'investment'
+      AND r.ramp <> '[]'
+      AND (s ->> 'year')::int <= r.through
+      AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year)
+      AND ${owedHere(`make_date((s ->> 'year')::int, 12, 31)`)}
+    UNION ALL
+    SELECT
+      r.id,
+      r.contract_id,
+      r.indicator,
+      r.tolerance,
+      r.any_due,
+      false,
+      f.year,
+      r.invested_by,
+      'until-met',
+      r.promised
+    FROM reach r
+    JOIN reported f
+      ON f.contract_id = r.contract_id
+        AND f.indicator = 'investment'
+        AND f.year > r.whole_year
+        AND f.year < extract(year FROM $1::date)::int
+        AND f.year <= coalesce($2::int, 9999)
+    WHERE r.indicator = 'investment'
+      AND r.invested_by < $1::date
+      AND r.whole_year <= r.through
+      AND ${owedHere('r.invested_by')}`;

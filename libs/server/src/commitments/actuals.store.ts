@@ -1,39 +1,22 @@
 import type { Actual as WireActual } from '@crm/api-contract/commitments';
 import { figureOf, questionsAbout, rivalsOf, type Actual } from '@crm/domain/commitments';
 import type { Rows } from '@crm/platform/db';
-import { exact } from '../data-access/index.js';
+import { ENTRY_COLUMNS, ENTRY_JOINS, entryView, exact, type VerifiedEntryRow } from '../data-access/index.js';
 import { ABOUT_COLUMNS, ABOUT_JOINS, inWan, measureOf, type AboutContract, figureIn } from '../assessments/index.js';
 
-export interface ActualRow extends AboutContract {
+export interface ActualRow extends AboutContract, VerifiedEntryRow {
   id: string;
   indicator: WireActual['indicator'];
   year: number;
   value: string;
-  entered: { value: string; unit: string };
   source: WireActual['source'];
-  note: string;
-  entered_by: string | null;
-  entered_by_name: string | null;
-  verified_by: string | null;
-  verified_by_name: string | null;
-  verified_at: string | null;
-  corrects_id: string | null;
-  correction_reason: string | null;
-  known_from: string;
-  known_to: string | null;
   import_id: string | null;
 }
 
 export const ACTUAL_COLUMNS = `
-  t.id, t.indicator, t.year, t.value, t.entered, t.source, t.note, t.entered_by, eb.name AS entered_by_name,
-  t.verified_by, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason, t.known_from,
-  t.known_to, t.import_id, ${ABOUT_COLUMNS}
+  t.id, t.indicator, t.year, t.value, t.source, t.import_id, ${ENTRY_COLUMNS}, ${ABOUT_COLUMNS}
 `;
-export const ACTUAL_FROM = `
-  actual t ${ABOUT_JOINS}
-  LEFT JOIN app_user eb ON eb.id = t.entered_by
-  LEFT JOIN app_user vb ON vb.id = t.verified_by
-`;
+export const ACTUAL_FROM = `actual t ${ABOUT_JOINS} ${ENTRY_JOINS}`;
 
 /**
  * What is known now of these contracts: a figure is asked about and set beside others against it. Ordered as it is
@@ -85,18 +68,8 @@ export const actualView = (row: ActualRow, past: readonly Actual[]): WireActual 
   ...measureOf(row.indicator),
   value: exact(row.value),
   valueWan: inWan(row.indicator, exact(row.value)),
-  entered: { value: row.entered.value, unit: row.entered.unit },
+  ...entryView(row),
   source: row.source,
-  note: row.note,
-  enteredBy: row.entered_by_name,
-  enteredById: row.entered_by,
-  verifiedBy: row.verified_by_name,
-  verifiedAt: row.verified_at,
-  locked: row.verified_at !== null,
-  correctsId: row.corrects_id,
-  correctionReason: row.correction_reason,
-  knownFrom: row.known_from,
-  knownTo: row.known_to,
   importId: row.import_id,
   questions:
     row.known_to === null

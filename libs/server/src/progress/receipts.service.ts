@@ -8,10 +8,20 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import {
+  ENTRY_COLUMNS,
+  ENTRY_JOINS,
+  entryView,
+  exact,
+  known,
+  listRows,
+  refOf,
+  type Actor,
+  type VerifiedEntryRow,
+} from '../data-access/index.js';
 import { within } from './about.js';
 
-interface ReceiptRow {
+interface ReceiptRow extends VerifiedEntryRow {
   id: string;
   contract_id: string;
   contract_number: string;
@@ -22,30 +32,17 @@ interface ReceiptRow {
   kind: Receipt['kind'];
   arrived_on: string;
   amount_wan: string;
-  entered: { value: string; unit: string };
-  note: string;
-  entered_by: string | null;
-  entered_by_name: string | null;
-  verified_by_name: string | null;
-  verified_at: string | null;
-  corrects_id: string | null;
-  correction_reason: string | null;
-  known_from: string;
-  known_to: string | null;
 }
 const COLUMNS = `
   t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, c.project_id,
-  j.name AS project_name, t.kind, t.arrived_on, t.amount_wan, t.entered, t.note, t.entered_by,
-  eb.name AS entered_by_name, vb.name AS verified_by_name, t.verified_at, t.corrects_id, t.correction_reason,
-  t.known_from, t.known_to
+  j.name AS project_name, t.kind, t.arrived_on, t.amount_wan, ${ENTRY_COLUMNS}
 `;
 const FROM = `
   receipt t
   JOIN contract c ON c.id = t.contract_id
   JOIN enterprise e ON e.id = c.enterprise_id
   JOIN investment_project j ON j.id = c.project_id
-  LEFT JOIN app_user eb ON eb.id = t.entered_by
-  LEFT JOIN app_user vb ON vb.id = t.verified_by
+  ${ENTRY_JOINS}
 `;
 
 type Entry = InputOf<typeof receipts.create>['body'];
@@ -185,15 +182,5 @@ const view = (row: ReceiptRow): Receipt => ({
   kind: row.kind,
   arrivedOn: row.arrived_on,
   amountWan: exact(row.amount_wan),
-  entered: { value: row.entered.value, unit: row.entered.unit },
-  note: row.note,
-  enteredBy: row.entered_by_name,
-  enteredById: row.entered_by,
-  verifiedBy: row.verified_by_name,
-  verifiedAt: row.verified_at,
-  locked: row.verified_at !== null,
-  correctsId: row.corrects_id,
-  correctionReason: row.correction_reason,
-  knownFrom: row.known_from,
-  knownTo: row.known_to,
+  ...entryView(row),
 });

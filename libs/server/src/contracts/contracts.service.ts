@@ -34,7 +34,7 @@ import {
   projectFor,
   type DraftInput,
 } from './draft-contract.js';
-import { kinOf } from './kin.js';
+import { relatedContracts } from './related-contracts.js';
 import { PROMISES, Promises } from './promises.js';
 import { nextToSign } from './signing-step.js';
 
@@ -224,7 +224,7 @@ export class ContractsService {
     const support = await supportOf(rows, id);
     const commitments = (await this.promises.on(rows, [id])).get(id) ?? [];
     return contractView(row, {
-      ...(await kinOf(rows, row)),
+      ...(await relatedContracts(rows, row)),
       standards: standardsView(await standardsOf(rows, row, today)),
       parcels: await parcelsOf(rows, id),
       commitments,

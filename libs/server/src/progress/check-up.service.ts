@@ -9,7 +9,7 @@ import { DATABASE, Database, newId, supersede } from '@crm/platform/db';
 import { momentOf } from '../assessments/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, refOf, type Actor } from '../data-access/index.js';
-import { aboutView } from './about.js';
+import { aboutView } from './about-contract.js';
 import { allLimits, limitsAt, limitsOf, limitsView } from './check-up-limits.js';
 import { checkUpLimitTable } from './progress.entity.js';
 import { projectsInHand, type ProjectInHand } from './check-up.store.js';

@@ -4,8 +4,8 @@ import { plain, sum, type Decimal } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
-import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
-import { liveOn } from './live-on.js';
+import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
+import { inPerformanceOn } from './in-performance.js';
 
 interface ContractInHand extends AboutRow {
   kind: Signing['kind'];
@@ -76,7 +76,7 @@ export async function projectsInHand(
   scope: Scope = {},
 ): Promise<ProjectInHand[]> {
   const where = within(actor, today, scope, [instant, asOf]).and(
-    `c.kind IN ${COUNTED_KINDS} AND ${liveOn('$2', '$1')} AND c.signed_on <= $2`,
+    `c.kind IN ${COUNTED_KINDS} AND ${inPerformanceOn('$2', '$1')} AND c.signed_on <= $2`,
   );
   const found = await rows.rows<ContractInHand>(
     `SELECT

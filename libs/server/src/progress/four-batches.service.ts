@@ -15,7 +15,7 @@ import { decimal } from '@crm/domain/quantities';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { exact, quotient, type Actor } from '../data-access/index.js';
-import { aboutView } from './about.js';
+import { aboutView } from './about-contract.js';
 import { batchWorkbook } from './batch-workbook.js';
 import { batchesOf, type FoundBatchRow } from './four-batches.store.js';
 

@@ -3,7 +3,7 @@ import { reachedBatch, signedBatch, type Batch, type BatchRow, type Period, type
 import type { Rows } from '@crm/platform/db';
 import { SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
-import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
+import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
 
 interface SignedRow extends AboutRow {
   kind: Signing['kind'];

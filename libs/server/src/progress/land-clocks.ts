@@ -2,8 +2,8 @@ import type { Day } from '@crm/domain/days';
 import type { Rows } from '@crm/platform/db';
 import { owedOnOf } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
-import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about.js';
-import { liveOn } from './live-on.js';
+import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
+import { inPerformanceOn } from './in-performance.js';
 
 export interface LandClockRow extends AboutRow {
   area_mu: string | null;
@@ -26,7 +26,7 @@ export async function landClocks(
   scope: Scope = {},
 ): Promise<LandClockRow[]> {
   const where = within(actor, today, scope, [asOf]).and(
-    `${liveOn('$1')} AND g.kind = 'land-granted' AND g.actual_on <= $1`,
+    `${inPerformanceOn('$1')} AND g.kind = 'land-granted' AND g.actual_on <= $1`,
   );
   return rows.rows<LandClockRow>(
     `SELECT

@@ -9,7 +9,7 @@ import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
 import { milestonesOf, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, refOf, type Actor } from '../data-access/index.js';
-import { within } from './about.js';
+import { within } from './about-contract.js';
 
 /**
  * 延期: asked for with a reason, granted by another person. What is granted is added to the milestone, whose plan stays.

@@ -14,7 +14,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, milestonesOfAll, owedOnOf } from '../contracts/index.js';
 import { exact, listRows, type Actor } from '../data-access/index.js';
-import { ABOUT, ABOUT_JOINS, aboutView, within, type AboutRow, type Scope } from './about.js';
+import { ABOUT, ABOUT_JOINS, aboutView, within, type AboutRow, type Scope } from './about-contract.js';
 import { limitsAt, limitsOf } from './check-up-limits.js';
 import { projectsInHand } from './check-up.store.js';
 import { landClocks } from './land-clocks.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { FileSubjects } from '../files/index.js';
-import { within } from './about.js';
+import { within } from './about-contract.js';
 
 /** Bank slips, invoices, land receipts: who sees the contract sees them. */
 @Injectable()

@@ -19,7 +19,7 @@ import {
   type Actor,
   type VerifiedEntryRow,
 } from '../data-access/index.js';
-import { within } from './about.js';
+import { within } from './about-contract.js';
 
 interface ReceiptRow extends VerifiedEntryRow {
   id: string;

@@ -17,7 +17,7 @@ export {
   revertVersions,
   type NewVersion,
   type Admitted,
-} from './versions.js';
+} from './new-versions.js';
 export {
   storedYears,
   yearDifference,
@@ -27,4 +27,4 @@ export {
   revertYears,
   type NamedDay,
   type StoredYear,
-} from './calendar.js';
+} from './working-days.store.js';

@@ -14,7 +14,7 @@ import {
   standardById,
   type StandardRow,
 } from './standards.store.js';
-import { admissionsOf, enterVersions, refuseUnlessNew, type NewVersion } from './versions.js';
+import { admissionsOf, enterVersions, refuseUnlessNew, type NewVersion } from './new-versions.js';
 
 export type VersionDraft = InputOf<typeof provincialStandards.create>['body'];
 

@@ -3,7 +3,7 @@
  * before ended_on. As known at an instant, its state comes from the append-only audit rows, since the contract only has
  * its current state.
  */
-export const liveOn = (day: string, instant: string | null = null): string => {
+export const inPerformanceOn = (day: string, instant: string | null = null): string => {
   const now = `(c.status IN ('signed', 'performing') OR (c.status IN ('completed', 'terminated') AND c.ended_on > ${day}::date))`;
   if (instant === null) return now;
   return `

@@ -5,7 +5,7 @@ import { exact } from '../data-access/index.js';
 import type { ContractRecord } from './contract.view.js';
 import { SIGNED_STATES } from './contracts.store.js';
 
-interface KinRow {
+interface RelatedRow {
   tie: 'parent' | 'supplement' | 'renews' | 'renewed-by';
   id: string;
   number: string;
@@ -16,11 +16,11 @@ interface KinRow {
 }
 
 /** Its parent, supplements, predecessor and renewal, and the amount invested with every signed increase. */
-export async function kinOf(
+export async function relatedContracts(
   rows: Rows,
   contract: Pick<ContractRecord, 'id' | 'amount_wan'>,
 ): Promise<Pick<Contract, 'amountInForceWan' | 'increasedWan' | 'parent' | 'supplements' | 'renews' | 'renewedBy'>> {
-  const found = await rows.rows<KinRow>(
+  const found = await rows.rows<RelatedRow>(
     `SELECT k.tie, c.id, c.number, c.status, c.signed_on, c.amount_wan, c.status IN ${SIGNED_STATES} AS counts
      FROM contract t
      CROSS JOIN LATERAL (
@@ -41,7 +41,7 @@ export async function kinOf(
      ORDER BY c.created_at, c.id`,
     [contract.id],
   );
-  const of = (tie: KinRow['tie']) =>
+  const of = (tie: RelatedRow['tie']) =>
     found
       .filter((row) => row.tie === tie)
       .map(({ id, number, status, signed_on }) => ({ id, number, status, signedOn: signed_on }));

@@ -3,7 +3,7 @@ import type { Indicator } from '@crm/domain/standards';
 import type { Rows, Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 
-export interface KeptStandard {
+interface KeptStandard {
   readonly standardId: string;
   readonly perMuWan: string | null;
   readonly documentNo: string;

@@ -7,5 +7,5 @@ export { listRows } from './list-rows.js';
 export { ownedWithin } from './owned-within.js';
 export { assignedTo, type Condition } from './assigned-to.js';
 export { Where, containing, startingWith } from '@crm/platform/db';
-export { StaleRecord, changeRecord, known } from './change-record.js';
+export { StaleRecord, changeRecord, known, writeRecord } from './change-record.js';
 export { ENTRY_COLUMNS, ENTRY_JOINS, entryView, type VerifiedEntryRow } from './verified-entry.js';

@@ -4,7 +4,7 @@ import { DATABASE, Database } from '@crm/platform/db';
 /** A worker not seen for this long counts as dead; one without lanes still waits for its queue server. */
 const SILENT_SECONDS = 20;
 
-export interface Readiness {
+interface Readiness {
   /** `degraded`: answers are correct, but background work (reminders, imports) waits for a worker. */
   readonly status: 'ok' | 'degraded' | 'down';
   readonly database: 'ok' | 'down';

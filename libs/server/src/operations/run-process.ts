@@ -3,14 +3,14 @@ import { UnfitDatabaseError, type Database } from '@crm/platform/db';
 import { createLogger, type Logger } from '@crm/platform/log';
 import { openDatabase } from './open-database.js';
 
-export interface Composed {
+interface Composed {
   /** Begins to work: answers requests, takes jobs. */
   work(): Promise<void>;
   /** Lets what runs end; the database is still there. */
   stop(): Promise<void>;
 }
 
-export interface ProcessPlan {
+interface ProcessPlan {
   readonly name: 'api' | 'worker';
   /** Settings it cannot do without. */
   readonly needs?: readonly 'JWT_SECRET'[];

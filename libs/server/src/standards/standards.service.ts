@@ -120,7 +120,7 @@ export const draftedVersion = (draft: VersionDraft): NewVersion => ({
   entered: null,
 });
 
-export const standardView = (row: StandardRow): ProvincialStandard => ({
+const standardView = (row: StandardRow): ProvincialStandard => ({
   id: row.id,
   indicator: row.indicator,
   placeLevel: row.place_level,

@@ -42,7 +42,7 @@ export async function allStandards(rows: Rows): Promise<StoredStandard[]> {
   return (await rows.rows<StandardRow>(`SELECT ${STANDARD_COLUMNS} FROM ${STANDARD_FROM}`)).map(standardOf);
 }
 
-export const standardOf = (row: StandardRow): StoredStandard => ({
+const standardOf = (row: StandardRow): StoredStandard => ({
   id: row.id,
   indicator: row.indicator,
   place: row.place_level === 'zone' ? { kind: 'zone' } : { kind: row.place_level, key: row.place_key ?? '' },

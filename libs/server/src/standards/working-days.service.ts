@@ -14,7 +14,7 @@ interface WorkingDayRow {
 }
 
 /** The stored calendar. A year without a row in calendar_year is not loaded, and every answer that needs it says so. */
-export async function storedCalendar(rows: Rows): Promise<WorkingCalendar> {
+async function storedCalendar(rows: Rows): Promise<WorkingCalendar> {
   const years = await rows.rows<{ year: number; source: string; holidays: string[]; make_up: string[] }>(
     `SELECT
        y.year, y.source, coalesce(array_agg(d.day::text) FILTER (WHERE d.kind = 'holiday'), '{}') AS holidays,

@@ -3,7 +3,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { insertMany } from '../data-access/index.js';
 
-export type DayKind = 'holiday' | 'make-up';
+type DayKind = 'holiday' | 'make-up';
 
 export interface NamedDay {
   readonly day: string;

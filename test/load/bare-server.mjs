@@ -6,9 +6,12 @@ import pg from 'pg';
 import { statements } from './bare-statements.mjs';
 
 pg.types.setTypeParser(1082, (text) => text);
-// One plan for all values: where PostgreSQL doubts it, it plans each time anew, which costs more than these statements.
-const options = '-c plan_cache_mode=force_generic_plan';
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options });
+const connectionString = process.env.DATABASE_URL;
+const pool = new pg.Pool({ connectionString, max: 10 });
+// One plan for all values: where PostgreSQL doubts it, it plans each time anew, which costs more than these reads. Not
+// where triggers run: their statements would be planned so too.
+const reads = new pg.Pool({ connectionString, max: 10, options: '-c plan_cache_mode=force_generic_plan' });
+reads.on('error', () => undefined);
 pool.on('error', () => undefined);
 
 /**
@@ -16,7 +19,7 @@ pool.on('error', () => undefined);
  * @param {unknown[]} values
  * @param {pg.Pool | pg.PoolClient} [client]
  */
-const ask = async (name, values, client = pool) => (await client.query({ name, text: statements[name], values })).rows;
+const ask = async (name, values, client = reads) => (await client.query({ name, text: statements[name], values })).rows;
 
 /** @type {Record<string, (query: URLSearchParams, body: any) => Promise<unknown>>} */
 const work = {
@@ -50,7 +53,7 @@ const work = {
   },
 
   async summary(query) {
-    const client = await pool.connect();
+    const client = await reads.connect();
     try {
       const day = query.get('asOf');
       return {

@@ -3,8 +3,9 @@
 export const NODE_FLAGS = ['--enable-source-maps'];
 
 /**
- * A request leaves nothing behind. A small nursery, and an old space that is cleared when it has grown by half, keep the
- * API at about 200 MB under load; as Node comes it lets 300 MB gather first (`npm run bench`).
+ * V8's settings for memory. The API keeps little after a request, so the young generation is small, and the old one is
+ * cleaned each time it has grown by half. With them the API uses about 200 MB under load; with Node's defaults, more
+ * than 300 MB (`npm run bench`).
  */
 export const API_FLAGS = [
   ...NODE_FLAGS,

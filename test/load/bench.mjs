@@ -1,14 +1,14 @@
-// `npm run bench`: what the product does in a second beside a bare server on the same PostgreSQL, in the same minutes.
-// Bare is node:http and pg with statements of its own (bare-statements.mjs): no sign-in, no scope, no validation.
-// Each work is measured in turns, product and bare, and its row is printed as soon as its rounds are over.
+// `npm run bench` measures requests per second of the product and of a bare server, on the same PostgreSQL and in the
+// same minutes. The bare server is node:http and pg with its own statements (bare-statements.mjs), without sign-in,
+// scope and validation. Each workload runs in turns, product and bare, and its row is printed when its rounds are over.
 //
-//   BENCH_ONLY     works to run, such as W1,W5; all of them without it
-//   BENCH_ROUNDS   turns each side gets (5)
-//   BENCH_SECONDS  length of one turn (10)
-//   BENCH_LEADS    leads in the database (100000); follow-ups, firms, contracts and imported rows keep their share
+//   BENCH_ONLY     workloads to run, such as W1,W5 (default: all)
+//   BENCH_ROUNDS   turns of each server (5)
+//   BENCH_SECONDS  length of a turn (10)
+//   BENCH_LEADS    leads in the database (100000); follow-ups, enterprises, contracts and imported rows in proportion
 //
-// The ratio is taken within each round: the median is shown, with the lowest and the highest behind it. On a busy
-// machine read the CPU columns: what one request costs the server and PostgreSQL hardly moves.
+// The ratio is computed within each round; its median is shown, followed by the lowest and the highest. On a busy
+// machine, read the CPU columns: the CPU time of one request, in the server and in PostgreSQL, hardly changes.
 import { cpus } from 'node:os';
 import { interleaved } from './measure.mjs';
 import { residentMb } from './processes.mjs';
@@ -23,7 +23,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 10);
 const only = process.env.BENCH_ONLY?.split(',');
 const wanted = (/** @type {string} */ id) => only === undefined || only.includes(id);
 
-// The guard of the stage ends what was started and removes its data, however this process ends.
+// However this process ends, the guard of the stage stops what was started and removes its data.
 for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => process.exit(130));
 
@@ -44,7 +44,7 @@ try {
     }
   }
   const resident = residentMb(stage.api.pid);
-  // Imports the server's packages, which a fresh clone has only now built.
+  // This imports the server's packages, which a fresh clone has built only now.
   const { importRows } = await import('./import-rows.mjs');
   if (wanted('W6')) printImport(await importRows(stage, leads / 10, Math.min(rounds, 3)));
   printFoot({ rounds, seconds, cores: cpus().length, resident, minutes: (Date.now() - began) / 60_000 });

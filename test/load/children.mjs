@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a script of ours to its end. @param {string} file @param {NodeJS.ProcessEnv} env */
+/**
+ * Runs one of our scripts to its end.
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
 export function runNode(file, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -9,7 +13,7 @@ export function runNode(file, env) {
 }
 
 /**
- * A server is started when its address answers, or when it says so itself.
+ * Waits until a server has started: its address answers, or it reports so itself.
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} [address]
  */

@@ -1,5 +1,5 @@
-// 10,000 contracts with five years of figures, entered the way an import enters them (so that the kept sums are the
-// product's own).
+// Creates 10,000 contracts with five years of figures. They are entered as an import enters them, so that the product
+// calculates the stored sums itself.
 import { Database, createDataSource } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { contractsForFigures, enterActuals, enterSignedContracts } from '@crm/server/commitments';
@@ -17,7 +17,7 @@ export async function loadContracts(url, contracts, today) {
     applicationName: 'bench',
     log: createLogger('bench', 'silent'),
   }).initialize();
-  // A batch of ten thousand assessments is no request: it may take its time.
+  // A batch has about ten thousand assessments and takes longer than a request may.
   const database = new Database(dataSource);
   const { parks, industries, manager } = await database.read(async (rows) => ({
     parks: (await rows.rows('SELECT id FROM park ORDER BY position')).map((row) => row.id),

@@ -1,6 +1,5 @@
-// The data the figures are measured on: 15,000 firms, 100,000 leads, 400,000 follow-ups (performance figures name these
-// sizes).
-// Loaded by SQL with triggers resting: what is measured is the reading and writing afterwards.
+// The data set of the bench: 15,000 enterprises, 100,000 leads and 400,000 follow-ups. Published performance figures
+// name these sizes. It is loaded by SQL without triggers, since only the reading and writing afterwards is measured.
 
 /** @param {import('pg').Client} db signed in as superuser @param {number} leads 100,000 is the full size */
 export async function loadDataSet(db, leads) {

@@ -1,5 +1,5 @@
-// W6: a ledger of 10,000 rows through the product (upload, check with duplicate search and row errors, commit), beside
-// the same rows read by the same reader and written by statements of their own, with nothing checked or asked.
+// W6: a ledger of 10,000 rows. The product uploads it, checks it (duplicates, row errors) and commits it. The bare side
+// reads the same rows with the same reader and writes them with its own statements, without checks.
 import { creditCodeCheckSymbol, organisationCheckSymbol } from '@crm/domain/enterprises';
 import { writeSpreadsheet } from '@crm/platform/spreadsheet';
 import { bareImport } from './bare-import.mjs';
@@ -66,7 +66,7 @@ export async function importRows(stage, count, times) {
   const industries = await read('SELECT id, name FROM industry');
   const worker = stage.startWorker();
   const book = (/** @type {string} */ series, rows = count) => workbookOf(ledgerRows(series, rows, parks, industries));
-  // Unmeasured: until the worker has started.
+  // Not measured: it lasts until the worker has started.
   await throughProduct(stage, await book('J', 10));
   const trips = [];
   for (let trip = 0; trip < times; trip++)
@@ -80,7 +80,10 @@ export async function importRows(stage, count, times) {
   return { rows: count, written: written[0], trips };
 }
 
-/** Seconds from upload to committed, and how many rows were written. @param {import('./stage.mjs').Stage} stage */
+/**
+ * Seconds from upload to commit, and the number of rows written.
+ * @param {import('./stage.mjs').Stage} stage
+ */
 async function throughProduct({ api, session }, file) {
   const ask = async (path, options = {}) => {
     const response = await fetch(`${api.url}/api/v1${path}`, {

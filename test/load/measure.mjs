@@ -14,7 +14,10 @@ import { cpuOf, cpuOfFamily } from './processes.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof turn>>} Turn */
 
-/** One turn of load; only what was answered with success counts. @param {Side} side */
+/**
+ * One turn of load; only successful answers count.
+ * @param {Side} side
+ */
 async function turn({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
   const signedIn = await headers();
   const before = { server: cpuOf(pid), postgres: cpuOfFamily(postgresPid) };
@@ -37,7 +40,7 @@ export function median(values) {
 }
 
 /**
- * Each side in turn, A B A B …: the machine's moods meet both alike.
+ * Runs the sides in turns (A B A B …), so that a change of the machine's load affects both equally.
  * @template {string} Name
  * @param {number} rounds
  * @param {Record<Name, Side>} sides
@@ -45,7 +48,7 @@ export function median(values) {
  */
 export async function interleaved(rounds, sides) {
   const named = /** @type {[Name, Side][]} */ (Object.entries(sides));
-  // Unmeasured, so that both run compiled and with warm pages.
+  // Not measured: it compiles the code and fills the caches of both sides.
   for (const [, side] of named) await turn({ ...side, seconds: Math.min(side.seconds, 4) });
   const turns = /** @type {Record<Name, Turn[]>} */ (Object.fromEntries(named.map(([name]) => [name, []])));
   for (let round = 0; round < rounds; round++) for (const [name, side] of named) turns[name].push(await turn(side));

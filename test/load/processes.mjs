@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
-/** CPU time a process has taken so far, with its children that have ended, in ms (Linux). @param {number} pid */
+/**
+ * CPU time in ms that a process and its ended children have used so far (Linux).
+ * @param {number} pid
+ */
 export function cpuOf(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -15,7 +18,10 @@ export function cpuOf(pid) {
   }
 }
 
-/** A process and all it has started: PostgreSQL works in one process per connection. @param {number} root */
+/**
+ * The same for a process and everything it started: PostgreSQL has one process per connection.
+ * @param {number} root
+ */
 export function cpuOfFamily(root) {
   const parentOf = new Map();
   for (const name of readdirSync('/proc')) {
@@ -30,7 +36,7 @@ export function cpuOfFamily(root) {
         ),
       );
     } catch {
-      // It has ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
   const family = new Set([root]);

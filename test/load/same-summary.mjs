@@ -1,9 +1,9 @@
-/** How the bare summary calls the verdicts of the wire. */
+/** The names of the verdicts in the bare summary and on the wire. */
 const VERDICTS = { breach: 'breach', 'no-data': 'no_data', warning: 'warning', met: 'met', 'not-due': 'not_due' };
 
 /**
- * A statement that reckons something else would be no measure: both must give the same contracts, verdicts and
- * attainment, park by park.
+ * Checks that both sides give the same contracts, verdicts and attainment for each park. A statement that calculates
+ * something else would not be a comparison.
  * @param {{ product: import('./measure.mjs').Side, bare: import('./measure.mjs').Side }} sides
  */
 export async function assertSameSummary({ product, bare }) {

@@ -1,7 +1,12 @@
-/** An access token holds for fifteen minutes; a run takes longer. */
+/** An access token is valid for fifteen minutes, and a run takes longer. */
 const RENEWED_AFTER_MS = 5 * 60_000;
 
-/** Signs in when it must, and again in time. @param {string} url @param {string} username @param {string} password */
+/**
+ * Signs in when needed, and again before the token expires.
+ * @param {string} url
+ * @param {string} username
+ * @param {string} password
+ */
 export function openSession(url, username, password) {
   let token = '';
   let since = -Infinity;

@@ -19,7 +19,7 @@ const dayOf = (/** @type {number} */ instant) =>
 /** @typedef {Awaited<ReturnType<typeof setStage>>} Stage */
 
 /**
- * PostgreSQL with the data set, the product's API, and the bare server.
+ * Starts PostgreSQL with the data set, the product's API and the bare server.
  * @param {number} leads
  */
 export async function setStage(leads) {
@@ -98,7 +98,7 @@ async function fill(db, url, leads, today) {
   );
   const entering = Date.now();
   const contracts = Math.round(leads / 10);
-  // Imports the server's packages, which a fresh clone has only now built.
+  // This imports the server's packages, which a fresh clone has built only now.
   const { loadContracts } = await import('./contract-data.mjs');
   await loadContracts(url, contracts, today);
   await db.query('VACUUM ANALYZE');

@@ -2,7 +2,10 @@ import { median } from './measure.mjs';
 
 /** @typedef {import('./measure.mjs').Turn} Turn */
 
-/** Requests a second; where there are few, a tenth counts. @param {number} value */
+/**
+ * Requests per second, with one decimal below 100.
+ * @param {number} value
+ */
 const rate = (value) => value.toFixed(value < 100 ? 1 : 0);
 /** @param {number} value */
 const ratio = (value) => value.toFixed(value < 10 ? 2 : 1);
@@ -42,7 +45,7 @@ export function printHead() {
 }
 
 /**
- * One row, as soon as it is known. Answers how many requests of the product failed.
+ * Prints a row as soon as its result is known. Returns the number of failed requests of the product.
  * @param {{ name: string, goal: string, ours: Turn[], theirs: Turn[] }} row
  */
 export function printRow({ name, goal, ours, theirs }) {

@@ -1,4 +1,4 @@
-// What is asked of the product, and the same of the bare server. The goals are ratios to it.
+// The requests to the product, and the same ones to the bare server. A goal is a ratio to the bare server.
 
 /** @typedef {import('./stage.mjs').Stage} Stage */
 /** @typedef {import('./measure.mjs').Side} Side */
@@ -77,7 +77,7 @@ export async function works(stage, seconds) {
       },
     },
     {
-      // By two at once, a core each: ten would wait for each other longer than a turn lasts.
+      // Two connections at once, one for each core: with ten, requests would wait longer than a turn lasts.
       id: 'W5',
       name: 'W5 履约汇总（现算） summary, live',
       goal: '≥ 0.85',
@@ -89,12 +89,16 @@ export async function works(stage, seconds) {
   ];
 }
 
-/** The same summary from the kept sums, set against the live one. @param {Stage} stage @param {number} seconds */
+/**
+ * The same summary from the stored sums, compared with the live one.
+ * @param {Stage} stage
+ * @param {number} seconds
+ */
 export function keptSums(stage, seconds) {
   let asked = 0;
   const neverAsked = {
     method: 'GET',
-    // Signed from another day each time: what was answered once would not be summed again.
+    // Each request asks for another signing day, so that no answer comes from a cache.
     setupRequest: (/** @type {object} */ request) => ({
       ...request,
       path: perMu({ signedFrom: new Date(Date.UTC(2020, 11, 31) - asked++ * 86_400_000).toISOString().slice(0, 10) }),
@@ -116,7 +120,12 @@ export function keptSums(stage, seconds) {
 
 let made = 0;
 const nextOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
-/** A lead of a firm that is new each time. @param {string} path @param {string} name @param {object} more */
+/**
+ * Creates a lead of a new enterprise with each request.
+ * @param {string} path
+ * @param {string} name
+ * @param {object} more
+ */
 const creating = (path, name, more) => ({
   method: 'POST',
   path,
@@ -133,7 +142,10 @@ const creating = (path, name, more) => ({
   }),
 });
 
-/** What the requests name. @param {import('pg').Client} db */
+/**
+ * The records that the requests name.
+ * @param {import('pg').Client} db
+ */
 async function drawn(db) {
   const one = async (/** @type {string} */ sql) => (await db.query(sql)).rows[0].found;
   return {

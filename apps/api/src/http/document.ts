@@ -22,7 +22,7 @@ export function serveDocument(app: NestFastifyApplication, config: Config): void
         throw Refusal.forbidden('access.sign-in');
     });
   }
-  // Made when it is first asked for: most processes are never asked.
+  // Built when it is first requested, since most processes never need it.
   const document = () => openApiDocument(API_VERSION) as unknown as OpenAPIObject;
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs-json',

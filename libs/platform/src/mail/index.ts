@@ -59,7 +59,7 @@ class SmtpMailer implements Mailer {
     return sent.messageId;
   }
 
-  /** Loaded by the process that sends the first mail, and by no other. */
+  /** Nodemailer is loaded with the first mail, so that a process that sends none does not load it. */
   private async open(): Promise<Transporter> {
     const { createTransport } = await import('nodemailer');
     return createTransport(this.url, {

@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-// The floors of the house and what each may stand on (docs/architecture.md). Rooms are checked by test/architecture.
+// The floors and what each may import (docs/architecture.md). test/architecture checks the rooms.
 const floors = [
   {
     sourceTag: 'layer:domain',
@@ -32,7 +32,7 @@ const floors = [
   { sourceTag: 'layer:test', onlyDependOnLibsWithTags: ['*'] },
 ];
 
-// The test run uses the stack's modules before node_modules exists, when a package name resolves to nothing yet.
+// The test run uses these modules before node_modules exists, when package names cannot be resolved yet.
 const beforeInstall = ['../apps/stack/*', '../../apps/stack/*'];
 
 export default tseslint.config(
@@ -68,8 +68,7 @@ export default tseslint.config(
       ],
     },
   },
-  // A database spec stands beside its verb and borrows the servers of the test floor; the test floor starts what it
-  // tests from wherever it stands.
+  // A database spec is beside its service but uses the servers of test/; test/ starts whatever it tests.
   { files: ['**/*.db-spec.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'],

@@ -1,5 +1,4 @@
-// Jest on Node 20 cannot require ESM: everything, our sources and the ESM-only packages, is compiled to CommonJS by
-// swc.
+// Jest on Node 20 cannot require ESM, so swc compiles our sources and the ESM-only packages to CommonJS.
 const swc = (syntax) => [
   '@swc/jest',
   {

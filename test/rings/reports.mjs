@@ -12,11 +12,11 @@ import { ROOT } from '../../apps/stack/nx.mjs';
 export const reportOf = (ring, project) => join(ROOT, 'test/.tmp/reports', ring, `${project}.json`);
 
 /**
- * What one run of Jest found.
+ * The counts of one Jest run.
  * @param {string} ring
  * @param {string} project
  * @param {boolean} ok it ended well
- * @param {boolean} narrowed some specs alone were asked for, the others count as skipped
+ * @param {boolean} narrowed only some specs were requested, the others count as skipped
  * @returns {Counted}
  */
 export function jestCounted(ring, project, ok, narrowed = false) {
@@ -24,7 +24,7 @@ export function jestCounted(ring, project, ok, narrowed = false) {
   if (!existsSync(report))
     return { passed: 0, failed: 1, note: `没有测试，或 Jest 未能运行 no tests, or Jest did not run (${project})` };
   const seen = JSON.parse(readFileSync(report, 'utf8'));
-  // A suite that did not load has no tests to count; a test that was skipped has proven nothing.
+  // A suite that did not load has no tests to count; a skipped test proves nothing.
   const skipped = narrowed ? 0 : seen.numPendingTests + seen.numTodoTests;
   const notLoaded = seen.numRuntimeErrorTestSuites;
   const failed = seen.numFailedTests + notLoaded + skipped;

@@ -10,12 +10,11 @@ import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
 import { wait } from '../../apps/stack/processes.mjs';
 import { Stop } from '../../apps/stack/say.mjs';
 
-// The servers every ring above the rules runs against: one PostgreSQL (real, without fsync), one Redis, one migrated
-// template
-// database. Started once per run of Jest and shared by its specs through the environment.
+// The servers of all rings above the rules: one PostgreSQL (real, without fsync), one Redis, one migrated template
+// database. Started once per run of Jest, and shared by its specs through the environment.
 
 export const TEMPLATE = 'crm_template';
-/** Each product under test takes a Redis database of its own, so that queues of the same name don't meet. */
+/** Each product under test has a Redis database of its own, so that queues of the same name do not meet. */
 const REDIS_DATABASES = 512;
 
 /** Jest's globalSetup. @param {unknown} [_globalConfig] @param {{ displayName?: { name?: string } }} [projectConfig] */
@@ -41,11 +40,14 @@ export default async function startServers(_globalConfig, projectConfig) {
   process.env.TEST_REDIS_URL = redis;
   process.env.TEST_DATA_DIR = dataDir;
   if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
-  // The farewell is left to stop.mjs; a run that is killed is cleared by the guard.
+  // stop.mjs ends them; after a kill the guard does.
   globalThis.__testServers = { guard, browser, dataDir, postgres, home: postgres.outside ? postgres.home : undefined };
 }
 
-/** A task of Nx has built what it stands on; Jest by itself has not. @param {string | undefined} ring */
+/**
+ * A task of Nx has built what it needs; Jest by itself has not.
+ * @param {string | undefined} ring
+ */
 async function buildWhatIsNeeded(ring) {
   if (process.env.NX_TASK_TARGET_PROJECT) return;
   await (['web', 'faults', 'deep'].includes(ring ?? '') ? ensureAll() : ensureServer());

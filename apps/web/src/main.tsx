@@ -12,14 +12,13 @@ import './parts/parts.css';
 import './frame/frame.css';
 import './theme/print.css';
 
-// Before the first paint, so that a reader in the dark is not blinded by a white page.
+// Before the first paint, so that dark mode does not flash a white page.
 const dark =
   (store.getItem<string>('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) ===
   'dark';
 document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
-// After an upgrade an open tab asks for pages that are no longer there: it takes the new version, once a minute at
-// most.
+// After an upgrade an open tab asks for pages that no longer exist; it reloads, once a minute at most.
 window.addEventListener('vite:preloadError', () => {
   const last = Number(sessionStorage.getItem('crm-reloaded') ?? 0);
   if (Date.now() - last < 60_000) return;

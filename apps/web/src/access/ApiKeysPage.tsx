@@ -26,7 +26,7 @@ import './apikeys.css';
 
 type Made = AnswerOf<typeof apiKeys.create>;
 
-/** 接口密钥: who may call the API as what, since when, and used when; a new key is shown once. */
+/** 接口密钥: each key with its role, scope, creation and last use; a new key is shown once. */
 export default function ApiKeysPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
@@ -166,7 +166,7 @@ function MakeKey({ onMade, onClose }: { onMade: (made: Made) => void; onClose: (
   );
 }
 
-/** The one moment at which the key can be read. */
+/** The only moment at which the key can be read. */
 function ShownOnce({ made, onClose }: { made: Made; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -12,7 +12,7 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 
 type Demo = AnswerOf<typeof auth.demo>;
 
-/** A quiet sheet in the middle of the page. A failed sign-in keeps the name typed and says what to do. */
+/** A plain form in the middle of the page. After a failed sign-in the typed name stays, with a sentence what to do. */
 export default function LoginPage() {
   const translate = useTranslate();
   const locale = useLocale();
@@ -43,7 +43,7 @@ export default function LoginPage() {
     setFailure(null);
     login({ username: username.trim(), password }).catch((error: unknown) => {
       const problem = problemOf(error);
-      // 401 here means the password, not an ended session.
+      // Here 401 means a wrong password, not an ended session.
       setFailure(
         sentenceOf(
           problem.status === 401 && problem.code.startsWith('status.') ? { ...problem, code: 'login.failed' } : problem,

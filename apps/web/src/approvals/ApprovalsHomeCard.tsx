@@ -8,7 +8,7 @@ import { levelWords } from './waitingWords.js';
 
 const SHOWN = 5;
 
-/** What waits for me; without anything to sign there is no card. */
+/** What waits for me; no card if there is nothing. */
 export default function ApprovalsHomeCard() {
   return useCan('approve', 'Approval') ? <Waiting /> : null;
 }

@@ -18,7 +18,7 @@ import { CaseDrawer } from './CaseDrawer.js';
 import { levelWords, waitingWords } from './waitingWords.js';
 import { MINE, PER_PAGE, useApprovalCounts, useApprovals, type Mine } from './useApprovals.js';
 
-/** 审批: the tab and the open case stand in the address. */
+/** 审批: tab and open case are in the URL. */
 export default function ApprovalsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

@@ -18,7 +18,7 @@ import { SupplementAsked } from './SupplementAsked.js';
 import { useApproval } from './useApprovals.js';
 import { levelWords, waitingWords, type Translate } from './waitingWords.js';
 
-/** One case: what is asked for and against what, who has signed, and one's own word; A approves, R returns. */
+/** One case: what is requested, who has signed, and the decision; A approves, R returns. */
 export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const translate = useTranslate();
   const { data: one, error, refetch } = useApproval(id);
@@ -95,7 +95,7 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
   );
 }
 
-/** Newest first; what was asked for stands at the bottom. */
+/** Newest first; the request is at the bottom. */
 function events(one: ApprovalInFull, translate: Translate): TimelineEvent[] {
   const asked: TimelineEvent = {
     id: 'asked',

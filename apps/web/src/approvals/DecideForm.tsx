@@ -12,7 +12,7 @@ import { useSigners } from './useApprovals.js';
 
 export type Decision = 'approve' | 'return' | 'add-signer' | 'revoke';
 
-/** One's own word on a case: what follows is said before it is given; a return says why. */
+/** The decision on a case: its effect is shown first; a return needs a reason. */
 const routes = {
   approve: approvals.approve,
   return: approvals.return,
@@ -20,7 +20,7 @@ const routes = {
   revoke: approvals.revoke,
 } satisfies Record<Decision, AskedRoute>;
 
-/** What was left empty is not sent. */
+/** Empty fields are not sent. */
 const typed = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)) as BodyAsked<
     typeof approvals.return

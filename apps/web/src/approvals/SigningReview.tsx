@@ -6,7 +6,7 @@ import { useCan } from '../providers/abilities.js';
 import { useSigningCase } from './useApprovals.js';
 import { waitingWords } from './waitingWords.js';
 
-/** On the contract: whom its approval waits for, that it may be signed and by whom, or why it came back. */
+/** On the contract: who must approve it, who may sign it, or why it was returned. */
 export default function SigningReview({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const one = useSigningCase(contract.id);

@@ -2,7 +2,7 @@ import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
 import { LinesTable, type Line } from '../supplements/index.js';
 
-/** What a supplement would change, before and after, as it stood when approval was asked for. */
+/** What a supplement would change, before and after, as at the time of the request. */
 export function SupplementAsked({ asked: { payload, title } }: { asked: Pick<ApprovalInFull, 'payload' | 'title'> }) {
   const translate = useTranslate();
   const lines = Array.isArray(payload.lines) ? (payload.lines as unknown as Line[]) : [];

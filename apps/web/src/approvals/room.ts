@@ -6,7 +6,7 @@ import { ApprovalCount } from './ApprovalCount.js';
 const PoliciesPage = worded(() => import('./policies/PoliciesPage.js'));
 const ApprovalsPage = worded(() => import('./ApprovalsPage.js'));
 
-/** 审批: what waits for me, what I asked for, what I decided. */
+/** 审批: what waits for me, what I requested, what I decided. */
 export const approvalsRoom: Room = {
   name: 'approvals',
   menu: [

@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const ActualsPage = worded(() => import('./actuals/ActualsPage.js'));
 
-/** 实绩; in the menu it stands after the contracts, which stand after the overview. */
+/** 实绩; in the menu after contracts, which are after the overview. */
 export const actualsRoom: Room = {
   name: 'actuals',
   menu: [{ path: '/actuals', label: 'menu.actuals', icon: 'actuals', group: 'performance', needs: ['read', 'Actual'] }],

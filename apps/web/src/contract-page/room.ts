@@ -11,7 +11,7 @@ export const contractPageRoom: Room = {
   routes: [
     { path: '/contracts/create', element: createElement(ContractForm), needs: ['create', 'Contract'] },
     { path: '/contracts/:id', element: createElement(ContractPage), needs: ['read', 'Contract'] },
-    // The way the palette and react-admin name a record's page.
+    // The URL that the palette and react-admin use for a record's page.
     { path: '/contracts/:id/show', element: createElement(ContractPage), needs: ['read', 'Contract'] },
     { path: '/contracts/:id/edit', element: createElement(ContractForm), needs: ['update', 'Contract'] },
   ],

@@ -5,7 +5,7 @@ import type { Room } from '../frame/room.js';
 const ContractsPage = worded(() => import('./list/ContractsPage.js'));
 const ChecklistItemsPage = worded(() => import('./checklist/ChecklistItemsPage.js'));
 
-/** 合同: what was signed, and the drafts on the way there. */
+/** 合同: signed contracts and drafts. */
 export const contractsRoom: Room = {
   name: 'contracts',
   menu: [

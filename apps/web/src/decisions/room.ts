@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const MissedPage = worded(() => import('./missed/MissedPage.js'));
 
-/** 未兑现承诺: which promises were missed, by how much, and what may be done. */
+/** 未兑现承诺: missed commitments, their shortfalls, and the possible measures. */
 export const decisionsRoom: Room = {
   name: 'decisions',
   menu: [

@@ -8,14 +8,14 @@ export type Missed = AnswerOf<typeof consequences.list>;
 export const PER_PAGE = 200;
 const missedVerdicts = ['breach', 'warning', 'no-data'] as const;
 
-/** What is asked beyond the shared question; each of it stands in the address. */
+/** Filters besides the shared question; all are in the URL. */
 export interface MissedQuestion {
   indicator: string | null;
   verdict: string | null;
-  /** The worst of the contract in that year: how the overview counts. */
+  /** The worst verdict of the contract in that year, as the overview counts. */
   worst: string | null;
   standing: string | null;
-  /** 经办人, as the contract names them. */
+  /** 经办人, as named in the contract. */
   handler: string | null;
 }
 
@@ -38,7 +38,7 @@ export function useMissed(
     signedOn_gte: signedFrom,
     signedOn_lte: signedTo,
     handlerName: asked(handler),
-    // As it stands in the address: what the server does not know it refuses with a sentence.
+    // As in the URL: the server refuses unknown values with a sentence.
   } as FilterAsked<typeof consequences.list>;
   return useAsk(
     consequences.list,

@@ -19,7 +19,7 @@ import { useCan } from '../providers/abilities.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 
-/** The people of a firm. A masked number can be asked for, with a reason that is kept. */
+/** The contacts of an enterprise. A whole number can be requested with a reason, which is kept. */
 export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
   const [adding, setAdding] = useState(false);

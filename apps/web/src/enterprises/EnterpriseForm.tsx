@@ -20,7 +20,7 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'position', order: 'ASC' } } as const;
 const EDITABLE = ['name', 'shortName', 'creditCode', 'creditCodeSeenBy', 'parkId', 'industryId', 'address'] as const;
 
-/** Registers a firm, or changes the one with `id`. */
+/** Registers an enterprise, or changes the one with `id`. */
 export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();
@@ -38,7 +38,7 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   const conflict = useConflict({ resource: 'enterprises', onSaved: done });
   const onError = (error: unknown) => {
     const problem = problemOf(error);
-    // A register may show a code that fails its check: then somebody vouches for it.
+    // A register may contain a code that fails its check; then a person confirms it.
     if (problem.errors.some(({ code }) => code === 'uscc.check')) setCodeDoubted(true);
     else if (id) conflict.onError(error);
     else if (problem.errors.length === 0) notify(sentenceOf(problem, translate), { type: 'error' });
@@ -61,7 +61,7 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
       </CreateBase>
     );
   }
-  // A text that was emptied is an empty text, not nothing: only code, park and industry can be nothing.
+  // An emptied text is sent as an empty text; only code, park and industry can be null.
   const transform = (data: RaRecord) => ({
     id: data.id,
     ...Object.fromEntries(

@@ -14,7 +14,7 @@ import './enterprises.css';
 
 const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'position', order: 'ASC' } } as const;
 
-/** /enterprises and, with the drawer open beside it, /enterprises/create. */
+/** /enterprises, and /enterprises/create with the drawer open beside it. */
 export default function EnterpriseList() {
   const translate = useTranslate();
   const navigate = useNavigate();

@@ -20,8 +20,8 @@ import { EnterpriseForm } from './EnterpriseForm.js';
 import './enterprises.css';
 
 /**
- * Everything about one firm: who it is, its secretary, leads, contracts and people. /enterprises/:id/show/edit opens
- * the form beside it.
+ * One enterprise: its data, secretary, leads, contracts and contacts. /enterprises/:id/show/edit opens the form beside
+ * it.
  */
 export default function EnterpriseShow() {
   const { id = '' } = useParams();
@@ -37,7 +37,7 @@ export default function EnterpriseShow() {
     refetch,
   } = useGetOne<EnterpriseDetail>('enterprises', { id }, { staleTime: 0 });
   if (error && !firm) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
-  // A row of the list stands in the cache until the record itself has come.
+  // A row of the list is in the cache until the whole record has arrived.
   if (isPending || !firm?.leads) return <SkeletonPage />;
   const here = `/enterprises/${firm.id}/show`;
   return (

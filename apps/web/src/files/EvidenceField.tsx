@@ -11,8 +11,8 @@ import './files.css';
 export const accepted = fileExtensions.map((extension) => `.${extension}`).join(',');
 
 /**
- * 凭据文件 in the form of the entry itself: chosen beside the amount, sent once the entry is in. Where it cannot be sent
- * the entry stays, and says so.
+ * 凭据文件 in the form of an entry: chosen beside the amount, sent after the entry is saved. If the upload fails, the entry
+ * stays and says so.
  */
 export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evidence: Evidence }) {
   const translate = useTranslate();

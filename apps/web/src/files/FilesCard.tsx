@@ -20,8 +20,8 @@ import { useFiles, useUpload, type Subject } from './useFiles.js';
 import './files.css';
 
 /**
- * The files of a record: listed, saved, added by button or by drop, taken off with a reason. `whole`: of a contract,
- * with all that belongs to it.
+ * The files of a record: list, download, add by button or drop, remove with a reason. `whole`: a contract with all its
+ * records.
  */
 export default function FilesCard({
   subjectType,
@@ -96,7 +96,7 @@ export default function FilesCard({
             accept={accepted}
             onChange={({ target }) => {
               const chosen = [...(target.files ?? [])];
-              // The same file may be chosen again after it was refused.
+              // After a refusal the same file can be chosen again.
               target.value = '';
               void takeHere(chosen);
             }}

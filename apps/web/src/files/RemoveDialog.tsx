@@ -12,7 +12,7 @@ import { useId } from 'react';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
-/** Asked once, with the name and for the reason: evidence is marked, never deleted. */
+/** Asks once, with the name and for the reason: evidence is marked as removed, never deleted. */
 export function RemoveDialog({ file, onClose }: { file: StoredFile; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();

@@ -1,6 +1,6 @@
 import { worded } from '../providers/i18nProvider.js';
 
-/** 附件: what any record's page hangs in; `<FilesCard subjectType="contract" subjectId={id} />`. */
+/** 附件 for any record's page: `<FilesCard subjectType="contract" subjectId={id} />`. */
 export const FilesCard = worded(() => import('./FilesCard.js'));
 export { EvidenceField } from './EvidenceField.js';
 export { useEvidence } from './useEvidence.js';

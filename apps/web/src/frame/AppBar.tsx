@@ -45,7 +45,7 @@ export function ThemeSwitch() {
   );
 }
 
-/** 48 px: whose house this is, the search, the bell, light, language, who reads. */
+/** 48 px: the zone's name, search, bell, colour mode, language, user. */
 export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const translate = useTranslate();
   const inbox = useRooms().find((room) => room.inbox)?.inbox;
@@ -64,7 +64,7 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
       >
         <Icon name="search" />
         <span className="el">{translate('frame.search')}</span>
-        {/* A blank between the words and the key, as in the label. */}
+        {/* A space between words and key, as in the label. */}
         <span className="sp"> </span>
         <Kbd>Ctrl K</Kbd>
       </button>

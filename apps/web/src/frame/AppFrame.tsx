@@ -17,7 +17,7 @@ import { useShortcuts } from './useShortcuts.js';
 const Palette = worded(() => import('./Palette.js'));
 const Shortcuts = worded(() => import('./Shortcuts.js'));
 
-/** Bar, menu and the page; below 1100 px the menu folds to its icons, on a phone it becomes a bar at the bottom. */
+/** Bar, menu and page. Below 1100 px the menu shows only icons; on a phone it is a bar at the bottom. */
 export function AppFrame({ children }: CoreLayoutProps) {
   const translate = useTranslate();
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import type { Room } from './room.js';
 
-/** The bell and its number; what the drawer shows is the room's that brought the inbox. */
+/** The bell and its number; the drawer's content comes from the room with the inbox. */
 export function Bell({ inbox: { useOpenCount, Content } }: { inbox: NonNullable<Room['inbox']> }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);

@@ -5,7 +5,7 @@ import { Card, PageHead } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { EmptyState, SkeletonPage } from '../parts/layout/Waiting.js';
 
-/** While it is not yet known who reads: the outline of the frame, no words. */
+/** Until the person is known: the outline of the frame, without words. */
 export function Opening() {
   return (
     <div className="app" aria-busy>
@@ -41,7 +41,7 @@ function Nowhere({ kind, icon }: { kind: 'notFound' | 'denied'; icon: 'search' |
 export const NotFound = () => <Nowhere kind="notFound" icon="search" />;
 export const Denied = () => <Nowhere kind="denied" icon="lock" />;
 
-/** A page threw; the frame stays, and going elsewhere starts anew. */
+/** A page threw an error; the frame stays, and another page starts fresh. */
 export function Failed({
   error,
   resetErrorBoundary,

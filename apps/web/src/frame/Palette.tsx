@@ -9,7 +9,7 @@ import { useMenu } from './useMenu.js';
 
 const icons: Record<SearchKind, IconName> = { enterprises: 'enterprises', leads: 'leads', contracts: 'contracts' };
 
-/** Long enough for the next key of a quick typist, short enough to feel at once. */
+/** Long enough for the next key of a fast typist, short enough to feel immediate. */
 const PAUSE_MS = 120;
 
 function useHits(q: string): { hits: Hit[]; state: 'idle' | 'busy' | 'done' | 'unavailable' } {
@@ -33,7 +33,7 @@ function useHits(q: string): { hits: Hit[]; state: 'idle' | 'busy' | 'done' | 'u
   return found.hits === null ? { hits: [], state: 'unavailable' } : { hits: found.hits, state: 'done' };
 }
 
-/** Ctrl K: pages by name, and records of the reader's scope by name, initials, code and number. */
+/** Ctrl K: pages by name, and visible records by name, initials, code and number. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const navigate = useNavigate();

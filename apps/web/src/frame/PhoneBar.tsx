@@ -6,7 +6,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { MenuList } from './SideMenu.js';
 import { isOpen, useMenu } from './useMenu.js';
 
-/** Five places for a thumb: four pages and the rest of the menu as a sheet from below. */
+/** Five places for a thumb: four pages, and the rest of the menu in a sheet. */
 const PLACES = 4;
 
 export function PhoneBar() {

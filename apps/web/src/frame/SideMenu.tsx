@@ -28,7 +28,7 @@ export function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () =>
   );
 }
 
-/** Groups without an entry the reader may see have no head either. */
+/** A group without visible entries has no heading. */
 export function MenuList({ onClick }: { onClick?: () => void }) {
   const translate = useTranslate();
   const entries = useMenu();

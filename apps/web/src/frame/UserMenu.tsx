@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
 import { Kbd } from '../parts/marks/Kbd.js';
 
-/** Who reads, in which role; the keys; the way out. */
+/** Name, role, keyboard shortcuts, sign out. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const translate = useTranslate();
   const logout = useLogout();

@@ -12,6 +12,6 @@ export function useMenu(): readonly MenuEntry[] {
   );
 }
 
-/** '/' is open only at home; '/contracts' also on /contracts/12/show. */
+/** '/' is active only at home; '/contracts' also on /contracts/12/show. */
 export const isOpen = (path: string, pathname: string): boolean =>
   path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);

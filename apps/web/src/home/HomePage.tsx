@@ -7,7 +7,7 @@ import { dayOf } from '../parts/text/days.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { useRooms } from '../frame/room.js';
 
-/** Greets, shows what is due (each room brings its card), and where to begin. */
+/** A greeting, what is due (a card from each room), and where to begin. */
 export default function HomePage() {
   const translate = useTranslate();
   const { identity } = useGetIdentity();

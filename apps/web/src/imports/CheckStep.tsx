@@ -15,7 +15,7 @@ import { UnitQuestion } from './UnitQuestion.js';
 import { saveFile } from '../providers/saveFile.js';
 import { useChangeImport, useMoveImport } from './useImport.js';
 
-/** What would be written and what would not, before anything is. */
+/** What would be written and what would not, before anything is written. */
 export function CheckStep({ record, title, onStep }: { record: Import; title: string; onStep: (step: Step) => void }) {
   const translate = useTranslate();
   const change = useChangeImport(record);

@@ -15,7 +15,7 @@ import { Tag } from '../parts/marks/Tag.js';
 import { FixField } from './FixField.js';
 import type { ImportChange } from './useImport.js';
 
-/** Nothing is mended or left out where the record itself is the matter: the row can only be skipped. */
+/** The record itself is the problem, not a cell: the row can only be skipped. */
 const beyondCell = new Set([
   'row.duplicate',
   'row.differs',
@@ -32,7 +32,7 @@ const beyondCell = new Set([
   'calendar.off-and-worked',
 ]);
 
-/** The faults, mended where they stand: Enter saves and goes to the next, S on a row leaves it out. */
+/** The faults, corrected in place: Enter saves and goes to the next, S skips the row. */
 export function FaultTable({
   record,
   onChange,

@@ -17,7 +17,7 @@ function Count({ verdict, word, count, more }: { verdict: Verdict; word: string;
   );
 }
 
-/** The file, how far its check is, and what it found. */
+/** The file, the progress of its check, and its result. */
 export function FileHead({ record }: { record: Import }) {
   const translate = useTranslate();
   const { counts, headerRows, notices } = record;

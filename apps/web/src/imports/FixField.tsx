@@ -12,7 +12,7 @@ const chosenFrom = {
   'industry.unknown': { route: industries.list, word: 'imports.chooseIndustry' },
 } as const;
 
-/** What a cell may mean, as the check names it; amounts in the unit of its sentence. */
+/** A possible meaning of a cell, from the check; amounts in the unit of its sentence. */
 interface Choice {
   readonly value: string;
   readonly says: 'contract' | 'repeated' | 'added' | 'changed';
@@ -43,10 +43,7 @@ function said(
   });
 }
 
-/**
- * The field that stands in for a cell: a choice where the zone keeps a list, else a text. Saved on Enter or on leaving
- * it.
- */
+/** The field that replaces a cell: a select if the zone has a list, otherwise text. Saved on Enter or on leaving it. */
 export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: string) => void }) {
   const translate = useTranslate();
   const expected =

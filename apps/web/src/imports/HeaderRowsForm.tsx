@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import type { ImportChange } from './useImport.js';
 
-/** Which sheet, and on which rows its header stands. */
+/** The sheet, and the rows of its header. */
 export function HeaderRowsForm({
   record,
   busy,

@@ -11,7 +11,7 @@ import { ResultStep } from './ResultStep.js';
 import type { Step } from './StepHead.js';
 import { useImport } from './useImport.js';
 
-/** The step an import is at; the mapping stays open as long as nothing is written. */
+/** The step of an import; the mapping stays open until something is written. */
 function stepOf(record: Import, asked: string | null): Step | 'reading' {
   if (record.status === 'uploaded') return 'reading';
   if (record.status === 'needs-mapping') return 'map';
@@ -29,7 +29,7 @@ export default function ImportPage() {
     record !== undefined &&
     record.mapping.length > 0 &&
     record.mapping.every(({ confidence }) => confidence === 'remembered');
-  // A header that was imported under before needs no second look at its columns.
+  // A header imported before needs no confirmation of its columns.
   useEffect(() => {
     if (remembered && asked === 'map' && record?.status !== 'needs-mapping') setSearch({}, { replace: true });
   }, [remembered, asked, record?.status, setSearch]);

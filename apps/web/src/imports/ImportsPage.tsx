@@ -16,7 +16,7 @@ import { UploadCard } from './UploadCard.js';
 import { useProgressWords } from './StepProgress.js';
 import { usePastImports } from './useImport.js';
 
-/** The first step, and what came in before. */
+/** The first step, and past imports. */
 export default function ImportsPage() {
   const translate = useTranslate();
   const past = usePastImports();

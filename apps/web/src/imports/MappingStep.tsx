@@ -21,7 +21,7 @@ import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
 type Choice = NonNullable<ImportChange['mapping']>[number];
 
 /**
- * Each column of the sheet: its letter, header and samples, and what it is here. Choices go out together, with the next
+ * Each column of the sheet with letter, header, samples and its field. All choices are sent together with the next
  * step.
  */
 export function MappingStep({ record, title, onNext }: { record: Import; title: string; onNext: () => void }) {

@@ -13,7 +13,7 @@ import { ask } from '../providers/ask.js';
 const ROWS = 10;
 const ABOVE = 2;
 
-/** The sheet as it was around the row in question, wrong cells marked. */
+/** The original sheet around the faulty row, with wrong cells marked. */
 export function OriginalSheet({ record, around }: { record: Import; around: number }) {
   const translate = useTranslate();
   const [moved, setMoved] = useState({ around, by: 0 });

@@ -27,7 +27,7 @@ const shown = {
   'provincial-standards': ['standards', 'closed'],
   'working-days': ['years', 'days'],
 } as const;
-/** Where what came in can be seen. */
+/** Where the imported records are shown. */
 const opened = {
   'contract-ledger': [
     ['/performance', 'openOverview'],
@@ -41,7 +41,7 @@ const opened = {
   'working-days': [['/standards', 'openStandards']],
 } as const;
 
-/** What came in, where it can be seen, and the way back. */
+/** The result, links to it, and the revert. */
 export function ResultStep({ record, title }: { record: Import; title: string }) {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);

@@ -15,7 +15,7 @@ const glyph: Record<ImportStatus, Verdict> = {
   reverted: 'waived',
 };
 
-/** Where an import is, by silhouette and word. */
+/** The state of an import, with glyph and word. */
 export function StatusWord({ status }: { status: ImportStatus }) {
   const translate = useTranslate();
   return (

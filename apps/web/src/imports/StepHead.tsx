@@ -7,7 +7,7 @@ import './imports.css';
 export const steps = ['upload', 'map', 'check', 'result'] as const;
 export type Step = (typeof steps)[number];
 
-/** Title, where one stands in the four steps, and the actions of the step. */
+/** Title, position in the four steps, and the actions of the step. */
 export function StepHead({
   title,
   step,

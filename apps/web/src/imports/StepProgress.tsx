@@ -9,7 +9,7 @@ const workedOn = (status: ImportSummary['status']): status is Worked => (worked 
 export const shareOf = ({ progress: { done, total } }: Pick<ImportSummary, 'progress'>): number =>
   total > 0 ? Math.min(100, (done / total) * 100) : 0;
 
-/** How far the worker is, in words: all rows written is not yet all sealed. */
+/** The worker's progress in words: after the last row the audit rows still have to be sealed. */
 export function useProgressWords(): (record: ImportSummary) => string {
   const translate = useTranslate();
   return ({ status, progress: { done, total } }) => {

@@ -8,7 +8,7 @@ import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { TouchedDrafts } from '../standards/index.js';
 import { ask } from '../providers/ask.js';
 
-/** Before standards come in: which contracts that are not signed yet they touch. */
+/** Before standards are imported: the affected unsigned contracts. */
 export function TouchedCard({ record }: { record: Import }) {
   const translate = useTranslate();
   const { data, error, refetch } = useQuery({

@@ -15,7 +15,7 @@ import { saveFile } from '../providers/saveFile.js';
 import { ask } from '../providers/ask.js';
 
 type Kind = Import['kind'];
-/** Who imports may do no more than by hand. */
+/** An importer needs the same permissions as by hand. */
 const kinds = [
   ['contract-ledger', 'sign', 'Contract'],
   ['annual-actuals', 'create', 'Actual'],
@@ -23,7 +23,7 @@ const kinds = [
   ['working-days', 'create', 'WorkingDay'],
 ] as const;
 
-/** What comes in, and the file: by click or by drop. */
+/** The kind and the file, by click or by drop. */
 export function UploadCard() {
   const translate = useTranslate();
   const navigate = useNavigate();

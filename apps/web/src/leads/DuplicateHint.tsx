@@ -13,7 +13,7 @@ import { useAsk } from '../providers/useAsk.js';
 
 const PAUSE_MS = 300;
 
-/** What is typed, once the typing pauses. */
+/** The typed value, once typing pauses. */
 function usePaused<T>(value: T): T {
   const [paused, setPaused] = useState(value);
   useEffect(() => {
@@ -23,10 +23,7 @@ function usePaused<T>(value: T): T {
   return paused;
 }
 
-/**
- * Under the name field, not a dialog: firms this might be, with why and who holds them; outside the reader's scope they
- * come masked.
- */
+/** Possible duplicates under the name field, with the reason and the owner; masked outside the reader's scope. */
 export function DuplicateHint() {
   const translate = useTranslate();
   const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (

@@ -14,7 +14,7 @@ import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 
-/** What was said and agreed on; the next step and its day become the lead's. */
+/** What was discussed; the next step and its day become those of the lead. */
 export function FollowUpForm({ lead }: { lead: LeadDetail }) {
   const [round, setRound] = useState(0);
   return <Fields key={round} lead={lead} onSaved={() => setRound(round + 1)} />;

@@ -4,13 +4,13 @@ import { useTranslate } from 'ra-core';
 import { daysBetween, dayOf, showDay } from '../parts/text/days.js';
 import { VerdictClock } from '../parts/marks/VerdictChip.js';
 
-/** Two months without a move are yellow, three are red (docs/domain.md §6, default). */
+/** Two months without a move are yellow, three are red (docs/domain.md, 合同与线索). */
 const YELLOW_DAYS = 60;
 const RED_DAYS = 90;
 
 type Clocked = Pick<Lead, 'stage' | 'stageSince' | 'nextOn' | 'nextStep'>;
 
-/** How long a lead has stood in its stage. */
+/** How long a lead has been in its stage. */
 export function StayDays({ lead, today }: { lead: Clocked; today: string }) {
   const translate = useTranslate();
   const days = Math.max(0, daysBetween(dayOf(new Date(lead.stageSince)), today));

@@ -1,7 +1,7 @@
 import { useGetList } from 'ra-core';
 import { showDecimal } from '../parts/text/numbers.js';
 
-/** How many leads there are for the reader; counted to a thousand, as every list is. */
+/** The number of visible leads; counted to a thousand, as in every list. */
 export function LeadCount() {
   const { total, meta } = useGetList('leads', {
     pagination: { page: 1, perPage: 1 },

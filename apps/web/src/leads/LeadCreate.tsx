@@ -13,14 +13,14 @@ import { problemOf, sentenceOf, type Problem } from '../providers/problem.js';
 import { DuplicateHint } from './DuplicateHint.js';
 import { useLeadChoices } from './useLeadChoices.js';
 
-/** A working day ahead is what most next steps are; a Friday's falls on Monday by hand. */
+/** Most next steps are for the next day; on a Friday the person changes it to Monday. */
 const tomorrow = (): string => addDays(dayOf(new Date()), 1);
 
-/** What the form holds for nothing is not sent: the wire knows a field that is given, or none. */
+/** Empty form values are not sent: for the wire a field has a value or is missing. */
 const given = (data: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
 
-/** A lead in under a minute: five things are asked for, the rest waits behind a fold. */
+/** A lead in under a minute: five fields, the rest is folded. */
 export default function LeadCreate({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -33,7 +33,7 @@ export function LeadHistory({ id }: { id: string }) {
   );
 }
 
-/** Who else reported the firm; nothing where nobody did. */
+/** Other reports of the enterprise; nothing if there are none. */
 export function CoReports({ id }: { id: string }) {
   const translate = useTranslate();
   const { data } = useAsk(leads.coReports, { params: { id } });

@@ -10,7 +10,7 @@ import { NextDay } from './LeadClocks.js';
 
 const SHOWN = 6;
 
-/** My next steps that are due or overdue; for those who work leads. */
+/** My due and overdue next steps; for those who work on leads. */
 export function LeadHomeCard() {
   const mayWork = useCan('create', 'Lead');
   return mayWork ? <Due /> : null;

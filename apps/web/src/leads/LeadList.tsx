@@ -15,10 +15,10 @@ import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js'
 import { viewFilters } from './views.js';
 import './leads.css';
 
-// A list is read far more often than a lead is entered: the form's fields are no part of its first load.
+// The list is opened far more often than a lead is created, so the form is loaded separately.
 const LeadCreate = worded(() => import('./LeadCreate.js'));
 
-/** /leads and, with the drawer open beside it, /leads/create. */
+/** /leads, and /leads/create with the drawer open beside it. */
 export default function LeadList() {
   const translate = useTranslate();
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export default function LeadList() {
   const mayCreate = useCan('create', 'Lead');
   const create = { to: `/leads/create${search}`, label: translate('leads.new') };
   if (isPending) return null;
-  // Who owns leads begins with those; whoever looks after others begins with all.
+  // Owners of leads begin with their own; the others begin with all.
   const filterDefaultValues = identity?.role === 'officer' ? viewFilters(today).mine : undefined;
   return (
     <>

@@ -32,7 +32,7 @@ export default function LeadShow() {
   const mayUpdate = useCan('update', 'Lead');
   const mayFollow = useCan('create', 'FollowUp');
   if (error && !lead) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
-  // A row of the list stands in the cache until the record itself has come.
+  // A row of the list is in the cache until the whole record has arrived.
   if (isPending || !lead?.allowedStages) return <SkeletonPage />;
   const here = `/leads/${lead.id}/show`;
   return (

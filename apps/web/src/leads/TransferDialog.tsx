@@ -13,7 +13,7 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 import { useOfficers } from '../reference/people.js';
 
-/** Stage, next step and history go along; afterwards the lead may lie outside the giver's scope. */
+/** Stage, next step and history stay with the lead. Afterwards it may be outside the giver's scope. */
 export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: () => void; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();

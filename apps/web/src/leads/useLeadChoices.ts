@@ -7,7 +7,7 @@ export interface Choice {
   name: string;
 }
 
-/** Parks and industries in the order the zone names them, channels in the reader's language. */
+/** Parks and industries in the zone's order, channels in the reader's language. */
 export function useLeadChoices() {
   const translate = useTranslate();
   const { parks, industries } = usePlaces();

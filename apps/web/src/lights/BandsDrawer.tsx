@@ -23,14 +23,14 @@ import { verdictOf } from './words.js';
 
 type Row = Band;
 const edge = (typed: string | null): string | null => (typed === null || typed.trim() === '' ? null : typed);
-/** As far as it can be read: a bound half typed counts for nothing yet. */
+/** An incomplete bound does not count yet. */
 const readable = (typed: string | null): boolean => edge(typed) === null || readNumber(typed!).ok;
 const read = (typed: string | null): string | null => {
   const reading = edge(typed) === null ? null : readNumber(typed!);
   return reading?.ok ? reading.value : null;
 };
 
-/** 档位: which distance is which light. What is typed is shown at once as a bar; a faulty table shows where. */
+/** 档位: which distance has which light. The typed table is shown as a bar with its faults. */
 export function BandsDrawer({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const { data, error, refetch } = useBands();
@@ -153,7 +153,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
   );
 }
 
-/** Ahead at the left, furthest behind at the right; a gap is hatched, an overlap striped, both in words. */
+/** Ahead at the left, furthest behind at the right; gaps are hatched, overlaps striped, both also in words. */
 function BandBar({ bands }: { bands: readonly Band[] }) {
   const translate = useTranslate();
   const stretches = coverage(bands);

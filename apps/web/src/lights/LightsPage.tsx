@@ -22,8 +22,8 @@ import { indicatorWord, verdictOf } from './words.js';
 import './lights.css';
 
 /**
- * 进度红绿灯: what escalates on top, below it subject × month of one indicator. The address holds year, indicator and the
- * open drawer.
+ * 进度红绿灯: escalations at the top, below them subject × month of one indicator. Year, indicator and open drawer are in
+ * the URL.
  */
 export default function LightsPage() {
   const translate = useTranslate();

@@ -6,7 +6,7 @@ import { MONTHS, lightOf } from './LightGrid.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord } from './words.js';
 
-/** Subject × month on A4: glyph and percent behind; what escalates is marked. */
+/** Subject × month on A4: glyph and percent behind; escalations are marked. */
 export function LightsPrint({
   targets,
   year,

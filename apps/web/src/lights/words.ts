@@ -5,7 +5,7 @@ import type { Verdict } from '../parts/marks/verdict.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
-/** A light borrows silhouette and colour from a verdict: disc, triangle, square. The word stands beside it. */
+/** A light uses the shape and colour of a verdict (disc, triangle, square), with the word beside it. */
 export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yellow: 'warning', red: 'breach' };
 
 export const indicatorWord = (indicator: string, translate: Translate): string =>
@@ -17,7 +17,7 @@ export const subjectWord = (
 
 const english = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
-/** How a sentence names a month: 10 where the Chinese says 月 behind it, Oct in English. */
+/** The month in a sentence: 10 in Chinese, where 月 follows, Oct in English. */
 export function useMonthWord(): (month: number) => string {
   const locale = useLocale();
   return (month) => (locale === 'en' ? english.format(Date.UTC(2024, month - 1)) : String(month));

@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const OverviewPage = worded(() => import('./OverviewPage.js'));
 
-/** 履约总览: what was promised, what was reached, what follows. */
+/** 履约总览: commitments, attainment, consequences. */
 export const overviewRoom: Room = {
   name: 'performance',
   menu: [

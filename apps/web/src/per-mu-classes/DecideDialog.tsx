@@ -12,7 +12,7 @@ import { Hint } from '../parts/marks/Hint.js';
 import { useVerb } from '../verbs/useVerb.js';
 import type { Round } from './useRounds.js';
 
-/** Close what is a draft, or open again what is closed: said in full before it is done. */
+/** Closes a draft, or reopens a closed round, after a full explanation. */
 export function DecideDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const translate = useTranslate();
   const title = useId();

@@ -12,7 +12,7 @@ import { useVerb } from '../verbs/useVerb.js';
 import { Move } from './Ranking.js';
 import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
 
-/** Why this score: each item as value ÷ base × weight, where the value comes from, and what it was before. */
+/** Why this score: each item as value ÷ base × weight, its source, and its earlier values. */
 export function FirmDrawer({
   round,
   firm,

@@ -25,7 +25,7 @@ interface Props {
   title: string;
   formula: Formula;
   version: number;
-  /** The round whose own copy is changed; absent: the default is. */
+  /** The round whose own formula is changed; undefined: the default formula. */
   roundId?: string;
   locked?: boolean;
   onClose: () => void;
@@ -36,7 +36,7 @@ const value = (typed: string): string => {
   return reading.ok ? reading.value : '0';
 };
 
-/** Items with base and weight, classes with their shares: sums are said while typing, faults at once. */
+/** Items with base and weight, classes with their shares; sums and faults are shown while typing. */
 export function FormulaDrawer({ title, formula, version, roundId, locked = false, onClose }: Props) {
   const translate = useTranslate();
   const mayChange = useCan('update', 'EvaluationFormula') && !locked;
@@ -59,8 +59,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
     setItems(items.map((item, own) => (own === at ? { ...item, ...part } : item)));
   const bandAt = (at: number, part: Partial<Formula['bands'][number]>) =>
     setBands(bands.map((band, own) => (own === at ? { ...band, ...part } : band)));
-  // Items that were there, or are there by default, are known by their key; a removed one can be taken up again as it
-  // was.
+  // Existing and default items are identified by their key; a removed one can be added again unchanged.
   const known: Item[] = [
     ...formula.items,
     ...KNOWN_ITEMS.filter(({ key }) => !formula.items.some((one) => one.key === key)),
@@ -220,7 +219,7 @@ function Named({ item }: { item: Item }) {
   );
 }
 
-/** An item of one's own is known by its name. */
+/** An own item is identified by its name. */
 function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) => void }) {
   const translate = useTranslate();
   return (

@@ -8,7 +8,7 @@ import { ScrollX } from '../parts/tables/ScrollX.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
 import { itemWord, type Firm, type Round } from './useRounds.js';
 
-/** Rank, class, move, score, and what it is made of: a bar over all, then the points of each item. */
+/** Rank, class, move, score and its parts: a bar, then the points of each item. */
 export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) => void }) {
   const translate = useTranslate();
   const rows = round.rows.filter(({ result }) => result !== null);

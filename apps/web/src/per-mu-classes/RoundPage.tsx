@@ -21,7 +21,7 @@ import { itemWord, useRound, type Round } from './useRounds.js';
 import { ValuesGrid } from './ValuesGrid.js';
 import './classes.css';
 
-/** One round: how the classes came out, the ranking with its parts, who cannot be scored and why. */
+/** One round: the classes, the ranking with its parts, who cannot be scored and why. */
 export default function RoundPage() {
   const translate = useTranslate();
   const { id = '' } = useParams();

@@ -5,7 +5,7 @@ import { UnitHead } from '../parts/tables/UnitHead.js';
 import { Move } from './Ranking.js';
 import { itemWord, type Round } from './useRounds.js';
 
-/** A round on A4: the classes, every firm with its points, who could not be scored and why. */
+/** A round on A4: the classes, every enterprise with its points, who could not be scored and why. */
 export function RoundPrint({ round }: { round: Round }) {
   const translate = useTranslate();
   const nameOf = (key: string) =>

@@ -23,7 +23,7 @@ import { FormulaDrawer } from './FormulaDrawer.js';
 import { useDefaultFormula, useRounds } from './useRounds.js';
 import './classes.css';
 
-/** 亩均评价: the rounds there are, and the formula the next one begins with. */
+/** 亩均评价: all rounds, and the formula of the next one. */
 export default function RoundsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

@@ -9,7 +9,7 @@ import { Hint } from '../parts/marks/Hint.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import type { PlacedFault } from './placed.js';
 
-/** So many faults are listed; the grid marks them all. */
+/** The number of faults listed; the grid marks them all. */
 const LISTED = 50;
 
 export function SheetButton({ pending, onFile }: { pending: boolean; onFile: (file: File) => void }) {
@@ -38,13 +38,13 @@ export function SheetButton({ pending, onFile }: { pending: boolean; onFile: (fi
 
 interface Props {
   sheet: ValuesSheet;
-  /** Those nobody mended yet. */
+  /** Faults that are not corrected yet. */
   faults: readonly PlacedFault[];
   nameOf: (item: string) => string;
   onLeaveOut: () => void;
 }
 
-/** What a workbook brought into the grid, and what of it cannot be read: row, column, value, reason. */
+/** What a workbook brought into the grid, and what is unreadable: row, column, value, reason. */
 export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
   const translate = useTranslate();
   const said = [

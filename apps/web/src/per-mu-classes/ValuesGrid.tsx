@@ -20,7 +20,7 @@ import { SheetButton, SheetFound } from './SheetFound.js';
 import { itemWord, type Round, unitWord } from './useRounds.js';
 import { useValuesSheet } from './useValuesSheet.js';
 
-/** A firm of the round, or one typed or pasted that the server is to find by name or credit code. */
+/** An enterprise of the round, or a typed or pasted one that the server finds by name or credit code. */
 interface Line {
   enterpriseId?: string;
   firm: string;
@@ -28,8 +28,8 @@ interface Line {
 }
 
 /**
- * Firms × items: typed, read out of a workbook, or pasted from Excel, with the firms' names in the first column or
- * without. Only what differs is sent, all of it or none.
+ * Enterprises × items: typed, read from a workbook, or pasted from Excel, with or without names in the first column.
+ * Only differences are sent, all or none.
  */
 export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => void }) {
   const translate = useTranslate();
@@ -75,7 +75,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     Object.keys(body.values).some((key) => lines[at]!.kept[key] !== undefined),
   );
   const faults = verb.error ? problemOf(verb.error).errors : [];
-  /** What cannot be read is told at once, whatever else is asked of the server. */
+  /** Unreadable values are reported at once, before the server is asked. */
   const unreadOf = (at: number) =>
     round.items.flatMap(({ key }) => {
       const text = textOf(at, key).trim();
@@ -117,7 +117,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       if (!named) return void (row + down < lines.length && fill(row + down, column, texts));
       const [name = '', ...values] = texts;
       if (name === '' || values.every((text) => text !== '' && !readNumber(text).ok)) return;
-      // A firm that joins takes the first line that waits for a name.
+      // An enterprise that joins takes the first line without a name.
       const there = [...round.rows.map(({ enterpriseName }) => enterpriseName), ...joining].indexOf(name);
       const open = joining.indexOf('');
       const place = there >= 0 ? there : round.rows.length + (open >= 0 ? open : joining.length);

@@ -5,9 +5,7 @@ import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { StopCell } from './StopCell.js';
 import type { Board } from './useProgress.js';
 
-/**
- * 里程碑 on A4: the page of the board that is shown, firm by stop, and an empty column for the word of whoever decides.
- */
+/** 里程碑 on A4: the current page by enterprise and milestone, with an empty column for notes. */
 export function BoardPrint({ data, today, scope }: { data: Board; today: string; scope: string }) {
   const translate = useTranslate();
   return (

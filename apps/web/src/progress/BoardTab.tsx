@@ -17,10 +17,10 @@ import type { TabProps } from './ProgressPage.js';
 import { StopCell } from './StopCell.js';
 import { useBoard } from './useProgress.js';
 
-/** As many as useBoard asks for. */
+/** The page size of useBoard. */
 const PER_PAGE = 25;
 
-/** 里程碑: firm by stop, the longest overdue first. */
+/** 里程碑 by enterprise and milestone, the longest overdue first. */
 export default function BoardTab({ address, today }: TabProps) {
   const translate = useTranslate();
   const { search, set } = address;

@@ -21,7 +21,7 @@ import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import type { TabProps } from './ProgressPage.js';
 import { useCheckUps } from './useProgress.js';
 
-/** 项目体检: which projects do not start and where the money does not come; each flag with its rule and its number. */
+/** 项目体检: projects that do not start or whose money is late; each flag with its rule and number. */
 export default function CheckUpTab({ address, today }: TabProps) {
   const translate = useTranslate();
   const mayChange = useCan('create', 'CheckUpLimit');

@@ -4,7 +4,7 @@ import type { DrawerProps } from '../contracts/index.js';
 import { FilesCard } from '../files/index.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 
-/** The papers of one receipt or milestone; the address says which: `receipt:<id>`. */
+/** The files of one receipt or milestone, as the URL says: `receipt:<id>`. */
 export function EvidenceDrawer({ contract, value, onClose }: DrawerProps) {
   const translate = useTranslate();
   const [type, id] = value.split(':');

@@ -6,10 +6,7 @@ import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { landGlyphs, landSaid } from './landWords.js';
 import type { IdleLand } from './useProgress.js';
 
-/**
- * 闲置土地 on A4: since when each lies there, what follows on which day, and an empty column for the word of whoever
- * decides.
- */
+/** 闲置土地 on A4: since when land is idle and what follows when, with an empty column for notes. */
 export function LandPrint({ data, place, state }: { data: IdleLand; place: string; state: string | undefined }) {
   const translate = useTranslate();
   return (

@@ -17,7 +17,7 @@ import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
 import { useIdleLand } from './useProgress.js';
 
-/** 闲置土地: how long granted land lies without a start, against the marks at 9, 12, 21 and 24 months. */
+/** 闲置土地: how long granted land has had no construction start; reminders after 9, 12, 21 and 24 months. */
 export default function LandTab({ address }: TabProps) {
   const translate = useTranslate();
   const { search, set } = address;

@@ -8,7 +8,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
-/** 体检标准: a new version from now on, with its reason. */
+/** 体检标准: a new version from now on, with a reason. */
 export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClose: () => void }) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm(checkUps.setLimits, {

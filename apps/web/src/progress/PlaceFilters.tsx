@@ -6,7 +6,7 @@ import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import '../parts/layout/filters.css';
 import type { Address } from './useProgress.js';
 
-/** 园区 and 产业 over every tab; `more` are the choices of the tab, by the names they have in the address. */
+/** 园区 and 产业 of every tab; `more` are the tab's own filters, by their names in the URL. */
 export function PlaceFilters({
   address: { search, set },
   names = [],
@@ -56,7 +56,7 @@ export const placeOf = ({ search }: Address): { parkId?: string; industryId?: st
   ...(search.get('industry') ? { industryId: search.get('industry')! } : {}),
 });
 
-/** The place in words, for a sheet of paper: 狮子岭工业园，新材料; the whole zone where nothing is chosen. */
+/** The place in words, for printing: 狮子岭工业园，新材料; the whole zone if nothing is chosen. */
 export function usePlaceWords(address: Address): string {
   const translate = useTranslate();
   const { parks, industries } = usePlaces();

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Icon } from '../parts/marks/Icon.js';
 
-/** Prints the sheet of the tab; nobody prints from a phone. */
+/** Prints the tab; hidden on phones. */
 export function PrintButton() {
   const translate = useTranslate();
   return (

@@ -4,7 +4,7 @@ import { Card } from '../parts/layout/Card.js';
 import { useCan } from '../providers/abilities.js';
 import { useSummary } from './useProgress.js';
 
-/** What stands still, in three numbers that open to their rows. */
+/** What stands still, in three numbers that open their rows. */
 export default function ProgressHomeCard() {
   return useCan('read', 'Milestone') ? <Counts /> : null;
 }

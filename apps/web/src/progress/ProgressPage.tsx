@@ -21,9 +21,7 @@ const contents = {
 };
 type Tab = keyof typeof contents;
 
-/**
- * 项目推进: how far signed projects have come, and which of them stand still. The address holds every choice made on it.
- */
+/** 项目推进: how far signed projects are, and which of them stand still. All filters are in the URL. */
 export default function ProgressPage() {
   const translate = useTranslate();
   const ability = useAbility();
@@ -47,7 +45,7 @@ export default function ProgressPage() {
         <CountTabs
           value={tab}
           label={translate('progress.tabsLabel')}
-          // Another tab asks another question: of what was chosen, the place alone stays.
+          // Another tab is another query; of the filters only the place stays.
           onChange={(next) =>
             address.set({
               ...Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Stop } from '../contracts/index.js';
 import { showDay } from '../parts/text/days.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 
-/** Glyph by punctuality; the day it came or is owed, and how late. */
+/** A glyph for punctuality, the day reached or owed, and how late. */
 export function StopCell({ stop, size = 13 }: { stop: Stop; size?: number }) {
   const translate = useTranslate();
   const { actual, planned, extendedTo, days, verdict } = stop;

@@ -4,12 +4,12 @@ import { NONE, showDecimal } from '../parts/text/numbers.js';
 
 type Flag = CheckUpRow['flags'][number];
 
-/** Three places say 14.995 %, which two would round to the limit it misses. */
+/** Three decimals show 14.995 %; two would round it to the limit that it misses. */
 export const plainPercent = (percent: string): string => showDecimal(percent, 3).replace(/\.?0+$/, '');
 
 export const glyphOf = ({ rule }: Flag): 'breach' | 'warning' => (rule === 'not-started' ? 'breach' : 'warning');
 
-/** The rule's sentence with its number, its limit and the day it was first so. */
+/** The sentence of the rule, with its number, its limit and its first day. */
 export const flagSaid = (
   { rule, number, limit, since }: Flag,
   { lastMoneyOn }: CheckUpRow,

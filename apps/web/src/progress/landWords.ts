@@ -1,7 +1,7 @@
 import type { IdleLandRow } from '@crm/api-contract/progress';
 import type { Verdict } from '../parts/marks/verdict.js';
 
-/** A clock borrows its glyph from the verdicts. */
+/** A clock uses the glyphs of the verdicts. */
 export const landGlyphs: Readonly<Record<IdleLandRow['state'], Verdict>> = {
   running: 'not-due',
   warned: 'warning',
@@ -10,7 +10,7 @@ export const landGlyphs: Readonly<Record<IdleLandRow['state'], Verdict>> = {
   stopped: 'met',
 };
 
-/** What its state comes to, and on which day. */
+/** What follows from its state, and on which day. */
 export function landSaid(
   row: IdleLandRow,
   translate: (key: string, options?: Record<string, unknown>) => string,

@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const ProgressPage = worded(() => import('./ProgressPage.js'));
 
-/** 项目推进: milestones, idle land, the check-up, the four batches. */
+/** 项目推进: milestones, idle land, check-up, four batches. */
 export const progressRoom: Room = {
   name: 'progress',
   menu: [

@@ -29,7 +29,7 @@ export const useReceipts = (contractId: string) =>
     { select: ({ data }) => data },
   );
 
-/** Milestones whose extension waits for an approval; told to those who may read approvals. */
+/** Milestones whose extension is waiting for approval; only for those who may read approvals. */
 export function usePendingExtensions(contractId: string, asked: boolean): readonly string[] {
   const may = useCan('read', 'Approval');
   const filter = { contractId, kind: 'milestone-extension', state: 'pending' } as const;
@@ -43,7 +43,7 @@ export function usePendingExtensions(contractId: string, asked: boolean): readon
 
 const none: never[] = [];
 
-/** All choices made on the page stand in its address; changing one goes back to the first page of a list. */
+/** All filters of the page are in the URL; changing one returns to the first page. */
 export function useAddress() {
   const [search, setSearch] = useSearchParams();
   const set = (change: Record<string, string | null>) =>

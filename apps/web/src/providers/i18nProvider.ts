@@ -15,17 +15,14 @@ let locale: Locale = 'zh';
 let further: Promise<void> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
-/**
- * Language and words change one after the other: whichever answer of the network comes last, the reader's last choice
- * stands.
- */
+/** Language changes run one after another: whatever the order of network answers, the reader's last choice wins. */
 const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
   const mine = turn.then(act, act);
   turn = mine;
   return mine;
 };
 
-/** Waits for the first words of the reader's language, which no page can be drawn without. */
+/** Waits for the first words of the reader's language; no page can be drawn without them. */
 export async function openI18n(books: Books): Promise<I18nProvider> {
   locale = readLocale();
   const first = await books.first(locale);
@@ -53,8 +50,8 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
 }
 
 /**
- * The words of all rooms and refusals are there from then on, in the reader's language and in any chosen later. A
- * network that fails is asked again.
+ * Loads the words of all rooms and refusals, for the current language and any chosen later. A failed request is
+ * repeated.
  */
 export function furtherWords(): Promise<void> {
   const provider = opened;
@@ -69,8 +66,7 @@ export function furtherWords(): Promise<void> {
 }
 
 /**
- * A lazy page that says more than the first words: they are fetched beside its code, and it is drawn once both are
- * there.
+ * A lazy page with further words: they are loaded together with its code, and the page is drawn once both are there.
  */
 export const worded = <Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) =>
   lazy(async () => {

@@ -7,5 +7,5 @@ const officers = {
 } as const;
 const none: never[] = [];
 
-/** Those who can own a lead. */
+/** People who can own a lead. */
 export const useOfficers = (): readonly User[] => useAsk(users.list, officers).data?.data ?? none;

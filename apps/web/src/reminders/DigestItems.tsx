@@ -5,7 +5,7 @@ import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useItems } from './useReminders.js';
 import { aboutOf, dueIn, titleOf } from './words.js';
 
-/** Deadlines long past, the oldest first. */
+/** Overdue deadlines, the oldest first. */
 export function DigestItems({ id, today, onLeave }: { id: string; today: string; onLeave?: () => void }) {
   const translate = useTranslate();
   const { data, error, refetch } = useItems(id);

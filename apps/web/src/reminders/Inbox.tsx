@@ -6,7 +6,7 @@ import { Tag } from '../parts/marks/Tag.js';
 import { ReminderTabs } from './ReminderTabs.js';
 import { useCounts } from './useReminders.js';
 
-/** What the bell opens. */
+/** The drawer that the bell opens. */
 export default function Inbox({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const counts = useCounts();

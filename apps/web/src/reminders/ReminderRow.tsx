@@ -12,7 +12,7 @@ interface Props {
   reminder: Reminder;
   today: string;
   chosen: boolean;
-  /** A digest shows what it lists. */
+  /** A digest shows its items. */
   listed: boolean;
   onChoose: () => void;
   onOpen: () => void;

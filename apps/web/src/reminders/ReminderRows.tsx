@@ -11,7 +11,7 @@ import { groupOf, titleOf, type Group } from './words.js';
 
 const groups: readonly Group[] = ['today', 'week', 'earlier'];
 
-/** One row is chosen and shows what can be done about it; ↑ ↓ choose, O D S act. */
+/** One row is selected and shows its actions; ↑ ↓ select, O D S act. */
 export function ReminderRows({
   reminders,
   inDrawer,
@@ -28,7 +28,7 @@ export function ReminderRows({
   const [chosenId, choose] = useState<string | null>(null);
   const [listed, setListed] = useState<string | null>(null);
   const [snoozing, setSnoozing] = useState<{ reminder: Reminder; anchor: HTMLElement } | null>(null);
-  // The chosen one was dealt with: the one on top takes its place.
+  // When the selected row is done, the first row is selected.
   const chosen = reminders.find(({ id }) => id === chosenId) ?? reminders[0];
 
   const open = (reminder: Reminder) => {

@@ -10,7 +10,7 @@ import { aboutOf, dueIn, glyphOf, titleOf } from './words.js';
 
 const SHOWN = 5;
 
-/** The newest that are open, and how many there are. */
+/** The newest open reminders, and their number. */
 export default function RemindersHomeCard() {
   return useCan('read', 'Reminder') ? <Newest /> : null;
 }

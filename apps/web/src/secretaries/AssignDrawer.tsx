@@ -6,7 +6,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
-/** A firm gets its secretary; where it has a primary already the server says so, and one hands over instead. */
+/** Assigns a secretary; if there is already a primary, the server refuses, and a handover is needed. */
 export function AssignDrawer({ today, onClose }: { today: string; onClose: () => void }) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm(secretaryAssignments.assign, {

@@ -10,7 +10,7 @@ import { SecretaryInput } from './AssignDrawer.js';
 
 export type Assignment = AnswerOf<typeof secretaryAssignments.list>['data'][number];
 
-/** One step: the leaver's last day is the one before, the successor's first the one given. */
+/** One step: the leaver's last day is the day before the successor's first. */
 export function HandOverDrawer({
   assignment,
   today,

@@ -12,8 +12,8 @@ import { useAsk } from '../providers/useAsk.js';
 type Row = AnswerOf<typeof contracts.list>['data'][number];
 
 /**
- * A secretary's firms with what they promised per mu and how the last judged year stands. The server shows just the
- * firms assigned.
+ * A secretary's enterprises with commitments per mu and the verdict of the last assessed year. The server returns only
+ * the assigned ones.
  */
 export default function MyFirmsCard() {
   const translate = useTranslate();

@@ -21,7 +21,7 @@ import { HandOverDrawer, type Assignment } from './HandOverDrawer.js';
 
 type Listed = AnswerOf<typeof secretaryAssignments.list>;
 
-/** Who looks after which firm today, how even the load is, and the two moves: assign and hand over. */
+/** Who looks after which enterprise today, how even the load is, and two actions: assign and hand over. */
 export default function SecretariesPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));

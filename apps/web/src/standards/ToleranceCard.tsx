@@ -16,10 +16,7 @@ import { useVerbForm } from '../verbs/useVerbForm.js';
 
 const AGAIN_MS = 2_000;
 
-/**
- * 默认容忍度: what holds where no clause writes one, since when and why; while contracts are judged again, how many are
- * left.
- */
+/** 默认容忍度: the value, since when and why; while contracts are assessed again, the number left. */
 export function ToleranceCard({ onChange }: { onChange: () => void }) {
   const translate = useTranslate();
   const maySet = useCan('update', 'AssessmentDefault');

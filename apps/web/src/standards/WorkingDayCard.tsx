@@ -7,7 +7,7 @@ import { Hint } from '../parts/marks/Hint.js';
 import { useCan } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 
-/** 推算截止日: working days are counted from the next day on; a year without a calendar is told, never guessed over. */
+/** 推算截止日: working days count from the next day; a year without a calendar is reported, never guessed. */
 export function WorkingDayCard({ today }: { today: string }) {
   const translate = useTranslate();
   const mayAsk = useCan('read', 'WorkingDay');

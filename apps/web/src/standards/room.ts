@@ -4,7 +4,7 @@ import type { Room } from '../frame/room.js';
 
 const StandardsPage = worded(() => import('./StandardsPage.js'));
 
-/** 省定标准 in their versions, and the days that count as working days. */
+/** 省定标准 with their versions, and the working-day calendar. */
 export const standardsRoom: Room = {
   name: 'standards',
   menu: [

@@ -5,7 +5,7 @@ import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';
 
-/** A supplement's own page says what it changes; promises, land and stops are those of its contract. */
+/** The page of a supplement shows its changes; commitments, land and milestones are on its contract. */
 export default function AmendsPanel({ contract }: PanelProps) {
   const supplements = useSupplements(contract.parent?.id ?? '');
   if (supplements.error)

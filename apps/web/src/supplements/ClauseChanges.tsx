@@ -12,8 +12,8 @@ import type { Amended } from './supplementBody.js';
 import { CLAUSE_FATES, type ClauseLine } from './supplementClauses.js';
 
 /**
- * 后果条款 of the contract, each kept, worded anew or ended, and clauses that come to it. `begun`: the drawer was opened
- * for them.
+ * 后果条款 of the contract: each stays, is reworded or ends, and new ones are added. `begun`: the drawer was opened for
+ * them.
  */
 export function ClauseChanges({ contract: { clauses, commitments }, begun }: { contract: Amended; begun: boolean }) {
   const translate = useTranslate();
@@ -22,7 +22,7 @@ export function ClauseChanges({ contract: { clauses, commitments }, begun }: { c
   const names = clauseNames(clauses);
   const place = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    // Once the drawer stands and has taken the focus.
+    // After the drawer is open and has the focus.
     const timer = begun ? setTimeout(() => place.current?.scrollIntoView(), 50) : undefined;
     return () => clearTimeout(timer);
   }, [begun]);

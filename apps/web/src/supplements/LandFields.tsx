@@ -11,7 +11,7 @@ import { showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { PLOT_FATES, type PlotForm } from './supplementBody.js';
 
-/** The plots of the contract, each kept, measured anew or given back, and plots that come to it. */
+/** The parcels of the contract: each stays, is measured again or returned, and new ones are added. */
 export function LandFields({ parcels }: Pick<Contract, 'parcels'>) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: 'added' });

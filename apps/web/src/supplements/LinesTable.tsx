@@ -5,7 +5,7 @@ import { factName, isWordy, showFact } from './factWords.js';
 
 export type Line = Supplement['lines'][number];
 
-/** Before and after, one fact to a row, its unit beside its name. */
+/** Before and after, one fact per row, its unit beside its name. */
 export function LinesTable({ lines, label }: { lines: readonly Line[]; label: string }) {
   const translate = useTranslate();
   return (

@@ -8,7 +8,7 @@ import './supplements.css';
 
 type Supplement = NonNullable<ReturnType<typeof useSupplements>['data']>[number];
 
-/** One supplement with what it changes, before and after; `own`: on its own page, whose head says the number. */
+/** One supplement with its changes, before and after; `own`: on its own page, whose heading has the number. */
 export function Paper({ paper, own = false }: { paper: Supplement; own?: boolean }) {
   const translate = useTranslate();
   return (

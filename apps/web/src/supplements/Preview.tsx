@@ -12,10 +12,10 @@ import { ask } from '../providers/ask.js';
 import { LinesTable } from './LinesTable.js';
 import { supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 
-/** So long nobody has typed. */
+/** Waits until nobody has typed for this long. */
 const PAUSE_MS = 500;
 
-/** What would be before and after, by the server's own verbs; nothing is written. */
+/** Before and after, computed by the server; nothing is written. */
 export function Preview({ contract }: { contract: Amended }) {
   const translate = useTranslate();
   const asked = JSON.stringify(supplementBody(contract, useWatch() as SupplementForm));

@@ -5,7 +5,7 @@ import { DateInput, TextInput } from 'react-admin';
 import { PromiseFields, withUnit, QuantityInput, RampFields } from '../commitments/index.js';
 import { ExactInput } from '../parts/fields/AmountInput.js';
 
-/** Everything a supplement may write about one promise: amount, tolerance, when it is owed, ramp, clause. */
+/** Everything a supplement may change in a commitment: amount, tolerance, due day, ramp, clause. */
 export function PromiseChange({ promise, areaMu }: { promise: ContractPromise; areaMu: string | null }) {
   const translate = useTranslate();
   const at = (field: string): string => ['promises', promise.indicator, field].join('.');

@@ -8,7 +8,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerb } from '../verbs/useVerb.js';
 
-/** 续签: a draft with all that is in force, opened to be gone over. */
+/** 续签: a draft with everything in force, opened for editing. */
 export function RenewDrawer({ contract, onClose }: DrawerProps) {
   const translate = useTranslate();
   const navigate = useNavigate();

@@ -11,15 +11,15 @@ import type { Amended, SupplementForm } from './supplementBody.js';
 interface Props {
   opened: Amended;
   form: SupplementForm;
-  /** What others did to the contract since it was opened, newest first. */
+  /** Changes of others since the contract was opened, newest first. */
   theirs: readonly Supplement[];
   onSave: (choice: Record<string, Side>) => void;
   onBack: () => void;
 }
 
 /**
- * 412: somebody amended the contract first. Field by field yours and theirs; while theirs waits for approval there is
- * nothing to save yet.
+ * 412: another person amended the contract first. Each field shows yours and theirs; while theirs waits for approval,
+ * nothing can be saved.
  */
 export function SupplementConflict({ opened, form, theirs, onSave, onBack }: Props) {
   const translate = useTranslate();

@@ -32,7 +32,7 @@ import './supplements.css';
 
 type Values = SupplementForm & { number: string; signedOn: string; reason: string };
 
-/** 补充协议、增资: what is to change beside what stands, with what would follow shown while typing; it goes to approval. */
+/** 补充协议、增资: changes beside the current values, with the results shown while typing; it needs approval. */
 export function SupplementDrawer({ contract, onClose, ...props }: DrawerProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useClausesOf(contract.id);
@@ -45,7 +45,7 @@ export function SupplementDrawer({ contract, onClose, ...props }: DrawerProps) {
   return data ? <Amending {...props} contract={{ ...contract, clauses: data }} onClose={onClose} /> : null;
 }
 
-/** `value`: the clause it was opened for is about to be worded anew; `clause`: a new one is about to be written. */
+/** `value`: the drawer was opened to reword this clause; `clause`: to add a new one. */
 function begunWith(contract: Amended, value: string): SupplementForm {
   const form = formOf(contract);
   const clause = form.clauses[value];
@@ -59,7 +59,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
   const translate = useTranslate();
   const { refetch } = useClausesOf(contract.id);
   const { submit, error } = useVerbForm(supplements.create, { said: translate('supplements.asked'), onDone: onClose });
-  // As it was opened: a colleague's change beneath it is told on saving, not typed over.
+  // As it was opened: saving reports a colleague's change instead of overwriting it.
   const [opened, setOpened] = useState(contract);
   const [clash, setClash] = useState<{ theirs: Supplement[]; current: Amended } | null>(null);
   const waits = contract.supplements.find(({ status }) => status === 'in-review');
@@ -154,7 +154,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
   );
 }
 
-/** One indicator at a time; what was typed for another stays. */
+/** One indicator at a time; values typed for another one stay. */
 function Promises({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const [shown, setShown] = useState(contract.commitments[0]?.indicator);

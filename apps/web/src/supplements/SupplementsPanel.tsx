@@ -10,7 +10,7 @@ import { useCan } from '../providers/abilities.js';
 import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';
 
-/** 补充协议: each paper with what it changed, before and after; newest first. */
+/** 补充协议: each supplement with its changes, before and after; newest first. */
 export default function SupplementsPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const supplements = useSupplements(contract.id);

@@ -1,6 +1,6 @@
 import { worded } from '../providers/i18nProvider.js';
 
-/** 补充协议: what a contract's page hangs in. */
+/** 补充协议, for the page of a contract. */
 export const SupplementsPanel = worded(() => import('./SupplementsPanel.js'));
 export { LinesTable, type Line } from './LinesTable.js';
 export { RenewDrawer } from './RenewDrawer.js';

@@ -8,10 +8,10 @@ import { promiseBody, type Master } from '../parts/fields/bothSides.js';
 import type { ClauseForm } from '../reference/clauseForm.js';
 import { clausesBody, linesOf, type ClauseLine } from './supplementClauses.js';
 
-/** A contract with every clause it ever had: all that a supplement may change. */
+/** A contract with all its clauses, ended ones too: everything a supplement may change. */
 export type Amended = Contract & { readonly clauses: readonly ConsequenceClause[] };
 
-/** One promise as the drawer holds it; amounts in 万元, of a further indicator `total` in its own unit. */
+/** One commitment in the drawer: amounts in 万元; for a further indicator `total` in its own unit. */
 export interface PromiseForm {
   master: Master;
   perMuWan: string | null;
@@ -27,7 +27,7 @@ export interface PromiseForm {
 
 export const PLOT_FATES = ['keep', 'measure', 'end'] as const;
 
-/** A plot of the contract: stays, is measured anew, or is given back. */
+/** A parcel of the contract: stays, is measured again, or is returned. */
 export interface PlotForm {
   fate: (typeof PLOT_FATES)[number];
   areaMu: string | null;
@@ -39,7 +39,7 @@ export interface AddedPlot {
   areaMu: string | null;
 }
 
-/** What the drawer holds: the contract as it stands, until somebody types. */
+/** The form of the drawer; it begins with the current contract. */
 export interface SupplementForm {
   increase: string | null;
   plots: Record<string, PlotForm>;
@@ -91,7 +91,7 @@ const promiseForm = ({
   clause,
 });
 
-/** Only what differs from the contract is asked for; an empty answer means that nothing was typed yet. */
+/** Only differences from the contract are sent; an empty object: nothing typed yet. */
 export function supplementBody(contract: Amended, form: SupplementForm): Record<string, unknown> {
   const was = formOf(contract);
   const land = landBody(contract, form);
@@ -169,7 +169,7 @@ function promiseChange(promise: ContractPromise, form: PromiseForm): Record<stri
   };
 }
 
-/** The land as it would be, 亩, by the rule of the server; null without any, or while an area is unreadable. */
+/** The land afterwards, 亩, by the server's rule; null without land, or while an area is unreadable. */
 export function landAfter(
   { parcels }: Pick<Contract, 'parcels'>,
   { plots, added }: Pick<SupplementForm, 'plots' | 'added'>,

@@ -5,7 +5,7 @@ import { differences, type Difference, type Side } from '../verbs/conflict.js';
 import { formOf, type Amended, type PlotForm, type PromiseForm, type SupplementForm } from './supplementBody.js';
 import { clausesFlat, clausesRebased } from './supplementClauses.js';
 
-/** A form as one line per thing that two people may both have changed; texts as the wire has them. */
+/** A form with one entry per value that two people may both change; texts as on the wire. */
 export type Flat = Record<string, unknown>;
 
 const DATES = ['fullProductionYear', 'fullProductionOn', 'termFrom', 'termTo'] as const;
@@ -13,7 +13,7 @@ const TERMS = ['tolerancePercent', 'fromYear', 'dueOn', 'lastYear', 'clause'] as
 const text = (value: unknown): string | null =>
   value === null || value === undefined || value === '' ? null : String(value);
 
-/** Plots change their id when they are measured; people know them by number or phase. */
+/** Parcels get a new id when measured again; people know them by number or phase. */
 const plotNames = ({ parcels }: Pick<Contract, 'parcels'>): Map<string, string> =>
   new Map(parcels.map(({ id, code, phase }) => [id, code || phase || '-']));
 
@@ -37,7 +37,7 @@ export function flat(contract: Amended, form: SupplementForm): Flat {
   };
 }
 
-/** null: given back. */
+/** null: returned. */
 const plotSaid = ({ fate, areaMu }: PlotForm): string | null => (fate === 'end' ? null : text(areaMu));
 
 function promiseFlat(indicator: string, promise: PromiseForm): [string, unknown][] {
@@ -59,8 +59,7 @@ function promiseFlat(indicator: string, promise: PromiseForm): [string, unknown]
 }
 
 /**
- * What others asked for, or brought into force, since the contract was opened: by the lines of their supplements,
- * oldest first.
+ * What others requested, or brought into force, since the contract was opened: from their supplements, oldest first.
  */
 export function theirsOf(opened: Amended, supplements: readonly Supplement[]): Flat {
   const theirs = flat(opened, formOf(opened));
@@ -77,7 +76,7 @@ export function theirsOf(opened: Amended, supplements: readonly Supplement[]): F
   return theirs;
 }
 
-/** Of supplements, those the opened contract does not have in it yet. */
+/** Supplements that the opened contract does not contain yet. */
 export const newSince = (opened: Contract, supplements: readonly Supplement[]): Supplement[] =>
   supplements.filter(
     ({ id, state }) => state !== 'withdrawn' && opened.supplements.find((one) => one.id === id)?.status !== 'signed',
@@ -86,7 +85,7 @@ export const newSince = (opened: Contract, supplements: readonly Supplement[]): 
 export interface Clash {
   /** Both changed it, to different values. */
   readonly asked: Difference[];
-  /** They alone changed it; it stays as they left it. */
+  /** Only they changed it; their value stays. */
   readonly settled: Difference[];
 }
 
@@ -99,7 +98,7 @@ export function clashOf(opened: Amended, form: SupplementForm, supplements: read
   return { asked, settled: moved.map((field) => ({ field, yours: yours[field], theirs: theirs[field] })) };
 }
 
-/** The form on the contract as it is now: everything you typed, except where theirs was chosen. */
+/** The form on the current contract: all your changes, except where theirs was chosen. */
 export function rebased(
   opened: Amended,
   form: SupplementForm,

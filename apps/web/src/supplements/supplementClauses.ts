@@ -4,7 +4,7 @@ import { clauseBody, clauseForm, type ClauseForm } from '../reference/clauseForm
 
 export const CLAUSE_FATES = ['keep', 'change', 'end'] as const;
 
-/** A clause in force: it stays, says something else, or ends. */
+/** A clause in force: it stays, is reworded, or ends. */
 export interface ClauseLine extends ClauseForm {
   fate: (typeof CLAUSE_FATES)[number];
 }
@@ -14,7 +14,7 @@ export const linesOf = (clauses: readonly ConsequenceClause[]): Record<string, C
     clauses.filter(({ ended }) => !ended).map((clause) => [clause.id, { ...clauseForm(clause), fate: 'keep' }]),
   );
 
-/** What of the clauses is asked for; of a changed one only what differs. */
+/** The requested clause changes; of a changed clause only the differences. */
 export function clausesBody(
   clauses: readonly ConsequenceClause[],
   lines: Readonly<Record<string, ClauseLine>>,
@@ -33,7 +33,7 @@ export function clausesBody(
   const end = Object.entries(lines)
     .filter(([, { fate }]) => fate === 'end')
     .map(([id]) => id);
-  // A clause without its words is not one yet.
+  // A clause without text is not sent.
   const add = added.filter(({ text }) => text).map((clause) => ({ kind: clause.kind, ...clauseBody(clause) }));
   return {
     ...(add.length > 0 ? { add } : {}),
@@ -42,7 +42,7 @@ export function clausesBody(
   };
 }
 
-/** As facts of the contract, under the names a supplement gives them; null: ended. */
+/** As facts of the contract, under a supplement's names; null: ended. */
 export function clausesFlat(
   clauses: readonly ConsequenceClause[],
   lines: Readonly<Record<string, ClauseLine>>,
@@ -58,7 +58,7 @@ export function clausesFlat(
   );
 }
 
-/** Fact of the contract → where the form holds it. */
+/** Fact of the contract → path in the form. */
 const FACTS = [
   ['cureDays', 'cureDays'],
   ['percent', 'percent'],
@@ -67,7 +67,7 @@ const FACTS = [
   ['text', 'text'],
 ] as const;
 
-/** Yours on the clauses as they are now, fact by fact where `mine` says so. */
+/** Your changes on the current clauses, for the facts in `mine`. */
 export function clausesRebased(
   clauses: readonly ConsequenceClause[],
   yours: Readonly<Record<string, ClauseLine>>,

@@ -6,7 +6,7 @@ import { Timeline } from '../parts/marks/Timeline.js';
 import { useCan } from '../providers/abilities.js';
 import { linkOf, textOf, titleOf } from './words.js';
 
-/** What happened, in the reader's words, each leading to its record. */
+/** The events in words, each with a link to its record. */
 export function Happenings({ events, empty }: { events: readonly Happening[]; empty?: ReactNode }) {
   const translate = useTranslate();
   const mayReadImports = useCan('read', 'Import');

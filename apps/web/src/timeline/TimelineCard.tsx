@@ -9,7 +9,7 @@ import { useTimeline } from './useTimeline.js';
 
 const LATEST = 6;
 
-/** The latest that happened, below what the contract promised; all of it is a tab of its own. */
+/** The latest events, below the commitments; the timeline tab has them all. */
 export default function TimelineCard({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const answer = useTimeline(contract.id, null, LATEST);

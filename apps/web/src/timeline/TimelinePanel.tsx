@@ -13,7 +13,7 @@ import './timeline.css';
 const kindIn = (search: URLSearchParams): HappeningKind | null =>
   HAPPENING_KINDS.find((kind) => kind === search.get('happened')) ?? null;
 
-/** 时间线: what happened to the contract, newest first; by kind, and further back as far as it goes. */
+/** 时间线: what happened to the contract, newest first, by kind, as far back as there is anything. */
 export default function TimelinePanel({ contract, search, go }: PanelProps) {
   const translate = useTranslate();
   const kind = kindIn(search);

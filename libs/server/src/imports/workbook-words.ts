@@ -1,7 +1,7 @@
 import type { Locale } from '@crm/api-contract/sentences';
 import type { Facts } from '@crm/domain/refusal';
 
-/** Facts of an import that are names of ours: said in the reader's words, the rest as it is. */
+/** Translates known names among the facts; other texts stay as they are. */
 const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   zh: {
     fileBytes: '文件字节数',

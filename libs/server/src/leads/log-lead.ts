@@ -23,8 +23,8 @@ import { leadOfAnyScope, leadSearchText, reportsOn, type ReportRow } from './lea
 export type NewLeadInput = InputOf<typeof leads.create>['body'];
 
 /**
- * Another holds the first-report right: what was sent is to be kept as a co-report to that lead, outside the
- * transaction that is given up.
+ * Another officer holds the first-report right. The report is kept as a co-report of that lead, outside the transaction
+ * that is rolled back.
  */
 export class FirstReported extends Refusal {
   constructor(
@@ -36,10 +36,8 @@ export class FirstReported extends Refusal {
 }
 
 /**
- * Logs a lead for the firm that is meant, registering it when it is new. Refuses `lead.duplicate` (the same project of
- * the firm is worked on by the
- * same owner), `lead.first-reported` (a colleague reported the firm first, and no reason was given to log it all the
- * same).
+ * Creates a lead for the enterprise, and registers the enterprise if it is new. Refuses `lead.duplicate` (the same
+ * owner works on the same project) and `lead.first-reported` (a colleague reported first, and no reason was given).
  */
 export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<LeadRow> {
   assertAsTyped(input);
@@ -63,7 +61,7 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
       input.overrideReason,
     );
 
-  // Written in this order, in one packet; what is read last is the lead as it was just written.
+  // In this order and in one packet; the last statement reads the lead just written.
   const written: Promise<unknown>[] = [];
   if (!found)
     written.push(
@@ -130,9 +128,7 @@ function refuseReported(
   if (report) throw new FirstReported(report.leadId, factsOf(report));
 }
 
-/**
- * What may be said about somebody's lead: everything within scope, else only which department holds it and since when.
- */
+/** What may be shown of another lead: everything within scope, otherwise only its department and the day. */
 function factsOf(report: ReportRow): Facts {
   const always = {
     departmentName: report.departmentName ?? '—',
@@ -151,9 +147,7 @@ function factsOf(report: ReportRow): Facts {
     : always;
 }
 
-/**
- * Refuses `amount.as-typed` when what was typed does not come to the number beside it: a unit was mistaken on the way.
- */
+/** Refuses `amount.as-typed` if the typed text does not equal the number: the unit was wrong. */
 export function assertAsTyped(input: {
   readonly investmentWan?: string | undefined;
   readonly investmentTyped?: string | undefined;
@@ -177,8 +171,8 @@ export function assertAsTyped(input: {
 }
 
 /**
- * Whoever works leads can own one; giving one to somebody else is for those who assign. Refuses `user.unknown`,
- * `access.denied`.
+ * Anyone who works on leads can own one; only those who may assign can give it to another person. Refuses
+ * `user.unknown` and `access.denied`.
  */
 async function assertOwner(tx: Tx, actor: Actor, ownerId: string): Promise<void> {
   if (!can(actor, 'assign', 'Lead')) throw Refusal.forbidden('access.denied', { action: 'assign', subject: 'Lead' });

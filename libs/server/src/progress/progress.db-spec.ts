@@ -69,7 +69,7 @@ describe('how far projects have come, on any day and as known at any instant', (
     };
   };
 
-  /** 5,000 万元, a substantive contract signed on a day. */
+  /** A substantive contract of 5,000 万元, signed on a day. */
   async function project(signedOn: string) {
     const { contracts, signing } = room();
     const draft = await contracts.create(officer, {

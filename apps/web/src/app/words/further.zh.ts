@@ -17,10 +17,7 @@ import { remindersZh } from '../../reminders/reminders.zh.js';
 import { secretariesZh } from '../../secretaries/secretaries.zh.js';
 import { merged, sentencesOf } from '../../i18n/shape.js';
 
-/**
- * The words of every other room and of every refusal, one line per room; fetched beside the first page that says one of
- * them.
- */
+/** The words of all other rooms and of all refusals, one line per room; loaded beside the first page that uses them. */
 export const furtherZh = merged(
   sentencesOf(zh),
   remindersZh,

@@ -16,7 +16,7 @@ import { PolicyEditor } from './PolicyEditor.js';
 import { levelsSaid } from './policyRows.js';
 import './policies.css';
 
-/** 审批权限: which cases pass which levels, kind by kind; what held before stands below, with who changed it and why. */
+/** 审批权限: which cases need which levels, by kind; earlier rows below, with who changed them and why. */
 export default function PoliciesPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

@@ -5,7 +5,7 @@ import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { EmptyState, SkeletonTable } from '../../parts/layout/Waiting.js';
 import ActualTable from './ActualTable.js';
 
-/** 实绩 of one contract, with what was corrected. */
+/** 实绩 of one contract, with corrected figures. */
 export default function ActualPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useActuals(contract.id);

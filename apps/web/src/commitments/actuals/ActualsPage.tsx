@@ -24,7 +24,7 @@ import { CorrectDrawer } from './CorrectDrawer.js';
 const PER_PAGE = 50;
 const FIRST_YEAR = 2021;
 
-/** 实绩: what firms reached, by year; where it comes from, and whether it was verified. */
+/** 实绩: what enterprises reached, by year, with source and verification. */
 export default function ActualsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

@@ -20,14 +20,14 @@ interface Props {
   contract: Contract;
   assessments: UseQueryResult<Assessment[]>;
   actuals: readonly Actual[];
-  /** The assessment whose reason is open. */
+  /** The assessment whose reasons are open. */
   why: string | null;
-  /** The commitment and year a reminder led to. */
+  /** The commitment and year that a reminder opened. */
   marked?: Marked | null;
   onWhy: (assessmentId: string) => void;
 }
 
-/** 承诺、标准与实绩: year × indicator, in totals or per mu; what looks odd about a figure is asked below. */
+/** 承诺、标准与实绩: year × indicator, as totals or per mu; doubts about figures are below. */
 export function PromiseCard({
   contract,
   assessments: { data, error, refetch },

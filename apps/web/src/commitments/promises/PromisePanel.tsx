@@ -4,8 +4,8 @@ import { type PanelProps, useActuals, useAssessments, useAssessmentsAsOf } from 
 import { PromiseCard } from './PromiseCard.js';
 
 /**
- * 承诺与履约 of one contract, today or looking back; the verdict whose reason is open and the promise a reminder led to
- * stand in the address.
+ * 承诺与履约 of one contract, today or as of a past day. The verdict with open reasons, and the commitment of a reminder,
+ * are in the URL.
  */
 export default function PromisePanel({ contract, today, search, go }: PanelProps) {
   const translate = useTranslate();

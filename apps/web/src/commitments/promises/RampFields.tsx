@@ -10,10 +10,7 @@ export interface RampLine {
   percent: string | null;
 }
 
-/**
- * 爬坡: how much of the promise is owed in which year, where the contract writes it; scales what is required and nothing
- * else.
- */
+/** 爬坡: the percent of the promise owed per year. It scales only the required amount. */
 export function RampFields({ source }: { source: string }) {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: source });

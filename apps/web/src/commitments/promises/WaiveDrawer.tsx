@@ -8,7 +8,7 @@ import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { Note } from '../../parts/marks/Note.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
-/** 豁免: a year is not held against the firm; the decision and its reason stay. */
+/** 豁免: the year is not enforced; the decision and its reason are kept. */
 export function WaiveDrawer({
   commitment,
   year,

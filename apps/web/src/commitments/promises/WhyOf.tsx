@@ -3,7 +3,7 @@ import { type Go, useActuals, useAssessments, useAssessmentsAsOf } from '../../c
 import type { Moment } from '../../portfolio/index.js';
 import { WhyDrawer } from './WhyDrawer.js';
 
-/** Why, of the verdict the address names: one that stands, or one of a day gone by, whose figures are its own. */
+/** The reasons of the verdict in the URL: a current one, or one of a past day with its own figures. */
 export function WhyOf({
   contract,
   assessmentId,

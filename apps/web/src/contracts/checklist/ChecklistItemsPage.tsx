@@ -21,7 +21,7 @@ import { useVerb } from '../../verbs/useVerb.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 import './clauselist.css';
 
-/** 条款清单设置: what every draft with commitments is read for before it is submitted or signed. */
+/** 条款清单设置: what every draft with commitments must pass before it is submitted or signed. */
 export default function ChecklistItemsPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

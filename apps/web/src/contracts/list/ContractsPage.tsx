@@ -22,8 +22,8 @@ import { useContracts, useSums } from './useContracts.js';
 import './list.css';
 
 /**
- * 合同: every contract the reader may know of, what it promises and what became of it. Each filter and page is an
- * address; the sum line adds up the filter.
+ * 合同: every visible contract with its commitments and results. Filters and page are in the URL; the total row adds up
+ * the filter.
  */
 export default function ContractsPage() {
   const translate = useTranslate();

@@ -15,17 +15,17 @@ export const sorts = [
 export type Sort = (typeof sorts)[number];
 export const PER_PAGE = 50;
 
-/** What the list is narrowed by besides the question it shares with the overview. */
+/** The list's filters besides the shared question. */
 export interface Narrowing {
   q: string | null;
   kind: string | null;
   status: string | null;
-  /** One verdict, or several the overview asked for: 'breach,no-data,warning'. */
+  /** One verdict, or several from the overview: 'breach,no-data,warning'. */
   verdict: readonly Verdict[];
   belowStandard: boolean;
-  /** 经办人, as the ledger names them. */
+  /** 经办人, as named in the ledger. */
   handler: string | null;
-  /** The rows behind the averages per mu: signed, with commitments. */
+  /** The contracts behind the per-mu averages: signed, with commitments. */
   counted: boolean;
   sort: Sort;
   order: 'asc' | 'desc';
@@ -50,7 +50,7 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
   };
 }
 
-/** True when the list is exactly what the overview adds up: its totals are then the server's own. */
+/** true if the list is exactly what the overview adds up; then the server's totals are used. */
 export const isWholePortfolio = (narrowing: Narrowing): boolean =>
   narrowing.counted &&
   narrowing.q === null &&
@@ -60,7 +60,7 @@ export const isWholePortfolio = (narrowing: Narrowing): boolean =>
   !narrowing.belowStandard &&
   narrowing.handler === null;
 
-/** Query of GET /contracts. */
+/** The query of GET /contracts. */
 export function listCall(question: Question, narrowing: Narrowing) {
   const { signedFrom, signedTo } = signedDays(question.signed);
   const [only] = narrowing.verdict;
@@ -77,7 +77,7 @@ export function listCall(question: Question, narrowing: Narrowing) {
     belowStandard: narrowing.belowStandard || undefined,
     handlerName: narrowing.handler ?? undefined,
     counted: narrowing.counted || undefined,
-    // As it stands in the address: what the server does not know it refuses with a sentence.
+    // As in the URL: the server refuses unknown values with a sentence.
   } as FilterAsked<typeof contracts.list>;
   return {
     page: narrowing.page,

@@ -11,19 +11,13 @@ export interface Sums {
   readonly percentOfStandard: Readonly<Record<Indicator, string | null>>;
 }
 
-/**
- * What a row counts with as 签约投资: its promised investment, 亩 × per mu; a contract without that promise counts its own
- * amount.
- */
+/** What a row adds to 签约投资: its promised investment (亩 × per mu), or without one its own amount. */
 export const investmentOf = (row: Pick<ContractRow, 'promised' | 'amountWan'>): string | null =>
   row.promised.investment?.totalWan ?? row.amountWan;
 
 export const sumsOfGroup = (group: PerMuGroup): Sums => group;
 
-/**
- * The sums of rows that are all at hand, weighted by area as everywhere: a row without land or promise adds nothing to
- * a mean.
- */
+/** The totals of loaded rows, weighted by area: a row without land or promise adds nothing to an average. */
 export function sumsOfRows(rows: readonly ContractRow[]): Sums {
   const each = (value: (indicator: Indicator) => Decimal | null) =>
     Object.fromEntries(indicators.map((indicator) => [indicator, value(indicator)?.toFixed() ?? null])) as Record<

@@ -13,8 +13,8 @@ export function useContracts(question: Question, narrowing: Narrowing) {
 }
 
 /**
- * Totals of the current filter: the server's where the list is the portfolio, else of the rows when they are all at
- * hand; null while neither is.
+ * Totals of the filter: from the server if the list is the portfolio, otherwise from the rows if all are loaded; null
+ * if neither.
  */
 export function useSums(question: Question, narrowing: Narrowing, page: Page | undefined): Sums | null {
   const whole = isWholePortfolio(narrowing);

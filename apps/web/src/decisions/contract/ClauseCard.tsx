@@ -22,13 +22,13 @@ const measureOf = ({ cureDays, percent, from }: Wording, translate: TranslateFun
     .filter(Boolean)
     .join('·');
 
-/** 后果条款: what the contract says may follow; before and after stay, with who changed it and why. */
+/** 后果条款: the clauses of the contract; earlier wordings stay, with who changed them and why. */
 export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
   const ability = useAbility();
   const answer = useClausesOf(contract.id);
   const [mayWrite, mayAmend] = [mayWriteClause(contract, ability), mayAmendClauses(contract, ability)];
-  // A draft's clause is changed as such; what is signed, in the supplement that will change it.
+  // A draft's clause is edited directly; after the signature the supplement changes it.
   const draft = contract.status === 'draft';
   const mayChange = draft ? mayWrite : mayAmend;
   const changeSaid = translate(draft ? 'decisions.changeClause' : 'decisions.bySupplement');

@@ -15,7 +15,7 @@ import { ClauseFields } from './ClauseFields.js';
 import { clauseBody, clauseForm, newClause, type ClauseForm } from '../../reference/clauseForm.js';
 import { changesBySupplement } from './clauseWays.js';
 
-/** A clause of a draft; of what was signed here the supplement that changes it. */
+/** A clause of a draft; for a contract signed here, the supplement that changes it. */
 export function Clause({ contract, value, onClose }: DrawerProps) {
   const clause = useClausesOf(contract.id).data?.find(({ id }) => id === value);
   if (changesBySupplement(contract))
@@ -29,7 +29,7 @@ export function Clause({ contract, value, onClose }: DrawerProps) {
   return <ClauseDrawer contract={contract} clause={clause ?? null} onClose={onClose} />;
 }
 
-/** Writes a clause, or its next wording; of a contract that came in signed what its paper says, with a reason. */
+/** Adds a clause or its next wording; for a contract recorded as signed, a clause it contains, with a reason. */
 function ClauseDrawer({
   contract,
   clause,

@@ -6,18 +6,15 @@ import { ExactInput } from '../../parts/fields/AmountInput.js';
 import type { ClauseForm } from '../../reference/clauseForm.js';
 
 interface Props {
-  /** Where the clause stands in the form: `clauses.<id>`; without, it is the form. */
+  /** The path of the clause in the form: `clauses.<id>`; without it the clause is the form. */
   prefix?: string;
-  /** Those promised. */
+  /** The promised indicators. */
   indicators: readonly string[];
-  /** A clause that is there keeps its kind. */
+  /** An existing clause keeps its kind. */
   kept?: boolean;
 }
 
-/**
- * One clause of what follows a missed promise: its kind, what the kind needs and nothing else, what it is about, its
- * words.
- */
+/** One consequence clause: its kind, the values of that kind, its indicators, its wording. */
 export function ClauseFields({ prefix, indicators, kept = false }: Props) {
   const translate = useTranslate();
   const at = (field: keyof ClauseForm): string => (prefix ? `${prefix}.${field}` : field);

@@ -8,7 +8,7 @@ import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
-/** 登记收款: what came in on a decision that was enforced. */
+/** 登记收款: money received on an enforced decision. */
 export function Receive({ contract, value, today, onClose }: DrawerProps) {
   const translate = useTranslate();
   const evidence = useEvidence('consequence');

@@ -9,7 +9,7 @@ import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { MissedProps } from './MissedTable.js';
 
-/** The same on a phone: firm and verdict, how much is missing, what may be done. */
+/** The same on a phone: enterprise and verdict, shortfall, possible measures. */
 export function MissedCards({ missed, onDecide }: MissedProps) {
   const own = missed.totals.ofIndicator;
   const translate = useTranslate();

@@ -9,7 +9,7 @@ export interface Choice<T extends string> {
   icon?: IconName;
 }
 
-/** One of two to five ways to see the same thing. */
+/** A choice between two to five views of the same thing. */
 export function Segmented<T extends string>({
   value,
   choices,

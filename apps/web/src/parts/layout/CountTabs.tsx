@@ -2,7 +2,7 @@ import Tab from '@mui/material/Tab';
 import MuiTabs from '@mui/material/Tabs';
 import type { ReactNode } from 'react';
 
-/** Saved views or parts of a record, each with its count. */
+/** Saved views, or parts of a record, each with its count. */
 export function CountTabs<T extends string>({
   value,
   tabs,

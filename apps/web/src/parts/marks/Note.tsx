@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.js';
 
-/** A remark in the flow of a page: plain, w(arning), e(rror), a(ccent). */
+/** A remark on a page: plain, w(arning), e(rror), a(ccent). */
 export function Note({ kind, children }: { kind?: 'w' | 'e' | 'a'; children: ReactNode }) {
   return (
     <div className={kind ? `note ${kind}` : 'note'} role={kind === 'e' ? 'alert' : 'note'}>

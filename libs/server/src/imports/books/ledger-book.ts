@@ -4,38 +4,38 @@ import type { Rows, Tx } from '@crm/platform/db';
 import type { Actor } from '../../data-access/index.js';
 import type { ImportResult } from '../imports.store.js';
 
-/** Told how many rows a step is done with so far. */
+/** Receives the number of rows a step has done so far. */
 export type OnProgress = (done: number) => void;
 
-/** How a row stands to what is kept already. */
+/** How a row relates to the stored records. */
 export type Standing =
   | { readonly is: 'new' }
   | { readonly is: 'unchanged' }
-  /** `fields` in the facts: names of the fields, as the wire names them. */
+  /** `fields` in the facts are wire names. */
   | { readonly is: 'differs'; readonly code: string; readonly facts: Facts }
   | {
       readonly is: 'refused';
       readonly code: string;
       readonly facts: Facts;
-      /** Whose cell is the matter; without it the credit code's. */ readonly field?: string;
+      /** The field whose cell is marked; by default the credit code. */ readonly field?: string;
     };
 
 interface Compared {
   /** By row. */
   readonly standings: ReadonlyMap<number, Standing>;
-  /** What only a person may decide. */
+  /** Questions that only a person can decide. */
   readonly questions: readonly ImportQuestion[];
 }
 
 interface Entered {
   readonly result: Partial<ImportResult>;
-  /** What a revert puts back. */
+  /** What a revert restores. */
   readonly undo?: object;
 }
 
-/** What an import asks of the rooms it writes to. `confirmed`: the keys of the questions somebody answered with yes. */
+/** What an import needs from the rooms it writes to. `confirmed` are the keys of questions answered with yes. */
 export interface LedgerBook<Entry> {
-  /** Changes nothing. */
+  /** Only reads. */
   compare(rows: Rows, entries: readonly Entry[], confirmed: ReadonlySet<string>): Promise<Compared>;
   enter(
     tx: Tx,
@@ -44,8 +44,8 @@ export interface LedgerBook<Entry> {
     entries: readonly Entry[],
     about: { readonly confirmed: ReadonlySet<string>; readonly fileName: string; readonly told: OnProgress },
   ): Promise<Entered>;
-  /** Refuses where somebody has built on what the import brought. Changes nothing. */
+  /** Refuses if later work depends on the import. Only reads. */
   mayRevert(rows: Rows, importId: string, undo: object | null): Promise<void>;
-  /** Refuses as `mayRevert`. `told`: the share of 1 it is done with. */
+  /** Refuses what `mayRevert` refuses. `told` receives the share done, from 0 to 1. */
   revert(tx: Tx, importId: string, undo: object | null, told: (share: number) => void): Promise<void>;
 }

@@ -28,7 +28,7 @@ import { recall } from './remembered-mapping.js';
 
 export const SPREADSHEET_READER = Symbol('SPREADSHEET_READER');
 
-/** The first step: from the file that came to rows, header and meaning of the columns. Repeating it does no harm. */
+/** The first step: from the file to rows, header and meaning of the columns. Repeating it is harmless. */
 @Injectable()
 export class ReadSheet {
   constructor(
@@ -95,8 +95,8 @@ export class ReadSheet {
 }
 
 /**
- * The sheet the person chose; else the first visible one with a header that is understood; else the first that holds
- * anything.
+ * The sheet the person chose; otherwise the first visible one with a known header; otherwise the first that is not
+ * empty.
  */
 function chosenSheet({ sheets, dateSystem }: Workbook, { sheet, kind }: ImportRecord): Sheet {
   const visible = sheets.filter((one) => one.visible && one.rows.length > 0);
@@ -111,7 +111,7 @@ function chosenSheet({ sheets, dateSystem }: Workbook, { sheet, kind }: ImportRe
 
 const SAMPLES = 3;
 
-/** What stands below each header, so that a person can tell what a column is. */
+/** Adds sample values below each header, so that a person can recognise the column. */
 function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedColumn[]): StoredColumn[] {
   const below = grid.rows.filter(({ number }) => number > header.last).slice(0, 20);
   return columns.map(({ column, header: text, field, unit, confidence }) => {

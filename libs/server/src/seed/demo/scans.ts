@@ -5,7 +5,7 @@ import { actorNamed } from './actors.js';
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
-/** One A4 page, in the Song typeface every reader brings for Chinese. */
+/** One A4 page, in the Song typeface that every PDF reader has for Chinese. */
 function pageOf(lines: readonly string[]): Buffer {
   const text = `BT /F1 16 Tf 72 740 Td 30 TL ${lines.map((line) => `<${hex(line)}> Tj T*`).join(' ')} ET`;
   const objects = [
@@ -29,7 +29,7 @@ function pageOf(lines: readonly string[]): Buffer {
   );
 }
 
-/** A site plan of plain fields: grey ground, lighter plots, one pixel of road between them. */
+/** A site plan of plain rectangles: grey ground, lighter plots, roads one pixel wide. */
 function planOf(width = 480, height = 320): Buffer {
   const rows = Array.from({ length: height }, (_, y) =>
     Buffer.from([
@@ -60,8 +60,8 @@ function planOf(width = 480, height = 320): Buffer {
 const CONTRACTS = 3;
 
 /**
- * Papers on what waits and on some contracts of 2021, marked as demo; below `dataDir`, as any other. Repeating it
- * changes nothing.
+ * Files of pending cases and of some contracts of 2021, marked as demo, stored below `dataDir` like any other.
+ * Repeating it changes nothing.
  */
 export async function seedScans(database: Database, dataDir: string): Promise<void> {
   if (await database.read((rows) => rows.one('SELECT 1 FROM file WHERE demo LIMIT 1'))) return;

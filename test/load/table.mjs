@@ -71,7 +71,8 @@ export function printRow({ name, goal, ours, theirs }) {
 }
 
 /**
- * @param {{ rows: number, written: number, trips: { ours: { seconds: number, checkSeconds: number }, theirs: { seconds: number } }[] }} work
+ * @typedef {{ ours: { seconds: number, checkSeconds: number }, theirs: { seconds: number } }} Trip
+ * @param {{ rows: number, written: number, trips: Trip[] }} work
  */
 export function printImport({ rows, written, trips }) {
   const seconds = (/** @type {number} */ value) => `${value.toFixed(2)} s`;

@@ -97,13 +97,13 @@ export function text<Value extends string>(): Column<Value>;
 export function text(): Column<string> {
   return columnOf('text');
 }
-export function textList(): Column<readonly string[]>;
-export function textList<Value extends string>(): Column<readonly Value[]>;
-export function textList(): Column<readonly string[]> {
+export function textList(): Column<string[]>;
+export function textList<Value extends string>(): Column<Value[]>;
+export function textList(): Column<string[]> {
   return columnOf('text[]');
 }
-export const uuidList = () => columnOf<readonly string[]>('uuid[]');
-export const integerList = () => columnOf<readonly number[]>('integer[]');
+export const uuidList = () => columnOf<string[]>('uuid[]');
+export const integerList = () => columnOf<number[]>('integer[]');
 export const integer = () => columnOf<number>('integer');
 export const smallint = () => columnOf<number>('smallint');
 /** Wider than a JavaScript number: a text. */

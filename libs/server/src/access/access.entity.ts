@@ -1,39 +1,43 @@
-import { defineTable, bytes, day, instant, integer, recordColumns, text, uuid } from '@crm/platform/db';
+import type { KeyScope, Role } from '@crm/api-contract/access';
+import { defineTable, bytes, day, instant, integer, quietRecordColumns, text, uuid } from '@crm/platform/db';
+import type { Actor } from '../data-access/index.js';
 
+/** A colleague, or a programme by its key. */
 export const appUserTable = defineTable('app_user', {
   id: uuid(),
   username: text(),
   name: text(),
-  role: text(),
+  role: text<Role>(),
   departmentId: uuid().nullable().references('department'),
-  dataScope: text().default('self'),
-  locale: text().default('zh'),
-  passwordHash: text().nullable(),
-  disabledAt: instant().nullable(),
-  ...recordColumns(),
-  email: text().nullable(),
+  dataScope: text<Actor['dataScope']>().default('self'),
+  locale: text<Actor['locale']>().default('zh'),
+  passwordHash: text().later().hidden(),
+  disabledAt: instant().later(),
+  ...quietRecordColumns(),
+  email: text().later().hidden(),
 });
 
 export const departmentTable = defineTable('department', {
   id: uuid(),
   name: text(),
   parentId: uuid().nullable().references('department'),
-  ...recordColumns(),
+  ...quietRecordColumns(),
 });
 
 export const sessionTable = defineTable('session', {
   id: uuid(),
   userId: uuid().references('app_user'),
   tokenHash: bytes(),
-  previousHash: bytes().nullable(),
+  previousHash: bytes().later(),
   rotatedAt: instant().computed('now()'),
   createdAt: instant().computed('now()'),
   expiresAt: instant(),
-  endedAt: instant().nullable(),
-  endedBecause: text().nullable(),
+  endedAt: instant().later(),
+  endedBecause: text().later(),
   client: text().default(''),
 });
 
+/** Failed attempts to sign in, by account and by address. */
 export const loginFailureTable = defineTable('login_failure', {
   subject: text().primary(),
   failures: integer(),
@@ -43,19 +47,20 @@ export const loginFailureTable = defineTable('login_failure', {
 
 export const apiKeyTable = defineTable('api_key', {
   id: uuid(),
-  userId: uuid().references('app_user'),
+  userId: uuid().references('app_user').hidden(),
   name: text(),
-  keyHash: bytes(),
+  keyHash: bytes().hidden(),
   hint: text(),
-  scope: text(),
+  scope: text<KeyScope>(),
   expiresOn: day().nullable(),
-  createdBy: uuid().nullable().references('app_user'),
+  createdBy: uuid().nullable().references('app_user').hidden(),
   createdAt: instant().computed('now()'),
-  lastUsedAt: instant().nullable(),
-  revokedBy: uuid().nullable().references('app_user'),
-  revokedAt: instant().nullable(),
+  lastUsedAt: instant().later(),
+  revokedBy: uuid().later().references('app_user').hidden(),
+  revokedAt: instant().later(),
 });
 
+/** How often a key called in the minute of its first call. */
 export const apiKeyUseTable = defineTable('api_key_use', {
   keyId: uuid().primary().references('api_key'),
   since: instant(),

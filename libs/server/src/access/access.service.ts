@@ -47,10 +47,8 @@ export class AccessService {
         'forbidden',
       );
     const user = await this.database.read((rows) => store.userByName(rows, username));
-    const right = user?.password_hash
-      ? await verifyPassword(user.password_hash, password)
-      : await verifyNobody(password);
-    if (!user || !right || user.disabled_at) {
+    const right = user?.passwordHash ? await verifyPassword(user.passwordHash, password) : await verifyNobody(password);
+    if (!user || !right || user.disabledAt) {
       await this.database.transaction('system:access', async (tx) => {
         await store.countFailure(tx, account, FAILURES_PER_ACCOUNT, LOCK_MINUTES);
         await store.countFailure(tx, place, FAILURES_PER_ADDRESS, LOCK_MINUTES);
@@ -76,12 +74,12 @@ export class AccessService {
     const outcome = await this.database.transaction('system:access', async (tx) => {
       const session = await store.sessionByToken(tx, digest(token));
       if (!session) return undefined;
-      if (session.previous && !session.in_grace) {
+      if (session.previous && !session.inGrace) {
         await store.endSession(tx, session.id, 'an old token was used again');
         return undefined;
       }
-      const user = await store.userById(tx, session.user_id);
-      if (!user || user.disabled_at) return undefined;
+      const user = await store.userById(tx, session.userId);
+      if (!user || user.disabledAt) return undefined;
       const next = session.previous ? '' : freshToken();
       if (next) await store.rotateSession(tx, session.id, digest(next));
       return { user: viewOf(user), sessionId: session.id, refreshToken: next, maxAgeSeconds: SESSION_HOURS * 3_600 };
@@ -164,8 +162,8 @@ function viewOf(user: store.UserRow): SignedInUser {
     username: user.username,
     name: user.name,
     role: user.role,
-    departmentId: user.department_id,
-    departmentName: user.department_name,
+    departmentId: user.departmentId,
+    departmentName: user.departmentName,
     locale: user.locale,
   };
 }

@@ -1,36 +1,26 @@
-import type { Rows, Tx } from '@crm/platform/db';
+import { computed, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
+import { appUserTable, sessionTable } from './access.entity.js';
 
-export interface UserRow {
-  id: string;
-  username: string;
-  name: string;
-  role: Actor['role'];
-  department_id: string | null;
-  department_name: string | null;
-  data_scope: Actor['dataScope'];
-  locale: 'zh' | 'en';
-  password_hash: string | null;
-  disabled_at: string | null;
-  version: number;
-  demo: boolean;
+export interface UserRow extends ShownOf<typeof appUserTable> {
+  readonly departmentName: string | null;
 }
 
 export interface SessionRow {
-  id: string;
-  user_id: string;
-  previous: boolean;
-  in_grace: boolean;
+  readonly id: string;
+  readonly userId: string;
+  readonly previous: boolean;
+  readonly inGrace: boolean;
 }
 
-export const USER_COLUMNS = `t.id, t.username, t.name, t.role, t.department_id, d.name AS department_name, t.data_scope, t.locale,
-   t.disabled_at, t.version, t.demo`;
+export const USER_COLUMNS = `${appUserTable.columns('t')}, d.name AS "departmentName"`;
 export const USER_FROM = 'app_user t LEFT JOIN department d ON d.id = t.department_id';
 
 export const userByName = (rows: Rows, username: string) =>
-  rows.one<UserRow>(`SELECT ${USER_COLUMNS}, t.password_hash FROM ${USER_FROM} WHERE lower(t.username) = lower($1)`, [
-    username,
-  ]);
+  rows.one<UserRow & { readonly passwordHash: string | null }>(
+    `SELECT ${USER_COLUMNS}, ${appUserTable.pick('t', 'passwordHash')} FROM ${USER_FROM} WHERE lower(t.username) = lower($1)`,
+    [username],
+  );
 export const userById = (rows: Rows, id: string) =>
   rows.one<UserRow>(`SELECT ${USER_COLUMNS} FROM ${USER_FROM} WHERE t.id = $1`, [id]);
 
@@ -57,15 +47,19 @@ export const holding = (rows: Rows, sessionIds: readonly string[]) =>
   );
 
 export const openSession = (tx: Tx, id: string, userId: string, tokenHash: Buffer, hours: number, client: string) =>
-  tx.run(
-    `INSERT INTO session (id, user_id, token_hash, expires_at, client)
-     VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5)`,
-    [id, userId, tokenHash, hours, client.slice(0, 200)],
-  );
+  sessionTable.insert(tx, {
+    id,
+    userId,
+    tokenHash,
+    expiresAt: computed('now() + make_interval(hours => ?)', hours),
+    client: client.slice(0, 200),
+  });
 
 export const sessionByToken = (tx: Tx, hash: Buffer) =>
   tx.one<SessionRow>(
-    `SELECT id, user_id, previous_hash = $1 AS previous, rotated_at > now() - interval '10 seconds' AS in_grace
+    `SELECT
+       id, user_id AS "userId", previous_hash = $1 AS previous,
+       rotated_at > now() - interval '10 seconds' AS "inGrace"
      FROM session
      WHERE (token_hash = $1 OR previous_hash = $1) AND ended_at IS NULL AND expires_at > now()
      FOR UPDATE`,
@@ -73,12 +67,13 @@ export const sessionByToken = (tx: Tx, hash: Buffer) =>
   );
 
 export const rotateSession = (tx: Tx, id: string, hash: Buffer) =>
-  tx.run('UPDATE session SET previous_hash = token_hash, token_hash = $2, rotated_at = now() WHERE id = $1', [
-    id,
-    hash,
-  ]);
+  sessionTable.update(
+    tx,
+    { id },
+    { previousHash: computed('token_hash'), tokenHash: hash, rotatedAt: computed('now()') },
+  );
 export const endSession = (tx: Tx, id: string, because: string) =>
-  tx.run('UPDATE session SET ended_at = now(), ended_because = $2 WHERE id = $1 AND ended_at IS NULL', [id, because]);
+  sessionTable.update(tx, { id, endedAt: null }, { endedAt: computed('now()'), endedBecause: because });
 
 export const lockedUntil = async (rows: Rows, subjects: readonly string[]) =>
   (
@@ -111,9 +106,9 @@ export function actorFrom(user: UserRow, sessionId: string): Actor {
     username: user.username,
     name: user.name,
     role: user.role,
-    departmentId: user.department_id,
-    departmentName: user.department_name,
-    dataScope: user.data_scope,
+    departmentId: user.departmentId,
+    departmentName: user.departmentName,
+    dataScope: user.dataScope,
     locale: user.locale,
     sessionId,
   };

@@ -6,29 +6,21 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { runInContext, traceId } from '@crm/platform/context';
-import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type Rows } from '@crm/platform/db';
 import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { apiKeyTable, appUserTable } from './access.entity.js';
 import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 
-interface KeyRow {
-  id: string;
-  name: string;
-  role: ApiKey['role'];
-  scope: KeyScope;
-  hint: string;
-  expires_on: string | null;
-  created_by_name: string | null;
-  created_at: string;
-  last_used_at: string | null;
-  revoked_by_name: string | null;
-  revoked_at: string | null;
-}
-const COLUMNS = `t.id, t.name, k.role, t.scope, t.hint, t.expires_on, c.name AS created_by_name, t.created_at, t.last_used_at,
-   r.name AS revoked_by_name, t.revoked_at`;
-const FROM = `api_key t
-   JOIN app_user k ON k.id = t.user_id
-   LEFT JOIN app_user c ON c.id = t.created_by
-   LEFT JOIN app_user r ON r.id = t.revoked_by`;
+/** A key as it is shown: never the key itself. */
+const COLUMNS = `
+  ${apiKeyTable.columns('t')}, k.role, c.name AS "createdBy", r.name AS "revokedBy"
+`;
+const FROM = `
+  api_key t
+  JOIN app_user k ON k.id = t.user_id
+  LEFT JOIN app_user c ON c.id = t.created_by
+  LEFT JOIN app_user r ON r.id = t.revoked_by
+`;
 
 /**
  * Counts one more call in the minute that began with the first call. Refused calls count too, but do not extend the
@@ -59,17 +51,16 @@ export class ApiKeysService {
   list(_actor: Actor, query: InputOf<typeof apiKeys.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.revoked, '(t.revoked_at IS NOT NULL) = ?');
-      const page = await listRows<KeyRow, (typeof query)['sort']>(
+      return listRows<ApiKey, (typeof query)['sort']>(
         rows,
         {
           select: COLUMNS,
           from: FROM,
           where,
-          sorts: { createdAt: 't.created_at', name: 't.name', lastUsedAt: 't.last_used_at' },
+          sorts: apiKeyTable.sorts('t', 'createdAt', 'name', 'lastUsedAt'),
         },
         query,
       );
-      return { ...page, data: page.data.map(view) };
     });
   }
 
@@ -89,17 +80,24 @@ export class ApiKeysService {
         throw Refusal.conflict('key.name').at('/name');
       const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
       // Without a password nobody can sign in as it. A program sees the whole zone, within its role.
-      await tx.run(`INSERT INTO app_user (id, username, name, role, data_scope) VALUES ($1, $2, $3, $4, 'all')`, [
-        userId,
-        `key:${id}`,
+      await appUserTable.insert(tx, {
+        id: userId,
+        username: `key:${id}`,
         name,
         role,
-      ]);
-      await tx.run(
-        `INSERT INTO api_key (id, user_id, name, key_hash, hint, scope, expires_on, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, userId, name, digest(key), key.slice(-4), scope, expiresOn, actor.userId],
-      );
+        departmentId: null,
+        dataScope: 'all',
+      });
+      await apiKeyTable.insert(tx, {
+        id,
+        userId,
+        name,
+        keyHash: digest(key),
+        hint: key.slice(-4),
+        scope,
+        expiresOn,
+        createdBy: actor.userId,
+      });
       return { ...(await this.one(tx, id)), key };
     });
   }
@@ -115,9 +113,7 @@ export class ApiKeysService {
         [id, actor.userId],
       );
       if (!revoked[0]) throw Refusal.conflict('key.revoked');
-      await tx.run('UPDATE app_user SET disabled_at = now(), version = version + 1 WHERE id = $1', [
-        revoked[0].user_id,
-      ]);
+      await appUserTable.update(tx, { id: revoked[0].user_id }, { disabledAt: computed('now()') });
       return this.one(tx, id);
     });
   }
@@ -128,14 +124,14 @@ export class ApiKeysService {
    */
   async actorOf(key: string): Promise<Actor | undefined> {
     interface Found extends UserRow {
-      key_id: string;
-      scope: KeyScope;
-      stale: boolean;
+      readonly keyId: string;
+      readonly scope: KeyScope;
+      readonly stale: boolean;
     }
     const found = await this.database.read((rows) =>
       rows.one<Found>(
         `SELECT
-           ${USER_COLUMNS}, k.id AS key_id, k.scope,
+           ${USER_COLUMNS}, k.id AS "keyId", k.scope,
            coalesce(k.last_used_at < now() - interval '1 minute', true) AS stale
          FROM api_key k
          JOIN app_user t ON t.id = k.user_id
@@ -151,30 +147,16 @@ export class ApiKeysService {
     // Runs outside the request's context: the Idempotency-Key belongs to the use case only.
     const use = await runInContext({ traceId: traceId() ?? '' }, () =>
       this.database.transaction('system:access', async (tx) => {
-        if (found.stale) await tx.run('UPDATE api_key SET last_used_at = now() WHERE id = $1', [found.key_id]);
-        return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.key_id]));
+        if (found.stale) await apiKeyTable.update(tx, { id: found.keyId }, { lastUsedAt: computed('now()') });
+        return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.keyId]));
       }),
     );
     if (use.calls > this.config.apiKeyPerMinute)
       throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
-    return { ...actorFrom(found, found.key_id), keyScope: found.scope };
+    return { ...actorFrom(found, found.keyId), keyScope: found.scope };
   }
 
   private async one(rows: Rows, id: string): Promise<ApiKey> {
-    return view(known(await rows.one<KeyRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE t.id = $1`, [id])));
+    return known(await rows.one<ApiKey>(`SELECT ${COLUMNS} FROM ${FROM} WHERE t.id = $1`, [id]));
   }
 }
-
-const view = (row: KeyRow): ApiKey => ({
-  id: row.id,
-  name: row.name,
-  role: row.role,
-  scope: row.scope,
-  hint: row.hint,
-  expiresOn: row.expires_on,
-  createdBy: row.created_by_name,
-  createdAt: row.created_at,
-  lastUsedAt: row.last_used_at,
-  revokedBy: row.revoked_by_name,
-  revokedAt: row.revoked_at,
-});

@@ -1,3 +1,4 @@
+export { appUserTable, departmentTable } from './access.entity.js';
 export { AccessModule } from './access.module.js';
 export { AccessService, DEMO_ACCOUNTS, type StartedSession } from './access.service.js';
 export { hashPassword } from './passwords.js';

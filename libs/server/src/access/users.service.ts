@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { User, departments, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
-import { DATABASE, Database } from '@crm/platform/db';
-import { Where, containing, known, listRows, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, type ShownOf } from '@crm/platform/db';
+import { Where, containing, known, listRows, shaped, type Actor } from '../data-access/index.js';
+import { appUserTable, departmentTable } from './access.entity.js';
 import { USER_COLUMNS, USER_FROM, userById, type UserRow } from './access.store.js';
 
 /** Colleagues and departments, readable by everybody signed in (names and roles, nothing personal). */
@@ -26,7 +27,7 @@ export class UsersService {
           select: USER_COLUMNS,
           from: USER_FROM,
           where,
-          sorts: { name: 't.name', username: 't.username', role: 't.role' },
+          sorts: appUserTable.sorts('t', 'name', 'username', 'role'),
         },
         query,
       );
@@ -41,27 +42,19 @@ export class UsersService {
   departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
-      const page = await listRows<{ id: string; name: string; parent_id: string | null; version: number }, 'name'>(
+      return listRows<ShownOf<typeof departmentTable>, 'name'>(
         rows,
-        { select: 't.id, t.name, t.parent_id, t.version', from: 'department t', where, sorts: { name: 't.name' } },
+        {
+          select: departmentTable.columns('t'),
+          from: 'department t',
+          where,
+          sorts: departmentTable.sorts('t', 'name'),
+        },
         query,
       );
-      return {
-        ...page,
-        data: page.data.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version })),
-      };
     });
   }
 }
 
-const userView = (row: UserRow): User => ({
-  id: row.id,
-  username: row.username,
-  name: row.name,
-  role: row.role,
-  departmentId: row.department_id,
-  departmentName: row.department_name,
-  dataScope: row.data_scope,
-  disabled: row.disabled_at !== null,
-  version: row.version,
-});
+const userView = ({ disabledAt, locale: _locale, ...row }: UserRow): User =>
+  shaped<User>()({ ...row, disabled: disabledAt !== null });

@@ -1,24 +1,27 @@
 import { defineTable, bigint, bytes, instant, json, smallint, text, transactionId } from '@crm/platform/db';
 
+/** What the database wrote about one change of one row. */
 export const auditEntryTable = defineTable('audit_entry', {
   seq: bigint().generated().primary(),
   at: instant().computed('clock_timestamp()'),
   actor: text(),
   request: text(),
-  action: text(),
+  action: text<'insert' | 'update' | 'delete'>(),
   subject: text(),
   subjectId: text(),
-  before: json<unknown>().nullable(),
-  after: json<unknown>().nullable(),
-  tx: transactionId().computed('pg_current_xact_id()'),
+  before: json<Readonly<Record<string, unknown>>>().nullable(),
+  after: json<Readonly<Record<string, unknown>>>().nullable(),
+  tx: transactionId().computed('pg_current_xact_id()').hidden(),
 });
 
+/** The head of each chain. */
 export const auditChainTable = defineTable('audit_chain', {
   chain: smallint().primary(),
   length: bigint(),
   hash: bytes(),
 });
 
+/** An entry sealed into its chain. */
 export const auditLinkTable = defineTable('audit_link', {
   seq: bigint().primary().references('audit_entry'),
   chain: smallint(),

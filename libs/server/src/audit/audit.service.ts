@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
-import { Where, listRows, type Actor } from '../data-access/index.js';
+import { Where, listRows, shaped, type Actor } from '../data-access/index.js';
 import { readAnchors, writeAnchor } from './anchors.js';
 import * as store from './audit.store.js';
 
@@ -87,7 +87,7 @@ export class AuditService {
 const PERSONAL = ['phone', 'email'];
 
 function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
-  const shown = (values: Record<string, unknown> | null) =>
+  const shown = (values: Readonly<Record<string, unknown>> | null) =>
     values &&
     (unmasked
       ? values
@@ -97,18 +97,7 @@ function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
             PERSONAL.includes(name) && typeof value === 'string' ? masked(value) : value,
           ]),
         ));
-  return {
-    id: row.id,
-    at: row.at,
-    actor: row.actor,
-    actorName: row.actor_name,
-    request: row.request,
-    action: row.action,
-    subject: row.subject,
-    subjectId: row.subject_id,
-    before: shown(row.before),
-    after: shown(row.after),
-  };
+  return shaped<AuditEntry>()({ ...row, before: shown(row.before), after: shown(row.after) });
 }
 
 const masked = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');

@@ -1,22 +1,22 @@
 import type { AuditBreak } from '@crm/api-contract/audit';
-import type { Rows } from '@crm/platform/db';
+import type { RowOf, Rows } from '@crm/platform/db';
+import { auditEntryTable } from './audit.entity.js';
 
-export interface AuditRow {
-  id: string;
-  at: string;
-  actor: string;
-  actor_name: string | null;
-  request: string;
-  action: 'insert' | 'update' | 'delete';
-  subject: string;
-  subject_id: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+/** An entry has a number; on the wire it is its `id`, as of any record. */
+export interface AuditRow extends Omit<RowOf<typeof auditEntryTable>, 'seq' | 'tx'> {
+  readonly id: string;
+  readonly actorName: string | null;
 }
 
-export const AUDIT_COLUMNS =
-  't.id::text AS id, t.at, t.actor, u.name AS actor_name, t.request, t.action, t.subject, t.subject_id, t.before, t.after';
-export const AUDIT_FROM = `(SELECT seq AS id, * FROM audit_entry) t LEFT JOIN app_user u ON t.actor = 'user:' || u.id`;
+export const AUDIT_COLUMNS = `
+  t.id::text AS id,
+  ${auditEntryTable.pick('t', 'at', 'actor', 'request', 'action', 'subject', 'subjectId', 'before', 'after')},
+  u.name AS "actorName"
+`;
+export const AUDIT_FROM = `
+  (SELECT seq AS id, * FROM audit_entry) t
+  LEFT JOIN app_user u ON t.actor = 'user:' || u.id
+`;
 
 export interface Head {
   readonly chain: number;

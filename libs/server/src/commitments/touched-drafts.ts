@@ -30,7 +30,10 @@ export async function touchedDrafts(
   const before = await allStandards(rows);
   const { added, after } = changed(before, admitted);
   const places = new Map(
-    (await rows.rows<ParkPlace>('SELECT id, park_class, region FROM park')).map((park) => [park.id, park]),
+    (await rows.rows<ParkPlace>('SELECT id, park_class AS "parkClass", region FROM park')).map((park) => [
+      park.id,
+      park,
+    ]),
   );
   const where = visibleContracts(actor, today).and(`t.status IN ('draft', 'in-review')`);
   const found = await rows.rows<DraftRow>(
@@ -154,7 +157,7 @@ async function signedThere(
           standardInForce([row], {
             indicator: row.indicator,
             park: place.id,
-            parkClass: place.park_class,
+            parkClass: place.parkClass,
             region: place.region,
             industry,
             day: row.validFrom,

@@ -167,7 +167,7 @@ export async function enterContracts(
   );
   const standards = await allStandards(tx);
   const places = new Map(
-    (await tx.rows<ParkPlace>('SELECT id, park_class, region FROM park')).map((park) => [park.id, park]),
+    (await tx.rows<ParkPlace>('SELECT id, park_class AS "parkClass", region FROM park')).map((park) => [park.id, park]),
   );
   const entered = entries.map((entry): EnteredContract => {
     const area = contractAreaMu(entry.parcels);

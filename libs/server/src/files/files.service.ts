@@ -4,9 +4,10 @@ import type { StoredFile, files } from '@crm/api-contract/files';
 import type { InputOf } from '@crm/api-contract/wire';
 import { MOST_FILES, fileKinds, fileNameOf } from '@crm/domain/files';
 import { Refusal } from '@crm/domain/refusal';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, containing, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { fileTable } from './file.entity.js';
 import { FILE_COLUMNS, FILE_FROM, fileView, mayRemove, seesRemoved, type FileRow } from './file.view.js';
 import { FileSubjects } from './file-subjects.js';
 import { FileVault } from './file-vault.js';
@@ -34,14 +35,21 @@ export class FilesService {
       return await this.database.transaction(refOf(actor), async (tx) => {
         await assertRoom(tx, subjectType, subjectId);
         const sha256 = createHash('sha256').update(content).digest('hex');
-        const added = await tx.run(
-          `INSERT INTO file (id, subject_type, subject_id, contract_id, name, kind, bytes, sha256, note, uploaded_by)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-           ON CONFLICT (subject_type, subject_id, sha256)
-           WHERE removed_at IS NULL DO NOTHING`,
-          [id, subjectType, subjectId, contractId, name, kind, content.byteLength, sha256, note, actor.userId],
-        );
-        if (added === 0) throw Refusal.conflict('file.duplicate', { name });
+        const file = {
+          id,
+          subjectType,
+          subjectId,
+          contractId,
+          name,
+          kind,
+          bytes: content.byteLength,
+          sha256,
+          note,
+          uploadedBy: actor.userId,
+        };
+        const onConflict = '(subject_type, subject_id, sha256) WHERE removed_at IS NULL DO NOTHING';
+        if ((await fileTable.insertMany(tx, [file], onConflict)) === 0)
+          throw Refusal.conflict('file.duplicate', { name });
         if (contractId) await publish(tx, { topic: 'contracts', id: contractId });
         return fileView(await byId(tx, id), actor);
       });
@@ -70,7 +78,7 @@ export class FilesService {
           select: FILE_COLUMNS,
           from: FILE_FROM,
           where,
-          sorts: { uploadedAt: 't.created_at', name: 't.name', bytes: 't.bytes' },
+          sorts: { uploadedAt: 't.created_at', ...fileTable.sorts('t', 'name', 'bytes') },
         },
         query,
       );
@@ -97,25 +105,25 @@ export class FilesService {
   ): Promise<StoredFile> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const row = await this.seen(tx, actor, id);
-      if (row.removed_at) throw Refusal.conflict('file.removed', { name: row.name });
+      if (row.removedAt) throw Refusal.conflict('file.removed', { name: row.name });
       if (!mayRemove(actor, row)) throw Refusal.forbidden('access.denied', { action: 'delete', subject: 'File' });
-      await changeRecord<FileRow>(
+      await writeRecord(
         tx,
-        'file',
+        fileTable,
         id,
         version,
-        { removed_at: new Date(), removed_by: actor.userId, removed_reason: reason },
+        { removedAt: computed('now()'), removedBy: actor.userId, removedReason: reason },
         (current) => ({ id, version: current.version, name: current.name }),
       );
-      if (row.contract_id) await publish(tx, { topic: 'contracts', id: row.contract_id });
+      if (row.contractId) await publish(tx, { topic: 'contracts', id: row.contractId });
       return fileView(await byId(tx, id), actor);
     });
   }
 
   private async seen(rows: Rows, actor: Actor, id: string): Promise<FileRow> {
     const row = await byId(rows, id);
-    await this.subjects.find(rows, actor, row.subject_type, row.subject_id);
-    return known(row.removed_at && !seesRemoved(actor) ? undefined : row);
+    await this.subjects.find(rows, actor, row.subjectType, row.subjectId);
+    return known(row.removedAt && !seesRemoved(actor) ? undefined : row);
   }
 }
 

@@ -1,3 +1,4 @@
+export { followUpTable, leadTable } from './lead.entity.js';
 export { FollowUpsService } from './follow-ups.service.js';
 export { LeadHistoryService } from './lead-history.service.js';
 export { leadsDueSource } from './leads.due-source.js';

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
+import { known } from '../data-access/index.js';
 import { MailChannel } from './mail-channel.js';
-import { OCCURRENCE_COLUMNS, type OccurrenceRow } from './occurrences.store.js';
+import type { OccurrenceRow } from './occurrences.store.js';
+import { reminderOccurrenceTable, reminderTable } from './reminder.entity.js';
 
 @Injectable()
 export class DeliverReminder {
@@ -16,40 +18,39 @@ export class DeliverReminder {
     if (!(await this.intoInbox(occurrenceId))) await this.mail.send(occurrenceId);
   }
 
-  /** Claim and inbox row in one transaction: the exactly-once record of "told" (reliability §1.3). */
+  /** Claim and inbox row in one transaction: the exactly-once record of “told”. */
   private async intoInbox(id: string): Promise<boolean> {
     return this.database.transaction('system:reminders', async (tx) => {
       const claimed = await tx.one<OccurrenceRow>(
         `UPDATE reminder_occurrence
          SET status = 'sent', sent_at = now(), attempt = attempt + 1
          WHERE id = $1 AND status = 'pending' AND channel = 'inbox' AND NOT digest AND due_at <= now()
-         RETURNING ${OCCURRENCE_COLUMNS}`,
+         RETURNING ${reminderOccurrenceTable.columns()}`,
         [id],
       );
       if (!claimed) return false;
       const facts =
         claimed.rule === 'digest'
-          ? await tx.one<{ count: number }>(
-              'SELECT count(*)::int AS count FROM reminder_occurrence WHERE gathered_in = $1',
-              [id],
+          ? known(
+              await tx.one<{ count: number }>(
+                'SELECT count(*)::int AS count FROM reminder_occurrence WHERE gathered_in = $1',
+                [id],
+              ),
             )
           : claimed.facts;
-      await tx.run(
-        `INSERT INTO reminder (id, occurrence_id, user_id, rule, step, subject_type, subject_id, due_day, facts, link)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          newId(),
-          id,
-          claimed.recipient_id,
-          claimed.rule,
-          claimed.step,
-          claimed.subject_type,
-          claimed.subject_id,
-          claimed.due_day,
-          JSON.stringify(facts),
-          claimed.link,
-        ],
-      );
+      const { rule, step, subjectType, subjectId, dueDay, recipientId, link } = claimed;
+      await reminderTable.insert(tx, {
+        id: newId(),
+        occurrenceId: id,
+        userId: recipientId,
+        rule,
+        step,
+        subjectType,
+        subjectId,
+        dueDay,
+        facts,
+        link,
+      });
       // The next step of the same deadline takes the place of the last one.
       await tx.run(
         `UPDATE reminder
@@ -61,9 +62,9 @@ export class DeliverReminder {
              AND due_day = $5
              AND status <> 'done'
              AND occurrence_id <> $6`,
-        [claimed.recipient_id, claimed.rule, claimed.subject_type, claimed.subject_id, claimed.due_day, id],
+        [recipientId, rule, subjectType, subjectId, dueDay, id],
       );
-      await publish(tx, { topic: 'reminders', users: [claimed.recipient_id] });
+      await publish(tx, { topic: 'reminders', users: [recipientId] });
       return true;
     });
   }

@@ -1,8 +1,10 @@
 import type { Day } from '@crm/domain/days';
-import { newId, type Tx } from '@crm/platform/db';
+import { computed, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
+import { known } from '../data-access/index.js';
 import { TOLD_FROM } from './occurrences.store.js';
 import { digestKey } from './planned.js';
+import { reminderOccurrenceTable } from './reminder.entity.js';
 
 interface Gathered {
   recipient_id: string;
@@ -41,21 +43,33 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
       await tx.run('UPDATE reminder_occurrence SET digest = false WHERE id = ANY($1)', [ids]);
       continue;
     }
-    const digest = (await tx.one<{ id: string; status: string }>(
-      `INSERT INTO reminder_occurrence (
-         id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day,
-         remind_on, due_at, facts, link
-       )
-       VALUES
-         (
-           $1, $2, 'digest', 1, 'digest', $3::text, $4, $5, 'digest', $3::date, $3::date,
-           ($3::date + time '${TOLD_FROM}') AT TIME ZONE $6, '{}', ''
-         )
-       ON CONFLICT (dedupe_key)
-       DO UPDATE SET dedupe_key = excluded.dedupe_key
-       RETURNING id, status`,
-      [newId(), key, today, recipient, channel, zone],
-    )) as { id: string; status: string };
+    await reminderOccurrenceTable.insert(
+      tx,
+      {
+        id: newId(),
+        dedupeKey: key,
+        rule: 'digest',
+        ruleVersion: 1,
+        subjectType: 'digest',
+        subjectId: today,
+        recipientId: recipient,
+        channel,
+        step: 'digest',
+        dueDay: today,
+        remindOn: today,
+        dueAt: computed(`(?::date + time '${TOLD_FROM}') AT TIME ZONE ?`, today, zone),
+        facts: {},
+        link: '',
+      },
+      '(dedupe_key) DO NOTHING',
+    );
+    // Locked whoever wrote it first, so that it is not told in between.
+    const digest = known(
+      await tx.one<{ id: string; status: string }>(
+        'SELECT id, status FROM reminder_occurrence WHERE dedupe_key = $1 FOR UPDATE',
+        [key],
+      ),
+    );
     await tx.run(`UPDATE reminder_occurrence SET status = 'gathered', gathered_in = $1 WHERE id = ANY($2)`, [
       digest.id,
       ids,

@@ -7,15 +7,18 @@ import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
-import { OCCURRENCE_COLUMNS, todayIn, type OccurrenceRow } from './occurrences.store.js';
+import { todayIn, type OccurrenceRow } from './occurrences.store.js';
+import { reminderOccurrenceTable, reminderTable } from './reminder.entity.js';
 import { lineView, reminderView, type ReminderRow } from './reminder.view.js';
 
 /** A snoozed reminder is open again from its day; no job is needed. */
 const statusOn = (today: string) =>
   `CASE WHEN t.status = 'snoozed' AND t.snooze_until <= ${today}::date THEN 'open' ELSE t.status END`;
-const columns = (today: string) =>
-  `t.id, t.rule, t.step, t.subject_type, t.subject_id, t.due_day, t.facts, t.link, ${statusOn(today)} AS status,
-   t.snooze_until, t.created_at, t.done_at`;
+const columns = (today: string) => `
+  ${reminderTable.pick('t', 'id', 'rule', 'step', 'subjectType', 'subjectId', 'dueDay', 'facts', 'link')},
+  ${statusOn(today)} AS status, ${reminderTable.pick('t', 'snoozeUntil', 'createdAt', 'doneAt')}
+`;
+const SORTS = reminderTable.sorts('t', 'createdAt', 'dueDay');
 const LISTED = 500;
 
 /** The actor's own inbox; nobody reads another's. */
@@ -37,7 +40,7 @@ export class InboxService {
         .given(subjectId, 't.subject_id = ?');
       const page = await listRows<ReminderRow, (typeof query)['sort']>(
         rows,
-        { select: columns('$1'), from: 'reminder t', where, sorts: { createdAt: 't.created_at', dueDay: 't.due_day' } },
+        { select: columns('$1'), from: 'reminder t', where, sorts: SORTS },
         query,
       );
       return { ...page, data: page.data.map(reminderView) };
@@ -64,7 +67,7 @@ export class InboxService {
       const gathered =
         own.rule === DIGEST
           ? await rows.rows<OccurrenceRow>(
-              `SELECT ${OCCURRENCE_COLUMNS}
+              `SELECT ${reminderOccurrenceTable.columns()}
                FROM reminder_occurrence
                WHERE gathered_in = (SELECT occurrence_id FROM reminder WHERE id = $1)
                ORDER BY due_day, id

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, newId, type RowOf } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import { MAILER, isRefusedMail, type Mailer } from '@crm/platform/mail';
-import { OCCURRENCE_COLUMNS, type OccurrenceRow } from './occurrences.store.js';
+import type { OccurrenceRow } from './occurrences.store.js';
+import { reminderOccurrenceTable } from './reminder.entity.js';
 import { reminderMail } from './reminder-mail.js';
 
 /** Longer than any send; a sender whose lease has expired counts as dead. */
@@ -11,11 +12,9 @@ const ATTEMPTS = 5;
 /** Items listed in one mail; the rest is in the inbox. */
 const LINES = 50;
 
-interface Claimed extends OccurrenceRow {
-  attempt: number;
-  dedupe_key: string;
-  email: string | null;
-  locale: 'zh' | 'en';
+interface Claimed extends OccurrenceRow, Pick<RowOf<typeof reminderOccurrenceTable>, 'attempt' | 'dedupeKey'> {
+  readonly email: string | null;
+  readonly locale: 'zh' | 'en';
 }
 
 /**
@@ -37,7 +36,7 @@ export class MailChannel {
     const { subject, text } = reminderMail(claimed, await this.linesOf(claimed), this.mailer.publicUrl);
     try {
       if (!claimed.email) throw new Error('the recipient has no address any more');
-      const messageId = await this.mailer.send({ to: claimed.email, subject, text, messageKey: claimed.dedupe_key });
+      const messageId = await this.mailer.send({ to: claimed.email, subject, text, messageKey: claimed.dedupeKey });
       await this.close(id, token, 'sent', { messageId });
     } catch (error) {
       // The server refused it or was never reached, so nobody received it. After any other error it may have been sent.
@@ -62,7 +61,10 @@ export class MailChannel {
   private claim(id: string, token: string): Promise<Claimed | undefined> {
     return this.database.transaction('system:reminders', (tx) =>
       tx.one<Claimed>(
-        `UPDATE reminder_occurrence o SET status = 'sending', token = $2, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempt = attempt + 1
+        `UPDATE reminder_occurrence o
+         SET
+           status = 'sending', token = $2, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
+           attempt = attempt + 1
          FROM app_user u
          WHERE o.id = $1
              AND o.status = 'pending'
@@ -70,9 +72,9 @@ export class MailChannel {
              AND NOT o.digest
              AND o.due_at <= now()
              AND u.id = o.recipient_id
-         RETURNING ${OCCURRENCE_COLUMNS.split(', ')
-           .map((column) => `o.${column}`)
-           .join(', ')}, o.attempt, o.dedupe_key, u.email, u.locale`,
+         RETURNING
+           ${reminderOccurrenceTable.columns('o')}, ${reminderOccurrenceTable.pick('o', 'attempt', 'dedupeKey')},
+           u.email, u.locale`,
         [id, token],
       ),
     );
@@ -82,7 +84,7 @@ export class MailChannel {
     if (claimed.rule !== 'digest') return Promise.resolve([claimed]);
     return this.database.read((rows) =>
       rows.rows<OccurrenceRow>(
-        `SELECT ${OCCURRENCE_COLUMNS}
+        `SELECT ${reminderOccurrenceTable.columns()}
          FROM reminder_occurrence
          WHERE gathered_in = $1
          ORDER BY due_day, id

@@ -1,26 +1,13 @@
 import type { Day } from '@crm/domain/days';
-import { newId, type Rows, type Tx } from '@crm/platform/db';
+import { newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import type { Planned } from './planned.js';
+import { reminderOccurrenceTable } from './reminder.entity.js';
 
 /** Reminders planned for a day are sent from this hour on, in the time zone of the office. */
 export const TOLD_FROM = '08:00';
 const BATCH = 500;
 
-export interface OccurrenceRow {
-  id: string;
-  rule: string;
-  step: string;
-  subject_type: string;
-  subject_id: string;
-  recipient_id: string;
-  channel: string;
-  due_day: string;
-  facts: Record<string, string | number | boolean | null>;
-  link: string;
-}
-
-export const OCCURRENCE_COLUMNS =
-  'id, rule, step, subject_type, subject_id, recipient_id, channel, due_day, facts, link';
+export type OccurrenceRow = ShownOf<typeof reminderOccurrenceTable>;
 
 /** Today by the clock of the database, since workers' clocks may differ. */
 export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>

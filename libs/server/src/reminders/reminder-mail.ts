@@ -25,11 +25,11 @@ export function reminderMail(
 ): { subject: string; text: string } {
   const say = words[occurrence.locale];
   const base = (publicUrl ?? '').replace(/\/$/, '');
-  const body = lines.map((line) => `${nameOf(line)} · ${say.due} ${line.due_day}\n${say.open}: ${base}${line.link}`);
+  const body = lines.map((line) => `${nameOf(line)} · ${say.due} ${line.dueDay}\n${say.open}: ${base}${line.link}`);
   const subject =
     occurrence.rule === 'digest'
       ? say.digest(lines.length)
-      : `${say.one}: ${nameOf(occurrence)} · ${occurrence.due_day}`;
+      : `${say.one}: ${nameOf(occurrence)} · ${occurrence.dueDay}`;
   return { subject, text: [...body, ...(occurrence.rule === 'digest' ? [say.rest] : [])].join('\n\n') };
 }
 

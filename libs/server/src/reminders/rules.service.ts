@@ -4,12 +4,16 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
 import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
-import { OCCURRENCE_COLUMNS } from './occurrences.store.js';
 import { PlanReminders } from './plan-reminders.js';
 import { plannedView, ruleView, undeliveredView, type UndeliveredRow } from './reminder.view.js';
-import { RULE_COLUMNS, type RuleRow } from './rules.store.js';
+import { reminderOccurrenceTable, reminderRuleTable } from './reminder.entity.js';
+import type { RuleRow } from './rules.store.js';
 
 const LISTED = 500;
+const UNDELIVERED_COLUMNS = `
+  ${reminderOccurrenceTable.columns('o')}, ${reminderOccurrenceTable.pick('o', 'status', 'attempt', 'lastError')},
+  u.name AS "recipientName"
+`;
 
 /** What is told by which rule: for those who answer for it. */
 @Injectable()
@@ -24,10 +28,10 @@ export class ReminderRulesService {
       const page = await listRows<RuleRow, 'code'>(
         rows,
         {
-          select: RULE_COLUMNS,
+          select: reminderRuleTable.columns('t'),
           from: 'reminder_rule t',
           where: new Where().given(query.filter.enabled, 't.enabled = ?'),
-          sorts: { code: 't.code' },
+          sorts: reminderRuleTable.sorts('t', 'code'),
         },
         query,
       );
@@ -36,20 +40,13 @@ export class ReminderRulesService {
   }
 
   change(actor: Actor, id: string, version: number, changes: InputOf<typeof reminderRules.change>['body']) {
-    const columns = {
-      days_before: changes.daysBefore,
-      overdue_every_days: changes.overdueEveryDays,
-      recipients: changes.recipients,
-      channels: changes.channels,
-      enabled: changes.enabled,
-    };
     return this.database.transaction(refOf(actor), async (tx) => {
-      const row = await changeRecord<RuleRow>(
+      const row = await changeRecord(
         tx,
-        'reminder_rule',
+        reminderRuleTable,
         id,
         version,
-        Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
+        reminderRuleTable.changesIn(changes),
         ruleView,
       );
       await dueHasChanged(tx);
@@ -74,12 +71,9 @@ export class ReminderRulesService {
   }
 
   async undelivered(_actor: Actor) {
-    const columns = OCCURRENCE_COLUMNS.split(', ')
-      .map((column) => `o.${column}`)
-      .join(', ');
     const rows = await this.database.read((all) =>
       all.rows<UndeliveredRow>(
-        `SELECT ${columns}, o.status, o.attempt, o.last_error, u.name AS recipient_name
+        `SELECT ${UNDELIVERED_COLUMNS}
          FROM reminder_occurrence o
          JOIN app_user u ON u.id = o.recipient_id
          WHERE o.status IN ('uncertain', 'dead')

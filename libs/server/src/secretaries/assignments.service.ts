@@ -5,11 +5,12 @@ import { addDays } from '@crm/domain/days';
 import { Refusal } from '@crm/domain/refusal';
 import { admitAssignment, handOver } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
 import { Where, assignedTo, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import * as store from './assignments.store.js';
+import { secretaryAssignmentTable } from './secretary.entity.js';
 import { assignmentView } from './secretary.view.js';
 
 type HandOverInput = InputOf<typeof secretaries.handOver>['body'];
@@ -79,23 +80,9 @@ export class AssignmentsService {
         from: input.fromDay,
         to: input.toDay,
       });
-      const {
-        enterpriseId: enterprise_id,
-        userId: user_id,
-        fromDay: from_day,
-        toDay: to_day,
-        role,
-        kind,
-        reason,
-      } = input;
-      return this.view(
-        tx,
-        await store.insertAssignment(
-          tx,
-          { enterprise_id, user_id, from_day, to_day, role, kind, reason },
-          actor.userId,
-        ),
-      );
+      const id = newId();
+      await secretaryAssignmentTable.insert(tx, { ...input, id, assignedBy: actor.userId });
+      return this.view(tx, id);
     });
   }
 
@@ -106,11 +93,11 @@ export class AssignmentsService {
   handOver(actor: Actor, id: string, input: HandOverInput) {
     return this.verb(actor, async (tx) => {
       const own = known(await store.assignmentById(tx, id));
-      if (own.to_day !== null && own.to_day < input.fromDay)
-        throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
-      const history = await store.lockedHistory(tx, [own.enterprise_id]);
+      if (own.toDay !== null && own.toDay < input.fromDay)
+        throw new Refusal('handover.ended', { toDay: own.toDay }, 'conflict');
+      const history = await store.lockedHistory(tx, [own.enterpriseId]);
       // The leaver's other roles at this enterprise are not included.
-      return this.change(tx, actor, own.user_id, input, history, (row) => row.user_id !== own.user_id || row.id === id);
+      return this.change(tx, actor, own.userId, input, history, (row) => row.userId !== own.userId || row.id === id);
     });
   }
 
@@ -132,10 +119,10 @@ export class AssignmentsService {
   end(actor: Actor, id: string, input: InputOf<typeof secretaryAssignments.end>['body']): Promise<SecretaryAssignment> {
     return this.verb(actor, async (tx) => {
       const own = known(await store.assignmentById(tx, id));
-      await store.lockedHistory(tx, [own.enterprise_id]);
-      if (own.to_day !== null && own.to_day < input.toDay)
-        throw new Refusal('handover.ended', { toDay: own.to_day }, 'conflict');
-      if (input.toDay < own.from_day) throw new Refusal('assignment.validity', { from: own.from_day, to: input.toDay });
+      await store.lockedHistory(tx, [own.enterpriseId]);
+      if (own.toDay !== null && own.toDay < input.toDay)
+        throw new Refusal('handover.ended', { toDay: own.toDay }, 'conflict');
+      if (input.toDay < own.fromDay) throw new Refusal('assignment.validity', { from: own.fromDay, to: input.toDay });
       await store.closeAssignment(tx, id, input.toDay);
       return this.view(tx, id);
     });
@@ -163,21 +150,19 @@ export class AssignmentsService {
     const ids: string[] = [];
     for (const [index, next] of opened.entries()) {
       const kind = running[index]?.kind ?? 'general';
-      ids.push(
-        await store.insertAssignment(
-          tx,
-          {
-            enterprise_id: next.subject.id,
-            user_id: next.secretaryId,
-            role: next.role,
-            kind,
-            from_day: next.from,
-            to_day: next.to,
-            reason: input.reason ?? '',
-          },
-          actor.userId,
-        ),
-      );
+      const id = newId();
+      ids.push(id);
+      await secretaryAssignmentTable.insert(tx, {
+        id,
+        enterpriseId: next.subject.id,
+        userId: next.secretaryId,
+        role: next.role,
+        kind,
+        fromDay: next.from,
+        toDay: next.to,
+        reason: input.reason ?? '',
+        assignedBy: actor.userId,
+      });
     }
     return {
       closed: closed.length + dropped.length,

@@ -7,15 +7,6 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { Where, assignedTo, containing, listRows, type Actor } from '../data-access/index.js';
 
-interface SecretaryRow {
-  id: string;
-  name: string;
-  department_name: string | null;
-  firms: number;
-  primary_firms: number;
-  projects: number;
-}
-
 /** Active on the day that is the first value of the query. */
 const CURRENT = '(sa.from_day <= $1::date AND (sa.to_day IS NULL OR sa.to_day >= $1::date))';
 const LISTED = 100;
@@ -40,34 +31,23 @@ export class CoverageService {
         CROSS JOIN LATERAL (
           SELECT
             count(DISTINCT sa.enterprise_id)::int AS firms,
-            count(DISTINCT sa.enterprise_id) FILTER (WHERE sa.role = 'primary')::int AS primary_firms,
+            count(DISTINCT sa.enterprise_id) FILTER (WHERE sa.role = 'primary')::int AS "primaryFirms",
             count(DISTINCT p.id)::int AS projects
           FROM secretary_assignment sa
           LEFT JOIN investment_project p ON p.enterprise_id = sa.enterprise_id
           WHERE sa.user_id = t.id AND ${CURRENT}
         ) load
       `;
-      const page = await listRows<SecretaryRow, (typeof query)['sort']>(
+      return listRows<Secretary, (typeof query)['sort']>(
         rows,
         {
-          select: 't.id, t.name, d.name AS department_name, load.firms, load.primary_firms, load.projects',
+          select: 't.id, t.name, d.name AS "departmentName", load.firms, load."primaryFirms", load.projects',
           from,
           where,
           sorts: { name: 't.name', firms: 'load.firms' },
         },
         query,
       );
-      return {
-        ...page,
-        data: page.data.map((row): Secretary => ({
-          id: row.id,
-          name: row.name,
-          departmentName: row.department_name,
-          firms: row.firms,
-          primaryFirms: row.primary_firms,
-          projects: row.projects,
-        })),
-      };
     });
   }
 

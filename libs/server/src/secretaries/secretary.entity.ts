@@ -1,14 +1,16 @@
-import { defineTable, day, recordColumns, text, uuid } from '@crm/platform/db';
+import type { AssignmentRole, SecretaryKind } from '@crm/domain/secretaries';
+import { defineTable, day, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
+/** Who looks after a firm, from day to day. */
 export const secretaryAssignmentTable = defineTable('secretary_assignment', {
   id: uuid(),
   userId: uuid().references('app_user'),
   enterpriseId: uuid().references('enterprise'),
-  role: text(),
-  kind: text().default('general'),
+  role: text<AssignmentRole>(),
+  kind: text<SecretaryKind>().default('general'),
   fromDay: day(),
   toDay: day().nullable(),
   reason: text().default(''),
-  assignedBy: uuid().nullable().references('app_user'),
-  ...recordColumns(),
+  assignedBy: uuid().nullable().references('app_user').hidden(),
+  ...quietRecordColumns(),
 });

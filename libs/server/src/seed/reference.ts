@@ -1,5 +1,7 @@
 import { announcedWorkingYears } from '@crm/domain/days';
 import { newId, type Tx } from '@crm/platform/db';
+import { industryTable, parkTable } from '../parks/index.js';
+import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/index.js';
 
 /** One zone, seven parks (domain §4), in the order the zone names them. */
 const PARKS = [
@@ -40,53 +42,61 @@ const DERIVED_DOCUMENT = '2021 年报告推算';
 
 /** Loads what every install needs; running it again adds only what is missing. */
 export async function seedReference(tx: Tx): Promise<void> {
-  for (const [index, [code, name, shortName, focus]] of PARKS.entries())
-    await tx.run(
-      `INSERT INTO park (id, code, name, short_name, focus, position)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT DO NOTHING`,
-      [newId(), code, name, shortName, focus, index + 1],
-    );
-  for (const [index, [code, name, cluster]] of INDUSTRIES.entries())
-    await tx.run(
-      `INSERT INTO industry (id, code, name, cluster, position)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
-      [newId(), code, name, cluster, index + 1],
-    );
-  for (const [indicator, perMuWan] of STANDARD_2021) {
-    await tx.run(
-      `INSERT INTO provincial_standard (
-         id, indicator, place_level, valid_from, per_mu_wan, document_no, source, derived
-       )
-       SELECT $1, $2::text, 'zone', '2021-01-01', $3, $4, '由 2021 年公布的亩均值与百分比反推，非文件原文', true
-       WHERE NOT EXISTS (
-           SELECT 1 FROM provincial_standard WHERE indicator = $2 AND place_level = 'zone' AND industry_id IS NULL
-         )`,
-      [newId(), indicator, perMuWan, DERIVED_DOCUMENT],
-    );
-  }
+  await parkTable.insertMany(
+    tx,
+    PARKS.map(([code, name, shortName, focus], at) => ({
+      id: newId(),
+      code,
+      name,
+      shortName,
+      focus,
+      position: at + 1,
+    })),
+    'DO NOTHING',
+  );
+  await industryTable.insertMany(
+    tx,
+    INDUSTRIES.map(([code, name, cluster], at) => ({ id: newId(), code, name, cluster, position: at + 1 })),
+    'DO NOTHING',
+  );
+  const there = await tx.rows<{ indicator: string }>(
+    `SELECT indicator FROM provincial_standard WHERE place_level = 'zone' AND industry_id IS NULL`,
+  );
+  await provincialStandardTable.insertMany(
+    tx,
+    STANDARD_2021.filter(([indicator]) => !there.some((one) => one.indicator === indicator)).map(
+      ([indicator, perMuWan]) => ({
+        id: newId(),
+        indicator,
+        placeLevel: 'zone' as const,
+        placeKey: null,
+        industryId: null,
+        validFrom: '2021-01-01',
+        validTo: null,
+        perMuWan,
+        documentNo: DERIVED_DOCUMENT,
+        source: '由 2021 年公布的亩均值与百分比反推，非文件原文',
+        derived: true,
+        entered: null,
+        importId: null,
+      }),
+    ),
+  );
   await seedCalendar(tx);
 }
 
 /** Days off and make-up days as the State Council announced them; a year already there is left as it is. */
 async function seedCalendar(tx: Tx): Promise<void> {
   for (const { year, holidays, makeUpDays, source } of announcedWorkingYears) {
-    if (
-      (await tx.run('INSERT INTO calendar_year (id, year, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-        newId(),
-        year,
-        source,
-      ])) === 0
-    )
-      continue;
-    const days = [...holidays.map((day) => [day, 'holiday']), ...makeUpDays.map((day) => [day, 'make-up'])];
-    await tx.run(
-      `INSERT INTO working_day (id, day, kind)
-       SELECT *
-       FROM unnest($1::uuid[], $2::date[], $3::text[])
-       ON CONFLICT DO NOTHING`,
-      [days.map(() => newId()), days.map(([day]) => day), days.map(([, kind]) => kind)],
+    const begun = { id: newId(), year, source, importId: null };
+    if ((await calendarYearTable.insertMany(tx, [begun], 'DO NOTHING')) === 0) continue;
+    await workingDayTable.insertMany(
+      tx,
+      [
+        ...holidays.map((day) => ({ id: newId(), day, kind: 'holiday' as const })),
+        ...makeUpDays.map((day) => ({ id: newId(), day, kind: 'make-up' as const })),
+      ],
+      'DO NOTHING',
     );
   }
 }

@@ -1,3 +1,4 @@
+export { calendarYearTable, provincialStandardTable, workingDayTable } from './standard.entity.js';
 export { StandardsModule } from './standards.module.js';
 export { StandardsService, refuseUnknownPlace, draftedVersion } from './standards.service.js';
 export {

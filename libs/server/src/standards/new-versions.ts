@@ -1,7 +1,7 @@
 import { admitVersions, type Admission, type ProvincialStandard } from '@crm/domain/standards';
 import type { Rows, Tx } from '@crm/platform/db';
 import { Refusal } from '@crm/domain/refusal';
-import { insertMany } from '../data-access/index.js';
+import { provincialStandardTable } from './standard.entity.js';
 import { allStandards, type StoredStandard } from './standards.store.js';
 
 /** A new version, with the id it will have. */
@@ -89,38 +89,22 @@ export async function enterVersions(
           [closing.map(([id]) => id), closing.map(([, on]) => on), importId],
         );
   if (closed !== closing.length) throw Refusal.conflict('standard.overlap', {});
-  const entered = await insertMany(
+  const entered = await provincialStandardTable.insertMany(
     tx,
-    'provincial_standard',
-    {
-      id: 'uuid',
-      indicator: 'text',
-      place_level: 'text',
-      place_key: 'text',
-      industry_id: 'uuid',
-      valid_from: 'date',
-      valid_to: 'date',
-      per_mu_wan: 'numeric',
-      document_no: 'text',
-      source: 'text',
-      derived: 'boolean',
-      entered: 'jsonb',
-      import_id: 'uuid',
-    },
     added.map(({ version }) => ({
       id: version.id,
       indicator: version.indicator,
-      place_level: version.place.kind,
-      place_key: version.place.kind === 'zone' ? null : version.place.key,
-      industry_id: version.industry,
-      valid_from: version.validFrom,
-      valid_to: endOf.get(version.id) ?? version.validTo,
-      per_mu_wan: version.perMuWan,
-      document_no: version.documentNo,
+      placeLevel: version.place.kind,
+      placeKey: version.place.kind === 'zone' ? null : version.place.key,
+      industryId: version.industry,
+      validFrom: version.validFrom,
+      validTo: endOf.get(version.id) ?? version.validTo,
+      perMuWan: version.perMuWan,
+      documentNo: version.documentNo,
       source: version.source,
       derived: version.derived,
-      entered: version.entered && JSON.stringify(version.entered),
-      import_id: importId,
+      entered: version.entered,
+      importId,
     })),
   );
   return { entered, closed };

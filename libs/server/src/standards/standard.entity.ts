@@ -1,9 +1,11 @@
-import { defineTable, amount, day, flag, integer, json, recordColumns, text, uuid } from '@crm/platform/db';
+import type { Indicator, StandardPlace } from '@crm/domain/standards';
+import { defineTable, amount, day, flag, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
+/** 省定标准: a version is added, its value never rewritten. */
 export const provincialStandardTable = defineTable('provincial_standard', {
   id: uuid(),
-  indicator: text(),
-  placeLevel: text(),
+  indicator: text<Indicator>(),
+  placeLevel: text<StandardPlace['kind']>(),
   placeKey: text().nullable(),
   industryId: uuid().nullable().references('industry'),
   validFrom: day(),
@@ -12,24 +14,27 @@ export const provincialStandardTable = defineTable('provincial_standard', {
   documentNo: text(),
   source: text().default(''),
   derived: flag().default(false),
-  ...recordColumns(),
-  entered: json<unknown>().nullable(),
-  importId: uuid().nullable().references('import'),
-  closedBy: uuid().nullable().references('import'),
+  ...quietRecordColumns(),
+  /** As typed; null: in 万元/亩. */
+  entered: json<{ readonly value: string; readonly unit: string | null }>().nullable().hidden(),
+  importId: uuid().nullable().references('import').hidden(),
+  /** The import whose version ended this one. */
+  closedBy: uuid().later().references('import').hidden(),
 });
 
+/** A year whose departures from Monday to Friday are known. */
 export const calendarYearTable = defineTable('calendar_year', {
   id: uuid(),
   year: integer(),
   source: text(),
-  ...recordColumns(),
-  importId: uuid().nullable().references('import'),
+  ...quietRecordColumns(),
+  importId: uuid().nullable().references('import').hidden(),
 });
 
 export const workingDayTable = defineTable('working_day', {
   id: uuid(),
   day: day(),
-  kind: text(),
+  kind: text<'holiday' | 'make-up'>(),
   name: text().default(''),
-  ...recordColumns(),
+  ...quietRecordColumns(),
 });

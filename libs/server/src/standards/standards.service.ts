@@ -4,7 +4,8 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { indicators, minimumWan } from '@crm/domain/standards';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, exact, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { provincialStandardTable } from './standard.entity.js';
 import {
   STANDARD_COLUMNS,
   STANDARD_FROM,
@@ -49,7 +50,7 @@ export class StandardsService {
           select: STANDARD_COLUMNS,
           from: STANDARD_FROM,
           where,
-          sorts: { validFrom: 't.valid_from', indicator: 't.indicator' },
+          sorts: provincialStandardTable.sorts('t', 'validFrom', 'indicator'),
         },
         query,
       );
@@ -120,19 +121,5 @@ export const draftedVersion = (draft: VersionDraft): NewVersion => ({
   entered: null,
 });
 
-const standardView = (row: StandardRow): ProvincialStandard => ({
-  id: row.id,
-  indicator: row.indicator,
-  placeLevel: row.place_level,
-  placeKey: row.place_key,
-  placeName: row.park_name ?? row.place_key ?? '全区',
-  industryId: row.industry_id,
-  industryName: row.industry_name,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-  perMuWan: exact(row.per_mu_wan),
-  documentNo: row.document_no,
-  source: row.source,
-  derived: row.derived,
-  version: row.version,
-});
+const standardView = ({ parkName, ...row }: StandardRow): ProvincialStandard =>
+  shaped<ProvincialStandard>()({ ...row, placeName: parkName ?? row.placeKey ?? '全区' });

@@ -1,31 +1,15 @@
-import {
-  indicators,
-  standardInForce,
-  type Indicator,
-  type ProvincialStandard,
-  type StandardPlace,
-} from '@crm/domain/standards';
-import type { Rows } from '@crm/platform/db';
+import { indicators, standardInForce, type Indicator, type ProvincialStandard } from '@crm/domain/standards';
+import type { Rows, ShownOf } from '@crm/platform/db';
+import { provincialStandardTable } from './standard.entity.js';
 
-export interface StandardRow {
-  id: string;
-  indicator: Indicator;
-  place_level: StandardPlace['kind'];
-  place_key: string | null;
-  industry_id: string | null;
-  industry_name: string | null;
-  park_name: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  per_mu_wan: string | null;
-  document_no: string;
-  source: string;
-  derived: boolean;
-  version: number;
+export interface StandardRow extends ShownOf<typeof provincialStandardTable> {
+  readonly industryName: string | null;
+  readonly parkName: string | null;
 }
 
-export const STANDARD_COLUMNS = `t.id, t.indicator, t.place_level, t.place_key, t.industry_id, i.name AS industry_name, p.name AS park_name,
-   t.valid_from, t.valid_to, t.per_mu_wan, t.document_no, t.source, t.derived, t.version`;
+export const STANDARD_COLUMNS = `
+  ${provincialStandardTable.columns('t')}, i.name AS "industryName", p.name AS "parkName"
+`;
 export const STANDARD_FROM = `
   provincial_standard t
   LEFT JOIN industry i ON i.id = t.industry_id
@@ -45,23 +29,23 @@ export async function allStandards(rows: Rows): Promise<StoredStandard[]> {
 const standardOf = (row: StandardRow): StoredStandard => ({
   id: row.id,
   indicator: row.indicator,
-  place: row.place_level === 'zone' ? { kind: 'zone' } : { kind: row.place_level, key: row.place_key ?? '' },
-  industry: row.industry_id,
-  perMuWan: row.per_mu_wan,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-  documentNo: row.document_no,
+  place: row.placeLevel === 'zone' ? { kind: 'zone' } : { kind: row.placeLevel, key: row.placeKey ?? '' },
+  industry: row.industryId,
+  perMuWan: row.perMuWan,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
+  documentNo: row.documentNo,
   derived: row.derived,
 });
 
 export interface ParkPlace {
   readonly id: string;
-  readonly park_class: string | null;
+  readonly parkClass: string | null;
   readonly region: string | null;
 }
 
 export const placeOfPark = (rows: Rows, parkId: string): Promise<ParkPlace | undefined> =>
-  rows.one('SELECT id, park_class, region FROM park WHERE id = $1', [parkId]);
+  rows.one('SELECT id, park_class AS "parkClass", region FROM park WHERE id = $1', [parkId]);
 
 export type StandardsInForce = Readonly<Record<Indicator, StoredStandard | null>>;
 
@@ -76,7 +60,7 @@ export function inForceAt(
     standardInForce(standards, {
       indicator,
       park: park.id,
-      parkClass: park.park_class,
+      parkClass: park.parkClass,
       region: park.region,
       industry,
       day,

@@ -2,16 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { workingDays } from '@crm/api-contract/standards';
 import type { InputOf } from '@crm/api-contract/wire';
 import { addWorkingDays, lastDayToAskExtension, workingCalendar, type WorkingCalendar } from '@crm/domain/days';
-import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
 import { Where, listRows, type Actor } from '../data-access/index.js';
-
-interface WorkingDayRow {
-  id: string;
-  day: string;
-  kind: 'holiday' | 'make-up';
-  name: string;
-  version: number;
-}
+import { workingDayTable } from './standard.entity.js';
 
 /** The stored calendar. A year without a row in calendar_year is not loaded, and every answer that needs it says so. */
 async function storedCalendar(rows: Rows): Promise<WorkingCalendar> {
@@ -40,9 +33,14 @@ export class WorkingDaysService {
         query.filter.year,
         query.filter.year,
       );
-      return listRows<WorkingDayRow, 'day'>(
+      return listRows<ShownOf<typeof workingDayTable>, 'day'>(
         rows,
-        { select: 't.id, t.day, t.kind, t.name, t.version', from: 'working_day t', where, sorts: { day: 't.day' } },
+        {
+          select: workingDayTable.columns('t'),
+          from: 'working_day t',
+          where,
+          sorts: workingDayTable.sorts('t', 'day'),
+        },
         query,
       );
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@crm/domain/refusal';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { insertMany } from '../data-access/index.js';
+import { calendarYearTable, workingDayTable } from './standard.entity.js';
 
 type DayKind = 'holiday' | 'make-up';
 
@@ -64,20 +64,8 @@ export const differenceKey = (year: number, changes: readonly DayChange[]): stri
 /** Replaces the days of a year, or begins a new year. Unchanged days are not touched, unless a name is filled in. */
 export async function putYear(tx: Tx, importId: string | null, { year, source, days }: StoredYear): Promise<void> {
   const [there] = await storedYears(tx, [year]);
-  if (!there)
-    await tx.run('INSERT INTO calendar_year (id, year, source, import_id) VALUES ($1, $2, $3, $4)', [
-      newId(),
-      year,
-      source,
-      importId,
-    ]);
-  else
-    await tx.run(
-      `UPDATE calendar_year
-       SET source = $2, import_id = $3, version = version + 1, updated_at = now()
-       WHERE year = $1`,
-      [year, source, importId],
-    );
+  if (there) await calendarYearTable.update(tx, { year }, { source, importId });
+  else await calendarYearTable.insert(tx, { id: newId(), year, source, importId });
   const kept = new Map(days.map((one) => [one.day, one]));
   const gone = (there?.days ?? []).filter(({ day }) => !kept.has(day)).map(({ day }) => day);
   const before = new Map((there?.days ?? []).map((one) => [one.day, one]));
@@ -94,11 +82,9 @@ export async function putYear(tx: Tx, importId: string | null, { year, source, d
       [changed.map(({ day }) => day), changed.map(({ kind }) => kind), changed.map(({ name }) => name)],
     );
   }
-  await insertMany(
+  await workingDayTable.insertMany(
     tx,
-    'working_day',
-    { id: 'uuid', day: 'date', kind: 'text', name: 'text' },
-    days.filter(({ day }) => !before.has(day)).map((one) => ({ id: newId(), ...one })),
+    days.filter(({ day }) => !before.has(day)).map(({ day, kind, name }) => ({ id: newId(), day, kind, name })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { matchingProjectName } from '@crm/domain/enterprises';
-import { newId, type Tx } from '@crm/platform/db';
+import { computed, newId, type Expression, type Tx } from '@crm/platform/db';
+import { followUpTable, leadTable } from '../../leads/index.js';
 import { chance } from './chance.js';
 
 const PROJECTS = [
@@ -69,59 +70,64 @@ export async function seedLeads(tx: Tx): Promise<void> {
     const since = dice.whole(1, 80);
     const id = newId();
     const wan = dice.whole(7, 120) * 500;
-    const owner = owners[n % 4 === 3 ? 0 : 1 + (n % 2)];
-    await tx.run(
-      `INSERT INTO lead (
-         id, enterprise_id, project_name, project_match_name, search_text, stage, stage_since, loss_reason, park_id,
-         industry_id, channel, investment_wan, area_mu, owner_id, created_by, next_step, next_on, answered_at,
-         followed_up_at, created_at, updated_at, demo
-       )
-       VALUES
-         (
-           $1, $2, $3, $4, folded($5) || '|' || folded($3), $6, now() - make_interval(days => $7), $8, $9, $10, $11,
-           $12, $13, $14, $14, $15, (now() AT TIME ZONE 'Asia/Shanghai')::date + $16::int,
-           now() - make_interval(days => $7), now() - make_interval(days => $17), now() - make_interval(days => $18),
-           now() - make_interval(days => $17), true
-         )
-       ON CONFLICT DO NOTHING`,
-      [
+    const owner = owners[n % 4 === 3 ? 0 : 1 + (n % 2)] ?? '';
+    await leadTable.insert(
+      tx,
+      {
         id,
-        firm.id,
-        project,
-        matchingProjectName(project),
-        firm.name,
+        enterpriseId: firm.id,
+        projectName: project,
+        projectMatchName: matchingProjectName(project),
+        searchText: computed("folded(?) || '|' || folded(?)", firm.name, project),
         stage,
-        since,
-        closed ? (stage === 'lost' ? '企业选择其他园区' : '企业暂缓投资') : null,
-        firm.park_id,
-        firm.industry_id,
-        dice.pick(CHANNELS),
-        String(wan),
-        dice.amount(9, 130, 0),
-        owner,
-        closed ? null : dice.pick(NEXT),
-        closed ? null : dice.whole(-4, 12),
-        Math.min(since, dice.whole(0, 20)),
-        since + dice.whole(2, 90),
-      ],
+        stageSince: daysAgo(since),
+        lossReason: closed ? (stage === 'lost' ? '企业选择其他园区' : '企业暂缓投资') : null,
+        parkId: firm.park_id,
+        industryId: firm.industry_id,
+        channel: dice.pick(CHANNELS),
+        investmentWan: String(wan),
+        investmentTyped: null,
+        areaMu: dice.amount(9, 130, 0),
+        areaTyped: null,
+        ownerId: owner,
+        createdBy: owner,
+        contactId: null,
+        overrideReason: null,
+        nextStep: closed ? null : dice.pick(NEXT),
+        nextOn: closed ? null : dayAgo(-dice.whole(-4, 12)),
+        answeredAt: daysAgo(since),
+        ...touched(Math.min(since, dice.whole(0, 20))),
+        createdAt: daysAgo(since + dice.whole(2, 90)),
+        demo: true,
+      },
+      'DO NOTHING',
     );
     if (stage === 'registered') continue;
+    // The same project of the firm may be there already.
+    const logged = await leadTable.one(tx, { id });
     for (let k = 0; k < dice.whole(1, 4); k++) {
-      await tx.run(
-        `INSERT INTO follow_up (id, lead_id, kind, on_day, met, result, created_by, created_at, demo)
-         SELECT
-           $1, l.id, $3, (now() AT TIME ZONE 'Asia/Shanghai')::date - $4::int, '总经理', $5, l.owner_id,
-           now() - make_interval(days => $4), true
-         FROM lead l
-         WHERE l.id = $2`,
-        [
-          newId(),
-          id,
-          dice.pick(['call', 'visit', 'meeting', 'reception'] as const),
-          k * 9 + dice.whole(0, 8),
-          dice.pick(RESULTS),
-        ],
-      );
+      const kind = dice.pick(['call', 'visit', 'meeting', 'reception'] as const);
+      const ago = k * 9 + dice.whole(0, 8);
+      const result = dice.pick(RESULTS);
+      if (!logged) continue;
+      await followUpTable.insert(tx, {
+        id: newId(),
+        leadId: id,
+        kind,
+        onDay: dayAgo(ago),
+        met: '总经理',
+        result,
+        nextStep: null,
+        nextOn: null,
+        createdBy: owner,
+        createdAt: daysAgo(ago),
+        demo: true,
+      });
     }
   }
 }
+
+/** By the clock of the database, as everything that counts days. */
+const daysAgo = (days: number): Expression => computed('now() - make_interval(days => ?)', days);
+const dayAgo = (days: number): Expression => computed(`(now() AT TIME ZONE 'Asia/Shanghai')::date - ?::int`, days);
+const touched = (days: number) => ({ followedUpAt: daysAgo(days), updatedAt: daysAgo(days) });

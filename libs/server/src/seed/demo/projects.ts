@@ -1,5 +1,6 @@
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { newId, type Tx } from '@crm/platform/db';
+import { enterpriseTable } from '../../enterprises/index.js';
 import { chance } from './chance.js';
 import type { DemoFirm } from './firms.js';
 import { spelling, type Ids } from './spelling.js';
@@ -11,23 +12,21 @@ const NAMES = ['二期项目', '研发中心项目', '扩产项目', '配套仓�
 export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): Promise<void> {
   for (const { name, creditCode, park, industry } of firms) {
     const { shortName, pinyin, initials } = spelling(name);
-    await tx.run(
-      `INSERT INTO enterprise (
-         id, name, match_name, short_name, pinyin, initials, credit_code, park_id, industry_id, demo
-       )
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)
-       ON CONFLICT (credit_code) DO NOTHING`,
-      [
-        newId(),
+    await enterpriseTable.insert(
+      tx,
+      {
+        id: newId(),
         name,
-        matchingName(name),
+        matchName: matchingName(name),
         shortName,
         pinyin,
         initials,
         creditCode,
-        ids.park.get(park),
-        ids.industry.get(industry),
-      ],
+        parkId: ids.park.get(park) ?? null,
+        industryId: ids.industry.get(industry) ?? null,
+        demo: true,
+      },
+      '(credit_code) DO NOTHING',
     );
   }
 }

@@ -1,5 +1,6 @@
 import { newId, type Tx } from '@crm/platform/db';
-import { DEMO_ACCOUNTS } from '../../access/index.js';
+import { DEMO_ACCOUNTS, appUserTable } from '../../access/index.js';
+import { secretaryAssignmentTable } from '../../secretaries/index.js';
 import { chance } from './chance.js';
 import { demoPeople } from './firms.js';
 
@@ -15,33 +16,34 @@ export async function seedSecretaries(tx: Tx): Promise<void> {
   );
   const names = demoPeople(SECRETARIES - known.length, new Set(DEMO_ACCOUNTS.map((account) => account.name)));
   const ids = known.map((user) => user.id);
-  for (const [index, name] of names.entries()) {
-    const id = newId();
-    ids.push(id);
-    await tx.run(
-      `INSERT INTO app_user (id, username, name, role, department_id, data_scope, demo)
-       SELECT $1, $2, $3, 'secretary', id, 'self', true
-       FROM department
-       WHERE name = '企业服务局'`,
-      [id, `mishu${String(index + 1).padStart(2, '0')}`, name],
-    );
-  }
+  const departmentId =
+    (await tx.one<{ id: string }>("SELECT id FROM department WHERE name = '企业服务局'"))?.id ?? null;
+  const added = names.map((name, index) => ({
+    id: newId(),
+    username: `mishu${String(index + 1).padStart(2, '0')}`,
+    name,
+    role: 'secretary' as const,
+    departmentId,
+    demo: true,
+  }));
+  await appUserTable.insertMany(tx, added);
+  ids.push(...added.map(({ id }) => id));
   const dice = chance(278);
   const firms = await tx.rows<{ id: string }>('SELECT id FROM enterprise WHERE demo ORDER BY credit_code');
   let others = 0;
   for (const [index, firm] of firms.entries()) {
     // The two who can sign in have six enterprises each; the rest is spread evenly.
     const secretary = index % 9 === 0 ? ids[(index / 9) % 2] : ids[2 + (others++ % (ids.length - 2))];
-    await tx.run(
-      `INSERT INTO secretary_assignment (id, user_id, enterprise_id, role, kind, from_day, demo)
-       VALUES ($1, $2, $3, 'primary', $4, $5, true)`,
-      [
-        newId(),
-        secretary,
-        firm.id,
-        dice.odds(0.15) ? 'specialist' : 'general',
-        `${dice.whole(2021, 2025)}-0${dice.whole(1, 9)}-01`,
-      ],
-    );
+    await secretaryAssignmentTable.insert(tx, {
+      id: newId(),
+      userId: secretary ?? '',
+      enterpriseId: firm.id,
+      role: 'primary',
+      kind: dice.odds(0.15) ? 'specialist' : 'general',
+      fromDay: `${dice.whole(2021, 2025)}-0${dice.whole(1, 9)}-01`,
+      toDay: null,
+      assignedBy: null,
+      demo: true,
+    });
   }
 }

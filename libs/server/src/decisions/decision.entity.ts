@@ -47,7 +47,7 @@ export const consequenceDecisionTable = defineTable('consequence_decision', {
   reason: text(),
   verdict: text().nullable(),
   attainmentPercent: numeric().nullable(),
-  shortfallWanExact: numeric().nullable(),
+  shortfallExact: numeric().nullable(),
   amountWanExact: numeric().nullable(),
   clauses: json<unknown>().default([]),
   state: text().default('waiting'),

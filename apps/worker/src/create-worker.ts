@@ -4,7 +4,7 @@ import { isDatabaseAway, type Database } from '@crm/platform/db';
 import { LiveListener } from '@crm/platform/live';
 import type { Logger } from '@crm/platform/log';
 import { JobRequests, REQUEST_CHANNEL, Relay, requestJob, settleIn } from '@crm/platform/queue';
-import { JobEngine, queueServerOf } from '@crm/platform/queue/engine';
+import { JobEngine, queueServerOf } from '@crm/platform/job-engine';
 import { isFinal } from '@crm/server/operations';
 import { Heartbeat } from './heartbeat.js';
 import { rooms } from './rooms.js';

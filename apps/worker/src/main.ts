@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { UnfitQueueServerError } from '@crm/platform/queue/engine';
+import { UnfitQueueServerError } from '@crm/platform/job-engine';
 import { runProcess } from '@crm/server/operations';
 import { createWorker } from './create-worker.js';
 

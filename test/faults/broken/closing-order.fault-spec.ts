@@ -1,5 +1,5 @@
 import { JobRequests, Relay, defineJob, requestJob, settleIn, type JobHandler } from '@crm/platform/queue';
-import { JobEngine } from '@crm/platform/queue/engine';
+import { JobEngine } from '@crm/platform/job-engine';
 import { z } from 'zod';
 import { freshRedis } from '../../servers/redis.js';
 import { bench, log, soon, type Bench } from './bench.js';

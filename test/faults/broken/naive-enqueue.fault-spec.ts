@@ -1,6 +1,6 @@
 import { newId } from '@crm/platform/db';
 import { Relay, settleIn, type JobHandler } from '@crm/platform/queue';
-import { JobEngine } from '@crm/platform/queue/engine';
+import { JobEngine } from '@crm/platform/job-engine';
 import { DeliverReminder, DueOccurrences, MailChannel, deliverReminder } from '@crm/server/reminders';
 import { Redis } from 'ioredis';
 import { ownRedis, type OwnRedis } from '../../servers/redis.js';

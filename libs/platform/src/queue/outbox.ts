@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Database, Tx } from '../db/index.js';
 import { newId } from '../db/index.js';
 import type { JobDeclaration } from './define-job.js';
-import type { Settle } from './job-engine.js';
+import type { Settle } from '../job-engine/index.js';
 import { TAKEN_SECONDS, type RelaySource, type Waiting } from './relay.js';
 
 /** The channel that tells relays about new requests. */

@@ -1,6 +1,6 @@
 import type { Logger } from '../log/index.js';
 import type { JobDeclaration } from './define-job.js';
-import type { JobEngine } from './job-engine.js';
+import type { JobEngine } from '../job-engine/index.js';
 
 /** A row that waits to become a job. */
 export interface Waiting {

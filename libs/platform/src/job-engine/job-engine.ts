@@ -4,7 +4,7 @@ import { UnrecoverableError } from 'bullmq';
 import { runInContext } from '../context/index.js';
 import type { Logger } from '../log/index.js';
 import { openBackend, type QueueBackend, type QueueServer } from './backend.js';
-import { provenHandlers, type JobDeclaration, type JobHandler, type Lane } from './define-job.js';
+import { provenHandlers, type JobDeclaration, type JobHandler, type Lane } from '../queue/index.js';
 import { within } from './within.js';
 
 const LANES: Readonly<Record<Lane, { concurrency: number }>> = { quick: { concurrency: 8 }, heavy: { concurrency: 1 } };

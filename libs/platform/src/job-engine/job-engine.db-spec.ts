@@ -5,8 +5,16 @@ import { eventually } from '../../../../test/servers/patience.js';
 import { freshRedis, ownRedis } from '../../../../test/servers/redis.js';
 import { Database, createDataSource, isDatabaseAway } from '../db/index.js';
 import { createLogger } from '../log/index.js';
-import { JobEngine, UnfitQueueServerError, type QueueServer } from './engine/index.js';
-import { JobRequests, Relay, defineJob, requestJob, settleIn, type JobDeclaration, type JobHandler } from './index.js';
+import { JobEngine, UnfitQueueServerError, type QueueServer } from './index.js';
+import {
+  JobRequests,
+  Relay,
+  defineJob,
+  requestJob,
+  settleIn,
+  type JobDeclaration,
+  type JobHandler,
+} from '../queue/index.js';
 
 const log = createLogger('spec', 'silent');
 const note = defineJob({

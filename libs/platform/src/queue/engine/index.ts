@@ -1,5 +1,0 @@
-// The part of the queue that runs jobs. It is a separate entrance because the API only declares and requests jobs, and
-// BullMQ with its Redis client would be a sixth of the API's memory.
-export { UnfitQueueServerError, queueServerOf, type QueueServer } from '../backend.js';
-export * from '../job-engine.js';
-export { within } from '../within.js';

@@ -26,6 +26,7 @@ function start(env: Record<string, string> = {}): Start {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      CRM_IS_BUILT: process.env.CRM_IS_BUILT,
       PORT: String(port),
       DATA_DIR: dataDir,
       DEMO: 'accounts',

@@ -49,8 +49,9 @@ export default async function startServers(_globalConfig, projectConfig) {
  * @param {string | undefined} ring
  */
 async function buildWhatIsNeeded(ring) {
-  if (process.env.NX_TASK_TARGET_PROJECT) return;
-  await (['web', 'faults', 'deep'].includes(ring ?? '') ? ensureAll() : ensureServer());
+  if (!process.env.NX_TASK_TARGET_PROJECT)
+    await (['web', 'faults', 'deep'].includes(ring ?? '') ? ensureAll() : ensureServer());
+  process.env.CRM_IS_BUILT = '1';
 }
 
 /** @param {string} databaseUrl */

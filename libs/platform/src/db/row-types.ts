@@ -32,8 +32,8 @@ export type NewValues<D extends Columns> = { [K in MustBeGiven<D>]: ValueOf<D[K]
 };
 /** Values a verb of the room writes. */
 export type Changes<D extends Columns> = { [K in WrittenField<D>]?: ValueOf<D[K]> | Expression | undefined };
-/** Rows are found by these. */
-export type Equal<D extends Columns> = { [K in FieldOf<D>]?: ValueOf<D[K]> };
+/** Rows are found by these; several values mean any of them. */
+export type Equal<D extends Columns> = { [K in FieldOf<D>]?: ValueOf<D[K]> | readonly ValueOf<D[K]>[] };
 
 /** What an editor may send when a record is made: what has neither null nor a default must be there. */
 type MayBeUnsaid<D extends Columns> = FieldsWith<D, 'nullable' | 'filled'>;

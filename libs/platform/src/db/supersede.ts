@@ -2,7 +2,7 @@ import type { Column } from './column.js';
 import type { Tx } from './database.js';
 import { computed } from './expression.js';
 import type { Changes, Columns, Equal, NewValues, ShownValues } from './row-types.js';
-import { insertRow, updateRows } from './table-statements.js';
+import { insertRow, insertRows, selectRows, updateRows } from './table-statements.js';
 import type { Table } from './table.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- columns of any traits */
@@ -25,10 +25,14 @@ export async function takeTurn(tx: Tx, of: string): Promise<string> {
   return turn?.at ?? '';
 }
 
+/** Ends a version now, where nothing takes its place. A clock that was set back must not end it before it began. */
+export const endsNow = computed('greatest(clock_timestamp(), known_from)');
+
 /**
  * Ends the row in force and begins the next, at one instant: at each instant exactly one is in force. `of` says whose
  * versions are meant; empty, the table has one row in force. `next` sees the row in force, or undefined, and may refuse
- * the change. `ending` is what else is written into the row that ends.
+ * the change. `ending` is what else is written into the row that ends. `turn` is the instant of a turn that the caller
+ * has, when several tables change at one instant behind one lock.
  */
 export async function supersede<D extends VersionColumns>(
   tx: Tx,
@@ -36,8 +40,9 @@ export async function supersede<D extends VersionColumns>(
   of: Equal<D>,
   next: (before: ShownValues<D> | undefined) => NextVersion<D> | Promise<NextVersion<D>>,
   ending: Changes<D> = {},
+  turn?: string,
 ): Promise<{ readonly before: ShownValues<D> | undefined; readonly after: ShownValues<D> }> {
-  const turn = await takeTurn(tx, `${table.name} ${JSON.stringify(of)}`);
+  const at = turn ?? (await takeTurn(tx, nameOf(table, of)));
   const inForce = { ...of, knownTo: null };
   const before = await table.one(tx, inForce, 'FOR UPDATE');
   const values = await next(before);
@@ -46,14 +51,41 @@ export async function supersede<D extends VersionColumns>(
     table,
     inForce,
     // A clock that was set back must not make a version end before it began.
-    { ...ending, knownTo: computed('greatest(?::timestamptz, known_from)', turn) },
+    { ...ending, knownTo: computed('greatest(?::timestamptz, known_from)', at) },
     'known_to::text AS at',
   );
   const after = await insertRow<ShownValues<D>>(
     tx,
     table,
-    { ...values, knownFrom: ended[0]?.at ?? turn },
+    { ...values, knownFrom: ended[0]?.at ?? at },
     { returning: table.columns() },
   );
   return { before, after: after as ShownValues<D> };
 }
+
+/** Ends all rows in force of some and begins others, at one instant: a set that is written anew as a whole. */
+export async function supersedeAll<D extends VersionColumns>(
+  tx: Tx,
+  table: Table<D>,
+  of: Equal<D>,
+  next: readonly NextVersion<D>[],
+  ending: Changes<D> = {},
+  turn?: string,
+): Promise<void> {
+  const began = turn ?? (await takeTurn(tx, nameOf(table, of)));
+  const inForce = { ...of, knownTo: null };
+  const before = await selectRows<{ at: string }>(tx, table, 'known_from::text AS at', inForce, 'FOR UPDATE');
+  const [latest] = await tx.hot<{ at: string }>(
+    'SELECT greatest($1::timestamptz, max(began))::text AS at FROM unnest($2::timestamptz[]) AS before (began)',
+    [began, before.map(({ at }) => at)],
+  );
+  const at = latest?.at ?? began;
+  await updateRows(tx, table, inForce, { ...ending, knownTo: at }, 'true');
+  await insertRows(
+    tx,
+    table,
+    next.map((values) => ({ ...values, knownFrom: at })),
+  );
+}
+
+const nameOf = (table: { readonly name: string }, of: object): string => `${table.name} ${JSON.stringify(of)}`;

@@ -125,8 +125,13 @@ function equal(table: Described, where: Values, taken: unknown[]): string {
   const { fields } = written(where);
   if (fields.length === 0) throw new Error(`a statement on every row of ${table.name}`);
   return fields
-    .map((field) => [table.column(field).column, where[field]])
-    .map(([column, value]) => (value === null ? `${column} IS NULL` : `${column} = ${numbered('?', [value], taken)}`))
+    .map((field) => {
+      const { column, facts } = table.column(field);
+      const value = where[field];
+      if (value === null) return `${column} IS NULL`;
+      const anyOf = Array.isArray(value) && !facts.type.endsWith('[]') && facts.type !== 'jsonb';
+      return `${column} = ${numbered(anyOf ? 'ANY(?)' : '?', [value], taken)}`;
+    })
     .join(' AND ');
 }
 

@@ -10,28 +10,17 @@ import {
 } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { clauseChecklistItemTable, contractCheckTable } from './contract.entity.js';
 import { contractById } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 
-interface ItemRow {
-  id: string;
-  key: string;
-  name: string;
-  name_en: string;
-  required: boolean;
-  position: number;
-  active: boolean;
-  version: number;
+interface CheckRow extends ShownOf<typeof clauseChecklistItemTable> {
+  readonly checkedBy: string | null;
+  readonly checkedAt: string | null;
+  readonly checkNote: string | null;
 }
-interface CheckRow extends ItemRow {
-  checked_by: string | null;
-  checked_at: string | null;
-  note: string | null;
-}
-
-const ITEM = 'i.id, i.key, i.name, i.name_en, i.required, i.position, i.active, i.version';
 
 /** 条款清单: what must be checked before a contract with commitments is submitted or signed. */
 @Injectable()
@@ -55,13 +44,14 @@ export class ChecklistService {
     { note = '' }: InputOf<typeof contractChecklists.check>['body'],
   ): Promise<ContractChecklist> {
     return this.onDraft(actor, id, itemId, (tx) =>
-      tx.run('INSERT INTO contract_check (id, contract_id, item_id, checked_by, note) VALUES ($1, $2, $3, $4, $5)', [
-        newId(),
-        id,
+      contractCheckTable.insert(tx, {
+        id: newId(),
+        contractId: id,
         itemId,
-        actor.userId,
+        checkedBy: actor.userId,
+        checkedAt: computed('clock_timestamp()'),
         note,
-      ]),
+      }),
     );
   }
 
@@ -81,15 +71,9 @@ export class ChecklistService {
   ): Promise<ChecklistItem> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const id = newId();
-      await tx.run(
-        `INSERT INTO clause_checklist_item (id, key, name, name_en, required, position)
-         SELECT $1, $2, $3, $4, $5, coalesce(max(position), 0) + 10
-         FROM clause_checklist_item`,
-        [id, `own-${id}`, name, nameEn, required],
-      );
-      return itemView(
-        known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])),
-      );
+      const position = computed('(SELECT coalesce(max(position), 0) + 10 FROM clause_checklist_item)');
+      await clauseChecklistItemTable.insert(tx, { id, key: `own-${id}`, name, nameEn, required, position });
+      return known(await clauseChecklistItemTable.one(tx, { id }));
     });
   }
 
@@ -116,23 +100,11 @@ export class ChecklistService {
     actor: Actor,
     id: string,
     version: number,
-    { nameEn, ...rest }: InputOf<typeof checklistItems.update>['body'],
+    input: InputOf<typeof checklistItems.update>['body'],
   ): Promise<ChecklistItem> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      assertReviewStays(
-        known(await tx.one<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i WHERE i.id = $1`, [id])),
-        rest,
-      );
-      return itemView(
-        await changeRecord<ItemRow>(
-          tx,
-          'clause_checklist_item',
-          id,
-          version,
-          { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) },
-          itemView,
-        ),
-      );
+      assertReviewStays(known(await clauseChecklistItemTable.one(tx, { id })), input);
+      return changeRecord(tx, clauseChecklistItemTable, id, version, clauseChecklistItemTable.changesIn(input));
     });
   }
 
@@ -147,12 +119,11 @@ export class ChecklistService {
       await lock(tx, id);
       const draft = known(await contractById(tx, actor, id, this.clock.today()));
       assertDraft(draft);
-      known(await tx.one('SELECT id FROM clause_checklist_item WHERE id = $1 AND active', [itemId]));
-      await tx.run(
-        `UPDATE contract_check
-         SET known_to = now()
-         WHERE contract_id = $1 AND item_id = $2 AND known_to IS NULL`,
-        [id, itemId],
+      known(await clauseChecklistItemTable.one(tx, { id: itemId, active: true }));
+      await contractCheckTable.update(
+        tx,
+        { contractId: id, itemId, knownTo: null },
+        { knownTo: computed('greatest(clock_timestamp(), checked_at)') },
       );
       await begin?.(tx);
       return checklistOf(tx, draft);
@@ -180,7 +151,9 @@ async function checklistOf(
   contract: { readonly id: string; readonly kind: ContractKind },
 ): Promise<ContractChecklist> {
   const found = await rows.rows<CheckRow>(
-    `SELECT ${ITEM}, u.name AS checked_by, k.checked_at, k.note
+    `SELECT
+       ${clauseChecklistItemTable.columns('i')}, u.name AS "checkedBy", k.checked_at AS "checkedAt",
+       k.note AS "checkNote"
      FROM clause_checklist_item i
      LEFT JOIN contract_check k ON k.item_id = i.id AND k.contract_id = $1 AND k.known_to IS NULL
      LEFT JOIN app_user u ON u.id = k.checked_by
@@ -192,27 +165,18 @@ async function checklistOf(
     itemId: row.id,
     key: row.key,
     name: row.name,
-    nameEn: row.name_en,
+    nameEn: row.nameEn,
     required: row.required,
-    checked: row.checked_at !== null,
-    checkedBy: row.checked_by,
-    checkedAt: row.checked_at,
-    note: row.note ?? '',
+    checked: row.checkedAt !== null,
+    checkedBy: row.checkedBy,
+    checkedAt: row.checkedAt,
+    note: row.checkNote ?? '',
   }));
   const needed = needsChecklist(contract.kind);
   return { needed, missing: needed ? missingClauses(data).length : 0, data };
 }
 
-const itemsOf = async (rows: Rows): Promise<ChecklistItem[]> =>
-  (await rows.rows<ItemRow>(`SELECT ${ITEM} FROM clause_checklist_item i ORDER BY i.position, i.key`)).map(itemView);
-
-const itemView = (row: ItemRow): ChecklistItem => ({
-  id: row.id,
-  key: row.key,
-  name: row.name,
-  nameEn: row.name_en,
-  required: row.required,
-  position: row.position,
-  active: row.active,
-  version: row.version,
-});
+const itemsOf = (rows: Rows): Promise<ChecklistItem[]> =>
+  rows.rows<ShownOf<typeof clauseChecklistItemTable>>(
+    `SELECT ${clauseChecklistItemTable.columns('i')} FROM clause_checklist_item i ORDER BY i.position, i.key`,
+  );

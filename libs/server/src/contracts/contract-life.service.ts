@@ -7,13 +7,13 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { ContractsService } from './contracts.service.js';
-import type { ContractRecord } from './contract.view.js';
 import { contractById } from './contracts.store.js';
 import { assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING } from './signing-step.js';
+import { writeContract } from './write-contract.js';
 
 interface End {
   readonly endedOn?: string;
@@ -81,19 +81,12 @@ export class ContractLifeService {
       const contract = known(await contractById(tx, actor, id, today));
       assertOwnLife(contract);
       const status = move(contractLifecycle, contract.status, state);
-      if (endedOn !== undefined && contract.signed_on !== null && endedOn < contract.signed_on)
-        throw new Refusal('contract.ends-before-signing', { signedOn: contract.signed_on }).at('/endedOn');
+      if (endedOn !== undefined && contract.signedOn !== null && endedOn < contract.signedOn)
+        throw new Refusal('contract.ends-before-signing', { signedOn: contract.signedOn }).at('/endedOn');
       const asked = contract.status === 'in-review' ? await this.approvals.latestOf(tx, SIGNING, id) : undefined;
       if (asked && (asked.state === 'pending' || asked.state === 'granted'))
         await this.approvals.withdraw(tx, actor, asked.id, reason ?? null);
-      await changeRecord<ContractRecord>(
-        tx,
-        'contract',
-        id,
-        version,
-        { status, ended_on: endedOn ?? null, end_reason: reason ?? null },
-        (row) => ({ id, version: row.version, status: row.status }),
-      );
+      await writeContract(tx, id, version, { status, endedOn: endedOn ?? null, endReason: reason ?? null });
       await this.promises.changed(tx, [id]);
       return this.contracts.inFull(tx, actor, id);
     });

@@ -1,77 +1,96 @@
+import type { ContractKind, ContractState, MilestoneKind } from '@crm/domain/contracts';
+import type { AreaBasis, AreaUnit, MoneyUnit } from '@crm/domain/quantities';
+import type { Indicator } from '@crm/domain/standards';
 import {
-  defineTable,
   amount,
   day,
+  defineTable,
   flag,
   instant,
   integer,
   json,
   numeric,
+  quietRecordColumns,
   recordColumns,
   text,
   uuid,
 } from '@crm/platform/db';
 
+/** An amount of money as somebody typed it. */
+export interface TypedAmount {
+  readonly value: string;
+  readonly unit: MoneyUnit;
+}
+
+/** 项目: what a firm builds; several contracts may belong to one. */
 export const investmentProjectTable = defineTable('investment_project', {
   id: uuid(),
+  name: text().editable(),
   enterpriseId: uuid().references('enterprise'),
-  parkId: uuid().nullable().references('park'),
-  industryId: uuid().nullable().references('industry'),
-  name: text(),
-  matchName: text(),
-  importId: uuid().nullable(),
-  ...recordColumns(),
+  parkId: uuid().nullable().references('park').editable(),
+  industryId: uuid().nullable().references('industry').editable(),
+  importId: uuid().later(),
+  /** The name as it is matched: spelling forgiven. */
+  matchName: text().hidden(),
+  version: integer().default(1),
+  createdAt: instant().computed('now()').hidden(),
+  updatedAt: instant().computed('now()').hidden(),
+  demo: flag().default(false),
 });
 
+/** A contract of any kind: substantive, performance, framework, supplement. */
 export const contractTable = defineTable('contract', {
   id: uuid(),
-  number: text(),
-  kind: text(),
-  status: text().default('draft'),
+  number: text().editable(),
+  kind: text<ContractKind>().editable(),
+  status: text<ContractState>().default('draft'),
   enterpriseId: uuid().references('enterprise'),
   projectId: uuid().references('investment_project'),
-  parkId: uuid().references('park'),
-  industryId: uuid().references('industry'),
-  signedOn: day().nullable(),
+  parkId: uuid().references('park').editable(),
+  industryId: uuid().references('industry').editable(),
+  signedOn: day().later(),
   amountWan: amount().nullable(),
-  amountEntered: json<unknown>().nullable(),
+  amountEntered: json<TypedAmount>().nullable(),
   areaMu: amount().nullable(),
   landFree: flag().default(false),
-  channel: text().nullable(),
-  handlerName: text().nullable(),
-  officerId: uuid().nullable().references('app_user'),
-  firstContactOn: day().nullable(),
-  fullProductionYear: integer().nullable(),
-  fullProductionOn: day().nullable(),
-  energyTce: amount().nullable(),
-  rdPercent: numeric(9, 6).nullable(),
-  note: text().default(''),
+  channel: text().nullable().editable(),
+  handlerName: text().nullable().editable(),
+  officerId: uuid().nullable().references('app_user').editable(),
+  firstContactOn: day().nullable().editable(),
+  fullProductionYear: integer().nullable().editable(),
+  fullProductionOn: day().nullable().editable(),
+  energyTce: amount().nullable().editable(),
+  rdPercent: numeric(9, 6).nullable().editable(),
+  note: text().default('').editable(),
+  termFrom: day().nullable().editable(),
+  termTo: day().nullable().editable(),
   belowStandard: flag().default(false),
-  belowStandardReason: text().nullable(),
-  belowStandardApprovedBy: uuid().nullable().references('app_user'),
-  signedBy: uuid().nullable().references('app_user'),
-  createdBy: uuid().nullable().references('app_user'),
-  importId: uuid().nullable(),
+  belowStandardReason: text().later(),
+  endedOn: day().later(),
+  endReason: text().later(),
+  importId: uuid().later(),
   ...recordColumns(),
-  endedOn: day().nullable(),
-  endReason: text().nullable(),
-  parentId: uuid().nullable().references('contract'),
-  renewsId: uuid().nullable().references('contract'),
-  termFrom: day().nullable(),
-  termTo: day().nullable(),
+  belowStandardApprovedBy: uuid().later().references('app_user').hidden(),
+  signedBy: uuid().later().references('app_user').hidden(),
+  createdBy: uuid().nullable().references('app_user').hidden(),
+  /** The contract a supplement amends. */
+  parentId: uuid().later().references('contract').hidden(),
+  /** The contract this one takes the place of. */
+  renewsId: uuid().later().references('contract').hidden(),
 });
 
+/** A plot of a contract, as it is known; measured anew, a new row follows. */
 export const parcelTable = defineTable('parcel', {
   id: uuid(),
   contractId: uuid().references('contract'),
   code: text().default(''),
   phase: text().default(''),
-  basis: text().default('granted'),
+  basis: text<AreaBasis>().default('granted'),
   enteredValue: amount(),
-  enteredUnit: text(),
+  enteredUnit: text<AreaUnit>(),
   areaMu: amount(),
-  enteredBy: uuid().nullable().references('app_user'),
-  importId: uuid().nullable(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
+  importId: uuid().later().hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
@@ -79,54 +98,59 @@ export const parcelTable = defineTable('parcel', {
 export const milestoneTable = defineTable('milestone', {
   id: uuid(),
   contractId: uuid().references('contract'),
-  kind: text(),
+  kind: text<MilestoneKind>(),
   plannedOn: day().nullable(),
   actualOn: day().nullable(),
-  ...recordColumns(),
+  ...quietRecordColumns(),
 });
 
+/** The standard in force on the signing day, with its value: later versions change nothing of it. */
 export const contractStandardTable = defineTable('contract_standard', {
   contractId: uuid().primary().references('contract'),
-  indicator: text().primary(),
+  indicator: text<Indicator>().primary(),
   standardId: uuid().references('provincial_standard'),
   perMuWan: amount().nullable(),
 });
 
+/** Support paid out to a firm. */
 export const supportPaymentTable = defineTable('support_payment', {
   id: uuid(),
-  contractId: uuid().references('contract'),
+  contractId: uuid().references('contract').hidden(),
   paidWan: amount(),
-  entered: json<unknown>(),
+  entered: json<TypedAmount>().hidden(),
   paidOn: day(),
   note: text().default(''),
-  enteredBy: uuid().nullable().references('app_user'),
-  knownFrom: instant().computed('now()'),
-  knownTo: instant().later(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
+  knownFrom: instant().computed('now()').hidden(),
+  knownTo: instant().later().hidden(),
 });
 
+/** 扶持条款: support promised to a firm, and its last day. */
 export const supportClauseTable = defineTable('support_clause', {
   id: uuid(),
   contractId: uuid().references('contract'),
   text: text(),
   endsOn: day(),
-  enteredBy: uuid().nullable().references('app_user'),
-  endedBy: uuid().nullable().references('app_user'),
-  endReason: text().nullable(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
+  endedBy: uuid().later().references('app_user').hidden(),
+  endReason: text().later().hidden(),
   knownFrom: instant().computed('now()'),
-  knownTo: instant().later(),
+  knownTo: instant().later().hidden(),
 });
 
+/** A clause that somebody has to have looked at before a contract is submitted. */
 export const clauseChecklistItemTable = defineTable('clause_checklist_item', {
   id: uuid(),
   key: text(),
-  name: text(),
-  nameEn: text(),
-  required: flag(),
-  position: integer(),
-  active: flag().default(true),
-  ...recordColumns(),
+  name: text().editable(),
+  nameEn: text().editable(),
+  required: flag().editable(),
+  position: integer().editable(),
+  active: flag().default(true).editable(),
+  ...quietRecordColumns(),
 });
 
+/** A clause of the checklist that somebody has checked on a contract. */
 export const contractCheckTable = defineTable('contract_check', {
   id: uuid(),
   contractId: uuid().references('contract'),

@@ -4,10 +4,11 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, newId, supersedeAll, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
 import { enterpriseMatching } from '../enterprises/index.js';
-import { changeRecord, containing, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
-import { CONTRACT_COLUMNS, contractFrom, contractRowView, contractView, type ContractRecord } from './contract.view.js';
+import { containing, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { contractTable, parcelTable } from './contract.entity.js';
+import { LISTED_CONTRACT, contractFrom, contractRowView, contractView, type ListedContract } from './contract.view.js';
 import {
   CONTRACT_SORTS,
   contractById,
@@ -15,7 +16,6 @@ import {
   milestonesOf,
   parcelsOf,
   standardsOf,
-  standardsView,
   supportOf,
   visibleContracts,
   type ContractSort,
@@ -30,6 +30,7 @@ import {
   insertParcels,
   landOf,
   measured,
+  newParcels,
   nextNumber,
   projectFor,
   type DraftInput,
@@ -37,26 +38,9 @@ import {
 import { relatedContracts } from './related-contracts.js';
 import { PROMISES, Promises } from './promises.js';
 import { nextToSign } from './signing-step.js';
+import { writeContract } from './write-contract.js';
 
 type Changes = InputOf<typeof contracts.update>['body'];
-
-const PLAIN_FIELDS = {
-  number: 'number',
-  kind: 'kind',
-  parkId: 'park_id',
-  industryId: 'industry_id',
-  channel: 'channel',
-  handlerName: 'handler_name',
-  officerId: 'officer_id',
-  firstContactOn: 'first_contact_on',
-  fullProductionYear: 'full_production_year',
-  fullProductionOn: 'full_production_on',
-  energyTce: 'energy_tce',
-  rdPercent: 'rd_percent',
-  termFrom: 'term_from',
-  termTo: 'term_to',
-  note: 'note',
-} as const;
 
 /** Lists, shows and drafts contracts. Signing is a use case of its own. */
 @Injectable()
@@ -104,9 +88,9 @@ export class ContractsService {
           asked,
         );
       const from = contractFrom(filter.assessedYear === undefined ? 'y.last' : `y.year = ${filter.assessedYear}`);
-      const page = await listRows<ContractRecord, ContractSort>(
+      const page = await listRows<ListedContract, ContractSort>(
         rows,
-        { select: CONTRACT_COLUMNS, from, where, sorts: CONTRACT_SORTS },
+        { select: LISTED_CONTRACT, from, where, sorts: CONTRACT_SORTS },
         query,
       );
       const promised = await this.promises.on(
@@ -132,40 +116,17 @@ export class ContractsService {
       const projectId = await projectFor(tx, input);
       const id = newId();
       await refuseSecond(tx, input.enterpriseId, projectId, input.kind);
-      await tx.run(
-        `INSERT INTO contract (
-           id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
-           land_free, channel, handler_name, officer_id, first_contact_on, full_production_year, full_production_on,
-           energy_tce, rd_percent, note, created_by, term_from, term_to
-         )
-         VALUES
-           ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
-        [
-          id,
-          input.number ?? (await nextNumber(tx, this.clock.today())),
-          input.kind,
-          input.enterpriseId,
-          projectId,
-          input.parkId,
-          input.industryId,
-          amount?.wan ?? null,
-          amount?.entered ?? null,
-          areaMu,
-          input.landFree ?? false,
-          input.channel ?? null,
-          input.handlerName ?? null,
-          input.officerId ?? null,
-          input.firstContactOn ?? null,
-          input.fullProductionYear ?? null,
-          input.fullProductionOn ?? null,
-          input.energyTce ?? null,
-          input.rdPercent ?? null,
-          input.note ?? '',
-          actor.userId,
-          input.termFrom ?? null,
-          input.termTo ?? null,
-        ],
-      );
+      await contractTable.insert(tx, {
+        ...contractTable.givenIn({ ...input, number: input.number ?? (await nextNumber(tx, this.clock.today())) }),
+        id,
+        enterpriseId: input.enterpriseId,
+        projectId,
+        amountWan: amount?.wan ?? null,
+        amountEntered: amount?.entered ?? null,
+        areaMu,
+        landFree: input.landFree ?? false,
+        createdBy: actor.userId,
+      });
       await insertParcels(tx, actor, id, parcels);
       await insertMilestones(tx, id, input.milestones ?? []);
       await this.promises.enter(tx, actor, id, input.commitments ?? [], '/commitments');
@@ -175,44 +136,33 @@ export class ContractsService {
 
   /** Only drafts (`contract.signed`). `parcels` and `milestones`, if given, replace those of the draft. */
   update(actor: Actor, id: string, version: number, input: Changes): Promise<Contract> {
-    const parcels = input.parcels && measured(input.parcels);
+    const { amount, parcels: plots, milestones, landFree, ...plain } = input;
+    const parcels = plots && measured(plots);
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await contractById(tx, actor, id, this.clock.today()));
       assertDraft(before);
-      if (input.kind) assertAlone(input.kind);
+      if (plain.kind) assertAlone(plain.kind);
       assertTerm(
-        input.termFrom === undefined ? before.term_from : input.termFrom,
-        input.termTo === undefined ? before.term_to : input.termTo,
+        plain.termFrom === undefined ? before.termFrom : plain.termFrom,
+        plain.termTo === undefined ? before.termTo : plain.termTo,
       );
-      await assertKnown(tx, { parkId: input.parkId, industryId: input.industryId, officerId: input.officerId });
-      const changes: Record<string, unknown> = {};
-      for (const [field, column] of Object.entries(PLAIN_FIELDS))
-        if (input[field as keyof typeof PLAIN_FIELDS] !== undefined)
-          changes[column] = input[field as keyof typeof PLAIN_FIELDS];
-      if (input.amount !== undefined) {
-        const amount = input.amount && amountOf(input.amount, '/amount');
-        Object.assign(changes, { amount_wan: amount?.wan ?? null, amount_entered: amount?.entered ?? null });
+      await assertKnown(tx, { parkId: plain.parkId, industryId: plain.industryId, officerId: plain.officerId });
+      const changes: ChangesOf<typeof contractTable> = contractTable.changesIn(plain);
+      if (amount !== undefined) {
+        const typed = amount && amountOf(amount, '/amount');
+        Object.assign(changes, { amountWan: typed?.wan ?? null, amountEntered: typed?.entered ?? null });
       }
-      if (parcels !== undefined || input.landFree !== undefined) {
-        const landFree = input.landFree ?? before.land_free;
-        Object.assign(changes, {
-          area_mu: landOf(parcels ?? (await parcelsOf(tx, id)), landFree),
-          land_free: landFree,
-        });
+      if (parcels !== undefined || landFree !== undefined) {
+        changes.landFree = landFree ?? before.landFree;
+        changes.areaMu = landOf(parcels ?? (await parcelsOf(tx, id)), changes.landFree);
       }
-      await changeRecord<ContractRecord>(tx, 'contract', id, version, changes, (row) => ({
-        id,
-        version: row.version,
-        status: row.status,
-        number: row.number,
-      }));
+      await writeContract(tx, id, version, changes);
       if (parcels !== undefined) {
-        await tx.run('UPDATE parcel SET known_to = now() WHERE contract_id = $1 AND known_to IS NULL', [id]);
-        await insertParcels(tx, actor, id, parcels);
+        await supersedeAll(tx, parcelTable, { contractId: id }, newParcels(actor, id, parcels));
       }
-      if (input.milestones !== undefined) {
+      if (milestones !== undefined) {
         await tx.run('DELETE FROM milestone WHERE contract_id = $1', [id]);
-        await insertMilestones(tx, id, input.milestones);
+        await insertMilestones(tx, id, milestones);
       }
       return this.inFull(tx, actor, id);
     });
@@ -225,7 +175,7 @@ export class ContractsService {
     const commitments = (await this.promises.on(rows, [id])).get(id) ?? [];
     return contractView(row, {
       ...(await relatedContracts(rows, row)),
-      standards: standardsView(await standardsOf(rows, row, today)),
+      standards: await standardsOf(rows, row, today),
       parcels: await parcelsOf(rows, id),
       commitments,
       nextToSign: await nextToSign(rows, actor, row, commitments),

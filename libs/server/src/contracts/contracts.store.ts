@@ -1,22 +1,21 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { milestoneKinds } from '@crm/domain/contracts';
 import { indicators } from '@crm/domain/standards';
-import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, type Actor } from '../data-access/index.js';
+import type { Rows, ShownOf } from '@crm/platform/db';
+import { Where, assignedTo, type Actor } from '../data-access/index.js';
 import { allStandards, inForceAt, placeOfPark, type StandardsInForce } from '../standards/index.js';
+import { contractStandardTable, supportPaymentTable } from './contract.entity.js';
+import { CONTRACT_COLUMNS, contractFrom, type ContractRecord } from './contract.view.js';
 import {
-  CONTRACT_COLUMNS,
   MILESTONE_COLUMNS,
   MILESTONE_FROM,
   PARCEL_COLUMNS,
   PARCEL_FROM,
-  contractFrom,
   milestoneView,
   parcelView,
-  type ContractRecord,
   type MilestoneRow,
   type ParcelRow,
-} from './contract.view.js';
+} from './land-and-milestones.view.js';
 import type { KeptStandards } from './promises.js';
 
 /** Contracts an actor may see: a secretary those of the enterprises assigned today, everybody else all of the zone. */
@@ -56,31 +55,18 @@ export async function milestonesOfAll(rows: Rows, contractIds: readonly string[]
   return found.sort((a, b) => milestoneKinds.indexOf(a.kind) - milestoneKinds.indexOf(b.kind));
 }
 
-export async function supportOf(rows: Rows, contractId: string): Promise<Contract['support']> {
-  const paid = await rows.rows<{ id: string; paid_wan: string; paid_on: string; note: string }>(
-    `SELECT id, paid_wan, paid_on, note
-     FROM support_payment
-     WHERE contract_id = $1 AND known_to IS NULL
-     ORDER BY paid_on, id`,
-    [contractId],
-  );
-  return paid.map((row) => ({ id: row.id, paidWan: exact(row.paid_wan), paidOn: row.paid_on, note: row.note }));
-}
+export const supportOf = (rows: Rows, contractId: string): Promise<Contract['support']> =>
+  supportPaymentTable.find(rows, { contractId, knownTo: null }, 'ORDER BY paid_on, id');
 
 /** As stored on the signing day; for a draft, those in force at its place today. */
 export async function standardsOf(
   rows: Rows,
-  contract: Pick<ContractRecord, 'id' | 'signed_on' | 'park_id' | 'industry_id'>,
+  contract: Pick<ContractRecord, 'id' | 'signedOn' | 'parkId' | 'industryId'>,
   today: string,
 ): Promise<KeptStandards> {
-  if (contract.signed_on === null) return standardsAt(rows, contract.park_id, contract.industry_id, today);
-  const kept = await rows.rows<{
-    indicator: string;
-    standard_id: string;
-    per_mu_wan: string | null;
-    document_no: string;
-  }>(
-    `SELECT k.indicator, k.standard_id, k.per_mu_wan, s.document_no
+  if (contract.signedOn === null) return standardsAt(rows, contract.parkId, contract.industryId, today);
+  const kept = await rows.rows<ShownOf<typeof contractStandardTable> & { readonly documentNo: string }>(
+    `SELECT ${contractStandardTable.columns('k')}, s.document_no AS "documentNo"
      FROM contract_standard k
      JOIN provincial_standard s ON s.id = k.standard_id
      WHERE k.contract_id = $1`,
@@ -88,7 +74,7 @@ export async function standardsOf(
   );
   return perIndicator((indicator) => {
     const row = kept.find((one) => one.indicator === indicator);
-    return row ? { standardId: row.standard_id, perMuWan: row.per_mu_wan, documentNo: row.document_no } : null;
+    return row ? { standardId: row.standardId, perMuWan: row.perMuWan, documentNo: row.documentNo } : null;
   });
 }
 
@@ -106,17 +92,7 @@ export const toKeep = (inForce: StandardsInForce): KeptStandards =>
 const perIndicator = (of: (indicator: keyof KeptStandards) => KeptStandards[keyof KeptStandards]): KeptStandards =>
   Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)])) as KeptStandards;
 
-export const standardsView = (kept: KeptStandards): Contract['standards'] => {
-  const of = (indicator: keyof KeptStandards) =>
-    kept[indicator] && {
-      standardId: kept[indicator].standardId,
-      perMuWan: exact(kept[indicator].perMuWan),
-      documentNo: kept[indicator].documentNo,
-    };
-  return { investment: of('investment'), output: of('output'), tax: of('tax') };
-};
-
-export { owedOnOf } from './contract.view.js';
+export { owedOnOf } from './land-and-milestones.view.js';
 
 /** Signed at some time, in whatever state now. */
 export const SIGNED_STATES = `('signed', 'performing', 'completed', 'terminated')`;

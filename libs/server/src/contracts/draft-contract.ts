@@ -10,10 +10,11 @@ import {
   type MilestoneKind,
 } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
-import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
+import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit } from '@crm/domain/quantities';
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
-import { newId, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../data-access/index.js';
+import { newId, type NewRowOf, type Tx } from '@crm/platform/db';
+import { known, type Actor } from '../data-access/index.js';
+import { investmentProjectTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';
 
 export type DraftInput = InputOf<typeof contracts.create>['body'];
 type ParcelInput = NonNullable<DraftInput['parcels']>[number];
@@ -28,9 +29,9 @@ export interface MeasuredParcel {
 }
 
 /** A typed amount in 万元. Refuses `money.range` and `money.too-fine`, with the field. */
-export function amountOf(entry: { value: string; unit: MoneyUnit }, pointer: string): { wan: string; entered: string } {
+export function amountOf(entry: TypedAmount, pointer: string): { wan: string; entered: TypedAmount } {
   const [wan] = checkedAt([[pointer, () => plain(wanOf(entry))]]);
-  return { wan: wan as string, entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }) };
+  return { wan: wan as string, entered: { value: plain(entry.value), unit: entry.unit } };
 }
 
 /** Every parcel in 亩. Refuses `area.zero`, `area.range` and `area.too-fine`, all faults at once with their fields. */
@@ -129,25 +130,19 @@ export async function projectFor(
   if ((input.projectId === undefined) === (input.projectName === undefined))
     throw new Refusal('contract.project').at('/projectId');
   if (input.projectId) {
-    const own = await tx.one<{ id: string }>('SELECT id FROM investment_project WHERE id = $1 AND enterprise_id = $2', [
-      input.projectId,
-      input.enterpriseId,
-    ]);
+    const own = await investmentProjectTable.one(tx, { id: input.projectId, enterpriseId: input.enterpriseId });
     if (!own) throw new Refusal('contract.project').at('/projectId');
     return own.id;
   }
   const name = input.projectName as string;
-  await tx.run(
-    `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT ON CONSTRAINT investment_project_once DO NOTHING`,
-    [newId(), input.enterpriseId, input.parkId, input.industryId, name, matchingProjectName(name)],
+  const { enterpriseId, parkId, industryId } = input;
+  const matchName = matchingProjectName(name);
+  await investmentProjectTable.insert(
+    tx,
+    { id: newId(), enterpriseId, parkId, industryId, name, matchName },
+    'ON CONSTRAINT investment_project_once DO NOTHING',
   );
-  const project = await tx.one<{ id: string }>(
-    'SELECT id FROM investment_project WHERE enterprise_id = $1 AND match_name = $2',
-    [input.enterpriseId, matchingProjectName(name)],
-  );
-  return (project as { id: string }).id;
+  return known(await investmentProjectTable.one(tx, { enterpriseId, matchName })).id;
 }
 
 export async function nextNumber(tx: Tx, today: string): Promise<string> {
@@ -158,39 +153,29 @@ export async function nextNumber(tx: Tx, today: string): Promise<string> {
   return `HT-${today.slice(0, 4)}-${row?.n}`;
 }
 
-export function insertParcels(
+export const newParcels = (
+  actor: Actor,
+  contractId: string,
+  parcels: readonly MeasuredParcel[],
+): NewRowOf<typeof parcelTable>[] =>
+  parcels.map(({ code, phase, basis, areaMu, entered }) => ({
+    id: newId(),
+    contractId,
+    code,
+    phase,
+    basis,
+    enteredValue: entered.value,
+    enteredUnit: entered.unit,
+    areaMu,
+    enteredBy: actor.userId,
+  }));
+
+export const insertParcels = (
   tx: Tx,
   actor: Actor,
   contractId: string,
   parcels: readonly MeasuredParcel[],
-): Promise<number> {
-  return insertMany(
-    tx,
-    'parcel',
-    {
-      id: 'uuid',
-      contract_id: 'uuid',
-      code: 'text',
-      phase: 'text',
-      basis: 'text',
-      entered_value: 'numeric',
-      entered_unit: 'text',
-      area_mu: 'numeric',
-      entered_by: 'uuid',
-    },
-    parcels.map((parcel) => ({
-      id: newId(),
-      contract_id: contractId,
-      code: parcel.code,
-      phase: parcel.phase,
-      basis: parcel.basis,
-      entered_value: parcel.entered.value,
-      entered_unit: parcel.entered.unit,
-      area_mu: parcel.areaMu,
-      entered_by: actor.userId,
-    })),
-  );
-}
+): Promise<number> => parcelTable.insertMany(tx, newParcels(actor, contractId, parcels));
 
 /** One row per kind. Refuses `field.duplicate` and `milestone.order`. */
 export async function insertMilestones(
@@ -210,17 +195,9 @@ export async function insertMilestones(
     actualOn,
   }));
   checkMilestones(rows, '1990-01-01');
-  await insertMany(
+  await milestoneTable.insertMany(
     tx,
-    'milestone',
-    { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date' },
-    rows.map((row) => ({
-      id: row.id,
-      contract_id: contractId,
-      kind: row.kind,
-      planned_on: row.plannedOn,
-      actual_on: row.actualOn,
-    })),
+    rows.map((row) => ({ ...row, contractId })),
   );
 }
 

@@ -6,7 +6,8 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
-import { changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { containing, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { milestoneTable, parcelTable } from './contract.entity.js';
 import {
   MILESTONE_COLUMNS,
   MILESTONE_FROM,
@@ -16,7 +17,7 @@ import {
   parcelView,
   type MilestoneRow,
   type ParcelRow,
-} from './contract.view.js';
+} from './land-and-milestones.view.js';
 import { milestonesOf, visibleContracts } from './contracts.store.js';
 
 /** The parcels of contracts as known now, and the days of their milestones. */
@@ -42,7 +43,7 @@ export class LandAndMilestonesService {
           select: PARCEL_COLUMNS,
           from: PARCEL_FROM,
           where,
-          sorts: { code: 't.code', areaMu: 't.area_mu', contractNumber: 'c.number' },
+          sorts: { ...parcelTable.sorts('t', 'code', 'areaMu'), contractNumber: 'c.number' },
         },
         query,
       );
@@ -69,7 +70,7 @@ export class LandAndMilestonesService {
           select: MILESTONE_COLUMNS,
           from: MILESTONE_FROM,
           where,
-          sorts: { plannedOn: 't.planned_on', actualOn: 't.actual_on', kind: 't.kind' },
+          sorts: milestoneTable.sorts('t', 'plannedOn', 'actualOn', 'kind'),
         },
         query,
       );
@@ -88,11 +89,7 @@ export class LandAndMilestonesService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.milestone(tx, actor, id);
       assertReachable(await milestonesOf(tx, before.contractId), id, actualOn);
-      await changeRecord<MilestoneRow>(tx, 'milestone', id, version, { actual_on: actualOn }, (row) => ({
-        ...before,
-        actualOn: row.actual_on,
-        version: row.version,
-      }));
+      await writeRecord(tx, milestoneTable, id, version, { actualOn }, (row) => ({ ...before, ...row }));
       await dueHasChanged(tx);
       return this.milestone(tx, actor, id);
     });

@@ -2,8 +2,10 @@ import { contractAreaMu, type ContractKind, type MilestoneKind } from '@crm/doma
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { plain, type AreaBasis, type AreaUnit, type MoneyUnit } from '@crm/domain/quantities';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../data-access/index.js';
+import type { Actor } from '../data-access/index.js';
+import { enterpriseTable } from '../enterprises/index.js';
 import { allStandards, inForceAt, type ParkPlace } from '../standards/index.js';
+import { contractTable, investmentProjectTable, milestoneTable, parcelTable } from './contract.entity.js';
 import { toKeep } from './contracts.store.js';
 import type { KeptStandards } from './promises.js';
 import { keepStandards } from './sign-contract.service.js';
@@ -74,37 +76,28 @@ export interface FoundContract extends ContractKey {
  * `supplementsOfProjects`.
  */
 export async function findContracts(rows: Rows, keys: readonly ContractKey[]): Promise<(FoundContract | undefined)[]> {
-  interface Found {
-    n: number;
-    contract_id: string;
-    number: string;
-    enterprise_id: string;
-    import_id: string | null;
-    park_id: string;
-    industry_id: string;
-    signed_on: string | null;
-    amount_wan: string | null;
-    area_mu: string | null;
-    full_production_year: number | null;
-    per_mu: Record<string, string> | null;
-    total: Record<string, string> | null;
+  interface Found extends Omit<FoundContract, keyof ContractKey | 'perMuWan' | 'totalWan'> {
+    readonly n: number;
+    readonly perMuWan: FoundContract['perMuWan'] | null;
+    readonly totalWan: FoundContract['totalWan'] | null;
   }
   const found = await rows.rows<Found>(
     `SELECT
-       k.n::int AS n, c.id AS contract_id, c.number, c.enterprise_id, c.import_id, c.park_id, c.industry_id,
-       c.signed_on, c.amount_wan, c.area_mu, c.full_production_year,
+       k.n::int AS n, c.id AS "contractId",
+       ${contractTable.pick('c', 'number', 'enterpriseId', 'importId', 'parkId', 'industryId', 'signedOn')},
+       ${contractTable.pick('c', 'amountWan', 'areaMu', 'fullProductionYear')},
        (
          SELECT jsonb_object_agg(m.indicator, trim_scale(t.per_mu_wan)::text)
          FROM commitment m
          JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.per_mu_wan IS NOT NULL
          WHERE m.contract_id = c.id
-       ) AS per_mu,
+       ) AS "perMuWan",
        (
          SELECT jsonb_object_agg(m.indicator, trim_scale(t.total)::text)
          FROM commitment m
          JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total IS NOT NULL
          WHERE m.contract_id = c.id
-       ) AS total
+       ) AS "totalWan"
      FROM unnest($1::text[], $2::text[], $3::text[])
      WITH ORDINALITY AS k(code, match_name, kind, n)
      JOIN enterprise e ON e.credit_code = k.code
@@ -117,23 +110,9 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
     ],
   );
   const answer: (FoundContract | undefined)[] = keys.map(() => undefined);
-  for (const row of found) {
-    const key = keys[row.n - 1] as ContractKey;
-    answer[row.n - 1] = {
-      ...key,
-      contractId: row.contract_id,
-      number: row.number,
-      enterpriseId: row.enterprise_id,
-      importId: row.import_id,
-      parkId: row.park_id,
-      industryId: row.industry_id,
-      signedOn: row.signed_on,
-      amountWan: row.amount_wan && plain(row.amount_wan),
-      areaMu: row.area_mu && plain(row.area_mu),
-      fullProductionYear: row.full_production_year,
-      perMuWan: row.per_mu ?? {},
-      totalWan: row.total ?? {},
-    };
+  for (const { n, perMuWan, totalWan, ...row } of found) {
+    const key = keys[n - 1] as ContractKey;
+    answer[n - 1] = { ...key, ...row, perMuWan: perMuWan ?? {}, totalWan: totalWan ?? {} };
   }
   return answer;
 }
@@ -180,75 +159,65 @@ export async function enterContracts(
         : { investment: null, output: null, tax: null },
     };
   });
-  const rows = entries.map((entry, i) => ({
-    id: entered[i]!.contractId,
-    number: entry.number ?? `HT-${entry.signedOn.slice(0, 4)}-${numbers[i]!.n}`,
-    kind: entry.kind,
-    status: 'signed',
-    enterprise_id: firms.get(entry.creditCode),
-    project_id: projects.get(projectKey(entry, firms)),
-    park_id: entry.parkId,
-    industry_id: entry.industryId,
-    signed_on: entry.signedOn,
-    amount_wan: entry.amountWan,
-    amount_entered: entry.amountEntered && JSON.stringify(entry.amountEntered),
-    area_mu: entered[i]!.areaMu,
-    land_free: entry.landFree,
-    channel: entry.channel,
-    handler_name: entry.handlerName,
-    first_contact_on: entry.firstContactOn,
-    full_production_year: entry.fullProductionYear,
-    full_production_on: entry.fullProductionOn ?? null,
-    energy_tce: entry.energyTce,
-    rd_percent: entry.rdPercent,
-    note: entry.note ?? '',
-    below_standard: below(i, entered[i]!),
-    created_by: actor.userId,
-    import_id: importId,
-    demo: entry.demo ?? false,
-  }));
-  await insertMany(tx, 'contract', CONTRACT_TYPES, rows);
-  await insertMany(
+  await contractTable.insertMany(
     tx,
-    'parcel',
-    {
-      id: 'uuid',
-      contract_id: 'uuid',
-      code: 'text',
-      phase: 'text',
-      basis: 'text',
-      entered_value: 'numeric',
-      entered_unit: 'text',
-      area_mu: 'numeric',
-      entered_by: 'uuid',
-      import_id: 'uuid',
-    },
+    entries.map((entry, i) => ({
+      id: entered[i]!.contractId,
+      number: entry.number ?? `HT-${entry.signedOn.slice(0, 4)}-${numbers[i]!.n}`,
+      kind: entry.kind,
+      status: 'signed' as const,
+      enterpriseId: found(firms, entry.creditCode),
+      projectId: found(projects, projectKey(entry, firms)),
+      parkId: entry.parkId,
+      industryId: entry.industryId,
+      signedOn: entry.signedOn,
+      amountWan: entry.amountWan,
+      amountEntered: entry.amountEntered,
+      areaMu: entered[i]!.areaMu,
+      landFree: entry.landFree,
+      channel: entry.channel,
+      handlerName: entry.handlerName,
+      officerId: null,
+      firstContactOn: entry.firstContactOn,
+      fullProductionYear: entry.fullProductionYear,
+      fullProductionOn: entry.fullProductionOn ?? null,
+      energyTce: entry.energyTce,
+      rdPercent: entry.rdPercent,
+      termFrom: null,
+      termTo: null,
+      note: entry.note ?? '',
+      belowStandard: below(i, entered[i]!),
+      createdBy: actor.userId,
+      importId,
+      demo: entry.demo ?? false,
+    })),
+  );
+  await parcelTable.insertMany(
+    tx,
     entries.flatMap((entry, i) =>
       entry.parcels.map((parcel) => ({
         id: newId(),
-        contract_id: entered[i]!.contractId,
+        contractId: entered[i]!.contractId,
         code: parcel.code ?? '',
         phase: parcel.phase ?? '',
         basis: parcel.basis,
-        entered_value: parcel.entered.value,
-        entered_unit: parcel.entered.unit,
-        area_mu: parcel.areaMu,
-        entered_by: actor.userId,
-        import_id: importId,
+        enteredValue: parcel.entered.value,
+        enteredUnit: parcel.entered.unit,
+        areaMu: parcel.areaMu,
+        enteredBy: actor.userId,
+        importId,
       })),
     ),
   );
-  await insertMany(
+  await milestoneTable.insertMany(
     tx,
-    'milestone',
-    { id: 'uuid', contract_id: 'uuid', kind: 'text', planned_on: 'date', actual_on: 'date', demo: 'boolean' },
     entries.flatMap((entry, i) =>
-      entry.milestones.map((milestone) => ({
+      entry.milestones.map(({ kind, plannedOn, actualOn }) => ({
         id: newId(),
-        contract_id: entered[i]!.contractId,
-        kind: milestone.kind,
-        planned_on: milestone.plannedOn,
-        actual_on: milestone.actualOn,
+        contractId: entered[i]!.contractId,
+        kind,
+        plannedOn,
+        actualOn,
         demo: entry.demo ?? false,
       })),
     ),
@@ -257,33 +226,12 @@ export async function enterContracts(
   return entered;
 }
 
-const CONTRACT_TYPES = {
-  id: 'uuid',
-  number: 'text',
-  kind: 'text',
-  status: 'text',
-  enterprise_id: 'uuid',
-  project_id: 'uuid',
-  park_id: 'uuid',
-  industry_id: 'uuid',
-  signed_on: 'date',
-  amount_wan: 'numeric',
-  amount_entered: 'jsonb',
-  area_mu: 'numeric',
-  land_free: 'boolean',
-  channel: 'text',
-  handler_name: 'text',
-  first_contact_on: 'date',
-  full_production_year: 'int',
-  full_production_on: 'date',
-  energy_tce: 'numeric',
-  rd_percent: 'numeric',
-  note: 'text',
-  below_standard: 'boolean',
-  created_by: 'uuid',
-  import_id: 'uuid',
-  demo: 'boolean',
-} as const;
+/** What was entered just before. */
+function found(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`${key} was not entered`);
+  return id;
+}
 
 /** Credit code → firm. A firm that is there keeps what is known of it. */
 async function enterFirms(
@@ -293,36 +241,22 @@ async function enterFirms(
 ): Promise<Map<string, string>> {
   const first = new Map<string, LedgerContract>();
   for (const entry of entries) if (!first.has(entry.creditCode)) first.set(entry.creditCode, entry);
-  await insertMany(
+  await enterpriseTable.insertMany(
     tx,
-    'enterprise',
-    {
-      id: 'uuid',
-      name: 'text',
-      match_name: 'text',
-      short_name: 'text',
-      pinyin: 'text',
-      initials: 'text',
-      credit_code: 'text',
-      park_id: 'uuid',
-      industry_id: 'uuid',
-      import_id: 'uuid',
-      demo: 'boolean',
-    },
     [...first.values()].map((entry) => ({
       id: newId(),
       name: entry.enterpriseName,
-      match_name: matchingName(entry.enterpriseName),
-      short_name: entry.enterpriseSearch?.shortName ?? '',
+      matchName: matchingName(entry.enterpriseName),
+      shortName: entry.enterpriseSearch?.shortName ?? '',
       pinyin: entry.enterpriseSearch?.pinyin ?? '',
       initials: entry.enterpriseSearch?.initials ?? '',
-      credit_code: entry.creditCode,
-      park_id: entry.parkId,
-      industry_id: entry.industryId,
-      import_id: importId,
+      creditCode: entry.creditCode,
+      parkId: entry.parkId,
+      industryId: entry.industryId,
+      importId,
       demo: entry.demo ?? false,
     })),
-    'ON CONFLICT (credit_code) DO NOTHING',
+    '(credit_code) DO NOTHING',
   );
   const firms = await tx.rows<{ id: string; credit_code: string }>(
     'SELECT id, credit_code FROM enterprise WHERE credit_code = ANY($1)',
@@ -342,30 +276,19 @@ async function enterProjects(
 ): Promise<Map<string, string>> {
   const first = new Map<string, LedgerContract>();
   for (const entry of entries) if (!first.has(projectKey(entry, firms))) first.set(projectKey(entry, firms), entry);
-  await insertMany(
+  await investmentProjectTable.insertMany(
     tx,
-    'investment_project',
-    {
-      id: 'uuid',
-      enterprise_id: 'uuid',
-      park_id: 'uuid',
-      industry_id: 'uuid',
-      name: 'text',
-      match_name: 'text',
-      import_id: 'uuid',
-      demo: 'boolean',
-    },
     [...first.values()].map((entry) => ({
       id: newId(),
-      enterprise_id: firms.get(entry.creditCode),
-      park_id: entry.parkId,
-      industry_id: entry.industryId,
+      enterpriseId: found(firms, entry.creditCode),
+      parkId: entry.parkId,
+      industryId: entry.industryId,
       name: entry.projectName,
-      match_name: matchingProjectName(entry.projectName),
-      import_id: importId,
+      matchName: matchingProjectName(entry.projectName),
+      importId,
       demo: entry.demo ?? false,
     })),
-    'ON CONFLICT ON CONSTRAINT investment_project_once DO NOTHING',
+    'ON CONSTRAINT investment_project_once DO NOTHING',
   );
   const projects = await tx.rows<{ id: string; enterprise_id: string; match_name: string }>(
     'SELECT id, enterprise_id, match_name FROM investment_project WHERE enterprise_id = ANY($1)',

@@ -4,32 +4,23 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { changeRecord, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
+import { containing, known, listRows, refOf, shaped, writeRecord, type Actor } from '../data-access/index.js';
+import { investmentProjectTable } from './contract.entity.js';
 import { visibleContracts } from './contracts.store.js';
 import { assertKnown } from './draft-contract.js';
 
-interface ProjectRow {
-  id: string;
-  name: string;
-  enterprise_id: string;
-  enterprise_name: string;
-  park_id: string | null;
-  park_name: string | null;
-  industry_id: string | null;
-  industry_name: string | null;
-  contracts: number;
-  import_id: string | null;
-  demo: boolean;
-  version: number;
+interface ProjectRow extends ShownOf<typeof investmentProjectTable> {
+  readonly enterpriseName: string;
+  readonly parkName: string | null;
+  readonly industryName: string | null;
+  readonly contracts: number;
 }
 const COLUMNS = `
-  t.id, t.name, t.enterprise_id, e.name AS enterprise_name, t.park_id, p.name AS park_name, t.industry_id,
-  i.name AS industry_name,
+  ${investmentProjectTable.columns('t')}, e.name AS "enterpriseName", p.name AS "parkName", i.name AS "industryName",
   (
     SELECT count(*)::int FROM contract c WHERE c.project_id = t.id AND c.status <> 'void' AND c.parent_id IS NULL
-  ) AS contracts,
-  t.import_id, t.demo, t.version
+  ) AS contracts
 `;
 const FROM = `investment_project t
    JOIN enterprise e ON e.id = t.enterprise_id
@@ -75,18 +66,12 @@ export class ProjectsService {
       await assertKnown(tx, input);
       const id = newId();
       await this.refuseSecond(tx, input.enterpriseId, input.name, id);
-      await tx.run(
-        `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [
-          id,
-          input.enterpriseId,
-          input.parkId ?? null,
-          input.industryId ?? null,
-          input.name,
-          matchingProjectName(input.name),
-        ],
-      );
+      await investmentProjectTable.insert(tx, {
+        ...investmentProjectTable.givenIn(input),
+        id,
+        enterpriseId: input.enterpriseId,
+        matchName: matchingProjectName(input.name),
+      });
       return this.byId(tx, actor, id);
     });
   }
@@ -100,20 +85,10 @@ export class ProjectsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.byId(tx, actor, id);
       await assertKnown(tx, input);
-      const changes: Record<string, unknown> = {};
-      if (input.name !== undefined) {
-        await this.refuseSecond(tx, before.enterpriseId, input.name, id);
-        Object.assign(changes, { name: input.name, match_name: matchingProjectName(input.name) });
-      }
-      if (input.parkId !== undefined) changes.park_id = input.parkId;
-      if (input.industryId !== undefined) changes.industry_id = input.industryId;
-      await changeRecord<ProjectRow>(tx, 'investment_project', id, version, changes, (row) => ({
-        ...before,
-        name: row.name,
-        parkId: row.park_id,
-        industryId: row.industry_id,
-        version: row.version,
-      }));
+      if (input.name !== undefined) await this.refuseSecond(tx, before.enterpriseId, input.name, id);
+      const matchName = input.name === undefined ? undefined : matchingProjectName(input.name);
+      const changes = { ...investmentProjectTable.changesIn(input), ...(matchName === undefined ? {} : { matchName }) };
+      await writeRecord(tx, investmentProjectTable, id, version, changes, (row) => ({ ...before, ...row }));
       return this.byId(tx, actor, id);
     });
   }
@@ -132,17 +107,4 @@ export class ProjectsService {
   }
 }
 
-const view = (row: ProjectRow): InvestmentProject => ({
-  id: row.id,
-  name: row.name,
-  enterpriseId: row.enterprise_id,
-  enterpriseName: row.enterprise_name,
-  parkId: row.park_id,
-  parkName: row.park_name,
-  industryId: row.industry_id,
-  industryName: row.industry_name,
-  contracts: row.contracts,
-  importId: row.import_id,
-  demo: row.demo,
-  version: row.version,
-});
+const view = (row: ProjectRow): InvestmentProject => shaped<InvestmentProject>()(row);

@@ -10,18 +10,19 @@ interface RelatedRow {
   id: string;
   number: string;
   status: Contract['status'];
-  signed_on: string | null;
-  amount_wan: string | null;
+  signedOn: string | null;
+  amountWan: string | null;
   counts: boolean;
 }
 
 /** Its parent, supplements, predecessor and renewal, and the amount invested with every signed increase. */
 export async function relatedContracts(
   rows: Rows,
-  contract: Pick<ContractRecord, 'id' | 'amount_wan'>,
+  contract: Pick<ContractRecord, 'id' | 'amountWan'>,
 ): Promise<Pick<Contract, 'amountInForceWan' | 'increasedWan' | 'parent' | 'supplements' | 'renews' | 'renewedBy'>> {
   const found = await rows.rows<RelatedRow>(
-    `SELECT k.tie, c.id, c.number, c.status, c.signed_on, c.amount_wan, c.status IN ${SIGNED_STATES} AS counts
+    `SELECT k.tie, c.id, c.number, c.status, c.signed_on AS "signedOn", c.amount_wan AS "amountWan",
+       c.status IN ${SIGNED_STATES} AS counts
      FROM contract t
      CROSS JOIN LATERAL (
        SELECT 'parent' AS tie, t.parent_id AS id
@@ -44,18 +45,18 @@ export async function relatedContracts(
   const of = (tie: RelatedRow['tie']) =>
     found
       .filter((row) => row.tie === tie)
-      .map(({ id, number, status, signed_on }) => ({ id, number, status, signedOn: signed_on }));
+      .map(({ id, number, status, signedOn }) => ({ id, number, status, signedOn }));
   const increased = sum(
     found
-      .filter((row) => row.tie === 'supplement' && row.counts && row.amount_wan !== null)
-      .map((row) => row.amount_wan as string),
+      .filter((row) => row.tie === 'supplement' && row.counts && row.amountWan !== null)
+      .map((row) => row.amountWan as string),
   );
   return {
     increasedWan: exact(increased),
     amountInForceWan:
-      contract.amount_wan === null && increased.isZero()
+      contract.amountWan === null && increased.isZero()
         ? null
-        : exact(decimal(contract.amount_wan ?? '0').plus(increased)),
+        : exact(decimal(contract.amountWan ?? '0').plus(increased)),
     parent: of('parent')[0] ?? null,
     supplements: of('supplement'),
     renews: of('renews')[0] ?? null,

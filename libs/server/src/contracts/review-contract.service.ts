@@ -8,14 +8,16 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { changeRecord, exact, known, refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
+import { contractTable } from './contract.entity.js';
 import type { ContractRecord } from './contract.view.js';
 import { contractById, standardsAt } from './contracts.store.js';
 import { assertDraft, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING, amountOfSigning } from './signing-step.js';
+import { writeContract } from './write-contract.js';
 
 /** 送审: a draft is locked while its signing is asked for, and is a draft again when it comes back. */
 @Injectable()
@@ -58,33 +60,26 @@ export class ReviewContractService {
       const below = await this.promises.maySign(
         tx,
         id,
-        await standardsAt(tx, draft.park_id, draft.industry_id, this.clock.today()),
+        await standardsAt(tx, draft.parkId, draft.industryId, this.clock.today()),
         reason,
       );
       await assertChecked(tx, draft);
-      await changeRecord<ContractRecord>(
-        tx,
-        'contract',
-        id,
-        version,
-        { status: move(contractLifecycle, draft.status, 'in-review') },
-        (row) => ({ id, version: row.version, status: row.status }),
-      );
+      await writeContract(tx, id, version, { status: move(contractLifecycle, draft.status, 'in-review') });
       await this.approvals.request(tx, actor, {
         kind: SIGNING,
         subjectId: id,
         contractId: id,
         title: {
           contractNumber: draft.number,
-          projectName: draft.project_name,
-          enterpriseName: draft.enterprise_name,
+          projectName: draft.projectName,
+          enterpriseName: draft.enterpriseName,
           contractKind: draft.kind,
         },
         amountWan: amountOfSigning(draft, promised),
         belowStandard: below,
         payload: {
           belowStandardReason: below ? reason : null,
-          areaMu: exact(draft.area_mu),
+          areaMu: draft.areaMu,
           promises: promised.map(asAsked),
         },
       });
@@ -106,14 +101,7 @@ export class ReviewContractService {
       if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract'))
         throw Refusal.forbidden('approval.not-yours');
       if (asked.state === 'pending' || asked.state === 'granted') await this.approvals.withdraw(tx, actor, asked.id);
-      await changeRecord<ContractRecord>(
-        tx,
-        'contract',
-        id,
-        version,
-        { status: move(contractLifecycle, contract.status, 'draft') },
-        (row) => ({ id, version: row.version, status: row.status }),
-      );
+      await writeContract(tx, id, version, { status: move(contractLifecycle, contract.status, 'draft') });
       return this.contracts.inFull(tx, actor, id);
     });
   }
@@ -159,7 +147,7 @@ export async function assertApproved(
     amountWan: amountOfSigning(draft, promised),
     belowStandard: below,
   });
-  const next = signingStep({ levels, below, own: draft.created_by === actor.userId, approval });
+  const next = signingStep({ levels, below, own: draft.createdBy === actor.userId, approval });
   if (next === 'approve') throw Refusal.conflict('contract.approval-needed', { levels });
   if (next === 'another') throw Refusal.forbidden('approval.own');
 }
@@ -174,11 +162,6 @@ export const asAsked = (promise: ContractPromise) => ({
   belowStandard: promise.belowStandard,
 });
 
-async function backToDraft(tx: Tx, id: string): Promise<void> {
-  await tx.run(
-    `UPDATE contract
-     SET status = 'draft', version = version + 1, updated_at = now()
-     WHERE id = $1 AND status = 'in-review'`,
-    [id],
-  );
-}
+const backToDraft = async (tx: Tx, id: string): Promise<void> => {
+  await contractTable.update(tx, { id, status: 'in-review' }, { status: 'draft' });
+};

@@ -9,14 +9,15 @@ import { indicators } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { changeRecord, insertMany, known, refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
-import type { ContractRecord } from './contract.view.js';
+import { contractStandardTable, supportPaymentTable } from './contract.entity.js';
 import { contractById, standardsAt } from './contracts.store.js';
 import { amountOf, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises, type KeptStandards } from './promises.js';
 import { assertApproved, grantedFor } from './review-contract.service.js';
+import { writeContract } from './write-contract.js';
 
 /** What turns a draft into an obligation, and what is paid under it. */
 @Injectable()
@@ -55,7 +56,7 @@ export class SignContractService {
       );
       if (signedOn > this.clock.today())
         throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
-      const standards = await standardsAt(tx, draft.park_id, draft.industry_id, signedOn);
+      const standards = await standardsAt(tx, draft.parkId, draft.industryId, signedOn);
       const granted = await grantedFor(tx, this.approvals, draft, belowStandardReason?.trim() || null);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0)
@@ -64,21 +65,14 @@ export class SignContractService {
       // What was submitted was checked then.
       if (draft.status === 'draft') await assertChecked(tx, draft);
       await assertApproved(tx, this.approvals, actor, draft, promised, below, granted);
-      await changeRecord<ContractRecord>(
-        tx,
-        'contract',
-        id,
-        version,
-        {
-          status,
-          signed_on: signedOn,
-          signed_by: actor.userId,
-          below_standard: below,
-          below_standard_reason: below ? granted.reason : null,
-          below_standard_approved_by: below ? (granted.approval?.closedBy ?? actor.userId) : null,
-        },
-        (row) => ({ id, version: row.version, status: row.status, signedOn: row.signed_on }),
-      );
+      await writeContract(tx, id, version, {
+        status,
+        signedOn,
+        signedBy: actor.userId,
+        belowStandard: below,
+        belowStandardReason: below ? granted.reason : null,
+        belowStandardApprovedBy: below ? (granted.approval?.closedBy ?? actor.userId) : null,
+      });
       await keepStandards(tx, [{ contractId: id, standards }]);
       await this.promises.changed(tx, [id]);
       return this.contracts.inFull(tx, actor, id);
@@ -98,11 +92,15 @@ export class SignContractService {
       const contract = known(await contractById(tx, actor, id, this.clock.today()));
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
-      await tx.run(
-        `INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [newId(), id, amount.wan, amount.entered, paidOn, note ?? '', actor.userId],
-      );
+      await supportPaymentTable.insert(tx, {
+        id: newId(),
+        contractId: id,
+        paidWan: amount.wan,
+        entered: amount.entered,
+        paidOn,
+        note: note ?? '',
+        enteredBy: actor.userId,
+      });
       await this.promises.changed(tx, [id]);
       return this.contracts.inFull(tx, actor, id);
     });
@@ -114,18 +112,14 @@ export function keepStandards(
   tx: Tx,
   contracts: readonly { contractId: string; standards: KeptStandards }[],
 ): Promise<number> {
-  const rows = contracts.flatMap(({ contractId, standards }) =>
-    indicators.flatMap((indicator) => {
-      const standard = standards[indicator];
-      return standard
-        ? [{ contract_id: contractId, indicator, standard_id: standard.standardId, per_mu_wan: standard.perMuWan }]
-        : [];
-    }),
-  );
-  return insertMany(
+  return contractStandardTable.insertMany(
     tx,
-    'contract_standard',
-    { contract_id: 'uuid', indicator: 'text', standard_id: 'uuid', per_mu_wan: 'numeric' },
-    rows,
+    contracts.flatMap(({ contractId, standards }) =>
+      indicators.flatMap((indicator) => {
+        const standard = standards[indicator];
+        if (!standard) return [];
+        return [{ contractId, indicator, standardId: standard.standardId, perMuWan: standard.perMuWan }];
+      }),
+    ),
   );
 }

@@ -2,17 +2,16 @@ import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
 import { signingStep } from '@crm/domain/contracts';
 import type { Rows } from '@crm/platform/db';
 import { latestCase, levelsNow } from '../approvals/index.js';
-import { exact, type Actor } from '../data-access/index.js';
+import type { Actor } from '../data-access/index.js';
 import type { ContractRecord } from './contract.view.js';
 
 export const SIGNING = 'contract-signing';
 
 /** The amount of the contract; without one, its promised investment. */
 export const amountOfSigning = (
-  draft: Pick<ContractRecord, 'amount_wan'>,
+  draft: Pick<ContractRecord, 'amountWan'>,
   promised: readonly ContractPromise[],
-): string | null =>
-  exact(draft.amount_wan) ?? promised.find(({ indicator }) => indicator === 'investment')?.totalWan ?? null;
+): string | null => draft.amountWan ?? promised.find(({ indicator }) => indicator === 'investment')?.totalWan ?? null;
 
 /**
  * The next step for this actor if it were signed today, by the same rule as the signature. null once it is signed or
@@ -34,7 +33,7 @@ export async function nextToSign(
   return signingStep({
     levels,
     below,
-    own: contract.created_by === actor.userId,
+    own: contract.createdBy === actor.userId,
     approval: contract.status === 'in-review' ? ((await latestCase(rows, SIGNING, contract.id)) ?? null) : null,
   });
 }

@@ -1,0 +1,19 @@
+import type { ChangesOf, Tx } from '@crm/platform/db';
+import { writeRecord } from '../data-access/index.js';
+import { contractTable } from './contract.entity.js';
+
+/** A change of one contract at the version somebody saw; who is too late is told where the contract stands. */
+export const writeContract = async (
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: ChangesOf<typeof contractTable>,
+): Promise<void> => {
+  await writeRecord(tx, contractTable, id, version, changes, ({ number, status, signedOn, version: now }) => ({
+    id,
+    version: now,
+    status,
+    number,
+    signedOn,
+  }));
+};

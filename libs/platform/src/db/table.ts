@@ -101,8 +101,12 @@ export class Table<D extends Columns> {
   }
 
   /** `onConflict` is the SQL after ON CONFLICT. */
-  async insert<V extends NewValues<D>>(tx: Tx, values: V & NoOther<keyof D, V>, onConflict?: string): Promise<void> {
-    await insertRow(tx, this, values, { onConflict });
+  async insert<V extends NewValues<D>>(tx: Tx, values: V & NoOther<keyof D, V>, onConflict?: string): Promise<boolean> {
+    const row = await insertRow(tx, this, values, {
+      onConflict,
+      ...(onConflict ? { returning: 'true AS written' } : {}),
+    });
+    return !onConflict || row !== undefined;
   }
 
   /** Many rows in one statement; each has the fields of the first. Returns the number of rows written. */

@@ -9,7 +9,6 @@ import {
   PoliciesService,
   approvalsDueSource,
   policiesNow,
-  policyOf,
   type ApprovalRecord,
   type ApprovalRequest,
 } from './index.js';
@@ -60,9 +59,9 @@ describe('approvals', () => {
   const stateOf = async (id: string) => (await inbox.one(who('auditor'), id)).state;
 
   it('ships the policy the rules name', async () => {
-    const kept = (await opened.database.read(policiesNow))
-      .map(policyOf)
-      .map((row) => JSON.stringify([row.kind, String(Number(row.fromWan)), row.belowStandardOnly, row.levels]));
+    const kept = (await opened.database.read(policiesNow)).map((row) =>
+      JSON.stringify([row.kind, String(Number(row.fromWan)), row.belowStandardOnly, row.levels]),
+    );
     expect(kept.sort()).toEqual(
       defaultPolicies.map((row) => JSON.stringify([row.kind, row.fromWan, row.belowStandardOnly, row.levels])).sort(),
     );

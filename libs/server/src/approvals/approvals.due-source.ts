@@ -1,7 +1,8 @@
 import { addDays, dayOfInstant } from '@crm/domain/days';
 import { reminderSteps, type StepPlan } from '@crm/domain/due';
-import type { Rows } from '@crm/platform/db';
+import type { RowOf, Rows } from '@crm/platform/db';
 import type { DueQuestion, DueRecord, DueSource } from '../due/index.js';
+import { approvalTable } from './approval.entity.js';
 
 /**
  * Our default: a case is decided within a week. The reminder comes on the day of the request, and weekly once it is
@@ -11,16 +12,13 @@ const DAYS = 7;
 const RULE = 'approval.waiting';
 const waitingPlan: StepPlan = { daysBefore: [DAYS], overdueEveryDays: 7 };
 
-interface WaitingRow {
-  id: string;
-  kind: string;
-  created_at: string;
-  user_id: string;
-  requested_by_name: string;
-  contract_number: string | null;
-  enterprise_id: string | null;
-  enterprise_name: string | null;
-  project_name: string | null;
+interface WaitingRow extends Pick<RowOf<typeof approvalTable>, 'id' | 'kind' | 'createdAt'> {
+  readonly userId: string;
+  readonly requestedBy: string;
+  readonly contractNumber: string | null;
+  readonly enterpriseId: string | null;
+  readonly enterpriseName: string | null;
+  readonly projectName: string | null;
 }
 
 /** Pending cases, each for everybody who may sign it now (as `waitingFor` lists them on the page). */
@@ -30,8 +28,9 @@ export const approvalsDueSource: DueSource = {
   async items(rows: Rows, { today, until, planOf }: DueQuestion): Promise<DueRecord[]> {
     const waiting = await rows.rows<WaitingRow>(
       `SELECT DISTINCT
-         t.id, t.kind, t.created_at, u.id AS user_id, r.name AS requested_by_name, c.number AS contract_number,
-         c.enterprise_id, e.name AS enterprise_name, j.name AS project_name
+         ${approvalTable.pick('t', 'id', 'kind', 'createdAt')}, u.id AS "userId", r.name AS "requestedBy",
+         c.number AS "contractNumber", c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName",
+         j.name AS "projectName"
        FROM approval t
        JOIN approval_step s ON s.approval_id = t.id AND s.level = t.level AND s.decided_by IS NULL
        JOIN app_user u
@@ -45,21 +44,21 @@ export const approvalsDueSource: DueSource = {
        ORDER BY t.id, u.id`,
     );
     return waiting.flatMap((row) => {
-      const dueDay = addDays(dayOfInstant(row.created_at), DAYS);
+      const dueDay = addDays(dayOfInstant(row.createdAt), DAYS);
       return reminderSteps(dueDay, today, until, planOf(RULE)).map((step) => ({
         rule: RULE,
         subject: { type: 'approval', id: row.id },
         dueDay,
         ...step,
         recipients: ['officer' as const],
-        ownerId: row.user_id,
-        enterpriseId: row.enterprise_id,
+        ownerId: row.userId,
+        enterpriseId: row.enterpriseId,
         facts: {
           approvalKind: row.kind,
-          requestedBy: row.requested_by_name,
-          contractNumber: row.contract_number,
-          enterpriseName: row.enterprise_name,
-          projectName: row.project_name,
+          requestedBy: row.requestedBy,
+          contractNumber: row.contractNumber,
+          enterpriseName: row.enterpriseName,
+          projectName: row.projectName,
         },
         link: `/approvals?case=${row.id}`,
       }));

@@ -15,27 +15,26 @@ import {
 import { move } from '@crm/domain/lifecycle';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
-import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { Where, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import {
   caseOf,
-  recordOf,
   type ApprovalHandler,
   type ApprovalRecord,
   type ApprovalRequest,
   type ApprovalRow,
 } from './approval.js';
+import { approvalStepTable, approvalTable } from './approval.entity.js';
 import { approvalInFull } from './approval.view.js';
 import {
-  APPROVAL_COLUMNS,
   LISTED_FROM,
+  RECORD_COLUMNS,
   approvalLocked,
   latestCase,
   levelsNow,
   policiesNow,
-  policyOf,
   stepsOf,
   visibleApprovals,
 } from './approvals.store.js';
@@ -65,66 +64,52 @@ export class ApprovalsService {
    * pending).
    */
   async request(tx: Tx, actor: Actor, asked: ApprovalRequest): Promise<{ id: string; state: 'pending' | 'granted' }> {
-    const levels = levelsAsked((await policiesNow(tx)).map(policyOf), asked);
+    const levels = levelsAsked(await policiesNow(tx), asked);
     const id = newId();
     const state = levels.length > 0 ? ('pending' as const) : ('granted' as const);
-    const inserted = await tx.run(
-      `INSERT INTO approval (
-         id, kind, subject_id, contract_id, title, payload, amount_wan, below_standard, state, level, levels,
-         requested_by, closed_by, closed_at
-       )
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, CASE WHEN $9 = 'granted' THEN now() END)
-       ON CONFLICT (kind, subject_id)
-       WHERE state = 'pending' DO NOTHING`,
-      [
+    const asks = await approvalTable.insert(
+      tx,
+      {
+        ...asked,
         id,
-        asked.kind,
-        asked.subjectId,
-        asked.contractId,
-        asked.title,
-        asked.payload,
-        asked.amountWan,
-        asked.belowStandard,
         state,
-        levels.length > 0 ? 1 : null,
-        levels.length,
-        actor.userId,
-        state === 'granted' ? actor.userId : null,
-      ],
+        level: levels.length > 0 ? 1 : null,
+        levels: levels.length,
+        requestedBy: actor.userId,
+        closedBy: state === 'granted' ? actor.userId : null,
+        closedAt: state === 'granted' ? computed('now()') : null,
+      },
+      `(kind, subject_id) WHERE state = 'pending' DO NOTHING`,
     );
-    if (inserted === 0) throw Refusal.conflict('approval.open');
+    if (!asks) throw Refusal.conflict('approval.open');
     for (const [index, by] of levels.entries()) {
-      await tx.run('INSERT INTO approval_step (id, approval_id, level, role, user_ids) VALUES ($1, $2, $3, $4, $5)', [
-        newId(),
-        id,
-        index + 1,
-        'role' in by ? by.role : null,
-        'role' in by ? null : by.userIds,
-      ]);
+      await approvalStepTable.insert(tx, {
+        id: newId(),
+        approvalId: id,
+        level: index + 1,
+        role: 'role' in by ? by.role : null,
+        userIds: 'role' in by ? null : by.userIds,
+      });
     }
     if (state === 'granted')
-      await this.tell(recordOf(known(await approvalLocked(tx, id))), (handler, record) =>
-        handler.granted(tx, actor, record),
-      );
+      await this.tell(known(await approvalLocked(tx, id)), (handler, record) => handler.granted(tx, actor, record));
     else await heard(tx, id);
     return { id, state };
   }
 
-  async openOf(
+  openOf(
     rows: Rows,
     which: { kind?: ApprovalKind; subjectId?: string; contractId?: string },
   ): Promise<ApprovalRecord[]> {
-    const found = await rows.rows<ApprovalRow>(
-      `SELECT ${APPROVAL_COLUMNS}
-       FROM approval t
-       WHERE t.state = 'pending'
-           AND ($1::text IS NULL OR t.kind = $1)
-           AND ($2::uuid IS NULL OR t.subject_id = $2)
-           AND ($3::uuid IS NULL OR t.contract_id = $3)
-       ORDER BY t.created_at, t.id`,
-      [which.kind ?? null, which.subjectId ?? null, which.contractId ?? null],
+    const where = new Where()
+      .and(`t.state = 'pending'`)
+      .given(which.kind, 't.kind = ?')
+      .given(which.subjectId, 't.subject_id = ?')
+      .given(which.contractId, 't.contract_id = ?');
+    return rows.rows<ApprovalRecord>(
+      `SELECT ${RECORD_COLUMNS} FROM approval t ${where.sql} ORDER BY t.created_at, t.id`,
+      where.values,
     );
-    return found.map(recordOf);
   }
 
   latestOf(rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> {
@@ -185,11 +170,15 @@ export class ApprovalsService {
         userId,
       ]);
       if (!signer || !can(signer, 'approve', 'Approval')) throw new Refusal('approval.signer').at('/userId');
-      await tx.run(
-        `INSERT INTO approval_step (id, approval_id, level, user_ids, added_by, added_reason)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [newId(), id, row.level, [userId], actor.userId, reason],
-      );
+      await approvalStepTable.insert(tx, {
+        id: newId(),
+        approvalId: id,
+        level: row.level as number,
+        role: null,
+        userIds: [userId],
+        addedBy: actor.userId,
+        addedReason: reason,
+      });
       await changed(tx, id, version, {});
     });
   }
@@ -213,7 +202,7 @@ export class ApprovalsService {
   private deciding(
     actor: Actor,
     id: string,
-    verb: (tx: Tx, row: ApprovalRow, now: ApprovalCase) => Promise<void>,
+    verb: (tx: Tx, row: ApprovalRecord, now: ApprovalCase) => Promise<void>,
   ): Promise<ApprovalInFull> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const where = visibleApprovals(actor, this.clock.today()).and('t.id = ?', id);
@@ -235,28 +224,12 @@ export class ApprovalsService {
   }
 }
 
-const decideStep = (
-  tx: Tx,
-  actor: Actor,
-  stepId: string,
-  decision: 'approved' | 'returned',
-  note: string,
-): Promise<number> =>
-  tx.run('UPDATE approval_step SET decided_by = $2, decision = $3, note = $4, at = now() WHERE id = $1', [
-    stepId,
-    actor.userId,
-    decision,
-    note,
-  ]);
+const decideStep = (tx: Tx, actor: Actor, id: string, decision: 'approved' | 'returned', note: string) =>
+  approvalStepTable.update(tx, { id }, { decidedBy: actor.userId, decision, note, at: computed('now()') });
 
 /** Guarded by the version that the person saw: if two sign at once, one wins, and the other sees the current case. */
-const changed = (
-  tx: Tx,
-  id: string,
-  version: number,
-  changes: Readonly<Record<string, unknown>>,
-): Promise<ApprovalRow> =>
-  changeRecord<ApprovalRow>(tx, 'approval', id, version, changes, (row) => ({
+const changed = (tx: Tx, id: string, version: number, changes: ChangesOf<typeof approvalTable>): Promise<ApprovalRow> =>
+  writeRecord(tx, approvalTable, id, version, changes, (row) => ({
     id,
     version: row.version,
     state: row.state,
@@ -267,12 +240,14 @@ const close = async (
   tx: Tx,
   actor: Actor,
   at: Date,
-  { id }: ApprovalRow,
+  row: ApprovalRecord,
   version: number,
   state: ApprovalRow['state'],
   reason: string | null,
-): Promise<ApprovalRecord> =>
-  recordOf(await changed(tx, id, version, { state, level: null, closed_by: actor.userId, closed_at: at, reason }));
+): Promise<ApprovalRecord> => {
+  const changes = { state, level: null, closedBy: actor.userId, closedAt: at.toISOString(), reason };
+  return { ...row, ...(await changed(tx, row.id, version, changes)) };
+};
 
 /** The counts on the screens and the reminders follow. */
 async function heard(tx: Tx, id: string): Promise<void> {

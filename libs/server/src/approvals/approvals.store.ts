@@ -1,13 +1,13 @@
-import { levelsAsked, type ApprovalKind, type ApprovalPolicy, type ApprovalQuestion } from '@crm/domain/approvals';
-import type { Rows } from '@crm/platform/db';
+import { levelsAsked, type ApprovalKind, type ApprovalQuestion } from '@crm/domain/approvals';
+import type { Rows, ShownOf } from '@crm/platform/db';
 import { Where, assignedTo, type Actor } from '../data-access/index.js';
-import { recordOf, type ApprovalRecord, type ApprovalRow, type StepRow } from './approval.js';
+import type { ApprovalRecord, StepRow } from './approval.js';
+import { approvalPolicyTable, approvalStepTable, approvalTable } from './approval.entity.js';
 
-export const APPROVAL_COLUMNS = `
-  t.id, t.kind, t.subject_id, t.contract_id, t.title, t.payload, t.amount_wan, t.below_standard, t.state, t.level,
-  t.levels, t.requested_by, t.closed_by, t.closed_at, t.reason, t.demo, t.version, t.created_at
+export const RECORD_COLUMNS = `${approvalTable.columns('t')}, t.payload`;
+export const LISTED_COLUMNS = `
+  ${approvalTable.columns('t')}, c.number AS "contractNumber", e.name AS "enterpriseName", j.name AS "projectName"
 `;
-export const LISTED_COLUMNS = `${APPROVAL_COLUMNS}, c.number AS contract_number, e.name AS enterprise_name, j.name AS project_name`;
 export const LISTED_FROM = `approval t
    LEFT JOIN contract c ON c.id = t.contract_id
    LEFT JOIN enterprise e ON e.id = c.enterprise_id
@@ -56,28 +56,21 @@ export const decidedBy = (where: Where, userId: string): Where =>
   where.and('EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)', userId);
 
 export const stepsOf = (rows: Rows, approvalIds: readonly string[]): Promise<StepRow[]> =>
-  rows.rows<StepRow>('SELECT * FROM approval_step WHERE approval_id = ANY($1) ORDER BY level, created_at, id', [
-    approvalIds,
-  ]);
+  approvalStepTable.find(rows, { approvalId: approvalIds }, 'ORDER BY level, created_at, id');
 
 /** Locks the row, so that decisions on one case come one after another. */
-export const approvalLocked = (rows: Rows, id: string): Promise<ApprovalRow | undefined> =>
-  rows.one<ApprovalRow>(`SELECT ${APPROVAL_COLUMNS} FROM approval t WHERE t.id = $1 FOR NO KEY UPDATE`, [id]);
+export const approvalLocked = (rows: Rows, id: string): Promise<ApprovalRecord | undefined> =>
+  rows.one<ApprovalRecord>(`SELECT ${RECORD_COLUMNS} FROM approval t WHERE t.id = $1 FOR NO KEY UPDATE`, [id]);
 
-export interface PolicyRow {
-  id: string;
-  kind: ApprovalKind;
-  from_wan: string;
-  below_standard_only: boolean;
-  levels: ApprovalPolicy['levels'];
-  changed_by_name: string | null;
-  known_from: string;
+export interface PolicyRow extends ShownOf<typeof approvalPolicyTable> {
+  readonly changedBy: string | null;
 }
+const POLICY_COLUMNS = `${approvalPolicyTable.columns('p')}, u.name AS "changedBy"`;
 
 /** The policy in force. */
 export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   rows.rows<PolicyRow>(
-    `SELECT p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from
+    `SELECT ${POLICY_COLUMNS}
      FROM approval_policy p
      LEFT JOIN app_user u ON u.id = p.changed_by
      WHERE p.known_to IS NULL
@@ -85,18 +78,16 @@ export const policiesNow = (rows: Rows): Promise<PolicyRow[]> =>
   );
 
 export interface EndedPolicyRow extends PolicyRow {
-  known_to: string;
-  ended_by_name: string | null;
-  end_reason: string | null;
+  readonly knownTo: string;
+  readonly endedBy: string | null;
+  readonly reason: string | null;
 }
 const EARLIER = 60;
 
 /** Earlier rows, the last to end first. */
 export const policiesEnded = (rows: Rows): Promise<EndedPolicyRow[]> =>
   rows.rows<EndedPolicyRow>(`
-    SELECT
-      p.id, p.kind, p.from_wan, p.below_standard_only, p.levels, u.name AS changed_by_name, p.known_from, p.known_to,
-      x.name AS ended_by_name, p.end_reason
+    SELECT ${POLICY_COLUMNS}, p.known_to AS "knownTo", x.name AS "endedBy", p.end_reason AS reason
     FROM approval_policy p
     LEFT JOIN app_user u ON u.id = p.changed_by
     LEFT JOIN app_user x ON x.id = p.ended_by
@@ -105,45 +96,32 @@ export const policiesEnded = (rows: Rows): Promise<EndedPolicyRow[]> =>
     LIMIT ${EARLIER}
   `);
 
-export const policyOf = (row: PolicyRow): ApprovalPolicy => ({
-  kind: row.kind,
-  fromWan: row.from_wan,
-  belowStandardOnly: row.below_standard_only,
-  levels: row.levels,
-});
-
 /** The number of levels such a case needs now; 0: no approval. */
 export const levelsNow = async (rows: Rows, question: ApprovalQuestion): Promise<number> =>
-  levelsAsked((await policiesNow(rows)).map(policyOf), question).length;
+  levelsAsked(await policiesNow(rows), question).length;
 
 /** The last case of a subject, in any state. */
-export async function latestCase(
-  rows: Rows,
-  kind: ApprovalKind,
-  subjectId: string,
-): Promise<ApprovalRecord | undefined> {
-  const row = await rows.one<ApprovalRow>(
-    `SELECT ${APPROVAL_COLUMNS}
+export const latestCase = (rows: Rows, kind: ApprovalKind, subjectId: string): Promise<ApprovalRecord | undefined> =>
+  rows.one<ApprovalRecord>(
+    `SELECT ${RECORD_COLUMNS}
      FROM approval t
      WHERE t.kind = $1 AND t.subject_id = $2
      ORDER BY t.created_at DESC, t.id DESC
      LIMIT 1`,
     [kind, subjectId],
   );
-  return row && recordOf(row);
-}
 
 export interface ApproverRow {
-  id: string;
-  name: string;
-  role: string;
-  department_name: string | null;
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly departmentName: string | null;
 }
 
 /** Accounts that may approve at all, by the permission table. */
 export const approvers = (rows: Rows): Promise<ApproverRow[]> =>
   rows.rows<ApproverRow>(
-    `SELECT u.id, u.name, u.role, d.name AS department_name
+    `SELECT u.id, u.name, u.role, d.name AS "departmentName"
      FROM app_user u
      LEFT JOIN department d ON d.id = u.department_id
      WHERE u.disabled_at IS NULL AND u.role IN ('manager', 'admin')

@@ -5,6 +5,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { listRows, type Actor, type Where } from '../data-access/index.js';
+import { approvalTable } from './approval.entity.js';
 import { approvalInFull, approvalView, namesIn, type ListedRow } from './approval.view.js';
 import {
   LISTED_COLUMNS,
@@ -42,7 +43,7 @@ export class ApprovalInboxService {
           select: LISTED_COLUMNS,
           from: LISTED_FROM,
           where,
-          sorts: { requestedAt: 't.created_at', amountWan: 't.amount_wan', closedAt: 't.closed_at' },
+          sorts: { ...approvalTable.sorts('t', 'amountWan', 'closedAt'), requestedAt: 't.created_at' },
         },
         query,
       );
@@ -56,7 +57,7 @@ export class ApprovalInboxService {
         data: page.data.map((row) =>
           approvalView(
             row,
-            steps.filter((step) => step.approval_id === row.id),
+            steps.filter((step) => step.approvalId === row.id),
             names,
             actor,
           ),
@@ -84,12 +85,7 @@ export class ApprovalInboxService {
 
   signers(_actor: Actor) {
     return this.database.read(async (rows) => ({
-      data: (await approvers(rows)).map((row) => ({
-        id: row.id,
-        name: row.name,
-        role: row.role,
-        departmentName: row.department_name,
-      })),
+      data: await approvers(rows),
     }));
   }
 

@@ -3,8 +3,9 @@ import type { ApprovalPolicy, approvalPolicies } from '@crm/api-contract/approva
 import type { InputOf, ResponseOf } from '@crm/api-contract/wire';
 import { admitPolicies, approvalKinds, type ApprovalLevel } from '@crm/domain/approvals';
 import { Refusal } from '@crm/domain/refusal';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
-import { StaleRecord, exact, refOf, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, newId, supersedeAll, type Rows, type Tx } from '@crm/platform/db';
+import { StaleRecord, refOf, shaped, type Actor } from '../data-access/index.js';
+import { approvalPolicyTable } from './approval.entity.js';
 import { approvers, policiesEnded, policiesNow, type PolicyRow } from './approvals.store.js';
 
 type Change = InputOf<typeof approvalPolicies.replace>['body'];
@@ -35,19 +36,13 @@ export class PoliciesService {
       // One less, since the requester never decides.
       admitPolicies(kind, policies, Math.max(1, people.length - 1));
       await this.locked(tx, kind, version);
-      await tx.run(
-        `UPDATE approval_policy
-         SET known_to = now(), ended_by = $2, end_reason = $3
-         WHERE kind = $1 AND known_to IS NULL`,
-        [kind, actor.userId, reason],
+      await supersedeAll(
+        tx,
+        approvalPolicyTable,
+        { kind },
+        policies.map((row) => ({ ...row, id: newId(), changedBy: actor.userId })),
+        { endedBy: actor.userId, endReason: reason },
       );
-      for (const row of policies) {
-        await tx.run(
-          `INSERT INTO approval_policy (id, kind, from_wan, below_standard_only, levels, changed_by)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-          [newId(), kind, row.fromWan, row.belowStandardOnly, JSON.stringify(row.levels), actor.userId],
-        );
-      }
       return policiesView(tx);
     });
   }
@@ -101,25 +96,16 @@ async function policiesView(rows: Rows): Promise<Policies> {
     versions: Object.fromEntries(
       approvalKinds.map((kind) => [kind, (replaced.get(kind) ?? 0) + 1]),
     ) as Policies['versions'],
-    history: ended.map((row) => ({
-      ...view(row, names),
-      knownTo: row.known_to,
-      endedBy: row.ended_by_name,
-      reason: row.end_reason,
-    })),
+    history: ended.map((row) => ({ ...row, levels: levelsView(row, names) })),
   };
 }
 
-const view = (row: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolicy => ({
-  id: row.id,
-  kind: row.kind,
-  fromWan: exact(row.from_wan),
-  belowStandardOnly: row.below_standard_only,
-  changedBy: row.changed_by_name,
-  knownFrom: row.known_from,
-  levels: row.levels.map((level) =>
+const view = (row: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolicy =>
+  shaped<ApprovalPolicy>()({ ...row, levels: levelsView(row, names) });
+
+const levelsView = ({ levels }: PolicyRow, names: ReadonlyMap<string, string>): ApprovalPolicy['levels'] =>
+  levels.map((level) =>
     'role' in level
       ? { role: level.role, people: [] }
       : { role: null, people: level.userIds.map((id) => ({ id, name: names.get(id) ?? '' })) },
-  ),
-});
+  );

@@ -28,6 +28,7 @@ export {
   assertOwnLife,
   nextNumber,
   insertParcels,
+  newParcels,
   assertDraft,
   type MeasuredParcel,
 } from './draft-contract.js';
@@ -39,3 +40,4 @@ export {
   type FoundContract,
   type EnteredContract,
 } from './ledger-entry.js';
+export { contractTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';

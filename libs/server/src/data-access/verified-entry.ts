@@ -37,3 +37,11 @@ export const entryView = (row: VerifiedEntryRow) => ({
   knownFrom: row.known_from,
   knownTo: row.known_to,
 });
+
+/** Who entered and who verified an entry. */
+export interface EntryPeople {
+  readonly enteredBy: string | null;
+  readonly enteredById: string | null;
+  readonly verifiedBy: string | null;
+}
+export const ENTRY_PEOPLE = 't.entered_by AS "enteredById", eb.name AS "enteredBy", vb.name AS "verifiedBy"';

@@ -3,25 +3,26 @@ import { Where, assignedTo, containing, type Actor } from '../data-access/index.
 
 /** The enterprise, project and contract of a row; the contract is `c`. */
 export interface AboutRow {
-  contract_id: string;
-  contract_number: string;
-  contract_status: BoardRow['contractStatus'];
-  enterprise_id: string;
-  enterprise_name: string;
-  enterprise_short_name: string;
-  project_id: string;
-  project_name: string;
-  park_id: string;
-  park_name: string;
-  industry_id: string;
-  industry_name: string;
-  signed_on: string | null;
+  contractId: string;
+  contractNumber: string;
+  contractStatus: BoardRow['contractStatus'];
+  enterpriseId: string;
+  enterpriseName: string;
+  enterpriseShortName: string;
+  projectId: string;
+  projectName: string;
+  parkId: string;
+  parkName: string;
+  industryId: string;
+  industryName: string;
+  signedOn: string | null;
 }
 
 export const ABOUT = `
-  c.id AS contract_id, c.number AS contract_number, c.status AS contract_status, c.enterprise_id,
-  e.name AS enterprise_name, e.short_name AS enterprise_short_name, c.project_id, j.name AS project_name, c.park_id,
-  p.name AS park_name, c.industry_id, i.name AS industry_name, c.signed_on
+  c.id AS "contractId", c.number AS "contractNumber", c.status AS "contractStatus",
+  c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", e.short_name AS "enterpriseShortName",
+  c.project_id AS "projectId", j.name AS "projectName", c.park_id AS "parkId", p.name AS "parkName",
+  c.industry_id AS "industryId", i.name AS "industryName", c.signed_on AS "signedOn"
 `;
 export const ABOUT_JOINS = `JOIN enterprise e ON e.id = c.enterprise_id
    JOIN investment_project j ON j.id = c.project_id
@@ -29,19 +30,19 @@ export const ABOUT_JOINS = `JOIN enterprise e ON e.id = c.enterprise_id
    JOIN industry i ON i.id = c.industry_id`;
 
 export const aboutView = (row: AboutRow) => ({
-  contractId: row.contract_id,
-  contractNumber: row.contract_number,
-  contractStatus: row.contract_status,
-  enterpriseId: row.enterprise_id,
-  enterpriseName: row.enterprise_name,
-  enterpriseShortName: row.enterprise_short_name,
-  projectId: row.project_id,
-  projectName: row.project_name,
-  parkId: row.park_id,
-  parkName: row.park_name,
-  industryId: row.industry_id,
-  industryName: row.industry_name,
-  signedOn: row.signed_on,
+  contractId: row.contractId,
+  contractNumber: row.contractNumber,
+  contractStatus: row.contractStatus,
+  enterpriseId: row.enterpriseId,
+  enterpriseName: row.enterpriseName,
+  enterpriseShortName: row.enterpriseShortName,
+  projectId: row.projectId,
+  projectName: row.projectName,
+  parkId: row.parkId,
+  parkName: row.parkName,
+  industryId: row.industryId,
+  industryName: row.industryName,
+  signedOn: row.signedOn,
 });
 
 export interface Scope {

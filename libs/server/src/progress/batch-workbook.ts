@@ -44,11 +44,11 @@ export async function batchWorkbook(
       ...found[batch].map((row) =>
         [
           say.batch[batch],
-          row.about.project_name,
-          row.about.enterprise_name,
-          row.about.park_name,
-          row.about.industry_name,
-          row.about.contract_number,
+          row.about.projectName,
+          row.about.enterpriseName,
+          row.about.parkName,
+          row.about.industryName,
+          row.about.contractNumber,
           row.on,
           plain(row.amountWan),
           say.role[row.role],

@@ -86,7 +86,7 @@ function rowOf(project: ProjectInHand, asOf: string, limits: CheckUpLimits): Che
   return {
     ...aboutView(project.first),
     contracts: project.contracts,
-    officerName: project.first.officer_name,
+    officerName: project.first.officerName,
     projectSignedOn: project.signedOn,
     startedOn: project.startedOn,
     amountWan: exact(project.amountWan),

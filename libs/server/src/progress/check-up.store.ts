@@ -1,23 +1,24 @@
 import { signedTotals, type Signing } from '@crm/domain/contracts';
 import type { Day } from '@crm/domain/days';
-import { plain, sum, type Decimal } from '@crm/domain/quantities';
-import type { Rows } from '@crm/platform/db';
+import { sum, type Decimal } from '@crm/domain/quantities';
+import type { RowOf, Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
 import { inPerformanceOn } from './in-performance.js';
+import { receiptTable } from './progress.entity.js';
 
 interface ContractInHand extends AboutRow {
   kind: Signing['kind'];
-  signed_on: string;
-  amount_wan: string | null;
-  increased_wan: string;
-  officer_id: string | null;
-  officer_name: string | null;
-  department_id: string | null;
-  started_on: string | null;
-  production_on: string | null;
-  has_milestones: boolean;
+  signedOn: string;
+  amountWan: string | null;
+  increasedWan: string;
+  officerId: string | null;
+  officerName: string | null;
+  departmentId: string | null;
+  startedOn: string | null;
+  productionOn: string | null;
+  hasMilestones: boolean;
 }
 
 /** A project in progress: its live contracts that are not yet in production, and the money received for them. */
@@ -80,43 +81,43 @@ export async function projectsInHand(
   );
   const found = await rows.rows<ContractInHand>(
     `SELECT
-       ${ABOUT}, c.kind, c.amount_wan, ${INCREASED} AS increased_wan, c.officer_id, o.name AS officer_name,
-       o.department_id, ${REACHED('construction-start')} AS started_on,
-       ${REACHED('production-start')} AS production_on,
-       EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS has_milestones
+       ${ABOUT}, c.kind, c.amount_wan AS "amountWan", ${INCREASED} AS "increasedWan",
+       c.officer_id AS "officerId", o.name AS "officerName", o.department_id AS "departmentId",
+       ${REACHED('construction-start')} AS "startedOn", ${REACHED('production-start')} AS "productionOn",
+       EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS "hasMilestones"
      FROM contract c ${ABOUT_JOINS}
      LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql}
      ORDER BY c.signed_on, c.id`,
     where.values,
   );
   const open = [...byProject(found)].flatMap(([, contracts]) => {
-    const produced = contracts.some((one) => one.production_on !== null);
-    const rest = contracts.filter((one) => one.production_on === null && (one.has_milestones || !produced));
+    const produced = contracts.some((one) => one.productionOn !== null);
+    const rest = contracts.filter((one) => one.productionOn === null && (one.hasMilestones || !produced));
     return rest.length > 0 ? [rest] : [];
   });
   const money = await receiptsOf(
     rows,
-    open.flat().map((one) => one.contract_id),
+    open.flat().map((one) => one.contractId),
     { asOf, instant },
   );
   return open.map((contracts) => ({
     first: contracts[0]!,
     contracts: contracts.length,
-    signedOn: contracts[0]!.signed_on,
+    signedOn: contracts[0]!.signedOn,
     startedOn: contracts.reduce<Day | null>(
-      (day, { started_on: on }) => (on !== null && (day === null || on < day) ? on : day),
+      (day, { startedOn: on }) => (on !== null && (day === null || on < day) ? on : day),
       null,
     ),
     amountWan: signedTotals(
       contracts.map((one) => ({
-        id: one.contract_id,
-        projectId: one.project_id,
+        id: one.contractId,
+        projectId: one.projectId,
         kind: one.kind,
-        amountWan: one.amount_wan ?? '0',
-        signedOn: one.signed_on,
+        amountWan: one.amountWan ?? '0',
+        signedOn: one.signedOn,
       })),
-    ).amountWan.plus(sum(contracts.map((one) => one.increased_wan))),
-    receipts: contracts.flatMap((one) => money.get(one.contract_id) ?? []),
+    ).amountWan.plus(sum(contracts.map((one) => one.increasedWan))),
+    receipts: contracts.flatMap((one) => money.get(one.contractId) ?? []),
   }));
 }
 
@@ -125,8 +126,8 @@ async function receiptsOf(
   contractIds: readonly string[],
   { asOf, instant }: Asked,
 ): Promise<ReadonlyMap<string, { on: Day; wan: string }[]>> {
-  const found = await rows.rows<{ contract_id: string; arrived_on: string; amount_wan: string }>(
-    `SELECT t.contract_id, t.arrived_on, t.amount_wan
+  const found = await rows.rows<Pick<RowOf<typeof receiptTable>, 'contractId' | 'arrivedOn' | 'amountWan'>>(
+    `SELECT ${receiptTable.pick('t', 'contractId', 'arrivedOn', 'amountWan')}
      FROM receipt t
      WHERE ${KNOWN('t')} AND t.arrived_on <= $2 AND t.amount_wan > 0 AND t.contract_id = ANY($3)
      ORDER BY t.arrived_on, t.id`,
@@ -134,15 +135,12 @@ async function receiptsOf(
   );
   const groups = new Map<string, { on: Day; wan: string }[]>();
   for (const row of found)
-    groups.set(row.contract_id, [
-      ...(groups.get(row.contract_id) ?? []),
-      { on: row.arrived_on, wan: plain(row.amount_wan) },
-    ]);
+    groups.set(row.contractId, [...(groups.get(row.contractId) ?? []), { on: row.arrivedOn, wan: row.amountWan }]);
   return groups;
 }
 
 function byProject(found: readonly ContractInHand[]): Map<string, ContractInHand[]> {
   const projects = new Map<string, ContractInHand[]>();
-  for (const one of found) projects.set(one.project_id, [...(projects.get(one.project_id) ?? []), one]);
+  for (const one of found) projects.set(one.projectId, [...(projects.get(one.projectId) ?? []), one]);
   return projects;
 }

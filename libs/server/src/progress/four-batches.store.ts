@@ -7,8 +7,8 @@ import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-c
 
 interface SignedRow extends AboutRow {
   kind: Signing['kind'];
-  signed_on: string;
-  amount_wan: string | null;
+  signedOn: string;
+  amountWan: string | null;
   increase: boolean;
   started: string | null;
   completed: string | null;
@@ -33,19 +33,19 @@ export async function batchesOf(
   const where = within(actor, today, scope, [period.to]).and(`c.status IN ${SIGNED_STATES} AND c.signed_on <= $1`);
   const signed = await rows.rows<SignedRow>(
     `SELECT
-       ${ABOUT}, c.kind, c.amount_wan, c.parent_id IS NOT NULL AND c.amount_wan IS NOT NULL AS increase,
+       ${ABOUT}, c.kind, c.amount_wan AS "amountWan", c.parent_id IS NOT NULL AND c.amount_wan IS NOT NULL AS increase,
        ${REACHED('construction-start')} AS started, ${REACHED('completion')} AS completed,
        ${REACHED('production-start')} AS "in-production"
      FROM contract c ${ABOUT_JOINS} ${where.sql}`,
     where.values,
   );
-  const byId = new Map(signed.map((row) => [row.contract_id, row]));
+  const byId = new Map(signed.map((row) => [row.contractId, row]));
   const signings = signed.map((row): Signing => ({
-    id: row.contract_id,
-    projectId: row.project_id,
+    id: row.contractId,
+    projectId: row.projectId,
     kind: row.kind,
-    amountWan: row.amount_wan ?? '0',
-    signedOn: row.signed_on,
+    amountWan: row.amountWan ?? '0',
+    signedOn: row.signedOn,
     increase: row.increase,
   }));
   const about = (found: readonly BatchRow[]): FoundBatchRow[] =>
@@ -55,7 +55,7 @@ export async function batchesOf(
       reachedBatch(
         signed.flatMap((row): Reached[] =>
           row[batch] !== null && contractKindRules[row.kind].countsAsSigned
-            ? [{ contractId: row.contract_id, projectId: row.project_id, on: row[batch] }]
+            ? [{ contractId: row.contractId, projectId: row.projectId, on: row[batch] }]
             : [],
         ),
         signings,

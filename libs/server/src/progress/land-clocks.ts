@@ -6,16 +6,16 @@ import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-c
 import { inPerformanceOn } from './in-performance.js';
 
 export interface LandClockRow extends AboutRow {
-  area_mu: string | null;
-  officer_id: string | null;
-  department_id: string | null;
-  land_granted_on: string;
-  started_on: string | null;
-  start_owed_on: string | null;
+  areaMu: string | null;
+  officerId: string | null;
+  departmentId: string | null;
+  landGrantedOn: string;
+  startedOn: string | null;
+  startOwedOn: string | null;
 }
 
 /**
- * Contracts live on the day whose land was granted by it, the longest ago first. start_owed_on is null if no start is
+ * Contracts live on the day, whose land was granted by it, the longest ago first. `startOwedOn` null: no start is
  * planned.
  */
 export async function landClocks(
@@ -30,8 +30,9 @@ export async function landClocks(
   );
   return rows.rows<LandClockRow>(
     `SELECT
-       ${ABOUT}, c.area_mu, c.officer_id, o.department_id, g.actual_on AS land_granted_on,
-       CASE WHEN s.actual_on <= $1 THEN s.actual_on END AS started_on, ${owedOnOf('s')} AS start_owed_on
+       ${ABOUT}, c.area_mu AS "areaMu", c.officer_id AS "officerId", o.department_id AS "departmentId",
+       g.actual_on AS "landGrantedOn", CASE WHEN s.actual_on <= $1 THEN s.actual_on END AS "startedOn",
+       ${owedOnOf('s')} AS "startOwedOn"
      FROM milestone g
      JOIN contract c ON c.id = g.contract_id ${ABOUT_JOINS}
      LEFT JOIN app_user o ON o.id = c.officer_id

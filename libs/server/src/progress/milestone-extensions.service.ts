@@ -6,10 +6,11 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { milestonesOf, contractById } from '../contracts/index.js';
+import { contractById, milestoneTable, milestonesOf } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about-contract.js';
+import { milestoneExtensionTable } from './progress.entity.js';
 
 /**
  * 延期: asked for with a reason, granted by another person. What is granted is added to the milestone, whose plan stays.
@@ -35,9 +36,9 @@ export class MilestoneExtensionsService implements OnModuleInit {
   ask(actor: Actor, id: string, { toDay, reason }: InputOf<typeof milestoneExtensions.ask>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const where = within(actor, this.clock.today()).and('m.id = ?', id);
-      const { contract_id: contractId } = known(
-        await tx.one<{ contract_id: string }>(
-          `SELECT m.contract_id FROM milestone m JOIN contract c ON c.id = m.contract_id ${where.sql}`,
+      const { contractId } = known(
+        await tx.one<{ contractId: string }>(
+          `SELECT m.contract_id AS "contractId" FROM milestone m JOIN contract c ON c.id = m.contract_id ${where.sql}`,
           where.values,
         ),
       );
@@ -66,12 +67,16 @@ export class MilestoneExtensionsService implements OnModuleInit {
     const { toDay, reason } = payload as { toDay: string; reason: string };
     await tx.run('SELECT 1 FROM milestone WHERE id = $1 FOR UPDATE', [subjectId]);
     const milestone = assertExtendable(await this.milestones(tx, contractId as string), subjectId, toDay);
-    await tx.run(
-      `INSERT INTO milestone_extension (id, milestone_id, from_day, to_day, reason, requested_by, approved_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), subjectId, owedOn(milestone), toDay, reason, requestedBy, actor.userId],
-    );
-    await tx.run('UPDATE milestone SET version = version + 1, updated_at = now() WHERE id = $1', [subjectId]);
+    await milestoneExtensionTable.insert(tx, {
+      id: newId(),
+      milestoneId: subjectId,
+      fromDay: owedOn(milestone) as string,
+      toDay,
+      reason,
+      requestedBy,
+      approvedBy: actor.userId,
+    });
+    await milestoneTable.update(tx, { id: subjectId }, {});
     await dueHasChanged(tx);
   }
 

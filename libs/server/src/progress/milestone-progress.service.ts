@@ -13,7 +13,7 @@ import { daysBetween } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, milestonesOfAll, owedOnOf } from '../contracts/index.js';
-import { exact, listRows, type Actor } from '../data-access/index.js';
+import { listRows, type Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, aboutView, within, type AboutRow, type Scope } from './about-contract.js';
 import { limitsAt, limitsOf } from './check-up-limits.js';
 import { projectsInHand } from './check-up.store.js';
@@ -21,11 +21,11 @@ import { landClocks } from './land-clocks.js';
 
 interface BoardRecord extends AboutRow {
   id: string;
-  officer_name: string | null;
-  full_production_on: string | null;
-  full_production_year: number | null;
+  officerName: string | null;
+  fullProductionOn: string | null;
+  fullProductionYear: number | null;
   late: number;
-  worst_owed_on: string | null;
+  worstOwedOn: string | null;
 }
 const LISTED = 500;
 
@@ -65,8 +65,8 @@ export class MilestoneProgressService {
         rows,
         {
           select: `
-            t.id, ${ABOUT}, o.name AS officer_name, c.full_production_on, c.full_production_year, l.late,
-            l.worst_owed_on
+            t.id, ${ABOUT}, o.name AS "officerName", c.full_production_on AS "fullProductionOn",
+            c.full_production_year AS "fullProductionYear", l.late, l.worst_owed_on AS "worstOwedOn"
           `,
           from,
           where,
@@ -76,18 +76,18 @@ export class MilestoneProgressService {
       );
       const milestones = await milestonesOfAll(
         rows,
-        page.data.map(({ contract_id: id }) => id),
+        page.data.map(({ contractId: id }) => id),
       );
       return {
         ...page,
         data: page.data.map((row): BoardRow => ({
           ...aboutView(row),
-          officerName: row.officer_name,
-          fullProductionOn: row.full_production_on,
-          fullProductionYear: row.full_production_year,
-          milestones: milestones.filter(({ contractId }) => contractId === row.contract_id),
+          officerName: row.officerName,
+          fullProductionOn: row.fullProductionOn,
+          fullProductionYear: row.fullProductionYear,
+          milestones: milestones.filter(({ contractId }) => contractId === row.contractId),
           late: row.late,
-          worstOwedOn: row.worst_owed_on,
+          worstOwedOn: row.worstOwedOn,
         })),
       };
     });
@@ -136,15 +136,15 @@ export class MilestoneProgressService {
 
   private async clocks(rows: Rows, actor: Actor, day: string, scope: Scope = {}): Promise<IdleLandRow[]> {
     return (await landClocks(rows, actor, this.clock.today(), day, scope)).map((row): IdleLandRow => {
-      const { feeFrom, takeBackFrom, reminderDays, state } = idleLand(row.land_granted_on, row.started_on, day);
+      const { feeFrom, takeBackFrom, reminderDays, state } = idleLand(row.landGrantedOn, row.startedOn, day);
       return {
         ...aboutView(row),
-        areaMu: exact(row.area_mu),
-        landGrantedOn: row.land_granted_on,
-        startedOn: row.started_on,
-        startOwedOn: row.start_owed_on ?? defaultStartOn(row.land_granted_on),
+        areaMu: row.areaMu,
+        landGrantedOn: row.landGrantedOn,
+        startedOn: row.startedOn,
+        startOwedOn: row.startOwedOn ?? defaultStartOn(row.landGrantedOn),
         state,
-        idleDays: daysBetween(row.land_granted_on, state === 'stopped' ? row.started_on! : day),
+        idleDays: daysBetween(row.landGrantedOn, state === 'stopped' ? row.startedOn! : day),
         told: reminderDays.map((on, i) => ({ months: landReminderMonths[i]!, on, passed: on <= day })),
         feeFrom,
         takeBackFrom,

@@ -1,5 +1,8 @@
-import { defineTable, amount, day, instant, integer, json, numeric, text, uuid } from '@crm/platform/db';
+import type { Receipt } from '@crm/api-contract/progress';
+import { amount, day, defineTable, instant, integer, json, numeric, text, uuid } from '@crm/platform/db';
+import type { TypedAmount } from '../contracts/index.js';
 
+/** 延期, as granted; the plan itself stays. */
 export const milestoneExtensionTable = defineTable('milestone_extension', {
   id: uuid(),
   milestoneId: uuid().references('milestone'),
@@ -11,6 +14,7 @@ export const milestoneExtensionTable = defineTable('milestone_extension', {
   grantedAt: instant().computed('now()'),
 });
 
+/** The day a milestone was reached, as it was known; the database keeps it when a milestone changes. */
 export const milestoneReachedTable = defineTable('milestone_reached', {
   milestoneId: uuid().references('milestone'),
   actualOn: day(),
@@ -18,23 +22,25 @@ export const milestoneReachedTable = defineTable('milestone_reached', {
   knownTo: instant().later(),
 });
 
+/** 到位资金: money that arrived for a contract. */
 export const receiptTable = defineTable('receipt', {
   id: uuid(),
   contractId: uuid().references('contract'),
-  kind: text(),
+  kind: text<Receipt['kind']>(),
   arrivedOn: day(),
   amountWan: amount(),
-  entered: json<unknown>(),
+  entered: json<TypedAmount>(),
   note: text().default(''),
-  enteredBy: uuid().nullable().references('app_user'),
-  verifiedBy: uuid().nullable().references('app_user'),
-  verifiedAt: instant().nullable(),
-  correctsId: uuid().nullable().references('receipt'),
-  correctionReason: text().nullable(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
+  verifiedBy: uuid().later().references('app_user').hidden(),
+  verifiedAt: instant().later(),
+  correctsId: uuid().later().references('receipt'),
+  correctionReason: text().later(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
 
+/** From when on the check-up flags a project. */
 export const checkUpLimitTable = defineTable('check_up_limit', {
   id: uuid(),
   monthsToStart: integer(),

@@ -5,37 +5,32 @@ import { wasSigned } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, supersede, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import {
-  ENTRY_COLUMNS,
   ENTRY_JOINS,
-  entryView,
-  exact,
+  ENTRY_PEOPLE,
   known,
   listRows,
   refOf,
+  shaped,
   type Actor,
-  type VerifiedEntryRow,
+  type EntryPeople,
 } from '../data-access/index.js';
 import { within } from './about-contract.js';
+import { receiptTable } from './progress.entity.js';
 
-interface ReceiptRow extends VerifiedEntryRow {
-  id: string;
-  contract_id: string;
-  contract_number: string;
-  enterprise_id: string;
-  enterprise_name: string;
-  project_id: string;
-  project_name: string;
-  kind: Receipt['kind'];
-  arrived_on: string;
-  amount_wan: string;
+interface ReceiptRow extends ShownOf<typeof receiptTable>, EntryPeople {
+  readonly contractNumber: string;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly projectId: string;
+  readonly projectName: string;
 }
 const COLUMNS = `
-  t.id, t.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name, c.project_id,
-  j.name AS project_name, t.kind, t.arrived_on, t.amount_wan, ${ENTRY_COLUMNS}
+  ${receiptTable.columns('t')}, c.number AS "contractNumber", c.enterprise_id AS "enterpriseId",
+  e.name AS "enterpriseName", c.project_id AS "projectId", j.name AS "projectName", ${ENTRY_PEOPLE}
 `;
 const FROM = `
   receipt t
@@ -70,7 +65,7 @@ export class ReceiptsService {
           select: COLUMNS,
           from: FROM,
           where,
-          sorts: { arrivedOn: 't.arrived_on', amountWan: 't.amount_wan', knownFrom: 't.known_from' },
+          sorts: receiptTable.sorts('t', 'arrivedOn', 'amountWan', 'knownFrom'),
         },
         query,
       );
@@ -87,11 +82,16 @@ export class ReceiptsService {
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const id = newId();
-      await tx.run(
-        `INSERT INTO receipt (id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, contractId, entry.kind, entry.arrivedOn, amount.wan, amount.entered, entry.note ?? '', actor.userId],
-      );
+      await receiptTable.insert(tx, {
+        id,
+        contractId,
+        kind: entry.kind,
+        arrivedOn: entry.arrivedOn,
+        amountWan: amount.wan,
+        entered: amount.entered,
+        note: entry.note ?? '',
+        enteredBy: actor.userId,
+      });
       await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
@@ -106,32 +106,25 @@ export class ReceiptsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
       if (
-        decimal(before.amount_wan).eq(amount.wan) &&
-        before.arrived_on === entry.arrivedOn &&
+        decimal(before.amountWan).eq(amount.wan) &&
+        before.arrivedOn === entry.arrivedOn &&
         before.kind === entry.kind &&
         (entry.note ?? before.note) === before.note
       )
         throw new Refusal('receipt.unchanged');
-      await tx.run('UPDATE receipt SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
-      await tx.run(
-        `INSERT INTO receipt (
-           id, contract_id, kind, arrived_on, amount_wan, entered, note, entered_by, corrects_id, correction_reason
-         )
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          next,
-          before.contract_id,
-          entry.kind,
-          entry.arrivedOn,
-          amount.wan,
-          amount.entered,
-          entry.note ?? before.note,
-          actor.userId,
-          id,
-          reason,
-        ],
-      );
+      await supersede(tx, receiptTable, { id }, () => ({
+        id: next,
+        contractId: before.contractId,
+        kind: entry.kind,
+        arrivedOn: entry.arrivedOn,
+        amountWan: amount.wan,
+        entered: amount.entered,
+        note: entry.note ?? before.note,
+        enteredBy: actor.userId,
+        correctsId: id,
+        correctionReason: reason,
+      }));
       await dueHasChanged(tx);
       return this.one(tx, actor, next);
     });
@@ -141,8 +134,8 @@ export class ReceiptsService {
   verify(actor: Actor, id: string): Promise<Receipt> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
-      if (before.entered_by === actor.userId) throw Refusal.forbidden('receipt.verify-own');
-      await tx.run('UPDATE receipt SET verified_by = $2, verified_at = now() WHERE id = $1', [id, actor.userId]);
+      if (before.enteredById === actor.userId) throw Refusal.forbidden('receipt.verify-own');
+      await receiptTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       return this.one(tx, actor, id);
     });
   }
@@ -165,22 +158,10 @@ export class ReceiptsService {
   /** Locks the entry; a second correction of one waits and then finds it superseded. */
   private async open(tx: Tx, actor: Actor, id: string): Promise<ReceiptRow> {
     const row = await this.row(tx, actor, id, 'FOR UPDATE OF t');
-    if (row.known_to !== null) throw Refusal.conflict('receipt.superseded');
-    if (row.verified_at !== null) throw Refusal.conflict('receipt.locked');
+    if (row.knownTo !== null) throw Refusal.conflict('receipt.superseded');
+    if (row.verifiedAt !== null) throw Refusal.conflict('receipt.locked');
     return row;
   }
 }
 
-const view = (row: ReceiptRow): Receipt => ({
-  id: row.id,
-  contractId: row.contract_id,
-  contractNumber: row.contract_number,
-  enterpriseId: row.enterprise_id,
-  enterpriseName: row.enterprise_name,
-  projectId: row.project_id,
-  projectName: row.project_name,
-  kind: row.kind,
-  arrivedOn: row.arrived_on,
-  amountWan: exact(row.amount_wan),
-  ...entryView(row),
-});
+const view = (row: ReceiptRow): Receipt => shaped<Receipt>()({ ...row, locked: row.verifiedAt !== null });

@@ -39,7 +39,7 @@ export type {
   ShownOf,
   ShownValues,
 } from './row-types.js';
-export { endsNow, supersede, supersedeAll, takeTurn } from './supersede.js';
+export { BEGIN_OF_TRANSACTION, endsAt, endsNow, supersede, supersedeAll, takeTurn } from './supersede.js';
 export type { NextVersion, VersionColumns } from './supersede.js';
 export { Table, defineTable } from './table.js';
 export type { AnyTable } from './table.js';

@@ -1,6 +1,6 @@
 import type { Column } from './column.js';
 import type { Tx } from './database.js';
-import { computed } from './expression.js';
+import { computed, type Expression } from './expression.js';
 import type { Changes, Columns, Equal, NewValues, ShownValues } from './row-types.js';
 import { insertRow, insertRows, selectRows, updateRows } from './table-statements.js';
 import type { Table } from './table.js';
@@ -27,6 +27,10 @@ export async function takeTurn(tx: Tx, of: string): Promise<string> {
 
 /** Ends a version now, where nothing takes its place. A clock that was set back must not end it before it began. */
 export const endsNow = computed('greatest(clock_timestamp(), known_from)');
+/** The same at the instant of a turn. */
+export const endsAt = (turn: string): Expression => computed('greatest(?::timestamptz, known_from)', turn);
+/** The instant at which the transaction began: for a verb that has locked what it ends, and writes much at one instant. */
+export const BEGIN_OF_TRANSACTION = 'now';
 
 /**
  * Ends the row in force and begins the next, at one instant: at each instant exactly one is in force. `of` says whose
@@ -50,8 +54,7 @@ export async function supersede<D extends VersionColumns>(
     tx,
     table,
     inForce,
-    // A clock that was set back must not make a version end before it began.
-    { ...ending, knownTo: computed('greatest(?::timestamptz, known_from)', at) },
+    { ...ending, knownTo: endsAt(at) },
     'known_to::text AS at',
   );
   const after = await insertRow<ShownValues<D>>(

@@ -1,41 +1,52 @@
+import type { RampStep } from '@crm/domain/commitments';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { defineTable, amount, day, instant, integer, json, numeric, recordColumns, text, uuid } from '@crm/platform/db';
 
+/** What somebody typed, in a unit of the indicator. */
+export interface TypedQuantity {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** What a contract promises of one indicator. */
 export const commitmentTable = defineTable('commitment', {
   id: uuid(),
   contractId: uuid().references('contract'),
-  indicator: text(),
+  indicator: text<PromisedIndicator>(),
   createdBy: uuid().nullable().references('app_user'),
-  importId: uuid().nullable(),
+  importId: uuid().later(),
   ...recordColumns(),
 });
 
+/** A wording of a promise: in force from one instant to another. */
 export const commitmentTermTable = defineTable('commitment_term', {
   id: uuid(),
   commitmentId: uuid().references('commitment'),
-  master: text(),
+  master: text<'per-mu' | 'total'>(),
   perMuWan: amount().nullable(),
   total: amount().nullable(),
-  entered: json<unknown>(),
+  entered: json<TypedQuantity>(),
   fromYear: integer().nullable(),
   dueOn: day().nullable(),
   lastYear: integer().nullable(),
-  ramp: json<unknown>().default([]),
+  ramp: json<readonly RampStep[]>().default([]),
   tolerancePercent: numeric(9, 6).nullable(),
   clause: text().nullable(),
-  measuredBy: text().nullable(),
+  measuredBy: text<'output-value' | 'revenue'>().nullable(),
   reason: text().nullable(),
   enteredBy: uuid().nullable().references('app_user'),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
 
+/** What a firm reached of an indicator in a year. */
 export const actualTable = defineTable('actual', {
   id: uuid(),
   contractId: uuid().references('contract'),
-  indicator: text(),
+  indicator: text<PromisedIndicator>(),
   year: integer(),
   value: amount(),
-  entered: json<unknown>(),
+  entered: json<TypedQuantity>(),
   source: text(),
   note: text().default(''),
   enteredBy: uuid().nullable().references('app_user'),
@@ -43,11 +54,12 @@ export const actualTable = defineTable('actual', {
   verifiedAt: instant().nullable(),
   correctsId: uuid().nullable().references('actual'),
   correctionReason: text().nullable(),
-  importId: uuid().nullable(),
+  importId: uuid().later(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
 
+/** 豁免 of one commitment and year. */
 export const waiverTable = defineTable('waiver', {
   id: uuid(),
   commitmentId: uuid().references('commitment'),

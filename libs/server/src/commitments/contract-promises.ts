@@ -21,7 +21,8 @@ import {
 } from '../assessments/index.js';
 import { promiseView } from './commitment.view.js';
 import { assertWhole, enteredSide, pinned } from './entered-promise.js';
-import { insertTerm } from './insert-term.js';
+import { commitmentTable, commitmentTermTable } from './commitment.entity.js';
+import { newTerm } from './new-term.js';
 
 /** This room's answer to what contracts ask of promises. */
 @Injectable()
@@ -164,14 +165,13 @@ export async function enterPromise(
     fullProduction: input.fromYear ? { year: input.fromYear } : null,
     ...fields,
   } as Commitment);
-  const entered = await tx.run(
-    `INSERT INTO commitment (id, contract_id, indicator, created_by)
-     VALUES ($1, $2, $3, $4)
-     ON CONFLICT ON CONSTRAINT commitment_once DO NOTHING`,
-    [id, contractId, input.indicator, actor.userId],
+  const entered = await commitmentTable.insert(
+    tx,
+    { id, contractId, indicator: input.indicator, createdBy: actor.userId },
+    'ON CONSTRAINT commitment_once DO NOTHING',
   );
-  if (entered === 0) throw Refusal.conflict('commitment.duplicate', { indicator: input.indicator });
-  await insertTerm(tx, id, {
+  if (!entered) throw Refusal.conflict('commitment.duplicate', { indicator: input.indicator });
+  const term = newTerm(id, {
     commitment: fields,
     fromYear: input.fromYear ?? null,
     measuredBy: input.indicator === 'output' ? (input.measuredBy ?? null) : null,
@@ -179,5 +179,6 @@ export async function enterPromise(
     reason: null,
     enteredBy: actor.userId,
   });
+  await commitmentTermTable.insert(tx, term);
   return id;
 }

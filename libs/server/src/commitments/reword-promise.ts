@@ -1,10 +1,11 @@
 import type { PromiseIn } from '@crm/api-contract/contracts';
 import { amend, type Commitment } from '@crm/domain/commitments';
-import type { Tx } from '@crm/platform/db';
-import { changeRecord, known } from '../data-access/index.js';
+import { supersede, type Tx } from '@crm/platform/db';
+import { known, writeRecord } from '../data-access/index.js';
 import { loadCommitments, type LoadedCommitment } from '../assessments/index.js';
 import { assertWhole, enteredSide } from './entered-promise.js';
-import { insertTerm } from './insert-term.js';
+import { commitmentTable, commitmentTermTable } from './commitment.entity.js';
+import { newTerm } from './new-term.js';
 
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 
@@ -19,6 +20,7 @@ export async function rewordPromise(
   input: Rewording,
   reason: string,
   userId: string,
+  at?: string,
 ): Promise<void> {
   const { id } = before.commitment;
   const side =
@@ -42,21 +44,15 @@ export async function rewordPromise(
       ? before.commitment
       : amend(before.commitment, change).after;
   assertWhole(after);
-  const [old] = await tx.rows<{ entered: { value: string; unit: string } }>(
-    `UPDATE commitment_term
-     SET known_to = now()
-     WHERE commitment_id = $1 AND known_to IS NULL
-     RETURNING entered`,
-    [id],
+  const next = { commitment: after, fromYear, measuredBy: input.measuredBy ?? before.measuredBy, reason };
+  await supersede(
+    tx,
+    commitmentTermTable,
+    { commitmentId: id },
+    (old) => newTerm(id, { ...next, entered: side?.entered ?? known(old).entered, enteredBy: userId }),
+    {},
+    at,
   );
-  await insertTerm(tx, id, {
-    commitment: after,
-    fromYear,
-    measuredBy: input.measuredBy ?? before.measuredBy,
-    entered: side?.entered ?? known(old).entered,
-    reason,
-    enteredBy: userId,
-  });
 }
 
 /** By a supplement of the contract. The caller assesses the contract again, together with all other changes. */
@@ -67,12 +63,13 @@ export async function amendPromise(
   input: Rewording,
   reason: string,
   userId: string,
+  at?: string,
 ): Promise<void> {
   const before = known(
     (await loadCommitments(tx, [contractId])).find(({ commitment }) => commitment.id === commitmentId),
   );
-  await rewordPromise(tx, before, input, reason, userId);
-  await changeRecord(tx, 'commitment', commitmentId, before.version, {}, () => ({
+  await rewordPromise(tx, before, input, reason, userId, at);
+  await writeRecord(tx, commitmentTable, commitmentId, before.version, {}, () => ({
     id: commitmentId,
     version: before.version,
   }));

@@ -2,11 +2,12 @@ import type { ClauseChanges } from '@crm/api-contract/decisions';
 import { contractKindRules, type ContractKind } from '@crm/domain/contracts';
 import { assertClause, type ConsequenceClause } from '@crm/domain/decisions';
 import { Refusal } from '@crm/domain/refusal';
-import { newId, type Tx } from '@crm/platform/db';
+import { newId, supersede, type Tx } from '@crm/platform/db';
 import type { z } from 'zod';
 import { pinned } from '../commitments/index.js';
 import type { Actor } from '../data-access/index.js';
-import { clausesInForce, endWording, insertWording } from './clauses.store.js';
+import { clausesInForce, endWording, newWording } from './clauses.store.js';
+import { consequenceClauseTable, consequenceWordingTable } from './decision.entity.js';
 
 type Changes = z.output<typeof ClauseChanges>;
 type Written = NonNullable<Changes['add']>[number];
@@ -23,6 +24,7 @@ export async function insertClause(
   { kind, text, indicators, from, cureDays, percent }: Written,
   reason: string | null,
   enteredBy: string,
+  at?: string,
 ): Promise<string> {
   const clause: ConsequenceClause = {
     id: newId(),
@@ -34,13 +36,8 @@ export async function insertClause(
     percent: percent ?? null,
   };
   assertClause(clause);
-  await tx.run('INSERT INTO consequence_clause (id, contract_id, kind, created_by) VALUES ($1, $2, $3, $4)', [
-    clause.id,
-    contractId,
-    kind,
-    enteredBy,
-  ]);
-  await insertWording(tx, clause, reason, enteredBy);
+  await consequenceClauseTable.insert(tx, { id: clause.id, contractId, kind, createdBy: enteredBy });
+  await consequenceWordingTable.insert(tx, { ...newWording(clause, reason, enteredBy), knownFrom: at });
   return clause.id;
 }
 
@@ -54,6 +51,7 @@ export async function rewordClause(
   { text, indicators, from, cureDays, percent }: Partial<Omit<Written, 'kind'>>,
   reason: string | null,
   enteredBy: string,
+  at?: string,
 ): Promise<void> {
   const after: ConsequenceClause = {
     ...before,
@@ -65,13 +63,13 @@ export async function rewordClause(
   };
   if (JSON.stringify(after) === JSON.stringify(before)) throw new Refusal('clause.unchanged');
   assertClause(after);
-  await endWording(tx, before.id, null);
-  await insertWording(tx, after, reason, enteredBy);
+  const next = () => newWording(after, reason, enteredBy);
+  await supersede(tx, consequenceWordingTable, { clauseId: before.id }, next, { endReason: null }, at);
 }
 
 /**
- * Applies the clause changes of a supplement; all wordings are kept. Refuses `clause.*`, `supplement.clause` (not in
- * force on this contract) and `field.duplicate`.
+ * What a supplement changes in the clauses of its contract, at its instant; each keeps what it said before. Refuses `clause.*`,
+ * `supplement.clause` (not in force on this contract), `field.duplicate`.
  */
 export async function changeClauses(
   tx: Tx,
@@ -79,6 +77,7 @@ export async function changeClauses(
   contract: { readonly id: string; readonly kind: ContractKind },
   { add = [], change = [], end = [] }: Changes,
   reason: string,
+  at: string,
 ): Promise<void> {
   assertCarries(contract);
   const inForce = (await clausesInForce(tx, [contract.id])).get(contract.id) ?? [];
@@ -90,16 +89,14 @@ export async function changeClauses(
     touched.add(id);
     return clause;
   };
-  for (const [at, { clauseId, ...input }] of change.entries()) {
-    const before = own(clauseId, `/clauses/change/${at}/clauseId`);
-    await pinned(`/clauses/change/${at}`, () => rewordClause(tx, before, input, reason || null, actor.userId));
+  for (const [i, { clauseId, ...input }] of change.entries()) {
+    const before = own(clauseId, `/clauses/change/${i}/clauseId`);
+    await pinned(`/clauses/change/${i}`, () => rewordClause(tx, before, input, reason || null, actor.userId, at));
   }
-  for (const [at, id] of end.entries()) await endWording(tx, own(id, `/clauses/end/${at}`).id, reason || null);
-  await tx.run('UPDATE consequence_clause SET version = version + 1, updated_at = now() WHERE id = ANY($1)', [
-    [...touched],
-  ]);
-  for (const [at, clause] of add.entries())
-    await pinned(`/clauses/add/${at}`, () => insertClause(tx, contract.id, clause, reason || null, actor.userId));
+  for (const [i, id] of end.entries()) await endWording(tx, own(id, `/clauses/end/${i}`).id, reason || null, at);
+  await consequenceClauseTable.update(tx, { id: [...touched] }, {});
+  for (const [i, clause] of add.entries())
+    await pinned(`/clauses/add/${i}`, () => insertClause(tx, contract.id, clause, reason || null, actor.userId, at));
 }
 
 /** A renewal takes over the clauses of the contract it renews. */

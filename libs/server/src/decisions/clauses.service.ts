@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@crm/api-contract/access';
 import type { ConsequenceClause as WireClause, consequenceClauses } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
-import { wasSigned, type ContractKind, type ContractState } from '@crm/domain/contracts';
+import { wasSigned } from '@crm/domain/contracts';
 import type { ConsequenceClause } from '@crm/domain/decisions';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, type RowOf, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { assertDraft, visibleContracts } from '../contracts/index.js';
-import { changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { assertDraft, contractTable, visibleContracts } from '../contracts/index.js';
+import { known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { assertCarries, insertClause, rewordClause } from './change-clauses.js';
 import {
   CLAUSE_COLUMNS,
@@ -19,6 +19,7 @@ import {
   endWording,
   type ClauseRow,
 } from './clauses.store.js';
+import { consequenceClauseTable } from './decision.entity.js';
 
 /** 后果条款: edited on drafts. After the signature only a supplement changes them, and no wording is overwritten. */
 @Injectable()
@@ -58,7 +59,7 @@ export class ClausesService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contract = await this.locked(tx, actor, contractId);
       const said =
-        wasSigned(contract.status) && contract.signed_by === null
+        wasSigned(contract.status) && contract.signedBy === null
           ? mayRecord(actor, reason)
           : this.onDraft(contract, reason);
       const id = await insertClause(tx, contractId, input, said, actor.userId);
@@ -75,25 +76,25 @@ export class ClausesService {
   ): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { row, before } = await this.ofDraft(tx, actor, id);
-      await changeRecord(tx, 'consequence_clause', id, version, {}, () => ({ id, version: row.version }));
+      await writeRecord(tx, consequenceClauseTable, id, version, {}, () => ({ id, version: row.version }));
       await rewordClause(tx, before, input, null, actor.userId);
-      return this.written(tx, actor, id, row.contract_id);
+      return this.written(tx, actor, id, row.contractId);
     });
   }
 
   drop(actor: Actor, id: string, version: number): Promise<WireClause> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { row } = await this.ofDraft(tx, actor, id);
-      await changeRecord(tx, 'consequence_clause', id, version, {}, () => ({ id, version: row.version }));
+      await writeRecord(tx, consequenceClauseTable, id, version, {}, () => ({ id, version: row.version }));
       await endWording(tx, id, null);
-      return this.written(tx, actor, id, row.contract_id);
+      return this.written(tx, actor, id, row.contractId);
     });
   }
 
   private async ofDraft(tx: Tx, actor: Actor, id: string): Promise<{ row: ClauseRow; before: ConsequenceClause }> {
     const row = await this.row(tx, actor, id);
-    this.onDraft(await this.locked(tx, actor, row.contract_id));
-    const before = (await clausesInForce(tx, [row.contract_id])).get(row.contract_id)?.find((one) => one.id === id);
+    this.onDraft(await this.locked(tx, actor, row.contractId));
+    const before = (await clausesInForce(tx, [row.contractId])).get(row.contractId)?.find((one) => one.id === id);
     if (!before) throw Refusal.conflict('clause.ended');
     return { row, before };
   }
@@ -107,7 +108,7 @@ export class ClausesService {
     const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', contractId);
     const contract = known(
       await tx.one<Signed>(
-        `SELECT t.status, t.kind, t.signed_by FROM contract t ${where.sql} FOR UPDATE OF t`,
+        `SELECT ${contractTable.pick('t', 'status', 'kind', 'signedBy')} FROM contract t ${where.sql} FOR UPDATE OF t`,
         where.values,
       ),
     );
@@ -126,11 +127,7 @@ export class ClausesService {
   }
 }
 
-interface Signed {
-  status: ContractState;
-  kind: ContractKind;
-  signed_by: string | null;
-}
+type Signed = Pick<RowOf<typeof contractTable>, 'status' | 'kind' | 'signedBy'>;
 
 /** 补录: records a clause of a contract that was signed elsewhere. Returns the reason, which is stored. */
 function mayRecord(actor: Actor, reason: string | undefined): string {

@@ -1,3 +1,5 @@
+import type { ClauseThreshold, ConsequenceKind } from '@crm/domain/decisions';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import {
   defineTable,
   amount,
@@ -7,31 +9,34 @@ import {
   integer,
   json,
   numeric,
-  recordColumns,
+  quietRecordColumns,
   text,
   textList,
   uuid,
 } from '@crm/platform/db';
 
+/** 后果条款: what follows when a promise is missed. */
 export const consequenceClauseTable = defineTable('consequence_clause', {
   id: uuid(),
   contractId: uuid().references('contract'),
-  kind: text(),
-  createdBy: uuid().nullable().references('app_user'),
-  ...recordColumns(),
+  kind: text<ConsequenceKind>(),
+  createdBy: uuid().nullable().references('app_user').hidden(),
+  ...quietRecordColumns(),
 });
 
+/** A wording of a clause: in force from one instant to another. */
 export const consequenceWordingTable = defineTable('consequence_wording', {
   id: uuid(),
   clauseId: uuid().references('consequence_clause'),
   text: text(),
-  indicators: textList(),
-  bitesFrom: text(),
+  indicators: textList<PromisedIndicator>(),
+  /** The verdict from which on it applies. */
+  bitesFrom: text<ClauseThreshold>(),
   cureDays: integer().nullable(),
   percent: numeric(10, 6).nullable(),
   reason: text().nullable(),
-  endReason: text().nullable(),
-  enteredBy: uuid().nullable().references('app_user'),
+  endReason: text().later(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });

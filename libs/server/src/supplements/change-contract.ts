@@ -1,18 +1,17 @@
 import type { Contract } from '@crm/api-contract/contracts';
-import type { SupplementChanges } from '@crm/api-contract/supplements';
 import { Refusal } from '@crm/domain/refusal';
-import { newId, type Tx } from '@crm/platform/db';
-import type { z } from 'zod';
+import { computed, endsAt, newId, type ChangesOf, type Tx } from '@crm/platform/db';
 import { amendPromise, pinned } from '../commitments/index.js';
-import { insertParcels, landOf, measured, type MeasuredParcel } from '../contracts/index.js';
+import { contractTable, landOf, measured, newParcels, parcelTable, type MeasuredParcel } from '../contracts/index.js';
 import { changeClauses } from '../decisions/index.js';
 import type { Actor } from '../data-access/index.js';
+import { contractFullProductionTable, type Changes } from './supplement.entity.js';
 
-export type Changes = z.output<typeof SupplementChanges>;
+type ContractChanges = ChangesOf<typeof contractTable>;
 
 /**
- * Applies all changes of a supplement except the increment: land, commitments, dates, consequence clauses. Returns the
- * changed columns of the contract.
+ * Land, promises, dates, what follows: everything a supplement moves besides the increment. All at one instant,
+ * `at`. Answers what of the contract itself changes with it.
  */
 export async function changeContract(
   tx: Tx,
@@ -20,22 +19,19 @@ export async function changeContract(
   contract: Contract,
   changes: Changes,
   reason: string,
-): Promise<Record<string, unknown>> {
-  const columns: Record<string, unknown> = {};
-  if (changes.land) Object.assign(columns, await changeLand(tx, actor, contract, changes.land));
-  if (changes.fullProductionYear !== undefined || changes.fullProductionOn !== undefined)
-    Object.assign(columns, await changeFullProduction(tx, contract, changes));
-  Object.assign(columns, termOf(contract, changes));
-  if (Object.keys(columns).length > 0)
-    await tx.run(
-      `UPDATE contract SET ${Object.keys(columns)
-        .map((name, at) => `${name} = $${at + 2}`)
-        .join(', ')}, version = version + 1, updated_at = now() WHERE id = $1`,
-      [contract.id, ...Object.values(columns)],
-    );
-  await changePromises(tx, actor, contract, changes.promises ?? [], reason);
-  if (changes.clauses) await changeClauses(tx, actor, contract, changes.clauses, reason);
-  return columns;
+  at: string,
+): Promise<void> {
+  const moved: ContractChanges = {
+    ...(changes.land ? await changeLand(tx, actor, contract, changes.land, at) : {}),
+    ...(changes.fullProductionYear !== undefined || changes.fullProductionOn !== undefined
+      ? await changeFullProduction(tx, contract, changes, at)
+      : {}),
+    ...termOf(contract, changes),
+  };
+  // Also where nothing of it moves: whoever opened the contract before is told.
+  await contractTable.update(tx, { id: contract.id }, { ...moved, updatedAt: at });
+  await changePromises(tx, actor, contract, changes.promises ?? [], reason, at);
+  if (changes.clauses) await changeClauses(tx, actor, contract, changes.clauses, reason, at);
 }
 
 /**
@@ -47,16 +43,17 @@ async function changeLand(
   actor: Actor,
   contract: Contract,
   { add = [], end = [], measure = [] }: NonNullable<Changes['land']>,
-): Promise<Record<string, unknown>> {
+  at: string,
+): Promise<ContractChanges> {
   const own = (id: string, pointer: string) => {
     const parcel = contract.parcels.find((one) => one.id === id);
     if (!parcel) throw new Refusal('supplement.parcel').at(pointer);
     return parcel;
   };
-  end.forEach((id, at) => own(id, `/land/end/${at}`));
+  end.forEach((id, i) => own(id, `/land/end/${i}`));
   const again = measured(
-    measure.map(({ parcelId, area }, at) => {
-      const { code, phase, basis } = own(parcelId, `/land/measure/${at}/parcelId`);
+    measure.map(({ parcelId, area }, i) => {
+      const { code, phase, basis } = own(parcelId, `/land/measure/${i}/parcelId`);
       return { ...(code ? { code } : {}), ...(phase ? { phase } : {}), basis, area };
     }),
     '/land/measure',
@@ -66,9 +63,12 @@ async function changeLand(
   if (leaving.size < end.length + measure.length) throw new Refusal('field.duplicate').at('/land/measure');
   const staying = contract.parcels.filter(({ id }) => !leaving.has(id));
   const areaMu = landOf([...staying, ...entering], false);
-  await tx.run('UPDATE parcel SET known_to = now() WHERE id = ANY($1) AND known_to IS NULL', [[...leaving]]);
-  await insertParcels(tx, actor, contract.id, entering);
-  return { area_mu: areaMu, land_free: false };
+  await parcelTable.update(tx, { id: [...leaving], knownTo: null }, { knownTo: endsAt(at) });
+  await parcelTable.insertMany(
+    tx,
+    newParcels(actor, contract.id, entering).map((parcel) => ({ ...parcel, knownFrom: at })),
+  );
+  return { areaMu, landFree: false };
 }
 
 /** The new full-production year; the earlier one is kept as known until now. */
@@ -76,36 +76,41 @@ async function changeFullProduction(
   tx: Tx,
   contract: Contract,
   { fullProductionYear, fullProductionOn }: Changes,
-): Promise<Record<string, unknown>> {
+  at: string,
+): Promise<ContractChanges> {
   const [year, day] = [
     fullProductionYear === undefined ? contract.fullProductionYear : fullProductionYear,
     fullProductionOn === undefined ? contract.fullProductionOn : fullProductionOn,
   ];
   if (day !== null && contract.signedOn !== null && day < contract.signedOn)
     throw new Refusal('date.before-signing', { signedOn: contract.signedOn }).at('/fullProductionOn');
-  await tx.run(
-    `INSERT INTO contract_full_production (id, contract_id, year, day, known_from)
-     SELECT
-       $1, $2, $3, $4,
-       coalesce((SELECT max(known_to) FROM contract_full_production WHERE contract_id = $2), '-infinity')`,
-    [newId(), contract.id, contract.fullProductionYear, contract.fullProductionOn],
-  );
-  return { full_production_year: year, full_production_on: day };
+  await contractFullProductionTable.insert(tx, {
+    id: newId(),
+    contractId: contract.id,
+    year: contract.fullProductionYear,
+    day: contract.fullProductionOn,
+    knownFrom: computed(
+      `coalesce((SELECT max(known_to) FROM contract_full_production WHERE contract_id = ?::uuid), '-infinity')`,
+      contract.id,
+    ),
+    knownTo: at,
+  });
+  return { fullProductionYear: year, fullProductionOn: day };
 }
 
 /** Refuses `period.order`. */
 export function termOf(
   contract: Pick<Contract, 'termFrom' | 'termTo'>,
   { termFrom, termTo }: Pick<Changes, 'termFrom' | 'termTo'>,
-): Record<string, unknown> {
+): Pick<ContractChanges, 'termFrom' | 'termTo'> {
   const [from, to] = [
     termFrom === undefined ? contract.termFrom : termFrom,
     termTo === undefined ? contract.termTo : termTo,
   ];
   if (from !== null && to !== null && to < from) throw new Refusal('period.order').at('/termTo');
   return {
-    ...(termFrom === undefined ? {} : { term_from: termFrom }),
-    ...(termTo === undefined ? {} : { term_to: termTo }),
+    ...(termFrom === undefined ? {} : { termFrom }),
+    ...(termTo === undefined ? {} : { termTo }),
   };
 }
 
@@ -116,15 +121,16 @@ async function changePromises(
   contract: Contract,
   promises: NonNullable<Changes['promises']>,
   reason: string,
+  at: string,
 ): Promise<void> {
   const seen = new Set<string>();
-  for (const [at, { indicator, ...change }] of promises.entries()) {
+  for (const [i, { indicator, ...change }] of promises.entries()) {
     const promise = contract.commitments.find((one) => one.indicator === indicator);
-    if (!promise) throw new Refusal('supplement.no-promise', { indicator }).at(`/promises/${at}/indicator`);
-    if (seen.has(indicator)) throw new Refusal('field.duplicate').at(`/promises/${at}/indicator`);
+    if (!promise) throw new Refusal('supplement.no-promise', { indicator }).at(`/promises/${i}/indicator`);
+    if (seen.has(indicator)) throw new Refusal('field.duplicate').at(`/promises/${i}/indicator`);
     seen.add(indicator);
-    await pinned(`/promises/${at}`, () =>
-      amendPromise(tx, contract.id, promise.commitmentId, change, reason, actor.userId),
+    await pinned(`/promises/${i}`, () =>
+      amendPromise(tx, contract.id, promise.commitmentId, change, reason, actor.userId, at),
     );
   }
 }

@@ -1,10 +1,9 @@
 import type { ContractState, MilestoneKind } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
-import { plain } from '@crm/domain/quantities';
 import type { Indicator } from '@crm/domain/standards';
 import type { ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES, contractTable } from '../contracts/index.js';
 
 type PromisedSide =
   { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
@@ -45,31 +44,19 @@ const valuesOf = (keys: readonly ProjectKey[]) => [
 
 /** The signed contracts of the same firm and project, in the order asked. */
 export async function parentsOf(rows: Rows, keys: readonly ProjectKey[]): Promise<LedgerParent[][]> {
-  interface Found {
-    n: number;
-    id: string;
-    number: string;
-    status: ContractState;
-    signed_on: string;
-    project_name: string;
-    version: number;
-    import_id: string | null;
-    open: boolean;
-    park_id: string;
-    industry_id: string;
-    area_mu: string | null;
-    full_production_year: number | null;
-    full_production_on: string | null;
-    promises: LedgerParent['promises'] | null;
-    milestones: LedgerParent['milestones'] | null;
+  interface Found extends Omit<LedgerParent, 'promises' | 'milestones'> {
+    readonly n: number;
+    readonly promises: LedgerParent['promises'] | null;
+    readonly milestones: LedgerParent['milestones'] | null;
   }
   const answer: LedgerParent[][] = keys.map(() => []);
   if (keys.length === 0) return answer;
   const found = await rows.rows<Found>(
     `SELECT
-       k.n::int AS n, c.id, c.number, c.status, c.signed_on, j.name AS project_name, c.version, c.import_id,
+       k.n::int AS n, c.id AS "contractId", j.name AS "projectName",
+       ${contractTable.pick('c', 'number', 'status', 'signedOn', 'version', 'importId', 'parkId', 'industryId')},
+       ${contractTable.pick('c', 'areaMu', 'fullProductionYear', 'fullProductionOn')},
        EXISTS (SELECT 1 FROM contract_amendment a WHERE a.contract_id = c.id AND a.state = 'pending') AS open,
-       c.park_id, c.industry_id, c.area_mu, c.full_production_year, c.full_production_on,
        (
          SELECT
            jsonb_object_agg(
@@ -88,25 +75,8 @@ export async function parentsOf(rows: Rows, keys: readonly ProjectKey[]): Promis
      ORDER BY k.n, c.signed_on, c.id`,
     valuesOf(keys),
   );
-  for (const row of found) {
-    answer[row.n - 1]!.push({
-      contractId: row.id,
-      number: row.number,
-      status: row.status,
-      signedOn: row.signed_on,
-      projectName: row.project_name,
-      version: row.version,
-      importId: row.import_id,
-      open: row.open,
-      parkId: row.park_id,
-      industryId: row.industry_id,
-      areaMu: row.area_mu && plain(row.area_mu),
-      fullProductionYear: row.full_production_year,
-      fullProductionOn: row.full_production_on,
-      promises: row.promises ?? {},
-      milestones: row.milestones ?? {},
-    });
-  }
+  for (const { n, promises, milestones, ...row } of found)
+    answer[n - 1]!.push({ ...row, promises: promises ?? {}, milestones: milestones ?? {} });
   return answer;
 }
 
@@ -124,29 +94,15 @@ export interface FoundSupplement {
 export async function supplementsOfProjects(rows: Rows, keys: readonly ProjectKey[]): Promise<FoundSupplement[][]> {
   const answer: FoundSupplement[][] = keys.map(() => []);
   if (keys.length === 0) return answer;
-  const found = await rows.rows<{
-    n: number;
-    id: string;
-    number: string;
-    signed_on: string | null;
-    amount_wan: string | null;
-    before: ContractFacts | null;
-    after: ContractFacts | null;
-  }>(
-    `SELECT k.n::int AS n, c.id, c.number, c.signed_on, c.amount_wan, a.before, a.after
+  const found = await rows.rows<FoundSupplement & { readonly n: number }>(
+    `SELECT
+       k.n::int AS n, c.id AS "contractId", ${contractTable.pick('c', 'number', 'signedOn', 'amountWan')}, a.before,
+       a.after
      FROM ${OF_PROJECTS} AND c.kind = 'supplement' AND c.status <> 'void'
      LEFT JOIN contract_amendment a ON a.id = c.id
      ORDER BY k.n, c.signed_on, c.created_at, c.id`,
     valuesOf(keys),
   );
-  for (const row of found)
-    answer[row.n - 1]!.push({
-      contractId: row.id,
-      number: row.number,
-      signedOn: row.signed_on,
-      amountWan: row.amount_wan && plain(row.amount_wan),
-      before: row.before,
-      after: row.after,
-    });
+  for (const { n, ...row } of found) answer[n - 1]!.push(row);
   return answer;
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@crm/domain/refusal';
-import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { PROMISES, Promises, amountOf } from '../contracts/index.js';
-import type { Actor } from '../data-access/index.js';
-import type { Changes } from './change-contract.js';
+import { newId, type RowOf, type Rows, type Tx } from '@crm/platform/db';
+import { PROMISES, Promises, amountOf, contractTable } from '../contracts/index.js';
+import { known, type Actor } from '../data-access/index.js';
+import { NOTHING_OF_ITS_OWN, inheritedFrom } from './supplement-paper.js';
+import { contractAmendmentTable, type Changes } from './supplement.entity.js';
 import { SupplementsService } from './supplements.service.js';
 import { nextNumber } from './supplements.store.js';
 
@@ -21,19 +22,18 @@ export interface LedgerPaper {
 
 /** By contract: its version once the import had amended it and, where it was there before, the plain columns it had. */
 export type Amended = Readonly<Record<string, { readonly version: number; readonly was: Was | null }>>;
-interface Was {
-  area_mu: string | null;
-  land_free: boolean;
-  full_production_year: number | null;
-  full_production_on: string | null;
-  below_standard: boolean;
-  below_standard_reason: string | null;
-  below_standard_approved_by: string | null;
-}
+type Was = Pick<RowOf<typeof contractTable>, (typeof WAS)[number]>;
 
-const WAS =
-  'area_mu, land_free, full_production_year, full_production_on, below_standard, below_standard_reason, below_standard_approved_by';
-/** The instant an import amended a contract: one transaction, so one for all its supplements. */
+const WAS = [
+  'areaMu',
+  'landFree',
+  'fullProductionYear',
+  'fullProductionOn',
+  'belowStandard',
+  'belowStandardReason',
+  'belowStandardApprovedBy',
+] as const;
+/** The instants at which an import amended a contract, one for each of its supplements. */
 const AMENDED = `SELECT DISTINCT a.contract_id, a.in_force_from AS at
    FROM contract_amendment a
    JOIN contract s ON s.id = a.id
@@ -64,55 +64,38 @@ export class LedgerSupplements {
     reserved: ReadonlySet<string>,
   ): Promise<{ version: number; was: Was }> {
     const before = await this.supplements.locked(tx, actor, contractId);
-    const was = await tx.one<Was>(`SELECT ${WAS} FROM contract WHERE id = $1`, [contractId]);
+    const was = known(
+      await tx.one<Was>(`SELECT ${contractTable.pick(undefined, ...WAS)} FROM contract WHERE id = $1`, [contractId]),
+    );
     const increase = changes.increase ? amountOf(changes.increase, '/increase') : null;
     const id = newId();
-    await tx.run(
-      `INSERT INTO contract (
-         id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, officer_id, signed_on,
-         amount_wan, amount_entered, handler_name, channel, first_contact_on, energy_tce, rd_percent, note,
-         created_by, import_id
-       )
-       SELECT
-         $2, $3, 'supplement', 'signed', enterprise_id, project_id, park_id, industry_id, id, officer_id, $4, $5, $6,
-         $7, $8, $9, $10, $11, $12, $13, $14
-       FROM contract
-       WHERE id = $1`,
-      [
-        contractId,
-        id,
-        paper.number ?? (await nextNumber(tx, before.contract, reserved)),
-        paper.signedOn,
-        increase?.wan ?? null,
-        increase?.entered ?? null,
-        paper.handlerName,
-        paper.channel,
-        paper.firstContactOn,
-        paper.energyTce,
-        paper.rdPercent,
-        paper.note,
-        actor.userId,
-        importId,
-      ],
-    );
+    const { number, ...written } = paper;
+    await contractTable.insert(tx, {
+      ...NOTHING_OF_ITS_OWN,
+      ...(await inheritedFrom(tx, contractId)),
+      ...written,
+      id,
+      number: number ?? (await nextNumber(tx, before.contract, reserved)),
+      status: 'signed',
+      amountWan: increase?.wan ?? null,
+      amountEntered: increase?.entered ?? null,
+      createdBy: actor.userId,
+      importId,
+    });
     const after = await this.supplements.changed(tx, actor, before, changes, paper.note, null);
-    await tx.run(
-      `INSERT INTO contract_amendment (
-         id, contract_id, state, reason, changes, before, after, parent_version, asked_by, in_force_from
-       )
-       VALUES ($1, $2, 'in-force', $3, $4, $5, $6, $7, $8, now())`,
-      [
-        id,
-        contractId,
-        paper.note,
-        JSON.stringify(changes),
-        JSON.stringify(before.facts),
-        JSON.stringify(after.facts),
-        after.contract.version,
-        actor.userId,
-      ],
-    );
-    return { version: after.contract.version, was: was as Was };
+    await contractAmendmentTable.insert(tx, {
+      id,
+      contractId,
+      state: 'in-force',
+      reason: paper.note,
+      changes,
+      before: before.facts,
+      after: after.facts,
+      parentVersion: after.contract.version,
+      askedBy: actor.userId,
+      inForceFrom: before.at,
+    });
+    return { version: after.contract.version, was };
   }
 
   /**
@@ -169,23 +152,7 @@ export class LedgerSupplements {
       importId,
     ]);
     const earlier = Object.entries(amended).flatMap(([id, { was }]) => (was ? [{ id, ...was }] : []));
-    for (const { id, ...was } of earlier) {
-      await tx.run(
-        `UPDATE contract
-         SET (${WAS}) = ($2, $3, $4, $5, $6, $7, $8), version = version + 1, updated_at = now()
-         WHERE id = $1`,
-        [
-          id,
-          was.area_mu,
-          was.land_free,
-          was.full_production_year,
-          was.full_production_on,
-          was.below_standard,
-          was.below_standard_reason,
-          was.below_standard_approved_by,
-        ],
-      );
-    }
+    for (const { id, ...was } of earlier) await contractTable.update(tx, { id }, was);
     if (earlier.length > 0)
       await this.promises.changed(
         tx,

@@ -6,10 +6,18 @@ import { addDays } from '@crm/domain/days';
 import { Refusal } from '@crm/domain/refusal';
 import { assertRenewable } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { ContractsService, PROMISES, Promises, insertParcels, measured, nextNumber } from '../contracts/index.js';
+import { DATABASE, Database, newId, type ShownOf, type Tx } from '@crm/platform/db';
+import {
+  ContractsService,
+  PROMISES,
+  Promises,
+  contractTable,
+  insertParcels,
+  measured,
+  nextNumber,
+} from '../contracts/index.js';
 import { carryClauses } from '../decisions/index.js';
-import { refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { termOf } from './change-contract.js';
 
 /**
@@ -42,20 +50,15 @@ export class RenewalsService {
       const renewal = newId();
       const from = termFrom ?? (before.termTo && addDays(before.termTo, 1));
       termOf({ termFrom: from, termTo: null }, { termTo: termTo ?? null });
-      await tx.run(
-        `INSERT INTO contract (
-           id, number, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
-           land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce,
-           rd_percent, renews_id, term_from, term_to, created_by
-         )
-         SELECT
-           $2, $3, kind, enterprise_id, project_id, park_id, industry_id, amount_wan, amount_entered, area_mu,
-           land_free, channel, handler_name, officer_id, full_production_year, full_production_on, energy_tce,
-           rd_percent, id, $4, $5, $6
-         FROM contract
-         WHERE id = $1`,
-        [id, renewal, await nextNumber(tx, this.clock.today()), from, termTo ?? null, actor.userId],
-      );
+      await contractTable.insert(tx, {
+        ...carriedOver(known(await contractTable.one(tx, { id }))),
+        id: renewal,
+        number: await nextNumber(tx, this.clock.today()),
+        renewsId: id,
+        termFrom: from,
+        termTo: termTo ?? null,
+        createdBy: actor.userId,
+      });
       await this.carryOver(tx, actor, before, renewal);
       return this.contracts.inFull(tx, actor, renewal);
     });
@@ -86,4 +89,42 @@ const asPromised = (promise: Contract['commitments'][number]): PromiseIn => ({
   tolerancePercent: promise.toleranceByClause ? promise.tolerancePercent : null,
   clause: promise.clause,
   ...(promise.measuredBy ? { measuredBy: promise.measuredBy } : {}),
+});
+
+/** What a renewal has from the contract it follows. */
+const carriedOver = ({
+  kind,
+  enterpriseId,
+  projectId,
+  parkId,
+  industryId,
+  amountWan,
+  amountEntered,
+  areaMu,
+  landFree,
+  channel,
+  handlerName,
+  officerId,
+  fullProductionYear,
+  fullProductionOn,
+  energyTce,
+  rdPercent,
+}: ShownOf<typeof contractTable>) => ({
+  kind,
+  enterpriseId,
+  projectId,
+  parkId,
+  industryId,
+  amountWan,
+  amountEntered,
+  areaMu,
+  landFree,
+  channel,
+  handlerName,
+  officerId,
+  firstContactOn: null,
+  fullProductionYear,
+  fullProductionOn,
+  energyTce,
+  rdPercent,
 });

@@ -8,11 +8,13 @@ import { assertAmendable, differences, type ContractFacts } from '@crm/domain/su
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { ContractsService, PROMISES, Promises, amountOf, asAsked } from '../contracts/index.js';
+import { ContractsService, PROMISES, Promises, amountOf, asAsked, contractTable } from '../contracts/index.js';
 import { clauseFactsOf } from '../decisions/index.js';
-import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
-import { changeContract, type Changes } from './change-contract.js';
+import { StaleRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { changeContract } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
+import { NOTHING_OF_ITS_OWN, inheritedFrom } from './supplement-paper.js';
+import { contractAmendmentTable, type Changes } from './supplement.entity.js';
 import { fieldsSince, nextNumber, supplementById, supplementsOf } from './supplements.store.js';
 
 type Input = InputOf<typeof supplements.create>['body'];
@@ -89,11 +91,7 @@ export class SupplementsService {
       const before = await this.locked(tx, actor, contractId);
       const parent = before.contract;
       if (parent.version !== version) throw new StaleRecord(parent, await fieldsSince(tx, contractId, version));
-      if (
-        await tx.one(`SELECT 1 AS open FROM contract_amendment WHERE contract_id = $1 AND state = 'pending'`, [
-          contractId,
-        ])
-      )
+      if (await contractAmendmentTable.one(tx, { contractId, state: 'pending' }))
         throw Refusal.conflict('supplement.open');
       if (signedOn > this.clock.today())
         throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
@@ -103,37 +101,32 @@ export class SupplementsService {
       const amount = changes.increase ? amountOf(changes.increase, '/increase') : null;
       const id = newId();
       const own = number ?? (await nextNumber(tx, parent));
-      await tx.run(
-        `INSERT INTO contract (
-           id, number, kind, status, enterprise_id, project_id, park_id, industry_id, parent_id, signed_on,
-           amount_wan, amount_entered, handler_name, officer_id, note, created_by
-         )
-         SELECT
-           $2, $3, 'supplement', 'in-review', enterprise_id, project_id, park_id, industry_id, id, $4, $5, $6,
-           handler_name, officer_id, $7, $8
-         FROM contract
-         WHERE id = $1`,
-        [contractId, id, own, signedOn, amount?.wan ?? null, amount?.entered ?? null, reason, actor.userId],
-      );
+      await contractTable.insert(tx, {
+        ...NOTHING_OF_ITS_OWN,
+        ...(await inheritedFrom(tx, contractId)),
+        id,
+        number: own,
+        status: 'in-review',
+        signedOn,
+        amountWan: amount?.wan ?? null,
+        amountEntered: amount?.entered ?? null,
+        note: reason,
+        createdBy: actor.userId,
+      });
       // Who opened the contract before this was asked for is told what it would change.
-      await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contractId]);
+      await contractTable.update(tx, { id: contractId }, {});
       const facts = asked(after, changes);
-      await tx.run(
-        `INSERT INTO contract_amendment (
-           id, contract_id, state, reason, changes, before, after, parent_version, asked_by
-         )
-         VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8)`,
-        [
-          id,
-          contractId,
-          reason,
-          JSON.stringify(changes),
-          JSON.stringify(before.facts),
-          JSON.stringify(facts),
-          version + 1,
-          actor.userId,
-        ],
-      );
+      await contractAmendmentTable.insert(tx, {
+        id,
+        contractId,
+        state: 'pending',
+        reason,
+        changes,
+        before: before.facts,
+        after: facts,
+        parentVersion: version + 1,
+        askedBy: actor.userId,
+      });
       const lines = differences(before.facts, facts);
       await this.approvals.request(tx, actor, {
         kind: 'supplement',
@@ -155,52 +148,38 @@ export class SupplementsService {
 
   /** Brings a supplement that was granted into force: in the caller's transaction, on the contract as it stands now. */
   async apply(tx: Tx, actor: Actor, supplementId: string): Promise<void> {
-    const waiting = await tx.one<{ contract_id: string; reason: string; changes: Changes }>(
-      `SELECT contract_id, reason, changes
-       FROM contract_amendment
-       WHERE id = $1 AND state = 'pending'
-       FOR UPDATE`,
-      [supplementId],
-    );
+    const waiting = await contractAmendmentTable.one(tx, { id: supplementId, state: 'pending' }, 'FOR UPDATE');
     if (!waiting) throw Refusal.absent('record.absent');
-    const before = await this.locked(tx, actor, waiting.contract_id);
-    await tx.run(
-      `UPDATE contract
-       SET status = 'signed', signed_by = $2, version = version + 1, updated_at = now()
-       WHERE id = $1`,
-      [supplementId, actor.userId],
-    );
+    const before = await this.locked(tx, actor, waiting.contractId);
+    await contractTable.update(tx, { id: supplementId }, { status: 'signed', signedBy: actor.userId });
     const after = await this.changed(tx, actor, before, waiting.changes, waiting.reason);
-    await tx.run(
-      `UPDATE contract_amendment
-       SET
-         state = 'in-force', in_force_from = now(), before = $2, after = $3, parent_version = $4,
-         version = version + 1, updated_at = now()
-       WHERE id = $1`,
-      [supplementId, JSON.stringify(before.facts), JSON.stringify(after.facts), after.contract.version],
+    await contractAmendmentTable.update(
+      tx,
+      { id: supplementId },
+      {
+        state: 'in-force',
+        inForceFrom: before.at,
+        before: before.facts,
+        after: after.facts,
+        parentVersion: after.contract.version,
+      },
     );
   }
 
   /** Sent back or taken back: nothing was changed, and the paper is void. */
   private async withdraw(tx: Tx, supplementId: string): Promise<void> {
-    await tx.run(
-      `UPDATE contract_amendment
-       SET state = 'withdrawn', version = version + 1, updated_at = now()
-       WHERE id = $1 AND state = 'pending'`,
-      [supplementId],
-    );
-    await tx.run(
-      `UPDATE contract
-       SET status = 'void', version = version + 1, updated_at = now()
-       WHERE id = $1 AND status = 'in-review'`,
-      [supplementId],
-    );
+    await contractAmendmentTable.update(tx, { id: supplementId, state: 'pending' }, { state: 'withdrawn' });
+    await contractTable.update(tx, { id: supplementId, status: 'in-review' }, { status: 'void' });
   }
 
   /** Two people amending one contract do so one after the other, each on what the other has left. */
   async locked(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
-    await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [contractId]);
-    const standing = await this.standing(tx, actor, contractId);
+    // The transaction may have begun before what another has written meanwhile: each amendment sets `updated_at`.
+    const row = await tx.one<{ at: string }>(
+      'SELECT greatest(now(), updated_at)::text AS at FROM contract WHERE id = $1 FOR NO KEY UPDATE',
+      [contractId],
+    );
+    const standing = await this.standing(tx, actor, contractId, known(row).at);
     assertAmendable(standing.contract);
     return standing;
   }
@@ -220,38 +199,42 @@ export class SupplementsService {
   async changed(
     tx: Tx,
     actor: Actor,
-    { contract, facts }: Standing,
+    { contract, facts, at }: Standing,
     changes: Changes,
     reason: string,
     approver: string | null = actor.userId,
   ): Promise<Standing> {
     if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero())
       throw new Refusal('decimal.positive').at('/increase/value');
-    const columns = await changeContract(tx, actor, contract, changes, reason);
-    if (Object.keys(columns).length === 0)
-      await tx.run('UPDATE contract SET version = version + 1, updated_at = now() WHERE id = $1', [contract.id]);
+    await changeContract(tx, actor, contract, changes, reason, at);
     await this.promises.changed(tx, [contract.id]);
-    const after = await this.standing(tx, actor, contract.id);
+    const after = await this.standing(tx, actor, contract.id, at);
     if (!changes.increase && differences(facts, after.facts).length === 0) throw new Refusal('supplement.nothing');
     const below = belowIn(after.contract).length > 0;
     if (below === contract.belowStandard) return after;
-    await tx.run(
-      `UPDATE contract
-       SET below_standard = $2, below_standard_reason = $3, below_standard_approved_by = $4, version = version + 1
-       WHERE id = $1`,
-      [contract.id, below, below && approver !== null ? reason : null, below ? approver : null],
+    await contractTable.update(
+      tx,
+      { id: contract.id },
+      {
+        belowStandard: below,
+        belowStandardReason: below && approver !== null ? reason : null,
+        belowStandardApprovedBy: below ? approver : null,
+        updatedAt: at,
+      },
     );
-    return this.standing(tx, actor, contract.id);
+    return this.standing(tx, actor, contract.id, at);
   }
 
-  private async standing(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
+  private async standing(tx: Tx, actor: Actor, contractId: string, at: string): Promise<Standing> {
     const contract = await this.contracts.inFull(tx, actor, contractId);
-    return { contract, facts: { ...contractFacts(contract), ...(await clauseFactsOf(tx, contractId)) } };
+    return { at, contract, facts: { ...contractFacts(contract), ...(await clauseFactsOf(tx, contractId)) } };
   }
 }
 
 /** A contract at one moment, and everything of it that a supplement may move. */
 export interface Standing {
+  /** At which what is amended ends and begins: behind the lock of the contract. */
+  readonly at: string;
   readonly contract: Contract;
   readonly facts: ContractFacts;
 }

@@ -3,33 +3,20 @@ import type { Supplement } from '@crm/api-contract/supplements';
 import { supplementNumber } from '@crm/domain/contracts';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
-import { exact, known } from '../data-access/index.js';
+import { known } from '../data-access/index.js';
 
-interface SupplementRow {
-  id: string;
-  contract_id: string;
-  contract_number: string;
-  number: string;
-  state: Supplement['state'];
-  signed_on: string;
-  reason: string;
-  amount_wan: string | null;
-  before: ContractFacts | null;
-  after: ContractFacts | null;
-  asked_by_name: string | null;
-  created_at: string;
-  in_force_from: string | null;
-  demo: boolean;
-  version: number;
+interface SupplementRow extends Omit<Supplement, 'lines'> {
+  readonly before: ContractFacts | null;
+  readonly after: ContractFacts | null;
 }
 
 /** A supplement from a ledger was in effect when it was imported, and only has its increment. */
 const SELECT = `
   SELECT
-    c.id, c.parent_id AS contract_id, p.number AS contract_number, c.number, coalesce(t.state, 'in-force') AS state,
-    c.signed_on, coalesce(t.reason, c.note) AS reason, c.amount_wan, t.before, t.after, u.name AS asked_by_name,
-    coalesce(t.created_at, c.created_at) AS created_at,
-    CASE WHEN t.id IS NULL THEN c.created_at ELSE t.in_force_from END AS in_force_from,
+    c.id, c.parent_id AS "contractId", p.number AS "contractNumber", c.number, coalesce(t.state, 'in-force') AS state,
+    c.signed_on AS "signedOn", coalesce(t.reason, c.note) AS reason, c.amount_wan AS "increaseWan", t.before, t.after,
+    u.name AS "askedBy", coalesce(t.created_at, c.created_at) AS "askedAt",
+    CASE WHEN t.id IS NULL THEN c.created_at ELSE t.in_force_from END AS "inForceFrom",
     coalesce(t.demo, c.demo) AS demo, coalesce(t.version, c.version) AS version
   FROM contract c
   JOIN contract p ON p.id = c.parent_id
@@ -77,24 +64,14 @@ export async function nextNumber(
   }
 }
 
-const view = (row: SupplementRow): Supplement => ({
-  id: row.id,
-  contractId: row.contract_id,
-  contractNumber: row.contract_number,
-  number: row.number,
-  state: row.state,
-  signedOn: row.signed_on,
-  reason: row.reason,
-  increaseWan: exact(row.amount_wan),
-  lines:
-    row.before && row.after
-      ? differences(row.before, row.after)
-      : row.amount_wan === null
-        ? []
-        : [{ field: 'increase', before: null, after: exact(row.amount_wan) }],
-  askedBy: row.asked_by_name,
-  askedAt: row.created_at,
-  inForceFrom: row.in_force_from,
-  demo: row.demo,
-  version: row.version,
-});
+const view = ({ before, after, ...row }: SupplementRow): Supplement => ({ ...row, lines: linesOf(row, before, after) });
+
+/** Before and after of each fact; of one that a ledger brought, its increment alone. */
+function linesOf(
+  { increaseWan }: Pick<Supplement, 'increaseWan'>,
+  before: ContractFacts | null,
+  after: ContractFacts | null,
+): Supplement['lines'] {
+  if (before && after) return differences(before, after);
+  return increaseWan === null ? [] : [{ field: 'increase', before: null, after: increaseWan }];
+}

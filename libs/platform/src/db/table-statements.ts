@@ -120,7 +120,7 @@ function assignments(table: Described, fields: readonly string[], changes: Value
   return [...columns.map((column, index) => `${column} = ${values[index]}`), ...grows(table, fields)].join(', ');
 }
 
-/** The condition that a row has these values; null becomes IS NULL. */
+/** The condition that a row has these values; null becomes IS NULL, several values mean any of them. */
 function equal(table: Described, where: Values, taken: unknown[]): string {
   const { fields } = written(where);
   if (fields.length === 0) throw new Error(`a statement on every row of ${table.name}`);

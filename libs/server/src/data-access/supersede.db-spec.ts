@@ -1,5 +1,6 @@
-import { newId, supersede, type Tx } from '@crm/platform/db';
+import { newId, supersede, supersedeAll, type Tx } from '@crm/platform/db';
 import { openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
+import { approvalPolicyTable } from '../approvals/approval.entity.js';
 import { checkUpLimitTable } from '../progress/progress.entity.js';
 
 interface Version {
@@ -81,5 +82,42 @@ describe('a row that ends and the next that begins', () => {
     );
     await expect(refused).rejects.toThrow('unchanged');
     expect(await versions()).toEqual(before);
+  });
+
+  it('a set is written anew at one instant, also by several who write at once', async () => {
+    const writeAnew = (tx: Tx, amounts: readonly string[]) =>
+      supersedeAll(
+        tx,
+        approvalPolicyTable,
+        { kind: 'waiver' },
+        amounts.map((fromWan) => ({
+          id: newId(),
+          kind: 'waiver' as const,
+          fromWan,
+          belowStandardOnly: false,
+          levels: [{ role: 'manager' as const }],
+          changedBy: null,
+        })),
+        { endReason: 'spec' },
+      );
+    await Promise.all([['1', '2'], ['3'], ['4', '5', '6'], []].map((amounts) => write((tx) => writeAnew(tx, amounts))));
+    await write((tx) => writeAnew(tx, ['7', '8']));
+    const instants = await opened.fresh.query<{ at: string; ends: number; begins: number; known: number }>(
+      `SELECT
+         x.at::text AS at,
+         (SELECT count(*)::int FROM approval_policy p WHERE p.kind = 'waiver' AND p.known_to = x.at) AS ends,
+         (SELECT count(*)::int FROM approval_policy p WHERE p.kind = 'waiver' AND p.known_from = x.at) AS begins,
+         (
+           SELECT count(*)::int
+           FROM approval_policy p
+           WHERE p.kind = 'waiver' AND p.known_from < x.at AND coalesce(p.known_to, 'infinity') >= x.at
+         ) AS known
+       FROM (SELECT DISTINCT known_to AS at FROM approval_policy WHERE kind = 'waiver' AND known_to IS NOT NULL) x
+       ORDER BY x.at`,
+    );
+    // At each instant all that was known until then ends, and nothing else begins but what takes its place.
+    expect(instants.length).toBeGreaterThanOrEqual(4);
+    expect(instants.filter(({ ends, known }) => ends !== known)).toEqual([]);
+    expect(instants.at(-1)?.begins).toBe(2);
   });
 });

@@ -29,7 +29,7 @@ export async function takeTurn(tx: Tx, of: string): Promise<string> {
 export const endsNow = computed('greatest(clock_timestamp(), known_from)');
 /** The same at the instant of a turn. */
 export const endsAt = (turn: string): Expression => computed('greatest(?::timestamptz, known_from)', turn);
-/** The instant at which the transaction began: for a verb that has locked what it ends, and writes much at one instant. */
+/** The begin of the transaction: for a verb that has locked what it ends, and writes much at one instant. */
 export const BEGIN_OF_TRANSACTION = 'now';
 
 /**

@@ -68,8 +68,8 @@ export async function rewordClause(
 }
 
 /**
- * What a supplement changes in the clauses of its contract, at its instant; each keeps what it said before. Refuses `clause.*`,
- * `supplement.clause` (not in force on this contract), `field.duplicate`.
+ * What a supplement changes in the clauses of its contract, at its instant. Each clause keeps what it said before.
+ * Refuses `clause.*`, `supplement.clause` (not in force on this contract), `field.duplicate`.
  */
 export async function changeClauses(
   tx: Tx,

@@ -88,7 +88,7 @@ export class ApprovalsService {
         approvalId: id,
         level: index + 1,
         role: 'role' in by ? by.role : null,
-        userIds: 'role' in by ? null : by.userIds,
+        userIds: 'role' in by ? null : [...by.userIds],
       });
     }
     if (state === 'granted')

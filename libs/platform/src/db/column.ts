@@ -104,7 +104,12 @@ export function textList(): Column<string[]> {
 }
 export const uuidList = () => columnOf<string[]>('uuid[]');
 export const integerList = () => columnOf<number[]>('integer[]');
-export const integer = () => columnOf<number>('integer');
+export function integer(): Column<number>;
+/** One of some numbers. */
+export function integer<Value extends number>(): Column<Value>;
+export function integer(): Column<number> {
+  return columnOf('integer');
+}
 export const smallint = () => columnOf<number>('smallint');
 /** Wider than a JavaScript number: a text. */
 export const bigint = () => columnOf<string>('bigint');

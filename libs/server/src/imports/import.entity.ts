@@ -1,38 +1,82 @@
-import { defineTable, bytes, flag, instant, integer, json, recordColumns, text, uuid } from '@crm/platform/db';
+import type { ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
+import type {
+  CellFault,
+  CellNotice,
+  ColumnUnit,
+  GridCell,
+  GridMerge,
+  ImportEntry,
+  ImportKind,
+  NoticedCell,
+  RowKind,
+  UnitCheck,
+  UnitGroup,
+} from '@crm/domain/imports';
+import type { Facts } from '@crm/domain/refusal';
+import { bytes, defineTable, flag, instant, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
+/** A column as found, guessed, remembered or chosen. */
+export interface StoredColumn {
+  readonly column: number;
+  readonly header: readonly string[];
+  readonly samples: readonly string[];
+  readonly field: string | null;
+  readonly unit: ColumnUnit | null;
+  readonly confidence: 'sure' | 'likely' | 'none' | 'remembered' | 'chosen';
+}
+
+export interface ImportResult {
+  readonly contracts: number;
+  readonly enterprises: number;
+  readonly projects: number;
+  readonly commitments: number;
+  readonly actuals: number;
+  readonly standards: number;
+  /** Open-ended versions of standards that now have an end. */
+  readonly closed: number;
+  /** Years of the working-day calendar. */
+  readonly years: number;
+  readonly days: number;
+}
+
+type ColumnUnits = Partial<Record<UnitGroup, ColumnUnit>>;
+
+/** A workbook somebody uploaded, with how its sheet is read and what became of it. */
 export const importTable = defineTable('import', {
   id: uuid(),
-  kind: text(),
+  kind: text<ImportKind>(),
   fileName: text(),
   bytes: integer(),
   sha256: text(),
-  status: text().default('uploaded'),
-  sheet: text().nullable(),
-  sheets: json<unknown>().default([]),
-  dateSystem: integer().default(1900),
-  merges: json<unknown>().default([]),
-  headerFirst: integer().nullable(),
-  headerLast: integer().nullable(),
-  columns: json<unknown>().default([]),
-  units: json<unknown>().default({}),
-  skipped: json<unknown>().default([]),
-  unitChecks: json<unknown>().default([]),
-  notices: json<unknown>().default([]),
-  counts: json<unknown>().nullable(),
-  failure: json<unknown>().nullable(),
-  result: json<unknown>().nullable(),
+  status: text<ImportStatus>().default('uploaded'),
+  sheet: text().later(),
+  sheets: json<{ name: string; visible: boolean; rows: number }[]>().default([]),
+  dateSystem: integer<1900 | 1904>().default(1900),
+  merges: json<readonly GridMerge[]>().default([]),
+  hiddenColumns: json<readonly number[]>().default([]),
+  headerFirst: integer().later(),
+  headerLast: integer().later(),
+  columns: json<StoredColumn[]>().default([]),
+  units: json<ColumnUnits>().default({}),
+  skipped: json<readonly number[]>().default([]),
+  unitChecks: json<readonly UnitCheck[]>().default([]),
+  notices: json<readonly { readonly notice: CellNotice; readonly count: number }[]>().default([]),
+  questions: json<readonly ImportQuestion[]>().default([]),
+  confirmed: json<readonly string[]>().default([]),
+  /** What a revert needs to know. */
+  undo: json<object>().later(),
+  counts: json<ImportCounts>().later(),
+  failure: json<{ readonly code: string; readonly facts: Facts }>().later(),
+  result: json<Partial<ImportResult>>().later(),
   createdBy: uuid().references('app_user'),
-  committedBy: uuid().nullable().references('app_user'),
-  committedAt: instant().nullable(),
-  revertedBy: uuid().nullable().references('app_user'),
-  revertedAt: instant().nullable(),
-  ...recordColumns(),
-  questions: json<unknown>().default([]),
-  confirmed: json<unknown>().default([]),
-  undo: json<unknown>().nullable(),
+  committedBy: uuid().later().references('app_user'),
+  committedAt: instant().later(),
+  revertedBy: uuid().later().references('app_user'),
+  revertedAt: instant().later(),
   askedAt: instant().computed('now()'),
-  endedAt: instant().nullable(),
-  hiddenColumns: json<unknown>().default([]),
+  endedAt: instant().later().hidden(),
+  ...quietRecordColumns(),
+  createdAt: instant().computed('now()'),
 });
 
 export const importFileTable = defineTable('import_file', {
@@ -40,15 +84,16 @@ export const importFileTable = defineTable('import_file', {
   content: bytes(),
 });
 
+/** How an office read the same header last time. */
 export const importMappingTable = defineTable('import_mapping', {
   id: uuid(),
-  kind: text(),
+  kind: text<ImportKind>(),
   fingerprint: text(),
-  columns: json<unknown>(),
-  units: json<unknown>(),
+  columns: json<readonly Pick<StoredColumn, 'header' | 'field' | 'unit'>[]>(),
+  units: json<ColumnUnits>(),
   savedBy: uuid().references('app_user'),
-  ...recordColumns(),
   departmentId: uuid().nullable().references('department'),
+  ...quietRecordColumns(),
 });
 
 export const importProgressTable = defineTable('import_progress', {
@@ -57,15 +102,16 @@ export const importProgressTable = defineTable('import_progress', {
   total: integer(),
 });
 
+/** A row of the sheet, with a person's corrections and its outcome. */
 export const importRowTable = defineTable('import_row', {
-  importId: uuid().primary().references('import'),
+  importId: uuid().primary().references('import').hidden(),
   row: integer().primary(),
-  kind: text().nullable(),
+  kind: text<RowKind>().later(),
   hidden: flag().default(false),
-  cells: json<unknown>(),
-  fixes: json<unknown>().default({}),
-  outcome: text().nullable(),
-  faults: json<unknown>().default([]),
-  notices: json<unknown>().default([]),
-  entry: json<unknown>().nullable(),
+  cells: json<GridCell[]>(),
+  fixes: json<Readonly<Record<string, string>>>().default({}),
+  outcome: text<RowOutcome>().later(),
+  faults: json<readonly CellFault[]>().default([]),
+  notices: json<readonly NoticedCell[]>().default([]),
+  entry: json<ImportEntry>().later(),
 });

@@ -22,7 +22,7 @@ const headerOf = ({ columns }: ImportRecord, column: number | null): string =>
 export const importSummary = (record: ImportRecord, locale: Locale): ImportSummary => ({
   id: record.id,
   kind: record.kind,
-  fileName: record.file_name,
+  fileName: record.fileName,
   bytes: record.bytes,
   status: record.status,
   counts: record.counts,
@@ -32,10 +32,10 @@ export const importSummary = (record: ImportRecord, locale: Locale): ImportSumma
     params: { ...record.failure.facts },
   },
   progress: { done: record.done ?? 0, total: record.total ?? 0 },
-  createdBy: { id: record.created_by, name: record.created_by_name },
-  createdAt: record.created_at,
-  committedAt: record.committed_at,
-  revertedAt: record.reverted_at,
+  createdBy: { id: record.createdBy, name: record.createdByName },
+  createdAt: record.createdAt,
+  committedAt: record.committedAt,
+  revertedAt: record.revertedAt,
   version: record.version,
 });
 
@@ -50,16 +50,16 @@ export const importView = (
   sheet: record.sheet,
   sheets: record.sheets,
   headerRows:
-    record.header_first === null || record.header_last === null
+    record.headerFirst === null || record.headerLast === null
       ? null
-      : { first: record.header_first, last: record.header_last },
+      : { first: record.headerFirst, last: record.headerLast },
   mapping: record.columns.map(({ column, header, samples, field, unit, confidence }) => ({
     column: columnLetter(column),
     header: [...header],
     samples: [...samples],
     field,
     unit,
-    hidden: record.hidden_columns.includes(column),
+    hidden: record.hiddenColumns.includes(column),
     confidence,
   })),
   fields: fieldsOf[record.kind].map(({ field, required }) => {
@@ -72,7 +72,7 @@ export const importView = (
   }),
   missing: missingFields(record.kind, record.columns),
   doubled: doubledFields(record.columns),
-  units: record.unit_checks.map((check) => ({
+  units: record.unitChecks.map((check) => ({
     ...check,
     columns: check.columns.map(columnLetter),
     header: joined(record.columns.find(({ column }) => column === check.columns[0])?.header.slice(0, 1) ?? []),
@@ -127,7 +127,7 @@ export function faultView(record: ImportRecord, row: ImportRowRecord, fault: Cel
 
 export function shownAt(record: ImportRecord, row: ImportRowRecord, column: number): string {
   const cell = row.cells.find((one) => one.column === column);
-  return cell ? shownText(cell, record.date_system) : '';
+  return cell ? shownText(cell, record.dateSystem) : '';
 }
 
 export function sheetRowView(record: ImportRecord, row: ImportRowRecord): SheetRow {

@@ -3,6 +3,7 @@ import { dayOfInstant } from '@crm/domain/days';
 import type { StepPlan } from '@crm/domain/due';
 import type { ImportKind } from '@crm/domain/imports';
 import type { DueRecord, DueSource } from '../due/index.js';
+import { importTable } from './import.entity.js';
 import { TOLD_AFTER_SECONDS } from './steps/change-import.js';
 
 const RULE = 'import.done';
@@ -12,11 +13,11 @@ const donePlan: StepPlan = { daysBefore: [0], overdueEveryDays: null };
 interface RestingRow {
   id: string;
   kind: ImportKind;
-  file_name: string;
+  fileName: string;
   status: ImportStatus;
   counts: ImportCounts | null;
-  ended_at: string;
-  owner_id: string;
+  endedAt: string;
+  ownerId: string;
 }
 
 /** Imports whose step took long and ended since yesterday: the person has left its page. */
@@ -26,7 +27,7 @@ export const importsDueSource: DueSource = {
   async items(rows, { today }): Promise<DueRecord[]> {
     const resting = await rows.rows<RestingRow>(
       `SELECT
-         id, kind, file_name, status, counts, ended_at,
+         ${importTable.pick('t', 'id', 'kind', 'fileName', 'status', 'counts', 'endedAt')},
          coalesce(
            CASE status
              WHEN 'reverted' THEN reverted_by
@@ -34,8 +35,8 @@ export const importsDueSource: DueSource = {
              WHEN 'failed' THEN committed_by
            END,
            created_by
-         ) AS owner_id
-       FROM import
+         ) AS "ownerId"
+       FROM import t
        WHERE status IN ('checked', 'committed', 'failed', 'reverted')
            AND ended_at > $1::date - 2
            AND ended_at - asked_at > make_interval(secs => $2)
@@ -43,7 +44,7 @@ export const importsDueSource: DueSource = {
       [today, TOLD_AFTER_SECONDS],
     );
     return resting.map((row) => {
-      const day = dayOfInstant(row.ended_at);
+      const day = dayOfInstant(row.endedAt);
       return {
         rule: RULE,
         subject: { type: 'import', id: row.id },
@@ -52,10 +53,10 @@ export const importsDueSource: DueSource = {
         remindOn: day,
         digest: false,
         recipients: ['officer'],
-        ownerId: row.owner_id,
+        ownerId: row.ownerId,
         enterpriseId: null,
         facts: {
-          title: row.file_name,
+          title: row.fileName,
           importKind: row.kind,
           status: row.status,
           rows: row.counts?.valid ?? 0,

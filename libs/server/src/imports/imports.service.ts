@@ -11,6 +11,7 @@ import { touchedDrafts } from '../commitments/index.js';
 import { containing, listRows, refOf, type Actor } from '../data-access/index.js';
 import { demandRight } from './steps/accept-upload.js';
 import { demandStatus, moveImport } from './steps/change-import.js';
+import { importTable } from './import.entity.js';
 import { errorWorkbook } from './error-workbook.js';
 import { importSummary, importView, sheetRowView } from './import.view.js';
 import { commitImport, revertImport } from './imports.jobs.js';
@@ -59,7 +60,7 @@ export class ImportsService {
           select: IMPORT_COLUMNS,
           from: IMPORT_FROM,
           where,
-          sorts: { createdAt: 't.created_at', fileName: 't.file_name', status: 't.status' },
+          sorts: importTable.sorts('t', 'createdAt', 'fileName', 'status'),
         },
         query,
       );
@@ -123,14 +124,14 @@ export class ImportsService {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
       const record = (await lockImport(tx, id)) as ImportRecord;
       demandStatus(record, ['checked']);
-      const open = record.unit_checks.filter(({ question }) => question).map(({ group }) => group);
+      const open = record.unitChecks.filter(({ question }) => question).map(({ group }) => group);
       if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
       if (!record.counts || record.counts.valid + record.counts.unchanged === 0)
         throw Refusal.conflict('import.nothing');
       await moveImport(tx, record, {
         status: 'committing',
-        committed_by: actor.userId,
-        asked_at: new Date(),
+        committedBy: actor.userId,
+        askedAt: new Date().toISOString(),
         failure: null,
       });
       await writeProgress(tx, id, 0, record.counts.valid);
@@ -156,8 +157,8 @@ export class ImportsService {
       await this.books.for(record.kind).mayRevert(tx, id, record.undo);
       await moveImport(tx, record, {
         status: 'reverting',
-        reverted_by: actor.userId,
-        asked_at: new Date(),
+        revertedBy: actor.userId,
+        askedAt: new Date().toISOString(),
         failure: null,
       });
       await writeProgress(tx, id, 0, record.counts?.valid ?? 0);
@@ -178,7 +179,7 @@ export class ImportsService {
     );
     const suffix = locale === 'zh' ? '错误行' : 'faulty rows';
     return {
-      fileName: `${record.file_name.replace(/\.\w{1,5}$/, '')}-${suffix}.xlsx`,
+      fileName: `${record.fileName.replace(/\.\w{1,5}$/, '')}-${suffix}.xlsx`,
       content: await errorWorkbook(record, faulty, locale),
     };
   }

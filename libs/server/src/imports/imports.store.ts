@@ -1,104 +1,26 @@
-import type { Import, ImportCounts, ImportQuestion, ImportStatus, RowOutcome } from '@crm/api-contract/imports';
+import type { Import, RowOutcome } from '@crm/api-contract/imports';
 import {
   BESIDE,
   type CellFault,
-  type CellNotice,
-  type ColumnUnit,
   type Directory,
   type GridCell,
-  type GridMerge,
   type ImportEntry,
-  type ImportKind,
   type Listed,
   type NoticedCell,
   type RowKind,
-  type UnitCheck,
-  type UnitGroup,
 } from '@crm/domain/imports';
-import type { Facts } from '@crm/domain/refusal';
-import type { Rows, Tx } from '@crm/platform/db';
+import { computed, type ShownOf, type Rows, type Tx } from '@crm/platform/db';
 import { Where, known, type Actor } from '../data-access/index.js';
+import { importProgressTable, importRowTable, importTable } from './import.entity.js';
 
-/** A column as found, guessed, remembered or chosen. */
-export interface StoredColumn {
-  readonly column: number;
-  readonly header: readonly string[];
-  readonly samples: readonly string[];
-  readonly field: string | null;
-  readonly unit: ColumnUnit | null;
-  readonly confidence: 'sure' | 'likely' | 'none' | 'remembered' | 'chosen';
+export interface ImportRecord extends ShownOf<typeof importTable> {
+  readonly createdByName: string;
+  readonly done: number | null;
+  readonly total: number | null;
 }
+export type ImportRowRecord = ShownOf<typeof importRowTable>;
 
-export interface ImportResult {
-  readonly contracts: number;
-  readonly enterprises: number;
-  readonly projects: number;
-  readonly commitments: number;
-  readonly actuals: number;
-  readonly standards: number;
-  /** Open-ended versions of standards that now have an end. */
-  readonly closed: number;
-  /** Years of the working-day calendar. */
-  readonly years: number;
-  readonly days: number;
-}
-
-export interface ImportRecord {
-  id: string;
-  kind: ImportKind;
-  file_name: string;
-  bytes: number;
-  sha256: string;
-  status: ImportStatus;
-  sheet: string | null;
-  sheets: { name: string; visible: boolean; rows: number }[];
-  date_system: 1900 | 1904;
-  merges: GridMerge[];
-  hidden_columns: number[];
-  header_first: number | null;
-  header_last: number | null;
-  columns: StoredColumn[];
-  units: Partial<Record<UnitGroup, ColumnUnit>>;
-  skipped: number[];
-  unit_checks: UnitCheck[];
-  notices: { notice: CellNotice; count: number }[];
-  questions: ImportQuestion[];
-  confirmed: string[];
-  undo: object | null;
-  counts: ImportCounts | null;
-  failure: { code: string; facts: Facts } | null;
-  result: Partial<ImportResult> | null;
-  created_by: string;
-  created_by_name: string;
-  committed_by: string | null;
-  committed_at: string | null;
-  reverted_by: string | null;
-  reverted_at: string | null;
-  asked_at: string;
-  created_at: string;
-  version: number;
-  done: number | null;
-  total: number | null;
-}
-
-export interface ImportRowRecord {
-  row: number;
-  kind: RowKind | null;
-  hidden: boolean;
-  cells: GridCell[];
-  fixes: Record<string, string>;
-  outcome: RowOutcome | null;
-  faults: CellFault[];
-  notices: NoticedCell[];
-  entry: ImportEntry | null;
-}
-
-export const IMPORT_COLUMNS = `
-  t.id, t.kind, t.file_name, t.bytes, t.sha256, t.status, t.sheet, t.sheets, t.date_system, t.merges,
-  t.hidden_columns, t.header_first, t.header_last, t.columns, t.units, t.skipped, t.unit_checks, t.notices,
-  t.questions, t.confirmed, t.undo, t.counts, t.failure, t.result, t.created_by, u.name AS created_by_name,
-  t.committed_by, t.committed_at, t.reverted_by, t.reverted_at, t.asked_at, t.created_at, t.version, p.done, p.total
-`;
+export const IMPORT_COLUMNS = `${importTable.columns('t')}, u.name AS "createdByName", p.done, p.total`;
 export const IMPORT_FROM =
   'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
@@ -121,18 +43,21 @@ export async function actorOf(rows: Rows, userId: string): Promise<Actor> {
       username: string;
       name: string;
       role: Actor['role'];
-      department_id: string | null;
-      data_scope: Actor['dataScope'];
-    }>('SELECT username, name, role, department_id, data_scope FROM app_user WHERE id = $1', [userId]),
+      departmentId: string | null;
+      dataScope: Actor['dataScope'];
+    }>(
+      'SELECT username, name, role, department_id AS "departmentId", data_scope AS "dataScope" FROM app_user WHERE id = $1',
+      [userId],
+    ),
   );
   return {
     userId,
     username: user.username,
     name: user.name,
     role: user.role,
-    departmentId: user.department_id,
+    departmentId: user.departmentId,
     departmentName: null,
-    dataScope: user.data_scope,
+    dataScope: user.dataScope,
     locale: 'zh',
     sessionId: '',
   };
@@ -151,7 +76,7 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | und
 export const fileOf = async (rows: Rows, id: string): Promise<Buffer> =>
   known(await rows.one<{ content: Buffer }>('SELECT content FROM import_file WHERE import_id = $1', [id])).content;
 
-const ROW_COLUMNS = 'row, kind, hidden, cells, fixes, outcome, faults, notices, entry';
+const ROW_COLUMNS = importRowTable.columns();
 /** The row with the person's corrections; its outcome is not read. */
 export type SheetRowRecord = Pick<ImportRowRecord, 'row' | 'hidden' | 'cells' | 'fixes'>;
 export type ValidRow = Pick<ImportRowRecord, 'row' | 'faults' | 'notices'> & { readonly entry: ImportEntry };
@@ -274,25 +199,21 @@ export async function writeOutcomes(
 
 /** Adds one correction, or removes one (null). */
 export const writeFix = (tx: Tx, id: string, row: number, column: number, value: string | null): Promise<number> =>
-  value === null
-    ? tx.run('UPDATE import_row SET fixes = fixes - $3::text WHERE import_id = $1 AND row = $2', [
-        id,
-        row,
-        String(column),
-      ])
-    : tx.run(
-        `UPDATE import_row
-         SET fixes = fixes || jsonb_build_object($3::text, $4::text)
-         WHERE import_id = $1 AND row = $2`,
-        [id, row, String(column), value],
-      );
+  importRowTable.update(
+    tx,
+    { importId: id, row },
+    {
+      fixes:
+        value === null
+          ? computed('fixes - ?::text', String(column))
+          : computed('fixes || jsonb_build_object(?::text, ?::text)', String(column), value),
+    },
+  );
 
 /** Does not change the record's version: progress on a page must not make an editor's save stale. */
-export const writeProgress = (tx: Tx, id: string, done: number, total: number): Promise<number> =>
-  tx.run(
-    `INSERT INTO import_progress (import_id, done, total)
-     VALUES ($1, $2, $3)
-     ON CONFLICT (import_id)
-     DO UPDATE SET done = excluded.done, total = excluded.total`,
-    [id, done, total],
+export const writeProgress = (tx: Tx, id: string, done: number, total: number): Promise<boolean> =>
+  importProgressTable.insert(
+    tx,
+    { importId: id, done, total },
+    '(import_id) DO UPDATE SET done = excluded.done, total = excluded.total',
   );

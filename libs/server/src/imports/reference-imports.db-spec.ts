@@ -335,8 +335,8 @@ describe('standards and working days come in as sheets', () => {
         confidence: 'chosen' as const,
       },
     ];
-    const recordOf = (created_by: string, unit: 'wan' | 'yuan') =>
-      ({ kind: 'annual-actuals', created_by, columns, units: { figures: unit } }) as unknown as ImportRecord;
+    const recordOf = (createdBy: string, unit: 'wan' | 'yuan') =>
+      ({ kind: 'annual-actuals', createdBy, columns, units: { figures: unit } }) as unknown as ImportRecord;
     const recalled = ({ userId }: Actor) =>
       opened.database.read((rows) => recall(rows, recordOf(userId, 'wan'), columns));
     await opened.database.transaction('system:spec', (tx) => remember(tx, recordOf(finance.userId, 'yuan'), finance));

@@ -2,7 +2,7 @@ import type { ImportQuestion } from '@crm/api-contract/imports';
 import type { Facts } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import type { Actor } from '../../data-access/index.js';
-import type { ImportResult } from '../imports.store.js';
+import type { ImportResult } from '../import.entity.js';
 
 /** Receives the number of rows a step has done so far. */
 export type OnProgress = (done: number) => void;

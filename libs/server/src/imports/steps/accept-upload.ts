@@ -10,6 +10,7 @@ import { DATABASE, Database, newId } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { SpreadsheetFault, glance } from '@crm/platform/spreadsheet';
 import { refOf, type Actor } from '../../data-access/index.js';
+import { importFileTable, importTable } from '../import.entity.js';
 import { readImport } from '../imports.jobs.js';
 import { importSeenBy } from '../imports.store.js';
 import { importView } from '../import.view.js';
@@ -32,11 +33,9 @@ export class AcceptUpload {
     glancedAt(content);
     const id = newId();
     return this.database.transaction(refOf(actor), async (tx) => {
-      await tx.run(
-        'INSERT INTO import (id, kind, file_name, bytes, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
-        [id, kind, fileName, content.byteLength, createHash('sha256').update(content).digest('hex'), actor.userId],
-      );
-      await tx.run('INSERT INTO import_file (import_id, content) VALUES ($1, $2)', [id, content]);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      await importTable.insert(tx, { id, kind, fileName, bytes: content.byteLength, sha256, createdBy: actor.userId });
+      await importFileTable.insert(tx, { importId: id, content });
       await requestJob(tx, readImport, { importId: id });
       return importView(await importSeenBy(tx, actor, id), [], locale);
     });

@@ -1,13 +1,10 @@
 import type { ImportStatus } from '@crm/api-contract/imports';
 import { Refusal, isRefusal, type Facts } from '@crm/domain/refusal';
 import { publish } from '@crm/platform/live';
-import { guardedUpdate, type Tx } from '@crm/platform/db';
+import type { ChangesOf, Tx } from '@crm/platform/db';
 import { dueHasChanged } from '../../due/index.js';
+import { importTable } from '../import.entity.js';
 import type { ImportRecord } from '../imports.store.js';
-
-/** jsonb columns take JSON text; a JavaScript array would become a PostgreSQL array. */
-const asColumn = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value;
 
 /** A worker is working on it, or will be. */
 const moving: readonly ImportStatus[] = ['uploaded', 'checking', 'committing', 'reverting'];
@@ -21,31 +18,23 @@ export const TOLD_AFTER_SECONDS = 10;
 export async function moveImport(
   tx: Tx,
   before: ImportRecord,
-  changes: Readonly<Record<string, unknown>> & { readonly status: ImportStatus },
+  changes: ChangesOf<typeof importTable> & { readonly status: ImportStatus },
 ): Promise<boolean> {
   const rests = !moving.includes(changes.status);
   const now = new Date();
-  const { outcome } = await guardedUpdate(
-    tx,
-    'import',
-    before.id,
-    before.version,
-    Object.fromEntries(
-      Object.entries({ ...changes, ...(rests ? { ended_at: now } : {}) }).map(([column, value]) => [
-        column,
-        asColumn(value),
-      ]),
-    ),
-  );
-  if (outcome !== 'updated') return false;
+  const { outcome } = await importTable.change(tx, before.id, before.version, {
+    ...changes,
+    ...(rests ? { endedAt: now.toISOString() } : {}),
+  });
+  if (outcome !== 'changed') return false;
   await publish(tx, { topic: 'imports', users: concerned(before), id: before.id, facts: { status: changes.status } });
-  if (rests && now.getTime() - Date.parse(before.asked_at) > TOLD_AFTER_SECONDS * 1_000) await dueHasChanged(tx);
+  if (rests && now.getTime() - Date.parse(before.askedAt) > TOLD_AFTER_SECONDS * 1_000) await dueHasChanged(tx);
   return true;
 }
 
 /** People who follow an import on their pages. */
-export const concerned = ({ created_by, committed_by, reverted_by }: ImportRecord): string[] => [
-  ...new Set([created_by, committed_by, reverted_by].filter((id) => id !== null)),
+export const concerned = ({ createdBy, committedBy, revertedBy }: ImportRecord): string[] => [
+  ...new Set([createdBy, committedBy, revertedBy].filter((id) => id !== null)),
 ];
 
 /**

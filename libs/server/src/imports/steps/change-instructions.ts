@@ -12,22 +12,15 @@ import {
   type ColumnUnit,
 } from '@crm/domain/imports';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
-import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, type ChangesOf, type Tx } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
-import { changeRecord, refOf, type Actor } from '../../data-access/index.js';
+import { refOf, writeRecord, type Actor } from '../../data-access/index.js';
 import { demandRight } from './accept-upload.js';
 import { demandStatus } from './change-import.js';
+import { importTable, type StoredColumn } from '../import.entity.js';
 import { importView } from '../import.view.js';
 import { checkImport, readImport } from '../imports.jobs.js';
-import {
-  chosenBeside,
-  importSeenBy,
-  lockImport,
-  rowsOf,
-  writeFix,
-  type ImportRecord,
-  type StoredColumn,
-} from '../imports.store.js';
+import { chosenBeside, importSeenBy, lockImport, rowsOf, writeFix, type ImportRecord } from '../imports.store.js';
 import { columnsUnder } from './read-sheet.js';
 
 type Change = InputOf<typeof imports.change>['body'];
@@ -65,19 +58,19 @@ async function changed(
   version: number,
   view: (row: ImportRecord) => object,
 ): Promise<'read-again' | 'checking' | 'needs-mapping'> {
-  const save = (columns: Readonly<Record<string, unknown>>) =>
-    changeRecord<ImportRecord>(tx, 'import', record.id, version, columns, () => view(record));
+  const save = (changes: ChangesOf<typeof importTable>) =>
+    writeRecord(tx, importTable, record.id, version, changes, () => view(record));
   if (change.sheet !== undefined && change.sheet !== record.sheet) {
     if (!record.sheets.some(({ name }) => name === change.sheet))
       throw Refusal.fields([{ pointer: '/sheet', code: 'sheet.unknown' }]);
-    await save({ sheet: change.sheet, status: 'uploaded', asked_at: new Date() });
+    await save({ sheet: change.sheet, status: 'uploaded', askedAt: new Date().toISOString() });
     return 'read-again';
   }
   const header =
     change.headerRows ??
-    (record.header_first === null || record.header_last === null
+    (record.headerFirst === null || record.headerLast === null
       ? null
-      : { first: record.header_first, last: record.header_last });
+      : { first: record.headerFirst, last: record.headerLast });
   const columns = mapped(
     record,
     change.headerRows ? await underHeader(tx, record, change.headerRows) : record.columns,
@@ -98,13 +91,13 @@ async function changed(
   const status = ready ? 'checking' : 'needs-mapping';
   await save({
     status,
-    asked_at: new Date(),
-    header_first: header?.first ?? null,
-    header_last: header?.last ?? null,
-    columns: JSON.stringify(columns),
-    units: JSON.stringify({ ...record.units, ...change.units }),
-    skipped: JSON.stringify([...skipped].sort((a, b) => a - b)),
-    confirmed: JSON.stringify(confirmed),
+    askedAt: new Date().toISOString(),
+    headerFirst: header?.first ?? null,
+    headerLast: header?.last ?? null,
+    columns,
+    units: { ...record.units, ...(change.units as typeof record.units) },
+    skipped: [...skipped].sort((a, b) => a - b),
+    confirmed,
   });
   return status;
 }
@@ -124,7 +117,7 @@ async function underHeader(
     {
       rows: sheet.map(({ row, cells }) => ({ number: row, cells })),
       merges: record.merges,
-      dateSystem: record.date_system,
+      dateSystem: record.dateSystem,
     },
     { first, last },
     record.kind,

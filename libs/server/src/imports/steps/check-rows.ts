@@ -60,7 +60,7 @@ export class CheckRows {
         ...(hidden ? { hidden: true as const } : {}),
       })),
       merges: record.merges,
-      dateSystem: record.date_system,
+      dateSystem: record.dateSystem,
     };
     const checked: CheckedRow[] = [];
     const reading = checkRows(record.kind, grid, instructionsOf(record, sheet), directory);
@@ -83,12 +83,12 @@ export class CheckRows {
       const now = await lockImport(tx, record.id);
       // Somebody changed the mapping or a cell meanwhile: that change asked for a check of its own.
       if (now?.status !== 'checking' || now.version !== record.version) return;
-      await writeOutcomes(tx, record.id, record.header_last ?? 0, outcomes);
+      await writeOutcomes(tx, record.id, record.headerLast ?? 0, outcomes);
       await writeProgress(tx, record.id, outcomes.length, outcomes.length);
       await moveImport(tx, now, {
         status: 'checked',
         counts: countsOf(outcomes, record.skipped),
-        unit_checks: units,
+        unitChecks: units,
         questions,
         notices: [...noticesOf(checked), ...hiddenColumnsOf(record)],
         failure: null,
@@ -101,7 +101,7 @@ export class CheckRows {
       await writeProgress(tx, record.id, done, total);
       await publish(tx, {
         topic: 'imports',
-        users: [record.created_by],
+        users: [record.createdBy],
         id: record.id,
         facts: { status: 'checking', done, total },
       });
@@ -111,7 +111,7 @@ export class CheckRows {
 
 function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[]): Instructions {
   return {
-    header: { first: record.header_first ?? 1, last: record.header_last ?? 1 },
+    header: { first: record.headerFirst ?? 1, last: record.headerLast ?? 1 },
     columns: record.columns.map(({ column, field, unit }) => ({ column, field, unit })),
     units: record.units,
     fixes: Object.fromEntries(
@@ -210,8 +210,8 @@ function questioned(record: ImportRecord, checked: readonly CheckedRow[]): Check
 }
 
 /** Columns that come in although the sheet does not show them. */
-function hiddenColumnsOf({ columns, hidden_columns }: ImportRecord): { notice: CellNotice; count: number }[] {
-  const count = columns.filter(({ column, field }) => field !== null && hidden_columns.includes(column)).length;
+function hiddenColumnsOf({ columns, hiddenColumns }: ImportRecord): { notice: CellNotice; count: number }[] {
+  const count = columns.filter(({ column, field }) => field !== null && hiddenColumns.includes(column)).length;
   return count > 0 ? [{ notice: 'column.hidden', count }] : [];
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ImportCounts } from '@crm/api-contract/imports';
 import type { ImportEntry } from '@crm/domain/imports';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
+import { importRowTable } from '../import.entity.js';
 import { failureOf, moveImport } from './change-import.js';
 import { outcomeOf } from './check-rows.js';
 import { actorOf, importById, lockImport, validRows, type RowOutcomeRecord, type ValidRow } from '../imports.store.js';
@@ -25,8 +26,8 @@ export class CommitRows {
 
   async commit(importId: string): Promise<void> {
     const record = await this.database.read((rows) => importById(rows, importId));
-    if (record?.status !== 'committing' || !record.committed_by) return;
-    const userId = record.committed_by;
+    if (record?.status !== 'committing' || !record.committedBy) return;
+    const userId = record.committedBy;
     const news = new StepProgress(this.database, record, 'committing', record.counts?.valid ?? 0);
     try {
       await this.database.transaction(`user:${userId}`, (tx) => this.write(tx, importId, userId, news.told));
@@ -63,12 +64,12 @@ export class CommitRows {
       actor,
       importId,
       rows.filter(({ row }) => !lateRows.has(row)).map(entryOf),
-      { confirmed, fileName: record.file_name, told },
+      { confirmed, fileName: record.fileName, told },
     );
     await remember(tx, record, actor);
     await moveImport(tx, record, {
       status: 'committed',
-      committed_at: new Date(),
+      committedAt: new Date().toISOString(),
       result,
       undo: undo ?? null,
       failure: null,
@@ -78,12 +79,7 @@ export class CommitRows {
 
   private async tellLate(tx: Tx, importId: string, late: readonly RowOutcomeRecord[]): Promise<void> {
     for (const { row, outcome, faults } of late)
-      await tx.run('UPDATE import_row SET outcome = $3, faults = $4 WHERE import_id = $1 AND row = $2', [
-        importId,
-        row,
-        outcome,
-        JSON.stringify(faults),
-      ]);
+      await importRowTable.update(tx, { importId, row }, { outcome, faults });
   }
 }
 

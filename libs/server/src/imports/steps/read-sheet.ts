@@ -14,16 +14,9 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { SpreadsheetFault, type Sheet, type SpreadsheetReader, type Workbook } from '@crm/platform/spreadsheet';
 import { moveImport } from './change-import.js';
+import type { StoredColumn } from '../import.entity.js';
 import { checkImport } from '../imports.jobs.js';
-import {
-  fileOf,
-  importById,
-  lockImport,
-  replaceRows,
-  writeProgress,
-  type ImportRecord,
-  type StoredColumn,
-} from '../imports.store.js';
+import { fileOf, importById, lockImport, replaceRows, writeProgress, type ImportRecord } from '../imports.store.js';
 import { recall } from './remembered-mapping.js';
 
 export const SPREADSHEET_READER = Symbol('SPREADSHEET_READER');
@@ -74,17 +67,17 @@ export class ReadSheet {
         status: ready ? 'checking' : 'needs-mapping',
         sheet: sheet.name,
         sheets: workbook.sheets.map(({ name, visible, rows }) => ({ name, visible, rows: rows.length })),
-        date_system: dateSystem,
+        dateSystem: dateSystem,
         merges: sheet.merges,
-        hidden_columns: sheet.hiddenColumns,
-        header_first: found?.rows.first ?? null,
-        header_last: found?.rows.last ?? null,
+        hiddenColumns: sheet.hiddenColumns,
+        headerFirst: found?.rows.first ?? null,
+        headerLast: found?.rows.last ?? null,
         columns: mapped,
         units: remembered?.units ?? {},
         skipped: [],
         counts: null,
         failure: null,
-        unit_checks: [],
+        unitChecks: [],
         questions: [],
         confirmed: [],
         notices: [],

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ColumnUnit, UnitGroup } from '@crm/domain/imports';
-import { newId, type Rows, type Tx } from '@crm/platform/db';
+import { newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import type { Actor } from '../../data-access/index.js';
-import type { ImportRecord, StoredColumn } from '../imports.store.js';
+import { importMappingTable, type StoredColumn } from '../import.entity.js';
+import type { ImportRecord } from '../imports.store.js';
 
-interface Remembered {
-  readonly columns: readonly Pick<StoredColumn, 'header' | 'field' | 'unit'>[];
-  readonly units: Partial<Record<UnitGroup, ColumnUnit>>;
-}
+type Remembered = Pick<ShownOf<typeof importMappingTable>, 'columns' | 'units'>;
 
 /** The same header, in any order of columns. */
 const fingerprintOf = (columns: readonly Pick<StoredColumn, 'header'>[]): string =>
@@ -21,7 +18,7 @@ const fingerprintOf = (columns: readonly Pick<StoredColumn, 'header'>[]): string
  */
 export async function recall(
   rows: Rows,
-  { kind, created_by }: ImportRecord,
+  { kind, createdBy }: ImportRecord,
   columns: readonly StoredColumn[],
 ): Promise<{ columns: StoredColumn[]; units: Remembered['units'] } | undefined> {
   const found = await rows.one<Remembered>(
@@ -29,7 +26,7 @@ export async function recall(
      FROM import_mapping m
      JOIN app_user u ON u.id = $3
      WHERE m.kind = $1 AND m.fingerprint = $2 AND m.department_id IS NOT DISTINCT FROM u.department_id`,
-    [kind, fingerprintOf(columns), created_by],
+    [kind, fingerprintOf(columns), createdBy],
   );
   if (!found) return undefined;
   return {
@@ -48,15 +45,21 @@ export async function remember(
   { kind, columns, units }: ImportRecord,
   { userId, departmentId }: Actor,
 ): Promise<void> {
-  const kept = JSON.stringify(columns.map(({ header, field, unit }) => ({ header, field, unit })));
-  await tx.run(
-    `INSERT INTO import_mapping (id, kind, fingerprint, columns, units, saved_by, department_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT ON CONSTRAINT import_mapping_once
+  await importMappingTable.insert(
+    tx,
+    {
+      id: newId(),
+      kind,
+      fingerprint: fingerprintOf(columns),
+      columns: columns.map(({ header, field, unit }) => ({ header, field, unit })),
+      units,
+      savedBy: userId,
+      departmentId,
+    },
+    `ON CONSTRAINT import_mapping_once
      DO UPDATE SET
        columns = excluded.columns, units = excluded.units, saved_by = excluded.saved_by,
        version = import_mapping.version + 1, updated_at = now()
      WHERE import_mapping.columns <> excluded.columns OR import_mapping.units <> excluded.units`,
-    [newId(), kind, fingerprintOf(columns), kept, JSON.stringify(units), userId, departmentId],
   );
 }

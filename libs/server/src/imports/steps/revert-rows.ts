@@ -21,11 +21,11 @@ export class RevertRows {
 
   async revert(importId: string): Promise<void> {
     const record = await this.database.read((rows) => importById(rows, importId));
-    if (record?.status !== 'reverting' || !record.reverted_by) return;
+    if (record?.status !== 'reverting' || !record.revertedBy) return;
     const rows = record.counts?.valid ?? 0;
     const news = new StepProgress(this.database, record, 'reverting', rows);
     try {
-      await this.database.transaction(`user:${record.reverted_by}`, (tx) =>
+      await this.database.transaction(`user:${record.revertedBy}`, (tx) =>
         this.takeBack(tx, importId, (share) => news.told(Math.round(share * rows))),
       );
     } catch (error) {
@@ -33,7 +33,7 @@ export class RevertRows {
       if (!failure) throw error;
       await this.database.transaction('system:imports', async (tx) => {
         const now = await lockImport(tx, importId);
-        if (now?.status === 'reverting') await moveImport(tx, now, { status: 'committed', reverted_by: null, failure });
+        if (now?.status === 'reverting') await moveImport(tx, now, { status: 'committed', revertedBy: null, failure });
       });
     } finally {
       await news.end();
@@ -45,6 +45,6 @@ export class RevertRows {
     const record = await lockImport(tx, importId);
     if (record?.status !== 'reverting') return;
     await this.books.for(record.kind).revert(tx, importId, record.undo, told);
-    await moveImport(tx, record, { status: 'reverted', reverted_at: new Date() });
+    await moveImport(tx, record, { status: 'reverted', revertedAt: new Date().toISOString() });
   }
 }

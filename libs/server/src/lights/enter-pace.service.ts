@@ -5,10 +5,11 @@ import { firstDayOfYear } from '@crm/domain/days';
 import { decimal, plain, wanOf, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { visibleContracts } from '../contracts/index.js';
+import { DATABASE, Database, endsAt, newId, takeTurn, type ShownOf, type Tx } from '@crm/platform/db';
+import { visibleContracts, type TypedAmount } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { insertMany, refOf, type Actor } from '../data-access/index.js';
+import { refOf, type Actor } from '../data-access/index.js';
+import { paceFigureTable, paceTargetTable } from './light.entity.js';
 
 type Entry = InputOf<typeof paceTargets.enter>['body'];
 type Cell = Entry['cells'][number];
@@ -19,13 +20,10 @@ interface Value {
   readonly kind: Kind;
   readonly cell: Cell;
   readonly wan: string;
-  readonly entered: string;
+  readonly entered: TypedAmount;
 }
 
-interface Kept {
-  readonly id: string;
-  readonly value_wan: string;
-}
+type Kept = ShownOf<typeof paceFigureTable>;
 
 const subjectOf = (cell: Cell): string => (cell.subjectKind === 'zone' ? '' : (cell.subjectId ?? ''));
 const targetKey = (cell: Pick<Cell, 'subjectKind' | 'indicator'>, subjectId: string): string =>
@@ -59,43 +57,36 @@ export class EnterPaceService {
       const fresh = values.filter((value) => !beforeOf(value));
       const corrections = values.filter((value) => {
         const before = beforeOf(value);
-        return before !== undefined && !decimal(before.value_wan).eq(value.wan);
+        return before !== undefined && !decimal(before.valueWan).eq(value.wan);
       });
       if (!reason && corrections.length > 0)
         throw Refusal.fields(
           corrections.map(({ at, kind, ...value }) => ({
             pointer: `/cells/${at}/${kind}`,
             code: 'pace.reason',
-            params: { month: value.cell.month, before: plain(beforeOf({ at, kind, ...value })!.value_wan) },
+            params: { month: value.cell.month, before: beforeOf({ at, kind, ...value })!.valueWan },
           })),
         );
-      await tx.run('UPDATE pace_figure SET known_to = now() WHERE id = ANY($1)', [
-        corrections.map((value) => beforeOf(value)!.id),
-      ]);
-      await insertMany(
+      // Behind the locks of the targets: what is corrected ends where its correction begins.
+      const at = await takeTurn(tx, paceFigureTable.name);
+      await paceFigureTable.update(
         tx,
-        'pace_figure',
-        {
-          id: 'uuid',
-          target_id: 'uuid',
-          month: 'int',
-          kind: 'text',
-          value_wan: 'numeric',
-          entered: 'jsonb',
-          source: 'text',
-          reason: 'text',
-          entered_by: 'uuid',
-        },
+        { id: corrections.map((value) => beforeOf(value)!.id), knownTo: null },
+        { knownTo: endsAt(at) },
+      );
+      await paceFigureTable.insertMany(
+        tx,
         [...fresh, ...corrections].map((value) => ({
           id: newId(),
-          target_id: targets.get(targetKey(value.cell, subjectOf(value.cell))),
+          targetId: targets.get(targetKey(value.cell, subjectOf(value.cell)))!,
           month: value.cell.month,
           kind: value.kind,
-          value_wan: value.wan,
+          valueWan: value.wan,
           entered: value.entered,
           source,
-          reason: beforeOf(value) ? reason : null,
-          entered_by: actor.userId,
+          reason: beforeOf(value) ? (reason ?? null) : null,
+          enteredBy: actor.userId,
+          knownFrom: at,
         })),
       );
       if (fresh.length + corrections.length > 0) await dueHasChanged(tx);
@@ -158,38 +149,28 @@ export class EnterPaceService {
   ): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Map(cells.map((cell) => [targetKey(cell, subjectOf(cell)), cell])).values()];
     const own = (cell: Cell, kind: Cell['subjectKind']) => (cell.subjectKind === kind ? cell.subjectId : null);
-    await insertMany(
+    await paceTargetTable.insertMany(
       tx,
-      'pace_target',
-      {
-        id: 'uuid',
-        subject_kind: 'text',
-        park_id: 'uuid',
-        project_id: 'uuid',
-        contract_id: 'uuid',
-        indicator: 'text',
-        year: 'int',
-        created_by: 'uuid',
-      },
       wanted.map((cell) => ({
         id: newId(),
-        subject_kind: cell.subjectKind,
-        park_id: own(cell, 'park'),
-        project_id: own(cell, 'project'),
-        contract_id: own(cell, 'contract'),
+        subjectKind: cell.subjectKind,
+        parkId: own(cell, 'park') ?? null,
+        projectId: own(cell, 'project') ?? null,
+        contractId: own(cell, 'contract') ?? null,
         indicator: cell.indicator,
         year,
-        created_by: actor.userId,
+        createdBy: actor.userId,
       })),
-      'ON CONFLICT DO NOTHING',
+      'DO NOTHING',
     );
     const rows = await tx.rows<{
       id: string;
-      subject_kind: Cell['subjectKind'];
-      subject_id: string | null;
+      subjectKind: Cell['subjectKind'];
+      subjectId: string | null;
       indicator: string;
     }>(
-      `SELECT id, subject_kind, coalesce(park_id, project_id, contract_id) AS subject_id, indicator
+      `SELECT
+         id, subject_kind AS "subjectKind", coalesce(park_id, project_id, contract_id) AS "subjectId", indicator
        FROM pace_target
        WHERE year = $1 AND indicator = ANY($2)
        ORDER BY id
@@ -198,7 +179,7 @@ export class EnterPaceService {
     );
     return new Map(
       rows.map((row) => [
-        targetKey({ subjectKind: row.subject_kind, indicator: row.indicator }, row.subject_id ?? ''),
+        targetKey({ subjectKind: row.subjectKind, indicator: row.indicator }, row.subjectId ?? ''),
         row.id,
       ]),
     );
@@ -206,13 +187,8 @@ export class EnterPaceService {
 }
 
 async function keptFigures(tx: Tx, targetIds: readonly string[]): Promise<ReadonlyMap<string, Kept>> {
-  const rows = await tx.rows<Kept & { target_id: string; month: number; kind: Kind }>(
-    `SELECT id, target_id, month, kind, value_wan
-     FROM pace_figure
-     WHERE target_id = ANY($1) AND known_to IS NULL`,
-    [targetIds],
-  );
-  return new Map(rows.map((row) => [figureKey(row.target_id, row.month, row.kind), row]));
+  const rows = await paceFigureTable.find(tx, { targetId: targetIds, knownTo: null });
+  return new Map(rows.map((row) => [figureKey(row.targetId, row.month, row.kind), row]));
 }
 
 function valuesOf(cell: Cell, at: number, faults: FieldFault[]): Value[] {
@@ -226,7 +202,7 @@ function valuesOf(cell: Cell, at: number, faults: FieldFault[]): Value[] {
           kind,
           cell,
           wan: plain(wanOf(entry)),
-          entered: JSON.stringify({ value: plain(entry.value), unit: entry.unit }),
+          entered: { value: plain(entry.value), unit: entry.unit },
         },
       ];
     } catch (thrown) {

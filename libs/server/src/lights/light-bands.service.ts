@@ -4,9 +4,10 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { bandFaults, trafficBands } from '@crm/domain/lights';
 import { plain } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { DATABASE, Database, newId, supersede } from '@crm/platform/db';
 import { dueHasChanged } from '../due/index.js';
 import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
+import { lightBandsTable } from './light.entity.js';
 import { allBands, bandsView } from './light-bands.store.js';
 
 const edge = (value: string | null): string | null => (value === null ? null : plain(value));
@@ -41,23 +42,13 @@ export class LightBandsService {
       uptoBehind: edge(uptoBehind),
     }));
     return this.database.transaction(refOf(actor), async (tx) => {
-      await tx.rows('SELECT id FROM light_bands WHERE known_to IS NULL FOR UPDATE');
-      const before = (await allBands(tx))[0]!;
-      if (before.number !== version) throw new StaleRecord(bandsView(before), ['bands']);
-      if (
-        JSON.stringify(
-          bandsView(before).bands.map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind, uptoBehind })),
-        ) === JSON.stringify(table)
-      )
-        throw new Refusal('bands.unchanged');
-      await tx.run('UPDATE light_bands SET known_to = now() WHERE id = $1', [before.id]);
-      await tx.run('INSERT INTO light_bands (id, number, bands, reason, entered_by) VALUES ($1, $2, $3, $4, $5)', [
-        newId(),
-        before.number + 1,
-        JSON.stringify(table),
-        reason,
-        actor.userId,
-      ]);
+      await supersede(tx, lightBandsTable, {}, async () => {
+        const before = (await allBands(tx))[0]!;
+        if (before.number !== version) throw new StaleRecord(bandsView(before), ['bands']);
+        const same = before.bands.map(({ light, aboveBehind, uptoBehind }) => ({ light, aboveBehind, uptoBehind }));
+        if (JSON.stringify(same) === JSON.stringify(table)) throw new Refusal('bands.unchanged');
+        return { id: newId(), number: before.number + 1, bands: table, reason, enteredBy: actor.userId };
+      });
       await dueHasChanged(tx);
       return bandsView((await allBands(tx))[0]!);
     });

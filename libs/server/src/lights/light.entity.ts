@@ -1,37 +1,43 @@
-import { defineTable, amount, instant, integer, json, recordColumns, text, uuid } from '@crm/platform/db';
+import type { PaceSubject } from '@crm/api-contract/lights';
+import type { Band } from '@crm/domain/lights';
+import { amount, defineTable, instant, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
+import type { TypedAmount } from '../contracts/index.js';
 
+/** From how far behind the plan on a light has which colour. */
 export const lightBandsTable = defineTable('light_bands', {
-  id: uuid(),
+  id: uuid().hidden(),
   number: integer(),
-  bands: json<unknown>(),
+  bands: json<readonly Band[]>(),
   reason: text(),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
 
+/** Whose pace is watched: the zone, a park, a project or a contract. */
 export const paceTargetTable = defineTable('pace_target', {
   id: uuid(),
-  subjectKind: text(),
+  subjectKind: text<PaceSubject>(),
   parkId: uuid().nullable().references('park'),
   projectId: uuid().nullable().references('investment_project'),
   contractId: uuid().nullable().references('contract'),
   indicator: text(),
   year: integer(),
-  createdBy: uuid().nullable().references('app_user'),
-  ...recordColumns(),
+  createdBy: uuid().nullable().references('app_user').hidden(),
+  ...quietRecordColumns(),
 });
 
+/** A plan or an actual of a month, as it was known. */
 export const paceFigureTable = defineTable('pace_figure', {
   id: uuid(),
   targetId: uuid().references('pace_target'),
   month: integer(),
-  kind: text(),
+  kind: text<'plan' | 'actual'>(),
   valueWan: amount(),
-  entered: json<unknown>(),
+  entered: json<TypedAmount>(),
   source: text(),
   reason: text().nullable(),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });

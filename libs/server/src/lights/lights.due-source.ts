@@ -30,7 +30,7 @@ export const lightsDueSource: DueSource = {
       const enteredOn = (month: number) =>
         own
           .filter((row) => row.month === month)
-          .map((row) => dayOfInstant(row.known_from))
+          .map((row) => dayOfInstant(row.knownFrom))
           .sort()
           .at(-1) ?? today;
       return paceDue(
@@ -44,12 +44,12 @@ export const lightsDueSource: DueSource = {
         facts: {
           ...item.facts,
           indicator: target.indicator,
-          subjectKind: target.subject_kind,
-          subjectName: target.subject_name,
-          enterpriseName: target.enterprise_name,
+          subjectKind: target.subjectKind,
+          subjectName: target.subjectName,
+          enterpriseName: target.enterpriseName,
         },
         ownerId: null,
-        enterpriseId: target.enterprise_id,
+        enterpriseId: target.enterpriseId,
         link: `/lights?year=${target.year}&target=${target.id}`,
       }));
     });

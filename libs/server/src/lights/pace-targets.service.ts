@@ -79,7 +79,7 @@ export class PaceTargetsService {
       const entries = await entriesOf(rows, id);
       const view = targetView(
         row,
-        entries.filter(({ known_to }) => known_to === null),
+        entries.filter(({ knownTo }) => knownTo === null),
         await allBands(rows),
         this.clock.now(),
       );
@@ -90,7 +90,7 @@ export class PaceTargetsService {
           month: entry.month,
           kind: entry.kind,
           reason: entry.reason,
-          knownTo: entry.known_to,
+          knownTo: entry.knownTo,
         })),
       };
     });
@@ -99,6 +99,6 @@ export class PaceTargetsService {
 
 export function grouped(figures: readonly FigureRow[]): ReadonlyMap<string, FigureRow[]> {
   const groups = new Map<string, FigureRow[]>();
-  for (const row of figures) groups.set(row.target_id, [...(groups.get(row.target_id) ?? []), row]);
+  for (const row of figures) groups.set(row.targetId, [...(groups.get(row.targetId) ?? []), row]);
   return groups;
 }

@@ -1,39 +1,28 @@
 import type { PaceMonth, PaceSubject, PaceTarget } from '@crm/api-contract/lights';
 import { judgePace, latestLight, type JudgedMonth } from '@crm/domain/lights';
-import type { Rows } from '@crm/platform/db';
+import type { Rows, ShownOf } from '@crm/platform/db';
 import { Where, assignedTo, exact, quotient, type Actor } from '../data-access/index.js';
+import { paceFigureTable, paceTargetTable } from './light.entity.js';
 import { bandsOfMonth, type BandsRow } from './light-bands.store.js';
 
-export interface TargetRow {
-  id: string;
-  subject_kind: PaceSubject;
-  subject_id: string | null;
-  subject_name: string | null;
-  park_id: string | null;
-  enterprise_id: string | null;
-  enterprise_name: string | null;
-  indicator: string;
-  year: number;
+type Target = ShownOf<typeof paceTargetTable>;
+
+export interface TargetRow extends Pick<Target, 'id' | 'subjectKind' | 'indicator' | 'year' | 'parkId'> {
+  readonly subjectId: string | null;
+  readonly subjectName: string | null;
+  readonly enterpriseId: string | null;
+  readonly enterpriseName: string | null;
 }
 
-export interface FigureRow {
-  id: string;
-  target_id: string;
-  month: number;
-  kind: 'plan' | 'actual';
-  value_wan: string;
-  entered: { value: string; unit: string };
-  source: string;
-  reason: string | null;
-  entered_by_name: string | null;
-  known_from: string;
-  known_to: string | null;
+export interface FigureRow extends ShownOf<typeof paceFigureTable> {
+  readonly enteredBy: string | null;
 }
 
 export const TARGET_COLUMNS = `
-  t.id, t.subject_kind, coalesce(t.park_id, t.project_id, t.contract_id) AS subject_id,
-  coalesce(k.short_name, j.name, c.number) AS subject_name, coalesce(t.park_id, j.park_id, c.park_id) AS park_id,
-  e.id AS enterprise_id, e.name AS enterprise_name, t.indicator, t.year
+  ${paceTargetTable.pick('t', 'id', 'subjectKind', 'indicator', 'year')},
+  coalesce(t.park_id, t.project_id, t.contract_id) AS "subjectId",
+  coalesce(k.short_name, j.name, c.number) AS "subjectName", coalesce(t.park_id, j.park_id, c.park_id) AS "parkId",
+  e.id AS "enterpriseId", e.name AS "enterpriseName"
 `;
 export const TARGET_FROM = `
   pace_target t
@@ -44,8 +33,7 @@ export const TARGET_FROM = `
 `;
 /** The zone first, then the parks in their order, then projects and contracts. */
 export const TARGET_ORDER = `t.subject_kind = 'zone' DESC, k.position NULLS LAST, e.name, coalesce(j.name, c.number), t.indicator, t.id`;
-const FIGURE_COLUMNS = `f.id, f.target_id, f.month, f.kind, f.value_wan, f.entered, f.source, f.reason, u.name AS entered_by_name,
-   f.known_from, f.known_to`;
+const FIGURE_COLUMNS = `${paceFigureTable.columns('f')}, u.name AS "enteredBy"`;
 
 /**
  * A secretary sees the projects and contracts of the enterprises assigned today; targets of zone and parks are for
@@ -90,7 +78,7 @@ export function judged(
 ): JudgedTarget {
   const entered = [...new Set(figures.map(({ month }) => month))];
   const valueOf = (month: number, kind: FigureRow['kind']) =>
-    figures.find((one) => one.month === month && one.kind === kind)?.value_wan ?? null;
+    figures.find((one) => one.month === month && one.kind === kind)?.valueWan ?? null;
   const months = judgePace(
     entered.map((month) => ({ month, planWan: valueOf(month, 'plan'), actualWan: valueOf(month, 'actual') })),
     (month) => bandsOfMonth(tables, year, month, moment),
@@ -99,18 +87,18 @@ export function judged(
 }
 
 export const figureView = (row: FigureRow) => ({
-  valueWan: exact(row.value_wan),
+  valueWan: row.valueWan,
   entered: row.entered,
   source: row.source,
-  enteredBy: row.entered_by_name,
-  knownFrom: row.known_from,
+  enteredBy: row.enteredBy,
+  knownFrom: row.knownFrom,
 });
 
 const LINKS: Readonly<Record<PaceSubject, (row: TargetRow) => string | null>> = {
   zone: () => null,
   park: () => null,
-  project: (row) => `/enterprises/${row.enterprise_id}/show`,
-  contract: (row) => `/contracts/${row.subject_id}`,
+  project: (row) => `/enterprises/${row.enterpriseId}/show`,
+  contract: (row) => `/contracts/${row.subjectId}`,
 };
 
 export function targetView(
@@ -132,14 +120,14 @@ export function targetView(
       behindWan: judgedMonth.behindWan ? exact(judgedMonth.behindWan) : null,
     };
   };
-  const name = [row.enterprise_name, row.subject_name].filter(Boolean).join(' · ');
+  const name = [row.enterpriseName, row.subjectName].filter(Boolean).join(' · ');
   return {
     id: row.id,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
+    subjectKind: row.subjectKind,
+    subjectId: row.subjectId,
     subjectName: name,
-    subjectLink: LINKS[row.subject_kind](row),
-    parkId: row.park_id,
+    subjectLink: LINKS[row.subjectKind](row),
+    parkId: row.parkId,
     indicator: row.indicator,
     year: row.year,
     months: months.map(monthView),

@@ -3,7 +3,8 @@ import type { Assessment } from '@crm/api-contract/commitments';
 import type { Consequence } from '@crm/api-contract/decisions';
 import { useTranslate } from 'ra-core';
 import { consequenceInWords, decisionInWords } from '../decisions/index.js';
-import { shortfallSaid, shown, unitSaid } from '../commitments/index.js';
+import { shortfallSaid } from '../commitments/index.js';
+import { amountBefore, unitAfter } from '../reference/quantities.js';
 import { showPercent } from '../parts/text/numbers.js';
 import type { Verdict } from '../parts/marks/verdict.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
@@ -54,13 +55,13 @@ export function ActAsked({ one }: { one: ApprovalInFull }) {
           <VerdictChip verdict={judged.verdict} />{' '}
           {judged.actual === null
             ? translate('approvals.requiredAlone', {
-                required: shown(judged, judged.required),
-                unit: unitSaid(translate, judged.unit),
+                required: amountBefore(translate, judged.unit, judged.required, 2),
+                unit: unitAfter(translate, judged.unit),
               })
             : translate('approvals.judged', {
-                required: shown(judged, judged.required),
-                actual: shown(judged, judged.actual),
-                unit: unitSaid(translate, judged.unit),
+                required: amountBefore(translate, judged.unit, judged.required, 2),
+                actual: amountBefore(translate, judged.unit, judged.actual, 2),
+                unit: unitAfter(translate, judged.unit),
                 percent: showPercent(judged.attainmentPercent),
                 shortfall: shortfallSaid(translate, judged),
               })}

@@ -1,6 +1,7 @@
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
+import { NONE, showPercent } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
 
@@ -33,8 +34,8 @@ export function PromisesAsked({ promises }: { promises: ApprovalInFull['payload'
           {rows.map((row) => (
             <tr key={row.indicator}>
               <th scope="row">{translate(`performance.short.${row.indicator}`)}</th>
-              <td className="num">{row.perMuWan === null ? NONE : showDecimal(row.perMuWan, 2)}</td>
-              <td className="num">{row.standardPerMuWan === null ? NONE : showDecimal(row.standardPerMuWan)}</td>
+              <td className="num">{row.perMuWan === null ? NONE : showWan(translate, row.perMuWan, 2)}</td>
+              <td className="num">{row.standardPerMuWan === null ? NONE : showWan(translate, row.standardPerMuWan)}</td>
               <td className="num">
                 {row.belowStandard ? (
                   <Hint verdict="warning">{showPercent(row.percentOfStandard, 2)}</Hint>

@@ -8,7 +8,7 @@ export { QuantityInput } from './promises/QuantityInput.js';
 export { RampFields, type RampLine } from './promises/RampFields.js';
 export { WaiveDrawer } from './promises/WaiveDrawer.js';
 export { WhyOf } from './promises/WhyOf.js';
-export { exactly } from './promises/explain.js';
+export { countedAs, exactly } from './promises/explain.js';
 export { promisedInWords, shortfallSaid, shown, unitSaid, withUnit } from './promises/quantities.js';
 
 export const PromisePanel = worded(() => import('./promises/PromisePanel.js'));

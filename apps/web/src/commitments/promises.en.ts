@@ -22,8 +22,8 @@ export const promisesEn: Twin<typeof promisesZh> = {
     verdict: 'Verdict',
     why: 'Why',
     whySaid: 'Why %{indicator} %{year} is %{verdict}',
-    line: 'Required %{required}, actual %{actual} (%{unit})',
-    lineAtMost: 'At most %{required}, actual %{actual} (%{unit})',
+    line: 'Required %{required} %{unit}, actual %{actual} %{unit}',
+    lineAtMost: 'At most %{required} %{unit}, actual %{actual} %{unit}',
     ramp: 'ramp, %{percent} %',
     rampTitle: 'Ramp (percent of the promise owed per year)',
     rampPercent: 'Owed',
@@ -41,9 +41,9 @@ export const promisesEn: Twin<typeof promisesZh> = {
     changedBy: 'Entered by',
     changedAt: 'When',
     waivedYear: '%{year} waived',
-    belowHint: 'Below the standard of %{standard}: signing needs a reason',
-    standardHint: 'Standard %{standard} (10k CNY/mu)',
-    leastHint: ', at least %{least} (10k CNY) in total',
+    belowHint: 'Below the standard of CNY %{standard} m per mu: signing needs a reason',
+    standardHint: 'Standard CNY %{standard} m per mu',
+    leastHint: ', at least CNY %{least} m in total',
     noStandardHint: 'No standard is set',
     needsLand: 'Enter the area first, or a total',
     totalIsMaster: 'The total is kept; per mu follows the area',
@@ -72,7 +72,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     toleranceMark: 'tolerance %{wan}',
     requiredMark: 'required %{wan}',
     boundMark: 'at most %{wan}',
-    each: ' (%{perMu} per mu)',
+    each: ' (CNY %{perMu} m per mu)',
     owed: {
       investment: 'Required',
       output: 'Required',
@@ -95,20 +95,20 @@ export const promisesEn: Twin<typeof promisesZh> = {
     },
     rule: {
       reached:
-        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, the commitment is met.',
+        '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: ##%{percent}## attained, the commitment is met.',
       'within-tolerance':
-        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below 100 % but not below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
+        '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: ##%{percent}## attained, below 100 % but not below the tolerance of %{tolerance} %. Short by **%{shortfall} %{unit}**%{each}.',
       'below-tolerance':
-        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): ##%{percent}## attained, below the tolerance of %{tolerance} %. Short by **%{shortfall}**%{each}.',
-      'within-bound': '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): within the bound.',
+        '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: ##%{percent}## attained, below the tolerance of %{tolerance} %. Short by **%{shortfall} %{unit}**%{each}.',
+      'within-bound': '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: within the bound.',
       'beyond-bound':
-        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, not below the tolerance of %{tolerance} %.',
+        '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: **%{shortfall} %{unit}** beyond the bound; bound ÷ actual is ##%{percent}##, not below the tolerance of %{tolerance} %.',
       'beyond-tolerance':
-        '%{owed} **%{required}**, %{paid} **%{actual}** (%{unit}): **%{shortfall}** beyond the bound; bound ÷ actual is ##%{percent}##, below the tolerance of %{tolerance} %.',
-      'nothing-reported': '%{owed} **%{required}** %{unit} by %{dueOn}; nothing reported by %{lateFrom}.',
-      'not-over': '%{owed} **%{required}** %{unit} by %{dueOn}; it is not due yet.',
-      'figures-awaited': '%{owed} **%{required}** %{unit} by %{dueOn}; the figure may be reported until %{lateFrom}.',
-      waived: '%{owed} **%{required}** %{unit}. This year was waived and is not enforced.',
+        '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: **%{shortfall} %{unit}** beyond the bound; bound ÷ actual is ##%{percent}##, below the tolerance of %{tolerance} %.',
+      'nothing-reported': '%{owed} **%{required} %{unit}** by %{dueOn}; nothing reported by %{lateFrom}.',
+      'not-over': '%{owed} **%{required} %{unit}** by %{dueOn}; it is not due yet.',
+      'figures-awaited': '%{owed} **%{required} %{unit}** by %{dueOn}; the figure may be reported until %{lateFrom}.',
+      waived: '%{owed} **%{required} %{unit}**. This year was waived and is not enforced.',
     },
     period: {
       'investment-date': ' Investment is assessed on %{dueOn}, as the contract says.',
@@ -138,11 +138,11 @@ export const promisesEn: Twin<typeof promisesZh> = {
       verdict: 'Compared',
     },
     unit: {
-      wan: '10k CNY',
+      wan: 'CNY m',
       person: 'people',
       tce: 'tce',
       mu: 'mu',
-      'wan-per-mu': '10k CNY/mu',
+      'wan-per-mu': 'CNY m per mu',
       percent: '%',
       day: 'day',
       year: 'year',
@@ -189,7 +189,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     reason: 'Reason for the correction',
     report: 'Report a figure',
     reported: 'Reported; the verdict follows',
-    perMuHint: '%{perMu} (10k CNY) per mu. ',
+    perMuHint: 'CNY %{perMu} m per mu. ',
     promisedHint: 'Promised: %{total}. ',
     cumulativeHint: 'Enter the sum since the beginning.',
     peopleHint: 'Enter the number at the end of the year.',
@@ -205,9 +205,9 @@ export const promisesEn: Twin<typeof promisesZh> = {
     checkSource: 'Check the source',
     question: {
       falls:
-        '%{indicator} to %{year} is %{now}, %{less} less than the %{before} of %{beforeYear} (%{unit}); a cumulative figure should not decrease.',
+        '%{indicator} to %{year} is %{now} %{unit}, %{less} %{unit} less than the %{before} %{unit} of %{beforeYear}; a cumulative figure should not decrease.',
       scale:
-        '%{indicator} %{year} is %{now}, far from the %{before} of %{beforeYear} (%{unit}); please check the unit.',
+        '%{indicator} %{year} is %{now} %{unit}, far from the %{before} %{unit} of %{beforeYear}; please check the unit.',
     },
     asked: { falls: 'decreased', scale: 'out of scale' },
     count: '%{smart_count} in total',

@@ -1,5 +1,6 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
 
@@ -14,8 +15,8 @@ export function BelowHints({ contract }: { contract: Contract }) {
           <Hint key={promise.commitmentId} verdict="warning">
             {translate('contracts.sign.below', {
               indicator: translate(`performance.indicator.${promise.indicator}`),
-              perMu: showDecimal(promise.perMuWan, 2),
-              standard: showDecimal(promise.standardPerMuWan),
+              perMu: showWan(translate, promise.perMuWan, 2),
+              standard: showWan(translate, promise.standardPerMuWan),
               percent: showDecimal(promise.percentOfStandard, 2),
             })}
           </Hint>

@@ -1,7 +1,8 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { indicators, promisedIndicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from '../parts/text/numbers.js';
+import { showWan, sayMoney } from '../parts/text/money.js';
+import { NONE, showDecimal, showPercent, showSquareMetres } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { investmentOf, useAssessments } from '../contracts/index.js';
@@ -15,7 +16,6 @@ import './contract-print.css';
 export default function ContractPrint({ contract, today }: { contract: Contract; today: string }) {
   const translate = useTranslate();
   const investment = investmentOf(contract);
-  const money = showMoney(investment);
   const documents = [
     ...new Set(indicators.flatMap((indicator) => contract.standards[indicator]?.documentNo ?? [])),
   ].join(translate('parts.join'));
@@ -34,14 +34,14 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
     ],
     ['contracts.industry', contract.industryName],
     ['contracts.signedOn', contract.signedOn ?? NONE],
-    ['contracts.investment', money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE],
+    ['contracts.investment', sayMoney(translate, investment)],
     [
       'contracts.form.fullYear',
       contract.fullProductionYear === null ? (contract.fullProductionOn ?? NONE) : String(contract.fullProductionYear),
     ],
     [
       'contracts.standard',
-      `${indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showDecimal(contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')} ${translate('parts.unit.perMu')}${documents && `· ${documents}`}`,
+      `${indicators.map((indicator) => (contract.standards[indicator]?.perMuWan ? showWan(translate, contract.standards[indicator].perMuWan) : translate('parts.gauge.notSet'))).join(' / ')} ${translate('parts.unit.perMu')}${documents && `· ${documents}`}`,
     ],
   ];
   return (
@@ -78,6 +78,8 @@ function PrintedPromises({ contract }: { contract: Contract }) {
   const rows = [...(data ?? [])].sort(
     (a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator),
   );
+  const inHead = (unit: string, value: string | null) =>
+    unit === 'wan' ? showWan(translate, value, 2) : showDecimal(value, 2);
   const wan = translate('parts.unit.wan');
   const perMu = translate('parts.unit.perMu');
   const heads: readonly (readonly [string, string])[] = [
@@ -112,14 +114,14 @@ function PrintedPromises({ contract }: { contract: Contract }) {
             <tr key={row.id}>
               <td>{rows[index - 1]?.year === row.year ? '' : row.year}</td>
               <td>{withUnit(translate, row)}</td>
-              <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
+              <td className="num">{showWan(translate, row.promisedPerMuWan, 2)}</td>
               <td className="num">{showDecimal(row.percentOfStandard, 0)}</td>
-              <td className="num">{showDecimal(row.required, 2)}</td>
-              <td className="num">{showDecimal(row.actual, 2)}</td>
+              <td className="num">{inHead(row.unit, row.required)}</td>
+              <td className="num">{inHead(row.unit, row.actual)}</td>
               <td className="num">
                 {row.attainmentPercent === null ? NONE : showPercent(row.attainmentPercent, 0).replace(/\s?%$/, '')}
               </td>
-              <td className="num">{showDecimal(row.shortfall, 2)}</td>
+              <td className="num">{inHead(row.unit, row.shortfall)}</td>
               <td className={row.verdict === 'breach' ? 'nw b' : 'nw'}>
                 <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>

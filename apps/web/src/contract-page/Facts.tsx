@@ -3,7 +3,8 @@ import { indicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
+import { showWan, sayWan, sayMoney } from '../parts/text/money.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { DayText } from '../parts/text/DayText.js';
 import { useCan } from '../providers/abilities.js';
 import { investmentOf } from '../contracts/index.js';
@@ -13,7 +14,6 @@ export function Facts({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const maySeeFirm = useCan('read', 'Enterprise');
   const investment = investmentOf(contract);
-  const money = showMoney(investment);
   const land = contract.parcels.filter((parcel) => parcel.knownTo === null);
   const below = contract.commitments.filter((promise) => promise.belowStandard);
   return (
@@ -54,13 +54,13 @@ export function Facts({ contract }: { contract: Contract }) {
         name={translate('contracts.investment')}
         more={
           contract.amountInForceWan !== null && contract.increasedWan !== '0'
-            ? translate('contracts.withIncreases', { wan: showDecimal(contract.amountInForceWan, 2) })
+            ? translate('contracts.withIncreases', { wan: showWan(translate, contract.amountInForceWan, 2) })
             : investment === null
               ? NONE
-              : `${showDecimal(investment, 2)} ${translate('parts.unit.wan')}`
+              : sayWan(translate, investment, 2)
         }
       >
-        {money ? `${money.text} ${translate(`parts.unit.${money.unit}`)}` : NONE}
+        {sayMoney(translate, investment)}
       </Fact>
       {contract.kind !== 'supplement' && (
         <Fact
@@ -82,7 +82,7 @@ export function Facts({ contract }: { contract: Contract }) {
             {indicators
               .map((indicator) =>
                 contract.standards[indicator]?.perMuWan
-                  ? showDecimal(contract.standards[indicator].perMuWan)
+                  ? showWan(translate, contract.standards[indicator].perMuWan)
                   : translate('parts.gauge.notSet'),
               )
               .join(' / ')}

@@ -8,8 +8,9 @@ import { useWatch } from 'react-hook-form';
 import { firmName } from '../portfolio/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { shown, unitSaid } from '../commitments/index.js';
-import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
+import { amountBefore, unitAfter } from '../reference/quantities.js';
+import { showPercent } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -72,11 +73,11 @@ export function DecideDrawer({
         {missed.shortfall === null
           ? translate('decisions.reportFirst')
           : translate('decisions.missedSaid', {
-              required: shown(missed, missed.required),
-              actual: shown(missed, missed.actual),
-              unit: unitSaid(translate, missed.unit),
+              required: amountBefore(translate, missed.unit, missed.required, 2),
+              actual: amountBefore(translate, missed.unit, missed.actual, 2),
+              unit: unitAfter(translate, missed.unit),
               percent: showPercent(missed.attainmentPercent),
-              shortfall: shown(missed, missed.shortfall),
+              shortfall: amountBefore(translate, missed.unit, missed.shortfall, 2),
             })}
       </p>
       <RadioButtonGroupInput
@@ -136,7 +137,7 @@ function OfKind({ missed }: { missed: MissedPromise }) {
         validate={required()}
       />
       {amounts.length > 0 && (
-        <p className="b">{translate('decisions.comesTo', { wan: showDecimal(sum(amounts).toFixed(), 2) })}</p>
+        <p className="b">{translate('decisions.comesTo', { wan: showWan(translate, sum(amounts).toFixed(), 2) })}</p>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
-import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
+import { NONE } from '../parts/text/numbers.js';
 import { VerdictClock } from '../parts/marks/VerdictChip.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
@@ -20,7 +21,7 @@ export function consequenceInWords({ kind, amountWan, cureUntil }: Said, transla
       : amountWan === null
         ? 'decisions.said.nothingPaid'
         : 'decisions.said.clawback',
-    { wan: showDecimal(amountWan, 2) },
+    { wan: showWan(translate, amountWan, 2) },
   );
 }
 

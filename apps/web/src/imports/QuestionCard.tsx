@@ -9,7 +9,7 @@ import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { DayText } from '../parts/text/DayText.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
@@ -104,7 +104,7 @@ function Rows({
 function Versions({ question: { versions }, say }: PartProps) {
   const translate = useTranslate();
   const perMu = (value: string | null): string =>
-    value === null ? translate('parts.gauge.notSet') : showDecimal(value);
+    value === null ? translate('parts.gauge.notSet') : showWan(translate, value);
   const unit = translate('parts.unit.perMu');
   return (
     <Rows

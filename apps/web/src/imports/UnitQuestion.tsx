@@ -4,6 +4,7 @@ import type { UnitCheck } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { bareHeader } from './FileHead.js';
@@ -59,13 +60,13 @@ export function UnitQuestion({
                       ? translate('imports.unitRowTotal', {
                           row: example.row,
                           promise: `${typedNumber(example.promise)} ${unitName(unit === 'yi-total' ? 'yi' : 'wan')}`,
-                          perMu: showDecimal(example.perMuWan, 2),
+                          perMu: showWan(translate, example.perMuWan, 2),
                         })
                       : translate('imports.unitRow', {
                           row: example.row,
                           promise: typedNumber(example.promise),
                           area: showDecimal(example.areaMu, 2),
-                          total: showDecimal(example.promisedWan, 2),
+                          total: showWan(translate, example.promisedWan, 2),
                         })}
                   </div>
                 )}
@@ -75,7 +76,7 @@ export function UnitQuestion({
                     {fits * 2 > of
                       ? translate('imports.unitFits', {
                           column: check.against ?? '',
-                          stated: showDecimal(example.statedWan),
+                          stated: showWan(translate, example.statedWan),
                           fits,
                           of,
                         })

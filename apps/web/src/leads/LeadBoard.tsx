@@ -9,7 +9,8 @@ import { dayOf } from '../parts/text/days.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { ListCount } from '../parts/tables/ListPage.js';
-import { showDecimal, showMoney } from '../parts/text/numbers.js';
+import { sayYi } from '../parts/text/money.js';
+import { showDecimal } from '../parts/text/numbers.js';
 import { Kbd } from '../parts/marks/Kbd.js';
 import { useKey } from '../parts/keys/useKey.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
@@ -189,7 +190,7 @@ function LaneHead({ lane, sums }: { lane: Lane; sums: LeadSums | undefined }) {
         <h2 style={{ fontSize: 13, lineHeight: '20px' }}>{translate(`leads.stages.${lane.stage}`)}</h2>
         <span className="t-cap">{showDecimal(sum?.count ?? 0)}</span>
       </div>
-      <div className="t-cap">{`${showMoney(sum?.investmentWan ?? '0', 'yi')?.text ?? '0'} ${translate('parts.unit.yi')}　${showDecimal(sum?.areaMu ?? '0')} ${translate('parts.unit.mu')}`}</div>
+      <div className="t-cap">{`${sayYi(translate, sum?.investmentWan ?? '0')}　${showDecimal(sum?.areaMu ?? '0')} ${translate('parts.unit.mu')}`}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { DateInput, SelectInput, TextInput } from 'react-admin';
 import { EditBase, required, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
 import { AreaInput, MoneyInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { sayWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { useConflict } from '../verbs/useConflict.js';
 import { useLeadChoices } from './useLeadChoices.js';
@@ -33,7 +34,7 @@ export function LeadEdit({ id, onClose }: { id: string; onClose: () => void }) {
     if (field === 'parkId') return parks.find((park) => park.id === value)?.name;
     if (field === 'industryId') return industries.find((industry) => industry.id === value)?.name;
     if (field === 'channel') return channels.find((channel) => channel.id === value)?.name;
-    if (field === 'investmentWan') return `${showDecimal(String(value ?? ''))} ${translate('parts.unit.wan')}`;
+    if (field === 'investmentWan') return sayWan(translate, String(value ?? ''));
     if (field === 'areaMu') return `${showDecimal(String(value ?? ''))} ${translate('parts.unit.mu')}`;
     return value === null || value === undefined || value === '' ? undefined : String(value);
   };

@@ -2,7 +2,8 @@ import { leadStages } from '@crm/domain/leads';
 import { useListContext, useTranslate } from 'ra-core';
 import { useLocation, useNavigate } from 'react-router';
 import { ListFilter, ListSearch } from '../parts/tables/ListFilters.js';
-import { showDecimal, showMoney } from '../parts/text/numbers.js';
+import { moneyIn } from '../parts/text/money.js';
+import { showDecimal } from '../parts/text/numbers.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { useOfficers } from '../reference/people.js';
@@ -107,6 +108,11 @@ export function LeadSumLine() {
   const sums = useLeadSums(filterValues);
   if (!sums || sums.count === 0) return null;
   return (
-    <>{translate('leads.sums', { yi: showMoney(sums.investmentWan, 'yi')?.text, mu: showDecimal(sums.areaMu) })}</>
+    <>
+      {translate('leads.sums', {
+        yi: moneyIn(translate, sums.investmentWan, 'yi')?.text,
+        mu: showDecimal(sums.areaMu),
+      })}
+    </>
   );
 }

@@ -14,7 +14,7 @@ export const leadsEn: Twin<typeof leadsZh> = {
     thisWeek: 'Due this week',
     large: '100 million and above',
     all: 'All',
-    sums: ', %{yi} × 100m CNY, %{mu} mu',
+    sums: ', CNY %{yi} m, %{mu} mu',
     search: 'Enterprise, project, pinyin initials',
     empty: 'No leads yet',
     emptyWhy: 'Create the first: five fields, less than a minute',

@@ -4,7 +4,8 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { usePlaces } from '../reference/places.js';
-import { readTypedMoney } from '../parts/text/amounts.js';
+import { readTypedMoneyIn } from '../parts/text/amounts.js';
+import { counted } from '../parts/text/money.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { FaultHints } from '../parts/fields/FaultHints.js';
 import { FieldLine, TextLine } from '../parts/fields/FieldLine.js';
@@ -64,16 +65,19 @@ export function EnterDrawer({
       })),
   ];
   const subjects = [...listed, ...joined.filter(({ subjectId }) => !listed.some((one) => one.subjectId === subjectId))];
-  const kept = (subject: Subject, kind: Kind): string =>
-    watched
+  const reads = readTypedMoneyIn(translate);
+  const kept = (subject: Subject, kind: Kind): string => {
+    const wan = watched
       .find((one) => one.subjectKind === subject.subjectKind && one.subjectId === subject.subjectId)
-      ?.months.find((one) => one.month === month)?.[kind]?.valueWan ?? '';
+      ?.months.find((one) => one.month === month)?.[kind]?.valueWan;
+    return wan === undefined ? '' : counted(translate)(wan);
+  };
   const textOf = (subject: Subject, kind: Kind): string => entry.typed[keyOf(subject, kind)] ?? kept(subject, kind);
   const cells = subjects.flatMap((subject) => {
     const values = KINDS.flatMap((kind) => {
       const text = textOf(subject, kind).trim();
       if (text === '' || text === kept(subject, kind)) return [];
-      const read = readTypedMoney(text);
+      const read = reads(text);
       return [[kind, read.ok ? { value: read.value, unit: read.unit } : { value: text, unit: 'wan' }] as const];
     });
     return values.length === 0
@@ -104,7 +108,7 @@ export function EnterDrawer({
   const unreadOf = (subject: Subject) =>
     KINDS.flatMap((kind) => {
       const text = textOf(subject, kind).trim();
-      const read = text === '' || text === kept(subject, kind) ? null : readTypedMoney(text);
+      const read = text === '' || text === kept(subject, kind) ? null : reads(text);
       return read && !read.ok ? [{ pointer: `/${kind}`, code: read.code, params: read.facts }] : [];
     });
   const unread = subjects.reduce((sum, subject) => sum + unreadOf(subject).length, 0);

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
@@ -48,7 +49,9 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
                 </span>
                 <span className="num">
                   <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b>{' '}
-                  <span className="t-2">{translate('lights.gap', { wan: showDecimal(latest.behindWan, 2) })}</span>
+                  <span className="t-2">
+                    {translate('lights.gap', { wan: showWan(translate, latest.behindWan, 2) })}
+                  </span>
                 </span>
               </li>
             );

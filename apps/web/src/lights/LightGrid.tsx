@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useRef, type KeyboardEvent } from 'react';
 import { Card } from '../parts/layout/Card.js';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import type { Verdict } from '../parts/marks/verdict.js';
@@ -59,8 +60,8 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
           ...facts,
           light: translate(`lights.light.${judged.light}`),
           percent: showPercent(judged.behindPercent),
-          plan: showDecimal(judged.plan!.valueWan, 2),
-          actual: showDecimal(judged.actual!.valueWan, 2),
+          plan: showWan(translate, judged.plan!.valueWan, 2),
+          actual: showWan(translate, judged.actual!.valueWan, 2),
         })
       : translate(verdict === 'no-data' ? 'lights.cellMissing' : 'lights.cellAhead', facts);
     const shown =

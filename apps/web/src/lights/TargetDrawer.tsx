@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { showInstant } from '../parts/text/days.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { showWan } from '../parts/text/money.js';
 import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
@@ -51,10 +52,10 @@ function Inside({ target }: { target: TargetInFull }) {
           <VerdictChip verdict={verdictOf[latest.light]}>{translate(`lights.light.${latest.light}`)}</VerdictChip>{' '}
           {translate('lights.latest', {
             month: monthWord(latest.month),
-            plan: showDecimal(latest.plan!.valueWan, 2),
-            actual: showDecimal(latest.actual!.valueWan, 2),
+            plan: showWan(translate, latest.plan!.valueWan, 2),
+            actual: showWan(translate, latest.actual!.valueWan, 2),
             percent: showPercent(latest.behindPercent),
-            wan: showDecimal(latest.behindWan, 2),
+            wan: showWan(translate, latest.behindWan, 2),
           })}
           {latest.escalates && <b> {translate('lights.escalates')}</b>}
         </p>
@@ -78,11 +79,11 @@ function Inside({ target }: { target: TargetInFull }) {
               <tr key={one.month}>
                 <th scope="row">{translate('lights.month', { month: monthWord(one.month) })}</th>
                 <td className="num" title={one.plan?.source}>
-                  {showDecimal(one.plan?.valueWan, 2)}
+                  {showWan(translate, one.plan?.valueWan, 2)}
                   {one.planFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
                 </td>
                 <td className="num" title={one.actual?.source}>
-                  {showDecimal(one.actual?.valueWan, 2)}
+                  {showWan(translate, one.actual?.valueWan, 2)}
                   {one.actualFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
                 </td>
                 <td className="num">{showDecimal(one.behindPercent, 2)}</td>
@@ -106,7 +107,7 @@ function Inside({ target }: { target: TargetInFull }) {
               <li key={`${entry.knownFrom}${entry.month}${entry.kind}${entry.valueWan}`}>
                 <span className={entry.knownTo ? 'was' : 'b'}>
                   {translate('lights.month', { month: monthWord(entry.month) })} {translate(`lights.${entry.kind}`)}{' '}
-                  {showDecimal(entry.valueWan, 2)}
+                  {showWan(translate, entry.valueWan, 2)}
                 </span>
                 <span className="t-cap">
                   {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]
@@ -141,8 +142,8 @@ function PaceBars({ target }: { target: TargetInFull }) {
             key={month}
             title={translate('lights.chartBar', {
               month: monthWord(month),
-              plan: showDecimal(plan?.valueWan, 2),
-              actual: showDecimal(actual?.valueWan, 2),
+              plan: showWan(translate, plan?.valueWan, 2),
+              actual: showWan(translate, actual?.valueWan, 2),
             })}
           >
             <i style={{ '--h': height(actual?.valueWan) } as CSSProperties} className={light ?? undefined} />

@@ -2,7 +2,8 @@ import { useTranslate } from 'ra-core';
 import { Link, useSearchParams } from 'react-router';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
+import { showPercent } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
@@ -112,7 +113,9 @@ function DecisionLine({ row }: { row: Decision }) {
         <div className="t-cap">{decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}</div>
       )}
       {row.clawbackWan !== null && (
-        <div className="t-cap">{translate('performance.clawback', { wan: showDecimal(row.clawbackWan, 2) })}</div>
+        <div className="t-cap">
+          {translate('performance.clawback', { wan: showWan(translate, row.clawbackWan, 2) })}
+        </div>
       )}
     </>
   );

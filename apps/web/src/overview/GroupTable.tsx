@@ -1,11 +1,12 @@
 import { indicators } from '@crm/domain/standards';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useTranslate } from 'ra-core';
+import { type TranslateFunction, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Area } from '../parts/text/Amounts.js';
 import { Card } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { showDecimal, showMoney } from '../parts/text/numbers.js';
+import { showWan, moneyIn } from '../parts/text/money.js';
+import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
 import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import type { Verdict } from '../parts/marks/verdict.js';
@@ -14,8 +15,8 @@ import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
 import { addressOf, type Question, groupings, usePerMu, type Grouping, type PerMuGroup } from '../portfolio/index.js';
 
-/** 万元 as 亿元 with two decimals, for a column whose header has the unit; the tooltip has 元. */
-const inYi = (wan: string): string => showMoney(wan, 'yi')?.text ?? '—';
+/** 万元 as 亿元 with two decimals, for a column whose head names the unit; the tooltip has the 元. */
+const inYi = (translate: TranslateFunction, wan: string): string => moneyIn(translate, wan, 'yi')?.text ?? NONE;
 
 /** The filter of the contract list behind each row. */
 const narrowsBy: Readonly<Record<Grouping, string>> = {
@@ -71,7 +72,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
     .map((indicator) =>
       all.standardPerMuWan[indicator] === null
         ? translate('parts.gauge.notSet')
-        : showDecimal(all.standardPerMuWan[indicator]),
+        : showWan(translate, all.standardPerMuWan[indicator]),
     )
     .join(' / ');
   return (
@@ -142,6 +143,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
 }
 
 function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo }) {
+  const translate = useTranslate();
   return (
     <>
       <td className="num">{showDecimal(group.contracts)}</td>
@@ -149,11 +151,11 @@ function GroupCells({ group, missedTo }: { group: PerMuGroup; missedTo: MissedTo
         <Area mu={group.areaMu} bare />
       </td>
       <td className="num" title={showMoney(group.investmentWan, 'yi')?.yuan}>
-        {inYi(group.investmentWan)}
+        {inYi(translate, group.investmentWan)}
       </td>
       {indicators.map((indicator) => [
-        <td key={indicator} className="num pm" title={showDecimal(group.perMuWan[indicator], 4)}>
-          {showDecimal(group.perMuWan[indicator], 0)}
+        <td key={indicator} className="num pm" title={showWan(translate, group.perMuWan[indicator], 4)}>
+          {showWan(translate, group.perMuWan[indicator], 0)}
         </td>,
         <td key={`${indicator}-`} className="pb">
           <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
@@ -195,13 +197,13 @@ function GroupCards({
         {translate('performance.groupLine', {
           contracts: group.contracts,
           mu: showDecimal(group.areaMu, 2),
-          yi: inYi(group.investmentWan),
+          yi: inYi(translate, group.investmentWan),
         })}
       </div>
       {indicators.map((indicator) => (
         <div key={indicator} className="bars">
           <span className="t-cap">{translate(`performance.short.${indicator}`)}</span>
-          <span className="num b">{showDecimal(group.perMuWan[indicator], 0)}</span>
+          <span className="num b">{showWan(translate, group.perMuWan[indicator], 0)}</span>
           <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
           <span className="num t-2">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
         </div>

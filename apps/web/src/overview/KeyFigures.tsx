@@ -1,31 +1,35 @@
 import { yiFromWan } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
-import { useTranslate } from 'ra-core';
+import { type TranslateFunction, useTranslate } from 'ra-core';
 import { Strip } from '../parts/layout/Card.js';
-import { KeyNumber } from '../parts/marks/KeyNumber.js';
-import { NONE, showDecimal, showMoney, showPercent } from '../parts/text/numbers.js';
+import { KeyNumber, keyNumber } from '../parts/marks/KeyNumber.js';
+import {
+  showWan,
+  sayMoney,
+  sayExactly,
+  moneyIn,
+  perMuIn,
+  countsMillions,
+  type SaidMoney,
+} from '../parts/text/money.js';
+import { showDecimal, showMoney, showPercent } from '../parts/text/numbers.js';
 import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
 import type { PerMu, PerMuGroup } from '../portfolio/index.js';
 
-/** People say 66.3 亿元; the exact 662,996.54 万元 are below. Amounts under 1 亿元 stay in 万元. */
-export function headlineMoney(wan: string): { text: string; unit: 'wan' | 'yi' } {
-  const money = showMoney(wan);
-  if (!money) return { text: NONE, unit: 'wan' };
-  return money.unit === 'yi'
-    ? { text: showDecimal(yiFromWan(wan).toFixed(), 1), unit: 'yi' }
-    : { text: showDecimal(wan, 0), unit: 'wan' };
+/** People say 66.3 亿元; its 662,996.54 万元 stand right below. Sums under one 亿 stay 万元. */
+export function headlineMoney(translate: TranslateFunction, wan: string): SaidMoney {
+  const said = moneyIn(translate, wan)!;
+  if (countsMillions(translate)) return said;
+  return { ...said, text: showMoney(wan)?.unit === 'yi' ? showMoneyTenth(wan) : showDecimal(wan, 0) };
 }
+const showMoneyTenth = (wan: string): string => showDecimal(yiFromWan(wan).toFixed(), 1);
 
 /**
  * Five numbers, each with its exact value below and a link to its rows; the per-mu ones are compared with the standard.
  */
 export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu; to: string }) {
   const translate = useTranslate();
-  const money = headlineMoney(all.investmentWan);
-  const inWords = (wan: string): string => {
-    const shown = showMoney(wan);
-    return shown ? `${shown.text} ${translate(`parts.unit.${shown.unit}`)}` : NONE;
-  };
+  const money = headlineMoney(translate, all.investmentWan);
   return (
     <div className="kf5">
       <Strip label={translate('performance.keyFigures')}>
@@ -36,23 +40,16 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
           to={to}
         >
           <div className="t-cap">{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
-          {answer.frameworkContracts > 0 && <div className="t-cap">{inWords(answer.frameworkWan)}</div>}
+          {answer.frameworkContracts > 0 && <div className="t-cap">{sayMoney(translate, answer.frameworkWan)}</div>}
         </KeyNumber>
-        <KeyNumber
-          name={translate('performance.investment')}
-          value={money.text}
-          unit={translate(`parts.unit.${money.unit}`)}
-          to={to}
-        >
+        <KeyNumber name={translate('performance.investment')} {...keyNumber(money)} to={to}>
           <div className="t-cap">
             <span className="nw">{translate('performance.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> ·{' '}
-            <span className="nw">
-              {translate('performance.exactInvestment', { wan: showDecimal(all.investmentWan, 2) })}
-            </span>
+            <span className="nw">{sayExactly(translate, all.investmentWan)}</span>
           </div>
           <div className="t-cap">
             {translate('performance.signedAmount', {
-              amount: inWords(answer.substantiveWan),
+              amount: sayMoney(translate, answer.substantiveWan),
               smart_count: answer.substantiveContracts,
             })}
           </div>
@@ -66,10 +63,9 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
               key={indicator}
               name={translate(`performance.perMu.${indicator}`)}
               against={translate('performance.against', {
-                standard: standard === null ? translate('parts.gauge.notSet') : showDecimal(standard),
+                standard: standard === null ? translate('parts.gauge.notSet') : showWan(translate, standard),
               })}
-              value={showDecimal(all.perMuWan[indicator], 0)}
-              unit={translate('parts.unit.perMu')}
+              {...keyNumber(perMuIn(translate, all.perMuWan[indicator], 0))}
               percent={percent === null ? null : showDecimal(percent, 0)}
               to={to}
             >
@@ -77,7 +73,7 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
               <div className="ax">
                 <span>
                   {translate('performance.promisedExactly', {
-                    perMu: showDecimal(all.perMuWan[indicator], 2),
+                    perMu: showWan(translate, all.perMuWan[indicator], 2),
                     percent: showPercent(percent),
                   })}
                 </span>
@@ -85,7 +81,7 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
                   {actual === null
                     ? translate('performance.nothingReported')
                     : translate('performance.actualExactly', {
-                        perMu: showDecimal(actual, 2),
+                        perMu: showWan(translate, actual, 2),
                         percent: showPercent(all.actualPercentOfStandard[indicator]),
                       })}
                 </span>

@@ -2,6 +2,7 @@ import { indicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import type { Question, Grouping, PerMu, PerMuGroup } from '../portfolio/index.js';
 import { usePlaces } from '../reference/places.js';
+import { showWan, perMuIn } from '../parts/text/money.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { PerMuGauge } from '../parts/marks/PerMuGauge.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
@@ -29,7 +30,8 @@ export function OverviewPrint({
 }) {
   const translate = useTranslate();
   const { parks, industries } = usePlaces();
-  const money = headlineMoney(all.investmentWan);
+  const money = headlineMoney(translate, all.investmentWan);
+  const perMu = (indicator: (typeof indicators)[number]) => perMuIn(translate, all.perMuWan[indicator], 0);
   const scope = translate('performance.printScope', {
     signed:
       question.signed === null
@@ -59,8 +61,9 @@ export function OverviewPrint({
         <div>
           <div>{translate('performance.investment')}</div>
           <div className="pn">
+            {money.sign && <small>{money.sign} </small>}
             {money.text}
-            <small>{translate(`parts.unit.${money.unit}`)}</small>
+            <small>{money.unit}</small>
           </div>
           <div>{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
         </div>
@@ -68,8 +71,9 @@ export function OverviewPrint({
           <div key={indicator}>
             <div>{translate(`performance.perMu.${indicator}`)}</div>
             <div className="pn">
-              {showDecimal(all.perMuWan[indicator], 0)}
-              <small>{translate('parts.unit.perMu')}</small>
+              {perMu(indicator).sign && <small>{perMu(indicator).sign} </small>}
+              {perMu(indicator).text}
+              <small>{perMu(indicator).unit}</small>
               <em>{showPercent(all.percentOfStandard[indicator], 0)}</em>
             </div>
             <PerMuGauge
@@ -79,9 +83,9 @@ export function OverviewPrint({
             />
             <div>
               {translate('performance.printActual', {
-                standard: showDecimal(all.standardPerMuWan[indicator]),
+                standard: showWan(translate, all.standardPerMuWan[indicator]),
                 year: question.year,
-                perMu: showDecimal(all.actualPerMuWan[indicator], 2),
+                perMu: showWan(translate, all.actualPerMuWan[indicator], 2),
               })}
             </div>
           </div>

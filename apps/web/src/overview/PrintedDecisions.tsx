@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { firmName, type Question, useDecisions } from '../portfolio/index.js';
-import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
+import { sayQuantity } from '../reference/quantities.js';
+import { NONE, showPercent } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { unitSaid } from '../commitments/index.js';
 
 /** A sheet for decisions shows the most serious ones only. */
 const DECISIONS = 20;
@@ -50,9 +50,7 @@ export function PrintedDecisions({ question }: { question: Question }) {
                     })}
               </td>
               <td className="num">
-                {row.shortfall === null
-                  ? NONE
-                  : `${showDecimal(row.shortfall, row.unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, row.unit)}`}
+                {row.shortfall === null ? NONE : sayQuantity(translate, row.unit, row.shortfall, 2)}
               </td>
               <td className="wr" />
             </tr>

@@ -1,7 +1,8 @@
 import { indicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { type Question, usePerMu, type Grouping, type PerMuGroup } from '../portfolio/index.js';
-import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
+import { showWan, moneyIn } from '../parts/text/money.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { verdicts } from '../parts/marks/verdict.js';
 
 /** The verdicts that occur, so that every row adds up to its contracts. */
@@ -19,10 +20,10 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
       <td>{name}</td>
       <td className="num">{showDecimal(group.contracts)}</td>
       <td className="num">{showDecimal(group.areaMu, 2)}</td>
-      <td className="num">{showMoney(group.investmentWan, 'yi')?.text ?? NONE}</td>
+      <td className="num">{moneyIn(translate, group.investmentWan, 'yi')?.text ?? NONE}</td>
       {indicators.map((indicator) => [
         <td key={indicator} className="num">
-          {showDecimal(group.perMuWan[indicator], 0)}
+          {showWan(translate, group.perMuWan[indicator], 0)}
         </td>,
         <td key={`${indicator}%`} className="num">
           {showDecimal(group.percentOfStandard[indicator], 0)}

@@ -24,7 +24,6 @@ export const performanceZh = {
     signedAmount: '合同金额 %{amount}·%{smart_count} 份',
     investment: '签约投资',
     investmentShort: '签约投资',
-    exactInvestment: '%{wan} 万元',
     area: '面积',
     perMu: { investment: '亩均固定资产投资', output: '亩均产值（营收）', tax: '亩均税收' },
     indicator: {

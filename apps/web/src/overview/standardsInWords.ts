@@ -1,6 +1,6 @@
 import { indicators } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import type { PerMu } from '../portfolio/index.js';
 
 /** “2021 年报告推算（300 / 500 / 30 万元/亩）”; with several versions, their number. */
@@ -12,7 +12,7 @@ export function standardsInWords(answer: Pick<PerMu, 'standardVersions'>, transl
   if (sources.length > 1 || single.some((of) => of.length > 1))
     return translate('performance.severalStandards', { smart_count: sources.length });
   const values = single
-    .map(([version]) => (version?.perMuWan ? showDecimal(version.perMuWan) : translate('parts.gauge.notSet')))
+    .map(([version]) => (version?.perMuWan ? showWan(translate, version.perMuWan) : translate('parts.gauge.notSet')))
     .join(' / ');
   return translate('performance.oneStandard', { source: sources[0]!, values });
 }

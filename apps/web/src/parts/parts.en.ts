@@ -12,9 +12,10 @@ export const partsEn: Twin<typeof partsZh> = {
       'not-due': 'Not due',
       waived: 'Waived',
     },
-    unit: { wan: '10k CNY', yi: '100m CNY', mu: 'mu', perMu: '10k CNY/mu', exactYuan: '%{yuan} CNY' },
+    unit: { wan: 'CNY m', yi: 'CNY m', mu: 'mu', perMu: 'CNY m per mu', exactYuan: 'CNY %{yuan}' },
+    money: { counts: 'million', wan: 'm', yi: 'bn', perMu: 'm per mu' },
     amount: {
-      howMoney: 'Not understood. Enter a number such as 32,000 in the unit shown.',
+      howMoney: 'Not understood. Enter 39.78 for millions, or 1.2 bn, or 5,000 CNY.',
       howArea: 'Not understood. Enter 36.04, or 24,023.52 m2.',
       howNumber: 'Not understood. Enter a number such as 989.55.',
       locked: 'Locked',
@@ -24,7 +25,7 @@ export const partsEn: Twin<typeof partsZh> = {
       actual: 'Actual',
       standard: 'Provincial standard',
       notSet: 'not set',
-      said: 'Promised %{promised}, actual %{actual}, standard %{standard} 10k CNY per mu, promised is %{percent} of the standard',
+      said: 'Promised %{promised}, actual %{actual}, standard %{standard} (CNY m per mu), promised is %{percent} of the standard',
     },
     filter: { all: 'All', clear: 'Clear' },
     list: {

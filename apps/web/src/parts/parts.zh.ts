@@ -10,6 +10,7 @@ export const partsZh = {
       waived: '豁免',
     },
     unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
+    money: { counts: 'wan', wan: '万元', yi: '亿元', perMu: '万元/亩' },
     amount: {
       howMoney: '看不懂这个数。可以写 3.2 亿、32,000 或 5000 元',
       howArea: '看不懂这个面积。可以写 36.04、24,023.52 ㎡ 或 2.5 公顷',

@@ -1,6 +1,6 @@
 import { batches } from '@crm/domain/progress';
 import { useTranslate } from 'ra-core';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
 import type { Batches } from './useProgress.js';
@@ -14,7 +14,7 @@ export function BatchesPrint({ data, by, place }: { data: Batches; by: 'parks' |
         {group[one].count}
       </td>,
       <td key={`${one}-wan`} className="num">
-        {group[one].amountWan === '0' ? '' : showDecimal(group[one].amountWan, 2)}
+        {group[one].amountWan === '0' ? '' : showWan(translate, group[one].amountWan, 2)}
       </td>,
     ]);
   return (
@@ -58,7 +58,7 @@ export function BatchesPrint({ data, by, place }: { data: Batches; by: 'parks' |
                 {data.batches[one].before.count}
               </td>,
               <td key={`${one}-wan`} className="num">
-                {showDecimal(data.batches[one].before.amountWan, 2)}
+                {showWan(translate, data.batches[one].before.amountWan, 2)}
               </td>,
             ])}
           </tr>

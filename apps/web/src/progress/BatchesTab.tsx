@@ -9,7 +9,8 @@ import { Card, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { KeyNumber } from '../parts/marks/KeyNumber.js';
-import { NONE, showDecimal, showMoney } from '../parts/text/numbers.js';
+import { moneyIn } from '../parts/text/money.js';
+import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { SkeletonTable, SumRow } from '../parts/layout/Waiting.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
@@ -173,15 +174,15 @@ const compared = ({ batches: all }: Batches, batch: Batch, translate: ReturnType
     countChangePercent === null
       ? NONE
       : `${countChangePercent.startsWith('-') ? '' : '+'}${showDecimal(countChangePercent, 0)} %`;
-  const money = showMoney(apart.amountWan);
+  const money = moneyIn(translate, apart.amountWan);
   return [
     translate('progress.batches.before', { count: before.count, change }),
     ...(apart.count > 0 && money
       ? [
           translate('progress.batches.apart', {
             count: apart.count,
-            amount: money.text,
-            unit: translate(`parts.unit.${money.unit}`),
+            amount: [money.sign, money.text].filter(Boolean).join(' '),
+            unit: money.unit,
           }),
         ]
       : []),

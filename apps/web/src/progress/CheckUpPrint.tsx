@@ -1,6 +1,7 @@
 import type { CheckUpRow } from '@crm/api-contract/progress';
 import { checkUpRules } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
+import { showWan } from '../parts/text/money.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { UnitHead } from '../parts/tables/UnitHead.js';
@@ -77,8 +78,8 @@ export function CheckUpPrint({
               </td>
               <td className="nw">{row.projectSignedOn}</td>
               <td className="nw">{row.startedOn ?? NONE}</td>
-              <td className="num">{showDecimal(row.amountWan, 2)}</td>
-              <td className="num">{showDecimal(row.arrivedWan, 2)}</td>
+              <td className="num">{showWan(translate, row.amountWan, 2)}</td>
+              <td className="num">{showWan(translate, row.arrivedWan, 2)}</td>
               <td className="num">{row.arrivedPercent === null ? NONE : plainPercent(row.arrivedPercent)}</td>
               <td>
                 {row.flags.map((one) => (

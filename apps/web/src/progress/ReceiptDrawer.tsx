@@ -8,7 +8,7 @@ import { EvidenceField, useEvidence } from '../files/index.js';
 import { MoneyInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useReceipts } from './useProgress.js';
 
@@ -49,7 +49,7 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
         label={translate('progress.receipts.amount')}
         validate={required()}
         autoFocus
-        hint={before ? translate('progress.receipts.before', { wan: showDecimal(before.amountWan) }) : undefined}
+        hint={before ? translate('progress.receipts.before', { wan: showWan(translate, before.amountWan) }) : undefined}
       />
       <DateInput
         source="arrivedOn"

@@ -12,7 +12,8 @@ import { useId, useState } from 'react';
 import type { PanelProps } from '../contracts/index.js';
 import { Money } from '../parts/text/Amounts.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
+import { NONE, showPercent } from '../parts/text/numbers.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { TableCard } from '../parts/tables/TableCard.js';
 import { SumRow } from '../parts/layout/Waiting.js';
@@ -43,8 +44,8 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
         caption={
           data && data.length > 0 && contract.amountWan !== null
             ? translate('progress.receipts.caption', {
-                arrived: showDecimal(arrived.toFixed()),
-                amount: showDecimal(contract.amountWan),
+                arrived: showWan(translate, arrived.toFixed()),
+                amount: showWan(translate, contract.amountWan),
                 percent: showPercent(percent),
               })
             : undefined

@@ -145,7 +145,7 @@ export const progressEn: Twin<typeof progressZh> = {
       evidence: 'Evidence',
       enter: 'Add a receipt',
       correct: 'Correct a receipt',
-      caption: '%{arrived} of %{amount} (10k CNY) received, %{percent}',
+      caption: 'CNY %{arrived} m of CNY %{amount} m received, %{percent}',
       arrivedOn: 'Received on',
       kind: 'Evidence',
       kinds: { 'bank-slip': 'Bank slip', invoice: 'Invoice', 'land-receipt': 'Land receipt', other: 'Other' },

@@ -1,4 +1,5 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { factsIn } from '@crm/api-contract/sentences/amounts';
 import type { I18nProvider } from 'ra-core';
 import { lazy, type ComponentType } from 'react';
 import type { MessageTree } from '../i18n/shape.js';
@@ -9,6 +10,8 @@ export interface Books {
   readonly first: (locale: Locale) => Promise<MessageTree>;
   readonly all: (locale: Locale) => Promise<MessageTree>;
 }
+
+type Facts = Readonly<Record<string, unknown>>;
 
 let opened: I18nProvider | undefined;
 let locale: Locale = 'zh';
@@ -38,9 +41,14 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
       { locale: 'en', name: 'English' },
     ],
   );
-  const { changeLocale } = polyglot;
+  const { changeLocale, translate } = polyglot;
   opened = {
     ...polyglot,
+    // A refusal's amounts are told as its sentence counts them: the words of this language, whoever asks for them.
+    translate: (key, options) =>
+      key.startsWith('errors.') && options
+        ? translate(key, factsIn(key.slice('errors.'.length), options as Facts, locale))
+        : translate(key, options),
     changeLocale: (next, options) => {
       locale = next === 'en' ? 'en' : 'zh';
       return inTurn(() => changeLocale(next, options));

@@ -2,6 +2,7 @@ import type { DueLine, Reminder } from '@crm/api-contract/reminders';
 import { DIGEST } from '@crm/api-contract/choices';
 import { addDays } from '@crm/domain/days';
 import { daysBetween, dayOf } from '../parts/text/days.js';
+import { amountBefore, unitAfter } from '../reference/quantities.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import type { Verdict } from '../parts/marks/verdict.js';
 
@@ -53,14 +54,16 @@ export function aboutOf(line: DueLine, translate: Translate): string {
   const { facts } = line;
   const enterprise = said(facts.enterpriseName);
   if (!RULES.includes(line.rule)) return enterprise;
+  const unit = facts.unit ? said(facts.unit) : 'wan';
+  const required = amountBefore(translate, unit, said(facts.requiredWan ?? facts.required));
   const indicator = (name: string) => translate(`performance.indicator.${name}`, { _: name });
   return translate(`reminders.about.${line.rule}`, {
     enterprise,
     year: said(facts.year),
     indicator: facts.indicator ? indicator(said(facts.indicator)) : '',
     indicators: said(facts.indicators).split(' ').filter(Boolean).map(indicator).join(translate('reminders.join')),
-    required: facts.requiredWan || facts.required ? showDecimal(said(facts.requiredWan ?? facts.required)) : '',
-    unit: translate(`performance.quantity.${facts.unit ? said(facts.unit) : 'wan'}`),
+    required: facts.requiredWan || facts.required ? required : '',
+    unit: unitAfter(translate, unit),
     milestone: facts.kind ? translate(`contracts.stop.${said(facts.kind)}`) : '',
     nextStep: said(facts.nextStep),
     endsOn: said(facts.endsOn),

@@ -3,7 +3,7 @@ import type { AnswerOf } from '@crm/api-contract/wire';
 import { useGetIdentity, useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
@@ -41,7 +41,7 @@ export default function MyFirmsCard() {
 function Firms({ rows }: { rows: readonly Row[] }) {
   const translate = useTranslate();
   const perMu = (value: string | null | undefined) =>
-    value === null || value === undefined ? '—' : showDecimal(value);
+    value === null || value === undefined ? '—' : showWan(translate, value);
   return (
     <ScrollX label={translate('secretaries.mine')}>
       <table className="plain">

@@ -8,6 +8,7 @@ import { LocaleSwitch } from '../frame/AppBar.js';
 import { ApiError, readProblem } from '../providers/problem.js';
 import { darkTheme, lightTheme } from '../theme/makeTheme.js';
 import { MoneyInput, PerMuInput } from '../parts/fields/AmountInput.js';
+import { moneyIn, perMuIn, showWan } from '../parts/text/money.js';
 import { Area, Money, PerMu, Percent } from '../parts/text/Amounts.js';
 import { Card, Strip } from '../parts/layout/Card.js';
 import { ConflictTable } from '../verbs/ConflictDialog.js';
@@ -15,7 +16,7 @@ import { DayText } from '../parts/text/DayText.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import { HeatCell } from '../parts/tables/HeatCell.js';
-import { KeyNumber } from '../parts/marks/KeyNumber.js';
+import { KeyNumber, keyNumber } from '../parts/marks/KeyNumber.js';
 import { GaugeKey, GaugeLine, PerMuGauge } from '../parts/marks/PerMuGauge.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
 import { Kbd } from '../parts/marks/Kbd.js';
@@ -306,25 +307,23 @@ function Sheet({ mode }: { mode: string }) {
     <>
       <Strip label={`${t('showcase.keyNumbers')} ${mode}`}>
         <KeyNumber name={t('showcase.contracts')} value="32" unit={t('showcase.pieces')} />
-        <KeyNumber name={t('showcase.signed')} value="66.3" unit={t('parts.unit.yi')}>
+        <KeyNumber name={t('showcase.signed')} {...keyNumber(moneyIn(t, '662996.54')!)}>
           <div className="t-cap">
             <Area mu="989.55" /> · <Money wan="662996.54" unit="wan" />
           </div>
         </KeyNumber>
         <KeyNumber
           name={t('showcase.investment')}
-          against={t('showcase.standard', { value: 300 })}
-          value="670"
-          unit={t('parts.unit.perMu')}
+          against={t('showcase.standard', { value: showWan(t, '300') })}
+          {...keyNumber(perMuIn(t, '670', 0))}
           percent="223"
         >
           <PerMuGauge promised="670" actual="654.15" standard="300" />
         </KeyNumber>
         <KeyNumber
           name={t('showcase.tax')}
-          against={t('showcase.standard', { value: 30 })}
-          value="82"
-          unit={t('parts.unit.perMu')}
+          against={t('showcase.standard', { value: showWan(t, '30') })}
+          {...keyNumber(perMuIn(t, '82', 0))}
           percent="273"
         >
           <PerMuGauge promised="82" actual="76.72" standard="30" />

@@ -11,7 +11,7 @@ import { usePlaces } from '../reference/places.js';
 import { PerMuInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { Note } from '../parts/marks/Note.js';
 import { ask } from '../providers/ask.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -181,7 +181,7 @@ function Preview() {
           source="closePrevious"
           label={translate('standards.closePrevious', {
             from: closes.validFrom,
-            value: closes.perMuWan === null ? translate('parts.gauge.notSet') : showDecimal(closes.perMuWan),
+            value: closes.perMuWan === null ? translate('parts.gauge.notSet') : showWan(translate, closes.perMuWan),
             on: closes.closesOn,
           })}
           helperText={translate('standards.closePreviousHint')}

@@ -12,7 +12,7 @@ import { dayOf } from '../parts/text/days.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan } from '../parts/text/money.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
@@ -150,7 +150,7 @@ function Versions({ rows, on }: { rows: readonly ProvincialStandard[]; on: strin
                   <span className="t-3">{translate('parts.gauge.notSet')}</span>
                 ) : (
                   <>
-                    {showDecimal(row.perMuWan)}
+                    {showWan(translate, row.perMuWan)}
                     <span className="onphone t-cap"> {translate('parts.unit.perMu')}</span>
                   </>
                 )}

@@ -6,6 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import type { TouchedDrafts as Touched } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
@@ -67,7 +68,7 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
 function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: object) => string }) {
   const translate = useTranslate();
   const perMu = (value: string | null): string =>
-    value === null ? translate('parts.gauge.notSet') : showDecimal(value);
+    value === null ? translate('parts.gauge.notSet') : showWan(translate, value);
   const percent = (value: string | null): string => (value === null ? '—' : showDecimal(value, 2));
   return (
     <TableRow>
@@ -84,7 +85,7 @@ function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: ob
         <div className="t-cap">{say('from', { from: draft.from })}</div>
       </TableCell>
       <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>
-        {draft.promisedPerMuWan === null ? '—' : showDecimal(draft.promisedPerMuWan, 2)}
+        {draft.promisedPerMuWan === null ? '—' : showWan(translate, draft.promisedPerMuWan, 2)}
       </TableCell>
       <TableCell align="right" className="nw" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}>
         <span className="t-3">{perMu(draft.before.perMuWan)} → </span>

@@ -1,7 +1,7 @@
 import type { ProvincialStandard } from '@crm/api-contract/standards';
 import { useTranslate } from 'ra-core';
 import { Card } from '../parts/layout/Card.js';
-import { showDecimal } from '../parts/text/numbers.js';
+import { showWan, sayPerMu } from '../parts/text/money.js';
 
 const yearOf = (day: string): number =>
   Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 366;
@@ -46,7 +46,12 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
             <div className="vbars">
               {versions.map((row) => {
                 const inForce = row.validFrom <= today && (row.validTo === null || today <= row.validTo);
-                const value = row.perMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.perMuWan);
+                const value =
+                  row.perMuWan === null ? translate('parts.gauge.notSet') : showWan(translate, row.perMuWan);
+                const said =
+                  row.perMuWan === null
+                    ? `${value} ${translate('parts.unit.perMu')}`
+                    : sayPerMu(translate, row.perMuWan);
                 const validity =
                   row.validTo === null
                     ? translate('standards.from', { from: row.validFrom })
@@ -55,7 +60,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
                   <div
                     key={row.id}
                     className={['vbar', inForce ? 'on' : '', row.validTo === null ? 'open' : ''].join(' ')}
-                    title={`${value} ${translate('parts.unit.perMu')} · ${validity} · ${row.documentNo}`}
+                    title={`${said} · ${validity} · ${row.documentNo}`}
                     style={{
                       left: at(yearOf(row.validFrom)),
                       right: row.validTo === null ? 0 : `calc(100% - ${at(yearOf(row.validTo))})`,

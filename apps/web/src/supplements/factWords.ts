@@ -1,4 +1,6 @@
 import { indicatorRules, isPerMu, type PromisedIndicator } from '@crm/domain/standards';
+import { showWan } from '../parts/text/money.js';
+import { showQuantity } from '../reference/quantities.js';
 import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
@@ -39,6 +41,7 @@ export function showFact(translate: Translate, field: string, value: string | nu
       .map((one) => translate(`performance.short.${one}`))
       .join(translate('reminders.join'));
   if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator))
-    return showDecimal(value, indicatorRules[subject as PromisedIndicator].unit === 'wan' ? 2 : undefined);
-  return /(Wan|Mu)$|^increase$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
+    return showQuantity(translate, indicatorRules[subject as PromisedIndicator].unit, value);
+  if (/Wan$|^increase$/.test(field)) return showWan(translate, value, 2);
+  return /Mu$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
 }

@@ -1,7 +1,9 @@
 import type { Happening } from '@crm/api-contract/timeline';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { dayOf } from '../parts/text/days.js';
-import { showDecimal, showMoney, showPercent } from '../parts/text/numbers.js';
+import { sayMoney, moneyIn } from '../parts/text/money.js';
+import { sayQuantity } from '../reference/quantities.js';
+import { showPercent } from '../parts/text/numbers.js';
 import { aboutOf, titleOf as reminderTitle, type Translate } from '../reminders/index.js';
 import { factName, showFact } from '../supplements/index.js';
 
@@ -11,8 +13,7 @@ const said = (value: Line[string] | undefined): string => (value === null || val
 const LINES = 4;
 
 const money = (wan: Line[string] | undefined, translate: Translate): string => {
-  const shown = showMoney(said(wan));
-  return shown ? `${shown.text} ${translate(`parts.unit.${shown.unit}`)}` : '';
+  return moneyIn(translate, said(wan)) ? sayMoney(translate, said(wan)) : '';
 };
 
 /** Facts as the sentences name them. */
@@ -51,7 +52,7 @@ export function titleOf(event: Happening, translate: Translate): string {
 
 const figure = ({ indicator, value }: Line, translate: Translate): string => {
   const { unit } = indicatorRules[said(indicator) as PromisedIndicator];
-  return `${showDecimal(said(value), unit === 'wan' ? 2 : undefined)} ${translate(`performance.quantity.${unit}`)}`;
+  return sayQuantity(translate, unit, said(value), 2);
 };
 
 function lineOf(event: Happening, line: Line, translate: Translate): string {

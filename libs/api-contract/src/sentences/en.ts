@@ -89,8 +89,8 @@ export const en: Record<keyof typeof zh, string> = {
   'area.zero': 'The area must be greater than 0; tick "no land" where there is none.',
   'area.range': 'The area must lie between {minMu} and {maxMu} mu.',
   'area.too-fine': 'In mu the area has more than {places} decimals.',
-  'money.range': 'The amount must lie between {minWan} and {maxWan} (10k CNY).',
-  'money.too-fine': 'In 10k CNY the amount has more than {places} decimals.',
+  'money.range': 'The amount must lie between CNY {minWan} m and CNY {maxWan} m.',
+  'money.too-fine': 'In CNY m the amount has more than {places} decimals.',
   'commitment.below-standard': 'The commitment is below the provincial standard: give a reason and have it approved.',
   'commitment.area-missing': 'Without an area a commitment cannot be per mu; enter the total, or enter the area first.',
   'commitment.not-per-mu': 'This indicator has no value per mu; enter the total.',
@@ -130,7 +130,7 @@ export const en: Record<keyof typeof zh, string> = {
   'bands.range': 'Row {row}: bounds must be between 0 and 100 %.',
   'bands.unchanged': 'These bands are already in force.',
   'pace.future': 'Month {month} of {year} has not begun, so there is no actual yet.',
-  'pace.reason': 'Month {month} already has {before} (10k CNY); a change needs a reason.',
+  'pace.reason': 'Month {month} already has CNY {before} m; a change needs a reason.',
   'pace.cell-twice': 'Month {month} of one subject is entered twice.',
   'pace.nothing': 'Nothing was entered.',
   'pace.subject-unknown': 'There is no such project or contract, or you may not see it.',
@@ -227,8 +227,8 @@ export const en: Record<keyof typeof zh, string> = {
   'approval.policy-gap':
     'One row must begin at 0: for every change, and for signings below the standard. Otherwise some need no approval.',
   'approval.policy-idle':
-    'The row from {fromWan} (10k CNY) has {levels} levels, but the row from {otherWan} already has {otherLevels}: it would never apply.',
-  'approval.policy-twice': 'The amount {fromWan} (10k CNY) is in two rows.',
+    'The row from CNY {fromWan} m has {levels} levels, but the row from CNY {otherWan} m already has {otherLevels}: it would never apply.',
+  'approval.policy-twice': 'The amount CNY {fromWan} m is in two rows.',
   'project.duplicate': 'This enterprise already has a project of that name.',
   'enterprise.unknown': 'There is no such enterprise.',
   'date.future': 'The day cannot be after today.',
@@ -286,7 +286,7 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.land-less':
     'Less than the {before} mu of the contract. Return land with a supplement on the page of the contract.',
   'supplement.promise-which':
-    'The contract promises {before} (10k CNY), the row has {typed}. Is it added, or the new total? Choose one.',
+    'The contract promises CNY {before} m, the row has CNY {typed} m. Is it added, or the new total? Choose one.',
   'supplement.promise-base': 'The contract promises this in another way, so nothing can be added. Write the new value.',
   'supplement.over': 'The contract is completed or terminated and cannot be amended; draft a renewal instead.',
   'supplement.nothing': 'Nothing differs from what is in force.',

@@ -1,7 +1,8 @@
+import { factsIn, type Locale } from './amounts.js';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-export type Locale = 'zh' | 'en';
+export type { Locale };
 const books: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh, en };
 
 export const knownCodes = Object.keys(zh);
@@ -12,8 +13,9 @@ export const knownCodes = Object.keys(zh);
  */
 export function sentenceFor(code: string, facts: Readonly<Record<string, unknown>>, locale: Locale): string {
   const pattern = books[locale][code] ?? books[locale]['request.malformed'] ?? code;
+  const said = factsIn(code, facts, locale);
   return pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'choices' ? String(facts[name] ?? '') : shortened(String(facts[name] ?? '')),
+    name === 'choices' ? String(said[name] ?? '') : shortened(String(said[name] ?? '')),
   );
 }
 

@@ -1,3 +1,4 @@
+import { factsIn } from './amounts.js';
 import { bookOf, knownCodes, sentenceFor } from './index.js';
 
 const braces = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -18,5 +19,26 @@ describe('sentences', () => {
   it('names all that may be chosen', () => {
     const choices = 'contract-ledger, annual-actuals, provincial-standards, working-days, and more';
     expect(sentenceFor('field.choice', { choices }, 'zh')).toBe(`只能是：${choices}。`);
+  });
+
+  it.each([
+    ['4200', '42'],
+    ['0.5', '0.005'],
+    ['123456.789', '1234.56789'],
+    ['0', '0'],
+    ['-20000', '-200'],
+    ['many', 'many'],
+  ])('says %s 万元 in English as %s m', (wan, millions) => {
+    expect(factsIn('approval.policy-twice', { fromWan: wan }, 'en')).toEqual({ fromWan: millions });
+    expect(factsIn('approval.policy-twice', { fromWan: wan }, 'zh')).toEqual({ fromWan: wan });
+  });
+
+  it('names no Chinese unit of money in English, nor the fact of one that is not counted in millions', () => {
+    expect(sentenceFor('pace.reason', { month: 3, before: '5000' }, 'en')).toContain('CNY 50 m');
+    for (const [code, sentence] of Object.entries(bookOf('en'))) {
+      expect(sentence).not.toMatch(/10k|100m/);
+      for (const [, fact] of sentence.matchAll(/CNY \{(\w+)\} m/g))
+        expect([code, factsIn(code, { [fact!]: '100' }, 'en')]).toEqual([code, { [fact!]: '1' }]);
+    }
   });
 });

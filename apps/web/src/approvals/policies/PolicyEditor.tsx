@@ -3,9 +3,8 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { ApprovalPolicy } from '@crm/api-contract/approvals';
 import { MAX_LEVELS, type ApprovalKind, type ApprovalLevel } from '@crm/domain/approvals';
-import { useLocale, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { readMoney } from '../../parts/text/amounts.js';
 import { Card } from '../../parts/layout/Card.js';
 import { ConflictDialog } from '../../verbs/ConflictDialog.js';
 import { EditRows } from '../../parts/fields/EditRows.js';
@@ -19,7 +18,7 @@ import { Note } from '../../parts/marks/Note.js';
 import { ConflictError } from '../../providers/problem.js';
 import { useVerb } from '../../verbs/useVerb.js';
 import { PolicyPreview, type Signer } from './PolicyPreview.js';
-import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, type Row } from './policyRows.js';
+import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, typingIn, type Row } from './policyRows.js';
 
 interface Props {
   kind: ApprovalKind;
@@ -34,8 +33,8 @@ interface Props {
 export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const translate = useTranslate();
   const [opened, setOpened] = useState({ policies, version });
-  const inYi = useLocale() === 'zh';
-  const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind, inYi));
+  const typing = typingIn(translate);
+  const [rows, setRows] = useState<Row[]>(() => rowsOf(policies, kind, typing));
   const [reason, setReason] = useState('');
   const verb = useVerb(approvalPolicies.replace, {
     said: translate('approvals.policies.saved'),
@@ -48,7 +47,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
   });
   const open = (now: readonly ApprovalPolicy[], at: number) => {
     setOpened({ policies: now, version: at });
-    setRows(rowsOf(now, kind, inYi));
+    setRows(rowsOf(now, kind, typing));
     setReason('');
   };
   // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on
@@ -56,10 +55,10 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
   if (
     version > opened.version &&
     reason === '' &&
-    JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, inYi))
+    JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, typing))
   )
     open(policies, version);
-  const read = policiesIn(kind, rows);
+  const read = policiesIn(kind, rows, typing);
   const refused = read && refusedBecause(kind, read, signers.length);
   const save = (at: number) => {
     if (read)
@@ -107,7 +106,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
                   className="sel figure"
                   value={row.from}
                   aria-label={translate('approvals.policies.rowFrom', { row: at + 1 })}
-                  aria-invalid={!readMoney(row.from).ok}
+                  aria-invalid={!typing.read(row.from).ok}
                   onChange={(event) => change(at, { from: event.target.value })}
                 />
               ),
@@ -167,7 +166,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
       {theirs && (
         <ConflictDialog
           open
-          differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind, inYi) }]}
+          differences={[{ field: 'rows', yours: rows, theirs: rowsOf(theirs.rows, kind, typing) }]}
           nameOf={() => translate(`approvals.kind.${kind}`)}
           changedBy={theirs.rows[0]?.changedBy ?? NONE}
           onBack={() => verb.reset()}

@@ -1,9 +1,10 @@
 import type { approvals } from '@crm/api-contract/approvals';
 import type { ResponseOf } from '@crm/api-contract/wire';
 import { levelsAsked, type ApprovalKind, type ApprovalLevel, type ApprovalPolicy } from '@crm/domain/approvals';
-import { useLocale, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { readMoney } from '../../parts/text/amounts.js';
+import { readMoneyIn } from '../../parts/text/amounts.js';
+import { countsMillions } from '../../parts/text/money.js';
 import { FieldLine } from '../../parts/fields/FieldLine.js';
 import { Hint } from '../../parts/marks/Hint.js';
 
@@ -20,9 +21,9 @@ export function PolicyPreview({
   signers: readonly Signer[];
 }) {
   const translate = useTranslate();
-  const [typed, setTyped] = useState(useLocale() === 'zh' ? '1.2 亿' : '12000');
+  const [typed, setTyped] = useState(countsMillions(translate) ? 'CNY 120 m' : '1.2 亿');
   const [belowStandard, setBelow] = useState(kind === 'contract-signing');
-  const amount = readMoney(typed);
+  const amount = readMoneyIn(translate)(typed);
   const levels = amount.ok ? levelsAsked(policies, { kind, amountWan: amount.value, belowStandard }) : [];
   const open = (level: ApprovalLevel): string => {
     // An administrator stands in for a manager, never the other way round.

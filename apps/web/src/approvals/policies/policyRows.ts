@@ -6,7 +6,8 @@ import {
   type ApprovalPolicy as Policy,
 } from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
-import { readMoney } from '../../parts/text/amounts.js';
+import { readMoney, readMoneyIn, type Reading } from '../../parts/text/amounts.js';
+import { countsMillions, millionsFromWan, type Translate } from '../../parts/text/money.js';
 import { showMoney } from '../../parts/text/numbers.js';
 
 /** A row as it is being typed; the amount may be half written. */
@@ -19,12 +20,22 @@ export interface Row {
 export const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel =>
   role === null ? { userIds: people.map(({ id }) => id) } : { role };
 
-/** `inYi`: whether the reader counts in 亿. */
-export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, inYi = true): Row[] =>
+/** How the reader reads and writes an amount. */
+export interface Typing {
+  readonly read: (typed: string) => Reading;
+  readonly write: (wan: string) => string;
+}
+const CHINESE: Typing = { read: readMoney, write: typedAs };
+export const typingIn = (translate: Translate): Typing =>
+  countsMillions(translate)
+    ? { read: readMoneyIn(translate), write: (wan) => `CNY ${millionsFromWan(wan)} m` }
+    : CHINESE;
+
+export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, { write } = CHINESE): Row[] =>
   policies
     .filter((one) => one.kind === kind)
     .map(({ fromWan, belowStandardOnly, levels }) => ({
-      from: inYi ? typedAs(fromWan) : fromWan,
+      from: write(fromWan),
       belowStandardOnly,
       levels: levels.map(levelFrom),
     }));
@@ -40,8 +51,8 @@ function typedAs(wan: string): string {
 }
 
 /** The rows the rules read; null while an amount cannot be read. */
-export function policiesIn(kind: ApprovalKind, rows: readonly Row[]): Policy[] | null {
-  const read = rows.map(({ from, ...row }) => ({ kind, ...row, amount: readMoney(from) }));
+export function policiesIn(kind: ApprovalKind, rows: readonly Row[], { read: reads } = CHINESE): Policy[] | null {
+  const read = rows.map(({ from, ...row }) => ({ kind, ...row, amount: reads(from) }));
   return read.every(({ amount }) => amount.ok)
     ? read.map(({ amount, ...row }) => ({ ...row, fromWan: amount.ok ? amount.value : '0' }))
     : null;
@@ -61,8 +72,6 @@ export function refusedBecause(
     throw thrown;
   }
 }
-
-type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** 管理者 → 周岚或韩冬. */
 export const levelsSaid = (levels: ApprovalPolicy['levels'], translate: Translate): string =>

@@ -7,13 +7,14 @@ import { Money } from '../../parts/text/Amounts.js';
 import { Card } from '../../parts/layout/Card.js';
 import { dayOf, showInstant } from '../../parts/text/days.js';
 import { Icon } from '../../parts/marks/Icon.js';
+import { showQuantity, sayQuantity } from '../../reference/quantities.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
 import { Hint } from '../../parts/marks/Hint.js';
 import { Tag } from '../../parts/marks/Tag.js';
 import { UnitHead } from '../../parts/tables/UnitHead.js';
 import { useAbility } from '../../providers/abilities.js';
-import { unitSaid, withUnit } from '../promises/quantities.js';
+import { withUnit } from '../promises/quantities.js';
 import { VerifyDialog } from './VerifyDialog.js';
 import '../../parts/layout/reading.css';
 import '../promises/promises.css';
@@ -50,7 +51,7 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
   const mayVerify = ability.can('verify', 'Actual');
   const mayCorrect = ability.can('create', 'Actual');
   const inWords = (actual: Actual): string =>
-    `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${showDecimal(actual.value)} ${unitSaid(translate, actual.unit)}`;
+    `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
   return (
     <>
       <div className="scrollx">
@@ -107,12 +108,11 @@ export function ActualRows({ rows, onCorrect, across = false }: Props) {
                     {row.rivals.map((rival) => (
                       <div key={rival.id}>
                         <Hint verdict="warning">
-                          {translate(`actuals.source.${rival.source}`)}{' '}
-                          {showDecimal(rival.value, row.unit === 'wan' ? 2 : undefined)}
+                          {translate(`actuals.source.${rival.source}`)} {showQuantity(translate, row.unit, rival.value)}
                         </Hint>
                         <div className="t-cap">
                           {translate('actuals.difference', {
-                            wan: `${rival.difference.startsWith('-') ? '' : '+'}${showDecimal(rival.difference, row.unit === 'wan' ? 2 : undefined)}`,
+                            wan: `${rival.difference.startsWith('-') ? '' : '+'}${showQuantity(translate, row.unit, rival.difference)}`,
                           })}
                         </div>
                       </div>

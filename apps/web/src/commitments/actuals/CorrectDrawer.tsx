@@ -5,9 +5,8 @@ import { TextInput } from 'react-admin';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
-import { showDecimal } from '../../parts/text/numbers.js';
+import { amountBefore, unitAfter } from '../../reference/quantities.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
-import { unitSaid } from '../promises/quantities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 更正: the old value is kept and was known until now; the reason is part of the record. */
@@ -43,7 +42,10 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
         label={translate('actuals.value')}
         validate={required()}
         autoFocus
-        hint={translate('actuals.before', { value: showDecimal(actual.value), unit: unitSaid(translate, actual.unit) })}
+        hint={translate('actuals.before', {
+          value: amountBefore(translate, actual.unit, actual.value),
+          unit: unitAfter(translate, actual.unit),
+        })}
       />
       <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />

@@ -2,9 +2,8 @@ import type { Actual } from '@crm/api-contract/commitments';
 import { decimal } from '@crm/domain/quantities';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { showDecimal } from '../../parts/text/numbers.js';
+import { amountBefore, unitAfter } from '../../reference/quantities.js';
 import { Note } from '../../parts/marks/Note.js';
-import { unitSaid } from '../promises/quantities.js';
 
 /** What is odd about a figure, asked and never mended: a cumulative one that fell, one out of scale with its past. */
 export function FigureQuestions({ contractId, actuals }: { contractId: string; actuals: readonly Actual[] }) {
@@ -18,11 +17,15 @@ export function FigureQuestions({ contractId, actuals }: { contractId: string; a
           {translate(`actuals.question.${code.replace('actual.', '')}`, {
             year: actual.year,
             indicator: translate(`performance.indicator.${actual.indicator}`),
-            unit: unitSaid(translate, actual.unit),
-            now: showDecimal(String(facts.now)),
-            before: showDecimal(String(facts.before)),
+            unit: unitAfter(translate, actual.unit),
+            now: amountBefore(translate, actual.unit, String(facts.now)),
+            before: amountBefore(translate, actual.unit, String(facts.before)),
             beforeYear: facts.year ?? '',
-            less: showDecimal(decimal(String(facts.before)).minus(String(facts.now)).abs().toFixed()),
+            less: amountBefore(
+              translate,
+              actual.unit,
+              decimal(String(facts.before)).minus(String(facts.now)).abs().toFixed(),
+            ),
           })}{' '}
           <Link to={`/actuals?contract=${contractId}&year=${actual.year}`}>{translate('actuals.checkSource')}</Link>
         </Note>

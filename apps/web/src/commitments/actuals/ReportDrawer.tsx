@@ -10,7 +10,7 @@ import { useWatch } from 'react-hook-form';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
-import { showDecimal } from '../../parts/text/numbers.js';
+import { showWan } from '../../parts/text/money.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { promisedInWords } from '../promises/quantities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
@@ -135,7 +135,7 @@ function ValueHint({ contract, indicator }: { contract: Contract; indicator: Pro
       : null;
   return (
     <span>
-      {each && translate('actuals.perMuHint', { perMu: showDecimal(each.toFixed(), 2) })}
+      {each && translate('actuals.perMuHint', { perMu: showWan(translate, each.toFixed(), 2) })}
       {promise && translate('actuals.promisedHint', { total: promisedInWords(translate, promise, promise.total) })}
       {cumulative && translate('actuals.cumulativeHint')}
       {unit === 'person' && translate('actuals.peopleHint')}

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { MoneyInput, PerMuInput } from '../../parts/fields/AmountInput.js';
-import { showDecimal } from '../../parts/text/numbers.js';
+import { showWan } from '../../parts/text/money.js';
 import { GaugeLine } from '../../parts/marks/PerMuGauge.js';
 import { Hint } from '../../parts/marks/Hint.js';
 import { belowBy, otherSide, type Master } from '../../parts/fields/bothSides.js';
@@ -40,7 +40,7 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `at` and `setValue` are the same for one form
   }, [typed, master, areaMu]);
   const least = standardPerMuWan === null ? null : otherSide('per-mu', standardPerMuWan, areaMu);
-  const atLeast = least === null ? '' : translate('promises.leastHint', { least: showDecimal(least, 2) });
+  const atLeast = least === null ? '' : translate('promises.leastHint', { least: showWan(translate, least, 2) });
   const below = belowBy(perMu, standardPerMuWan);
   return (
     <div className="promisefields">
@@ -53,7 +53,7 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
         hint={
           below ? (
             <Hint verdict="warning">
-              {translate('promises.belowHint', { standard: showDecimal(standardPerMuWan) })}
+              {translate('promises.belowHint', { standard: showWan(translate, standardPerMuWan) })}
               {atLeast}
             </Hint>
           ) : areaMu === null ? (
@@ -61,7 +61,7 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
           ) : standardPerMuWan === null ? (
             translate('promises.noStandardHint')
           ) : (
-            `${translate('promises.standardHint', { standard: showDecimal(standardPerMuWan) })}${atLeast}`
+            `${translate('promises.standardHint', { standard: showWan(translate, standardPerMuWan) })}${atLeast}`
           )
         }
       />

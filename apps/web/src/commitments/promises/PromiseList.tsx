@@ -1,8 +1,8 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
-import { showDecimal, showPercent } from '../../parts/text/numbers.js';
+import { amountBefore, unitAfter } from '../../reference/quantities.js';
+import { showPercent } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
-import { unitSaid } from './quantities.js';
 import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 
 /** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
@@ -36,9 +36,9 @@ export function PromiseList({
           <div className="row base t-2">
             <span>
               {translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', {
-                required: showDecimal(row.required),
-                actual: showDecimal(row.actual),
-                unit: unitSaid(translate, row.unit),
+                required: amountBefore(translate, row.unit, row.required),
+                actual: amountBefore(translate, row.unit, row.actual),
+                unit: unitAfter(translate, row.unit),
               })}
             </span>
             <span className="sp" />

@@ -3,6 +3,7 @@ import type { Contract } from '@crm/api-contract/contracts';
 import { perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
+import { showWan } from '../../parts/text/money.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { UnitHead } from '../../parts/tables/UnitHead.js';
@@ -32,9 +33,10 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
   /** A total in the unit chosen; per mu of the land it was promised for. What nobody promises per mu stays a total. */
   const amount = (row: Assessment, total: string | null): string => {
     if (total === null) return NONE;
-    if (per === 'total' || !isPerMu(row.indicator)) return showDecimal(total);
+    if (per === 'total' || !isPerMu(row.indicator))
+      return row.unit === 'wan' ? showWan(translate, total) : showDecimal(total);
     const each = row.areaMu === null ? null : perMuWan(total, row.areaMu);
-    return each === null ? NONE : showDecimal(each.toFixed(), 2);
+    return each === null ? NONE : showWan(translate, each.toFixed(), 2);
   };
   const years = [...new Set(rows.map((row) => row.year))];
   return (
@@ -105,9 +107,9 @@ function Against({ row }: { row: Assessment }) {
   if (!isPerMu(row.indicator)) return <td colSpan={3}>{promisedInWords(translate, row, row.promised)}</td>;
   return (
     <>
-      <td className="num">{showDecimal(row.promisedPerMuWan, 2)}</td>
+      <td className="num">{showWan(translate, row.promisedPerMuWan, 2)}</td>
       <td className="num t-2">
-        {row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(row.standardPerMuWan)}
+        {row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showWan(translate, row.standardPerMuWan)}
       </td>
       <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
     </>

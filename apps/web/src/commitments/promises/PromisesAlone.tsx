@@ -1,6 +1,7 @@
 import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
 import { isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
+import { showWan } from '../../parts/text/money.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { PerMuGauge } from '../../parts/marks/PerMuGauge.js';
 import { Hint } from '../../parts/marks/Hint.js';
@@ -53,10 +54,12 @@ function AgainstStandard({ promise }: { promise: ContractPromise }) {
   const translate = useTranslate();
   return (
     <>
-      <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showDecimal(promise.perMuWan, 2)}</td>
-      <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showDecimal(promise.total)}</td>
+      <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showWan(translate, promise.perMuWan, 2)}</td>
+      <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showWan(translate, promise.total)}</td>
       <td className="num t-2">
-        {promise.standardPerMuWan === null ? translate('parts.gauge.notSet') : showDecimal(promise.standardPerMuWan)}
+        {promise.standardPerMuWan === null
+          ? translate('parts.gauge.notSet')
+          : showWan(translate, promise.standardPerMuWan)}
       </td>
       <td className="num">
         {showDecimal(promise.percentOfStandard, 2)}

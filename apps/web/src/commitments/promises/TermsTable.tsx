@@ -1,9 +1,10 @@
 import type { CommitmentInFull } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { InstantText } from '../../parts/text/DayText.js';
-import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { sayPerMu } from '../../parts/text/money.js';
+import { sayQuantity } from '../../reference/quantities.js';
+import { NONE } from '../../parts/text/numbers.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
-import { unitSaid } from './quantities.js';
 
 /**
  * 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived; empty until
@@ -24,9 +25,7 @@ export default function TermsTable({ commitments }: { commitments: readonly Comm
     commitment.waivers.map((waiver) => ({ indicator: commitment.indicator, waiver })),
   );
   const promised = (term: CommitmentInFull['terms'][number], unit: CommitmentInFull['unit']): string =>
-    term.master === 'per-mu'
-      ? `${showDecimal(term.perMuWan, 2)} ${translate('parts.unit.perMu')}`
-      : `${showDecimal(term.total, unit === 'wan' ? 2 : undefined)} ${unitSaid(translate, unit)}`;
+    term.master === 'per-mu' ? sayPerMu(translate, term.perMuWan, 2) : sayQuantity(translate, unit, term.total, 2);
   return (
     <TableCard
       title={translate('contracts.tabs.changes')}

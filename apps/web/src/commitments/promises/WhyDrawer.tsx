@@ -2,17 +2,18 @@ import Button from '@mui/material/Button';
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
-import { useNotify, useTranslate } from 'ra-core';
+import { useNotify, useTranslate, type TranslateFunction } from 'ra-core';
 import type { CSSProperties } from 'react';
+import { counted } from '../../parts/text/money.js';
 import { showInstant } from '../../parts/text/days.js';
 import { Icon } from '../../parts/marks/Icon.js';
-import { showDecimal } from '../../parts/text/numbers.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useAbility } from '../../providers/abilities.js';
 import { copyText } from '../../parts/text/copyText.js';
-import { exactly, scaleOf, stepsOf, type Scale } from './explain.js';
+import { countedAs, exactly, scaleOf, stepsOf, type Scale } from './explain.js';
 import { AttainmentBar } from './PromiseTable.js';
+import { shown } from './quantities.js';
 import {
   isActual,
   marked,
@@ -39,21 +40,23 @@ interface Props {
 /** Asked about, but said elsewhere or by the calendar alone. */
 const unsaid = ['asOf', 'year', 'lateFrom', 'dueOn'];
 
-const showMark = ({ unit }: Assessment, value: string): string => showDecimal(value, unit === 'wan' ? 2 : undefined);
-
 /** Below the bar, from left to right: an upper bound comes before what is tolerated beyond it. */
-function markedPlaces(assessment: Assessment, scale: Scale): { name: string; at: number; value: string }[] {
+function markedPlaces(
+  translate: TranslateFunction,
+  assessment: Assessment,
+  scale: Scale,
+): { name: string; at: number; value: string }[] {
   const upper = assessment.bound === 'at-most';
   const required = {
     name: upper ? 'why.boundMark' : 'why.requiredMark',
     at: scale.required,
-    value: showMark(assessment, assessment.required),
+    value: shown(translate, assessment, assessment.required),
   };
   if (!scale.tolerated || scale.tolerance === null) return [required];
   const tolerated = {
     name: 'why.toleranceMark',
     at: scale.tolerance,
-    value: showMark(assessment, scale.tolerated.toFixed()),
+    value: shown(translate, assessment, scale.tolerated.toFixed()),
   };
   return upper ? [required, tolerated] : [tolerated, required];
 }
@@ -76,7 +79,8 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
   const inputs = assessment.because.inputs.filter(
     ({ name, value }) => !unsaid.includes(name) && value !== null && !(name === 'requiredPercent' && value === '100'),
   );
-  const steps = stepsOf(assessment);
+  const count = counted(translate);
+  const steps = stepsOf(assessment, count);
   const scale = scaleOf(assessment);
   const sentence = sentenceOfAssessment(words);
 
@@ -88,7 +92,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       ...(assessment.because.clause ? [`${translate('why.clause')}：${assessment.because.clause}`] : []),
       ...inputs.map(
         (input) =>
-          `${termInWords(words, input.name)} ${exactly(input.value!)} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`,
+          `${termInWords(words, input.name)} ${exactly(countedAs(input.name, input.value!, count))} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`,
       ),
       ...steps.map((step) => `${termInWords(words, step.name)}：${step.text} = ${step.result}`),
     ];
@@ -141,9 +145,9 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
           <AttainmentBar assessment={assessment} marks />
           <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
             <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>
-              {translate('why.actualMark', { wan: showMark(assessment, assessment.actual) })}
+              {translate('why.actualMark', { wan: shown(translate, assessment, assessment.actual) })}
             </span>
-            {markedPlaces(assessment, scale).map(({ name, at, value }) => (
+            {markedPlaces(translate, assessment, scale).map(({ name, at, value }) => (
               <span key={name} style={{ '--at': `${at}%` } as CSSProperties}>
                 {translate(name, { wan: value })}
               </span>
@@ -163,7 +167,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
             <tr key={input.name}>
               <th scope="row">{termInWords(words, input.name)}</th>
               <td className="num">
-                {exactly(input.value!)} <s>{unitInWords(words, input.unit)}</s>
+                {exactly(countedAs(input.name, input.value!, count))} <s>{unitInWords(words, input.unit)}</s>
               </td>
               <td className="t-cap">
                 {sourceInWords(words, input)}{' '}

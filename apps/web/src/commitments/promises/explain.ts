@@ -22,23 +22,29 @@ const withCommas = (text: string): string => {
   return `${showDecimal(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
 };
 
+/** 万元 as the reader counts money. */
+type Count = (wan: string) => string;
+/** The rules name an amount of money `…Wan`. */
+export const countedAs = (name: string, value: string, count: Count): string =>
+  name.endsWith('Wan') ? count(value) : value;
+
 /** What the rules call a number, in the inputs or as the result of an earlier line. */
-function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment): ReadonlyMap<string, string> {
+function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment, count: Count): ReadonlyMap<string, string> {
   const named = [
     ['promisedWan', promisedWan] as const,
     ['promisedPerMuWan', promisedPerMuWan] as const,
     ...because.inputs.map(({ name, value }) => [name, value] as const),
     ...because.formula.map(({ name, value }) => [name, value] as const),
   ];
-  return new Map(named.filter((pair): pair is readonly [string, string] => pair[1] !== null));
+  return new Map(named.flatMap(([name, value]) => (value === null ? [] : [[name, countedAs(name, value, count)]])));
 }
 
 /**
  * The formulas with their numbers in place; one whose result is not known is left out. The verdict's own comparison
  * comes after what is required.
  */
-export function stepsOf(assessment: Assessment): Step[] {
-  const values = valuesOf(assessment);
+export function stepsOf(assessment: Assessment, count: Count = (wan) => wan): Step[] {
+  const values = valuesOf(assessment, count);
   const steps = assessment.because.formula.flatMap(({ name, expression, value }): Step[] => {
     if (value === null) return [];
     const text = expression
@@ -49,15 +55,20 @@ export function stepsOf(assessment: Assessment): Step[] {
         return /percent$/i.test(token) ? `${exactly(known)} %` : exactly(known);
       })
       .join(' ');
-    return [{ name, text, result: /percent/i.test(name) ? `${exactly(value)} %` : exactly(value) }];
+    return [
+      { name, text, result: /percent/i.test(name) ? `${exactly(value)} %` : exactly(countedAs(name, value, count)) },
+    ];
   });
-  const decided = comparison(assessment);
+  const decided = comparison(assessment, count);
   const at = steps.findIndex((step) => step.name === 'requiredWan' || step.name === 'required') + 1;
   return decided ? [...steps.slice(0, at), decided, ...steps.slice(at)] : steps;
 }
 
 /** Compared by multiplication, as the rule does: 514 × 100 < 987.312 × 80; of an upper bound with the sides changed. */
-function comparison({ actual: reached, required: owed, bound, verdict, because }: Assessment): Step | null {
+function comparison({ actual, required, unit, bound, verdict, because }: Assessment, count: Count): Step | null {
+  const inUnit = (value: string): string => (unit === 'wan' ? count(value) : value);
+  const reached = actual === null ? null : inUnit(actual);
+  const owed = inUnit(required);
   if (reached === null || !['met', 'warning', 'breach'].includes(verdict)) return null;
   const tolerance = because.inputs.find((input) => input.name === 'tolerancePercent')?.value ?? null;
   const [kept, against] = bound === 'at-most' ? [owed, reached] : [reached, owed];

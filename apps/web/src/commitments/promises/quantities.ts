@@ -1,7 +1,7 @@
 import type { Assessment } from '@crm/api-contract/commitments';
 import { isPerMu } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
-import { showDecimal } from '../../parts/text/numbers.js';
+import { showQuantity, amountBefore, unitAfter } from '../../reference/quantities.js';
 
 export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string =>
   translate(`performance.quantity.${unit}`);
@@ -27,8 +27,8 @@ export function withUnit(
 }
 
 /** Money with two places, everything else as it is. */
-export const shown = ({ unit }: Pick<Assessment, 'unit'>, value: string | null): string =>
-  showDecimal(value, unit === 'wan' ? 2 : undefined);
+export const shown = (translate: TranslateFunction, { unit }: Pick<Assessment, 'unit'>, value: string | null): string =>
+  showQuantity(translate, unit, value);
 
 /** 缺口 360.00 万元, 超出 250 吨标准煤. */
 export const shortfallSaid = (
@@ -36,8 +36,8 @@ export const shortfallSaid = (
   { bound, unit, shortfall }: Pick<Assessment, 'unit' | 'bound' | 'shortfall'>,
 ): string =>
   translate(bound === 'at-most' ? 'performance.beyond' : 'performance.gap', {
-    amount: shown({ unit }, shortfall),
-    unit: unitSaid(translate, unit),
+    amount: amountBefore(translate, unit, shortfall, 2),
+    unit: unitAfter(translate, unit),
   });
 
 /** 不少于 120 人, 不超过 1,000 吨标准煤. */
@@ -48,6 +48,6 @@ export const promisedInWords = (
 ): string =>
   translate('performance.boundSaid', {
     bound: translate(`performance.bound.${bound}`),
-    total: showDecimal(total),
-    unit: unitSaid(translate, unit),
+    total: amountBefore(translate, unit, total),
+    unit: unitAfter(translate, unit),
   });

@@ -3,10 +3,11 @@ import type { Contract } from '@crm/api-contract/contracts';
 import type { TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
 import { dayOf } from '../../parts/text/days.js';
+import { showWan } from '../../parts/text/money.js';
+import { amountBefore, unitAfter } from '../../reference/quantities.js';
 import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/text/numbers.js';
 import type { Verdict } from '../../parts/marks/verdict.js';
 import { periodKey, ruleKey } from './explain.js';
-import { unitSaid } from './quantities.js';
 
 /** Facts of an assessment, said in the reader's language. */
 export interface Words {
@@ -25,21 +26,21 @@ type Input = Assessment['because']['inputs'][number];
 export function sentenceOfAssessment({ translate, assessment }: Words): string {
   const input = (name: string): string | null =>
     assessment.because.inputs.find((one) => one.name === name)?.value ?? null;
-  const inFull = (value: string | null): string => showDecimal(value, assessment.unit === 'wan' ? 2 : undefined);
+  const inFull = (value: string | null): string => amountBefore(translate, assessment.unit, value, 2);
   const said = translate(`why.rule.${ruleKey(assessment)}`, {
     _: translate(`parts.verdict.${assessment.verdict}`),
     owed: translate(`why.owed.${assessment.indicator}`),
     paid: translate(`why.paid.${assessment.indicator}`),
     required: inFull(assessment.required),
     actual: inFull(assessment.actual),
-    unit: unitSaid(translate, assessment.unit),
+    unit: unitAfter(translate, assessment.unit),
     percent: showPercent(assessment.attainmentPercent),
     tolerance: showDecimal(input('tolerancePercent')),
     shortfall: inFull(assessment.shortfall),
     each:
       assessment.shortfallPerMuWan === null
         ? ''
-        : translate('why.each', { perMu: showDecimal(assessment.shortfallPerMuWan, 2) }),
+        : translate('why.each', { perMu: showWan(translate, assessment.shortfallPerMuWan, 2) }),
     dueOn: assessment.dueOn,
     lateFrom: input('lateFrom') ?? NONE,
     year: assessment.year,

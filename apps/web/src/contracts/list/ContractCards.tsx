@@ -1,14 +1,10 @@
 import type { ContractRow } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { NONE, showDecimal, showMoney } from '../../parts/text/numbers.js';
+import { sayMoney } from '../../parts/text/money.js';
+import { showDecimal } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { investmentOf, type Sums } from './sums.js';
-
-const money = (wan: string | null, translate: (key: string) => string): string => {
-  const shown = showMoney(wan);
-  return shown ? `${shown.text} ${translate(`parts.unit.${shown.unit}`)}` : NONE;
-};
 
 /** On a phone: two lines to a contract, the whole line opens it. */
 export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; sums: Sums | null }) {
@@ -33,7 +29,7 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
                   : row.areaMu === null
                     ? null
                     : `${showDecimal(row.areaMu, 2)} ${translate('parts.unit.mu')}`,
-                money(investmentOf(row), translate),
+                sayMoney(translate, investmentOf(row)),
               ]
                 .filter(Boolean)
                 .join('·')}
@@ -47,7 +43,7 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
           <span className="t-cap">
             {[
               `${showDecimal(sums.areaMu, 2)} ${translate('parts.unit.mu')}`,
-              money(sums.investmentWan, translate),
+              sayMoney(translate, sums.investmentWan),
             ].join('·')}
           </span>
         </li>

@@ -6,6 +6,7 @@ import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Area, Money } from '../../parts/text/Amounts.js';
 import { DayText } from '../../parts/text/DayText.js';
+import { showWan } from '../../parts/text/money.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import type { Sort } from './listQuestion.js';
@@ -136,7 +137,7 @@ function PromiseCell({ promise }: { promise: ContractRow['promised']['tax'] }) {
   const below = promise.percentOfStandard !== null && decimal(promise.percentOfStandard).lt(100);
   return (
     <td className="num">
-      {showDecimal(promise.perMuWan, 2)}
+      {showWan(translate, promise.perMuWan, 2)}
       {below && (
         <span
           className="belowmark"
@@ -164,7 +165,7 @@ function SumLine({ sums }: { sums: Sums }) {
       </td>
       {indicators.map((indicator) => (
         <td key={indicator} className="num">
-          {showDecimal(sums.perMuWan[indicator], 2)}
+          {showWan(translate, sums.perMuWan[indicator], 2)}
           <div className="t-cap">
             {sums.percentOfStandard[indicator] === null
               ? NONE

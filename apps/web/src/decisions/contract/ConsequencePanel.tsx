@@ -52,7 +52,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
               </td>
               <td className="num b">
                 <span className="stacked">{translate('promises.shortfall')} </span>
-                {shown(row, row.shortfall)}
+                {shown(translate, row, row.shortfall)}
                 <span className="stacked"> {unitSaid(translate, row.unit)}</span>
               </td>
               <td>

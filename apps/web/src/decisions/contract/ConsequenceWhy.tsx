@@ -1,6 +1,7 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
-import { exactly } from '../../commitments/index.js';
+import { countedAs, exactly } from '../../commitments/index.js';
+import { counted } from '../../parts/text/money.js';
 import { NONE } from '../../parts/text/numbers.js';
 import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
@@ -11,6 +12,7 @@ function calculation(
   { inputs, formula }: Because,
   translate: TranslateFunction,
 ): { name: string; text: string; result: string }[] {
+  const count = counted(translate);
   const units = new Map([...inputs.map(({ name, unit }) => [name, unit] as const)]);
   const values = new Map(
     [...inputs, ...formula].flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])),
@@ -24,7 +26,7 @@ function calculation(
       ? `${exactly(value)} %`
       : unit === 'days'
         ? translate('decisions.days', { smart_count: Number(value) })
-        : exactly(value);
+        : exactly(countedAs(name, value, count));
   };
   const known = Object.fromEntries(inputs.map(({ name }) => [name, true]));
   return formula.map(({ name, expression }) => ({
@@ -54,7 +56,11 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
                   <tr key={name}>
                     <th scope="row">{translate(`decisions.term.${name}`)}</th>
                     <td className="num">
-                      {value === null ? NONE : unit === 'day' ? value : exactly(value)}{' '}
+                      {value === null
+                        ? NONE
+                        : unit === 'day'
+                          ? value
+                          : exactly(countedAs(name, value, counted(translate)))}{' '}
                       <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
                     </td>
                     <td className="t-cap">{translate(`decisions.source.${source.kind}`)}</td>

@@ -7,7 +7,8 @@ import { shortfallSaid } from '../../commitments/index.js';
 import type { DrawerProps, Go } from '../../contracts/index.js';
 import { FilesCard } from '../../files/index.js';
 import { ByWhom } from '../../parts/tables/ByWhom.js';
-import { NONE, showDecimal } from '../../parts/text/numbers.js';
+import { showWan } from '../../parts/text/money.js';
+import { NONE } from '../../parts/text/numbers.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
 import { VerdictClock } from '../../parts/marks/VerdictChip.js';
@@ -84,15 +85,15 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
             <ByWhom name={one.requestedBy} at={one.requestedAt} />
             <ByWhom name={one.decidedBy} at={one.decidedAt} />
             <td className="num">
-              {one.kind === 'enforce' && one.amountWan !== null ? showDecimal(one.receivedWan, 2) : NONE}
+              {one.kind === 'enforce' && one.amountWan !== null ? showWan(translate, one.receivedWan, 2) : NONE}
               {one.outstandingWan !== null && (
                 <div className="t-cap">
-                  {translate('decisions.outstanding', { wan: showDecimal(one.outstandingWan, 2) })}
+                  {translate('decisions.outstanding', { wan: showWan(translate, one.outstandingWan, 2) })}
                 </div>
               )}
               {one.outcomes.map((outcome) => (
                 <div key={outcome.id} className="t-cap" title={outcome.note}>
-                  {outcome.receivedOn} {showDecimal(outcome.receivedWan, 2)}
+                  {outcome.receivedOn} {showWan(translate, outcome.receivedWan, 2)}
                 </div>
               ))}
               {mayReceive && one.kind === 'enforce' && one.state === 'granted' && (

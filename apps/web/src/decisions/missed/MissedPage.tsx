@@ -11,6 +11,7 @@ import { dayOf } from '../../parts/text/days.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { FilterSelect } from '../../parts/fields/FilterSelect.js';
 import { Icon } from '../../parts/marks/Icon.js';
+import { showWan } from '../../parts/text/money.js';
 import { showDecimal } from '../../parts/text/numbers.js';
 import { CountTabs } from '../../parts/layout/CountTabs.js';
 import { EmptyState, SkeletonTable } from '../../parts/layout/Waiting.js';
@@ -150,8 +151,8 @@ export default function MissedPage() {
             {translate('decisions.missed.sums', {
               contracts: showDecimal(data.totals.contracts),
               promises: showDecimal(data.total),
-              pay: showDecimal(data.totals.payWan, 2),
-              clawback: showDecimal(data.totals.clawbackWan, 2),
+              pay: showWan(translate, data.totals.payWan, 2),
+              clawback: showWan(translate, data.totals.clawbackWan, 2),
               open: data.totals.open,
               waiting: data.totals.waiting,
               decided: data.totals.decided,

@@ -2,7 +2,8 @@ import { useTranslate } from 'ra-core';
 import { firmName, type Question } from '../../portfolio/index.js';
 import { usePlaces } from '../../reference/places.js';
 import { shown, withUnit } from '../../commitments/index.js';
-import { showDecimal, showPercent } from '../../parts/text/numbers.js';
+import { showWan } from '../../parts/text/money.js';
+import { showPercent } from '../../parts/text/numbers.js';
 import { PrintSheet } from '../../parts/layout/PrintSheet.js';
 import { VerdictGlyph } from '../../parts/marks/VerdictGlyph.js';
 import { OutcomeText, StandingText } from '../Outcomes.js';
@@ -58,10 +59,10 @@ export function MissedPrint({
               <td>
                 {row.year} {withUnit(translate, row, 'wan', 'short')}
               </td>
-              <td className="num">{shown(row, row.required)}</td>
-              <td className="num">{shown(row, row.actual)}</td>
+              <td className="num">{shown(translate, row, row.required)}</td>
+              <td className="num">{shown(translate, row, row.actual)}</td>
               <td className="num">{showPercent(row.attainmentPercent, 0)}</td>
-              <td className="num">{shown(row, row.shortfall)}</td>
+              <td className="num">{shown(translate, row, row.shortfall)}</td>
               <td className="nw">
                 <VerdictGlyph verdict={row.verdict} /> {translate(`parts.verdict.${row.verdict}`)}
               </td>
@@ -83,15 +84,15 @@ export function MissedPrint({
           <tr className="sum">
             <td>{translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}</td>
             <td>{translate('decisions.missed.promises', { smart_count: missed.total })}</td>
-            <td className="num">{own && shown(own, own.required)}</td>
-            <td className="num">{own && shown(own, own.actual)}</td>
+            <td className="num">{own && shown(translate, own, own.required)}</td>
+            <td className="num">{own && shown(translate, own, own.actual)}</td>
             <td />
-            <td className="num">{own && shown(own, own.shortfall)}</td>
+            <td className="num">{own && shown(translate, own, own.shortfall)}</td>
             <td />
             <td colSpan={3}>
               {translate('decisions.missed.mayAsk', {
-                pay: showDecimal(missed.totals.payWan, 2),
-                clawback: showDecimal(missed.totals.clawbackWan, 2),
+                pay: showWan(translate, missed.totals.payWan, 2),
+                clawback: showWan(translate, missed.totals.clawbackWan, 2),
               })}
             </td>
           </tr>

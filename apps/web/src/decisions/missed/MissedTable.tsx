@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { firmName } from '../../portfolio/index.js';
 import { shown, unitSaid, withUnit } from '../../commitments/index.js';
+import { showWan } from '../../parts/text/money.js';
 import { showDecimal } from '../../parts/text/numbers.js';
 import { ScrollX } from '../../parts/tables/ScrollX.js';
 import { UnitHead } from '../../parts/tables/UnitHead.js';
@@ -61,11 +62,11 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
                 {row.year} {withUnit(translate, row, 'wan', 'short')}
                 {row.clause && <div className="t-cap">{row.clause}</div>}
               </td>
-              <td className="num">{shown(row, row.required)}</td>
-              <td className="num">{shown(row, row.actual)}</td>
+              <td className="num">{shown(translate, row, row.required)}</td>
+              <td className="num">{shown(translate, row, row.actual)}</td>
               <td className="num">{showDecimal(row.attainmentPercent, 2)}</td>
-              <td className="num b">{shown(row, row.shortfall)}</td>
-              <td className="num t-2">{showDecimal(row.shortfallPerMuWan, 2)}</td>
+              <td className="num b">{shown(translate, row, row.shortfall)}</td>
+              <td className="num t-2">{showWan(translate, row.shortfallPerMuWan, 2)}</td>
               <td>
                 <VerdictChip verdict={row.verdict} />
               </td>
@@ -97,16 +98,16 @@ export function MissedTable({ missed, onDecide }: MissedProps) {
           <tr className="sum">
             <th scope="row">{translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}</th>
             <td className="nw">{translate('decisions.missed.promises', { smart_count: missed.total })}</td>
-            <td className="num">{own && shown(own, own.required)}</td>
-            <td className="num">{own && shown(own, own.actual)}</td>
+            <td className="num">{own && shown(translate, own, own.required)}</td>
+            <td className="num">{own && shown(translate, own, own.actual)}</td>
             <td />
-            <td className="num">{own && shown(own, own.shortfall)}</td>
+            <td className="num">{own && shown(translate, own, own.shortfall)}</td>
             <td />
             <td />
             <td colSpan={2} className="nw">
               {translate('decisions.missed.mayAsk', {
-                pay: showDecimal(missed.totals.payWan, 2),
-                clawback: showDecimal(missed.totals.clawbackWan, 2),
+                pay: showWan(translate, missed.totals.payWan, 2),
+                clawback: showWan(translate, missed.totals.clawbackWan, 2),
               })}
             </td>
           </tr>

@@ -3,9 +3,10 @@ import TextField from '@mui/material/TextField';
 import { FieldTitle, useInput, useTranslate, type InputProps } from 'ra-core';
 import { InputHelperText } from 'react-admin';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { readArea, readMoney, readNumber, readPerMu, type Reading } from '../text/amounts.js';
+import { readArea, readMillionsPerMu, readMoneyIn, readNumber, readPerMu, type Reading } from '../text/amounts.js';
 import { Icon } from '../marks/Icon.js';
-import { showExactly, showMoney, showSquareMetres } from '../text/numbers.js';
+import { moneyIn, countsMillions, millionsFromWan } from '../text/money.js';
+import { showExactly, showSquareMetres } from '../text/numbers.js';
 
 export interface AmountInputProps extends Omit<InputProps, 'source'> {
   source: string;
@@ -18,6 +19,8 @@ export interface AmountInputProps extends Omit<InputProps, 'source'> {
 
 interface Kind {
   read: (typed: string) => Reading;
+  /** The value of the wire as the field writes it. */
+  write?: (value: string) => string;
   unit: string;
   /** Message key: how to write a value, shown if it was not understood. */
   how: string;
@@ -44,16 +47,20 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
     format: (value) => value,
     parse: (value) => value,
   });
-  const [text, setText] = useState<string>(
-    field.value === null || field.value === undefined ? '' : String(field.value),
-  );
+  /** A value of the wire as it is written here; what could not be read stays as it was typed. */
+  const written = (value: unknown): string => {
+    if (value === null || value === undefined) return '';
+    return kind.write && /^\d+(\.\d+)?$/.test(String(value)) ? kind.write(String(value)) : String(value);
+  };
+  const [text, setText] = useState<string>(written(field.value));
   const lastSent = useRef<unknown>(field.value);
 
   // A reset, an answer of the server or the other side (per mu ↔ total) changed the value: show it.
   useEffect(() => {
     if (field.value === lastSent.current) return;
     lastSent.current = field.value;
-    setText(field.value === null || field.value === undefined ? '' : String(field.value));
+    setText(written(field.value));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a changed value is written anew
   }, [field.value]);
 
   const type = (typed: string) => {
@@ -65,7 +72,7 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
   };
   const leave = () => {
     const read = kind.read(text);
-    if (read.ok) setText(read.value);
+    if (read.ok) setText(written(read.value));
     field.onBlur();
   };
 
@@ -113,27 +120,24 @@ function AmountInput({ source, hint, locked, autoFocus, kind, ...props }: Amount
   );
 }
 
-const inYi = (wan: string): string | null => {
-  const shown = showMoney(wan);
-  return shown?.unit === 'yi' ? shown.text : null;
-};
-
-/** 万元; reads 3.2 亿, 32,000 万, 320000000 元. */
+/** 万元, in English CNY m; reads 3.2 亿, 32,000 万, 320000000 元, 1.2 bn. */
 export function MoneyInput(props: AmountInputProps) {
   const translate = useTranslate();
+  const unit = translate('parts.unit.wan');
+  const millions = countsMillions(translate);
   return (
     <AmountInput
       {...props}
       kind={{
-        read: readMoney,
+        read: readMoneyIn(translate),
+        ...(millions ? { write: millionsFromWan } : {}),
         unit: 'parts.unit.wan',
         how: 'parts.amount.howMoney',
-        came: ({ value, converted }) =>
-          converted
-            ? `= ${showExactly(value)} ${translate('parts.unit.wan')}`
-            : inYi(value)
-              ? `${translate('parts.unit.wan')} = ${inYi(value)} ${translate('parts.unit.yi')}`
-              : null,
+        came: ({ value, converted }) => {
+          if (converted) return `= ${showExactly(millions ? millionsFromWan(value) : value)} ${unit}`;
+          const { text, unit: large } = moneyIn(translate, value)!;
+          return large === translate('parts.money.yi') ? `${unit} = ${text} ${large}` : null;
+        },
       }}
     />
   );
@@ -158,17 +162,22 @@ export function AreaInput(props: AmountInputProps) {
   );
 }
 
-/** 万元/亩. */
+/** 万元/亩, in English CNY m per mu. */
 export function PerMuInput(props: AmountInputProps) {
   const translate = useTranslate();
+  const millions = countsMillions(translate);
   return (
     <AmountInput
       {...props}
       kind={{
-        read: readPerMu,
+        read: millions ? readMillionsPerMu : readPerMu,
+        ...(millions ? { write: millionsFromWan } : {}),
         unit: 'parts.unit.perMu',
         how: 'parts.amount.howMoney',
-        came: ({ value, converted }) => (converted ? `= ${showExactly(value)} ${translate('parts.unit.perMu')}` : null),
+        came: ({ value, converted }) =>
+          converted
+            ? `= ${showExactly(millions ? millionsFromWan(value) : value)} ${translate('parts.unit.perMu')}`
+            : null,
       }}
     />
   );

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { SaidMoney } from '../text/money.js';
 
 interface KeyNumberProps {
   name: ReactNode;
   /** Beside the name, at the right: 标准 300. */
   against?: ReactNode;
+  /** Before the number: CNY. */
+  sign?: ReactNode;
   value: ReactNode;
   unit?: ReactNode;
   /** A whole percent in a headline: 223; its exact value belongs to `children`. */
@@ -16,8 +19,11 @@ interface KeyNumberProps {
   children?: ReactNode;
 }
 
-/** One cell of a Strip: name, number, and below it a bar or the exact figures. */
-export function KeyNumber({ name, against, value, unit, percent, small, to, children }: KeyNumberProps) {
+/** An amount as the number of a cell. */
+export const keyNumber = ({ sign, text, unit }: SaidMoney) => ({ sign, value: text, unit });
+
+/** One cell of a Strip: name, the number, and below it a bar or the exact figures. */
+export function KeyNumber({ name, against, sign, value, unit, percent, small, to, children }: KeyNumberProps) {
   const inside = (
     <>
       <div className="row">
@@ -27,6 +33,7 @@ export function KeyNumber({ name, against, value, unit, percent, small, to, chil
       </div>
       <div className="row base">
         <span className={small ? 'kn s' : 'kn'}>
+          {sign && <small className="sign">{sign}</small>}
           {value}
           {unit && <small>{unit}</small>}
         </span>

@@ -1,15 +1,16 @@
 import { useTranslate } from 'ra-core';
 import { gaugeGeometry, type GaugeInput } from './gauge.js';
-import { showDecimal, showPercent } from '../text/numbers.js';
+import { showWan } from '../text/money.js';
+import { showPercent } from '../text/numbers.js';
 
 /** Promise pale, actual dark, standard a vertical line at one third; `thin` is the 8 px bar of a dense table. */
 export function PerMuGauge({ promised, actual, standard, thin = false }: GaugeInput & { thin?: boolean }) {
   const translate = useTranslate();
   const bar = gaugeGeometry({ promised, actual, standard });
   const said = translate('parts.gauge.said', {
-    promised: showDecimal(promised),
-    actual: showDecimal(actual),
-    standard: standard ? showDecimal(standard) : translate('parts.gauge.notSet'),
+    promised: showWan(translate, promised),
+    actual: showWan(translate, actual),
+    standard: standard ? showWan(translate, standard) : translate('parts.gauge.notSet'),
     percent: showPercent(bar.percentOfStandard),
   });
   return (

@@ -1,10 +1,14 @@
 import Tooltip from '@mui/material/Tooltip';
 import { useFieldValue, useTranslate } from 'ra-core';
-import { NONE, showDecimal, showMoney, showPercent, showSquareMetres } from './numbers.js';
+import { inWords, moneyIn, perMuIn } from './money.js';
+import { NONE, showDecimal, showPercent, showSquareMetres, showYuan } from './numbers.js';
 
 type Value = string | null | undefined;
 
-/** 万元, from 1 亿元 on 亿元; the tooltip has the exact 元. `unit="wan"` and `bare` if the column header has the unit. */
+/**
+ * 万元, from 1 亿元 on 亿元; CNY m and bn in English. The tooltip has the exact amount. `unit="wan"` and `bare` if the
+ * column header has the unit.
+ */
 export function Money({
   wan,
   unit = 'auto',
@@ -15,14 +19,11 @@ export function Money({
   bare?: boolean;
 }) {
   const translate = useTranslate();
-  const shown = showMoney(wan, unit);
-  if (!shown) return <>{NONE}</>;
+  const said = moneyIn(translate, wan, unit);
+  if (!said) return <>{NONE}</>;
   return (
-    <Tooltip title={translate('parts.unit.exactYuan', { yuan: shown.yuan })}>
-      <span className="nw">
-        {shown.text}
-        {!bare && ` ${translate(`parts.unit.${shown.unit}`)}`}
-      </span>
+    <Tooltip title={translate('parts.unit.exactYuan', { yuan: showYuan(wan) })}>
+      <span className="nw">{bare ? said.text : inWords(said)}</span>
     </Tooltip>
   );
 }
@@ -41,16 +42,12 @@ export function Area({ mu, bare = false }: { mu: Value; bare?: boolean }) {
   );
 }
 
-/** 万元/亩. */
+/** 万元/亩, CNY m per mu. */
 export function PerMu({ wan, bare = false, digits }: { wan: Value; bare?: boolean; digits?: number }) {
   const translate = useTranslate();
   if (!wan) return <>{NONE}</>;
-  return (
-    <span className="nw">
-      {showDecimal(wan, digits)}
-      {!bare && ` ${translate('parts.unit.perMu')}`}
-    </span>
-  );
+  const said = perMuIn(translate, wan, digits);
+  return <span className="nw">{bare ? said.text : inWords(said)}</span>;
 }
 
 /** Whole in reports and headlines (digits 0), otherwise two decimals. */

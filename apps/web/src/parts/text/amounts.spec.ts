@@ -1,4 +1,12 @@
-import { readArea, readMoney, readNumber, readPerMu, type Reading } from './amounts.js';
+import {
+  readArea,
+  readMillions,
+  readMillionsPerMu,
+  readMoney,
+  readNumber,
+  readPerMu,
+  type Reading,
+} from './amounts.js';
 
 const value = (reading: Reading) => (reading.ok ? reading.value : reading.code);
 
@@ -24,6 +32,36 @@ describe('money, to 万元', () => {
     expect(readMoney('66.3', 'yi')).toEqual({ ok: true, value: '663000', converted: true }));
   it('tells when a unit changed the number', () =>
     expect([readMoney('3.2 亿'), readMoney('32000 万')]).toMatchObject([{ converted: true }, { converted: false }]));
+});
+
+describe('money where English counts millions, to 万元', () => {
+  it.each([
+    ['39.78', '3978'],
+    ['39.78 m', '3978'],
+    ['CNY 39.78 m', '3978'],
+    ['1,234.5', '123450'],
+    ['6.63 bn', '663000'],
+    ['0.00000001', '0.000001'],
+    ['5,000 CNY', '0.5'],
+    ['3.2 亿', '32000'],
+    ['120万', '120'],
+  ])('%s → %s', (typed, wan) => expect(value(readMillions(typed))).toBe(wan));
+
+  it.each([
+    ['CNY 5,000', 'unit.unknown'],
+    ['5 k', 'unit.unknown'],
+    ['1.2.3', 'decimal.format'],
+    ['', 'decimal.format'],
+    ['0.000000001', 'money.too-fine'],
+    ['99999999999', 'money.range'],
+  ])('%p is refused as %s', (typed, code) => expect(value(readMillions(typed))).toBe(code));
+
+  it.each([
+    ['6.70', '670'],
+    ['6.70 m per mu', '670'],
+    ['0.268/mu', '26.8'],
+    ['670 万元/亩', '670'],
+  ])('%s per mu → %s', (typed, perMu) => expect(value(readMillionsPerMu(typed))).toBe(perMu));
 });
 
 describe('area, to 亩', () => {

@@ -1,5 +1,6 @@
-import { typedArea, typedMoney, decimalText, type MoneyUnit } from '@crm/domain/quantities';
+import { decimal, decimalText, typedArea, typedMoney, wanOf, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
+import { countsMillions, type Translate } from './money.js';
 
 /** The reading of a typed money, area or per-mu value, by the server's rules. */
 
@@ -50,6 +51,42 @@ export function readTypedMoney(
     throw refusal;
   }
 }
+
+// An amount stored to six decimals of 万元 has eight of a million: the range is checked in 万元.
+const MILLIONS = /^(\d{1,20}(?:\.\d+)?)\s*(m|mn|million|bn|billion|CNY|yuan)?$/i;
+const wanPer: Readonly<Record<string, number>> = { m: 100, b: 100_000 };
+
+/**
+ * Where English stands: a bare number is in millions of CNY; '1.2 bn', '5,000 CNY' and the Chinese units are read as
+ * well. 'CNY 5,000' does not say whether it counts in millions, and is refused.
+ */
+export const readMillions = (typed: string): Reading => {
+  const text = tidy(typed.replace(/^\s*(CNY|RMB|¥)\s*/i, ''));
+  const [, number, word = ''] = MILLIONS.exec(text.normalize('NFKC')) ?? [];
+  if (number === undefined) return readMoney(typed);
+  if (word === '' && /^\s*(CNY|RMB|¥)/i.test(typed)) return { ok: false, code: 'unit.unknown', facts: {} };
+  if (/^(CNY|yuan)$/i.test(word)) return readMoney(`${number}元`);
+  return reading(() => {
+    const wan = decimal(number).times(wanPer[(word || 'm')[0]!.toLowerCase()]!);
+    return { value: wanOf({ value: wan, unit: 'wan' }).toFixed(), converted: word !== '' && !/^m/i.test(word) };
+  });
+};
+/** By how the reader counts money. */
+export const readMoneyIn = (translate: Translate): ((typed: string) => Reading) =>
+  countsMillions(translate) ? readMillions : readMoney;
+
+/** '6.70', '6.70 m per mu'. */
+export const readMillionsPerMu = (typed: string): Reading =>
+  readMillions(typed.replace(/\s*(\/|per|每)\s*(mu|亩)\s*$/i, ''));
+
+/** By how the reader counts money; millions are kept in 万元. */
+export const readTypedMoneyIn = (translate: Translate): typeof readTypedMoney =>
+  countsMillions(translate)
+    ? (typed) => {
+        const read = readMillions(typed);
+        return read.ok ? { ok: true, value: read.value, unit: 'wan' } : read;
+      }
+    : readTypedMoney;
 
 /** '18731㎡' → 28.0965 亩. */
 export const readArea = (typed: string): Reading =>

@@ -33,6 +33,14 @@ export function showPercent(percent: string | number | null | undefined, digits 
   return parse(percent) === null ? NONE : `${showDecimal(percent, digits)} %`;
 }
 
+/** The same in 元, to the last digit. */
+export function showYuan(wan: string | null | undefined): string {
+  const number = parse(wan);
+  if (number === null) return NONE;
+  const yuan = yuanFromWan(number);
+  return showDecimal(yuan.toFixed(), yuan.decimalPlaces());
+}
+
 export interface ShownMoney {
   text: string;
   unit: 'wan' | 'yi';
@@ -45,11 +53,10 @@ export function showMoney(wan: string | null | undefined, unit: 'auto' | 'wan' |
   const number = parse(wan);
   if (number === null) return null;
   const yi = unit === 'yi' || (unit === 'auto' && number.abs().gte(10_000));
-  const yuan = yuanFromWan(number);
   return {
     text: yi ? showDecimal(yiFromWan(number).toFixed(), 2) : showDecimal(number.toFixed()),
     unit: yi ? 'yi' : 'wan',
-    yuan: showDecimal(yuan.toFixed(), Math.max(0, yuan.decimalPlaces())),
+    yuan: showYuan(wan),
   };
 }
 

@@ -154,7 +154,7 @@ export const progressEn: Twin<typeof progressZh> = {
       open: 'to be verified',
       sum: 'Total',
       corrected: 'Corrected: %{reason}',
-      before: 'Was %{wan}; 0 if nothing was received',
+      before: 'Was CNY %{wan} m; 0 if nothing was received',
       entered: 'Receipt added',
       correctedNow: 'Corrected; the old value is kept',
       verifiedNow: 'Verified and locked',

@@ -8,6 +8,7 @@ import { ScrollX } from '../parts/tables/ScrollX.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAsk } from '../providers/useAsk.js';
+import './secretaries.css';
 
 type Row = AnswerOf<typeof contracts.list>['data'][number];
 
@@ -44,7 +45,7 @@ function Firms({ rows }: { rows: readonly Row[] }) {
     value === null || value === undefined ? '—' : showWan(translate, value);
   return (
     <ScrollX label={translate('secretaries.mine')}>
-      <table className="plain">
+      <table className="plain myfirms">
         <thead>
           <tr>
             <th scope="col">{translate('secretaries.find')}</th>

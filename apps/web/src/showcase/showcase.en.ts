@@ -23,7 +23,7 @@ export const showcaseEn: Twin<typeof showcaseZh> = {
     danger: 'Terminate',
     disabled: 'Disabled',
     investment: 'Fixed-asset investment',
-    investmentHint: 'Total 15,590.90, standard 300',
+    investmentHint: 'Total CNY 155.91 m, standard 3.00',
     tax: 'Tax',
     signed: 'Signed investment',
     signedHint: 'Signed; change it by a supplement',

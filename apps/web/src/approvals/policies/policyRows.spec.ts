@@ -1,4 +1,4 @@
-import { levelKey, levelOfKey, policiesIn, refusedBecause, rowsOf } from './policyRows.js';
+import { levelKey, levelOfKey, policiesIn, refusedBecause, rowsOf, typingIn } from './policyRows.js';
 
 const manager = { role: 'manager' as const };
 const row = (from: string, levels = 1, belowStandardOnly = false) => ({
@@ -22,6 +22,16 @@ describe('the policy as it is typed', () => {
     expect(rows.map(({ from }) => from)).toEqual(['0', '1 亿', '12345.678901']);
     expect(policiesIn('waiver', rows)?.map(({ fromWan }) => fromWan)).toEqual(['0', '10000', '12345.678901']);
     expect(policiesIn('waiver', [row('1 石')])).toBeNull();
+  });
+  it.each([
+    ['0', 'CNY 0 m'],
+    ['10000', 'CNY 100 m'],
+    ['1234567', 'CNY 12345.67 m'],
+    ['100000', 'CNY 1,000 m'],
+  ])('%s 万元 stands in English as %s, and is read back the same', (wan, typed) => {
+    const english = typingIn((key) => (key === 'parts.money.counts' ? 'million' : key));
+    expect(english.write(wan)).toBe(typed);
+    expect(english.read(typed)).toMatchObject({ ok: true, value: wan });
   });
   it.each([
     ['fits', [row('0'), row('1 亿', 2)], undefined],

@@ -8,7 +8,7 @@ import {
 import { isRefusal } from '@crm/domain/refusal';
 import { readMoney, readMoneyIn, type Reading } from '../../parts/text/amounts.js';
 import { countsMillions, millionsFromWan, type Translate } from '../../parts/text/money.js';
-import { showMoney } from '../../parts/text/numbers.js';
+import { showDecimal, showMoney } from '../../parts/text/numbers.js';
 
 /** A row as it is being typed; the amount may be half written. */
 export interface Row {
@@ -25,10 +25,11 @@ export interface Typing {
   readonly read: (typed: string) => Reading;
   readonly write: (wan: string) => string;
 }
+const grouped = (millions: string): string => (millions.includes('.') ? millions : showDecimal(millions));
 const CHINESE: Typing = { read: readMoney, write: typedAs };
 export const typingIn = (translate: Translate): Typing =>
   countsMillions(translate)
-    ? { read: readMoneyIn(translate), write: (wan) => `CNY ${millionsFromWan(wan)} m` }
+    ? { read: readMoneyIn(translate), write: (wan) => `CNY ${grouped(millionsFromWan(wan))} m` }
     : CHINESE;
 
 export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, { write } = CHINESE): Row[] =>

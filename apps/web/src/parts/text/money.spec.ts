@@ -30,6 +30,7 @@ it.each([
   ['670', undefined, '670 万元/亩', 'CNY 6.70 m per mu'],
   ['26.8', 2, '26.80 万元/亩', 'CNY 0.268 m per mu'],
   ['300', 0, '300 万元/亩', 'CNY 3.00 m per mu'],
+  ['69.69', 0, '70 万元/亩', 'CNY 0.70 m per mu'],
 ])('%p 万元 per mu', (wan, digits, chinese, english) =>
   expect([sayPerMu(zh, wan, digits), sayPerMu(en, wan, digits)]).toEqual([chinese, english]),
 );

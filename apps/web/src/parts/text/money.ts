@@ -15,12 +15,13 @@ export const millionsFromWan = (wan: string): string => decimal(wan).div(100).to
 
 /**
  * Two decimals; an amount below one million as fine as the Chinese page has it (up to four), because 0.05 would hide
- * that it is 0.0526. Where more was asked for, that much more.
+ * that it is 0.0526. Where more was asked for, that much more; where a whole
+ * 万元 was, two.
  */
 function showMillions(wan: string, digits?: number): string {
   const millions = decimal(wan).div(100);
   const finest = digits !== undefined && digits > 2 ? digits + 2 : 4;
-  const fine = millions.abs().lt(1) || finest > 4;
+  const fine = digits !== 0 && (millions.abs().lt(1) || finest > 4);
   return showDecimal(millions.toFixed(), fine ? Math.min(finest, Math.max(2, millions.decimalPlaces())) : 2);
 }
 

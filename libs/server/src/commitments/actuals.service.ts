@@ -6,12 +6,22 @@ import { lastDayOfYear, yearOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
+import {
+  BEGIN_OF_TRANSACTION,
+  DATABASE,
+  Database,
+  computed,
+  newId,
+  supersede,
+  type Rows,
+  type Tx,
+} from '@crm/platform/db';
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from '../assessments/index.js';
+import { actualTable } from './commitment.entity.js';
 import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
@@ -55,14 +65,14 @@ export class ActualsService {
          ) = ?`,
       );
       if (!filter.history) where.and('t.known_to IS NULL');
-      const sorts = { year: 't.year', indicator: 't.indicator', enterpriseName: 'e.name', knownFrom: 't.known_from' };
+      const sorts = { ...actualTable.sorts('t', 'year', 'indicator', 'knownFrom'), enterpriseName: 'e.name' };
       const page = await listRows<ActualRow, (typeof query)['sort']>(
         rows,
         { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts },
         query,
       );
-      const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contract_id))]);
-      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contract_id) ?? [])) };
+      const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contractId))]);
+      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contractId) ?? [])) };
     });
   }
 
@@ -73,24 +83,22 @@ export class ActualsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contractId = await this.contractFor(tx, actor, input);
       const id = newId();
-      const entered = await tx.run(
-        `INSERT INTO actual (id, contract_id, indicator, year, value, entered, source, note, entered_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (contract_id, indicator, year, source)
-         WHERE known_to IS NULL DO NOTHING`,
-        [
+      const entered = await actualTable.insert(
+        tx,
+        {
           id,
           contractId,
-          input.indicator,
-          input.year,
-          stored,
-          JSON.stringify(typed),
-          input.source,
-          input.note ?? '',
-          actor.userId,
-        ],
+          indicator: input.indicator,
+          year: input.year,
+          value: stored,
+          entered: typed,
+          source: input.source,
+          note: input.note ?? '',
+          enteredBy: actor.userId,
+        },
+        '(contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
       );
-      if (entered === 0) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
+      if (!entered) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
       await assessContracts(tx, [contractId], this.clock.today());
       await dueHasChanged(tx);
       return this.one(tx, actor, id);
@@ -106,29 +114,23 @@ export class ActualsService {
       const before = await this.open(tx, actor, id);
       const { stored, entered } = quantityEntered(before.indicator, value, '/value');
       if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
-      await tx.run('UPDATE actual SET known_to = now() WHERE id = $1', [id]);
       const next = newId();
-      await tx.run(
-        `INSERT INTO actual (
-           id, contract_id, indicator, year, value, entered, source, note, entered_by, corrects_id,
-           correction_reason
-         )
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [
-          next,
-          before.contract_id,
-          before.indicator,
-          before.year,
-          stored,
-          JSON.stringify(entered),
-          before.source,
-          note ?? before.note,
-          actor.userId,
-          id,
-          reason,
-        ],
-      );
-      await assessContracts(tx, [before.contract_id], this.clock.today());
+      const corrected = () => ({
+        id: next,
+        contractId: before.contractId,
+        indicator: before.indicator,
+        year: before.year,
+        value: stored,
+        entered,
+        source: before.source,
+        note: note ?? before.note,
+        enteredBy: actor.userId,
+        correctsId: id,
+        correctionReason: reason,
+      });
+      // The row is locked; the verdict that follows is of the same instant.
+      await supersede(tx, actualTable, { id }, corrected, {}, BEGIN_OF_TRANSACTION);
+      await assessContracts(tx, [before.contractId], this.clock.today());
       await dueHasChanged(tx);
       return this.one(tx, actor, next);
     });
@@ -138,9 +140,9 @@ export class ActualsService {
   verify(actor: Actor, id: string): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id);
-      if (before.entered_by === actor.userId) throw Refusal.forbidden('actual.verify-own');
-      await tx.run('UPDATE actual SET verified_by = $2, verified_at = now() WHERE id = $1', [id, actor.userId]);
-      await assessContracts(tx, [before.contract_id], this.clock.today());
+      if (before.enteredById === actor.userId) throw Refusal.forbidden('actual.verify-own');
+      await actualTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
+      await assessContracts(tx, [before.contractId], this.clock.today());
       await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
@@ -155,7 +157,7 @@ export class ActualsService {
     const row = known(
       await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values),
     );
-    return actualView(row, (await pastOf(rows, [row.contract_id])).get(row.contract_id) ?? []);
+    return actualView(row, (await pastOf(rows, [row.contractId])).get(row.contractId) ?? []);
   }
 
   /** Locks the figure; a second correction of one value waits and then finds it superseded. */
@@ -167,8 +169,8 @@ export class ActualsService {
         where.values,
       ),
     );
-    if (row.known_to !== null) throw Refusal.conflict('actual.superseded');
-    if (row.verified_at !== null) throw Refusal.conflict('actual.locked');
+    if (row.knownTo !== null) throw Refusal.conflict('actual.superseded');
+    if (row.verifiedAt !== null) throw Refusal.conflict('actual.locked');
     return row;
   }
 

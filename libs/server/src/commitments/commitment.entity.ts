@@ -1,4 +1,4 @@
-import type { RampStep } from '@crm/domain/commitments';
+import type { Actual, RampStep } from '@crm/domain/commitments';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import { defineTable, amount, day, instant, integer, json, numeric, recordColumns, text, uuid } from '@crm/platform/db';
 
@@ -47,13 +47,13 @@ export const actualTable = defineTable('actual', {
   year: integer(),
   value: amount(),
   entered: json<TypedQuantity>(),
-  source: text(),
+  source: text<Actual['source']>(),
   note: text().default(''),
-  enteredBy: uuid().nullable().references('app_user'),
-  verifiedBy: uuid().nullable().references('app_user'),
-  verifiedAt: instant().nullable(),
-  correctsId: uuid().nullable().references('actual'),
-  correctionReason: text().nullable(),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
+  verifiedBy: uuid().later().references('app_user').hidden(),
+  verifiedAt: instant().later(),
+  correctsId: uuid().later().references('actual'),
+  correctionReason: text().later(),
   importId: uuid().later(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
@@ -65,8 +65,8 @@ export const waiverTable = defineTable('waiver', {
   commitmentId: uuid().references('commitment'),
   year: integer(),
   reason: text(),
-  decidedBy: uuid().nullable().references('app_user'),
+  decidedBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
-  requestedBy: uuid().nullable().references('app_user'),
+  requestedBy: uuid().nullable().references('app_user').hidden(),
 });

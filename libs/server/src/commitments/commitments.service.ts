@@ -4,9 +4,9 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
 import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { containing, exact, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
+import { containing, exact, known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
 import {
   ABOUT_COLUMNS,
   ABOUT_JOINS,
@@ -16,6 +16,7 @@ import {
   type StandingRow,
   loadCommitments,
 } from '../assessments/index.js';
+import { commitmentTermTable, waiverTable } from './commitment.entity.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
 
 interface ListedRow extends AboutContract {
@@ -161,21 +162,15 @@ export class CommitmentsService {
   async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
     const [view] = await this.viewed(rows, [await this.row(rows, actor, id)]);
     const terms = await rows.rows<TermRow>(
-      `SELECT w.*, u.name AS entered_by_name
+      `SELECT ${commitmentTermTable.pick('w', ...TOLD_OF_TERM)}, u.name AS "enteredBy"
        FROM commitment_term w
        LEFT JOIN app_user u ON u.id = w.entered_by
        WHERE w.commitment_id = $1
        ORDER BY w.known_from DESC, w.id DESC`,
       [id],
     );
-    const waivers = await rows.rows<{
-      id: string;
-      year: number;
-      reason: string;
-      decided_by_name: string | null;
-      known_from: string;
-    }>(
-      `SELECT v.id, v.year, v.reason, u.name AS decided_by_name, v.known_from
+    const waivers = await rows.rows<CommitmentInFull['waivers'][number]>(
+      `SELECT ${waiverTable.pick('v', 'id', 'year', 'reason', 'knownFrom')}, u.name AS "decidedBy"
        FROM waiver v
        LEFT JOIN app_user u ON u.id = v.decided_by
        WHERE v.commitment_id = $1 AND v.known_to IS NULL
@@ -185,13 +180,7 @@ export class CommitmentsService {
     return {
       ...known(view),
       terms: terms.map((row) => termView(row, known(view).indicator)),
-      waivers: waivers.map((row) => ({
-        id: row.id,
-        year: row.year,
-        reason: row.reason,
-        decidedBy: row.decided_by_name,
-        knownFrom: row.known_from,
-      })),
+      waivers,
     };
   }
 }
@@ -202,39 +191,30 @@ function nextDueOn(commitment: Commitment, today: string): string | null {
   return periodsOwed(commitment, through).find(({ dueOn }) => dueOn >= today)?.dueOn ?? null;
 }
 
-interface TermRow {
-  id: string;
-  master: 'per-mu' | 'total';
-  per_mu_wan: string | null;
-  total: string | null;
-  entered: { value: string; unit: string };
-  from_year: number | null;
-  due_on: string | null;
-  last_year: number | null;
-  ramp: { year: number; percent: string }[];
-  tolerance_percent: string | null;
-  clause: string | null;
-  reason: string | null;
-  entered_by_name: string | null;
-  known_from: string;
-  known_to: string | null;
+const TOLD_OF_TERM = [
+  'id',
+  'master',
+  'perMuWan',
+  'total',
+  'entered',
+  'fromYear',
+  'dueOn',
+  'lastYear',
+  'ramp',
+  'tolerancePercent',
+  'clause',
+  'reason',
+  'knownFrom',
+  'knownTo',
+] as const;
+
+interface TermRow extends Pick<ShownOf<typeof commitmentTermTable>, (typeof TOLD_OF_TERM)[number]> {
+  readonly enteredBy: string | null;
 }
 
-const termView = (row: TermRow, indicator: WireCommitment['indicator']): CommitmentInFull['terms'][number] => ({
-  id: row.id,
-  master: row.master,
-  perMuWan: exact(row.per_mu_wan),
-  total: exact(row.total),
-  totalWan: inWan(indicator, exact(row.total)),
-  entered: row.entered,
-  fromYear: row.from_year,
-  dueOn: row.due_on,
-  lastYear: row.last_year,
-  ramp: row.ramp,
-  tolerancePercent: exact(row.tolerance_percent),
-  clause: row.clause,
-  reason: row.reason,
-  enteredBy: row.entered_by_name,
-  knownFrom: row.known_from,
-  knownTo: row.known_to,
-});
+const termView = (row: TermRow, indicator: WireCommitment['indicator']) =>
+  shaped<CommitmentInFull['terms'][number]>()({
+    ...row,
+    ramp: [...row.ramp],
+    totalWan: inWan(indicator, row.total),
+  });

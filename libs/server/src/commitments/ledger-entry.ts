@@ -5,7 +5,8 @@ import { plain } from '@crm/domain/quantities';
 import { indicatorRules, type FurtherIndicator, type Indicator } from '@crm/domain/standards';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterContracts, type EnteredContract, type LedgerContract } from '../contracts/index.js';
-import { insertMany, type Actor } from '../data-access/index.js';
+import type { Actor } from '../data-access/index.js';
+import { actualTable, commitmentTable, commitmentTermTable } from './commitment.entity.js';
 import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from '../assessments/index.js';
 
@@ -101,41 +102,34 @@ async function enterSet(
     (at, contract) => (below[at] = entries[at]!.promises.some((promise) => isBelow(promise, contract))),
   );
   const promises = entries.flatMap((entry, i) => entry.promises.map((promise) => ({ id: newId(), i, promise })));
-  await insertMany(
+  await commitmentTable.insertMany(
     tx,
-    'commitment',
-    { id: 'uuid', contract_id: 'uuid', indicator: 'text', created_by: 'uuid', import_id: 'uuid', demo: 'boolean' },
     promises.map(({ id, i, promise }) => ({
       id,
-      contract_id: entered[i]!.contractId,
+      contractId: entered[i]!.contractId,
       indicator: promise.indicator,
-      created_by: actor.userId,
-      import_id: importId,
+      createdBy: actor.userId,
+      importId,
       demo: entries[i]!.demo ?? false,
     })),
   );
-  await insertMany(
+  await commitmentTermTable.insertMany(
     tx,
-    'commitment_term',
-    {
-      id: 'uuid',
-      commitment_id: 'uuid',
-      master: 'text',
-      per_mu_wan: 'numeric',
-      total: 'numeric',
-      entered: 'jsonb',
-      measured_by: 'text',
-      entered_by: 'uuid',
-    },
     promises.map(({ id, promise }) => ({
       id: newId(),
-      commitment_id: id,
-      master: promise.perMuWan === undefined ? 'total' : 'per-mu',
-      per_mu_wan: promise.perMuWan ?? null,
+      commitmentId: id,
+      master: promise.perMuWan === undefined ? ('total' as const) : ('per-mu' as const),
+      perMuWan: promise.perMuWan ?? null,
       total: promise.totalWan ?? promise.quantity ?? null,
-      entered: JSON.stringify(enteredAs(promise)),
-      measured_by: promise.measuredBy ?? null,
-      entered_by: actor.userId,
+      entered: enteredAs(promise),
+      fromYear: null,
+      dueOn: null,
+      lastYear: null,
+      tolerancePercent: null,
+      clause: null,
+      measuredBy: promise.measuredBy ?? null,
+      reason: null,
+      enteredBy: actor.userId,
     })),
   );
   await assessContracts(
@@ -260,34 +254,21 @@ export async function enterActuals(
   today: string,
   told: (share: number) => void = () => undefined,
 ): Promise<number> {
-  const entered = await insertMany(
+  const entered = await actualTable.insertMany(
     tx,
-    'actual',
-    {
-      id: 'uuid',
-      contract_id: 'uuid',
-      indicator: 'text',
-      year: 'int',
-      value: 'numeric',
-      entered: 'jsonb',
-      source: 'text',
-      note: 'text',
-      entered_by: 'uuid',
-      import_id: 'uuid',
-    },
     entries.map((entry) => ({
       id: newId(),
-      contract_id: entry.contractId,
+      contractId: entry.contractId,
       indicator: entry.indicator,
       year: entry.year,
       value: 'quantity' in entry ? entry.quantity : entry.valueWan,
-      entered: JSON.stringify(entry.entered),
+      entered: entry.entered,
       source: entry.source,
       note: entry.note ?? '',
-      entered_by: actor.userId,
-      import_id: importId,
+      enteredBy: actor.userId,
+      importId,
     })),
-    'ON CONFLICT (contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
+    '(contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
   );
   const contracts = [...new Set(entries.map(({ contractId }) => contractId))];
   await assessContracts(tx, contracts, today, (judged) => told(judged / contracts.length));

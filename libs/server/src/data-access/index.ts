@@ -8,11 +8,4 @@ export { ownedWithin } from './owned-within.js';
 export { assignedTo, type Condition } from './assigned-to.js';
 export { Where, containing, startingWith } from '@crm/platform/db';
 export { StaleRecord, changeRecord, known, writeRecord } from './change-record.js';
-export {
-  ENTRY_COLUMNS,
-  ENTRY_JOINS,
-  ENTRY_PEOPLE,
-  entryView,
-  type EntryPeople,
-  type VerifiedEntryRow,
-} from './verified-entry.js';
+export { ENTRY_COLUMNS, ENTRY_JOINS, type VerifiedEntry } from './verified-entry.js';

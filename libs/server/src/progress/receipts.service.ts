@@ -9,36 +9,21 @@ import { DATABASE, Database, computed, newId, supersede, type Rows, type ShownOf
 import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import {
+  ENTRY_COLUMNS,
   ENTRY_JOINS,
-  ENTRY_PEOPLE,
   known,
   listRows,
   refOf,
   shaped,
   type Actor,
-  type EntryPeople,
+  type VerifiedEntry,
 } from '../data-access/index.js';
 import { within } from './about-contract.js';
 import { receiptTable } from './progress.entity.js';
 
-interface ReceiptRow extends ShownOf<typeof receiptTable>, EntryPeople {
-  readonly contractNumber: string;
-  readonly enterpriseId: string;
-  readonly enterpriseName: string;
-  readonly projectId: string;
-  readonly projectName: string;
-}
-const COLUMNS = `
-  ${receiptTable.columns('t')}, c.number AS "contractNumber", c.enterprise_id AS "enterpriseId",
-  e.name AS "enterpriseName", c.project_id AS "projectId", j.name AS "projectName", ${ENTRY_PEOPLE}
-`;
-const FROM = `
-  receipt t
-  JOIN contract c ON c.id = t.contract_id
-  JOIN enterprise e ON e.id = c.enterprise_id
-  JOIN investment_project j ON j.id = c.project_id
-  ${ENTRY_JOINS}
-`;
+interface ReceiptRow extends ShownOf<typeof receiptTable>, VerifiedEntry {}
+const COLUMNS = `${receiptTable.columns('t')}, ${ENTRY_COLUMNS}`;
+const FROM = `receipt t ${ENTRY_JOINS}`;
 
 type Entry = InputOf<typeof receipts.create>['body'];
 

@@ -4,11 +4,16 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { changeRecord, insertMany, refOf, type Actor } from '../data-access/index.js';
+import { refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { evaluationResultTable, evaluationRoundTable } from './evaluation.entity.js';
 import { roundInFull } from './round.view.js';
 import { firmsOf, openRound, points, ranking, roundById, valuesOf, type RoundRow } from './rounds.store.js';
 
-const stateOf = (row: RoundRow) => ({ id: row.id, status: row.status, version: row.version });
+const stateOf = (row: Pick<RoundRow, 'id' | 'status' | 'version'>) => ({
+  id: row.id,
+  status: row.status,
+  version: row.version,
+});
 
 /** Closing freezes the computed result; reopening keeps it as superseded. */
 @Injectable()
@@ -25,14 +30,13 @@ export class CloseRoundService {
   close(actor: Actor, id: string, version: number, { notScorable }: InputOf<typeof evaluationRounds.close>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       const round = await openRound(tx, id);
-      await changeRecord<RoundRow>(
-        tx,
-        'evaluation_round',
-        id,
-        version,
-        { status: 'closed', closed_at: this.clock.now(), closed_by: actor.userId, reopen_reason: null },
-        stateOf,
-      );
+      const closed = {
+        status: 'closed' as const,
+        closedAt: this.clock.now().toISOString(),
+        closedBy: actor.userId,
+        reopenReason: null,
+      };
+      await writeRecord(tx, evaluationRoundTable, id, version, closed, stateOf);
       const left = await freezeRound(tx, round);
       if (left !== notScorable) throw Refusal.conflict('evaluation.not-scorable', { count: left });
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
@@ -44,14 +48,8 @@ export class CloseRoundService {
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.rows('SELECT id FROM evaluation_round WHERE id = $1 FOR UPDATE', [id]);
       if ((await roundById(tx, id)).status !== 'closed') throw Refusal.conflict('evaluation.not-closed');
-      await changeRecord<RoundRow>(
-        tx,
-        'evaluation_round',
-        id,
-        version,
-        { status: 'draft', closed_at: null, closed_by: null, reopen_reason: reason },
-        stateOf,
-      );
+      const draft = { status: 'draft' as const, closedAt: null, closedBy: null, reopenReason: reason };
+      await writeRecord(tx, evaluationRoundTable, id, version, draft, stateOf);
       await tx.run(
         `UPDATE evaluation_result r
          SET superseded_at = now()
@@ -79,17 +77,15 @@ export async function freezeRound(tx: Tx, round: RoundRow): Promise<number> {
     ),
   );
   if (result.ranked.length === 0) throw new Refusal('evaluation.nothing-scored');
-  await insertMany(
+  await evaluationResultTable.insertMany(
     tx,
-    'evaluation_result',
-    { id: 'uuid', firm_id: 'uuid', score: 'numeric', rank: 'int', class: 'text', parts: 'jsonb' },
     result.ranked.map((firm) => ({
       id: newId(),
-      firm_id: firm.id,
+      firmId: firm.id,
       score: points(firm.score),
       rank: firm.rank,
       class: firm.class,
-      parts: JSON.stringify(firm.parts.map((part) => ({ ...part, points: points(part.points) }))),
+      parts: firm.parts.map((part) => ({ ...part, points: points(part.points) })),
     })),
   );
   return result.notScorable.length;

@@ -3,8 +3,9 @@ import type { evaluationRounds } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
 import { decimal, plain } from '@crm/domain/quantities';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { insertMany, refOf, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, endsAt, newId, takeTurn, type Tx } from '@crm/platform/db';
+import { refOf, type Actor } from '../data-access/index.js';
+import { evaluationFirmTable, evaluationValueTable } from './evaluation.entity.js';
 import { firmsNamed } from './find-firms.js';
 import { proposalsFor } from './round.view.js';
 import { firmsOf, openRound, touchRound, valuesOf, type RoundRow } from './rounds.store.js';
@@ -18,15 +19,6 @@ interface Cell {
   readonly value: string | null;
 }
 
-const COLUMNS = {
-  id: 'uuid',
-  firm_id: 'uuid',
-  item: 'text',
-  value: 'numeric',
-  source: 'text',
-  reason: 'text',
-  entered_by: 'uuid',
-} as const;
 const pointerOf = (row: number, item: string): string =>
   `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
@@ -70,22 +62,25 @@ export class EnterValuesService {
             params: { before: plain(beforeOf(cell)!.value) },
           })),
         );
-      await tx.run('UPDATE evaluation_value SET known_to = now() WHERE id = ANY($1)', [
-        changed.map((cell) => beforeOf(cell)!.id),
-      ]);
-      const corrected = changed.filter(({ value }) => value !== null);
-      await insertMany(
+      // Behind the lock of the round: a value ends where its correction begins.
+      const at = await takeTurn(tx, evaluationValueTable.name);
+      await evaluationValueTable.update(
         tx,
-        'evaluation_value',
-        COLUMNS,
+        { id: changed.map((cell) => beforeOf(cell)!.id), knownTo: null },
+        { knownTo: endsAt(at) },
+      );
+      const corrected = changed.filter(({ value }) => value !== null);
+      await evaluationValueTable.insertMany(
+        tx,
         [...fresh, ...corrected].map((cell) => ({
           id: newId(),
-          firm_id: cell.firmId,
+          firmId: cell.firmId,
           item: cell.item,
-          value: cell.value,
+          value: cell.value as string,
           source,
-          reason: beforeOf(cell) ? reason : null,
-          entered_by: actor.userId,
+          reason: beforeOf(cell) ? (reason ?? null) : null,
+          enteredBy: actor.userId,
+          knownFrom: at,
         })),
       );
       if (fresh.length + changed.length + joined > 0) await touchRound(tx, id);
@@ -113,18 +108,16 @@ export class EnterValuesService {
       const missing = (await proposalsFor(tx, round, firms, values)).filter(
         ({ enterpriseId, item }) => !there.has(`${firmIds.get(enterpriseId)} ${item}`),
       );
-      await insertMany(
+      await evaluationValueTable.insertMany(
         tx,
-        'evaluation_value',
-        COLUMNS,
         missing.map((one) => ({
           id: newId(),
-          firm_id: firmIds.get(one.enterpriseId),
+          firmId: firmIds.get(one.enterpriseId)!,
           item: one.item,
           value: one.value,
           source: `${round.year} 年实绩：税收 ${one.taxWan} 万元 ÷ ${one.areaMu} 亩`,
           reason: null,
-          entered_by: actor.userId,
+          enteredBy: actor.userId,
         })),
       );
       if (missing.length > 0) await touchRound(tx, id);
@@ -149,12 +142,10 @@ async function join(tx: Tx, roundId: string, enterpriseIds: readonly string[]): 
   );
   return (
     back +
-    (await insertMany(
+    (await evaluationFirmTable.insertMany(
       tx,
-      'evaluation_firm',
-      { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' },
-      enterpriseIds.map((enterprise) => ({ id: newId(), round_id: roundId, enterprise_id: enterprise })),
-      'ON CONFLICT DO NOTHING',
+      enterpriseIds.map((enterpriseId) => ({ id: newId(), roundId, enterpriseId })),
+      'DO NOTHING',
     ))
   );
 }

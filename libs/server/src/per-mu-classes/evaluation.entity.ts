@@ -1,3 +1,4 @@
+import type { EvaluationFormula } from '@crm/api-contract/per-mu-classes';
 import {
   defineTable,
   amount,
@@ -11,14 +12,15 @@ import {
   uuid,
 } from '@crm/platform/db';
 
+/** 亩均论英雄: how a round is scored; a round keeps its own copy. */
 export const evaluationFormulaTable = defineTable('evaluation_formula', {
   id: uuid(),
   number: integer(),
-  items: json<unknown>(),
+  items: json<EvaluationFormula['items']>(),
   capped: flag(),
-  bands: json<unknown>(),
+  bands: json<EvaluationFormula['bands']>(),
   reason: text(),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
@@ -26,13 +28,13 @@ export const evaluationFormulaTable = defineTable('evaluation_formula', {
 export const evaluationRoundTable = defineTable('evaluation_round', {
   id: uuid(),
   year: integer(),
-  status: text().default('draft'),
-  items: json<unknown>(),
+  status: text<'draft' | 'closed'>().default('draft'),
+  items: json<EvaluationFormula['items']>(),
   capped: flag(),
-  bands: json<unknown>(),
-  closedAt: instant().nullable(),
-  closedBy: uuid().nullable().references('app_user'),
-  reopenReason: text().nullable(),
+  bands: json<EvaluationFormula['bands']>(),
+  closedAt: instant().later(),
+  closedBy: uuid().later().references('app_user'),
+  reopenReason: text().later(),
   createdBy: uuid().nullable().references('app_user'),
   ...recordColumns(),
 });
@@ -41,7 +43,7 @@ export const evaluationFirmTable = defineTable('evaluation_firm', {
   id: uuid(),
   roundId: uuid().references('evaluation_round'),
   enterpriseId: uuid().references('enterprise'),
-  leftOutReason: text().nullable(),
+  leftOutReason: text().later(),
 });
 
 export const evaluationValueTable = defineTable('evaluation_value', {
@@ -64,5 +66,5 @@ export const evaluationResultTable = defineTable('evaluation_result', {
   class: text(),
   parts: json<unknown>(),
   frozenAt: instant().computed('now()'),
-  supersededAt: instant().nullable(),
+  supersededAt: instant().later(),
 });

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EvaluationFormula, evaluationFormula } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
 import { readFormula } from '@crm/domain/per-mu-classes';
-import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, newId, supersede, type Rows, type ShownOf } from '@crm/platform/db';
+import { StaleRecord, refOf, shaped, type Actor } from '../data-access/index.js';
+import { evaluationFormulaTable } from './evaluation.entity.js';
 
 export interface StoredFormula {
   items: EvaluationFormula['items'];
@@ -11,31 +12,20 @@ export interface StoredFormula {
   bands: EvaluationFormula['bands'];
 }
 
-interface FormulaRow extends StoredFormula {
-  id: string;
-  number: number;
-  reason: string;
-  entered_by_name: string | null;
-  known_from: string;
+interface FormulaRow extends ShownOf<typeof evaluationFormulaTable> {
+  readonly enteredBy: string | null;
 }
 
 export const formulaInForce = async (rows: Rows): Promise<FormulaRow> =>
   (await rows.one<FormulaRow>(
-    `SELECT t.id, t.number, t.items, t.capped, t.bands, t.reason, u.name AS entered_by_name, t.known_from
+    `SELECT ${evaluationFormulaTable.columns('t')}, u.name AS "enteredBy"
      FROM evaluation_formula t
      LEFT JOIN app_user u ON u.id = t.entered_by
      WHERE t.known_to IS NULL`,
   ))!;
 
-const view = (row: FormulaRow): EvaluationFormula => ({
-  items: row.items,
-  capped: row.capped,
-  bands: row.bands,
-  reason: row.reason,
-  enteredBy: row.entered_by_name,
-  knownFrom: row.known_from,
-  version: row.number,
-});
+const view = ({ id: _id, number, knownTo: _to, ...row }: FormulaRow): EvaluationFormula =>
+  shaped<EvaluationFormula>()({ ...row, version: number });
 
 /** The default formula. Each round has its own copy, so a change affects no existing round. */
 @Injectable()
@@ -54,23 +44,11 @@ export class FormulaService {
   ): Promise<EvaluationFormula> {
     readFormula(formula);
     return this.database.transaction(refOf(actor), async (tx) => {
-      await tx.rows('SELECT id FROM evaluation_formula WHERE known_to IS NULL FOR UPDATE');
-      const before = await formulaInForce(tx);
-      if (before.number !== version) throw new StaleRecord(view(before), ['items', 'capped', 'bands']);
-      await tx.run('UPDATE evaluation_formula SET known_to = now() WHERE id = $1', [before.id]);
-      await tx.run(
-        `INSERT INTO evaluation_formula (id, number, items, capped, bands, reason, entered_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          newId(),
-          before.number + 1,
-          JSON.stringify(formula.items),
-          formula.capped,
-          JSON.stringify(formula.bands),
-          reason,
-          actor.userId,
-        ],
-      );
+      await supersede(tx, evaluationFormulaTable, {}, async () => {
+        const before = await formulaInForce(tx);
+        if (before.number !== version) throw new StaleRecord(view(before), ['items', 'capped', 'bands']);
+        return { ...formula, id: newId(), number: before.number + 1, reason, enteredBy: actor.userId };
+      });
       return view(await formulaInForce(tx));
     });
   }

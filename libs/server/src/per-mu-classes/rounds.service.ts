@@ -7,7 +7,8 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { Where, assignedTo, changeRecord, exact, insertMany, known, refOf, type Actor } from '../data-access/index.js';
+import { Where, assignedTo, exact, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { evaluationFirmTable, evaluationRoundTable } from './evaluation.entity.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
 import {
@@ -64,22 +65,12 @@ export class RoundsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { items, capped, bands } = await formulaInForce(tx);
       const id = newId();
-      const made = await tx.run(
-        `INSERT INTO evaluation_round (id, year, items, capped, bands, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (year) DO NOTHING`,
-        [id, year, JSON.stringify(items), capped, JSON.stringify(bands), actor.userId],
-      );
-      if (made === 0) throw Refusal.conflict('evaluation.year-twice', { year }).at('/year');
-      await insertMany(
+      const round = { id, year, items, capped, bands, createdBy: actor.userId };
+      if (!(await evaluationRoundTable.insert(tx, round, '(year) DO NOTHING')))
+        throw Refusal.conflict('evaluation.year-twice', { year }).at('/year');
+      await evaluationFirmTable.insertMany(
         tx,
-        'evaluation_firm',
-        { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' },
-        (await firmsFor(tx, firms, year)).map((enterprise) => ({
-          id: newId(),
-          round_id: id,
-          enterprise_id: enterprise,
-        })),
+        (await firmsFor(tx, firms, year)).map((enterpriseId) => ({ id: newId(), roundId: id, enterpriseId })),
       );
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
@@ -95,21 +86,13 @@ export class RoundsService {
     readFormula(formula);
     return this.database.transaction(refOf(actor), async (tx) => {
       await openRound(tx, id);
-      const view = (row: RoundRow) => ({
+      await writeRecord(tx, evaluationRoundTable, id, version, formula, (row) => ({
         id: row.id,
         items: row.items,
         capped: row.capped,
         bands: row.bands,
         version: row.version,
-      });
-      await changeRecord<RoundRow>(
-        tx,
-        'evaluation_round',
-        id,
-        version,
-        { items: JSON.stringify(formula.items), capped: formula.capped, bands: JSON.stringify(formula.bands) },
-        view,
-      );
+      }));
       return roundInFull(tx, actor, await roundById(tx, id), this.clock.today());
     });
   }
@@ -118,15 +101,9 @@ export class RoundsService {
   leaveOut(actor: Actor, id: string, { enterpriseId, reason }: InputOf<typeof evaluationRounds.leaveOut>['body']) {
     return this.database.transaction(refOf(actor), async (tx) => {
       await openRound(tx, id);
-      known(
-        await tx.one(
-          `UPDATE evaluation_firm
-           SET left_out_reason = $3
-           WHERE round_id = $1 AND enterprise_id = $2 AND left_out_reason IS NULL
-           RETURNING id`,
-          [id, enterpriseId, reason],
-        ),
-      );
+      const taking = { roundId: id, enterpriseId, leftOutReason: null };
+      const left = await evaluationFirmTable.update(tx, taking, { leftOutReason: reason });
+      known(left > 0 ? left : undefined);
       await touchRound(tx, id);
       return { firms: (await firmsOf(tx, id)).length };
     });

@@ -1,17 +1,16 @@
 import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
 import { addDays } from '@crm/domain/days';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { CreateBase, required, useNotify, useRefresh, useTranslate, type RaRecord } from 'ra-core';
 import { useState } from 'react';
-import { AreaInput, MoneyInput } from '../parts/fields/AmountInput.js';
 import { dayOf } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf, type Problem } from '../providers/problem.js';
 import { DuplicateHint } from './DuplicateHint.js';
-import { useLeadChoices } from './useLeadChoices.js';
+import { FurtherLeadInputs, NeededLeadInputs } from './LeadInputs.js';
 
 /** Most next steps are for the next day; on a Friday the person changes it to Monday. */
 const tomorrow = (): string => addDays(dayOf(new Date()), 1);
@@ -54,27 +53,18 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
         )}
         <TextInput source="enterpriseName" validate={required()} autoFocus autoComplete="off" />
         <DuplicateHint />
-        <TextInput source="projectName" validate={required()} autoComplete="off" />
-        <Choices />
+        <NeededLeadInputs />
+        <More />
       </DrawerForm>
     </CreateBase>
   );
 }
 
-function Choices() {
+function More() {
   const translate = useTranslate();
-  const { parks, industries, channels } = useLeadChoices();
   const [more, setMore] = useState(false);
   return (
     <>
-      <div className="pair">
-        <SelectInput source="parkId" choices={[...parks]} optionText="shortName" validate={required()} />
-        <MoneyInput source="investmentWan" isRequired validate={required()} />
-      </div>
-      <div className="pair wide">
-        <TextInput source="nextStep" validate={required()} autoComplete="off" />
-        <DateInput source="nextOn" validate={required()} />
-      </div>
       <Button variant="text" onClick={() => setMore(!more)} aria-expanded={more} sx={{ justifySelf: 'start' }}>
         {translate(more ? 'leads.less' : 'leads.more')}
       </Button>
@@ -85,12 +75,7 @@ function Choices() {
             <TextInput source="contactName" autoComplete="off" />
             <TextInput source="contactPhone" type="tel" autoComplete="off" />
           </div>
-          <div className="pair">
-            <AreaInput source="areaMu" />
-            <SelectInput source="channel" choices={[...channels]} translateChoice={false} />
-          </div>
-          <SelectInput source="industryId" choices={[...industries]} />
-          <TextInput source="note" multiline minRows={2} />
+          <FurtherLeadInputs />
         </>
       )}
     </>

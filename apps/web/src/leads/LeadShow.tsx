@@ -3,7 +3,6 @@ import type { LeadDetail } from '@crm/api-contract/leads';
 import { useGetOne, useTranslate } from 'ra-core';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { Area, Money } from '../parts/text/Amounts.js';
 import { Card, PageHead } from '../parts/layout/Card.js';
 import { DayText } from '../parts/text/DayText.js';
 import { dayOf } from '../parts/text/days.js';
@@ -13,11 +12,13 @@ import { Tag } from '../parts/marks/Tag.js';
 import { SkeletonPage } from '../parts/layout/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { FollowUpForm } from './FollowUpForm.js';
-import { NextDay, StayDays } from './LeadClocks.js';
+import { StayDays } from './LeadClocks.js';
 import { LeadEdit } from './LeadEdit.js';
 import { CoReports, LeadHistory } from './LeadHistory.js';
 import { StageSteps } from './StageSteps.js';
 import { TransferDialog } from './TransferDialog.js';
+import { leadField, leadFieldNames, type LeadWords } from './leadFields.js';
+import { useLeadChoices } from './useLeadChoices.js';
 import './leads.css';
 
 /** /leads/:id/show, and /leads/:id/show/edit with the drawer open beside it. */
@@ -74,44 +75,39 @@ export default function LeadShow() {
   );
 }
 
+type Fact = readonly [label: string, value: ReactNode];
+
+/** The fields an editor may change; a long one only if it has a value. */
+function ofEditor(lead: LeadDetail, words: LeadWords): { short: Fact[]; long: Fact[] } {
+  const facts: { short: Fact[]; long: Fact[] } = { short: [], long: [] };
+  for (const name of leadFieldNames) {
+    const { fact, long } = leadField(name);
+    const value = fact?.(lead, words);
+    const label = words.translate(`resources.leads.fields.${name}`);
+    if (fact && !long) facts.short.push([label, value || '—']);
+    else if (fact && value) facts.long.push([label, value]);
+  }
+  return facts;
+}
+
 function Facts({ lead, today }: { lead: LeadDetail; today: string }) {
   const translate = useTranslate();
-  const field = (name: string) => translate(`resources.leads.fields.${name}`);
-  const facts: [string, ReactNode][] = [
+  const words = { translate, today, choices: useLeadChoices() };
+  const label = (name: string) => translate(`resources.leads.fields.${name}`);
+  const facts = ofEditor(lead, words);
+  const short: Fact[] = [
     [translate('leads.enterprise'), <Link to={`/enterprises/${lead.enterpriseId}/show`}>{lead.enterpriseName}</Link>],
-    [field('creditCode'), lead.creditCode ? <span className="code">{lead.creditCode}</span> : '—'],
-    [
-      field('investmentWan'),
-      <b className="b">
-        <Money wan={lead.investmentWan} />
-      </b>,
-    ],
-    [field('areaMu'), <Area mu={lead.areaMu} />],
-    [field('parkId'), lead.parkName],
-    [field('industryId'), lead.industryName ?? '—'],
-    [field('channel'), lead.channel ? translate(`leads.channels.${lead.channel}`) : '—'],
-    [field('ownerId'), lead.departmentName ? `${lead.ownerName} · ${lead.departmentName}` : lead.ownerName],
-    [
-      field('nextStep'),
-      lead.nextStep ? (
-        <span className="row wrap">
-          {lead.nextStep} <NextDay lead={lead} today={today} />
-        </span>
-      ) : (
-        '—'
-      ),
-    ],
+    [label('creditCode'), lead.creditCode ? <span className="code">{lead.creditCode}</span> : '—'],
+    ...facts.short,
+    [label('ownerId'), lead.departmentName ? `${lead.ownerName} · ${lead.departmentName}` : lead.ownerName],
     [translate('leads.stay'), <StayDays lead={lead} today={today} />],
-    ...(lead.lossReason ? [[field('lossReason'), lead.lossReason] as [string, ReactNode]] : []),
+    ...(lead.lossReason ? [[label('lossReason'), lead.lossReason] satisfies Fact] : []),
     [translate('leads.timeline.created'), <DayText day={dayOf(new Date(lead.createdAt))} />],
-    ...(lead.note
-      ? [[field('note'), <span style={{ whiteSpace: 'pre-line' }}>{lead.note}</span>] as [string, ReactNode]]
-      : []),
   ];
   return (
     <Card title={translate('leads.facts')}>
       <dl className="factlist">
-        {facts.map(([label, value]) => (
+        {[...short, ...facts.long].map(([label, value]) => (
           <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>
             <dd>{value}</dd>

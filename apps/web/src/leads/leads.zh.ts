@@ -1,3 +1,15 @@
+import type { leads } from '@crm/api-contract/routes';
+import type { BodyAsked } from '@crm/api-contract/wire';
+
+/** Every field of a form has a label; the history and the refusals use the same ones. */
+type LabelledField =
+  | keyof BodyAsked<typeof leads.create>
+  | keyof BodyAsked<typeof leads.update>
+  | 'stage'
+  | 'ownerId'
+  | 'lossReason'
+  | 'transferReason';
+
 export const leadsZh = {
   leads: {
     title: '线索',
@@ -145,7 +157,7 @@ export const leadsZh = {
         overrideReason: '另立理由',
         investmentTyped: '投资原文',
         areaTyped: '用地原文',
-      },
+      } satisfies Record<LabelledField, string>,
     },
     'follow-ups': {
       name: '跟进',

@@ -2,7 +2,7 @@ import { leadChannels } from '@crm/domain/leads';
 import { useTranslate } from 'ra-core';
 import { usePlaces } from '../reference/places.js';
 
-export interface Choice {
+interface Choice {
   id: string;
   name: string;
 }
@@ -17,3 +17,5 @@ export function useLeadChoices() {
     channels: leadChannels.map((id): Choice => ({ id, name: translate(`leads.channels.${id}`) })),
   };
 }
+
+export type LeadChoices = ReturnType<typeof useLeadChoices>;

@@ -73,26 +73,6 @@ export const promisesEn: Twin<typeof promisesZh> = {
     requiredMark: 'required %{wan}',
     boundMark: 'at most %{wan}',
     each: ' (CNY %{perMu} m per mu)',
-    owed: {
-      investment: 'Required',
-      output: 'Required',
-      tax: 'Required',
-      'rd-spend': 'Required',
-      'rd-share': 'Required',
-      'rd-headcount': 'Required',
-      jobs: 'Required',
-      energy: 'Allowed',
-    },
-    paid: {
-      investment: 'invested',
-      output: 'reached',
-      tax: 'paid',
-      'rd-spend': 'spent',
-      'rd-share': 'reached',
-      'rd-headcount': 'employed',
-      jobs: 'employed',
-      energy: 'used',
-    },
     rule: {
       reached:
         '%{owed} **%{required} %{unit}**, %{paid} **%{actual} %{unit}**: ##%{percent}## attained, the commitment is met.',
@@ -136,16 +116,6 @@ export const promisesEn: Twin<typeof promisesZh> = {
       shortfallPerMuWan: 'Short per mu',
       clawbackWan: 'Claw-back',
       verdict: 'Compared',
-    },
-    unit: {
-      wan: 'CNY m',
-      person: 'people',
-      tce: 'tce',
-      mu: 'mu',
-      'wan-per-mu': 'CNY m per mu',
-      percent: '%',
-      day: 'day',
-      year: 'year',
     },
     source: {
       area: '%{basis}, %{sqm} ㎡',

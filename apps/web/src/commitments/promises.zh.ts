@@ -70,26 +70,6 @@ export const promisesZh = {
     requiredMark: '应达 %{wan}',
     boundMark: '上限 %{wan}',
     each: '（%{perMu} 万元/亩）',
-    owed: {
-      investment: '应投',
-      output: '应达',
-      tax: '应缴',
-      'rd-spend': '应投',
-      'rd-share': '应达',
-      'rd-headcount': '应有',
-      jobs: '应有',
-      energy: '不超过',
-    },
-    paid: {
-      investment: '实投',
-      output: '实现',
-      tax: '实缴',
-      'rd-spend': '实投',
-      'rd-share': '实达',
-      'rd-headcount': '实有',
-      jobs: '实有',
-      energy: '实用',
-    },
     rule: {
       reached: '%{owed} **%{required}** %{unit}，%{paid} **%{actual}** %{unit}，兑现率 ##%{percent}##，达到承诺。',
       'within-tolerance':
@@ -132,16 +112,6 @@ export const promisesZh = {
       shortfallPerMuWan: '亩均差额',
       clawbackWan: '可收回',
       verdict: '判定',
-    },
-    unit: {
-      wan: '万元',
-      person: '人',
-      tce: '吨标准煤',
-      mu: '亩',
-      'wan-per-mu': '万元/亩',
-      percent: '%',
-      day: '日',
-      year: '年',
     },
     source: {
       area: '%{basis}，%{sqm} ㎡',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actualSources } from '@crm/domain/commitments';
+import { quantityUnits } from '@crm/domain/standards';
 import {
   CONTRACT_STATES,
   ContractPromise,
@@ -304,7 +305,7 @@ export const Because = z.object({
     z.object({
       name: z.string(),
       value: z.string().nullable(),
-      unit: z.enum(['wan', 'person', 'percent', 'tce', 'mu', 'wan-per-mu', 'day', 'year']),
+      unit: z.enum([...quantityUnits, 'mu', 'wan-per-mu', 'day', 'year']),
       source: z.object({ kind: z.string(), ref: z.string().nullable() }),
     }),
   ),

@@ -16,8 +16,10 @@ export type FurtherIndicator = (typeof furtherIndicators)[number];
 export const promisedIndicators = [...indicators, ...furtherIndicators] as const;
 export type PromisedIndicator = Indicator | FurtherIndicator;
 
-/** 万元, 人, %, 吨标准煤. */
-export const quantityUnits = ['wan', 'person', 'percent', 'tce'] as const;
+/** 人, %, 吨标准煤. */
+const unitsBesideMoney = ['person', 'percent', 'tce'] as const;
+/** 万元 and the others. */
+export const quantityUnits = ['wan', ...unitsBesideMoney] as const;
 export type QuantityUnit = (typeof quantityUnits)[number];
 
 /** The contract promises at least (不少于) or at most (不超过) this amount. */
@@ -54,7 +56,7 @@ export const indicatorRules: Readonly<Record<PromisedIndicator, IndicatorRule>> 
 export const isPerMu = (indicator: PromisedIndicator): indicator is Indicator => indicatorRules[indicator].perMu;
 
 /** Money is typed in 元, 万元 or 亿元; every other quantity in its own unit. */
-export const typedUnits = [...moneyUnits, 'person', 'percent', 'tce'] as const;
+export const typedUnits = [...moneyUnits, ...unitsBesideMoney] as const;
 export type TypedUnit = MoneyUnit | QuantityUnit;
 
 const isMoney = (unit: TypedUnit): unit is MoneyUnit => (moneyUnits as readonly string[]).includes(unit);

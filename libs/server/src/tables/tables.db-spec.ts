@@ -1,3 +1,4 @@
+import { indicators, promisedIndicators } from '@crm/domain/standards';
 import { createDataSource, type AnyTable } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
@@ -77,6 +78,23 @@ describe('tables are described as the migrations make them', () => {
         expect([where, row?.value]).toEqual([where, given.constant]);
       }
     }
+  });
+
+  it('a column of indicators takes those of the rules, and no other', async () => {
+    const checks = await fresh.query<{ table: string; rule: string }>(
+      `SELECT conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS rule
+       FROM pg_constraint
+       WHERE contype = 'c' AND pg_get_constraintdef(oid) ~ '^CHECK \\(+indicator = ANY'
+       ORDER BY 1`,
+    );
+    const taken = checks.map(({ table, rule }) => [table, [...rule.matchAll(/'([\w-]+)'/g)].map(([, name]) => name)]);
+    expect(Object.fromEntries(taken)).toEqual({
+      actual: promisedIndicators,
+      assessment: promisedIndicators,
+      commitment: promisedIndicators,
+      contract_standard: indicators,
+      provincial_standard: indicators,
+    });
   });
 
   it('and TypeORM knows them', async () => {

@@ -4,6 +4,7 @@ import { performanceEn } from '../../overview/performance.en.js';
 import { promisesEn } from '../../commitments/promises.en.js';
 import { contractsEn } from '../../contracts/contracts.en.js';
 import { decisionsEn } from '../../decisions/decisions.en.js';
+import { indicatorsEn } from '../../reference/indicators.en.js';
 import { standardsEn } from '../../standards/standards.en.js';
 import { lightsEn } from '../../lights/lights.en.js';
 import { classesEn } from '../../per-mu-classes/classes.en.js';
@@ -24,6 +25,7 @@ export const furtherEn = merged(
   secretariesEn,
   enterprisesEn,
   performanceEn,
+  indicatorsEn,
   standardsEn,
   lightsEn,
   classesEn,

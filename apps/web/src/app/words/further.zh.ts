@@ -4,6 +4,7 @@ import { performanceZh } from '../../overview/performance.zh.js';
 import { promisesZh } from '../../commitments/promises.zh.js';
 import { contractsZh } from '../../contracts/contracts.zh.js';
 import { decisionsZh } from '../../decisions/decisions.zh.js';
+import { indicatorsZh } from '../../reference/indicators.zh.js';
 import { standardsZh } from '../../standards/standards.zh.js';
 import { lightsZh } from '../../lights/lights.zh.js';
 import { classesZh } from '../../per-mu-classes/classes.zh.js';
@@ -24,6 +25,7 @@ export const furtherZh = merged(
   secretariesZh,
   enterprisesZh,
   performanceZh,
+  indicatorsZh,
   standardsZh,
   lightsZh,
   classesZh,

@@ -1,18 +1,19 @@
 import { indicatorRules, promisedIndicators } from '@crm/domain/standards';
 import { knownAt } from '../assessments/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
-import { perIndicator } from './members.js';
 
-/** The verdict of every period, then of every promise, then of every contract. */
+/** The verdict of every period, then of every promise. */
 export const judgedSteps = (question: LiveQuestion): Step[] => [
   { name: 'figure', sql: figure() },
-  { name: 'spoken', sql: spoken(question) },
-  { name: 'judged', sql: judged },
-  ...(question.year === null ? [{ name: 'asked', sql: asked }] : []),
+  { name: 'judged', sql: judged(question) },
+  ...(question.year === null ? [{ name: 'asked', sql: asked() }] : []),
   { name: 'standing', sql: standing(question) },
-  { name: 'judgement', sql: judgement() },
-  { name: 'promised', sql: promised() },
 ];
+
+const WORST_FIRST = ['breach', 'no-data', 'warning', 'met', 'waived', 'not-due'] as const;
+
+/** A verdict is numbered from the worst on: of many the least one speaks. */
+export const numbered = (verdict: (typeof WORST_FIRST)[number]): number => WORST_FIRST.indexOf(verdict) + 1;
 
 /** What is meant as an upper bound: the same comparison with its sides changed. */
 const UPPER = `ARRAY[${promisedIndicators
@@ -51,25 +52,24 @@ const derivedFigures = promisedIndicators.flatMap((indicator) => {
 const figure = (): string => ['SELECT * FROM reported', ...derivedFigures].join(' UNION ALL ');
 
 /** A verdict for each period that is due; for the first one, if none is due. Figures are late from 1 February. */
-const spoken = ({ known }: LiveQuestion): string => `
+const judged = ({ known }: LiveQuestion): string => `
     SELECT
       o.id,
       o.contract_id,
       o.indicator,
       o.year,
-      o.rule,
       f.value AS actual,
       o.required,
       CASE
-        WHEN w.id IS NOT NULL THEN 'waived'
-        WHEN o.due_on >= $1::date THEN 'not-due'
+        WHEN w.id IS NOT NULL THEN ${numbered('waived')}
+        WHEN o.due_on >= $1::date THEN ${numbered('not-due')}
         WHEN f.value IS NULL THEN CASE
-          WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN 'no-data'
-          ELSE 'not-due'
+          WHEN $1::date >= make_date(o.year + 1, 2, 1) THEN ${numbered('no-data')}
+          ELSE ${numbered('not-due')}
         END
-        WHEN v.kept >= v.owed THEN 'met'
-        WHEN v.kept * 100 >= v.owed * o.tolerance THEN 'warning'
-        ELSE 'breach'
+        WHEN v.kept >= v.owed THEN ${numbered('met')}
+        WHEN v.kept * 100 >= v.owed * o.tolerance THEN ${numbered('warning')}
+        ELSE ${numbered('breach')}
       END AS verdict
     FROM period o
     LEFT JOIN figure f
@@ -83,24 +83,9 @@ const spoken = ({ known }: LiveQuestion): string => `
     ) v
     WHERE (o.due_on < $1::date OR (NOT o.any_due AND o.first))`;
 
-/** Once an investment is met or waived, later years are not judged any more. */
-const judged = `
-    SELECT *
-    FROM (
-      SELECT
-        s.*,
-        bool_or(s.rule <> 'ramp' AND s.verdict IN ('met', 'waived')) OVER (
-          PARTITION BY s.id
-          ORDER BY s.year
-          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS settled
-      FROM spoken s
-    ) s
-    WHERE rule <> 'until-met' OR settled IS NOT TRUE`;
-
 /** The last year of a contract in which something is due; the first one, if nothing is. */
-const asked = `
-    SELECT contract_id, coalesce(max(year) FILTER (WHERE verdict <> 'not-due'), min(year)) AS year
+const asked = (): string => `
+    SELECT contract_id, coalesce(max(year) FILTER (WHERE verdict <> ${numbered('not-due')}), min(year)) AS year
     FROM judged
     GROUP BY contract_id`;
 
@@ -108,40 +93,9 @@ const asked = `
 const standing = ({ year }: LiveQuestion): string => `
     SELECT DISTINCT ON (j.id)
       j.*,
-      j.verdict NOT IN ('waived', 'not-due') AND j.actual IS NOT NULL AS counts
+      j.verdict NOT IN (${numbered('waived')}, ${numbered('not-due')}) AND j.actual IS NOT NULL AS counts
     FROM judged j
     ${year === null ? 'JOIN asked a ON a.contract_id = j.contract_id' : 'CROSS JOIN (SELECT $2::int AS year) a'}
     WHERE j.year = a.year
-      OR (j.year < a.year AND j.indicator = 'investment' AND j.verdict <> 'not-due')
+      OR (j.year < a.year AND j.indicator = 'investment' AND j.verdict <> ${numbered('not-due')})
     ORDER BY j.id, j.year DESC`;
-
-/** Of each contract its worst verdict; required and actual of what is due, reported and not waived. */
-const judgement = (): string => `
-    SELECT
-      contract_id,
-      (
-        array_agg(
-          verdict
-          ORDER BY array_position(ARRAY['breach', 'no-data', 'warning', 'met', 'waived', 'not-due'], verdict)
-        )
-      )[1] AS verdict,
-      ${perIndicator(
-        (i) => `
-      max(required) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_required,
-      max(actual) FILTER (WHERE indicator = '${i}' AND counts) AS ${i}_actual,
-      max(verdict) FILTER (WHERE indicator = '${i}') AS ${i}_verdict`,
-      )}
-    FROM standing
-    GROUP BY contract_id`;
-
-/** Of each contract what it promised, and what its standards would ask. */
-const promised = (): string => `
-    SELECT
-      contract_id,
-      ${perIndicator(
-        (i) => `
-      max(promised) FILTER (WHERE indicator = '${i}') AS ${i}_promised,
-      max(standard) FILTER (WHERE indicator = '${i}') AS ${i}_standard`,
-      )}
-    FROM promise
-    GROUP BY contract_id`;

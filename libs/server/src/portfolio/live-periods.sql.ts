@@ -5,7 +5,8 @@ import type { LiveQuestion, Step } from './live-step.js';
 export const periodSteps = (question: LiveQuestion): Step[] => [
   { name: 'yearly', sql: yearly(question) },
   { name: 'reported', sql: reported(question) },
-  { name: 'period', sql: period },
+  { name: 'invested', sql: invested(question) },
+  { name: 'period', sql: period(question) },
 ];
 
 /** What fell due before a renewal took over was owed under its predecessor. */
@@ -40,7 +41,6 @@ const yearly = ({ year }: LiveQuestion): string => `
       y.year = r.first_year AS first,
       y.year,
       make_date(y.year, 12, 31) AS due_on,
-      CASE WHEN y.year >= r.whole_year THEN 'whole' ELSE 'ramp' END AS rule,
       coalesce(
         CASE
           WHEN r.ramp <> '[]' THEN (
@@ -77,11 +77,32 @@ const reported = ({ year, known }: LiveQuestion): string => `
       a.id`;
 
 /**
- * Every period that may be judged. First what is owed year by year. Then an investment on its day, and the steps of its
- * ramp before that day. Last an investment in later years: it is judged again where there is a figure, until it is met.
+ * An investment that is over is judged again in each later year with a figure, until it is met or waived: the year with
+ * which it stands. Of this year, later figures say nothing yet.
+ */
+const invested = ({ known }: LiveQuestion): string => `
+    SELECT
+      r.id,
+      coalesce(min(f.year) FILTER (WHERE f.value >= r.promised OR w.id IS NOT NULL), max(f.year)) AS year
+    FROM reach r
+    JOIN reported f
+      ON f.contract_id = r.contract_id
+        AND f.indicator = r.indicator
+        AND f.year >= r.whole_year
+        AND f.year <= greatest(r.whole_year, extract(year FROM $1::date)::int - 1)
+        AND f.year <= coalesce($2::int, 9999)
+    LEFT JOIN waiver w
+      ON w.commitment_id = r.id AND w.year = f.year AND ${knownAt('w', known)}
+    WHERE r.indicator = 'investment'
+      AND r.invested_by < $1::date
+    GROUP BY r.id`;
+
+/**
+ * Every period that may be judged. First what is owed year by year. Then an investment, in the year with which it
+ * stands; a waiver of its own year needs no figure. Last the steps of its ramp before its day.
  * What is required is computed here, once for each period; of the whole nothing is divided.
  */
-const period = `
+const period = ({ known }: LiveQuestion): string => `
     SELECT
       y.id,
       y.contract_id,
@@ -91,7 +112,6 @@ const period = `
       y.first,
       y.year,
       y.due_on,
-      y.rule,
       CASE WHEN y.percent = 100 THEN y.promised ELSE y.promised * y.percent / 100 END AS required
     FROM yearly y
     WHERE y.percent IS NOT NULL
@@ -103,11 +123,13 @@ const period = `
       r.tolerance,
       r.any_due,
       r.whole_year = r.first_year,
-      r.whole_year,
+      CASE WHEN w.id IS NULL THEN coalesce(i.year, r.whole_year) ELSE r.whole_year END,
       r.invested_by,
-      'whole',
       r.promised
     FROM reach r
+    LEFT JOIN invested i ON i.id = r.id
+    LEFT JOIN waiver w
+      ON w.commitment_id = r.id AND w.year = r.whole_year AND ${knownAt('w', known)}
     WHERE r.indicator = 'investment'
       AND r.whole_year <= r.through
       AND ${owedHere('r.invested_by')}
@@ -121,7 +143,6 @@ const period = `
       (s ->> 'year')::int = r.first_year,
       (s ->> 'year')::int,
       make_date((s ->> 'year')::int, 12, 31),
-      'ramp',
       r.promised * (s ->> 'percent')::numeric / 100
     FROM reach r
     CROSS JOIN LATERAL jsonb_array_elements(r.ramp) s
@@ -129,27 +150,4 @@ const period = `
       AND r.ramp <> '[]'
       AND (s ->> 'year')::int <= r.through
       AND (r.whole_year IS NULL OR (s ->> 'year')::int < r.whole_year)
-      AND ${owedHere(`make_date((s ->> 'year')::int, 12, 31)`)}
-    UNION ALL
-    SELECT
-      r.id,
-      r.contract_id,
-      r.indicator,
-      r.tolerance,
-      r.any_due,
-      false,
-      f.year,
-      r.invested_by,
-      'until-met',
-      r.promised
-    FROM reach r
-    JOIN reported f
-      ON f.contract_id = r.contract_id
-        AND f.indicator = 'investment'
-        AND f.year > r.whole_year
-        AND f.year < extract(year FROM $1::date)::int
-        AND f.year <= coalesce($2::int, 9999)
-    WHERE r.indicator = 'investment'
-      AND r.invested_by < $1::date
-      AND r.whole_year <= r.through
-      AND ${owedHere('r.invested_by')}`;
+      AND ${owedHere(`make_date((s ->> 'year')::int, 12, 31)`)}`;

@@ -1,11 +1,10 @@
 import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from '../assessments/index.js';
 import { takesOverOn } from '../contracts/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
-import { MEMBER_COLUMNS } from './members.js';
 
 /** Who counts, what each promised, and from when to when it is owed. */
-export const promiseSteps = (question: LiveQuestion, where: string): Step[] => [
-  { name: 'member', sql: member(question, where), kept: true },
+export const promiseSteps = (question: LiveQuestion, where: string, key: string | null): Step[] => [
+  { name: 'member', sql: member(question, where, key), kept: true },
   { name: 'promise', sql: promise(question), kept: true },
   { name: 'dated', sql: dated },
   { name: 'begun', sql: begun },
@@ -16,11 +15,13 @@ export const promiseSteps = (question: LiveQuestion, where: string): Step[] => [
  * Counted contracts, with the land and the full production known then. The last condition always
  * holds: it gives the instant a type where nothing else names it.
  */
-const member = ({ known }: LiveQuestion, where: string): string => {
+const member = ({ known }: LiveQuestion, where: string, key: string | null): string => {
   const full = fullProductionKnownAt('c', known);
   return `
     SELECT
-      ${MEMBER_COLUMNS},
+      c.id,
+      ${key ?? 'NULL::text'} AS key,
+      c.amount_wan,
       ${known ? areaKnownAt('c', known) : 'c.area_mu'} AS area_mu,
       ${full.year} AS full_production_year,
       ${full.day} AS full_production_on,
@@ -37,6 +38,7 @@ const promise = ({ known }: LiveQuestion): string => `
       m.id,
       m.contract_id,
       m.indicator,
+      c.key,
       c.area_mu,
       c.stands_from,
       t.ramp,

@@ -1,4 +1,3 @@
-import { indicators } from '@crm/domain/standards';
 import type { Where } from '../data-access/index.js';
 
 export interface PortfolioScope {
@@ -18,18 +17,13 @@ export const scoped = (where: Where, scope: PortfolioScope): Where =>
     .given(scope.officer, 'c.handler_name = ?');
 
 /**
- * One row per counted contract: SQL with its values. There are two ways to them, and the columns are the same in both.
- * `storedMembers` reads the sums kept with every change; `liveMembers` computes from promises, figures and standards.
+ * The counted contracts. There are two ways to them, and the sums are the same in both. `storedMembers` reads what is
+ * kept with every change; `liveMembers` computes from promises, figures and standards.
  */
 export interface Members {
-  readonly sql: string;
+  /** One row of sums for each value of `key`, an expression over the contract `c`; null: one row of all, even of none. */
+  readonly summed: (key: string | null) => string;
   readonly values: unknown[];
   /** True of what is computed in many steps: PostgreSQL keeps no statistics of it. */
   readonly derived: boolean;
 }
-
-/** Columns of the contract that every member has. */
-export const MEMBER_COLUMNS = 'c.id, c.park_id, c.industry_id, c.signed_on, c.handler_name, c.amount_wan';
-
-/** The same columns for investment, output and tax. */
-export const perIndicator = (columns: (indicator: string) => string): string => indicators.map(columns).join(',\n');

@@ -9,6 +9,7 @@ import { enterActuals, enterSignedContracts, type LedgerEntry } from '../commitm
 import { judge } from '../assessments/judge.js';
 import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers } from './live-members.js';
+import type { Members } from './members.js';
 import { storedMembers } from './stored-members.js';
 
 /**
@@ -162,12 +163,12 @@ describe('a contract and its renewals', () => {
         [ids, day],
       )
     ).map(({ id }) => id);
-  const membersOf = async (rows: Rows, { sql, values }: { sql: string; values: unknown[] }, ids: readonly string[]) =>
+  const membersOf = async (rows: Rows, { summed, values }: Members, ids: readonly string[]) =>
     (
-      await rows.rows<{ id: string }>(`SELECT id FROM (${sql}) m WHERE id = ANY($${values.length + 1}) ORDER BY id`, [
-        ...values,
-        ids,
-      ])
+      await rows.rows<{ id: string }>(
+        `SELECT key AS id FROM (${summed('c.id')}) m WHERE key = ANY($${values.length + 1}) ORDER BY key`,
+        [...values, ids],
+      )
     ).map(({ id }) => id);
 
   it('on every day exactly one of them counts, and kept, live and drilled rows are the same ones with the same sums', async () => {

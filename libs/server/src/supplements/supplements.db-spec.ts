@@ -105,7 +105,10 @@ describe('amendments keep history', () => {
     opened.database.read(async (rows) => {
       const [judged] = await judge(rows, [id], TODAY, instant);
       const members = liveMembers({}, null, TODAY, instant, await defaultTolerance(rows, instant));
-      const [row] = await rows.rows<object>(`SELECT * FROM (${members.sql}) m WHERE m.id = '${id}'`, members.values);
+      const [row] = await rows.rows<object>(
+        `SELECT * FROM (${members.summed('c.id')}) m WHERE m.key = '${id}'`,
+        members.values,
+      );
       return {
         promised: judged!.commitments.map(({ commitment }) => [
           commitment.indicator,

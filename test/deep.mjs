@@ -1,4 +1,4 @@
-// `npm run deep [name…]`: the full dose of what `npm test` takes a little of, and what takes long. One table at the end.
+// `npm run deep [name…]`: the full doses of what `npm test` takes a little of, and what takes long. Prints one table.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureAll } from '../apps/stack/builds.mjs';

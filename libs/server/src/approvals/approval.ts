@@ -26,7 +26,7 @@ export interface ApprovalHandler {
 export type ApprovalRow = ShownOf<typeof approvalTable>;
 export type StepRow = ShownOf<typeof approvalStepTable>;
 
-export const levelOf = ({ role, userIds }: Pick<StepRow, 'role' | 'userIds'>): ApprovalLevel =>
+const levelOf = ({ role, userIds }: Pick<StepRow, 'role' | 'userIds'>): ApprovalLevel =>
   role === null ? { userIds: userIds ?? [] } : { role };
 
 export const caseOf = (

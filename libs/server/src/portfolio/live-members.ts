@@ -8,8 +8,8 @@ import { groups, summingSteps } from './live-sums.sql.js';
 import { scoped, type Members, type PortfolioScope } from './members.js';
 
 /**
- * From the records themselves, as of a day, as known now or at `instant`. The rules are those of the domain once more in
- * SQL (periods.ts, assess-commitment.ts, contract-verdict.ts); a spec holds the two against each other. Why there are
+ * From the records themselves, as of a day, as known now or at `instant`. The domain's rules stand here once more, in
+ * SQL (periods.ts, assess-commitment.ts, contract-verdict.ts). A spec holds the two against each other; why there are
  * two: docs/adr/0006.
  */
 export function liveMembers(

@@ -14,7 +14,7 @@ const owedHere = (due: string): string => `(r.stands_from IS NULL OR ${due} >= r
 
 /**
  * The years of a promise that can speak: the year asked about. Else the last two that are over, or the first if none is
- * due. (Of the very last nothing may have been said yet.) A ramp may leave years out, so all of its years are looked at.
+ * due. (Of the very last nothing may have been said yet.) A ramp may leave years out, so all its years are looked at.
  */
 const yearsOf = (year: number | null): string =>
   year === null

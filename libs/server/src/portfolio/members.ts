@@ -21,7 +21,7 @@ export const scoped = (where: Where, scope: PortfolioScope): Where =>
  * kept with every change; `liveMembers` computes from promises, figures and standards.
  */
 export interface Members {
-  /** One row of sums for each value of `key`, an expression over the contract `c`; null: one row of all, even of none. */
+  /** A row of sums for each value of `key`, an expression over the contract `c`; null: one row of all, even of none. */
   readonly summed: (key: string | null) => string;
   readonly values: unknown[];
   /** True of what is computed in many steps: PostgreSQL keeps no statistics of it. */

@@ -5,5 +5,5 @@ export { enterpriseTable, contactTable } from './enterprise.entity.js';
 export { EnterprisesModule } from './enterprises.module.js';
 export { EnterprisesService, assertReferences } from './enterprises.service.js';
 export { visibleEnterprises, worksWith, lockIdentity, enterpriseByIdentity } from './enterprises.store.js';
-export { bigramsOf, textContaining, enterpriseMatching } from './matching-text.js';
+export { bigramsOf, enterpriseMatching, isIndexed, textContaining } from './matching-text.js';
 export { pinyinOf } from './pinyin-of.js';

@@ -19,6 +19,9 @@ export function textContaining(column: string, typed: string): Condition {
     : [`strpos(${column}, ?) > 0`, folded];
 }
 
+/** Whether the index of pairs serves what was typed. */
+export const isIndexed = (typed: string): boolean => bigramsOf(matchingProjectName(typed)).length > 0;
+
 const LATIN = /^[a-z0-9]+$/;
 const CODE = /^[0-9a-z]{4,18}$/;
 

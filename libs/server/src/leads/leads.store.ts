@@ -3,7 +3,7 @@ import type { leads } from '@crm/api-contract/leads';
 import type { LeadStage } from '@crm/domain/leads';
 import { computed, type RowOf, type Rows, type Tx } from '@crm/platform/db';
 import { matchingProjectName } from '@crm/domain/enterprises';
-import { enterpriseMatching, textContaining } from '../enterprises/index.js';
+import { enterpriseMatching, isIndexed, textContaining } from '../enterprises/index.js';
 import { Where, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
 import { leadTable } from './lead.entity.js';
 import {
@@ -44,13 +44,24 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
 
 /**
  * Enterprise and project are one text of the lead, so one index is enough. Pinyin and code are matched on the
- * enterprise.
+ * enterprise; no index serves either of two tables, so both sets of ids are found apart. One character has no pair to
+ * look up: all texts are read anyway, and reading them once is enough.
  */
 export function leadMatching(typed: string): Condition {
   const [named, ...values] = textContaining('t.search_text', typed);
   if (/[^\p{ASCII}]/u.test(typed.normalize('NFKC'))) return [named, ...values];
   const [firm, ...firmValues] = enterpriseMatching('qe', typed);
-  return [`(${named}) OR t.enterprise_id IN (SELECT qe.id FROM enterprise qe WHERE ${firm})`, ...values, ...firmValues];
+  const all = [...values, ...firmValues];
+  const firms = `SELECT qe.id FROM enterprise qe WHERE ${firm}`;
+  if (!isIndexed(typed)) return [`(${named}) OR t.enterprise_id IN (${firms})`, ...all];
+  return [
+    `t.id IN (
+       SELECT t.id FROM lead t WHERE ${named}
+       UNION
+       SELECT k.id FROM lead k WHERE k.enterprise_id IN (${firms})
+     )`,
+    ...all,
+  ];
 }
 
 export async function leadById(rows: Rows, actor: Actor, id: string): Promise<LeadRow | undefined> {

@@ -68,9 +68,9 @@ export default tseslint.config(
       ],
     },
   },
-  // A database spec is beside its service but uses the servers of test/; test/ starts whatever it tests.
   // Writing the list of routes formats it.
   { files: ['libs/api-contract/write-routes.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // A database spec is beside its service but uses the servers of test/; test/ starts whatever it tests.
   { files: ['**/*.db-spec.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'],

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Money } from '../parts/text/Amounts.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -12,6 +12,7 @@ import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Timeline, type TimelineEvent } from '../parts/marks/Timeline.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { ActAsked } from './ActAsked.js';
+import { useKeys } from '../parts/keys/useKeys.js';
 import { DecideForm, type Decision } from './DecideForm.js';
 import { PromisesAsked } from './PromisesAsked.js';
 import { SupplementAsked } from './SupplementAsked.js';
@@ -24,19 +25,7 @@ export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void })
   const { data: one, error, refetch } = useApproval(id);
   const [decision, setDecision] = useState<Decision | null>(null);
   const mayDecide = one?.mayDecide ?? false;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-      if (!mayDecide || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key === 'a' || key === 'r') {
-        event.preventDefault();
-        setDecision(key === 'a' ? 'approve' : 'return');
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [mayDecide]);
+  useKeys(mayDecide ? { a: () => setDecision('approve'), r: () => setDecision('return') } : {}, { inDialog: true });
   if (one && decision)
     return <DecideForm approval={one} decision={decision} onBack={() => setDecision(null)} onDone={onClose} />;
   const button = (which: Decision, key?: string) => (

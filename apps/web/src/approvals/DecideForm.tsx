@@ -5,7 +5,6 @@ import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { required, useGetIdentity, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useSigners } from './useApprovals.js';
@@ -45,6 +44,7 @@ export function DecideForm({
   const must = decision === 'return' || decision === 'add-signer';
   return (
     <DrawerForm
+      error={error}
       title={translate(`approvals.act.${decision}`)}
       caption={[translate(`approvals.kind.${approval.kind}`), approval.projectName].filter(Boolean).join(' · ')}
       onClose={onBack}
@@ -59,7 +59,6 @@ export function DecideForm({
       }
       more={<Button onClick={onBack}>{translate('ra.action.cancel')}</Button>}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note>{translate(`approvals.follows.${decision}`)}</Note>
       {decision === 'add-signer' && (
         <SelectInput

@@ -3,7 +3,6 @@ import { contracts } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { DrawerProps } from '../contracts/index.js';
@@ -37,6 +36,7 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
   const bare = !day && reason === 'none';
   return (
     <DrawerForm
+      error={error}
       title={translate(`contracts.action.${move}`)}
       caption={contract.number}
       onClose={onClose}
@@ -50,7 +50,6 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
         })
       }
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>
         {translate(`contracts.move.${move}.follows`)}
       </Note>

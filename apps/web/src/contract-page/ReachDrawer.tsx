@@ -5,7 +5,6 @@ import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
 import { EvidenceField, useEvidence } from '../files/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 登记实际日期: when a milestone was reached; a future day is refused. */
@@ -28,6 +27,7 @@ export function ReachDrawer({
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('contracts.reach.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
       caption={contract.number}
       onClose={onClose}
@@ -41,7 +41,6 @@ export function ReachDrawer({
         })
       }
     >
-      {error !== null && <ErrorSentence error={error} />}
       <DateInput
         source="actualOn"
         label={translate('contracts.reach.actualOn')}

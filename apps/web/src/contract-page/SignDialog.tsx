@@ -1,15 +1,9 @@
+import type { BodyAsked } from '@crm/api-contract/wire';
 import { contracts } from '@crm/api-contract/routes';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, Form, SaveButton } from 'react-admin';
-import type { FieldValues } from 'react-hook-form';
-import { useId } from 'react';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
+import { DateInput } from 'react-admin';
+import { DialogForm } from '../parts/forms/DialogForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { BelowHints } from './BelowHints.js';
@@ -21,38 +15,28 @@ import { MissingClauses } from './MissingClauses.js';
  */
 export function SignDialog({ contract, today, onClose }: { contract: Contract; today: string; onClose: () => void }) {
   const translate = useTranslate();
-  const title = useId();
   const { submit, error } = useVerbForm(contracts.sign, { said: translate('contracts.sign.done'), onDone: onClose });
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
-      <DialogTitle id={title}>
-        {translate('contracts.sign.title')} <span className="t-cap">{contract.number}</span>
-      </DialogTitle>
-      <Form
-        defaultValues={{ signedOn: today }}
-        onSubmit={({ signedOn }: FieldValues) =>
-          submit({ params: { id: contract.id }, version: contract.version, body: { signedOn } })
-        }
-      >
-        <DialogContent>
-          <div className="stack">
-            {error !== null && <ErrorSentence error={error} />}
-            <DateInput
-              source="signedOn"
-              label={translate('contracts.signedOn')}
-              validate={required()}
-              helperText={translate('contracts.sign.keeps')}
-            />
-            {contract.status === 'draft' && <MissingClauses contractId={contract.id} />}
-            <BelowHints contract={contract} />
-            <Note>{translate('contracts.sign.note')}</Note>
-          </div>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <SaveButton alwaysEnable label={translate('contracts.action.sign')} />
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <DialogForm
+      title={translate('contracts.sign.title')}
+      caption={contract.number}
+      save={translate('contracts.action.sign')}
+      error={error}
+      onClose={onClose}
+      defaultValues={{ signedOn: today }}
+      onSubmit={(body: BodyAsked<typeof contracts.sign>) =>
+        submit({ params: { id: contract.id }, version: contract.version, body })
+      }
+    >
+      <DateInput
+        source="signedOn"
+        label={translate('contracts.signedOn')}
+        validate={required()}
+        helperText={translate('contracts.sign.keeps')}
+      />
+      {contract.status === 'draft' && <MissingClauses contractId={contract.id} />}
+      <BelowHints contract={contract} />
+      <Note>{translate('contracts.sign.note')}</Note>
+    </DialogForm>
   );
 }

@@ -6,7 +6,6 @@ import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { daysBetween } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { Note } from '../parts/marks/Note.js';
 import { TableCard } from '../parts/tables/TableCard.js';
@@ -90,6 +89,7 @@ export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
   if (value !== NEW && !clause) return null;
   return (
     <DrawerForm
+      error={error}
       title={translate(clause ? 'contracts.support.end' : 'contracts.support.addClause')}
       caption={clause?.text ?? contract.number}
       onClose={onClose}
@@ -106,7 +106,6 @@ export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
         )
       }
     >
-      {error !== null && <ErrorSentence error={error} />}
       {clause ? (
         <TextInput
           source="reason"

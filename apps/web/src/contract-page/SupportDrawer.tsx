@@ -4,7 +4,6 @@ import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import { MoneyInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 兑付扶持: the support paid, the basis of a pro-rata claw-back. */
@@ -24,6 +23,7 @@ export function SupportDrawer({
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('contracts.action.support')}
       caption={contract.number}
       onClose={onClose}
@@ -36,7 +36,6 @@ export function SupportDrawer({
         });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <MoneyInput
         source="paid"
         label={translate('contracts.support.paid')}

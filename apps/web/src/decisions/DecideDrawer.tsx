@@ -7,7 +7,6 @@ import { CheckboxGroupInput, DateInput, RadioButtonGroupInput, TextInput } from 
 import { useWatch } from 'react-hook-form';
 import { firmName } from '../portfolio/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { showWan } from '../parts/text/money.js';
 import { amountBefore, unitAfter } from '../reference/quantities.js';
 import { showPercent } from '../parts/text/numbers.js';
@@ -40,6 +39,7 @@ export function DecideDrawer({
   const applicable = missed.consequences.filter(({ applies, taken }) => applies && !taken);
   return (
     <DrawerForm
+      error={error}
       title={translate('decisions.decideTitle', {
         year: missed.year,
         indicator: translate(`performance.short.${missed.indicator}`),
@@ -67,7 +67,6 @@ export function DecideDrawer({
         });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <p className="missedsaid">
         <VerdictChip verdict={missed.verdict} />{' '}
         {missed.shortfall === null

@@ -8,12 +8,12 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { Contact } from '@crm/api-contract/enterprises';
-import { Form, SaveButton, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { ResourceContextProvider, required, useGetList, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { SideDrawer } from '../parts/layout/SideDrawer.js';
+import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
@@ -146,24 +146,15 @@ function NewContact({ enterpriseId, onClose }: { enterpriseId: string; onClose: 
     }
   };
   return (
-    <SideDrawer title={translate('enterprises.addContact')} onClose={onClose} bare>
-      <ResourceContextProvider value="contacts">
-        <Form onSubmit={save} className="drawerform">
-          <div className="drawerbody">
-            <div className="stack">
-              <TextInput source="name" validate={required()} autoFocus autoComplete="off" />
-              <div className="pair">
-                <TextInput source="title" autoComplete="off" />
-                <TextInput source="phone" type="tel" autoComplete="off" />
-              </div>
-              <TextInput source="note" multiline minRows={2} />
-            </div>
-          </div>
-          <div className="drawerfoot">
-            <SaveButton alwaysEnable />
-          </div>
-        </Form>
-      </ResourceContextProvider>
-    </SideDrawer>
+    <ResourceContextProvider value="contacts">
+      <DrawerForm title={translate('enterprises.addContact')} onClose={onClose} onSubmit={save}>
+        <TextInput source="name" validate={required()} autoFocus autoComplete="off" />
+        <div className="pair">
+          <TextInput source="title" autoComplete="off" />
+          <TextInput source="phone" type="tel" autoComplete="off" />
+        </div>
+        <TextInput source="note" multiline minRows={2} />
+      </DrawerForm>
+    </ResourceContextProvider>
   );
 }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { Enterprise } from '@crm/api-contract/enterprises';
 import type { Industry, Park } from '@crm/api-contract/parks';
-import { DataTable } from 'react-admin';
+import type { RecordColumn } from '../parts/tables/columns.js';
 import { useGetList, useListContext, useTranslate } from 'ra-core';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { InstantText } from '../parts/text/DayText.js';
@@ -24,7 +24,7 @@ export default function EnterpriseList() {
   const create = { to: `/enterprises/create${search}`, label: translate('enterprises.new') };
   return (
     <>
-      <ListPage
+      <ListPage<Enterprise>
         resource="enterprises"
         title={translate('enterprises.title')}
         sort={{ field: 'updatedAt', order: 'DESC' }}
@@ -45,44 +45,44 @@ export default function EnterpriseList() {
               }
             : {}),
         }}
-        table={{ bulkActionButtons: false, rowClick: false }}
-        phoneRow={(record) => <PhoneRow enterprise={record as Enterprise} />}
-      >
-        <DataTable.Col
-          source="name"
-          label="resources.enterprises.fields.name"
-          render={(one: Enterprise) => <Link to={`/enterprises/${one.id}/show`}>{one.name}</Link>}
-        />
-        <DataTable.Col
-          label="resources.enterprises.fields.creditCode"
-          disableSort
-          render={(one: Enterprise) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—')}
-        />
-        <DataTable.Col
-          label="enterprises.park"
-          disableSort
-          render={(one: Enterprise) => <span className="t-2">{one.parkName ?? '—'}</span>}
-        />
-        <DataTable.Col
-          label="enterprises.industry"
-          disableSort
-          render={(one: Enterprise) => <span className="t-2">{one.industryName ?? '—'}</span>}
-        />
-        <DataTable.Col
-          align="right"
-          source="updatedAt"
-          label="enterprises.updated"
-          render={(one: Enterprise) => (
-            <span className="t-2">
-              <InstantText at={one.updatedAt} short />
-            </span>
-          )}
-        />
-      </ListPage>
+        columns={columns}
+        phoneRow={(enterprise) => <PhoneRow enterprise={enterprise} />}
+      />
       {creating && <EnterpriseForm onClose={() => void navigate(`/enterprises${search}`)} />}
     </>
   );
 }
+
+const columns: readonly RecordColumn<Enterprise>[] = [
+  {
+    source: 'name',
+    label: 'resources.enterprises.fields.name',
+    sortable: true,
+    cell: (one) => <Link to={`/enterprises/${one.id}/show`}>{one.name}</Link>,
+  },
+  {
+    source: 'creditCode',
+    label: 'resources.enterprises.fields.creditCode',
+    cell: (one) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—'),
+  },
+  { source: 'parkName', label: 'enterprises.park', cell: (one) => <span className="t-2">{one.parkName ?? '—'}</span> },
+  {
+    source: 'industryName',
+    label: 'enterprises.industry',
+    cell: (one) => <span className="t-2">{one.industryName ?? '—'}</span>,
+  },
+  {
+    source: 'updatedAt',
+    label: 'enterprises.updated',
+    number: true,
+    sortable: true,
+    cell: (one) => (
+      <span className="t-2">
+        <InstantText at={one.updatedAt} short />
+      </span>
+    ),
+  },
+];
 
 function Views() {
   const translate = useTranslate();

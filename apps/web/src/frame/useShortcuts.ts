@@ -1,22 +1,8 @@
-import { useEffect, useRef } from 'react';
-import { useKey } from '../parts/keys/useKey.js';
+import { keys } from '../parts/keys/keys.js';
+import { useKeys } from '../parts/keys/useKeys.js';
 
 /** Ctrl/⌘ K (even while typing) and / open the search, ? lists the keys. */
 export function useShortcuts({ palette, shortcuts }: { palette: () => void; shortcuts: () => void }): void {
-  useKey('/', palette);
-  useKey('?', shortcuts);
-  const latest = useRef(palette);
-  useEffect(() => {
-    latest.current = palette;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        latest.current();
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  useKeys({ [keys.search]: palette, [keys.help]: shortcuts });
+  useKeys({ [keys.palette]: palette }, { always: true });
 }

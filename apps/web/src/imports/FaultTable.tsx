@@ -1,3 +1,4 @@
+import { keys, pressed } from '../parts/keys/keys.js';
 import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -49,13 +50,14 @@ export function FaultTable({
   const skip = (row: number): void => onChange({ skip: [row] });
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, row: number): void => {
     const typing = (event.target as HTMLElement).tagName === 'INPUT';
-    if (event.key === 'Enter') {
+    const key = pressed(event);
+    if (key === keys.enter) {
       const fields = [
         ...(body.current?.querySelectorAll<HTMLElement>('[data-fix] input, [data-fix] [role=combobox]') ?? []),
       ];
       const here = fields.findIndex((field) => event.currentTarget.contains(field));
       fields[here + 1]?.focus();
-    } else if (!typing && event.key.toLowerCase() === 's' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (!typing && key === 's') {
       event.preventDefault();
       skip(row);
     }

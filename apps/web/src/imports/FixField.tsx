@@ -1,3 +1,4 @@
+import { keys, onKey } from '../parts/keys/keys.js';
 import { industries, parks } from '@crm/api-contract/routes';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -123,7 +124,7 @@ export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: 
       placeholder={expected ?? translate('imports.fillText')}
       onChange={(event) => setValue(event.target.value)}
       onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
+      onKeyDown={onKey({ [keys.enter]: save })}
       slotProps={{ htmlInput: { 'aria-label': label, autoComplete: 'off' } }}
     />
   );

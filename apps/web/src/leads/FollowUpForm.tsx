@@ -3,12 +3,13 @@ import { followUps } from '@crm/api-contract/routes';
 import type { LeadDetail } from '@crm/api-contract/leads';
 import { addDays } from '@crm/domain/days';
 import { followUpKinds } from '@crm/domain/leads';
-import { DateInput, Form, SaveButton, SelectInput, TextInput } from 'react-admin';
+import { DateInput, SaveButton, SelectInput, TextInput } from 'react-admin';
 import { ResourceContextProvider, required, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Card } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
+import { EntryForm } from '../parts/forms/EntryForm.js';
 import { Kbd } from '../parts/marks/Kbd.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
@@ -54,38 +55,32 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
     }
   };
   const kinds = followUpKinds.map((id) => ({ id, name: translate(`leads.kinds.${id}`) }));
-  const saveByKey = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.currentTarget.closest('form')?.requestSubmit();
-    }
-  };
   return (
     <Card title={translate('leads.followUp')}>
       <ResourceContextProvider value="follow-ups">
-        <Form
+        <EntryForm
+          guard={false}
           onSubmit={save}
           defaultValues={{ kind: 'call', onDay: today, nextOn: addDays(today, 3) }}
-          sanitizeEmptyValues
+          frame={(fields) => <div className="stack">{fields}</div>}
+          foot={null}
         >
-          <div className="stack" onKeyDown={saveByKey}>
-            <div className="pair">
-              <SelectInput source="kind" choices={kinds} translateChoice={false} validate={required()} />
-              <DateInput source="onDay" validate={required()} />
-            </div>
-            <TextInput source="met" autoComplete="off" />
-            <TextInput source="result" multiline minRows={2} validate={required()} />
-            <div className="pair wide">
-              <TextInput source="nextStep" validate={required()} autoComplete="off" />
-              <DateInput source="nextOn" validate={required()} />
-            </div>
-            <div className="row">
-              <SaveButton label={translate('leads.followUpSave')} alwaysEnable disabled={saving} />
-              <span className="sp" />
-              <Kbd>Ctrl Enter</Kbd>
-            </div>
+          <div className="pair">
+            <SelectInput source="kind" choices={kinds} translateChoice={false} validate={required()} />
+            <DateInput source="onDay" validate={required()} />
           </div>
-        </Form>
+          <TextInput source="met" autoComplete="off" />
+          <TextInput source="result" multiline minRows={2} validate={required()} />
+          <div className="pair wide">
+            <TextInput source="nextStep" validate={required()} autoComplete="off" />
+            <DateInput source="nextOn" validate={required()} />
+          </div>
+          <div className="row">
+            <SaveButton label={translate('leads.followUpSave')} alwaysEnable disabled={saving} />
+            <span className="sp" />
+            <Kbd>Ctrl Enter</Kbd>
+          </div>
+        </EntryForm>
       </ResourceContextProvider>
     </Card>
   );

@@ -12,7 +12,8 @@ import { ListCount } from '../parts/tables/ListPage.js';
 import { sayYi } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Kbd } from '../parts/marks/Kbd.js';
-import { useKey } from '../parts/keys/useKey.js';
+import { keys } from '../parts/keys/keys.js';
+import { useKeys } from '../parts/keys/useKeys.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useCan } from '../providers/abilities.js';
 import { LeadCard } from './LeadCard.js';
@@ -35,7 +36,7 @@ export default function LeadBoard() {
   const mayCreate = useCan('create', 'Lead');
   const [today] = useState(() => dayOf(new Date()));
   const create = `/leads/board/create${search}`;
-  useKey('n', mayCreate ? () => void navigate(create) : undefined);
+  useKeys({ [keys.create]: mayCreate ? () => navigate(create) : undefined });
   return (
     <ListBase resource="leads" perPage={1} sort={{ field: 'updatedAt', order: 'DESC' }}>
       <PageHead

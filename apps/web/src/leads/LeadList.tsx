@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
-import { DataTable } from 'react-admin';
-import { useGetIdentity, useTranslate } from 'ra-core';
+import { useGetIdentity, useTranslate, type TranslateFunction } from 'ra-core';
 import { Suspense, useState } from 'react';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { Money } from '../parts/text/Amounts.js';
 import { dayOf } from '../parts/text/days.js';
-import { ColHead, ListPage } from '../parts/tables/ListPage.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { ListPage } from '../parts/tables/ListPage.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { useCan } from '../providers/abilities.js';
 import { worded } from '../providers/i18nProvider.js';
@@ -33,7 +33,7 @@ export default function LeadList() {
   const filterDefaultValues = identity?.role === 'officer' ? viewFilters(today).mine : undefined;
   return (
     <>
-      <ListPage
+      <ListPage<Lead>
         resource="leads"
         title={translate('leads.title')}
         sort={{ field: 'updatedAt', order: 'DESC' }}
@@ -57,66 +57,9 @@ export default function LeadList() {
               }
             : {}),
         }}
-        table={{ bulkActionButtons: false, rowClick: false }}
-        phoneRow={(record) => <PhoneRow lead={record as Lead} today={today} />}
-      >
-        <DataTable.Col
-          label="leads.enterprise"
-          disableSort
-          render={(lead: Lead) => <Link to={`/leads/${lead.id}/show`}>{lead.enterpriseName}</Link>}
-        />
-        <DataTable.Col label="leads.project" disableSort render={(lead: Lead) => lead.projectName} />
-        <DataTable.Col
-          source="stageSince"
-          label="leads.stage"
-          disableSort
-          render={(lead: Lead) => translate(`leads.stages.${lead.stage}`)}
-        />
-        <DataTable.Col
-          align="right"
-          source="investmentWan"
-          label={<ColHead name="leads.investment" unit="parts.unit.yi" />}
-          render={(lead: Lead) => (
-            <b className="b">
-              <Money wan={lead.investmentWan} unit="yi" bare />
-            </b>
-          )}
-        />
-        <DataTable.Col
-          align="right"
-          source="areaMu"
-          label={<ColHead name="leads.area" unit="parts.unit.mu" />}
-          render={(lead: Lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>}
-        />
-        <DataTable.Col
-          label="leads.park"
-          disableSort
-          render={(lead: Lead) => <span className="t-2">{lead.parkName}</span>}
-        />
-        <DataTable.Col
-          label="leads.owner"
-          disableSort
-          render={(lead: Lead) => <span className="t-2">{lead.ownerName}</span>}
-        />
-        <DataTable.Col
-          source="nextOn"
-          label="leads.next"
-          render={(lead: Lead) => (
-            <span className="nextstep">
-              <NextDay lead={lead} today={today} />
-              <span className="t-2 el" title={lead.nextStep ?? ''}>
-                {lead.nextStep}
-              </span>
-            </span>
-          )}
-        />
-        <DataTable.Col
-          align="right"
-          source="stageSince"
-          label="leads.stay"
-          render={(lead: Lead) => <StayDays lead={lead} today={today} />}
-        />
-      </ListPage>
+        columns={leadColumns(translate, today)}
+        phoneRow={(lead) => <PhoneRow lead={lead} today={today} />}
+      />
       {creating && (
         <Suspense fallback={null}>
           <LeadCreate onClose={() => void navigate(`/leads${search}`)} />
@@ -125,6 +68,59 @@ export default function LeadList() {
     </>
   );
 }
+
+/** What the list shows of a lead; the day decides how late its next step is. */
+const leadColumns = (translate: TranslateFunction, today: string): RecordColumn<Lead>[] => [
+  {
+    source: 'enterpriseName',
+    label: 'leads.enterprise',
+    cell: (lead) => <Link to={`/leads/${lead.id}/show`}>{lead.enterpriseName}</Link>,
+  },
+  { source: 'projectName', label: 'leads.project', cell: (lead) => lead.projectName },
+  { source: 'stage', label: 'leads.stage', cell: (lead) => translate(`leads.stages.${lead.stage}`) },
+  {
+    source: 'investmentWan',
+    label: 'leads.investment',
+    unit: 'parts.unit.yi',
+    number: true,
+    sortable: true,
+    cell: (lead) => (
+      <b className="b">
+        <Money wan={lead.investmentWan} unit="yi" bare />
+      </b>
+    ),
+  },
+  {
+    source: 'areaMu',
+    label: 'leads.area',
+    unit: 'parts.unit.mu',
+    number: true,
+    sortable: true,
+    cell: (lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>,
+  },
+  { source: 'parkName', label: 'leads.park', cell: (lead) => <span className="t-2">{lead.parkName}</span> },
+  { source: 'ownerName', label: 'leads.owner', cell: (lead) => <span className="t-2">{lead.ownerName}</span> },
+  {
+    source: 'nextOn',
+    label: 'leads.next',
+    sortable: true,
+    cell: (lead) => (
+      <span className="nextstep">
+        <NextDay lead={lead} today={today} />
+        <span className="t-2 el" title={lead.nextStep ?? ''}>
+          {lead.nextStep}
+        </span>
+      </span>
+    ),
+  },
+  {
+    source: 'stageSince',
+    label: 'leads.stay',
+    number: true,
+    sortable: true,
+    cell: (lead) => <StayDays lead={lead} today={today} />,
+  },
+];
 
 /** Two lines: who and how much, then what and when. */
 function PhoneRow({ lead, today }: { lead: Lead; today: string }) {

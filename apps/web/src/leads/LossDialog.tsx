@@ -1,3 +1,4 @@
+import { keys, onKey } from '../parts/keys/keys.js';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -40,7 +41,7 @@ export function LossDialog({
           label={translate('leads.lossWhy')}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && confirm()}
+          onKeyDown={onKey({ [keys.enter]: confirm })}
           autoFocus
           required
           fullWidth

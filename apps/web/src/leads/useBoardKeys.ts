@@ -1,3 +1,4 @@
+import { pressed } from '../parts/keys/keys.js';
 import { workedStages, type LeadStage } from '@crm/domain/leads';
 import { useState, type KeyboardEvent } from 'react';
 import type { Lead } from '@crm/api-contract/leads';
@@ -39,9 +40,9 @@ export function useBoardKeys({ open, lose, drop }: BoardKeysOptions) {
   };
 
   const onKeyDown = (lead: Lead) => (event: KeyboardEvent<HTMLElement>) => {
-    const { key } = event;
+    const key = pressed(event);
     const arrow = key.startsWith('Arrow');
-    if (!arrow && ![' ', 'Enter', 'Escape', 'l', 'L'].includes(key)) return;
+    if (!arrow && ![' ', 'Enter', 'Escape', 'l'].includes(key)) return;
     event.preventDefault();
     if (held && held.lead.id === lead.id) {
       if (key === 'Escape') setHeld(null);

@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+import { keys, onKey } from '../parts/keys/keys.js';
 import { indicators } from '@crm/domain/standards';
 import { paceTargets } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
@@ -141,9 +143,9 @@ export function EnterDrawer({
             body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) },
           });
         }}
-        onKeyDown={(event) =>
-          event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()
-        }
+        onKeyDown={onKey({
+          [keys.save]: (event: KeyboardEvent<HTMLFormElement>) => event.currentTarget.requestSubmit(),
+        })}
       >
         <div className="drawerbody stack">
           <div className="row wrap">

@@ -3,7 +3,7 @@ import type { partsZh } from './parts.zh.js';
 
 export const partsEn: Twin<typeof partsZh> = {
   parts: {
-    print: { by: 'Printed %{at} %{name}' },
+    print: { action: 'Print', by: 'Printed %{at} %{name}' },
     verdict: {
       met: 'Met',
       warning: 'Warning',

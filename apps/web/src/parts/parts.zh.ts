@@ -1,6 +1,6 @@
 export const partsZh = {
   parts: {
-    print: { by: '打印 %{at} %{name}' },
+    print: { action: '打印', by: '打印 %{at} %{name}' },
     verdict: {
       met: '达标',
       warning: '预警',

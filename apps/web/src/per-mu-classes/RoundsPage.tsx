@@ -10,7 +10,6 @@ import { Answer } from '../parts/layout/Answer.js';
 import { Card, PageHead } from '../parts/layout/Card.js';
 import { dayOf, showInstant } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
@@ -139,12 +138,12 @@ function BeginDrawer({ onClose }: { onClose: () => void }) {
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('classes.begin')}
       onClose={onClose}
       defaultValues={{ year, firms: 'with-land' }}
       onSubmit={(body: BodyAsked<typeof evaluationRounds.create>) => submit({ body })}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <NumberInput source="year" label={translate('classes.year')} validate={required()} />
       <SelectInput
         source="firms"

@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+import { keys, onKey } from '../parts/keys/keys.js';
 import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
@@ -137,9 +139,9 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
           body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) },
         });
       }}
-      onKeyDown={(event) =>
-        event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()
-      }
+      onKeyDown={onKey({
+        [keys.save]: (event: KeyboardEvent<HTMLFormElement>) => event.currentTarget.requestSubmit(),
+      })}
     >
       <PageHead
         crumbs={[

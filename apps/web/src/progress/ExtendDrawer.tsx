@@ -4,7 +4,6 @@ import { required, useTranslate } from 'ra-core';
 import { DateInput, TextInput } from 'react-admin';
 import type { DrawerProps } from '../contracts/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
@@ -19,6 +18,7 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
   if (!milestone) return null;
   return (
     <DrawerForm
+      error={error}
       title={translate('progress.extend.title', { stop: translate(`contracts.stop.${milestone.kind}`) })}
       caption={contract.number}
       onClose={onClose}
@@ -28,7 +28,6 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
         submit({ params: { id: milestone.id }, body: { toDay, reason } })
       }
     >
-      {error !== null && <ErrorSentence error={error} />}
       <DateInput
         source="toDay"
         label={translate('progress.extend.toDay')}

@@ -5,7 +5,6 @@ import { required, useTranslate } from 'ra-core';
 import { NumberInput, TextInput } from 'react-admin';
 import { ExactInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** 体检标准: a new version from now on, with a reason. */
@@ -17,6 +16,7 @@ export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClo
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('progress.checkUp.changeLimits')}
       caption={translate('progress.limits.caption')}
       onClose={onClose}
@@ -29,7 +29,6 @@ export function LimitsDrawer({ limits, onClose }: { limits: CheckUpLimits; onClo
       }}
       onSubmit={(body: BodyAsked<typeof checkUps.setLimits>) => submit({ body })}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <NumberInput
         source="monthsToStart"
         label={translate('progress.limits.monthsToStart')}

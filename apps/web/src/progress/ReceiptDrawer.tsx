@@ -7,7 +7,6 @@ import type { DrawerProps } from '../contracts/index.js';
 import { EvidenceField, useEvidence } from '../files/index.js';
 import { MoneyInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { showWan } from '../parts/text/money.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { useReceipts } from './useProgress.js';
@@ -26,6 +25,7 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
   if (id !== 'new' && !before) return null;
   return (
     <DrawerForm
+      error={error}
       title={translate(before ? 'progress.receipts.correct' : 'progress.receipts.enter')}
       caption={contract.number}
       onClose={onClose}
@@ -43,7 +43,6 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
         );
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <MoneyInput
         source="amount"
         label={translate('progress.receipts.amount')}

@@ -45,8 +45,12 @@ const actions: Readonly<Record<string, Action>> = {
   export: 'export',
 };
 
+/** Resources called by the name of their room. */
+const named: Readonly<Record<string, Subject>> = { standards: 'ProvincialStandard' };
+
 /** 'service-requests' → 'ServiceRequest', 'enterprises' → 'Enterprise', 'audit-entries' → 'AuditEntry'. */
 export function subjectOf(resource: string): Subject {
+  if (named[resource]) return named[resource];
   const words = resource.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return words.join('').replace(/ies$/, 'y').replace(/s$/, '') as Subject;
 }

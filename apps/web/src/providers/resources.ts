@@ -1,4 +1,13 @@
-import { contacts, enterprises, followUps, industries, leads, parks, users } from '@crm/api-contract/routes';
+import {
+  contacts,
+  enterprises,
+  followUps,
+  industries,
+  leads,
+  parks,
+  provincialStandards,
+  users,
+} from '@crm/api-contract/routes';
 import type { AskedRoute } from '@crm/api-contract/wire';
 
 export interface ResourceRoutes {
@@ -16,6 +25,7 @@ const resources: Readonly<Record<string, ResourceRoutes>> = {
   industries,
   leads,
   parks,
+  standards: provincialStandards,
   users,
 };
 

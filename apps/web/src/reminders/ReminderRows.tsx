@@ -6,7 +6,7 @@ import { dayOf } from '../parts/text/days.js';
 import { ReminderRow } from './ReminderRow.js';
 import { SnoozePopover } from './SnoozePopover.js';
 import { useMove } from './useReminders.js';
-import { useRowKeys } from './useRowKeys.js';
+import { useKeys } from '../parts/keys/useKeys.js';
 import { groupOf, titleOf, type Group } from './words.js';
 
 const groups: readonly Group[] = ['today', 'week', 'earlier'];
@@ -53,17 +53,17 @@ export function ReminderRows({
     choose(next.id);
     document.getElementById(`reminder-${next.id}`)?.focus();
   };
-  useRowKeys(
-    inDrawer,
+  useKeys(
     snoozing
       ? {}
       : {
-          arrowdown: () => step(1),
-          arrowup: () => step(-1),
+          ArrowDown: () => step(1),
+          ArrowUp: () => step(-1),
           o: () => chosen && open(chosen),
           d: () => chosen && done(chosen),
           s: () => chosen && later(chosen, document.getElementById(`reminder-${chosen.id}`)),
         },
+    { inDialog: inDrawer },
   );
 
   return (

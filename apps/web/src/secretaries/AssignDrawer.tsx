@@ -3,7 +3,6 @@ import { secretaryAssignments } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { AutocompleteInput, DateInput, ReferenceInput, SelectInput } from 'react-admin';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 /** Assigns a secretary; if there is already a primary, the server refuses, and a handover is needed. */
@@ -15,12 +14,12 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('secretaries.assign')}
       onClose={onClose}
       defaultValues={{ enterpriseId: null, userId: null, role: 'primary', fromDay: today }}
       onSubmit={(body: BodyAsked<typeof secretaryAssignments.assign>) => submit({ body })}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <ReferenceInput source="enterpriseId" reference="enterprises" perPage={10} sort={{ field: 'name', order: 'ASC' }}>
         <AutocompleteInput
           optionText="name"

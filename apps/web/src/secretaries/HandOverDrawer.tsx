@@ -3,7 +3,6 @@ import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { required, useTranslate } from 'ra-core';
 import { DateInput } from 'react-admin';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { SecretaryInput } from './AssignDrawer.js';
@@ -27,6 +26,7 @@ export function HandOverDrawer({
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('secretaries.handOverOf', { firm: assignment.enterpriseName })}
       onClose={onClose}
       defaultValues={{ toUserId: null, fromDay: today }}
@@ -34,7 +34,6 @@ export function HandOverDrawer({
         submit({ params: { id: assignment.id }, body })
       }
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note>{translate('secretaries.handOverNote')}</Note>
       <SecretaryInput source="toUserId" label={translate('secretaries.to')} />
       <DateInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />

@@ -92,12 +92,12 @@ export function ToleranceDrawer({ onClose }: { onClose: () => void }) {
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('standards.tolerance.change')}
       onClose={onClose}
       defaultValues={{ tolerancePercent: '', reason: '' }}
       onSubmit={(body: BodyAsked<typeof assessmentDefaults.set>) => submit({ body })}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('standards.tolerance.note')}</Note>
       <TextInput
         source="tolerancePercent"

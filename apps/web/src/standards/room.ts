@@ -1,20 +1,16 @@
 import { createElement } from 'react';
-import { worded } from '../providers/i18nProvider.js';
+import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
+import { worded } from '../providers/i18nProvider.js';
 
-const StandardsPage = worded(() => import('./StandardsPage.js'));
+const StandardList = worded(() => import('./StandardList.js'));
+const needs = ['read', 'ProvincialStandard'] as const;
+const list = createElement(Gate, { needs, children: createElement(StandardList) });
 
 /** 省定标准 with their versions, and the working-day calendar. */
 export const standardsRoom: Room = {
   name: 'standards',
-  menu: [
-    {
-      path: '/standards',
-      label: 'menu.standards',
-      icon: 'table',
-      group: 'performance',
-      needs: ['read', 'ProvincialStandard'],
-    },
-  ],
-  routes: [{ path: '/standards', element: createElement(StandardsPage), needs: ['read', 'ProvincialStandard'] }],
+  menu: [{ path: '/standards', label: 'menu.standards', icon: 'table', group: 'performance', needs }],
+  // A version is added beside the list, and never changed.
+  resources: [{ name: 'standards', list, create: list }],
 };

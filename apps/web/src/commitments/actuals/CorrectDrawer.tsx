@@ -4,7 +4,6 @@ import { required, useTranslate } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { amountBefore, unitAfter } from '../../reference/quantities.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
@@ -19,6 +18,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('actuals.correctTitle', {
         year: actual.year,
         indicator: translate(`performance.short.${actual.indicator}`),
@@ -35,7 +35,6 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
         });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <QuantityInput
         indicator={actual.indicator}
         source="value"

@@ -9,7 +9,6 @@ import { SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { showWan } from '../../parts/text/money.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { promisedInWords } from '../promises/quantities.js';
@@ -45,6 +44,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
   const promised = reportable(contract);
   return (
     <DrawerForm
+      error={error}
       title={translate('actuals.report')}
       caption={contract.number}
       onClose={onClose}
@@ -68,7 +68,6 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
         });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <SelectInput
         source="indicator"
         label={translate('actuals.indicator')}

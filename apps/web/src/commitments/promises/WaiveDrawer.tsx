@@ -4,7 +4,6 @@ import type { CommitmentInFull } from '@crm/api-contract/commitments';
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { Note } from '../../parts/marks/Note.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
@@ -29,6 +28,7 @@ export function WaiveDrawer({
   );
   return (
     <DrawerForm
+      error={error}
       title={translate('promises.waiveTitle', { indicator: translate(`performance.short.${commitment.indicator}`) })}
       caption={commitment.contractNumber}
       onClose={onClose}
@@ -36,7 +36,6 @@ export function WaiveDrawer({
       defaultValues={{ year: years.find((one) => String(one) === year) ?? years[1] ?? years[0], reason: '' }}
       onSubmit={(body: BodyAsked<typeof commitments.waive>) => submit({ params: { id: commitment.id }, body })}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note kind="w">{translate('promises.waiveNote')}</Note>
       <SelectInput
         source="year"

@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive, wasSigned } from '@crm/domain/contracts';
 import { useNotify, useTranslate } from 'ra-core';
-import { Form, SaveButton } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { PageForm } from '../../parts/forms/PageForm.js';
 import { Card, PageHead } from '../../parts/layout/Card.js';
 import { dayOf } from '../../parts/text/days.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
@@ -83,8 +83,7 @@ function DraftForm({ contract }: { contract: Contract | null }) {
   const [key] = useState(uuid);
   const title = contract ? translate('contracts.form.edit') : translate('contracts.create');
 
-  const save = async (values: Record<string, unknown>) => {
-    const draft = values as unknown as Draft;
+  const save = async (draft: Draft) => {
     setError(null);
     try {
       const saved = contract
@@ -121,25 +120,16 @@ function DraftForm({ contract }: { contract: Contract | null }) {
         title={title}
         caption={translate('contracts.form.caption')}
       />
-      <Form
+      <PageForm
         defaultValues={contract ? draftOf(contract) : emptyDraft()}
         onSubmit={save}
-        warnWhenUnsavedChanges
+        error={error}
+        save={translate(contract ? 'contracts.form.save' : 'contracts.form.draft')}
+        back={contract ? `/contracts/${contract.id}` : '/contracts'}
         className="contractform"
       >
-        {error !== null && (
-          <Card>
-            <ErrorSentence error={error} />
-          </Card>
-        )}
         <DraftFields contract={contract} today={today} />
-        <div className="formfoot">
-          <SaveButton alwaysEnable label={translate(contract ? 'contracts.form.save' : 'contracts.form.draft')} />
-          <Button component={Link} to={contract ? `/contracts/${contract.id}` : '/contracts'}>
-            {translate('ra.action.cancel')}
-          </Button>
-        </div>
-      </Form>
+      </PageForm>
     </>
   );
 }

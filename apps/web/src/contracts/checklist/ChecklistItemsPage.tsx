@@ -143,6 +143,7 @@ function ItemDrawer({ item, onClose }: { item: ChecklistItem | undefined; onClos
   });
   return (
     <DrawerForm
+      error={error}
       title={item?.name ?? translate('contracts.clauses.add')}
       onClose={onClose}
       defaultValues={
@@ -155,7 +156,6 @@ function ItemDrawer({ item, onClose }: { item: ChecklistItem | undefined; onClos
         return submit(item ? { params: { id: item.id }, version: item.version, body } : { body });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <TextInput source="name" label={translate('contracts.clauses.name')} validate={required()} autoFocus />
       <TextInput source="nameEn" label={translate('contracts.clauses.nameEn')} validate={required()} />
       <BooleanInput

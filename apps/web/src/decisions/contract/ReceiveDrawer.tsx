@@ -5,7 +5,6 @@ import type { DrawerProps } from '../../contracts/index.js';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { MoneyInput } from '../../parts/fields/AmountInput.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
-import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 登记收款: money received on an enforced decision. */
@@ -18,6 +17,7 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
   });
   return (
     <DrawerForm
+      error={error}
       title={translate('decisions.receive')}
       caption={contract.number}
       onClose={onClose}
@@ -34,7 +34,6 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
         });
       }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <MoneyInput source="received" label={translate('decisions.receivedWan')} validate={required()} autoFocus />
       <DateInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
       <TextInput source="note" label={translate('decisions.evidence')} multiline minRows={2} />

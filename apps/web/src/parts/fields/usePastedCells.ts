@@ -1,3 +1,4 @@
+import { keys, pressed } from '../keys/keys.js';
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { pastedGrid } from './pastedGrid.js';
 
@@ -49,13 +50,7 @@ export function usePastedCells() {
       fill(cellsOf(grid));
     },
     onKeyDown: (event: KeyboardEvent): void => {
-      if (
-        pasted &&
-        typed === pasted.after &&
-        event.key.toLowerCase() === 'z' &&
-        (event.ctrlKey || event.metaKey) &&
-        !event.shiftKey
-      ) {
+      if (pasted && typed === pasted.after && pressed(event) === keys.undo && !event.shiftKey) {
         event.preventDefault();
         undo();
       }

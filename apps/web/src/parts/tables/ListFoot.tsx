@@ -3,20 +3,21 @@ import { useTranslate } from 'ra-core';
 import { Icon } from '../marks/Icon.js';
 import { showDecimal } from '../text/numbers.js';
 
-/** Which rows of how many, and the pages. */
-export function ListFoot({
-  page,
-  perPage,
-  total,
-  shown,
-  onPage,
-}: {
+interface ListFootProps {
   page: number;
   perPage: number;
   total: number;
+  /** How many rows stand on this page. */
   shown: number;
   onPage: (page: number) => void;
-}) {
+  /** Says also how many rows a page has. */
+  size?: boolean;
+  /** Where the total is only “at least”: whether there is more. */
+  more?: boolean;
+}
+
+/** Which rows of how many, and the pages. */
+export function ListFoot({ page, perPage, total, shown, onPage, size, more }: ListFootProps) {
   const translate = useTranslate();
   const from = (page - 1) * perPage + 1;
   return (
@@ -29,6 +30,7 @@ export function ListFoot({
         })}
       </span>
       <span className="sp" />
+      {size && <span className="t-cap">{`${translate('ra.navigation.page_rows_per_page')} ${perPage}`}</span>}
       <IconButton
         className="edged"
         disabled={page === 1}
@@ -39,7 +41,7 @@ export function ListFoot({
       </IconButton>
       <IconButton
         className="edged"
-        disabled={from + shown > total}
+        disabled={!(more ?? from + shown <= total)}
         aria-label={translate('ra.navigation.next')}
         onClick={() => onPage(page + 1)}
       >

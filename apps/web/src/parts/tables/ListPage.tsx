@@ -1,8 +1,16 @@
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { DataTable, type DataTableProps } from 'react-admin';
-import { ListBase, useListContext, useTranslate, type ListBaseProps, type RaRecord } from 'ra-core';
+import type { DataTableProps } from 'react-admin';
+import {
+  ListBase,
+  ListContextProvider,
+  ResourceContextProvider,
+  useListContext,
+  useTranslate,
+  type ListBaseProps,
+  type ListControllerResult,
+  type RaRecord,
+} from 'ra-core';
 import { Fragment, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PageHead } from '../layout/Card.js';
@@ -10,11 +18,15 @@ import { ErrorSentence } from '../layout/ErrorSentence.js';
 import { Icon, type IconName } from '../marks/Icon.js';
 import { showDecimal } from '../text/numbers.js';
 import { Kbd } from '../marks/Kbd.js';
-import { ScrollX } from './ScrollX.js';
-import { useKey } from '../keys/useKey.js';
+import { PrintSheet } from '../layout/PrintSheet.js';
+import type { RecordColumn } from './columns.js';
+import { ListFoot } from './ListFoot.js';
+import { PrintedTable, RecordTable } from './RecordTable.js';
+import { keys } from '../keys/keys.js';
+import { useKeys } from '../keys/useKeys.js';
 import { EmptyState, SkeletonTable } from '../layout/Waiting.js';
 
-interface ListPageProps extends Pick<
+interface ListPageProps<Row extends RaRecord> extends Pick<
   ListBaseProps,
   'resource' | 'sort' | 'perPage' | 'filter' | 'filterDefaultValues' | 'queryOptions' | 'storeKey'
 > {
@@ -30,17 +42,25 @@ interface ListPageProps extends Pick<
   empty: { icon: IconName; title: string; why?: string; action?: ReactNode };
   /** The primary button with its key N; undefined for those who may not create. */
   create?: { to: string; label: string };
-  /** Columns of a DataTable. */
-  children: ReactNode;
+  /** Shown and, with `print`, printed. */
+  columns: readonly (RecordColumn<Row> | false)[];
+  /** The list context of a declared route (useAddressList); absent: react-admin's own of `resource`. */
+  list?: ListControllerResult;
+  /** Cards below the table. */
+  below?: ReactNode;
+  /** A print button, and the sheet it prints: the same columns over all rows of the page. */
+  print?: { scope: ReactNode; rule: string };
   /** On a phone, a row of two lines instead of the table. */
-  phoneRow?: (record: RaRecord) => ReactNode;
+  phoneRow?: (row: Row) => ReactNode;
   table?: Omit<DataTableProps, 'children'>;
+  /** Grey lines while it comes. */
+  skeletonRows?: number;
 }
 
 /**
  * The list page of every room: heading, views, filters with count, the table on a card. Its whole state is in the URL.
  */
-export function ListPage({
+export function ListPage<Row extends RaRecord>({
   title,
   caption,
   actions,
@@ -49,60 +69,94 @@ export function ListPage({
   sums,
   empty,
   create,
-  children,
+  columns,
+  list,
+  print,
+  below,
   table,
   phoneRow,
-  ...list
-}: ListPageProps) {
+  skeletonRows,
+  ...controller
+}: ListPageProps<Row>) {
   const navigate = useNavigate();
-  useKey('n', create && (() => void navigate(create.to)));
-  return (
-    <ListBase perPage={25} {...list}>
-      <PageHead
-        title={title}
-        caption={caption}
-        actions={
-          (actions || create) && (
-            <>
-              {actions}
-              {create && (
-                <Button variant="contained" component={Link} to={create.to} aria-keyshortcuts="N">
-                  <Icon name="plus" />
-                  {create.label}
-                  <Kbd>N</Kbd>
-                </Button>
-              )}
-            </>
-          )
-        }
-      />
+  useKeys({ [keys.create]: create && (() => navigate(create.to)) });
+  const translate = useTranslate();
+  const buttons = (actions || create || print) && (
+    <>
+      {print && (
+        <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
+          {translate('parts.print.action')}
+        </Button>
+      )}
+      {actions}
+      {create && (
+        <Button variant="contained" component={Link} to={create.to} aria-keyshortcuts="N">
+          <Icon name="plus" />
+          {create.label}
+          <Kbd>N</Kbd>
+        </Button>
+      )}
+    </>
+  );
+  const page = (
+    <>
+      <PageHead title={title} caption={caption} actions={buttons} />
       {tabs}
       <div className="filters" role="search">
         {filters}
         <span className="sp" />
         <ListCount sums={sums} />
       </div>
-      <section className="card">
-        <Rows title={title} empty={empty} table={table} phoneRow={phoneRow}>
-          {children}
-        </Rows>
-      </section>
-    </ListBase>
+      <div className="stack">
+        <section className="card" aria-label={title}>
+          <Rows {...{ title, empty, columns, table, phoneRow, skeletonRows }} />
+        </section>
+        {below}
+      </div>
+      {print && <Printed title={title} columns={columns} {...print} />}
+    </>
+  );
+  if (!list)
+    return (
+      <ListBase perPage={25} {...controller}>
+        {page}
+      </ListBase>
+    );
+  return (
+    <ResourceContextProvider value={list.resource}>
+      <ListContextProvider value={list}>{page}</ListContextProvider>
+    </ResourceContextProvider>
   );
 }
 
-function Rows({
+function Printed<Row extends RaRecord>({
+  title,
+  columns,
+  scope,
+  rule,
+}: Pick<ListPageProps<Row>, 'title' | 'columns'> & NonNullable<ListPageProps<Row>['print']>) {
+  const { data } = useListContext<Row>();
+  return (
+    <PrintSheet title={title} scope={scope} rule={rule}>
+      <PrintedTable columns={columns} rows={data ?? []} keyOf={({ id }) => String(id)} />
+    </PrintSheet>
+  );
+}
+
+function Rows<Row extends RaRecord>({
   title,
   empty,
+  columns,
   table,
   phoneRow,
-  children,
-}: Pick<ListPageProps, 'title' | 'empty' | 'table' | 'phoneRow' | 'children'>) {
+  skeletonRows,
+}: Pick<ListPageProps<Row>, 'title' | 'empty' | 'columns' | 'table' | 'phoneRow' | 'skeletonRows'>) {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width:599.95px)');
-  const { isPending, error, refetch, data, filterValues, setFilters, perPage } = useListContext();
+  const { isPending, error, refetch, data, total, filterValues, setFilters, perPage, page, setPage, hasNextPage } =
+    useListContext<Row>();
   if (error && !data) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <SkeletonTable rows={Math.min(perPage, 12)} />;
+  if (isPending) return <SkeletonTable rows={skeletonRows ?? Math.min(perPage, 12)} />;
   if (!data || data.length === 0) {
     return Object.keys(filterValues).length > 0 ? (
       <EmptyState
@@ -120,11 +174,17 @@ function Rows({
       {phone && phoneRow ? (
         data.map((record) => <Fragment key={record.id}>{phoneRow(record)}</Fragment>)
       ) : (
-        <ScrollX label={title}>
-          <DataTable {...table}>{children}</DataTable>
-        </ScrollX>
+        <RecordTable<Row> label={title} columns={columns} {...table} />
       )}
-      <ListFoot />
+      <ListFoot
+        size
+        page={page}
+        perPage={perPage}
+        total={total}
+        shown={data.length}
+        {...(hasNextPage === undefined ? {} : { more: hasNextPage })}
+        onPage={setPage}
+      />
     </>
   );
 }
@@ -143,53 +203,6 @@ export function ListCount({ sums }: { sums?: ReactNode }) {
         { total: showDecimal(total) },
       )}
       {sums}
-    </span>
-  );
-}
-
-function ListFoot() {
-  const translate = useTranslate();
-  const { page, perPage, total, data, hasNextPage, hasPreviousPage, setPage } = useListContext();
-  const from = (page - 1) * perPage + 1;
-  return (
-    <div className="listfoot">
-      <span className="t-cap">
-        {translate('ra.navigation.page_range_info', {
-          offsetBegin: showDecimal(from),
-          offsetEnd: showDecimal(from + (data?.length ?? 0) - 1),
-          total: showDecimal(total),
-        })}
-      </span>
-      <span className="sp" />
-      <span className="t-cap">{`${translate('ra.navigation.page_rows_per_page')} ${perPage}`}</span>
-      <IconButton
-        className="edged"
-        disabled={!hasPreviousPage}
-        aria-label={translate('ra.navigation.previous')}
-        onClick={() => setPage(page - 1)}
-      >
-        <Icon name="left" />
-      </IconButton>
-      <IconButton
-        className="edged"
-        disabled={!hasNextPage}
-        aria-label={translate('ra.navigation.next')}
-        onClick={() => setPage(page + 1)}
-      >
-        <Icon name="right" />
-      </IconButton>
-    </div>
-  );
-}
-
-/** A column header on two lines, name and unit: `label={<ColHead name="leads.areaMu" unit="parts.unit.mu" />}`. */
-export function ColHead({ name, unit }: { name: string; unit: string }) {
-  const translate = useTranslate();
-  return (
-    <span>
-      {translate(name)}
-      <br />
-      {translate(unit)}
     </span>
   );
 }

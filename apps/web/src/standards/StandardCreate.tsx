@@ -1,5 +1,5 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
-import { provincialStandardPreviews, provincialStandards } from '@crm/api-contract/routes';
+import { provincialStandardPreviews } from '@crm/api-contract/routes';
 import type { PLACE_LEVELS } from '@crm/api-contract/standards';
 import { indicators, type Indicator } from '@crm/domain/standards';
 import { useQuery } from '@tanstack/react-query';
@@ -9,12 +9,11 @@ import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { usePlaces } from '../reference/places.js';
 import { PerMuInput } from '../parts/fields/AmountInput.js';
-import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { showWan } from '../parts/text/money.js';
 import { Note } from '../parts/marks/Note.js';
 import { ask } from '../providers/ask.js';
-import { useVerbForm } from '../verbs/useVerbForm.js';
+import { CreateDrawer } from '../verbs/CreateDrawer.js';
 import { TouchedDrafts } from './TouchedDrafts.js';
 
 /** From the widest to the narrowest; the narrowest goes first when a standard is looked up. */
@@ -48,16 +47,15 @@ const bodyOf = ({ parkId, placeKey, notSet, perMuWan, validTo, industryId, sourc
 };
 
 /** A version is added, never changed: 不设 is a value of its own. */
-export function AddStandard({ today, onClose }: { today: string; onClose: () => void }) {
+export function StandardCreate({ today, onClose }: { today: string; onClose: () => void }) {
   const translate = useTranslate();
-  const { submit, error } = useVerbForm(provincialStandards.create, {
-    said: translate('standards.added'),
-    onDone: onClose,
-  });
   return (
-    <DrawerForm
+    <CreateDrawer<Version>
+      resource="standards"
       title={translate('standards.add')}
+      said="standards.added"
       onClose={onClose}
+      bodyOf={bodyOf}
       defaultValues={{
         indicator: 'investment',
         placeLevel: 'zone',
@@ -72,11 +70,7 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
         source: '',
         closePrevious: false,
       }}
-      onSubmit={(values: Record<string, unknown>) => {
-        return submit({ body: bodyOf(values as unknown as Version) });
-      }}
     >
-      {error !== null && <ErrorSentence error={error} />}
       <Note>{translate('standards.note')}</Note>
       <SelectInput
         source="indicator"
@@ -95,7 +89,7 @@ export function AddStandard({ today, onClose }: { today: string; onClose: () => 
       <TextInput source="documentNo" label={translate('standards.documentNo')} validate={required()} />
       <TextInput source="source" label={translate('standards.source')} multiline minRows={2} />
       <Preview />
-    </DrawerForm>
+    </CreateDrawer>
   );
 }
 

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+/** One column of a table, described once: the screen shows it, the print sheet prints it, an export writes it. */
+export interface RecordColumn<Row> {
+  /** Its name; the server sorts by it where `sortable`. */
+  readonly source: string;
+  /** Message keys of the head: the name and, on a second line, the unit. */
+  readonly label: string;
+  readonly unit?: string;
+  /** Numbers stand at the right edge. */
+  readonly number?: boolean;
+  readonly sortable?: boolean;
+  /** Left out on paper (buttons), or on the screen (a remark to be written by hand). */
+  readonly only?: 'screen' | 'paper';
+  readonly className?: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Where paper says it in other words: no link, no tooltip. */
+  readonly printed?: (row: Row) => ReactNode;
+}

@@ -1,0 +1,85 @@
+import type { AnswerOf, AskedRoute, AskOf, FilterAsked } from '@crm/api-contract/wire';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ListControllerResult, RaRecord, SortPayload } from 'ra-core';
+import { useSearchParams } from 'react-router';
+import { useAsk } from '../../providers/useAsk.js';
+import { addressWith } from '../text/address.js';
+
+interface Options<Route extends AskedRoute> {
+  /** Of react-admin, for the paths of its pages. */
+  resource: string;
+  /** The words of the address that narrow the list: ?park=…&year=…. */
+  words: readonly string[];
+  /** What they mean to the server. */
+  filter: FilterAsked<Route>;
+  /** Where the address says nothing. */
+  sort: SortPayload;
+  /** What the address may sort by. */
+  sorts?: readonly string[];
+  perPage?: number;
+}
+
+interface Page {
+  data: RaRecord[];
+  total: number;
+  totalIsExact?: boolean;
+}
+
+const nothing = () => undefined;
+
+/**
+ * The list context of a declared route, for `<ListPage list={…}>`. Its whole state stands in the address, one word for
+ * each choice, so that a link says what it opens: ?park=…&sort=signedOn&page=2.
+ */
+export function useAddressList<Route extends AskedRoute>(
+  route: Route,
+  { resource, words, filter, sort, sorts = [], perPage = 25 }: Options<Route>,
+): ListControllerResult {
+  const [search, setSearch] = useSearchParams();
+  const asked = Number(search.get('page'));
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1;
+  const field = sorts.find((one) => one === search.get('sort')) ?? sort.field;
+  const order = search.get('order') === 'asc' ? 'ASC' : search.get('order') === 'desc' ? 'DESC' : sort.order;
+  const query = { page, perPage, sort: field, order: order.toLowerCase(), filter };
+  const answer = useAsk<Route, AnswerOf<Route>>(route, { query } as unknown as AskOf<Route>, {
+    placeholderData: keepPreviousData as never,
+  });
+  const { data, total, totalIsExact } = (answer.data ?? {}) as Partial<Page>;
+  const change = (words: Readonly<Record<string, string | null>>, replace = false) =>
+    setSearch((before) => addressWith(before, words), { preventScrollReset: true, replace });
+  const filterValues = Object.fromEntries(
+    words.flatMap((word) => (search.get(word) ? [[word, search.get(word)]] : [])),
+  );
+  return {
+    resource,
+    data,
+    total,
+    meta: { totalIsExact },
+    error: answer.error,
+    isPending: answer.isPending,
+    isFetching: answer.isFetching,
+    isLoading: answer.isLoading,
+    isPlaceholderData: answer.isPlaceholderData,
+    refetch: answer.refetch,
+    page,
+    perPage,
+    hasPreviousPage: page > 1,
+    hasNextPage: total !== undefined && (totalIsExact === false || page * perPage < total),
+    setPage: (next: number) => change({ page: String(next) }),
+    setPerPage: nothing,
+    sort: { field, order },
+    setSort: ({ field: by, order: in_ }: SortPayload) => change({ sort: by, order: in_.toLowerCase() }),
+    filterValues,
+    displayedFilters: {},
+    // Typing narrows the same view: it leaves one step in the history, not one for each letter.
+    setFilters: (values: Record<string, string | null>) =>
+      change(Object.fromEntries(words.map((word) => [word, values[word] ?? null])), true),
+    showFilter: nothing,
+    hideFilter: nothing,
+    selectedIds: [],
+    onSelect: nothing,
+    onSelectAll: nothing,
+    onToggleItem: nothing,
+    onUnselectItems: nothing,
+  } as unknown as ListControllerResult;
+}

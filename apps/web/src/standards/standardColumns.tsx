@@ -1,0 +1,114 @@
+import type { ProvincialStandard } from '@crm/api-contract/standards';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { Hint } from '../parts/marks/Hint.js';
+import { Tag } from '../parts/marks/Tag.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { showWan } from '../parts/text/money.js';
+
+type Standard = ProvincialStandard;
+
+const placeOf = (row: Standard, translate: TranslateFunction) =>
+  row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName;
+const industryOf = (row: Standard, translate: TranslateFunction) =>
+  row.industryName ?? translate('standards.anyIndustry');
+const validityOf = ({ validFrom: from, validTo: to }: Standard, translate: TranslateFunction) =>
+  to === null ? translate('standards.from', { from }) : translate('standards.fromTo', { from, to });
+
+/** Whether a version holds on the day asked about, holds later, or held before. */
+function Standing({ row, on }: { row: Standard; on: string }) {
+  const translate = useTranslate();
+  if (row.validFrom > on) return <span className="t-cap">{translate('standards.coming')}</span>;
+  if (row.validTo !== null && row.validTo < on) return <span className="t-cap">{translate('standards.followed')}</span>;
+  return <Tag>{translate('standards.inForce')}</Tag>;
+}
+
+function Value({ row, unit = false }: { row: Standard; unit?: boolean }) {
+  const translate = useTranslate();
+  if (row.perMuWan === null) return <span className="t-3">{translate('parts.gauge.notSet')}</span>;
+  return (
+    <b className="b nw">
+      {showWan(translate, row.perMuWan)}
+      {unit && <span className="t-cap"> {translate('parts.unit.perMu')}</span>}
+    </b>
+  );
+}
+
+function Document({ row }: { row: Standard }) {
+  const translate = useTranslate();
+  return (
+    <>
+      {row.documentNo}
+      {row.derived && (
+        <div>
+          <Hint verdict="warning">{translate('standards.derived')}</Hint>
+        </div>
+      )}
+      {row.source && <div className="t-cap">{row.source}</div>}
+    </>
+  );
+}
+
+/** What the list shows and its sheet prints; `on` is the day asked about. */
+export const standardColumns = (translate: TranslateFunction, on: string): RecordColumn<Standard>[] => [
+  {
+    source: 'indicator',
+    label: 'standards.indicator',
+    cell: (row) => <span className="nw">{translate(`performance.indicator.${row.indicator}`)}</span>,
+  },
+  {
+    source: 'perMuWan',
+    label: 'standards.value',
+    unit: 'parts.unit.perMu',
+    number: true,
+    cell: (row) => <Value row={row} />,
+  },
+  {
+    source: 'placeLevel',
+    label: 'standards.place',
+    cell: (row) => (
+      <>
+        {placeOf(row, translate)}{' '}
+        {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
+      </>
+    ),
+    printed: (row) => placeOf(row, translate),
+  },
+  { source: 'industryName', label: 'standards.industry', cell: (row) => industryOf(row, translate) },
+  {
+    source: 'validFrom',
+    label: 'standards.validity',
+    className: 'nw',
+    cell: (row) => (
+      <>
+        {validityOf(row, translate)} <Standing row={row} on={on} />
+      </>
+    ),
+  },
+  {
+    source: 'documentNo',
+    label: 'standards.document',
+    cell: (row) => <Document row={row} />,
+    printed: (row) => row.documentNo,
+  },
+];
+
+/** On a phone: what and how much, then where, when and by which document. */
+export function StandardRow({ row, on }: { row: Standard; on: string }) {
+  const translate = useTranslate();
+  return (
+    <div className="phonerow">
+      <span className="row">
+        <b className="b">{translate(`performance.indicator.${row.indicator}`)}</b>
+        <span className="sp" />
+        <Value row={row} unit />
+      </span>
+      <span className="t-2">{`${placeOf(row, translate)} · ${industryOf(row, translate)}`}</span>
+      <span className="t-2">
+        {validityOf(row, translate)} <Standing row={row} on={on} />
+      </span>
+      <span className="t-2">
+        <Document row={row} />
+      </span>
+    </div>
+  );
+}

@@ -1,9 +1,12 @@
+import type { Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import { indicators, promisedIndicators } from '@crm/domain/standards';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import { showWan, sayMoney } from '../parts/text/money.js';
 import { NONE, showDecimal, showPercent, showSquareMetres } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { PrintedTable } from '../parts/tables/RecordTable.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { investmentOf, useAssessments } from '../contracts/index.js';
 import { withUnit } from '../commitments/index.js';
@@ -78,57 +81,70 @@ function PrintedPromises({ contract }: { contract: Contract }) {
   const rows = [...(data ?? [])].sort(
     (a, b) => b.year - a.year || promisedIndicators.indexOf(a.indicator) - promisedIndicators.indexOf(b.indicator),
   );
-  const inHead = (unit: string, value: string | null) =>
-    unit === 'wan' ? showWan(translate, value, 2) : showDecimal(value, 2);
-  const wan = translate('parts.unit.wan');
-  const perMu = translate('parts.unit.perMu');
-  const heads: readonly (readonly [string, string])[] = [
-    ['promises.promised', perMu],
-    ['promises.ofStandard', '%'],
-    ['promises.required', wan],
-    ['promises.actual', wan],
-    ['promises.attainment', '%'],
-    ['promises.shortfall', wan],
-  ];
   if (rows.length === 0) return null;
   return (
     <>
       <h2>{translate('promises.title')}</h2>
-      <table className="pt">
-        <thead>
-          <tr>
-            <th>{translate('promises.year')}</th>
-            <th>{translate('promises.indicator')}</th>
-            {heads.map(([name, unit]) => (
-              <th key={name} className="num">
-                {translate(name)}
-                <br />
-                {unit}
-              </th>
-            ))}
-            <th>{translate('promises.verdict')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={row.id}>
-              <td>{rows[index - 1]?.year === row.year ? '' : row.year}</td>
-              <td>{withUnit(translate, row)}</td>
-              <td className="num">{showWan(translate, row.promisedPerMuWan, 2)}</td>
-              <td className="num">{showDecimal(row.percentOfStandard, 0)}</td>
-              <td className="num">{inHead(row.unit, row.required)}</td>
-              <td className="num">{inHead(row.unit, row.actual)}</td>
-              <td className="num">
-                {row.attainmentPercent === null ? NONE : showPercent(row.attainmentPercent, 0).replace(/\s?%$/, '')}
-              </td>
-              <td className="num">{inHead(row.unit, row.shortfall)}</td>
-              <td className={row.verdict === 'breach' ? 'nw b' : 'nw'}>
-                <VerdictGlyph verdict={row.verdict} size={9} /> {translate(`parts.verdict.${row.verdict}`)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PrintedTable columns={promiseColumns(translate, rows)} rows={rows} keyOf={({ id }) => id} />
     </>
   );
 }
+
+const inHead = (translate: TranslateFunction, unit: Assessment['unit'], value: string | null) =>
+  unit === 'wan' ? showWan(translate, value, 2) : showDecimal(value, 2);
+
+/** A year is said once, at the first of its rows. */
+const promiseColumns = (translate: TranslateFunction, rows: readonly Assessment[]): RecordColumn<Assessment>[] => [
+  {
+    source: 'year',
+    label: 'promises.year',
+    cell: (row) => (rows[rows.indexOf(row) - 1]?.year === row.year ? '' : row.year),
+  },
+  { source: 'indicator', label: 'promises.indicator', cell: (row) => withUnit(translate, row) },
+  {
+    source: 'promisedPerMuWan',
+    label: 'promises.promised',
+    unit: 'parts.unit.perMu',
+    number: true,
+    cell: ({ promisedPerMuWan }) => showWan(translate, promisedPerMuWan, 2),
+  },
+  {
+    source: 'percentOfStandard',
+    label: 'promises.ofStandard',
+    unit: 'performance.quantity.percent',
+    number: true,
+    cell: ({ percentOfStandard }) => showDecimal(percentOfStandard, 0),
+  },
+  ...(['required', 'actual'] as const).map((source): RecordColumn<Assessment> => ({
+    source,
+    label: `promises.${source}`,
+    unit: 'parts.unit.wan',
+    number: true,
+    cell: (row) => inHead(translate, row.unit, row[source]),
+  })),
+  {
+    source: 'attainmentPercent',
+    label: 'promises.attainment',
+    unit: 'performance.quantity.percent',
+    number: true,
+    cell: ({ attainmentPercent }) =>
+      attainmentPercent === null ? NONE : showPercent(attainmentPercent, 0).replace(/\s?%$/, ''),
+  },
+  {
+    source: 'shortfall',
+    label: 'promises.shortfall',
+    unit: 'parts.unit.wan',
+    number: true,
+    cell: ({ unit, shortfall }) => inHead(translate, unit, shortfall),
+  },
+  {
+    source: 'verdict',
+    label: 'promises.verdict',
+    className: 'nw',
+    cell: ({ verdict }) => (
+      <span className={verdict === 'breach' ? 'b' : undefined}>
+        <VerdictGlyph verdict={verdict} size={9} /> {translate(`parts.verdict.${verdict}`)}
+      </span>
+    ),
+  },
+];

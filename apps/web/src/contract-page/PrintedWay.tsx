@@ -1,45 +1,48 @@
 import type { Contract } from '@crm/api-contract/contracts';
-import { useTranslate } from 'ra-core';
-import { UnitHead } from '../parts/tables/UnitHead.js';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { PrintedTable } from '../parts/tables/RecordTable.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { NONE, showDecimal, showSquareMetres } from '../parts/text/numbers.js';
-import { stopsOf } from '../contracts/index.js';
+import { stopsOf, type Stop } from '../contracts/index.js';
 import { useClock } from './useClock.js';
 
 /** The milestones, one per line: planned, extended, reached, and how late. */
 export function PrintedStops({ contract, today }: { contract: Contract; today: string }) {
   const translate = useTranslate();
   const clock = useClock();
+  const columns: RecordColumn<Stop>[] = [
+    {
+      source: 'kind',
+      label: 'contracts.print.stop',
+      className: 'nw',
+      cell: ({ kind, verdict }) => (
+        <>
+          <VerdictGlyph verdict={verdict} size={9} /> {translate(`contracts.stop.${kind}`)}
+        </>
+      ),
+    },
+    {
+      source: 'planned',
+      label: 'contracts.print.planned',
+      cell: ({ kind, planned }) =>
+        planned ??
+        (kind === 'full-production' && contract.fullProductionYear
+          ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear })
+          : NONE),
+    },
+    { source: 'extendedTo', label: 'contracts.print.extended', cell: ({ extendedTo }) => extendedTo ?? NONE },
+    { source: 'actual', label: 'contracts.print.actual', cell: ({ actual }) => actual ?? NONE },
+    {
+      source: 'clock',
+      label: 'contracts.print.clock',
+      cell: (stop) => <span className={stop.verdict === 'breach' ? 'b' : undefined}>{clock(stop) ?? NONE}</span>,
+    },
+  ];
   return (
     <>
       <h2>{translate('contracts.stops')}</h2>
-      <table className="pt">
-        <thead>
-          <tr>
-            {['stop', 'planned', 'extended', 'actual', 'clock'].map((name) => (
-              <th key={name}>{translate(`contracts.print.${name}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {stopsOf(contract, today).map((stop) => (
-            <tr key={stop.kind}>
-              <td className="nw">
-                <VerdictGlyph verdict={stop.verdict} size={9} /> {translate(`contracts.stop.${stop.kind}`)}
-              </td>
-              <td>
-                {stop.planned ??
-                  (stop.kind === 'full-production' && contract.fullProductionYear
-                    ? translate('contracts.stop.owedFrom', { year: contract.fullProductionYear })
-                    : NONE)}
-              </td>
-              <td>{stop.extendedTo ?? NONE}</td>
-              <td>{stop.actual ?? NONE}</td>
-              <td className={stop.verdict === 'breach' ? 'b' : undefined}>{clock(stop) ?? NONE}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PrintedTable columns={columns} rows={stopsOf(contract, today)} keyOf={({ kind }) => kind} />
     </>
   );
 }
@@ -52,40 +55,52 @@ export function PrintedLand({ contract }: { contract: Contract }) {
   return (
     <>
       <h2>{translate('contracts.tabs.land')}</h2>
-      <table className="pt">
-        <thead>
-          <tr>
-            <th>{translate('contracts.parcel.code')}</th>
-            <th>{translate('contracts.parcel.phase')}</th>
-            <th>{translate('contracts.parcel.basis')}</th>
-            <UnitHead name={translate('contracts.area')} unit={translate('parts.unit.mu')} />
-            <UnitHead name={translate('contracts.area')} unit="㎡" />
-            <th className="num">{translate('contracts.parcel.entered')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {land.map((parcel) => (
-            <tr key={parcel.id}>
-              <td>{parcel.code || NONE}</td>
-              <td>{parcel.phase || NONE}</td>
-              <td>{translate(`contracts.basis.${parcel.basis}`)}</td>
-              <td className="num">{showDecimal(parcel.areaMu, 2)}</td>
-              <td className="num">{showSquareMetres(parcel.areaMu)}</td>
-              <td className="num">
-                {showDecimal(parcel.entered.value)} {translate(`contracts.unit.${parcel.entered.unit}`)}
-              </td>
-            </tr>
-          ))}
-          {land.length > 1 && (
-            <tr className="sum">
-              <td colSpan={3}>{translate('contracts.parcel.sum')}</td>
-              <td className="num">{showDecimal(contract.areaMu, 2)}</td>
-              <td className="num">{showSquareMetres(contract.areaMu)}</td>
-              <td />
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <PrintedTable
+        columns={parcelColumns(translate, land.length > 1 ? contract : undefined)}
+        rows={land}
+        keyOf={({ id }) => id}
+      />
     </>
   );
 }
+
+type Parcel = Contract['parcels'][number];
+
+/** `whole`: the contract whose parcels they are, where they are several to be added up. */
+const parcelColumns = (translate: TranslateFunction, whole: Contract | undefined): RecordColumn<Parcel>[] => [
+  {
+    source: 'code',
+    label: 'contracts.parcel.code',
+    cell: ({ code }) => code || NONE,
+    sum: whole && translate('contracts.parcel.sum'),
+  },
+  { source: 'phase', label: 'contracts.parcel.phase', joined: true, cell: ({ phase }) => phase || NONE },
+  {
+    source: 'basis',
+    label: 'contracts.parcel.basis',
+    joined: true,
+    cell: ({ basis }) => translate(`contracts.basis.${basis}`),
+  },
+  {
+    source: 'areaMu',
+    label: 'contracts.area',
+    unit: 'parts.unit.mu',
+    number: true,
+    cell: ({ areaMu }) => showDecimal(areaMu, 2),
+    sum: whole && showDecimal(whole.areaMu, 2),
+  },
+  {
+    source: 'squareMetres',
+    label: 'contracts.area',
+    unit: '㎡',
+    number: true,
+    cell: ({ areaMu }) => showSquareMetres(areaMu),
+    sum: whole && showSquareMetres(whole.areaMu),
+  },
+  {
+    source: 'entered',
+    label: 'contracts.parcel.entered',
+    number: true,
+    cell: ({ entered }) => `${showDecimal(entered.value)} ${translate(`contracts.unit.${entered.unit}`)}`,
+  },
+];

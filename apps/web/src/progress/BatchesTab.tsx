@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { batches, type Batch } from '@crm/domain/progress';
 import { useTranslate } from 'ra-core';
-import { Link } from 'react-router';
 import { Money } from '../parts/text/Amounts.js';
 import { Card, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -12,10 +11,11 @@ import { KeyNumber } from '../parts/marks/KeyNumber.js';
 import { moneyIn } from '../parts/text/money.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
-import { SkeletonTable, SumRow } from '../parts/layout/Waiting.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
+import { SkeletonTable } from '../parts/layout/Waiting.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { useCan } from '../providers/abilities.js';
 import { saveFile } from '../providers/saveFile.js';
+import { batchColumns } from './batchColumns.js';
 import { BatchesPrint } from './BatchesPrint.js';
 import { BatchRowsCard } from './BatchRowsCard.js';
 import { periodAround, periodKinds, readPeriod, shifted } from './periods.js';
@@ -40,6 +40,7 @@ export default function BatchesTab({ address, today }: TabProps) {
     for (const [name, value] of Object.entries({ batch: one, ...more })) next.set(name, value);
     return `/progress?${next}`;
   };
+  const columns = data ? batchColumns(translate, data, by, toRows) : [];
   return (
     <>
       <PlaceFilters
@@ -158,9 +159,15 @@ export default function BatchesTab({ address, today }: TabProps) {
               </span>
             }
           >
-            <GroupTable data={data} by={by} to={toRows} />
+            <RowsTable
+              name="progress-batches"
+              className="batchtable"
+              label={translate(`progress.batches.by.${by}`)}
+              columns={columns}
+              rows={data[by].map((group) => ({ ...group, id: group.key }))}
+            />
           </Card>
-          <BatchesPrint data={data} by={by} place={placeWords} />
+          <BatchesPrint data={data} by={by} columns={columns} place={placeWords} />
         </>
       )}
       {batch && <BatchRowsCard question={{ ...place, from, to, batch }} onClose={() => set({ batch: null })} />}
@@ -188,69 +195,3 @@ const compared = ({ batches: all }: Batches, batch: Batch, translate: ReturnType
       : []),
   ].join('·');
 };
-
-function GroupTable({
-  data,
-  by,
-  to,
-}: {
-  data: Batches;
-  by: 'parks' | 'industries';
-  to: (batch: Batch, more?: Record<string, string>) => string;
-}) {
-  const translate = useTranslate();
-  const key = by === 'parks' ? 'park' : 'industry';
-  return (
-    <div className="scrollx">
-      <table className="plain batchtable">
-        <thead>
-          <tr>
-            <th scope="col">{translate(by === 'parks' ? 'contracts.park' : 'contracts.industry')}</th>
-            {batches.flatMap((one) => [
-              <UnitHead key={one} name={translate(`progress.batches.of.${one}`)} unit={translate('progress.unit')} />,
-              <UnitHead
-                key={`${one}-wan`}
-                name={translate('progress.batches.amount')}
-                unit={translate('parts.unit.wan')}
-              />,
-            ])}
-          </tr>
-        </thead>
-        <tbody>
-          {data[by].map((group) => (
-            <tr key={group.key}>
-              <th scope="row">{group.name}</th>
-              {batches.flatMap((one) => [
-                <td key={one} className="num">
-                  {group.batches[one].count > 0 ? (
-                    <Link to={to(one, { [key]: group.key })}>{group.batches[one].count}</Link>
-                  ) : (
-                    <span className="t-3">·</span>
-                  )}
-                </td>,
-                <td key={`${one}-wan`} className="num t-2">
-                  {group.batches[one].amountWan === '0' ? (
-                    ''
-                  ) : (
-                    <Money wan={group.batches[one].amountWan} unit="wan" bare />
-                  )}
-                </td>,
-              ])}
-            </tr>
-          ))}
-          <SumRow>
-            <th scope="row">{translate('progress.batches.sum')}</th>
-            {batches.flatMap((one) => [
-              <td key={one} className="num">
-                <Link to={to(one)}>{data.batches[one].count}</Link>
-              </td>,
-              <td key={`${one}-wan`} className="num">
-                <Money wan={data.batches[one].amountWan} unit="wan" bare />
-              </td>,
-            ])}
-          </SumRow>
-        </tbody>
-      </table>
-    </div>
-  );
-}

@@ -1,20 +1,16 @@
-import type { BoardRow } from '@crm/api-contract/progress';
 import { milestoneKinds } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import { Link } from 'react-router';
 import { ListFoot } from '../parts/tables/ListFoot.js';
-import { stopKinds, stopsOf } from '../contracts/index.js';
 import { Answer } from '../parts/layout/Answer.js';
 import { Card } from '../parts/layout/Card.js';
-import { daysBetween } from '../parts/text/days.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
+import { boardColumns } from './boardColumns.js';
 import { BoardPrint } from './BoardPrint.js';
 import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
-import { StopCell } from './StopCell.js';
 import { useBoard } from './useProgress.js';
 
 /** The page size of useBoard. */
@@ -87,25 +83,13 @@ export default function BoardTab({ address, today }: TabProps) {
         >
           {(data) => (
             <>
-              <ScrollX label={translate('progress.tabs.milestones')}>
-                <table className="plain board">
-                  <thead>
-                    <tr>
-                      <th scope="col">{translate('contracts.enterprise')}</th>
-                      {stopKinds.map((one) => (
-                        <th key={one} scope="col">
-                          {translate(`contracts.stop.${one}`)}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.data.map((row) => (
-                      <BoardLine key={row.contractId} row={row} today={today} />
-                    ))}
-                  </tbody>
-                </table>
-              </ScrollX>
+              <RowsTable
+                name="progress-board"
+                className="board"
+                label={translate('progress.tabs.milestones')}
+                columns={boardColumns(today)}
+                rows={data.data.map((row) => ({ ...row, id: row.contractId }))}
+              />
               {data.total > PER_PAGE && (
                 <ListFoot
                   page={page}
@@ -121,30 +105,5 @@ export default function BoardTab({ address, today }: TabProps) {
       </Card>
       {data && <BoardPrint data={data} today={today} scope={scope} />}
     </>
-  );
-}
-
-function BoardLine({ row, today }: { row: BoardRow; today: string }) {
-  const translate = useTranslate();
-  const stops = stopsOf(row, today);
-  return (
-    <tr>
-      <th scope="row">
-        <Link to={`/contracts/${row.contractId}/show`} className="b">
-          {row.enterpriseShortName || row.enterpriseName}
-        </Link>
-        <div className="t-cap">{[row.parkName, row.projectName].join('·')}</div>
-        {row.worstOwedOn && (
-          <div className="t-cap b breach phoneonly">
-            {translate('contracts.stop.overdue', { smart_count: daysBetween(row.worstOwedOn, today) })}
-          </div>
-        )}
-      </th>
-      {stops.map((stop) => (
-        <td key={stop.kind}>
-          <StopCell stop={stop} />
-        </td>
-      ))}
-    </tr>
   );
 }

@@ -1,12 +1,10 @@
 import type { CheckUpRow } from '@crm/api-contract/progress';
 import { checkUpRules } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import { showWan } from '../parts/text/money.js';
-import { NONE, showDecimal } from '../parts/text/numbers.js';
+import { showDecimal } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
-import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
+import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { checkUpColumns } from './checkUpColumns.js';
 import type { CheckUps } from './useProgress.js';
 
 /**
@@ -52,53 +50,19 @@ export function CheckUpPrint({
         monthsBetweenMoney: limits.monthsBetweenMoney,
       })}
     >
-      <table className="pt checkupsheet">
-        <thead>
-          <tr>
-            <th>{translate('progress.checkUp.project')}</th>
-            <th>{translate('progress.checkUp.signedHead')}</th>
-            <th>{translate('progress.checkUp.startedHead')}</th>
-            <UnitHead name={translate('progress.checkUp.amount')} unit={translate('parts.unit.wan')} />
-            <UnitHead name={translate('progress.checkUp.arrived')} unit={translate('parts.unit.wan')} />
-            <th className="num">%</th>
-            <th>{translate('progress.checkUp.flag')}</th>
-            <th className="wr">{translate('performance.printRemark')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.projectId}>
-              <td>
-                {row.projectName}
-                <div>
-                  {[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName]
-                    .filter(Boolean)
-                    .join('·')}
-                </div>
-              </td>
-              <td className="nw">{row.projectSignedOn}</td>
-              <td className="nw">{row.startedOn ?? NONE}</td>
-              <td className="num">{showWan(translate, row.amountWan, 2)}</td>
-              <td className="num">{showWan(translate, row.arrivedWan, 2)}</td>
-              <td className="num">{row.arrivedPercent === null ? NONE : plainPercent(row.arrivedPercent)}</td>
-              <td>
-                {row.flags.map((one) => (
-                  <div key={one.rule}>
-                    <VerdictGlyph verdict={glyphOf(one)} size={9} />{' '}
-                    <b>{translate(`progress.checkUp.rules.${one.rule}`)}</b> {flagSaid(one, row, translate)}
-                  </div>
-                ))}
-              </td>
-              <td />
-            </tr>
-          ))}
-          {data.rows.length === 0 && (
+      <PrintedTable
+        className="checkupsheet"
+        columns={checkUpColumns(translate)}
+        rows={data.rows}
+        keyOf={({ projectId }) => projectId}
+        foot={
+          data.rows.length === 0 && (
             <tr>
               <td colSpan={8}>{translate('progress.checkUp.none')}</td>
             </tr>
-          )}
-        </tbody>
-      </table>
+          )
+        }
+      />
     </PrintSheet>
   );
 }

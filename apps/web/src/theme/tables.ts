@@ -67,6 +67,7 @@ export const tables = (t: Tokens): Components<Theme> => ({
           color: t.ink,
           backgroundColor: t.surface2,
           borderTop: `1px solid ${t.lineStrong}`,
+          borderBottom: 0,
           fontSize: 13,
         },
       },

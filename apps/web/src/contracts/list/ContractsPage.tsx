@@ -15,8 +15,9 @@ import { EmptyState, SkeletonTable } from '../../parts/layout/Waiting.js';
 import { useCan } from '../../providers/abilities.js';
 import { QuestionFilters, useQuestion } from '../../portfolio/index.js';
 import { ContractCards } from './ContractCards.js';
-import { ContractTable } from './ContractTable.js';
+import { contractColumns } from './contractColumns.js';
 import { ListFoot } from '../../parts/tables/ListFoot.js';
+import { RowsTable } from '../../parts/tables/RecordTable.js';
 import { PER_PAGE, readNarrowing } from './listQuestion.js';
 import { useContracts, useSums } from './useContracts.js';
 import './list.css';
@@ -128,13 +129,18 @@ export default function ContractsPage() {
         ) : narrow ? (
           <ContractCards rows={data.data} sums={sums} />
         ) : (
-          <ContractTable
+          <RowsTable
+            name="contracts"
+            className="contracts"
+            label={translate('contracts.title')}
+            columns={contractColumns(translate, question.year, sums)}
             rows={data.data}
-            sums={sums}
-            year={question.year}
-            sort={narrowing.sort}
-            order={narrowing.order}
-            onSort={(sort, order) => set({ sort, order })}
+            sorted={{
+              sort: { field: narrowing.sort, order: narrowing.order === 'asc' ? 'ASC' : 'DESC' },
+              // The largest, or the latest, first.
+              setSort: ({ field, order }) =>
+                set({ sort: field, order: field === narrowing.sort ? order.toLowerCase() : 'desc' }),
+            }}
           />
         )}
         {data && data.total > PER_PAGE && (

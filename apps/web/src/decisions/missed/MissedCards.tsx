@@ -7,10 +7,15 @@ import { showPercent } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useCan } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
-import type { MissedProps } from './MissedTable.js';
+import type { Missed } from '../useDecisions.js';
+
+interface Props {
+  missed: Missed;
+  onDecide: (assessmentId: string) => void;
+}
 
 /** The same on a phone: enterprise and verdict, shortfall, possible measures. */
-export function MissedCards({ missed, onDecide }: MissedProps) {
+export function MissedCards({ missed, onDecide }: Props) {
   const own = missed.totals.ofIndicator;
   const translate = useTranslate();
   const mayDecide = useCan('decide', 'Assessment');

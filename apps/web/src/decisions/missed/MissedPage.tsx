@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ListFoot } from '../../parts/tables/ListFoot.js';
+import { RowsTable } from '../../parts/tables/RecordTable.js';
 import { QuestionFilters, addressOf, useQuestion } from '../../portfolio/index.js';
 import { Card, PageHead } from '../../parts/layout/Card.js';
 import { dayOf } from '../../parts/text/days.js';
@@ -19,7 +20,7 @@ import { DecideDrawer } from '../DecideDrawer.js';
 import { PER_PAGE, useMissed, type MissedQuestion } from '../useDecisions.js';
 import { MissedCards } from './MissedCards.js';
 import { MissedPrint } from './MissedPrint.js';
-import { MissedTable } from './MissedTable.js';
+import { missedColumns } from './missedColumns.js';
 import '../decisions.css';
 
 const verdicts = ['breach', 'warning', 'no-data'] as const;
@@ -41,6 +42,7 @@ export default function MissedPage() {
   const all = data ? Object.values(data.counts.indicator).reduce((sum, count) => sum + count, 0) : undefined;
   const decide = (assessmentId: string | null) =>
     set({ decide: assessmentId, ...(page > 1 ? { page: String(page) } : {}) });
+  const columns = data ? missedColumns(translate, data, decide) : [];
   return (
     <>
       <div className="noprint">
@@ -134,7 +136,13 @@ export default function MissedPage() {
           ) : narrow ? (
             <MissedCards missed={data} onDecide={decide} />
           ) : (
-            <MissedTable missed={data} onDecide={decide} />
+            <RowsTable
+              name="missed-promises"
+              className="missed"
+              label={translate('decisions.missed.title')}
+              columns={columns}
+              rows={data.data}
+            />
           )}
           {data && data.total > PER_PAGE && (
             <ListFoot
@@ -160,7 +168,7 @@ export default function MissedPage() {
           </p>
         )}
       </div>
-      {data && data.total > 0 && <MissedPrint question={question} asked={asked} missed={data} />}
+      {data && data.total > 0 && <MissedPrint question={question} asked={asked} missed={data} columns={columns} />}
       {deciding && <DecideDrawer missed={deciding} today={today} onClose={() => decide(null)} />}
     </>
   );

@@ -1,5 +1,17 @@
-import { ListContextProvider, ResourceContextProvider, useList, useTranslate, type RaRecord } from 'ra-core';
-import type { ReactNode } from 'react';
+import TableCell from '@mui/material/TableCell';
+import TableFooter from '@mui/material/TableFooter';
+import TableRow from '@mui/material/TableRow';
+import {
+  ListContextProvider,
+  ResourceContextProvider,
+  useDataTableRenderContext,
+  useDataTableSortContext,
+  useList,
+  useTranslate,
+  type ListControllerResult,
+  type RaRecord,
+} from 'ra-core';
+import { createContext, useContext, type ReactNode } from 'react';
 import { DataTable, type DataTableProps } from 'react-admin';
 import type { RecordColumn } from './columns.js';
 import { ScrollX } from './ScrollX.js';
@@ -14,22 +26,60 @@ interface RecordTableProps<Row> extends TableOptions {
 
 /** The rows of the list around it, by one definition of the columns. */
 export function RecordTable<Row extends RaRecord>({ label, columns, ...table }: RecordTableProps<Row>) {
+  const onScreen = shown(columns, 'screen');
   return (
     <ScrollX label={label}>
-      <DataTable bulkActionButtons={false} rowClick={false} {...table}>
-        {shown(columns, 'screen').map((column) => (
-          <DataTable.Col<Row>
-            key={column.source}
-            source={column.source as never}
-            label={<ColumnHead {...column} />}
-            disableSort={!column.sortable}
-            {...(column.number ? { align: 'right' } : {})}
-            {...(column.className ? { className: column.className } : {})}
-            render={column.cell}
-          />
-        ))}
-      </DataTable>
+      <Sums.Provider value={sumsOf(onScreen)}>
+        <DataTable bulkActionButtons={false} rowClick={false} foot={SumLine} {...table}>
+          {onScreen.map((column) => (
+            <ShownColumn key={column.source} column={column} />
+          ))}
+        </DataTable>
+      </Sums.Provider>
     </ScrollX>
+  );
+}
+
+/** Its head says by which order the rows stand, for those who hear it. */
+function ShownColumn<Row extends RaRecord>({ column }: { column: RecordColumn<Row> }) {
+  const { source, sortable, number, className, cell } = column;
+  const sort = useDataTableSortContext();
+  const inHead = useDataTableRenderContext() === 'header';
+  const sorted = inHead && sortable && sort?.field === source;
+  return (
+    <DataTable.Col<Row>
+      source={source as never}
+      label={<ColumnHead {...column} />}
+      disableSort={!sortable}
+      {...(number ? { align: 'right' } : {})}
+      {...(className ? { className } : {})}
+      {...(sorted ? { sortDirection: sort.order === 'ASC' ? 'asc' : 'desc' } : {})}
+      render={cell}
+    />
+  );
+}
+
+/** A context, since react-admin takes the foot as a component: one that stays the same keeps its focus. */
+const Sums = createContext<readonly Sum[]>([]);
+
+function SumLine() {
+  const sums = useContext(Sums);
+  if (sums.length === 0) return null;
+  return (
+    <TableFooter>
+      <TableRow className="sum">
+        {sums.map(({ source, number, className, sum, span }) => (
+          <TableCell
+            key={source}
+            colSpan={span}
+            align={number && span === 1 ? 'right' : 'left'}
+            {...(className ? { className } : {})}
+          >
+            {sum}
+          </TableCell>
+        ))}
+      </TableRow>
+    </TableFooter>
   );
 }
 
@@ -37,12 +87,18 @@ export function RecordTable<Row extends RaRecord>({ label, columns, ...table }: 
 export function RowsTable<Row extends RaRecord>({
   name,
   rows,
+  sorted,
   ...table
-}: RecordTableProps<Row> & { name: string; rows: readonly Row[] }) {
+}: RecordTableProps<Row> & {
+  name: string;
+  rows: readonly Row[];
+  /** The order in which the server gave them, and how to ask for another. */
+  sorted?: Pick<ListControllerResult, 'sort' | 'setSort'>;
+}) {
   const list = useList({ data: [...rows], perPage: 1_000 });
   return (
     <ResourceContextProvider value={name}>
-      <ListContextProvider value={list}>
+      <ListContextProvider value={sorted ? { ...list, ...sorted } : list}>
         <RecordTable {...table} />
       </ListContextProvider>
     </ResourceContextProvider>
@@ -61,10 +117,11 @@ export function PrintedTable<Row>({
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   className?: string;
-  /** Sums: a <tr>. */
+  /** What stands below the sums: a <tr>. */
   foot?: ReactNode;
 }) {
   const printed = shown(columns, 'paper');
+  const sums = sumsOf(printed.map((column) => ({ ...column, sum: column.printedSum ?? column.sum })));
   return (
     <table className={`pt ${className}`.trim()}>
       <thead>
@@ -86,6 +143,19 @@ export function PrintedTable<Row>({
             ))}
           </tr>
         ))}
+        {sums.length > 0 && (
+          <tr className="sum">
+            {sums.map(({ source, number, className: own, sum, span }) => (
+              <td
+                key={source}
+                colSpan={span}
+                className={[number && span === 1 ? 'num' : '', own ?? ''].join(' ').trim() || undefined}
+              >
+                {sum}
+              </td>
+            ))}
+          </tr>
+        )}
         {foot}
       </tbody>
     </table>
@@ -95,16 +165,29 @@ export function PrintedTable<Row>({
 const shown = <Row,>(columns: readonly (RecordColumn<Row> | false)[], on: 'screen' | 'paper') =>
   columns.filter((column): column is RecordColumn<Row> => column && (column.only ?? on) === on);
 
-/** Name and, on a second line, unit. */
+type Sum = Pick<RecordColumn<never>, 'source' | 'number' | 'className' | 'sum'> & { span: number };
+
+/** The cells of the line of sums, each as wide as the columns joined to it; none where no column has a sum. */
+function sumsOf<Row>(columns: readonly RecordColumn<Row>[]): readonly Sum[] {
+  if (columns.every(({ sum }) => (sum ?? null) === null)) return [];
+  return columns.flatMap(({ source, number, className, sum, joined }, at) => {
+    if (joined) return [];
+    const next = columns.findIndex((one, index) => index > at && !one.joined);
+    const span = (next === -1 ? columns.length : next) - at;
+    return [{ source, sum, span, ...(number ? { number } : {}), ...(className ? { className } : {}) }];
+  });
+}
+
+/** Name and, on a second line, unit; a name with a year in it comes as words. */
 export function ColumnHead({ label, unit }: { label: string; unit?: string }) {
   const translate = useTranslate();
   return (
     <span>
-      {translate(label)}
+      {translate(label, { _: label })}
       {unit && (
         <>
           <br />
-          {translate(unit)}
+          {translate(unit, { _: unit })}
         </>
       )}
     </span>

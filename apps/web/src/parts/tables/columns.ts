@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface RecordColumn<Row> {
   /** Its name; the server sorts by it where `sortable`. */
   readonly source: string;
-  /** Message keys of the head: the name and, on a second line, the unit. */
+  /** Message keys of the head: the name (or its words) and, on a second line, the unit. */
   readonly label: string;
   readonly unit?: string;
   /** Numbers stand at the right edge. */
@@ -16,4 +16,10 @@ export interface RecordColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Where paper says it in other words: no link, no tooltip. */
   readonly printed?: (row: Row) => ReactNode;
+  /** In the line of sums below the rows; a table has that line where any column has a sum. */
+  readonly sum?: ReactNode;
+  /** Where paper says the sum in other words. */
+  readonly printedSum?: ReactNode;
+  /** In the line of sums, the cell before reaches over this column. */
+  readonly joined?: boolean;
 }

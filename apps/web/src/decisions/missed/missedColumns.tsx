@@ -1,0 +1,168 @@
+import type { MissedPromise } from '@crm/api-contract/decisions';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { Link } from 'react-router';
+import { shown, withUnit } from '../../commitments/index.js';
+import { VerdictChip } from '../../parts/marks/VerdictChip.js';
+import { VerdictGlyph } from '../../parts/marks/VerdictGlyph.js';
+import type { RecordColumn } from '../../parts/tables/columns.js';
+import { showWan } from '../../parts/text/money.js';
+import { showDecimal, showPercent } from '../../parts/text/numbers.js';
+import { firmName } from '../../portfolio/index.js';
+import { useCan } from '../../providers/abilities.js';
+import { OutcomeText, Outcomes, StandingText } from '../Outcomes.js';
+import type { Missed } from '../useDecisions.js';
+
+/** What the heads say: the unit of all rows where they share one; else 万元, and each row says its own. */
+const headUnit = ({ data }: Missed): MissedPromise['unit'] =>
+  data.every((row) => row.unit === data[0]?.unit) ? (data[0]?.unit ?? 'wan') : 'wan';
+
+/**
+ * A row for each promise that was missed, on the screen and on paper. The line of sums adds up all of the filter, and
+ * only what may be added.
+ */
+export function missedColumns(
+  translate: TranslateFunction,
+  missed: Missed,
+  onDecide: (assessmentId: string) => void,
+): RecordColumn<MissedPromise>[] {
+  const { totals, total } = missed;
+  const own = totals.ofIndicator;
+  const unit = `performance.quantity.${headUnit(missed)}`;
+  const quantity = (name: 'required' | 'actual' | 'shortfall') => ({
+    source: name,
+    label: `promises.${name}`,
+    unit,
+    number: true,
+    sum: own && shown(translate, own, own[name]),
+  });
+  return [
+    {
+      source: 'enterpriseName',
+      label: 'performance.firm',
+      cell: (row) => <Firm row={row} />,
+      printed: (row) => (
+        <div className="nw">
+          {firmName(row)}
+          <div>{row.parkName}</div>
+        </div>
+      ),
+      sum: translate('decisions.missed.sum', { smart_count: totals.contracts }),
+    },
+    {
+      source: 'indicator',
+      label: 'promises.indicator',
+      cell: (row) => (
+        <span className="nw">
+          {row.year} {withUnit(translate, row, 'wan', 'short')}
+          {row.clause && <div className="t-cap">{row.clause}</div>}
+        </span>
+      ),
+      printed: (row) => `${row.year} ${withUnit(translate, row, 'wan', 'short')}`,
+      sum: <span className="nw">{translate('decisions.missed.promises', { smart_count: total })}</span>,
+    },
+    { ...quantity('required'), cell: (row) => shown(translate, row, row.required) },
+    { ...quantity('actual'), cell: (row) => shown(translate, row, row.actual) },
+    {
+      source: 'attainmentPercent',
+      label: 'promises.attainment',
+      unit: 'performance.quantity.percent',
+      number: true,
+      cell: ({ attainmentPercent }) => showDecimal(attainmentPercent, 2),
+      printed: ({ attainmentPercent }) => showPercent(attainmentPercent, 0),
+    },
+    {
+      ...quantity('shortfall'),
+      cell: (row) => <span className="b">{shown(translate, row, row.shortfall)}</span>,
+      printed: (row) => shown(translate, row, row.shortfall),
+    },
+    {
+      source: 'shortfallPerMuWan',
+      label: 'decisions.missed.perMu',
+      unit: 'parts.unit.perMu',
+      number: true,
+      only: 'screen',
+      cell: ({ shortfallPerMuWan }) => <span className="t-2">{showWan(translate, shortfallPerMuWan, 2)}</span>,
+    },
+    {
+      source: 'verdict',
+      label: 'promises.verdict',
+      cell: ({ verdict }) => <VerdictChip verdict={verdict} />,
+      printed: ({ verdict }) => (
+        <span className="nw">
+          <VerdictGlyph verdict={verdict} /> {translate(`parts.verdict.${verdict}`)}
+        </span>
+      ),
+    },
+    {
+      source: 'consequences',
+      label: 'decisions.mayBeDone',
+      className: 'outcome',
+      cell: (row) => <Outcomes missed={row} />,
+      printed: ({ consequences }) =>
+        consequences
+          .filter(({ applies }) => applies)
+          .map((one) => (
+            <div key={one.clauseId}>
+              <OutcomeText one={one} />
+            </div>
+          )),
+      sum: translate('decisions.missed.mayAsk', {
+        pay: showWan(translate, totals.payWan, 2),
+        clawback: showWan(translate, totals.clawbackWan, 2),
+      }),
+    },
+    {
+      source: 'standing',
+      label: 'decisions.missed.standing',
+      joined: true,
+      cell: (row) => <Standing row={row} onDecide={onDecide} />,
+      printed: (row) => <StandingText missed={row} />,
+    },
+    {
+      source: 'remark',
+      label: 'decisions.missed.remark',
+      only: 'paper',
+      className: 'remark',
+      joined: true,
+      cell: () => null,
+    },
+  ];
+}
+
+const Firm = ({ row }: { row: MissedPromise }) => (
+  <>
+    <Link to={`/contracts/${row.contractId}?why=${row.id}`} title={`${row.enterpriseName} ${row.projectName}`}>
+      {firmName(row)}
+    </Link>
+    <div className="t-cap">
+      {row.parkName} <span className="nw">{row.contractNumber}</span>
+    </div>
+  </>
+);
+
+function Standing({ row, onDecide }: { row: MissedPromise; onDecide: (assessmentId: string) => void }) {
+  const translate = useTranslate();
+  const mayDecide = useCan('decide', 'Assessment');
+  return (
+    <span className="nw">
+      <StandingText missed={row} />
+      {mayDecide && row.standing === 'open' && (
+        <div>
+          <button
+            type="button"
+            className="aslink"
+            aria-haspopup="dialog"
+            aria-label={translate('decisions.decideSaid', {
+              firm: firmName(row),
+              year: row.year,
+              indicator: translate(`performance.short.${row.indicator}`),
+            })}
+            onClick={() => onDecide(row.id)}
+          >
+            {translate('decisions.decide')}
+          </button>
+        </div>
+      )}
+    </span>
+  );
+}

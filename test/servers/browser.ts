@@ -18,7 +18,7 @@ afterAll(async () => void (await Promise.all(opened.splice(0).map((browser) => b
 export interface Seat {
   readonly width?: number;
   readonly height?: number;
-  readonly locale?: 'zh-CN' | 'en-GB';
+  readonly locale?: 'zh-CN' | 'en-GB' | 'en-US';
   readonly colorScheme?: 'light' | 'dark';
   readonly timezoneId?: string;
 }

@@ -124,7 +124,7 @@ describe('promises against the standard', () => {
   });
 
   it('says all of it in English and in the dark, with nothing serious found', async () => {
-    const english = await sitDown(browser, product, 'auditor', { locale: 'en-GB', colorScheme: 'dark' });
+    const english = await sitDown(browser, product, 'auditor', { locale: 'en-US', colorScheme: 'dark' });
     await english.page.getByRole('button', { name: '中 / EN' }).click();
     await english.page.locator('html[lang=en]').waitFor();
     await english.page.getByRole('link', { name: 'Overview' }).first().click();
@@ -134,6 +134,13 @@ describe('promises against the standard', () => {
     expect(said).toMatch(/CNY\s+6\.63\s+bn/);
     expect(said).toContain('CNY 6,629,965,400');
     expect(said).not.toMatch(/performance\.|parts\.|10k|100m/);
+    expect(await seriousFindings(english.page)).toEqual([]);
+    // This browser would write 11/30/2026 by itself.
+    await english.page.goto(`${product.baseUrl}/standards`);
+    const received = english.page.getByLabel('Received on');
+    await received.fill('2026.11.30');
+    await received.press('Enter');
+    expect(await received.inputValue()).toBe('2026-11-30');
     expect(await seriousFindings(english.page)).toEqual([]);
     expect(english.faults).toEqual([]);
     await english.context.close();

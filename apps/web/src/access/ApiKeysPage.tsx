@@ -4,9 +4,10 @@ import Button from '@mui/material/Button';
 import type { ApiKey } from '@crm/api-contract/access';
 import { KEY_ROLES, KEY_SCOPES } from '@crm/api-contract/choices';
 import { required, useNotify, useTranslate } from 'ra-core';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { copyText } from '../parts/text/copyText.js';
 import { Card, PageHead } from '../parts/layout/Card.js';
 import { InstantText } from '../parts/text/DayText.js';
@@ -156,7 +157,7 @@ function MakeKey({ onMade, onClose }: { onMade: (made: Made) => void; onClose: (
         choices={KEY_SCOPES.map((id) => ({ id, name: `access.keys.scopes.${id}` }))}
         validate={required()}
       />
-      <DateInput
+      <DayInput
         source="expiresOn"
         label={translate('access.keys.expires')}
         helperText={translate('access.keys.expiresHelp')}

@@ -1,7 +1,8 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { contracts } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -53,7 +54,7 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
       <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>
         {translate(`contracts.move.${move}.follows`)}
       </Note>
-      {day && <DateInput source="endedOn" label={translate('contracts.move.endedOn')} validate={required()} />}
+      {day && <DayInput source="endedOn" label={translate('contracts.move.endedOn')} validate={required()} />}
       {reason !== 'none' && (
         <TextInput
           source="reason"

@@ -2,7 +2,7 @@ import type { BodyAsked } from '@crm/api-contract/wire';
 import { milestones } from '@crm/api-contract/routes';
 import type { Contract, Milestone } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { EvidenceField, useEvidence } from '../files/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -41,7 +41,7 @@ export function ReachDrawer({
         })
       }
     >
-      <DateInput
+      <DayInput
         source="actualOn"
         label={translate('contracts.reach.actualOn')}
         validate={required()}

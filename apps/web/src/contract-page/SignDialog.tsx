@@ -2,7 +2,7 @@ import type { BodyAsked } from '@crm/api-contract/wire';
 import { contracts } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { DialogForm } from '../parts/forms/DialogForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -28,7 +28,7 @@ export function SignDialog({ contract, today, onClose }: { contract: Contract; t
         submit({ params: { id: contract.id }, version: contract.version, body })
       }
     >
-      <DateInput
+      <DayInput
         source="signedOn"
         label={translate('contracts.signedOn')}
         validate={required()}

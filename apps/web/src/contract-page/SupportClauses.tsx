@@ -3,7 +3,8 @@ import { supportClauses } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { daysBetween } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Hint } from '../parts/marks/Hint.js';
@@ -118,7 +119,7 @@ export function SupportClauseDrawer({ contract, value, onClose }: DrawerProps) {
       ) : (
         <>
           <TextInput source="text" label={translate('contracts.support.clause')} validate={required()} autoFocus />
-          <DateInput source="endsOn" label={translate('contracts.support.endsOn')} validate={required()} />
+          <DayInput source="endsOn" label={translate('contracts.support.endsOn')} validate={required()} />
           <Note>{translate('contracts.support.clauseNote')}</Note>
         </>
       )}

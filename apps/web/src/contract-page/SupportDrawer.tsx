@@ -1,7 +1,8 @@
 import { contracts } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { MoneyInput } from '../parts/fields/AmountInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -43,7 +44,7 @@ export function SupportDrawer({
         autoFocus
         hint={translate('contracts.support.hint')}
       />
-      <DateInput source="paidOn" label={translate('contracts.support.paidOn')} validate={required()} />
+      <DayInput source="paidOn" label={translate('contracts.support.paidOn')} validate={required()} />
       <TextInput source="note" label={translate('contracts.support.note')} multiline minRows={2} />
     </DrawerForm>
   );

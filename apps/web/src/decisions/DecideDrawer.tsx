@@ -3,8 +3,9 @@ import type { MissedPromise } from '@crm/api-contract/decisions';
 import { addDays } from '@crm/domain/days';
 import { sum } from '@crm/domain/quantities';
 import { required, useTranslate } from 'ra-core';
-import { CheckboxGroupInput, DateInput, RadioButtonGroupInput, TextInput } from 'react-admin';
+import { CheckboxGroupInput, RadioButtonGroupInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { firmName } from '../portfolio/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { showWan } from '../parts/text/money.js';
@@ -104,7 +105,7 @@ function OfKind({ missed }: { missed: MissedPromise }) {
   const chosen = (useWatch({ name: 'clauseIds' }) as string[] | undefined) ?? [];
   if (kind === 'extend')
     return (
-      <DateInput
+      <DayInput
         source="until"
         label={translate('decisions.untilLabel')}
         validate={required()}

@@ -3,10 +3,11 @@ import { followUps } from '@crm/api-contract/routes';
 import type { LeadDetail } from '@crm/api-contract/leads';
 import { addDays } from '@crm/domain/days';
 import { followUpKinds } from '@crm/domain/leads';
-import { DateInput, SaveButton, SelectInput, TextInput } from 'react-admin';
+import { SaveButton, SelectInput, TextInput } from 'react-admin';
 import { ResourceContextProvider, required, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { Card } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
 import { EntryForm } from '../parts/forms/EntryForm.js';
@@ -67,13 +68,13 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
         >
           <div className="pair">
             <SelectInput source="kind" choices={kinds} translateChoice={false} validate={required()} />
-            <DateInput source="onDay" validate={required()} />
+            <DayInput source="onDay" validate={required()} />
           </div>
           <TextInput source="met" autoComplete="off" />
           <TextInput source="result" multiline minRows={2} validate={required()} />
           <div className="pair wide">
             <TextInput source="nextStep" validate={required()} autoComplete="off" />
-            <DateInput source="nextOn" validate={required()} />
+            <DayInput source="nextOn" validate={required()} />
           </div>
           <div className="row">
             <SaveButton label={translate('leads.followUpSave')} alwaysEnable disabled={saving} />

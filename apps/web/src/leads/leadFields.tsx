@@ -3,7 +3,8 @@ import type { leads } from '@crm/api-contract/routes';
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { required, type TranslateFunction } from 'ra-core';
 import type { ReactElement, ReactNode } from 'react';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { AreaInput, MoneyInput } from '../parts/fields/AmountInput.js';
 import { Area, Money } from '../parts/text/Amounts.js';
 import { sayWan } from '../parts/text/money.js';
@@ -83,7 +84,7 @@ export const leadFields = {
       ),
   },
   nextOn: {
-    input: () => <DateInput source="nextOn" validate={required()} />,
+    input: () => <DayInput source="nextOn" validate={required()} />,
     fact: null,
   },
   note: {

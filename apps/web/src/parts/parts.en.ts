@@ -14,6 +14,13 @@ export const partsEn: Twin<typeof partsZh> = {
     },
     unit: { wan: 'CNY m', yi: 'CNY m', mu: 'mu', perMu: 'CNY m per mu', exactYuan: 'CNY %{yuan}' },
     money: { counts: 'million', wan: 'm', yi: 'bn', perMu: 'm per mu' },
+    day: {
+      form: 'yyyy-mm-dd',
+      calendar: 'Open the calendar',
+      how: 'Not understood. Enter a day such as 2026-11-30.',
+      min: 'Not before %{min}',
+      max: 'Not after %{max}',
+    },
     amount: {
       howMoney: 'Not understood. Enter 39.78 for millions, or 1.2 bn, or 5,000 CNY.',
       howArea: 'Not understood. Enter 36.04, or 24,023.52 m2.',

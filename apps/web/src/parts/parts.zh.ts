@@ -11,6 +11,13 @@ export const partsZh = {
     },
     unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
     money: { counts: 'wan', wan: '万元', yi: '亿元', perMu: '万元/亩' },
+    day: {
+      form: '年-月-日',
+      calendar: '打开日历',
+      how: '看不懂这个日期。请写成 2026-11-30',
+      min: '不能早于 %{min}',
+      max: '不能晚于 %{max}',
+    },
     amount: {
       howMoney: '看不懂这个数。可以写 3.2 亿、32,000 或 5000 元',
       howArea: '看不懂这个面积。可以写 36.04、24,023.52 ㎡ 或 2.5 公顷',

@@ -1,6 +1,7 @@
 import Popover from '@mui/material/Popover';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { DayBox } from '../parts/fields/DayBox.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import type { Moment } from './questions.js';
@@ -57,13 +58,7 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
           </div>
           <label className="sel">
             <span className="k">{translate('performance.asOf.other')}</span>
-            <input
-              type="date"
-              value={moment?.asOf ?? ''}
-              min="1990-01-01"
-              max={today}
-              onChange={(event) => choose(event.target.value)}
-            />
+            <DayBox value={moment?.asOf ?? ''} min="1990-01-01" max={today} onChange={choose} />
           </label>
           {moment && (
             <Segmented

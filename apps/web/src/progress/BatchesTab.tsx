@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { batches, type Batch } from '@crm/domain/progress';
 import { useTranslate } from 'ra-core';
+import { DayBox } from '../parts/fields/DayBox.js';
 import { Money } from '../parts/text/Amounts.js';
 import { Card, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -77,20 +78,18 @@ export default function BatchesTab({ address, today }: TabProps) {
         />
         {kind === 'any' ? (
           <span className="sel">
-            <input
-              type="date"
-              aria-label={translate('progress.batches.from')}
+            <DayBox
+              label={translate('progress.batches.from')}
               value={from}
               max={to}
-              onChange={(event) => event.target.value && set({ from: event.target.value, to })}
+              onChange={(day) => day && set({ from: day, to })}
             />
             –
-            <input
-              type="date"
-              aria-label={translate('progress.batches.to')}
+            <DayBox
+              label={translate('progress.batches.to')}
               value={to}
               min={from}
-              onChange={(event) => event.target.value && set({ from, to: event.target.value })}
+              onChange={(day) => day && set({ from, to: day })}
             />
           </span>
         ) : (

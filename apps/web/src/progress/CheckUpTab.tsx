@@ -3,6 +3,7 @@ import type { CheckUpRow } from '@crm/api-contract/progress';
 import { checkUpRules } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
+import { DayBox } from '../parts/fields/DayBox.js';
 import { Money } from '../parts/text/Amounts.js';
 import { Card, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -51,11 +52,10 @@ export default function CheckUpTab({ address, today }: TabProps) {
       >
         <label className={asOf === today ? 'sel' : 'sel on'}>
           <span className="k">{translate('progress.day')}</span>
-          <input
-            type="date"
+          <DayBox
             value={asOf}
             max={today}
-            onChange={(event) => set({ asOf: event.target.value === today ? null : event.target.value })}
+            onChange={(day) => set({ asOf: day === today || day === '' ? null : day })}
           />
         </label>
         <FilterSelect

@@ -1,7 +1,8 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { milestoneExtensions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import type { DrawerProps } from '../contracts/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
@@ -28,7 +29,7 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
         submit({ params: { id: milestone.id }, body: { toDay, reason } })
       }
     >
-      <DateInput
+      <DayInput
         source="toDay"
         label={translate('progress.extend.toDay')}
         validate={required()}

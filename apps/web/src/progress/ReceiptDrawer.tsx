@@ -2,7 +2,8 @@ import { receipts } from '@crm/api-contract/routes';
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { RECEIPT_KINDS } from '@crm/api-contract/choices';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import type { DrawerProps } from '../contracts/index.js';
 import { EvidenceField, useEvidence } from '../files/index.js';
 import { MoneyInput } from '../parts/fields/AmountInput.js';
@@ -50,7 +51,7 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
         autoFocus
         hint={before ? translate('progress.receipts.before', { wan: showWan(translate, before.amountWan) }) : undefined}
       />
-      <DateInput
+      <DayInput
         source="arrivedOn"
         label={translate('progress.receipts.arrivedOn')}
         validate={required()}

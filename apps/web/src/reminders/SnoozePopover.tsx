@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import TextField from '@mui/material/TextField';
 import { addDays } from '@crm/domain/days';
 import { useTranslate } from 'ra-core';
 import { useState, type FormEvent } from 'react';
+import { DayBox } from '../parts/fields/DayBox.js';
+import { FieldLine } from '../parts/fields/FieldLine.js';
 import { nextMonday } from './words.js';
 
 /** Tomorrow, next Monday, or another day. */
@@ -23,7 +24,7 @@ export function SnoozePopover({
   const [day, setDay] = useState(tomorrow);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    onChoose(day);
+    if (day) onChoose(day);
   };
   return (
     <Popover
@@ -46,16 +47,9 @@ export function SnoozePopover({
         <span className="t-cap">{nextMonday(today)}</span>
       </Button>
       <form onSubmit={save}>
-        <TextField
-          type="date"
-          size="small"
-          required
-          fullWidth
-          label={translate('reminders.snooze.day')}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-          slotProps={{ htmlInput: { min: tomorrow }, inputLabel: { shrink: true } }}
-        />
+        <FieldLine label={translate('reminders.snooze.day')} must>
+          <DayBox className="sel" required value={day} min={tomorrow} onChange={setDay} />
+        </FieldLine>
         <Button type="submit" variant="contained" fullWidth>
           {translate('reminders.snooze.save')}
         </Button>

@@ -1,7 +1,8 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { secretaryAssignments } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
-import { AutocompleteInput, DateInput, ReferenceInput, SelectInput } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, SelectInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
@@ -35,7 +36,7 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
         choices={(['primary', 'deputy', 'specialist'] as const).map((id) => ({ id, name: `secretaries.roles.${id}` }))}
         validate={required()}
       />
-      <DateInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
+      <DayInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
     </DrawerForm>
   );
 }

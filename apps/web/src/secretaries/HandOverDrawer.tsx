@@ -1,7 +1,7 @@
 import { secretaryAssignments } from '@crm/api-contract/routes';
 import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { required, useTranslate } from 'ra-core';
-import { DateInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -36,7 +36,7 @@ export function HandOverDrawer({
     >
       <Note>{translate('secretaries.handOverNote')}</Note>
       <SecretaryInput source="toUserId" label={translate('secretaries.to')} />
-      <DateInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
+      <DayInput source="fromDay" label={translate('secretaries.fromDay')} validate={required()} />
     </DrawerForm>
   );
 }

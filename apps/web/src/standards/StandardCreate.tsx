@@ -5,8 +5,9 @@ import { indicators, type Indicator } from '@crm/domain/standards';
 import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
-import { BooleanInput, DateInput, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { usePlaces } from '../reference/places.js';
 import { PerMuInput } from '../parts/fields/AmountInput.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -80,8 +81,8 @@ export function StandardCreate({ today, onClose }: { today: string; onClose: () 
       />
       <Value />
       <Place />
-      <DateInput source="validFrom" label={translate('standards.validFrom')} validate={required()} />
-      <DateInput
+      <DayInput source="validFrom" label={translate('standards.validFrom')} validate={required()} />
+      <DayInput
         source="validTo"
         label={translate('standards.validTo')}
         helperText={translate('standards.validToHint')}

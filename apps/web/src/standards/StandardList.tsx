@@ -5,6 +5,7 @@ import { indicators } from '@crm/domain/standards';
 import { useListContext, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useMatch, useNavigate, useSearchParams } from 'react-router';
+import { DayBox } from '../parts/fields/DayBox.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { ListFilter } from '../parts/tables/ListFilters.js';
 import { ListPage } from '../parts/tables/ListPage.js';
@@ -111,13 +112,12 @@ function StandardFilters({ today, on }: { today: string; on: string | undefined 
       />
       <label className="row asof">
         <span className="t-cap">{translate('standards.asOf')}</span>
-        <input
-          type="date"
+        <DayBox
           className="sel"
           min="1990-01-01"
           max="2100-12-31"
           value={on ?? ''}
-          onChange={(event) => setDay(isDay(event.target.value) ? event.target.value : null)}
+          onChange={(day) => setDay(day === '' ? null : day)}
         />
       </label>
       <Button size="small" onClick={() => setDay(on ? null : today)}>

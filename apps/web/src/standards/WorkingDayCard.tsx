@@ -1,6 +1,7 @@
 import { workingDays } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { DayBox } from '../parts/fields/DayBox.js';
 import { Card } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Hint } from '../parts/marks/Hint.js';
@@ -22,7 +23,7 @@ export function WorkingDayCard({ today }: { today: string }) {
       <div className="duecard">
         <label>
           <span className="t-cap">{translate('standards.received')}</span>
-          <input type="date" className="sel" value={received} onChange={(event) => setReceived(event.target.value)} />
+          <DayBox className="sel" value={received} onChange={setReceived} />
         </label>
         <label>
           <span className="t-cap">{translate('standards.workingDays')}</span>

@@ -1,7 +1,8 @@
 import type { ContractPromise } from '@crm/api-contract/contracts';
 import { indicatorRules, isPerMu } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { PromiseFields, withUnit, QuantityInput, RampFields } from '../commitments/index.js';
 import { ExactInput } from '../parts/fields/AmountInput.js';
 
@@ -30,7 +31,7 @@ export function PromiseChange({ promise, areaMu }: { promise: ContractPromise; a
           hint={translate('promises.toleranceHint')}
         />
         {cumulative ? (
-          <DateInput
+          <DayInput
             source={at('dueOn')}
             label={translate('supplements.fact.dueOn')}
             helperText={translate('supplements.dueHint')}

@@ -1,8 +1,8 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { supplements } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
-import { DateInput } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { DayInput } from '../parts/fields/DayInput.js';
 import type { DrawerProps } from '../contracts/index.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
@@ -32,8 +32,8 @@ export function RenewDrawer({ contract, onClose }: DrawerProps) {
     >
       <Note>{translate('supplements.renewWhy')}</Note>
       <div className="pair">
-        <DateInput source="termFrom" label={translate('supplements.fact.termFrom')} />
-        <DateInput source="termTo" label={translate('supplements.fact.termTo')} />
+        <DayInput source="termFrom" label={translate('supplements.fact.termFrom')} />
+        <DayInput source="termTo" label={translate('supplements.fact.termTo')} />
       </div>
     </DrawerForm>
   );

@@ -3,10 +3,11 @@ import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement } from '@crm/api-contract/supplements';
 import { supplementNumber } from '@crm/domain/contracts';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import '../parts/layout/reading.css';
+import { DayInput } from '../parts/fields/DayInput.js';
 import type { DrawerProps } from '../contracts/index.js';
 import { useClausesOf } from '../decisions/index.js';
 import { newClause } from '../reference/clauseForm.js';
@@ -131,11 +132,11 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
             label={translate('supplements.fact.fullProductionYear')}
             unit="supplements.year"
           />
-          <DateInput source="fullProductionOn" label={translate('supplements.fact.fullProductionOn')} />
+          <DayInput source="fullProductionOn" label={translate('supplements.fact.fullProductionOn')} />
         </div>
         <div className="pair">
-          <DateInput source="termFrom" label={translate('supplements.fact.termFrom')} />
-          <DateInput source="termTo" label={translate('supplements.fact.termTo')} />
+          <DayInput source="termFrom" label={translate('supplements.fact.termFrom')} />
+          <DayInput source="termTo" label={translate('supplements.fact.termTo')} />
         </div>
       </fieldset>
       <Preview contract={opened} />
@@ -147,7 +148,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
             number: supplementNumber(opened.number, opened.supplements.length + 1),
           })}
         />
-        <DateInput source="signedOn" label={translate('supplements.signedOn')} validate={required()} />
+        <DayInput source="signedOn" label={translate('supplements.signedOn')} validate={required()} />
       </div>
       <TextInput source="reason" label={translate('promises.reason')} validate={required()} multiline minRows={2} />
     </DrawerForm>

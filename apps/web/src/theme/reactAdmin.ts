@@ -5,7 +5,6 @@ const inputs = [
   'TextInput',
   'SelectInput',
   'AutocompleteInput',
-  'DateInput',
   'BooleanInput',
   'NumberInput',
   'RadioButtonGroupInput',

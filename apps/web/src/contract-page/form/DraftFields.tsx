@@ -7,8 +7,9 @@ import { contractKinds, milestoneKinds } from '@crm/domain/contracts';
 import { areaBases } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
 import { required, useTranslate } from 'ra-core';
-import { AutocompleteInput, BooleanInput, DateInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
+import { AutocompleteInput, BooleanInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
 import { useFieldArray, useWatch } from 'react-hook-form';
+import { DayInput } from '../../parts/fields/DayInput.js';
 import { PromiseFields, PromisesAlone } from '../../commitments/index.js';
 import { AreaInput, ExactInput, MoneyInput } from '../../parts/fields/AmountInput.js';
 import { Card } from '../../parts/layout/Card.js';
@@ -100,7 +101,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
             translateChoice={false}
           />
           <TextInput source="handlerName" label={translate('contracts.form.handler')} />
-          <DateInput source="firstContactOn" label={translate('contracts.form.firstContact')} />
+          <DayInput source="firstContactOn" label={translate('contracts.form.firstContact')} />
         </div>
       </Card>
       <Card
@@ -116,7 +117,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           {milestoneKinds
             .filter((kind) => kind !== 'above-scale' && kind !== 'full-production')
             .map((kind) => (
-              <DateInput
+              <DayInput
                 key={kind}
                 source={`planned.${kind}`}
                 label={translate('contracts.form.planned', { stop: translate(`contracts.stop.${kind}`) })}

@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
 import { addYears, firstFullYearFrom } from '@crm/domain/days';
 import { useTranslate } from 'ra-core';
-import { DateInput } from 'react-admin';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { DayBox } from '../../parts/fields/DayBox.js';
+import { DayInput } from '../../parts/fields/DayInput.js';
 import { ExactInput } from '../../parts/fields/AmountInput.js';
 import { FieldLine } from '../../parts/fields/FieldLine.js';
 
@@ -26,7 +27,7 @@ export function FullProduction({ today }: { today: string }) {
         hint={translate('contracts.form.fullYearHint')}
       />
       <div className="fullday">
-        <DateInput
+        <DayInput
           source="fullProductionOn"
           label={translate('contracts.form.fullDay')}
           helperText={
@@ -35,7 +36,7 @@ export function FullProduction({ today }: { today: string }) {
         />
         <div className="row wrap afteryears" role="group" aria-label={translate('contracts.form.afterSigning')}>
           <FieldLine label={translate('contracts.form.signingDay')}>
-            <input type="date" className="sel" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
+            <DayBox className="sel" value={signedOn} onChange={setSignedOn} />
           </FieldLine>
           <FieldLine label={translate('contracts.form.yearsAfter')}>
             <input

@@ -1,6 +1,7 @@
 import { decisions } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
-import { DateInput, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
+import { DayInput } from '../../parts/fields/DayInput.js';
 import type { DrawerProps } from '../../contracts/index.js';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { MoneyInput } from '../../parts/fields/AmountInput.js';
@@ -35,7 +36,7 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
       }}
     >
       <MoneyInput source="received" label={translate('decisions.receivedWan')} validate={required()} autoFocus />
-      <DateInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
+      <DayInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
       <TextInput source="note" label={translate('decisions.evidence')} multiline minRows={2} />
       <EvidenceField evidence={evidence} />
     </DrawerForm>

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, showDay, showInstant } from './days.js';
+import { dayOf, daysBetween, isWholeDay, readDay, showDay, showInstant } from './days.js';
 
 it.each([
   ['2026-11-20', undefined, '2026-11-20'],
@@ -23,3 +23,29 @@ it('counts days', () =>
     daysBetween('2024-12-31', '2026-11-20'),
     daysBetween('2026-03-02', '2026-03-01'),
   ]).toEqual([10, 689, -1]));
+
+it.each([
+  ['2026-11-30', '2026-11-30'],
+  ['2026.11.30', '2026-11-30'],
+  ['2026/11/30', '2026-11-30'],
+  ['20261130', '2026-11-30'],
+  [' 2026-1-5 ', '2026-01-05'],
+  ['2026年11月30日', '2026-11-30'],
+  ['２０２６－１１－３０', '2026-11-30'],
+  ['2024-02-29', '2024-02-29'],
+  ['2026-02-29', null],
+  ['2026-13-01', null],
+  ['11/30/2026', null],
+  ['30.11.2026', null],
+  ['2026-11', null],
+  ['26-11-30', null],
+  ['tomorrow', null],
+  ['', null],
+])('%p is read as %p', (typed, day) => expect(readDay(typed)).toBe(day));
+
+it.each([
+  ['2026-11-30', true],
+  ['20261130', true],
+  ['2026-11-3', false],
+  ['2026-1-5', false],
+])('%p is typed to its end: %p', (typed, whole) => expect(isWholeDay(typed)).toBe(whole));

@@ -35,3 +35,23 @@ export function daysBetween(a: string, b: string): number {
     (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
   );
 }
+
+/**
+ * What people type for a day: 2026-11-30, 2026.11.30, 2026/11/30, 2026年11月30日, 20261130, also 2026-1-5. Null if it is
+ * no day of the calendar.
+ */
+export function readDay(typed: string): string | null {
+  const text = typed.normalize('NFKC').trim();
+  const [, year, month, day] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/.exec(text) ??
+    [];
+  if (year === undefined) return null;
+  const read = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const at = new Date(`${read}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === read ? read : null;
+}
+
+/** Typed to its end: no further digit could make another day of it. */
+export const isWholeDay = (typed: string): boolean =>
+  /^(\d{8}|\d{4}\D+\d{2}\D+\d{2}\D*)$/.test(typed.normalize('NFKC').trim());

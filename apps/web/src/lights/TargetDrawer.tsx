@@ -1,5 +1,5 @@
 import { decimal } from '@crm/domain/quantities';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { showInstant } from '../parts/text/days.js';
@@ -8,10 +8,10 @@ import { showWan } from '../parts/text/money.js';
 import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
 import { useTarget, type TargetInFull } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord, verdictOf } from './words.js';
 
@@ -62,43 +62,13 @@ function Inside({ target }: { target: TargetInFull }) {
       )}
       {target.subjectLink && <Link to={target.subjectLink}>{translate('lights.openSubject')}</Link>}
       <PaceBars target={target} />
-      <ScrollX label={translate('lights.figures')}>
-        <table className="plain pacetable">
-          <thead>
-            <tr>
-              <th scope="col">{translate('lights.monthHead')}</th>
-              {(['plan', 'actual'] as const).map((kind) => (
-                <UnitHead key={kind} name={translate(`lights.${kind}`)} unit={translate('parts.unit.wan')} />
-              ))}
-              <UnitHead name={translate('lights.behindHead')} unit="%" />
-              <th scope="col">{translate('lights.lightHead')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {target.months.map((one) => (
-              <tr key={one.month}>
-                <th scope="row">{translate('lights.month', { month: monthWord(one.month) })}</th>
-                <td className="num" title={one.plan?.source}>
-                  {showWan(translate, one.plan?.valueWan, 2)}
-                  {one.planFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
-                </td>
-                <td className="num" title={one.actual?.source}>
-                  {showWan(translate, one.actual?.valueWan, 2)}
-                  {one.actualFalls && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
-                </td>
-                <td className="num">{showDecimal(one.behindPercent, 2)}</td>
-                <td>
-                  {one.light ? (
-                    <VerdictChip verdict={verdictOf[one.light]}>{translate(`lights.light.${one.light}`)}</VerdictChip>
-                  ) : (
-                    NONE
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <RowsTable<Month>
+        name="pace-months"
+        className="pacetable"
+        label={translate('lights.figures')}
+        columns={monthColumns(translate, monthWord)}
+        rows={target.months.map((one) => ({ ...one, id: one.month }))}
+      />
       {old.length > 0 && (
         <>
           <h3>{translate('lights.corrections')}</h3>
@@ -122,6 +92,44 @@ function Inside({ target }: { target: TargetInFull }) {
     </div>
   );
 }
+
+type Month = TargetInFull['months'][number] & { id: number };
+
+const figureColumn = (kind: 'plan' | 'actual', translate: TranslateFunction): RecordColumn<Month> => ({
+  source: kind,
+  label: `lights.${kind}`,
+  unit: 'parts.unit.wan',
+  number: true,
+  cell: (one) => (
+    <span title={one[kind]?.source}>
+      {showWan(translate, one[kind]?.valueWan, 2)}
+      {one[`${kind}Falls`] && <Hint verdict="warning">{translate('lights.falls')}</Hint>}
+    </span>
+  ),
+});
+
+const monthColumns = (translate: TranslateFunction, monthWord: (month: number) => string): RecordColumn<Month>[] => [
+  {
+    source: 'month',
+    label: 'lights.monthHead',
+    cell: ({ month }) => translate('lights.month', { month: monthWord(month) }),
+  },
+  figureColumn('plan', translate),
+  figureColumn('actual', translate),
+  {
+    source: 'behindPercent',
+    label: 'lights.behindHead',
+    unit: '%',
+    number: true,
+    cell: ({ behindPercent }) => showDecimal(behindPercent, 2),
+  },
+  {
+    source: 'light',
+    label: 'lights.lightHead',
+    cell: ({ light }) =>
+      light ? <VerdictChip verdict={verdictOf[light]}>{translate(`lights.light.${light}`)}</VerdictChip> : NONE,
+  },
+];
 
 /** Actual as a bar, plan as a dashed line; the scale goes to the largest of them. */
 function PaceBars({ target }: { target: TargetInFull }) {

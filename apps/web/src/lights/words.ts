@@ -6,7 +6,7 @@ import type { Verdict } from '../parts/marks/verdict.js';
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** A light uses the shape and colour of a verdict (disc, triangle, square), with the word beside it. */
-export const verdictOf: Readonly<Record<Light, Verdict>> = { green: 'met', yellow: 'warning', red: 'breach' };
+export const verdictOf = { green: 'met', yellow: 'warning', red: 'breach' } as const satisfies Record<Light, Verdict>;
 
 export const indicatorWord = (indicator: string, translate: Translate): string =>
   (indicators as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator;

@@ -1,11 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { Link } from 'react-router';
 import { Area } from '../parts/text/Amounts.js';
 import { HeatCell } from '../parts/tables/HeatCell.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
-import { VerdictChip } from '../parts/marks/VerdictChip.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
 import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type HeatRow, type Place } from './heat.js';
 import { firmName } from '../portfolio/index.js';
 
@@ -120,54 +117,6 @@ export function HeatMap({ groups, years }: Grid) {
     <div className="heats" ref={frame} onKeyDown={onKeyDown}>
       {side(left, translate('performance.heatLeft'))}
       {right.length > 0 && side(right, translate('performance.heatRight'))}
-    </div>
-  );
-}
-
-/** The same rows as a table, with exact percentages. */
-export function HeatTable({ groups, years }: Grid) {
-  const translate = useTranslate();
-  return (
-    <div className="scrollx">
-      <table className="plain heattable">
-        <thead>
-          <tr>
-            <th scope="col">{translate('performance.firm')}</th>
-            <th scope="col">{translate('performance.park')}</th>
-            <UnitHead name={translate('performance.area')} unit={translate('parts.unit.mu')} />
-            {years.map((year) => (
-              <th key={year} scope="col" colSpan={2}>
-                {year}
-                <br />
-                {translate('performance.lowest')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.flatMap((group) =>
-            group.rows.map((row) => (
-              <tr key={row.contractId}>
-                <th scope="row">
-                  <Link to={`/contracts/${row.contractId}`}>{row.enterpriseName}</Link>
-                </th>
-                <td className="t-2">{group.park}</td>
-                <td className="num">
-                  <Area mu={row.areaMu} bare />
-                </td>
-                {row.facts.flatMap((fact, column) => [
-                  <td key={years[column]}>
-                    <VerdictChip verdict={fact?.verdict ?? 'not-due'} />
-                  </td>,
-                  <td key={`${years[column]}%`} className="num">
-                    {showDecimal(fact?.lowestAttainmentPercent ?? null, 2)}
-                  </td>,
-                ])}
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
     </div>
   );
 }

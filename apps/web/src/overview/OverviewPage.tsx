@@ -17,7 +17,8 @@ import { useCan } from '../providers/abilities.js';
 import { Decisions } from './Decisions.js';
 import { GroupTable } from './GroupTable.js';
 import { inGroups, yearsShown } from './heat.js';
-import { HeatMap, HeatTable } from './HeatMap.js';
+import { HeatMap } from './HeatMap.js';
+import { HeatTable } from './HeatTable.js';
 import { KeyFigures } from './KeyFigures.js';
 import {
   AsOfSelect,

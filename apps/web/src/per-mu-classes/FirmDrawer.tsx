@@ -9,7 +9,7 @@ import { NONE, showDecimal, showExactly } from '../parts/text/numbers.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { useVerb } from '../verbs/useVerb.js';
-import { Move } from './Ranking.js';
+import { Move } from './Move.js';
 import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
 
 /** Why this score: each item as value ÷ base × weight, its source, and its earlier values. */

@@ -1,8 +1,9 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
+import type { EvaluationRound } from '@crm/api-contract/per-mu-classes';
 import { evaluationRounds } from '@crm/api-contract/routes';
 import { ROUND_FIRMS } from '@crm/api-contract/choices';
 import Button from '@mui/material/Button';
-import { required, useTranslate } from 'ra-core';
+import { required, useTranslate, type TranslateFunction } from 'ra-core';
 import { NumberInput, SelectInput } from 'react-admin';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -12,10 +13,10 @@ import { dayOf, showInstant } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
 import { useCan } from '../providers/abilities.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
@@ -66,47 +67,13 @@ export default function RoundsPage() {
           }
         >
           {(data) => (
-            <ScrollX label={translate('classes.rounds')}>
-              <table className="plain roundlist">
-                <thead>
-                  <tr>
-                    <th scope="col">{translate('classes.year')}</th>
-                    <th scope="col">{translate('classes.state')}</th>
-                    {(['firms', 'scored', 'notScorable'] as const).map((count) => (
-                      <UnitHead
-                        key={count}
-                        name={translate(`classes.${count}`)}
-                        unit={translate('classes.firmsUnit')}
-                      />
-                    ))}
-                    <th scope="col">{translate('classes.closedBy')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.data.map((round) => (
-                    <tr key={round.id}>
-                      <th scope="row">
-                        <Link
-                          to={`/per-mu-classes/${round.id}`}
-                          aria-label={translate('classes.roundOf', { year: round.year })}
-                        >
-                          {round.year}
-                        </Link>
-                      </th>
-                      <td>
-                        <Tag>{translate(`classes.states.${round.status}`)}</Tag>
-                      </td>
-                      <td className="num">{showDecimal(round.firms)}</td>
-                      <td className="num">{showDecimal(round.scored)}</td>
-                      <td className="num">{showDecimal(round.notScorable)}</td>
-                      <td className="t-2">
-                        {round.closedAt ? `${round.closedBy ?? ''} ${showInstant(round.closedAt)}` : NONE}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
+            <RowsTable<EvaluationRound>
+              name="per-mu-classes"
+              className="roundlist"
+              label={translate('classes.rounds')}
+              columns={roundColumns(translate)}
+              rows={data.data}
+            />
           )}
         </Answer>
       </Card>
@@ -122,6 +89,40 @@ export default function RoundsPage() {
     </>
   );
 }
+
+const countColumn = (count: 'firms' | 'scored' | 'notScorable'): RecordColumn<EvaluationRound> => ({
+  source: count,
+  label: `classes.${count}`,
+  unit: 'classes.firmsUnit',
+  number: true,
+  cell: (round) => showDecimal(round[count]),
+});
+
+const roundColumns = (translate: TranslateFunction): RecordColumn<EvaluationRound>[] => [
+  {
+    source: 'year',
+    label: 'classes.year',
+    cell: ({ id, year }) => (
+      <Link to={`/per-mu-classes/${id}`} aria-label={translate('classes.roundOf', { year })}>
+        {year}
+      </Link>
+    ),
+  },
+  {
+    source: 'status',
+    label: 'classes.state',
+    cell: ({ status }) => <Tag>{translate(`classes.states.${status}`)}</Tag>,
+  },
+  countColumn('firms'),
+  countColumn('scored'),
+  countColumn('notScorable'),
+  {
+    source: 'closedAt',
+    label: 'classes.closedBy',
+    className: 't-2',
+    cell: ({ closedAt, closedBy }) => (closedAt ? `${closedBy ?? ''} ${showInstant(closedAt)}` : NONE),
+  },
+];
 
 function BeginDrawer({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();

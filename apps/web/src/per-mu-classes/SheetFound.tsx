@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import type { ValuesSheet } from '@crm/api-contract/per-mu-classes';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import { useRef } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import type { PlacedFault } from './placed.js';
 
 /** The number of faults listed; the grid marks them all. */
@@ -84,33 +85,38 @@ export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
               {translate('classes.sheet.leaveOut')}
             </Button>
           </div>
-          <ScrollX label={translate('classes.sheet.faults', { smart_count: faults.length })}>
-            <table className="plain sheetfaults">
-              <thead>
-                <tr>
-                  {(['row', 'column', 'value', 'reason'] as const).map((head) => (
-                    <th key={head} scope="col" className={head === 'row' ? 'num' : undefined}>
-                      {translate(`classes.sheet.${head}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {faults.slice(0, LISTED).map((fault) => (
-                  <tr key={`${fault.row} ${fault.column} ${fault.code}`}>
-                    <td className="num">{fault.row}</td>
-                    <td>
-                      {fault.column} <span className="t-2">{fault.header}</span>
-                    </td>
-                    <td>{fault.value}</td>
-                    <td>{translate(`errors.${fault.code}`, { ...fault.params, _: fault.message })}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
+          <RowsTable<Fault>
+            name="sheet-faults"
+            className="sheetfaults"
+            label={translate('classes.sheet.faults', { smart_count: faults.length })}
+            columns={faultColumns(translate)}
+            rows={faults
+              .slice(0, LISTED)
+              .map((fault) => ({ ...fault, id: `${fault.row} ${fault.column} ${fault.code}` }))}
+          />
         </>
       )}
     </Card>
   );
 }
+
+type Fault = PlacedFault & { id: string };
+
+const faultColumns = (translate: TranslateFunction): RecordColumn<Fault>[] => [
+  { source: 'row', label: 'classes.sheet.row', number: true, cell: ({ row }) => row },
+  {
+    source: 'column',
+    label: 'classes.sheet.column',
+    cell: ({ column, header }) => (
+      <>
+        {column} <span className="t-2">{header}</span>
+      </>
+    ),
+  },
+  { source: 'value', label: 'classes.sheet.value', cell: ({ value }) => value },
+  {
+    source: 'reason',
+    label: 'classes.sheet.reason',
+    cell: ({ code, params, message }) => translate(`errors.${code}`, { ...params, _: message }),
+  },
+];

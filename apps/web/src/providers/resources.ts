@@ -1,4 +1,5 @@
 import {
+  actuals,
   contacts,
   enterprises,
   followUps,
@@ -19,6 +20,7 @@ export interface ResourceRoutes {
 
 /** The routes of each Resource. A room that makes its records a Resource adds them here. */
 const resources: Readonly<Record<string, ResourceRoutes>> = {
+  actuals,
   contacts,
   enterprises,
   'follow-ups': followUps,

@@ -17,6 +17,8 @@ interface Options<Route extends AskedRoute> {
   /** What the address may sort by. */
   sorts?: readonly string[];
   perPage?: number;
+  /** Counted to the last one, also where that takes longer. */
+  exactTotal?: boolean;
 }
 
 interface Page {
@@ -33,14 +35,21 @@ const nothing = () => undefined;
  */
 export function useAddressList<Route extends AskedRoute>(
   route: Route,
-  { resource, words, filter, sort, sorts = [], perPage = 25 }: Options<Route>,
+  { resource, words, filter, sort, sorts = [], perPage = 25, exactTotal = false }: Options<Route>,
 ): ListControllerResult {
   const [search, setSearch] = useSearchParams();
   const asked = Number(search.get('page'));
   const page = Number.isInteger(asked) && asked > 0 ? asked : 1;
   const field = sorts.find((one) => one === search.get('sort')) ?? sort.field;
   const order = search.get('order') === 'asc' ? 'ASC' : search.get('order') === 'desc' ? 'DESC' : sort.order;
-  const query = { page, perPage, sort: field, order: order.toLowerCase(), filter };
+  const query = {
+    page,
+    perPage,
+    sort: field,
+    order: order.toLowerCase(),
+    ...(exactTotal ? { count: 'exact' } : {}),
+    filter,
+  };
   const answer = useAsk<Route, AnswerOf<Route>>(route, { query } as unknown as AskOf<Route>, {
     placeholderData: keepPreviousData as never,
   });

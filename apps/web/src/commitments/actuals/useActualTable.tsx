@@ -1,0 +1,83 @@
+import type { Actual } from '@crm/api-contract/commitments';
+import { useGetIdentity, useTranslate } from 'ra-core';
+import { Suspense, useState, type ReactNode } from 'react';
+import { FilesCard } from '../../files/index.js';
+import { SideDrawer } from '../../parts/layout/SideDrawer.js';
+import type { RecordColumn } from '../../parts/tables/columns.js';
+import { useAbility } from '../../providers/abilities.js';
+import { sayQuantity } from '../../reference/quantities.js';
+import { actualColumns, pastRow } from './actualColumns.js';
+import { VerifyDialog } from './VerifyDialog.js';
+import '../../parts/layout/reading.css';
+import '../promises/promises.css';
+import './actuals.css';
+
+interface Options {
+  rows: readonly Actual[];
+  onCorrect: (actual: Actual) => void;
+  /** Of more than one contract. */
+  across?: boolean;
+}
+
+interface ActualTable {
+  columns: readonly (RecordColumn<Actual> | false)[];
+  table: { className: string; rowSx: typeof pastRow };
+  /** What the buttons of a row open. */
+  opened: ReactNode;
+}
+
+/** The columns of a table of figures, and what their buttons open: evidence, and the question before verifying. */
+export function useActualTable({ rows, onCorrect, across = false }: Options): ActualTable {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const { identity } = useGetIdentity();
+  const [verifying, setVerifying] = useState<Actual | null>(null);
+  const [evidenceOf, setEvidenceOf] = useState<Actual | null>(null);
+  const mayVerify = ability.can('verify', 'Actual');
+  const mayCorrect = ability.can('create', 'Actual');
+  const inWords = (actual: Actual): string =>
+    `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
+  const moves = (row: Actual) => {
+    const open = row.knownTo === null && !row.locked;
+    return (
+      <>
+        <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setEvidenceOf(row)}>
+          {translate('actuals.evidence')}
+        </button>
+        {/* Nobody verifies a figure of their own. */}
+        {open && mayVerify && row.enteredById !== identity?.id && (
+          <button type="button" className="aslink" onClick={() => setVerifying(row)}>
+            {translate('actuals.verify')}
+          </button>
+        )}
+        {open && mayCorrect && (
+          <button type="button" className="aslink" onClick={() => onCorrect(row)}>
+            {translate('actuals.correct')}
+          </button>
+        )}
+      </>
+    );
+  };
+  // The column of rivals stands only where sources disagree: most figures have one source.
+  const rivals = rows.some((row) => row.rivals.length > 0);
+  return {
+    columns: actualColumns(translate, { across, rivals, moves }),
+    table: { className: 'actuals', rowSx: pastRow },
+    opened: (
+      <>
+        {evidenceOf && (
+          <SideDrawer
+            title={translate('actuals.evidence')}
+            caption={inWords(evidenceOf)}
+            onClose={() => setEvidenceOf(null)}
+          >
+            <Suspense fallback={null}>
+              <FilesCard subjectType="actual" subjectId={evidenceOf.id} />
+            </Suspense>
+          </SideDrawer>
+        )}
+        {verifying && <VerifyDialog actual={verifying} said={inWords(verifying)} onClose={() => setVerifying(null)} />}
+      </>
+    ),
+  };
+}

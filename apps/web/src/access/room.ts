@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const ApiKeysPage = worded(() => import('./ApiKeysPage.js'));
+const ApiKeyList = worded(() => import('./ApiKeyList.js'));
 
 /** Drawn before anybody is signed in, with the first words alone. */
 export const LoginPage = lazy(() => import('./LoginPage.js'));
@@ -19,5 +19,5 @@ export const accessRoom: Room = {
       needs: ['manage', 'ApiKey'],
     },
   ],
-  routes: [{ path: '/settings/api-keys', element: createElement(ApiKeysPage), needs: ['manage', 'ApiKey'] }],
+  routes: [{ path: '/settings/api-keys', element: createElement(ApiKeyList), needs: ['manage', 'ApiKey'] }],
 };

@@ -15,7 +15,7 @@ export default function ApprovalsHomeCard() {
 
 function Waiting() {
   const translate = useTranslate();
-  const { data } = useApprovals('todo', 1, SHOWN);
+  const { data } = useApprovals('todo', SHOWN);
   if (!data || data.data.length === 0) return null;
   return (
     <Card title={<Link to="/approvals?mine=todo">{translate('approvals.mine.todo')}</Link>} caption={data.total} flush>

@@ -1,11 +1,13 @@
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { Hint } from '../parts/marks/Hint.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { showWan } from '../parts/text/money.js';
 import { NONE, showPercent } from '../parts/text/numbers.js';
-import { Hint } from '../parts/marks/Hint.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
 
 interface Asked {
+  id: string;
   indicator: string;
   perMuWan: string | null;
   totalWan: string;
@@ -14,39 +16,51 @@ interface Asked {
   belowStandard: boolean;
 }
 
+const columns = (translate: TranslateFunction): RecordColumn<Asked>[] => [
+  {
+    source: 'indicator',
+    label: 'actuals.indicator',
+    cell: ({ indicator }) => translate(`performance.short.${indicator}`),
+  },
+  {
+    source: 'perMuWan',
+    label: 'approvals.promised',
+    unit: 'parts.unit.perMu',
+    number: true,
+    cell: ({ perMuWan }) => (perMuWan === null ? NONE : showWan(translate, perMuWan, 2)),
+  },
+  {
+    source: 'standardPerMuWan',
+    label: 'contracts.standard',
+    unit: 'parts.unit.perMu',
+    number: true,
+    cell: ({ standardPerMuWan }) => (standardPerMuWan === null ? NONE : showWan(translate, standardPerMuWan)),
+  },
+  {
+    source: 'percentOfStandard',
+    label: 'approvals.ofStandard',
+    unit: 'parts.unit.percent',
+    number: true,
+    cell: ({ belowStandard, percentOfStandard }) =>
+      belowStandard ? (
+        <Hint verdict="warning">{showPercent(percentOfStandard, 2)}</Hint>
+      ) : (
+        showPercent(percentOfStandard, 2)
+      ),
+  },
+];
+
 /** What is promised against the standard, as it stood when approval was asked for. */
 export function PromisesAsked({ promises }: { promises: ApprovalInFull['payload'][string] | undefined }) {
   const translate = useTranslate();
-  const rows = Array.isArray(promises) ? (promises as unknown as Asked[]) : [];
+  const rows = Array.isArray(promises) ? (promises as unknown as Omit<Asked, 'id'>[]) : [];
   if (rows.length === 0) return null;
   return (
-    <div className="scrollx">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{translate('actuals.indicator')}</th>
-            <UnitHead name={translate('approvals.promised')} unit={translate('parts.unit.perMu')} />
-            <UnitHead name={translate('contracts.standard')} unit={translate('parts.unit.perMu')} />
-            <UnitHead name={translate('approvals.ofStandard')} unit="%" />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.indicator}>
-              <th scope="row">{translate(`performance.short.${row.indicator}`)}</th>
-              <td className="num">{row.perMuWan === null ? NONE : showWan(translate, row.perMuWan, 2)}</td>
-              <td className="num">{row.standardPerMuWan === null ? NONE : showWan(translate, row.standardPerMuWan)}</td>
-              <td className="num">
-                {row.belowStandard ? (
-                  <Hint verdict="warning">{showPercent(row.percentOfStandard, 2)}</Hint>
-                ) : (
-                  showPercent(row.percentOfStandard, 2)
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowsTable<Asked>
+      name="promises-asked"
+      label={translate('approvals.ofStandard')}
+      rows={rows.map((row) => ({ ...row, id: row.indicator }))}
+      columns={columns(translate)}
+    />
   );
 }

@@ -1,10 +1,12 @@
 import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
+import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
 import { ApprovalCount } from './ApprovalCount.js';
 
 const PoliciesPage = worded(() => import('./policies/PoliciesPage.js'));
-const ApprovalsPage = worded(() => import('./ApprovalsPage.js'));
+const ApprovalList = worded(() => import('./ApprovalList.js'));
+const needs = ['read', 'Approval'] as const;
 
 /** 审批: what waits for me, what I requested, what I decided. */
 export const approvalsRoom: Room = {
@@ -15,7 +17,7 @@ export const approvalsRoom: Room = {
       label: 'menu.approvals',
       icon: 'check',
       group: 'performance',
-      needs: ['read', 'Approval'],
+      needs,
       Count: ApprovalCount,
     },
     {
@@ -26,8 +28,8 @@ export const approvalsRoom: Room = {
       needs: ['update', 'ApprovalPolicy'],
     },
   ],
+  resources: [{ name: 'approvals', list: createElement(Gate, { needs, children: createElement(ApprovalList) }) }],
   routes: [
-    { path: '/approvals', element: createElement(ApprovalsPage), needs: ['read', 'Approval'] },
     { path: '/settings/approval-policies', element: createElement(PoliciesPage), needs: ['update', 'ApprovalPolicy'] },
   ],
   HomeCard: worded(() => import('./ApprovalsHomeCard.js')),

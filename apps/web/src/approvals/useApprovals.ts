@@ -6,7 +6,6 @@ import { keyOf, useAsk } from '../providers/useAsk.js';
 
 export const MINE = ['todo', 'requested', 'done'] as const;
 export type Mine = (typeof MINE)[number];
-export const PER_PAGE = 50;
 const KEY = 'approvals';
 
 export function useApprovalCounts() {
@@ -25,8 +24,9 @@ export function useApprovalsHeard(): void {
   useLive('resync', again);
 }
 
-export const useApprovals = (mine: Mine, page = 1, perPage = PER_PAGE) =>
-  useAsk(approvals.list, { query: { page, perPage, sort: 'requestedAt', order: 'desc', filter: { mine } } });
+/** The latest few, for a card. */
+export const useApprovals = (mine: Mine, perPage: number) =>
+  useAsk(approvals.list, { query: { perPage, sort: 'requestedAt', order: 'desc', filter: { mine } } });
 
 export const useApproval = (id: string) => useAsk(approvals.one, { params: { id } });
 

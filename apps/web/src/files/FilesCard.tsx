@@ -1,20 +1,14 @@
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import type { StoredFile } from '@crm/api-contract/files';
-import { files as fileRoutes } from '@crm/api-contract/routes';
-import { useNotify, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Card } from '../parts/layout/Card.js';
-import { InstantText } from '../parts/text/DayText.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { NONE, showDecimal } from '../parts/text/numbers.js';
-import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useCan } from '../providers/abilities.js';
-import { problemOf, sentenceOf } from '../providers/problem.js';
-import { saveFile } from '../providers/saveFile.js';
 import { accepted } from './EvidenceField.js';
+import { FileTable } from './FileTable.js';
 import { RemoveDialog } from './RemoveDialog.js';
 import { useFiles, useUpload, type Subject } from './useFiles.js';
 import './files.css';
@@ -105,74 +99,5 @@ export default function FilesCard({
       </Card>
       {removing && <RemoveDialog file={removing} onClose={() => setRemoving(null)} />}
     </div>
-  );
-}
-
-function FileTable({
-  files,
-  whole,
-  onRemove,
-}: {
-  files: readonly StoredFile[];
-  whole: boolean;
-  onRemove: (file: StoredFile) => void;
-}) {
-  const translate = useTranslate();
-  const notify = useNotify();
-  const save = (file: StoredFile) =>
-    saveFile(fileRoutes.content, { params: { id: file.id } }).catch((error: unknown) =>
-      notify(sentenceOf(problemOf(error), translate), { type: 'error' }),
-    );
-  return (
-    <table className="plain files">
-      <thead>
-        <tr>
-          <th scope="col">{translate('files.name')}</th>
-          {whole && <th scope="col">{translate('files.of')}</th>}
-          <th scope="col" className="num">
-            {translate('files.size')}
-            <br />
-            KB
-          </th>
-          <th scope="col">{translate('files.by')}</th>
-          <th scope="col">{translate('files.at')}</th>
-          <th scope="col" aria-label={translate('files.remove')} />
-        </tr>
-      </thead>
-      <tbody>
-        {files.map((file) => (
-          <tr key={file.id}>
-            <th scope="row">
-              <button type="button" className="filename" onClick={() => void save(file)}>
-                <Icon name="file" />
-                <span>{file.name}</span>
-              </button>
-              {file.note && <div className="t-cap">{file.note}</div>}
-            </th>
-            {whole && (
-              <td>
-                <Tag>{translate(`files.subject.${file.subjectType}`)}</Tag>
-              </td>
-            )}
-            <td className="num t-2">{showDecimal(String(Math.max(1, Math.round(file.bytes / 1024))))}</td>
-            <td className="t-2">{file.uploadedBy?.name ?? NONE}</td>
-            <td className="t-2">
-              <InstantText at={file.uploadedAt} />
-            </td>
-            <td>
-              {file.removable && (
-                <IconButton
-                  size="small"
-                  aria-label={translate('files.removeNamed', { name: file.name })}
-                  onClick={() => onRemove(file)}
-                >
-                  <Icon name="trash" />
-                </IconButton>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

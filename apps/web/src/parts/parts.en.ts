@@ -12,7 +12,15 @@ export const partsEn: Twin<typeof partsZh> = {
       'not-due': 'Not due',
       waived: 'Waived',
     },
-    unit: { wan: 'CNY m', yi: 'CNY m', mu: 'mu', perMu: 'CNY m per mu', exactYuan: 'CNY %{yuan}' },
+    unit: {
+      wan: 'CNY m',
+      yi: 'CNY m',
+      mu: 'mu',
+      perMu: 'CNY m per mu',
+      percent: '%',
+      kb: 'KB',
+      exactYuan: 'CNY %{yuan}',
+    },
     money: { counts: 'million', wan: 'm', yi: 'bn', perMu: 'm per mu' },
     day: {
       form: 'yyyy-mm-dd',

@@ -9,7 +9,7 @@ export const partsZh = {
       'not-due': '未到期',
       waived: '豁免',
     },
-    unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', exactYuan: '%{yuan} 元' },
+    unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', percent: '%', kb: 'KB', exactYuan: '%{yuan} 元' },
     money: { counts: 'wan', wan: '万元', yi: '亿元', perMu: '万元/亩' },
     day: {
       form: '年-月-日',

@@ -1,5 +1,6 @@
 import {
   actuals,
+  approvals,
   contacts,
   enterprises,
   followUps,
@@ -7,6 +8,7 @@ import {
   leads,
   parks,
   provincialStandards,
+  secretaryAssignments,
   users,
 } from '@crm/api-contract/routes';
 import type { AskedRoute } from '@crm/api-contract/wire';
@@ -21,12 +23,14 @@ export interface ResourceRoutes {
 /** The routes of each Resource. A room that makes its records a Resource adds them here. */
 const resources: Readonly<Record<string, ResourceRoutes>> = {
   actuals,
+  approvals,
   contacts,
   enterprises,
   'follow-ups': followUps,
   industries,
   leads,
   parks,
+  secretaries: secretaryAssignments,
   standards: provincialStandards,
   users,
 };

@@ -1,10 +1,12 @@
 import { contracts } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
-import { useGetIdentity, useTranslate } from 'ra-core';
+import { useGetIdentity, useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
 import { showWan } from '../parts/text/money.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import { NONE } from '../parts/text/numbers.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAsk } from '../providers/useAsk.js';
@@ -33,47 +35,47 @@ export default function MyFirmsCard() {
           why={translate('secretaries.mineNoneWhy')}
         />
       ) : (
-        <Firms rows={data.data} />
+        <RowsTable<Row>
+          name="my-firms"
+          label={translate('secretaries.mine')}
+          rows={data.data}
+          columns={columns(translate)}
+        />
       )}
     </Card>
   );
 }
 
-function Firms({ rows }: { rows: readonly Row[] }) {
-  const translate = useTranslate();
-  const perMu = (value: string | null | undefined) =>
-    value === null || value === undefined ? '—' : showWan(translate, value);
-  return (
-    <ScrollX label={translate('secretaries.mine')}>
-      <table className="plain myfirms">
-        <thead>
-          <tr>
-            <th scope="col">{translate('secretaries.find')}</th>
-            {(['investment', 'output', 'tax'] as const).map((indicator) => (
-              <th scope="col" className="num" key={indicator}>
-                {translate(`secretaries.${indicator}`)}
-                <br />
-                {translate('parts.unit.perMu')}
-              </th>
-            ))}
-            <th scope="col">{translate('secretaries.verdict')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to={`/contracts/${row.id}`}>{row.enterpriseName}</Link>
-                <div className="t-cap">{row.projectName}</div>
-              </th>
-              <td className="num">{perMu(row.promised.investment?.perMuWan)}</td>
-              <td className="num">{perMu(row.promised.output?.perMuWan)}</td>
-              <td className="num">{perMu(row.promised.tax?.perMuWan)}</td>
-              <td>{row.verdict ? <VerdictChip verdict={row.verdict} /> : '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
-  );
-}
+const perMu = (translate: TranslateFunction, indicator: 'investment' | 'output' | 'tax'): RecordColumn<Row> => ({
+  source: indicator,
+  label: `secretaries.${indicator}`,
+  unit: 'parts.unit.perMu',
+  number: true,
+  className: 'permupromised',
+  cell: ({ promised }) => {
+    const value = promised[indicator]?.perMuWan;
+    return value === null || value === undefined ? NONE : showWan(translate, value);
+  },
+});
+
+const columns = (translate: TranslateFunction): RecordColumn<Row>[] => [
+  {
+    source: 'enterpriseName',
+    label: 'secretaries.find',
+    className: 'firmname',
+    cell: (row) => (
+      <>
+        <Link to={`/contracts/${row.id}`}>{row.enterpriseName}</Link>
+        <div className="t-cap">{row.projectName}</div>
+      </>
+    ),
+  },
+  perMu(translate, 'investment'),
+  perMu(translate, 'output'),
+  perMu(translate, 'tax'),
+  {
+    source: 'verdict',
+    label: 'secretaries.verdict',
+    cell: ({ verdict }) => (verdict ? <VerdictChip verdict={verdict} /> : NONE),
+  },
+];

@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
+import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
 
-const SecretariesPage = worded(() => import('./SecretariesPage.js'));
+const SecretaryList = worded(() => import('./SecretaryList.js'));
+const needs = ['read', 'SecretaryAssignment'] as const;
 const MyFirmsCard = worded(() => import('./MyFirmsCard.js'));
 
 /** 企业秘书: who looks after which enterprise; for a secretary, their enterprises and commitments. */
@@ -14,9 +16,9 @@ export const secretariesRoom: Room = {
       label: 'menu.secretaries',
       icon: 'person',
       group: 'service',
-      needs: ['read', 'SecretaryAssignment'],
+      needs,
     },
   ],
-  routes: [{ path: '/secretaries', element: createElement(SecretariesPage), needs: ['read', 'SecretaryAssignment'] }],
+  resources: [{ name: 'secretaries', list: createElement(Gate, { needs, children: createElement(SecretaryList) }) }],
   HomeCard: MyFirmsCard,
 };

@@ -3,17 +3,14 @@ import { approvalKinds, type ApprovalKind } from '@crm/domain/approvals';
 import { useTranslate } from 'ra-core';
 import { useSearchParams } from 'react-router';
 import { Card, PageHead } from '../../parts/layout/Card.js';
-import { InstantText } from '../../parts/text/DayText.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
-import { NONE } from '../../parts/text/numbers.js';
-import { Money } from '../../parts/text/Amounts.js';
 import { CountTabs } from '../../parts/layout/CountTabs.js';
-import { ScrollX } from '../../parts/tables/ScrollX.js';
 import { SkeletonTable } from '../../parts/layout/Waiting.js';
+import { RowsTable } from '../../parts/tables/RecordTable.js';
 import { useSigners } from '../useApprovals.js';
 import { useAsk } from '../../providers/useAsk.js';
+import { policyColumns, PolicyRow, type Replaced } from './policyColumns.js';
 import { PolicyEditor } from './PolicyEditor.js';
-import { levelsSaid } from './policyRows.js';
 import './policies.css';
 
 /** 审批权限: which cases need which levels, by kind; earlier rows below, with who changed them and why. */
@@ -48,37 +45,13 @@ export default function PoliciesPage() {
         )}
         {history.length > 0 && (
           <Card flush title={translate('approvals.policies.before')}>
-            <ScrollX label={translate('approvals.policies.before')}>
-              <table className="plain policyhistory">
-                <thead>
-                  <tr>
-                    <th scope="col">{translate('approvals.policies.from')}</th>
-                    <th scope="col">{translate('approvals.policies.levels')}</th>
-                    <th scope="col">{translate('approvals.policies.heldUntil')}</th>
-                    <th scope="col">{translate('approvals.policies.endedBy')}</th>
-                    <th scope="col">{translate('approvals.reason')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {history.map((row) => (
-                    <tr key={row.id}>
-                      <th scope="row">
-                        <Money wan={row.fromWan} />
-                        {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
-                      </th>
-                      <td data-head={translate('approvals.policies.levels')}>{levelsSaid(row.levels, translate)}</td>
-                      <td data-head={translate('approvals.policies.heldUntil')} className="nw">
-                        <InstantText at={row.knownTo} />
-                      </td>
-                      <td data-head={translate('approvals.policies.endedBy')}>{row.endedBy ?? NONE}</td>
-                      <td data-head={translate('approvals.reason')} className="t-2">
-                        {row.reason ?? NONE}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
+            <RowsTable<Replaced>
+              name="approval-policies-before"
+              label={translate('approvals.policies.before')}
+              rows={history}
+              columns={policyColumns(translate)}
+              phoneRow={(row) => <PolicyRow row={row} />}
+            />
           </Card>
         )}
       </div>

@@ -102,11 +102,13 @@ export function ListPage<Row extends RaRecord>({
     <>
       <PageHead title={title} caption={caption} actions={buttons} />
       {tabs}
-      <div className="filters" role="search">
-        {filters}
-        <span className="sp" />
-        <ListCount sums={sums} />
-      </div>
+      {filters && (
+        <div className="filters" role="search">
+          {filters}
+          <span className="sp" />
+          <ListCount sums={sums} />
+        </div>
+      )}
       <div className="stack">
         <section className="card" aria-label={title}>
           <Rows {...{ title, empty, columns, table, phoneRow, skeletonRows }} />

@@ -1,3 +1,4 @@
+import useMediaQuery from '@mui/material/useMediaQuery';
 import TableCell from '@mui/material/TableCell';
 import TableFooter from '@mui/material/TableFooter';
 import TableRow from '@mui/material/TableRow';
@@ -11,7 +12,7 @@ import {
   type ListControllerResult,
   type RaRecord,
 } from 'ra-core';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import { DataTable, type DataTableProps } from 'react-admin';
 import type { RecordColumn } from './columns.js';
 import { ScrollX } from './ScrollX.js';
@@ -88,14 +89,19 @@ export function RowsTable<Row extends RaRecord>({
   name,
   rows,
   sorted,
+  phoneRow,
   ...table
 }: RecordTableProps<Row> & {
   name: string;
   rows: readonly Row[];
   /** The order in which the server gave them, and how to ask for another. */
   sorted?: Pick<ListControllerResult, 'sort' | 'setSort'>;
+  /** On a phone, a row of two lines instead of the table. */
+  phoneRow?: (row: Row) => ReactNode;
 }) {
+  const phone = useMediaQuery('(max-width:599.95px)');
   const list = useList({ data: [...rows], perPage: 1_000 });
+  if (phone && phoneRow) return rows.map((row) => <Fragment key={row.id}>{phoneRow(row)}</Fragment>);
   return (
     <ResourceContextProvider value={name}>
       <ListContextProvider value={sorted ? { ...list, ...sorted } : list}>
@@ -179,10 +185,10 @@ function sumsOf<Row>(columns: readonly RecordColumn<Row>[]): readonly Sum[] {
 }
 
 /** Name and, on a second line, unit; a name with a year in it comes as words. */
-export function ColumnHead({ label, unit }: { label: string; unit?: string }) {
+export function ColumnHead({ label, unit, heard }: Pick<RecordColumn<never>, 'label' | 'unit' | 'heard'>) {
   const translate = useTranslate();
   return (
-    <span>
+    <span className={heard ? 'unseen' : undefined}>
       {translate(label, { _: label })}
       {unit && (
         <>

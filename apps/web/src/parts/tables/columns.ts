@@ -7,6 +7,8 @@ export interface RecordColumn<Row> {
   /** Message keys of the head: the name (or its words) and, on a second line, the unit. */
   readonly label: string;
   readonly unit?: string;
+  /** The head is heard and not seen: a column of buttons. */
+  readonly heard?: boolean;
   /** Numbers stand at the right edge. */
   readonly number?: boolean;
   readonly sortable?: boolean;

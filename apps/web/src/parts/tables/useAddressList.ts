@@ -65,7 +65,8 @@ export function useAddressList<Route extends AskedRoute>(
     total,
     meta: { totalIsExact },
     error: answer.error,
-    isPending: answer.isPending,
+    // That nothing answered the question before says nothing about this one.
+    isPending: answer.isPending || (answer.isPlaceholderData && data?.length === 0),
     isFetching: answer.isFetching,
     isLoading: answer.isLoading,
     isPlaceholderData: answer.isPlaceholderData,

@@ -1,0 +1,75 @@
+import type { ImportSummary } from '@crm/api-contract/imports';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import { Link } from 'react-router';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { InstantText } from '../parts/text/DayText.js';
+import { StatusWord } from './StatusWord.js';
+import { useProgressWords } from './StepProgress.js';
+
+interface ImportProps {
+  record: ImportSummary;
+}
+
+const FileName = ({ record }: ImportProps) => (
+  <Link to={`/imports/${record.id}`} className="b">
+    {record.fileName}
+  </Link>
+);
+
+/** How far it is; then how much came in, or why nothing did. */
+function Counts({ record }: ImportProps) {
+  const translate = useTranslate();
+  const progressWords = useProgressWords();
+  return (
+    <>
+      {progressWords(record) ||
+        (record.counts
+          ? translate('imports.pastCounts', { ...record.counts, skippedBy: undefined })
+          : (record.failure?.message ?? ''))}
+    </>
+  );
+}
+
+/** What came in before. */
+export const importColumns = (translate: TranslateFunction): RecordColumn<ImportSummary>[] => [
+  { source: 'fileName', label: 'imports.column.file', cell: (record) => <FileName record={record} /> },
+  {
+    source: 'kind',
+    label: 'imports.column.kind',
+    className: 'nw',
+    cell: ({ kind }) => translate(`imports.kind.${kind}`),
+  },
+  {
+    source: 'status',
+    label: 'imports.column.status',
+    className: 'nw',
+    cell: ({ status }) => <StatusWord status={status} />,
+  },
+  {
+    source: 'counts',
+    label: 'imports.column.counts',
+    className: 'nw t-2',
+    cell: (record) => <Counts record={record} />,
+  },
+  { source: 'createdBy', label: 'imports.column.by', className: 'nw', cell: ({ createdBy }) => createdBy.name },
+  { source: 'createdAt', label: 'imports.column.at', cell: ({ createdAt }) => <InstantText at={createdAt} /> },
+];
+
+/** On a phone: the file, what it is and where it stands, how much, by whom and when. */
+export function ImportRow({ record }: ImportProps) {
+  const translate = useTranslate();
+  return (
+    <div className="phonerow">
+      <FileName record={record} />
+      <span className="row wrap">
+        {translate(`imports.kind.${record.kind}`)} <StatusWord status={record.status} />
+      </span>
+      <span className="t-2">
+        <Counts record={record} />
+      </span>
+      <span className="row wrap">
+        {record.createdBy.name} <InstantText at={record.createdAt} />
+      </span>
+    </div>
+  );
+}

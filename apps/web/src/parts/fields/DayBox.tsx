@@ -19,10 +19,13 @@ export function DayBox({ value, onChange, min, max, label, className, required =
   const wrongId = useId();
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(false);
-  useEffect(() => {
+  // Whoever gives another day starts the field anew.
+  const [given, setGiven] = useState(value);
+  if (given !== value) {
+    setGiven(value);
     setText(value);
     setLeft(false);
-  }, [value]);
+  }
 
   const day = readDay(text);
   const wrong =

@@ -12,8 +12,8 @@ export interface DayInputProps extends Omit<InputProps, 'source'>, DayRange {
 }
 
 /**
- * A day in a form, typed and shown as 2026-11-30 in every browser. The form holds a day or null, never half of one; what
- * cannot be read stays in the field and stops the save.
+ * A day in a form, typed and shown as 2026-11-30 in every browser. The form holds a day or null, never half of one.
+ * What cannot be read stays in the field and stops the save.
  */
 export function DayInput({ source, helperText, min, max, ...props }: DayInputProps) {
   const translate = useTranslate();
@@ -32,12 +32,12 @@ export function DayInput({ source, helperText, min, max, ...props }: DayInputPro
   const held = typeof field.value === 'string' ? field.value : '';
   const [text, setText] = useState(held);
   const sent = useRef(held);
-  typed.current = text;
 
   // A reset, a server answer or another field changed the day beneath us: show that.
   useEffect(() => {
     if (held === sent.current) return;
     sent.current = held;
+    typed.current = held;
     setText(held);
   }, [held]);
 

@@ -264,6 +264,7 @@ export const evaluationRounds = {
       'sheet.old-format',
       'sheet.encrypted',
       'sheet.damaged',
+      'sheet.texts-missing',
       'sheet.dtd',
       'sheet.too-large',
       'sheet.time',

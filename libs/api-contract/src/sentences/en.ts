@@ -255,6 +255,8 @@ export const en: Record<keyof typeof zh, string> = {
   'sheet.old-format': 'This is .xls or another old format; save it as .xlsx in Excel or WPS and upload it again.',
   'sheet.encrypted': 'The file has a password; remove it and upload again.',
   'sheet.damaged': 'The file is incomplete or damaged; save it again and upload it.',
+  'sheet.texts-missing':
+    'The texts of sheet “{sheet}” (its shared strings) are missing from the file; save it again in Excel and upload it.',
   'sheet.dtd': 'The file contains a document type (DTD) and is not read for safety; save it again in Excel.',
   'sheet.too-large': 'The file exceeds a limit ({what}, at most {limit}); split it and upload again.',
   'sheet.time': 'Reading was stopped after {seconds} seconds; split the file and upload again.',

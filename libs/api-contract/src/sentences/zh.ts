@@ -241,6 +241,7 @@ export const zh = {
   'sheet.old-format': '这是旧版 .xls 或其他旧格式，请在 Excel 或 WPS 中另存为 .xlsx 再上传。',
   'sheet.encrypted': '文件加了密码，请去掉密码后再上传。',
   'sheet.damaged': '文件不完整或已损坏，请重新保存后再上传。',
+  'sheet.texts-missing': '工作表“{sheet}”的文字（共享字符串）不在文件里，请在 Excel 或 WPS 中重新保存后再上传。',
   'sheet.dtd': '文件含有文档类型声明（DTD），出于安全不予读取，请在 Excel 中另存后再上传。',
   'sheet.too-large': '文件超出可读的大小（{what} 上限 {limit}），请拆分后再上传。',
   'sheet.time': '读取超过 {seconds} 秒，已停止；请拆分后再上传。',

@@ -239,4 +239,8 @@ const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);
 export const clawback = (supportPaidWan: string | null, attainmentPercent: Decimal | null): Decimal | null =>
   supportPaidWan === null || attainmentPercent === null
     ? null
-    : atLeastNought(decimal(supportPaidWan).times(new Exact(100).minus(attainmentPercent)).div(100));
+    : atLeastNought(
+        decimal(supportPaidWan)
+          .times(new Exact(100).minus(atLeastNought(attainmentPercent)))
+          .div(100),
+      );

@@ -41,6 +41,7 @@ export interface Field {
   /** Names of the header above, if the name alone is ambiguous. */
   readonly under?: readonly string[];
   readonly indicator?: Indicator;
+  readonly mayBeNegative?: true;
 }
 
 const promisesHeader = ['对赌指标', '承诺指标', '约定指标', '履约指标', '考核指标', '亩均指标', '承诺'];
@@ -198,6 +199,7 @@ const annualActuals = [
     field: 'actualTax',
     reads: 'money',
     indicator: 'tax',
+    mayBeNegative: true,
     names: ['当年税收', '税收', '年税收', '纳税额', '当年纳税', '纳税总额'],
   },
   { field: 'source', reads: 'source', names: ['数据来源', '来源', '填报来源'] },

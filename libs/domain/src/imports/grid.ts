@@ -5,6 +5,9 @@ export interface GridCell {
   readonly type: 'text' | 'number' | 'boolean' | 'error';
   readonly text: string;
   readonly shown?: 'date' | 'percent';
+  /** A number is shown divided by 10^scale, with the suffix behind it: 134000000 as "13400万元". */
+  readonly scale?: number;
+  readonly suffix?: string;
   readonly formula?: 'cached' | 'uncached';
 }
 

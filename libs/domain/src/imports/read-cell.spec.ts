@@ -32,6 +32,43 @@ function outcome<T>(read: (notify: (notice: CellNotice) => void) => T): [T | str
   }
 }
 
+describe('a number as its format shows it', () => {
+  const cell = { column: 0, type: 'number', text: '134000000', scale: 4, suffix: '万元' } as const;
+  const heard: string[] = [];
+  const notify = (notice: string): void => void heard.push(notice);
+  it('is 13400 万元 and not 134,000,000, whatever the header says', () => {
+    expect(moneyOf(cell, 'wan', notify).wan).toBe('13400');
+    expect(moneyOf(cell, 'yi', notify).wan).toBe('13400');
+    expect(heard).toContain('number.scaled');
+  });
+  it('without a unit in the format it is in the unit of the column', () =>
+    expect(moneyOf({ ...cell, suffix: '' }, 'wan', notify).wan).toBe('13400'));
+  it('a word that is no unit changes nothing', () =>
+    expect(moneyOf({ column: 0, type: 'number', text: '5', suffix: '个' }, 'wan', notify).wan).toBe('5'));
+  it('万元 shown in a column of 万元/亩 makes a promise no total', () =>
+    expect(promiseOf({ column: 0, type: 'number', text: '670', suffix: '万元' }, 'wan-per-mu', notify)).toMatchObject({
+      side: 'per-mu',
+      perMuWan: '670',
+    }));
+});
+
+describe('a negative amount', () => {
+  const tax = (text: string, mayBeNegative = true) =>
+    moneyOf({ column: 0, type: 'text', text }, 'wan', () => undefined, { mayBeNegative }).wan;
+  it.each([
+    ['-85.5', '-85.5'],
+    ['(85.50)', '-85.5'],
+    ['（1,085.50）', '-1085.5'],
+    ['－85.5', '-85.5'],
+    ['(85.5)万元', '-85.5'],
+    ['-0', '0'],
+  ])('%s of tax is a refund of %s', (text, wan) => expect(tax(text)).toBe(wan));
+  it('is refused elsewhere, in brackets too', () => {
+    expect(() => tax('-85.5', false)).toThrow('decimal.range');
+    expect(() => tax('(85.5)', false)).toThrow('decimal.range');
+  });
+});
+
 describe('credit codes', () => {
   it.each<[GridCell, string, CellNotice[]]>([
     [typed('91460100MA56UBF00K'), '91460100MA56UBF00K', []],
@@ -125,10 +162,10 @@ describe('the rest', () => {
     [number('2025.5'), 'year.format'],
   ])('year %j is %s', (cell, value) => expect(outcome(() => yearOfCell(cell))[0]).toBe(value));
   it('full production is a year or a day', () =>
-    expect([fullProductionOf(number('2025'), 1900), fullProductionOf(typed('2027年10月20日'), 1900)]).toEqual([
-      { year: 2025 },
-      { day: '2027-10-20' },
-    ]));
+    expect([
+      fullProductionOf(number('2025'), 1900, () => undefined),
+      fullProductionOf(typed('2027年10月20日'), 1900, () => undefined),
+    ]).toEqual([{ year: 2025 }, { day: '2027-10-20' }]));
   it('stray spaces of names are removed, with a notice', () =>
     expect(outcome((notify) => nameOf(typed('  海南 煦峰电气有限公司　'), notify))).toEqual([
       '海南煦峰电气有限公司',

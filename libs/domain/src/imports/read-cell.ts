@@ -30,6 +30,10 @@ export const cellNotices = [
   'figure.falls',
   'figure.scale',
   'year.from-title',
+  'number.scaled',
+  'number.negative',
+  'date.rounded-up',
+  'date.time-dropped',
 ] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
@@ -78,16 +82,37 @@ export function creditCodeOf(cell: GridCell, notify: Notify): string {
 
 /** "12,000" → "12000". Only groups of three digits count; any other comma makes it no number. */
 const ungrouped = (number: string): string =>
-  /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number;
+  /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number;
+
+/**
+ * A number as its format shows it: 134000000 as `0!.0,"万元"` is 13400 万元. A unit in the format is the unit of the cell,
+ * so nobody imports what the sheet does not show. Other words of a format (个, 年) are no units.
+ */
+export function shownNumber({ text, scale = 0, suffix }: Pick<GridCell, 'text' | 'scale' | 'suffix'>): string {
+  const number = decimal(withoutFloatNoise(text)).div(decimal('10').pow(scale)).toFixed();
+  const unit = suffix?.normalize('NFKC').trim() ?? '';
+  return unitOfWord(unit) ? `${number} ${unit}` : number;
+}
+
+/** Brackets around a number mean minus, as bookkeepers write: (85.50) is -85.50. */
+const bracketed = /^\(\s*([\d.,]+)\s*\)/u;
 
 /**
  * The number as typed, with its unit if any: floating-point noise removed, full width narrowed, thousands groups
  * joined.
  */
 export function numberText(cell: GridCell, notify: Notify): string {
-  if (cell.type === 'number') return withoutFloatNoise(cell.text);
-  const narrow = narrowDigits(cell.text).trim();
-  if (narrow !== cell.text.trim()) notify('digits.full-width');
+  if (cell.type === 'number') {
+    if (cell.scale) notify('number.scaled');
+    return shownNumber(cell);
+  }
+  const plainText = cell.text
+    .trim()
+    .replace(/^（/u, '(')
+    .replace('）', ')')
+    .replace(/^[−－﹣]/u, '-');
+  const narrow = narrowDigits(plainText).replace(bracketed, '-$1');
+  if (narrowDigits(plainText) !== plainText) notify('digits.full-width');
   const { number, word } = splitUnit(narrow);
   return `${ungrouped(number)} ${word}`.trim();
 }
@@ -134,10 +159,24 @@ export function areaOf(cell: GridCell, unit: ColumnUnit | null, notify: Notify):
   };
 }
 
-/** An amount in 万元. Refuses `decimal.format` and what {@link typedMoney} refuses. */
-export function moneyOf(cell: GridCell, unit: ColumnUnit | null, notify: Notify): TypedMoney {
+/**
+ * An amount in 万元. Refuses `decimal.format` and what {@link typedMoney} refuses. Only tax may be negative: a refund of
+ * an earlier year (退税).
+ */
+export function moneyOf(
+  cell: GridCell,
+  unit: ColumnUnit | null,
+  notify: Notify,
+  { mayBeNegative = false }: { readonly mayBeNegative?: boolean } = {},
+): TypedMoney {
+  const text = numberWithUnit(cell, notify);
+  const negative = mayBeNegative && text.startsWith('-');
+  const amount = typedMoney(negative ? text.slice(1) : text, (unit ?? undefined) as MoneyUnit | undefined);
+  const minus = negative && !decimal(amount.wan).isZero();
+  if (minus) notify('number.negative');
   return {
-    ...typedMoney(numberWithUnit(cell, notify), (unit ?? undefined) as MoneyUnit | undefined),
+    ...amount,
+    ...(minus ? { wan: `-${amount.wan}`, value: `-${amount.value}` } : {}),
     asTyped: cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text,
   };
 }
@@ -154,7 +193,7 @@ export function promiseOf(cell: GridCell, unit: PromiseUnit | null, notify: Noti
   const text = numberText(cell, notify);
   const asTyped = cell.type === 'number' ? withoutFloatNoise(cell.text) : cell.text;
   const { number, word } = splitUnit(text);
-  const typed = word === '' ? unit : promiseWords[word];
+  const typed = word === '' ? unit : ofFormat(cell, unit, promiseWords[word]);
   if (word !== '' && !typed && decimalLooks(number))
     throw new Refusal('unit.unknown', { units: Object.keys(promiseWords) });
   if (word !== '' && !typed) throw new Refusal('decimal.format', { integerDigits: 12, decimals: 6 });
@@ -172,6 +211,10 @@ export function promiseOf(cell: GridCell, unit: PromiseUnit | null, notify: Noti
       return { side: 'total', totalWan: decimalText(decimal(value).times(10_000).toFixed()), ...entered };
   }
 }
+
+/** A format that shows 万元 in a column of 万元/亩 repeats the unit of the column; it makes the amount no total. */
+const ofFormat = (cell: GridCell, unit: PromiseUnit | null, typed: PromiseUnit | undefined): PromiseUnit | undefined =>
+  cell.type === 'number' && unit === 'wan-per-mu' && typed === 'wan-total' ? unit : typed;
 
 const promiseWords: Readonly<Record<string, PromiseUnit>> = {
   '万元/亩': 'wan-per-mu',
@@ -213,7 +256,7 @@ export function yearOfCell(cell: GridCell): number {
 export type FullProductionEntry = { readonly year: number } | { readonly day: Day };
 
 /** 达产: a year, or a day. Refuses what {@link dayOfCell} refuses. */
-export function fullProductionOf(cell: GridCell, system: 1900 | 1904): FullProductionEntry {
+export function fullProductionOf(cell: GridCell, system: 1900 | 1904, notify: Notify): FullProductionEntry {
   if (/^(19|20)\d{2}(\.0+)?\s*(年|年度)?$/u.test(narrowDigits(cell.text).trim())) return { year: yearOfCell(cell) };
-  return { day: dayOfCell(cell, system) };
+  return { day: dayOfCell(cell, system, notify) };
 }

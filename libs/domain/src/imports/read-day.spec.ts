@@ -9,6 +9,22 @@ const code = (read: () => unknown): unknown => {
 };
 const text = (value: string) => code(() => dayOfCell({ type: 'text', text: value }, 1900));
 
+describe('a time of day on a date', () => {
+  const read = (text: string, type: 'number' | 'text' = 'number') => {
+    const told: string[] = [];
+    return [dayOfCell({ type, text, shown: 'date' }, 1900, (notice) => told.push(notice)), ...told];
+  };
+  it.each<[string, 'number' | 'text', string[]]>([
+    ['45291.99950231481', 'number', ['2024-01-01', 'date.rounded-up']],
+    ['2023-12-31 23:59:17', 'text', ['2024-01-01', 'date.rounded-up']],
+    ['2023/12/31 0:00', 'text', ['2023-12-31']],
+    ['45292', 'number', ['2024-01-01']],
+    ['45291.5', 'number', ['2023-12-31', 'date.time-dropped']],
+    ['45291.9986', 'number', ['2023-12-31', 'date.time-dropped']],
+    ['2023-12-31T16:30', 'text', ['2023-12-31', 'date.time-dropped']],
+  ])('%s', (text, type, expected) => expect(read(text, type)).toEqual(expected));
+});
+
 describe('a day in a text', () => {
   it.each([
     ['2021.3.11', '2021-03-11'],

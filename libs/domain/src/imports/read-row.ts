@@ -115,15 +115,15 @@ function valueOf(
     case 'industry':
       return industryNamed(nameOf(cell, notify), directory);
     case 'day':
-      return dayOfCell(cell, dateSystem);
+      return dayOfCell(cell, dateSystem, notify);
     case 'year':
       return yearOfCell(cell);
     case 'full-production':
-      return fullProductionOf(cell, dateSystem);
+      return fullProductionOf(cell, dateSystem, notify);
     case 'area':
       return withAmending(cell, (amount) => areaOf(amount, unit, notify));
     case 'money':
-      return moneyOf(cell, unit, notify);
+      return moneyOf(cell, unit, notify, field);
     case 'promise':
       return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, notify));
     case 'percent':

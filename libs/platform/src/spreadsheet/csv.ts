@@ -9,7 +9,8 @@ const separators = [',', '\t', ';'] as const;
  * 18030, as Excel writes in China.
  */
 export function readCsv(file: Uint8Array): Workbook {
-  const text = decoded(file);
+  // A decoder removes the byte order mark of UTF-8 and UTF-16 once, that of GB 18030 never.
+  const text = decoded(file).replace(/^\uFEFF+/, '');
   if (/^\s*<(!doctype|html|\?xml|table)/i.test(text) || text.includes('\u0000'))
     throw new SpreadsheetFault('sheet.format');
   const budget = new Budget();
@@ -18,7 +19,7 @@ export function readCsv(file: Uint8Array): Workbook {
   for (const fields of records(text, separatorOf(text))) {
     number += 1;
     const cells = fields.flatMap((field, column): Cell[] =>
-      field === '' ? [] : [{ column, type: 'text', text: field }],
+      plainText(field) === '' ? [] : [{ column, type: 'text', text: plainText(field) }],
     );
     if (cells.length === 0) continue;
     if (cells.at(-1)!.column >= limits.columns) throw tooLarge('columns');
@@ -31,6 +32,12 @@ export function readCsv(file: Uint8Array): Workbook {
     sheets: [{ name: 'CSV', visible: true, rows, merges: [], hiddenColumns: [] }],
   };
 }
+
+/** Programs write ="9146…" so that Excel keeps a long code as text. The text inside is meant. */
+const plainText = (field: string): string => {
+  const [, inner] = /^\s*="(.*)"\s*$/s.exec(field) ?? [];
+  return inner === undefined ? field : inner.replaceAll('""', '"');
+};
 
 function decoded(file: Uint8Array): string {
   if ((file[0] === 0xff && file[1] === 0xfe) || (file[0] === 0xfe && file[1] === 0xff))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { glance, readSpreadsheet } from './read-spreadsheet.js';
+import { numberFormat, shownBy } from './number-format.js';
 import { shownAs } from './styles.js';
 import { columnLetter, placeOf } from './workbook.js';
 import { inline, packed, rowOf } from './workbook.example.js';
@@ -81,6 +82,41 @@ describe('cells', () => {
     expect(cellsOf(rowOf(1, inline('A1', '甲')) + '<row r="9"><c r="A9" s="1"/></row>'.repeat(1_000))).toHaveLength(1));
 });
 
+describe('sheets and files as other programs write them', () => {
+  const cases = join(__dirname, '../../../../test/fixtures/cases');
+  const read = (name: string) => readSpreadsheet(readFileSync(join(cases, name))).sheets[0]!;
+  const at = (sheet: ReturnType<typeof read>, row: number, column: number) =>
+    sheet.rows.find(({ number }) => number === row)?.cells.find((cell) => cell.column === column);
+
+  it('a formula that gives an empty text is an empty cell, a formula without a result is not', () => {
+    const sheet = read('02-公式结果为空文本.xlsx');
+    expect([at(sheet, 3, 4), at(sheet, 3, 18), at(sheet, 4, 4)?.text]).toEqual([undefined, undefined, 'CX-2023-77']);
+  });
+  it('a number format that scales travels with its number', () =>
+    expect(at(read('03-经营数据-WPS单位万元格式.xlsx'), 3, 4)).toEqual({
+      column: 4,
+      type: 'number',
+      text: '134000000',
+      scale: 4,
+      suffix: '万元',
+    }));
+  it('part names differ in case, or have a backslash', () => {
+    expect(at(read('04-SharedStrings大写.xlsx'), 3, 1)?.text).toBe('衡泽药包材项目');
+    const turned = Buffer.from(packed({ sheets: { 表: `<sheetData>${rowOf(1, inline('A1', '甲'))}</sheetData>` } }));
+    for (let from = turned.indexOf('xl/'); from >= 0; from = turned.indexOf('xl/', from)) turned[from + 2] = 0x5c;
+    expect(readSpreadsheet(turned).sheets[0]!.rows[0]!.cells[0]!.text).toBe('甲');
+  });
+  it('codes of a CSV that are kept as text by an equals sign', () =>
+    expect([2, 3].map((row) => at(read('22-csv等号引号代码.csv'), row, 3)?.text)).toEqual([
+      '91469900MAEG4R5B40',
+      '91469900MAELG6GK08\t',
+    ]));
+  it('the byte order mark of GB 18030', () =>
+    expect(
+      readSpreadsheet(Buffer.from([0x84, 0x31, 0x95, 0x33, 0xc4, 0xea, 0x2c, 0x31])).sheets[0]!.rows[0]!.cells[0]!.text,
+    ).toBe('年'));
+});
+
 describe('sheets', () => {
   it('hidden ones, hidden rows and columns are marked', () => {
     const { sheets } = readSpreadsheet(
@@ -113,6 +149,27 @@ describe('number formats', () => {
     ['0.00_);[Red]\\(0.00\\)', undefined],
     ['"day" 0', undefined],
   ] as const)('%s shows %s', (code, shown) => expect(shownAs(code)).toBe(shown));
+});
+
+describe('number formats that scale', () => {
+  it.each<[string, number, object]>([
+    ['0!.0,"万元"', 1, { scale: 4, suffix: '万元' }],
+    ['0\\.0,"万"', 1, { scale: 4, suffix: '万' }],
+    ['0"."0000', 1, { scale: 4 }],
+    ['0!.00,,"亿元"', 1, { scale: 8, suffix: '亿元' }],
+    ['#,##0,', 1, { scale: 3 }],
+    ['#,##0.00,,', 1, { scale: 6 }],
+    ['#,##0.00"元"', 1, { suffix: '元' }],
+    ['0.00亿', 1, { suffix: '亿' }],
+    ['#,##0.00', 1, {}],
+    ['_ * #,##0.00_ ;_ * -#,##0.00_ ', 1, {}],
+    ['[>=100000000]0!.00,,"亿元";[>=10000]0!.0,"万元";0"元"', 250_000_000, { scale: 8, suffix: '亿元' }],
+    ['[>=100000000]0!.00,,"亿元";[>=10000]0!.0,"万元";0"元"', 20_000, { scale: 4, suffix: '万元' }],
+    ['[>=100000000]0!.00,,"亿元";[>=10000]0!.0,"万元";0"元"', 9, { suffix: '元' }],
+    ['0;(0,)', -5, { scale: 3, suffix: '' }],
+  ])('%s shows %d', (code, value, expected) =>
+    expect({ suffix: '', ...shownBy(numberFormat(code), value) }).toEqual({ suffix: '', ...expected }),
+  );
 });
 
 describe('text files', () => {
@@ -200,6 +257,11 @@ describe('a file that is refused', () => {
         sheets: { 表: '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>' },
       }),
       'sheet.dtd',
+    ],
+    [
+      'a sheet whose shared texts are missing',
+      packed({ sheets: { 表: '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>' } }),
+      'sheet.texts-missing',
     ],
     [
       'an unknown entity',

@@ -1,4 +1,5 @@
-import { limits, tooLarge } from './limits.js';
+import { SpreadsheetFault, limits, tooLarge } from './limits.js';
+import { shownBy, type NumberFormat } from './number-format.js';
 import { TextRuns } from './shared-strings.js';
 import { placeOf, type Cell, type Merge, type Row, type Sheet } from './workbook.js';
 import { readXml, unescaped } from './xml.js';
@@ -21,8 +22,10 @@ export class Budget {
 }
 
 export interface SheetContext {
-  readonly styles: readonly Cell['shown'][];
+  readonly styles: readonly (NumberFormat | undefined)[];
   readonly strings: readonly string[];
+  /** Named when the sheet cannot be read. */
+  readonly sheet: string;
   readonly budget: Budget;
 }
 
@@ -69,8 +72,10 @@ export function readSheetPart(
           value: undefined,
         };
       } else if (name === 'f' && cell) cell.formula = true;
-      else if (name === 'v') inValue = true;
-      else if (name === 'mergeCell') {
+      else if (name === 'v') {
+        inValue = true;
+        if (cell) cell.value ??= '';
+      } else if (name === 'mergeCell') {
         merges.push(...mergeOf(attributes['ref'] ?? ''));
         if (merges.length > limits.merges) throw tooLarge('merges');
       } else if (name === 'col' && (attributes['hidden'] === '1' || attributes['hidden'] === 'true'))
@@ -104,14 +109,19 @@ export function readSheetPart(
 
 function cellOf(
   { column, kind, style, formula, value }: OpenCell,
-  { styles, strings }: SheetContext,
+  { styles, strings, sheet }: SheetContext,
 ): Cell | undefined {
+  // A formula whose stored result is an empty text, like IFERROR(…,""), is an empty cell.
   if (value === undefined || value === '')
-    return formula ? { column, type: 'text', text: '', formula: 'uncached' } : undefined;
+    return formula && !(kind === 'str' && value === '')
+      ? { column, type: 'text', text: '', formula: 'uncached' }
+      : undefined;
   const remembered = formula ? { formula: 'cached' as const } : {};
   switch (kind) {
     case 's': {
-      const text = strings[Number(value)] ?? '';
+      const text = strings[Number(value)];
+      // Without its shared strings a sheet would be read as if its texts were empty.
+      if (text === undefined) throw new SpreadsheetFault('sheet.texts-missing', { sheet: sheet.slice(0, 31) });
       return text === '' ? undefined : { column, type: 'text', text, ...remembered };
     }
     case 'inlineStr':
@@ -119,14 +129,14 @@ function cellOf(
     case 'str':
       return { column, type: 'text', text: unescaped(value), ...remembered };
     case 'd':
-      return { column, type: 'text', text: value.slice(0, 10), ...remembered };
+      return { column, type: 'text', text: value.replace(/Z$/, ''), ...remembered };
     case 'b':
       return { column, type: 'boolean', text: value === '1' ? 'TRUE' : 'FALSE', ...remembered };
     case 'e':
       return { column, type: 'error', text: value, ...remembered };
     default: {
-      const shown = styles[style];
-      return { column, type: 'number', text: value, ...(shown ? { shown } : {}), ...remembered };
+      const format = styles[style];
+      return { column, type: 'number', text: value, ...(format && shownBy(format, Number(value))), ...remembered };
     }
   }
 }

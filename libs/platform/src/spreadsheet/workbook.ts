@@ -13,6 +13,10 @@ export interface Cell {
    * percentage (0.038 is 3.8 %).
    */
   readonly shown?: 'date' | 'percent';
+  /** The number format shows the number divided by 10^scale: 134000000 with scale 4 is shown as 13400. */
+  readonly scale?: number;
+  /** Words that the number format shows behind the number: 万元. */
+  readonly suffix?: string;
   /** The text is a stored result; formulas are never calculated here. */
   readonly formula?: 'cached' | 'uncached';
 }

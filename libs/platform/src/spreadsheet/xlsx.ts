@@ -1,10 +1,11 @@
+import { posix } from 'node:path';
 import { SpreadsheetFault, limits, tooLarge } from './limits.js';
 import { readSharedStrings } from './shared-strings.js';
 import { Budget, readSheetPart } from './sheet-part.js';
 import { readStyles } from './styles.js';
 import type { Sheet, Workbook } from './workbook.js';
 import { readXml } from './xml.js';
-import { listEntries, Unpacker, type ZipEntry } from './zip.js';
+import { listEntries, partName, Unpacker, type ZipEntry } from './zip.js';
 
 interface Listed {
   name: string;
@@ -21,7 +22,10 @@ export function readXlsx(file: Uint8Array): Workbook {
   const { listed, dateSystem } = readContents(unpacker, main);
   const relations = readRelations(unpacker, entries.get('xl/_rels/workbook.xml.rels'));
   const part = (ending: string): ZipEntry | undefined =>
-    entries.get(([...relations.values()].find(({ type }) => type.endsWith(`/${ending}`)) ?? { target: '' }).target);
+    entries.get(
+      ([...relations.values()].find(({ type }) => type.endsWith(`/${ending}`)) ?? { target: '' }).target ||
+        partName(`xl/${ending}.xml`),
+    );
   const [styles, strings] = [part('styles'), part('sharedStrings')];
   const context = {
     styles: styles ? readStyles(unpacker, styles) : [],
@@ -34,7 +38,7 @@ export function readXlsx(file: Uint8Array): Workbook {
     if (!found?.type.endsWith('/worksheet')) return [];
     const entry = entries.get(found.target);
     if (!entry) throw new SpreadsheetFault('sheet.damaged');
-    return [{ name, visible, ...readSheetPart(unpacker, entry, context) }];
+    return [{ name, visible, ...readSheetPart(unpacker, entry, { ...context, sheet: name }) }];
   });
   return { format: 'xlsx', dateSystem, sheets };
 }
@@ -68,7 +72,7 @@ function readRelations(unpacker: Unpacker, entry: ZipEntry | undefined): Map<str
       const target = attributes['Target'] ?? '';
       relations.set(attributes['Id'] ?? '', {
         type: attributes['Type'] ?? '',
-        target: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`,
+        target: partName(/^[\\/]/.test(target) ? target : posix.join('xl', target.replaceAll('\\', '/'))),
       });
     },
   });

@@ -18,6 +18,9 @@ const DEFLATED = 8;
 /** fflate returns everything that one push unpacks at once, at most 1,032 times its size, so each push is small. */
 const SLICE = 4 * 1024;
 
+/** Office programs compare part names without case, and some writers use backslashes (ECMA-376 part 2). */
+export const partName = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+
 const damaged = (): SpreadsheetFault => new SpreadsheetFault('sheet.damaged');
 
 /** Reads the list of parts without unpacking. Refuses `sheet.damaged`, `sheet.encrypted` and too many entries. */
@@ -33,7 +36,7 @@ export function listEntries(file: Uint8Array): Map<string, ZipEntry> {
     if (view.getUint16(at + 8, true) & ENCRYPTED) throw new SpreadsheetFault('sheet.encrypted');
     const nameBytes = view.getUint16(at + 28, true);
     const name = Buffer.from(file.buffer, file.byteOffset + at + 46, nameBytes).toString('utf8');
-    entries.set(name.replace(/^\//, ''), {
+    entries.set(partName(name), {
       name,
       method: view.getUint16(at + 10, true),
       packedBytes: view.getUint32(at + 20, true),

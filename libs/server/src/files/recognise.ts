@@ -52,7 +52,7 @@ function holds(file: Buffer, ...parts: string[]): boolean {
 
 function namesIn(file: Buffer): string[] {
   try {
-    return [...listEntries(file).keys()];
+    return [...listEntries(file).values()].map(({ name }) => name.replace(/^\//, ''));
   } catch (error) {
     if (error instanceof SpreadsheetFault) return [];
     throw error;

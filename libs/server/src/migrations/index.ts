@@ -29,6 +29,7 @@ import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
 import { KeyLimits1763600180003 } from './1763600180003-key-limits.js';
 import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js';
 import { UnitsInNames1763600250000 } from './1763600250000-units-in-names.js';
+import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LargeImports1763600190001,
   PortfolioChanges1763600240001,
   UnitsInNames1763600250000,
+  NegativeTax1763600260501,
 ];

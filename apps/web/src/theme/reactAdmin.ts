@@ -18,10 +18,6 @@ const inputs = [
 /** react-admin's own parts in the same style: no second toolbar colour, no floating buttons, no grey bars. */
 export const reactAdmin = (t: Tokens): ThemeOptions['components'] =>
   ({
-    RaDataTable: {
-      defaultProps: { rowClick: false, size: 'small', bulkActionButtons: false },
-      styleOverrides: { root: { '& .RaDataTable-headerCell': { backgroundColor: t.surface } } },
-    },
     RaList: {
       styleOverrides: {
         root: {

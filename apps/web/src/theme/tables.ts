@@ -25,8 +25,6 @@ export const tables = (t: Tokens): Components<Theme> => ({
         fontSize: 13,
         lineHeight: '20px',
         borderBottom: `1px solid ${t.line}`,
-        '&:first-of-type': { paddingLeft: 16 },
-        '&:last-of-type': { paddingRight: 16 },
       },
       sizeSmall: { padding: '7px 8px' },
       head: {

@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { DataTableProps } from 'react-admin';
 import {
   ListBase,
   ListContextProvider,
@@ -21,7 +20,7 @@ import { Kbd } from '../marks/Kbd.js';
 import { PrintSheet } from '../layout/PrintSheet.js';
 import type { RecordColumn } from './columns.js';
 import { ListFoot } from './ListFoot.js';
-import { PrintedTable, RecordTable } from './RecordTable.js';
+import { PrintedTable, RecordTable, type TableLook } from './RecordTable.js';
 import { keys } from '../keys/keys.js';
 import { useKeys } from '../keys/useKeys.js';
 import { EmptyState, SkeletonTable } from '../layout/Waiting.js';
@@ -52,7 +51,7 @@ interface ListPageProps<Row extends RaRecord> extends Pick<
   print?: { scope: ReactNode; rule: string };
   /** On a phone, a row of two lines instead of the table. */
   phoneRow?: (row: Row) => ReactNode;
-  table?: Omit<DataTableProps, 'children'>;
+  table?: TableLook<Row>;
   /** Grey lines while it comes. */
   skeletonRows?: number;
 }

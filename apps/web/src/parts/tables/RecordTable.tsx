@@ -1,70 +1,107 @@
-import useMediaQuery from '@mui/material/useMediaQuery';
+import type { SxProps, Theme } from '@mui/material/styles';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableFooter from '@mui/material/TableFooter';
+import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import {
+  DataTableBase,
   ListContextProvider,
   ResourceContextProvider,
-  useDataTableRenderContext,
+  useDataTableDataContext,
   useDataTableSortContext,
   useList,
   useTranslate,
   type ListControllerResult,
   type RaRecord,
 } from 'ra-core';
-import { createContext, Fragment, useContext, type ReactNode } from 'react';
-import { DataTable, type DataTableProps } from 'react-admin';
+import { Fragment, type ReactNode } from 'react';
+import { DataTableHeadCell } from 'react-admin';
 import type { RecordColumn } from './columns.js';
 import { ScrollX } from './ScrollX.js';
 
-type TableOptions = Omit<DataTableProps, 'children'>;
+export interface TableLook<Row> {
+  className?: string;
+  /** Sets a row apart from the others: struck through, in grey. */
+  rowSx?: (row: Row) => SxProps<Theme>;
+}
 
-interface RecordTableProps<Row> extends TableOptions {
+interface RecordTableProps<Row> extends TableLook<Row> {
   /** Heard where the table is wider than the screen. */
   label: string;
   columns: readonly (RecordColumn<Row> | false)[];
 }
 
-/** The rows of the list around it, by one definition of the columns. */
-export function RecordTable<Row extends RaRecord>({ label, columns, ...table }: RecordTableProps<Row>) {
+/**
+ * The rows of the list around it, by one definition of the columns. These are the parts of react-admin's DataTable
+ * that are used here: the whole brings selection, expanding and a choice of columns into the first load.
+ */
+export function RecordTable<Row extends RaRecord>({ label, columns, className, rowSx }: RecordTableProps<Row>) {
   const onScreen = shown(columns, 'screen');
   return (
-    <ScrollX label={label}>
-      <Sums.Provider value={sumsOf(onScreen)}>
-        <DataTable bulkActionButtons={false} rowClick={false} foot={SumLine} {...table}>
-          {onScreen.map((column) => (
-            <ShownColumn key={column.source} column={column} />
-          ))}
-        </DataTable>
-      </Sums.Provider>
+    <ScrollX label={label} {...(className ? { className } : {})}>
+      <DataTableBase<Row> hasBulkActions={false} empty={null} loading={null} rowClick={false}>
+        <Table>
+          <TableHead>
+            <TableRow>
+              {onScreen.map((column) => (
+                <HeadCell key={column.source} column={column} />
+              ))}
+            </TableRow>
+          </TableHead>
+          <Rows<Row> columns={onScreen} {...(rowSx ? { rowSx } : {})} />
+          <SumLine sums={sumsOf(onScreen)} />
+        </Table>
+      </DataTableBase>
     </ScrollX>
   );
 }
 
-/** Its head says by which order the rows stand, for those who hear it. */
-function ShownColumn<Row extends RaRecord>({ column }: { column: RecordColumn<Row> }) {
-  const { source, sortable, number, className, cell } = column;
+/** It says by which order the rows stand, for those who hear it. */
+function HeadCell<Row>({ column }: { column: RecordColumn<Row> }) {
+  const { source, sortable, number, className } = column;
   const sort = useDataTableSortContext();
-  const inHead = useDataTableRenderContext() === 'header';
-  const sorted = inHead && sortable && sort?.field === source;
   return (
-    <DataTable.Col<Row>
-      source={source as never}
+    <DataTableHeadCell
+      source={source}
       label={<ColumnHead {...column} />}
       disableSort={!sortable}
       {...(number ? { align: 'right' } : {})}
       {...(className ? { className } : {})}
-      {...(sorted ? { sortDirection: sort.order === 'ASC' ? 'asc' : 'desc' } : {})}
-      render={cell}
+      {...(sortable && sort?.field === source ? { sortDirection: sort.order === 'ASC' ? 'asc' : 'desc' } : {})}
     />
   );
 }
 
-/** A context, since react-admin takes the foot as a component: one that stays the same keeps its focus. */
-const Sums = createContext<readonly Sum[]>([]);
+/** The first cell names the row, for those who hear the table. */
+function Rows<Row extends RaRecord>({
+  columns,
+  rowSx,
+}: Pick<TableLook<Row>, 'rowSx'> & { columns: readonly RecordColumn<Row>[] }) {
+  const rows = useDataTableDataContext<Row>();
+  return (
+    <TableBody>
+      {rows?.map((row) => (
+        <TableRow key={row.id} hover {...(rowSx ? { sx: rowSx(row) } : {})}>
+          {columns.map(({ source, number, className = '', cell }, at) => (
+            <TableCell
+              key={source}
+              className={`column-${source} ${className}`.trim()}
+              {...(number ? { align: 'right' } : {})}
+              {...(at === 0 ? { component: 'th', scope: 'row' } : {})}
+            >
+              {cell(row)}
+            </TableCell>
+          ))}
+        </TableRow>
+      ))}
+    </TableBody>
+  );
+}
 
-function SumLine() {
-  const sums = useContext(Sums);
+function SumLine({ sums }: { sums: readonly Sum[] }) {
   if (sums.length === 0) return null;
   return (
     <TableFooter>

@@ -239,7 +239,7 @@ describe('files', () => {
     ];
     expect(
       await zone.officer.refused(files.remove, { reason: '传错了' }, { params: { id: foreign.id }, version: 1 }),
-    ).toMatchObject({ status: 403, code: 'access.denied' });
+    ).toMatchObject({ status: 403, code: 'access.scope' });
     expect((await of('contract', subject)).data.find(({ id }) => id === foreign.id)?.removable).toBe(false);
     expect(
       await zone.officer.refused(files.remove, { reason: '' }, { params: { id: own.id }, version: 1 }),

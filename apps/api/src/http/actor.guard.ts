@@ -38,11 +38,10 @@ export class ActorGuard implements CanActivate {
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
-    if (
-      contract.access !== 'signed-in' &&
-      (!can(actor, ...contract.access) || (actor.keyScope && !keyMay(actor.keyScope, ...contract.access)))
-    )
-      throw Refusal.forbidden('access.denied', { action: contract.access[0], subject: contract.access[1] });
+    if (contract.access === 'signed-in') return true;
+    const [action, subject] = contract.access;
+    if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))
+      throw Refusal.forbidden('access.denied', { action, subject });
     return true;
   }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { id, line, listQuery, pageOf, route, version } from '../wire/index.js';
 import { ROLES } from '../permissions/index.js';
 
-export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'all'] as const;
+export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
+export type DataScope = (typeof DATA_SCOPES)[number];
 
 export const SignedInUser = z
   .object({

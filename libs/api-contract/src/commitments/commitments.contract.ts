@@ -265,7 +265,7 @@ export const actuals = {
   correct: route({
     method: 'POST',
     path: '/actuals/:id/correct',
-    access: ['create', 'Actual'],
+    access: ['correct', 'Actual'],
     status: 200,
     summary: { zh: '更正实绩', en: 'Correct a figure' },
     description: 'The old value is kept as known until now. A verified figure is locked.',

@@ -96,7 +96,7 @@ export const files = {
   remove: route({
     method: 'POST',
     path: '/files/:id/remove',
-    access: ['create', 'File'],
+    access: ['delete', 'File'],
     status: 200,
     guarded: true,
     summary: { zh: '移除附件', en: 'Remove a file' },

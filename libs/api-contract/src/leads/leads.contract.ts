@@ -222,7 +222,7 @@ export const leads = {
   transfer: route({
     method: 'POST',
     path: '/leads/:id/transfer',
-    access: ['update', 'Lead'],
+    access: ['transfer', 'Lead'],
     status: 200,
     summary: { zh: '移交线索', en: 'Transfer a lead to a colleague' },
     params: z.object({ id }),

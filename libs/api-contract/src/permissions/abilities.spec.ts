@@ -1,4 +1,4 @@
-import { ROLES, abilityFrom, can, rulesOf, type Role } from './abilities.js';
+import { ROLES, abilityFrom, can, rulesOf, type Role } from './index.js';
 
 describe('who may do what', () => {
   it.each<

@@ -1,1 +1,7 @@
+export * from './ability.js';
 export * from './abilities.js';
+export { ROLES } from './subjects.js';
+export type { Action, Reach, Role, SubjectPermissions } from './subjects.js';
+export { permissions, reachOf, subjects } from './table.js';
+export type { Permission, Subject } from './table.js';
+export { permissionsTable } from './page.js';

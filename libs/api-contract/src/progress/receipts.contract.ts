@@ -77,7 +77,7 @@ export const receipts = {
   correct: route({
     method: 'POST',
     path: '/receipts/:id/correct',
-    access: ['create', 'Receipt'],
+    access: ['correct', 'Receipt'],
     status: 200,
     summary: { zh: '更正到位资金', en: 'Correct a receipt' },
     description:

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Action, Subject } from '../permissions/index.js';
+import type { Permission } from '../permissions/index.js';
 
 /** Who may call. The API does not boot if a route does not say so. */
-export type Access = 'public' | 'signed-in' | readonly [Action, Subject];
+export type Access = 'public' | 'signed-in' | Permission;
 
 export interface RouteContract<
   Params extends z.ZodType = z.ZodType,

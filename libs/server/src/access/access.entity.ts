@@ -37,6 +37,13 @@ export const sessionTable = defineTable('session', {
   client: text().default(''),
 });
 
+/** The departments that a person of scope `named` reaches. */
+export const scopeDepartmentTable = defineTable('scope_department', {
+  id: uuid(),
+  userId: uuid().references('app_user'),
+  departmentId: uuid().references('department'),
+});
+
 /** Failed attempts to sign in, by account and by address. */
 export const loginFailureTable = defineTable('login_failure', {
   subject: text().primary(),

@@ -1,6 +1,7 @@
+import { reachOf } from '@crm/api-contract/permissions';
 import { levelsAsked, type ApprovalKind, type ApprovalQuestion } from '@crm/domain/approvals';
 import type { Rows, ShownOf } from '@crm/platform/db';
-import { Where, assignedTo, type Actor } from '../data-access/index.js';
+import { Where, reaching, type Actor } from '../data-access/index.js';
 import type { ApprovalRecord, StepRow } from './approval.js';
 import { approvalPolicyTable, approvalStepTable, approvalTable } from './approval.entity.js';
 
@@ -13,13 +14,10 @@ export const LISTED_FROM = `approval t
    LEFT JOIN enterprise e ON e.id = c.enterprise_id
    LEFT JOIN investment_project j ON j.id = c.project_id`;
 
-/**
- * Cases an actor may see: their own, those they sign, and those on contracts they see. Managers, administrators and
- * auditors see all.
- */
+/** Cases an actor may see: their own, those they sign, and those on contracts they see. */
 export function visibleApprovals(actor: Actor, today: string): Where {
-  if (['manager', 'admin', 'auditor'].includes(actor.role)) return new Where();
-  const [seen, ...values] = assignedTo(actor, 'c.enterprise_id', today);
+  if (reachOf(actor.role, 'read', 'Approval') === 'zone') return new Where();
+  const [seen, ...values] = reaching(actor, ['read', 'Approval'], ['contract', 'c'], today);
   return new Where().and(
     `t.requested_by = ?
        OR EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND ? = ANY(s.user_ids))

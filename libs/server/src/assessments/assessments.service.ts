@@ -22,7 +22,7 @@ export class AssessmentsService {
   list(actor: Actor, query: InputOf<typeof assessments.list>['query']) {
     return this.database.read(async (rows) => {
       const { filter } = query;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+      const where = visibleContracts(actor, this.clock.today(), 'c')
         .and('t.superseded_at IS NULL')
         .given(filter.contractId, 't.contract_id = ?')
         .given(filter.commitmentId, 't.commitment_id = ?')
@@ -73,7 +73,7 @@ export class AssessmentsService {
     { asOf = this.clock.today(), known: asked = 'now' }: InputOf<typeof assessments.ofContract>['query'],
   ) {
     return this.database.read(async (rows) => {
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('c.id = ?', id);
+      const where = visibleContracts(actor, this.clock.today(), 'c').and('c.id = ?', id);
       const about = known(
         await rows.one<AboutContract>(
           `SELECT ${ABOUT_COLUMNS} FROM (SELECT $${where.values.length}::uuid AS contract_id) t ${ABOUT_JOINS} ${where.sql}`,

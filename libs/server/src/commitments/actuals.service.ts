@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actual, actuals } from '@crm/api-contract/commitments';
+import type { Permission } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { ContractKind } from '@crm/domain/contracts';
 import { lastDayOfYear, yearOf } from '@crm/domain/days';
@@ -18,7 +19,7 @@ import {
 } from '@crm/platform/db';
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
+import { assertReach, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from '../assessments/index.js';
 import { actualTable } from './commitment.entity.js';
@@ -82,6 +83,7 @@ export class ActualsService {
     if (input.year > yearOf(this.clock.today())) throw new Refusal('actual.future', { year: input.year }).at('/year');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contractId = await this.contractFor(tx, actor, input);
+      await assertReach(tx, actor, ['create', 'Actual'], 'contract', contractId, this.clock.today());
       const id = newId();
       const entered = await actualTable.insert(
         tx,
@@ -111,7 +113,7 @@ export class ActualsService {
    */
   correct(actor: Actor, id: string, { value, note, reason }: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.open(tx, actor, id);
+      const before = await this.open(tx, actor, id, ['correct', 'Actual']);
       const { stored, entered } = quantityEntered(before.indicator, value, '/value');
       if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
       const next = newId();
@@ -139,7 +141,7 @@ export class ActualsService {
   /** By another person than who entered it (`actual.verify-own`); from then on locked. */
   verify(actor: Actor, id: string): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.open(tx, actor, id);
+      const before = await this.open(tx, actor, id, ['verify', 'Actual']);
       if (before.enteredById === actor.userId) throw Refusal.forbidden('actual.verify-own');
       await actualTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       await assessContracts(tx, [before.contractId], this.clock.today());
@@ -149,7 +151,7 @@ export class ActualsService {
   }
 
   private visible(actor: Actor): Where {
-    return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
+    return visibleContracts(actor, this.clock.today(), 'c');
   }
 
   private async one(rows: Rows, actor: Actor, id: string): Promise<Actual> {
@@ -161,7 +163,7 @@ export class ActualsService {
   }
 
   /** Locks the figure; a second correction of one value waits and then finds it superseded. */
-  private async open(tx: Tx, actor: Actor, id: string): Promise<ActualRow> {
+  private async open(tx: Tx, actor: Actor, id: string, to: Permission): Promise<ActualRow> {
     const where = this.visible(actor).and('t.id = ?', id);
     const row = known(
       await tx.one<ActualRow>(
@@ -169,6 +171,7 @@ export class ActualsService {
         where.values,
       ),
     );
+    await assertReach(tx, actor, to, 'actual', id, this.clock.today());
     if (row.knownTo !== null) throw Refusal.conflict('actual.superseded');
     if (row.verifiedAt !== null) throw Refusal.conflict('actual.locked');
     return row;

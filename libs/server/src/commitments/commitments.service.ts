@@ -5,7 +5,7 @@ import { firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commi
 import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
-import { visibleContracts } from '../contracts/index.js';
+import { contractTo, visibleContracts } from '../contracts/index.js';
 import { containing, exact, known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
 import {
   ABOUT_COLUMNS,
@@ -94,14 +94,13 @@ export class CommitmentsService {
 
   create(actor: Actor, input: InputOf<typeof commitments.create>['body']): Promise<CommitmentInFull> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', input.contractId);
-      known(await tx.one(`SELECT t.id FROM contract t ${where.sql}`, where.values));
+      await contractTo(['create', 'Commitment'], tx, actor, input.contractId, this.clock.today());
       return this.inFull(tx, actor, await enterPromise(tx, actor, input.contractId, input, this.clock.today()));
     });
   }
 
   private visible(actor: Actor): Where {
-    return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
+    return visibleContracts(actor, this.clock.today(), 'c');
   }
 
   private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {

@@ -14,7 +14,7 @@ export class Evidence implements OnModuleInit {
   onModuleInit(): void {
     const of = (type: 'actual' | 'commitment' | 'waiver', from: string) =>
       this.subjects.register(type, (rows, actor, id) => {
-        const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+        const where = visibleContracts(actor, this.clock.today(), 'c').and('t.id = ?', id);
         return rows.one<{ contractId: string }>(`SELECT c.id AS "contractId" FROM ${from} ${where.sql}`, where.values);
       });
     of('actual', 'actual t JOIN contract c ON c.id = t.contract_id');

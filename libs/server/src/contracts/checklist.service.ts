@@ -13,7 +13,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import { changeRecord, known, refOf, type Actor } from '../data-access/index.js';
 import { clauseChecklistItemTable, contractCheckTable } from './contract.entity.js';
-import { contractById } from './contracts.store.js';
+import { contractById, contractTo } from './contracts.store.js';
 import { assertDraft } from './draft-contract.js';
 
 interface CheckRow extends ShownOf<typeof clauseChecklistItemTable> {
@@ -117,7 +117,7 @@ export class ChecklistService {
   ): Promise<ContractChecklist> {
     return this.database.transaction(refOf(actor), async (tx) => {
       await lock(tx, id);
-      const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      const draft = await contractTo(['update', 'Contract'], tx, actor, id, this.clock.today());
       assertDraft(draft);
       known(await clauseChecklistItemTable.one(tx, { id: itemId, active: true }));
       await contractCheckTable.update(

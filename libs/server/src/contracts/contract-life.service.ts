@@ -7,9 +7,9 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { known, refOf, type Actor } from '../data-access/index.js';
+import { refOf, type Actor } from '../data-access/index.js';
 import { ContractsService } from './contracts.service.js';
-import { contractById } from './contracts.store.js';
+import { contractTo } from './contracts.store.js';
 import { assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING } from './signing-step.js';
@@ -78,7 +78,7 @@ export class ContractLifeService {
     const today = this.clock.today();
     if (endedOn !== undefined && endedOn > today) throw new Refusal('date.future', { today }).at('/endedOn');
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contract = known(await contractById(tx, actor, id, today));
+      const contract = await contractTo(['update', 'Contract'], tx, actor, id, today);
       assertOwnLife(contract);
       const status = move(contractLifecycle, contract.status, state);
       if (endedOn !== undefined && contract.signedOn !== null && endedOn < contract.signedOn)

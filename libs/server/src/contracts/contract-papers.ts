@@ -17,7 +17,7 @@ export class ContractPapers implements OnModuleInit {
       return rows.one<{ contractId: string }>(`SELECT t.id AS "contractId" FROM contract t ${where.sql}`, where.values);
     });
     this.subjects.register('milestone', (rows, actor, id) => {
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+      const where = visibleContracts(actor, this.clock.today(), 'c').and('t.id = ?', id);
       return rows.one<{ contractId: string }>(
         `SELECT c.id AS "contractId" FROM milestone t JOIN contract c ON c.id = t.contract_id ${where.sql}`,
         where.values,

@@ -12,6 +12,7 @@ import { LISTED_CONTRACT, contractFrom, contractRowView, contractView, type List
 import {
   CONTRACT_SORTS,
   contractById,
+  contractTo,
   counted,
   milestonesOf,
   parcelsOf,
@@ -139,7 +140,7 @@ export class ContractsService {
     const { amount, parcels: plots, milestones, landFree, ...plain } = input;
     const parcels = plots && measured(plots);
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = known(await contractById(tx, actor, id, this.clock.today()));
+      const before = await contractTo(['update', 'Contract'], tx, actor, id, this.clock.today());
       assertDraft(before);
       if (plain.kind) assertAlone(plain.kind);
       assertTerm(

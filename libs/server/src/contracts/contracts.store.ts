@@ -1,8 +1,9 @@
 import type { Contract } from '@crm/api-contract/contracts';
+import type { Permission } from '@crm/api-contract/permissions';
 import { milestoneKinds } from '@crm/domain/contracts';
 import { indicators } from '@crm/domain/standards';
 import type { Rows, ShownOf } from '@crm/platform/db';
-import { Where, assignedTo, type Actor } from '../data-access/index.js';
+import { Where, assertReach, known, reaching, type Actor } from '../data-access/index.js';
 import { allStandards, inForceAt, placeOfPark, type StandardsInForce } from '../standards/index.js';
 import { contractStandardTable, supportPaymentTable } from './contract.entity.js';
 import { CONTRACT_COLUMNS, contractFrom, type ContractRecord } from './contract.view.js';
@@ -18,9 +19,11 @@ import {
 } from './land-and-milestones.view.js';
 import type { KeptStandards } from './promises.js';
 
-/** Contracts an actor may see: a secretary those of the enterprises assigned today, everybody else all of the zone. */
-export const visibleContracts = (actor: Actor, today: string, enterpriseId = 't.enterprise_id'): Where =>
-  new Where().and(...assignedTo(actor, enterpriseId, today));
+/**
+ * Contracts an actor may see, and with them what belongs to them. `alias` is the contract's in the statement.
+ */
+export const visibleContracts = (actor: Actor, today: string, alias = 't'): Where =>
+  new Where().and(...reaching(actor, ['read', 'Contract'], ['contract', alias], today));
 
 export function contractById(rows: Rows, actor: Actor, id: string, today: string): Promise<ContractRecord | undefined> {
   const where = visibleContracts(actor, today).and('t.id = ?', id);
@@ -28,6 +31,19 @@ export function contractById(rows: Rows, actor: Actor, id: string, today: string
     `SELECT ${CONTRACT_COLUMNS} FROM ${contractFrom('y.last')} ${where.sql}`,
     where.values,
   );
+}
+
+/** For a verb: refuses `record.absent` to who may not read it, and `access.scope` to who may only read it. */
+export async function contractTo(
+  permission: Permission,
+  rows: Rows,
+  actor: Actor,
+  id: string,
+  today: string,
+): Promise<ContractRecord> {
+  const record = known(await contractById(rows, actor, id, today));
+  await assertReach(rows, actor, permission, 'contract', id, today);
+  return record;
 }
 
 export async function parcelsOf(rows: Rows, contractId: string): Promise<Contract['parcels']> {

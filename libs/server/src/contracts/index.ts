@@ -9,6 +9,7 @@ export { LandAndMilestonesService } from './land-and-milestones.service.js';
 export {
   visibleContracts,
   contractById,
+  contractTo,
   milestonesOf,
   milestonesOfAll,
   standardsAt,

@@ -31,7 +31,7 @@ export class LandAndMilestonesService {
   parcels(actor: Actor, query: InputOf<typeof parcels.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, contractId, enterpriseId, parkId } = query.filter;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+      const where = visibleContracts(actor, this.clock.today(), 'c')
         .and('t.known_to IS NULL')
         .given(contractId, 't.contract_id = ?')
         .given(enterpriseId, 'c.enterprise_id = ?')
@@ -54,7 +54,7 @@ export class LandAndMilestonesService {
   milestones(actor: Actor, query: InputOf<typeof milestones.list>['query']) {
     return this.database.read(async (rows) => {
       const { filter } = query;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+      const where = visibleContracts(actor, this.clock.today(), 'c')
         .given(filter.contractId, 't.contract_id = ?')
         .given(filter.enterpriseId, 'c.enterprise_id = ?')
         .given(filter.parkId, 'c.park_id = ?')
@@ -96,7 +96,7 @@ export class LandAndMilestonesService {
   }
 
   private async milestone(rows: Rows, actor: Actor, id: string): Promise<Milestone> {
-    const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+    const where = visibleContracts(actor, this.clock.today(), 'c').and('t.id = ?', id);
     return milestoneView(
       known(
         await rows.one<MilestoneRow>(`SELECT ${MILESTONE_COLUMNS} FROM ${MILESTONE_FROM} ${where.sql}`, where.values),

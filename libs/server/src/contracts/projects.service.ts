@@ -5,9 +5,19 @@ import { matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
-import { containing, known, listRows, refOf, shaped, writeRecord, type Actor } from '../data-access/index.js';
+import {
+  Where,
+  assertReach,
+  containing,
+  known,
+  listRows,
+  reaching,
+  refOf,
+  shaped,
+  writeRecord,
+  type Actor,
+} from '../data-access/index.js';
 import { investmentProjectTable } from './contract.entity.js';
-import { visibleContracts } from './contracts.store.js';
 import { assertKnown } from './draft-contract.js';
 
 interface ProjectRow extends ShownOf<typeof investmentProjectTable> {
@@ -38,7 +48,7 @@ export class ProjectsService {
   list(actor: Actor, query: InputOf<typeof investmentProjects.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, enterpriseId, parkId, industryId } = query.filter;
-      const where = visibleContracts(actor, this.clock.today())
+      const where = this.visible(actor)
         .given(enterpriseId, 't.enterprise_id = ?')
         .given(parkId, 't.park_id = ?')
         .given(industryId, 't.industry_id = ?')
@@ -84,6 +94,7 @@ export class ProjectsService {
   ): Promise<InvestmentProject> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.byId(tx, actor, id);
+      await assertReach(tx, actor, ['update', 'InvestmentProject'], 'investment_project', id, this.clock.today());
       await assertKnown(tx, input);
       if (input.name !== undefined) await this.refuseSecond(tx, before.enterpriseId, input.name, id);
       const matchName = input.name === undefined ? undefined : matchingProjectName(input.name);
@@ -93,8 +104,14 @@ export class ProjectsService {
     });
   }
 
+  private visible(actor: Actor): Where {
+    return new Where().and(
+      ...reaching(actor, ['read', 'InvestmentProject'], ['investment_project', 't'], this.clock.today()),
+    );
+  }
+
   private async byId(rows: Rows, actor: Actor, id: string): Promise<InvestmentProject> {
-    const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', id);
+    const where = this.visible(actor).and('t.id = ?', id);
     return view(known(await rows.one<ProjectRow>(`SELECT ${COLUMNS} FROM ${FROM} ${where.sql}`, where.values)));
   }
 

@@ -13,7 +13,7 @@ import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import { contractTable } from './contract.entity.js';
 import type { ContractRecord } from './contract.view.js';
-import { contractById, standardsAt } from './contracts.store.js';
+import { contractTo, standardsAt } from './contracts.store.js';
 import { assertDraft, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises } from './promises.js';
 import { SIGNING, amountOfSigning } from './signing-step.js';
@@ -50,7 +50,7 @@ export class ReviewContractService {
     { belowStandardReason }: InputOf<typeof contracts.submit>['body'],
   ): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      const draft = await contractTo(['update', 'Contract'], tx, actor, id, this.clock.today());
       assertOwnLife(draft);
       assertDraft(draft);
       const promised = (await this.promises.on(tx, [id])).get(id) ?? [];
@@ -93,7 +93,7 @@ export class ReviewContractService {
    */
   withdraw(actor: Actor, id: string, version: number): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      const contract = await contractTo(['update', 'Contract'], tx, actor, id, this.clock.today());
       assertOwnLife(contract);
       if (contract.status !== 'in-review')
         throw Refusal.conflict('contract.not-in-review', { status: contract.status });

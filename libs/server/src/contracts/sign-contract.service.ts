@@ -9,11 +9,11 @@ import { indicators } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { known, refOf, type Actor } from '../data-access/index.js';
+import { refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import { contractStandardTable, supportPaymentTable } from './contract.entity.js';
-import { contractById, standardsAt } from './contracts.store.js';
+import { contractTo, standardsAt } from './contracts.store.js';
 import { amountOf, assertOwnLife } from './draft-contract.js';
 import { PROMISES, Promises, type KeptStandards } from './promises.js';
 import { assertApproved, grantedFor } from './review-contract.service.js';
@@ -45,7 +45,7 @@ export class SignContractService {
     { signedOn, belowStandardReason }: InputOf<typeof contracts.sign>['body'],
   ): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const draft = known(await contractById(tx, actor, id, this.clock.today()));
+      const draft = await contractTo(['sign', 'Contract'], tx, actor, id, this.clock.today());
       assertOwnLife(draft);
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
       // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
@@ -89,7 +89,7 @@ export class SignContractService {
     if (decimal(amount.wan).isZero()) throw new Refusal('decimal.positive').at('/paid');
     if (paidOn > this.clock.today()) throw new Refusal('date.future', { today: this.clock.today() }).at('/paidOn');
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contract = known(await contractById(tx, actor, id, this.clock.today()));
+      const contract = await contractTo(['decide', 'Contract'], tx, actor, id, this.clock.today());
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       await supportPaymentTable.insert(tx, {

@@ -8,7 +8,7 @@ import { DATABASE, Database, endsNow, newId, type Rows, type ShownOf } from '@cr
 import { dueHasChanged } from '../due/index.js';
 import { known, refOf, shaped, type Actor } from '../data-access/index.js';
 import { supportClauseTable } from './contract.entity.js';
-import { contractById } from './contracts.store.js';
+import { contractById, contractTo } from './contracts.store.js';
 
 interface ClauseRow extends ShownOf<typeof supportClauseTable> {
   readonly enteredBy: string | null;
@@ -36,7 +36,7 @@ export class SupportClausesService {
     { text, endsOn }: InputOf<typeof supportClauses.create>['body'],
   ): Promise<{ data: SupportClause[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
+      const contract = await contractTo(['decide', 'Contract'], tx, actor, contractId, this.clock.today());
       if (!isLive(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       await supportClauseTable.insert(tx, { id: newId(), contractId, text, endsOn, enteredBy: actor.userId });
       await dueHasChanged(tx);
@@ -52,7 +52,7 @@ export class SupportClausesService {
     { reason }: InputOf<typeof supportClauses.end>['body'],
   ): Promise<{ data: SupportClause[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      known(await contractById(tx, actor, contractId, this.clock.today()));
+      await contractTo(['decide', 'Contract'], tx, actor, contractId, this.clock.today());
       const ended = await supportClauseTable.update(
         tx,
         { id: clauseId, contractId, knownTo: null },

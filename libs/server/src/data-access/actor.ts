@@ -1,4 +1,4 @@
-import type { KeyScope, Role } from '@crm/api-contract/access';
+import type { DataScope, KeyScope, Role } from '@crm/api-contract/access';
 import type { ActorRef } from '@crm/platform/db';
 
 /** The person or program that acts. It is the first parameter of every service, and limits every query of a store. */
@@ -9,7 +9,7 @@ export interface Actor {
   readonly role: Role;
   readonly departmentId: string | null;
   readonly departmentName: string | null;
-  readonly dataScope: 'self' | 'department' | 'department-and-below' | 'all';
+  readonly dataScope: DataScope;
   readonly locale: 'zh' | 'en';
   readonly sessionId: string;
   /** Only for a program: its key narrows what its role may do. */

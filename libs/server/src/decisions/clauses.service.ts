@@ -9,7 +9,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type RowOf, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { assertDraft, contractTable, visibleContracts } from '../contracts/index.js';
-import { known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { assertReach, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { assertCarries, insertClause, rewordClause } from './change-clauses.js';
 import {
   CLAUSE_COLUMNS,
@@ -32,7 +32,7 @@ export class ClausesService {
   list(actor: Actor, query: InputOf<typeof consequenceClauses.list>['query']) {
     return this.database.read(async (rows) => {
       const { contractId, kind, ended } = query.filter;
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+      const where = visibleContracts(actor, this.clock.today(), 'c')
         .given(contractId, 't.contract_id = ?')
         .given(kind, 't.kind = ?')
         .given(
@@ -112,12 +112,13 @@ export class ClausesService {
         where.values,
       ),
     );
+    await assertReach(tx, actor, ['create', 'Commitment'], 'contract', contractId, this.clock.today());
     assertCarries(contract);
     return contract;
   }
 
   private async row(tx: Tx, actor: Actor, id: string): Promise<ClauseRow> {
-    const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+    const where = visibleContracts(actor, this.clock.today(), 'c').and('t.id = ?', id);
     return known(await tx.one<ClauseRow>(`SELECT ${CLAUSE_COLUMNS} FROM ${CLAUSE_FROM} ${where.sql}`, where.values));
   }
 

@@ -56,7 +56,7 @@ export class ConsequencesService {
 
   private where(actor: Actor, { filter, ids }: Query): Where {
     const { year } = filter;
-    const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id')
+    const where = visibleContracts(actor, this.clock.today(), 'c')
       .and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`)
       .and('a.verdict = ANY(?)', [...MISSED_VERDICTS])
       .given(filter.contractId, 'a.contract_id = ?')

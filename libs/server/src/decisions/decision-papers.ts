@@ -15,7 +15,7 @@ export class DecisionPapers implements OnModuleInit {
 
   onModuleInit(): void {
     this.subjects.register('consequence', async (rows, actor, id) => {
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('d.id = ?', id);
+      const where = visibleContracts(actor, this.clock.today(), 'c').and('d.id = ?', id);
       const row = await rows.one<{ contract_id: string }>(
         `SELECT d.contract_id
          FROM consequence_decision d

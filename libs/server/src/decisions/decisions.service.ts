@@ -287,7 +287,7 @@ export class DecisionsService implements OnModuleInit {
   }
 
   private visible(actor: Actor): Where {
-    return visibleContracts(actor, this.clock.today(), 'c.enterprise_id');
+    return visibleContracts(actor, this.clock.today(), 'c');
   }
 
   /** Locks the contract: two decisions about one of its years are asked for one after the other. */

@@ -3,10 +3,19 @@ import type { Contact, contacts } from '@crm/api-contract/enterprises';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import {
+  Where,
+  assertReach,
+  changeRecord,
+  known,
+  listRows,
+  reaching,
+  refOf,
+  type Actor,
+} from '../data-access/index.js';
 import { contactTable, contactUnmaskingTable } from './enterprise.entity.js';
 import { contactView, type ContactRow } from './enterprise.view.js';
-import { enterpriseById, visibleEnterprises, worksWith } from './enterprises.store.js';
+import { enterpriseById, worksWith } from './enterprises.store.js';
 
 /** Contacts of an enterprise. Only people who work with it see the whole phone number. */
 @Injectable()
@@ -31,7 +40,9 @@ export class ContactsService {
 
   async create(actor: Actor, input: InputOf<typeof contacts.create>['body']): Promise<Contact> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      known(await enterpriseById(tx, actor, input.enterpriseId, this.clock.today()));
+      const today = this.clock.today();
+      known(await enterpriseById(tx, actor, input.enterpriseId, today));
+      await assertReach(tx, actor, ['create', 'Contact'], 'enterprise', input.enterpriseId, today);
       const id = newId();
       await contactTable.insert(tx, {
         ...contactTable.givenIn(input),
@@ -51,6 +62,7 @@ export class ContactsService {
   ): Promise<Contact> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await this.byId(tx, actor, id));
+      await assertReach(tx, actor, ['update', 'Contact'], 'contact', id, this.clock.today());
       // A masked number that comes back is not a new number and changes nothing.
       const phone = before.known ? input.phone : undefined;
       const changes = contactTable.changesIn({ ...input, phone });
@@ -78,7 +90,7 @@ export class ContactsService {
     const where = new Where();
     const own = where.bind('coalesce(t.created_by = ?::uuid, false)', actor.userId);
     const works = where.bind(...worksWith(actor, 't.enterprise_id'));
-    where.and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today()));
+    where.and(...reaching(actor, ['read', 'Contact'], ['contact', 't'], this.clock.today()));
     return { where, from: `contact t CROSS JOIN LATERAL (SELECT ${own} OR ${works} AS known) w` };
   }
 }

@@ -16,6 +16,8 @@ export const enterpriseTable = defineTable('enterprise', {
   initials: text().default('').hidden(),
   searchName: text().nullable().generated().hidden(),
   importId: uuid().later().hidden(),
+  /** Who registered it by hand, without a lead or an import. */
+  createdBy: uuid().later().references('app_user').hidden(),
 });
 
 export const contactTable = defineTable('contact', {

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, assertReach, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
@@ -26,7 +26,7 @@ export class EnterprisesService {
       const { q, parkId, industryId, mine } = query.filter;
       const today = this.clock.today();
       const where = new Where()
-        .and(...store.visibleEnterprises(actor, 't.id', today))
+        .and(...store.visibleEnterprises(actor, 't', today))
         .given(parkId, 't.park_id = ?')
         .given(industryId, 't.industry_id = ?');
       if (mine) where.and(...store.mine(actor, today));
@@ -67,7 +67,7 @@ export class EnterprisesService {
       await this.refuseDuplicate(tx, actor, identity.creditCode, null);
       await assertReferences(tx, input);
       const id = newId();
-      await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id });
+      await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id, createdBy: actor.userId });
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, this.clock.today())));
     });
   }
@@ -81,6 +81,7 @@ export class EnterprisesService {
     const today = this.clock.today();
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.enterpriseById(tx, actor, id, today));
+      await assertReach(tx, actor, ['update', 'Enterprise'], 'enterprise', id, today);
       const changes = enterpriseTable.changesIn(input);
       if (input.name !== undefined || input.creditCode !== undefined) {
         const code = input.creditCode === undefined ? before.creditCode : input.creditCode;

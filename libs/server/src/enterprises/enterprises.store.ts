@@ -1,28 +1,27 @@
 import type { RowOf, Rows, Tx } from '@crm/platform/db';
 import { matchingName } from '@crm/domain/enterprises';
-import { Where, assignedTo, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
+import { Where, reaching, workingWith, type Actor, type Condition } from '../data-access/index.js';
 import { enterpriseTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enterprise.view.js';
 import { pinyinOf } from './pinyin-of.js';
 
 /** Enterprises an actor may see: an officer all of the zone, a secretary those assigned today. */
-export const visibleEnterprises = (actor: Actor, enterpriseId: string, today: string): Condition =>
-  assignedTo(actor, enterpriseId, today);
+export const visibleEnterprises = (actor: Actor, alias: string, today: string): Condition =>
+  reaching(actor, ['read', 'Enterprise'], ['enterprise', alias], today);
 
 /**
- * Who works with an enterprise sees the phone numbers: its secretary, and officers with one of its leads in scope.
- * Others see them masked, whatever their rank.
+ * Who works with an enterprise sees the phone numbers: its secretary, and officers by a lead or signed contract in
+ * scope. Others see them masked, whatever their rank; so does every key. `enterpriseId` is the column.
  */
 export function worksWith(actor: Actor, enterpriseId: string): Condition {
+  if (actor.keyScope) return ['false'];
   if (actor.role === 'secretary') return ['true'];
-  if (actor.role !== 'officer') return ['false'];
-  const [owned, ...values] = ownedWithin(actor, 'wl.owner_id');
-  return [`EXISTS (SELECT 1 FROM lead wl WHERE wl.enterprise_id = ${enterpriseId} AND ${owned})`, ...values];
+  return actor.role === 'officer' ? workingWith(actor, enterpriseId) : ['false'];
 }
 
 /** The enterprises of my leads, or those assigned to me. */
 export function mine(actor: Actor, today: string): Condition {
-  if (actor.role === 'secretary') return assignedTo(actor, 't.id', today);
+  if (actor.role === 'secretary') return visibleEnterprises(actor, 't', today);
   return ['t.id IN (SELECT ml.enterprise_id FROM lead ml WHERE ml.owner_id = ?)', actor.userId];
 }
 
@@ -32,7 +31,7 @@ export async function enterpriseById(
   id: string,
   today: string,
 ): Promise<EnterpriseRow | undefined> {
-  const where = new Where().and('t.id = ?', id).and(...visibleEnterprises(actor, 't.id', today));
+  const where = new Where().and('t.id = ?', id).and(...visibleEnterprises(actor, 't', today));
   return (
     await rows.hot<EnterpriseRow>(`SELECT ${ENTERPRISE_COLUMNS} FROM ${ENTERPRISE_FROM} ${where.sql}`, where.values)
   )[0];
@@ -50,8 +49,9 @@ export interface AboutRow {
 
 /** Counts of the enterprise's records; only leads in scope count. */
 export async function aboutEnterprise(rows: Rows, actor: Actor, id: string, today: string): Promise<AboutRow> {
-  const [owned, ...values] = ownedWithin(actor, 'l.owner_id');
-  const where = new Where([id, today]).and('l.enterprise_id = $1').and(owned, ...values);
+  const where = new Where([id, today])
+    .and('l.enterprise_id = $1')
+    .and(...reaching(actor, ['read', 'Lead'], ['lead', 'l'], today));
   const [row] = await rows.rows<AboutRow>(
     `SELECT
        l.*, (SELECT count(*)::int FROM contact c WHERE c.enterprise_id = $1) AS contacts,

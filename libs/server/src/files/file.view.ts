@@ -1,4 +1,4 @@
-import { can } from '@crm/api-contract/access';
+import { can, reachOf } from '@crm/api-contract/access';
 import type { StoredFile } from '@crm/api-contract/files';
 import { fileKinds } from '@crm/domain/files';
 import type { ShownOf } from '@crm/platform/db';
@@ -19,11 +19,13 @@ export const FILE_FROM = `
   LEFT JOIN app_user r ON r.id = t.removed_by
 `;
 
-/** The person who attached it, or a manager. */
+/** The person who attached it, or who may take off every file. */
 export const mayRemove = (actor: Actor, row: Pick<FileRow, 'uploadedBy' | 'removedAt'>): boolean =>
-  row.removedAt === null && (row.uploadedBy === actor.userId || can(actor, 'delete', 'File'));
-/** Removed files are shown to those who may delete. */
-export const seesRemoved = (actor: Actor): boolean => can(actor, 'delete', 'File') || can(actor, 'read', 'AuditEntry');
+  row.removedAt === null && (answersForAll(actor) || (row.uploadedBy === actor.userId && can(actor, 'delete', 'File')));
+/** Removed files are shown to those who may take off every file, and to the auditor. */
+export const seesRemoved = (actor: Actor): boolean => answersForAll(actor) || can(actor, 'read', 'AuditEntry');
+
+const answersForAll = ({ role }: Actor): boolean => reachOf(role, 'delete', 'File') === 'zone';
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 

@@ -4,9 +4,19 @@ import type { StoredFile, files } from '@crm/api-contract/files';
 import type { InputOf } from '@crm/api-contract/wire';
 import { MOST_FILES, fileKinds, fileNameOf } from '@crm/domain/files';
 import { Refusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, containing, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import {
+  assertReach,
+  Where,
+  containing,
+  known,
+  listRows,
+  refOf,
+  writeRecord,
+  type Actor,
+} from '../data-access/index.js';
 import { fileTable } from './file.entity.js';
 import { FILE_COLUMNS, FILE_FROM, fileView, mayRemove, seesRemoved, type FileRow } from './file.view.js';
 import { FileSubjects } from './file-subjects.js';
@@ -22,12 +32,18 @@ export class FilesService {
     @Inject(DATABASE) private readonly database: Database,
     private readonly subjects: FileSubjects,
     private readonly vault: FileVault,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Refuses as `recognise` and `fileNameOf` do, and `file.subject`, `file.too-many`, `file.duplicate`. */
   async attach(actor: Actor, { subjectType, subjectId, note = '', fileName, content }: Attached): Promise<StoredFile> {
     const name = fileNameOf(fileName);
-    const { contractId } = await this.database.read((rows) => this.subjects.find(rows, actor, subjectType, subjectId));
+    const { contractId } = await this.database.read(async (rows) => {
+      const subject = await this.subjects.find(rows, actor, subjectType, subjectId);
+      if (subject.contractId)
+        await assertReach(rows, actor, ['create', 'File'], 'contract', subject.contractId, this.clock.today());
+      return subject;
+    });
     const kind = recognise(name, content);
     const id = newId();
     await this.vault.put(id, content);
@@ -96,7 +112,7 @@ export class FilesService {
     };
   }
 
-  /** Refuses `file.removed`, and `access.denied` to those who neither attached it nor answer for it. */
+  /** Refuses `file.removed`, and `access.scope` to those who neither attached it nor answer for it. */
   remove(
     actor: Actor,
     id: string,
@@ -106,7 +122,7 @@ export class FilesService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const row = await this.seen(tx, actor, id);
       if (row.removedAt) throw Refusal.conflict('file.removed', { name: row.name });
-      if (!mayRemove(actor, row)) throw Refusal.forbidden('access.denied', { action: 'delete', subject: 'File' });
+      if (!mayRemove(actor, row)) throw Refusal.forbidden('access.scope', { action: 'delete', subject: 'File' });
       await writeRecord(
         tx,
         fileTable,

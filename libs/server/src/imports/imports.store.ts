@@ -10,7 +10,7 @@ import {
   type RowKind,
 } from '@crm/domain/imports';
 import { computed, type ShownOf, type Rows, type Tx } from '@crm/platform/db';
-import { Where, known, type Actor } from '../data-access/index.js';
+import { Where, known, reaching, type Actor } from '../data-access/index.js';
 import { importProgressTable, importRowTable, importTable } from './import.entity.js';
 
 export interface ImportRecord extends ShownOf<typeof importTable> {
@@ -24,12 +24,9 @@ export const IMPORT_COLUMNS = `${importTable.columns('t')}, u.name AS "createdBy
 export const IMPORT_FROM =
   'import t JOIN app_user u ON u.id = t.created_by LEFT JOIN import_progress p ON p.import_id = t.id';
 
-/** An officer sees imports by data scope (own, department, all); others who may read imports see all. */
-export function visibleImports(actor: Actor, where = new Where()): Where {
-  if (actor.role !== 'officer' || actor.dataScope === 'all') return where;
-  if (actor.dataScope === 'self') return where.and('t.created_by = ?', actor.userId);
-  return where.and('u.department_id = ?', actor.departmentId);
-}
+/** Imports an actor may see, by who uploaded them. */
+export const visibleImports = (actor: Actor, where = new Where()): Where =>
+  where.and(...reaching(actor, ['read', 'Import'], ['import', 't']));
 
 export async function importSeenBy(rows: Rows, actor: Actor, id: string): Promise<ImportRecord> {
   const where = visibleImports(actor).and('t.id = ?', id);

@@ -96,7 +96,7 @@ async function byColumn(
   condition: string,
   ...values: unknown[]
 ): Promise<Candidate[]> {
-  const where = new Where().and(condition, ...values).and(...visibleEnterprises(actor, 't.id', today));
+  const where = new Where().and(condition, ...values).and(...visibleEnterprises(actor, 't', today));
   const matches = await rows.rows<{ id: string; name: string }>(
     `SELECT t.id, t.name FROM enterprise t ${where.sql} ORDER BY t.created_at, t.id LIMIT ${SHOWN}`,
     where.values,
@@ -111,7 +111,7 @@ async function similar(rows: Rows, actor: Actor, today: string, matchName: strin
   const where = new Where([pairs])
     .and('t.match_name <> ?', matchName)
     .and('bigrams(t.search_name) && ?::text[]', telling.length > 0 ? telling : pairs)
-    .and(...visibleEnterprises(actor, 't.id', today));
+    .and(...visibleEnterprises(actor, 't', today));
   const matches = await rows.rows<{ id: string; name: string; similarity: number }>(
     `SELECT c.id, c.name, c.similarity
      FROM

@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId } from '@crm/platform/db';
-import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, assertReach, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { followUpTable, leadTable } from './lead.entity.js';
 import { FOLLOW_UP_COLUMNS, FOLLOW_UP_FROM, followUpView, type FollowUpRow } from './lead.view.js';
 import { lockedLead, visibleLeads } from './leads.store.js';
@@ -20,7 +20,7 @@ export class FollowUpsService {
   list(actor: Actor, query: InputOf<typeof followUps.list>['query']) {
     return this.database.read(async (rows) => {
       const { leadId, kind, mine } = query.filter;
-      const [visible, ...values] = visibleLeads(actor, 'l.owner_id');
+      const [visible, ...values] = visibleLeads(actor, 'l');
       const where = new Where()
         .and(visible === 'true' ? 'true' : `t.lead_id IN (SELECT l.id FROM lead l WHERE ${visible})`, ...values)
         .given(leadId, 't.lead_id = ?')
@@ -50,6 +50,7 @@ export class FollowUpsService {
     if (faults.length > 0) throw Refusal.fields(faults);
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await lockedLead(tx, actor, leadId));
+      await assertReach(tx, actor, ['create', 'FollowUp'], 'lead', leadId);
       const id = newId();
       const { kind, onDay, result, nextStep, nextOn } = input;
       await followUpTable.insert(tx, {

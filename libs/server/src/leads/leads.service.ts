@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CoReport, Lead, LeadDetail, leads } from '@crm/api-contract/leads';
 import type { InputOf } from '@crm/api-contract/wire';
-import { leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
+import { isGivenUp, leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
 import { sum } from '@crm/domain/quantities';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type ShownOf } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
-import { changeRecord, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { assertReach, changeRecord, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
 import { coReportTable, leadTable } from './lead.entity.js';
 import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
@@ -103,6 +103,7 @@ export class LeadsService {
   async update(actor: Actor, id: string, version: number, input: InputOf<typeof leads.update>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.leadById(tx, actor, id));
+      await assertReach(tx, actor, ['update', 'Lead'], 'lead', id);
       assertAsTyped(input);
       await assertReferences(tx, input);
       const changes = leadTable.changesIn(input);
@@ -126,6 +127,7 @@ export class LeadsService {
   async move(actor: Actor, id: string, input: InputOf<typeof leads.move>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await store.lockedLead(tx, actor, id));
+      await assertReach(tx, actor, [isGivenUp(input.stage) ? 'lose' : 'update', 'Lead'], 'lead', id);
       const { to, lossReason } = movedLead(before.stage, input.stage, input.lossReason);
       await leadTable.update(tx, { id }, { stage: to, lossReason, stageSince: computed('now()') });
       return leadView(known(await store.leadById(tx, actor, id)));
@@ -136,6 +138,7 @@ export class LeadsService {
   async transfer(actor: Actor, id: string, input: InputOf<typeof leads.transfer>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
       known(await store.lockedLead(tx, actor, id));
+      await assertReach(tx, actor, ['transfer', 'Lead'], 'lead', id);
       await assertWorksLeads(tx, input.ownerId);
       await leadTable.update(tx, { id }, { ownerId: input.ownerId, transferReason: input.reason });
       return leadView(known(await store.leadOfAnyScope(tx, id)));

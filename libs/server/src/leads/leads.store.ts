@@ -4,7 +4,7 @@ import type { LeadStage } from '@crm/domain/leads';
 import { computed, type RowOf, type Rows, type Tx } from '@crm/platform/db';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { enterpriseMatching, isIndexed, textContaining } from '../enterprises/index.js';
-import { Where, ownedWithin, type Actor, type Condition } from '../data-access/index.js';
+import { Where, reaching, type Actor, type Condition } from '../data-access/index.js';
 import { leadTable } from './lead.entity.js';
 import {
   FOLLOW_UP_COLUMNS,
@@ -19,7 +19,8 @@ import {
 } from './lead.view.js';
 
 /** Leads an actor may see, by owner. The same for list, totals, search, follow-ups and history. */
-export const visibleLeads = (actor: Actor, owner = 't.owner_id'): Condition => ownedWithin(actor, owner);
+export const visibleLeads = (actor: Actor, alias = 't'): Condition =>
+  reaching(actor, ['read', 'Lead'], ['lead', alias]);
 
 export type LeadFilter = InputOf<typeof leads.list>['query']['filter'];
 
@@ -140,7 +141,7 @@ const REPORT_COLUMNS = `
  */
 export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonly string[]): Promise<ReportRow[]> {
   const where = new Where();
-  const visible = where.bind(...visibleLeads(actor, 'l.owner_id'));
+  const visible = where.bind(...visibleLeads(actor, 'l'));
   where.and('l.enterprise_id = ANY (?)', enterpriseIds).and(`l.stage NOT IN ('signed', 'lost', 'withdrawn')`);
   return rows.hot<ReportRow>(
     `SELECT ${REPORT_COLUMNS}, ${visible} AS visible

@@ -6,9 +6,9 @@ import { decimal, plain, wanOf, type MoneyUnit } from '@crm/domain/quantities';
 import { Refusal, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, endsAt, newId, takeTurn, type ShownOf, type Tx } from '@crm/platform/db';
-import { visibleContracts, type TypedAmount } from '../contracts/index.js';
+import type { TypedAmount } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
-import { refOf, type Actor } from '../data-access/index.js';
+import { Where, reaching, refOf, type Actor } from '../data-access/index.js';
 import { paceFigureTable, paceTargetTable } from './light.entity.js';
 
 type Entry = InputOf<typeof paceTargets.enter>['body'];
@@ -118,12 +118,14 @@ export class EnterPaceService {
     const found = new Set(
       (await tx.rows<{ id: string }>('SELECT id FROM park WHERE id = ANY($1)', [ids('park')])).map(({ id }) => id),
     );
-    for (const [kind, from] of [
-      ['contract', 'contract t'],
-      ['project', 'investment_project t'],
+    for (const [kind, table] of [
+      ['contract', 'contract'],
+      ['project', 'investment_project'],
     ] as const) {
-      const where = visibleContracts(actor, this.clock.today()).and('t.id = ANY(?)', ids(kind));
-      for (const { id } of await tx.rows<{ id: string }>(`SELECT t.id FROM ${from} ${where.sql}`, where.values))
+      const where = new Where()
+        .and(...reaching(actor, ['read', 'PaceTarget'], [table, 't'], this.clock.today()))
+        .and('t.id = ANY(?)', ids(kind));
+      for (const { id } of await tx.rows<{ id: string }>(`SELECT t.id FROM ${table} t ${where.sql}`, where.values))
         found.add(id);
     }
     return cells.flatMap((cell, at) => {

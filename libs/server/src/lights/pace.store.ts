@@ -1,7 +1,7 @@
 import type { PaceMonth, PaceSubject, PaceTarget } from '@crm/api-contract/lights';
 import { judgePace, latestLight, type JudgedMonth } from '@crm/domain/lights';
 import type { Rows, ShownOf } from '@crm/platform/db';
-import { Where, assignedTo, exact, quotient, type Actor } from '../data-access/index.js';
+import { Where, exact, quotient, reaching, type Actor } from '../data-access/index.js';
 import { paceFigureTable, paceTargetTable } from './light.entity.js';
 import { bandsOfMonth, type BandsRow } from './light-bands.store.js';
 
@@ -40,7 +40,7 @@ const FIGURE_COLUMNS = `${paceFigureTable.columns('f')}, u.name AS "enteredBy"`;
  * managers and officers.
  */
 export const visibleTargets = (actor: Actor, today: string): Where =>
-  new Where().and(...assignedTo(actor, 'e.id', today));
+  new Where().and(...reaching(actor, ['read', 'PaceTarget'], ['enterprise', 'e'], today));
 
 /** As known at an instant; null: now. */
 export const figuresOf = (rows: Rows, targetIds: readonly string[], instant: string | null): Promise<FigureRow[]> =>

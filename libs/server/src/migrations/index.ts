@@ -30,6 +30,7 @@ import { KeyLimits1763600180003 } from './1763600180003-key-limits.js';
 import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js';
 import { UnitsInNames1763600250000 } from './1763600250000-units-in-names.js';
 import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
+import { Scopes1763600261200 } from './1763600261200-scopes.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PortfolioChanges1763600240001,
   UnitsInNames1763600250000,
   NegativeTax1763600260501,
+  Scopes1763600261200,
 ];

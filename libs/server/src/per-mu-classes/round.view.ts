@@ -2,7 +2,7 @@ import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { Where, assignedTo, exact, quotient, type Actor } from '../data-access/index.js';
+import { Where, exact, quotient, reaching, type Actor } from '../data-access/index.js';
 import {
   TAX_PER_MU,
   firmsOf,
@@ -163,7 +163,7 @@ async function visibleFirms(
   firms: readonly FirmRow[],
   today: string,
 ): Promise<ReadonlySet<string>> {
-  const where = new Where().and(...assignedTo(actor, 't.id', today)).and(
+  const where = new Where().and(...reaching(actor, ['read', 'Evaluation'], ['enterprise', 't'], today)).and(
     't.id = ANY(?)',
     firms.map((firm) => firm.enterprise_id),
   );

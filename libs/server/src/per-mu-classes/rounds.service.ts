@@ -7,7 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { Where, assignedTo, exact, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { Where, exact, known, reaching, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { evaluationFirmTable, evaluationRoundTable } from './evaluation.entity.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
@@ -112,7 +112,7 @@ export class RoundsService {
   firm(actor: Actor, id: string, enterpriseId: string) {
     return this.database.read(async (rows) => {
       const where = new Where()
-        .and(...assignedTo(actor, 'f.enterprise_id', this.clock.today()))
+        .and(...reaching(actor, ['read', 'Evaluation'], ['evaluation_firm', 'f'], this.clock.today()))
         .and('f.round_id = ?', id)
         .and('f.enterprise_id = ?', enterpriseId);
       known(await rows.one(`SELECT f.id FROM evaluation_firm f ${where.sql}`, where.values));

@@ -1,5 +1,5 @@
 import type { BoardRow } from '@crm/api-contract/progress';
-import { Where, assignedTo, containing, type Actor } from '../data-access/index.js';
+import { Where, containing, reaching, type Actor } from '../data-access/index.js';
 
 /** The enterprise, project and contract of a row; the contract is `c`. */
 export interface AboutRow {
@@ -55,8 +55,7 @@ export interface Scope {
 }
 
 /**
- * The contracts an actor may see (a secretary those of the enterprises assigned today), within the filter. null: the
- * system itself asks.
+ * The contracts an actor may see, within the filter. null: the system itself asks.
  */
 export function within(
   actor: Actor | null,
@@ -65,7 +64,7 @@ export function within(
   first: readonly unknown[] = [],
 ): Where {
   const where = new Where(first);
-  if (actor) where.and(...assignedTo(actor, 'c.enterprise_id', today));
+  if (actor) where.and(...reaching(actor, ['read', 'Contract'], ['contract', 'c'], today));
   return where
     .given(parkId, 'c.park_id = ?')
     .given(industryId, 'c.industry_id = ?')

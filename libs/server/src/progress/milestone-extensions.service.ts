@@ -6,7 +6,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { contractById, milestoneTable, milestonesOf } from '../contracts/index.js';
+import { contractTo, milestoneTable, milestonesOf } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { known, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about-contract.js';
@@ -42,7 +42,7 @@ export class MilestoneExtensionsService implements OnModuleInit {
           where.values,
         ),
       );
-      const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
+      const contract = await contractTo(['create', 'MilestoneExtension'], tx, actor, contractId, this.clock.today());
       if (!isLive(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const milestone = assertExtendable(await this.milestones(tx, contractId), id, toDay);
       const { id: approvalId, state } = await this.approvals.request(tx, actor, {

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Receipt, receipts } from '@crm/api-contract/progress';
+import type { Permission } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { wasSigned } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, supersede, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
-import { amountOf, assertOwnLife, contractById } from '../contracts/index.js';
+import { amountOf, assertOwnLife, contractTo } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import {
+  assertReach,
   ENTRY_COLUMNS,
   ENTRY_JOINS,
   known,
@@ -63,7 +65,7 @@ export class ReceiptsService {
     const amount = this.checked(entry);
     if (decimal(amount.wan).isZero()) throw new Refusal('decimal.positive').at('/amount');
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contract = known(await contractById(tx, actor, contractId, this.clock.today()));
+      const contract = await contractTo(['create', 'Receipt'], tx, actor, contractId, this.clock.today());
       assertOwnLife(contract);
       if (!wasSigned(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       const id = newId();
@@ -89,7 +91,7 @@ export class ReceiptsService {
   correct(actor: Actor, id: string, { reason, ...entry }: InputOf<typeof receipts.correct>['body']): Promise<Receipt> {
     const amount = this.checked(entry);
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.open(tx, actor, id);
+      const before = await this.open(tx, actor, id, ['correct', 'Receipt']);
       if (
         decimal(before.amountWan).eq(amount.wan) &&
         before.arrivedOn === entry.arrivedOn &&
@@ -118,7 +120,7 @@ export class ReceiptsService {
   /** By another person than who entered it (`receipt.verify-own`); from then on locked. */
   verify(actor: Actor, id: string): Promise<Receipt> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.open(tx, actor, id);
+      const before = await this.open(tx, actor, id, ['verify', 'Receipt']);
       if (before.enteredById === actor.userId) throw Refusal.forbidden('receipt.verify-own');
       await receiptTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       return this.one(tx, actor, id);
@@ -141,8 +143,9 @@ export class ReceiptsService {
   }
 
   /** Locks the entry; a second correction of one waits and then finds it superseded. */
-  private async open(tx: Tx, actor: Actor, id: string): Promise<ReceiptRow> {
+  private async open(tx: Tx, actor: Actor, id: string, to: Permission): Promise<ReceiptRow> {
     const row = await this.row(tx, actor, id, 'FOR UPDATE OF t');
+    await assertReach(tx, actor, to, 'receipt', id, this.clock.today());
     if (row.knownTo !== null) throw Refusal.conflict('receipt.superseded');
     if (row.verifiedAt !== null) throw Refusal.conflict('receipt.locked');
     return row;

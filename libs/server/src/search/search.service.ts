@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { bigramsOf, enterpriseMatching, visibleEnterprises } from '../enterprises/index.js';
 import { leadMatching, visibleLeads } from '../leads/index.js';
-import { Where, startingWith, type Actor } from '../data-access/index.js';
+import { Where, reaching, startingWith, type Actor } from '../data-access/index.js';
 
 const SHOWN = 8;
 /**
@@ -42,7 +42,7 @@ export class SearchService {
   /** Shorter names first: they contain the least besides the typed text. */
   private enterprises(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const where = new Where()
-      .and(...visibleEnterprises(actor, 't.id', this.clock.today()))
+      .and(...visibleEnterprises(actor, 't', this.clock.today()))
       .and(...enterpriseMatching('t', q));
     return rows.rows<{ id: string; title: string; caption: string }>(
       `SELECT c.id, c.name AS title, concat_ws(' · ', p.short_name, c.credit_code) AS caption
@@ -75,7 +75,8 @@ export class SearchService {
   /** By the beginning of the number, part of the project's name, or the enterprise. */
   private contracts(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const [firm, ...firmValues] = enterpriseMatching('qe', q);
-    const where = new Where().and(...visibleEnterprises(actor, 't.enterprise_id', this.clock.today())).and(
+    const seen = reaching(actor, ['read', 'Contract'], ['contract', 't'], this.clock.today());
+    const where = new Where().and(...seen).and(
       `t.id IN (
          SELECT k.id
          FROM contract k

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { dueHasChanged } from '../due/index.js';
-import { Where, assignedTo, containing, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, containing, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
 import * as store from './assignments.store.js';
 import { secretaryAssignmentTable } from './secretary.entity.js';
 import { assignmentView } from './secretary.view.js';
@@ -31,7 +31,7 @@ export class AssignmentsService {
     const today = this.clock.today();
     return this.database.read(async (rows) => {
       const where = new Where()
-        .and(...assignedTo(actor, 't.enterprise_id', today))
+        .and(...reaching(actor, ['read', 'SecretaryAssignment'], ['secretary_assignment', 't'], today))
         .given(q, 'e.name ILIKE ?', containing(q ?? ''))
         .given(enterpriseId, 't.enterprise_id = ?')
         .given(userId, 't.user_id = ?')
@@ -49,7 +49,9 @@ export class AssignmentsService {
 
   async one(actor: Actor, id: string): Promise<SecretaryAssignment> {
     const today = this.clock.today();
-    const where = new Where().and('t.id = ?', id).and(...assignedTo(actor, 't.enterprise_id', today));
+    const where = new Where()
+      .and('t.id = ?', id)
+      .and(...reaching(actor, ['read', 'SecretaryAssignment'], ['secretary_assignment', 't'], today));
     return assignmentView(today)(
       known(
         await this.database.read((rows) =>

@@ -5,7 +5,7 @@ import { plain } from '@crm/domain/quantities';
 import { coverage } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { Where, assignedTo, containing, listRows, type Actor } from '../data-access/index.js';
+import { Where, containing, listRows, reaching, type Actor, type RowsAs } from '../data-access/index.js';
 
 /** Active on the day that is the first value of the query. */
 const CURRENT = '(sa.from_day <= $1::date AND (sa.to_day IS NULL OR sa.to_day >= $1::date))';
@@ -58,7 +58,8 @@ export class CoverageService {
   coverage(actor: Actor): Promise<Coverage> {
     const on = this.clock.today();
     return this.database.read(async (rows) => {
-      const served = new Where([on]).and(CURRENT).and(...assignedTo(actor, 'sa.enterprise_id', on));
+      const seen = (rowsAs: RowsAs) => reaching(actor, ['read', 'SecretaryAssignment'], rowsAs, on);
+      const served = new Where([on]).and(CURRENT).and(...seen(['secretary_assignment', 'sa']));
       const counts = (await rows.one<{ firms: number; projects: number; secretaries: number }>(
         `SELECT
            count(DISTINCT sa.enterprise_id)::int AS firms, count(DISTINCT p.id)::int AS projects,
@@ -76,7 +77,7 @@ export class CoverageService {
              WHERE sa.enterprise_id = e.id AND sa.role = 'primary' AND ${CURRENT}
            )`,
         )
-        .and(...assignedTo(actor, 'e.id', on));
+        .and(...seen(['enterprise', 'e']));
       const firms = await rows.rows<{ id: string; name: string; total: number }>(
         `SELECT e.id, e.name, count(*) OVER ()::int AS total
          FROM enterprise e ${alone.sql}

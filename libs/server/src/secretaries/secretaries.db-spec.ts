@@ -249,6 +249,13 @@ describe('secretaries', () => {
       withoutPrimary: 1,
       firmsWithoutPrimary: [{ id: ids['甲'], name: '甲' }],
     });
+    // 企业0 with two projects and 企业56 with one are those of s0; whom others serve is not counted.
+    expect(await service.coverage({ ...actor('s0', 'secretary'), userId: ids.s0 as string })).toMatchObject({
+      firms: 2,
+      projects: 3,
+      secretaries: 1,
+      withoutPrimary: 0,
+    });
     const loads = (
       await service.list(zhou(), { page: 1, perPage: 200, sort: 'firms', order: 'desc', filter: {}, exact: true })
     ).data;

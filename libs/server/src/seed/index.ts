@@ -29,7 +29,7 @@ export async function seed(database: Database, request: SeedRequest): Promise<vo
   if (request.demo !== '1') return;
   await seedDecisions(database, request.today);
   await seedReviews(database, request.today);
-  if (request.dataDir) await seedScans(database, request.dataDir);
+  if (request.dataDir) await seedScans(database, request.dataDir, request.today);
 }
 
 /** The demo's manager entered its contracts and figures. */

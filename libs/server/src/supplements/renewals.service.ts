@@ -17,7 +17,7 @@ import {
   nextNumber,
 } from '../contracts/index.js';
 import { carryClauses } from '../decisions/index.js';
-import { known, refOf, type Actor } from '../data-access/index.js';
+import { assertReach, known, refOf, type Actor } from '../data-access/index.js';
 import { termOf } from './change-contract.js';
 
 /**
@@ -41,6 +41,7 @@ export class RenewalsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       await tx.run('SELECT id FROM contract WHERE id = $1 FOR NO KEY UPDATE', [id]);
       const before = await this.contracts.inFull(tx, actor, id);
+      await assertReach(tx, actor, ['update', 'Contract'], 'contract', id, this.clock.today());
       assertRenewable(before);
       if (before.renewedBy)
         throw Refusal.conflict('contract.renewed', {

@@ -13,7 +13,7 @@ export class SupplementPapers implements OnModuleInit {
 
   onModuleInit(): void {
     this.subjects.register('supplement', (rows, actor, id) => {
-      const where = visibleContracts(actor, this.clock.today(), 'c.enterprise_id').and('t.id = ?', id);
+      const where = visibleContracts(actor, this.clock.today(), 'c').and('t.id = ?', id);
       return rows.one<{ contractId: string }>(
         `SELECT t.parent_id AS "contractId"
          FROM contract t

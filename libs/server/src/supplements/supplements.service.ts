@@ -10,7 +10,7 @@ import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, PROMISES, Promises, amountOf, asAsked, contractTable } from '../contracts/index.js';
 import { clauseFactsOf } from '../decisions/index.js';
-import { StaleRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { assertReach, StaleRecord, known, refOf, type Actor } from '../data-access/index.js';
 import { changeContract } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
 import { NOTHING_OF_ITS_OWN, inheritedFrom } from './supplement-paper.js';
@@ -59,6 +59,7 @@ export class SupplementsService {
     try {
       return await this.database.transaction(refOf(actor), async (tx) => {
         const before = await this.locked(tx, actor, contractId);
+        await this.assertReach(tx, actor, contractId);
         const after = await this.changed(tx, actor, before, changes, '');
         const [was, is] = [before.contract, after.contract];
         throw new Undone({
@@ -89,6 +90,7 @@ export class SupplementsService {
   ): Promise<Supplement> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.locked(tx, actor, contractId);
+      await this.assertReach(tx, actor, contractId);
       const parent = before.contract;
       if (parent.version !== version) throw new StaleRecord(parent, await fieldsSince(tx, contractId, version));
       if (await contractAmendmentTable.one(tx, { contractId, state: 'pending' }))
@@ -182,6 +184,10 @@ export class SupplementsService {
     const standing = await this.standing(tx, actor, contractId, known(row).at);
     assertAmendable(standing.contract);
     return standing;
+  }
+
+  private assertReach(tx: Tx, actor: Actor, contractId: string): Promise<void> {
+    return assertReach(tx, actor, ['update', 'Contract'], 'contract', contractId, this.clock.today());
   }
 
   /** What would be, with nothing left of the trial. */

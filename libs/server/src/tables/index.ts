@@ -5,6 +5,7 @@ import {
   appUserTable,
   departmentTable,
   loginFailureTable,
+  scopeDepartmentTable,
   sessionTable,
 } from '../access/access.entity.js';
 import { approvalPolicyTable, approvalStepTable, approvalTable } from '../approvals/approval.entity.js';
@@ -129,6 +130,7 @@ export const tables: readonly AnyTable[] = [
   reminderOccurrenceTable,
   reminderRuleTable,
   reminderTable,
+  scopeDepartmentTable,
   secretaryAssignmentTable,
   sessionTable,
   supportClauseTable,

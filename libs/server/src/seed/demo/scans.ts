@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Database } from '@crm/platform/db';
+import { FixedClock } from '@crm/platform/clock';
 import { FileSubjects, FileVault, FilesService } from '../../files/index.js';
 import { actorNamed } from './actors.js';
 
@@ -63,11 +64,16 @@ const CONTRACTS = 3;
  * Files of pending cases and of some contracts of 2021, marked as demo, stored below `dataDir` like any other.
  * Repeating it changes nothing.
  */
-export async function seedScans(database: Database, dataDir: string): Promise<void> {
+export async function seedScans(database: Database, dataDir: string, today: string): Promise<void> {
   if (await database.read((rows) => rows.one('SELECT 1 FROM file WHERE demo LIMIT 1'))) return;
   const subjects = new FileSubjects();
   subjects.register('contract', async (_rows, _actor, id) => ({ contractId: id }));
-  const files = new FilesService(database, subjects, new FileVault({ dataDir }));
+  const files = new FilesService(
+    database,
+    subjects,
+    new FileVault({ dataDir }),
+    new FixedClock(`${today}T10:00:00+08:00`),
+  );
   const officer = await actorNamed(database, 'officer');
   const contracts = await database.read((rows) =>
     rows.rows<{ id: string; number: string; project: string; firm: string; open: boolean }>(

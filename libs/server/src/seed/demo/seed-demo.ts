@@ -66,11 +66,12 @@ export async function seedDemo(tx: Tx, manager: Actor, today: string): Promise<v
   await seedEvaluation(tx, manager.userId, today);
 }
 
-/** Each contract was recorded on the morning after its signing, before receipts and extensions. */
+/** The officer recorded each contract on the morning after its signing, before receipts and extensions. */
 const recordedWhenSigned = (tx: Tx) =>
   tx.run(
     `UPDATE contract
      SET
+       created_by = coalesce((SELECT u.id FROM app_user u WHERE u.username = 'officer'), created_by),
        created_at = least(created_at, (signed_on + 1 + time '10:00') AT TIME ZONE 'Asia/Shanghai'),
        version = version + 1
      WHERE demo AND signed_on IS NOT NULL AND import_id IS NULL`,

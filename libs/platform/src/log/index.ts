@@ -18,13 +18,23 @@ const secrets = [
   'smtpUrl',
 ];
 
-/** JSON lines on standard output, each with the trace id of its request or job. JSON itself escapes user text. */
-export function createLogger(process: string, level: string): Logger {
-  return pino({
+const STANDARD_OUTPUT = 1;
+/** What is kept in memory while nothing can be written; more is dropped. */
+const BACKLOG_BYTES = 1024 * 1024;
+
+/**
+ * JSON lines on standard output, each with the trace id of its request or job. JSON itself escapes user text. A full
+ * disk costs log lines and never the process: without a listener the error of the stream would end it.
+ */
+export function createLogger(process: string, level: string, fd: number = STANDARD_OUTPUT): Logger {
+  const lines = pino.destination({ fd, sync: true, maxLength: BACKLOG_BYTES });
+  lines.on('error', () => undefined);
+  const settings = {
     level,
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[blotted]' },
     mixin: () => (traceId() ? { traceId: traceId() } : {}),
-  });
+  };
+  return pino(settings, lines);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { Stop } from './say.mjs';
 
 // PostgreSQL refuses to run as root, so under root another user of the machine runs it. A bare uid is not enough: it
@@ -23,7 +24,10 @@ function passwd() {
  * @returns {Owner | undefined}
  */
 export function ownerFor(cluster) {
-  if (process.getuid?.() !== 0) return undefined;
+  if (process.getuid?.() !== 0) {
+    refuseUnknownUser();
+    return undefined;
+  }
   const users = passwd();
   const owner = existsSync(cluster) ? statSync(cluster).uid : 0;
   const known = owner !== 0 ? users.find((user) => user.uid === owner) : undefined;
@@ -38,6 +42,19 @@ export function ownerFor(cluster) {
       'The embedded PostgreSQL cannot run as root and there is no user nobody: start as an ordinary user or set DATABASE_URL',
     );
   return found;
+}
+
+/** A container started with `--user 12345` has a uid without a name, and initdb then fails without saying how to go on. */
+function refuseUnknownUser() {
+  try {
+    userInfo();
+  } catch {
+    const uid = process.getuid?.();
+    throw new Stop(
+      `当前用户（uid ${uid}）在系统中没有用户名，内置 PostgreSQL 无法以它运行：请用 /etc/passwd 中有的用户启动，或设置 DATABASE_URL`,
+      `The present user (uid ${uid}) has no name on this system, and the embedded PostgreSQL cannot run as it: start as a user that /etc/passwd lists, or set DATABASE_URL`,
+    );
+  }
 }
 
 /**

@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freshDatabase } from '../servers/database.js';
 import { eventually } from '../servers/patience.js';
 import { freePort } from '../servers/product-process.js';
 
@@ -134,6 +136,41 @@ describe('npm start', () => {
       expect(refused.said()).toContain(String(port));
     } finally {
       server.close();
+    }
+  });
+
+  it('a user without a name is told what to do', () => {
+    const asked = `import(${JSON.stringify(join(ROOT, 'apps/stack/postgres-owner.mjs'))}).then((owner) => owner.ownerFor('/none'))`;
+    // Only root may run it as such a user; anybody else has a name, and is let through.
+    const isRoot = process.getuid?.() === 0;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['-e', `${asked}.catch((why) => { console.error(why); process.exit(1); })`],
+      {
+        encoding: 'utf8',
+        cwd: '/',
+        ...(isRoot ? { uid: 54_321, gid: 54_321 } : {}),
+      },
+    );
+    expect({ status, told: stderr.includes('54321') }).toEqual({ status: isRoot ? 1 : 0, told: isRoot });
+  });
+
+  it('DEMO is refused where nobody has loaded demo data', async () => {
+    const database = await freshDatabase();
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'apps/api/dist/main.js')], {
+        encoding: 'utf8',
+        env: {
+          PATH: process.env.PATH,
+          DATABASE_URL: database.url,
+          JWT_SECRET: randomBytes(32).toString('base64url'),
+          DEMO: '1',
+        },
+      });
+      expect(status).toBe(1);
+      expect(stderr).toContain('apps/api/dist/seed.js');
+    } finally {
+      await database.drop();
     }
   });
 });

@@ -52,3 +52,11 @@ async function managerOf(tx: Tx): Promise<Actor> {
     sessionId: 'seed',
   };
 }
+
+/** true if `seed` has ever filled this database; its audit rows stay when the demo data are cleared. */
+export async function wasSeeded(database: Database): Promise<boolean> {
+  const found = await database.read((rows) =>
+    rows.one(`SELECT 1 AS found FROM audit_entry WHERE actor = 'system:seed' LIMIT 1`),
+  );
+  return found !== undefined;
+}

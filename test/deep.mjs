@@ -22,6 +22,10 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   'hostile-inputs': ['e2e', 'test/e2e/hostile-inputs'],
   // The product on the Node that is recommended.
   'node-24': ['deep', 'test/deep/node-24'],
+  // The queue on a Redis cluster, and on a master that dies under its sentinel.
+  'redis-topologies': ['deep', 'test/deep/redis-topologies'],
+  // PostgreSQL reached through PgBouncer in transaction mode.
+  pooler: ['deep', 'test/deep/behind-a-pooler'],
 });
 
 const began = Date.now();
@@ -57,7 +61,7 @@ try {
   if (unknown.length > 0)
     throw new Error(`no such check: ${unknown.join(', ')}; there are ${Object.keys(CHECKS).join(', ')}`);
   await ensureInstalled();
-  ensureMachine(['faults']);
+  ensureMachine(['faults', 'deep']);
   await ensureAll();
   for (const [name, check] of Object.entries(CHECKS))
     if (named.length === 0 || named.includes(name)) await run(name, check);

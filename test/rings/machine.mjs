@@ -21,7 +21,8 @@ function onPath(name) {
 }
 
 const needs = [
-  { package: 'redis-server', rings: ['db', 'e2e', 'web', 'faults'], isThere: () => onPath('redis-server') },
+  { package: 'pgbouncer', rings: ['deep'], isThere: () => onPath('pgbouncer') },
+  { package: 'redis-server', rings: ['db', 'e2e', 'web', 'faults', 'deep'], isThere: () => onPath('redis-server') },
   {
     package: 'chromium',
     rings: ['web'],

@@ -22,6 +22,8 @@ export interface ProductWishes {
   /** Whether to start a worker; by default yes. */
   readonly worker?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Settings that need to know the database, such as a pooler in front of it. */
+  readonly inFront?: (database: FreshDatabase) => Promise<Readonly<Record<string, string>>>;
 }
 
 interface Account {
@@ -58,6 +60,7 @@ export async function startProduct({
   queue = 'redis',
   worker: withWorker = true,
   env: wishes = {},
+  inFront = async () => ({}),
 }: ProductWishes = {}): Promise<Product> {
   const password = wishes.DEMO_PASSWORD ?? 'Zhaoshang-2026!';
   const seeded = demo === '0' ? undefined : await seededOnce(demo, password);
@@ -83,6 +86,7 @@ export async function startProduct({
     PARENT_WATCH: '1',
     ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     ...wishes,
+    ...(await inFront(database)),
   };
 
   const written: string[] = [];

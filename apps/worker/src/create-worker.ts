@@ -44,7 +44,7 @@ export async function createWorker(config: Config, log: Logger, database: Databa
     [new JobRequests(database, jobs), ...rooms.flatMap((room) => (room.relays ?? []).map((source) => app.get(source)))],
     log,
   );
-  const requests = new LiveListener(config.databaseUrl, log, REQUEST_CHANNEL);
+  const requests = new LiveListener(config.databaseDirectUrl ?? config.databaseUrl, log, REQUEST_CHANNEL);
   const heartbeat = new Heartbeat(database, () => engine.laneNames, log);
 
   await heartbeat.start();

@@ -2,12 +2,15 @@ import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { LiveMessage } from '@crm/api-contract/events';
 import { CONFIG, type Config } from '@crm/platform/config';
+import { DATABASE, type Database } from '@crm/platform/db';
 import { LiveListener, type LiveEvent } from '@crm/platform/live';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import { AccessService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
 
 const HEARTBEAT_MS = 15_000;
+/** How often it is tried whether published events arrive. */
+const HEARING_CHECK_MS = 15_000;
 /** When a session ends or an account is disabled, its streams end within this time. */
 const SESSION_CHECK_MS = 800;
 /** A client that does not read is disconnected before its backlog fills the memory. */
@@ -24,19 +27,24 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly streams = new Set<Stream>();
   private readonly listener: LiveListener;
   private timers: NodeJS.Timeout[] = [];
+  /** false: pages would not learn of changes, so this process is not ready. */
+  hears = false;
 
   constructor(
     @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly log: Logger,
+    @Inject(DATABASE) private readonly database: Database,
     private readonly access: AccessService,
   ) {
-    this.listener = new LiveListener(config.databaseUrl, log);
+    this.listener = new LiveListener(config.databaseDirectUrl ?? config.databaseUrl, log);
   }
 
   async onApplicationBootstrap(): Promise<void> {
     this.listener.subscribe((event) => this.tell(event));
     await this.listener.start();
+    await this.checkHearing();
     this.timers = [
+      setInterval(() => void this.checkHearing(), HEARING_CHECK_MS),
       setInterval(() => this.breathe(), HEARTBEAT_MS),
       setInterval(() => void this.checkSessions(), SESSION_CHECK_MS),
     ];
@@ -73,6 +81,12 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   private breathe(): void {
     for (const stream of this.streams) this.write(stream, ': \n\n');
+  }
+
+  private async checkHearing(): Promise<void> {
+    const hears = await this.listener.hears(this.database);
+    if (this.hears && !hears) this.log.error('published events do not arrive: check DATABASE_DIRECT_URL');
+    this.hears = hears;
   }
 
   private async checkSessions(): Promise<void> {

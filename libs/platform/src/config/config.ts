@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
+const SENTINELS = /^[^\s:,]+:\d{1,5}(,[^\s:,]+:\d{1,5})*$/;
+
 /**
  * The whole configuration. Only this file reads the environment, once at boot. A process does not start with wrong
  * values and lists all of them; docs/operations.md explains each one.
@@ -10,11 +12,19 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis://')
     .optional(),
+  REDIS_CLUSTER: z.enum(['0', '1']).default('0'),
+  REDIS_SENTINELS: z.string().regex(SENTINELS, 'must be host:port,host:port').optional(),
+  REDIS_SENTINEL_NAME: z.string().min(1).default('mymaster'),
+  REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: z.enum(['0', '1', 'accounts']).default('0'),
   DEMO_PASSWORD: z.string().min(8).optional(),
@@ -40,15 +50,32 @@ function isZone(name: string): boolean {
   }
 }
 
+/** One server, a cluster of which `redisUrl` names one node, or a master that sentinels name. */
+export type RedisTopology =
+  | { readonly kind: 'single' | 'cluster' }
+  | {
+      readonly kind: 'sentinel';
+      readonly sentinels: readonly { readonly host: string; readonly port: number }[];
+      readonly name: string;
+      readonly password: string | undefined;
+    };
+
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /**
+   * Past a pooler such as PgBouncer: for migrations, LISTEN and the queue in PostgreSQL. undefined: `databaseUrl` is
+   * PostgreSQL itself.
+   */
+  readonly databaseDirectUrl: string | undefined;
   /** Connections per process. */
   readonly databasePool: number;
   /** undefined: the queue runs on PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** How the servers behind `redisUrl` are found. */
+  readonly redisTopology: RedisTopology;
   /** Signs access tokens; only the API has it. */
   readonly jwtSecret: string;
   readonly demo: '0' | '1' | 'accounts';
@@ -90,8 +117,10 @@ export function readConfig(
     host: s.HOST,
     dataDir: isAbsolute(s.DATA_DIR) ? s.DATA_DIR : resolve(s.DATA_DIR),
     databaseUrl: s.DATABASE_URL,
+    databaseDirectUrl: s.DATABASE_DIRECT_URL,
     databasePool: s.DATABASE_POOL,
     redisUrl: s.REDIS_URL,
+    redisTopology: topologyOf(s),
     jwtSecret: s.JWT_SECRET ?? '',
     demo: s.DEMO,
     demoPassword: s.DEMO_PASSWORD,
@@ -104,6 +133,20 @@ export function readConfig(
     logLevel: s.LOG_LEVEL,
     parentWatch: s.PARENT_WATCH === '1',
   };
+}
+
+function topologyOf(s: z.infer<typeof settings>): RedisTopology {
+  if (s.REDIS_SENTINELS)
+    return {
+      kind: 'sentinel',
+      sentinels: s.REDIS_SENTINELS.split(',').map((one) => {
+        const [host = '', port] = one.split(':');
+        return { host, port: Number(port) };
+      }),
+      name: s.REDIS_SENTINEL_NAME,
+      password: s.REDIS_SENTINEL_PASSWORD,
+    };
+  return { kind: s.REDIS_CLUSTER === '1' ? 'cluster' : 'single' };
 }
 
 /** Injection token of the process's Config. */

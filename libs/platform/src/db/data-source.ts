@@ -2,25 +2,24 @@ import 'reflect-metadata';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Logger } from '../log/index.js';
 import type { AnyTable } from './table.js';
+import { limits } from './role-limits.js';
+import { UnfitDatabaseError } from './unfit-database.js';
 import { wireValues } from './value-parsers.js';
 
 export interface DataSourceSettings {
   readonly url: string;
   readonly pool: number;
+  /**
+   * true: `url` is a pooler in transaction mode. It refuses start-up parameters, so the limits stand at the role
+   * (role-limits.ts).
+   */
+  readonly pooler?: boolean;
   /** The tables for TypeORM; the statements of `Table` need no DataSource. */
   readonly tables?: readonly AnyTable[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly applicationName: string;
   readonly log: Logger;
 }
-
-/** Timeouts (ms) of PostgreSQL and of the pool, so that no request can hang. */
-const limits = {
-  connectionTimeoutMillis: 4_000,
-  statement_timeout: 15_000,
-  lock_timeout: 5_000,
-  idle_in_transaction_session_timeout: 15_000,
-};
 
 /** One TypeORM DataSource per process; never `synchronize`, since the migrations define the schema. */
 export function createDataSource(settings: DataSourceSettings): DataSource {
@@ -35,7 +34,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     logging: false,
     poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database connection was lost'),
     extra: {
-      ...limits,
+      connectionTimeoutMillis: 4_000,
+      ...(settings.pooler ? {} : limits),
       types: wireValues,
       pipeline: true,
       max: settings.pool,
@@ -61,8 +61,6 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await guard.release();
   }
 }
-
-export class UnfitDatabaseError extends Error {}
 
 /** Refuses a server that would not search or compare Chinese text correctly. */
 export async function assertFitDatabase(dataSource: DataSource): Promise<void> {

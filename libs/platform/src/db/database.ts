@@ -54,7 +54,7 @@ function send<Row extends object>(client: PoolClient, query: QueryConfig): Promi
   return client.query<Row>(query);
 }
 
-function rowsOn(client: PoolClient): Rows {
+function rowsOn(client: PoolClient, prepared: boolean): Rows {
   const rows = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
     (await send<Row>(client, { text, values: [...values] })).rows;
   return {
@@ -62,7 +62,7 @@ function rowsOn(client: PoolClient): Rows {
     one: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await rows<Row>(text, values))[0],
     hot: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await send<Row>(client, { name: nameOf(text), text, values: [...values] })).rows,
+      (await send<Row>(client, { ...(prepared && { name: nameOf(text) }), text, values: [...values] })).rows,
   };
 }
 
@@ -70,10 +70,18 @@ export const DATABASE = Symbol('DATABASE');
 
 /** The only access to the database: one read, or one use case in one transaction. */
 export class Database {
-  constructor(readonly dataSource: DataSource) {}
+  private readonly prepared: boolean;
+
+  /** `pooler`: the connections are shared within a session, so no statement may be prepared on them. */
+  constructor(
+    readonly dataSource: DataSource,
+    { pooler = false }: { readonly pooler?: boolean } = {},
+  ) {
+    this.prepared = !pooler;
+  }
 
   async read<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
-    return this.connected((client) => work(rowsOn(client)));
+    return this.connected((client) => work(rowsOn(client, this.prepared)));
   }
 
   /**
@@ -92,7 +100,7 @@ export class Database {
 
   private attempt<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.connected(async (client) => {
-      const rows = rowsOn(client);
+      const rows = rowsOn(client, this.prepared);
       const tx: Tx = {
         ...rows,
         run: async (text, values = []) => (await send(client, { text, values: [...values] })).rowCount ?? 0,

@@ -18,7 +18,7 @@ export {
   uuid,
   uuidList,
 } from './column.js';
-export { UnfitDatabaseError, assertFitDatabase, createDataSource, migrate } from './data-source.js';
+export { assertFitDatabase, createDataSource, migrate } from './data-source.js';
 export type { DataSourceSettings } from './data-source.js';
 export { isDatabaseAway } from './database-away.js';
 export { DATABASE, Database, IdempotencyMismatch, Replayed } from './database.js';
@@ -39,10 +39,12 @@ export type {
   ShownOf,
   ShownValues,
 } from './row-types.js';
+export { assertLimits, setRoleLimits } from './role-limits.js';
 export { BEGIN_OF_TRANSACTION, endsAt, endsNow, supersede, supersedeAll, takeTurn } from './supersede.js';
 export type { NextVersion, VersionColumns } from './supersede.js';
 export { Table, defineTable } from './table.js';
 export type { AnyTable } from './table.js';
 export type { GuardedChange } from './table-statements.js';
+export { UnfitDatabaseError } from './unfit-database.js';
 export { Where, containing, startingWith } from './where.js';
 export { v7 as newId } from 'uuid';

@@ -5,10 +5,9 @@ import { runInContext } from '../context/index.js';
 import type { Logger } from '../log/index.js';
 import { openBackend, type QueueBackend, type QueueServer } from './backend.js';
 import { provenHandlers, type JobDeclaration, type JobHandler, type Lane } from '../queue/index.js';
+import { LANES, lanes } from './lanes.js';
 import { within } from './within.js';
 
-const LANES: Readonly<Record<Lane, { concurrency: number }>> = { quick: { concurrency: 8 }, heavy: { concurrency: 1 } };
-const lanes = Object.keys(LANES) as Lane[];
 /** A queue that does not answer within this time counts as unreachable, and nothing waits for it. */
 const PATIENCE_MS = 3_000;
 const CLOSING_MS = 2_000;

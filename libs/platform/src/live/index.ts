@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Tx } from '../db/index.js';
+import type { Database, Tx } from '../db/index.js';
 import type { Logger } from '../log/index.js';
 
 /**
@@ -15,6 +16,9 @@ export interface LiveEvent {
 }
 
 const CHANNEL = 'live';
+/** Only proves that a listener hears; no page is told. */
+const ECHO = 'echo';
+const ECHO_WITHIN_MS = 5_000;
 
 /** Sent when the transaction commits, or not at all. Keep it small: PostgreSQL carries at most 8,000 bytes. */
 export const publish = async (tx: Tx, event: LiveEvent): Promise<void> => {
@@ -27,6 +31,7 @@ export class LiveListener {
   private closed = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly listeners = new Set<(event: LiveEvent) => void>();
+  private readonly echoes = new Map<string, () => void>();
 
   constructor(
     private readonly url: string,
@@ -37,6 +42,28 @@ export class LiveListener {
   subscribe(listener: (event: LiveEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Sends a word through the pool and waits for it here. false: what others publish does not arrive, for example because
+   * DATABASE_URL is a pooler in transaction mode and DATABASE_DIRECT_URL is missing, or names another database.
+   */
+  async hears(database: Database): Promise<boolean> {
+    const word = randomUUID();
+    const heard = new Promise<boolean>((resolve) => {
+      const over = setTimeout(() => answer(false), ECHO_WITHIN_MS);
+      const answer = (heard: boolean) => {
+        clearTimeout(over);
+        this.echoes.delete(word);
+        resolve(heard);
+      };
+      this.echoes.set(word, () => answer(true));
+    });
+    const echo: LiveEvent = { topic: ECHO, id: word };
+    await database
+      .read((rows) => rows.rows('SELECT pg_notify($1, $2)', [this.channel, JSON.stringify(echo)]))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'the live connection could not be tried'));
+    return heard;
   }
 
   /** Never rejects: if the database is unreachable, it tries again every second. */
@@ -69,6 +96,7 @@ export class LiveListener {
   }
 
   private tell(event: LiveEvent): void {
+    if (event.topic === ECHO) return this.echoes.get(event.id ?? '')?.();
     for (const listener of this.listeners) listener(event);
   }
 

@@ -36,7 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   timeline: ['contracts', 'supplements'],
   imports: ['commitments', 'contracts', 'enterprises', 'files', 'standards', 'supplements'],
   // It reads a sheet of values as an import reads one.
-  'per-mu-classes': ['contracts', 'enterprises', 'files', 'imports'],
+  'per-mu-classes': ['assessments', 'contracts', 'enterprises', 'files', 'imports'],
 };
 
 /** Rooms whose rules or wire shapes stand in another room of the floors below. */

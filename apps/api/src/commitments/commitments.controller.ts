@@ -42,6 +42,11 @@ export class CommitmentsController {
     return this.actuals.correct(actor, params.id, body);
   }
 
+  @Route(actuals.choose)
+  choose(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof actuals.choose>) {
+    return this.actuals.choose(actor, params.id, body.reason);
+  }
+
   @Route(actuals.verify)
   verify(@Who() actor: Actor, @Input() { params }: InputOf<typeof actuals.verify>) {
     return this.actuals.verify(actor, params.id);

@@ -121,6 +121,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
       area: '%{basis}, %{sqm} ㎡',
       verified: '%{from}, verified %{day}',
       reported: '%{from}, not verified',
+      chosen: '%{from}, chosen by a manager: %{reason}',
       standard: '%{document}, for comparison',
       contract: 'Contract',
       setting: 'Default of the zone',
@@ -144,6 +145,14 @@ export const promisesEn: Twin<typeof promisesZh> = {
     source: { firm: 'Enterprise report', statistics: 'Statistics office', 'tax-office': 'Tax office', other: 'Other' },
     evidence: 'Evidence',
     counts: 'used for the verdict',
+    chosen: 'chosen',
+    choose: 'Use this source',
+    chooseTitle: 'Use the figure of this source',
+    chooseWhy:
+      'Sources have a rank: the tax office first for tax, the statistics office first for all else. Using this figure needs a reason, which the verdict shows.',
+    chooseReason: 'Reason',
+    chosenNow: 'Used from now on; the verdict follows',
+    right: 'Checked: the figure is right',
     otherSources: 'Other sources',
     difference: 'differs by %{wan}',
     rivals: 'Sources',
@@ -178,8 +187,17 @@ export const promisesEn: Twin<typeof promisesZh> = {
         '%{indicator} to %{year} is %{now} %{unit}, %{less} %{unit} less than the %{before} %{unit} of %{beforeYear}; a cumulative figure should not decrease.',
       scale:
         '%{indicator} %{year} is %{now} %{unit}, far from the %{before} %{unit} of %{beforeYear}; please check the unit.',
+      'beside-promise':
+        '%{indicator} %{year} is %{now} %{unit}, far from the promised %{before} %{unit}; please check the unit.',
+      'beside-standard':
+        '%{indicator} %{year} is %{now} %{unit}, far from the %{before} %{unit} of the standard; please check the unit.',
     },
-    asked: { falls: 'decreased', scale: 'out of scale' },
+    asked: {
+      falls: 'decreased',
+      scale: 'out of scale',
+      'beside-promise': 'far from the promise',
+      'beside-standard': 'far from the standard',
+    },
     none: 'No figures yet',
     noneWhy: 'Import the annual figures, or report one on the page of a contract',
     importFigures: 'Import annual figures',

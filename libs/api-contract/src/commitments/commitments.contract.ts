@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actualSources } from '@crm/domain/commitments';
+import { actualSources, figureDoubts } from '@crm/domain/commitments';
 import { quantityUnits } from '@crm/domain/standards';
 import {
   CONTRACT_STATES,
@@ -175,8 +175,12 @@ export const Actual = z
      * years.
      */
     counts: z.boolean().meta({
-      description: 'the assessment uses this figure: a verified one first, then the latest known',
+      description:
+        'the assessment uses this figure: the one a manager chose, otherwise that of the source of the highest rank, verified or not (tax: 税务 > 统计 > 企业; others: 统计 > 税务 > 企业)',
     }),
+    chosenBecause: z.string().nullable().meta({ description: 'why a manager let it speak over a higher source' }),
+    chosenBy: z.string().nullable(),
+    confirmed: z.array(z.string()).meta({ description: 'doubts confirmed by the person who entered it' }),
     rivals: z
       .array(
         z.object({
@@ -192,14 +196,23 @@ export const Actual = z
       .meta({ description: 'figures of other sources for the same year, if they differ' }),
     questions: z.array(
       z.object({
-        code: z.enum(['actual.falls', 'actual.scale']),
+        code: z.enum(figureDoubts),
         facts: z.record(z.string(), z.union([z.string(), z.number()])),
       }),
     ),
   })
   .meta({ id: 'Actual' });
 
-const figure = { value: QuantityIn, note: note(500).optional() };
+const figure = {
+  value: QuantityIn,
+  note: note(500).optional(),
+  confirmed: z
+    .array(z.enum(figureDoubts))
+    .max(figureDoubts.length)
+    .optional()
+    .meta({ description: 'doubts of `actual.asked` that the person has looked at: the figure is right' }),
+};
+const reason = note(500).refine((typed) => typed !== '', { params: { code: 'field.required' } });
 
 export const actuals = {
   list: route({
@@ -251,6 +264,7 @@ export const actuals = {
     response: Actual,
     refuses: [
       'contract.supplement',
+      'actual.asked',
       'actual.exists',
       'actual.ambiguous',
       'actual.no-contract',
@@ -276,6 +290,7 @@ export const actuals = {
     }),
     response: Actual,
     refuses: [
+      'actual.asked',
       'actual.locked',
       'actual.superseded',
       'actual.unchanged',
@@ -296,6 +311,19 @@ export const actuals = {
     response: Actual,
     refuses: ['actual.verify-own', 'actual.superseded', 'actual.locked'],
   }),
+  choose: route({
+    method: 'POST',
+    path: '/actuals/:id/choose',
+    access: ['decide', 'Assessment'],
+    status: 200,
+    summary: { zh: '采用这个来源', en: 'Use this source' },
+    description:
+      'The figure speaks for its year although a source of a higher rank has another. The verdict shows the reason. A correction of the figure is not chosen with it.',
+    params: z.object({ id }),
+    body: z.strictObject({ reason }),
+    response: Actual,
+    refuses: ['actual.counts', 'actual.superseded'],
+  }),
 };
 
 export const Because = z.object({
@@ -306,7 +334,13 @@ export const Because = z.object({
       name: z.string(),
       value: z.string().nullable(),
       unit: z.enum([...quantityUnits, 'mu', 'wan-per-mu', 'day', 'year']),
-      source: z.object({ kind: z.string(), ref: z.string().nullable() }),
+      source: z.object({
+        kind: z.string(),
+        ref: z.string().nullable(),
+        verified: z.boolean().optional().meta({ description: 'of a figure: another person has verified it' }),
+        rivals: z.int().optional().meta({ description: 'of a figure: other sources that report another amount' }),
+        chosenBecause: z.string().optional().meta({ description: 'why a manager chose it over a higher source' }),
+      }),
     }),
   ),
   formula: z.array(

@@ -177,6 +177,7 @@ export const actuals: AskedRoutes<Catalogue['actuals']> = {
   create: { name: 'actuals.create', method: 'POST', path: '/actuals' },
   correct: { name: 'actuals.correct', method: 'POST', path: '/actuals/:id/correct' },
   verify: { name: 'actuals.verify', method: 'POST', path: '/actuals/:id/verify' },
+  choose: { name: 'actuals.choose', method: 'POST', path: '/actuals/:id/choose' },
 };
 export const assessments: AskedRoutes<Catalogue['assessments']> = {
   list: { name: 'assessments.list', method: 'GET', path: '/assessments' },

@@ -102,6 +102,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ramp.year-twice': 'The ramp contains {year} twice.',
   'ramp.percent': 'The ramp of {year} must be above 0 and at most 100 %.',
   'actual.falls': 'The cumulative figure of {year}, {now}, is below the earlier {before}; please check.',
+  'actual.beside-promise':
+    'The figure of {year}, {now}, differs about {factor} times from the promised {before}; please check the unit.',
+  'actual.beside-standard':
+    'The figure of {year}, {now}, differs about {factor} times from the {before} of the standard; please check the unit.',
   'actual.scale':
     'The figure of {year}, {now}, differs from the earlier {before} by a factor of about {factor}; confirm its unit.',
   'milestone.order': 'This milestone cannot be before the one it follows ({day}).',
@@ -208,6 +212,9 @@ export const en: Record<keyof typeof zh, string> = {
   'decision.clause-taken':
     'Claw-back or taking back the land was already decided with another commitment of the same contract and year; it counts once.',
   'decision.not-enforced': 'Money can be recorded only for a decision to enforce that is in effect.',
+  'actual.asked':
+    'This figure of {year} does not fit the promise, the standard or its past. Check the unit; if it is right, confirm each doubt and save again.',
+  'actual.counts': 'The assessment of {year} uses this figure already.',
   'actual.exists': '{year} already has a figure of this indicator from this source; correct that one.',
   'actual.ambiguous': 'There are {count} contracts; choose one. A figure is never copied to each.',
   'actual.no-contract': 'No signed contract was found for this figure.',

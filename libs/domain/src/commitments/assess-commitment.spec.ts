@@ -54,7 +54,7 @@ describe('worked case 4: 1,140 of 1,500 万元 of tax', () => {
       expect.arrayContaining([
         { name: 'promisedPerMuWan', value: '30', unit: 'wan-per-mu', source: { kind: 'contract', ref: '第八条' } },
         { name: 'areaMu', value: '50', unit: 'mu', source: { kind: 'contract', ref: '第八条' } },
-        { name: 'actualWan', value: '1140', unit: 'wan', source: { kind: 'statistics', ref: null } },
+        { name: 'actualWan', value: '1140', unit: 'wan', source: { kind: 'statistics', ref: null, verified: false } },
         { name: 'tolerancePercent', value: '80', unit: 'percent', source: { kind: 'setting', ref: null } },
         { name: 'standardPerMuWan', value: '30', unit: 'wan-per-mu', source: { kind: 'standard', ref: 'example' } },
         { name: 'supportPaidWan', value: '500', unit: 'wan', source: { kind: 'support', ref: null } },

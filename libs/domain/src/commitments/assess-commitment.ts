@@ -183,6 +183,7 @@ function assessPeriod(
         against: inWan,
         tolerance,
         measured,
+        actuals,
         standard,
         asOf,
         supportPaidWan,

@@ -15,6 +15,12 @@ export interface Source {
     | 'support'
     | 'calendar';
   readonly ref: string | null;
+  /** Of a figure: whether another person verified it. */
+  readonly verified?: boolean;
+  /** Of a figure: how many other sources report another amount. */
+  readonly rivals?: number;
+  /** Of a figure that a manager chose over a source of a higher rank: the reason. */
+  readonly chosenBecause?: string;
 }
 
 /**

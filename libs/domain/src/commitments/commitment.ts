@@ -91,6 +91,8 @@ interface Reported {
   readonly year: number;
   readonly source: ActualSource;
   readonly verified?: boolean;
+  /** The reason for which a manager chose this figure although a source of a higher rank has one. */
+  readonly chosenBecause?: string | null;
   /** Instants, ISO 8601. Missing or null: no limit. */
   readonly knownFrom?: string | null;
   readonly knownTo?: string | null;

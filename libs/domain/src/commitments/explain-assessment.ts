@@ -1,9 +1,9 @@
 import type { Day } from '../days/index.js';
 import { type Decimal, plain } from '../quantities/index.js';
 import { type DerivationSource, indicatorRules } from '../standards/index.js';
-import { type Because, type Formula, type Input, type Term, formula } from './because.js';
+import { type Because, type Formula, type Input, type Source, type Term, formula } from './because.js';
 import type { Actual, Commitment } from './commitment.js';
-import { type Measured, amountOf } from './figures.js';
+import { type Measured, amountOf, rivalsOf } from './figures.js';
 import { type Period, figuresLateFrom } from './periods.js';
 import type { KeptStandard, PromiseAgainstStandard } from './promise-against-standard.js';
 
@@ -17,6 +17,7 @@ export interface AssessmentValues {
   readonly against: PromiseAgainstStandard | null;
   readonly tolerance: string;
   readonly measured: Measured | null;
+  readonly actuals: readonly Actual[];
   readonly standard: KeptStandard | null;
   readonly supportPaidWan: string | null;
   readonly asOf: Day;
@@ -64,7 +65,7 @@ export function explain(commitment: Commitment, period: Period, values: Assessme
       unit: 'wan',
       source: { kind: 'support', ref: null },
     });
-  if (values.measured) inputs.push(...figureInputs(commitment, values.measured));
+  if (values.measured) inputs.push(...figureInputs(commitment, values.measured, values.actuals));
   else inputs.push({ name: 'lateFrom', value: figuresLateFrom(period.year), unit: 'day', source: calendar });
   return {
     clause: commitment.clause ?? null,
@@ -86,17 +87,28 @@ function promisedInputs({ promised, areaMu, clause, indicator }: Commitment): In
 }
 
 /** The reported figure; for a derived indicator the two figures it is computed from, each under its own name. */
-function figureInputs({ indicator }: Commitment, { figures }: Measured): Input[] {
+function figureInputs({ indicator }: Commitment, { figures }: Measured, actuals: readonly Actual[]): Input[] {
   const input = (name: Input['name'], figure: Actual): Input => ({
     name,
     value: plain(amountOf(figure)),
     unit: indicatorRules[figure.indicator].unit,
-    source: { kind: figure.source, ref: figure.ref ?? null },
+    source: sourceOf(figure, actuals),
   });
   const [own, whole] = figures;
   if (!whole) return [input('wan' in own ? 'actualWan' : 'actual', own)];
   const [part, base] = derivationTerms(indicator);
   return [input(part, own), input(base, whole)];
+}
+
+function sourceOf(figure: Actual, actuals: readonly Actual[]): Source {
+  const rivals = rivalsOf(figure, actuals).length;
+  return {
+    kind: figure.source,
+    ref: figure.ref ?? null,
+    verified: figure.verified ?? false,
+    ...(rivals > 0 ? { rivals } : {}),
+    ...(figure.chosenBecause ? { chosenBecause: figure.chosenBecause } : {}),
+  };
 }
 
 function derivationTerms(indicator: Commitment['indicator']): readonly [part: Term, whole: Term] {

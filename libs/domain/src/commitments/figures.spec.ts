@@ -1,4 +1,13 @@
-import { anActual, questionsAbout, rivalsOf } from './index.js';
+import {
+  anActual,
+  assessCommitment,
+  figureOf,
+  questionsAbout,
+  rivalsOf,
+  sourcesOf,
+  unconfirmed,
+  type Commitment,
+} from './index.js';
 
 describe('doubts about a figure', () => {
   it.each([
@@ -63,5 +72,74 @@ describe('sources that disagree', () => {
       { ...firm, knownTo: '2025-03-01T00:00:00Z' },
     ];
     expect(rivalsOf(statistics, others)).toEqual([]);
+  });
+});
+
+describe('a figure held against what the contract owes', () => {
+  it.each([
+    ['650 亿 of tax for 1,500 万元', '6500000', { promised: '1500', standard: '1500' }, 'actual.beside-promise 1000'],
+    ['元 typed for 万元', '15000000', { promised: '1500' }, 'actual.beside-promise 10000'],
+    ['元 typed for 万元, a third reached', '5000000', { promised: '1500' }, 'actual.beside-promise 1000'],
+    ['元 typed for 亿元', '120000000000', { promised: '1500' }, 'actual.beside-promise 100000000'],
+    ['亿元 typed for 万元', '0.15', { promised: '1500' }, 'actual.beside-promise 10000'],
+    ['a hundred times the promise', '150000', { promised: '1500' }, ''],
+    ['no promise, and the standard', '6500000', { promised: null, standard: '1500' }, 'actual.beside-standard 1000'],
+    ['nothing to compare with', '6500000', {}, ''],
+    ['nought', '0', { promised: '1500' }, ''],
+    ['a refund as large as it could be', '-1500', { promised: '1500' }, ''],
+  ] as const)('%s', (_, wan, owed, asked) => {
+    const questions = questionsAbout({ indicator: 'tax', year: 2025, wan }, [], owed);
+    expect(questions.map(({ code, facts }) => ('factor' in facts ? `${code} ${facts.factor}` : code)).join(' ')).toBe(
+      asked,
+    );
+  });
+
+  it('is asked until each doubt is confirmed', () => {
+    const asked = questionsAbout(
+      { indicator: 'investment', year: 2025, wan: '1' },
+      [anActual('investment', 2024, '20000')],
+      { promised: '20000' },
+    );
+    expect(asked.map(({ code }) => code)).toEqual(['actual.falls', 'actual.scale', 'actual.beside-promise']);
+    expect(unconfirmed(asked, ['actual.falls', 'actual.beside-promise']).map(({ code }) => code)).toEqual([
+      'actual.scale',
+    ]);
+  });
+});
+
+describe('whose figure speaks', () => {
+  it('of tax the tax office, of everything else the statistics office, before the firm', () => {
+    expect(sourcesOf('tax')).toEqual(['tax-office', 'statistics', 'firm', 'other']);
+    expect(sourcesOf('output')).toEqual(['statistics', 'tax-office', 'firm', 'other']);
+  });
+
+  it('a verified figure of a lower rank never replaces a higher one', () => {
+    const firm = { ...anActual('tax', 2024, '1500', 'firm'), verified: true, knownFrom: '2026-02-01T00:00:00Z' };
+    const office = { ...anActual('tax', 2024, '900', 'tax-office'), knownFrom: '2025-02-01T00:00:00Z' };
+    expect(figureOf([firm, office], 'tax', 2024)).toBe(office);
+    expect(figureOf([office, firm], 'tax', 2024)).toBe(office);
+  });
+
+  it('a manager may choose one, and the verdict says why, and who disagrees', () => {
+    const firm = { ...anActual('tax', 2024, '1500', 'firm'), chosenBecause: '税务数据漏报一个季度' };
+    const office = anActual('tax', 2024, '900', 'tax-office');
+    expect(figureOf([firm, office], 'tax', 2024)).toBe(firm);
+    const promise: Commitment = {
+      id: 'k',
+      contractId: 'c',
+      areaMu: '50',
+      signedOn: '2021-06-01',
+      fullProduction: { year: 2024 },
+      indicator: 'tax',
+      promised: { side: 'total', totalWan: '1500' },
+    };
+    const [year] = assessCommitment(promise, [firm, office], null, '2025-06-01');
+    expect(year!.verdict).toBe('met');
+    expect(year!.because.inputs).toContainEqual(
+      expect.objectContaining({
+        name: 'actualWan',
+        source: { kind: 'firm', ref: null, verified: false, rivals: 1, chosenBecause: '税务数据漏报一个季度' },
+      }),
+    );
   });
 });

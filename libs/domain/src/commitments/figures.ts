@@ -1,6 +1,7 @@
 import { type Amount, type Decimal, decimal, percentOf } from '../quantities/index.js';
-import { type FurtherIndicator, type Indicator, indicatorRules, type PromisedIndicator } from '../standards/index.js';
+import { indicatorRules, type PromisedIndicator } from '../standards/index.js';
 import type { Actual } from './commitment.js';
+import { rankOf } from './source-ranks.js';
 
 const time = (instant: string | null | undefined, open: number): number => (instant ? Date.parse(instant) : open);
 const stillKnown = (actual: Actual): boolean => !actual.knownTo;
@@ -11,9 +12,9 @@ const knownAt = (actual: Actual, instant: string | null): boolean => {
 };
 
 /**
- * The figure that counts for a year. Only figures known at the instant take part (null: now). A verified figure comes
- * before an unverified one, then the latest known. "As known then" shows what people decided on; "as known now" shows
- * what holds today. Source: docs/domain.md, 两个时间.
+ * The figure that counts for a year. Only figures known at the instant take part (null: now). First the one a manager
+ * chose, then the source of the highest rank, verified or not; then a verified one, then the latest known. "As known
+ * then" shows what people decided on; "as known now" shows what holds today. Source: docs/domain.md, 两个时间.
  */
 export function figureOf(
   actuals: readonly Actual[],
@@ -22,10 +23,12 @@ export function figureOf(
   instant: string | null = null,
 ): Actual | null {
   const since = (actual: Actual): number => time(actual.knownFrom, -Infinity);
+  const place = (actual: Actual): number => (actual.chosenBecause ? -1 : rankOf(indicator, actual.source));
   return actuals
     .filter((actual) => actual.indicator === indicator && actual.year === year && knownAt(actual, instant))
     .reduce<Actual | null>((best, actual) => {
       if (!best) return actual;
+      if (place(actual) !== place(best)) return place(actual) < place(best) ? actual : best;
       if (Boolean(actual.verified) !== Boolean(best.verified)) return actual.verified ? actual : best;
       return since(actual) > since(best) ? actual : best;
     }, null);
@@ -91,62 +94,4 @@ export function rivalsOf(figure: Actual, actuals: readonly Actual[]): RivalFigur
       difference: amountOf(other).minus(amountOf(figure)).toFixed(),
       ref: other.ref ?? null,
     }));
-}
-
-/** A doubt about a figure that a person must confirm. The figure is neither refused nor corrected. */
-export type FigureQuestion =
-  | {
-      readonly code: 'actual.falls';
-      readonly facts: { readonly year: number; readonly before: string; readonly now: string };
-    }
-  | {
-      readonly code: 'actual.scale';
-      readonly facts: {
-        readonly year: number;
-        readonly before: string;
-        readonly now: string;
-        readonly factor: '10' | '10000' | '100000000';
-      };
-    };
-
-const scales = ['100000000', '10000', '10'] as const;
-
-/**
- * Compares a new figure with the nearest earlier non-zero one and returns the doubts to confirm. `actual.falls`: a
- * cumulative figure decreases. `actual.scale`: it differs by a factor of 10 or more; 10⁴ is 万 against 元, 10⁸ is 亿
- * against 元.
- */
-export function questionsAbout(
-  figure: { year: number } & (
-    { indicator: Indicator; wan: Amount } | { indicator: FurtherIndicator; quantity: Amount }
-  ),
-  actuals: readonly Actual[],
-): FigureQuestion[] {
-  const before = actuals
-    .filter(
-      (actual) =>
-        actual.indicator === figure.indicator &&
-        actual.year < figure.year &&
-        stillKnown(actual) &&
-        !amountOf(actual).isZero(),
-    )
-    .reduce<Actual | null>((nearest, actual) => (!nearest || actual.year > nearest.year ? actual : nearest), null);
-  if (!before) return [];
-  const [now, then] = [amountOf(figure), amountOf(before)];
-  const facts = { year: before.year, before: then.toFixed(), now: now.toFixed() };
-  const questions: FigureQuestion[] = [];
-  if (indicatorRules[figure.indicator].cumulative && now.lt(then)) questions.push({ code: 'actual.falls', facts });
-  const factor = scales.find((scale) => apart(now, then, scale));
-  if (factor) questions.push({ code: 'actual.scale', facts: { ...facts, factor } });
-  return questions;
-}
-
-/**
- * Whether the amounts differ by at least the factor. For the two unit slips (10⁴, 10⁸) half the factor is enough, since
- * figures of two years are rarely equal.
- */
-function apart(a: Decimal, b: Decimal, factor: string): boolean {
-  if (a.isZero()) return false;
-  const least = factor === '10' ? decimal(factor) : decimal(factor).div(2);
-  return a.gte(b.times(least)) || b.gte(a.times(least));
 }

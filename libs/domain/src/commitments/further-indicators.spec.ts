@@ -91,7 +91,7 @@ describe('at most (energy)', () => {
     expect(because.inputs).toEqual(
       expect.arrayContaining([
         { name: 'promised', value: '1000', unit: 'tce', source: { kind: 'contract', ref: '第九条' } },
-        { name: 'actual', value: '1300', unit: 'tce', source: { kind: 'statistics', ref: null } },
+        { name: 'actual', value: '1300', unit: 'tce', source: { kind: 'statistics', ref: null, verified: false } },
       ]),
     );
     expect(because.inputs.map(({ name }) => name)).not.toContain('standardPerMuWan');
@@ -112,8 +112,8 @@ describe('a share of R&D that nobody reported', () => {
     expect([row.verdict, plain(row.actual!), row.unit]).toEqual(['warning', '2.9', 'percent']);
     expect(row.because.inputs).toEqual(
       expect.arrayContaining([
-        { name: 'rdSpendWan', value: '290', unit: 'wan', source: { kind: 'statistics', ref: null } },
-        { name: 'outputWan', value: '10000', unit: 'wan', source: { kind: 'tax-office', ref: null } },
+        { name: 'rdSpendWan', value: '290', unit: 'wan', source: { kind: 'statistics', ref: null, verified: false } },
+        { name: 'outputWan', value: '10000', unit: 'wan', source: { kind: 'tax-office', ref: null, verified: false } },
       ]),
     );
     expect(row.because.formulas).toContainEqual({

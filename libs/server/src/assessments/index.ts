@@ -6,7 +6,7 @@ export { standingView, type StandingRow } from './assessment.view.js';
 export { assessAll, assessOne, assessmentJobs } from './assessments.jobs.js';
 export { AssessmentsModule } from './assessments.module.js';
 export { AssessmentsService } from './assessments.service.js';
-export { areaKnownAt, firstYearOwed, fullProductionKnownAt, inOrder, knownAt } from './known-at.js';
+export { areaKnownAt, countsFirst, firstYearOwed, fullProductionKnownAt, inOrder, knownAt } from './known-at.js';
 export { momentOf, type Moment } from './known-moment.js';
 export { loadCommitments, promisedInAllOf, type LoadedCommitment } from './load-commitments.js';
 export { defaultTolerance, figureIn } from './load-figures.js';

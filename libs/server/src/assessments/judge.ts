@@ -56,7 +56,7 @@ export const becauseOf = ({ because }: Assessment): Because => ({
     name,
     value,
     unit,
-    source: { kind: source.kind, ref: source.ref },
+    source: { ...source },
   })),
   formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })),
 });

@@ -1,4 +1,5 @@
-import { promisedIndicators } from '@crm/domain/standards';
+import { sourceRanks, sourcesOf, type ActualSource } from '@crm/domain/commitments';
+import { promisedIndicators, type PromisedIndicator } from '@crm/domain/standards';
 
 /** A condition for any append-only table: known now, or known at an instant (`$n`). */
 export const knownAt = (alias: string, instant: string | null): string =>
@@ -9,6 +10,23 @@ export const knownAt = (alias: string, instant: string | null): string =>
 /** Indicators in the order of display. */
 export const inOrder = (column: string): string =>
   `array_position(ARRAY[${promisedIndicators.map((indicator) => `'${indicator}'`).join(', ')}], ${column})`;
+
+const ranked = (sources: readonly ActualSource[]): string =>
+  `ARRAY[${sources.map((source) => `'${source}'`).join(', ')}]`;
+const RANKS = `CASE indicator ${Object.keys(sourceRanks)
+  .map((indicator) => `WHEN '${indicator}' THEN ${ranked(sourcesOf(indicator as PromisedIndicator))}`)
+  .join(' ')} ELSE ${ranked(sourcesOf('output'))} END`;
+
+/**
+ * Which of several figures of a year counts, as ORDER BY: the chosen one, the source of the highest rank, a verified
+ * one, the latest known (the domain's rule in SQL, `figureOf`). `alias` is of the table actual.
+ */
+export const countsFirst = (alias: string, instant: string | null): string =>
+  `${alias}.id IN (SELECT h.actual_id FROM figure_choice h WHERE ${knownAt('h', instant)}) DESC,
+   array_position(${RANKS.replace('CASE indicator', `CASE ${alias}.indicator`)}, ${alias}.source),
+   coalesce(${alias}.verified_at <= ${instant ?? 'now()'}, false) DESC,
+   ${alias}.known_from DESC,
+   ${alias}.id`;
 
 /** The land of a contract as known: granted parcels, otherwise those in actual use (the domain's rule in SQL). */
 export const areaKnownAt = (contract: string, instant: string): string =>

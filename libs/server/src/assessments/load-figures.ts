@@ -31,13 +31,15 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     source: Actual['source'];
     verified: boolean;
     known_from: string;
+    chosen_because: string | null;
   }>(
     `SELECT
-       id, contract_id, indicator, year, value, source,
-       coalesce(verified_at <= ${at ?? 'now()'}, false) AS verified, known_from
+       a.id, a.contract_id, a.indicator, a.year, a.value, a.source,
+       coalesce(a.verified_at <= ${at ?? 'now()'}, false) AS verified, a.known_from, h.reason AS chosen_because
      FROM actual a
-     WHERE contract_id = ANY($1) AND ${knownAt('a', at)}
-     ORDER BY id`,
+     LEFT JOIN figure_choice h ON h.actual_id = a.id AND ${knownAt('h', at)}
+     WHERE a.contract_id = ANY($1) AND ${knownAt('a', at)}
+     ORDER BY a.id`,
     values,
   );
   const waived = await rows.rows<{ id: string; contract_id: string; indicator: PromisedIndicator; year: number }>(
@@ -60,6 +62,7 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
     source: row.source,
     verified: row.verified,
     knownFrom: row.known_from,
+    chosenBecause: row.chosen_because,
     ref: row.id,
   }));
   const waivers = grouped(waived, (row): Waiver => ({ indicator: row.indicator, year: row.year, ref: row.id }));

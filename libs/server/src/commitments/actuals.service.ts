@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actual, actuals } from '@crm/api-contract/commitments';
 import type { Permission } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
+import { unconfirmed, type FigureDoubt } from '@crm/domain/commitments';
 import type { ContractKind } from '@crm/domain/contracts';
 import { lastDayOfYear, yearOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import {
   BEGIN_OF_TRANSACTION,
@@ -20,9 +22,17 @@ import {
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
 import { dueHasChanged } from '../due/index.js';
 import { assertReach, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
-import { ACTUAL_COLUMNS, ACTUAL_FROM, actualView, pastOf, type ActualRow } from './actuals.store.js';
+import {
+  ACTUAL_COLUMNS,
+  ACTUAL_FROM,
+  NOTHING_KNOWN,
+  actualView,
+  doubtsAbout,
+  pastOf,
+  type ActualRow,
+} from './actuals.store.js';
 import { assessContracts } from '../assessments/index.js';
-import { actualTable } from './commitment.entity.js';
+import { actualTable, figureChoiceTable } from './commitment.entity.js';
 import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
@@ -73,17 +83,21 @@ export class ActualsService {
         query,
       );
       const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contractId))]);
-      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contractId) ?? [])) };
+      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contractId) ?? NOTHING_KNOWN)) };
     });
   }
 
-  /** Refuses `actual.ambiguous`, `actual.no-contract`, `actual.exists`, `actual.future`, `quantity.*`, `money.*`. */
+  /**
+   * Refuses `actual.asked` until every doubt is confirmed, `actual.ambiguous`, `actual.no-contract`, `actual.exists`,
+   * `actual.future`, `quantity.*`, `money.*`.
+   */
   create(actor: Actor, input: Draft): Promise<Actual> {
     const { stored, entered: typed } = quantityEntered(input.indicator, input.value, '/value');
     if (input.year > yearOf(this.clock.today())) throw new Refusal('actual.future', { year: input.year }).at('/year');
     return this.database.transaction(refOf(actor), async (tx) => {
       const contractId = await this.contractFor(tx, actor, input);
       await assertReach(tx, actor, ['create', 'Actual'], 'contract', contractId, this.clock.today());
+      const confirmed = await askedAbout(tx, { ...input, contractId, value: stored }, input.confirmed);
       const id = newId();
       const entered = await actualTable.insert(
         tx,
@@ -96,6 +110,7 @@ export class ActualsService {
           entered: typed,
           source: input.source,
           note: input.note ?? '',
+          confirmed,
           enteredBy: actor.userId,
         },
         '(contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
@@ -108,14 +123,16 @@ export class ActualsService {
   }
 
   /**
-   * The old value was known until now. Refuses `actual.locked`, `actual.superseded`, `actual.unchanged`, `quantity.*`,
-   * `money.*`.
+   * The old value was known until now. Refuses `actual.asked` until every doubt is confirmed, `actual.locked`,
+   * `actual.superseded`, `actual.unchanged`, `quantity.*`, `money.*`.
    */
-  correct(actor: Actor, id: string, { value, note, reason }: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
+  correct(actor: Actor, id: string, input: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
+    const { value, note, reason } = input;
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id, ['correct', 'Actual']);
       const { stored, entered } = quantityEntered(before.indicator, value, '/value');
       if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
+      const confirmed = await askedAbout(tx, { ...before, value: stored }, input.confirmed);
       const next = newId();
       const corrected = () => ({
         id: next,
@@ -126,6 +143,7 @@ export class ActualsService {
         entered,
         source: before.source,
         note: note ?? before.note,
+        confirmed,
         enteredBy: actor.userId,
         correctsId: id,
         correctionReason: reason,
@@ -150,6 +168,30 @@ export class ActualsService {
     });
   }
 
+  /**
+   * Lets this figure speak for its year, although a source of a higher rank has another; the verdict shows the reason.
+   * Refuses `actual.counts` and `actual.superseded`.
+   */
+  choose(actor: Actor, id: string, reason: string): Promise<Actual> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const { contractId, indicator, year, knownTo } = await this.locked(tx, actor, id, ['decide', 'Assessment']);
+      if (knownTo !== null) throw Refusal.conflict('actual.superseded');
+      if ((await this.one(tx, actor, id)).counts) throw Refusal.conflict('actual.counts', { year });
+      await supersede(tx, figureChoiceTable, { contractId, indicator, year }, () => ({
+        id: newId(),
+        actualId: id,
+        contractId,
+        indicator,
+        year,
+        reason,
+        chosenBy: actor.userId,
+      }));
+      await assessContracts(tx, [contractId], this.clock.today());
+      await dueHasChanged(tx);
+      return this.one(tx, actor, id);
+    });
+  }
+
   private visible(actor: Actor): Where {
     return visibleContracts(actor, this.clock.today(), 'c');
   }
@@ -159,11 +201,18 @@ export class ActualsService {
     const row = known(
       await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values),
     );
-    return actualView(row, (await pastOf(rows, [row.contractId])).get(row.contractId) ?? []);
+    return actualView(row, (await pastOf(rows, [row.contractId])).get(row.contractId) ?? NOTHING_KNOWN);
   }
 
   /** Locks the figure; a second correction of one value waits and then finds it superseded. */
   private async open(tx: Tx, actor: Actor, id: string, to: Permission): Promise<ActualRow> {
+    const row = await this.locked(tx, actor, id, to);
+    if (row.knownTo !== null) throw Refusal.conflict('actual.superseded');
+    if (row.verifiedAt !== null) throw Refusal.conflict('actual.locked');
+    return row;
+  }
+
+  private async locked(tx: Tx, actor: Actor, id: string, to: Permission): Promise<ActualRow> {
     const where = this.visible(actor).and('t.id = ?', id);
     const row = known(
       await tx.one<ActualRow>(
@@ -172,8 +221,6 @@ export class ActualsService {
       ),
     );
     await assertReach(tx, actor, to, 'actual', id, this.clock.today());
-    if (row.knownTo !== null) throw Refusal.conflict('actual.superseded');
-    if (row.verifiedAt !== null) throw Refusal.conflict('actual.locked');
     return row;
   }
 
@@ -214,4 +261,22 @@ export class ActualsService {
       });
     return only.id;
   }
+}
+
+/** The doubts that the person confirmed. Refuses `actual.asked` if the figure raises one that they did not. */
+async function askedAbout(
+  tx: Tx,
+  figure: { contractId: string; indicator: PromisedIndicator; year: number; value: string },
+  confirmed: readonly FigureDoubt[] = [],
+): Promise<FigureDoubt[]> {
+  const past = await pastOf(tx, [figure.contractId]);
+  const doubts = doubtsAbout(figure, past.get(figure.contractId) ?? NOTHING_KNOWN);
+  const open = unconfirmed(doubts, confirmed);
+  if (open.length > 0)
+    throw new Refusal('actual.asked', {
+      year: figure.year,
+      indicator: figure.indicator,
+      questions: open.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+    });
+  return doubts.map(({ code }) => code);
 }

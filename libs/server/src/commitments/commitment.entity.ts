@@ -54,7 +54,22 @@ export const actualTable = defineTable('actual', {
   verifiedAt: instant().later(),
   correctsId: uuid().later().references('actual'),
   correctionReason: text().later(),
+  /** Doubts that the person who entered it has confirmed. */
+  confirmed: json<readonly string[]>().default([]),
   importId: uuid().later(),
+  knownFrom: instant().computed('now()'),
+  knownTo: instant().later(),
+});
+
+/** A manager lets this figure speak, although a source of a higher rank has another. */
+export const figureChoiceTable = defineTable('figure_choice', {
+  id: uuid(),
+  actualId: uuid().references('actual'),
+  contractId: uuid().references('contract'),
+  indicator: text<PromisedIndicator>(),
+  year: integer(),
+  reason: text(),
+  chosenBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });

@@ -165,6 +165,65 @@ describe('promises, figures and judgements', () => {
     );
   });
 
+  it('650 亿 of tax is asked about before it goes in, and goes in only when each doubt is confirmed', async () => {
+    const { id } = await signed();
+    await expect(figure(id, '6500000')).rejects.toMatchObject({
+      code: 'actual.asked',
+      facts: {
+        indicator: 'tax',
+        questions: [{ code: 'actual.beside-promise', facts: { before: '1500', now: '6500000', factor: '1000' } }],
+      },
+    });
+    expect((await kept(id)).map(({ verdict }) => verdict)).toEqual(['no-data', 'no-data']);
+    const typed = { contractId: id, indicator: 'tax', year: 2024, source: 'firm' } as const;
+    const value = { value: '650', unit: 'yi' } as const;
+    await expect(today.actuals.create(officer, { ...typed, value, confirmed: ['actual.scale'] })).rejects.toMatchObject(
+      { code: 'actual.asked' },
+    );
+    const entered = await today.actuals.create(officer, { ...typed, value, confirmed: ['actual.beside-promise'] });
+    expect(entered).toMatchObject({ value: '6500000', confirmed: ['actual.beside-promise'] });
+    // A correction is asked about in the same way, against its past as well.
+    const mended = await today.actuals.correct(officer, entered.id, {
+      value: { value: '1400', unit: 'wan' },
+      reason: '多打了几位',
+    });
+    const next = await figure(id, '1450', 'firm', 2025);
+    await expect(
+      today.actuals.correct(officer, next.id, { value: { value: '14500000', unit: 'wan' }, reason: '元' }),
+    ).rejects.toMatchObject({
+      facts: { questions: [{ code: 'actual.scale' }, { code: 'actual.beside-promise' }] },
+    });
+    expect(mended.confirmed).toEqual([]);
+  });
+
+  it('a source of a lower rank speaks only when a manager chose it, and the verdict says why', async () => {
+    const { id } = await signed();
+    const office = await figure(id, '1140', 'tax-office');
+    const { id: firm } = await figure(id, '1600', 'firm');
+    await today.actuals.verify(manager, firm);
+    const standing = async (known: 'now' | 'then' = 'now') =>
+      (await today.kept.ofContract(manager, id, { known })).assessments.find(({ year }) => year === 2024)!;
+    const taken = async () => (await standing()).because.inputs.find(({ name }) => name === 'actualWan');
+    expect(await taken()).toMatchObject({ value: '1140', source: { kind: 'tax-office', verified: false, rivals: 1 } });
+    await expect(today.actuals.choose(manager, office.id, '重复')).rejects.toMatchObject({ code: 'actual.counts' });
+
+    const chosen = await today.actuals.choose(manager, firm, '税务数据漏报四季度，已核对完税证明');
+    expect(chosen).toMatchObject({ counts: true, chosenBecause: '税务数据漏报四季度，已核对完税证明' });
+    expect(await standing()).toMatchObject({ verdict: 'met', actual: '1600' });
+    expect(await taken()).toMatchObject({
+      source: { kind: 'firm', verified: true, chosenBecause: '税务数据漏报四季度，已核对完税证明' },
+    });
+    expect((await kept(id)).filter(({ year, current }) => year === 2024 && current)).toEqual([
+      { year: 2024, verdict: 'met', current: true },
+    ]);
+    // The other again: the choice before it is kept as known until then.
+    await today.actuals.choose(manager, office.id, '税务已补报');
+    expect(await standing()).toMatchObject({ verdict: 'breach', actual: '1140' });
+    expect(
+      await opened.fresh.query('SELECT reason FROM figure_choice WHERE contract_id = $1 ORDER BY known_from', [id]),
+    ).toEqual([{ reason: '税务数据漏报四季度，已核对完税证明' }, { reason: '税务已补报' }]);
+  });
+
   it('two figures of one contract at once: the sums know both', async () => {
     const { id } = await signed({ fullProductionYear: 2025 });
     await Promise.all([

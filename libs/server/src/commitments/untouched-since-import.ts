@@ -109,6 +109,7 @@ export async function demandUntouched(rows: Rows, importId: string, amended: Ame
            a.verified_at IS NOT NULL
              OR a.known_to IS NOT NULL
              OR EXISTS (SELECT 1 FROM actual n WHERE n.corrects_id = a.id)
+             OR EXISTS (SELECT 1 FROM figure_choice h WHERE h.actual_id = a.id)
          )`,
     [importId],
   );

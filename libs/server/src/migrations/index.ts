@@ -31,6 +31,7 @@ import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js'
 import { UnitsInNames1763600250000 } from './1763600250000-units-in-names.js';
 import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
 import { Scopes1763600261200 } from './1763600261200-scopes.js';
+import { FigureChoices1763600261601 } from './1763600261601-figure-choices.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   UnitsInNames1763600250000,
   NegativeTax1763600260501,
   Scopes1763600261200,
+  FigureChoices1763600261601,
 ];

@@ -2,6 +2,7 @@ import { rankFirms, type Ranking } from '@crm/domain/per-mu-classes';
 import { Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
+import { countsFirst } from '../assessments/index.js';
 import { COUNTED_KINDS, SIGNED_STATES, standsOn } from '../contracts/index.js';
 import { known } from '../data-access/index.js';
 import type { StoredFormula } from './formula.service.js';
@@ -122,9 +123,8 @@ export const TAX_PER_MU = 'tax-per-mu';
 const PLACES = 6;
 
 /**
- * 亩均税收 of a year, where it is known of every signed contract with land: Σ 税收 ÷ Σ 亩. Of several figures of a year a
- * verified one goes first, then the latest known. A contract
- * without a figure: nothing is proposed, since a part of the land would carry all of the tax.
+ * 亩均税收 of a year, where it is known of every signed contract with land: Σ 税收 ÷ Σ 亩. Of several figures of a year the
+ * one that counts for the verdict. A contract without a figure: nothing is proposed, since a part of the land would carry all of the tax.
  */
 export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], year: number): Promise<Proposal[]> {
   const sums = await rows.rows<{ enterprise_id: string; tax: string; area: string; contracts: number }>(
@@ -132,9 +132,9 @@ export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], yea
      FROM contract c
      LEFT JOIN LATERAL (
        SELECT value
-       FROM actual
-       WHERE contract_id = c.id AND indicator = 'tax' AND year = $2 AND known_to IS NULL
-       ORDER BY verified_at IS NOT NULL DESC, known_from DESC, id
+       FROM actual f
+       WHERE f.contract_id = c.id AND f.indicator = 'tax' AND f.year = $2 AND f.known_to IS NULL
+       ORDER BY ${countsFirst('f', null)}
        LIMIT 1
      ) a
        ON true

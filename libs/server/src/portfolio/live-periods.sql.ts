@@ -1,4 +1,4 @@
-import { knownAt } from '../assessments/index.js';
+import { countsFirst, knownAt } from '../assessments/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
 
 /** Which part of each promise is owed in which year, and what was reported. */
@@ -57,7 +57,7 @@ const yearly = ({ year }: LiveQuestion): string => `
       AND y.year BETWEEN r.first_year AND r.through
       AND ${owedHere('make_date(y.year, 12, 31)')}`;
 
-/** Of each indicator and year one figure: a verified one goes first, then the latest known. */
+/** Of each indicator and year one figure: the chosen one, or that of the source of the highest rank. */
 const reported = ({ year, known }: LiveQuestion): string => `
     SELECT DISTINCT ON (a.contract_id, a.indicator, a.year)
       a.contract_id,
@@ -72,9 +72,7 @@ const reported = ({ year, known }: LiveQuestion): string => `
       a.contract_id,
       a.indicator,
       a.year,
-      coalesce(a.verified_at <= ${known ?? 'now()'}, false) DESC,
-      a.known_from DESC,
-      a.id`;
+      ${countsFirst('a', known)}`;
 
 /**
  * An investment that is over is judged again in each later year with a figure, until it is met or waived: the year with

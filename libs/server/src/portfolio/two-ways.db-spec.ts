@@ -119,7 +119,8 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
     ids.flatMap((contractId) =>
       [2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) =>
         (['investment', 'output', 'tax'] as const).flatMap((indicator) =>
-          (['statistics', 'firm'] as const)
+          (['statistics', 'firm', 'tax-office'] as const)
+            .filter((source) => source !== 'tax-office' || indicator === 'tax')
             .filter(() => die.once(2))
             .map((source) => ({
               contractId,
@@ -155,6 +156,13 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
       ),
     ),
     today,
+  );
+  // Some were let speak over a source of a higher rank.
+  await tx.run(
+    `INSERT INTO figure_choice (id, actual_id, contract_id, indicator, year, reason, known_from)
+     SELECT gen_random_uuid(), id, contract_id, indicator, year, '样例', '2026-10-01'
+     FROM actual
+     WHERE source = 'firm' AND year % 4 = 1`,
   );
   await tx.run(`UPDATE actual SET verified_at = now() WHERE source = 'firm' AND year % 2 = 0`);
   await tx.run(
@@ -209,6 +217,7 @@ describe('kept sums and records', () => {
         await tx.run(`UPDATE actual SET known_to = '2026-10-15' WHERE year % 3 = 0`);
         await tx.run(`UPDATE actual SET known_from = '2026-11-02' WHERE year % 3 = 1`);
         await tx.run(`UPDATE waiver SET known_from = '2026-11-02' WHERE year % 2 = 0`);
+        await tx.run(`UPDATE figure_choice SET known_to = '2026-10-20' WHERE indicator = 'tax'`);
         await tx.run(`UPDATE commitment_term SET known_to = '2026-11-05'`);
         await tx.run(`UPDATE parcel SET known_to = '2026-11-05' WHERE basis = 'granted'`);
         await keepSummaries(tx, ids, await judge(tx, ids, '2026-11-20', instant), '2026-11-20');

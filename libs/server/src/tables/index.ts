@@ -16,7 +16,13 @@ import {
   contractYearSummaryTable,
 } from '../assessments/assessment.entity.js';
 import { auditChainTable, auditEntryTable, auditLinkTable } from '../audit/audit.entity.js';
-import { actualTable, commitmentTable, commitmentTermTable, waiverTable } from '../commitments/commitment.entity.js';
+import {
+  actualTable,
+  commitmentTable,
+  commitmentTermTable,
+  figureChoiceTable,
+  waiverTable,
+} from '../commitments/commitment.entity.js';
 import {
   clauseChecklistItemTable,
   contractCheckTable,
@@ -135,6 +141,7 @@ export const tables: readonly AnyTable[] = [
   sessionTable,
   supportClauseTable,
   supportPaymentTable,
+  figureChoiceTable,
   waiverTable,
   workingDayTable,
 ];

@@ -5,13 +5,23 @@ import { TextInput } from 'react-admin';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { amountBefore, unitAfter } from '../../reference/quantities.js';
+import { AskedFigure, useAskedFigure } from './AskedFigure.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
+
+interface Typed {
+  value: string;
+  reason: string;
+  note: string;
+  /** Ticked: the figure was asked about and is right. */
+  right?: boolean;
+}
 
 /** 更正: the old value is kept and was known until now; the reason is part of the record. */
 export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: () => void }) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
+  const { asked, confirmedFor, onRefused } = useAskedFigure();
   const { submit, error } = useVerbForm(actuals.correct, {
     said: translate('actuals.corrected'),
     onDone: ({ id }) => evidence.attachTo(id).then(onClose),
@@ -28,11 +38,17 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       save={translate('actuals.correct')}
       defaultValues={{ value: actual.value, reason: '', note: actual.note }}
       onSubmit={(values: Record<string, unknown>) => {
-        const { value, reason, note } = values as unknown as { value: string; reason: string; note: string };
-        return submit({
+        const { value, reason, note, right = false } = values as unknown as Typed;
+        const move = {
           params: { id: actual.id },
-          body: { value: { value, unit: actual.unit }, reason, ...(note ? { note } : {}) },
-        });
+          body: {
+            value: { value, unit: actual.unit },
+            reason,
+            ...(note ? { note } : {}),
+            ...confirmedFor(value, right),
+          },
+        };
+        return submit(move, onRefused(value));
       }}
     >
       <QuantityInput
@@ -49,6 +65,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
       <EvidenceField evidence={evidence} />
+      <AskedFigure asked={asked} />
     </DrawerForm>
   );
 }

@@ -10,6 +10,7 @@ import { useWatch } from 'react-hook-form';
 import { EvidenceField, useEvidence } from '../../files/index.js';
 import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { showWan } from '../../parts/text/money.js';
+import { AskedFigure, useAskedFigure } from './AskedFigure.js';
 import { QuantityInput } from '../promises/QuantityInput.js';
 import { promisedInWords } from '../promises/quantities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
@@ -20,6 +21,8 @@ interface Figure {
   value: string;
   source: Actual['source'];
   note?: string;
+  /** Ticked: the figure was asked about and is right. */
+  right?: boolean;
 }
 
 interface Props {
@@ -34,6 +37,7 @@ interface Props {
 export function ReportDrawer({ contract, today, year, indicator, onClose }: Props) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
+  const { asked, confirmedFor, onRefused } = useAskedFigure();
   const { submit, error } = useVerbForm(actuals.create, {
     said: translate('actuals.reported'),
     onDone: ({ id }) => evidence.attachTo(id).then(onClose),
@@ -57,15 +61,17 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
         note: '',
       }}
       onSubmit={(values: Record<string, unknown>) => {
-        const { value, note, ...rest } = values as unknown as Figure;
-        return submit({
+        const { value, note, right = false, ...rest } = values as unknown as Figure;
+        const move = {
           body: {
             contractId: contract.id,
             ...rest,
             value: { value, unit: indicatorRules[rest.indicator].unit },
             ...(note ? { note } : {}),
+            ...confirmedFor(value, right),
           },
-        });
+        };
+        return submit(move, onRefused(value));
       }}
     >
       <SelectInput
@@ -90,6 +96,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
       />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
       <EvidenceField evidence={evidence} />
+      <AskedFigure asked={asked} />
     </DrawerForm>
   );
 }

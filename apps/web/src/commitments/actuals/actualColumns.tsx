@@ -42,7 +42,12 @@ const valueColumn = (translate: TranslateFunction): Column => ({
       {row.valueWan !== null && <span className="onphone t-cap"> {translate('parts.unit.wan')}</span>}
       {row.rivals.length > 0 && row.counts && (
         <div>
-          <Tag>{translate('actuals.counts')}</Tag>
+          <Tag>{translate(row.chosenBecause === null ? 'actuals.counts' : 'actuals.chosen')}</Tag>
+          {row.chosenBecause !== null && (
+            <div className="t-cap">
+              {row.chosenBy}：{row.chosenBecause}
+            </div>
+          )}
         </div>
       )}
       {row.questions.map(({ code }) => (

@@ -7,6 +7,7 @@ import type { RecordColumn } from '../../parts/tables/columns.js';
 import { useAbility } from '../../providers/abilities.js';
 import { sayQuantity } from '../../reference/quantities.js';
 import { actualColumns, pastRow } from './actualColumns.js';
+import { ChooseDrawer } from './ChooseDrawer.js';
 import { VerifyDialog } from './VerifyDialog.js';
 import '../../parts/layout/reading.css';
 import '../promises/promises.css';
@@ -32,8 +33,10 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
   const ability = useAbility();
   const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Actual | null>(null);
+  const [choosing, setChoosing] = useState<Actual | null>(null);
   const [evidenceOf, setEvidenceOf] = useState<Actual | null>(null);
   const mayVerify = ability.can('verify', 'Actual');
+  const mayChoose = ability.can('decide', 'Assessment');
   const mayCorrect = ability.can('create', 'Actual');
   const inWords = (actual: Actual): string =>
     `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
@@ -48,6 +51,12 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
         {open && mayVerify && row.enteredById !== identity?.id && (
           <button type="button" className="aslink" onClick={() => setVerifying(row)}>
             {translate('actuals.verify')}
+          </button>
+        )}
+        {/* A source of a higher rank speaks, unless a manager lets this one. */}
+        {row.knownTo === null && row.rivals.length > 0 && !row.counts && mayChoose && (
+          <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setChoosing(row)}>
+            {translate('actuals.choose')}
           </button>
         )}
         {open && mayCorrect && (
@@ -76,6 +85,7 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
             </Suspense>
           </SideDrawer>
         )}
+        {choosing && <ChooseDrawer actual={choosing} said={inWords(choosing)} onClose={() => setChoosing(null)} />}
         {verifying && <VerifyDialog actual={verifying} said={inWords(verifying)} onClose={() => setVerifying(null)} />}
       </>
     ),

@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core';
 import { amountBefore, unitAfter } from '../../reference/quantities.js';
 import { showPercent } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
+import { FigureMarks } from './FigureMarks.js';
 import { AttainmentBar, isMarked, WhyLink, type Marked } from './PromiseTable.js';
 
 /** On a phone: a year and indicator in three lines, nothing scrolls sideways. */
@@ -44,6 +45,7 @@ export function PromiseList({
             <span className="sp" />
             <span className={`b nw ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
           </div>
+          <FigureMarks assessment={row} />
           <AttainmentBar assessment={row} />
           <WhyLink assessment={row} open={row.id === why} onWhy={onWhy} />
         </li>

@@ -7,6 +7,7 @@ import { showWan } from '../../parts/text/money.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { UnitHead } from '../../parts/tables/UnitHead.js';
+import { FigureMarks } from './FigureMarks.js';
 import { periodKey, scaleOf } from './explain.js';
 import { promisedInWords, withUnit } from './quantities.js';
 
@@ -79,7 +80,10 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
                   <td>{withUnit(translate, row, per === 'mu' ? 'wan-per-mu' : 'wan')}</td>
                   <Against row={row} />
                   <td className="num">{amount(row, row.required)}</td>
-                  <td className="num b">{amount(row, row.actual)}</td>
+                  <td className="num b">
+                    {amount(row, row.actual)}
+                    <FigureMarks assessment={row} />
+                  </td>
                   <td className="at">
                     <AttainmentBar assessment={row} />
                   </td>

@@ -24,9 +24,8 @@ export function WhyOf({
   if (!why) return null;
   const actual = moment
     ? null
-    : (actuals.find(
-        ({ knownTo, indicator, year }) => knownTo === null && indicator === why.indicator && year === why.year,
-      ) ?? null);
+    : (actuals.find(({ counts, indicator, year }) => counts && indicator === why.indicator && year === why.year) ??
+      null);
   return (
     <WhyDrawer
       assessment={why}

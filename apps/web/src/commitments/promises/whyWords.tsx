@@ -88,6 +88,11 @@ export function sourceInWords(
       sqm: showSquareMetres(value),
       basis: translate(`contracts.basis.${contract.parcels[0]?.basis ?? 'granted'}`),
     });
+  if (source.chosenBecause)
+    return translate('why.source.chosen', {
+      from: translate(`why.source.${source.kind}`, { _: source.kind }),
+      reason: source.chosenBecause,
+    });
   if (isActual(name) && actual) {
     const from = translate(`actuals.source.${actual.source}`);
     return actual.verifiedAt

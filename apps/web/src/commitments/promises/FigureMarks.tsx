@@ -1,0 +1,25 @@
+import type { Assessment } from '@crm/api-contract/commitments';
+import { useTranslate } from 'ra-core';
+import { Tag } from '../../parts/marks/Tag.js';
+
+/** Under what was reached: a figure nobody verified, sources that disagree, a source that a manager chose. */
+export function FigureMarks({ assessment }: { assessment: Assessment }) {
+  const translate = useTranslate();
+  const sources = assessment.because.inputs.flatMap(({ source }) => (source.verified === undefined ? [] : [source]));
+  const chosen = sources.find(({ chosenBecause }) => chosenBecause);
+  const marks = [
+    sources.some(({ verified }) => !verified) && { word: 'actuals.notVerified' },
+    sources.some(({ rivals }) => rivals) && { word: 'actuals.disagreeing' },
+    chosen && { word: 'actuals.chosen', title: chosen.chosenBecause },
+  ].filter((mark) => mark !== false && mark !== undefined);
+  if (marks.length === 0) return null;
+  return (
+    <div className="figuremarks">
+      {marks.map(({ word, title }) => (
+        <span key={word} title={title}>
+          <Tag>{translate(word)}</Tag>
+        </span>
+      ))}
+    </div>
+  );
+}

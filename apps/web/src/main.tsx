@@ -3,7 +3,7 @@ import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.js';
-import { allMessages, firstMessages } from './app/words/messages.js';
+import { firstMessages, messagesOf } from './app/words/messages.js';
 import { openI18n } from './providers/i18nProvider.js';
 import { store } from './providers/store.js';
 import './theme/tokens.css';
@@ -30,7 +30,7 @@ window.addEventListener('vite:preloadError', () => {
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const styles = createCache({ key: 'crm', nonce: nonce || undefined, prepend: true });
 
-const i18nProvider = await openI18n({ first: firstMessages, all: allMessages });
+const i18nProvider = await openI18n({ first: firstMessages, of: messagesOf });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,3 +1,3 @@
 import { worded } from '../providers/i18nProvider.js';
 
-export const SigningReview = worded(() => import('./SigningReview.js'));
+export const SigningReview = worded(() => import('./SigningReview.js'), 'approvals');

@@ -4,8 +4,20 @@ import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
 import { ApprovalCount } from './ApprovalCount.js';
 
-const PoliciesPage = worded(() => import('./policies/PoliciesPage.js'));
-const ApprovalList = worded(() => import('./ApprovalList.js'));
+const PoliciesPage = worded(() => import('./policies/PoliciesPage.js'), 'approvals');
+const ApprovalList = worded(
+  () => import('./ApprovalList.js'),
+  'approvals',
+  'commitments',
+  'contracts',
+  'decisions',
+  'files',
+  'indicators',
+  'overview',
+  'progress',
+  'reminders',
+  'supplements',
+);
 const needs = ['read', 'Approval'] as const;
 
 /** 审批: what waits for me, what I requested, what I decided. */
@@ -32,5 +44,5 @@ export const approvalsRoom: Room = {
   routes: [
     { path: '/settings/approval-policies', element: createElement(PoliciesPage), needs: ['update', 'ApprovalPolicy'] },
   ],
-  HomeCard: worded(() => import('./ApprovalsHomeCard.js')),
+  HomeCard: worded(() => import('./ApprovalsHomeCard.js'), 'approvals'),
 };

@@ -11,6 +11,19 @@ export { WhyOf } from './promises/WhyOf.js';
 export { countedAs, exactly } from './promises/explain.js';
 export { promisedInWords, shortfallSaid, shown, unitSaid, withUnit } from './promises/quantities.js';
 
-export const PromisePanel = worded(() => import('./promises/PromisePanel.js'));
-export const ActualPanel = worded(() => import('./actuals/ActualPanel.js'));
-export const TermsPanel = worded(() => import('./promises/TermsPanel.js'));
+export const PromisePanel = worded(
+  () => import('./promises/PromisePanel.js'),
+  'commitments',
+  'contracts',
+  'indicators',
+  'overview',
+);
+export const ActualPanel = worded(
+  () => import('./actuals/ActualPanel.js'),
+  'commitments',
+  'contracts',
+  'files',
+  'indicators',
+  'overview',
+);
+export const TermsPanel = worded(() => import('./promises/TermsPanel.js'), 'commitments', 'contracts', 'indicators');

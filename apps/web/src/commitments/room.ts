@@ -3,7 +3,14 @@ import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
 import { worded } from '../providers/i18nProvider.js';
 
-const ActualList = worded(() => import('./actuals/ActualList.js'));
+const ActualList = worded(
+  () => import('./actuals/ActualList.js'),
+  'commitments',
+  'contracts',
+  'files',
+  'indicators',
+  'overview',
+);
 const needs = ['read', 'Actual'] as const;
 
 /** 实绩; in the menu after contracts, which are after the overview. */

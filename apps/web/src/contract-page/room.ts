@@ -2,8 +2,27 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const ContractPage = worded(() => import('./ContractPage.js'));
-const ContractForm = worded(() => import('./form/ContractFormPage.js'));
+const ContractPage = worded(
+  () => import('./ContractPage.js'),
+  'commitments',
+  'contracts',
+  'decisions',
+  'files',
+  'indicators',
+  'overview',
+  'progress',
+  'reminders',
+  'supplements',
+  'timeline',
+);
+const ContractForm = worded(
+  () => import('./form/ContractFormPage.js'),
+  'commitments',
+  'contracts',
+  'files',
+  'indicators',
+  'overview',
+);
 
 /** One contract with all its tabs, and its draft: what every other room shows of it is put together here. */
 export const contractPageRoom: Room = {

@@ -2,8 +2,8 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const ContractsPage = worded(() => import('./list/ContractsPage.js'));
-const ChecklistItemsPage = worded(() => import('./checklist/ChecklistItemsPage.js'));
+const ContractsPage = worded(() => import('./list/ContractsPage.js'), 'contracts', 'indicators', 'overview');
+const ChecklistItemsPage = worded(() => import('./checklist/ChecklistItemsPage.js'), 'contracts');
 
 /** 合同: signed contracts and drafts. */
 export const contractsRoom: Room = {

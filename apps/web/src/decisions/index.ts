@@ -8,4 +8,12 @@ export { DecisionPapers } from './contract/DecisionHistory.js';
 export { Receive } from './contract/ReceiveDrawer.js';
 export { useClausesOf, useMissedOf } from './useDecisions.js';
 
-export const ConsequencePanel = worded(() => import('./contract/ConsequencePanel.js'));
+export const ConsequencePanel = worded(
+  () => import('./contract/ConsequencePanel.js'),
+  'commitments',
+  'contracts',
+  'decisions',
+  'files',
+  'indicators',
+  'overview',
+);

@@ -2,7 +2,15 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const MissedPage = worded(() => import('./missed/MissedPage.js'));
+const MissedPage = worded(
+  () => import('./missed/MissedPage.js'),
+  'commitments',
+  'contracts',
+  'decisions',
+  'files',
+  'indicators',
+  'overview',
+);
 
 /** 未兑现承诺: missed commitments, their shortfalls, and the possible measures. */
 export const decisionsRoom: Room = {

@@ -16,8 +16,8 @@ export const enterprisesRoom: Room = {
   resources: [
     {
       name: 'enterprises',
-      list: worded(() => import('./EnterpriseList.js')),
-      show: worded(() => import('./EnterpriseShow.js')),
+      list: worded(() => import('./EnterpriseList.js'), 'enterprises'),
+      show: worded(() => import('./EnterpriseShow.js'), 'enterprises'),
       recordRepresentation: 'name',
     },
   ],

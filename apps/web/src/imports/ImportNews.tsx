@@ -10,7 +10,7 @@ import type { ImportEvent } from './useImport.js';
 const said = ['checked', 'needs-mapping', 'committed', 'failed', 'reverted'] as const;
 export type Said = (typeof said)[number];
 
-const Notice = worded(() => import('./ImportNotice.js'));
+const Notice = worded(() => import('./ImportNotice.js'), 'imports');
 
 /** Shows on any page that a step of an import has ended. */
 export default function ImportNews() {

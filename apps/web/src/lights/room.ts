@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const LightsPage = worded(() => import('./LightsPage.js'));
+const LightsPage = worded(() => import('./LightsPage.js'), 'indicators', 'lights');
 
 /** 进度红绿灯: the year's plan and actuals, month by month. */
 export const lightsRoom: Room = {

@@ -2,7 +2,15 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const OverviewPage = worded(() => import('./OverviewPage.js'));
+const OverviewPage = worded(
+  () => import('./OverviewPage.js'),
+  'commitments',
+  'contracts',
+  'decisions',
+  'files',
+  'indicators',
+  'overview',
+);
 
 /** 履约总览: commitments, attainment, consequences. */
 export const overviewRoom: Room = {

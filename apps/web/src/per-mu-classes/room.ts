@@ -2,8 +2,8 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const RoundsPage = worded(() => import('./RoundsPage.js'));
-const RoundPage = worded(() => import('./RoundPage.js'));
+const RoundsPage = worded(() => import('./RoundsPage.js'), 'per-mu-classes');
+const RoundPage = worded(() => import('./RoundPage.js'), 'per-mu-classes');
 
 /** 亩均效益评价: one round a year, with ranks and classes. */
 export const perMuClassesRoom: Room = {

@@ -5,4 +5,4 @@ export { ExtendDrawer } from './ExtendDrawer.js';
 export { ReceiptDrawer } from './ReceiptDrawer.js';
 export { usePendingExtensions } from './useProgress.js';
 
-export const ReceiptPanel = worded(() => import('./ReceiptPanel.js'));
+export const ReceiptPanel = worded(() => import('./ReceiptPanel.js'), 'commitments', 'progress');

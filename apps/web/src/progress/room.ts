@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const ProgressPage = worded(() => import('./ProgressPage.js'));
+const ProgressPage = worded(() => import('./ProgressPage.js'), 'contracts', 'indicators', 'overview', 'progress');
 
 /** 项目推进: milestones, idle land, check-up, four batches. */
 export const progressRoom: Room = {
@@ -17,5 +17,5 @@ export const progressRoom: Room = {
     },
   ],
   routes: [{ path: '/progress', element: createElement(ProgressPage), needs: ['read', 'Milestone'] }],
-  HomeCard: worded(() => import('./ProgressHomeCard.js')),
+  HomeCard: worded(() => import('./ProgressHomeCard.js'), 'progress'),
 };

@@ -1,4 +1,4 @@
-import { furtherWords } from './i18nProvider.js';
+import { loadWords } from './i18nProvider.js';
 import { readLocale } from './locale.js';
 import { ApiError, ConflictError, readProblem } from './problem.js';
 import { session } from './session.js';
@@ -49,6 +49,6 @@ export async function send({ method, path, body, headers, signal }: Request): Pr
   if (response.ok) return response;
   const problem = readProblem(response.status, await response.json().catch(() => null), response.headers);
   // The sentence of the refusal is loaded first; if that fails, the server's own sentence is shown.
-  await furtherWords().catch(() => undefined);
+  await loadWords('errors').catch(() => undefined);
   throw problem.status === 412 ? new ConflictError(problem) : new ApiError(problem);
 }

@@ -2,20 +2,22 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { factsIn } from '@crm/api-contract/sentences/amounts';
 import type { I18nProvider } from 'ra-core';
 import { lazy, type ComponentType } from 'react';
-import type { MessageTree } from '../i18n/shape.js';
+import { merged, type MessageTree } from '../i18n/shape.js';
+import type { WordsOf } from '../i18n/wordsOf.js';
 import { readLocale, type Locale } from './locale.js';
 
-/** The words of a language: the first, without which no page is drawn, and these with all the others. */
+/** The first words of a language, without which no page is drawn, and those of each room. */
 export interface Books {
   readonly first: (locale: Locale) => Promise<MessageTree>;
-  readonly all: (locale: Locale) => Promise<MessageTree>;
+  readonly of: (room: WordsOf, locale: Locale) => Promise<MessageTree>;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
 
 let opened: I18nProvider | undefined;
 let locale: Locale = 'zh';
-let further: Promise<void> | undefined;
+/** Rooms whose words were asked for, in whatever language is chosen. */
+const coming = new Map<WordsOf, Promise<unknown>>();
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Language changes run one after another: whatever the order of network answers, the reader's last choice wins. */
@@ -33,7 +35,9 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
   const polyglot = polyglotI18nProvider(
     (wanted) => {
       const next: Locale = wanted === 'en' ? 'en' : 'zh';
-      return (further ? books.all(next) : next === asked ? first : books.first(next)) as never;
+      if (coming.size === 0 && next === asked) return first as never;
+      const rooms = [...coming.keys()].map((room) => books.of(room, next));
+      return Promise.all([books.first(next), ...rooms]).then((trees) => merged(...trees)) as never;
     },
     locale,
     [
@@ -57,27 +61,32 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
   return opened;
 }
 
-/**
- * Loads the words of all rooms and refusals, for the current language and any chosen later. A failed request is
- * repeated.
- */
-export function furtherWords(): Promise<void> {
+/** Loads the words of these rooms, for the current language and any chosen later. A failed request is repeated. */
+export async function loadWords(...rooms: readonly WordsOf[]): Promise<void> {
   const provider = opened;
-  if (!provider) return Promise.resolve();
-  further ??= inTurn(async () => undefined)
-    .then(() => provider.changeLocale(locale))
-    .catch((error: unknown) => {
-      further = undefined;
-      throw error;
-    });
-  return further;
+  if (!provider) return;
+  const missing = rooms.filter((room) => !coming.has(room));
+  if (missing.length > 0) {
+    const load = inTurn(async () => undefined)
+      .then(() => provider.changeLocale(locale))
+      .catch((error: unknown) => {
+        for (const room of missing) coming.delete(room);
+        throw error;
+      });
+    for (const room of missing) coming.set(room, load);
+  }
+  await Promise.all(rooms.map((room) => coming.get(room)));
 }
 
 /**
- * A lazy page with further words: they are loaded together with its code, and the page is drawn once both are there.
+ * A lazy page and the rooms whose words it says: they are loaded together with its code, and the page is drawn once
+ * both are there. Any page may be refused something, so the sentences of refusals come along.
  */
-export const worded = <Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+export const worded = <Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  ...rooms: readonly WordsOf[]
+) =>
   lazy(async () => {
-    const [page] = await Promise.all([load(), furtherWords()]);
+    const [page] = await Promise.all([load(), loadWords('errors', ...rooms)]);
     return page;
   });

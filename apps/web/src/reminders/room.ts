@@ -4,7 +4,16 @@ import type { Room } from '../frame/room.js';
 import { ReminderCount } from './ReminderCount.js';
 import { useOpenCount } from './useReminders.js';
 
-const RemindersPage = worded(() => import('./RemindersPage.js'));
+const RemindersPage = worded(
+  () => import('./RemindersPage.js'),
+  'approvals',
+  'contracts',
+  'imports',
+  'indicators',
+  'lights',
+  'progress',
+  'reminders',
+);
 
 /** 提醒: the bell, its drawer, the page, and the card on the home page. */
 export const remindersRoom: Room = {
@@ -20,6 +29,27 @@ export const remindersRoom: Room = {
     },
   ],
   routes: [{ path: '/reminders', element: createElement(RemindersPage), needs: ['read', 'Reminder'] }],
-  HomeCard: worded(() => import('./RemindersHomeCard.js')),
-  inbox: { useOpenCount, Content: worded(() => import('./Inbox.js')) },
+  HomeCard: worded(
+    () => import('./RemindersHomeCard.js'),
+    'approvals',
+    'contracts',
+    'imports',
+    'indicators',
+    'lights',
+    'progress',
+    'reminders',
+  ),
+  inbox: {
+    useOpenCount,
+    Content: worded(
+      () => import('./Inbox.js'),
+      'approvals',
+      'contracts',
+      'imports',
+      'indicators',
+      'lights',
+      'progress',
+      'reminders',
+    ),
+  },
 };

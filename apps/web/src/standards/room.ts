@@ -3,7 +3,7 @@ import { Gate } from '../frame/Gate.js';
 import type { Room } from '../frame/room.js';
 import { worded } from '../providers/i18nProvider.js';
 
-const StandardList = worded(() => import('./StandardList.js'));
+const StandardList = worded(() => import('./StandardList.js'), 'indicators', 'standards');
 const needs = ['read', 'ProvincialStandard'] as const;
 const list = createElement(Gate, { needs, children: createElement(StandardList) });
 

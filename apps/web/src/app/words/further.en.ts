@@ -1,41 +1,24 @@
-import { en } from '@crm/api-contract/sentences/en';
-import { approvalsEn } from '../../approvals/approvals.en.js';
-import { performanceEn } from '../../overview/performance.en.js';
-import { promisesEn } from '../../commitments/promises.en.js';
-import { contractsEn } from '../../contracts/contracts.en.js';
-import { decisionsEn } from '../../decisions/decisions.en.js';
-import { indicatorsEn } from '../../reference/indicators.en.js';
-import { standardsEn } from '../../standards/standards.en.js';
-import { lightsEn } from '../../lights/lights.en.js';
-import { classesEn } from '../../per-mu-classes/classes.en.js';
-import { enterprisesEn } from '../../enterprises/enterprises.en.js';
-import { timelineEn } from '../../timeline/timeline.en.js';
-import { supplementsEn } from '../../supplements/supplements.en.js';
-import { filesEn } from '../../files/files.en.js';
-import { progressEn } from '../../progress/progress.en.js';
-import { importsEn } from '../../imports/imports.en.js';
-import { remindersEn } from '../../reminders/reminders.en.js';
-import { secretariesEn } from '../../secretaries/secretaries.en.js';
-import { merged, sentencesOf } from '../../i18n/shape.js';
+import { sentencesOf, type MessageTree } from '../../i18n/shape.js';
+import type { WordsOf } from '../../i18n/wordsOf.js';
 
-/** The words of all other rooms and of all refusals, one line per room; loaded beside the first page that uses them. */
-export const furtherEn = merged(
-  sentencesOf(en),
-  remindersEn,
-  secretariesEn,
-  enterprisesEn,
-  performanceEn,
-  indicatorsEn,
-  standardsEn,
-  lightsEn,
-  classesEn,
-  contractsEn,
-  approvalsEn,
-  promisesEn,
-  supplementsEn,
-  timelineEn,
-  filesEn,
-  decisionsEn,
-  progressEn,
-  importsEn,
-);
+/** The words of each room, one line per room; loaded with the first page that says them. */
+export const furtherEn: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Promise<MessageTree>>> = {
+  errors: async () => sentencesOf((await import('@crm/api-contract/sentences/en')).en),
+  approvals: async () => (await import('../../approvals/approvals.en.js')).approvalsEn,
+  commitments: async () => (await import('../../commitments/promises.en.js')).promisesEn,
+  contracts: async () => (await import('../../contracts/contracts.en.js')).contractsEn,
+  decisions: async () => (await import('../../decisions/decisions.en.js')).decisionsEn,
+  enterprises: async () => (await import('../../enterprises/enterprises.en.js')).enterprisesEn,
+  files: async () => (await import('../../files/files.en.js')).filesEn,
+  imports: async () => (await import('../../imports/imports.en.js')).importsEn,
+  indicators: async () => (await import('../../reference/indicators.en.js')).indicatorsEn,
+  lights: async () => (await import('../../lights/lights.en.js')).lightsEn,
+  overview: async () => (await import('../../overview/performance.en.js')).performanceEn,
+  'per-mu-classes': async () => (await import('../../per-mu-classes/classes.en.js')).classesEn,
+  progress: async () => (await import('../../progress/progress.en.js')).progressEn,
+  reminders: async () => (await import('../../reminders/reminders.en.js')).remindersEn,
+  secretaries: async () => (await import('../../secretaries/secretaries.en.js')).secretariesEn,
+  standards: async () => (await import('../../standards/standards.en.js')).standardsEn,
+  supplements: async () => (await import('../../supplements/supplements.en.js')).supplementsEn,
+  timeline: async () => (await import('../../timeline/timeline.en.js')).timelineEn,
+};

@@ -1,41 +1,24 @@
-import { zh } from '@crm/api-contract/sentences/zh';
-import { approvalsZh } from '../../approvals/approvals.zh.js';
-import { performanceZh } from '../../overview/performance.zh.js';
-import { promisesZh } from '../../commitments/promises.zh.js';
-import { contractsZh } from '../../contracts/contracts.zh.js';
-import { decisionsZh } from '../../decisions/decisions.zh.js';
-import { indicatorsZh } from '../../reference/indicators.zh.js';
-import { standardsZh } from '../../standards/standards.zh.js';
-import { lightsZh } from '../../lights/lights.zh.js';
-import { classesZh } from '../../per-mu-classes/classes.zh.js';
-import { enterprisesZh } from '../../enterprises/enterprises.zh.js';
-import { timelineZh } from '../../timeline/timeline.zh.js';
-import { supplementsZh } from '../../supplements/supplements.zh.js';
-import { filesZh } from '../../files/files.zh.js';
-import { progressZh } from '../../progress/progress.zh.js';
-import { importsZh } from '../../imports/imports.zh.js';
-import { remindersZh } from '../../reminders/reminders.zh.js';
-import { secretariesZh } from '../../secretaries/secretaries.zh.js';
-import { merged, sentencesOf } from '../../i18n/shape.js';
+import { sentencesOf, type MessageTree } from '../../i18n/shape.js';
+import type { WordsOf } from '../../i18n/wordsOf.js';
 
-/** The words of all other rooms and of all refusals, one line per room; loaded beside the first page that uses them. */
-export const furtherZh = merged(
-  sentencesOf(zh),
-  remindersZh,
-  secretariesZh,
-  enterprisesZh,
-  performanceZh,
-  indicatorsZh,
-  standardsZh,
-  lightsZh,
-  classesZh,
-  contractsZh,
-  approvalsZh,
-  promisesZh,
-  supplementsZh,
-  timelineZh,
-  filesZh,
-  decisionsZh,
-  progressZh,
-  importsZh,
-);
+/** The words of each room, one line per room; loaded with the first page that says them. */
+export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Promise<MessageTree>>> = {
+  errors: async () => sentencesOf((await import('@crm/api-contract/sentences/zh')).zh),
+  approvals: async () => (await import('../../approvals/approvals.zh.js')).approvalsZh,
+  commitments: async () => (await import('../../commitments/promises.zh.js')).promisesZh,
+  contracts: async () => (await import('../../contracts/contracts.zh.js')).contractsZh,
+  decisions: async () => (await import('../../decisions/decisions.zh.js')).decisionsZh,
+  enterprises: async () => (await import('../../enterprises/enterprises.zh.js')).enterprisesZh,
+  files: async () => (await import('../../files/files.zh.js')).filesZh,
+  imports: async () => (await import('../../imports/imports.zh.js')).importsZh,
+  indicators: async () => (await import('../../reference/indicators.zh.js')).indicatorsZh,
+  lights: async () => (await import('../../lights/lights.zh.js')).lightsZh,
+  overview: async () => (await import('../../overview/performance.zh.js')).performanceZh,
+  'per-mu-classes': async () => (await import('../../per-mu-classes/classes.zh.js')).classesZh,
+  progress: async () => (await import('../../progress/progress.zh.js')).progressZh,
+  reminders: async () => (await import('../../reminders/reminders.zh.js')).remindersZh,
+  secretaries: async () => (await import('../../secretaries/secretaries.zh.js')).secretariesZh,
+  standards: async () => (await import('../../standards/standards.zh.js')).standardsZh,
+  supplements: async () => (await import('../../supplements/supplements.zh.js')).supplementsZh,
+  timeline: async () => (await import('../../timeline/timeline.zh.js')).timelineZh,
+};

@@ -1,5 +1,8 @@
 import type { Locale } from '../../providers/locale.js';
-import { merged, type MessageTree } from '../../i18n/shape.js';
+import type { MessageTree } from '../../i18n/shape.js';
+import type { WordsOf } from '../../i18n/wordsOf.js';
+import { furtherEn } from './further.en.js';
+import { furtherZh } from './further.zh.js';
 
 /** Loads only the reader's language; the other one when it is chosen. */
 export async function firstMessages(locale: Locale): Promise<MessageTree> {
@@ -7,14 +10,9 @@ export async function firstMessages(locale: Locale): Promise<MessageTree> {
   return (await import('./first.zh.js')).firstZh;
 }
 
-/** The first words and all others. */
-export async function allMessages(locale: Locale): Promise<MessageTree> {
-  const further =
-    locale === 'en'
-      ? import('./further.en.js').then(({ furtherEn }) => furtherEn)
-      : import('./further.zh.js').then(({ furtherZh }) => furtherZh);
-  return merged(...(await Promise.all([firstMessages(locale), further, showcase(locale)])));
-}
+/** The words of one room. */
+export const messagesOf = (room: WordsOf, locale: Locale): Promise<MessageTree> =>
+  room === 'showcase' ? showcase(locale) : (locale === 'en' ? furtherEn : furtherZh)[room]();
 
 /** The words of the page of parts, where there is one. */
 async function showcase(locale: Locale): Promise<MessageTree> {

@@ -1,0 +1,21 @@
+/** Whose words a page says, besides the first ones; `errors` are the sentences of all refusals. */
+export type WordsOf =
+  | 'errors'
+  | 'approvals'
+  | 'commitments'
+  | 'contracts'
+  | 'decisions'
+  | 'enterprises'
+  | 'files'
+  | 'imports'
+  | 'indicators'
+  | 'lights'
+  | 'overview'
+  | 'per-mu-classes'
+  | 'progress'
+  | 'reminders'
+  | 'secretaries'
+  | 'showcase'
+  | 'standards'
+  | 'supplements'
+  | 'timeline';

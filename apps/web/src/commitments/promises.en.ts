@@ -25,7 +25,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     line: 'Required %{required} %{unit}, actual %{actual} %{unit}',
     lineAtMost: 'At most %{required} %{unit}, actual %{actual} %{unit}',
     ramp: 'ramp, %{percent} %',
-    rampTitle: 'Ramp (percent of the promise owed per year)',
+    rampTitle: 'Ramp (percent of the commitment owed per year)',
     rampPercent: 'Owed',
     rampAdd: 'Add a year',
     rampDrop: 'Remove this year',
@@ -93,7 +93,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     period: {
       'investment-date': ' Investment is assessed on %{dueOn}, as the contract says.',
       'full-production-year': ' Investment is assessed at the end of the full-production year (%{dueOn}).',
-      ramp: ' Ramp: %{percent} % of the promise is owed in this year.',
+      ramp: ' Ramp: %{percent} % of the commitment is owed in this year.',
       annual: ' Assessed every year from full production on.',
       'until-met': ' An unmet investment is assessed again each year until it is met.',
     },

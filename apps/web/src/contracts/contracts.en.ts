@@ -239,7 +239,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
       findFirm: 'By name, initials or credit code',
       numberHint: 'Empty: a number is assigned',
       amount: 'Total investment of the contract',
-      amountHint: 'As written in the contract, independent of the promise per mu',
+      amountHint: 'As written in the contract, independent of the commitment per mu',
       channel: 'Channel',
       handler: 'Handled by',
       firstContact: 'First contact',

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import type { ImportFault } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { useAsk } from '../providers/useAsk.js';
 
@@ -30,12 +31,15 @@ const choicesIn = ({ params }: ImportFault): readonly Choice[] =>
 
 function said(
   { says, number, row, signedOn, projectName, before, after }: Choice,
+  code: string,
   translate: ReturnType<typeof useTranslate>,
 ): string {
+  const amount = (value = '0') =>
+    code === 'supplement.promise-which' ? showWan(translate, value) : showDecimal(value);
   if (says !== 'contract')
     return translate(`imports.choice.${says}`, {
-      before: showDecimal(before ?? '0'),
-      after: showDecimal(after ?? '0'),
+      before: amount(before),
+      after: amount(after),
     });
   return translate('imports.choice.contract', {
     contract: number ?? translate('imports.choice.row', { row }),
@@ -107,7 +111,7 @@ export function FixField({ fault, onFix }: { fault: ImportFault; onFix: (value: 
         </MenuItem>
         {choices.map((choice) => (
           <MenuItem key={choice.value} value={choice.value} className="choice">
-            {said(choice, translate)}
+            {said(choice, fault.code, translate)}
           </MenuItem>
         ))}
       </TextField>

@@ -10,7 +10,7 @@ import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { Move } from './Move.js';
-import { itemWord, useHistory, type Firm, type Round, unitWord } from './useRounds.js';
+import { itemWord, shownValue, useHistory, type Firm, type Item, type Round, unitWord } from './useRounds.js';
 
 /** Why this score: each item as value ÷ base × weight, its source, and its earlier values. */
 export function FirmDrawer({
@@ -29,8 +29,9 @@ export function FirmDrawer({
   const [leaving, setLeaving] = useState<string | null>(null);
   const leave = useVerb(evaluationRounds.leaveOut, { said: translate('classes.leftOut'), onDone: onClose });
   const old = history.data?.entries.filter(({ knownTo }) => knownTo !== null) ?? [];
-  const nameOf = (key: string) =>
-    itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
+  const itemOf = (key: string) => round.items.find((item) => item.key === key) ?? { key, name: key, unit: '' };
+  const nameOf = (key: string) => itemWord(itemOf(key), translate);
+  const amount = (item: Pick<Item, 'unit'>, value: string) => showExactly(shownValue(translate, item, value));
   return (
     <SideDrawer
       title={firm.enterpriseName}
@@ -78,7 +79,7 @@ export function FirmDrawer({
                   <td>
                     {value ? (
                       <>
-                        <span className="nw">{`${showExactly(value.value)} ÷ ${showExactly(item.base)} × ${showDecimal(item.weight)}`}</span>
+                        <span className="nw">{`${amount(item, value.value)} ÷ ${amount(item, item.base)} × ${showDecimal(item.weight)}`}</span>
                         <div className="t-cap">{[value.source, value.enteredBy].filter(Boolean).join(' · ')}</div>
                       </>
                     ) : (
@@ -111,7 +112,7 @@ export function FirmDrawer({
               {old.map((entry) => (
                 <li key={`${entry.item}${entry.knownFrom}`}>
                   <span>
-                    {nameOf(entry.item)} {showExactly(entry.value)}
+                    {nameOf(entry.item)} {amount(itemOf(entry.item), entry.value)}
                   </span>
                   <span className="t-cap">
                     {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]

@@ -17,7 +17,7 @@ import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Note } from '../parts/marks/Note.js';
 import { useCan } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
-import { itemWord, type Item, unitWord } from './useRounds.js';
+import { itemWord, keptValue, shownValue, type Item, unitWord } from './useRounds.js';
 
 type Formula = Pick<EvaluationFormula, 'items' | 'capped' | 'bands'>;
 
@@ -40,7 +40,8 @@ const value = (typed: string): string => {
 export function FormulaDrawer({ title, formula, version, roundId, locked = false, onClose }: Props) {
   const translate = useTranslate();
   const mayChange = useCan('update', 'EvaluationFormula') && !locked;
-  const [items, setItems] = useState(() => formula.items.map((item) => ({ ...item })));
+  const shown = (item: Item): Item => ({ ...item, base: shownValue(translate, item, item.base) });
+  const [items, setItems] = useState(() => formula.items.map(shown));
   const [bands, setBands] = useState(() => formula.bands.map((band) => ({ ...band })));
   const [capped, setCapped] = useState(formula.capped);
   const [reason, setReason] = useState('');
@@ -50,7 +51,11 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
     quiet: true,
   });
   const read: Formula = {
-    items: items.map((item) => ({ ...item, base: value(item.base), weight: value(item.weight) })),
+    items: items.map((item) => ({
+      ...item,
+      base: keptValue(translate, item, value(item.base)),
+      weight: value(item.weight),
+    })),
     bands: bands.map((band) => ({ ...band, percent: value(band.percent) })),
     capped,
   };
@@ -120,7 +125,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
         {mayChange && (
           <div className="row wrap">
             {removed.map((item) => (
-              <Button key={item.key} startIcon={<Icon name="plus" />} onClick={() => setItems([...items, item])}>
+              <Button key={item.key} startIcon={<Icon name="plus" />} onClick={() => setItems([...items, shown(item)])}>
                 {itemWord(item, translate)}
               </Button>
             ))}

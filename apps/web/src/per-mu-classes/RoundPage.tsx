@@ -1,6 +1,6 @@
 import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import { useTranslate } from 'ra-core';
+import { useLocale, useTranslate } from 'ra-core';
 import { useParams, useSearchParams } from 'react-router';
 import { Card, PageHead, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -43,6 +43,8 @@ export default function RoundPage() {
 
 function Inside({ round }: { round: Round }) {
   const translate = useTranslate();
+  // Typed amounts count as the language does, so another language begins anew.
+  const locale = useLocale();
   const [search, setSearch] = useSearchParams();
   const draft = round.status === 'draft';
   const mayEnter = useCan('update', 'Evaluation') && draft;
@@ -53,7 +55,7 @@ function Inside({ round }: { round: Round }) {
   const missingKnown = round.proposals.filter(
     ({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined,
   );
-  if (search.get('values') && mayEnter) return <ValuesGrid round={round} onClose={() => open(null)} />;
+  if (search.get('values') && mayEnter) return <ValuesGrid key={locale} round={round} onClose={() => open(null)} />;
   return (
     <>
       <PageHead
@@ -127,6 +129,7 @@ function Inside({ round }: { round: Round }) {
       {firm && <FirmDrawer round={round} firm={firm} mayChange={mayEnter} onClose={() => open(null)} />}
       {search.get('formula') && (
         <FormulaDrawer
+          key={locale}
           title={translate('classes.formula')}
           formula={round}
           version={round.version}

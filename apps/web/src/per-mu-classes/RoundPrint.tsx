@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
-import { showDecimal, showPercent } from '../parts/text/numbers.js';
+import { showDecimal, showExactly, showPercent } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { PrintedTable } from '../parts/tables/RecordTable.js';
 import { rankedOf, rankingColumns } from './rankingColumns.js';
-import { itemWord, type Round } from './useRounds.js';
+import { itemWord, shownValue, type Round } from './useRounds.js';
 
 /** A round on A4: the classes, every enterprise with its points, who could not be scored and why. */
 export function RoundPrint({ round }: { round: Round }) {
@@ -20,7 +20,7 @@ export function RoundPrint({ round }: { round: Round }) {
         scored: round.scored,
       })}
       basis={translate(round.capped ? 'classes.capped' : 'classes.uncapped')}
-      rule={`${translate('classes.formulaWords')} ${round.items.map((item) => `${itemWord(item, translate)} ÷ ${item.base} × ${showDecimal(item.weight)}`).join(translate('classes.join'))}`}
+      rule={`${translate('classes.formulaWords')} ${round.items.map((item) => `${itemWord(item, translate)} ÷ ${showExactly(shownValue(translate, item, item.base))} × ${showDecimal(item.weight)}`).join(translate('classes.join'))}`}
     >
       <h2>
         {translate('classes.distribution')}

@@ -3,7 +3,7 @@ import type { EvaluationRound } from '@crm/api-contract/per-mu-classes';
 import { evaluationRounds } from '@crm/api-contract/routes';
 import { ROUND_FIRMS } from '@crm/api-contract/choices';
 import Button from '@mui/material/Button';
-import { required, useTranslate, type TranslateFunction } from 'ra-core';
+import { required, useLocale, useTranslate, type TranslateFunction } from 'ra-core';
 import { NumberInput, SelectInput } from 'react-admin';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -26,6 +26,7 @@ import './classes.css';
 /** 亩均评价: all rounds, and the formula of the next one. */
 export default function RoundsPage() {
   const translate = useTranslate();
+  const locale = useLocale();
   const [search, setSearch] = useSearchParams();
   const mayBegin = useCan('create', 'Evaluation');
   const answer = useRounds();
@@ -80,6 +81,7 @@ export default function RoundsPage() {
       {search.get('new') && mayBegin && <BeginDrawer onClose={() => open(null)} />}
       {search.get('formula') && formula.data && (
         <FormulaDrawer
+          key={locale}
           title={translate('classes.defaultFormula')}
           formula={formula.data}
           version={formula.data.version}

@@ -7,27 +7,18 @@ import { useState } from 'react';
 import { readNumber } from '../parts/text/amounts.js';
 import { Card, PageHead } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { FaultHints } from '../parts/fields/FaultHints.js';
 import { TextLine } from '../parts/fields/FieldLine.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { PastedNote } from '../parts/fields/PastedNote.js';
 import { Note } from '../parts/marks/Note.js';
-import { ScrollX } from '../parts/tables/ScrollX.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
 import { usePastedCells } from '../parts/fields/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { placed } from './placed.js';
 import { SheetButton, SheetFound } from './SheetFound.js';
-import { itemWord, type Round, unitWord } from './useRounds.js';
+import { ValuesTable, type Line } from './ValuesTable.js';
+import { itemWord, keptValue, shownValue, type Round } from './useRounds.js';
 import { useValuesSheet } from './useValuesSheet.js';
-
-/** An enterprise of the round, or a typed or pasted one that the server finds by name or credit code. */
-interface Line {
-  enterpriseId?: string;
-  firm: string;
-  kept: Readonly<Record<string, string>>;
-}
 
 /**
  * Enterprises × items: typed, read from a workbook, or pasted from Excel, with or without names in the first column.
@@ -44,22 +35,31 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     onDone: onClose,
     quiet: true,
   });
+  /** As the reader counts money; sent again in the unit of the item. */
+  const shownOf = (values: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => {
+        const item = round.items.find((one) => one.key === key);
+        return [key, item ? shownValue(translate, item, value) : value];
+      }),
+    );
   const lines: Line[] = [
     ...round.rows.map((row) => ({
       enterpriseId: row.enterpriseId,
       firm: row.enterpriseName,
-      kept: Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value])),
+      kept: shownOf(Object.fromEntries(Object.entries(row.values).map(([key, one]) => [key, one.value]))),
     })),
     ...added.map((firm) => ({ firm, kept: {} })),
   ];
   const textOf = (line: number, key: string): string => entry.typed[`${line} ${key}`] ?? lines[line]?.kept[key] ?? '';
   const sent = lines.flatMap((line, at) => {
-    const values = round.items.flatMap(({ key }): [string, string | null][] => {
+    const values = round.items.flatMap((item): [string, string | null][] => {
+      const { key } = item;
       const text = textOf(at, key).trim();
       const kept = line.kept[key] ?? '';
       if (text === kept) return [];
       const read = readNumber(text);
-      return [[key, text === '' ? null : read.ok ? read.value : text]];
+      return [[key, text === '' ? null : read.ok ? keptValue(translate, item, read.value) : text]];
     });
     return values.length === 0 && line.enterpriseId
       ? []
@@ -92,7 +92,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
   };
   const sheet = useValuesSheet(round.id, (read, clear) => {
     const { cells, firms, faults } = placed(
-      read,
+      { ...read, rows: read.rows.map((row) => ({ ...row, values: shownOf(row.values) })) },
       round.rows.map(({ enterpriseId }) => enterpriseId),
       added,
     );
@@ -173,57 +173,7 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
             <PastedNote pasted={entry.pasted} unread={unread} />
           </div>
         )}
-        <ScrollX label={translate('classes.enter')}>
-          <table className="plain valuerows" onKeyDown={entry.onKeyDown}>
-            <thead>
-              <tr>
-                <th scope="col">{translate('classes.firm')}</th>
-                {round.items.map((item) => (
-                  <UnitHead key={item.key} name={itemWord(item, translate)} unit={unitWord(item, translate)} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line, at) => (
-                <tr key={line.enterpriseId ?? `new ${at}`}>
-                  <th scope="row">
-                    {line.enterpriseId ? (
-                      line.firm
-                    ) : (
-                      <input
-                        className="sel name"
-                        required
-                        aria-label={translate('classes.newFirm')}
-                        placeholder={translate('classes.newFirm')}
-                        value={line.firm}
-                        onChange={(event) =>
-                          setAdded(
-                            added.map((firm, own) => (own === at - round.rows.length ? event.target.value : firm)),
-                          )
-                        }
-                        onPaste={(event) => entry.paste(event, cellsFrom(at, 0))}
-                      />
-                    )}
-                    <FaultHints faults={faultsOf(at)} />
-                  </th>
-                  {round.items.map((item, column) => (
-                    <td key={item.key}>
-                      <input
-                        className="sel figure"
-                        inputMode="decimal"
-                        aria-label={`${line.firm} ${itemWord(item, translate)}`}
-                        value={textOf(at, item.key)}
-                        aria-invalid={faultsOf(at).some(({ pointer }) => pointer.endsWith(`/${item.key}`))}
-                        onChange={(event) => entry.type(`${at} ${item.key}`, event.target.value)}
-                        onPaste={(event) => entry.paste(event, cellsFrom(at, column))}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <ValuesTable {...{ round, lines, added, setAdded, entry, textOf, faultsOf, cellsFrom }} />
         <div className="cb">
           <Button startIcon={<Icon name="plus" />} onClick={() => setAdded([...added, ''])}>
             {translate('classes.addFirm')}

@@ -1,6 +1,9 @@
 import { evaluationFormula, evaluationRounds } from '@crm/api-contract/routes';
 import type { EvaluatedFirm, EvaluationRoundInFull } from '@crm/api-contract/per-mu-classes';
+import { decimal } from '@crm/domain/quantities';
+import { counted, countsMillions, type Translate } from '../parts/text/money.js';
 import { useAsk } from '../providers/useAsk.js';
+import type { classesZh } from './classes.zh.js';
 
 export type Round = EvaluationRoundInFull;
 export type Firm = EvaluatedFirm;
@@ -12,12 +15,11 @@ export const useDefaultFormula = () => useAsk(evaluationFormula.inForce, {});
 export const useHistory = (roundId: string, firmId: string) =>
   useAsk(evaluationRounds.firm, { params: { id: roundId, enterpriseId: firmId } });
 
-type Translate = (key: string, options?: Record<string, unknown>) => string;
 /** The six default items have labels in both languages; any other, or a renamed one, keeps its name. */
 export const itemWord = ({ key, name }: Pick<Item, 'key' | 'name'>, translate: Translate): string =>
-  translate(`classes.item.${key}`, { _: name });
+  translate(`classes.item.${key as keyof typeof classesZh.classes.item}`, { _: name });
 
-const units: Readonly<Record<string, string>> = {
+const units: Readonly<Record<string, keyof typeof classesZh.classes.unit>> = {
   '万元/亩': 'perMu',
   '万元/吨标煤': 'perTce',
   '万元/吨': 'perTonne',
@@ -25,5 +27,14 @@ const units: Readonly<Record<string, string>> = {
   比值: 'ratio',
 };
 /** Units of the default formula have labels in both languages; any other stays as written. */
-export const unitWord = ({ unit }: Pick<Item, 'unit'>, translate: Translate): string =>
-  units[unit] ? translate(`classes.unit.${units[unit]}`) : unit;
+export const unitWord = ({ unit }: Pick<Item, 'unit'>, translate: Translate): string => {
+  const known = units[unit];
+  return known ? translate(`classes.unit.${known}`) : unit;
+};
+
+/** Values and bases are kept in the unit of the item; English shows and reads an item in 万元 as CNY m. */
+const isInWan = ({ unit }: Pick<Item, 'unit'>): boolean => unit.startsWith('万元');
+export const shownValue = (translate: Translate, item: Pick<Item, 'unit'>, value: string): string =>
+  isInWan(item) ? counted(translate)(value) : value;
+export const keptValue = (translate: Translate, item: Pick<Item, 'unit'>, value: string): string =>
+  isInWan(item) && countsMillions(translate) ? decimal(value).times(100).toFixed() : value;

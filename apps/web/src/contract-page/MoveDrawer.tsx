@@ -8,7 +8,7 @@ import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { DrawerProps } from '../contracts/index.js';
 
-export const MOVES = ['withdraw', 'perform', 'complete', 'terminate', 'void'] as const;
+const MOVES = ['withdraw', 'perform', 'complete', 'terminate', 'void'] as const;
 export type Move = (typeof MOVES)[number];
 /** What each step needs: the day it ended, and the reason. */
 const asks: Readonly<Record<Move, { day: boolean; reason: 'none' | 'may' | 'must' }>> = {

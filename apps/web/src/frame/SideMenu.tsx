@@ -4,7 +4,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { menuGroups, type MenuEntry } from './room.js';
 import { isOpen, useMenu } from './useMenu.js';
 
-export function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () => void }) {
+function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () => void }) {
   const translate = useTranslate();
   const { pathname } = useLocation();
   const on = isOpen(entry.path, pathname);

@@ -4,7 +4,7 @@ import { PageHead } from '../parts/layout/Card.js';
 import { Icon } from '../parts/marks/Icon.js';
 import './imports.css';
 
-export const steps = ['upload', 'map', 'check', 'result'] as const;
+const steps = ['upload', 'map', 'check', 'result'] as const;
 export type Step = (typeof steps)[number];
 
 /** Title, position in the four steps, and the actions of the step. */

@@ -6,7 +6,7 @@ const worked = ['checking', 'committing', 'reverting'] as const;
 type Worked = (typeof worked)[number];
 const workedOn = (status: ImportSummary['status']): status is Worked => (worked as readonly string[]).includes(status);
 
-export const shareOf = ({ progress: { done, total } }: Pick<ImportSummary, 'progress'>): number =>
+const shareOf = ({ progress: { done, total } }: Pick<ImportSummary, 'progress'>): number =>
   total > 0 ? Math.min(100, (done / total) * 100) : 0;
 
 /** The worker's progress in words: after the last row the audit rows still have to be sealed. */

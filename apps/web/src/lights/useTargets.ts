@@ -3,7 +3,7 @@ import type { AnswerOf } from '@crm/api-contract/wire';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useAsk } from '../providers/useAsk.js';
 
-export type Targets = AnswerOf<typeof paceTargets.list>;
+type Targets = AnswerOf<typeof paceTargets.list>;
 export type Target = Targets['data'][number];
 export type TargetInFull = AnswerOf<typeof paceTargets.one>;
 export type Bands = AnswerOf<typeof lightBands.inForce>;

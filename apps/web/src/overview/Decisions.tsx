@@ -15,7 +15,7 @@ import { decisionInWords } from '../decisions/index.js';
 const SHOWN = 5;
 const standings = ['open', 'waiting', 'decided'] as const;
 
-export const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
+const decisionTo = (row: Decision): string => `/contracts/${row.contractId}?why=${row.assessmentId}`;
 
 /**
  * Waiting for a decision, the most serious first: verdict, enterprise, indicator, shortfall. Each opens the contract

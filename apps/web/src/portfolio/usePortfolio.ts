@@ -7,14 +7,14 @@ import { useAsk } from '../providers/useAsk.js';
 export type PerMu = AnswerOf<typeof portfolio.perMu>;
 export type PerMuGroup = PerMu['groups'][number];
 export type HeatMapAnswer = AnswerOf<typeof portfolio.heatMap>;
-export type DecisionsAnswer = AnswerOf<typeof portfolio.decisions>;
+type DecisionsAnswer = AnswerOf<typeof portfolio.decisions>;
 export type Decision = DecisionsAnswer['rows'][number];
 
 export const groupings = ['park', 'industry', 'year', 'officer'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The question as the three portfolio routes take it. */
-export const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
+const scopeOf = ({ signed, park, industry }: Pick<Question, 'signed' | 'park' | 'industry'>) => ({
   ...signedDays(signed),
   parkId: park ?? undefined,
   industryId: industry ?? undefined,

@@ -10,7 +10,6 @@ export type Board = AnswerOf<typeof progress.board>;
 export type IdleLand = AnswerOf<typeof progress.idleLand>;
 export type CheckUps = AnswerOf<typeof checkUps.list>;
 export type Batches = AnswerOf<typeof fourBatches.report>;
-export type BatchRows = AnswerOf<typeof fourBatches.rows>;
 
 const kept = { placeholderData: keepPreviousData };
 

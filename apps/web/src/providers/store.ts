@@ -5,7 +5,7 @@ import { localStorageStore, type Store } from 'ra-core';
  */
 const kept = ['locale', 'theme'] as const;
 
-export function makeStore(): Store {
+function makeStore(): Store {
   const store = localStorageStore('1', 'Crm');
   return {
     ...store,

@@ -32,7 +32,7 @@ export interface PlotForm {
   fate: (typeof PLOT_FATES)[number];
   areaMu: string | null;
 }
-export interface AddedPlot {
+interface AddedPlot {
   code: string | null;
   phase: string | null;
   basis: AreaBasis;

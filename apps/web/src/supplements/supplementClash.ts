@@ -6,7 +6,7 @@ import { formOf, type Amended, type PlotForm, type PromiseForm, type SupplementF
 import { clausesFlat, clausesRebased } from './supplementClauses.js';
 
 /** A form with one entry per value that two people may both change; texts as on the wire. */
-export type Flat = Record<string, unknown>;
+type Flat = Record<string, unknown>;
 
 const DATES = ['fullProductionYear', 'fullProductionOn', 'termFrom', 'termTo'] as const;
 const TERMS = ['tolerancePercent', 'fromYear', 'dueOn', 'lastYear', 'clause'] as const;
@@ -17,7 +17,7 @@ const text = (value: unknown): string | null =>
 const plotNames = ({ parcels }: Pick<Contract, 'parcels'>): Map<string, string> =>
   new Map(parcels.map(({ id, code, phase }) => [id, code || phase || '-']));
 
-export function flat(contract: Amended, form: SupplementForm): Flat {
+function flat(contract: Amended, form: SupplementForm): Flat {
   const names = plotNames(contract);
   return {
     increase: text(form.increase),
@@ -61,7 +61,7 @@ function promiseFlat(indicator: string, promise: PromiseForm): [string, unknown]
 /**
  * What others requested, or brought into force, since the contract was opened: from their supplements, oldest first.
  */
-export function theirsOf(opened: Amended, supplements: readonly Supplement[]): Flat {
+function theirsOf(opened: Amended, supplements: readonly Supplement[]): Flat {
   const theirs = flat(opened, formOf(opened));
   for (const { field, before, after } of supplements.toReversed().flatMap(({ lines }) => lines)) {
     if (field === 'investedWan') theirs.increase = plain(decimal(after ?? '0').minus(before ?? '0'));

@@ -16,7 +16,7 @@ declare module '@mui/material/styles' {
 }
 
 /** All measures of the screen in one place; spacing(1) is 4 px, so a card's padding is spacing(3, 4). */
-export function makeTheme(mode: Mode): Theme {
+function makeTheme(mode: Mode): Theme {
   const t = tokens[mode];
   const { verdict } = t;
   const text = (fontSize: number, lineHeight: number, fontWeight = 400) => ({

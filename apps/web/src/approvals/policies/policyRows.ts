@@ -17,7 +17,7 @@ export interface Row {
   readonly levels: readonly ApprovalLevel[];
 }
 
-export const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel =>
+const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel =>
   role === null ? { userIds: people.map(({ id }) => id) } : { role };
 
 /** How the reader reads and writes an amount. */

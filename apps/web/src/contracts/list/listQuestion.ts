@@ -4,15 +4,8 @@ import type { Verdict } from '../../parts/marks/verdict.js';
 import { verdicts } from '../../parts/marks/verdict.js';
 import { signedDays, type Question } from '../../portfolio/index.js';
 
-export const sorts = [
-  'signedOn',
-  'number',
-  'amountWan',
-  'areaMu',
-  'enterpriseName',
-  'lowestAttainmentPercent',
-] as const;
-export type Sort = (typeof sorts)[number];
+const sorts = ['signedOn', 'number', 'amountWan', 'areaMu', 'enterpriseName', 'lowestAttainmentPercent'] as const;
+type Sort = (typeof sorts)[number];
 export const PER_PAGE = 50;
 
 /** The list's filters besides the shared question. */

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../marks/Icon.js';
 const PATIENCE_MS = 300;
 
 /** true after the delay. */
-export function useLate(ms: number = PATIENCE_MS): boolean {
+function useLate(ms: number = PATIENCE_MS): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), ms);

@@ -222,7 +222,7 @@ function sumsOf<Row>(columns: readonly RecordColumn<Row>[]): readonly Sum[] {
 }
 
 /** Name and, on a second line, unit; a name with a year in it comes as words. */
-export function ColumnHead({ label, unit, heard }: Pick<RecordColumn<never>, 'label' | 'unit' | 'heard'>) {
+function ColumnHead({ label, unit, heard }: Pick<RecordColumn<never>, 'label' | 'unit' | 'heard'>) {
   const translate = useTranslate();
   return (
     <span className={heard ? 'unseen' : undefined}>

@@ -11,7 +11,7 @@ import { EmptyState } from '../layout/Waiting.js';
  * A text column; a number column with its unit below the name; or a column of buttons with a name for screen readers
  * only.
  */
-export type Column = string | readonly [name: string, unit: string] | { readonly heard: string };
+type Column = string | readonly [name: string, unit: string] | { readonly heard: string };
 
 interface Props<Row> {
   /** The heading of the card; if the page's heading says it, only `label`. */

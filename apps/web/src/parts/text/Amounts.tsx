@@ -1,5 +1,5 @@
 import Tooltip from '@mui/material/Tooltip';
-import { useFieldValue, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { inWords, moneyIn, perMuIn } from './money.js';
 import { NONE, showDecimal, showPercent, showSquareMetres, showYuan } from './numbers.js';
 
@@ -54,22 +54,3 @@ export function PerMu({ wan, bare = false, digits }: { wan: Value; bare?: boolea
 export function Percent({ value, digits = 2 }: { value: Value; digits?: number }) {
   return <span className="nw">{showPercent(value, digits)}</span>;
 }
-
-interface FieldOf {
-  source: string;
-  label?: string;
-  bare?: boolean;
-}
-
-/**
- * The same for a react-admin record: `<MoneyField source="investmentWan" />`. In a table the header has the unit: pass
- * `bare`.
- */
-export const MoneyField = ({ source, bare, unit }: FieldOf & { unit?: 'auto' | 'wan' | 'yi' }) => (
-  <Money wan={useFieldValue({ source })} bare={bare} unit={unit} />
-);
-export const AreaField = ({ source, bare }: FieldOf) => <Area mu={useFieldValue({ source })} bare={bare} />;
-export const PerMuField = ({ source, bare }: FieldOf) => <PerMu wan={useFieldValue({ source })} bare={bare} />;
-export const PercentField = ({ source, digits }: FieldOf & { digits?: number }) => (
-  <Percent value={useFieldValue({ source })} digits={digits} />
-);

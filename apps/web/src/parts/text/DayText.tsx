@@ -1,4 +1,3 @@
-import { useFieldValue } from 'ra-core';
 import { dayOf, showDay, showInstant } from './days.js';
 
 /** 2026-11-20; `short` omits the current year. */
@@ -17,7 +16,3 @@ export function InstantText({ at, short = false }: { at: string | null | undefin
     </time>
   );
 }
-
-export const DayField = ({ source, short }: { source: string; label?: string; short?: boolean }) => (
-  <DayText day={useFieldValue({ source })} short={short} />
-);

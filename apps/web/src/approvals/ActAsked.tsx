@@ -1,6 +1,9 @@
 import type { Approval, ApprovalInFull } from '@crm/api-contract/approvals';
 import type { Assessment } from '@crm/api-contract/commitments';
 import type { Consequence } from '@crm/api-contract/decisions';
+import type { MilestoneKind } from '@crm/domain/contracts';
+import type { DecisionKind } from '@crm/domain/decisions';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import { consequenceInWords, decisionInWords } from '../decisions/index.js';
 import { shortfallSaid } from '../commitments/index.js';
@@ -12,18 +15,26 @@ import '../parts/layout/reading.css';
 import './approvals.css';
 import type { Translate } from './waitingWords.js';
 
+/** The facts of a title that have a word. */
+interface Asked {
+  readonly decision?: DecisionKind;
+  readonly indicator?: PromisedIndicator;
+  readonly milestone?: MilestoneKind;
+}
+
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
  * What is asked for in few words: 执行 2025 年税收; 开工延到 2027-06-30. Signings and supplements say it by their kind alone.
  */
 export function actInWords({ title }: Pick<Approval, 'title'>, translate: Translate): string | null {
+  const { decision, indicator, milestone } = title as Asked;
   const until = text(title.until);
-  if (typeof title.decision === 'string')
-    return `${decisionInWords({ kind: title.decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`performance.short.${title.indicator}`) })}`;
-  if (typeof title.milestone === 'string')
+  if (decision && indicator)
+    return `${decisionInWords({ kind: decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`performance.short.${indicator}`) })}`;
+  if (milestone)
     return translate('approvals.extend', {
-      stop: translate(`contracts.stop.${title.milestone}`),
+      stop: translate(`contracts.stop.${milestone}`),
       day: text(title.toDay) ?? '',
     });
   return null;

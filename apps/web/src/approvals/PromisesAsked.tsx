@@ -1,4 +1,5 @@
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Hint } from '../parts/marks/Hint.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
@@ -8,7 +9,7 @@ import { NONE, showPercent } from '../parts/text/numbers.js';
 
 interface Asked {
   id: string;
-  indicator: string;
+  indicator: PromisedIndicator;
   perMuWan: string | null;
   totalWan: string;
   standardPerMuWan: string | null;

@@ -1,3 +1,5 @@
+import type { PeriodRule, Source } from '@crm/domain/commitments';
+
 export const promisesZh = {
   promises: {
     title: '承诺、标准与实绩',
@@ -92,7 +94,7 @@ export const promisesZh = {
       ramp: '这一年按爬坡，应达承诺的 %{percent} %。',
       annual: '达产年起每年考核。',
       'until-met': '投资未兑现，逐年再考核，直到达到为止。',
-    },
+    } satisfies Record<PeriodRule, string>,
     term: {
       promisedPerMuWan: '承诺',
       promised: '承诺',
@@ -128,7 +130,7 @@ export const promisesZh = {
       statistics: '统计部门',
       'tax-office': '税务部门',
       other: '其他来源',
-    },
+    } satisfies Record<Source['kind'] | 'area' | 'verified' | 'reported', string>,
   },
   actuals: {
     title: '实绩',

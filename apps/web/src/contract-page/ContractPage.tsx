@@ -15,7 +15,7 @@ import { SkeletonPage } from '../parts/layout/Waiting.js';
 import { useAbility } from '../providers/abilities.js';
 import { ContractActions } from './ContractActions.js';
 import { Facts } from './Facts.js';
-import { type Go, type Panel, useContract } from '../contracts/index.js';
+import { type Go, useContract } from '../contracts/index.js';
 import { panels } from './panels.js';
 import { Stops } from './Stops.js';
 import type { Contract } from '@crm/api-contract/contracts';
@@ -121,7 +121,13 @@ function Kin({ contract: { renews, renewedBy } }: { contract: Contract }) {
   ));
 }
 
-function TabWord({ panel: { name, useCount = useNothing }, contract }: { panel: Panel; contract: Contract }) {
+function TabWord({
+  panel: { name, useCount = useNothing },
+  contract,
+}: {
+  panel: (typeof panels)[number];
+  contract: Contract;
+}) {
   const translate = useTranslate();
   const count = useCount(contract);
   return (

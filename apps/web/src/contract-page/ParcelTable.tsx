@@ -1,3 +1,4 @@
+import type { AreaUnit } from '@crm/domain/quantities';
 import { useTranslate } from 'ra-core';
 import { Tag } from '../parts/marks/Tag.js';
 import { TableCard } from '../parts/tables/TableCard.js';
@@ -39,7 +40,7 @@ export default function ParcelTable({ contract }: PanelProps) {
               <td className="num">{showDecimal(parcel.areaMu, 2)}</td>
               <td className="num t-2">{showSquareMetres(parcel.areaMu)}</td>
               <td className="t-2 nw">
-                {showDecimal(parcel.entered.value)} {translate(`contracts.unit.${parcel.entered.unit}`)}
+                {showDecimal(parcel.entered.value)} {translate(`contracts.unit.${parcel.entered.unit as AreaUnit}`)}
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import type { AreaUnit } from '@crm/domain/quantities';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import type { RecordColumn } from '../parts/tables/columns.js';
@@ -101,6 +102,6 @@ const parcelColumns = (translate: TranslateFunction, whole: Contract | undefined
     source: 'entered',
     label: 'contracts.parcel.entered',
     number: true,
-    cell: ({ entered }) => `${showDecimal(entered.value)} ${translate(`contracts.unit.${entered.unit}`)}`,
+    cell: ({ entered }) => `${showDecimal(entered.value)} ${translate(`contracts.unit.${entered.unit as AreaUnit}`)}`,
   },
 ];

@@ -8,8 +8,22 @@ import { TimelinePanel } from '../timeline/index.js';
 import { useFiles } from '../files/index.js';
 import { type Panel, useChecklist, useActuals, useTerms } from '../contracts/index.js';
 
+type PanelName =
+  | 'checklist'
+  | 'amends'
+  | 'promises'
+  | 'actuals'
+  | 'consequences'
+  | 'receipts'
+  | 'land'
+  | 'changes'
+  | 'support'
+  | 'supplements'
+  | 'files'
+  | 'timeline';
+
 /** The tabs of a contract from left to right; a room adds a line here and its word to `contracts.tabs`. */
-export const panels: readonly Panel[] = [
+export const panels: readonly (Panel & { readonly name: PanelName })[] = [
   {
     name: 'checklist',
     Content: lazy(() => import('./ChecklistPanel.js')),

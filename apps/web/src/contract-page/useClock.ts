@@ -1,4 +1,5 @@
 import { useTranslate } from 'ra-core';
+import type { contractsZh } from '../contracts/contracts.zh.js';
 import type { Stop } from '../contracts/index.js';
 
 /** 晚 18 天, 逾期 689 天, 还有 6 天: the state of a milestone by the day; null if there is nothing to say. */
@@ -6,7 +7,8 @@ export function useClock(): (stop: Stop) => string | null {
   const translate = useTranslate();
   return ({ actual, planned, extendedTo, days }) => {
     if (actual === null && planned === null) return null;
-    const said = (name: string) => translate(`contracts.stop.${name}`, { smart_count: Math.abs(days ?? 0) });
+    const said = (name: keyof typeof contractsZh.contracts.stop) =>
+      translate(`contracts.stop.${name}`, { smart_count: Math.abs(days ?? 0) });
     if (actual === null) return said(days !== null && days > 0 ? 'overdue' : 'left');
     if (days === null) return said('done');
     if (days === 0) return said('onTime');

@@ -1,4 +1,5 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
+import type { DecisionKind } from '@crm/domain/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
 import { showWan } from '../parts/text/money.js';
@@ -38,7 +39,7 @@ export const heldBack = (
 
 /** 执行, 豁免, 延期至 2027-06-30. */
 export const decisionInWords = (
-  { kind, until }: { kind: string; until: string | null },
+  { kind, until }: { kind: DecisionKind; until: string | null },
   translate: TranslateFunction,
 ): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
 

@@ -5,14 +5,14 @@ import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { Icon } from '../parts/marks/Icon.js';
 
-const keys: readonly (readonly [keys: readonly string[], label: string])[] = [
+const keys = [
   [['Ctrl K', '⌘ K'], 'palette'],
   [['/'], 'search'],
   [['N'], 'create'],
   [['Ctrl Enter'], 'save'],
   [['Esc'], 'close'],
   [['?'], 'help'],
-];
+] as const satisfies readonly (readonly [keys: readonly string[], label: string])[];
 
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();

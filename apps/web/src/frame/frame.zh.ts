@@ -1,3 +1,5 @@
+import type { MenuGroup } from './room.js';
+
 export const frameZh = {
   frame: {
     zone: '海口国家高新区',
@@ -15,7 +17,10 @@ export const frameZh = {
     more: '更多',
     locale: { switch: '切换语言 Switch language', both: '中 / EN' },
     user: { menu: '账号菜单', signOut: '退出登录', shortcuts: '键盘快捷键', signedInAs: '%{name}·%{role}' },
-    group: { promotion: '招商', performance: '履约', service: '服务', data: '数据', system: '系统' },
+    group: { promotion: '招商', performance: '履约', service: '服务', data: '数据', system: '系统' } satisfies Record<
+      MenuGroup,
+      string
+    >,
     palette: {
       placeholder: '搜索，或输入页面名称',
       hint: '按名称、首字母、信用代码、编号',

@@ -6,6 +6,10 @@ import { Card, PageHead } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { useRooms } from '../frame/room.js';
+import type { homeZh } from './home.zh.js';
+
+/** 0 is Sunday. */
+type Weekday = keyof typeof homeZh.home.weekday;
 
 /** A greeting, what is due (a card from each room), and where to begin. */
 export default function HomePage() {
@@ -17,7 +21,7 @@ export default function HomePage() {
   const day = dayOf(now);
   const hour = (now.getUTCHours() + 8) % 24;
   const greeting = hour < 12 ? 'home.morning' : hour < 18 ? 'home.afternoon' : 'home.evening';
-  const weekday = translate(`home.weekday.${new Date(`${day}T00:00:00Z`).getUTCDay()}`);
+  const weekday = translate(`home.weekday.${String(new Date(`${day}T00:00:00Z`).getUTCDay()) as Weekday}`);
   const cards = rooms.flatMap((room) => (room.HomeCard ? [{ name: room.name, HomeCard: room.HomeCard }] : []));
   return (
     <>

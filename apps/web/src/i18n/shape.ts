@@ -4,6 +4,9 @@
  */
 export type Twin<T> = { [K in keyof T]: T[K] extends string ? string : Twin<T[K]> };
 
+/** The keys of a tree as translate() takes them, below its root: `'title' | 'status.draft'`. */
+export type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T & string];
+
 export interface MessageTree {
   [key: string]: string | MessageTree;
 }

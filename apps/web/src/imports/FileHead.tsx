@@ -4,7 +4,11 @@ import { showDecimal } from '../parts/text/numbers.js';
 import type { Verdict } from '../parts/marks/verdict.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { StepProgress, useProgressWords } from './StepProgress.js';
+import type { importsZh } from './imports.zh.js';
 import { columnsOf } from './UnitQuestion.js';
+
+/** A unit of a column, as the server names it. */
+export type UnitWord = keyof typeof importsZh.imports.unit;
 
 const passedOver = ['subtotal', 'total', 'empty', 'note', 'header', 'person'] as const;
 
@@ -120,7 +124,7 @@ export function FileHead({ record }: { record: Import }) {
             {translate('imports.unitStated', {
               columns: columnsOf(stated.columns),
               header: bareHeader(stated.header),
-              unit: translate(`imports.unit.${inUse.unit}`),
+              unit: translate(`imports.unit.${inUse.unit as UnitWord}`),
               column: stated.against ?? '',
               fits: showDecimal(inUse.fits),
               of: showDecimal(inUse.of),

@@ -13,7 +13,9 @@ import { Card } from '../parts/layout/Card.js';
 import { Note } from '../parts/marks/Note.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { Tag } from '../parts/marks/Tag.js';
+import type { UnitWord } from './FileHead.js';
 import { HeaderRowsForm } from './HeaderRowsForm.js';
+import type { importsZh } from './imports.zh.js';
 import { OriginalSheet } from './OriginalSheet.js';
 import { StepHead } from './StepHead.js';
 import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
@@ -34,7 +36,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
     .filter(({ field, required }) => required && !given.includes(field))
     .map(({ field }) => field);
   const doubled = [...new Set(given.filter((field, at) => given.indexOf(field) !== at))];
-  const name = (field: string): string => translate(`imports.field.${field}`);
+  const name = (field: string): string => translate(`imports.field.${field as keyof typeof importsZh.imports.field}`);
   const listed = (fields: readonly string[]): string => fields.map(name).join(translate('imports.and'));
   const choose = (column: string, choice: Partial<Choice>): void =>
     setChoices((before) => ({
@@ -152,7 +154,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                               <MenuItem value="">—</MenuItem>
                               {units.map((unit) => (
                                 <MenuItem key={unit} value={unit}>
-                                  {translate(`imports.unit.${unit}`)}
+                                  {translate(`imports.unit.${unit as UnitWord}`)}
                                 </MenuItem>
                               ))}
                             </TextField>

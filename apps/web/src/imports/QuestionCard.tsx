@@ -13,6 +13,9 @@ import { showWan } from '../parts/text/money.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
+import type { importsZh } from './imports.zh.js';
+
+type Word = keyof typeof importsZh.imports.question;
 
 /** What the server calls the place of a standard that holds everywhere. */
 const WHOLE_ZONE = '全区';
@@ -30,7 +33,7 @@ export function QuestionCard({
   const translate = useTranslate();
   const mayImport = useCan('import', 'Import');
   const { confirmed } = question;
-  const say = (word: string, facts: object = {}): string => translate(`imports.question.${word}`, facts);
+  const say = (word: Word, facts: object = {}): string => translate(`imports.question.${word}`, facts);
   const closing = question.question === 'close-open-versions';
   const title = closing
     ? say('close', { count: question.versions.length })
@@ -71,7 +74,7 @@ export function QuestionCard({
 
 interface PartProps {
   question: ImportQuestion;
-  say: (word: string) => string;
+  say: (word: Word) => string;
 }
 
 function Rows({

@@ -7,7 +7,7 @@ import { Card } from '../parts/layout/Card.js';
 import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { bareHeader } from './FileHead.js';
+import { bareHeader, type UnitWord } from './FileHead.js';
 
 export const columnsOf = (columns: readonly string[]): string =>
   columns.length > 1 ? `${columns[0]}–${columns.at(-1)}` : (columns[0] ?? '');
@@ -29,7 +29,7 @@ export function UnitQuestion({
 }) {
   const translate = useTranslate();
   const [chosen, setChosen] = useState(check.suggested ?? check.stated ?? check.readings[0]?.unit ?? '');
-  const unitName = (unit: string): string => translate(`imports.unit.${unit}`);
+  const unitName = (unit: string): string => translate(`imports.unit.${unit as UnitWord}`);
   return (
     <div className="unitcard">
       <Card

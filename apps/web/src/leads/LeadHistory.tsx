@@ -1,5 +1,6 @@
 import { leads } from '@crm/api-contract/routes';
 import type { TimelineEntry } from '@crm/api-contract/leads';
+import type { LeadStage } from '@crm/domain/leads';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Card } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
@@ -7,6 +8,7 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Timeline } from '../parts/marks/Timeline.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { useAsk } from '../providers/useAsk.js';
+import type { LeadFieldLabel } from './leadFields.js';
 
 /** Follow-ups, moves and changes, newest first. */
 export function LeadHistory({ id }: { id: string }) {
@@ -58,7 +60,7 @@ export function CoReports({ id }: { id: string }) {
 
 const changeOf = (entry: TimelineEntry, field: string) => entry.changes.find((change) => change.field === field);
 const stageName = (stage: string | null | undefined, translate: TranslateFunction) =>
-  stage ? translate(`leads.stages.${stage}`, { _: stage }) : '';
+  stage ? translate(`leads.stages.${stage as LeadStage}`, { _: stage }) : '';
 
 function titleOf(entry: TimelineEntry, translate: TranslateFunction): string {
   const stage = changeOf(entry, 'stage');
@@ -75,7 +77,7 @@ function titleOf(entry: TimelineEntry, translate: TranslateFunction): string {
     case 'changed':
       return translate('leads.timeline.changed', {
         fields: entry.changes
-          .map((change) => translate(`resources.leads.fields.${change.field}`, { _: change.field }))
+          .map((change) => translate(`resources.leads.fields.${change.field as LeadFieldLabel}`, { _: change.field }))
           .join('、'),
       });
     case 'follow-up':

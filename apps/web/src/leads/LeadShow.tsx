@@ -17,7 +17,7 @@ import { LeadEdit } from './LeadEdit.js';
 import { CoReports, LeadHistory } from './LeadHistory.js';
 import { StageSteps } from './StageSteps.js';
 import { TransferDialog } from './TransferDialog.js';
-import { leadField, leadFieldNames, type LeadWords } from './leadFields.js';
+import { leadField, leadFieldNames, type LeadFieldLabel, type LeadWords } from './leadFields.js';
 import { useLeadChoices } from './useLeadChoices.js';
 import './leads.css';
 
@@ -93,7 +93,7 @@ function ofEditor(lead: LeadDetail, words: LeadWords): { short: Fact[]; long: Fa
 function Facts({ lead, today }: { lead: LeadDetail; today: string }) {
   const translate = useTranslate();
   const words = { translate, today, choices: useLeadChoices() };
-  const label = (name: string) => translate(`resources.leads.fields.${name}`);
+  const label = (name: LeadFieldLabel) => translate(`resources.leads.fields.${name}`);
   const facts = ofEditor(lead, words);
   const short: Fact[] = [
     [translate('leads.enterprise'), <Link to={`/enterprises/${lead.enterpriseId}/show`}>{lead.enterpriseName}</Link>],

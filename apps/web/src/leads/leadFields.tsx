@@ -10,10 +10,14 @@ import { Area, Money } from '../parts/text/Amounts.js';
 import { sayWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { NextDay } from './LeadClocks.js';
+import type { leadsZh } from './leads.zh.js';
 import type { LeadChoices } from './useLeadChoices.js';
 
 /** What an editor may change. The amounts as typed follow from their fields. */
 export type LeadFieldName = Exclude<keyof NonNullable<BodyAsked<typeof leads.update>>, 'investmentTyped' | 'areaTyped'>;
+
+/** Fields that have a name: in forms, in the history, where two editors are compared. */
+export type LeadFieldLabel = keyof typeof leadsZh.resources.leads.fields;
 
 export interface LeadWords {
   readonly translate: TranslateFunction;
@@ -38,7 +42,7 @@ const named = (choices: readonly { id: string; name: string }[], id: string): st
  * How each field of a lead is typed and shown, in the order of display. The forms, the page and the comparison of two
  * editors follow from it. It compiles only if every field that the wire accepts is here.
  */
-export const leadFields = {
+const leadFields = {
   projectName: {
     input: () => <TextInput source="projectName" validate={required()} autoComplete="off" />,
     fact: null,

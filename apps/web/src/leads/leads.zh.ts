@@ -1,3 +1,4 @@
+import type { FollowUpKind, LeadChannel, LeadStage } from '@crm/domain/leads';
 import type { leads } from '@crm/api-contract/routes';
 import type { BodyAsked } from '@crm/api-contract/wire';
 
@@ -50,15 +51,15 @@ export const leadsZh = {
       signed: '已签约',
       lost: '流失',
       withdrawn: '撤回',
-    },
+    } satisfies Record<LeadStage, string>,
     channels: {
       industry: '产业招商',
       platform: '平台招商',
       merger: '并购招商',
       referral: '以商招商',
       entrusted: '委托招商',
-    },
-    kinds: { call: '电话', visit: '上门', meeting: '会议', reception: '接待' },
+    } satisfies Record<LeadChannel, string>,
+    kinds: { call: '电话', visit: '上门', meeting: '会议', reception: '接待' } satisfies Record<FollowUpKind, string>,
     duplicates: {
       title: '可能重复 %{smart_count} 家',
       how: '按名称、信用代码、电话比对',

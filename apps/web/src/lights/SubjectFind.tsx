@@ -10,25 +10,28 @@ import { ask } from '../providers/ask.js';
 const MOST = 12;
 const most = (q: string) => ({ perPage: MOST, order: 'asc', filter: { q } }) as const;
 
+/** What can be searched; parks and the zone are always in the grid. */
+type Found = Subject & { readonly subjectKind: 'project' | 'contract' };
+
 /** Projects and signed contracts by name, enterprise or number. */
 const useFound = (q: string) =>
   useQuery({
     queryKey: ['pace-subjects', q],
     enabled: q.length > 1,
-    queryFn: async ({ signal }): Promise<Subject[]> => {
+    queryFn: async ({ signal }): Promise<Found[]> => {
       const [projects, signed] = await Promise.all([
         ask(investmentProjects.list, { query: { ...most(q), sort: 'name' }, signal }),
         ask(contracts.list, { query: { ...most(q), sort: 'number' }, signal }),
       ]);
       return [
-        ...projects.data.map(({ id, name, enterpriseName }): Subject => ({
+        ...projects.data.map(({ id, name, enterpriseName }): Found => ({
           subjectKind: 'project',
           subjectId: id,
           name: `${enterpriseName} · ${name}`,
         })),
         ...signed.data
           .filter(({ signedOn }) => signedOn !== null)
-          .map(({ id, number, enterpriseName }): Subject => ({
+          .map(({ id, number, enterpriseName }): Found => ({
             subjectKind: 'contract',
             subjectId: id,
             name: `${enterpriseName} · ${number}`,
@@ -43,7 +46,7 @@ export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFi
   const [typed, setTyped] = useState('');
   const { data = [], isFetching } = useFound(typed.trim());
   return (
-    <Autocomplete<Subject>
+    <Autocomplete<Found>
       size="small"
       options={data.filter(
         (one) =>

@@ -1,8 +1,10 @@
+import type { Light } from '@crm/domain/lights';
+
 export const lightsZh = {
   lights: {
     title: '进度红绿灯',
     caption: '累计实绩对累计计划，每月按月末有效的档位判灯',
-    light: { green: '绿', yellow: '黄', red: '红' },
+    light: { green: '绿', yellow: '黄', red: '红' } satisfies Record<Light, string>,
     zone: '全区',
     subject: '对象',
     year: '年度',

@@ -1,4 +1,4 @@
-import { indicators } from '@crm/domain/standards';
+import { indicators, type Indicator } from '@crm/domain/standards';
 import type { Light } from '@crm/domain/lights';
 import { useLocale } from 'ra-core';
 import type { Verdict } from '../parts/marks/verdict.js';
@@ -8,8 +8,10 @@ export type Translate = (key: string, options?: Record<string, unknown>) => stri
 /** A light uses the shape and colour of a verdict (disc, triangle, square), with the word beside it. */
 export const verdictOf = { green: 'met', yellow: 'warning', red: 'breach' } as const satisfies Record<Light, Verdict>;
 
-export const indicatorWord = (indicator: string, translate: Translate): string =>
-  (indicators as readonly string[]).includes(indicator) ? translate(`performance.indicator.${indicator}`) : indicator;
+const isIndicator = (name: string): name is Indicator => (indicators as readonly string[]).includes(name);
+
+export const indicatorWord = (name: string, translate: Translate): string =>
+  isIndicator(name) ? translate(`performance.indicator.${name}`) : name;
 export const subjectWord = (
   { subjectKind, subjectName }: { subjectKind: string; subjectName: string },
   translate: Translate,

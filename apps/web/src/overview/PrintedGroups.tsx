@@ -8,6 +8,11 @@ import { verdicts } from '../parts/marks/verdict.js';
 /** The verdicts that occur, so that every row adds up to its contracts. */
 const countedIn = (all: PerMuGroup) =>
   verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
+const heads = [
+  ['performance.contractsShort', 'performance.copies'],
+  ['performance.area', 'parts.unit.mu'],
+  ['performance.investmentShort', 'parts.unit.yi'],
+] as const;
 const dash = (count: number): string => (count === 0 ? '–' : showDecimal(count));
 
 /** 1. Commitments against the standard, whole percentages, the total last. */
@@ -43,16 +48,13 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
         <thead>
           <tr>
             <th rowSpan={2}>{translate(`performance.by.${by}`)}</th>
-            {(['contractsShort/copies', 'area/mu', 'investmentShort/yi'] as const).map((pair) => {
-              const [name, unit] = pair.split('/') as [string, string];
-              return (
-                <th key={pair} rowSpan={2} className="num">
-                  {translate(`performance.${name}`)}
-                  <br />
-                  {translate(unit === 'copies' ? 'performance.copies' : `parts.unit.${unit}`)}
-                </th>
-              );
-            })}
+            {heads.map(([name, unit]) => (
+              <th key={name} rowSpan={2} className="num">
+                {translate(name)}
+                <br />
+                {translate(unit)}
+              </th>
+            ))}
             {indicators.map((indicator) => (
               <th key={indicator} colSpan={2} className="c">
                 {translate(`performance.short.${indicator}`)}

@@ -1,3 +1,5 @@
+import type { Verdict } from '@crm/domain/commitments';
+
 export const partsZh = {
   parts: {
     print: { action: '打印', by: '打印 %{at} %{name}' },
@@ -8,7 +10,7 @@ export const partsZh = {
       'no-data': '未填报',
       'not-due': '未到期',
       waived: '豁免',
-    },
+    } satisfies Record<Verdict, string>,
     unit: { wan: '万元', yi: '亿元', mu: '亩', perMu: '万元/亩', percent: '%', kb: 'KB', exactYuan: '%{yuan} 元' },
     money: { counts: 'wan', wan: '万元', yi: '亿元', perMu: '万元/亩' },
     day: {

@@ -1,3 +1,6 @@
+import type { ClassMove } from '@crm/domain/per-mu-classes';
+import type { ROUND_FIRMS } from '@crm/api-contract/choices';
+
 export const classesZh = {
   classes: {
     title: '亩均评价',
@@ -17,7 +20,10 @@ export const classesZh = {
     begun: '已新建评价轮次',
     firmsFrom: '参评企业',
     firmsHint: '之后填报时还可以加入',
-    from: { previous: '上一轮的企业', 'with-land': '有用地且已签合同的企业', none: '先不加' },
+    from: { previous: '上一轮的企业', 'with-land': '有用地且已签合同的企业', none: '先不加' } satisfies Record<
+      (typeof ROUND_FIRMS)[number],
+      string
+    >,
     none: '还没有评价轮次',
     noneWhy: '新建一轮后填报各企业的指标值，名次和档次随之得出',
     item: {
@@ -103,7 +109,7 @@ export const classesZh = {
     parts: '构成',
     outOf: '满 %{weight} 分',
     cappedAt: '已封顶',
-    moves: { up: '升', down: '降', same: '未变', new: '新参评' },
+    moves: { up: '升', down: '降', same: '未变', new: '新参评' } satisfies Record<ClassMove, string>,
     notScorableWhy: '缺一项就不评分，也不计入分档总数',
     missing: '缺：%{items}',
     join: '、',

@@ -62,7 +62,7 @@ export default function BoardTab({ address, today }: TabProps) {
         <FilterSelect
           label={translate('progress.punctual')}
           value={late}
-          options={['yes', 'no'].map((value) => ({ value, label: translate(`progress.late.${value}`) }))}
+          options={(['yes', 'no'] as const).map((value) => ({ value, label: translate(`progress.late.${value}`) }))}
           onChange={(value) => set({ late: value })}
         />
       </PlaceFilters>

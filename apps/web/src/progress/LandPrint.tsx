@@ -1,3 +1,4 @@
+import type { IdleLandState } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { PrintedTable } from '../parts/tables/RecordTable.js';
@@ -5,7 +6,7 @@ import { landColumns } from './landColumns.js';
 import type { IdleLand } from './useProgress.js';
 
 /** 闲置土地 on A4: since when land is idle and what follows when, with an empty column for notes. */
-export function LandPrint({ data, place, state }: { data: IdleLand; place: string; state: string | undefined }) {
+export function LandPrint({ data, place, state }: { data: IdleLand; place: string; state: IdleLandState | undefined }) {
   const translate = useTranslate();
   return (
     <PrintSheet

@@ -1,15 +1,20 @@
 import type { DueLine, Reminder } from '@crm/api-contract/reminders';
 import { DIGEST } from '@crm/api-contract/choices';
+import type { ApprovalKind } from '@crm/domain/approvals';
+import type { MilestoneKind } from '@crm/domain/contracts';
 import { addDays } from '@crm/domain/days';
+import type { ImportKind } from '@crm/domain/imports';
+import type { PromisedIndicator, QuantityUnit } from '@crm/domain/standards';
 import { daysBetween, dayOf } from '../parts/text/days.js';
 import { amountBefore, unitAfter } from '../reference/quantities.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import type { Verdict } from '../parts/marks/verdict.js';
+import type { remindersZh } from './reminders.zh.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Rules there are words for; one an extension brings is still shown, by firm and day. */
-const RULES = [
+const rules = [
   'commitment.due',
   'actuals.missing',
   'milestone.due',
@@ -20,12 +25,25 @@ const RULES = [
   'construction.start',
   'project.check-up',
   'pace.behind',
-  'import.done',
   'contract.expiring',
   'support.expiring',
-];
+] as const;
+type Rule = (typeof rules)[number];
+const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule);
 /** Not due but over: an import that took long. */
 const DONE = 'import.done';
+
+/** The facts that have a word. */
+interface Named {
+  readonly unit?: QuantityUnit;
+  readonly indicator?: PromisedIndicator;
+  readonly kind?: MilestoneKind;
+  readonly flag?: 'not-started' | 'money-behind' | 'money-stopped';
+  readonly approvalKind?: ApprovalKind;
+  readonly importKind?: ImportKind;
+  /** How an import ended. */
+  readonly status?: keyof (typeof remindersZh)['reminders']['rule']['import']['done'];
+}
 /** As near as the last but one reminder before a deadline. */
 const NEAR_DAYS = 7;
 
@@ -43,44 +61,42 @@ export function glyphOf(line: DueLine, today: string): Verdict {
 
 export function titleOf(line: DueLine, today: string, translate: Translate): string {
   if (line.rule === DIGEST) return translate('reminders.rule.digest', { smart_count: Number(line.facts.count ?? 0) });
-  if (line.rule === DONE) return translate(`reminders.rule.${DONE}.${said(line.facts.status)}`);
-  const rule = RULES.includes(line.rule) ? line.rule : 'other';
+  if (line.rule === DONE) return translate(`reminders.rule.${DONE}.${(line.facts as Named).status ?? 'checked'}`);
+  const rule = isRule(line.rule) ? line.rule : 'other';
   return translate(`reminders.rule.${rule}.${line.dueDay < today ? 'overdue' : 'ahead'}`);
 }
 
 /** Whom and what it is about: 辰源健康食品，2026 年税收 1,500 万元. */
 export function aboutOf(line: DueLine, translate: Translate): string {
   if (line.rule === DIGEST) return translate('reminders.about.digest');
-  const { facts } = line;
+  const { facts, rule } = line;
   const enterprise = said(facts.enterpriseName);
-  if (!RULES.includes(line.rule)) return enterprise;
-  const unit = facts.unit ? said(facts.unit) : 'wan';
+  if (!isRule(rule) && rule !== DONE) return enterprise;
+  const { unit = 'wan', indicator, kind, flag, approvalKind, importKind } = facts as Named;
   const required = amountBefore(translate, unit, said(facts.requiredWan ?? facts.required));
-  const indicator = (name: string) => translate(`performance.indicator.${name}`, { _: name });
-  return translate(`reminders.about.${line.rule}`, {
+  const word = (name: PromisedIndicator) => translate(`performance.indicator.${name}`, { _: name });
+  return translate(`reminders.about.${rule}`, {
     enterprise,
     year: said(facts.year),
-    indicator: facts.indicator ? indicator(said(facts.indicator)) : '',
-    indicators: said(facts.indicators).split(' ').filter(Boolean).map(indicator).join(translate('reminders.join')),
+    indicator: indicator ? word(indicator) : '',
+    indicators: (said(facts.indicators).split(' ').filter(Boolean) as PromisedIndicator[])
+      .map(word)
+      .join(translate('reminders.join')),
     required: facts.requiredWan || facts.required ? required : '',
     unit: unitAfter(translate, unit),
-    milestone: facts.kind ? translate(`contracts.stop.${said(facts.kind)}`) : '',
+    milestone: kind ? translate(`contracts.stop.${kind}`) : '',
     nextStep: said(facts.nextStep),
     endsOn: said(facts.endsOn),
     clause: said(facts.clause),
     months: said(facts.months),
-    flag: facts.flag ? translate(`progress.checkUp.rules.${said(facts.flag)}`) : '',
+    flag: flag ? translate(`progress.checkUp.rules.${flag}`) : '',
     reportedOn: said(facts.reportedOn),
     requestedBy: said(facts.requestedBy),
-    approval: facts.approvalKind ? translate(`approvals.kind.${said(facts.approvalKind)}`) : '',
+    approval: approvalKind ? translate(`approvals.kind.${approvalKind}`) : '',
     subject:
-      line.rule === 'pace.behind'
-        ? facts.subjectKind === 'zone'
-          ? translate('lights.zone')
-          : said(facts.subjectName)
-        : '',
+      rule === 'pace.behind' ? (facts.subjectKind === 'zone' ? translate('lights.zone') : said(facts.subjectName)) : '',
     month: said(facts.month),
-    import: facts.importKind ? translate(`imports.kind.${said(facts.importKind)}`) : '',
+    import: importKind ? translate(`imports.kind.${importKind}`) : '',
     rows: facts.rows === undefined ? '' : showDecimal(said(facts.rows)),
     invalid: said(facts.invalid),
     percent: facts.behindPercent ? showDecimal(said(facts.behindPercent), 2) : '',

@@ -1,3 +1,5 @@
+import type { AssignmentRole } from '@crm/domain/secretaries';
+
 export const secretariesZh = {
   secretaries: {
     title: '企业秘书',
@@ -15,7 +17,7 @@ export const secretariesZh = {
     secretary: '秘书',
     since: '起',
     assignments: '当前指派',
-    roles: { primary: '主责', deputy: '协助', specialist: '专业' },
+    roles: { primary: '主责', deputy: '协助', specialist: '专业' } satisfies Record<AssignmentRole, string>,
     assign: '指派秘书',
     assigned: '已指派',
     handOver: '交接',

@@ -6,19 +6,22 @@ import TableRow from '@mui/material/TableRow';
 import type { TouchedDrafts as Touched } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
+import type { KeyOf } from '../i18n/shape.js';
 import { showWan } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
+import type { standardsZh } from './standards.zh.js';
 import './standards.css';
 
 type Draft = Touched['drafts'][number];
+type Word = KeyOf<typeof standardsZh.standards.touched>;
 
 /** Before → after for every draft a change of standards touches; signed contracts are said to stay. */
 export function TouchedDrafts({ touched }: { touched: Touched }) {
   const translate = useTranslate();
   const { drafts, becomeBelow, becomeClear, signed } = touched;
-  const say = (word: string, facts: object = {}): string => translate(`standards.touched.${word}`, facts);
+  const say = (word: Word, facts: object = {}): string => translate(`standards.touched.${word}`, facts);
   return (
     <div className="touched">
       {drafts.length === 0 ? (
@@ -65,7 +68,7 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
   );
 }
 
-function DraftRow({ draft, say }: { draft: Draft; say: (word: string, facts?: object) => string }) {
+function DraftRow({ draft, say }: { draft: Draft; say: (word: Word, facts?: object) => string }) {
   const translate = useTranslate();
   const perMu = (value: string | null): string =>
     value === null ? translate('parts.gauge.notSet') : showWan(translate, value);

@@ -1,3 +1,4 @@
+import type { PromisedIndicator } from '@crm/domain/standards';
 import Button from '@mui/material/Button';
 import { clauseNames } from '@crm/domain/decisions';
 import { useTranslate } from 'ra-core';
@@ -68,7 +69,7 @@ function Line({
   id: string;
   name: string;
   text: string;
-  indicators: readonly string[];
+  indicators: readonly PromisedIndicator[];
 }) {
   const translate = useTranslate();
   const { field } = useController({ name: `clauses.${id}.fate` });

@@ -1,5 +1,6 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { supplements } from '@crm/api-contract/routes';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
@@ -46,7 +47,9 @@ export function Preview({ contract }: { contract: Amended }) {
       <LinesTable lines={lines} label={translate('supplements.preview')} />
       {belowStandard.map((indicator) => (
         <Hint key={indicator} verdict="warning">
-          {translate('supplements.below', { indicator: translate(`performance.indicator.${indicator}`) })}
+          {translate('supplements.below', {
+            indicator: translate(`performance.indicator.${indicator as PromisedIndicator}`),
+          })}
         </Hint>
       ))}
       {verdicts
@@ -54,7 +57,7 @@ export function Preview({ contract }: { contract: Amended }) {
         .map(({ indicator, year, before, after }) => (
           <div key={`${indicator}${year}`} className="row wrap">
             <span>
-              {year} {translate(`performance.short.${indicator}`)}
+              {year} {translate(`performance.short.${indicator as PromisedIndicator}`)}
             </span>
             {before && (
               <VerdictChip verdict={before.verdict}>{translate(`parts.verdict.${before.verdict}`)}</VerdictChip>

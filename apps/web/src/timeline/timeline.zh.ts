@@ -1,3 +1,5 @@
+import type { HappeningKind } from '@crm/api-contract/timeline';
+
 export const timelineZh = {
   contracts: { tabs: { timeline: '时间线' } },
   timeline: {
@@ -24,7 +26,7 @@ export const timelineZh = {
       file: '附件',
       reminder: '提醒',
       import: '导入',
-    },
+    } satisfies Record<HappeningKind, string>,
     what: {
       contract: {
         drafted: '起草',

@@ -1,13 +1,37 @@
+import type { RECEIPT_KINDS } from '@crm/api-contract/choices';
+import type { Actual } from '@crm/api-contract/commitments';
+import type { FileSubjectType } from '@crm/api-contract/files';
 import type { Happening } from '@crm/api-contract/timeline';
+import type { ApprovalKind } from '@crm/domain/approvals';
+import type { MilestoneKind } from '@crm/domain/contracts';
+import type { ConsequenceKind, DecisionKind } from '@crm/domain/decisions';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
+import type { KeyOf } from '../i18n/shape.js';
 import { dayOf } from '../parts/text/days.js';
 import { sayMoney, moneyIn } from '../parts/text/money.js';
 import { sayQuantity } from '../reference/quantities.js';
+import type { Verdict } from '../parts/marks/verdict.js';
 import { showPercent } from '../parts/text/numbers.js';
+import type { timelineZh } from './timeline.zh.js';
 import { aboutOf, titleOf as reminderTitle, type Translate } from '../reminders/index.js';
 import { factName, showFact } from '../supplements/index.js';
 
 type Line = Happening['lines'][number];
+
+/** The facts that have a word; the others are shown as they are. */
+interface Named {
+  readonly asked?: ApprovalKind;
+  readonly decision?: DecisionKind;
+  readonly indicator?: PromisedIndicator;
+  readonly milestone?: MilestoneKind;
+  readonly paper?: (typeof RECEIPT_KINDS)[number];
+  readonly clause?: ConsequenceKind;
+  readonly about?: FileSubjectType;
+}
+
+/** `contract.signed`: what the server tells of, each with its sentence. */
+type Happened = KeyOf<Omit<typeof timelineZh.timeline.what, 'reminder' | 'verdict'>>;
+
 const said = (value: Line[string] | undefined): string => (value === null || value === undefined ? '' : String(value));
 /** A supplement may amend a whole ledger of facts; its own page lists them all. */
 const LINES = 4;
@@ -18,21 +42,20 @@ const money = (wan: Line[string] | undefined, translate: Translate): string => {
 
 /** Facts as the sentences name them. */
 function named({ facts, lines }: Happening, translate: Translate): Record<string, string> {
-  const word = (tree: string, name: string) =>
-    facts[name] ? translate(`${tree}.${said(facts[name])}`, { _: said(facts[name]) }) : '';
-  const verdicts = new Set(lines.flatMap(({ verdict }) => (verdict ? [said(verdict)] : [])));
+  const { asked, decision, indicator, milestone, paper, clause, about } = facts as Named;
+  const [verdict, ...others] = new Set(lines.flatMap((line) => (line.verdict ? [line.verdict as Verdict] : [])));
   return {
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, said(value)])),
-    asked: word('approvals.kind', 'asked'),
-    decision: word('decisions.kind', 'decision'),
-    indicator: word('performance.indicator', 'indicator'),
-    milestone: word('contracts.stop', 'milestone'),
-    paper: word('progress.receipts.kinds', 'paper'),
-    clause: word('decisions.clause', 'clause'),
-    about: word('files.subject', 'about'),
+    asked: asked ? translate(`approvals.kind.${asked}`, { _: asked }) : '',
+    decision: decision ? translate(`decisions.kind.${decision}`, { _: decision }) : '',
+    indicator: indicator ? translate(`performance.indicator.${indicator}`, { _: indicator }) : '',
+    milestone: milestone ? translate(`contracts.stop.${milestone}`, { _: milestone }) : '',
+    paper: paper ? translate(`progress.receipts.kinds.${paper}`, { _: paper }) : '',
+    clause: clause ? translate(`decisions.clause.${clause}`, { _: clause }) : '',
+    about: about ? translate(`files.subject.${about}`, { _: about }) : '',
     amount: money(facts.amountWan, translate),
     was: money(facts.before, translate),
-    verdict: verdicts.size === 1 ? translate(`parts.verdict.${[...verdicts][0]}`) : '',
+    verdict: verdict && others.length === 0 ? translate(`parts.verdict.${verdict}`) : '',
   };
 }
 
@@ -47,7 +70,7 @@ export function titleOf(event: Happening, translate: Translate): string {
     });
   if (event.kind === 'verdict')
     return translate(facts.verdict ? 'timeline.what.verdict.one' : 'timeline.what.verdict.several', facts);
-  return translate(`timeline.what.${event.kind}.${event.what}`, facts);
+  return translate(`timeline.what.${`${event.kind}.${event.what}` as Happened}`, facts);
 }
 
 const figure = ({ indicator, value }: Line, translate: Translate): string => {
@@ -58,7 +81,7 @@ const figure = ({ indicator, value }: Line, translate: Translate): string => {
 function lineOf(event: Happening, line: Line, translate: Translate): string {
   const about = {
     year: said(line.year),
-    indicator: line.indicator ? translate(`performance.indicator.${said(line.indicator)}`) : '',
+    indicator: line.indicator ? translate(`performance.indicator.${line.indicator as PromisedIndicator}`) : '',
   };
   switch (event.kind) {
     case 'supplement':
@@ -68,7 +91,7 @@ function lineOf(event: Happening, line: Line, translate: Translate): string {
         after: showFact(translate, said(line.field), line.after as string | null),
       });
     case 'verdict': {
-      const verdict = (name: Line[string] | undefined) => translate(`parts.verdict.${said(name)}`);
+      const verdict = (name: Line[string] | undefined) => translate(`parts.verdict.${name as Verdict}`);
       const change = line.before
         ? translate('timeline.moved', { what: '', before: verdict(line.before), after: verdict(line.verdict) })
         : verdict(line.verdict);
@@ -87,7 +110,7 @@ function lineOf(event: Happening, line: Line, translate: Translate): string {
         : figure(line, translate);
       return translate('timeline.of', {
         ...about,
-        said: `${value}${translate('timeline.source', { source: translate(`actuals.source.${said(line.source)}`) })}`,
+        said: `${value}${translate('timeline.source', { source: translate(`actuals.source.${line.source as Actual['source']}`) })}`,
       });
     }
     default:
@@ -114,7 +137,7 @@ export function textOf(event: Happening, translate: Translate): string[] {
       ? [
           (facts.fields ?? '')
             .split(' ')
-            .map((field) => translate(`timeline.field.${field}`))
+            .map((field) => translate(`timeline.field.${field as keyof typeof timelineZh.timeline.field}`))
             .join(translate('parts.join')),
         ]
       : []),
@@ -124,7 +147,9 @@ export function textOf(event: Happening, translate: Translate): string[] {
       ? [translate(facts.before ? 'timeline.reachedAgain' : 'timeline.reached', facts)]
       : []),
     ...(kind === 'file' ? [translate('timeline.file', facts)] : []),
-    ...(kind === 'import' ? [translate(`timeline.imported.${what}`, facts)] : []),
+    ...(kind === 'import'
+      ? [translate(`timeline.imported.${what as keyof typeof timelineZh.timeline.imported}`, facts)]
+      : []),
     ...(facts.amount
       ? [
           facts.was

@@ -11,6 +11,7 @@ import { dayOf, showInstant } from '../../parts/text/days.js';
 import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { showQuantity } from '../../reference/quantities.js';
 import { withUnit } from '../promises/quantities.js';
+import { questionWord } from './questionInWords.js';
 
 type Column = RecordColumn<Actual>;
 
@@ -52,7 +53,7 @@ const valueColumn = (translate: TranslateFunction): Column => ({
       )}
       {row.questions.map(({ code }) => (
         <div key={code}>
-          <Hint verdict="warning">{translate(`actuals.asked.${code.replace('actual.', '')}`)}</Hint>
+          <Hint verdict="warning">{translate(`actuals.asked.${questionWord(code)}`)}</Hint>
         </div>
       ))}
     </>

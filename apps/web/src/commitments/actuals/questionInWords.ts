@@ -5,6 +5,10 @@ import type { TranslateFunction } from 'ra-core';
 import { amountBefore, unitAfter } from '../../reference/quantities.js';
 
 export type Question = Actual['questions'][number];
+type WordOf<Code> = Code extends `actual.${infer Word}` ? Word : never;
+
+/** `falls`: what is asked, without the room it is asked in. */
+export const questionWord = (code: Question['code']) => code.replace('actual.', '') as WordOf<Question['code']>;
 
 /** A doubt about a figure, in the unit of its indicator. */
 export function questionInWords(
@@ -13,7 +17,7 @@ export function questionInWords(
   { code, facts }: Question,
 ): string {
   const { unit } = indicatorRules[indicator];
-  return translate(`actuals.question.${code.replace('actual.', '')}`, {
+  return translate(`actuals.question.${questionWord(code)}`, {
     year,
     indicator: translate(`performance.indicator.${indicator}`),
     unit: unitAfter(translate, unit),

@@ -1,6 +1,10 @@
 import type { Assessment } from '@crm/api-contract/commitments';
+import type { PeriodRule } from '@crm/domain/commitments';
 import { type Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { showDecimal } from '../../parts/text/numbers.js';
+import type { promisesZh } from '../promises.zh.js';
+
+type VerdictRule = keyof typeof promisesZh.why.rule;
 
 /** One line of the calculation: what it gives, how, and what came of it; numbers already as a reader writes them. */
 export interface Step {
@@ -118,8 +122,9 @@ export function scaleOf({
   };
 }
 
-/** Which sentence says it: the last rule that decided, without its dot, for a key of a message. */
-export const ruleKey = (assessment: Pick<Assessment, 'because'>): string =>
-  (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '');
-export const periodKey = (assessment: Pick<Assessment, 'because'>): string | null =>
-  assessment.because.rules.find((rule) => rule.startsWith('period.'))?.replace(/^period\./, '') ?? null;
+/** Which sentence says it: the last rule that decided. */
+export const ruleKey = (assessment: Pick<Assessment, 'because'>): VerdictRule =>
+  (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '') as VerdictRule;
+export const periodKey = (assessment: Pick<Assessment, 'because'>): PeriodRule | null =>
+  (assessment.because.rules.find((rule) => rule.startsWith('period.'))?.replace(/^period\./, '') ??
+    null) as PeriodRule | null;

@@ -1,5 +1,6 @@
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
+import type { Input as DomainInput, Source, Term } from '@crm/domain/commitments';
 import type { TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
 import { dayOf } from '../../parts/text/days.js';
@@ -66,7 +67,11 @@ export function marked(text: string, verdict: Verdict): ReactNode[] {
   });
 }
 
-export function termInWords({ translate, assessment }: Words, name: string): string {
+/** What has a word: the values of the rules without the days, which the sentence says; and the comparison itself. */
+type Said = Exclude<Term | DomainInput['name'] | 'verdict', 'dueOn' | 'asOf' | 'lateFrom' | 'year'>;
+
+export function termInWords({ translate, assessment }: Words, term: string): string {
+  const name = term as Said;
   if (isActual(name)) return `${assessment.year} ${translate(`performance.short.${assessment.indicator}`)}`;
   if (name === 'requiredWan' || name === 'required') return translate(`why.owed.${assessment.indicator}`);
   if (name === 'shortfall' && assessment.bound === 'at-most') return translate('why.term.beyond');
@@ -74,7 +79,7 @@ export function termInWords({ translate, assessment }: Words, name: string): str
 }
 
 /** The figure judged, under the name of 万元 or in a unit of its own. */
-export const isActual = (name: string): boolean => name === 'actualWan' || name === 'actual';
+export const isActual = (name: string): name is 'actualWan' | 'actual' => name === 'actualWan' || name === 'actual';
 
 export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
 
@@ -101,5 +106,6 @@ export function sourceInWords(
   }
   if (source.kind === 'standard') return translate('why.source.standard', { document: source.ref ?? NONE });
   if (source.kind === 'contract') return assessment.because.clause ?? translate('why.source.contract');
-  return translate(`why.source.${source.kind}`, { _: source.kind });
+  const kind = source.kind as Exclude<Source['kind'], 'contract' | 'standard'>;
+  return translate(`why.source.${kind}`, { _: kind });
 }

@@ -1,3 +1,4 @@
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { consequenceKinds } from '@crm/domain/decisions';
 import { required, useTranslate } from 'ra-core';
 import { CheckboxGroupInput, SelectInput, TextInput } from 'react-admin';
@@ -9,7 +10,7 @@ interface Props {
   /** The path of the clause in the form: `clauses.<id>`; without it the clause is the form. */
   prefix?: string;
   /** The promised indicators. */
-  indicators: readonly string[];
+  indicators: readonly PromisedIndicator[];
   /** An existing clause keeps its kind. */
   kept?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Consequence, MissedPromise } from '@crm/api-contract/decisions';
+import type { ConsequenceBecause, ConsequenceInput } from '@crm/domain/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { countedAs, exactly } from '../../commitments/index.js';
 import { counted } from '../../parts/text/money.js';
@@ -6,6 +7,9 @@ import { NONE } from '../../parts/text/numbers.js';
 import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
 type Because = Consequence['because'];
+/** What the calculation names, as the rules name it. */
+type TermWord = ConsequenceInput['name'] | ConsequenceBecause['formulas'][number]['gives'];
+type SourceWord = ConsequenceInput['source']['kind'];
 
 /** The calculation with its numbers in place: 500 × ( 1 − 76 % ) = 120. */
 function calculation(
@@ -54,7 +58,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
               <tbody>
                 {one.because.inputs.map(({ name, value, unit, source }) => (
                   <tr key={name}>
-                    <th scope="row">{translate(`decisions.term.${name}`)}</th>
+                    <th scope="row">{translate(`decisions.term.${name as TermWord}`)}</th>
                     <td className="num">
                       {value === null
                         ? NONE
@@ -63,7 +67,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
                           : exactly(countedAs(name, value, counted(translate)))}{' '}
                       <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
                     </td>
-                    <td className="t-cap">{translate(`decisions.source.${source.kind}`)}</td>
+                    <td className="t-cap">{translate(`decisions.source.${source.kind as SourceWord}`)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -72,7 +76,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
           <div className="calc">
             {calculation(one.because, translate).map(({ name, text, result }) => (
               <div key={name}>
-                <span>{translate(`decisions.term.${name}`)}</span>
+                <span>{translate(`decisions.term.${name as TermWord}`)}</span>
                 <span>{text}</span>
                 <b>{result}</b>
               </div>

@@ -1,4 +1,5 @@
 import type { MissedPromise } from '@crm/api-contract/decisions';
+import type { PromisedIndicator } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
 import type { Question } from '../../portfolio/index.js';
 import { usePlaces } from '../../reference/places.js';
@@ -21,7 +22,9 @@ export function MissedPrint({ question, asked, missed, columns }: Props) {
   const scope = translate('decisions.missed.printScope', {
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
     year: question.year,
-    indicator: asked.indicator ? translate(`performance.indicator.${asked.indicator}`) : translate('parts.filter.all'),
+    indicator: asked.indicator
+      ? translate(`performance.indicator.${asked.indicator as PromisedIndicator}`)
+      : translate('parts.filter.all'),
     day: missed.asOf,
   });
   return (

@@ -1,4 +1,5 @@
 import { auth } from '@crm/api-contract/access';
+import { leads } from '@crm/api-contract/leads';
 import { actuals } from '@crm/api-contract/commitments';
 import { reminderRules, reminders, type Reminder } from '@crm/api-contract/reminders';
 import { secretaryAssignments } from '@crm/api-contract/secretaries';
@@ -52,6 +53,9 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
             `SELECT 1 AS busy
              FROM job_request
              WHERE done_at IS NULL
+             UNION ALL
+             SELECT 1
+             FROM due_change
              UNION ALL
              SELECT 1
              FROM reminder_occurrence
@@ -187,6 +191,37 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
         [`%${settled.id}%`],
       ),
     ).toEqual([]);
+  });
+
+  it('of a lead come with the lead itself, and follow it to its next owner at once', async () => {
+    const lead = await zone.officer.call(leads.create, {
+      enterpriseName: `海南交接样例${queue}有限公司`,
+      projectName: '交接一期',
+      parkId: zone.parks[0]!.id,
+      investmentWan: '32000',
+      nextStep: '首次电话',
+      nextOn: addDays(today, -1),
+    });
+    const params = { id: lead.id };
+    await eventually(async () => (await inbox(zone.officer, lead.id)).length === 1);
+    const next = (await zone.manager.call(auth.me)).user.id;
+    await zone.manager.call(leads.transfer, { ownerId: next, reason: '分工调整' }, { params });
+    await eventually(async () => (await inbox(zone.officer, lead.id)).length === 0);
+    const left = (
+      await zone.officer.call(reminders.list, undefined, { query: { filter: { subjectId: lead.id }, perPage: 200 } })
+    ).data;
+    // What they may not read any more is not shown; what they may still read says why it is gone.
+    for (const row of left) expect(row).toMatchObject({ status: 'done', withdrawn: 'handed-on' });
+    await eventually(async () => (await inbox(zone.manager, lead.id)).length === 1);
+    await zone.manager.call(leads.move, { stage: 'lost', lossReason: '土地' }, { params });
+    await eventually(async () => (await inbox(zone.manager, lead.id)).length === 0);
+    const [settled] = (
+      await zone.manager.call(reminders.list, undefined, { query: { filter: { subjectId: lead.id } } })
+    ).data;
+    expect(settled).toMatchObject({ withdrawn: 'settled' });
+    expect(
+      await zone.manager.refused(reminders.reopen, undefined, { params: { id: settled?.id as string } }),
+    ).toMatchObject({ status: 409, code: 'reminder.withdrawn' });
   });
 
   it('are worked off by their owner: later, done, open again; the counts follow', async () => {

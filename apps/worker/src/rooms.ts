@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, RelaySource } from '@crm/platform/queue';
 import { AssessDueService, AssessmentsModule, assessAll, assessOne, assessmentJobs } from '@crm/server/assessments';
 import { AuditModule, AuditService, anchorAudit, auditJobs } from '@crm/server/audit';
-import { planReminders } from '@crm/server/due';
+import { planChanges, planReminders } from '@crm/server/due';
 import { FilesModule, SweepFilesService, fileJobs, sweepFiles } from '@crm/server/files';
 import {
   CheckRows,
@@ -19,14 +19,18 @@ import {
 import { UpkeepModule, UpkeepService, dueSources, sweep, upkeepJobs } from '@crm/server/operations';
 import {
   DeliverReminder,
+  DueChanges,
   DueOccurrences,
   MailChannel,
+  PlanChanges,
   PlanReminders,
+  ReconcileReminders,
   RemindersModule,
   deliverReminder,
   reapReminders,
   reconcileReminders,
   reminderJobs,
+  watchPlanning,
 } from '@crm/server/reminders';
 import { handles, type Handled } from './handles.js';
 
@@ -48,11 +52,13 @@ export const rooms: readonly Room[] = [
     jobs: reminderJobs,
     handlers: [
       handles(planReminders, PlanReminders, (planning) => planning.plan()),
+      handles(planChanges, PlanChanges, (changes) => changes.drain()),
       handles(deliverReminder, DeliverReminder, (delivery, { occurrenceId }) => delivery.deliver(occurrenceId)),
       handles(reapReminders, MailChannel, (mail) => mail.reap()),
-      handles(reconcileReminders, PlanReminders, (planning) => planning.planMissing()),
+      handles(watchPlanning, PlanReminders, (planning) => planning.watch()),
+      handles(reconcileReminders, ReconcileReminders, (ledger) => ledger.reconcile()),
     ],
-    relays: [DueOccurrences],
+    relays: [DueChanges, DueOccurrences],
     atStart: [planReminders],
   },
   {

@@ -3,6 +3,7 @@ import { dedupeKey } from '@crm/domain/reminders';
 import { readConfig } from '@crm/platform/config';
 import { newId } from '@crm/platform/db';
 import type { DueRecord } from '@crm/server/due';
+import { aDueSource, unitOf } from '../../../libs/server/src/due/due-source.example.js';
 import { DeliverReminder, DueOccurrences, MailChannel, PlanReminders } from '@crm/server/reminders';
 import { faultsOf, judge, type Told } from '../oracle.js';
 import { bench, log, type Bench } from './bench.js';
@@ -24,6 +25,7 @@ describe('two planners at once', () => {
       `SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`,
     )) as [{ today: string }];
     records = Array.from({ length: COUNT }, (_, n) => ({
+      unit: unitOf(String(n)),
       rule: 'spec.due',
       subject: { type: 'thing', id: String(n) },
       dueDay: addDays(today, 1),
@@ -64,11 +66,10 @@ describe('two planners at once', () => {
   }
 
   it('tell each thing once where the key is unique', async () => {
-    const source = {
-      room: 'spec',
-      rules: [{ code: 'spec.due', plan: { daysBefore: [1], overdueEveryDays: 7 }, recipients: ['officer'] as const }],
-      items: async () => records,
-    };
+    const source = aDueSource(
+      [{ code: 'spec.due', plan: { daysBefore: [1], overdueEveryDays: 7 }, recipients: ['officer'] }],
+      () => records,
+    );
     const planners = Array.from(
       { length: 4 },
       () => new PlanReminders(on.database, readConfig({ DATABASE_URL: on.fresh.url }), log, [source]),

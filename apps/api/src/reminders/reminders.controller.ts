@@ -24,7 +24,7 @@ export class RemindersController {
 
   @Route(reminders.preview)
   preview(@Who() actor: Actor, @Input() { query }: InputOf<typeof reminders.preview>) {
-    return this.rules.preview(actor, query.on);
+    return this.rules.preview(actor, query);
   }
 
   @Route(reminders.undelivered)

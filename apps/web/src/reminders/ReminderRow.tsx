@@ -35,11 +35,14 @@ export function ReminderRow({
   onLeave,
 }: Props) {
   const translate = useTranslate();
-  const { status, snoozeUntil, doneAt, link, dueDay } = reminder;
+  const { status, snoozeUntil, doneAt, link, dueDay, withdrawn } = reminder;
   const caption = [
     recordOf(reminder),
     status === 'snoozed' && translate('reminders.until', { day: snoozeUntil }),
-    status === 'done' && translate('reminders.doneOn', { day: showInstant(doneAt, today) }),
+    status === 'done' &&
+      translate(withdrawn ? `reminders.withdrawn.${withdrawn}` : 'reminders.doneOn', {
+        day: showInstant(doneAt, today),
+      }),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -89,7 +92,7 @@ export function ReminderRow({
                 </Button>
               </>
             )}
-            {status !== 'open' && (
+            {status !== 'open' && !withdrawn && (
               <Button variant="outlined" onClick={onReopen}>
                 {translate('reminders.act.reopen')}
               </Button>

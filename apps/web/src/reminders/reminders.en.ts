@@ -51,6 +51,7 @@ export const remindersEn: Twin<typeof remindersZh> = {
     left: '%{smart_count} day left ||||%{smart_count} days left',
     until: 'Again on %{day}',
     doneOn: 'Done %{day}',
+    withdrawn: { settled: 'Withdrawn %{day}: no longer due', 'handed-on': 'Withdrawn %{day}: handed on' },
     act: { open: 'Open', list: 'Show list', done: 'Done', later: 'Later', reopen: 'Reopen' },
     snooze: {
       title: 'Remind me again',

@@ -41,6 +41,7 @@ export const remindersZh = {
     left: '还有 %{smart_count} 天',
     until: '%{day} 再提醒',
     doneOn: '%{day} 已办',
+    withdrawn: { settled: '%{day} 收回：已不再到期', 'handed-on': '%{day} 收回：已由他人接手' },
     act: { open: '打开', list: '看明细', done: '已办', later: '稍后', reopen: '重新打开' },
     snooze: { title: '什么时候再提醒', tomorrow: '明天', monday: '下周一', day: '选一天', save: '到时再提醒' },
     said: { done: '已办：%{title}', snoozed: '%{day} 再提醒', reopened: '已重新打开' },

@@ -20,6 +20,13 @@ export const health = {
       database: z.enum(['ok', 'down']),
       workers: z.int(),
       oldestWaitingSeconds: z.int(),
+      /** Rooms that could not be planned, reminders found missing, and the age of what is not planned or not sent. */
+      reminders: z.object({
+        failing: z.array(z.string()),
+        missing: z.int(),
+        oldestChangeSeconds: z.int(),
+        oldestDueSeconds: z.int(),
+      }),
     }),
   }),
 };

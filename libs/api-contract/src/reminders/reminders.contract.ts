@@ -1,7 +1,9 @@
 import { recipientRoles } from '@crm/domain/due';
 import { z } from 'zod';
-import { day, id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
+import { day, id, instant, line, listQuery, pageOf, perPage, route, version } from '../wire/index.js';
 
+/** Why a reminder left an inbox by itself: no longer due, or due for others now. */
+export const WITHDRAWN = ['settled', 'handed-on'] as const;
 export const REMINDER_STATUSES = ['open', 'snoozed', 'done'] as const;
 /** Channels an administrator may choose. The rules know further ones that are not built yet. */
 export const RULE_CHANNELS = ['inbox', 'mail'] as const;
@@ -27,6 +29,10 @@ export const Reminder = z
     snoozeUntil: day.nullable(),
     createdAt: instant,
     doneAt: instant.nullable(),
+    withdrawn: z
+      .enum(WITHDRAWN)
+      .nullable()
+      .meta({ description: 'closed by the system: no longer due, or due for others' }),
   })
   .meta({ id: 'Reminder' });
 export const ReminderRule = z
@@ -87,9 +93,16 @@ export const reminders = {
     access: ['read', 'ReminderRule'],
     summary: { zh: '某天谁会收到什么', en: 'Preview the reminders of a day' },
     description:
-      'Reminders that would be sent for the first time on that day, by the current deadlines and rules. Nothing is planned or sent.',
-    query: z.strictObject({ on: day }),
-    response: z.object({ on: day, data: z.array(PlannedReminder), total: z.int() }),
+      'Reminders that would be sent for the first time on that day, by the current deadlines and rules. One request looks at some hundred records; `next` goes into `from` of the next one, null: that was all. A page may be empty and still have a next one. Nothing is planned or sent.',
+    query: z.strictObject({
+      on: day,
+      perPage,
+      from: z
+        .string()
+        .regex(/^[a-z-]{1,40}:[0-9a-f-]{36}$/)
+        .optional(),
+    }),
+    response: z.object({ on: day, data: z.array(PlannedReminder), next: z.string().nullable() }),
   }),
   undelivered: route({
     method: 'GET',
@@ -135,7 +148,7 @@ export const reminders = {
     params,
     body: z.strictObject({ until: day }),
     response: Reminder,
-    refuses: ['reminder.snooze-past'],
+    refuses: ['reminder.snooze-past', 'reminder.withdrawn'],
   }),
   reopen: route({
     method: 'POST',
@@ -145,6 +158,7 @@ export const reminders = {
     summary: { zh: '重新打开', en: 'Reopen' },
     params,
     response: Reminder,
+    refuses: ['reminder.withdrawn'],
   }),
 };
 

@@ -242,6 +242,7 @@ export const en: Record<keyof typeof zh, string> = {
   'date.future': 'The day cannot be after today.',
   'handover.ended': 'This assignment already ends on {toDay}; it cannot be handed over or extended.',
   'handover.nothing': 'From that day this secretary has no enterprise to hand over.',
+  'reminder.withdrawn': 'This reminder was withdrawn: it is settled, or somebody else’s now.',
   'reminder.snooze-past': 'Choose a day after today ({today}).',
   'import.in-use':
     'Since this import, {count} of its contracts were changed or received figures, money, files, amendments or waivers; it cannot be reverted as a whole.',

@@ -227,6 +227,7 @@ export const zh = {
   'date.future': '日期不能晚于今天。',
   'handover.ended': '这项指派到 {toDay} 已结束，不能再交接或延长。',
   'handover.nothing': '这位秘书在那天以后没有可交接的企业。',
+  'reminder.withdrawn': '该提醒已由系统收回：事项已了结，或已由他人接手。',
   'reminder.snooze-past': '请选今天（{today}）以后的日子。',
   'import.in-use': '这批导入的 {count} 份合同之后有人改过，或登记了实绩、资金、文件、补充、豁免等，不能整批撤回。',
   'reference.unknown': '所选的关联记录不存在。',

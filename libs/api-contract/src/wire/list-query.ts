@@ -14,6 +14,9 @@ const count = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max));
 
+/** For lists with a cursor in place of page numbers. */
+export const perPage = count(1, MAX_PER_PAGE).optional();
+
 export interface ListQuery<Filter, Sort extends string> {
   readonly page: number;
   readonly perPage: number;

@@ -26,6 +26,13 @@ export class Where {
     return this.conditions.length > 0 ? `WHERE ${this.conditions.join(' AND ')}` : '';
   }
 
+  /** The conditions of another statement that stands inside this one; its values are numbered on. */
+  nested(inner: Where): string {
+    const taken = this.values.length;
+    this.values.push(...inner.values);
+    return inner.sql.replace(/\$(\d+)/g, (_, place: string) => `$${Number(place) + taken}`);
+  }
+
   /** Numbers the values of a text elsewhere in the statement, such as in its FROM. */
   bind(text: string, ...values: unknown[]): string {
     return numbered(text, values, this.values);

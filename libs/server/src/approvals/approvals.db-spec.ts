@@ -207,11 +207,15 @@ describe('approvals', () => {
     const { id } = await ask({ kind: 'contract-signing', amountWan: '100000' });
     const told = async () => {
       const due = await opened.database.read((rows) =>
-        approvalsDueSource.items(rows, {
-          today: '2026-11-20',
-          until: '2026-11-20',
-          planOf: () => ({ daysBefore: [7], overdueEveryDays: 7 }),
-        }),
+        approvalsDueSource.items(
+          rows,
+          {
+            today: '2026-11-20',
+            until: '2026-11-20',
+            planOf: () => ({ daysBefore: [7], overdueEveryDays: 7 }),
+          },
+          [id],
+        ),
       );
       return due
         .filter(({ subject }) => subject.id === id)

@@ -1,7 +1,8 @@
 import { addDays, dayOfInstant } from '@crm/domain/days';
 import { reminderSteps, type StepPlan } from '@crm/domain/due';
-import type { RowOf, Rows } from '@crm/platform/db';
-import type { DueQuestion, DueRecord, DueSource } from '../due/index.js';
+import type { RowOf } from '@crm/platform/db';
+import { ITSELF, type DueSource } from '../due/index.js';
+import { visibleApprovals } from './approvals.store.js';
 import { approvalTable } from './approval.entity.js';
 
 /**
@@ -25,7 +26,14 @@ interface WaitingRow extends Pick<RowOf<typeof approvalTable>, 'id' | 'kind' | '
 export const approvalsDueSource: DueSource = {
   room: 'approvals',
   rules: [{ code: RULE, plan: waitingPlan, recipients: ['officer'] }],
-  async items(rows: Rows, { today, until, planOf }: DueQuestion): Promise<DueRecord[]> {
+  async units(rows, _question, { after, limit }) {
+    const found = await rows.rows<{ id: string }>(
+      `SELECT t.id FROM approval t WHERE t.state = 'pending' AND t.id > $1 ORDER BY t.id LIMIT $2`,
+      [after, limit],
+    );
+    return found.map(({ id }) => id);
+  },
+  async items(rows, { today, until, planOf }, units) {
     const waiting = await rows.rows<WaitingRow>(
       `SELECT DISTINCT
          ${approvalTable.pick('t', 'id', 'kind', 'createdAt')}, u.id AS "userId", r.name AS "requestedBy",
@@ -40,8 +48,10 @@ export const approvalsDueSource: DueSource = {
        LEFT JOIN enterprise e ON e.id = c.enterprise_id
        LEFT JOIN investment_project j ON j.id = c.project_id
        WHERE t.state = 'pending'
+           AND t.id = ANY($1)
            AND NOT EXISTS (SELECT 1 FROM approval_step d WHERE d.approval_id = t.id AND d.decided_by = u.id)
        ORDER BY t.id, u.id`,
+      [units],
     );
     return waiting.flatMap((row) => {
       const dueDay = addDays(dayOfInstant(row.createdAt), DAYS);
@@ -50,6 +60,7 @@ export const approvalsDueSource: DueSource = {
         subject: { type: 'approval', id: row.id },
         dueDay,
         ...step,
+        unit: row.id,
         recipients: ['officer' as const],
         ownerId: row.userId,
         enterpriseId: row.enterpriseId,
@@ -64,4 +75,20 @@ export const approvalsDueSource: DueSource = {
       }));
     });
   },
+  touchedBy: {
+    approval: ITSELF,
+    // A case names its signers by role or by person.
+    user: `
+      SELECT t.id
+      FROM approval t
+      JOIN approval_step s ON s.approval_id = t.id
+      WHERE t.state = 'pending'
+          AND (s.user_ids && $1::uuid[] OR s.role IN (SELECT u.role FROM app_user u WHERE u.id = ANY($1)))
+    `,
+  },
+  readable: (actor, today) => ({
+    from: 'approval t LEFT JOIN contract c ON c.id = t.contract_id',
+    id: 't.id',
+    where: visibleApprovals(actor, today),
+  }),
 };

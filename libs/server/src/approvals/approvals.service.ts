@@ -17,7 +17,6 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { dueHasChanged } from '../due/index.js';
 import { Where, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import {
   caseOf,
@@ -252,5 +251,4 @@ const close = async (
 /** The counts on the screens and the reminders follow. */
 async function heard(tx: Tx, id: string): Promise<void> {
   await publish(tx, { topic: 'approvals', id });
-  await dueHasChanged(tx);
 }

@@ -20,7 +20,6 @@ import {
   type Tx,
 } from '@crm/platform/db';
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
 import { assertReach, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import {
   ACTUAL_COLUMNS,
@@ -117,7 +116,6 @@ export class ActualsService {
       );
       if (!entered) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
       await assessContracts(tx, [contractId], this.clock.today());
-      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }
@@ -151,7 +149,6 @@ export class ActualsService {
       // The row is locked; the verdict that follows is of the same instant.
       await supersede(tx, actualTable, { id }, corrected, {}, BEGIN_OF_TRANSACTION);
       await assessContracts(tx, [before.contractId], this.clock.today());
-      await dueHasChanged(tx);
       return this.one(tx, actor, next);
     });
   }
@@ -163,7 +160,6 @@ export class ActualsService {
       if (before.enteredById === actor.userId) throw Refusal.forbidden('actual.verify-own');
       await actualTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       await assessContracts(tx, [before.contractId], this.clock.today());
-      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }
@@ -187,7 +183,6 @@ export class ActualsService {
         chosenBy: actor.userId,
       }));
       await assessContracts(tx, [contractId], this.clock.today());
-      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }

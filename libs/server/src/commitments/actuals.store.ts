@@ -2,7 +2,7 @@ import type { Actual as WireActual } from '@crm/api-contract/commitments';
 import { figureOf, questionsAbout, rivalsOf, type Actual, type Owed } from '@crm/domain/commitments';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import type { Rows, ShownOf } from '@crm/platform/db';
-import { ENTRY_COLUMNS, ENTRY_JOINS, shaped, type VerifiedEntry } from '../data-access/index.js';
+import { ENTRY_COLUMNS, ENTRY_JOINS, grouped, shaped, type VerifiedEntry } from '../data-access/index.js';
 import { figureIn, inWan, measureOf } from '../assessments/index.js';
 import { actualTable, figureChoiceTable } from './commitment.entity.js';
 
@@ -35,11 +35,10 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
   const chosen = await figureChoiceTable.find(rows, { contractId: contractIds, knownTo: null });
   const because = new Map(chosen.map(({ actualId, reason }) => [actualId, reason]));
   const owed = await owedOf(rows, contractIds);
-  const groups = new Map<string, Actual[]>();
-  for (const row of past)
-    groups.set(row.contractId, [
-      ...(groups.get(row.contractId) ?? []),
-      {
+  const groups = grouped(
+    past.map((row) => ({
+      contractId: row.contractId,
+      figure: {
         ...figureIn(row.indicator, row.value),
         year: row.year,
         source: row.source,
@@ -47,9 +46,16 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
         knownFrom: row.knownFrom,
         chosenBecause: because.get(row.id) ?? null,
         ref: row.id,
-      },
-    ]);
-  return new Map(contractIds.map((id) => [id, { figures: groups.get(id) ?? [], owed: owed.get(id) ?? {} }]));
+      } satisfies Actual,
+    })),
+    ({ contractId }) => contractId,
+  );
+  return new Map(
+    contractIds.map((id) => [
+      id,
+      { figures: (groups.get(id) ?? []).map(({ figure }) => figure), owed: owed.get(id) ?? {} },
+    ]),
+  );
 }
 
 /** The whole promise and standard × 亩 of each indicator, in its unit: what a figure is held against. */

@@ -325,7 +325,11 @@ describe('promises, figures and judgements', () => {
     const heard = async () =>
       (
         await opened.database.read((rows) =>
-          commitmentsDueSource.items(rows, { today: '2026-11-20', until: '2026-11-20', planOf: () => defaultStepPlan }),
+          commitmentsDueSource.items(
+            rows,
+            { today: '2026-11-20', until: '2026-11-20', planOf: () => defaultStepPlan },
+            [id],
+          ),
         )
       ).filter((item) => item.facts.contractId === id || item.subject.id === id);
     expect((await heard()).map(({ rule, dueDay, digest }) => [rule, dueDay, digest]).sort()).toEqual([

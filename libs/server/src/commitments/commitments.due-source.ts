@@ -3,7 +3,8 @@ import { milestonesDue, type Milestone, type MilestoneKind } from '@crm/domain/c
 import { defaultStepPlan, type DueItem, type StepPlan } from '@crm/domain/due';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { COUNTED_KINDS } from '../contracts/index.js';
+import { grouped } from '../data-access/index.js';
+import { COUNTED_KINDS, contractUnits } from '../contracts/index.js';
 import type { DueRecord, DueRule, DueSource } from '../due/index.js';
 import { loadCommitments, type LoadedCommitment } from '../assessments/index.js';
 
@@ -30,7 +31,8 @@ export const commitmentsDueSource: DueSource = {
     rule('actuals.missing', figuresPlan, ['primary-secretary']),
     rule('milestone.due', defaultStepPlan, ['officer', 'primary-secretary']),
   ],
-  async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
+  ...contractUnits,
+  async items(rows, { today, until, planOf }, units) {
     const live = await rows.rows<Concerned>(
       `SELECT
          c.id, c.number, c.enterprise_id, e.name AS enterprise_name, j.name AS project_name, c.officer_id,
@@ -39,14 +41,15 @@ export const commitmentsDueSource: DueSource = {
        JOIN enterprise e ON e.id = c.enterprise_id
        JOIN investment_project j ON j.id = c.project_id
        LEFT JOIN app_user u ON u.id = c.officer_id
-       WHERE c.status IN ('signed', 'performing') AND c.kind IN ${COUNTED_KINDS}
+       WHERE c.id = ANY($1) AND c.status IN ('signed', 'performing') AND c.kind IN ${COUNTED_KINDS}
        ORDER BY c.id`,
+      [units],
     );
     const ids = live.map(({ id }) => id);
     const [promises, judged, milestones] = [
       grouped(await loadCommitments(rows, ids), ({ commitment }) => commitment.contractId),
       grouped(await judgedFigures(rows, ids), ({ contractId }) => contractId),
-      await openMilestones(rows),
+      await openMilestones(rows, ids),
     ];
     return live.flatMap((contract) => {
       const assessments = judged.get(contract.id) ?? [];
@@ -92,7 +95,7 @@ async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promis
   }));
 }
 
-async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone[]>> {
+async function openMilestones(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, Milestone[]>> {
   const open = await rows.rows<{
     id: string;
     contract_id: string;
@@ -104,8 +107,9 @@ async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone
        m.id, m.contract_id, m.kind, m.planned_on,
        (SELECT array_agg(x.to_day::text) FROM milestone_extension x WHERE x.milestone_id = m.id) AS extended_to
      FROM milestone m
-     WHERE m.actual_on IS NULL AND m.planned_on IS NOT NULL
+     WHERE m.contract_id = ANY($1) AND m.actual_on IS NULL AND m.planned_on IS NOT NULL
      ORDER BY m.id`,
+    [contractIds],
   );
   const groups = grouped(open, (row) => row.contract_id);
   return new Map(
@@ -122,22 +126,13 @@ async function openMilestones(rows: Rows): Promise<ReadonlyMap<string, Milestone
   );
 }
 
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
 /** A promise has no page of its own: it stands on its contract's, marked. */
 const linkOf = ({ subject, facts }: DueItem, contract: Concerned): string =>
   `/contracts/${contract.id}/show${subject.type === 'commitment' ? `?commitment=${subject.id}&year=${String(facts.year)}` : ''}`;
 
 const about = (item: DueItem, contract: Concerned): DueRecord => ({
   ...item,
+  unit: contract.id,
   facts: {
     ...item.facts,
     contractNumber: contract.number,

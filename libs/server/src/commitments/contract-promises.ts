@@ -8,7 +8,6 @@ import { indicatorRules, isPerMu } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { Promises, assertDraft, standardsAt, type KeptStandards } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
 import { exact, quotient, type Actor } from '../data-access/index.js';
 import {
   assessContracts,
@@ -57,7 +56,6 @@ export class ContractPromises extends Promises {
       [contractIds],
     );
     await assessContracts(tx, [...new Set([...contractIds, ...before.map(({ id }) => id)])], this.clock.today());
-    await dueHasChanged(tx);
   }
 
   async on(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, ContractPromise[]>> {

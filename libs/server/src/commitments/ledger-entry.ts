@@ -7,7 +7,6 @@ import { newId, type Rows, type Tx } from '@crm/platform/db';
 import { enterContracts, type EnteredContract, type LedgerContract } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
 import { actualTable, commitmentTable, commitmentTermTable } from './commitment.entity.js';
-import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from '../assessments/index.js';
 
 interface AsTyped {
@@ -82,7 +81,6 @@ export async function enterSignedContracts(
     results.push(...(await enterSet(tx, actor, importId, entries.slice(at, at + AT_ONCE), today)));
     told(results.length);
   }
-  await dueHasChanged(tx);
   return results;
 }
 
@@ -272,6 +270,5 @@ export async function enterActuals(
   );
   const contracts = [...new Set(entries.map(({ contractId }) => contractId))];
   await assessContracts(tx, contracts, today, (judged) => told(judged / contracts.length));
-  await dueHasChanged(tx);
   return entered;
 }

@@ -1,5 +1,4 @@
 import type { Tx } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from '../assessments/index.js';
 import { demandUntouched, unspokenOf, type AmendedVersions } from './untouched-since-import.js';
 
@@ -53,7 +52,6 @@ export async function revertImport(
     [importId],
   );
   await assessContracts(tx, touched, today, (judged) => told((own.length * 1.2 + judged) / work));
-  await dueHasChanged(tx);
   return { contracts: own.length, actuals, projects, enterprises };
 }
 

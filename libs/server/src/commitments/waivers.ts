@@ -1,6 +1,5 @@
 import { Refusal } from '@crm/domain/refusal';
 import { newId, type Tx } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
 import { assessContracts } from '../assessments/index.js';
 import { waiverTable } from './commitment.entity.js';
 
@@ -23,5 +22,4 @@ export async function grantWaiver(tx: Tx, waiver: GrantedWaiver, today: string):
   );
   if (!entered) throw Refusal.conflict('waiver.exists', { year: waiver.year });
   await assessContracts(tx, [contractId], today);
-  await dueHasChanged(tx);
 }

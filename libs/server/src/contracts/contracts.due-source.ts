@@ -1,6 +1,7 @@
 import { expiringDue, expiryPlan, type Expiring } from '@crm/domain/contracts';
-import type { DueRecord, DueRule, DueSource } from '../due/index.js';
+import type { DueRule, DueSource } from '../due/index.js';
 import { SIGNED_STATES } from './contracts.store.js';
+import { contractUnits } from './contract-units.js';
 
 interface ExpiringRow {
   id: string;
@@ -22,7 +23,8 @@ const rule = (code: string): DueRule => ({ code, plan: expiryPlan, recipients: [
 export const contractsDueSource: DueSource = {
   room: 'contracts',
   rules: [rule('contract.expiring'), rule('support.expiring')],
-  async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
+  ...contractUnits,
+  async items(rows, { today, until, planOf }, units) {
     const running = await rows.rows<ExpiringRow>(
       `SELECT
          c.id, x.what, x.subject_id, x.ends_on, x.text, c.number, c.enterprise_id, e.name AS enterprise_name,
@@ -31,12 +33,13 @@ export const contractsDueSource: DueSource = {
          (
            SELECT c.id AS contract_id, 'contract' AS what, c.id AS subject_id, c.term_to AS ends_on, NULL AS text
            FROM contract c
-           WHERE c.term_to IS NOT NULL
+           WHERE c.id = ANY($1)
+               AND c.term_to IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM contract n WHERE n.renews_id = c.id AND n.status IN ${SIGNED_STATES})
            UNION ALL
            SELECT s.contract_id, 'support', s.id, s.ends_on, s.text
            FROM support_clause s
-           WHERE s.known_to IS NULL
+           WHERE s.contract_id = ANY($1) AND s.known_to IS NULL
          ) x
        JOIN contract c ON c.id = x.contract_id
        JOIN enterprise e ON e.id = c.enterprise_id
@@ -44,6 +47,7 @@ export const contractsDueSource: DueSource = {
        LEFT JOIN app_user u ON u.id = c.officer_id
        WHERE c.status IN ('signed', 'performing') AND c.kind <> 'supplement'
        ORDER BY x.ends_on, x.subject_id`,
+      [units],
     );
     return running.flatMap((row) =>
       expiringDue(
@@ -53,6 +57,7 @@ export const contractsDueSource: DueSource = {
         planOf(`${row.what}.expiring`),
       ).map((item) => ({
         ...item,
+        unit: row.id,
         facts: {
           ...item.facts,
           contractNumber: row.number,

@@ -68,28 +68,28 @@ describe('terms that run out', () => {
       await contract(-1),
       await contract(30, { status: 'terminated' }),
     ];
-    for (let i = 0; i < 3; i++) await planning.plan();
+    for (let i = 0; i < 3; i++) await planning.planOn();
     expect(await open(near)).toEqual([['contract.expiring', 'before-30']]);
     expect((await planned(near))[0]?.link).toBe(`/contracts/${near}/show`);
     expect((await open(far)).every(([, step]) => step === 'before-90')).toBe(true);
     expect([await open(past), await open(done)]).toEqual([[], []]);
     await write(`UPDATE reminder_occurrence SET status = 'sent', sent_at = now() WHERE subject_id = $1`, [near]);
-    await planning.plan();
+    await planning.planOn();
     expect(await planned(near)).toMatchObject([{ step: 'before-30', status: 'sent' }]);
   });
 
   it('are no longer told when the contract is renewed or terminated, or another day is agreed', async () => {
     const [renewed, ended, longer] = [await contract(7), await contract(7), await contract(7)];
-    await planning.plan();
+    await planning.planOn();
     expect(await open(renewed)).toEqual([['contract.expiring', 'before-7']]);
     const next = await contract(400, { renews: renewed, status: 'draft' }).catch(() => '');
-    await planning.plan();
+    await planning.planOn();
     // While the renewal is only a draft, the old contract still expires.
     expect(await open(renewed)).toHaveLength(1);
     await write(`UPDATE contract SET status = 'signed', version = version + 1 WHERE id = $1`, [next]);
     await write(`UPDATE contract SET status = 'terminated', version = version + 1 WHERE id = $1`, [ended]);
     await write('UPDATE contract SET term_to = $2, version = version + 1 WHERE id = $1', [longer, addDays(today, 60)]);
-    await planning.plan();
+    await planning.planOn();
     expect([await open(renewed), await open(ended)]).toEqual([[], []]);
     expect(await planned(longer)).toMatchObject([
       { step: 'before-90', status: 'pending', due_day: addDays(today, 60) },
@@ -104,12 +104,12 @@ describe('terms that run out', () => {
       id,
       addDays(today, 20),
     ]);
-    await planning.plan();
+    await planning.planOn();
     expect(await planned(clause)).toMatchObject([
       { rule: 'support.expiring', step: 'before-30', link: `/contracts/${id}/show?tab=support` },
     ]);
     await write(`UPDATE support_clause SET known_to = now(), end_reason = '提前兑付' WHERE id = $1`, [clause]);
-    await planning.plan();
+    await planning.planOn();
     expect(await open(clause)).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export {
 } from './contracts.store.js';
 export { SupportClausesService } from './support-clauses.service.js';
 export { contractsDueSource } from './contracts.due-source.js';
+export { contractUnits } from './contract-units.js';
 export {
   amountOf,
   measured,

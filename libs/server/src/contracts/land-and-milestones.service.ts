@@ -5,7 +5,6 @@ import { assertReachable } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
 import { containing, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { milestoneTable, parcelTable } from './contract.entity.js';
 import {
@@ -90,7 +89,6 @@ export class LandAndMilestonesService {
       const before = await this.milestone(tx, actor, id);
       assertReachable(await milestonesOf(tx, before.contractId), id, actualOn);
       await writeRecord(tx, milestoneTable, id, version, { actualOn }, (row) => ({ ...before, ...row }));
-      await dueHasChanged(tx);
       return this.milestone(tx, actor, id);
     });
   }

@@ -5,7 +5,6 @@ import { isLive } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, endsNow, newId, type Rows, type ShownOf } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
 import { known, refOf, shaped, type Actor } from '../data-access/index.js';
 import { supportClauseTable } from './contract.entity.js';
 import { contractById, contractTo } from './contracts.store.js';
@@ -39,7 +38,6 @@ export class SupportClausesService {
       const contract = await contractTo(['decide', 'Contract'], tx, actor, contractId, this.clock.today());
       if (!isLive(contract.status)) throw Refusal.conflict('contract.not-signed', { status: contract.status });
       await supportClauseTable.insert(tx, { id: newId(), contractId, text, endsOn, enteredBy: actor.userId });
-      await dueHasChanged(tx);
       return { data: await clausesOf(tx, contractId) };
     });
   }
@@ -59,7 +57,6 @@ export class SupportClausesService {
         { knownTo: endsNow, endedBy: actor.userId, endReason: reason },
       );
       known(ended > 0 ? ended : undefined);
-      await dueHasChanged(tx);
       return { data: await clausesOf(tx, contractId) };
     });
   }

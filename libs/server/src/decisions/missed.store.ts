@@ -13,7 +13,7 @@ import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { inWan, measureOf, quantitiesOf } from '../assessments/index.js';
-import { exact, quotient, type Where } from '../data-access/index.js';
+import { exact, grouped, quotient, type Where } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
 
 export interface MissedRow {
@@ -161,9 +161,7 @@ async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<
      ORDER BY d.requested_at, d.id`,
     [contractIds],
   );
-  const groups = new Map<string, DecidedRow[]>();
-  for (const row of found) groups.set(row.contract_id, [...(groups.get(row.contract_id) ?? []), row]);
-  return groups;
+  return grouped(found, (row) => row.contract_id);
 }
 
 export const consequenceView = ({

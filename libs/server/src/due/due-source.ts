@@ -1,9 +1,12 @@
 import type { Day } from '@crm/domain/days';
 import type { DueItem, RecipientRole, StepPlan } from '@crm/domain/due';
-import type { Rows } from '@crm/platform/db';
+import type { Rows, Where } from '@crm/platform/db';
+import type { Actor } from '../data-access/index.js';
 
 /** A due item with the people it concerns and the page it opens. */
 export interface DueRecord extends DueItem {
+  /** The record it is planned with (`DueSource.units`). */
+  readonly unit: string;
   /**
    * Who works on the record (`officer`); null if nobody is named. If a rule finds nobody at all, it reminds the
    * managers.
@@ -21,6 +24,8 @@ export interface DueRule {
   readonly code: string;
   readonly plan: StepPlan;
   readonly recipients: readonly RecipientRole[];
+  /** News: once told it stays in the inbox, though it is not due any more. */
+  readonly news?: true;
 }
 
 export interface DueQuestion {
@@ -31,9 +36,41 @@ export interface DueQuestion {
   readonly planOf: (rule: string) => StepPlan;
 }
 
-/** A room's due items: it reads rows, decides by its pure rules, and writes nothing. Reminders ask every morning. */
+/** Before the first id. */
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** The next ids after one, in their order. */
+export interface UnitPage {
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** The records of a room that somebody may read: `SELECT 1 FROM <from> <where> AND <id> = …`. */
+export interface ReadableUnits {
+  readonly from: string;
+  readonly id: string;
+  readonly where: Where;
+}
+
+/**
+ * A room's due items: it reads rows, decides by its pure rules, and writes nothing. Items are planned by units: a lead,
+ * a contract with all its promises. A zone has a million of them, so nobody asks for all at once.
+ */
 export interface DueSource {
   readonly room: string;
   readonly rules: readonly DueRule[];
-  items(rows: Rows, question: DueQuestion): Promise<DueRecord[]>;
+  /** Units that may have an item; a unit left out has none. */
+  units(rows: Rows, question: DueQuestion, page: UnitPage): Promise<string[]>;
+  /** All items of some hundred units. */
+  items(rows: Rows, question: DueQuestion, units: readonly string[]): Promise<DueRecord[]>;
+  /**
+   * Which units a change touches, by the kind of the changed record: a SELECT of unit ids, with the changed ids as $1.
+   * The triggers of the tables name what changes (`due_change`).
+   */
+  readonly touchedBy: Readonly<Record<string, string>>;
+  /** What the actor may read now: an inbox shows nothing else. */
+  readable(actor: Actor, today: Day): ReadableUnits;
 }
+
+/** The changed records are the units themselves. */
+export const ITSELF = 'SELECT unnest($1::uuid[])';

@@ -12,8 +12,34 @@ export const planReminders = defineJob({
   gatherMs: 1_000,
 });
 
+export const planChanges = defineJob({
+  name: 'reminders.plan-changes',
+  does: 'The reminders of records that changed follow the change; those of nobody else are looked at.',
+  payload: z.object({}),
+  lane: 'quick',
+  attempts: 1,
+});
+
 /**
- * Called in the use case that changed a deadline (an import, a signature, a figure), so that reminders come today and
- * not tomorrow morning. Many changes are planned once.
+ * Names changed records, in the use case that changed them; their reminders follow within a second. The tables of the
+ * first rooms do so by triggers.
  */
-export const dueHasChanged = (tx: Tx): Promise<string> => requestJob(tx, planReminders, {});
+export const dueHasChanged = (tx: Tx, kind: string, ids: readonly string[]): Promise<number> =>
+  tx.run(
+    `INSERT INTO due_change (kind, record, bulk)
+     SELECT $1, record, cardinality($2::uuid[]) > 50
+     FROM unnest($2::uuid[]) AS record`,
+    [kind, ids],
+  );
+
+/** A rule, a limit or the calendar changed: these rooms, or all, are planned anew from end to end. */
+export async function dueRulesChanged(tx: Tx, rooms?: readonly string[]): Promise<void> {
+  await tx.run(
+    `INSERT INTO due_ask (room)
+     SELECT room
+     FROM due_sweep
+     WHERE $1::text[] IS NULL OR room = ANY($1)`,
+    [rooms ?? null],
+  );
+  await requestJob(tx, planReminders, {});
+}

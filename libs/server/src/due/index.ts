@@ -1,2 +1,3 @@
-export type { DueRecord, DueRule, DueQuestion, DueSource } from './due-source.js';
-export { planReminders, dueHasChanged } from './due.jobs.js';
+export { BEFORE_ALL, ITSELF } from './due-source.js';
+export type { DueRecord, DueRule, DueQuestion, DueSource, ReadableUnits, UnitPage } from './due-source.js';
+export { planReminders, planChanges, dueHasChanged, dueRulesChanged } from './due.jobs.js';

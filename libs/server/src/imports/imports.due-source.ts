@@ -2,7 +2,8 @@ import type { ImportCounts, ImportStatus } from '@crm/api-contract/imports';
 import { dayOfInstant } from '@crm/domain/days';
 import type { StepPlan } from '@crm/domain/due';
 import type { ImportKind } from '@crm/domain/imports';
-import type { DueRecord, DueSource } from '../due/index.js';
+import { Where } from '@crm/platform/db';
+import { ITSELF, type DueSource } from '../due/index.js';
 import { importTable } from './import.entity.js';
 import { TOLD_AFTER_SECONDS } from './steps/change-import.js';
 
@@ -20,11 +21,24 @@ interface RestingRow {
   ownerId: string;
 }
 
+const RESTING = `
+  t.status IN ('checked', 'committed', 'failed', 'reverted')
+      AND t.ended_at > $1::date - 2
+      AND t.ended_at - t.asked_at > make_interval(secs => $2)
+`;
+
 /** Imports whose step took long and ended since yesterday: the person has left its page. */
 export const importsDueSource: DueSource = {
   room: 'imports',
-  rules: [{ code: RULE, plan: donePlan, recipients: ['officer'] }],
-  async items(rows, { today }): Promise<DueRecord[]> {
+  rules: [{ code: RULE, plan: donePlan, recipients: ['officer'], news: true }],
+  async units(rows, { today }, { after, limit }) {
+    const found = await rows.rows<{ id: string }>(
+      `SELECT t.id FROM import t WHERE ${RESTING} AND t.id > $3 ORDER BY t.id LIMIT $4`,
+      [today, TOLD_AFTER_SECONDS, after, limit],
+    );
+    return found.map(({ id }) => id);
+  },
+  async items(rows, { today }, units) {
     const resting = await rows.rows<RestingRow>(
       `SELECT
          ${importTable.pick('t', 'id', 'kind', 'fileName', 'status', 'counts', 'endedAt')},
@@ -37,16 +51,15 @@ export const importsDueSource: DueSource = {
            created_by
          ) AS "ownerId"
        FROM import t
-       WHERE status IN ('checked', 'committed', 'failed', 'reverted')
-           AND ended_at > $1::date - 2
-           AND ended_at - asked_at > make_interval(secs => $2)
+       WHERE ${RESTING} AND t.id = ANY($3)
        ORDER BY id`,
-      [today, TOLD_AFTER_SECONDS],
+      [today, TOLD_AFTER_SECONDS, units],
     );
     return resting.map((row) => {
       const day = dayOfInstant(row.endedAt);
       return {
         rule: RULE,
+        unit: row.id,
         subject: { type: 'import', id: row.id },
         dueDay: day,
         step: row.status,
@@ -66,4 +79,7 @@ export const importsDueSource: DueSource = {
       };
     });
   },
+  touchedBy: { import: ITSELF },
+  // Its people are those who asked for its steps.
+  readable: () => ({ from: 'import t', id: 't.id', where: new Where() }),
 };

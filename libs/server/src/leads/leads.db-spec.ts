@@ -5,6 +5,7 @@ import type { Database } from '@crm/platform/db';
 import type { FreshDatabase } from '../../../../test/servers/database.js';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import type { Actor } from '../data-access/index.js';
+import { BEFORE_ALL } from '../due/index.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LeadHistoryService } from './lead-history.service.js';
 import { aLead } from './leads.example.js';
@@ -314,7 +315,11 @@ describe('leads', () => {
   it('says what is due of leads: unanswered for a day, and the next step on its day; nothing of those given up', async () => {
     const due = async (today: string) =>
       (
-        await database.read((rows) => leadsDueSource.items(rows, { today, until: today, planOf: () => leadStepPlan }))
+        await database.read(async (rows) => {
+          const question = { today, until: today, planOf: () => leadStepPlan };
+          const units = await leadsDueSource.units(rows, question, { after: BEFORE_ALL, limit: 1_000 });
+          return leadsDueSource.items(rows, question, units);
+        })
       ).map(({ rule, subject, ownerId, step, link }) => ({ rule, id: subject.id, ownerId, step, link }));
     const lead = await leads.create(officer, aLead(park, { enterpriseName: firm(12), nextOn: '2030-05-10' }));
     const of = async (today: string) =>

@@ -7,7 +7,6 @@ import { Refusal, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, endsAt, newId, takeTurn, type ShownOf, type Tx } from '@crm/platform/db';
 import type { TypedAmount } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
 import { Where, reaching, refOf, type Actor } from '../data-access/index.js';
 import { paceFigureTable, paceTargetTable } from './light.entity.js';
 
@@ -89,7 +88,6 @@ export class EnterPaceService {
           knownFrom: at,
         })),
       );
-      if (fresh.length + corrections.length > 0) await dueHasChanged(tx);
       return {
         entered: fresh.length,
         corrected: corrections.length,

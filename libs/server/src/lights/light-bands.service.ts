@@ -5,7 +5,7 @@ import { bandFaults, trafficBands } from '@crm/domain/lights';
 import { plain } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId, supersede } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
+import { dueRulesChanged } from '../due/index.js';
 import { StaleRecord, refOf, type Actor } from '../data-access/index.js';
 import { lightBandsTable } from './light.entity.js';
 import { allBands, bandsView } from './light-bands.store.js';
@@ -49,7 +49,7 @@ export class LightBandsService {
         if (JSON.stringify(same) === JSON.stringify(table)) throw new Refusal('bands.unchanged');
         return { id: newId(), number: before.number + 1, bands: table, reason, enteredBy: actor.userId };
       });
-      await dueHasChanged(tx);
+      await dueRulesChanged(tx, ['lights']);
       return bandsView((await allBands(tx))[0]!);
     });
   }

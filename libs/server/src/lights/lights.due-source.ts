@@ -1,20 +1,29 @@
-import { addDays, dayOfInstant, yearOf } from '@crm/domain/days';
+import { addDays, dayOfInstant, yearOf, type Day } from '@crm/domain/days';
 import { REMINDED_FOR_DAYS, paceDue, paceStepPlan } from '@crm/domain/lights';
-import type { DueRecord, DueSource } from '../due/index.js';
+import { grouped } from '../data-access/index.js';
+import { ITSELF, type DueSource } from '../due/index.js';
 import { allBands } from './light-bands.store.js';
-import { TARGET_COLUMNS, TARGET_FROM, figuresOf, judged, type TargetRow } from './pace.store.js';
-import { grouped } from './pace-targets.service.js';
+import { TARGET_COLUMNS, TARGET_FROM, figuresOf, judged, visibleTargets, type TargetRow } from './pace.store.js';
 
 const RULE = 'pace.behind';
+
+const yearsReminded = (today: Day) => [yearOf(addDays(today, -REMINDED_FOR_DAYS)), yearOf(today)];
 
 /** Red at once, yellow the second time in a row: managers are reminded until a month is good again. */
 export const lightsDueSource: DueSource = {
   room: 'lights',
   rules: [{ code: RULE, plan: paceStepPlan, recipients: ['manager'] }],
-  async items(rows, { today, until, planOf }): Promise<DueRecord[]> {
+  async units(rows, { today }, { after, limit }) {
+    const found = await rows.rows<{ id: string }>(
+      `SELECT t.id FROM pace_target t WHERE t.year BETWEEN $1 AND $2 AND t.id > $3 ORDER BY t.id LIMIT $4`,
+      [...yearsReminded(today), after, limit],
+    );
+    return found.map(({ id }) => id);
+  },
+  async items(rows, { today, until, planOf }, units) {
     const targets = await rows.rows<TargetRow>(
-      `SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} WHERE t.year BETWEEN $1 AND $2 ORDER BY t.id`,
-      [yearOf(addDays(today, -REMINDED_FOR_DAYS)), yearOf(today)],
+      `SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} WHERE t.year BETWEEN $1 AND $2 AND t.id = ANY($3) ORDER BY t.id`,
+      [...yearsReminded(today), units],
     );
     const tables = await allBands(rows);
     const figures = grouped(
@@ -23,6 +32,7 @@ export const lightsDueSource: DueSource = {
         targets.map(({ id }) => id),
         null,
       ),
+      ({ targetId }) => targetId,
     );
     const moment = new Date(`${addDays(today, 1)}T00:00:00+08:00`);
     return targets.flatMap((target) => {
@@ -41,6 +51,7 @@ export const lightsDueSource: DueSource = {
         planOf(RULE),
       ).map((item) => ({
         ...item,
+        unit: target.id,
         facts: {
           ...item.facts,
           indicator: target.indicator,
@@ -54,4 +65,6 @@ export const lightsDueSource: DueSource = {
       }));
     });
   },
+  touchedBy: { 'pace-target': ITSELF },
+  readable: (actor, today) => ({ from: TARGET_FROM, id: 't.id', where: visibleTargets(actor, today) }),
 };

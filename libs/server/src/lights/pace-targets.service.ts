@@ -4,7 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { known, type Actor } from '../data-access/index.js';
+import { grouped, known, type Actor } from '../data-access/index.js';
 import { allBands } from './light-bands.store.js';
 import {
   TARGET_COLUMNS,
@@ -15,7 +15,6 @@ import {
   figuresOf,
   targetView,
   visibleTargets,
-  type FigureRow,
   type TargetRow,
 } from './pace.store.js';
 
@@ -52,6 +51,7 @@ export class PaceTargetsService {
           shown.map(({ id }) => id),
           then ? moment.toISOString() : null,
         ),
+        ({ targetId }) => targetId,
       );
       const all = visibleTargets(actor, today);
       const kept = await rows.rows<{ year: number; indicator: string }>(
@@ -95,10 +95,4 @@ export class PaceTargetsService {
       };
     });
   }
-}
-
-export function grouped(figures: readonly FigureRow[]): ReadonlyMap<string, FigureRow[]> {
-  const groups = new Map<string, FigureRow[]>();
-  for (const row of figures) groups.set(row.targetId, [...(groups.get(row.targetId) ?? []), row]);
-  return groups;
 }

@@ -32,6 +32,7 @@ import { UnitsInNames1763600250000 } from './1763600250000-units-in-names.js';
 import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
 import { Scopes1763600261200 } from './1763600261200-scopes.js';
 import { FigureChoices1763600261601 } from './1763600261601-figure-choices.js';
+import { DueChanges1763600300400 } from './1763600300400-due-changes.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NegativeTax1763600260501,
   Scopes1763600261200,
   FigureChoices1763600261601,
+  DueChanges1763600300400,
 ];

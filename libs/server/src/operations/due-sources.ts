@@ -5,7 +5,7 @@ import type { DueSource } from '../due/index.js';
 import { importsDueSource } from '../imports/index.js';
 import { leadsDueSource } from '../leads/index.js';
 import { lightsDueSource } from '../lights/index.js';
-import { progressDueSource } from '../progress/index.js';
+import { checkUpDueSource, landDueSource } from '../progress/index.js';
 
 /** The rooms with deadlines, one per line; reminders ask all of them and know none. */
 export const dueSources: readonly DueSource[] = [
@@ -14,6 +14,7 @@ export const dueSources: readonly DueSource[] = [
   contractsDueSource,
   commitmentsDueSource,
   lightsDueSource,
-  progressDueSource,
+  landDueSource,
+  checkUpDueSource,
   importsDueSource,
 ];

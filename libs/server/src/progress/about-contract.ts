@@ -51,6 +51,9 @@ export interface Scope {
   readonly enterpriseId?: string | undefined;
   readonly projectId?: string | undefined;
   readonly contractId?: string | undefined;
+  /** Some hundred, for the planning of reminders. */
+  readonly contractIds?: readonly string[] | undefined;
+  readonly projectIds?: readonly string[] | undefined;
   readonly q?: string | undefined;
 }
 
@@ -60,7 +63,7 @@ export interface Scope {
 export function within(
   actor: Actor | null,
   today: string,
-  { parkId, industryId, enterpriseId, projectId, contractId, q }: Scope = {},
+  { parkId, industryId, enterpriseId, projectId, contractId, contractIds, projectIds, q }: Scope = {},
   first: readonly unknown[] = [],
 ): Where {
   const where = new Where(first);
@@ -71,6 +74,8 @@ export function within(
     .given(enterpriseId, 'c.enterprise_id = ?')
     .given(projectId, 'c.project_id = ?')
     .given(contractId, 'c.id = ?')
+    .given(contractIds, 'c.id = ANY(?)')
+    .given(projectIds, 'c.project_id = ANY(?)')
     .given(
       q,
       '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)',

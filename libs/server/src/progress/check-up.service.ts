@@ -7,7 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, supersede } from '@crm/platform/db';
 import { momentOf } from '../assessments/index.js';
-import { dueHasChanged } from '../due/index.js';
+import { dueRulesChanged } from '../due/index.js';
 import { exact, quotient, refOf, type Actor } from '../data-access/index.js';
 import { aboutView } from './about-contract.js';
 import { allLimits, limitsAt, limitsOf, limitsView } from './check-up-limits.js';
@@ -69,7 +69,7 @@ export class CheckUpService {
         if (before && sameLimits(before, next)) throw new Refusal('check-up.unchanged');
         return { ...limitsOf(next), id: newId(), reason: next.reason, enteredBy: actor.userId };
       });
-      await dueHasChanged(tx);
+      await dueRulesChanged(tx, ['progress-check-up']);
       return limitsView(await limitsAt(tx, null));
     });
   }

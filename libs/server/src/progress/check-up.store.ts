@@ -3,7 +3,7 @@ import type { Day } from '@crm/domain/days';
 import { sum, type Decimal } from '@crm/domain/quantities';
 import type { RowOf, Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import type { Actor } from '../data-access/index.js';
+import { grouped, type Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
 import { inPerformanceOn } from './in-performance.js';
 import { receiptTable } from './progress.entity.js';
@@ -90,7 +90,7 @@ export async function projectsInHand(
      ORDER BY c.signed_on, c.id`,
     where.values,
   );
-  const open = [...byProject(found)].flatMap(([, contracts]) => {
+  const open = [...grouped(found, ({ projectId }) => projectId)].flatMap(([, contracts]) => {
     const produced = contracts.some((one) => one.productionOn !== null);
     const rest = contracts.filter((one) => one.productionOn === null && (one.hasMilestones || !produced));
     return rest.length > 0 ? [rest] : [];
@@ -133,14 +133,8 @@ async function receiptsOf(
      ORDER BY t.arrived_on, t.id`,
     [instant, asOf, contractIds],
   );
-  const groups = new Map<string, { on: Day; wan: string }[]>();
-  for (const row of found)
-    groups.set(row.contractId, [...(groups.get(row.contractId) ?? []), { on: row.arrivedOn, wan: row.amountWan }]);
-  return groups;
-}
-
-function byProject(found: readonly ContractInHand[]): Map<string, ContractInHand[]> {
-  const projects = new Map<string, ContractInHand[]>();
-  for (const one of found) projects.set(one.projectId, [...(projects.get(one.projectId) ?? []), one]);
-  return projects;
+  return grouped(
+    found.map(({ contractId, arrivedOn, amountWan }) => ({ contractId, on: arrivedOn, wan: amountWan })),
+    ({ contractId }) => contractId,
+  );
 }

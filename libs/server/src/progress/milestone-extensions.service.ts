@@ -7,7 +7,6 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
 import { contractTo, milestoneTable, milestonesOf } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
 import { known, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about-contract.js';
 import { milestoneExtensionTable } from './progress.entity.js';
@@ -77,7 +76,6 @@ export class MilestoneExtensionsService implements OnModuleInit {
       approvedBy: actor.userId,
     });
     await milestoneTable.update(tx, { id: subjectId }, {});
-    await dueHasChanged(tx);
   }
 
   private async milestones(rows: Rows, contractId: string): Promise<Milestone[]> {

@@ -8,7 +8,6 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, supersede, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractTo } from '../contracts/index.js';
-import { dueHasChanged } from '../due/index.js';
 import {
   assertReach,
   ENTRY_COLUMNS,
@@ -79,7 +78,6 @@ export class ReceiptsService {
         note: entry.note ?? '',
         enteredBy: actor.userId,
       });
-      await dueHasChanged(tx);
       return this.one(tx, actor, id);
     });
   }
@@ -112,7 +110,6 @@ export class ReceiptsService {
         correctsId: id,
         correctionReason: reason,
       }));
-      await dueHasChanged(tx);
       return this.one(tx, actor, next);
     });
   }

@@ -21,11 +21,11 @@ export class DeliverReminder {
   /** Claim and inbox row in one transaction: the exactly-once record of “told”. */
   private async intoInbox(id: string): Promise<boolean> {
     return this.database.transaction('system:reminders', async (tx) => {
-      const claimed = await tx.one<OccurrenceRow>(
+      const claimed = await tx.one<OccurrenceRow & { unit: string }>(
         `UPDATE reminder_occurrence
          SET status = 'sent', sent_at = now(), attempt = attempt + 1
          WHERE id = $1 AND status = 'pending' AND channel = 'inbox' AND NOT digest AND due_at <= now()
-         RETURNING ${reminderOccurrenceTable.columns()}`,
+         RETURNING ${reminderOccurrenceTable.columns()}, ${reminderOccurrenceTable.pick('reminder_occurrence', 'unit')}`,
         [id],
       );
       if (!claimed) return false;
@@ -38,7 +38,7 @@ export class DeliverReminder {
               ),
             )
           : claimed.facts;
-      const { rule, step, subjectType, subjectId, dueDay, recipientId, link } = claimed;
+      const { rule, step, subjectType, subjectId, dueDay, recipientId, link, unit } = claimed;
       await reminderTable.insert(tx, {
         id: newId(),
         occurrenceId: id,
@@ -50,6 +50,7 @@ export class DeliverReminder {
         dueDay,
         facts,
         link,
+        unit,
       });
       // The next step of the same deadline takes the place of the last one.
       await tx.run(

@@ -1,17 +1,16 @@
 import type { Day } from '@crm/domain/days';
 import { computed, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { known } from '../data-access/index.js';
+import { BEFORE_ALL } from '../due/index.js';
+import { grouped, known } from '../data-access/index.js';
 import { TOLD_FROM } from './occurrences.store.js';
 import { digestKey } from './planned.js';
 import { reminderOccurrenceTable } from './reminder.entity.js';
 
-interface Gathered {
-  recipient_id: string;
-  channel: string;
-  ids: string[];
-  /** Including those left for the next batch. */
-  of_theirs: number;
+interface Waiting {
+  readonly id: string;
+  readonly recipient_id: string;
+  readonly channel: string;
 }
 
 /** Rows per batch and transaction; the planner repeats until none is left. */
@@ -23,22 +22,27 @@ const AT_ONCE = 500;
  * number of digests; zero: nothing was left.
  */
 export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<number> {
-  const groups = await tx.rows<Gathered>(
-    `SELECT recipient_id, channel, array_agg(id ORDER BY due_day, id) AS ids, max(of_theirs)::int AS of_theirs
-     FROM
-       (
-         SELECT recipient_id, channel, id, due_day, count(*) OVER (PARTITION BY recipient_id, channel) AS of_theirs
-         FROM reminder_occurrence
-         WHERE digest AND status = 'pending' AND remind_on <= $1
-         ORDER BY recipient_id, channel, due_day, id
-         LIMIT ${AT_ONCE}
-       ) next
-     GROUP BY recipient_id, channel`,
+  const waiting = await tx.rows<Waiting>(
+    `SELECT id, recipient_id, channel
+     FROM reminder_occurrence
+     WHERE digest AND status = 'pending' AND remind_on <= $1
+     ORDER BY recipient_id, channel, due_day, id
+     LIMIT ${AT_ONCE + 1}`,
     [today],
   );
-  for (const { recipient_id: recipient, channel, ids, of_theirs: all } of groups) {
+  const groups = [...grouped(waiting, (row) => `${row.recipient_id} ${row.channel}`).values()];
+  let taken = 0;
+  for (const group of groups) {
+    const { recipient_id: recipient, channel } = group[0] as Waiting;
+    // The last row of a full batch only says that its person has more.
+    const ids = group.slice(0, AT_ONCE - taken).map(({ id }) => id);
+    taken += ids.length;
+    if (ids.length === 0) break;
     const key = digestKey(today, channel, recipient);
-    if (all === 1 && !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))) {
+    if (
+      group.length === 1 &&
+      !(await tx.one('SELECT 1 AS there FROM reminder_occurrence WHERE dedupe_key = $1', [key]))
+    ) {
       // A single item needs no digest.
       await tx.run('UPDATE reminder_occurrence SET digest = false WHERE id = ANY($1)', [ids]);
       continue;
@@ -60,6 +64,7 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
         dueAt: computed(`(?::date + time '${TOLD_FROM}') AT TIME ZONE ?`, today, zone),
         facts: {},
         link: '',
+        unit: BEFORE_ALL,
       },
       '(dedupe_key) DO NOTHING',
     );
@@ -70,15 +75,20 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
         [key],
       ),
     );
-    await tx.run(`UPDATE reminder_occurrence SET status = 'gathered', gathered_in = $1 WHERE id = ANY($2)`, [
-      digest.id,
-      ids,
-    ]);
+    await tx.run(
+      `UPDATE reminder_occurrence
+       SET status = 'gathered', gathered_in = $1
+       WHERE status = 'pending' AND id = ANY($2)`,
+      [digest.id, ids],
+    );
+    // It was empty, and has items again.
+    if (digest.status === 'cancelled')
+      await tx.run(`UPDATE reminder_occurrence SET status = 'pending', enqueued_at = NULL WHERE id = $1`, [digest.id]);
     if (channel !== 'inbox' || digest.status !== 'sent') continue;
     await tx.run(
       `UPDATE reminder
        SET
-         status = 'open', snooze_until = NULL, done_at = NULL,
+         status = 'open', snooze_until = NULL, done_at = NULL, withdrawn = NULL,
          facts = jsonb_build_object('count', (SELECT count(*) FROM reminder_occurrence WHERE gathered_in = $1))
        WHERE occurrence_id = $1`,
       [digest.id],

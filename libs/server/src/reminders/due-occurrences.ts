@@ -3,6 +3,58 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { TAKEN_SECONDS, type RelaySource, type Waiting } from '@crm/platform/queue';
 import { deliverReminder } from './reminders.jobs.js';
 
+/** So many are on their way at most. What becomes due while thousands wait is told within seconds all the same. */
+const ON_THEIR_WAY = 1_000;
+/** Of each person, so that one who is behind with thousands does not hold up the others. */
+const EACH = 50;
+
+const DUE = `
+  status = 'pending'
+      AND NOT digest
+      AND due_at <= now()
+      AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
+`;
+
+/** Everybody's first, then everybody's second, … $1: again after so many seconds; $2: taken for so many. */
+const TAKE = `
+  UPDATE reminder_occurrence
+  SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)
+  WHERE id IN (
+      SELECT id
+      FROM reminder_occurrence
+      WHERE ${DUE}
+          AND id = ANY(
+            ARRAY(
+              SELECT n.id
+              FROM app_user u
+              CROSS JOIN LATERAL (
+                SELECT o.id, o.due_at, row_number() OVER (ORDER BY o.due_at, o.id) AS place
+                FROM
+                  (
+                    SELECT id, due_at
+                    FROM reminder_occurrence
+                    WHERE recipient_id = u.id AND ${DUE}
+                    ORDER BY due_at, id
+                    LIMIT ${EACH}
+                  ) o
+              ) n
+              ORDER BY n.place, n.due_at, n.id
+              LIMIT
+                greatest(
+                  0,
+                  ${ON_THEIR_WAY} - (
+                    SELECT count(*)
+                    FROM reminder_occurrence
+                    WHERE status = 'pending' AND enqueued_at >= now() - make_interval(secs => $1::int)
+                  )
+                )
+            )
+          )
+      FOR UPDATE SKIP LOCKED
+    )
+  RETURNING id
+`;
+
 /** Due occurrences for the relay; the clock of the database decides what is due. */
 @Injectable()
 export class DueOccurrences implements RelaySource {
@@ -12,23 +64,7 @@ export class DueOccurrences implements RelaySource {
 
   async take(againAfterSeconds: number): Promise<Waiting[]> {
     const rows = await this.database.transaction('system:relay', (tx) =>
-      tx.hot<{ id: string }>(
-        `UPDATE reminder_occurrence
-         SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)
-         WHERE id IN (
-             SELECT id
-             FROM reminder_occurrence
-             WHERE status = 'pending'
-                 AND NOT digest
-                 AND due_at <= now()
-                 AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
-             ORDER BY due_at, id
-             FOR UPDATE SKIP LOCKED
-             LIMIT 1000
-           )
-         RETURNING id`,
-        [againAfterSeconds, TAKEN_SECONDS],
-      ),
+      tx.hot<{ id: string }>(TAKE, [againAfterSeconds, TAKEN_SECONDS]),
     );
     return rows.map(({ id }) => ({ id, job: deliverReminder, payload: { occurrenceId: id } }));
   }

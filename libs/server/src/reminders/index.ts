@@ -1,8 +1,12 @@
 export { DeliverReminder } from './deliver-reminder.js';
+export { DueChanges } from './due-changes.js';
 export { DueOccurrences } from './due-occurrences.js';
 export { InboxService } from './inbox.service.js';
 export { MailChannel } from './mail-channel.js';
+export { PlanChanges } from './plan-changes.js';
 export { PlanReminders } from './plan-reminders.js';
-export { deliverReminder, reapReminders, reconcileReminders, reminderJobs } from './reminders.jobs.js';
+export { PreviewReminders } from './preview-reminders.js';
+export { ReconcileReminders } from './reconcile-reminders.js';
+export { deliverReminder, reapReminders, reconcileReminders, reminderJobs, watchPlanning } from './reminders.jobs.js';
 export { RemindersModule } from './reminders.module.js';
 export { ReminderRulesService } from './rules.service.js';

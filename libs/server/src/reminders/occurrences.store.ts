@@ -1,11 +1,10 @@
 import type { Day } from '@crm/domain/days';
-import { newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
+import { Where, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import type { Planned } from './planned.js';
 import { reminderOccurrenceTable } from './reminder.entity.js';
 
 /** Reminders planned for a day are sent from this hour on, in the time zone of the office. */
 export const TOLD_FROM = '08:00';
-const BATCH = 500;
 
 export type OccurrenceRow = ShownOf<typeof reminderOccurrenceTable>;
 
@@ -17,9 +16,22 @@ export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>
     }
   ).today;
 
-/** Batches of one transaction each: it takes a second or two on a busy machine, and other work runs in between. */
-export function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += BATCH) yield all.slice(start, start + BATCH);
+/** The occurrences of some rules, of named units or of a stretch of ids. */
+export interface Scope {
+  readonly rules: readonly string[];
+  readonly units?: readonly string[];
+  readonly from?: string;
+  /** Whether `from` belongs to it. */
+  readonly including?: boolean;
+  /** The last id; null: to the end. */
+  readonly through?: string | null;
+}
+
+/** The condition of a scope on a table `t` with a rule and a unit. */
+export function scoped({ rules, units, from, including, through }: Scope): Where {
+  const where = new Where().and('t.rule = ANY(?)', rules);
+  if (units) return where.and('t.unit = ANY(?)', units);
+  return where.and(`t.unit ${including ? '>=' : '>'} ?`, from).given(through ?? undefined, 't.unit <= ?');
 }
 
 /**
@@ -41,47 +53,45 @@ export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): 
     remind_on: record.remindOn,
     facts: record.facts,
     link: record.link,
+    unit: record.unit,
     digest: record.digest,
   }));
   return tx.run(
     `INSERT INTO reminder_occurrence (
        id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on,
-       due_at, facts, link, digest
+       due_at, facts, link, digest, unit
      )
      SELECT
        id, dedupe_key, rule, rule_version, subject_type, subject_id, recipient_id, channel, step, due_day, remind_on,
-       (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest
+       (remind_on + time '${TOLD_FROM}') AT TIME ZONE $2, facts, link, digest, unit
      FROM
        jsonb_to_recordset($1::jsonb) AS r(
          id uuid, dedupe_key text, rule text, rule_version int, subject_type text, subject_id text, recipient_id uuid,
-         channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean
+         channel text, step text, due_day date, remind_on date, facts jsonb, link text, digest boolean, unit uuid
        )
      ON CONFLICT (dedupe_key) DO NOTHING`,
     [JSON.stringify(rows), zone],
   );
 }
 
-/** Pending reminders that are no longer due: settled, moved, replaced by a later step, or with another recipient. */
-export async function othersWaiting(rows: Rows, rules: readonly string[], keys: readonly string[]): Promise<string[]> {
-  const due = new Set(keys);
-  const waiting = await rows.rows<{ id: string; key: string }>(
-    `SELECT id, dedupe_key AS key FROM reminder_occurrence WHERE status = 'pending' AND rule = ANY($1)`,
-    [rules],
-  );
-  return waiting.filter(({ key }) => !due.has(key)).map(({ id }) => id);
+/**
+ * Cancels what waits and is no longer due: settled, moved, replaced by a later step, or with another recipient. What was
+ * sent meanwhile stays sent.
+ */
+export function cancelOthers(tx: Tx, scope: Scope, lines: readonly Planned[]): Promise<number> {
+  const where = scoped(scope).and(`t.status = 'pending'`).and('t.dedupe_key <> ALL(?)', keysOf(lines));
+  return tx.run(`UPDATE reminder_occurrence t SET status = 'cancelled' ${where.sql}`, where.values);
 }
 
-/** Cancels pending reminders; a reminder sent meanwhile stays sent. */
-export const cancel = (tx: Tx, ids: readonly string[]): Promise<number> =>
-  tx.run(`UPDATE reminder_occurrence SET status = 'cancelled' WHERE status = 'pending' AND id = ANY($1)`, [ids]);
+const keysOf = (lines: readonly Planned[]): string[] => lines.map(({ key }) => key);
 
 /** Cancelled earlier and due again: the same key, so the same reminder. */
-export const reviveCancelled = (tx: Tx, keys: readonly string[]): Promise<number> =>
+export const reviveCancelled = (tx: Tx, lines: readonly Planned[]): Promise<number> =>
   tx.run(
     `UPDATE reminder_occurrence
      SET status = 'pending', enqueued_at = NULL
      WHERE status = 'cancelled' AND dedupe_key = ANY($1)`,
-    [keys],
+    [keysOf(lines)],
   );
 
 /** The keys that are not in the table. */

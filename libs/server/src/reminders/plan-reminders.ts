@@ -1,38 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, type Day } from '@crm/domain/days';
+import type { Day } from '@crm/domain/days';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { DATABASE, Database, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, isDatabaseAway, type Tx } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
-import type { DueRecord, DueSource } from '../due/index.js';
+import { requestJob } from '@crm/platform/queue';
+import { planReminders, type DueSource } from '../due/index.js';
 import { gatherDigests } from './digest.store.js';
-import { mailTo } from './mail.store.js';
-import {
-  addOccurrences,
-  cancel,
-  inParts,
-  missingKeys,
-  othersWaiting,
-  reviveCancelled,
-  todayIn,
-} from './occurrences.store.js';
-import { peopleOn } from './people.store.js';
-import { planned, type Planned } from './planned.js';
-import { planningAlone, type Held } from './planning-alone.js';
-import { bringRules, planIn, rulesByCode } from './rules.store.js';
+import { todayIn } from './occurrences.store.js';
+import { none, planUnits, plus, takeRoom, type Counts } from './plan-units.js';
+import { DUE_SOURCES, UNITS_AT_ONCE, groundOf, questionFor } from './planning.js';
+import { bringRules } from './rules.store.js';
+import { LeaseLost, beginPass, endPass, failPass, pageDone, type Pass } from './sweeps.store.js';
 
-/** Rooms with deadlines, handed in where the process is composed: this room knows none of them. */
-export const DUE_SOURCES = Symbol('DUE_SOURCES');
+/** A room of which so many records in a row cannot be planned is broken itself. */
+const GIVEN_UP_AFTER = 10;
 
-/** What is due in these days stands in the ledger ahead of them, so that a morning without a worker delays nothing. */
-const AHEAD_DAYS = 2;
-
-export interface Planning {
-  readonly today: Day;
-  readonly due: number;
-  readonly added: number;
-  readonly cancelled: number;
-}
-
+/** Walks the rooms page by page: each morning, and when a rule changed. A single change is `PlanChanges`. */
 @Injectable()
 export class PlanReminders {
   constructor(
@@ -42,147 +25,144 @@ export class PlanReminders {
     @Inject(DUE_SOURCES) private readonly sources: readonly DueSource[],
   ) {}
 
-  private running?: Promise<Planning>;
-  private next?: Promise<Planning>;
+  /** The rooms that are not planned yet today, were asked for, or stopped half-way. Each page is one transaction. */
+  plan(): Promise<Counts> {
+    return this.rooms(false);
+  }
+
+  /** All rooms from end to end, whatever was done before. */
+  planOn(on?: Day): Promise<Counts> {
+    return this.rooms(true, on);
+  }
 
   /**
-   * Repeating it, or running it twice at once, changes nothing. Who asks while one runs is answered by the one that
-   * begins when it ends, together with
-   * all others who ask meanwhile: that one sees what they wrote, and an import of thousands does not line up as many
-   * plannings.
+   * Asks for a planning that nobody is doing: a room stopped half-way with its worker, was asked for, or is not planned
+   * though the morning has come.
    */
-  plan(): Promise<Planning> {
-    if (!this.running) return this.begin();
-    return (this.next ??= this.running
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => {
-        this.next = undefined;
-        return this.begin();
-      }));
+  async watch(): Promise<void> {
+    await this.database.transaction('system:reminders', async (tx) => {
+      const owed = await tx.one(
+        `SELECT 1 AS owed
+         FROM due_sweep s
+         WHERE (s.lease_until IS NULL OR s.lease_until < now())
+             AND (
+               s.running
+                 OR EXISTS (SELECT 1 FROM due_ask a WHERE a.room = s.room)
+                 OR s.on_day < (now() AT TIME ZONE $1 - interval '6 hours 10 minutes')::date
+             )
+             AND NOT EXISTS (SELECT 1 FROM job_request r WHERE r.job = $2 AND r.done_at IS NULL)
+         LIMIT 1`,
+        [this.config.zone, planReminders.name],
+      );
+      if (owed) await requestJob(tx, planReminders, {});
+    });
   }
 
-  private begin(): Promise<Planning> {
-    const run = this.planOn().finally(() => (this.running = undefined));
-    return (this.running = run);
-  }
-
-  private turn: Promise<unknown> = Promise.resolve();
-
-  /**
-   * One at a time in this process, and of all workers one. A room that cannot answer leaves its own as they are and the
-   * others are planned. What is no longer due is cancelled
-   * first, so that nobody is told twice of one thing; then the rest is written part by part, each its own transaction.
-   * Killed in between, the job is repeated and finds by their
-   * keys what is there.
-   */
-  planOn(on?: Day): Promise<Planning> {
-    const mine = this.turn.then(() => planningAlone(this.database, (held) => this.planHeld(held, on)));
-    this.turn = mine.catch(() => undefined);
-    return mine;
-  }
-
-  private async planHeld(held: Held, on?: Day): Promise<Planning> {
-    await this.part(held, (tx) =>
+  /** A room that cannot answer leaves its own as they are, and the others are planned. */
+  private async rooms(anew: boolean, on?: Day): Promise<Counts> {
+    const brought = await this.transaction((tx) =>
       bringRules(
         tx,
         this.sources.flatMap((source) => source.rules),
       ),
     );
-    const today = on ?? (await todayIn(held.rows, this.config.zone));
+    let counts = none;
     const failures: unknown[] = [];
-    const answered: DueSource[] = [];
-    const records: DueRecord[] = [];
     for (const source of this.sources) {
       try {
-        records.push(...(await this.ask(held.rows, source, today, addDays(today, AHEAD_DAYS))));
-        answered.push(source);
+        counts = plus(counts, await this.room(source, anew || source.rules.some(({ code }) => brought.has(code)), on));
       } catch (error) {
         failures.push(error);
+        this.log.error({ err: error, room: source.room }, 'the reminders of a room could not be planned');
       }
     }
-    const lines = await this.lines(held.rows, records, today);
-    const over = await othersWaiting(
-      held.rows,
-      answered.flatMap((source) => source.rules.map((rule) => rule.code)),
-      lines.map((line) => line.key),
-    );
-    let [added, cancelled] = [0, 0];
-    for (const ids of inParts(over)) cancelled += await this.part(held, (tx) => cancel(tx, ids));
-    for (const some of inParts(lines)) {
-      added += await this.part(held, async (tx) => {
-        const written = await addOccurrences(tx, some, this.config.zone);
-        await reviveCancelled(
-          tx,
-          some.map((line) => line.key),
-        );
-        return written;
-      });
-    }
-    while ((await this.part(held, (tx) => gatherDigests(tx, today, this.config.zone))) > 0);
-    const planning = { today, due: lines.length, added, cancelled };
-    this.log.info({ ...planning }, 'reminders planned');
+    await this.gather(on);
+    this.log.info({ ...counts }, 'reminders planned');
     if (failures.length > 0) throw failures[0];
-    return planning;
+    return counts;
   }
 
-  /** Written only while nobody else can be planning. */
-  private async part<T>(held: Held, work: (tx: Tx) => Promise<T>): Promise<T> {
-    await held.still();
-    return this.database.transaction('system:reminders', work);
+  private async room(source: DueSource, anew: boolean, on?: Day): Promise<Counts> {
+    const day = async (tx: Tx) => on ?? todayIn(tx, this.config.zone);
+    const pass = await beginPass(this.database, source, day, anew);
+    if (!pass) return none;
+    try {
+      let counts = none;
+      let fault: unknown;
+      for (let after: string | null = pass.after; after !== null;) {
+        const page = await this.page(source, pass, after, on);
+        counts = plus(counts, page.counts);
+        fault ??= page.fault;
+        after = page.next;
+      }
+      await endPass(this.database, pass, fault);
+      return counts;
+    } catch (error) {
+      // Whoever took the lease goes on from the last page.
+      if (error instanceof LeaseLost) return none;
+      await failPass(this.database, pass, error).catch(() => undefined);
+      throw error;
+    }
   }
 
-  /**
-   * Computed anew from deadlines and rules, apart from what planning and queue did: keys that ought to be in the ledger
-   * and are not.
-   */
-  async missing(): Promise<string[]> {
-    return this.database.read(async (rows) => {
-      const today = await todayIn(rows, this.config.zone);
-      const lines = await this.computed(rows, today, today);
-      const missing = await missingKeys(
-        rows,
-        lines.map((line) => line.key),
-      );
-      if (missing.length > 0)
-        this.log.error(
-          { missing: missing.slice(0, 20), count: missing.length },
-          'reminders that ought to stand in the ledger are not there',
-        );
-      return missing;
+  private async page(source: DueSource, pass: Pass, after: string, on?: Day): Promise<Page> {
+    try {
+      return await this.transaction(async (tx) => {
+        await takeRoom(tx, source);
+        const ground = await groundOf(tx, this.config, on);
+        const units = await source.units(tx, questionFor(ground, source), { after, limit: UNITS_AT_ONCE });
+        const through = units.length < UNITS_AT_ONCE ? null : (units.at(-1) as string);
+        const counts = await planUnits(tx, ground, this.config.zone, source, { units, after, through });
+        await pageDone(tx, pass, through ?? after, units.length);
+        return { counts, next: through };
+      });
+    } catch (error) {
+      if (error instanceof LeaseLost || isDatabaseAway(error)) throw error;
+      return this.singly(source, pass, after, error, on);
+    }
+  }
+
+  /** Something in this page cannot be planned: the others are, and it is named. */
+  private async singly(source: DueSource, pass: Pass, after: string, cause: unknown, on?: Day): Promise<Page> {
+    const units = await this.database.read(async (rows) =>
+      source.units(rows, questionFor(await groundOf(rows, this.config, on), source), { after, limit: UNITS_AT_ONCE }),
+    );
+    let [counts, failed, inARow] = [none, 0, 0];
+    for (const unit of units) {
+      try {
+        counts = plus(counts, await this.one(source, unit, on));
+        inARow = 0;
+      } catch (error) {
+        if (isDatabaseAway(error) || ++inARow >= Math.min(GIVEN_UP_AFTER, units.length)) throw error;
+        failed++;
+        this.log.error({ err: error, room: source.room, unit }, 'the reminders of a record could not be planned');
+      }
+    }
+    const next = units.length < UNITS_AT_ONCE ? null : (units.at(-1) as string);
+    await this.transaction((tx) => pageDone(tx, pass, next ?? after, units.length - failed, failed));
+    return { counts, next, fault: cause };
+  }
+
+  private one(source: DueSource, unit: string, on?: Day): Promise<Counts> {
+    return this.transaction(async (tx) => {
+      await takeRoom(tx, source);
+      return planUnits(tx, await groundOf(tx, this.config, on), this.config.zone, source, { units: [unit] });
     });
   }
 
-  /** Plans again where something that ought to be in the ledger is not there. */
-  async planMissing(): Promise<void> {
-    if ((await this.missing()).length > 0) await this.plan();
+  private async gather(on?: Day): Promise<void> {
+    const { zone } = this.config;
+    while ((await this.transaction(async (tx) => gatherDigests(tx, on ?? (await todayIn(tx, zone)), zone))) > 0);
   }
 
-  /** Who would be told what for the first time on that day. */
-  async preview(on: Day): Promise<Planned[]> {
-    return this.database.read(async (rows) =>
-      (await this.computed(rows, on, on)).filter((line) => line.record.remindOn === on),
-    );
+  private transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.transaction('system:reminders', work);
   }
+}
 
-  private async computed(rows: Rows, today: Day, until: Day): Promise<Planned[]> {
-    const records: DueRecord[] = [];
-    for (const source of this.sources) records.push(...(await this.ask(rows, source, today, until)));
-    return this.lines(rows, records, today);
-  }
-
-  private async ask(rows: Rows, source: DueSource, today: Day, until: Day): Promise<DueRecord[]> {
-    return source.items(rows, { today, until, planOf: planIn(await rulesByCode(rows), source.rules) });
-  }
-
-  private async lines(rows: Rows, records: readonly DueRecord[], today: Day): Promise<Planned[]> {
-    return planned(
-      records,
-      await rulesByCode(rows),
-      await peopleOn(rows, today),
-      await mailTo(rows, this.config.smtpUrl !== undefined),
-    );
-  }
+interface Page {
+  readonly counts: Counts;
+  /** The last unit of the page; null: it was the last page. */
+  readonly next: string | null;
+  readonly fault?: unknown;
 }

@@ -18,25 +18,20 @@ export function planned(
   records: readonly DueRecord[],
   rules: ReadonlyMap<string, RuleRow>,
   people: People,
-  mail: MailTo,
-): Planned[] {
+): readonly Planned[] {
   const byKey = new Map<string, Planned>();
   for (const record of records) {
     const rule = rules.get(record.rule);
     if (!rule?.enabled) continue;
     for (const recipientId of people.of(record, rule.recipients)) {
       for (const channel of rule.channels) {
-        if (channel === 'mail' && !mail.reaches(recipientId)) continue;
+        if (channel === 'mail' && !people.reachedByMail(recipientId)) continue;
         const key = dedupeKey(record, channel, recipientId);
         byKey.set(key, { key, record, ruleVersion: rule.version, recipientId, channel });
       }
     }
   }
   return [...byKey.values()];
-}
-
-export interface MailTo {
-  reaches(userId: string): boolean;
 }
 
 /** The key of a person's digest of a day. */

@@ -13,7 +13,11 @@ import {
   uuid,
 } from '@crm/platform/db';
 
+import { BEFORE_ALL } from '../due/index.js';
+
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+export type Withdrawn = 'settled' | 'handed-on';
 
 /** What somebody finds in their inbox. */
 export const reminderTable = defineTable('reminder', {
@@ -31,6 +35,9 @@ export const reminderTable = defineTable('reminder', {
   snoozeUntil: day().later(),
   doneAt: instant().later(),
   superseded: flag().default(false).hidden(),
+  /** Closed because it is no longer for this person: not due any more, or due for others. */
+  withdrawn: text<Withdrawn>().later(),
+  unit: uuid().default(BEFORE_ALL).hidden(),
   createdAt: instant().computed('now()'),
 });
 
@@ -47,6 +54,8 @@ export const reminderOccurrenceTable = defineTable('reminder_occurrence', {
   facts: json<Facts>(),
   link: text(),
   dedupeKey: text().hidden(),
+  /** The record it was planned with (`DueSource.units`). */
+  unit: uuid().default(BEFORE_ALL).hidden(),
   ruleVersion: integer().hidden(),
   remindOn: day().hidden(),
   dueAt: instant().hidden(),

@@ -1,18 +1,22 @@
 import { defaultStepPlan, reminderSteps } from '@crm/domain/due';
 import { addDays } from '@crm/domain/days';
-import { readConfig } from '@crm/platform/config';
+import { readConfig, type Config } from '@crm/platform/config';
 import { Database, createDataSource, newId } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import type { Mail, Mailer } from '@crm/platform/mail';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
-import type { DueSource } from '../due/index.js';
+import { dueHasChanged } from '../due/index.js';
+import { aDueSource, unitOf } from '../due/due-source.example.js';
 import type { Actor } from '../data-access/index.js';
 import {
   DeliverReminder,
   DueOccurrences,
   InboxService,
   MailChannel,
+  PlanChanges,
   PlanReminders,
+  PreviewReminders,
+  ReconcileReminders,
   ReminderRulesService,
 } from './index.js';
 
@@ -30,7 +34,10 @@ const log = createLogger('spec', 'silent');
 describe('reminders', () => {
   let fresh: FreshDatabase;
   let database: Database;
+  let config: Config;
   let planning: PlanReminders;
+  let changes: PlanChanges;
+  let ledger: ReconcileReminders;
   let delivery: DeliverReminder;
   let inbox: InboxService;
   let rules: ReminderRulesService;
@@ -43,14 +50,14 @@ describe('reminders', () => {
   let mailFails: unknown;
   const people: Record<string, string> = {};
 
-  const source: DueSource = {
-    room: 'spec',
-    rules: [{ code: RULE, plan: defaultStepPlan, recipients: ['officer', 'primary-secretary'] }],
-    items: async (rows, { today: on, until, planOf }) => {
+  const source = aDueSource(
+    [{ code: RULE, plan: defaultStepPlan, recipients: ['officer', 'primary-secretary'] }],
+    async ({ today: on, until, planOf }, rows) => {
       if (broken) await rows.rows('SELECT 1 FROM no_such_table');
       return deadlines.flatMap(({ id, dueDay, ownerId, enterpriseId, settled }) =>
         reminderSteps(dueDay, on, until, planOf(RULE), !settled).map((step) => ({
           ...step,
+          unit: unitOf(id),
           rule: RULE,
           subject: { type: 'thing', id },
           dueDay,
@@ -62,7 +69,7 @@ describe('reminders', () => {
         })),
       );
     },
-  };
+  );
   const mailer: Mailer = {
     publicUrl: 'https://crm.example',
     send: async (mail) => {
@@ -137,12 +144,14 @@ describe('reminders', () => {
     database = new Database(
       await createDataSource({ url: fresh.url, pool: 8, migrations: [], applicationName: 'spec', log }).initialize(),
     );
-    const config = readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' });
+    config = readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' });
     planning = new PlanReminders(database, config, log, [source]);
     channel = new MailChannel(database, mailer, log);
     delivery = new DeliverReminder(database, channel);
-    inbox = new InboxService(database, config);
-    rules = new ReminderRulesService(database, planning);
+    inbox = new InboxService(database, config, [source]);
+    rules = new ReminderRulesService(database, new PreviewReminders(database, config, [source]));
+    changes = new PlanChanges(database, config, log, [source]);
+    ledger = new ReconcileReminders(database, config, log, [source], changes);
     due = new DueOccurrences(database);
     [{ today }] = (await fresh.query<{ today: string }>(
       `SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`,
@@ -160,7 +169,8 @@ describe('reminders', () => {
     broken = false;
     mailFails = undefined;
     mails.length = 0;
-    await database.transaction('system:spec', (tx) => tx.run('DELETE FROM reminder; '));
+    for (const table of ['reminder', 'due_change', 'due_ask', 'due_sweep'])
+      await database.transaction('system:spec', (tx) => tx.run(`DELETE FROM ${table}`));
     await database.transaction('system:spec', (tx) =>
       tx.run('DELETE FROM reminder_occurrence WHERE gathered_in IS NOT NULL'),
     );
@@ -185,53 +195,191 @@ describe('reminders', () => {
       `${RULE}|thing|2|before-30|${addDays(today, 31)}|inbox|${people.fu}`,
       `${RULE}|thing|2|before-90|${addDays(today, 31)}|inbox|${people.fu}`,
     ]);
-    expect(await planning.missing()).toEqual([]);
+    expect(await ledger.reconcile()).toBe(0);
   });
 
-  it('are written part by part: stopped between two parts, the next planning writes the rest, once', async () => {
-    deadlines = Array.from({ length: 1_200 }, (_, n) => ({
+  it('are written page by page: stopped between two pages, another worker goes on from there', async () => {
+    deadlines = Array.from({ length: 700 }, (_, n) => ({
       id: String(n),
       dueDay: addDays(today, 7),
       ownerId: people.fu as string,
       enterpriseId: null,
     }));
     const transaction = database.transaction.bind(database);
-    const parts: number[] = [];
-    const dying = jest.spyOn(database, 'transaction').mockImplementation(async (actor, work) => {
-      if (parts.length === 2) throw new Error('killed');
-      const answer = await transaction(actor, work);
-      if (typeof answer === 'number') parts.push(answer);
+    let pages = 0;
+    const dying = jest.spyOn(database, 'transaction').mockImplementation(async (who, work) => {
+      if (pages === 2) throw new Error('killed');
+      const answer = await transaction(who, work);
+      if (answer !== null && typeof answer === 'object' && 'next' in answer) pages++;
       return answer;
     });
     await expect(planning.planOn()).rejects.toThrow('killed');
     dying.mockRestore();
-    expect(await occurrences()).toHaveLength(1_000);
-    expect(await planning.planOn()).toMatchObject({ due: 1_200, added: 200, cancelled: 0 });
-    expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(1_200);
-    // While one worker plans, no other one does.
-    deadlines = deadlines.slice(0, 600);
-    const other = new PlanReminders(
-      database,
-      readConfig({ DATABASE_URL: fresh.url, SMTP_URL: 'smtp://127.0.0.1:1' }),
-      log,
-      [source],
+    expect(await occurrences()).toHaveLength(400);
+    // The lease of the dead one stands, and nobody goes on until it ends.
+    const other = new PlanReminders(database, config, log, [source]);
+    expect(await other.plan()).toMatchObject({ due: 0, added: 0 });
+    await database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE due_sweep SET lease_until = now() - interval '1 second'`),
     );
-    expect((await Promise.all([planning.planOn(), other.planOn()])).map(({ cancelled }) => cancelled).sort()).toEqual([
-      0, 600,
-    ]);
-    expect(
-      [await occurrences(`status = 'pending'`), await occurrences(`status = 'cancelled'`)].map((rows) => rows.length),
-    ).toEqual([600, 600]);
+    expect(await other.plan()).toMatchObject({ due: 300, added: 300, cancelled: 0 });
+    expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(700);
+    // Planned today, and nothing asked for since.
+    expect(await other.plan()).toMatchObject({ due: 0 });
+    // What is not due any more is cancelled, and it is done by one of those who come at once.
+    deadlines = deadlines.slice(0, 300);
+    const both = await Promise.all([planning.planOn(), other.planOn()]);
+    expect(both.map(({ cancelled }) => cancelled).sort()).toEqual([0, 400]);
+    expect((await occurrences(`status = 'pending'`)).length).toBe(300);
   });
 
-  it('are planned twice at most by however many ask at once: by the one that runs and by one that sees what all of them wrote', async () => {
-    const running = planning.plan();
-    deadlines = [{ id: '3', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
-    const later = await Promise.all(Array.from({ length: 9 }, () => planning.plan()));
-    expect(new Set(later).size).toBe(1);
-    expect(later[0]).not.toBe(await running);
-    expect(await occurrences()).toHaveLength(1);
-    expect(await planning.plan()).not.toBe(later[0]);
+  it('a worker that lost its lease writes nothing more', async () => {
+    deadlines = Array.from({ length: 500 }, (_, n) => ({
+      id: String(n),
+      dueDay: addDays(today, 7),
+      ownerId: people.fu as string,
+      enterpriseId: null,
+    }));
+    const transaction = database.transaction.bind(database);
+    let pages = 0;
+    const frozen = jest.spyOn(database, 'transaction').mockImplementation(async (who, work) => {
+      const answer = await transaction(who, work);
+      if (answer !== null && typeof answer === 'object' && 'next' in answer && ++pages === 1)
+        await transaction('system:spec', (tx) => tx.run('UPDATE due_sweep SET token = $1', [newId()]));
+      return answer;
+    });
+    await planning.planOn();
+    frozen.mockRestore();
+    expect(await occurrences()).toHaveLength(200);
+    await database.transaction('system:spec', (tx) => tx.run('DELETE FROM due_sweep'));
+  });
+
+  it('of one record that changed follow it, and nothing else is looked at', async () => {
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+      { id: '2', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+    ];
+    await planning.planOn();
+    deadlines = deadlines.map((one) => ({ ...one, dueDay: addDays(today, 4) }));
+    await database.transaction('system:spec', (tx) => dueHasChanged(tx, 'thing', [unitOf('1')]));
+    expect(await changes.drain()).toMatchObject({ due: 1, added: 1, cancelled: 1 });
+    expect(
+      (await occurrences(`status = 'pending'`)).map((row) => [
+        decodeURIComponent(row.dedupe_key).split('|')[2],
+        row.step,
+      ]),
+    ).toEqual([
+      ['2', 'before-7'],
+      ['1', 'before-7'],
+    ]);
+    // A change that was taken back is none.
+    await expect(
+      database.transaction('system:spec', async (tx) => {
+        await dueHasChanged(tx, 'thing', [unitOf('2')]);
+        throw new Error('taken back');
+      }),
+    ).rejects.toThrow('taken back');
+    expect(await changes.drain()).toMatchObject({ due: 0 });
+  });
+
+  it('of a change that cannot be planned wait, named, and hold up no other', async () => {
+    deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
+    broken = true;
+    await database.transaction('system:spec', (tx) => dueHasChanged(tx, 'thing', [unitOf('1')]));
+    await changes.drain();
+    expect(await fresh.query('SELECT tries, error, not_before > now() AS later FROM due_change')).toEqual([
+      { tries: 1, error: expect.stringContaining('no_such_table'), later: true },
+    ]);
+    broken = false;
+    await database.transaction('system:spec', (tx) => tx.run('UPDATE due_change SET not_before = NULL'));
+    expect(await changes.drain()).toMatchObject({ added: 1 });
+  });
+
+  it('are withdrawn with the reason when they are handed on or settled, and come back when they are theirs again', async () => {
+    deadlines = [
+      { id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+      { id: '2', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
+    ];
+    await planning.planOn();
+    await deliverAll();
+    expect(await open('fu')).toHaveLength(2);
+    const [one, two] = deadlines as [Deadline, Deadline];
+    deadlines = [{ ...one, ownerId: people.zhou as string }];
+    const changed = () =>
+      database.transaction('system:spec', (tx) => dueHasChanged(tx, 'thing', [unitOf('1'), unitOf('2')]));
+    await changed();
+    expect(await changes.drain()).toMatchObject({ withdrawn: 2 });
+    await deliverAll();
+    expect(await open('fu')).toEqual([]);
+    expect((await open('zhou')).map(({ subjectId }) => subjectId)).toEqual(['1']);
+    const gone = await fresh.query<{ id: string; subject_id: string; withdrawn: string }>(
+      'SELECT id, subject_id, withdrawn FROM reminder WHERE user_id = $1 ORDER BY subject_id',
+      [people.fu],
+    );
+    expect(gone.map((row) => [row.subject_id, row.withdrawn])).toEqual([
+      ['1', 'handed-on'],
+      ['2', 'settled'],
+    ]);
+    await expect(inbox.reopen(actor('fu'), gone[0]?.id as string)).rejects.toMatchObject({
+      code: 'reminder.withdrawn',
+    });
+    deadlines = [one, two];
+    await changed();
+    await changes.drain();
+    await deliverAll();
+    expect(await open('fu')).toHaveLength(2);
+    expect(await open('zhou')).toEqual([]);
+  });
+
+  it('in a digest are taken out of it, and an empty digest goes', async () => {
+    deadlines = ['1', '2'].map((id) => ({
+      id,
+      dueDay: '2021-12-31',
+      ownerId: people.fu as string,
+      enterpriseId: null,
+    }));
+    await planning.planOn(today);
+    await deliverAll();
+    expect((await open('fu')).map(({ facts }) => facts)).toEqual([{ count: 2 }]);
+    const changed = async (id: string) => {
+      await database.transaction('system:spec', (tx) => dueHasChanged(tx, 'thing', [unitOf(id)]));
+      await changes.drain();
+    };
+    const [one, two] = deadlines as [Deadline, Deadline];
+    deadlines = [two];
+    await changed('1');
+    expect((await open('fu')).map(({ facts }) => facts)).toEqual([{ count: 1 }]);
+    deadlines = [];
+    await changed('2');
+    expect(await open('fu')).toEqual([]);
+    deadlines = [one];
+    await changed('1');
+    await deliverAll();
+    expect((await open('fu')).map(({ facts }) => facts)).toEqual([{ count: 1 }]);
+  });
+
+  it('that are due now are sent though thousands wait for somebody else', async () => {
+    deadlines = Array.from({ length: 2_000 }, (_, n) => ({
+      id: String(n),
+      dueDay: addDays(today, 1),
+      ownerId: people.fu as string,
+      enterpriseId: null,
+    }));
+    deadlines.push({ id: 'late', dueDay: addDays(today, 1), ownerId: people.lin as string, enterpriseId: null });
+    await planning.planOn();
+    await allDue();
+    await database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE reminder_occurrence SET due_at = due_at - interval '1 day' WHERE recipient_id = $1`, [people.fu]),
+    );
+    const taken = (await due.take(30)).map(({ id }) => id);
+    const [late] = await occurrences(`subject_id = 'late'`);
+    expect(taken).toContain(late?.id);
+    // However often the relay comes, no more than a thousand are on their way.
+    for (let n = 0; n < 40; n++) await due.stamp((await due.take(30)).map(({ id }) => id));
+    const [{ count }] = (await fresh.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM reminder_occurrence WHERE enqueued_at IS NOT NULL`,
+    )) as [{ count: number }];
+    expect(count).toBeLessThanOrEqual(1_000);
   });
 
   it('are told once, when their time has come by the clock of the database, and name what they open', async () => {
@@ -239,7 +387,7 @@ describe('reminders', () => {
       { id: '1', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null },
       { id: '2', dueDay: addDays(today, 8), ownerId: people.fu as string, enterpriseId: null },
     ];
-    await planning.plan();
+    await planning.planOn();
     await allDue();
     const ids = (await occurrences(`status = 'pending'`)).map((row) => row.id);
     await Promise.all([...ids, ...ids, ...ids].map((id) => delivery.deliver(id)));
@@ -271,7 +419,7 @@ describe('reminders', () => {
       { id: '1', dueDay: addDays(today, 7), ownerId: null, enterpriseId: firm },
       { id: '2', dueDay: addDays(today, 7), ownerId: null, enterpriseId: null },
     ];
-    await planning.plan();
+    await planning.planOn();
     await deliverAll();
     expect((await open('lin')).map((row) => row.subjectId)).toEqual(['1']);
     expect((await open('zhou')).map((row) => row.subjectId)).toEqual(['2']);
@@ -300,21 +448,21 @@ describe('reminders', () => {
 
   it('are told no more when settled before their time, and again when that was mistaken', async () => {
     deadlines = [{ id: '1', dueDay: addDays(today, -3), ownerId: people.fu as string, enterpriseId: null }];
-    await planning.plan();
+    await planning.planOn();
     expect((await occurrences()).map((row) => row.status)).toEqual(['pending']);
     deadlines = [{ ...(deadlines[0] as Deadline), settled: true }];
-    await planning.plan();
+    await planning.planOn();
     await deliverAll();
     expect(await open('fu')).toEqual([]);
     deadlines = [{ ...(deadlines[0] as Deadline), settled: false }];
-    await planning.plan();
+    await planning.planOn();
     await deliverAll();
     expect(await open('fu')).toHaveLength(1);
   });
 
   it('of one deadline stay one: the next step takes the place of the last', async () => {
     deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
-    await planning.plan();
+    await planning.planOn();
     await deliverAll();
     await planning.planOn(addDays(today, 6));
     await database.transaction('system:spec', (tx) =>
@@ -330,17 +478,18 @@ describe('reminders', () => {
       { id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
       { id: '2', dueDay: addDays(today, 1), ownerId: people.fu as string, enterpriseId: null },
     ];
-    await planning.plan();
-    const lost = (await occurrences(`subject_id = '2'`))[0];
+    await planning.planOn();
     await database.transaction('system:spec', (tx) => tx.run(`DELETE FROM reminder_occurrence WHERE subject_id = '2'`));
-    expect(await planning.missing()).toEqual([lost?.dedupe_key]);
+    expect(await ledger.reconcile()).toBe(1);
+    expect(await occurrences(`subject_id = '2'`)).toHaveLength(2);
+    expect(await ledger.reconcile()).toBe(0);
   });
 
   it('of the other rooms are planned though one room fails, and nothing of the failing one is cancelled', async () => {
     deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
-    await planning.plan();
+    await planning.planOn();
     broken = true;
-    await expect(planning.plan()).rejects.toThrow('no_such_table');
+    await expect(planning.planOn()).rejects.toThrow('no_such_table');
     expect((await occurrences()).map((row) => row.status)).toEqual(['pending']);
   });
 
@@ -353,11 +502,11 @@ describe('reminders', () => {
       recipients: ['manager'],
     });
     deadlines = [{ id: '1', dueDay: addDays(today, 10), ownerId: people.fu as string, enterpriseId: null }];
-    expect((await rules.preview(actor('zhou'), today)).data).toEqual([
+    expect((await rules.preview(actor('zhou'), { on: today })).data).toEqual([
       expect.objectContaining({ step: 'before-10', recipientName: 'zhou', channel: 'inbox', inDigest: false }),
     ]);
-    expect((await rules.preview(actor('zhou'), addDays(today, 1))).total).toBe(0);
-    await planning.plan();
+    expect(await rules.preview(actor('zhou'), { on: addDays(today, 1) })).toMatchObject({ data: [], next: null });
+    await planning.planOn();
     await deliverAll();
     expect(await open('zhou')).toHaveLength(1);
     const audit = await fresh.query<{ action: string; after: object }>(
@@ -377,7 +526,7 @@ describe('reminders', () => {
 
   it('are done, put off and reopened by their owner alone', async () => {
     deadlines = [{ id: '1', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null }];
-    await planning.plan();
+    await planning.planOn();
     await deliverAll();
     const id = (await open('fu'))[0]?.id as string;
     await expect(inbox.done(actor('lin'), id)).rejects.toMatchObject({ code: 'record.absent', kind: 'absent' });
@@ -405,7 +554,7 @@ describe('reminders', () => {
         { id: '1', dueDay: addDays(today, 7), ownerId: people.lin as string, enterpriseId: null },
         { id: '2', dueDay: addDays(today, 7), ownerId: people.fu as string, enterpriseId: null },
       ];
-      await planning.plan();
+      await planning.planOn();
     });
     const mailed = () => occurrences(`channel = 'mail'`);
 

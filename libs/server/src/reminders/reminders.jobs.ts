@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '@crm/platform/queue';
-import { planReminders } from '../due/index.js';
+import { planChanges, planReminders } from '../due/index.js';
 
 export const deliverReminder = defineJob({
   name: 'reminders.deliver',
@@ -19,6 +19,15 @@ export const reapReminders = defineJob({
   attempts: 1,
 });
 
+export const watchPlanning = defineJob({
+  name: 'reminders.watch-planning',
+  does: 'A planning that is owed and that nobody is doing has been asked for.',
+  payload: z.object({}),
+  lane: 'quick',
+  every: { ms: 60_000 },
+  attempts: 1,
+});
+
 export const reconcileReminders = defineJob({
   name: 'reminders.reconcile',
   does: 'What ought to stand in the ledger by deadlines and rules, computed anew, stands there; what did not is named in the log.',
@@ -28,4 +37,11 @@ export const reconcileReminders = defineJob({
   attempts: 1,
 });
 
-export const reminderJobs = [planReminders, deliverReminder, reapReminders, reconcileReminders];
+export const reminderJobs = [
+  planReminders,
+  planChanges,
+  deliverReminder,
+  reapReminders,
+  watchPlanning,
+  reconcileReminders,
+];

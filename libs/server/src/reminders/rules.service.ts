@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { reminderRules } from '@crm/api-contract/reminders';
+import type { reminderRules, reminders } from '@crm/api-contract/reminders';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database } from '@crm/platform/db';
-import { dueHasChanged } from '../due/index.js';
+import { dueRulesChanged } from '../due/index.js';
 import { Where, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
-import { PlanReminders } from './plan-reminders.js';
+import { PreviewReminders } from './preview-reminders.js';
 import { plannedView, ruleView, undeliveredView, type UndeliveredRow } from './reminder.view.js';
 import { reminderOccurrenceTable, reminderRuleTable } from './reminder.entity.js';
 import type { RuleRow } from './rules.store.js';
@@ -20,7 +20,7 @@ const UNDELIVERED_COLUMNS = `
 export class ReminderRulesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly planning: PlanReminders,
+    private readonly previews: PreviewReminders,
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof reminderRules.list>['query']) {
@@ -49,25 +49,21 @@ export class ReminderRulesService {
         reminderRuleTable.changesIn(changes),
         ruleView,
       );
-      await dueHasChanged(tx);
+      await dueRulesChanged(tx);
       return ruleView(row);
     });
   }
 
-  /** At most some hundred lines; the total says whether there are more. */
-  async preview(_actor: Actor, on: string) {
-    const lines = await this.planning.preview(on);
+  /** Some hundred records at a time; `next` says where the next request goes on. */
+  async preview(_actor: Actor, { on, perPage = 50, from }: InputOf<typeof reminders.preview>['query']) {
+    const { lines, next } = await this.previews.preview(on, perPage, from);
     const names = await this.database.read((rows) =>
       rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [
         [...new Set(lines.map((line) => line.recipientId))],
       ]),
     );
     const nameOf = new Map(names.map((row) => [row.id, row.name]));
-    return {
-      on,
-      data: lines.slice(0, LISTED).map((line) => plannedView(line, nameOf.get(line.recipientId) ?? '')),
-      total: lines.length,
-    };
+    return { on, data: lines.map((line) => plannedView(line, nameOf.get(line.recipientId) ?? '')), next };
   }
 
   async undelivered(_actor: Actor) {

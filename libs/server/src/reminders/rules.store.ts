@@ -5,16 +5,21 @@ import { reminderRuleTable } from './reminder.entity.js';
 
 export type RuleRow = ShownOf<typeof reminderRuleTable>;
 
-/** A new rule gets the defaults of its room; an existing rule stays as an administrator set it. */
-export async function bringRules(tx: Tx, rules: readonly DueRule[]): Promise<void> {
+/**
+ * A new rule gets the defaults of its room; an existing rule stays as an administrator set it. Returns the new ones.
+ */
+export async function bringRules(tx: Tx, rules: readonly DueRule[]): Promise<ReadonlySet<string>> {
+  const brought = new Set<string>();
   for (const { code, plan, recipients } of rules) {
     const { daysBefore, overdueEveryDays } = plan;
-    await reminderRuleTable.insert(
+    const fresh = await reminderRuleTable.insert(
       tx,
       { id: newId(), code, daysBefore: [...daysBefore], overdueEveryDays, recipients: [...recipients] },
       '(code) DO NOTHING',
     );
+    if (fresh) brought.add(code);
   }
+  return brought;
 }
 
 export async function rulesByCode(rows: Rows): Promise<ReadonlyMap<string, RuleRow>> {

@@ -7,7 +7,6 @@ import { admitAssignment, handOver } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { dueHasChanged } from '../due/index.js';
 import { Where, containing, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
 import * as store from './assignments.store.js';
 import { secretaryAssignmentTable } from './secretary.entity.js';
@@ -176,7 +175,6 @@ export class AssignmentsService {
   private verb<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const result = await work(tx);
-      await dueHasChanged(tx);
       await publish(tx, { topic: 'secretary-assignments' });
       return result;
     });

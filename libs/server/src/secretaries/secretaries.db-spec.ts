@@ -102,7 +102,7 @@ describe('secretaries', () => {
       [made.id],
     );
     expect(entry).toEqual({ actor: `user:${ids.zhou}`, action: 'insert' });
-    expect(await fresh.query(`SELECT 1 FROM job_request WHERE job = 'reminders.plan'`)).not.toEqual([]);
+    expect(await fresh.query(`SELECT 1 FROM due_change WHERE kind = 'enterprise'`)).not.toEqual([]);
   });
 
   it('never two primaries on one firm and day, also when two managers assign in the same moment', async () => {

@@ -40,6 +40,7 @@ import {
   consequenceOutcomeTable,
   consequenceWordingTable,
 } from '../decisions/decision.entity.js';
+import { dueAskTable, dueChangeTable, dueSweepTable } from '../due/due.entity.js';
 import { contactTable, contactUnmaskingTable, enterpriseTable } from '../enterprises/enterprise.entity.js';
 import { fileTable } from '../files/file.entity.js';
 import {
@@ -105,6 +106,9 @@ export const tables: readonly AnyTable[] = [
   contractTable,
   contractYearSummaryTable,
   departmentTable,
+  dueAskTable,
+  dueChangeTable,
+  dueSweepTable,
   enterpriseTable,
   evaluationFirmTable,
   evaluationFormulaTable,

@@ -1,6 +1,6 @@
 import type { ImportQuestion } from '@crm/api-contract/imports';
 import type { WorkingDayEntry } from '@crm/domain/imports';
-import { dueHasChanged } from '../../due/index.js';
+import { dueRulesChanged } from '../../due/index.js';
 import {
   demandYearsFree,
   differenceKey,
@@ -57,7 +57,7 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
       await putYear(tx, importId, { year, source, days: daysIn(entries, year) });
     }
     // Terms in working days end on other days now.
-    if (years.length > 0) await dueHasChanged(tx);
+    if (years.length > 0) await dueRulesChanged(tx);
     const undo: CalendarUndo = { years, replaced };
     return { result: { years: years.length, days: entries.reduce((sum, { days }) => sum + days.length, 0) }, undo };
   },
@@ -67,6 +67,6 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
   async revert(tx, importId, undo) {
     const { years, replaced } = undo as CalendarUndo;
     await revertYears(tx, importId, replaced, years);
-    await dueHasChanged(tx);
+    await dueRulesChanged(tx);
   },
 };

@@ -28,7 +28,7 @@ export async function moveImport(
   });
   if (outcome !== 'changed') return false;
   await publish(tx, { topic: 'imports', users: concerned(before), id: before.id, facts: { status: changes.status } });
-  if (rests && now.getTime() - Date.parse(before.askedAt) > TOLD_AFTER_SECONDS * 1_000) await dueHasChanged(tx);
+  if (rests) await dueHasChanged(tx, 'import', [before.id]);
   return true;
 }
 

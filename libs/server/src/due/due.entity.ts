@@ -1,0 +1,40 @@
+import { bigint, day, defineTable, flag, instant, integer, text, uuid } from '@crm/platform/db';
+
+/** A record that changed and whose reminders have not followed yet. Append-only, so that no two changes wait. */
+export const dueChangeTable = defineTable('due_change', {
+  id: bigint().generated(),
+  kind: text(),
+  record: uuid(),
+  /** Part of a change of many records; it waits behind single ones. */
+  bulk: flag().default(false),
+  at: instant().computed('now()'),
+  tries: integer().default(0),
+  /** Not tried again before, after it failed. */
+  notBefore: instant().later(),
+  error: text().later(),
+});
+
+/** A request to plan a room from end to end. */
+export const dueAskTable = defineTable('due_ask', {
+  id: bigint().generated(),
+  room: text(),
+  at: instant().computed('now()'),
+});
+
+/** How far the planning of a room has come, who is at it, and what was wrong. */
+export const dueSweepTable = defineTable('due_sweep', {
+  id: uuid(),
+  room: text(),
+  onDay: day().later(),
+  running: flag().default(false),
+  after: uuid().later(),
+  token: uuid().later(),
+  leaseUntil: instant().later(),
+  endedAt: instant().later(),
+  units: integer().default(0),
+  failed: integer().default(0),
+  error: text().later(),
+  failedAt: instant().later(),
+  checkedAt: instant().later(),
+  missing: integer().default(0),
+});

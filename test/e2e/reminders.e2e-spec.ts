@@ -200,7 +200,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
       parkId: zone.parks[0]!.id,
       investmentWan: '32000',
       nextStep: '首次电话',
-      nextOn: addDays(today, -1),
+      nextOn: addDays(today, -2),
     });
     const params = { id: lead.id };
     await eventually(async () => (await inbox(zone.officer, lead.id)).length === 1);

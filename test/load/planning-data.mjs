@@ -4,7 +4,11 @@
 const WORKED = 40;
 const DUE = 12;
 
-/** @param {import('pg').Client} db signed in as superuser @param {number} leads @param {number} commitments three a contract */
+/**
+ * @param {import('pg').Client} db signed in as superuser
+ * @param {number} leads
+ * @param {number} commitments three a contract
+ */
 export async function loadPlanningData(db, leads, commitments) {
   await db.query('SET session_replication_role = replica');
   const firms = Math.max(1, Math.round(leads * 0.15));
@@ -31,12 +35,13 @@ export async function loadPlanningData(db, leads, commitments) {
   `);
   await db.query(
     `INSERT INTO lead (
-       id, enterprise_id, project_name, project_match_name, search_text, stage, park_id, investment_wan, owner_id,
+       id, enterprise_id, project_name, project_match_name, search_text, stage, loss_reason, park_id, investment_wan, owner_id,
        created_by, next_step, next_on, answered_at, created_at
      )
      SELECT
        gen_random_uuid(), f.id, '项目' || g, '项目' || g, '项目' || g,
-       CASE WHEN g % 100 < ${WORKED} THEN 'negotiation' ELSE 'lost' END, (SELECT id FROM park LIMIT 1), 1000, p.id,
+       CASE WHEN g % 100 < ${WORKED} THEN 'negotiation' ELSE 'lost' END,
+       CASE WHEN g % 100 >= ${WORKED} THEN '测试' END, (SELECT id FROM park LIMIT 1), 1000, p.id,
        p.id, '回访', current_date + CASE WHEN g % 100 < ${DUE} THEN -(g % 40) ELSE 20 + g % 90 END, now(),
        now() - make_interval(days => g % 400)
      FROM generate_series(1, $1::int) AS g

@@ -75,8 +75,8 @@ export function addOccurrences(tx: Tx, some: readonly Planned[], zone: string): 
 }
 
 /**
- * Cancels what waits and is no longer due: settled, moved, replaced by a later step, or with another recipient. What was
- * sent meanwhile stays sent.
+ * Cancels what waits and is no longer due: settled, moved, replaced by a later step, or with another recipient. What
+ * was sent meanwhile stays sent.
  */
 export function cancelOthers(tx: Tx, scope: Scope, lines: readonly Planned[]): Promise<number> {
   const where = scoped(scope).and(`t.status = 'pending'`).and('t.dedupe_key <> ALL(?)', keysOf(lines));

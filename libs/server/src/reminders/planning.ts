@@ -12,8 +12,8 @@ export const DUE_SOURCES = Symbol('DUE_SOURCES');
 /** What is due in these days stands in the ledger ahead of them, so that a morning without a worker delays nothing. */
 export const AHEAD_DAYS = 2;
 
-/** Units planned in one transaction. It takes some hundred milliseconds, and other work runs in between. */
-export const UNITS_AT_ONCE = 200;
+/** Units planned in one transaction: a contract has a dozen lines, and no turn of the event loop may take long. */
+export const UNITS_AT_ONCE = 50;
 
 /** The day and the rules by which some units are planned: read in the transaction that plans them. */
 export interface Ground {

@@ -130,7 +130,7 @@ export const promisesZh = {
       statistics: '统计部门',
       'tax-office': '税务部门',
       other: '其他来源',
-    } satisfies Record<Source['kind'] | 'area' | 'verified' | 'reported', string>,
+    } satisfies Record<Source['kind'] | 'area' | 'verified' | 'reported' | 'chosen', string>,
   },
   actuals: {
     title: '实绩',

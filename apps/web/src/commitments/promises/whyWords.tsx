@@ -88,6 +88,7 @@ export function sourceInWords(
   { translate, assessment, actual, contract }: Words,
   { name, source, value }: Input,
 ): string {
+  const kind = source.kind as Source['kind'];
   if (name === 'areaMu' && value !== null)
     return translate('why.source.area', {
       sqm: showSquareMetres(value),
@@ -95,7 +96,7 @@ export function sourceInWords(
     });
   if (source.chosenBecause)
     return translate('why.source.chosen', {
-      from: translate(`why.source.${source.kind}`, { _: source.kind }),
+      from: translate(`why.source.${kind}`, { _: kind }),
       reason: source.chosenBecause,
     });
   if (isActual(name) && actual) {
@@ -104,8 +105,7 @@ export function sourceInWords(
       ? translate('why.source.verified', { from, day: dayOf(new Date(actual.verifiedAt)) })
       : translate('why.source.reported', { from });
   }
-  if (source.kind === 'standard') return translate('why.source.standard', { document: source.ref ?? NONE });
-  if (source.kind === 'contract') return assessment.because.clause ?? translate('why.source.contract');
-  const kind = source.kind as Exclude<Source['kind'], 'contract' | 'standard'>;
+  if (kind === 'standard') return translate('why.source.standard', { document: source.ref ?? NONE });
+  if (kind === 'contract') return assessment.because.clause ?? translate('why.source.contract');
   return translate(`why.source.${kind}`, { _: kind });
 }

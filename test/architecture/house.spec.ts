@@ -35,6 +35,18 @@ describe('rules of the house', () => {
     expect(domain.filter((path) => /\bnew Date\(\)|Date\.now\(|process\./.test(textOf(path)))).toEqual([]);
   });
 
+  it('what a key means is decided in one place, which knows of input methods', () => {
+    const deciding = product.filter(
+      (path) =>
+        path.startsWith('apps/web/src/') &&
+        !path.startsWith('apps/web/src/parts/keys/') &&
+        /\b(?:event|e)\.(?:key|code|which|keyCode|isComposing)\b|nativeEvent\.(?:key|isComposing)|\{ key \}: \w*Keyboard/.test(
+          textOf(path),
+        ),
+    );
+    expect(deciding).toEqual([]);
+  });
+
   it('money and area are never made a float', () => {
     const faults = product.filter(
       (path) =>

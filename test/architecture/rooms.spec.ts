@@ -31,7 +31,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   portfolio: ['assessments', 'contracts', 'standards'],
   commitments: ['assessments', 'contracts', 'enterprises', 'files', 'standards'],
   decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'standards'],
-  progress: ['approvals', 'assessments', 'contracts', 'files'],
+  progress: ['approvals', 'assessments', 'contracts', 'enterprises', 'files'],
   supplements: ['approvals', 'commitments', 'contracts', 'decisions', 'enterprises', 'files', 'standards'],
   timeline: ['contracts', 'supplements'],
   imports: ['commitments', 'contracts', 'enterprises', 'files', 'standards', 'supplements'],

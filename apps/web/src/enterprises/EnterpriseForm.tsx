@@ -1,24 +1,37 @@
 import type { Enterprise } from '@crm/api-contract/enterprises';
 import type { Industry, Park } from '@crm/api-contract/parks';
-import { SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import {
   CreateBase,
   EditBase,
   required,
   useGetList,
   useNotify,
+  useRecordContext,
   useRefresh,
   useTranslate,
   type RaRecord,
 } from 'ra-core';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { DayInput } from '../parts/fields/DayInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { useConflict } from '../verbs/useConflict.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
 const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'position', order: 'ASC' } } as const;
-const EDITABLE = ['name', 'shortName', 'creditCode', 'creditCodeSeenBy', 'parkId', 'industryId', 'address'] as const;
+const EDITABLE = [
+  'name',
+  'renamedOn',
+  'misspelt',
+  'shortName',
+  'creditCode',
+  'creditCodeSeenBy',
+  'parkId',
+  'industryId',
+  'address',
+] as const;
 
 /** Registers an enterprise, or changes the one with `id`. */
 export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => void }) {
@@ -88,12 +101,26 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   );
 }
 
+/** Of a firm that is registered already: since when it bears the new name, or that the old one was never right. */
+function Renaming() {
+  const record = useRecordContext<Enterprise>();
+  const [name, misspelt] = useWatch({ name: ['name', 'misspelt'] }) as [string | null, boolean | undefined];
+  if (!record?.name || !name || name === record.name) return null;
+  return (
+    <>
+      <BooleanInput source="misspelt" helperText={false} />
+      {!misspelt && <DayInput source="renamedOn" />}
+    </>
+  );
+}
+
 function Fields({ codeDoubted }: { codeDoubted: boolean }) {
   const { data: parks = [] } = useGetList<Park>('parks', ALL);
   const { data: industries = [] } = useGetList<Industry>('industries', ALL);
   return (
     <>
       <TextInput source="name" validate={required()} autoComplete="off" autoFocus />
+      <Renaming />
       <TextInput source="creditCode" autoComplete="off" />
       {codeDoubted && <TextInput source="creditCodeSeenBy" autoComplete="off" />}
       <TextInput source="shortName" autoComplete="off" />

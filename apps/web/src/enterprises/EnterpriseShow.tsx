@@ -40,7 +40,14 @@ export default function EnterpriseShow() {
       <PageHead
         title={firm.name}
         crumbs={[{ label: translate('enterprises.title'), to: '/enterprises' }, { label: firm.shortName || firm.name }]}
-        caption={firm.creditCode ? <span className="code">{firm.creditCode}</span> : undefined}
+        caption={
+          <>
+            {firm.creditCode && <span className="code">{firm.creditCode}</span>}
+            {firm.formerNames.map(({ name, toDay }) => (
+              <span key={name}> {translate('enterprises.formerName', { name, day: toDay })}</span>
+            ))}
+          </>
+        }
         actions={
           mayUpdate && <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>
         }

@@ -36,12 +36,15 @@ export const enterprisesEn: Twin<typeof enterprisesZh> = {
     saved: 'Saved',
     created: 'Registered: %{name}',
     updated: 'Updated',
+    formerName: 'Former name %{name} (until %{day})',
   },
   resources: {
     enterprises: {
       name: 'Enterprise ||||Enterprises',
       fields: {
         name: 'Enterprise name',
+        renamedOn: 'Bears the new name since (empty: today)',
+        misspelt: 'The old name was a slip, not a former name',
         shortName: 'Short name',
         creditCode: 'Unified social credit code',
         creditCodeSeenBy: 'As shown in the register; seen by',

@@ -33,12 +33,15 @@ export const enterprisesZh = {
     saved: '已保存',
     created: '已登记：%{name}',
     updated: '更新',
+    formerName: '曾用名 %{name}（用至 %{day}）',
   },
   resources: {
     enterprises: {
       name: '企业',
       fields: {
         name: '企业名称',
+        renamedOn: '自哪天起用新名称（不填为今天）',
+        misspelt: '原名称是错字，不作曾用名',
         shortName: '简称',
         creditCode: '统一社会信用代码',
         creditCodeSeenBy: '登记机关显示如此，核对人',

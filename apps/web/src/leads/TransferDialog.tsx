@@ -25,7 +25,7 @@ export function TransferDialog({ lead, onDone, onClose }: { lead: Lead; onDone: 
   const ready = ownerId !== '' && reason.trim() !== '';
   const save = async () => {
     try {
-      const body = { ownerId, reason: reason.trim() };
+      const body = { ownerId, fromOwnerId: lead.ownerId, reason: reason.trim() };
       const { ownerName } = await ask(leads.transfer, { params: { id: lead.id }, body });
       notify('leads.transferred', { type: 'success', messageArgs: { name: ownerName } });
       onDone();

@@ -55,6 +55,7 @@ export const leadsEn: Twin<typeof leadsZh> = {
       how: 'by name, credit code and phone',
       'credit-code': 'Same credit code',
       name: 'Same name',
+      'former-name': 'Former name',
       'similar-name': 'Similar name',
       phone: 'Same phone',
       outside: 'Outside your scope',

@@ -65,6 +65,7 @@ export const leadsZh = {
       how: '按名称、信用代码、电话比对',
       'credit-code': '信用代码相同',
       name: '名称相同',
+      'former-name': '曾用名',
       'similar-name': '名称相近',
       phone: '电话相同',
       outside: '权限外',

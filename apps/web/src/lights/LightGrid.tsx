@@ -8,6 +8,7 @@ import type { Verdict } from '../parts/marks/verdict.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord, verdictOf } from './words.js';
+import { pressed } from '../parts/keys/keys.js';
 
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> = {
@@ -45,7 +46,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
   const frame = useRef<HTMLTableElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const [row, month] = ((event.target as HTMLElement).dataset.place ?? '').split('.').map(Number);
-    const step = STEPS[event.key];
+    const step = STEPS[pressed(event)];
     if (!step || row === undefined || month === undefined) return;
     const next = frame.current?.querySelector<HTMLElement>(`[data-place="${row + step[0]}.${month + step[1]}"]`);
     if (!next) return;

@@ -5,6 +5,7 @@ import { HeatCell } from '../parts/tables/HeatCell.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { inTwoColumns, nextPlace, opens, type HeatFact, type HeatGroup, type HeatRow, type Place } from './heat.js';
 import { firmName } from '../portfolio/index.js';
+import { pressed } from '../parts/keys/keys.js';
 
 /** A cell opens its contract, with the reason if there is only one assessment. */
 const cellTo = (row: HeatRow, fact: HeatFact): string =>
@@ -33,7 +34,7 @@ export function HeatMap({ groups, years }: Grid) {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
     if (!cell) return;
     const [row, column] = cell.dataset.place!.split('.').map(Number) as [number, number];
-    const next = nextPlace(rows, { row, column }, event.key);
+    const next = nextPlace(rows, { row, column }, pressed(event));
     if (!next) return;
     event.preventDefault();
     setAt(next);

@@ -42,7 +42,7 @@ export const partsEn: Twin<typeof partsZh> = {
       notSet: 'not set',
       said: 'Promised %{promised}, actual %{actual}, standard %{standard} (CNY m per mu), promised is %{percent} of the standard',
     },
-    filter: { all: 'All', clear: 'Clear' },
+    filter: { all: 'All', clear: 'Clear', cut: 'Too long: searched by the first %{most} characters' },
     list: {
       total: '%{total} in total',
       atLeast: '%{total} or more',

@@ -33,7 +33,7 @@ export const partsZh = {
       notSet: '不设',
       said: '承诺 %{promised}，实绩 %{actual}，标准 %{standard} 万元/亩，承诺为标准的 %{percent}',
     },
-    filter: { all: '全部', clear: '清除' },
+    filter: { all: '全部', clear: '清除', cut: '太长，只按前 %{most} 个字查找' },
     list: {
       total: '共 %{total} 条',
       atLeast: '%{total} 条以上',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, listQuery, pageOf, route, version } from '../wire/index.js';
+import { id, line, listQuery, pageOf, route, searched, version } from '../wire/index.js';
 import { ROLES } from '../permissions/index.js';
 
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
@@ -98,7 +98,7 @@ export const users = {
     access: ['read', 'User'],
     summary: { zh: '用户列表', en: 'Users' },
     query: listQuery({
-      filter: { q: line(60), role: z.enum(ROLES), departmentId: id, disabled: z.boolean() },
+      filter: { q: searched, role: z.enum(ROLES), departmentId: id, disabled: z.boolean() },
       sorts: ['name', 'username', 'role'],
     }),
     response: pageOf(User),
@@ -119,7 +119,7 @@ export const departments = {
     path: '/departments',
     access: ['read', 'Department'],
     summary: { zh: '部门列表', en: 'Departments' },
-    query: listQuery({ filter: { q: line(60) }, sorts: ['name'] }),
+    query: listQuery({ filter: { q: searched }, sorts: ['name'] }),
     response: pageOf(Department),
   }),
 };

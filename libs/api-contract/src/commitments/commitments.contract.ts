@@ -15,7 +15,19 @@ import {
   measure,
   quantities,
 } from '../contracts/index.js';
-import { day, decimalOut, id, instant, line, listQuery, note, pageOf, route, version, year } from '../wire/index.js';
+import {
+  day,
+  decimalOut,
+  id,
+  instant,
+  listQuery,
+  note,
+  pageOf,
+  route,
+  searched,
+  version,
+  year,
+} from '../wire/index.js';
 
 /** 企业填报, 统计部门, 税务部门, 其他. */
 export const ACTUAL_SOURCES = actualSources;
@@ -76,7 +88,7 @@ export const commitments = {
     summary: { zh: '承诺列表', en: 'Commitments' },
     query: listQuery({
       filter: {
-        q: line(60),
+        q: searched,
         contractId: id,
         enterpriseId: id,
         parkId: id,

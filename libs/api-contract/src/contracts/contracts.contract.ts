@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { promisedIndicators } from '@crm/domain/standards';
-import { day, decimalOut, id, instant, line, listQuery, note, pageOf, route, version, year } from '../wire/index.js';
+import {
+  day,
+  decimalOut,
+  id,
+  instant,
+  line,
+  listQuery,
+  note,
+  pageOf,
+  route,
+  searched,
+  version,
+  year,
+} from '../wire/index.js';
 import {
   AmountIn,
   CONTRACT_KINDS,
@@ -131,7 +144,7 @@ export const contracts = {
       '`verdict` is that of `assessedYear`, otherwise of the last year assessed. `counted`: signed substantive and performance contracts with commitments, the basis of the per-mu averages.',
     query: listQuery({
       filter: {
-        q: line(60),
+        q: searched,
         parkId: id,
         industryId: id,
         kind: z.enum(CONTRACT_KINDS),
@@ -372,7 +385,7 @@ export const investmentProjects = {
     access: ['read', 'InvestmentProject'],
     summary: { zh: '项目列表', en: 'Investment projects' },
     query: listQuery({
-      filter: { q: line(60), enterpriseId: id, parkId: id, industryId: id },
+      filter: { q: searched, enterpriseId: id, parkId: id, industryId: id },
       sorts: ['name', 'enterpriseName', 'updatedAt'],
     }),
     response: pageOf(InvestmentProject),
@@ -420,7 +433,7 @@ export const parcels = {
     access: ['read', 'Parcel'],
     summary: { zh: '宗地列表', en: 'Parcels' },
     query: listQuery({
-      filter: { q: line(60), contractId: id, enterpriseId: id, parkId: id },
+      filter: { q: searched, contractId: id, enterpriseId: id, parkId: id },
       sorts: ['code', 'areaMu', 'contractNumber'],
     }),
     response: pageOf(Parcel),

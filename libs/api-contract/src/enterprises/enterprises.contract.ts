@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coded, id, line, listQuery, note, pageOf, route, text, version } from '../wire/index.js';
+import { coded, day, id, line, listQuery, note, pageOf, route, searched, text, version } from '../wire/index.js';
 
 export const Enterprise = z
   .object({
@@ -23,6 +23,9 @@ export const EnterpriseDetail = Enterprise.extend({
   leads: z.object({ all: z.int(), worked: z.int() }).meta({ description: 'only those the reader may see' }),
   contracts: z.int(),
   contacts: z.int(),
+  formerNames: z
+    .array(z.object({ name: z.string(), fromDay: z.string().nullable(), toDay: z.string() }))
+    .meta({ description: '曾用名, the latest first; `toDay` is the last day it was borne' }),
   primarySecretary: z
     .object({ userId: id, name: z.string(), since: z.string() })
     .nullable()
@@ -70,9 +73,9 @@ export const enterprises = {
     access: ['read', 'Enterprise'],
     summary: { zh: '企业列表', en: 'Enterprises' },
     description:
-      '`q`: two characters of the name, pinyin initials (`zjzk`), or the beginning of a credit code. `mine`: enterprises of my leads, or assigned to me.',
+      '`q`: two characters of the name or of a former one, pinyin or initials from any word on (`zeke`, `zkhb`), or the beginning of a credit code. `mine`: enterprises of my leads, or assigned to me.',
     query: listQuery({
-      filter: { q: line(60), parkId: id, industryId: id, mine: z.boolean() },
+      filter: { q: searched, parkId: id, industryId: id, mine: z.boolean() },
       sorts: ['updatedAt', 'createdAt', 'name'],
       defaultSort: 'updatedAt',
       defaultOrder: 'desc',
@@ -102,7 +105,15 @@ export const enterprises = {
       ...optional,
     }),
     response: Enterprise,
-    refuses: ['uscc.check', 'enterprise.duplicate', 'text.bidi', 'text.control', 'park.unknown', 'industry.unknown'],
+    refuses: [
+      'uscc.check',
+      'enterprise.duplicate',
+      'enterprise.renamed',
+      'text.bidi',
+      'text.control',
+      'park.unknown',
+      'industry.unknown',
+    ],
   }),
   update: route({
     method: 'PATCH',
@@ -115,10 +126,19 @@ export const enterprises = {
       name: name.optional(),
       creditCode: creditCode.optional(),
       creditCodeSeenBy: line(60).optional(),
+      renamedOn: day.optional().meta({ description: 'the first day of the new name; today if left out' }),
+      misspelt: z.boolean().optional().meta({ description: 'the old name was never right, so it is no former name' }),
       ...optional,
     }),
     response: Enterprise,
-    refuses: ['uscc.check', 'enterprise.duplicate', 'version.stale', 'park.unknown', 'industry.unknown'],
+    refuses: [
+      'uscc.check',
+      'enterprise.duplicate',
+      'enterprise.renamed-later',
+      'version.stale',
+      'park.unknown',
+      'industry.unknown',
+    ],
   }),
 };
 

@@ -1,6 +1,6 @@
 import { LARGEST_FILE, MOST_FILES, fileKindNames } from '@crm/domain/files';
 import { z } from 'zod';
-import { id, instant, line, listQuery, note, pageOf, route, version } from '../wire/index.js';
+import { id, instant, line, listQuery, note, pageOf, route, searched, version } from '../wire/index.js';
 
 /** Records that can have files. Each room decides who may see one of its records (server, `FileSubjects`). */
 export const FILE_SUBJECTS = [
@@ -76,7 +76,7 @@ export const files = {
     description:
       'Of one record (`subjectType` and `subjectId`), or of a contract with all its records (`contractId`). Managers and auditors see removed files with `removed: true`.',
     query: listQuery({
-      filter: { subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id, removed: z.boolean(), q: line(60) },
+      filter: { subjectType: z.enum(FILE_SUBJECTS), subjectId: id, contractId: id, removed: z.boolean(), q: searched },
       sorts: ['uploadedAt', 'name', 'bytes'],
       defaultSort: 'uploadedAt',
       defaultOrder: 'desc',

@@ -3,7 +3,7 @@ import { cellNotices, importKinds, promiseUnits, unitGroups } from '@crm/domain/
 import { z } from 'zod';
 import { TouchedDrafts } from '../commitments/index.js';
 import { INDICATORS } from '../standards/index.js';
-import { id, instant, line, listQuery, pageOf, route, version } from '../wire/index.js';
+import { id, instant, listQuery, pageOf, route, searched, version } from '../wire/index.js';
 
 export const IMPORT_KINDS = importKinds;
 export const IMPORT_STATUSES = [
@@ -261,7 +261,7 @@ export const imports = {
         kind: z.enum(importKinds),
         status: z.enum(IMPORT_STATUSES),
         status_in: z.array(z.enum(IMPORT_STATUSES)).max(9),
-        q: line(60),
+        q: searched,
       },
       sorts: ['createdAt', 'fileName', 'status'],
       defaultSort: 'createdAt',

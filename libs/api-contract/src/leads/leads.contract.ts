@@ -12,6 +12,7 @@ import {
   note,
   pageOf,
   route,
+  searched,
   text,
   version,
 } from '../wire/index.js';
@@ -75,7 +76,7 @@ export const LeadDetail = Lead.extend({
 }).meta({ id: 'LeadDetail' });
 
 const filter = {
-  q: line(60),
+  q: searched,
   stage: z.enum(leadStages),
   stage_in: z.array(z.enum(leadStages)).min(1).max(leadStages.length),
   parkId: id,
@@ -227,9 +228,13 @@ export const leads = {
     summary: { zh: '移交线索', en: 'Transfer a lead to a colleague' },
     params: z.object({ id }),
     description: 'Stage, next step and history stay as they are.',
-    body: z.strictObject({ ownerId: id, reason: line(200) }),
+    body: z.strictObject({
+      ownerId: id,
+      fromOwnerId: id.optional().meta({ description: 'whom the page showed as owner' }),
+      reason: line(200),
+    }),
     response: Lead,
-    refuses: ['user.unknown'],
+    refuses: ['user.unknown', 'lead.transferred'],
   }),
   timeline: route({
     method: 'GET',
@@ -286,7 +291,7 @@ export const followUps = {
 
 export const DuplicateMatch = z
   .object({
-    reason: z.enum(['credit-code', 'name', 'similar-name', 'phone']),
+    reason: z.enum(['credit-code', 'name', 'former-name', 'similar-name', 'phone']),
     visible: z.boolean().meta({ description: 'false: outside the reader’s scope, masked' }),
     enterpriseId: id.nullable(),
     name: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, listQuery, pageOf, route, version } from '../wire/index.js';
+import { id, listQuery, pageOf, route, searched, version } from '../wire/index.js';
 
 export const Park = z
   .object({
@@ -23,7 +23,7 @@ export const parks = {
     path: '/parks',
     access: ['read', 'Park'],
     summary: { zh: '园区列表', en: 'Parks' },
-    query: listQuery({ filter: { q: line(60) }, sorts: ['position', 'code', 'name'] }),
+    query: listQuery({ filter: { q: searched }, sorts: ['position', 'code', 'name'] }),
     response: pageOf(Park),
   }),
   one: route({
@@ -42,7 +42,7 @@ export const industries = {
     path: '/industries',
     access: ['read', 'Industry'],
     summary: { zh: '产业列表', en: 'Industries' },
-    query: listQuery({ filter: { q: line(60) }, sorts: ['position', 'code', 'name'] }),
+    query: listQuery({ filter: { q: searched }, sorts: ['position', 'code', 'name'] }),
     response: pageOf(Industry),
   }),
 };

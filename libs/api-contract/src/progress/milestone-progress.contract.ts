@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idleLandStates } from '@crm/domain/contracts';
 import { CONTRACT_STATES, MILESTONE_KINDS, Milestone } from '../contracts/index.js';
-import { day, decimalOut, id, line, listQuery, note, pageOf, route } from '../wire/index.js';
+import { day, decimalOut, id, listQuery, note, pageOf, route, searched } from '../wire/index.js';
 
 /** The enterprise, project and contract of a row. */
 export const About = z.object({
@@ -42,7 +42,7 @@ export const IdleLandRow = About.extend({
   takeBackFrom: z.string(),
 }).meta({ id: 'IdleLandRow' });
 
-const scope = { parkId: id, industryId: id, enterpriseId: id, q: line(60) };
+const scope = { parkId: id, industryId: id, enterpriseId: id, q: searched };
 
 export const progress = {
   board: route({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, route } from '../wire/index.js';
+import { id, route, searched } from '../wire/index.js';
 
 const Hit = z.object({ id, title: z.string(), caption: z.string() }).meta({ id: 'SearchHit' });
 
@@ -10,9 +10,16 @@ export const search = {
     access: 'signed-in',
     summary: { zh: '搜索', en: 'Search' },
     description:
-      'Enterprises, leads and contracts the caller may see, at most eight of each. Search by two characters of a name, pinyin initials (`zjzk`), credit code or contract number.',
-    query: z.strictObject({ q: line(60) }),
-    response: z.object({ enterprises: z.array(Hit), leads: z.array(Hit), contracts: z.array(Hit) }),
+      'Enterprises, leads and contracts the caller may see, at most eight of each. Search by two characters of a name, pinyin or initials from any word on (`zeke`, `zkhb`), credit code or contract number.',
+    query: z.strictObject({ q: searched }),
+    response: z.object({
+      searchedFor: z
+        .string()
+        .meta({ description: 'what was searched: without hidden characters, at most 60 characters' }),
+      enterprises: z.array(Hit),
+      leads: z.array(Hit),
+      contracts: z.array(Hit),
+    }),
   }),
 };
 

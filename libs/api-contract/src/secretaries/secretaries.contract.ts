@@ -1,6 +1,6 @@
 import { assignmentRoles, secretaryKinds } from '@crm/domain/secretaries';
 import { z } from 'zod';
-import { day, decimalOut, id, line, listQuery, note, pageOf, route, version } from '../wire/index.js';
+import { day, decimalOut, id, listQuery, note, pageOf, route, searched, version } from '../wire/index.js';
 
 export const SecretaryAssignment = z
   .object({
@@ -70,7 +70,7 @@ export const secretaryAssignments = {
     summary: { zh: '秘书指派', en: 'Secretary assignments' },
     description: 'A secretary sees the enterprises assigned today, with their history.',
     query: listQuery({
-      filter: { q: line(60), enterpriseId: id, userId: id, role: z.enum(assignmentRoles), current: z.boolean() },
+      filter: { q: searched, enterpriseId: id, userId: id, role: z.enum(assignmentRoles), current: z.boolean() },
       sorts: ['enterpriseName', 'userName', 'fromDay'],
     }),
     response: pageOf(SecretaryAssignment),
@@ -134,7 +134,7 @@ export const secretaries = {
     path: '/secretaries',
     access: ['read', 'SecretaryAssignment'],
     summary: { zh: '企业秘书', en: 'Secretaries and their enterprises' },
-    query: listQuery({ filter: { q: line(60) }, sorts: ['name', 'firms'] }),
+    query: listQuery({ filter: { q: searched }, sorts: ['name', 'firms'] }),
     response: pageOf(Secretary),
   }),
   coverage: route({

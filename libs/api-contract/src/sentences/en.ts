@@ -215,6 +215,10 @@ export const en: Record<keyof typeof zh, string> = {
   'actual.asked':
     'This figure of {year} does not fit the promise, the standard or its past. Check the unit; if it is right, confirm each doubt and save again.',
   'actual.counts': 'The assessment of {year} uses this figure already.',
+  'enterprise.renamed':
+    'This is a former name of {name} (borne until {toDay}). Use the present name; for another firm give its credit code, or for a lead a reason.',
+  'enterprise.renamed-later': 'The day of the new name cannot be later than today.',
+  'lead.transferred': 'This lead has just been transferred to somebody else; load the page again.',
   'actual.exists': '{year} already has a figure of this indicator from this source; correct that one.',
   'actual.ambiguous': 'There are {count} contracts; choose one. A figure is never copied to each.',
   'actual.no-contract': 'No signed contract was found for this figure.',

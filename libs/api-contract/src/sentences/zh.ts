@@ -202,6 +202,10 @@ export const zh = {
   'decision.not-enforced': '只有已生效的执行决定才能登记收款。',
   'actual.asked': '{year} 年的这个数与承诺、标准或往年不合，请核对单位；确实无误，请逐条确认后再保存。',
   'actual.counts': '{year} 年的评价用的就是这个数。',
+  'enterprise.renamed':
+    '这是「{name}」的曾用名（用至 {toDay}）。请用现名；若是另一家，请填信用代码，登记线索时也可写明理由。',
+  'enterprise.renamed-later': '更名日期不能晚于今天。',
+  'lead.transferred': '这条线索刚刚已移交给别人，请刷新后再看。',
   'actual.exists': '{year} 年同一来源已有这个指标的数，请用「更正」。',
   'actual.ambiguous': '有 {count} 份合同，请指明是哪一份；不会把一个数记到每一份上。',
   'actual.no-contract': '没有找到已签约的合同，无处可记。',

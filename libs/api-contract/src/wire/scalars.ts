@@ -98,5 +98,25 @@ export const text = (options: { min?: number; max: number; lines?: boolean }) =>
       return value;
     });
 
+/** In code points. What is typed into a search box beyond it is cut. */
+export const LONGEST_SEARCH = 60;
+const UNSEEN = new RegExp(HIDDEN.source, 'gu');
+
+/**
+ * What is typed into a search box. Never refused: hidden characters go, a line break is a blank, and what is too long
+ * is cut (the answer or the page says so).
+ */
+export const searched = z.string().transform((typed) =>
+  [
+    ...typed
+      .replace(/[\r\n\t]+/g, ' ')
+      .replace(UNSEEN, '')
+      .trim(),
+  ]
+    .slice(0, LONGEST_SEARCH)
+    .join('')
+    .trim(),
+);
+
 export const line = (max: number) => text({ min: 1, max });
 export const note = (max = 4_000) => text({ max, lines: true });

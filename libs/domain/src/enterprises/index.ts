@@ -1,4 +1,5 @@
 export * from './credit-code.js';
 export * from './stored-name.js';
 export * from './matching-name.js';
+export * from './enterprise-meant.js';
 export * from './masked.js';

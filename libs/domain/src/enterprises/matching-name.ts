@@ -30,5 +30,33 @@ export function matchingName(name: string): string {
   return form ? key.slice(0, -form.length) : key;
 }
 
+/** 有限, 股份, 集团, 集团股份, 分公司, 合伙: each is a legal person of its own. null: the name does not say. */
+export type LegalForm = 'limited' | 'joint-stock' | 'group' | 'joint-stock-group' | 'branch' | 'partnership' | 'other';
+
+/** Longest first. */
+const formsAsOne: readonly (readonly [ending: string, form: LegalForm])[] = [
+  ['集团股份有限公司', 'joint-stock-group'],
+  ['股份有限公司', 'joint-stock'],
+  ['股份公司', 'joint-stock'],
+  ['集团有限责任公司', 'group'],
+  ['集团有限公司', 'group'],
+  ['集团公司', 'group'],
+  ['集团', 'group'],
+  ['有限责任公司', 'limited'],
+  ['分公司', 'branch'],
+  ['有限合伙企业', 'partnership'],
+  ['有限合伙', 'partnership'],
+  ['有限公司', 'limited'],
+  ['公司', 'other'],
+];
+
+/** The legal form that a name ends with. */
+export function legalFormOf(name: string): LegalForm | null {
+  const spaceless = name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+  const key = folded(spaceless);
+  const form = formsAsOne.find(([ending]) => key.endsWith(ending) && key.length > ending.length)?.[1];
+  return form ?? (englishForms.test(spaceless) ? 'limited' : null);
+}
+
 /** One key for all spellings of a project name: as {@link matchingName}, but the ending stays (一期 and 二期 differ). */
 export const matchingProjectName = (name: string): string => folded(name);

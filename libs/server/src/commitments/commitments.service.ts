@@ -6,7 +6,8 @@ import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
 import { contractTo, visibleContracts } from '../contracts/index.js';
-import { containing, exact, known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
+import { contractMatching } from '../enterprises/index.js';
+import { exact, known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
 import {
   ABOUT_COLUMNS,
   ABOUT_JOINS,
@@ -65,14 +66,8 @@ export class CommitmentsService {
         .given(filter.industryId, 'c.industry_id = ?')
         .given(filter.indicator, 't.indicator = ?')
         .given(filter.belowStandard, `coalesce(${PROMISED} < k.per_mu_wan * c.area_mu, false) = ?`)
-        .given(filter.verdict, 's.verdict = ?')
-        .given(
-          filter.q,
-          '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)',
-          containing(filter.q ?? ''),
-          containing(filter.q ?? ''),
-          containing(filter.q ?? ''),
-        );
+        .given(filter.verdict, 's.verdict = ?');
+      if (filter.q) where.and(...contractMatching(filter.q, { enterprise: 'e', project: 'j', contract: 'c' }));
       const sorts = {
         signedOn: 'c.signed_on',
         contractNumber: 'c.number',

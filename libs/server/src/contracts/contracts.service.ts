@@ -5,8 +5,8 @@ import { sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, supersedeAll, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
-import { enterpriseMatching } from '../enterprises/index.js';
-import { containing, exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { contractMatching } from '../enterprises/index.js';
+import { exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { contractTable, parcelTable } from './contract.entity.js';
 import { LISTED_CONTRACT, contractFrom, contractRowView, contractView, type ListedContract } from './contract.view.js';
 import {
@@ -71,13 +71,7 @@ export class ContractsService {
       const today = this.clock.today();
       if (filter.counted !== undefined) where.and(`(${counted('t', '?::date')}) = ?`, today, today, filter.counted);
       if (filter.q) {
-        const [named, ...values] = enterpriseMatching('e', filter.q);
-        where.and(
-          `(${named}) OR j.name ILIKE ? OR t.number ILIKE ?`,
-          ...values,
-          containing(filter.q),
-          containing(filter.q),
-        );
+        where.and(...contractMatching(filter.q, { enterprise: 'e', project: 'j', contract: 't' }));
       }
       // A counted contract without any due day counts as not due, as in the portfolio.
       const asked = filter.verdict_in ?? (filter.verdict ? [filter.verdict] : undefined);

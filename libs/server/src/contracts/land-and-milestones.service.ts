@@ -5,7 +5,8 @@ import { assertReachable } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { containing, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { anyContains } from '../enterprises/index.js';
+import { known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { milestoneTable, parcelTable } from './contract.entity.js';
 import {
   MILESTONE_COLUMNS,
@@ -34,8 +35,8 @@ export class LandAndMilestonesService {
         .and('t.known_to IS NULL')
         .given(contractId, 't.contract_id = ?')
         .given(enterpriseId, 'c.enterprise_id = ?')
-        .given(parkId, 'c.park_id = ?')
-        .given(q, '(t.code ILIKE ? OR c.number ILIKE ?)', containing(q ?? ''), containing(q ?? ''));
+        .given(parkId, 'c.park_id = ?');
+      if (q) where.and(...anyContains(['t.code', 'c.number'], q));
       const page = await listRows<ParcelRow, (typeof query)['sort']>(
         rows,
         {

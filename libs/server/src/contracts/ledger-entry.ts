@@ -21,7 +21,12 @@ export interface ContractKey {
 export interface LedgerContract extends ContractKey {
   readonly enterpriseName: string;
   /** What the firm is searched by; the room of enterprises makes them. */
-  readonly enterpriseSearch?: { readonly shortName?: string; readonly pinyin?: string; readonly initials?: string };
+  readonly enterpriseSearch?: {
+    readonly shortName?: string;
+    readonly pinyin?: string;
+    readonly initials?: string;
+    readonly spellings?: string;
+  };
   readonly number?: string | null;
   readonly parkId: string;
   readonly industryId: string;
@@ -250,6 +255,7 @@ async function enterFirms(
       shortName: entry.enterpriseSearch?.shortName ?? '',
       pinyin: entry.enterpriseSearch?.pinyin ?? '',
       initials: entry.enterpriseSearch?.initials ?? '',
+      spellings: entry.enterpriseSearch?.spellings ?? '',
       creditCode: entry.creditCode,
       parkId: entry.parkId,
       industryId: entry.industryId,

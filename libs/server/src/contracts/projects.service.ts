@@ -5,10 +5,10 @@ import { matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
+import { contractMatching } from '../enterprises/index.js';
 import {
   Where,
   assertReach,
-  containing,
   known,
   listRows,
   reaching,
@@ -51,8 +51,8 @@ export class ProjectsService {
       const where = this.visible(actor)
         .given(enterpriseId, 't.enterprise_id = ?')
         .given(parkId, 't.park_id = ?')
-        .given(industryId, 't.industry_id = ?')
-        .given(q, '(t.name ILIKE ? OR e.name ILIKE ?)', containing(q ?? ''), containing(q ?? ''));
+        .given(industryId, 't.industry_id = ?');
+      if (q) where.and(...contractMatching(q, { enterprise: 'e', project: 't' }));
       const page = await listRows<ProjectRow, (typeof query)['sort']>(
         rows,
         {

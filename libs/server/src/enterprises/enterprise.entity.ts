@@ -1,4 +1,4 @@
-import { defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
+import { day, defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
 
 /** An enterprise of the zone, or one that may come. */
 export const enterpriseTable = defineTable('enterprise', {
@@ -14,10 +14,24 @@ export const enterpriseTable = defineTable('enterprise', {
   matchName: text().hidden(),
   pinyin: text().default('').hidden(),
   initials: text().default('').hidden(),
+  spellings: text().default('').hidden(),
+  /** Former names as they are searched, each behind a bar. */
+  formerText: text().default('').hidden(),
   searchName: text().nullable().generated().hidden(),
   importId: uuid().later().hidden(),
   /** Who registered it by hand, without a lead or an import. */
   createdBy: uuid().later().references('app_user').hidden(),
+});
+
+/** 曾用名: the firm bore it up to and with this day. */
+export const formerNameTable = defineTable('enterprise_former_name', {
+  id: uuid(),
+  enterpriseId: uuid().references('enterprise'),
+  name: text(),
+  matchName: text().hidden(),
+  toDay: day(),
+  recordedBy: uuid().nullable().references('app_user').hidden(),
+  createdAt: instant().computed('now()').hidden(),
 });
 
 export const contactTable = defineTable('contact', {

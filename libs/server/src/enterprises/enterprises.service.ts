@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Enterprise, EnterpriseDetail, enterprises } from '@crm/api-contract/enterprises';
 import type { InputOf } from '@crm/api-contract/wire';
+import { addDays } from '@crm/domain/days';
+import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { Where, assertReach, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
-import { enterpriseTable } from './enterprise.entity.js';
+import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
 import * as store from './enterprises.store.js';
 import { enterpriseMatching } from './matching-text.js';
@@ -47,6 +49,7 @@ export class EnterprisesService {
       const about = await store.aboutEnterprise(rows, actor, id, today);
       return {
         ...enterpriseView(row),
+        formerNames: await store.formerNamesOf(rows, id),
         leads: { all: about.leads, worked: about.worked },
         contracts: about.contracts,
         contacts: about.contacts,
@@ -59,12 +62,14 @@ export class EnterprisesService {
 
   /**
    * Refuses `uscc.check`, `text.*` and `enterprise.duplicate`, with the existing enterprise if the caller may see it.
+   * Without a code also `enterprise.renamed`.
    */
   async create(actor: Actor, input: InputOf<typeof enterprises.create>['body']): Promise<Enterprise> {
     const identity = enterpriseIdentity(input);
     return this.database.transaction(refOf(actor), async (tx) => {
       await store.lockIdentity(tx, identity.matchName, identity.creditCode);
       await this.refuseDuplicate(tx, actor, identity.creditCode, null);
+      if (!identity.creditCode) await store.refuseFormerName(tx, identity, '/name');
       await assertReferences(tx, input);
       const id = newId();
       await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id, createdBy: actor.userId });
@@ -76,7 +81,7 @@ export class EnterprisesService {
     actor: Actor,
     id: string,
     version: number,
-    { creditCodeSeenBy, ...input }: InputOf<typeof enterprises.update>['body'],
+    { creditCodeSeenBy, misspelt = false, renamedOn, ...input }: InputOf<typeof enterprises.update>['body'],
   ): Promise<Enterprise> {
     const today = this.clock.today();
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -98,8 +103,33 @@ export class EnterprisesService {
       }
       await assertReferences(tx, input);
       await changeRecord(tx, enterpriseTable, id, version, changes);
-      if (changes.name !== undefined) await store.followName(tx, id, changes.name);
+      if (changes.name !== undefined) {
+        if (!misspelt) await this.keepFormerName(tx, actor, id, before.name, changes.name, renamedOn ?? today);
+        await store.followName(tx, id, changes.name);
+      }
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, today)));
+    });
+  }
+
+  /** 曾用名 up to the day before the new one. A name that is only spelt otherwise is none. Refuses
+   * `enterprise.renamed-later`. */
+  private async keepFormerName(
+    tx: Tx,
+    actor: Actor,
+    enterpriseId: string,
+    former: string,
+    name: string,
+    renamedOn: string,
+  ): Promise<void> {
+    if (renamedOn > this.clock.today()) throw new Refusal('enterprise.renamed-later').at('/renamedOn');
+    if (matchingProjectName(former) === matchingProjectName(name)) return;
+    await formerNameTable.insert(tx, {
+      id: newId(),
+      enterpriseId,
+      name: former,
+      matchName: matchingName(former),
+      toDay: addDays(renamedOn, -1),
+      recordedBy: actor.userId,
     });
   }
 

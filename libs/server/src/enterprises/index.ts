@@ -4,6 +4,19 @@ export type { TypedIdentity } from './enterprise-identity.js';
 export { enterpriseTable, contactTable } from './enterprise.entity.js';
 export { EnterprisesModule } from './enterprises.module.js';
 export { EnterprisesService, assertReferences } from './enterprises.service.js';
-export { visibleEnterprises, worksWith, lockIdentity, enterpriseByIdentity } from './enterprises.store.js';
-export { bigramsOf, enterpriseMatching, isIndexed, textContaining } from './matching-text.js';
+export {
+  visibleEnterprises,
+  worksWith,
+  lockIdentity,
+  enterpriseByIdentity,
+  refuseFormerName,
+} from './enterprises.store.js';
+export {
+  anyContains,
+  bigramsOf,
+  contractMatching,
+  enterpriseMatching,
+  isIndexed,
+  textContaining,
+} from './matching-text.js';
 export { pinyinOf } from './pinyin-of.js';

@@ -1,5 +1,6 @@
 import { matchingProjectName } from '@crm/domain/enterprises';
 import type { Condition } from '../data-access/index.js';
+import { SPELT_LETTERS } from './pinyin-of.js';
 
 /** The pairs of neighbouring characters of a text, like the SQL function `bigrams`. */
 export function bigramsOf(text: string): string[] {
@@ -9,10 +10,11 @@ export function bigramsOf(text: string): string[] {
 
 /**
  * A normalised text (`folded` in SQL) that contains the typed text: its pairs use the index, and strpos checks the
- * order.
+ * order. Punctuation alone is in no name.
  */
 export function textContaining(column: string, typed: string): Condition {
   const folded = matchingProjectName(typed);
+  if (folded === '') return ['false'];
   const pairs = bigramsOf(folded);
   return pairs.length > 0
     ? [`bigrams(${column}) @> ?::text[] AND strpos(${column}, ?) > 0`, pairs, folded]
@@ -26,21 +28,45 @@ const LATIN = /^[a-z0-9]+$/;
 const CODE = /^[0-9a-z]{4,18}$/;
 
 /**
- * The condition of a search box on the enterprise `alias`: part of the name, or the beginning of pinyin, initials or
- * credit code.
+ * The condition of a search box on the enterprise `alias`: part of its name or of a former one, what pinyin or initials
+ * begin with from any word on, or the beginning of the credit code.
  */
 export function enterpriseMatching(alias: string, typed: string): Condition {
   const [named, ...values] = textContaining(`${alias}.search_name`, typed);
-  const latin = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Pd}]/gu, '');
+  const latin = matchingProjectName(typed);
   if (!LATIN.test(latin)) return [named, ...values];
-  const conditions = [`(${named})`, `${alias}.initials LIKE ?`, `${alias}.pinyin LIKE ?`];
-  values.push(`${latin}%`, `${latin}%`);
+  const conditions = [`(${named})`, `array_to_tsvector(string_to_array(${alias}.spellings, ' ')) @@ ?::tsquery`];
+  values.push(`'${latin.slice(0, SPELT_LETTERS)}':*`);
   if (CODE.test(latin)) {
     conditions.push(`${alias}.credit_code LIKE ?`);
     values.push(`${latin.toUpperCase()}%`);
   }
   return [conditions.join(' OR '), ...values];
+}
+
+/**
+ * Any of the columns contains what was typed, as forgiving as a name is: width, case, blanks, brackets and hidden
+ * characters do not count. For tables that no index of pairs serves. Punctuation alone is looked for as it stands.
+ */
+export function anyContains(columns: readonly string[], typed: string): Condition {
+  const folded = matchingProjectName(typed);
+  const conditions = columns.map((column) => `strpos(${folded === '' ? column : `folded(${column})`}, ?) > 0`);
+  return conditions.length > 0 ? [conditions.join(' OR '), ...columns.map(() => folded || typed)] : ['false'];
+}
+
+/** The aliases of what hangs on a contract; where one is left out, the statement has no such table. */
+interface ContractAliases {
+  readonly enterprise?: string;
+  readonly project?: string;
+  readonly contract?: string;
+}
+
+/** One search for all lists of contracts and of what hangs on them: firm, project, number. */
+export function contractMatching(typed: string, { enterprise, project, contract }: ContractAliases): Condition {
+  const [named, ...values] = enterprise ? enterpriseMatching(enterprise, typed) : ['false'];
+  const [plain, ...plainValues] = anyContains(
+    [...(project ? [`${project}.name`] : []), ...(contract ? [`${contract}.number`] : [])],
+    typed,
+  );
+  return [`(${named}) OR ${plain}`, ...values, ...plainValues];
 }

@@ -1,3 +1,4 @@
+import { legalFormOf } from '@crm/domain/enterprises';
 import { pinyin } from 'pinyin-pro';
 
 export interface Spelling {
@@ -5,9 +6,13 @@ export interface Spelling {
   readonly pinyin: string;
   /** zjzkhb. */
   readonly initials: string;
+  /** What both begin with from every word on, with blanks between: the place in front may be left out. */
+  readonly spellings: string;
 }
 
 const LETTERS = /[^a-z0-9]/g;
+/** Of what is typed, so many letters count; a name is told from others long before. */
+export const SPELT_LETTERS = 24;
 
 /**
  * The spelling for people who search without switching to Chinese. Latin letters and digits stay, other characters are
@@ -15,8 +20,20 @@ const LETTERS = /[^a-z0-9]/g;
  */
 export function pinyinOf(name: string): Spelling {
   const text = name.normalize('NFKC');
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
-  const firsts = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const letters = (parts: readonly string[]) => parts.join('').toLowerCase().replace(LETTERS, '');
-  return { pinyin: letters(syllables), initials: letters(firsts) };
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map(letters);
+  const firsts = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).map(letters);
+  return { pinyin: syllables.join(''), initials: firsts.join(''), spellings: startsOf(name, syllables, firsts) };
+}
+
+const letters = (part: string): string => part.toLowerCase().replace(LETTERS, '');
+
+/** From each word on but those of the legal form, which everybody has. */
+function startsOf(name: string, syllables: readonly string[], firsts: readonly string[]): string {
+  const ending = legalFormOf(name) ? /(?:集团|股份|有限|责任|合伙|企业|分|总|公司)+$/u.exec(name)?.[0] : undefined;
+  const words = Math.max(1, syllables.length - [...(ending ?? '')].length);
+  const starts = Array.from({ length: words }, (_, at) => [
+    syllables.slice(at).join('').slice(0, SPELT_LETTERS),
+    firsts.slice(at).join('').slice(0, SPELT_LETTERS),
+  ]);
+  return [...new Set(starts.flat())].filter((start) => start !== '').join(' ');
 }

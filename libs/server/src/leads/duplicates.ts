@@ -1,4 +1,4 @@
-import { matchingName, maskedName, normaliseCreditCode } from '@crm/domain/enterprises';
+import { couldBeSameName, matchingName, maskedName, normaliseCreditCode } from '@crm/domain/enterprises';
 import type { DuplicateMatch } from '@crm/api-contract/leads';
 import type { Rows } from '@crm/platform/db';
 import { bigramsOf, visibleEnterprises, worksWith } from '../enterprises/index.js';
@@ -66,7 +66,20 @@ export async function possibleDuplicates(
   if (code.length >= 8)
     add(await byColumn(rows, actor, today, 'credit-code', 't.credit_code LIKE ?', startingWith(code)));
   if (matchName.length >= 2) {
-    add(await byColumn(rows, actor, today, 'name', 't.match_name = ?', matchName));
+    const named = await byColumn(rows, actor, today, 'name', 't.match_name = ?', matchName);
+    // 集团, 股份 and 有限 of one name are different legal persons.
+    const similarly = named.map((one) => (couldBeSameName(one.name, typed.name ?? '') ? one : similarTo(one)));
+    add(similarly.toSorted((a, b) => b.similarity - a.similarity));
+    add(
+      await byColumn(
+        rows,
+        actor,
+        today,
+        'former-name',
+        't.id IN (SELECT f.enterprise_id FROM enterprise_former_name f WHERE f.match_name = ?)',
+        matchName,
+      ),
+    );
     add(await similar(rows, actor, today, matchName));
   }
   if (phone.length >= 7) add(await byPhone(rows, actor, phone));
@@ -103,6 +116,8 @@ async function byColumn(
   );
   return matches.map((row) => ({ ...row, reason, visible: true, similarity: 1 }));
 }
+
+const similarTo = (one: Candidate): Candidate => ({ ...one, reason: 'similar-name', similarity: 0.99 });
 
 /** Names that contain the typed text or most of its pairs: the same 字号 with another place or legal form. */
 async function similar(rows: Rows, actor: Actor, today: string, matchName: string): Promise<Candidate[]> {

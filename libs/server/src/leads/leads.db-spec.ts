@@ -6,6 +6,7 @@ import type { FreshDatabase } from '../../../../test/servers/database.js';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import type { Actor } from '../data-access/index.js';
 import { BEFORE_ALL } from '../due/index.js';
+import { EnterprisesService } from '../enterprises/index.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LeadHistoryService } from './lead-history.service.js';
 import { aLead } from './leads.example.js';
@@ -276,6 +277,68 @@ describe('leads', () => {
       areaMu: '1.5',
       stages: [{ stage: 'registered', count: 1, investmentWan: '10000.5', areaMu: '1.5' }],
     });
+  });
+
+  it('two transfers of one lead at once: one is done, the other is told', async () => {
+    const { id } = await leads.create(officer, aLead(park, { enterpriseName: '海南移交样例有限公司' }));
+    const answers = await Promise.allSettled(
+      [officer2, officer2].map(({ userId }, n) =>
+        leads.transfer(manager, id, { ownerId: userId, reason: `分工 ${n}` }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(
+      leads.transfer(manager, id, { ownerId: officer.userId, fromOwnerId: officer.userId, reason: '旧页面' }),
+    ).rejects.toMatchObject({ code: 'lead.transferred', kind: 'conflict' });
+  });
+
+  it('集团 and 股份 of one name stay two firms, and a code is written onto none of them', async () => {
+    const group = await leads.create(officer, aLead(park, { enterpriseName: '瀚海生物集团有限公司' }));
+    const stock = await leads.create(
+      officer2,
+      aLead(park, { enterpriseName: '瀚海生物股份有限公司', creditCode: '11320000MB151840XJ' }),
+    );
+    expect(stock.enterpriseId).not.toBe(group.enterpriseId);
+    expect(
+      await opened.fresh.query(
+        `SELECT name, credit_code FROM enterprise WHERE name LIKE '瀚海生物%' ORDER BY created_at, name`,
+      ),
+    ).toEqual([
+      { name: '瀚海生物集团有限公司', credit_code: null },
+      { name: '瀚海生物股份有限公司', credit_code: '11320000MB151840XJ' },
+    ]);
+    const { data } = await history.duplicates(officer2, { name: '瀚海生物股份有限公司' });
+    expect(data.map(({ name, reason }) => [name, reason])).toEqual([
+      ['瀚海生物股份有限公司', 'name'],
+      ['瀚海生物集团有限公司', 'similar-name'],
+    ]);
+  });
+
+  it('a renamed firm is found under its former name, and no second firm is made of it', async () => {
+    const { enterpriseId } = await leads.create(officer, aLead(park, { enterpriseName: '海南澄溪药业有限公司' }));
+    const firms = new EnterprisesService(opened.database, new FixedClock('2026-11-20T09:00:00+08:00'));
+    const { version } = await firms.one(officer, enterpriseId);
+    await firms.update(officer, enterpriseId, version, { name: '海南泓溪医药有限公司', renamedOn: '2026-03-01' });
+    expect((await firms.one(officer, enterpriseId)).formerNames).toEqual([
+      { name: '海南澄溪药业有限公司', fromDay: null, toDay: '2026-02-28' },
+    ]);
+    for (const q of ['澄溪药业', '泓溪', 'chengxi', 'hongxi', 'cxyy', 'hxyy', '澄溪\u200B 药业'])
+      expect([q, (await list(officer, { q })).data.map((lead) => lead.enterpriseId)]).toEqual([q, [enterpriseId]]);
+    expect((await history.duplicates(officer, { name: '海南澄溪药业' })).data[0]).toMatchObject({
+      reason: 'former-name',
+      name: '海南泓溪医药有限公司',
+    });
+    await expect(leads.create(officer2, aLead(park, { enterpriseName: '海南澄溪药业有限公司' }))).rejects.toMatchObject(
+      {
+        code: 'enterprise.renamed',
+        facts: { name: '海南泓溪医药有限公司', toDay: '2026-02-28' },
+      },
+    );
+    const other = await leads.create(
+      officer2,
+      aLead(park, { enterpriseName: '海南澄溪药业有限公司', overrideReason: '另一家，已核对执照' }),
+    );
+    expect(other.enterpriseId).not.toBe(enterpriseId);
   });
 
   it('warns of firms it might be, masked where the viewer has nothing to do with them', async () => {

@@ -3,6 +3,7 @@ import type { CoReport, Lead, LeadDetail, leads } from '@crm/api-contract/leads'
 import type { InputOf } from '@crm/api-contract/wire';
 import { isGivenUp, leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
 import { sum } from '@crm/domain/quantities';
+import { Refusal } from '@crm/domain/refusal';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type ShownOf } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
@@ -114,8 +115,7 @@ export class LeadsService {
         ...row,
         enterpriseName: before.enterpriseName,
       }));
-      if (input.projectName !== undefined)
-        await store.followProjectName(tx, id, before.enterpriseName, input.projectName);
+      if (input.projectName !== undefined) await store.followProjectName(tx, id, input.projectName);
       return leadView(known(await store.leadById(tx, actor, id)));
     });
   }
@@ -137,7 +137,10 @@ export class LeadsService {
   /** Stage, next step and history stay; the history shows the reason. */
   async transfer(actor: Actor, id: string, input: InputOf<typeof leads.transfer>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      known(await store.lockedLead(tx, actor, id));
+      const { ownerId } = known(await store.leadById(tx, actor, id));
+      // Of two at once the second finds another owner than the page showed.
+      const locked = await store.lockedLead(tx, actor, id);
+      if (locked?.ownerId !== (input.fromOwnerId ?? ownerId)) throw Refusal.conflict('lead.transferred');
       await assertReach(tx, actor, ['transfer', 'Lead'], 'lead', id);
       await assertWorksLeads(tx, input.ownerId);
       await leadTable.update(tx, { id }, { ownerId: input.ownerId, transferReason: input.reason });

@@ -157,19 +157,24 @@ export async function reportsOn(rows: Rows, actor: Actor, enterpriseIds: readonl
 }
 
 /** The search text of a lead: enterprise and project in one text. */
-export const leadSearchText = (enterpriseName: string, projectName: string) =>
-  computed("folded(?) || '|' || folded(?)", enterpriseName, projectName);
+export const leadSearchText = (
+  { name, formerText = '' }: { readonly name: string; readonly formerText?: string },
+  projectName: string,
+) => computed("folded(?) || ? || '|' || folded(?)", name, formerText, projectName);
 
 /**
- * Updates the matching and search texts of leads after a new project name. An editor does not set them, so they are not
- * part of the guarded change.
+ * Updates the matching and search texts of a lead after a new project name. An editor does not set them, so they are
+ * not part of the guarded change.
  */
-export const followProjectName = (tx: Tx, id: string, enterpriseName: string, projectName: string) =>
+export const followProjectName = (tx: Tx, id: string, projectName: string) =>
   leadTable.update(
     tx,
     { id },
     {
       projectMatchName: matchingProjectName(projectName),
-      searchText: leadSearchText(enterpriseName, projectName),
+      searchText: computed(
+        "(SELECT e.search_name FROM enterprise e WHERE e.id = enterprise_id) || '|' || folded(?)",
+        projectName,
+      ),
     },
   );

@@ -14,6 +14,7 @@ import {
   enterpriseIdentity,
   enterpriseTable,
   lockIdentity,
+  refuseFormerName,
 } from '../enterprises/index.js';
 import { known, type Actor } from '../data-access/index.js';
 import { leadTable } from './lead.entity.js';
@@ -37,7 +38,8 @@ export class FirstReported extends Refusal {
 
 /**
  * Creates a lead for the enterprise, and registers the enterprise if it is new. Refuses `lead.duplicate` (the same
- * owner works on the same project) and `lead.first-reported` (a colleague reported first, and no reason was given).
+ * owner works on the same project), `lead.first-reported` (a colleague reported first, and no reason was given) and
+ * `enterprise.renamed` (a firm bore the name once, and neither code nor reason was given).
  */
 export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<LeadRow> {
   assertAsTyped(input);
@@ -50,8 +52,10 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
   const [, , found] = await Promise.all([
     assertReferences(tx, input),
     ownerId === actor.userId ? undefined : assertOwner(tx, actor, ownerId),
-    enterpriseByIdentity(tx, identity.matchName, identity.creditCode),
+    // Who gives a reason says that it is another firm than the one of a similar name.
+    enterpriseByIdentity(tx, identity, { exact: input.overrideReason !== undefined }),
   ]);
+  if (!found && !identity.creditCode && !input.overrideReason) await refuseFormerName(tx, identity, '/enterpriseName');
   const enterpriseId = found?.id ?? newId();
   const projectMatchName = matchingProjectName(input.projectName);
   if (found)
@@ -96,7 +100,7 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
       contactId,
       overrideReason: input.overrideReason ?? null,
       projectMatchName,
-      searchText: leadSearchText(found?.name ?? identity.name, input.projectName),
+      searchText: leadSearchText(found ?? identity, input.projectName),
     }),
   );
   const logged = leadOfAnyScope(tx, id);

@@ -33,6 +33,7 @@ import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
 import { Scopes1763600261200 } from './1763600261200-scopes.js';
 import { FigureChoices1763600261601 } from './1763600261601-figure-choices.js';
 import { DueChanges1763600300400 } from './1763600300400-due-changes.js';
+import { NamesAndSearch1763600300602 } from './1763600300602-names-and-search.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Scopes1763600261200,
   FigureChoices1763600261601,
   DueChanges1763600300400,
+  NamesAndSearch1763600300602,
 ];

@@ -1,5 +1,6 @@
 import type { BoardRow } from '@crm/api-contract/progress';
-import { Where, containing, reaching, type Actor } from '../data-access/index.js';
+import { Where, reaching, type Actor } from '../data-access/index.js';
+import { contractMatching } from '../enterprises/index.js';
 
 /** The enterprise, project and contract of a row; the contract is `c`. */
 export interface AboutRow {
@@ -68,6 +69,7 @@ export function within(
 ): Where {
   const where = new Where(first);
   if (actor) where.and(...reaching(actor, ['read', 'Contract'], ['contract', 'c'], today));
+  if (q) where.and(...contractMatching(q, { enterprise: 'e', project: 'j', contract: 'c' }));
   return where
     .given(parkId, 'c.park_id = ?')
     .given(industryId, 'c.industry_id = ?')
@@ -75,12 +77,5 @@ export function within(
     .given(projectId, 'c.project_id = ?')
     .given(contractId, 'c.id = ?')
     .given(contractIds, 'c.id = ANY(?)')
-    .given(projectIds, 'c.project_id = ANY(?)')
-    .given(
-      q,
-      '(e.name ILIKE ? OR j.name ILIKE ? OR c.number ILIKE ?)',
-      containing(q ?? ''),
-      containing(q ?? ''),
-      containing(q ?? ''),
-    );
+    .given(projectIds, 'c.project_id = ANY(?)');
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@crm/api-contract/permissions';
 import type { SearchHit } from '@crm/api-contract/search';
+import { matchingProjectName } from '@crm/domain/enterprises';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { bigramsOf, enterpriseMatching, visibleEnterprises } from '../enterprises/index.js';
+import { enterpriseMatching, textContaining, visibleEnterprises } from '../enterprises/index.js';
 import { leadMatching, visibleLeads } from '../leads/index.js';
 import { Where, reaching, startingWith, type Actor } from '../data-access/index.js';
 
@@ -14,7 +15,10 @@ const SHOWN = 8;
  */
 const CONSIDERED = 400;
 
+const NOTHING = { enterprises: [], leads: [], contracts: [] };
+
 interface Answer {
+  readonly searchedFor: string;
   readonly enterprises: SearchHit[];
   readonly leads: SearchHit[];
   readonly contracts: SearchHit[];
@@ -32,7 +36,10 @@ export class SearchService {
   ) {}
 
   all(actor: Actor, q: string): Promise<Answer> {
+    // Punctuation alone is in every name.
+    if (matchingProjectName(q) === '') return Promise.resolve({ searchedFor: q, ...NOTHING });
     return this.database.read(async (rows) => ({
+      searchedFor: q,
       enterprises: can(actor, 'read', 'Enterprise') ? await this.enterprises(rows, actor, q) : [],
       leads: can(actor, 'read', 'Lead') ? await this.leads(rows, actor, q) : [],
       contracts: can(actor, 'read', 'Contract') ? await this.contracts(rows, actor, q) : [],
@@ -75,26 +82,26 @@ export class SearchService {
   /** By the beginning of the number, part of the project's name, or the enterprise. */
   private contracts(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const [firm, ...firmValues] = enterpriseMatching('qe', q);
+    const [project, ...projectValues] = textContaining('folded(qp.name)', q);
     const seen = reaching(actor, ['read', 'Contract'], ['contract', 't'], this.clock.today());
     const where = new Where().and(...seen).and(
       `t.id IN (
          SELECT k.id
          FROM contract k
-         WHERE k.number LIKE ?
+         WHERE folded(k.number) LIKE ?
          UNION
          SELECT k.id
          FROM contract k
          JOIN investment_project qp ON qp.id = k.project_id
-         WHERE bigrams(qp.name) @> ?::text[] AND strpos(qp.name, ?) > 0
+         WHERE ${project}
          UNION
          SELECT k.id
          FROM contract k
          JOIN enterprise qe ON qe.id = k.enterprise_id
          WHERE ${firm}
        )`,
-      startingWith(q.toUpperCase()),
-      bigramsOf(q),
-      q,
+      startingWith(matchingProjectName(q)),
+      ...projectValues,
       ...firmValues,
     );
     return rows.rows<{ id: string; title: string; caption: string }>(

@@ -88,8 +88,8 @@ export class AssignmentsService {
   }
 
   /**
-   * Hands over one enterprise. Refuses `handover.ended` (the assignment has ended by then), `handover.same-person` and
-   * `assignment.twice`.
+   * Hands over one enterprise. Refuses `handover.ended` (the assignment has ended by then, or a colleague has just
+   * handed it over), `handover.same-person` and `assignment.twice`.
    */
   handOver(actor: Actor, id: string, input: HandOverInput) {
     return this.verb(actor, async (tx) => {
@@ -97,6 +97,10 @@ export class AssignmentsService {
       if (own.toDay !== null && own.toDay < input.fromDay)
         throw new Refusal('handover.ended', { toDay: own.toDay }, 'conflict');
       const history = await store.lockedHistory(tx, [own.enterpriseId]);
+      // Who waited for the lock finds what the first has left.
+      const left = history.find((row) => row.id === id);
+      if (!left || (left.toDay !== null && left.toDay < input.fromDay))
+        throw new Refusal('handover.ended', { toDay: left?.toDay ?? own.fromDay }, 'conflict');
       // The leaver's other roles at this enterprise are not included.
       return this.change(tx, actor, own.userId, input, history, (row) => row.userId !== own.userId || row.id === id);
     });

@@ -184,6 +184,20 @@ describe('secretaries', () => {
     ).toEqual(['lin', 'wang']);
   });
 
+  it('two hand-overs of one firm at once: one is done, the other is told', async () => {
+    const own = await assign('甲', 'lin');
+    const answers = await Promise.allSettled(
+      [ids.wang, ids.chen].map((toUserId) =>
+        on('2026-06-15').handOver(zhou(), own.id, { toUserId: toUserId as string, fromDay: '2026-07-01' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(answers.find((answer) => answer.status === 'rejected')?.reason).toMatchObject({
+      code: 'handover.ended',
+      kind: 'conflict',
+    });
+  });
+
   it('hand over one firm alone, and not what is over', async () => {
     const a = await assign('甲', 'lin');
     await assign('乙', 'lin');

@@ -41,7 +41,12 @@ import {
   consequenceWordingTable,
 } from '../decisions/decision.entity.js';
 import { dueAskTable, dueChangeTable, dueSweepTable } from '../due/due.entity.js';
-import { contactTable, contactUnmaskingTable, enterpriseTable } from '../enterprises/enterprise.entity.js';
+import {
+  contactTable,
+  contactUnmaskingTable,
+  enterpriseTable,
+  formerNameTable,
+} from '../enterprises/enterprise.entity.js';
 import { fileTable } from '../files/file.entity.js';
 import {
   importFileTable,
@@ -116,6 +121,7 @@ export const tables: readonly AnyTable[] = [
   evaluationRoundTable,
   evaluationValueTable,
   fileTable,
+  formerNameTable,
   followUpTable,
   importFileTable,
   importMappingTable,

@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWholeDay, readDay } from '../text/days.js';
 import { DayPicker, type DayRange } from './DayPicker.js';
+import { keys, pressed } from '../keys/keys.js';
 
 interface Props extends DayRange {
   value: string;
@@ -69,7 +70,7 @@ export function DayBox({ value, onChange, min, max, label, className, required =
           if (isWholeDay(event.target.value) || event.target.value === '') take(event.target.value);
         }}
         onBlur={leave}
-        onKeyDown={(event) => event.key === 'Enter' && leave()}
+        onKeyDown={(event) => pressed(event) === keys.enter && leave()}
       />
       <DayPicker value={day ?? ''} min={min} max={max} onPick={(next) => (setText(next), take(next))} />
       {left && wrong !== null && (

@@ -164,13 +164,16 @@ function standing(entry: ContractEntry, found: FoundContract | undefined): Stand
 }
 
 function ledgerEntry(entry: ContractEntry): LedgerEntry {
-  const { pinyin, initials } = enterpriseIdentity({ name: entry.enterpriseName, creditCode: entry.creditCode });
+  const { pinyin, initials, spellings } = enterpriseIdentity({
+    name: entry.enterpriseName,
+    creditCode: entry.creditCode,
+  });
   return {
     creditCode: entry.creditCode,
     projectName: entry.projectName,
     kind: entry.kind,
     enterpriseName: entry.enterpriseName,
-    enterpriseSearch: { pinyin, initials },
+    enterpriseSearch: { pinyin, initials, spellings },
     number: entry.contractNo,
     parkId: entry.parkId,
     industryId: entry.industryId,

@@ -11,7 +11,7 @@ const NAMES = ['二期项目', '研发中心项目', '扩产项目', '配套仓�
 /** Enterprises without a signed contract; they too have secretaries and leads. */
 export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): Promise<void> {
   for (const { name, creditCode, park, industry } of firms) {
-    const { shortName, pinyin, initials } = spelling(name);
+    const { shortName, pinyin, initials, spellings } = spelling(name);
     await enterpriseTable.insert(
       tx,
       {
@@ -21,6 +21,7 @@ export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): P
         shortName,
         pinyin,
         initials,
+        spellings,
         creditCode,
         parkId: ids.park.get(park) ?? null,
         industryId: ids.industry.get(industry) ?? null,

@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
-import type { contractsZh } from '../contracts/contracts.zh.js';
 import type { Stop } from '../contracts/index.js';
+
+type Said = 'overdue' | 'left' | 'done' | 'onTime' | 'early' | 'late' | 'lateExtended';
 
 /** 晚 18 天, 逾期 689 天, 还有 6 天: the state of a milestone by the day; null if there is nothing to say. */
 export function useClock(): (stop: Stop) => string | null {

@@ -8,8 +8,7 @@ export function useClock(): (stop: Stop) => string | null {
   const translate = useTranslate();
   return ({ actual, planned, extendedTo, days }) => {
     if (actual === null && planned === null) return null;
-    const said = (name: keyof typeof contractsZh.contracts.stop) =>
-      translate(`contracts.stop.${name}`, { smart_count: Math.abs(days ?? 0) });
+    const said = (name: Said) => translate(`contracts.stop.${name}`, { smart_count: Math.abs(days ?? 0) });
     if (actual === null) return said(days !== null && days > 0 ? 'overdue' : 'left');
     if (days === null) return said('done');
     if (days === 0) return said('onTime');

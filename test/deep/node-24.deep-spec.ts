@@ -52,16 +52,18 @@ describe(`npm start on ${NODE}`, () => {
     expect(said).toContain(`http://localhost:${port}`);
 
     const address = `http://127.0.0.1:${port}`;
-    const health = async () =>
-      (await (await fetch(`${address}/health/ready`)).json()) as { status: string; workers: number };
-    await eventually(async () => (await health()).workers === 1, 'a worker at work');
     const login = await fetch(`${address}/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: 'manager', password: 'Zhaoshang-2026!' }),
+      body: JSON.stringify({ username: 'admin', password: 'Zhaoshang-2026!' }),
     });
     expect(login.status).toBe(200);
     const { accessToken } = (await login.json()) as { accessToken: string };
+    const health = async () =>
+      (await (
+        await fetch(`${address}/health/ready`, { headers: { authorization: `Bearer ${accessToken}` } })
+      ).json()) as { status: string; workers: number };
+    await eventually(async () => (await health()).workers === 1, 'a worker at work');
     const contracts = await fetch(`${address}/api/v1/contracts`, {
       headers: { authorization: `Bearer ${accessToken}` },
     });

@@ -1,9 +1,13 @@
+import { Client } from '../servers/client.js';
 import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { ownRedis } from '../servers/redis.js';
 
-const ready = async (product: Product) =>
-  (await (await fetch(`${product.baseUrl}/health/ready`)).json()) as { status: string; workers: number };
+const ready = async (product: Product) => {
+  const { token } = await Client.signedIn(product, 'admin');
+  const response = await fetch(`${product.baseUrl}/health/ready`, { headers: { authorization: `Bearer ${token}` } });
+  return (await response.json()) as { status: string; workers: number };
+};
 describe.each(['redis', 'postgres'] as const)('a worker on %s', (queue) => {
   let product: Product;
   beforeAll(async () => void (product = await startProduct({ queue })));

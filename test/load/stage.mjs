@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,7 @@ export async function setStage(leads) {
     DATA_DIR: dataDir,
     DEMO: 'accounts',
     DEMO_PASSWORD: PASSWORD,
-    JWT_SECRET: 'bench'.repeat(10),
+    JWT_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
     WEB_DIST: '',
     NODE_ENV: 'production',

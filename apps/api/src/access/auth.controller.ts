@@ -8,7 +8,7 @@ import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { TOKEN_AUDIENCE } from '../http/actor.guard.js';
 import { Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';
-import { REFRESH_COOKIE, giveCookie, takeCookie } from './refresh-cookie.js';
+import { cookieOf, giveCookie, takeCookie } from './refresh-cookie.js';
 
 const TOKEN_SECONDS = 900;
 
@@ -35,13 +35,13 @@ export class AuthController {
 
   @Route(auth.refresh)
   async refresh(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.begin(await this.access.renew(request.cookies[REFRESH_COOKIE]), request, reply);
+    return this.begin(await this.access.renew(cookieOf(request)), request, reply);
   }
 
   @Route(auth.logout)
   async logout(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.access.signOut(request.cookies[REFRESH_COOKIE]);
-    takeCookie(reply);
+    await this.access.signOut(cookieOf(request));
+    takeCookie(request, reply);
     reply.header('Clear-Site-Data', '"storage"');
   }
 
@@ -58,7 +58,7 @@ export class AuthController {
   }
 
   private begin(session: StartedSession, request: CrmRequest, reply: FastifyReply) {
-    giveCookie(reply, session.refreshToken, session.maxAgeSeconds, request.protocol === 'https');
+    giveCookie(request, reply, session.refreshToken, session.maxAgeSeconds);
     return {
       accessToken: this.tokens.sign({ sid: session.sessionId }, { audience: TOKEN_AUDIENCE, expiresIn: TOKEN_SECONDS }),
       expiresIn: TOKEN_SECONDS,

@@ -1,17 +1,26 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * Sent only to the API and never visible to scripts. `__Host-` needs https and path /, so it is used only behind a TLS
- * proxy.
+ * Sent only to this host and never visible to scripts. A name that begins with `__Host-` is taken by browsers only over
+ * https, with path / and without a domain, so no neighbour can plant one. Plain http (localhost, an office network) has
+ * a plain name.
  */
-export const REFRESH_COOKIE = 'crm_refresh';
-const settings = { path: '/api/v1', httpOnly: true, sameSite: 'strict' } as const;
+const OVER_TLS = { name: '__Host-crm_refresh', path: '/', secure: true } as const;
+const PLAIN = { name: 'crm_refresh', path: '/api/v1', secure: false } as const;
+const always = { httpOnly: true, sameSite: 'strict' } as const;
 
-export const giveCookie = (reply: FastifyReply, token: string, maxAge: number, secure: boolean): void => {
+type Request = Pick<FastifyRequest, 'protocol'> & { readonly cookies?: Readonly<Record<string, string | undefined>> };
+const kindFor = (request: Pick<Request, 'protocol'>) => (request.protocol === 'https' ? OVER_TLS : PLAIN);
+
+export const cookieOf = (request: Request): string | undefined => request.cookies?.[kindFor(request).name];
+
+export const giveCookie = (request: Request, reply: FastifyReply, token: string, maxAge: number): void => {
+  const { name, ...kind } = kindFor(request);
   // An empty token: another tab has just renewed, and this browser already has the newer cookie.
-  if (token) reply.setCookie(REFRESH_COOKIE, token, { ...settings, maxAge, secure });
+  if (token) reply.setCookie(name, token, { ...always, ...kind, maxAge });
 };
 
-export const takeCookie = (reply: FastifyReply): void => {
-  reply.clearCookie(REFRESH_COOKIE, settings);
+export const takeCookie = (request: Request, reply: FastifyReply): void => {
+  const { name, ...kind } = kindFor(request);
+  reply.clearCookie(name, { ...always, ...kind });
 };

@@ -5,7 +5,7 @@ import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { AccessService, ApiKeysService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
-import { REFRESH_COOKIE } from '../access/refresh-cookie.js';
+import { cookieOf } from '../access/refresh-cookie.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
 
 export const TOKEN_AUDIENCE = 'crm';
@@ -53,7 +53,7 @@ export class ActorGuard implements CanActivate {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
     if (key) return this.keys.actorOf(key);
     const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!bearer) return byCookie ? this.access.actorOfToken(request.cookies?.[REFRESH_COOKIE]) : undefined;
+    if (!bearer) return byCookie ? this.access.actorOfToken(cookieOf(request)) : undefined;
     const sessionId = this.sessionOf(bearer);
     return sessionId === undefined ? undefined : this.access.actorOf(sessionId);
   }

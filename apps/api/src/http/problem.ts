@@ -42,6 +42,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   412: 'Precondition Failed',
   413: 'Content Too Large',
@@ -49,12 +50,18 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'Unprocessable Content',
   428: 'Precondition Required',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
 
-const plain = (status: number, code: string, facts: Facts = {}): Fault => ({ status, code, facts, errors: [] });
-const busy = (): Fault => ({ ...plain(503, 'database.busy'), retryAfter: 2 });
+export const plainFault = (status: number, code: string, facts: Facts = {}): Fault => ({
+  status,
+  code,
+  facts,
+  errors: [],
+});
+const busy = (): Fault => ({ ...plainFault(503, 'database.busy'), retryAfter: 2 });
 
 /**
  * Unique constraints whose violation has its own code. A room adds its constraint here if its rules cannot see the
@@ -90,9 +97,10 @@ export function faultOf(error: unknown): Fault {
       ...(error instanceof StaleRecord ? { stale: { current: error.current, fields: error.fields } } : {}),
     };
   }
-  if (error instanceof IdempotencyMismatch) return plain(422, 'idempotency.mismatch');
+  if (error instanceof IdempotencyMismatch) return plainFault(422, 'idempotency.mismatch');
   return (
-    ofDatabase(error as DatabaseError) ?? ofHttp(error as HttpError) ?? { ...plain(500, 'server.fault'), ours: true }
+    ofDatabase(error as DatabaseError) ??
+    ofHttp(error as HttpError) ?? { ...plainFault(500, 'server.fault'), ours: true }
   );
 }
 
@@ -101,9 +109,9 @@ type DatabaseError = Error & { code?: string; constraint?: string; driverError?:
 function ofDatabase(error: DatabaseError): Fault | undefined {
   const { code, constraint } = error.driverError ?? error;
   if (typeof code !== 'string') return undefined;
-  if (code === '23505' || code === '23P01') return plain(409, CONSTRAINTS[constraint ?? ''] ?? 'field.duplicate');
-  if (code === '23503') return plain(422, 'reference.unknown');
-  if (code.startsWith('22') || code === '23514' || code === '23502') return plain(422, 'field.format');
+  if (code === '23505' || code === '23P01') return plainFault(409, CONSTRAINTS[constraint ?? ''] ?? 'field.duplicate');
+  if (code === '23503') return plainFault(422, 'reference.unknown');
+  if (code.startsWith('22') || code === '23514' || code === '23502') return plainFault(422, 'field.format');
   if (
     [
       '40001',
@@ -141,28 +149,28 @@ function ofHttp(error: HttpError): Fault | undefined {
     return busy();
   switch (status) {
     case 400:
-      return plain(400, 'request.malformed');
+      return plainFault(400, 'request.malformed');
     case 401:
-      return plain(401, 'access.sign-in');
+      return plainFault(401, 'access.sign-in');
     case 404:
-      return plain(404, 'route.absent');
+      return plainFault(404, 'route.absent');
     case 405:
-      return plain(405, 'method.not-allowed');
+      return plainFault(405, 'method.not-allowed');
     case 408:
-      return plain(400, 'request.malformed');
+      return plainFault(400, 'request.malformed');
     case 413:
-      return plain(413, 'body.too-large', { limit: 'limit' in error ? String(error.limit) : '1048576' });
+      return plainFault(413, 'body.too-large', { limit: 'limit' in error ? String(error.limit) : '1048576' });
     case 414:
     case 431:
-      return plain(400, 'request.malformed');
+      return plainFault(400, 'request.malformed');
     case 415:
-      return plain(415, 'body.type', { expected: 'application/json' });
+      return plainFault(415, 'body.type', { expected: 'application/json' });
     case 429:
-      return { ...plain(429, 'rate.limited', { retryAfterSeconds: 60 }), retryAfter: 60 };
+      return { ...plainFault(429, 'rate.limited', { retryAfterSeconds: 60 }), retryAfter: 60 };
     case 503:
       return busy();
     default:
-      return status !== undefined && status >= 400 && status < 500 ? plain(400, 'request.malformed') : undefined;
+      return status !== undefined && status >= 400 && status < 500 ? plainFault(400, 'request.malformed') : undefined;
   }
 }
 

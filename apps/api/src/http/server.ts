@@ -9,10 +9,12 @@ import { runInContext, type WorkContext } from '@crm/platform/context';
 import type { Logger } from '@crm/platform/log';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
 import { headAnswers } from './answer-headers.js';
+import { answerClientError } from './client-errors.js';
 import { parseJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
 import { readQuery, refuseRepeatedKeys } from './read-query.js';
 import { securityHeaders } from './security-headers.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 const BODY_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
@@ -23,7 +25,7 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export function createAdapter(config: Config, log: Logger): FastifyAdapter {
   return new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxyHops > 0 ? config.trustProxyHops : false,
+    trustProxy: trustedProxies(config),
     genReqId: ({ headers }: IncomingMessage) =>
       typeof headers['x-request-id'] === 'string' && TRACE.test(headers['x-request-id'])
         ? headers['x-request-id']
@@ -33,6 +35,7 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
       querystringParser: readQuery,
     },
     requestTimeout: 60_000,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
       sendProblem(error, request as FastifyRequest, reply as never, log),
   } as FastifyServerOptions);
@@ -72,6 +75,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     try {
       refuseForeignOrigin(request);
+      refuseForeignCharset(request);
       refuseRepeatedKeys(request);
       done();
     } catch (error) {
@@ -116,8 +120,15 @@ function utf8(body: Buffer): string {
 /** Pages of another site must not make a signed-in browser change data here. */
 function refuseForeignOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  const { origin, host } = request.headers;
-  if (origin !== undefined && hostOf(origin) !== host) throw Refusal.forbidden('access.denied');
+  const { origin } = request.headers;
+  if (origin !== undefined && hostOf(origin) !== request.host) throw Refusal.forbidden('access.denied');
+}
+
+/** A body in another character set would be read as other characters, or not at all. Refuses `body.type` (415). */
+function refuseForeignCharset(request: FastifyRequest): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset))
+    throw new Refusal('body.type', { expected: 'charset=utf-8' });
 }
 
 const hostOf = (origin: string): string | undefined => {

@@ -1,12 +1,17 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
 import { health } from '@crm/api-contract/operations';
 import { HealthService } from '@crm/server/operations';
 import type { FastifyReply } from 'fastify';
-import { Route } from '../http/route.decorator.js';
+import { ActorGuard } from '../http/actor.guard.js';
+import { Route, type CrmRequest } from '../http/route.decorator.js';
 
 @Controller()
 export class HealthController {
-  constructor(private readonly service: HealthService) {}
+  constructor(
+    private readonly service: HealthService,
+    private readonly guard: ActorGuard,
+  ) {}
 
   @Route(health.live)
   live() {
@@ -14,9 +19,13 @@ export class HealthController {
   }
 
   @Route(health.ready)
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const answer = await this.service.ready();
-    if (answer.status === 'down') reply.status(503).header('Retry-After', '2');
-    return answer;
+    if (answer.status === 'down') {
+      reply.status(503).header('Retry-After', '2');
+      return { status: 'down' };
+    }
+    const actor = request.headers.authorization ? await this.guard.actorOf(request, false) : undefined;
+    return actor && can(actor, 'read', 'SystemHealth') ? answer : { status: 'ok' };
   }
 }

@@ -53,8 +53,11 @@ export const administration = {
   Department: { named: { zh: '部门', en: 'Department' }, may: { read: everybody }, why: reference },
   User: {
     named: { zh: '用户', en: 'User' },
-    may: { read: everybody },
-    why: reference,
+    may: { read: everybody, manage: {} },
+    why: {
+      zh: '人人要选得到同事；解除登录锁定由系统管理员做。',
+      en: 'Everybody chooses among colleagues; an administrator unlocks their sign-in.',
+    },
   },
   Session: {
     named: { zh: '会话', en: 'Session' },
@@ -101,6 +104,14 @@ export const administration = {
     why: {
       zh: '审计独立于业务：管理者看不到审计，审计员不改业务。',
       en: 'Audit stands apart from business: managers do not read it, auditors change nothing.',
+    },
+  },
+  SystemHealth: {
+    named: { zh: '系统状况', en: 'System health' },
+    may: { read: { auditor: 'zone' } },
+    why: {
+      zh: '旁人只须知道服务是否可用；细节给管理系统和审计的人。',
+      en: 'Strangers need to know only whether it serves; the details are for who runs and who audits it.',
     },
   },
 } as const satisfies Record<string, SubjectPermissions>;

@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { isRange } from './address-range.js';
+import { weaknessOf } from './secret-strength.js';
 
 const SENTINELS = /^[^\s:,]+:\d{1,5}(,[^\s:,]+:\d{1,5})*$/;
 
@@ -25,7 +27,11 @@ const settings = z.object({
   REDIS_SENTINELS: z.string().regex(SENTINELS, 'must be host:port,host:port').optional(),
   REDIS_SENTINEL_NAME: z.string().min(1).default('mymaster'),
   REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
-  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .refine((secret) => weaknessOf(secret) === undefined, { error: ({ input }) => weaknessOf(String(input)) ?? '' })
+    .optional(),
   DEMO: z.enum(['0', '1', 'accounts']).default('0'),
   DEMO_PASSWORD: z.string().min(8).optional(),
   TZ_ZONE: z.string().refine(isZone, 'is no IANA time zone').default('Asia/Shanghai'),
@@ -36,10 +42,31 @@ const settings = z.object({
   PUBLIC_URL: z.url().optional(),
   WEB_DIST: z.string().optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY_CIDRS: list().refine((ranges) => ranges.every(isRange), 'lists addresses or ranges such as 10.0.0.0/8'),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(720).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  SESSIONS_PER_PERSON: z.coerce.number().int().min(1).max(100).default(10),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d{1,5}|unix:\/\/\/.+)$/, 'must be tcp://host:port or unix:///path')
+    .optional(),
   API_KEY_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PARENT_WATCH: z.enum(['0', '1']).default('0'),
 });
+
+/** The proxies in front are known by their number or by their addresses. */
+const oneWay = (given: { TRUST_PROXY_HOPS: number; TRUST_PROXY_CIDRS: string[] }): boolean =>
+  given.TRUST_PROXY_HOPS === 0 || given.TRUST_PROXY_CIDRS.length === 0;
+const bothWays = { path: ['TRUST_PROXY_CIDRS'], error: 'stands instead of TRUST_PROXY_HOPS, not beside it' };
+
+function list() {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .transform((all) => all.filter((one) => one !== ''));
+}
 
 function isZone(name: string): boolean {
   try {
@@ -86,8 +113,18 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** The folder of the built web; undefined: another server (the proxy) delivers it. */
   readonly webDist: string | undefined;
-  /** The number of trusted proxies in front, for the client's address. */
+  /** The exact number of trusted proxies in front, for the client's address. */
   readonly trustProxyHops: number;
+  /** Addresses of the trusted proxies, if they are known; instead of a number. */
+  readonly trustProxyCidrs: readonly string[];
+  /** A session that is not used for so long ends. */
+  readonly sessionIdleMinutes: number;
+  /** A session ends after so long, used or not. */
+  readonly sessionHours: number;
+  /** Beyond it the oldest session of the person ends. */
+  readonly sessionsPerPerson: number;
+  /** The virus scanner of uploaded files; undefined: none. */
+  readonly clamdUrl: string | undefined;
   /** Calls per API key and minute, over all processes. */
   readonly apiKeyPerMinute: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -103,7 +140,10 @@ export function readConfig(
   needs: readonly 'JWT_SECRET'[] = [],
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = (needs.includes('JWT_SECRET') ? settings.required({ JWT_SECRET: true }) : settings).safeParse(given);
+  const asked = needs.includes('JWT_SECRET')
+    ? settings.required({ JWT_SECRET: true }).refine(oneWay, bothWays)
+    : settings.refine(oneWay, bothWays);
+  const parsed = asked.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
       (issue) =>
@@ -129,6 +169,11 @@ export function readConfig(
     publicUrl: s.PUBLIC_URL,
     webDist: s.WEB_DIST,
     trustProxyHops: s.TRUST_PROXY_HOPS,
+    trustProxyCidrs: s.TRUST_PROXY_CIDRS,
+    sessionIdleMinutes: s.SESSION_IDLE_MINUTES,
+    sessionHours: s.SESSION_HOURS,
+    sessionsPerPerson: s.SESSIONS_PER_PERSON,
+    clamdUrl: s.CLAMD_URL,
     apiKeyPerMinute: s.API_KEY_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
     parentWatch: s.PARENT_WATCH === '1',

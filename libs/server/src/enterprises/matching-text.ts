@@ -32,6 +32,8 @@ const CODE = /^[0-9a-z]{4,18}$/;
  * begin with from any word on, or the beginning of the credit code.
  */
 export function enterpriseMatching(alias: string, typed: string): Condition {
+  // Signs alone (`%`, `_`) are looked for in the name as it is written.
+  if (matchingProjectName(typed) === '') return [`strpos(${alias}.name, ?) > 0`, typed.trim()];
   const [named, ...values] = textContaining(`${alias}.search_name`, typed);
   const latin = matchingProjectName(typed);
   if (!LATIN.test(latin)) return [named, ...values];

@@ -1,0 +1,109 @@
+import { request as rawRequest } from 'node:http';
+import { connect } from 'node:net';
+import { auth } from '@crm/api-contract/access';
+import { enterprises } from '@crm/api-contract/enterprises';
+import { parks } from '@crm/api-contract/parks';
+import { Problem } from '@crm/api-contract/wire';
+import { Client } from '../servers/client.js';
+import { startProduct, type Product } from '../servers/product.js';
+
+/** What is answered to those who have not signed in, and to what is no request of ours. */
+describe('a stranger', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct({ demo: 'accounts', worker: false, env: { DEMO: '0' } });
+  });
+  afterAll(() => product?.stop());
+
+  /** The path as it stands: fetch would tidy it. */
+  const asIs = (path: string, headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+      const { port } = new URL(product.baseUrl);
+      rawRequest({ port, path, headers, host: '127.0.0.1' }, (response) => {
+        let body = '';
+        response.on('data', (part: Buffer) => (body += part.toString()));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  it.each([
+    '/api/docs',
+    '/api/docs/',
+    '/api/docs-json',
+    '/api/docs-yaml',
+    '/api/%64ocs',
+    '/api/%64ocs-json',
+    '/api/docs%2Djson',
+    '/api/docs-json?x=1',
+    '/api/docs/swagger-ui-init.js',
+    '/api/%64ocs/swagger-ui-init.js',
+    '/%61pi/docs-json',
+  ])('does not read the document of the API at %s', async (path) => {
+    const { status, type, body } = await asIs(path);
+    expect([401, 404]).toContain(status);
+    expect(type).toBe('application/problem+json; charset=utf-8');
+    expect(body).not.toContain('openapi');
+  });
+
+  it('who has signed in reads it', async () => {
+    const { token } = await Client.signedIn(product, 'officer');
+    const { status, body } = await asIs('/api/docs-json', { authorization: `Bearer ${token}` });
+    expect([status, body.includes('"openapi":"3.1.0"')]).toEqual([200, true]);
+  });
+
+  it('learns of the health only whether it serves; who runs the system learns more', async () => {
+    const healthFor = async (username?: string) => {
+      const headers = username
+        ? { authorization: `Bearer ${(await Client.signedIn(product, username)).token}` }
+        : undefined;
+      return (await fetch(`${product.baseUrl}/health/ready`, { headers })).json();
+    };
+    expect(await healthFor()).toEqual({ status: 'ok' });
+    expect(await healthFor('officer')).toEqual({ status: 'ok' });
+    expect(await healthFor('admin')).toMatchObject({ status: 'degraded', database: 'ok', workers: 0 });
+    expect(await healthFor('auditor')).toMatchObject({ status: 'degraded', workers: 0 });
+  });
+
+  it.each([
+    ['no HTTP at all', 'hello\r\n\r\n', 400],
+    ['a broken length', 'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n', 400],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    ['a header of 40 KB', `GET /health/live HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
+  ])('that sends %s gets a problem', async (_what, sent, status) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(product.baseUrl).port), '127.0.0.1', () => socket.write(sent));
+      let said = '';
+      socket.on('data', (part) => (said += part.toString()));
+      socket.on('close', () => resolve(said));
+      socket.on('error', reject);
+    });
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
+    expect(Problem.parse(JSON.parse(body))).toMatchObject({ status, code: 'request.malformed' });
+  });
+
+  it.each(['gbk', 'utf-16', '"GB18030"', 'utf-8x'])('cannot send %s', async (charset) => {
+    const refused = await Client.stranger(product).refused(auth.login, undefined, {
+      headers: { 'content-type': `application/json; charset=${charset}` },
+    });
+    expect(refused).toMatchObject({ status: 415, code: 'body.type' });
+  });
+
+  it('% and _ in a search are letters', async () => {
+    const officer = await Client.signedIn(product, 'officer');
+    await officer.call(enterprises.create, { name: '海南百分百50%_生物有限公司' });
+    await officer.call(enterprises.create, { name: '海南普通生物有限公司' });
+    const found = async (q: string) =>
+      (await officer.call(enterprises.list, undefined, { query: { filter: { q } } })).data.map(({ name }) => name);
+    expect(await found('%')).toEqual(['海南百分百50%_生物有限公司']);
+    expect(await found('_')).toEqual(['海南百分百50%_生物有限公司']);
+    expect(await found('%生物')).toEqual(['海南百分百50%_生物有限公司']);
+    const places = async (q: string) =>
+      (await officer.call(parks.list, undefined, { query: { filter: { q } } })).data.length;
+    expect([await places('%'), await places('_')]).toEqual([0, 0]);
+  });
+});

@@ -11,6 +11,7 @@ import { useRooms } from './room.js';
 import { AppBar } from './AppBar.js';
 import { Failed } from './Fallbacks.js';
 import { PhoneBar } from './PhoneBar.js';
+import { SignInAgain } from './SignInAgain.js';
 import { SideMenu } from './SideMenu.js';
 import { useShortcuts } from './useShortcuts.js';
 
@@ -49,6 +50,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
         </ErrorBoundary>
       </main>
       <PhoneBar />
+      <SignInAgain />
       <Suspense fallback={null}>
         {news.map(({ name, News }) => (
           <News key={name} />

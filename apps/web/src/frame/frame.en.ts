@@ -53,6 +53,14 @@ export const frameEn: Twin<typeof frameZh> = {
       action: 'Go home',
     },
     failed: 'This page failed',
+    again: {
+      title: 'Your session has ended: sign in again',
+      why: 'What you typed is still here. After signing in, saving goes on.',
+      username: 'User name',
+      password: 'Password',
+      signIn: 'Sign in and go on',
+      leave: 'Sign out',
+    },
     parts: 'Parts',
   },
 };

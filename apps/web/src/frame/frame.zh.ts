@@ -46,6 +46,14 @@ export const frameZh = {
     notFound: { title: '没有这个页面', why: '地址写错了，或者链接已经失效', action: '回首页' },
     denied: { title: '没有权限', why: '您的角色不能打开这个页面，需要时请联系管理员', action: '回首页' },
     failed: '这个页面出错了',
+    again: {
+      title: '会话已结束，请重新登录',
+      why: '您填写的内容还在。登录后接着保存，不必重填。',
+      username: '用户名',
+      password: '密码',
+      signIn: '登录并继续',
+      leave: '退出',
+    },
     parts: '部件',
   },
 };

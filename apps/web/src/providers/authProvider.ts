@@ -15,6 +15,7 @@ function whoAmI(): Promise<Me> {
   me ??= ask(auth.me).then(
     (answer) => {
       rulesAre(answer.rules as Rule[]);
+      session.is(answer.user.username);
       return answer;
     },
     (error: unknown) => {

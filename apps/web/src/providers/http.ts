@@ -1,3 +1,4 @@
+import { attendance } from './attendance.js';
 import { loadWords } from './i18nProvider.js';
 import { readLocale } from './locale.js';
 import { ApiError, ConflictError, readProblem } from './problem.js';
@@ -39,6 +40,7 @@ export async function send({ method, path, body, headers, signal }: Request): Pr
         accept: 'application/json, application/problem+json',
         'accept-language': readLocale(),
         authorization: `Bearer ${token}`,
+        ...attendance(),
         ...(body === undefined || multipart ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -1,6 +1,7 @@
 import type { SignedInUser } from '@crm/api-contract/access';
 import { readLocale } from './locale.js';
 import { ApiError, readProblem } from './problem.js';
+import { signInAgain } from './signInAgain.js';
 
 /** The access token is in memory only; the refresh token is in an httpOnly cookie that scripts cannot read. */
 
@@ -16,6 +17,8 @@ const EARLY_MS = 30_000;
 let token: string | null = null;
 let expiresAt = 0;
 let renewing: Promise<string> | null = null;
+/** Whose page this is; only the same person may go on with it. */
+let username: string | null = null;
 
 /** Tabs inform each other: one renews or signs out for all. */
 const tabs =
@@ -29,14 +32,20 @@ const keep = ({ accessToken, expiresIn }: Granted): string => {
 };
 
 tabs?.addEventListener('message', (event: MessageEvent<{ granted?: Granted; signedIn?: true; signedOut?: true }>) => {
-  if (event.data.granted) keep(event.data.granted);
+  if (event.data.granted) {
+    keep(event.data.granted);
+    signInAgain.granted(event.data.granted.accessToken);
+  }
   // The cookie now belongs to the person who signed in there, so a page with another person's data must reload.
   if (event.data.signedIn && token !== null) window.location.reload();
   if (event.data.signedOut) {
     forget();
+    signInAgain.givenUp(ended());
     onSignedOut.forEach((listener) => listener());
   }
 });
+
+const ended = (): ApiError => new ApiError(readProblem(401, { code: 'session.ended' }));
 
 function forget(): void {
   token = null;
@@ -72,7 +81,7 @@ async function refused(response: Response): Promise<ApiError> {
  * renewal.
  */
 async function renew(): Promise<string> {
-  if (!mark.isSet()) throw new ApiError(readProblem(401, { code: 'session.ended' }));
+  if (!mark.isSet()) throw ended();
   const before = token;
   const exchange = async (): Promise<string> => {
     if (token !== null && token !== before && Date.now() < expiresAt - EARLY_MS) return token;
@@ -93,7 +102,32 @@ async function renew(): Promise<string> {
     : exchange();
 }
 
+const isEnd = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
 export const session = {
+  username: (): string | null => username,
+
+  /** The page knows whose it is. */
+  is(name: string): void {
+    username = name;
+  },
+
+  /** The same person signs in over the open page; the tabs of this browser go on with the new token. */
+  async signInAgain(password: string): Promise<void> {
+    const response = await post('/auth/login', { username, password });
+    if (!response.ok) throw await refused(response);
+    const granted = (await response.json()) as Granted;
+    mark.set();
+    tabs?.postMessage({ granted: { accessToken: granted.accessToken, expiresIn: granted.expiresIn } });
+    signInAgain.granted(keep(granted));
+  },
+
+  /** Instead of signing in again: what waits is refused, and the sign-in page comes. */
+  leave(): void {
+    username = null;
+    signInAgain.givenUp(ended());
+  },
+
   async signIn(username: string, password: string): Promise<SignedInUser> {
     const response = await post('/auth/login', { username, password });
     if (!response.ok) throw await refused(response);
@@ -106,6 +140,7 @@ export const session = {
 
   async signOut(): Promise<void> {
     const had = token !== null;
+    username = null;
     forget();
     mark.clear();
     if (!had) return;
@@ -122,9 +157,14 @@ export const session = {
 
   /** After a 401: another token than the refused one. */
   async renewed(): Promise<string> {
-    renewing ??= renew().finally(() => {
-      renewing = null;
-    });
+    renewing ??= renew()
+      .catch((error: unknown) => {
+        if (isEnd(error) && username !== null && signInAgain.canAsk()) return signInAgain.ask();
+        throw error;
+      })
+      .finally(() => {
+        renewing = null;
+      });
     return renewing;
   },
 

@@ -20,6 +20,10 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   'large-imports': ['e2e', 'test/e2e/imports-large'],
   // 50,000 requests nobody means well with.
   'hostile-inputs': ['e2e', 'test/e2e/hostile-inputs'],
+  // Locks under forty guesses at once, twelve times, and claims in X-Forwarded-For.
+  locks: ['e2e', 'test/e2e/locks'],
+  // Keys, sessions, limits, slow bodies and strangers, with the proxy of docker/.
+  security: ['e2e', 'test/e2e/(idempotency|sessions|rate-limits|strangers|behind-a-proxy)'],
   // The product on the Node that is recommended.
   'node-24': ['deep', 'test/deep/node-24'],
   // The queue on a Redis cluster, and on a master that dies under its sentinel.

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '@crm/platform/config';
 import { AccessService, type StartedSession } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
-import { TOKEN_AUDIENCE } from '../http/actor.guard.js';
+import { ActorGuard, TOKEN_AUDIENCE } from '../http/actor.guard.js';
 import { Input, Route, Who, type CrmRequest } from '../http/route.decorator.js';
 import { cookieOf, giveCookie, takeCookie } from './refresh-cookie.js';
 
@@ -16,6 +16,7 @@ const TOKEN_SECONDS = 900;
 export class AuthController {
   constructor(
     private readonly access: AccessService,
+    private readonly guard: ActorGuard,
     private readonly tokens: JwtService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -40,7 +41,7 @@ export class AuthController {
 
   @Route(auth.logout)
   async logout(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.access.signOut(cookieOf(request));
+    await this.access.signOut(cookieOf(request), this.guard.sessionIn(request));
     takeCookie(request, reply);
     reply.header('Clear-Site-Data', '"storage"');
   }

@@ -19,6 +19,11 @@ export class UsersController {
     return this.users.one(actor, params.id);
   }
 
+  @Route(users.unlock)
+  unlock(@Who() actor: Actor, @Input() { params }: InputOf<typeof users.unlock>) {
+    return this.users.unlock(actor, params.id);
+  }
+
   @Route(departments.list)
   departments(@Who() actor: Actor, @Input() { query }: InputOf<typeof departments.list>) {
     return this.users.departments(actor, query);

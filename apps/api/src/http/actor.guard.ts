@@ -1,11 +1,14 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { can, keyMay } from '@crm/api-contract/access';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
-import { AccessService, ApiKeysService } from '@crm/server/access';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { currentContext } from '@crm/platform/context';
+import { AccessService, ApiKeysService, RateLimitsService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
 import { cookieOf } from '../access/refresh-cookie.js';
+import { claimIn } from './idempotency.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
 
 export const TOKEN_AUDIENCE = 'crm';
@@ -16,6 +19,7 @@ interface Proven {
   readonly exp: number;
 }
 
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 const VERIFIED_AT_MOST = 10_000;
 
 /** Denies by default: only the declaration of the route can let somebody in. */
@@ -27,6 +31,8 @@ export class ActorGuard implements CanActivate {
     private readonly tokens: JwtService,
     private readonly access: AccessService,
     private readonly keys: ApiKeysService,
+    private readonly rates: RateLimitsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -38,10 +44,14 @@ export class ActorGuard implements CanActivate {
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
-    if (contract.access === 'signed-in') return true;
-    const [action, subject] = contract.access;
-    if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))
-      throw Refusal.forbidden('access.denied', { action, subject });
+    if (contract.access !== 'signed-in') {
+      const [action, subject] = contract.access;
+      if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))
+        throw Refusal.forbidden('access.denied', { action, subject });
+    }
+    if (contract.costs) await this.rates.spend(actor, contract.costs);
+    const work = currentContext();
+    if (work) work.idempotency = claimIn(request, contract, actor, this.config.jwtSecret);
     return true;
   }
 
@@ -52,10 +62,18 @@ export class ActorGuard implements CanActivate {
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
     if (key) return this.keys.actorOf(key);
-    const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!bearer) return byCookie ? this.access.actorOfToken(cookieOf(request)) : undefined;
-    const sessionId = this.sessionOf(bearer);
-    return sessionId === undefined ? undefined : this.access.actorOf(sessionId);
+    // A page that nobody is sitting at says so, and a stream is open the whole day: neither keeps a session alive.
+    const attended = request.headers['x-unattended'] === undefined && request.contract?.stream !== true;
+    if (!BEARER.test(request.headers.authorization ?? ''))
+      return byCookie ? this.access.actorOfToken(cookieOf(request), attended) : undefined;
+    const sessionId = this.sessionIn(request);
+    return sessionId === undefined ? undefined : this.access.actorOf(sessionId, attended);
+  }
+
+  /** The session of the access token, open or ended. */
+  sessionIn(request: CrmRequest): string | undefined {
+    const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    return bearer === undefined ? undefined : this.sessionOf(bearer);
   }
 
   /**

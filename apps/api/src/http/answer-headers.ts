@@ -4,13 +4,12 @@ import type { CrmRequest } from './route.decorator.js';
 
 /**
  * Headers that follow from the response: ETag for a versioned record, Location for a new one, Content-Range for a page.
- * Replayed responses (Idempotency-Key) and refusals have none.
+ * Refusals have none.
  */
 export function headAnswers(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (request, reply, answer, done) => {
     const { contract } = request as CrmRequest;
-    if (contract && reply.statusCode < 400 && !reply.hasHeader('Idempotency-Replayed'))
-      headAnswer(contract, request as CrmRequest, reply, answer);
+    if (contract && reply.statusCode < 400) headAnswer(contract, request as CrmRequest, reply, answer);
     done(null, answer);
   });
 }

@@ -2,7 +2,9 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { Replayed } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { replay } from './idempotency.js';
 import { faultOf, problemOf } from './problem.js';
+import type { CrmRequest } from './route.decorator.js';
 
 /** Chinese, unless the request prefers English. */
 export const localeOf = (request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' =>
@@ -34,10 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const request = host.switchToHttp().getRequest<CrmRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (error instanceof Replayed) {
-      reply.header('Idempotency-Replayed', 'true').send(error.response);
+      replay(request, reply, error.trace).catch((refusal: unknown) => sendProblem(refusal, request, reply, this.log));
       return;
     }
     sendProblem(error, request, reply, this.log);

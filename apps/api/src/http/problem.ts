@@ -35,6 +35,9 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'upload.too-large': 413,
   'upload.busy': 503,
   'upload.type': 415,
+  'upload.yours': 429,
+  'upload.slow': 408,
+  'upload.unscanned': 503,
 };
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',

@@ -1,14 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
+import { ScannerAway } from '@crm/platform/virus-scan';
 import { z } from 'zod';
 import { faultsOf } from './read-input.js';
 import type { CrmRequest } from './route.decorator.js';
 import { UPLOAD_LIMIT } from './server.js';
-
-/** Uploaded files stay in memory until they are stored, so all rooms together accept at most this many at once. */
-const UPLOADS_AT_ONCE = 4;
-let uploading = 0;
+import { uploadOf } from './uploads.js';
 
 /** The fields of a form, by the shape of the route, and one file. */
 export interface Uploaded<Fields> {
@@ -18,9 +16,10 @@ export interface Uploaded<Fields> {
 }
 
 /**
- * Reads the plain fields and then `file` from multipart/form-data as a stream; stops at the first byte over the limit.
- * Refuses `upload.busy` (503), `upload.too-large` (413), `upload.missing`, `upload.cut-off`, faulty fields, and other
- * content types (415).
+ * Reads the plain fields and then `file` from multipart/form-data as a stream; stops at the first byte over the limit,
+ * and scans the file if there is a scanner. Refuses `upload.busy` (503), `upload.yours` (429), `upload.slow` (408),
+ * `upload.too-large` (413), `upload.missing`, `upload.cut-off`, `upload.infected`, `upload.unscanned` (503), faulty
+ * fields, and other content types (415).
  */
 export async function readForm<Body extends z.ZodType>(
   contract: RouteContract<z.ZodType, z.ZodType, Body>,
@@ -28,14 +27,22 @@ export async function readForm<Body extends z.ZodType>(
   largest = UPLOAD_LIMIT,
 ): Promise<Uploaded<z.output<Body>>> {
   if (!request.isMultipart()) throw new Refusal('body.type', { expected: 'multipart/form-data' });
-  if (uploading >= UPLOADS_AT_ONCE) throw new Refusal('upload.busy', { retryAfterSeconds: 3 });
-  uploading += 1;
+  const uploaded = await uploadOf(request, () =>
+    readParts(contract.body as Body, request, largest).catch((error: unknown) => {
+      throw refused(error, largest);
+    }),
+  );
+  await scanned(request, uploaded.content);
+  return uploaded;
+}
+
+async function scanned(request: CrmRequest, content: Buffer): Promise<void> {
   try {
-    return await readParts(contract.body as Body, request, largest);
+    const virus = await request.server.virusScan?.(content);
+    if (virus !== undefined) throw new Refusal('upload.infected', { virus: virus.slice(0, 64) }).at('/file');
   } catch (error) {
-    throw refused(error, largest);
-  } finally {
-    uploading -= 1;
+    if (error instanceof ScannerAway) throw new Refusal('upload.unscanned', { retryAfterSeconds: 10 });
+    throw error;
   }
 }
 

@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '@crm/domain/refusal';
 import type { Config } from '@crm/platform/config';
-import { runInContext, type WorkContext } from '@crm/platform/context';
+import { runInContext } from '@crm/platform/context';
 import type { Logger } from '@crm/platform/log';
+import { clamdScan } from '@crm/platform/virus-scan';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
 import { headAnswers } from './answer-headers.js';
 import { answerClientError } from './client-errors.js';
@@ -19,7 +20,6 @@ import { trustedProxies } from './trusted-proxies.js';
 const BODY_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 const TRACE = /^[\w-]{8,64}$/;
-const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** Fastify with our limits. Refusals before a handler runs look the same as refusals inside it. */
 export function createAdapter(config: Config, log: Logger): FastifyAdapter {
@@ -66,6 +66,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     multipart as never,
     { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, headerPairs: 200 } } as never,
   );
+  fastify.decorate('virusScan', config.clamdUrl === undefined ? undefined : clamdScan(config.clamdUrl));
   fastify.decorateRequest('contract', undefined);
   fastify.decorateRequest('actor', undefined);
   const always = securityHeaders(config);
@@ -83,13 +84,9 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     }
   });
   headAnswers(fastify);
-  // From this hook on the body is known; guards and handlers inherit the context.
+  // Guards and handlers inherit the context.
   fastify.addHook('preHandler', (request, _reply, done) => {
-    try {
-      runInContext(contextOf(request), () => done());
-    } catch (error) {
-      done(error as Error);
-    }
+    runInContext({ traceId: request.id }, () => done());
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     if (log.isLevelEnabled('info'))
@@ -138,18 +135,3 @@ const hostOf = (origin: string): string | undefined => {
     return undefined;
   }
 };
-
-function contextOf(request: FastifyRequest): WorkContext {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined || request.method !== 'POST') return { traceId: request.id };
-  if (typeof key !== 'string' || !KEY.test(key)) throw new Refusal('idempotency.format');
-  const requestHash = createHash('sha256')
-    .update(request.method)
-    .update(request.url)
-    .update(JSON.stringify(request.body ?? null))
-    .digest('hex');
-  return {
-    traceId: request.id,
-    idempotency: { key, route: `${request.method} ${request.routeOptions.url ?? ''}`, requestHash },
-  };
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, listQuery, pageOf, route, searched, version } from '../wire/index.js';
+import { id, instant, line, listQuery, pageOf, route, searched, version } from '../wire/index.js';
 import { ROLES } from '../permissions/index.js';
 
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
@@ -36,6 +36,7 @@ export const User = z
     departmentName: z.string().nullable(),
     dataScope: z.enum(DATA_SCOPES),
     disabled: z.boolean(),
+    lockedUntil: instant.nullable().meta({ description: 'after wrong passwords; only told to who may unlock' }),
     version,
   })
   .meta({ id: 'User' });
@@ -51,7 +52,7 @@ export const auth = {
     status: 200,
     summary: { zh: '登录', en: 'Sign in' },
     description:
-      'Sets an httpOnly refresh cookie. After five failures the account and the address are locked for 15 minutes. The answer does not tell an unknown name from a wrong password.',
+      'Sets an httpOnly refresh cookie. Five wrong passwords lock the account at this address for 15 minutes, fifty lock the address; an account guessed at from many addresses answers more slowly. The answer does not tell an unknown name from a wrong password.',
     body: z.strictObject({ username: line(64), password: z.string().min(1).max(256) }),
     response: Session,
     refuses: ['login.failed', 'rate.limited'],
@@ -108,6 +109,17 @@ export const users = {
     path: '/users/:id',
     access: ['read', 'User'],
     summary: { zh: '用户', en: 'User' },
+    params: z.object({ id }),
+    response: User,
+  }),
+  unlock: route({
+    method: 'POST',
+    path: '/users/:id/unlock',
+    access: ['manage', 'User'],
+    status: 200,
+    summary: { zh: '解除登录锁定', en: 'Unlock' },
+    description:
+      'Forgets the wrong passwords of the account, and the locks of the addresses they came from. The password stays.',
     params: z.object({ id }),
     response: User,
   }),

@@ -60,6 +60,7 @@ export const apiKeys = {
       expiresOn: day.nullable().optional(),
     }),
     response: ApiKey.extend({ key: z.string() }),
+    showsSecret: true,
     refuses: ['key.expires', 'key.name'],
   }),
   revoke: route({

@@ -51,6 +51,7 @@ function operation({ name, tag, contract }: NamedRoute, schemas: Json): Json {
     ...(contract.description ? { description: contract.description } : {}),
     'x-access': contract.access,
     ...(contract.refuses ? { 'x-refuses': contract.refuses } : {}),
+    ...(contract.costs ? { 'x-costs': contract.costs } : {}),
     security: contract.access === 'public' ? [] : [{ bearer: [] }],
     parameters: parametersOf(contract, schemas),
     ...(contract.body

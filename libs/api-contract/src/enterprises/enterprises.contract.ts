@@ -186,6 +186,8 @@ export const contacts = {
   unmask: route({
     method: 'POST',
     path: '/contacts/:id/unmask',
+    costs: 'unmask',
+    showsSecret: true,
     access: ['unmask', 'Contact'],
     status: 200,
     summary: { zh: '查看完整电话', en: 'Show a whole phone number' },

@@ -46,6 +46,7 @@ export const files = {
   attach: route({
     method: 'POST',
     path: '/files',
+    costs: 'upload',
     access: ['create', 'File'],
     status: 201,
     multipart: true,
@@ -59,6 +60,10 @@ export const files = {
       'upload.cut-off',
       'upload.name',
       'upload.busy',
+      'upload.yours',
+      'upload.slow',
+      'upload.infected',
+      'upload.unscanned',
       'file.empty',
       'file.type',
       'file.content',

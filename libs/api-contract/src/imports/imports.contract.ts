@@ -229,6 +229,7 @@ export const imports = {
   create: route({
     method: 'POST',
     path: '/imports',
+    costs: 'import',
     access: ['import', 'Import'],
     status: 201,
     multipart: true,
@@ -243,6 +244,10 @@ export const imports = {
       'upload.cut-off',
       'upload.name',
       'upload.busy',
+      'upload.yours',
+      'upload.slow',
+      'upload.infected',
+      'upload.unscanned',
       'sheet.empty',
       'sheet.format',
       'sheet.old-format',
@@ -367,6 +372,7 @@ export const imports = {
   errorWorkbook: route({
     method: 'GET',
     path: '/imports/:id/error-workbook',
+    costs: 'export',
     access: ['read', 'Import'],
     summary: { zh: '错误表', en: 'Error workbook' },
     description: 'The faulty rows with the reason beside each. They can be corrected and uploaded again.',

@@ -314,6 +314,7 @@ export const duplicates = {
   check: route({
     method: 'GET',
     path: '/enterprises/duplicates',
+    costs: 'duplicates',
     access: ['create', 'Lead'],
     summary: { zh: '查重', en: 'Find possible duplicates' },
     query: z.strictObject({

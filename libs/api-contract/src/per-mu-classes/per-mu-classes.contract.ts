@@ -241,6 +241,7 @@ export const evaluationRounds = {
   readSheet: route({
     method: 'POST',
     path: '/evaluation-rounds/:id/values-sheet',
+    costs: 'upload',
     access: ['update', 'Evaluation'],
     status: 200,
     multipart: true,
@@ -259,6 +260,10 @@ export const evaluationRounds = {
       'upload.cut-off',
       'upload.name',
       'upload.busy',
+      'upload.yours',
+      'upload.slow',
+      'upload.infected',
+      'upload.unscanned',
       'sheet.empty',
       'sheet.format',
       'sheet.old-format',

@@ -62,6 +62,7 @@ export const fourBatches = {
   workbook: route({
     method: 'GET',
     path: '/four-batches/workbook',
+    costs: 'export',
     access: ['export', 'Portfolio'],
     summary: { zh: '导出四个一批', en: 'Export the four batches' },
     description: 'Every cell is text, so that nothing is calculated when the file is opened.',

@@ -14,6 +14,7 @@ export const auth: AskedRoutes<Catalogue['auth']> = {
 export const users: AskedRoutes<Catalogue['users']> = {
   list: { name: 'users.list', method: 'GET', path: '/users' },
   one: { name: 'users.one', method: 'GET', path: '/users/:id' },
+  unlock: { name: 'users.unlock', method: 'POST', path: '/users/:id/unlock' },
 };
 export const departments: AskedRoutes<Catalogue['departments']> = {
   list: { name: 'departments.list', method: 'GET', path: '/departments' },

@@ -7,6 +7,7 @@ export const search = {
   all: route({
     method: 'GET',
     path: '/search',
+    costs: 'search',
     access: 'signed-in',
     summary: { zh: '搜索', en: 'Search' },
     description:

@@ -13,6 +13,7 @@ export const en: Record<keyof typeof zh, string> = {
   'version.missing': 'The version (If-Match) is missing. Reload, then save again.',
   'version.stale': 'Another person has saved this record. Compare the differences, then save again.',
   'idempotency.mismatch': 'This Idempotency-Key was used for another request.',
+  'idempotency.spent': 'This request was already carried out; its answer was shown once and is not repeated.',
   'idempotency.format': 'An Idempotency-Key has 1 to 200 visible characters.',
   'json.malformed': 'The content is not valid JSON (near character {position}).',
   'json.duplicate-key': 'The content names "{key}" twice.',
@@ -280,6 +281,11 @@ export const en: Record<keyof typeof zh, string> = {
   'upload.too-large': 'The file is larger than {megabytes} MB.',
   'upload.cut-off': 'The upload was interrupted before the file was complete; try again.',
   'upload.name': 'The file name cannot be used: it has invisible characters or more than 200 characters.',
+  'upload.yours': 'Some of your files are still being uploaded; try again in {retryAfterSeconds} seconds.',
+  'upload.slow': 'The upload was too slow and was stopped; check the network and try again.',
+  'upload.infected': 'A virus was found in the file ({virus}); it was not kept.',
+  'upload.unscanned':
+    'The virus scanner cannot be reached and the file was not kept; try again in {retryAfterSeconds} seconds.',
   'upload.busy': 'Too many files are being uploaded; try again in {retryAfterSeconds} seconds.',
   'contract.parent':
     'A supplement is created from its contract. It cannot be drafted alone and has no supplement of its own.',

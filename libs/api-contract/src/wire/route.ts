@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '../permissions/index.js';
+import type { Costly } from './costly.js';
 
 /** Who may call. The API does not boot if a route does not say so. */
 export type Access = 'public' | 'signed-in' | Permission;
@@ -30,6 +31,10 @@ export interface RouteContract<
   readonly status?: 200 | 201 | 204;
   /** The change needs If-Match: 428 without it, 412 if the record has changed since. */
   readonly guarded?: boolean;
+  /** The answer shows a key or a number only once; repeated it is 409 `idempotency.spent`. */
+  readonly showsSecret?: boolean;
+  /** Each person may call it only so often in a minute; more is 429. */
+  readonly costs?: Costly;
   /** Domain codes that the route refuses with, besides faults of shape. */
   readonly refuses?: readonly string[];
 }

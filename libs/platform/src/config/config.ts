@@ -51,6 +51,13 @@ const settings = z.object({
     .regex(/^(tcp:\/\/[^/:]+:\d{1,5}|unix:\/\/\/.+)$/, 'must be tcp://host:port or unix:///path')
     .optional(),
   API_KEY_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
+  RATE_PER_MINUTE: z
+    .string()
+    .default('')
+    .refine((text) => /^([a-z]+=[1-9]\d{0,5}(,\s*|$))*$/.test(text), 'must look like search=120,export=20')
+    .transform((text) =>
+      Object.fromEntries([...text.matchAll(/([a-z]+)=(\d+)/g)].map(([, name, n]) => [name, Number(n)])),
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PARENT_WATCH: z.enum(['0', '1']).default('0'),
 });
@@ -127,6 +134,8 @@ export interface Config {
   readonly clamdUrl: string | undefined;
   /** Calls per API key and minute, over all processes. */
   readonly apiKeyPerMinute: number;
+  /** Uses per person and minute of single costly verbs, over all processes. */
+  readonly ratePerMinute: Readonly<Record<string, number>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Exit when the process that started this one has ended. */
   readonly parentWatch: boolean;
@@ -175,6 +184,7 @@ export function readConfig(
     sessionsPerPerson: s.SESSIONS_PER_PERSON,
     clamdUrl: s.CLAMD_URL,
     apiKeyPerMinute: s.API_KEY_PER_MINUTE,
+    ratePerMinute: s.RATE_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
     parentWatch: s.PARENT_WATCH === '1',
   };

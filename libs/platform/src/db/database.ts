@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
-import { currentContext, traceId, type WorkContext } from '../context/index.js';
+import { traceId } from '../context/index.js';
+import { claimKey, claimOf, keepTrace } from './claim.js';
 
 /** The actor: `user:<uuid>` or `system:<process>`. The audit trigger refuses a change without one. */
 export type ActorRef = `user:${string}` | `system:${string}`;
@@ -23,16 +24,6 @@ export interface Tx extends Rows {
   /** Returns the number of rows changed. */
   run(sql: string, values?: readonly unknown[]): Promise<number>;
 }
-
-/** The request was already answered, and the stored answer is sent again. */
-export class Replayed extends Error {
-  constructor(readonly response: unknown) {
-    super('replayed');
-  }
-}
-
-/** The key was used for another request. */
-export class IdempotencyMismatch extends Error {}
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const names = new Map<string, string>();
@@ -105,16 +96,17 @@ export class Database {
         ...rows,
         run: async (text, values = []) => (await send(client, { text, values: [...values] })).rowCount ?? 0,
       };
-      const claim = currentContext()?.idempotency;
+      const claim = claimOf(actor);
       const begun = begin(client, tx, actor);
       // Awaited when the work is over, which may be after it has failed.
       begun.catch(ignored);
       try {
-        if (claim) await claimKey(tx, actor, claim);
+        if (claim) await claimKey(tx, claim);
         // The first statement of the work travels with those that begin the transaction.
         const result = await work(tx);
         await begun;
-        await Promise.all([claim && keepAnswer(tx, actor, claim.key, result), send(client, { text: 'COMMIT' })]);
+        await Promise.all([claim && keepTrace(tx, claim, result), send(client, { text: 'COMMIT' })]);
+        if (claim) claim.answered = true;
         return result;
       } catch (error) {
         await send(client, { text: 'ROLLBACK' }).catch(() => undefined);
@@ -148,34 +140,4 @@ async function begin(client: PoolClient, tx: Tx, actor: ActorRef): Promise<void>
     send(client, { text: 'BEGIN' }),
     tx.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [actor, traceId() ?? '']),
   ]);
-}
-
-/** Stores the answer with the key, in the same transaction. */
-const keepAnswer = (tx: Tx, actor: ActorRef, key: string, result: unknown) =>
-  tx.hot(
-    `UPDATE idempotency_key
-     SET response = $3
-     WHERE actor = $1 AND key = $2 AND response IS NULL
-     RETURNING key`,
-    [actor, key, JSON.stringify({ body: result ?? null })],
-  );
-
-async function claimKey(tx: Tx, actor: ActorRef, claim: NonNullable<WorkContext['idempotency']>): Promise<void> {
-  const [fresh] = await tx.hot<{ key: string }>(
-    `INSERT INTO idempotency_key (actor, key, route, request_hash)
-     VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING
-     RETURNING key`,
-    [actor, claim.key, claim.route, claim.requestHash],
-  );
-  if (fresh) return;
-  const before = await tx.one<{ route: string; request_hash: string; response: { body: unknown } | null }>(
-    'SELECT route, request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2',
-    [actor, claim.key],
-  );
-  // A second transaction of the same request finds its own key: there is nothing to claim.
-  if (before && before.response === null) return;
-  if (!before || before.route !== claim.route || before.request_hash !== claim.requestHash)
-    throw new IdempotencyMismatch();
-  throw new Replayed(before.response?.body);
 }

@@ -21,7 +21,9 @@ export {
 export { assertFitDatabase, createDataSource, migrate } from './data-source.js';
 export type { DataSourceSettings } from './data-source.js';
 export { isDatabaseAway } from './database-away.js';
-export { DATABASE, Database, IdempotencyMismatch, Replayed } from './database.js';
+export { IdempotencyMismatch, Replayed } from './claim.js';
+export type { Trace } from './claim.js';
+export { DATABASE, Database } from './database.js';
 export type { ActorRef, Rows, Tx } from './database.js';
 export { Expression, computed } from './expression.js';
 export { guardedUpdate } from './guarded-update.js';

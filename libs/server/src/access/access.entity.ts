@@ -35,6 +35,8 @@ export const sessionTable = defineTable('session', {
   endedAt: instant().later(),
   endedBecause: text().later(),
   client: text().default(''),
+  lastSeenAt: instant().computed('now()'),
+  address: text().default(''),
 });
 
 /** The departments that a person of scope `named` reaches. */
@@ -44,12 +46,20 @@ export const scopeDepartmentTable = defineTable('scope_department', {
   departmentId: uuid().references('department'),
 });
 
-/** Failed attempts to sign in, by account and by address. */
+/** Refresh tokens that were exchanged: one that comes back was copied. */
+export const spentTokenTable = defineTable('spent_token', {
+  tokenHash: bytes().primary(),
+  sessionId: uuid().references('session'),
+});
+
+/** Failed attempts to sign in: by account and address together, by address, and by account (sign-in-attempts.ts). */
 export const loginFailureTable = defineTable('login_failure', {
   subject: text().primary(),
   failures: integer(),
   lastAt: instant(),
   lockedUntil: instant().nullable(),
+  trying: integer().default(0),
+  triedAt: instant().nullable(),
 });
 
 export const apiKeyTable = defineTable('api_key', {
@@ -70,6 +80,14 @@ export const apiKeyTable = defineTable('api_key', {
 /** How often a key called in the minute of its first call. */
 export const apiKeyUseTable = defineTable('api_key_use', {
   keyId: uuid().primary().references('api_key'),
+  since: instant(),
+  calls: integer(),
+});
+
+/** How often a person used a costly verb in the minute of the first call. */
+export const rateUseTable = defineTable('rate_use', {
+  userId: uuid().primary().references('app_user'),
+  verb: text().primary(),
   since: instant(),
   calls: integer(),
 });

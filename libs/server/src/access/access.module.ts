@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { RateLimitsService } from './rate-limits.service.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  providers: [AccessService, ApiKeysService, UsersService],
-  exports: [AccessService, ApiKeysService, UsersService],
+  providers: [AccessService, ApiKeysService, RateLimitsService, UsersService],
+  exports: [AccessService, ApiKeysService, RateLimitsService, UsersService],
 })
 export class AccessModule {}

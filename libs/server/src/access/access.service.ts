@@ -2,18 +2,18 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { Refusal } from '@crm/domain/refusal';
-import { DATABASE, Database, newId } from '@crm/platform/db';
+import { CONFIG, type Config } from '@crm/platform/config';
+import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 import * as store from './access.store.js';
 import { verifyNobody, verifyPassword } from './passwords.js';
+import * as sessions from './session.store.js';
+import { attemptOf, countRight, countWrong, takePlace } from './sign-in-attempts.js';
 
-const SESSION_HOURS = 12;
-const FAILURES_PER_ACCOUNT = 5;
-/** An office often shares one address, so one forgetful colleague must not lock out the whole office. */
-const FAILURES_PER_ADDRESS = 50;
-const LOCK_MINUTES = 15;
 /** A checked session is cached for this long; an ended session is refused within this time. */
 const BELIEF_MS = 1_000;
+/** A session in use is marked as seen at most this often. */
+const SEEN_EVERY_SECONDS = 60;
 
 export interface StartedSession {
   readonly user: SignedInUser;
@@ -25,99 +25,103 @@ export interface StartedSession {
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
 const freshToken = (): string => randomBytes(32).toString('base64url');
 
+type Settings = Pick<Config, 'sessionHours' | 'sessionIdleMinutes' | 'sessionsPerPerson'>;
+
 /** Signing in and out, and the actor of a session. */
 @Injectable()
 export class AccessService {
-  private readonly believed = new Map<string, { readonly until: number; readonly actor: Actor }>();
+  private readonly believed = new Map<
+    string,
+    { readonly until: number; readonly actor: Actor; readonly seenUntil: number }
+  >();
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CONFIG) private readonly settings: Settings,
+  ) {}
 
   /**
-   * Refuses `login.failed` (unknown name, wrong password and disabled account look the same) and `rate.limited` when
-   * locked.
+   * Refuses `login.failed` (unknown name, wrong password and disabled account look the same) and `rate.limited` while
+   * the account at this address, or the address, is locked.
    */
   async signIn(username: string, password: string, address: string, client: string): Promise<StartedSession> {
-    const account = `account:${username.toLowerCase()}`;
-    const place = `address:${address}`;
-    const locked = await this.database.read((rows) => store.lockedUntil(rows, [account, place]));
-    if (locked)
-      throw new Refusal(
-        'rate.limited',
-        { retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(locked) - Date.now()) / 1_000)) },
-        'forbidden',
-      );
+    const attempt = attemptOf(username, address);
+    const slowedMs = await takePlace(this.database, attempt);
+    if (slowedMs > 0) await new Promise((resolve) => setTimeout(resolve, slowedMs));
     const user = await this.database.read((rows) => store.userByName(rows, username));
     const right = user?.passwordHash ? await verifyPassword(user.passwordHash, password) : await verifyNobody(password);
     if (!user || !right || user.disabledAt) {
-      await this.database.transaction('system:access', async (tx) => {
-        await store.countFailure(tx, account, FAILURES_PER_ACCOUNT, LOCK_MINUTES);
-        await store.countFailure(tx, place, FAILURES_PER_ADDRESS, LOCK_MINUTES);
-      });
+      await this.database.transaction('system:access', (tx) => countWrong(tx, attempt));
       throw new Refusal('login.failed', {}, 'forbidden');
     }
-    const sessionId = newId();
+    const session = { id: newId(), userId: user.id, client, address, hours: this.settings.sessionHours };
     const refreshToken = freshToken();
     await this.database.transaction(`user:${user.id}`, async (tx) => {
-      await store.openSession(tx, sessionId, user.id, digest(refreshToken), SESSION_HOURS, client);
-      await store.forgetFailures(tx, account);
+      await sessions.openSession(tx, { ...session, tokenHash: digest(refreshToken) });
+      await sessions.endOldest(tx, user.id, this.settings.sessionsPerPerson);
+      await countRight(tx, attempt);
     });
-    return { user: viewOf(user), sessionId, refreshToken, maxAgeSeconds: SESSION_HOURS * 3_600 };
+    return { user: viewOf(user), sessionId: session.id, refreshToken, maxAgeSeconds: session.hours * 3_600 };
   }
 
   /**
-   * Exchanges a refresh token for the next one. If an old token is used again, two clients have it, and the session
-   * ends for both. Exception: the exchange was a moment ago (two tabs at once); then the browser keeps the newer
-   * cookie. Refuses `session.ended`.
+   * Exchanges a refresh token for the next one. Exception: the exchange was a moment ago (two tabs at once); then the
+   * browser keeps the newer cookie. It is no use of the session: an idle one isn't kept alive by it. Refuses
+   * `session.ended`.
    */
   async renew(token: string | undefined): Promise<StartedSession> {
-    if (!token) throw new Refusal('session.ended', {}, 'forbidden');
     const outcome = await this.database.transaction('system:access', async (tx) => {
-      const session = await store.sessionByToken(tx, digest(token));
-      if (!session) return undefined;
-      if (session.previous && !session.inGrace) {
-        await store.endSession(tx, session.id, 'an old token was used again');
-        return undefined;
-      }
-      const user = await store.userById(tx, session.userId);
-      if (!user || user.disabledAt) return undefined;
-      const next = session.previous ? '' : freshToken();
-      if (next) await store.rotateSession(tx, session.id, digest(next));
-      return { user: viewOf(user), sessionId: session.id, refreshToken: next, maxAgeSeconds: SESSION_HOURS * 3_600 };
+      const session = await this.sessionOf(tx, token);
+      const user = session && (await store.userById(tx, session.userId));
+      if (!session || !user || user.disabledAt) return undefined;
+      const next = session.spent ? '' : freshToken();
+      if (next) await sessions.rotateSession(tx, session.id, digest(next));
+      return { user: viewOf(user), sessionId: session.id, refreshToken: next, maxAgeSeconds: session.secondsLeft };
     });
     if (!outcome) throw new Refusal('session.ended', {}, 'forbidden');
     return outcome;
   }
 
-  async signOut(token: string | undefined): Promise<void> {
-    if (!token) return;
-    await this.database.transaction('system:access', async (tx) => {
-      const session = await store.sessionByToken(tx, digest(token));
-      if (!session) return;
-      await store.endSession(tx, session.id, 'signed out');
-      this.believed.delete(session.id);
+  /** Ends the sessions of the cookie and of the access token. */
+  async signOut(token: string | undefined, sessionId: string | undefined): Promise<void> {
+    const ended = await this.database.transaction('system:access', async (tx) => {
+      const session = await this.sessionOf(tx, token);
+      const ids = new Set([session?.id, sessionId].filter((id) => id !== undefined));
+      for (const id of ids) await sessions.endSession(tx, id, 'signed out');
+      return ids;
     });
+    for (const id of ended) this.believed.delete(id);
   }
 
-  /** The actor of a session; undefined if it has ended or the user is disabled. */
-  async actorOf(sessionId: string): Promise<Actor | undefined> {
+  /**
+   * The actor of a session; undefined if it has ended or the user is disabled. `attended`: a person uses it, so it does
+   * not become idle.
+   */
+  async actorOf(sessionId: string, attended = true): Promise<Actor | undefined> {
     const known = this.believed.get(sessionId);
-    if (known && known.until > Date.now()) return known.actor;
-    const user = await this.database.read((rows) => store.userOfSession(rows, sessionId));
+    if (known && known.until > Date.now() && (!attended || known.seenUntil > Date.now())) return known.actor;
+    const user = await this.database.read((rows) =>
+      sessions.userOfSession(rows, sessionId, this.settings.sessionIdleMinutes),
+    );
     if (!user) {
       this.believed.delete(sessionId);
       return undefined;
     }
+    const every = Math.min(SEEN_EVERY_SECONDS, this.settings.sessionIdleMinutes * 6);
+    const mark = attended && user.seconds >= every;
+    if (mark) await this.database.transaction('system:access', (tx) => sessions.seen(tx, sessionId));
     if (this.believed.size > 10_000) this.believed.clear();
     const actor = store.actorFrom(user, sessionId);
-    this.believed.set(sessionId, { until: Date.now() + BELIEF_MS, actor });
+    const seenUntil = Date.now() + (mark ? every : every - user.seconds) * 1_000;
+    this.believed.set(sessionId, { until: Date.now() + BELIEF_MS, actor, seenUntil });
     return actor;
   }
 
-  /** The actor of a refresh cookie, for requests that a browser can only send with a cookie (live events). */
-  async actorOfToken(token: string | undefined): Promise<Actor | undefined> {
+  /** The actor of a refresh cookie, for requests that a browser can only send with a cookie (live events, downloads). */
+  async actorOfToken(token: string | undefined, attended = true): Promise<Actor | undefined> {
     if (!token) return undefined;
-    const session = await this.database.transaction('system:access', (tx) => store.sessionByToken(tx, digest(token)));
-    return session ? this.actorOf(session.id) : undefined;
+    const session = await this.database.transaction('system:access', (tx) => this.sessionOf(tx, token));
+    return session && this.actorOf(session.id, attended);
   }
 
   /**
@@ -125,7 +129,18 @@ export class AccessService {
    * they begin.
    */
   async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set((await this.database.read((rows) => store.holding(rows, sessionIds))).map((row) => row.id));
+    const idle = this.settings.sessionIdleMinutes;
+    return new Set((await this.database.read((rows) => sessions.holding(rows, sessionIds, idle))).map((row) => row.id));
+  }
+
+  /** If an old token is used again, two clients have it: it opens nothing, and the session ends for both. */
+  private async sessionOf(tx: Tx, token: string | undefined): Promise<sessions.SessionRow | undefined> {
+    if (!token) return undefined;
+    const session = await sessions.sessionByToken(tx, digest(token), this.settings.sessionIdleMinutes);
+    if (!session?.spent || session.inGrace) return session;
+    await sessions.endSession(tx, session.id, 'an old token was used again');
+    this.believed.delete(session.id);
+    return undefined;
   }
 
   async demoAccounts(): Promise<Pick<store.UserRow, 'username' | 'name' | 'role'>[]> {

@@ -5,7 +5,6 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type Rows } from '@crm/platform/db';
 import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { apiKeyTable, appUserTable } from './access.entity.js';
@@ -144,13 +143,10 @@ export class ApiKeysService {
       ),
     );
     if (!found) return undefined;
-    // Runs outside the request's context: the Idempotency-Key belongs to the use case only.
-    const use = await runInContext({ traceId: traceId() ?? '' }, () =>
-      this.database.transaction('system:access', async (tx) => {
-        if (found.stale) await apiKeyTable.update(tx, { id: found.keyId }, { lastUsedAt: computed('now()') });
-        return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.keyId]));
-      }),
-    );
+    const use = await this.database.transaction('system:access', async (tx) => {
+      if (found.stale) await apiKeyTable.update(tx, { id: found.keyId }, { lastUsedAt: computed('now()') });
+      return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.keyId]));
+    });
     if (use.calls > this.config.apiKeyPerMinute)
       throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
     return { ...actorFrom(found, found.keyId), keyScope: found.scope };

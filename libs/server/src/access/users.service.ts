@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { User, departments, users } from '@crm/api-contract/access';
+import { can, type User, type departments, type users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
-import { DATABASE, Database, type ShownOf } from '@crm/platform/db';
-import { Where, containing, known, listRows, shaped, type Actor } from '../data-access/index.js';
+import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
+import { Where, containing, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
 import { appUserTable, departmentTable } from './access.entity.js';
-import { USER_COLUMNS, USER_FROM, userById, type UserRow } from './access.store.js';
+import { USER_COLUMNS, USER_FROM, type UserRow } from './access.store.js';
+import { lockedUntil, unlock } from './sign-in-attempts.js';
 
 /** Colleagues and departments, readable by everybody signed in (names and roles, nothing personal). */
 @Injectable()
 export class UsersService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  list(_actor: Actor, query: InputOf<typeof users.list>['query']) {
+  list(actor: Actor, query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, role, departmentId, disabled } = query.filter;
       // Programs are not listed, since nobody should choose one as a person.
@@ -21,10 +22,10 @@ export class UsersService {
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')
         .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
-      const page = await listRows<UserRow, (typeof query)['sort']>(
+      const page = await listRows<ListedUser, (typeof query)['sort']>(
         rows,
         {
-          select: USER_COLUMNS,
+          select: columnsFor(actor),
           from: USER_FROM,
           where,
           sorts: appUserTable.sorts('t', 'name', 'username', 'role'),
@@ -35,8 +36,16 @@ export class UsersService {
     });
   }
 
-  async one(_actor: Actor, id: string): Promise<User> {
-    return userView(known(await this.database.read((rows) => userById(rows, id))));
+  one(actor: Actor, id: string): Promise<User> {
+    return this.database.read((rows) => oneUser(rows, actor, id));
+  }
+
+  unlock(actor: Actor, id: string): Promise<User> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const { username } = await oneUser(tx, actor, id);
+      await unlock(tx, username);
+      return oneUser(tx, actor, id);
+    });
   }
 
   departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
@@ -56,5 +65,16 @@ export class UsersService {
   }
 }
 
-const userView = ({ disabledAt, locale: _locale, ...row }: UserRow): User =>
+interface ListedUser extends UserRow {
+  readonly lockedUntil: string | null;
+}
+
+/** Who cannot unlock need not know who mistyped their password. */
+const columnsFor = (actor: Actor): string =>
+  `${USER_COLUMNS}, ${can(actor, 'manage', 'User') ? lockedUntil('t') : 'NULL::timestamptz'} AS "lockedUntil"`;
+
+const oneUser = async (rows: Rows, actor: Actor, id: string): Promise<User> =>
+  userView(known(await rows.one<ListedUser>(`SELECT ${columnsFor(actor)} FROM ${USER_FROM} WHERE t.id = $1`, [id])));
+
+const userView = ({ disabledAt, locale: _locale, ...row }: ListedUser): User =>
   shaped<User>()({ ...row, disabled: disabledAt !== null });

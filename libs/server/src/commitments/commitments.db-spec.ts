@@ -257,11 +257,19 @@ describe('promises, figures and judgements', () => {
     const { id } = await signed();
     const asked = () =>
       runInContext(
-        { traceId: 't', idempotency: { key: 'figure-once', route: 'actuals.create', requestHash: 'h' } },
+        {
+          traceId: 't',
+          idempotency: {
+            actor: `user:${officer.userId}`,
+            key: 'figure-once',
+            route: 'actuals.create',
+            requestHash: 'h',
+          },
+        },
         () => figure(id, '900'),
       );
     const first = await asked();
-    await expect(asked()).rejects.toMatchObject({ response: { id: first.id } });
+    await expect(asked()).rejects.toMatchObject({ trace: { id: first.id } });
   });
 
   it('what a secretary may not know of is not there', async () => {

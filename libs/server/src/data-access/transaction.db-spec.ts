@@ -165,7 +165,10 @@ describe('one verb, one transaction', () => {
 
   describe('an Idempotency-Key', () => {
     const request = (key: string, hash: string, verb: () => Promise<unknown>) =>
-      runInContext({ traceId: 't', idempotency: { key, route: 'POST /departments', requestHash: hash } }, verb);
+      runInContext(
+        { traceId: 't', idempotency: { actor: 'system:spec', key, route: 'POST /departments', requestHash: hash } },
+        verb,
+      );
     const create = (name: string) =>
       database.transaction('system:spec', async (tx) => {
         const id = newId();
@@ -177,7 +180,7 @@ describe('one verb, one transaction', () => {
       const answers = await Promise.all(
         Array.from({ length: 50 }, () =>
           request('key-1', 'h', () => create('并发部')).catch((error: unknown) => {
-            if (error instanceof Replayed) return error.response;
+            if (error instanceof Replayed) return error.trace;
             throw error;
           }),
         ),
@@ -189,6 +192,42 @@ describe('one verb, one transaction', () => {
     it('is refused for another content', async () => {
       await request('key-2', 'h1', () => create('甲部'));
       await expect(request('key-2', 'h2', () => create('乙部'))).rejects.toBeInstanceOf(IdempotencyMismatch);
+    });
+
+    it('is kept with the id of the row or plain counts, never with the answer', async () => {
+      const answering = (key: string, answer: unknown) =>
+        request(key, 'h', () => database.transaction('system:spec', () => Promise.resolve(answer)));
+      const id = newId();
+      await answering('secret', { id, phone: '13800138000', key: 'crmk_secret' });
+      await answering('counts', { entered: 3, done: true });
+      await answering('texts', { name: '张三', n: 1 });
+      await answering('list', [{ phone: '13800138000' }]);
+      const kept = await fresh.query<{ key: string; response: unknown }>(
+        `SELECT key, response FROM idempotency_key WHERE key IN ('secret', 'counts', 'texts', 'list') ORDER BY key`,
+      );
+      expect(kept).toEqual([
+        { key: 'counts', response: { counts: { entered: 3, done: true } } },
+        { key: 'list', response: {} },
+        { key: 'secret', response: { id } },
+        { key: 'texts', response: {} },
+      ]);
+    });
+
+    it('belongs to its actor: others use the same key, and what the system does claims nothing', async () => {
+      const other = { actor: 'user:7b6d2c4e-0000-7000-8000-000000000001', key: 'key-1', route: 'r', requestHash: 'h' };
+      await runInContext({ traceId: 't', idempotency: { ...other } }, async () => {
+        await create('系统部');
+        await add('别人部');
+      });
+      expect(await fresh.query("SELECT actor FROM idempotency_key WHERE key = 'key-1' ORDER BY actor")).toEqual([
+        { actor: 'system:spec' },
+        { actor: other.actor },
+      ]);
+    });
+
+    it('is claimed by the first transaction of a request, and the next ones go on', async () => {
+      const both = await request('key-4', 'h', async () => [await create('丁部'), await create('戊部')]);
+      expect(both).toEqual([{ id: expect.any(String) as string }, { id: expect.any(String) as string }]);
     });
 
     it('is free again when the verb failed', async () => {

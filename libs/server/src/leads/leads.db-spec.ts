@@ -77,11 +77,14 @@ describe('leads', () => {
   });
 
   it('the same request sent again is answered with the same lead', async () => {
-    const context = { traceId: 'spec', idempotency: { key: 'k-1', route: 'POST /leads', requestHash: 'h' } };
-    const first = await runInContext(context, () => leads.create(officer, aLead(park, { enterpriseName: firm(3) })));
+    const context = () => ({
+      traceId: 'spec',
+      idempotency: { actor: `user:${officer.userId}`, key: 'k-1', route: 'POST /leads', requestHash: 'h' },
+    });
+    const first = await runInContext(context(), () => leads.create(officer, aLead(park, { enterpriseName: firm(3) })));
     await expect(
-      runInContext(context, () => leads.create(officer, aLead(park, { enterpriseName: firm(3) }))),
-    ).rejects.toMatchObject({ message: 'replayed', response: { id: first.id } });
+      runInContext(context(), () => leads.create(officer, aLead(park, { enterpriseName: firm(3) }))),
+    ).rejects.toMatchObject({ message: 'replayed', trace: { id: first.id } });
   });
 
   it('case 8: the second reporter is told of the first, who keeps the right; the second’s contact is kept', async () => {

@@ -6,7 +6,9 @@ import {
   departmentTable,
   loginFailureTable,
   scopeDepartmentTable,
+  rateUseTable,
   sessionTable,
+  spentTokenTable,
 } from '../access/access.entity.js';
 import { approvalPolicyTable, approvalStepTable, approvalTable } from '../approvals/approval.entity.js';
 import {
@@ -142,6 +144,7 @@ export const tables: readonly AnyTable[] = [
   parkTable,
   portfolioChangeTable,
   provincialStandardTable,
+  rateUseTable,
   receiptTable,
   reminderOccurrenceTable,
   reminderRuleTable,
@@ -149,6 +152,7 @@ export const tables: readonly AnyTable[] = [
   scopeDepartmentTable,
   secretaryAssignmentTable,
   sessionTable,
+  spentTokenTable,
   supportClauseTable,
   supportPaymentTable,
   figureChoiceTable,

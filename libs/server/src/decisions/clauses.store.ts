@@ -1,7 +1,7 @@
 import type { ConsequenceClause as WireClause } from '@crm/api-contract/decisions';
 import { consequenceFacts, type ConsequenceClause } from '@crm/domain/decisions';
 import { endsAt, endsNow, newId, type NewRowOf, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
-import { shaped } from '../data-access/index.js';
+import { grouped, shaped } from '../data-access/index.js';
 import { consequenceClauseTable, consequenceWordingTable } from './decision.entity.js';
 
 export interface ClauseRow extends ShownOf<typeof consequenceClauseTable> {
@@ -66,10 +66,11 @@ export async function clausesInForce(
   rows: Rows,
   contractIds: readonly string[],
 ): Promise<ReadonlyMap<string, ConsequenceClause[]>> {
-  const groups = new Map<string, ConsequenceClause[]>();
-  for (const { contractId, ended, ...clause } of await clausesOf(rows, contractIds))
-    if (!ended) groups.set(contractId, [...(groups.get(contractId) ?? []), clause]);
-  return groups;
+  const inForce = (await clausesOf(rows, contractIds)).filter(({ ended }) => !ended);
+  const groups = [...grouped(inForce, ({ contractId }) => contractId)];
+  return new Map(
+    groups.map(([id, own]) => [id, own.map(({ contractId: _contract, ended: _ended, ...clause }) => clause)]),
+  );
 }
 
 /** The clause facts that a supplement may change, as they are now. */

@@ -2,7 +2,7 @@ import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { Where, exact, quotient, reaching, type Actor } from '../data-access/index.js';
+import { Where, exact, grouped, quotient, reaching, type Actor } from '../data-access/index.js';
 import {
   TAX_PER_MU,
   firmsOf,
@@ -83,8 +83,7 @@ export async function roundInFull(
   const before = new Map(
     previous ? (await resultsOf(rows, previous.id)).map((row) => [row.enterprise_id, standing(row)]) : [],
   );
-  const own = new Map<string, ValueRow[]>();
-  for (const value of values) own.set(value.firm_id, [...(own.get(value.firm_id) ?? []), value]);
+  const own = grouped(values, (value) => value.firm_id);
   const all = firms.map((firm): EvaluatedFirm => {
     const [result, last] = [results.get(firm.id) ?? null, before.get(firm.enterprise_id) ?? null];
     const entered = own.get(firm.id) ?? [];

@@ -2,21 +2,17 @@ import type { SupplementPreview } from '@crm/api-contract/supplements';
 import type { Contract } from '@crm/api-contract/contracts';
 import { sum } from '@crm/domain/quantities';
 import type { ContractFacts } from '@crm/domain/supplements';
-import { exact } from '../data-access/index.js';
+import { exact, grouped } from '../data-access/index.js';
 
 const year = (value: number | null): string | null => (value === null ? null : String(value));
 
 /** Everything a supplement may change, as it is now, in 万元 and 亩. Parcels of one name are one fact. */
 export function contractFacts(contract: Contract): ContractFacts {
-  const plots = new Map<string, string[]>();
-  for (const { code, phase, areaMu } of contract.parcels) {
-    const name = `parcel.${code || phase || '-'}`;
-    plots.set(name, [...(plots.get(name) ?? []), areaMu]);
-  }
+  const plots = grouped(contract.parcels, ({ code, phase }) => `parcel.${code || phase || '-'}`);
   return {
     investedWan: contract.amountInForceWan,
     areaMu: contract.areaMu,
-    ...Object.fromEntries([...plots].map(([name, areas]) => [name, exact(sum(areas))])),
+    ...Object.fromEntries([...plots].map(([name, parcels]) => [name, exact(sum(parcels.map(({ areaMu }) => areaMu)))])),
     fullProductionYear: year(contract.fullProductionYear),
     fullProductionOn: contract.fullProductionOn,
     termFrom: contract.termFrom,

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { MISSED_VERDICTS, type consequences } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
@@ -5,10 +6,23 @@ import { settlementOf, totalsOf } from '@crm/domain/decisions';
 import { plain, sum } from '@crm/domain/quantities';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database } from '@crm/platform/db';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, visibleContracts } from '../contracts/index.js';
 import { quotient, type Actor, type Where } from '../data-access/index.js';
-import { missedRows, missedView, withConsequences, type Missed, type MissedRow } from './missed.store.js';
+import {
+  missedContracts,
+  missedPage,
+  missedSums,
+  missedUnderClauses,
+  missedView,
+  withConsequences,
+  type MissedQuestion,
+  type MissedRow,
+  type MissedSum,
+} from './missed.store.js';
+
+/** Promises whose consequences are computed without a pause: some ten milliseconds. */
+const AT_ONCE = 500;
 
 type Query = InputOf<typeof consequences.list>['query'];
 
@@ -27,31 +41,53 @@ export class ConsequencesService {
     return this.database.read(async (rows) => {
       const today = this.clock.today();
       const { indicator, standing, verdict_in: verdicts = ['breach', 'warning'] } = query.filter;
-      // The whole of the question but for what the tabs count: indicator and verdict are narrowed here, so that each
+      // The whole of the question but for what the tabs count: indicator and verdict are narrowed apart, so that each
       // tab knows its number.
-      const found = await missedRows(rows, this.where(actor, query), query.sort, query.order);
-      const ofIndicator = (row: MissedRow) => indicator === undefined || row.indicator === indicator;
-      const ofVerdict = (row: MissedRow) => verdicts.includes(row.verdict);
-      const missed = (
-        await withConsequences(
-          rows,
-          found.filter((row) => ofIndicator(row) && ofVerdict(row)),
-          today,
-        )
-      ).filter((one) => standing === undefined || one.standing === standing);
-      const shown = missed.slice((query.page - 1) * query.perPage, query.page * query.perPage);
+      const broad = (): MissedQuestion => ({ where: this.where(actor, query), today });
+      const narrow = (): MissedQuestion => ({
+        where: this.where(actor, query).given(indicator, 'a.indicator = ?').and('a.verdict = ANY(?)', verdicts),
+        today,
+        standing,
+      });
+      const [found, sums, contracts, underClauses] = await Promise.all([
+        missedPage(rows, narrow(), query),
+        missedSums(rows, broad()),
+        missedContracts(rows, narrow()),
+        missedUnderClauses(rows, narrow()),
+      ]);
+      const ofIndicator = (row: MissedSum) => indicator === undefined || row.indicator === indicator;
+      const ofVerdict = (row: MissedSum) => verdicts.includes(row.verdict as (typeof verdicts)[number]);
+      const ofBoth = sums.filter((row) => ofIndicator(row) && ofVerdict(row));
+      const asked = ofBoth.filter((row) => standing === undefined || row.standing === standing);
+      const shown = await withConsequences(rows, found, today);
       return {
         data: shown.map(missedView),
-        total: missed.length,
+        total: asked.reduce((total, { count }) => total + count, 0),
         totalIsExact: true,
-        totals: totals(missed, indicator),
+        totals: { contracts, ...totals(asked, indicator), ...(await this.money(rows, underClauses, today)) },
         asOf: today,
         counts: {
-          indicator: counted(found.filter(ofVerdict), (row) => row.indicator),
-          verdict: counted(found.filter(ofIndicator), (row) => row.verdict),
+          indicator: counted(sums.filter(ofVerdict), (row) => row.indicator),
+          verdict: counted(sums.filter(ofIndicator), (row) => row.verdict),
         },
       };
     });
+  }
+
+  /** What the clauses ask for and nobody has settled. Other requests are served in between. */
+  private async money(rows: Rows, found: readonly MissedRow[], today: string) {
+    const asking: Parameters<typeof totalsOf>[0][number][] = [];
+    for (let at = 0; at < found.length; at += AT_ONCE) {
+      for (const one of await withConsequences(rows, found.slice(at, at + AT_ONCE), today))
+        asking.push({
+          contractId: one.row.contract_id,
+          year: one.row.year,
+          consequences: one.consequences.filter((consequence) => settlementOf(consequence, one.settledBy) === null),
+        });
+      await immediate();
+    }
+    const { payWan, clawbackWan } = totalsOf(asking);
+    return { payWan: quotient(payWan) ?? '0', clawbackWan: quotient(clawbackWan) ?? '0' };
   }
 
   private where(actor: Actor, { filter, ids }: Query): Where {
@@ -99,30 +135,17 @@ export class ConsequencesService {
   }
 }
 
-function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefined) {
-  const { payWan, clawbackWan } = totalsOf(
-    missed.map(({ row, consequences, settledBy }) => ({
-      contractId: row.contract_id,
-      year: row.year,
-      consequences: consequences.filter((one) => settlementOf(one, settledBy) === null),
-    })),
-  );
-  const standing = counted(missed, (one) => one.standing);
+function totals(sums: readonly MissedSum[], indicator: PromisedIndicator | undefined) {
+  const standing = counted(sums, (row) => row.standing);
   // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do
   // people and tonnes go with 万元.
-  const reported = missed.flatMap(({ row }) => (row.shortfall_exact === null ? [] : [row]));
-  const { required, actual, shortfall } = sumsOf(
-    reported.filter((row) => indicatorRules[row.indicator].unit === 'wan'),
-  );
+  const { required, actual, shortfall } = sumsOf(sums.filter((row) => indicatorRules[row.indicator].unit === 'wan'));
   const unit = indicator && indicatorRules[indicator].unit;
   return {
-    contracts: new Set(missed.map(({ row }) => row.contract_id)).size,
-    ofIndicator: unit === undefined || unit === 'percent' ? null : { unit, ...sumsOf(reported) },
+    ofIndicator: unit === undefined || unit === 'percent' ? null : { unit, ...sumsOf(sums) },
     requiredWan: required,
     actualWan: actual,
     shortfallWan: shortfall,
-    payWan: quotient(payWan) ?? '0',
-    clawbackWan: quotient(clawbackWan) ?? '0',
     open: standing.open ?? 0,
     waiting: standing.waiting ?? 0,
     decided: standing.decided ?? 0,
@@ -130,14 +153,14 @@ function totals(missed: readonly Missed[], indicator: PromisedIndicator | undefi
 }
 
 /** Of rows in one unit. */
-const sumsOf = (rows: readonly MissedRow[]) => ({
-  required: plain(sum(rows.map((row) => row.required_exact))),
-  actual: plain(sum(rows.map((row) => row.actual ?? '0'))),
-  shortfall: plain(sum(rows.map((row) => row.shortfall_exact ?? '0'))),
+const sumsOf = (rows: readonly MissedSum[]) => ({
+  required: plain(sum(rows.map((row) => row.required))),
+  actual: plain(sum(rows.map((row) => row.actual))),
+  shortfall: plain(sum(rows.map((row) => row.shortfall))),
 });
 
-function counted<Item>(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {
+function counted(sums: readonly MissedSum[], keyOf: (row: MissedSum) => string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  for (const row of sums) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + row.count;
   return counts;
 }

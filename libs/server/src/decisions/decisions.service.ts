@@ -24,7 +24,7 @@ import {
   type DecidedClause,
   type DecisionRow,
 } from './decisions.store.js';
-import { consequenceView, missedRows, withConsequences } from './missed.store.js';
+import { consequenceView, missedOf, withConsequences } from './missed.store.js';
 
 type Asked = InputOf<typeof decisions.create>['body'];
 
@@ -135,17 +135,7 @@ export class DecisionsService implements OnModuleInit {
       ]))
     )
       throw Refusal.conflict('waiver.exists', { year });
-    const [missed] = await withConsequences(
-      tx,
-      await missedRows(
-        tx,
-        new Where()
-          .and('a.commitment_id = ?', commitmentId)
-          .and('a.year = ?', year)
-          .and(`a.verdict IN ('breach', 'warning', 'no-data')`),
-      ),
-      today,
-    );
+    const [missed] = await withConsequences(tx, await missedOf(tx, commitmentId, year), today);
     const earlier =
       missed?.earlier ??
       (await tx.rows<{ kind: Decision['kind']; state: Decision['state']; until: string | null }>(

@@ -62,19 +62,120 @@ const SORTS: Readonly<Record<MissedSort, string>> = {
   year: 'a.year',
 };
 
-/** `a` is the judgement that stands now, `c` its contract. */
-export const missedRows = (
+/** Where each missed promise stands: the rule `standingOf` as SQL, for filters and counts. `?`: today. */
+const STANDINGS_FROM = `
+  LEFT JOIN (
+    SELECT
+      d.commitment_id, d.year,
+      CASE
+        WHEN bool_or(d.state = 'waiting') THEN 'waiting'
+        ELSE (
+          array_agg(
+            CASE WHEN d.kind = 'extend' AND d.until < ?::date THEN 'open' ELSE 'decided' END
+            ORDER BY d.requested_at DESC, d.id DESC
+          ) FILTER (WHERE d.state = 'granted')
+        )[1]
+      END AS standing
+    FROM consequence_decision d
+    GROUP BY d.commitment_id, d.year
+  ) s
+    ON s.commitment_id = a.commitment_id AND s.year = a.year
+`;
+const STANDING = `coalesce(s.standing, 'open')`;
+
+/** What is asked: `where` speaks of `a`, the judgement that stands now, and `c`, its contract. */
+export interface MissedQuestion {
+  readonly where: Where;
+  readonly today: string;
+  readonly standing?: Standing | undefined;
+}
+
+/** The FROM that filters and counts need; the conditions include the standing. */
+function asked({ where, today, standing }: MissedQuestion): string {
+  const standings = where.bind(STANDINGS_FROM, today);
+  where.and('a.superseded_at IS NULL').given(standing, `${STANDING} = ?`);
+  return `assessment a JOIN contract c ON c.id = a.contract_id ${standings}`;
+}
+
+/** The page's ids are found first, since most of a row is not needed to find it. */
+export async function missedPage(
   rows: Rows,
-  where: Where,
-  sort: MissedSort = 'shortfallWan',
-  order: 'asc' | 'desc' = 'desc',
-): Promise<MissedRow[]> =>
-  rows.rows<MissedRow>(
+  question: MissedQuestion,
+  { sort, order, page, perPage }: { sort: MissedSort; order: 'asc' | 'desc'; page: number; perPage: number },
+): Promise<MissedRow[]> {
+  const from = asked(question);
+  const { where } = question;
+  const sorted = `${SORTS[sort]} ${order} NULLS LAST, a.id`;
+  return rows.rows<MissedRow>(
     `SELECT ${COLUMNS}
-     FROM ${FROM} ${where.and('a.superseded_at IS NULL').sql}
-     ORDER BY ${SORTS[sort]} ${order} NULLS LAST, a.id`,
+     FROM ${FROM}
+     WHERE a.id IN (
+         SELECT a.id
+         FROM ${from} JOIN enterprise e ON e.id = c.enterprise_id ${where.sql}
+         ORDER BY ${sorted}
+         LIMIT ${perPage}
+         OFFSET ${(page - 1) * perPage}
+       )
+     ORDER BY ${sorted}`,
     where.values,
   );
+}
+
+/** The promise of a year, if it was missed. */
+export const missedOf = (rows: Rows, commitmentId: string, year: number): Promise<MissedRow[]> =>
+  rows.rows<MissedRow>(
+    `SELECT ${COLUMNS}
+     FROM ${FROM}
+     WHERE a.superseded_at IS NULL
+         AND a.commitment_id = $1
+         AND a.year = $2
+         AND a.verdict IN ('breach', 'warning', 'no-data')`,
+    [commitmentId, year],
+  );
+
+/** One row of sums: how many, and of those reported what was required, reached and missed. */
+export interface MissedSum {
+  readonly indicator: MissedRow['indicator'];
+  readonly verdict: MissedRow['verdict'];
+  readonly standing: Standing;
+  readonly count: number;
+  readonly required: string;
+  readonly actual: string;
+  readonly shortfall: string;
+}
+
+export function missedSums(rows: Rows, question: MissedQuestion): Promise<MissedSum[]> {
+  const from = asked(question);
+  return rows.rows<MissedSum>(
+    `SELECT
+       a.indicator, a.verdict, ${STANDING} AS standing, count(*)::int AS count,
+       coalesce(sum(a.required_exact) FILTER (WHERE a.shortfall_exact IS NOT NULL), 0) AS required,
+       coalesce(sum(a.actual) FILTER (WHERE a.shortfall_exact IS NOT NULL), 0) AS actual,
+       coalesce(sum(a.shortfall_exact), 0) AS shortfall
+     FROM ${from} ${question.where.sql}
+     GROUP BY 1, 2, 3`,
+    question.where.values,
+  );
+}
+
+export async function missedContracts(rows: Rows, question: MissedQuestion): Promise<number> {
+  const from = asked(question);
+  const [found] = await rows.rows<{ contracts: number }>(
+    `SELECT count(DISTINCT a.contract_id)::int AS contracts FROM ${from} ${question.where.sql}`,
+    question.where.values,
+  );
+  return found?.contracts ?? 0;
+}
+
+/** Those that a clause may ask money for; promises of contracts without clauses ask for none. */
+export function missedUnderClauses(rows: Rows, question: MissedQuestion): Promise<MissedRow[]> {
+  const from = asked(question);
+  const where = question.where.and('a.contract_id IN (SELECT k.contract_id FROM consequence_clause k)');
+  return rows.rows<MissedRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE a.id IN (SELECT a.id FROM ${from} ${where.sql}) ORDER BY a.contract_id, a.id`,
+    where.values,
+  );
+}
 
 interface DecidedRow extends Decided {
   id: string;

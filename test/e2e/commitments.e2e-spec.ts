@@ -238,7 +238,7 @@ describe('commitments', () => {
       indicator: 'tax',
       year: 2025,
       source: 'statistics',
-      value: { value: '1', unit: 'wan' },
+      value: { value: '1400', unit: 'wan' },
     });
     expect(await zone.manager.refused(actuals.verify, undefined, { params: { id: own.id } })).toMatchObject({
       status: 403,
@@ -304,23 +304,32 @@ describe('commitments', () => {
     });
   });
 
-  it('a cumulative figure that falls and one out of scale are asked about, never refused', async () => {
+  it('a cumulative figure that falls and one out of scale are asked about before they go in', async () => {
     const { id } = await zone.signed({ commitments: [{ indicator: 'investment', perMuWan: '300' }] });
-    const of = (year: number, value: string) =>
-      zone.officer.call(actuals.create, {
-        contractId: id,
-        indicator: 'investment',
-        year,
-        source: 'statistics',
-        value: { value, unit: 'wan' },
-      });
-    expect((await of(2022, '9000')).questions).toEqual([]);
-    expect((await of(2023, '8000')).questions).toEqual([
-      { code: 'actual.falls', facts: { year: 2022, before: '9000', now: '8000' } },
-    ]);
-    expect((await of(2024, '150000000')).questions).toMatchObject([
-      { code: 'actual.scale', facts: { factor: '10000' } },
-    ]);
+    const of = (year: number, value: string) => ({
+      contractId: id,
+      indicator: 'investment' as const,
+      year,
+      source: 'statistics' as const,
+      value: { value, unit: 'wan' as const },
+    });
+    expect((await zone.officer.call(actuals.create, of(2022, '9000'))).questions).toEqual([]);
+    const falls = { code: 'actual.falls' as const, facts: { year: 2022, before: '9000', now: '8000' } };
+    expect(await zone.officer.refused(actuals.create, of(2023, '8000'))).toMatchObject({
+      status: 422,
+      code: 'actual.asked',
+      facts: { questions: [falls] },
+    });
+    const confirmed = await zone.officer.call(actuals.create, { ...of(2023, '8000'), confirmed: [falls.code] });
+    expect(confirmed).toMatchObject({ questions: [falls], confirmed: [falls.code] });
+    expect(await zone.officer.refused(actuals.create, of(2024, '150000000'))).toMatchObject({
+      facts: {
+        questions: [
+          { code: 'actual.scale', facts: { factor: '10000' } },
+          { code: 'actual.beside-promise', facts: { before: '15000', factor: '10000' } },
+        ],
+      },
+    });
   });
 
   it('as of any day, by what is known now or was known then', async () => {

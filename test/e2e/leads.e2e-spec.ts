@@ -188,7 +188,7 @@ describe('leads over HTTP', () => {
       { id, title: '不可告人' },
     ]);
     expect((await officer2.call(search.all, undefined, { query: { q: '不可告人' } })).leads).toEqual([]);
-    expect(await secretary.call(search.all, undefined, { query: { q: '隐秘' } })).toEqual({
+    expect(await secretary.call(search.all, undefined, { query: { q: '隐秘' } })).toMatchObject({
       enterprises: [],
       leads: [],
       contracts: [],

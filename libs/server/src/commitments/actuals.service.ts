@@ -96,7 +96,11 @@ export class ActualsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contractId = await this.contractFor(tx, actor, input);
       await assertReach(tx, actor, ['create', 'Actual'], 'contract', contractId, this.clock.today());
-      const confirmed = await askedAbout(tx, { ...input, contractId, value: stored }, input.confirmed);
+      const { confirmed, assertConfirmed } = await askedAbout(
+        tx,
+        { ...input, contractId, value: stored },
+        input.confirmed,
+      );
       const id = newId();
       const entered = await actualTable.insert(
         tx,
@@ -115,6 +119,7 @@ export class ActualsService {
         '(contract_id, indicator, year, source) WHERE known_to IS NULL DO NOTHING',
       );
       if (!entered) throw Refusal.conflict('actual.exists', { year: input.year, indicator: input.indicator });
+      assertConfirmed();
       await assessContracts(tx, [contractId], this.clock.today());
       return this.one(tx, actor, id);
     });
@@ -130,7 +135,8 @@ export class ActualsService {
       const before = await this.open(tx, actor, id, ['correct', 'Actual']);
       const { stored, entered } = quantityEntered(before.indicator, value, '/value');
       if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
-      const confirmed = await askedAbout(tx, { ...before, value: stored }, input.confirmed);
+      const { confirmed, assertConfirmed } = await askedAbout(tx, { ...before, value: stored }, input.confirmed);
+      assertConfirmed();
       const next = newId();
       const corrected = () => ({
         id: next,
@@ -258,20 +264,21 @@ export class ActualsService {
   }
 }
 
-/** The doubts that the person confirmed. Refuses `actual.asked` if the figure raises one that they did not. */
+/** The doubts about a figure, and the refusal `actual.asked` if the person has not confirmed each. */
 async function askedAbout(
   tx: Tx,
   figure: { contractId: string; indicator: PromisedIndicator; year: number; value: string },
   confirmed: readonly FigureDoubt[] = [],
-): Promise<FigureDoubt[]> {
+): Promise<{ confirmed: FigureDoubt[]; assertConfirmed: () => void }> {
   const past = await pastOf(tx, [figure.contractId]);
   const doubts = doubtsAbout(figure, past.get(figure.contractId) ?? NOTHING_KNOWN);
   const open = unconfirmed(doubts, confirmed);
-  if (open.length > 0)
-    throw new Refusal('actual.asked', {
-      year: figure.year,
-      indicator: figure.indicator,
-      questions: open.map(({ code, facts }) => ({ code, facts: { ...facts } })),
-    });
-  return doubts.map(({ code }) => code);
+  return {
+    confirmed: doubts.map(({ code }) => code),
+    assertConfirmed: () => {
+      if (open.length === 0) return;
+      const questions = open.map(({ code, facts }) => ({ code, facts: { ...facts } }));
+      throw new Refusal('actual.asked', { year: figure.year, indicator: figure.indicator, questions });
+    },
+  };
 }

@@ -98,6 +98,18 @@ describe('files', () => {
     ).toMatchObject({ name, kind });
   });
 
+  it.each<[string, Buffer, string, string]>([
+    ['现场照片.pdf', jpeg, 'jpeg', '现场照片.jpg'],
+    ['合同.jpg', pdfOf(), 'pdf', '合同.pdf'],
+    ['扫描.heic', png, 'png', '扫描.png'],
+    ['台账.docx', zipped({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }), 'xlsx', '台账.xlsx'],
+    ['扫描件.pdf', Buffer.concat([pdfOf('尾部'), Buffer.alloc(3_000, 0)]), 'pdf', '扫描件.pdf'],
+  ])('%s is kept as what it is', async (name, content, kind, kept) => {
+    expect(
+      await zone.officer.call(files.attach, paperForm('contract', (await zone.draft()).id, name, content) as never),
+    ).toMatchObject({ name: kept, kind });
+  });
+
   const page = Buffer.from('<!doctype html><script>alert(1)</script>');
   it.each<[string, string, Buffer, string]>([
     ['no byte', 'a.pdf', Buffer.alloc(0), 'file.empty'],
@@ -112,7 +124,8 @@ describe('files', () => {
     ],
     ['a drawing called a picture', 'a.png', Buffer.from('<svg/>'), 'file.content'],
     ['a program', 'a.exe', Buffer.from('MZ'), 'file.type'],
-    ['a program called a scan', 'a.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'file.content'],
+    ['a program called a scan', 'a.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'file.kind'],
+    ['a photo of a phone', '现场.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), 'file.kind'],
     [
       'a scan that is a page besides',
       'a.pdf',

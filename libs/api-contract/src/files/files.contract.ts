@@ -66,6 +66,7 @@ export const files = {
       'upload.unscanned',
       'file.empty',
       'file.type',
+      'file.kind',
       'file.content',
       'file.macros',
       'file.too-many',

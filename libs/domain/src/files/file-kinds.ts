@@ -19,8 +19,20 @@ export const fileKinds = {
   csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
 } as const;
 export type FileKind = keyof typeof fileKinds;
+/** What an office also has, and must save as another kind first; said by name. */
+export const unkeptKinds = ['heic', 'gif', 'webp', 'tiff', 'bmp', 'rar', '7z', 'doc-xls-ppt', 'program'] as const;
+export type UnkeptKind = (typeof unkeptKinds)[number];
+
 export const fileKindNames = Object.keys(fileKinds) as [FileKind, ...FileKind[]];
 export const fileExtensions: readonly string[] = fileKindNames.flatMap((kind) => fileKinds[kind].extensions);
+
+/** The name with the ending of the kind it really is; an ending of that kind stays as it is written. */
+export function nameAsKind(name: string, kind: FileKind): string {
+  const extensions: readonly string[] = fileKinds[kind].extensions;
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(name);
+  if (ending && extensions.includes(ending[1]!.toLowerCase())) return name;
+  return `${ending ? name.slice(0, ending.index) : name}.${extensions[0]}`;
+}
 
 /** The kind that a file name claims. Refuses `file.type`. The content is checked separately; both must agree. */
 export function kindClaimed(name: string): FileKind {

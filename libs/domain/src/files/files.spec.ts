@@ -1,4 +1,4 @@
-import { fileNameOf, kindClaimed } from './index.js';
+import { fileNameOf, kindClaimed, nameAsKind } from './index.js';
 
 const answerOf = (act: () => unknown): unknown => {
   try {
@@ -21,6 +21,15 @@ describe('the name of a file', () => {
     '%p is refused',
     (sent) => expect(answerOf(() => fileNameOf(sent))).toBe('upload.name'),
   );
+});
+
+describe('the name of a file that is of another kind', () => {
+  it.each([
+    ['现场.pdf', 'jpeg', '现场.jpg'],
+    ['现场.JPEG', 'jpeg', '现场.JPEG'],
+    ['现场', 'png', '现场.png'],
+    ['合同.v2.doc', 'docx', '合同.v2.docx'],
+  ] as const)('%s, really %s, is kept as %s', (name, kind, kept) => expect(nameAsKind(name, kind)).toBe(kept));
 });
 
 describe('the kind a name claims', () => {

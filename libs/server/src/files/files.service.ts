@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StoredFile, files } from '@crm/api-contract/files';
 import type { InputOf } from '@crm/api-contract/wire';
-import { MOST_FILES, fileKinds, fileNameOf } from '@crm/domain/files';
+import { MOST_FILES, fileKinds, fileNameOf, nameAsKind } from '@crm/domain/files';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, type Rows, type Tx } from '@crm/platform/db';
@@ -37,14 +37,15 @@ export class FilesService {
 
   /** Refuses as `recognise` and `fileNameOf` do, and `file.subject`, `file.too-many`, `file.duplicate`. */
   async attach(actor: Actor, { subjectType, subjectId, note = '', fileName, content }: Attached): Promise<StoredFile> {
-    const name = fileNameOf(fileName);
+    const sent = fileNameOf(fileName);
     const { contractId } = await this.database.read(async (rows) => {
       const subject = await this.subjects.find(rows, actor, subjectType, subjectId);
       if (subject.contractId)
         await assertReach(rows, actor, ['create', 'File'], 'contract', subject.contractId, this.clock.today());
       return subject;
     });
-    const kind = recognise(name, content);
+    const kind = recognise(sent, content);
+    const name = nameAsKind(sent, kind);
     const id = newId();
     await this.vault.put(id, content);
     try {

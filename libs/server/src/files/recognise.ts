@@ -1,4 +1,4 @@
-import { kindClaimed, type FileKind } from '@crm/domain/files';
+import { fileExtensions, fileKindNames, kindClaimed, type FileKind, type UnkeptKind } from '@crm/domain/files';
 import { Refusal } from '@crm/domain/refusal';
 import { SpreadsheetFault, listEntries } from '@crm/platform/spreadsheet';
 
@@ -9,23 +9,60 @@ const PAGE = /<(?:!doctype|html|head|body|script|svg|iframe)[\s>]/i;
 /** The EICAR test string, which every virus scanner knows; it is used to test gateways, and it is a program. */
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
 
+/** Bytes that a scanner or a mail gateway may leave behind the end of a scan. */
+const BEHIND = 64 * 1_024;
+
 /**
- * The kind of a file. Name and content must agree, and the file must not be two things at once (a picture with an
- * archive behind it). Nothing is unpacked. Refuses `file.empty`, `file.type`, `file.content` and `file.macros`.
+ * The kind of a file, by its content: a photo under the ending of a scan is kept as a photo. The file must not be two
+ * things at once (a picture with an archive behind it). Nothing is unpacked. Refuses `file.empty`, `file.type`,
+ * `file.kind` (a known kind that is not kept, by its name), `file.content` and `file.macros`.
  */
 export function recognise(name: string, file: Buffer): FileKind {
-  const kind = kindClaimed(name);
   if (file.byteLength === 0) throw new Refusal('file.empty');
-  if (!looksLike[kind](file) || file.subarray(0, HEAD).includes(EICAR)) throw new Refusal('file.content', { kind });
+  const found = unkeptKind(file);
+  if (found) throw new Refusal('file.kind', { found, allowed: fileExtensions.join(', ') });
+  if (file.subarray(0, HEAD).includes(EICAR)) throw new Refusal('file.content');
+  // Text has no mark of its own, so only a name can say that it is one.
+  const really = fileKindNames.find((one) => one !== 'text' && one !== 'csv' && looksLike[one](file));
+  if (really) return really;
+  const kind = kindClaimed(name);
+  if (!looksLike[kind](file)) throw new Refusal('file.content', { kind });
   return kind;
+}
+
+/** Marks at the beginning of a file; of HEIC, behind the length of its first box. */
+const MARKS: readonly (readonly [kind: UnkeptKind, at: number, mark: string])[] = [
+  ['heic', 4, 'ftyphei'],
+  ['heic', 4, 'ftypmif1'],
+  ['gif', 0, 'GIF8'],
+  ['webp', 8, 'WEBP'],
+  ['tiff', 0, 'II*\0'],
+  ['tiff', 0, 'MM\0*'],
+  ['bmp', 0, 'BM'],
+  ['rar', 0, 'Rar!\x1a\x07'],
+  ['7z', 0, '7z\xbc\xaf\x27\x1c'],
+  ['doc-xls-ppt', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['program', 0, 'MZ'],
+  ['program', 0, '\x7fELF'],
+];
+
+/** Two letters begin many a text, so a mark that short needs a byte of no text behind it. */
+function unkeptKind(file: Buffer): UnkeptKind | null {
+  const head = file.subarray(0, 64).toString('latin1');
+  const found = MARKS.find(([, at, text]) => head.startsWith(text, at));
+  if (!found) return null;
+  const [kind, , mark] = found;
+  return mark.length > 2 || head.includes('\0') ? kind : null;
 }
 
 const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
   pdf: (file) =>
-    file.subarray(0, 5).equals(Buffer.from('%PDF-')) && file.subarray(-HEAD).includes('%%EOF') && alone(file),
+    file.subarray(0, 5).equals(Buffer.from('%PDF-')) && file.subarray(-BEHIND).includes('%%EOF') && alone(file),
   jpeg: (file) => starts(file, 0xff, 0xd8, 0xff) && alone(file),
   png: (file) =>
-    starts(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) && file.subarray(-64).includes('IEND') && alone(file),
+    starts(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) &&
+    file.subarray(-BEHIND).includes('IEND') &&
+    alone(file),
   docx: (file) => holds(file, '[Content_Types].xml', 'word/document.xml'),
   xlsx: (file) => holds(file, '[Content_Types].xml', 'xl/workbook.xml'),
   ofd: (file) => holds(file, 'OFD.xml'),

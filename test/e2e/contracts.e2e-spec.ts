@@ -149,6 +149,27 @@ describe('contracts', () => {
     expect((await zone.officer.refused(contracts.update, { handlerName: 'x' }, { params: { id } })).status).toBe(428);
   });
 
+  it('a draft and its new promises are saved whole, or not at all', async () => {
+    const { id, handlerName } = await zone.draft();
+    const energy = { indicator: 'energy', total: { value: '900', unit: 'tce' } } as const;
+    const half = await zone.officer.refused(
+      contracts.update,
+      { handlerName: '只改了一半', newCommitments: [energy, energy] },
+      { params: { id }, version: 1 },
+    );
+    expect(half.code).toBe('commitment.duplicate');
+    const kept = await zone.officer.call(contracts.one, undefined, { params: { id } });
+    expect(kept).toMatchObject({ handlerName, version: 1 });
+    expect(kept.commitments.some(({ indicator }) => indicator === 'energy')).toBe(false);
+    const whole = await zone.officer.call(
+      contracts.update,
+      { handlerName: '招商专员B', newCommitments: [energy] },
+      { params: { id }, version: 1 },
+    );
+    expect(whole.handlerName).toBe('招商专员B');
+    expect(whole.commitments.some(({ indicator }) => indicator === 'energy')).toBe(true);
+  });
+
   it('signing keeps the standard of that day; a later version changes nothing that was signed', async () => {
     const signed = await zone.signed({
       parkId: zone.parks[1]!.id,

@@ -220,11 +220,20 @@ export const contracts = {
     guarded: true,
     summary: { zh: '修改草案', en: 'Change a draft' },
     description:
-      'Only drafts: a signed contract changes by a supplement. `parcels` and `milestones`, if given, replace those of the draft.',
+      'Only drafts: a signed contract changes by a supplement. `parcels` and `milestones`, if given, replace those of the draft; `newCommitments` are added to it. All of it is kept, or nothing.',
     params: z.object({ id }),
-    body: z.strictObject({ number: line(60), ...draft }).partial(),
+    body: z
+      .strictObject({
+        number: line(60),
+        ...draft,
+        newCommitments: z.array(PromiseIn).max(promisedIndicators.length),
+      })
+      .partial(),
     response: Contract,
     refuses: [
+      'commitment.one-side',
+      'commitment.area-missing',
+      'commitment.duplicate',
       'contract.signed',
       'contract.in-review',
       'contract.void',

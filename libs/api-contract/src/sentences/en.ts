@@ -317,6 +317,7 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.open': 'A supplement of this contract is waiting for approval; wait until it is decided.',
   'file.empty': 'The file is empty (0 bytes); check it and upload again.',
   'file.type': 'This kind of file is not accepted; allowed are: {allowed}.',
+  'file.kind': 'This is a file of the kind {found}, which is not kept; save it as one of {allowed}.',
   'file.content':
     'The content does not match the name, or contains something else. Save it again in its own program and upload that.',
   'file.macros': 'The file contains macros or a program. Save it as a document without macros.',
@@ -339,7 +340,8 @@ export const en: Record<keyof typeof zh, string> = {
     '{departmentName} reported this enterprise first, on {reportedOn}. Your report is kept as a co-report; to create the lead anyway, give a reason.',
   'lead.next-step': 'A next step and its day must be given together.',
   'amount.as-typed': 'The amount or area differs from what was typed; check the unit.',
-  'phone.format': 'A phone number has 5 to 16 digits.',
+  'phone.format':
+    'A phone number has 5 to 16 digits; it may have an extension (转8001), and commas part several numbers.',
   'database.busy': 'The system is busy; try again shortly. Nothing was saved, and nothing you typed is lost.',
   'server.fault':
     'Something went wrong and was recorded. Try again later; if it happens again, give the trace number to an administrator.',

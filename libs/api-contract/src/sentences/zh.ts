@@ -291,6 +291,7 @@ export const zh = {
   'supplement.open': '这份合同有一份补充协议正在审批，请等它办结。',
   'file.empty': '文件是空的（0 字节），请检查后再上传。',
   'file.type': '不收这种文件；可以上传：{allowed}。',
+  'file.kind': '这是 {found} 文件，不收；请另存后再上传：{allowed}。',
   'file.content': '文件内容与扩展名不符，或夹带了别的内容。请用原程序另存一份再上传。',
   'file.macros': '文件里有宏或程序，不能上传。请另存为不含宏的文档。',
   'file.too-many': '这里最多挂 {max} 个文件，请先移除不用的。',
@@ -312,7 +313,7 @@ export const zh = {
     '这家企业已由 {departmentName} 于 {reportedOn} 首报。您填的内容已作为共同报备保留；如确需另立线索，请写明理由。',
   'lead.next-step': '下一步和日期要一起填。',
   'amount.as-typed': '金额或面积与所填的原文不一致，请核对单位。',
-  'phone.format': '请填 5 到 16 位的电话号码。',
+  'phone.format': '请填 5 到 16 位的电话号码，可带分机（转 8001），几个号码用顿号隔开。',
   'database.busy': '系统正忙，请稍候再试；您的内容没有丢失，也没有保存。',
   'server.fault': '系统出错，已记录。请稍后再试；如仍不行，请把追踪号告诉管理员。',
 } as const;

@@ -131,7 +131,7 @@ export class ContractsService {
 
   /** Only drafts (`contract.signed`). `parcels` and `milestones`, if given, replace those of the draft. */
   update(actor: Actor, id: string, version: number, input: Changes): Promise<Contract> {
-    const { amount, parcels: plots, milestones, landFree, ...plain } = input;
+    const { amount, parcels: plots, milestones, landFree, newCommitments = [], ...plain } = input;
     const parcels = plots && measured(plots);
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await contractTo(['update', 'Contract'], tx, actor, id, this.clock.today());
@@ -159,6 +159,7 @@ export class ContractsService {
         await tx.run('DELETE FROM milestone WHERE contract_id = $1', [id]);
         await insertMilestones(tx, id, milestones);
       }
+      await this.promises.enter(tx, actor, id, newCommitments, '/newCommitments');
       return this.inFull(tx, actor, id);
     });
   }

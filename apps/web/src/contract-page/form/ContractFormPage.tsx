@@ -1,4 +1,4 @@
-import { commitments, contracts } from '@crm/api-contract/routes';
+import { contracts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive, wasSigned } from '@crm/domain/contracts';
@@ -89,16 +89,10 @@ function DraftForm({ contract }: { contract: Contract | null }) {
       const saved = contract
         ? await ask(contracts.update, {
             params: { id: contract.id },
-            body: updateBody(draft),
+            body: { ...updateBody(draft), newCommitments: newPromises(draft, contract) },
             version: contract.version,
           })
         : await ask(contracts.create, { body: createBody(draft), idempotencyKey: key });
-      for (const promise of contract ? newPromises(draft, contract) : []) {
-        await ask(commitments.create, {
-          body: { contractId: saved.id, ...promise },
-          idempotencyKey: `${key}-${promise.indicator}`,
-        });
-      }
       await queries.invalidateQueries();
       notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });
       void navigate(`/contracts/${saved.id}`);

@@ -193,7 +193,7 @@ const furtherIn = ({ further }: Draft): ({ indicator: FurtherIndicator } & Recor
         ],
   );
 
-/** Commitments added since the draft was opened; they are created one by one. */
+/** Commitments added since the draft was opened; they are saved with it, in one call. */
 export const newPromises = (draft: Draft, contract: Contract) => [
   ...indicators
     .filter(

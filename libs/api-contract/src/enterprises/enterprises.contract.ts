@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phonesIn } from './phones.js';
 import { coded, day, id, line, listQuery, note, pageOf, route, searched, text, version } from '../wire/index.js';
 
 export const Enterprise = z
@@ -32,17 +33,19 @@ export const EnterpriseDetail = Enterprise.extend({
     .meta({ description: 'of today' }),
 }).meta({ id: 'EnterpriseDetail' });
 
-/** Digits with an optional country prefix; spaces and hyphens are removed. Refuses `phone.format`. */
+/**
+ * One number or several, +86, 86- and extensions included; stored in one form each, by the numbering plan. Refuses
+ * `phone.format`.
+ */
 export const phone = z
   .string()
-  .max(40)
+  .max(120)
   .transform((typed, context) => {
-    const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}()]/gu, '');
-    if (digits !== '' && !/^\+?\d{5,16}$/.test(digits))
-      context.addIssue({ code: 'custom', message: 'phone', ...coded('phone.format') });
-    return digits;
+    const numbers = phonesIn(typed);
+    if (numbers === null) context.addIssue({ code: 'custom', message: 'phone', ...coded('phone.format') });
+    return (numbers ?? []).join('、');
   })
-  .meta({ examples: ['13800138000'] });
+  .meta({ examples: ['13800138000', '0898-66778899转8001'] });
 
 const name = text({ min: 1, max: 200 });
 const creditCode = z.string().max(64).nullable();

@@ -1,1 +1,2 @@
 export * from './enterprises.contract.js';
+export { numberOf, phonesIn } from './phones.js';

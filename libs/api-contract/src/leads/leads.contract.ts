@@ -320,7 +320,7 @@ export const duplicates = {
     query: z.strictObject({
       name: z.string().max(200).optional(),
       creditCode: z.string().max(64).optional(),
-      phone: z.string().max(40).optional(),
+      phone: z.string().max(120).optional(),
     }),
     response: z.object({ data: z.array(DuplicateMatch) }),
   }),

@@ -5,6 +5,7 @@ describe('what those outside the scope may see', () => {
     ['13800138000', '138****8000'],
     ['+8613800138000', '+86****8000'],
     ['65801', '****01'],
+    ['13800138000、0898-66778899转8001', '138****8000、089****8899'],
     ['', ''],
   ])('%s → %s', (phone, masked) => expect(maskedPhone(phone)).toBe(masked));
   it.each([

@@ -1,8 +1,11 @@
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司|集团)$/u;
 
-/** The phone as shown to people who do not work with the contact: 138****8000. Short numbers keep two digits. */
-export function maskedPhone(phone: string): string {
-  if (phone === '') return '';
+/** Phones as shown to people who do not work with the contact: 138****8000. Short numbers keep two digits. */
+export const maskedPhone = (phones: string): string =>
+  phones === '' ? '' : phones.split('、').map(maskedNumber).join('、');
+
+function maskedNumber(whole: string): string {
+  const phone = whole.replace(/转\d+$/u, '');
   return phone.length < 8 ? `****${phone.slice(-2)}` : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 

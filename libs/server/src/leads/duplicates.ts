@@ -1,4 +1,5 @@
 import { couldBeSameName, matchingName, maskedName, normaliseCreditCode } from '@crm/domain/enterprises';
+import { numberOf, phonesIn } from '@crm/api-contract/enterprises';
 import type { DuplicateMatch } from '@crm/api-contract/leads';
 import type { Rows } from '@crm/platform/db';
 import { bigramsOf, visibleEnterprises, worksWith } from '../enterprises/index.js';
@@ -59,7 +60,8 @@ export async function possibleDuplicates(
 ): Promise<DuplicateMatch[]> {
   const matchName = matchingName(typed.name ?? '');
   const code = normaliseCreditCode(typed.creditCode ?? '');
-  const phone = (typed.phone ?? '').normalize('NFKC').replace(/[^\d+]/g, '');
+  // Digits inside a house are no number of a firm.
+  const phones = (phonesIn(typed.phone ?? '') ?? []).map(numberOf).filter((phone) => phone.length >= 7);
   const found: Candidate[] = [];
   const add = (candidates: readonly Candidate[]) =>
     found.push(...candidates.filter(({ id }) => !found.some((one) => one.id === id)));
@@ -82,7 +84,7 @@ export async function possibleDuplicates(
     );
     add(await similar(rows, actor, today, matchName));
   }
-  if (phone.length >= 7) add(await byPhone(rows, actor, phone));
+  if (phones.length > 0) add(await byPhone(rows, actor, phones));
   const shown = found.slice(0, SHOWN);
   const reports =
     shown.length > 0
@@ -147,11 +149,11 @@ async function similar(rows: Rows, actor: Actor, today: string, matchName: strin
   return matches.map((row) => ({ ...row, reason: 'similar-name', visible: true }));
 }
 
-async function byPhone(rows: Rows, actor: Actor, phone: string): Promise<Candidate[]> {
+async function byPhone(rows: Rows, actor: Actor, phones: readonly string[]): Promise<Candidate[]> {
   const where = new Where();
   const mine = where.bind('coalesce(c.created_by = ?::uuid, false)', actor.userId);
   const works = where.bind(...worksWith(actor, 'c.enterprise_id'));
-  where.and("c.phone = ? AND c.phone <> ''", phone);
+  where.and('phone_numbers(c.phone) && ?::text[]', phones);
   const matches = await rows.rows<{ id: string; name: string; visible: boolean }>(
     `SELECT DISTINCT ON (e.id) e.id, e.name, (${mine} OR ${works}) AS visible
      FROM contact c

@@ -362,6 +362,8 @@ describe('leads', () => {
     expect((await history.duplicates(officer, { phone: '13900001234' })).data).toMatchObject([
       { visible: true, firstReport: { mine: true } },
     ]);
+    for (const phone of ['+86 139-0000-1234', '0898-66778899 转 8001 / 86-13900001234'])
+      expect((await history.duplicates(officer, { phone })).data).toMatchObject([{ reason: 'phone', visible: true }]);
     expect((await history.duplicates(officer, { name: '海南睿禾环保科技' })).data[0]).toMatchObject({ reason: 'name' });
     expect((await history.duplicates(officer, { name: '完全无关' })).data).toEqual([]);
   });

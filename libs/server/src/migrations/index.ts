@@ -35,6 +35,7 @@ import { FigureChoices1763600261601 } from './1763600261601-figure-choices.js';
 import { DueChanges1763600300400 } from './1763600300400-due-changes.js';
 import { NamesAndSearch1763600300602 } from './1763600300602-names-and-search.js';
 import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
+import { Phones1763600310603 } from './1763600310603-phones.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DueChanges1763600300400,
   NamesAndSearch1763600300602,
   WhoGetsIn1763600310101,
+  Phones1763600310603,
 ];

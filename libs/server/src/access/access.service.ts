@@ -117,7 +117,7 @@ export class AccessService {
     return actor;
   }
 
-  /** The actor of a refresh cookie, for requests that a browser can only send with a cookie (live events, downloads). */
+  /** The actor of a refresh cookie, for requests that a browser can only send with a cookie (streams, downloads). */
   async actorOfToken(token: string | undefined, attended = true): Promise<Actor | undefined> {
     if (!token) return undefined;
     const session = await this.database.transaction('system:access', (tx) => this.sessionOf(tx, token));

@@ -10,9 +10,9 @@ const PER_MINUTE: Readonly<Record<Costly, number>> = {
   search: 120,
   duplicates: 60,
   unmask: 20,
-  upload: 60,
-  export: 20,
-  import: 30,
+  upload: 120,
+  export: 30,
+  import: 60,
 };
 
 /** Refused calls count too, but do not extend the minute. */

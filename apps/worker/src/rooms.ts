@@ -8,11 +8,13 @@ import {
   CheckRows,
   CommitRows,
   ImportsModule,
+  GiveUp,
   ReadSheet,
   RevertRows,
   checkImport,
   commitImport,
   importJobs,
+  endStuckImports,
   readImport,
   revertImport,
 } from '@crm/server/imports';
@@ -45,6 +47,10 @@ export interface Room {
   readonly atStart?: readonly JobDeclaration[];
 }
 
+/** Every import ends in a state with a reason, whatever its step meets. */
+const endImport: Parameters<typeof handles<typeof readImport, ReadSheet>>[3] = (asked, { importId }, error) =>
+  asked(GiveUp).end(importId, error);
+
 /** The rooms with background work, one line for each job. */
 export const rooms: readonly Room[] = [
   {
@@ -63,12 +69,13 @@ export const rooms: readonly Room[] = [
   },
   {
     module: ImportsModule,
-    jobs: importJobs,
+    jobs: [...importJobs, endStuckImports],
     handlers: [
-      handles(readImport, ReadSheet, (step, { importId }) => step.read(importId)),
-      handles(checkImport, CheckRows, (step, { importId }) => step.check(importId)),
-      handles(commitImport, CommitRows, (step, { importId }) => step.commit(importId)),
-      handles(revertImport, RevertRows, (step, { importId }) => step.revert(importId)),
+      handles(readImport, ReadSheet, (step, { importId }) => step.read(importId), endImport),
+      handles(checkImport, CheckRows, (step, { importId }) => step.check(importId), endImport),
+      handles(commitImport, CommitRows, (step, { importId }) => step.commit(importId), endImport),
+      handles(revertImport, RevertRows, (step, { importId }) => step.revert(importId), endImport),
+      handles(endStuckImports, GiveUp, (ending) => ending.endStuck()),
     ],
   },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [handles(sweep, UpkeepService, (upkeep) => upkeep.sweep())] },

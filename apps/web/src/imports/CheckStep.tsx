@@ -7,6 +7,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { useCan } from '../providers/abilities.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
+import { LeftOutNote } from './LeftOutNote.js';
 import { OriginalSheet } from './OriginalSheet.js';
 import { QuestionCard } from './QuestionCard.js';
 import { StepHead, type Step } from './StepHead.js';
@@ -53,6 +54,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
       />
       <div className="importcards">
         <FileHead record={record} />
+        <LeftOutNote record={record} />
         {open.map((check) => (
           <UnitQuestion
             key={check.group}

@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import type { Import } from '@crm/api-contract/imports';
+import { fieldOf, unitFor } from '@crm/domain/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
@@ -19,6 +20,12 @@ import type { importsZh } from './imports.zh.js';
 import { OriginalSheet } from './OriginalSheet.js';
 import { StepHead } from './StepHead.js';
 import { isMoving, useChangeImport, type ImportChange } from './useImport.js';
+
+/** The header's unit counts for a column mapped by hand too. */
+const mappedTo = ({ kind }: Import, { header }: Import['mapping'][number], field: string | null): Partial<Choice> => ({
+  field,
+  unit: field === null ? null : unitFor(header, fieldOf(kind, field)),
+});
 
 type Choice = NonNullable<ImportChange['mapping']>[number];
 
@@ -123,7 +130,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                             value={column.field ?? ''}
                             error={column.field !== null && doubled.includes(column.field)}
                             onChange={(event) =>
-                              choose(column.column, { field: event.target.value === '' ? null : event.target.value })
+                              choose(column.column, mappedTo(record, column, event.target.value || null))
                             }
                             slotProps={{
                               select: { displayEmpty: true },

@@ -19,6 +19,7 @@ import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
 import { saveFile } from '../providers/saveFile.js';
 import { StepProgress, useProgressWords } from './StepProgress.js';
+import { LeftOutNote } from './LeftOutNote.js';
 import { isMoving, useMoveImport } from './useImport.js';
 
 const shown = {
@@ -110,6 +111,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             <b>{record.fileName}</b> {translate('imports.reverted')}
           </Note>
         )}
+        {status === 'committed' && <LeftOutNote record={record} />}
         {status === 'committed' && result && counts && (
           <>
             <Card>

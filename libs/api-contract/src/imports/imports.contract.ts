@@ -180,6 +180,9 @@ export const Import = z
       .array(z.object({ field: z.string(), required: z.boolean(), units: z.array(unit) }))
       .meta({ description: 'the fields a column can have' }),
     missing: z.array(z.string()),
+    leftOut: z
+      .array(z.object({ column: letter, header: z.string(), numbers: z.int() }))
+      .meta({ description: 'columns with numbers that no field takes; their values stay with the original rows only' }),
     doubled: z.array(z.string()),
     units: z.array(UnitCheck),
     notices: z.array(z.object({ notice: z.enum(cellNotices), count: z.int() })),

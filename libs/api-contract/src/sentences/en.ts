@@ -327,6 +327,8 @@ export const en: Record<keyof typeof zh, string> = {
   'file.removed': 'The file has already been removed.',
   'import.state': 'The import has changed (imported, reverted or in progress); reload it.',
   'import.collided': 'A new record has the same key ({key}); nothing was written. Check again, then import.',
+  'import.broke-off':
+    'Working on this sheet broke off; nothing was written. Save it again and upload it; if it fails again, tell an administrator.',
   'import.nothing': 'There is no row to import.',
   'import.unit-open': 'Confirm the units first.',
   'mapping.field-twice': 'Two columns are mapped to the same field; keep one.',

@@ -300,6 +300,7 @@ export const zh = {
   'file.removed': '这个文件已被移除。',
   'import.state': '这次导入的状态已变（可能已经导入、撤销或还在处理），请刷新后再看。',
   'import.collided': '写入时与系统里刚登记的内容撞号（{key}），一行也没有写入，请重新核对后再导入。',
+  'import.broke-off': '处理这份表格时出错，没有写入任何内容。请重新保存后再上传；再次出错请联系管理员。',
   'import.nothing': '没有可导入的行。',
   'import.unit-open': '请先确认单位，再导入。',
   'mapping.field-twice': '有两列对应到了同一个字段，请只留一列。',

@@ -122,3 +122,45 @@ describe('a mapping', () => {
       ]),
     ).toEqual(['area']));
 });
+
+describe('a header of three rows', () => {
+  const grid = aGrid(
+    [
+      ['签约项目台账'],
+      ['项目名称', '投资企业', '用地面积', '对赌指标', null, null],
+      [null, null, null, '固定资产投资', '产值', '税收'],
+      [null, null, '（亩）', '万元/亩', '万元/亩', '万元/亩'],
+      ['甲项目', '甲公司', 20, 670, 976, 82],
+    ],
+    [merged(1, 1, 0, 5), merged(2, 4, 0, 0), merged(2, 4, 1, 1), merged(2, 3, 2, 2), merged(2, 2, 3, 5)],
+  );
+  it('with the units in the third', () => {
+    const found = findHeader(grid, 'contract-ledger')!;
+    expect(found.rows).toEqual({ first: 2, last: 4 });
+    expect(found.columns.map(({ field, unit }) => [field, unit])).toEqual([
+      ['projectName', null],
+      ['enterpriseName', null],
+      ['area', 'mu'],
+      ['promisedInvestment', 'wan-per-mu'],
+      ['promisedOutput', 'wan-per-mu'],
+      ['promisedTax', 'wan-per-mu'],
+    ]);
+  });
+  it('a column left out knows how many numbers would be lost with it', () =>
+    expect(
+      findHeader(
+        aGrid([
+          ['序号', '项目名称', '投资企业', '用地面积', '奖补系数'],
+          [1, '甲项目', '甲公司', 20, 1.2],
+          [2, '乙项目', '乙公司', 20, 1.4],
+        ]),
+        'contract-ledger',
+      )!.columns.map(({ field, numbers }) => [field, numbers]),
+    ).toEqual([
+      [null, 0],
+      ['projectName', 0],
+      ['enterpriseName', 0],
+      ['area', 2],
+      [null, 2],
+    ]));
+});

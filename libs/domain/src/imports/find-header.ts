@@ -1,13 +1,16 @@
-import { headerText, type ColumnUnit } from './column-units.js';
+import { sampleShapes } from './column-samples.js';
+import { headerText, unitOfWord, type ColumnUnit } from './column-units.js';
 import { fieldsOf, type Field, type ImportKind } from './fields.js';
 import { GridIndex, type Grid } from './grid.js';
+import { headerParts, runningNumber } from './header-parts.js';
+import { LIKELY, SURE, headerOfColumn, matchOf, unitFor } from './match-header.js';
 
 export interface HeaderRows {
   readonly first: number;
   readonly last: number;
 }
 
-/** sure: the header is a known name. likely: it contains one. */
+/** sure: the header is a known name. likely: its parts, unit and samples speak for the field. */
 export type Confidence = 'sure' | 'likely' | 'none';
 
 export interface GuessedColumn {
@@ -17,6 +20,8 @@ export interface GuessedColumn {
   readonly field: string | null;
   readonly unit: ColumnUnit | null;
   readonly confidence: Confidence;
+  /** Cells with numbers below the header; they are lost if the column is left out. */
+  readonly numbers: number;
 }
 
 export interface FoundHeader {
@@ -28,70 +33,110 @@ export interface FoundHeader {
 const searchedRows = 30;
 
 /**
- * Finds the header: the row, or two rows, that name the most fields of the kind, or of a caller's own fields. null: not
- * found; then the person says where it is.
+ * Finds the header: up to three rows that name the most fields of the kind, or of a caller's own fields. Of equals the
+ * one that says more about them, then the one with fewer rows. null: not found; then the person says where it is.
  */
 export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): FoundHeader | null {
   const index = new GridIndex(grid);
-  let best: { found: FoundHeader; score: number } | null = null;
+  let best: { found: FoundHeader; score: number; detail: number } | null = null;
   for (const { number } of grid.rows.slice(0, searchedRows)) {
-    for (const rows of [
-      { first: number, last: number },
-      { first: number, last: number + 1 },
-    ]) {
-      if (rows.last > rows.first && !isTwoLevel(index, rows)) continue;
-      const columns = columnsAt(index, rows, kind);
-      const score = columns.reduce(
-        (sum, { confidence }) => sum + (confidence === 'sure' ? 2 : confidence === 'likely' ? 1 : 0),
-        0,
-      );
-      if (score >= 4 && score > (best?.score ?? 0)) best = { found: { rows, columns }, score };
+    for (const height of [1, 2, 3]) {
+      const rows = { first: number, last: number + height - 1 };
+      if (height > 1 && !joins(index, rows.last - 1, rows.last, rows.first)) break;
+      const { columns, detail } = matched(index, rows, kind);
+      const score = scoreOf(columns) - dataIn(index, rows);
+      const better = best === null || score > best.score || (score === best.score && detail > best.detail);
+      if (score >= 4 && better) best = { found: { rows, columns }, score, detail };
     }
   }
   return best?.found ?? null;
 }
 
+const scoreOf = (columns: readonly GuessedColumn[]): number =>
+  columns.reduce((sum, { confidence }) => sum + (confidence === 'sure' ? 2 : confidence === 'likely' ? 1 : 0), 0);
+
+/** Numbers and days in a row speak against a header: names of projects and firms contain words of headers too. */
+const dataIn = (index: GridIndex, { first, last }: HeaderRows): number =>
+  index.grid.rows
+    .filter(({ number }) => number >= first && number <= last)
+    .reduce(
+      (count, row) => count + row.cells.filter(({ type, text }) => type === 'number' || datum.test(text)).length,
+      0,
+    );
+const datum = /^[0-9A-Z]{18}$|^\d[\d.,/-]*$/u;
+
 /**
- * A second row belongs to the header if a merged area joins both rows, or if it names the columns under a merged name.
+ * A lower row belongs to the header if a merged area joins both rows, if it names the columns under a merged name, or
+ * if it holds only units.
  */
-function isTwoLevel(index: GridIndex, { first, last }: HeaderRows): boolean {
+function joins(index: GridIndex, upper: number, lower: number, first: number): boolean {
+  const below = index.grid.rows.find(({ number }) => number === lower);
+  if (!below) return false;
+  const texts = below.cells.filter(({ text }) => text.trim() !== '');
+  const units = texts.filter(({ text }) => unitOfWord(text.normalize('NFKC').replace(/^[([]|[)\]]$/gu, '')));
+  if (units.length > 0 && units.length === texts.length) return true;
+  // A title spans nearly the whole sheet and belongs to no column.
+  const title = index.width * 0.8;
   return index.grid.merges.some(
     (area) =>
-      (area.firstRow === first && area.lastRow === last) ||
-      (area.firstRow === first &&
-        area.lastRow === first &&
+      (area.firstRow >= first && area.firstRow <= upper && area.lastRow >= lower) ||
+      (area.firstRow === upper &&
+        area.lastRow === upper &&
         area.lastColumn > area.firstColumn &&
-        index.cell(last, area.firstColumn)?.type === 'text' &&
-        index.cell(last, area.lastColumn)?.type === 'text'),
+        area.lastColumn - area.firstColumn < title &&
+        index.cell(lower, area.firstColumn)?.type === 'text' &&
+        index.cell(lower, area.lastColumn)?.type === 'text'),
   );
 }
 
-/** The field of each column by its header. The best match comes first, and each field goes to one column only. */
-export function columnsAt(index: GridIndex, rows: HeaderRows, kind: ImportKind | readonly Field[]): GuessedColumn[] {
+/** The field of each column. The best match comes first, and each field goes to one column only. */
+export const columnsAt = (index: GridIndex, rows: HeaderRows, kind: ImportKind | readonly Field[]): GuessedColumn[] =>
+  matched(index, rows, kind).columns;
+
+/** `detail` tells how much the header says: names above names, and units. */
+function matched(
+  index: GridIndex,
+  rows: HeaderRows,
+  kind: ImportKind | readonly Field[],
+): { columns: GuessedColumn[]; detail: number } {
   const fields: readonly Field[] = typeof kind === 'string' ? fieldsOf[kind] : kind;
+  const parts = (typeof kind === 'string' && headerParts[kind]) || {};
+  const shapes = sampleShapes(index.grid, rows.last);
   const headers = Array.from({ length: index.width }, (_, column) => headerAt(index, rows, column));
-  const guesses = headers.map((header) => guess(header, fields));
-  const taken = new Map<string, number>();
-  for (const level of [4, 3, 2, 1]) {
-    guesses.forEach((one, column) => {
-      if (one && one.level === level && !taken.has(one.field)) taken.set(one.field, column);
-    });
-  }
-  return headers.flatMap((header, column): GuessedColumn[] => {
+  const pairs = headers.flatMap((header, column) =>
+    header.length === 0 || runningNumber.test(headerText(header.at(-1)!).name)
+      ? []
+      : fields.map((field) => ({
+          column,
+          field,
+          score: matchOf(headerOfColumn(header), field, parts[field.field], shapes.get(column)),
+        })),
+  );
+  const taken = new Map<string, (typeof pairs)[number]>();
+  const fieldAt = new Map<number, (typeof pairs)[number]>();
+  for (const pair of pairs.filter(({ score }) => score >= LIKELY).sort((a, b) => b.score - a.score))
+    if (!taken.has(pair.field.field) && !fieldAt.has(pair.column)) {
+      taken.set(pair.field.field, pair);
+      fieldAt.set(pair.column, pair);
+    }
+  const columns = headers.flatMap((header, column): GuessedColumn[] => {
     if (header.length === 0) return [];
-    const one = guesses[column];
-    const mine = one !== undefined && taken.get(one.field) === column;
-    const confidence = !mine ? 'none' : one.level >= 3 ? 'sure' : 'likely';
+    const mine = fieldAt.get(column);
+    const shape = shapes.get(column);
+    const numbering = runningNumber.test(headerText(header.at(-1)!).name) || shape?.running;
     return [
       {
         column,
         header,
-        field: mine ? one.field : null,
-        unit: unitAt(header, mine ? fields.find(({ field }) => field === one.field) : undefined),
-        confidence,
+        field: mine?.field.field ?? null,
+        unit: unitFor(header, mine?.field),
+        confidence: !mine ? 'none' : mine.score >= SURE ? 'sure' : 'likely',
+        numbers: shape && !numbering && shape.numbers * 2 >= shape.filled ? shape.numbers : 0,
       },
     ];
   });
+  const units = columns.filter(({ unit }) => unit !== null).length;
+  return { columns, detail: [...fieldAt.values()].reduce((sum, { score }) => sum + score, units) };
 }
 
 function headerAt(index: GridIndex, { first, last }: HeaderRows, column: number): string[] {
@@ -101,51 +146,4 @@ function headerAt(index: GridIndex, { first, last }: HeaderRows, column: number)
     if (text !== '' && text !== texts.at(-1)) texts.push(text);
   }
   return texts;
-}
-
-/**
- * Match level 4: a known name under a known header. 3: a known name. 2: a known name without its bracket. 1: contains a
- * known name.
- */
-function guess(header: readonly string[], fields: readonly Field[]): { field: string; level: number } | undefined {
-  const leaf = headerText(header.at(-1) ?? '');
-  const above = header.length > 1 ? headerText(header[0]!) : undefined;
-  const levels = fields.map((one): { field: string; level: number } => {
-    const names: readonly string[] = one.names;
-    const known = names.includes(leaf.name);
-    if (known && above && one.under?.some((name) => above.bare.includes(name))) return { field: one.field, level: 4 };
-    if (known) return { field: one.field, level: 3 };
-    if (names.includes(leaf.bare)) return { field: one.field, level: 2 };
-    const joined = headerText(header.join('')).name;
-    if (names.includes(joined)) return { field: one.field, level: 3 };
-    return { field: one.field, level: names.some((name) => name.length >= 3 && leaf.bare.includes(name)) ? 1 : 0 };
-  });
-  const best = levels.reduce((a, b) => (b.level > a.level ? b : a), { field: '', level: 0 });
-  return best.level > 0 ? best : undefined;
-}
-
-/** The unit in the header; the lower row comes first. In a promise column, an amount without "per mu" is a total. */
-function unitAt(header: readonly string[], field: Field | undefined): ColumnUnit | null {
-  const unit = headerText(header.at(-1) ?? '').unit ?? (header.length > 1 ? headerText(header[0]!).unit : undefined);
-  if (!unit || !field) return null;
-  switch (field.reads) {
-    case 'promise':
-      return unit === 'wan'
-        ? 'wan-total'
-        : unit === 'yi'
-          ? 'yi-total'
-          : unit === 'wan-per-mu' || unit === 'yuan-per-mu'
-            ? unit
-            : null;
-    case 'standard':
-      return unit === 'wan-per-mu' || unit === 'yuan-per-mu' ? unit : null;
-    case 'area':
-      return unit === 'mu' || unit === 'sqm' || unit === 'hectare' ? unit : null;
-    case 'money':
-      return unit === 'yuan' || unit === 'wan' || unit === 'yi' ? unit : null;
-    case 'percent':
-      return 'percent';
-    default:
-      return null;
-  }
 }

@@ -2,6 +2,7 @@ export * from './grid.js';
 export * from './column-units.js';
 export * from './fields.js';
 export * from './find-header.js';
+export { unitFor } from './match-header.js';
 export * from './instructions.js';
 export * from './directory.js';
 export * from './entries.js';

@@ -196,6 +196,26 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
     expect((await stateOf(id))?.done_at).not.toBeNull();
   });
 
+  it('whoever waits for a job learns that its last attempt failed, and not before', async () => {
+    const heard: [string, string][] = [];
+    let attempts = 0;
+    const doomed = defineJob({ ...note, name: 'spec.doomed' });
+    const handler: JobHandler<typeof doomed> = {
+      job: doomed,
+      handle: () => {
+        attempts += 1;
+        expect(heard).toEqual([]);
+        return Promise.reject(new Error('poison'));
+      },
+      gaveUp: async ({ word }, error) => void heard.push([word, (error as Error).message]),
+    };
+    const { engine } = begin(async () => undefined, { jobs: [doomed], handlers: [handler] });
+    await engine.start();
+    const id = await database.transaction('system:spec', (tx) => requestJob(tx, doomed, { word: 'ledger' }));
+    await eventually(async () => Boolean((await stateOf(id))?.done_at));
+    expect([heard, attempts]).toEqual([[['ledger', 'poison']], 2]);
+  });
+
   if (kind === 'redis') {
     it('brings back within seconds what a flush has taken, also what recurs', async () => {
       let ticks = 0;

@@ -33,6 +33,9 @@ export interface Enqueued {
   readonly payload: object;
 }
 
+/** The words of BullMQ for a job whose worker died several times. */
+const STALLED = /stalled more than/;
+
 /**
  * Runs declared jobs. It stores nothing that matters: the work to do is in PostgreSQL, and a relay enqueues it again if
  * the queue loses it.
@@ -60,9 +63,11 @@ export class JobEngine {
     for (const lane of lanes)
       this.workers.push(this.backend.openWorker(`crm-${lane}`, (job) => this.process(job), LANES[lane]));
     for (const worker of this.workers)
-      worker.on('failed', (job, error) =>
-        this.settings.log.error({ job: job?.name, id: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'),
-      );
+      worker.on('failed', (job, error) => {
+        this.settings.log.error({ job: job?.name, id: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed');
+        // A job that ends its process each time is failed by the queue itself, without a last attempt of ours.
+        if (job && STALLED.test(error.message)) void this.close(job, error);
+      });
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
     this.started = true;
   }
@@ -159,13 +164,24 @@ export class JobEngine {
       const final = error instanceof UnrecoverableError || this.settings.isFinal(error);
       const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
       // If this cannot be written either, the request stays open and the relay enqueues it again.
-      if (requestId && (final || last) && !this.settings.isPassing(error))
-        await this.settings
-          .settle(requestId, error)
-          .catch((trouble: unknown) => this.settings.log.warn({ err: trouble }, 'a failed job could not be closed'));
+      if ((final || last) && !this.settings.isPassing(error)) await this.close(job, error);
       if (final && !(error instanceof UnrecoverableError))
         throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
       throw error;
+    }
+  }
+
+  /** Closes what was requested as failed. If this cannot be written either, the relay enqueues it again. */
+  private async close(job: Job, error: unknown): Promise<void> {
+    const { requestId, ...data } = job.data as { requestId?: string };
+    if (!requestId) return;
+    try {
+      const handler = this.handlers.get(job.name);
+      const payload = handler?.job.payload.safeParse(data);
+      if (payload?.success) await handler?.gaveUp?.(payload.data, error);
+      await this.settings.settle(requestId, error);
+    } catch (trouble) {
+      this.settings.log.warn({ err: trouble }, 'a failed job could not be closed');
     }
   }
 }

@@ -27,6 +27,8 @@ export interface JobHandler<Job extends JobDeclaration = JobDeclaration> {
   readonly job: Job;
   /** Must be safe to run twice: the queue delivers at least once. */
   handle(payload: z.infer<Job['payload']>): Promise<void>;
+  /** The job failed for the last time; whoever waits for it must learn so. */
+  gaveUp?(payload: z.infer<Job['payload']>, error: unknown): Promise<void>;
 }
 
 /** Stops the boot unless each declared job has exactly one handler, and each handler a declared job. */

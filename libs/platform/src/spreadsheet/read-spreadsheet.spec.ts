@@ -60,6 +60,8 @@ describe('cells', () => {
       { column: 1, type: 'text', text: '', formula: 'uncached' },
       { column: 2, type: 'error', text: '#REF!', formula: 'cached' },
     ]));
+  it('what no database keeps is dropped', () =>
+    expect(cellsOf(rowOf(1, inline('A1', 'a_x0000_b_xD800_c'))).map(({ text }) => text)).toEqual(['abc']));
   it('without addresses stand one after another', () =>
     expect(cellsOf('<row><c><v>1</v></c><c><v>2</v></c></row>').map(({ column }) => column)).toEqual([0, 1]));
   it('under a prefix are the same cells', () =>
@@ -262,6 +264,18 @@ describe('a file that is refused', () => {
       'a sheet whose shared texts are missing',
       packed({ sheets: { 表: '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>' } }),
       'sheet.texts-missing',
+    ],
+    ...['99999999999', '0', '-1', '1.5', 'NaN', '1048577'].map((number): [string, Uint8Array, string] => [
+      `a row ${number}`,
+      packed({ sheets: { 表: `<sheetData><row r="${number}"><c><v>1</v></c></row></sheetData>` } }),
+      'sheet.damaged',
+    ]),
+    [
+      'a row that comes again',
+      packed({
+        sheets: { 表: '<sheetData><row r="2"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row></sheetData>' },
+      }),
+      'sheet.damaged',
     ],
     [
       'an unknown entity',

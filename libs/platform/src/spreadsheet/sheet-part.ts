@@ -56,7 +56,7 @@ export function readSheetPart(
     open(name, attributes) {
       if (name === 'row') {
         row = {
-          number: Number(attributes['r'] ?? row.number + 1),
+          number: rowNumber(attributes['r'], row.number),
           hidden: attributes['hidden'] === '1' || attributes['hidden'] === 'true',
           cells: [],
         };
@@ -139,6 +139,14 @@ function cellOf(
       return { column, type: 'number', text: value, ...(format && shownBy(format, Number(value))), ...remembered };
     }
   }
+}
+
+/** Excel has 1,048,576 rows, in rising order. Refuses `sheet.damaged`. */
+function rowNumber(stated: string | undefined, before: number): number {
+  const number = stated === undefined ? before + 1 : Number(stated);
+  if (!Number.isSafeInteger(number) || number <= before || number > 1_048_576)
+    throw new SpreadsheetFault('sheet.damaged');
+  return number;
 }
 
 function mergeOf(reference: string): Merge[] {

@@ -34,8 +34,13 @@ export function readXml(unpacker: Unpacker, entry: ZipEntry, listener: XmlListen
   });
 }
 
-/** Excel writes characters that XML cannot contain as _x000D_, and a literal underscore of that form as _x005F_. */
+/**
+ * Excel writes characters that XML cannot contain as _x000D_, and a literal underscore of that form as _x005F_. A NUL
+ * and half a surrogate pair are dropped: no database keeps them.
+ */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/\0|\p{Cs}/gu, '')
     : text;

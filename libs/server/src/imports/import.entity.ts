@@ -23,6 +23,8 @@ export interface StoredColumn {
   readonly field: string | null;
   readonly unit: ColumnUnit | null;
   readonly confidence: 'sure' | 'likely' | 'none' | 'remembered' | 'chosen';
+  /** Cells with numbers; they are lost if nobody maps the column. Missing in imports of earlier versions. */
+  readonly numbers?: number;
 }
 
 export interface ImportResult {

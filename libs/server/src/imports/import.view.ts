@@ -71,6 +71,9 @@ export const importView = (
     };
   }),
   missing: missingFields(record.kind, record.columns),
+  leftOut: record.columns
+    .filter(({ field, numbers = 0 }) => field === null && numbers > 0)
+    .map(({ column, header, numbers = 0 }) => ({ column: columnLetter(column), header: joined(header), numbers })),
   doubled: doubledFields(record.columns),
   units: record.unitChecks.map((check) => ({
     ...check,

@@ -32,4 +32,14 @@ export const revertImport = defineJob({
   attempts: 20,
 });
 
+/** Not among the jobs of one import. */
+export const endStuckImports = defineJob({
+  name: 'imports.end-stuck',
+  does: 'An import that no job works for any more has failed, with a reason.',
+  payload: z.object({}),
+  lane: 'quick',
+  every: { ms: 10 * 60_000 },
+  attempts: 1,
+});
+
 export const importJobs = [readImport, checkImport, commitImport, revertImport];

@@ -5,12 +5,13 @@ import { AcceptUpload } from './steps/accept-upload.js';
 import { ChangeInstructions } from './steps/change-instructions.js';
 import { CheckRows } from './steps/check-rows.js';
 import { CommitRows } from './steps/commit-rows.js';
+import { GiveUp } from './steps/give-up.js';
 import { ImportsService } from './imports.service.js';
 import { LedgerBooks } from './books/ledger-books.js';
 import { ReadSheet, SPREADSHEET_READER } from './steps/read-sheet.js';
 import { RevertRows } from './steps/revert-rows.js';
 
-const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows];
+const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows, GiveUp];
 
 @Module({
   imports: [SupplementsModule],

@@ -1,8 +1,9 @@
 export { ImportsModule } from './imports.module.js';
-export { readImport, checkImport, commitImport, revertImport, importJobs } from './imports.jobs.js';
+export { readImport, checkImport, commitImport, revertImport, endStuckImports, importJobs } from './imports.jobs.js';
 export { AcceptUpload } from './steps/accept-upload.js';
 export { ChangeInstructions } from './steps/change-instructions.js';
 export { ImportsService } from './imports.service.js';
+export { GiveUp } from './steps/give-up.js';
 export { ReadSheet } from './steps/read-sheet.js';
 export { CheckRows } from './steps/check-rows.js';
 export { CommitRows } from './steps/commit-rows.js';

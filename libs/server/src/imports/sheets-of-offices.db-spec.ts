@@ -1,4 +1,6 @@
+import { packed } from '../../../platform/src/spreadsheet/workbook.example.js';
 import { caseFile, countsOf, faultsOf, importBench, noticesOf, type ImportBench } from './import-bench.example.js';
+import { GiveUp } from './steps/give-up.js';
 
 describe('sheets as offices write them', () => {
   let bench: ImportBench;
@@ -40,5 +42,63 @@ describe('sheets as offices write them', () => {
   it('codes kept as text by an equals sign, in GB 18030', async () => {
     const record = await bench.checked(caseFile('22-csv等号引号代码.csv'), '22.csv');
     expect([countsOf(record), faultsOf(record)]).toEqual([[2, 0, 0], []]);
+  });
+
+  const inOtherWords =
+    '拟建项目全称,业主单位,企业税号,所处行业门类,项目选址,签署日,地块大小（亩）,协议引资额（万元）,固投强度（万元/亩）,产出强度（万元/亩）,税收强度承诺（万元/亩）,奖补系数\n' +
+    '榕树一期项目,海南榕树科技有限公司,91460100MA56UBF00K,医药制造,药谷工业园,2023-03-11,20,13400,670,976,82,1.25\n';
+
+  it('headers in other words bring the promises, and a column with numbers that is left out is said', async () => {
+    const record = await bench.checked(Buffer.from(inOtherWords), 'words.csv');
+    expect([record.status, countsOf(record), faultsOf(record)]).toEqual(['checked', [1, 0, 0], []]);
+    const done = await bench.committed(record);
+    expect(done.result).toMatchObject({ contracts: 1, commitments: 3 });
+    expect(done.leftOut).toEqual([{ column: 'L', header: '奖补系数', numbers: 1 }]);
+    expect(
+      await bench.query(`SELECT cells -> 11 ->> 'text' AS kept FROM import_row WHERE import_id = $1 AND row = 2`, [
+        done.id,
+      ]),
+    ).toEqual([{ kept: '1.25' }]);
+  });
+
+  it('the unit in a header counts for a column that a person maps', async () => {
+    const odd = inOtherWords.replace('产出强度', '甲乙丙').replace('榕树一期', '榕树二期');
+    const record = await bench.checked(Buffer.from(odd), 'odd.csv');
+    expect(record.leftOut.map(({ column }) => column)).toEqual(['J', 'L']);
+    const mapped = await bench.changed(record, { mapping: [{ column: 'J', field: 'promisedOutput' }] });
+    expect(mapped.mapping.find(({ column }) => column === 'J')).toMatchObject({
+      unit: 'wan-per-mu',
+      confidence: 'chosen',
+    });
+    expect(mapped.units.filter(({ question }) => question)).toEqual([]);
+  });
+
+  it('whatever a step meets, the import ends in a state with a reason', async () => {
+    const poison = packed({ sheets: { 台账: '<sheetData><row r="99999999999"><c><v>1</v></c></row></sheetData>' } });
+    expect(await bench.checked(Buffer.from(poison), 'poison.xlsx')).toMatchObject({
+      status: 'failed',
+      failure: { code: 'sheet.damaged' },
+    });
+    const giveUp = new GiveUp(bench.opened.database);
+    for (const status of ['uploaded', 'checking', 'committing', 'reverting'] as const) {
+      const { id } = await bench.checked(caseFile('04-SharedStrings大写.xlsx'), `${status}.xlsx`);
+      await bench.opened.database.transaction('system:spec', (tx) =>
+        tx.run(
+          `UPDATE import SET status = $2, asked_at = now() - interval '1 hour', version = version + 1 WHERE id = $1`,
+          [id, status],
+        ),
+      );
+      await giveUp.endStuck();
+      // The request of the bench is still open: somebody may be working on it.
+      expect((await bench.one(id)).status).toBe(status);
+      await bench.opened.database.transaction('system:spec', (tx) =>
+        tx.run(`UPDATE job_request SET done_at = now() WHERE payload ->> 'importId' = $1`, [id]),
+      );
+      await giveUp.endStuck();
+      expect(await bench.one(id)).toMatchObject({
+        status: status === 'reverting' ? 'committed' : 'failed',
+        failure: { code: 'import.broke-off' },
+      });
+    }
   });
 });

@@ -38,15 +38,15 @@ export const concerned = ({ createdBy, committedBy, revertedBy }: ImportRecord):
 ];
 
 /**
- * Why a step can never succeed: a refusal, or a unique key that the check could not foresee (`import.collided`). Other
- * errors may be temporary.
+ * Why a step can never succeed: a refusal, a unique key that the check could not foresee (`import.collided`), or a value
+ * that the database cannot hold (`import.broke-off`). Other errors may be temporary.
  */
 export function failureOf(error: unknown): { readonly code: string; readonly facts: Facts } | undefined {
   if (isRefusal(error)) return { code: error.code, facts: error.facts };
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-  return typeof code === 'string' && code.startsWith('23')
-    ? { code: 'import.collided', facts: { key: String(constraint ?? code) } }
-    : undefined;
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+  if (typeof code !== 'string') return undefined;
+  if (code.startsWith('23')) return { code: 'import.collided', facts: { key: String(constraint ?? code) } };
+  return /^22/.test(code) ? { code: 'import.broke-off', facts: {} } : undefined;
 }
 
 /** Refuses `import.state`: the request does not fit the state of the import. */

@@ -9,6 +9,7 @@ import {
   fieldOf,
   missingFields,
   placeOfLetter,
+  unitFor,
   type ColumnUnit,
 } from '@crm/domain/imports';
 import { Refusal, type FieldFault } from '@crm/domain/refusal';
@@ -124,6 +125,10 @@ async function underHeader(
   );
 }
 
+/** The header's unit counts for a column that a person maps, as for a guessed one. */
+const unitOf = ({ kind }: ImportRecord, { header, field, unit }: StoredColumn, chosen: string | null) =>
+  chosen === null ? null : chosen === field ? unit : unitFor(header, fieldOf(kind, chosen));
+
 function mapped(
   record: ImportRecord,
   columns: readonly StoredColumn[],
@@ -142,7 +147,7 @@ function mapped(
       ? {
           ...column,
           field: choice.field,
-          unit: choice.unit === undefined ? column.unit : (choice.unit as ColumnUnit | null),
+          unit: choice.unit === undefined ? unitOf(record, column, choice.field) : (choice.unit as ColumnUnit | null),
           confidence: choice.field === null ? 'none' : 'chosen',
         }
       : column;

@@ -13,7 +13,7 @@ import {
 import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { SpreadsheetFault, type Sheet, type SpreadsheetReader, type Workbook } from '@crm/platform/spreadsheet';
-import { moveImport } from './change-import.js';
+import { failureOf, moveImport } from './change-import.js';
 import type { StoredColumn } from '../import.entity.js';
 import { checkImport } from '../imports.jobs.js';
 import { fileOf, importById, lockImport, replaceRows, writeProgress, type ImportRecord } from '../imports.store.js';
@@ -37,10 +37,10 @@ export class ReadSheet {
       const workbook = await this.reader(new Uint8Array(file));
       await this.keep(record, workbook);
     } catch (error) {
-      if (!(error instanceof SpreadsheetFault)) throw error;
-      await this.database.transaction('system:imports', (tx) =>
-        moveImport(tx, record, { status: 'failed', failure: { code: error.code, facts: { ...error.facts } } }),
-      );
+      const failure =
+        error instanceof SpreadsheetFault ? { code: error.code, facts: { ...error.facts } } : failureOf(error);
+      if (!failure) throw error;
+      await this.database.transaction('system:imports', (tx) => moveImport(tx, record, { status: 'failed', failure }));
     }
   }
 
@@ -106,12 +106,23 @@ const SAMPLES = 3;
 
 /** Adds sample values below each header, so that a person can recognise the column. */
 function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedColumn[]): StoredColumn[] {
-  const below = grid.rows.filter(({ number }) => number > header.last).slice(0, 20);
-  return columns.map(({ column, header: text, field, unit, confidence }) => {
+  const records = grid.rows.filter(({ number }) => number > header.last);
+  const below = records.slice(0, 20);
+  const numbersAt = (column: number): number =>
+    records.filter(({ cells }) => cells.some((cell) => cell.column === column && cell.type === 'number')).length;
+  return columns.map(({ column, header: text, field, unit, confidence, numbers }) => {
     const samples = below.flatMap((row) =>
       row.cells.filter((cell) => cell.column === column).map((cell) => shownText(cell, grid.dateSystem).slice(0, 40)),
     );
-    return { column, header: text, field, unit, confidence, samples: samples.slice(0, SAMPLES) };
+    return {
+      column,
+      header: text,
+      field,
+      unit,
+      confidence,
+      samples: samples.slice(0, SAMPLES),
+      numbers: numbers > 0 ? Math.max(numbers, numbersAt(column)) : 0,
+    };
   });
 }
 

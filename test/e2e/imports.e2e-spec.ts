@@ -74,7 +74,7 @@ describe.each(['redis', 'postgres'] as const)('a ledger comes in, the queue on %
       skipped: 9,
       unchanged: 0,
       differs: 0,
-      skippedBy: { subtotal: 7, total: 1, empty: 1, note: 0, header: 0, person: 0 },
+      skippedBy: { subtotal: 7, total: 1, empty: 1, note: 0, header: 0, heading: 0, person: 0 },
     });
     expect(faultsOf(ledger)).toEqual(SIX);
     expect(ledger.notices).toEqual(

@@ -1,6 +1,6 @@
 import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import type { Import } from '@crm/api-contract/imports';
+import type { Import, UnitCheck } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
@@ -14,7 +14,14 @@ import { StepHead, type Step } from './StepHead.js';
 import { TouchedCard } from './TouchedCard.js';
 import { UnitQuestion } from './UnitQuestion.js';
 import { saveFile } from '../providers/saveFile.js';
-import { useChangeImport, useMoveImport } from './useImport.js';
+import { useChangeImport, useMoveImport, type ImportChange } from './useImport.js';
+
+/** A column of days keeps its answer as its unit; the others are answered by group. */
+function answerTo({ mapping }: Import, { group, columns: [column = ''] }: UnitCheck, unit: string): ImportChange {
+  if (group !== 'days') return { units: { [group]: unit } };
+  const field = mapping.find((one) => one.column === column)?.field ?? null;
+  return { mapping: [{ column, field, unit }] };
+}
 
 /** What would be written and what would not, before anything is written. */
 export function CheckStep({ record, title, onStep }: { record: Import; title: string; onStep: (step: Step) => void }) {
@@ -57,10 +64,10 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         <LeftOutNote record={record} />
         {open.map((check) => (
           <UnitQuestion
-            key={check.group}
+            key={`${check.group} ${check.columns.join()}`}
             check={check}
             busy={change.isPending}
-            onAnswer={(unit) => change.mutate({ units: { [check.group]: unit } })}
+            onAnswer={(unit) => change.mutate(answerTo(record, check, unit))}
           />
         ))}
         {record.questions.map((question) => (

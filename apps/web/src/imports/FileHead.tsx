@@ -10,7 +10,7 @@ import { columnsOf } from './UnitQuestion.js';
 /** A unit of a column, as the server names it. */
 export type UnitWord = keyof typeof importsZh.imports.unit;
 
-const passedOver = ['subtotal', 'total', 'empty', 'note', 'header', 'person'] as const;
+const passedOver = ['heading', 'subtotal', 'total', 'empty', 'note', 'header', 'person'] as const;
 
 function Count({ verdict, word, count, more }: { verdict: Verdict; word: string; count: number; more?: string }) {
   return (

@@ -29,6 +29,11 @@ export function UnitQuestion({
 }) {
   const translate = useTranslate();
   const [chosen, setChosen] = useState(check.suggested ?? check.stated ?? check.readings[0]?.unit ?? '');
+  const asks = check.group === 'days' || check.group === 'percent' ? check.group : 'unit';
+  const title = translate(`imports.${asks}Title`, {
+    columns: columnsOf(check.columns),
+    header: bareHeader(check.header),
+  });
   const unitName = (unit: string): string => translate(`imports.unit.${unit as UnitWord}`);
   return (
     <div className="unitcard">
@@ -36,20 +41,13 @@ export function UnitQuestion({
         title={
           <span className="row">
             <VerdictGlyph verdict="warning" size={14} />
-            {translate('imports.unitTitle', { columns: columnsOf(check.columns), header: bareHeader(check.header) })}
+            {title}
           </span>
         }
         caption={translate('imports.unitCaption')}
       >
-        <div
-          className="uq"
-          role="radiogroup"
-          aria-label={translate('imports.unitTitle', {
-            columns: columnsOf(check.columns),
-            header: bareHeader(check.header),
-          })}
-        >
-          {check.readings.map(({ unit, fits, of, example }) => (
+        <div className="uq" role="radiogroup" aria-label={title}>
+          {check.readings.map(({ unit, fits, of, example, means }) => (
             <label key={unit} className={unit === chosen ? 'op on' : 'op'}>
               <Radio size="small" checked={unit === chosen} onChange={() => setChosen(unit)} value={unit} />
               <div>
@@ -83,7 +81,9 @@ export function UnitQuestion({
                       : translate('imports.unitApart', { column: check.against ?? '', apart: factor(example.apart) })}
                   </div>
                 ) : (
-                  <div className="t-cap">{translate('imports.unitUnknown')}</div>
+                  <div className="t-cap">
+                    {means ? translate('imports.unitMeans', { ...means, of }) : translate('imports.unitUnknown')}
+                  </div>
                 )}
               </div>
             </label>

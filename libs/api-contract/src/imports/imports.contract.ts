@@ -1,5 +1,5 @@
 import { areaUnits, moneyUnits } from '@crm/domain/quantities';
-import { cellNotices, importKinds, promiseUnits, unitGroups } from '@crm/domain/imports';
+import { cellNotices, importKinds, percentUnits, periodUnits, promiseUnits, unitGroups } from '@crm/domain/imports';
 import { z } from 'zod';
 import { TouchedDrafts } from '../commitments/index.js';
 import { INDICATORS } from '../standards/index.js';
@@ -17,12 +17,11 @@ export const IMPORT_STATUSES = [
   'failed',
   'reverted',
 ] as const;
-export const COLUMN_UNITS = [...new Set([...areaUnits, ...moneyUnits, ...promiseUnits, 'percent'])] as [
-  string,
-  ...string[],
-];
+export const COLUMN_UNITS = [
+  ...new Set([...areaUnits, ...moneyUnits, ...promiseUnits, ...percentUnits, ...periodUnits]),
+] as [string, ...string[]];
 export const ROW_OUTCOMES = ['valid', 'invalid', 'skipped', 'unchanged', 'differs'] as const;
-export const ROW_KINDS = ['title', 'header', 'subtotal', 'total', 'note', 'empty', 'record'] as const;
+export const ROW_KINDS = ['title', 'header', 'heading', 'subtotal', 'total', 'note', 'empty', 'record'] as const;
 
 const letter = z
   .string()
@@ -32,7 +31,9 @@ const rowNumber = z.int().min(1).max(1_048_576);
 const unit = z.enum(COLUMN_UNITS);
 const headerRows = z.object({ first: rowNumber, last: rowNumber });
 
-const Units = z.object({ area: unit, investment: unit, promises: unit, figures: unit, standards: unit }).partial();
+const Units = z
+  .object({ area: unit, investment: unit, promises: unit, figures: unit, standards: unit, percent: unit })
+  .partial();
 
 export const MappedColumn = z.object({
   column: letter,
@@ -59,6 +60,10 @@ const UnitReading = z.object({
       apart: z.string(),
     })
     .optional(),
+  means: z
+    .object({ row: rowNumber, typed: z.string(), value: z.string() })
+    .optional()
+    .meta({ description: 'the first doubtful share or day as this unit would read it' }),
 });
 export const UnitCheck = z
   .object({
@@ -75,7 +80,7 @@ export const UnitCheck = z
   .meta({
     id: 'UnitCheck',
     description:
-      'What each unit would mean, compared with the total investment of the same rows. An open question blocks the import until `units` answers it.',
+      'What each unit would mean, compared with the total investment of the same rows. An open question blocks the import until `units` answers it; a column of days (`days`) is answered by the unit of its column in `mapping`.',
   });
 
 export const ImportFault = z
@@ -105,6 +110,7 @@ export const ImportCounts = z.object({
     empty: z.int(),
     note: z.int(),
     header: z.int(),
+    heading: z.int(),
     person: z.int(),
   }),
 });

@@ -4,11 +4,20 @@ import { BESIDE, besideField, fieldOf, type ImportKind } from './fields.js';
 import { GridIndex, type Grid, type GridCell, type GridRow } from './grid.js';
 import { groupOf, type Instructions } from './instructions.js';
 import { kindRules, type ImportEntry } from './kinds.js';
-import { bareEntry } from './read-cell.js';
+import { bareEntry, isBareFraction, percentOfCell } from './read-cell.js';
+import { periodOfCell, periodUnits } from './read-period.js';
 import { yearInTitle } from './read-days.js';
 import { readRow, type CellFault, type MappedColumn, type NoticedCell } from './read-row.js';
 import { rowKind, type RowKind } from './row-kind.js';
-import { checkLedgerUnits, checkPlainUnits, type ComparedRow, type UnitCheck, type UnitGroup } from './unit-check.js';
+import {
+  checkDoubtfulCells,
+  checkLedgerUnits,
+  checkPlainUnits,
+  type ComparedRow,
+  type DoubtfulCell,
+  type UnitCheck,
+  type UnitGroup,
+} from './unit-check.js';
 
 export interface CheckedRow {
   readonly row: number;
@@ -60,7 +69,7 @@ export function* checkRows(
         .flatMap((row) => row.cells.map(({ text }) => text)),
     ),
   };
-  const first = new Map<string, number>();
+  const first = new Map<string, { readonly row: number; readonly number: string | null }[]>();
   const validRows: number[] = [];
 
   for (const { row, kind: is, hidden } of kinds) {
@@ -77,9 +86,12 @@ export function* checkRows(
     const made = rules.entry(row, read, columnOf, context);
     if ('entry' in made && made.notices) notices.push(...made.notices);
     // A row with a readable key is the first of its key, even if another cell is wrong.
-    const key = rules.key('entry' in made ? { ...made.entry } : read.values);
-    const before = key === undefined ? undefined : first.get(key);
-    if (key !== undefined && before === undefined) first.set(key, row);
+    const values = 'entry' in made ? { ...made.entry } : read.values;
+    const key = rules.key(values);
+    const number = rules.number?.(values) ?? null;
+    const same = key === undefined ? [] : (first.get(key) ?? []);
+    const before = same.find((one) => number === null || one.number === null || one.number === number)?.row;
+    if (key !== undefined && before === undefined) first.set(key, [...same, { row, number }]);
     const faults = [
       ...('faults' in made ? made.faults : []),
       ...(before === undefined
@@ -169,6 +181,7 @@ function unitInUse(
   checks: readonly UnitCheck[],
 ): ColumnUnit | null {
   const group = groupOf(kind, column.field.field);
+  if (column.field.reads === 'percent') return chosen.percent ?? column.unit;
   if (!group) return column.unit;
   const check = checks.find((one) => one.group === group);
   return chosen[group] ?? column.unit ?? check?.suggested ?? check?.readings[0]?.unit ?? null;
@@ -193,6 +206,10 @@ function unitChecks(
       chosen: units[name] ?? null,
     };
   };
+  const doubtful = [
+    ...doubtfulShares(columns, units.percent ?? null, records, cells),
+    ...doubtfulDays(columns, records, cells),
+  ];
   if (kind === 'working-days') return [];
   if (kind === 'annual-actuals') return checkPlainUnits('figures', group('figures'));
   if (kind === 'provincial-standards') return checkPlainUnits('standards', group('standards'));
@@ -205,11 +222,62 @@ function unitChecks(
     ];
     return area && investment && promise ? [{ row, area, investment, promise }] : [];
   });
-  return checkLedgerUnits(
-    { area: group('area'), investment: group('investment'), promises: group('promises') },
-    compared,
-  );
+  return [
+    ...checkLedgerUnits(
+      { area: group('area'), investment: group('investment'), promises: group('promises') },
+      compared,
+    ),
+    ...doubtful,
+  ];
 }
+
+function doubtfulShares(
+  columns: readonly MappedColumn[],
+  chosen: ColumnUnit | null,
+  records: readonly number[],
+  cells: CorrectedCells,
+): UnitCheck[] {
+  const shares = columns.filter(({ field }) => field.reads === 'percent').map(({ column }) => column);
+  const bare = records.flatMap((row) =>
+    shares.flatMap((column): DoubtfulCell[] => {
+      const cell = cells.at(row, column);
+      if (!cell || !isBareFraction(cell)) return [];
+      const typed = bareEntry(cell)!.value;
+      return [
+        { row, typed, meanings: { percent: `${typed}%`, fraction: `${percentOfCell(cell, quiet, 'fraction')}%` } },
+      ];
+    }),
+  );
+  return checkDoubtfulCells('percent', shares, bare, chosen);
+}
+
+/** Each column of days answers for itself; the answer is the unit of the column. */
+const doubtfulDays = (
+  columns: readonly MappedColumn[],
+  records: readonly number[],
+  cells: CorrectedCells,
+): UnitCheck[] =>
+  columns
+    .filter(({ field }) => field.reads === 'day' || field.reads === 'full-production')
+    .flatMap(({ column, field, unit }) => {
+      const periods = records.flatMap((row): DoubtfulCell[] => {
+        const cell = cells.at(row, column);
+        const period = cell && periodOfCell(cell);
+        // 2025年 is a year of full production, and no doubt.
+        if (!period || (field.reads === 'full-production' && /^\d{4}\s*年度?$/u.test(cell.text.trim()))) return [];
+        return [
+          {
+            row,
+            typed: cell.text.trim().slice(0, 20),
+            meanings: { 'period-end': period.last, 'period-first': period.first },
+          },
+        ];
+      });
+      const chosen = periodUnits.find((one) => one === unit) ?? null;
+      return checkDoubtfulCells('days', [column], periods, chosen);
+    });
+
+const quiet = (): void => undefined;
 
 /**
  * Cells with the person's corrections. Text of a merged area is repeated in each of its rows; amounts are not, since

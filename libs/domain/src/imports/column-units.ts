@@ -1,9 +1,12 @@
 import { type AreaUnit, type MoneyUnit } from '../quantities/index.js';
+import type { PeriodUnit } from './read-period.js';
 
 /** Units of the column group 对赌指标: per mu, or the whole amount. */
 export const promiseUnits = ['wan-per-mu', 'yuan-per-mu', 'wan-total', 'yi-total'] as const;
 export type PromiseUnit = (typeof promiseUnits)[number];
-export type ColumnUnit = AreaUnit | MoneyUnit | PromiseUnit | 'percent';
+/** A share of 0.038 in a column of per cents is 0.038 %, or 3.8 %. */
+export const percentUnits = ['percent', 'fraction'] as const;
+export type ColumnUnit = AreaUnit | MoneyUnit | PromiseUnit | PeriodUnit | (typeof percentUnits)[number];
 
 const words: Readonly<Record<string, ColumnUnit>> = {
   亩: 'mu',

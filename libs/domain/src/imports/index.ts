@@ -8,6 +8,7 @@ export * from './directory.js';
 export * from './entries.js';
 export * from './read-cell.js';
 export * from './read-day.js';
+export * from './read-period.js';
 export * from './read-row.js';
 export * from './row-kind.js';
 export * from './unit-check.js';

@@ -27,6 +27,8 @@ interface KindRules {
    * If two rows have the same key, the later one is refused. undefined: duplicates are found when the rows are stored.
    */
   key(values: Readonly<Record<string, unknown>>): string | undefined;
+  /** Rows of one key with different numbers are different records; without a number a row is the same. */
+  number?(values: Readonly<Record<string, unknown>>): string | null;
 }
 
 /** For each kind: how an entry is built from a row, and which rows are the same. */
@@ -38,6 +40,8 @@ export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
         ? contractKey({ ...values, kind } as Parameters<typeof contractKey>[0])
         : undefined;
     },
+    number: ({ kind, contractNo }) =>
+      kind === 'supplement' ? null : ((contractNo as string | null | undefined) ?? null),
   },
   'annual-actuals': {
     entry: figuresEntry,

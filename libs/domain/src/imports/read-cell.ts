@@ -17,6 +17,7 @@ import { Refusal, isRefusal } from '../refusal/index.js';
 import { unitOfWord, type ColumnUnit, type PromiseUnit } from './column-units.js';
 import type { GridCell } from './grid.js';
 import { dayOfCell } from './read-day.js';
+import { periodOfCell } from './read-period.js';
 
 /** Corrections made to a cell, or facts to look at. The person sees them counted and marked. */
 export const cellNotices = [
@@ -34,6 +35,7 @@ export const cellNotices = [
   'number.negative',
   'date.rounded-up',
   'date.time-dropped',
+  'date.period',
 ] as const;
 export type CellNotice = (typeof cellNotices)[number];
 
@@ -239,10 +241,20 @@ export function bareEntry(cell: GridCell | undefined): { value: string; unit: Co
   }
 }
 
-/** 3.8 in a percent column, "3.8%", or 0.038 formatted as a percentage. Refuses `decimal.range` above 100. */
-export function percentOfCell(cell: GridCell, notify: Notify): string {
+/** A share below 1 that neither its format nor a sign marks as a percentage: 0.038 may be 3.8 %. */
+export function isBareFraction(cell: GridCell | undefined): boolean {
+  const entry = cell?.shown === 'percent' || cell?.text.includes('%') ? undefined : bareEntry(cell);
+  return entry !== undefined && decimal(entry.value).gt(0) && decimal(entry.value).lt(1);
+}
+
+/**
+ * 3.8 in a percent column, "3.8%", or 0.038 formatted as a percentage; a bare 0.038 is 3.8 % if the column is said to
+ * hold fractions. Refuses `decimal.range` above 100.
+ */
+export function percentOfCell(cell: GridCell, notify: Notify, unit: ColumnUnit | null = null): string {
   const text = numberText(cell, notify).replace(/\s*%$/, '');
-  const value = cell.shown === 'percent' ? decimal(text).times(100).toFixed() : text;
+  const fraction = cell.shown === 'percent' || (unit === 'fraction' && isBareFraction(cell));
+  const value = fraction ? decimal(text).times(100).toFixed() : text;
   return decimalText(value, { max: '100' });
 }
 
@@ -253,10 +265,23 @@ export function yearOfCell(cell: GridCell): number {
   return Number(match[1]);
 }
 
+/** A day, or the end of a month, quarter, half or year (its first day if the column says so). */
+export function dayOrPeriodOf(cell: GridCell, system: 1900 | 1904, unit: ColumnUnit | null, notify: Notify): Day {
+  const period = periodOfCell(cell);
+  if (!period) return dayOfCell(cell, system, notify);
+  notify('date.period');
+  return unit === 'period-first' ? period.first : period.last;
+}
+
 export type FullProductionEntry = { readonly year: number } | { readonly day: Day };
 
 /** 达产: a year, or a day. Refuses what {@link dayOfCell} refuses. */
-export function fullProductionOf(cell: GridCell, system: 1900 | 1904, notify: Notify): FullProductionEntry {
+export function fullProductionOf(
+  cell: GridCell,
+  system: 1900 | 1904,
+  notify: Notify,
+  unit: ColumnUnit | null = null,
+): FullProductionEntry {
   if (/^(19|20)\d{2}(\.0+)?\s*(年|年度)?$/u.test(narrowDigits(cell.text).trim())) return { year: yearOfCell(cell) };
-  return { day: dayOfCell(cell, system, notify) };
+  return { day: dayOrPeriodOf(cell, system, unit, notify) };
 }

@@ -6,6 +6,7 @@ import type { GridCell } from './grid.js';
 import {
   areaOf,
   creditCodeOf,
+  dayOrPeriodOf,
   fullProductionOf,
   moneyOf,
   nameOf,
@@ -19,7 +20,6 @@ import {
   type CellNotice,
   type Notify,
 } from './read-cell.js';
-import { dayOfCell } from './read-day.js';
 import { dayKindNamed, daySpansOf } from './read-days.js';
 import {
   anyIndustryNamed,
@@ -115,11 +115,11 @@ function valueOf(
     case 'industry':
       return industryNamed(nameOf(cell, notify), directory);
     case 'day':
-      return dayOfCell(cell, dateSystem, notify);
+      return dayOrPeriodOf(cell, dateSystem, unit, notify);
     case 'year':
       return yearOfCell(cell);
     case 'full-production':
-      return fullProductionOf(cell, dateSystem, notify);
+      return fullProductionOf(cell, dateSystem, notify, unit);
     case 'area':
       return withAmending(cell, (amount) => areaOf(amount, unit, notify));
     case 'money':
@@ -127,7 +127,7 @@ function valueOf(
     case 'promise':
       return withAmending(cell, (amount) => promiseOf(amount, unit as PromiseUnit | null, notify));
     case 'percent':
-      return percentOfCell(cell, notify);
+      return percentOfCell(cell, notify, unit);
     case 'number':
       return numberOf(cell, notify);
     case 'contract-kind':

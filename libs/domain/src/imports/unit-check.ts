@@ -1,8 +1,11 @@
 import { type Decimal, decimal } from '../quantities/index.js';
 import type { ColumnUnit } from './column-units.js';
 
-/** Columns with a common unit: 用地面积, 总投资, the group 对赌指标, annual figures, standards. */
-export const unitGroups = ['area', 'investment', 'promises', 'figures', 'standards'] as const;
+/**
+ * Columns with a common unit: 用地面积, 总投资, the group 对赌指标, annual figures, standards, shares. Each column of days is
+ * asked about on its own (`days`).
+ */
+export const unitGroups = ['area', 'investment', 'promises', 'figures', 'standards', 'percent', 'days'] as const;
 export type UnitGroup = (typeof unitGroups)[number];
 
 export const groupUnits = {
@@ -11,6 +14,8 @@ export const groupUnits = {
   promises: ['wan-per-mu', 'yuan-per-mu', 'wan-total'],
   figures: ['wan', 'yuan', 'yi'],
   standards: ['wan-per-mu', 'yuan-per-mu'],
+  percent: ['percent', 'fraction'],
+  days: ['period-end', 'period-first'],
 } as const satisfies Record<UnitGroup, readonly ColumnUnit[]>;
 
 /**
@@ -35,6 +40,8 @@ export interface UnitReading {
     /** The factor between the two totals, ≥ 1; "1" if they agree. */
     readonly apart: string;
   };
+  /** The first doubtful cell as it would be read: 2023年6月 is 2023-06-30. */
+  readonly means?: { readonly row: number; readonly typed: string; readonly value: string };
 }
 
 export interface UnitCheck {
@@ -183,6 +190,42 @@ export function checkPlainUnits(
       suggested: null,
       question: chosen === null && stated === null && everyCell !== true,
       readings: groupUnits[group].map((unit) => ({ unit, fits: 0, of: 0 })),
+    },
+  ];
+}
+
+/** A cell that may mean one thing or another, with its meaning by unit. */
+export interface DoubtfulCell {
+  readonly row: number;
+  readonly typed: string;
+  readonly meanings: Readonly<Partial<Record<ColumnUnit, string>>>;
+}
+
+/**
+ * Shares below 1 without a percent sign, and days that stop at a month: the person says once per column what they mean.
+ */
+export function checkDoubtfulCells(
+  group: 'percent' | 'days',
+  columns: readonly number[],
+  cells: readonly DoubtfulCell[],
+  chosen: ColumnUnit | null,
+): UnitCheck[] {
+  const [first] = cells;
+  if (!first) return [];
+  return [
+    {
+      group,
+      columns,
+      stated: null,
+      chosen,
+      suggested: group === 'days' ? 'period-end' : null,
+      question: chosen === null,
+      readings: groupUnits[group].map((unit) => ({
+        unit,
+        fits: 0,
+        of: cells.length,
+        means: { row: first.row, typed: first.typed, value: first.meanings[unit] ?? '' },
+      })),
     },
   ];
 }

@@ -15,7 +15,14 @@ export interface ContractKey {
   readonly creditCode: string;
   readonly projectName: string;
   readonly kind: ContractKind;
+  /** Two contracts of one project have different numbers. */
+  readonly contractNo?: string | null;
 }
+
+/** A number the product gave (HT-2023-0001); an office knows its contract by another one, or by none. */
+const ownNumber = /^HT-\d{4}-\d+$/u;
+const sameNumber = (stored: string, contractNo: string | null | undefined): boolean =>
+  !contractNo || stored === contractNo || ownNumber.test(stored);
 
 /** One signed contract as a ledger has it: read, checked and in 万元 and 亩 already. */
 export interface LedgerContract extends ContractKey {
@@ -77,7 +84,7 @@ export interface FoundContract extends ContractKey {
 }
 
 /**
- * By key, in the order asked; undefined where there is none. A project has many supplements: those are found by
+ * By key, in the order asked; undefined where there is none. Without a number the first contract of the project is meant. A project has many supplements: those are found by
  * `supplementsOfProjects`.
  */
 export async function findContracts(rows: Rows, keys: readonly ContractKey[]): Promise<(FoundContract | undefined)[]> {
@@ -107,7 +114,8 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
      WITH ORDINALITY AS k(code, match_name, kind, n)
      JOIN enterprise e ON e.credit_code = k.code
      JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name
-     JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.kind <> 'supplement' AND c.status <> 'void'`,
+     JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.kind <> 'supplement' AND c.status <> 'void'
+     ORDER BY k.n, c.signed_on, c.number`,
     [
       keys.map((key) => key.creditCode),
       keys.map((key) => matchingProjectName(key.projectName)),
@@ -117,6 +125,8 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
   const answer: (FoundContract | undefined)[] = keys.map(() => undefined);
   for (const { n, perMuWan, totalWan, ...row } of found) {
     const key = keys[n - 1] as ContractKey;
+    // The contract of that number comes before one that the product numbered.
+    if (!sameNumber(row.number, key.contractNo) || (answer[n - 1] && row.number !== key.contractNo)) continue;
     answer[n - 1] = { ...key, ...row, perMuWan: perMuWan ?? {}, totalWan: totalWan ?? {} };
   }
   return answer;

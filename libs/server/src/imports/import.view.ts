@@ -25,7 +25,11 @@ export const importSummary = (record: ImportRecord, locale: Locale): ImportSumma
   fileName: record.fileName,
   bytes: record.bytes,
   status: record.status,
-  counts: record.counts,
+  // Imports of earlier versions counted no headings.
+  counts: record.counts && {
+    ...record.counts,
+    skippedBy: { ...record.counts.skippedBy, heading: record.counts.skippedBy.heading ?? 0 },
+  },
   failure: record.failure && {
     code: record.failure.code,
     message: sentenceFor(record.failure.code, refusalFactsInWords(record.failure.facts, locale), locale),
@@ -78,7 +82,7 @@ export const importView = (
   units: record.unitChecks.map((check) => ({
     ...check,
     columns: check.columns.map(columnLetter),
-    header: joined(record.columns.find(({ column }) => column === check.columns[0])?.header.slice(0, 1) ?? []),
+    header: joined(headerShown(record, check)),
     against: letterOfField(record, check.group === 'investment' ? 'promisedInvestment' : 'investment'),
     readings: check.readings.map((reading) => ({ ...reading })),
   })),
@@ -102,6 +106,12 @@ export const importView = (
     ...record.result,
   },
 });
+
+/** A group shows the header above its columns; a single column the whole of its own. */
+const headerShown = ({ columns }: ImportRecord, { columns: [first], group }: ImportRecord['unitChecks'][number]) => {
+  const header = columns.find(({ column }) => column === first)?.header ?? [];
+  return group === 'days' || group === 'percent' ? header : header.slice(0, 1);
+};
 
 const letterOfField = ({ columns }: ImportRecord, field: string): string | null => {
   const found = columns.find((one) => one.field === field);

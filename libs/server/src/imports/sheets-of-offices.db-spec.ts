@@ -101,4 +101,70 @@ describe('sheets as offices write them', () => {
       });
     }
   });
+
+  it('days that stop at a month are asked about once per column, and the answer is remembered', async () => {
+    const record = await bench.checked(caseFile('11-节点只写到月.xlsx'), '11.xlsx');
+    const open = (one: typeof record) => one.units.filter(({ question }) => question).map(({ columns }) => columns[0]);
+    expect([countsOf(record), open(record)]).toEqual([
+      [2, 0, 0],
+      ['O', 'P', 'Q'],
+    ]);
+    const answered = await bench.changed(record, {
+      mapping: [
+        { column: 'O', field: 'startOn', unit: 'period-first' },
+        { column: 'P', field: 'completionOn', unit: 'period-end' },
+        { column: 'Q', field: 'productionOn', unit: 'period-end' },
+      ],
+    });
+    expect(open(answered)).toEqual([]);
+    await bench.committed(answered);
+    expect(
+      await bench.query(
+        `SELECT m.planned_on::text AS on
+         FROM milestone m
+         JOIN contract c ON c.id = m.contract_id
+         JOIN enterprise e ON e.id = c.enterprise_id
+         WHERE e.name = '海南沐航医疗科技有限公司'
+         ORDER BY 1`,
+      ),
+    ).toEqual([{ on: '2023-06-01' }, { on: '2024-06-30' }, { on: '2024-12-31' }]);
+    const again = await bench.checked(caseFile('11-节点只写到月.xlsx'), '11.xlsx');
+    expect([open(again), countsOf(again)]).toEqual([[], [0, 0, 0]]);
+  });
+
+  it('headings of groups and counted subtotals are passed over', async () => {
+    const record = await bench.checked(caseFile('11b-分组标题行.xlsx'), '11b.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[2, 0, 4], []]);
+    expect(record.counts?.skippedBy).toMatchObject({ heading: 2, subtotal: 1, total: 1 });
+  });
+
+  it('two contracts of one project with different numbers are two', async () => {
+    const record = await bench.checked(caseFile('27-同项目两份合同不同编号.xlsx'), '27.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[2, 0, 0], []]);
+    await bench.committed(record);
+    expect((await signed('云杉')).map(({ number }) => number).sort()).toEqual([
+      '高新合〔2023〕17号',
+      '高新合〔2023〕58号',
+    ]);
+    expect((await bench.checked(caseFile('27-同项目两份合同不同编号.xlsx'), '27.xlsx')).counts).toMatchObject({
+      valid: 0,
+      unchanged: 2,
+    });
+  });
+
+  it('a share of 0.038 in a column of per cents is asked about', async () => {
+    const sheet = (project: string) =>
+      Buffer.from(
+        '项目名称,投资企业,统一社会信用代码,产业,落户园区,签约时间,用地面积（亩）,研发投入占比（%）\n' +
+          `${project},海南椰林科技有限公司,91460100MA5EA08552,医药制造,药谷工业园,2023-03-11,20,0.038\n`,
+      );
+    const record = await bench.checked(sheet('椰林一期'), 'k.csv');
+    expect(record.units.filter(({ question }) => question)).toMatchObject([
+      { group: 'percent', readings: [{ means: { value: '0.038%' } }, { means: { value: '3.8%' } }] },
+    ]);
+    await bench.committed(await bench.changed(record, { units: { percent: 'fraction' } }));
+    expect(await bench.query(`SELECT rd_percent::float AS rd FROM contract WHERE rd_percent IS NOT NULL`)).toEqual([
+      { rd: 3.8 },
+    ]);
+  });
 });

@@ -36,6 +36,7 @@ import { DueChanges1763600300400 } from './1763600300400-due-changes.js';
 import { NamesAndSearch1763600300602 } from './1763600300602-names-and-search.js';
 import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
 import { Phones1763600310603 } from './1763600310603-phones.js';
+import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NamesAndSearch1763600300602,
   WhoGetsIn1763600310101,
   Phones1763600310603,
+  ContractsByNumber1763600311502,
 ];

@@ -176,6 +176,7 @@ function countsOf(
       empty: passedOver('empty'),
       note: passedOver('note'),
       header: passedOver('header'),
+      heading: passedOver('heading'),
       person: outcomes.filter(({ row, kind }) => kind === 'record' && skipped.includes(row)).length,
     },
   };

@@ -205,7 +205,7 @@ describe('ledgers as offices keep them', () => {
     expect([faults(record), record.headerRows, record.counts?.skippedBy]).toEqual([
       [],
       { first: 3, last: 3 },
-      { subtotal: 2, total: 1, empty: 1, note: 1, header: 1, person: 0 },
+      { heading: 0, subtotal: 2, total: 1, empty: 1, note: 1, header: 1, person: 0 },
     ]);
     expect(counted(record)).toEqual([2, 0, 6]);
   });

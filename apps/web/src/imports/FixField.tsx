@@ -17,7 +17,7 @@ const chosenFrom = {
 /** A possible meaning of a cell, from the check; amounts in the unit of its sentence. */
 interface Choice {
   readonly value: string;
-  readonly says: 'contract' | 'repeated' | 'added' | 'changed';
+  readonly says: 'contract' | 'firm' | 'repeated' | 'added' | 'changed';
   readonly number?: string | null;
   readonly row?: number | null;
   readonly signedOn?: string;
@@ -30,10 +30,11 @@ const choicesIn = ({ params }: ImportFault): readonly Choice[] =>
   Array.isArray(params.choices) ? (params.choices as Choice[]) : [];
 
 function said(
-  { says, number, row, signedOn, projectName, before, after }: Choice,
+  { value, says, number, row, signedOn, projectName, before, after }: Choice,
   code: string,
   translate: ReturnType<typeof useTranslate>,
 ): string {
+  if (says === 'firm') return translate('imports.choice.firm', { name: value });
   const amount = (value = '0') =>
     code === 'supplement.promise-which' ? showWan(translate, value) : showDecimal(value);
   if (says !== 'contract')

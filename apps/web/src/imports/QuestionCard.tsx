@@ -34,10 +34,8 @@ export function QuestionCard({
   const mayImport = useCan('import', 'Import');
   const { confirmed } = question;
   const say = (word: Word, facts: object = {}): string => translate(`imports.question.${word}`, facts);
-  const closing = question.question === 'close-open-versions';
-  const title = closing
-    ? say('close', { count: question.versions.length })
-    : say('year', { year: question.year, count: question.days.length });
+  const { word, count, Part } = parts[question.question];
+  const title = say(word, { year: question.year, count: count(question) });
   return (
     <div className={confirmed ? 'questioncard' : 'questioncard asked'}>
       <Card
@@ -48,10 +46,10 @@ export function QuestionCard({
             {title}
           </span>
         }
-        caption={say(closing ? 'closeCaption' : 'yearCaption')}
+        caption={say(`${word}Caption`)}
       >
         <div className="list">
-          {closing ? <Versions question={question} say={say} /> : <Days question={question} say={say} />}
+          <Part question={question} say={say} />
         </div>
         {mayImport && (
           <div className="foot noprint">
@@ -61,7 +59,7 @@ export function QuestionCard({
               </Button>
             ) : (
               <Button variant="contained" disabled={busy} onClick={() => onAnswer(true)}>
-                {closing ? say('closeYes') : say('yearYes', { year: question.year })}
+                {say(`${word}Yes`, { year: question.year })}
               </Button>
             )}
             <span className="t-cap">{say(confirmed ? 'yes' : 'notAnswered')}</span>
@@ -165,3 +163,73 @@ function Days({ question: { days }, say }: PartProps) {
     </Rows>
   );
 }
+
+function Figures({ question: { figures }, say }: PartProps) {
+  const translate = useTranslate();
+  const header = (word: string): string => translate(`imports.field.${word}`);
+  return (
+    <Rows
+      label={say('figuresYes')}
+      heads={[
+        [say('closeRow'), true],
+        [header('enterpriseName')],
+        [header('indicator')],
+        [header('year')],
+        [say('figure'), true],
+        [say('against'), true],
+        [translate('imports.faultReason')],
+      ]}
+    >
+      {figures.map((one) => (
+        <TableRow key={`${one.row} ${one.indicator}`}>
+          <TableCell align="right" className="b">
+            {one.row}
+          </TableCell>
+          <TableCell>{one.enterpriseName}</TableCell>
+          <TableCell className="nw">{translate(`performance.indicator.${one.indicator}`)}</TableCell>
+          <TableCell>{one.year}</TableCell>
+          <TableCell align="right" className="b">
+            {showWan(translate, one.wan)}
+          </TableCell>
+          <TableCell align="right">{one.againstWan === null ? '—' : showWan(translate, one.againstWan)}</TableCell>
+          <TableCell>{translate(`imports.figureWhy.${one.why}`)}</TableCell>
+        </TableRow>
+      ))}
+    </Rows>
+  );
+}
+
+function Firms({ question: { firms }, say }: PartProps) {
+  const translate = useTranslate();
+  return (
+    <Rows
+      label={say('firmsYes')}
+      heads={[
+        [say('closeRow'), true],
+        [translate('imports.field.enterpriseName')],
+        [translate('imports.field.creditCode')],
+      ]}
+    >
+      {firms.map((one) => (
+        <TableRow key={one.row}>
+          <TableCell align="right" className="b">
+            {one.row}
+          </TableCell>
+          <TableCell>{one.name}</TableCell>
+          <TableCell>{one.creditCode}</TableCell>
+        </TableRow>
+      ))}
+    </Rows>
+  );
+}
+
+/** How each question is worded, counted and shown. */
+const parts = {
+  'close-open-versions': { word: 'close', count: ({ versions }) => versions.length, Part: Versions },
+  'replace-year': { word: 'year', count: ({ days }) => days.length, Part: Days },
+  'doubtful-figures': { word: 'figures', count: ({ figures }) => figures.length, Part: Figures },
+  'codes-join': { word: 'firms', count: ({ firms }) => firms.length, Part: Firms },
+} as const satisfies Record<
+  ImportQuestion['question'],
+  { word: string; count: (question: ImportQuestion) => number; Part: (props: PartProps) => ReactNode }
+>;

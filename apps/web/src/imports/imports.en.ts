@@ -158,7 +158,21 @@ export const importsEn: Twin<typeof importsZh> = {
       'period-end': 'last day of the period',
       'period-first': 'first day of the period',
     },
+    figureWhy: {
+      promise: 'a thousand times above or below the promise',
+      scale: 'ten times above or below earlier years',
+      refund: 'negative: a refund of tax',
+    },
     question: {
+      figures: '%{count} figures are far from the promise or from earlier years, or are refunds',
+      figuresCaption:
+        'Check the unit and the source. Correct or skip what is wrong; the rest is imported once confirmed',
+      figuresYes: 'These figures are right',
+      figure: 'In the sheet (CNY 10,000)',
+      against: 'Held against (CNY 10,000)',
+      firms: '%{count} enterprises on record have no credit code yet',
+      firmsCaption: 'The name is the same. Once confirmed, the code is theirs, and so is the contract',
+      firmsYes: 'It is the same enterprise',
       asked: 'To confirm',
       yes: 'Confirmed',
       close: '%{count} standards have no end; the new version follows them',
@@ -196,6 +210,7 @@ export const importsEn: Twin<typeof importsZh> = {
     chooseMeaning: 'Choose which',
     chooseOf: 'Contract of row %{row}',
     choice: {
+      firm: 'belongs to %{name}',
       contract: '%{contract}, signed %{signedOn}, %{project}',
       row: 'row %{row} of this sheet',
       repeated: 'As in the contract, no change (%{before})',

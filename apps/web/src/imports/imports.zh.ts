@@ -154,7 +154,21 @@ export const importsZh = {
       'period-end': '期末最后一天',
       'period-first': '期初第一天',
     },
+    figureWhy: {
+      promise: '与承诺相差千倍以上',
+      scale: '与往年相差十倍以上',
+
+      refund: '负数，退税',
+    },
     question: {
+      figures: '有 %{count} 个数与承诺、往年相差太大，或是退税',
+      figuresCaption: '核对单位和原件；有误的请改正或跳过，其余确认后导入',
+      figuresYes: '确认这些数无误',
+      figure: '表中的数（万元）',
+      against: '对照（万元）',
+      firms: '有 %{count} 家已登记的企业还没有信用代码',
+      firmsCaption: '名称相同；确认后把表里的代码记给它，合同归到这家企业',
+      firmsYes: '确认是同一家企业',
       asked: '待确认',
       yes: '已确认',
       close: '有 %{count} 项标准一直有效，新版本要接在它后面',
@@ -192,6 +206,7 @@ export const importsZh = {
     chooseMeaning: '选择是哪一种',
     chooseOf: '第 %{row} 行所属的合同',
     choice: {
+      firm: '属于 %{name}',
       contract: '%{contract}，%{signedOn} 签约，%{project}',
       row: '本表第 %{row} 行',
       repeated: '与合同相同，不变（%{before}）',

@@ -119,7 +119,7 @@ const dayKind = z.enum(['holiday', 'make-up']).nullable();
 export const ImportQuestion = z
   .object({
     key: z.string(),
-    question: z.enum(['close-open-versions', 'replace-year']),
+    question: z.enum(['close-open-versions', 'replace-year', 'doubtful-figures', 'codes-join']),
     confirmed: z.boolean(),
     year: z.int().nullable(),
     days: z
@@ -140,6 +140,25 @@ export const ImportQuestion = z
         }),
       )
       .meta({ description: 'open-ended versions that would end, with the row that follows each' }),
+    figures: z
+      .array(
+        z.object({
+          row: rowNumber,
+          enterpriseName: z.string(),
+          indicator: z.enum(INDICATORS),
+          year: z.int(),
+          wan: z.string(),
+          why: z.enum(['promise', 'scale', 'refund']),
+          againstWan: z.string().nullable(),
+          againstYear: z.int().nullable(),
+        }),
+      )
+      .default([])
+      .meta({ description: 'figures far from the promise or from earlier years, and refunds of tax' }),
+    firms: z
+      .array(z.object({ row: rowNumber, enterpriseId: id, name: z.string(), creditCode: z.string() }))
+      .default([])
+      .meta({ description: 'enterprises without a credit code that would get the code of their row' }),
   })
   .meta({
     id: 'ImportQuestion',

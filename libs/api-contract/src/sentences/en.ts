@@ -258,6 +258,12 @@ export const en: Record<keyof typeof zh, string> = {
   'date.ambiguous': 'The order of year, month and day is unclear; write it like 2021-12-22.',
   'year.format': 'Enter a year of four digits, for example 2025.',
   'contract.kind-unknown': 'Unknown kind of contract; use one of: {choices}.',
+  'enterprise.name-differs':
+    'Credit code {creditCode} belongs to “{other}”, but the row says “{name}”; choose the firm, or correct the code.',
+  'enterprise.code-joins':
+    '“{name}” has no credit code yet; the row is imported once you confirm that {creditCode} is its code.',
+  'figure.doubtful':
+    '{wan} (CNY 10,000) is far from the promise or from earlier years, or is a refund; confirm it, and the row is imported.',
   'figures.absent': 'This row has no figure.',
   'row.number-repeats': 'Repeats the contract number of row {row}.',
   'row.duplicate': 'Repeats row {row} (same enterprise, same project).',

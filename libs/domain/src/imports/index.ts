@@ -13,6 +13,7 @@ export * from './read-row.js';
 export * from './row-kind.js';
 export * from './unit-check.js';
 export * from './check-sheet.js';
+export * from './figure-doubts.js';
 export * from './questioned-figures.js';
 export * from './kinds.js';
 export * from './reference-entries.js';

@@ -7,12 +7,12 @@ import type { CellNotice } from './read-cell.js';
 export interface QuestionedFigure {
   readonly row: number;
   readonly indicator: Indicator;
-  readonly notice: Extract<CellNotice, 'figure.falls' | 'figure.scale'>;
+  readonly notice: Extract<CellNotice, 'figure.falls'>;
 }
 
 /**
- * Figures of a sheet that do not fit the earlier years: a cumulative one decreases, or the scale differs (10×, 10⁴).
- * They are marked for the importer, neither refused nor corrected.
+ * Cumulative figures of a sheet that decrease. They are marked for the importer, neither refused nor corrected; a doubt
+ * about scale is a question (`doubtsAbout`).
  */
 export function questionedFigures(entries: readonly FiguresEntry[]): QuestionedFigure[] {
   const byProject = new Map<string, { actual: PerMuActual; row: number }[]>();
@@ -29,11 +29,9 @@ export function questionedFigures(entries: readonly FiguresEntry[]): QuestionedF
       questionsAbout(
         actual,
         figures.map((one) => one.actual),
-      ).map(({ code }): QuestionedFigure => ({
-        row,
-        indicator: actual.indicator,
-        notice: code === 'actual.falls' ? 'figure.falls' : 'figure.scale',
-      })),
+      )
+        .filter(({ code }) => code === 'actual.falls')
+        .map((): QuestionedFigure => ({ row, indicator: actual.indicator, notice: 'figure.falls' })),
     ),
   );
 }

@@ -20,3 +20,4 @@ export {
   textContaining,
 } from './matching-text.js';
 export { pinyinOf } from './pinyin-of.js';
+export { joinCode, partCode } from './join-code.js';

@@ -11,7 +11,7 @@ const titles = {
 
 interface Choice {
   readonly value: string;
-  readonly says: 'contract' | 'repeated' | 'added' | 'changed';
+  readonly says: 'contract' | 'firm' | 'repeated' | 'added' | 'changed';
   readonly signedOn?: string;
   readonly projectName?: string;
   readonly before?: string;
@@ -22,6 +22,7 @@ interface Choice {
 function choicesIn({ choices }: Readonly<Record<string, unknown>>, locale: Locale): string[] {
   if (!Array.isArray(choices)) return [];
   return (choices as Choice[]).map(({ value, says, signedOn, projectName, before, after }) => {
+    if (says === 'firm') return locale === 'zh' ? `可填 ${value}` : `May be ${value}`;
     if (says === 'contract')
       return locale === 'zh'
         ? `可填 ${value}：${signedOn} 签约，${projectName}`

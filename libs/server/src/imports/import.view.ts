@@ -92,7 +92,13 @@ export const importView = (
     .slice(0, TOLD_FAULTS),
   skip: [...record.skipped],
   chosen,
-  questions: record.questions.map((one) => ({ ...one, confirmed: record.confirmed.includes(one.key) })),
+  // Questions of earlier versions had no figures and no firms.
+  questions: record.questions.map((one) => ({
+    ...one,
+    figures: one.figures ?? [],
+    firms: one.firms ?? [],
+    confirmed: record.confirmed.includes(one.key),
+  })),
   result: record.result && {
     contracts: 0,
     enterprises: 0,

@@ -167,4 +167,108 @@ describe('sheets as offices write them', () => {
       { rd: 3.8 },
     ]);
   });
+
+  it('figures shown as 万元 by their number format are read as shown', async () => {
+    const record = await bench.checked(caseFile('03-经营数据-WPS单位万元格式.xlsx'), '03.xlsx', 'annual-actuals');
+    expect([countsOf(record), noticesOf(record), record.questions]).toEqual([[1, 0, 0], { 'number.scaled': 3 }, []]);
+    await bench.committed(record);
+    expect(await bench.query(`SELECT trim_scale(value)::text AS wan FROM actual ORDER BY value`)).toEqual([
+      { wan: '1640' },
+      { wan: '13400' },
+      { wan: '19520' },
+    ]);
+    await bench.reverted(record);
+  });
+
+  it('元 under a header of 万元 is held against the promise and asked', async () => {
+    const sheet = Buffer.from(
+      '年度,统一社会信用代码,企业名称,项目名称,当年税收（万元）,累计完成固定资产投资（万元）,当年产值（万元）\n' +
+        '2025,91469900MAEHEPFQ0B,海南澄溪制药有限公司,澄溪疫苗车间项目,16400000,13400,19520\n',
+    );
+    const record = await bench.checked(sheet, 'yuan.csv', 'annual-actuals');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[0, 1, 0], ['2 E figure.doubtful']]);
+    expect(record.questions).toMatchObject([
+      { question: 'doubtful-figures', figures: [{ row: 2, indicator: 'tax', why: 'promise', againstWan: '1640' }] },
+    ]);
+    const confirmed = await bench.changed(record, { confirm: record.questions.map(({ key }) => key) });
+    expect(countsOf(confirmed)).toEqual([1, 0, 0]);
+    const taken = await bench.changed(confirmed, { unconfirm: record.questions.map(({ key }) => key) });
+    expect(countsOf(taken)).toEqual([0, 1, 0]);
+  });
+
+  it('negative tax is a refund: marked, asked about, and taken', async () => {
+    const record = await bench.checked(caseFile('23-当年税收为负-退税.xlsx'), '23.xlsx', 'annual-actuals');
+    expect([countsOf(record), noticesOf(record)]).toEqual([[0, 2, 0], { 'number.negative': 2 }]);
+    expect(record.questions[0]?.figures.map(({ wan, why }) => [wan, why])).toEqual([
+      ['-85.5', 'refund'],
+      ['-85.5', 'refund'],
+    ]);
+    const done = await bench.committed(
+      await bench.changed(record, { confirm: record.questions.map(({ key }) => key) }),
+    );
+    expect([done.status, done.result?.actuals]).toEqual(['committed', 6]);
+    expect(await bench.query(`SELECT trim_scale(value)::text AS wan FROM actual WHERE value < 0`)).toEqual([
+      { wan: '-85.5' },
+      { wan: '-85.5' },
+    ]);
+  });
+
+  it('a row whose name and code are two firms stops, with both named, and a person picks', async () => {
+    const record = await bench.checked(caseFile('06-台账-信用代码拖错行.xlsx'), '06.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([
+      [0, 2, 0],
+      ['3 C enterprise.name-differs', '4 C enterprise.name-differs'],
+    ]);
+    expect(record.errors[0]).toMatchObject({
+      params: {
+        name: '海南博维医疗器械有限公司',
+        other: '海南澄溪制药有限公司',
+        choices: [{ value: '海南澄溪制药有限公司' }],
+      },
+    });
+    const picked = await bench.changed(record, {
+      fixes: [
+        { row: 3, column: 'C', value: '海南澄溪制药有限公司' },
+        { row: 4, column: 'D', value: '91460100MA54M53L4H' },
+      ],
+    });
+    expect([countsOf(picked), faultsOf(picked)]).toEqual([[2, 0, 0], []]);
+    const figures = await bench.checked(
+      Buffer.from(
+        '年度,统一社会信用代码,企业名称,当年税收（万元）,累计完成固定资产投资（万元）,当年产值（万元）\n2024,91469900MAEHEPFQ0B,海南博维医疗器械有限公司,5,5,5\n',
+      ),
+      '06.csv',
+      'annual-actuals',
+    );
+    expect(faultsOf(figures)).toEqual(['2 C enterprise.name-differs']);
+  });
+
+  it('the code of a contract joins the firm of that name which has none, once confirmed; a revert parts them', async () => {
+    await bench.opened.database.transaction('system:spec', (tx) =>
+      tx.run(
+        `INSERT INTO enterprise (id, name, match_name) VALUES (gen_random_uuid(), '海南凌岚制药有限公司', '海南凌岚制药')`,
+      ),
+    );
+    const firms = () => bench.query(`SELECT credit_code AS code FROM enterprise WHERE name LIKE '海南凌岚%'`);
+    const record = await bench.checked(caseFile('05-线索企业后来签约.xlsx'), '05.xlsx');
+    expect([faultsOf(record), record.questions]).toMatchObject([
+      ['3 D enterprise.code-joins'],
+      [{ question: 'codes-join', firms: [{ row: 3, name: '海南凌岚制药有限公司', creditCode: '91469900MAEUXA9B48' }] }],
+    ]);
+    const done = await bench.committed(
+      await bench.changed(record, { confirm: record.questions.map(({ key }) => key) }),
+    );
+    expect([done.status, await firms()]).toEqual(['committed', [{ code: '91469900MAEUXA9B48' }]]);
+    await bench.reverted(done);
+    expect(await firms()).toEqual([{ code: null }]);
+  });
+
+  it('a group and a stock company of one stem are two firms', async () => {
+    const record = await bench.checked(caseFile('29-集团与股份两家都已登记.xlsx'), '29.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[2, 0, 0], []]);
+    await bench.committed(record);
+    expect(
+      await bench.query(`SELECT count(DISTINCT credit_code)::int AS n FROM enterprise WHERE name LIKE '瀚海%'`),
+    ).toEqual([{ n: 2 }]);
+  });
 });

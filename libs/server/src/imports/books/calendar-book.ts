@@ -37,7 +37,16 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
         const days = yearDifference(loaded.days, daysIn(entries, year));
         if (days.length === 0) return [year, { is: 'unchanged' }];
         const key = differenceKey(year, days);
-        questions.push({ key, question: 'replace-year', confirmed: confirmed.has(key), year, days, versions: [] });
+        questions.push({
+          key,
+          question: 'replace-year',
+          confirmed: confirmed.has(key),
+          year,
+          days,
+          versions: [],
+          figures: [],
+          firms: [],
+        });
         return [
           year,
           confirmed.has(key)

@@ -11,8 +11,9 @@ import {
   type LedgerEntry,
 } from '../../commitments/index.js';
 import { findContracts, type FoundContract } from '../../contracts/index.js';
-import { enterpriseIdentity } from '../../enterprises/index.js';
+import { enterpriseIdentity, joinCode, partCode } from '../../enterprises/index.js';
 import type { Amended } from '../../supplements/index.js';
+import { firmsOfRows, joinQuestion } from './firms-of-rows.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 import type { SupplementRows } from './supplement-rows.js';
 
@@ -34,7 +35,7 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
  * contracts.
  */
 export const contractBook = (today: () => string, supplements: SupplementRows): LedgerBook<ContractEntry> => ({
-  async compare(rows, entries) {
+  async compare(rows, entries, confirmed, asked = []) {
     const [alone, amending] = apart(entries);
     const found = await findContracts(rows, alone);
     const taken = await takenNumbers(
@@ -62,12 +63,23 @@ export const contractBook = (today: () => string, supplements: SupplementRows): 
         (among.get(entry.row)?.is === 'new' && entry.contractNo ? numberRefused(entry, numbers, rowOf) : undefined) ??
           among.get(entry.row)!,
       );
-    return { standings, questions: [] };
+    const { refused, joining } = await firmsOfRows(rows, entries);
+    for (const [row, reason] of refused) if (standings.get(row)?.is !== 'unchanged') standings.set(row, reason);
+    const joins = new Map([...joining].filter(([row]) => standings.get(row)?.is === 'new'));
+    const question = joinQuestion(joins, confirmed);
+    const answered = asked.flatMap((one) => (confirmed.has(one.key) ? one.firms : []));
+    for (const [row, { enterpriseId, name, creditCode }] of question?.confirmed ? [] : joins)
+      if (!answered.some((one) => one.enterpriseId === enterpriseId && one.creditCode === creditCode))
+        standings.set(row, { is: 'refused', code: 'enterprise.code-joins', facts: { name, creditCode } });
+    return { standings, questions: question ? [question] : [] };
   },
 
   async enter(tx, actor, importId, entries, { told }) {
     if (entries.length === 0) return { result: {} };
     const [alone, amending] = apart(entries);
+    const { joining } = await firmsOfRows(tx, entries);
+    const joined = [...joining.values()];
+    for (const { enterpriseId, creditCode } of joined) await joinCode(tx, enterpriseId, creditCode);
     const entered = await enterSignedContracts(tx, actor, importId, alone.map(ledgerEntry), today(), told);
     const amended = await supplements.enter(
       tx,
@@ -90,7 +102,7 @@ export const contractBook = (today: () => string, supplements: SupplementRows): 
         projects: brought?.projects ?? 0,
         commitments: alone.reduce((sum, { promises }) => sum + promises.length, 0),
       },
-      ...(amending.length > 0 ? { undo: { amended } } : {}),
+      ...(amending.length + joined.length > 0 ? { undo: { amended, joined } } : {}),
     };
   },
 
@@ -103,6 +115,7 @@ export const contractBook = (today: () => string, supplements: SupplementRows): 
     await demandUntouched(tx, importId, versionsIn(undo));
     await supplements.takeBack(tx, importId, amendedIn(undo));
     await revertImport(tx, importId, today(), told, versionsIn(undo));
+    for (const { enterpriseId, creditCode } of joinedIn(undo)) await partCode(tx, enterpriseId, creditCode);
   },
 });
 
@@ -111,6 +124,8 @@ const apart = (entries: readonly ContractEntry[]): [ContractEntry[], ContractEnt
   entries.filter(({ kind }) => kind === 'supplement'),
 ];
 const amendedIn = (undo: object | null): Amended => (undo as { amended?: Amended } | null)?.amended ?? {};
+const joinedIn = (undo: object | null): readonly { enterpriseId: string; creditCode: string }[] =>
+  (undo as { joined?: readonly { enterpriseId: string; creditCode: string }[] } | null)?.joined ?? [];
 const versionsIn = (undo: object | null): AmendedVersions =>
   Object.fromEntries(Object.entries(amendedIn(undo)).map(([id, { version }]) => [id, version]));
 

@@ -8,8 +8,9 @@ import {
   enterActuals,
   findActuals,
   revertImport,
-  type FigureEntry,
 } from '../../commitments/index.js';
+import { doubtfulFigures, figuresQuestion, type PlacedFigure } from './doubtful-figures.js';
+import { firmsOfRows } from './firms-of-rows.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 
 const fieldOfFigure: Readonly<Record<Indicator, string>> = {
@@ -23,7 +24,7 @@ const fieldOfFigure: Readonly<Record<Indicator, string>> = {
  * person is asked. It is never copied to several contracts.
  */
 export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
-  async compare(rows, entries) {
+  async compare(rows, entries, confirmed, asked = []) {
     const contracts = await contractsForFigures(rows, entries);
     const placed = await placedFigures(rows, entries);
     const found = await findActuals(rows, placed);
@@ -58,7 +59,25 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
         );
       }
     });
-    return { standings, questions: [] };
+    for (const [row, refused] of (await firmsOfRows(rows, entries)).refused)
+      if (standings.get(row)?.is !== 'unchanged') standings.set(row, refused);
+    const isNew = ({ row }: { readonly row: number }): boolean => standings.get(row)?.is === 'new';
+    const figures = await doubtfulFigures(rows, placed.filter(isNew));
+    const question = figuresQuestion(figures, confirmed);
+    const answered = asked.flatMap((one) => (confirmed.has(one.key) ? one.figures : []));
+    for (const figure of question?.confirmed ? [] : figures)
+      if (
+        !answered.some(
+          ({ row, indicator, wan }) => row === figure.row && indicator === figure.indicator && wan === figure.wan,
+        )
+      )
+        standings.set(figure.row, {
+          is: 'refused',
+          code: 'figure.doubtful',
+          field: fieldOfFigure[figure.indicator],
+          facts: { wan: figure.wan },
+        });
+    return { standings, questions: question ? [question] : [] };
   },
 
   async enter(tx, actor, importId, entries, { told }) {
@@ -79,16 +98,14 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
 });
 
 /** The figures of rows that belong to exactly one contract. */
-async function placedFigures(
-  rows: Rows,
-  entries: readonly FiguresEntry[],
-): Promise<(FigureEntry & { readonly row: number })[]> {
+async function placedFigures(rows: Rows, entries: readonly FiguresEntry[]): Promise<PlacedFigure[]> {
   const contracts = await contractsForFigures(rows, entries);
   return entries.flatMap((entry, at) => {
     const [only, another] = contracts[at]!;
     if (!only || another) return [];
     return entry.figures.map(({ indicator, wan, value, unit }) => ({
       row: entry.row,
+      enterpriseName: entry.enterpriseName ?? only.projectName,
       contractId: only.contractId,
       indicator,
       year: entry.year,

@@ -33,10 +33,18 @@ interface Entered {
   readonly undo?: object;
 }
 
-/** What an import needs from the rooms it writes to. `confirmed` are the keys of questions answered with yes. */
+/**
+ * What an import needs from the rooms it writes to. `confirmed` are the keys of questions answered with yes, `asked` the
+ * questions as they were shown: a commit takes what was confirmed there, and nothing new.
+ */
 export interface LedgerBook<Entry> {
   /** Only reads. */
-  compare(rows: Rows, entries: readonly Entry[], confirmed: ReadonlySet<string>): Promise<Compared>;
+  compare(
+    rows: Rows,
+    entries: readonly Entry[],
+    confirmed: ReadonlySet<string>,
+    asked?: readonly ImportQuestion[],
+  ): Promise<Compared>;
   enter(
     tx: Tx,
     actor: Actor,

@@ -134,6 +134,8 @@ function closeQuestion(
   return {
     key: `close-open:${createHash('sha256').update(JSON.stringify(versions)).digest('hex').slice(0, 16)}`,
     question: 'close-open-versions',
+    figures: [],
+    firms: [],
     confirmed: false,
     year: null,
     days: [],

@@ -50,7 +50,7 @@ export class CommitRows {
     const rows = await validRows(tx, importId);
     const book = this.books.for(record.kind);
     const confirmed = new Set(record.confirmed);
-    const { standings } = await book.compare(tx, rows.map(entryOf), confirmed);
+    const { standings } = await book.compare(tx, rows.map(entryOf), confirmed, record.questions);
     const late = rows
       .map((row) =>
         outcomeOf({ ...row, kind: 'record', outcome: 'valid', entry: entryOf(row) }, standings.get(row.row)),

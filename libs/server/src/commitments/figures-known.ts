@@ -5,7 +5,7 @@ import type { Rows } from '@crm/platform/db';
 import { pastOf } from './actuals.store.js';
 
 /** What a new figure of a contract is held against. */
-export interface KnownFigures {
+export interface HeldAgainst {
   /** 万元, the largest promise in force. */
   readonly promised: Readonly<Partial<Record<Indicator, string>>>;
   readonly actuals: readonly Actual[];
@@ -15,7 +15,7 @@ export interface KnownFigures {
 export async function figuresKnown(
   rows: Rows,
   contractIds: readonly string[],
-): Promise<ReadonlyMap<string, KnownFigures>> {
+): Promise<ReadonlyMap<string, HeldAgainst>> {
   const ids = [...new Set(contractIds)];
   const promises = await rows.rows<{ contract_id: string; indicator: Indicator; wan: string }>(
     `SELECT m.contract_id, m.indicator, max(coalesce(t.total, t.per_mu_wan * c.area_mu))::text AS wan
@@ -35,7 +35,7 @@ export async function figuresKnown(
         promised: Object.fromEntries(
           promises.filter((one) => one.contract_id === id).map(({ indicator, wan }) => [indicator, plain(wan)]),
         ),
-        actuals: past.get(id) ?? [],
+        actuals: past.get(id)?.figures ?? [],
       },
     ]),
   );

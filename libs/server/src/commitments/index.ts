@@ -23,4 +23,4 @@ export { StandardPreviewsService } from './standard-previews.service.js';
 export { touchedDrafts } from './touched-drafts.js';
 export { demandUntouched, unspokenOf, type AmendedVersions } from './untouched-since-import.js';
 export { grantWaiver, type GrantedWaiver } from './waivers.js';
-export { figuresKnown, type KnownFigures } from './figures-known.js';
+export { figuresKnown } from './figures-known.js';

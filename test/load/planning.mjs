@@ -1,5 +1,6 @@
 // Planning of reminders at size: node test/load/planning.mjs [--commitments=100000] [leads …]
 // Prints for each size the first sweep, a repeated one, the check, one page of the preview, and one changed lead.
+import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,7 +69,7 @@ for (const leads of sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000]) {
     DATA_DIR: dataDir,
     DEMO: 'accounts',
     DEMO_PASSWORD: 'bench-password',
-    JWT_SECRET: 'bench'.repeat(10),
+    JWT_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
     TODAY: today,
   };

@@ -18,6 +18,8 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   'killed-imports': ['faults', 'test/faults/import-survives'],
   // 10,000 rows in one ledger.
   'large-imports': ['e2e', 'test/e2e/imports-large'],
+  // Every route with an id, for every kind of person.
+  matrix: ['e2e', 'test/e2e/matrix'],
   // 50,000 requests nobody means well with.
   'hostile-inputs': ['e2e', 'test/e2e/hostile-inputs'],
   // Locks under forty guesses at once, twelve times, and claims in X-Forwarded-For.

@@ -1,5 +1,7 @@
 import { apiKeys, auth, users } from '@crm/api-contract/access';
+import { approvals } from '@crm/api-contract/approvals';
 import { actuals, commitments } from '@crm/api-contract/commitments';
+import { contracts } from '@crm/api-contract/contracts';
 import { enterprises } from '@crm/api-contract/enterprises';
 import { parks } from '@crm/api-contract/parks';
 import type { RouteContract } from '@crm/api-contract/wire';
@@ -60,6 +62,39 @@ describe('API keys', () => {
       lastUsedAt: expect.any(String) as string,
     });
     expect(JSON.stringify(data)).not.toContain(key);
+  });
+
+  it('counts as its maker: who made it is no second pair of eyes', async () => {
+    const { id } = await zone.signed({ commitments: [{ indicator: 'tax', perMuWan: '30' }] });
+    const { key } = await made({ scope: 'all' });
+    const reported = await stranger.call(actuals.create, figure(id), withKey(key));
+    const verified = { params: { id: reported.id } };
+    expect(await zone.admin.refused(actuals.verify, undefined, verified)).toMatchObject({
+      status: 403,
+      code: 'actual.verify-own',
+    });
+    const draft = await zone.draft({
+      commitments: [{ indicator: 'tax', perMuWan: '30' }],
+      amount: { value: '2', unit: 'yi' },
+    });
+    await zone.checked(draft.id);
+    await stranger.call(
+      contracts.submit,
+      {},
+      { params: { id: draft.id }, ...withKey(key, { 'if-match': `"${draft.version}"` }) },
+    );
+    const open = async (who: Client) =>
+      (await who.call(approvals.list, undefined, { query: { filter: { contractId: draft.id, state: 'pending' } } }))
+        .data[0]!;
+    expect(await open(zone.admin)).toMatchObject({ mayDecide: false, mayRevoke: true });
+    const asked = await open(zone.manager);
+    expect(asked.mayDecide).toBe(true);
+    expect(
+      await zone.admin.refused(approvals.approve, {}, { params: { id: asked.id }, version: asked.version }),
+    ).toMatchObject({ status: 403, code: 'approval.own' });
+    expect((await zone.admin.call(approvals.counts)).todo).toBe(0);
+    await zone.manager.call(approvals.approve, {}, { params: { id: asked.id }, version: asked.version });
+    expect((await zone.manager.call(actuals.verify, undefined, verified)).locked).toBe(true);
   });
 
   it('may what its role may, less what its scope leaves out', async () => {

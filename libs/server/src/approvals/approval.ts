@@ -1,4 +1,4 @@
-import type { ApprovalCase, ApprovalLevel } from '@crm/domain/approvals';
+import type { ApprovalCase, ApprovalLevel, Approver } from '@crm/domain/approvals';
 import type { RowOf, ShownOf, Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 import type { approvalStepTable, approvalTable } from './approval.entity.js';
@@ -29,11 +29,26 @@ export type StepRow = ShownOf<typeof approvalStepTable>;
 const levelOf = ({ role, userIds }: Pick<StepRow, 'role' | 'userIds'>): ApprovalLevel =>
   role === null ? { userIds: userIds ?? [] } : { role };
 
+/** The one who looks at a case, with every account that counts as them. */
+export interface Looking extends Approver {
+  readonly accounts: readonly string[];
+}
+
+/** What the looking person did by a key stands as done by themselves. */
 export const caseOf = (
   { state, requestedBy }: Pick<ApprovalRow, 'state' | 'requestedBy'>,
   steps: readonly StepRow[],
-): ApprovalCase => ({
-  state,
-  requestedBy,
-  steps: steps.map((step) => ({ id: step.id, level: step.level, by: levelOf(step), decidedBy: step.decidedBy })),
-});
+  { userId, accounts }: Looking,
+): ApprovalCase => {
+  const person = (account: string) => (accounts.includes(account) ? userId : account);
+  return {
+    state,
+    requestedBy: person(requestedBy),
+    steps: steps.map((step) => ({
+      id: step.id,
+      level: step.level,
+      by: levelOf(step),
+      decidedBy: step.decidedBy && person(step.decidedBy),
+    })),
+  };
+};

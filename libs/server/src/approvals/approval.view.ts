@@ -3,8 +3,8 @@ import { can } from '@crm/api-contract/access';
 import { openSteps, stepToDecide } from '@crm/domain/approvals';
 import { isRefusal } from '@crm/domain/refusal';
 import type { Rows } from '@crm/platform/db';
-import { known, shaped, type Actor } from '../data-access/index.js';
-import { caseOf, type ApprovalRecord, type ApprovalRow, type StepRow } from './approval.js';
+import { accountsOf, known, shaped, type Actor } from '../data-access/index.js';
+import { caseOf, type ApprovalRecord, type ApprovalRow, type Looking, type StepRow } from './approval.js';
 import { LISTED_COLUMNS, LISTED_FROM, stepsOf, visibleApprovals } from './approvals.store.js';
 
 export interface ListedRow extends ApprovalRow {
@@ -39,14 +39,14 @@ export function approvalView(
   { createdAt, ...row }: ListedRow,
   steps: readonly StepRow[],
   names: Names,
-  actor: Actor,
+  looking: Actor & Looking,
 ): Approval {
-  const waiting = new Set(row.state === 'pending' ? openSteps(caseOf(row, steps)).map(({ id }) => id) : []);
+  const waiting = new Set(row.state === 'pending' ? openSteps(caseOf(row, steps, looking)).map(({ id }) => id) : []);
   return shaped<Approval>()({
     ...row,
     waitingFor: steps.filter(({ id }) => waiting.has(id)).map((step) => openTo(names, step)),
-    mayDecide: mayDecide(row, steps, actor),
-    mayRevoke: row.state === 'pending' && row.requestedBy === actor.userId,
+    mayDecide: mayDecide(row, steps, looking),
+    mayRevoke: row.state === 'pending' && looking.accounts.includes(row.requestedBy),
     requestedBy: person(names, row.requestedBy),
     requestedAt: createdAt,
     closedBy: someone(names, row.closedBy),
@@ -61,7 +61,7 @@ export async function approvalInFull(rows: Rows, actor: Actor, id: string, today
   const steps = await stepsOf(rows, [id]);
   const names = await namesIn(rows, [row], steps);
   return {
-    ...approvalView(row, steps, names, actor),
+    ...approvalView(row, steps, names, { ...actor, accounts: await accountsOf(rows, actor) }),
     payload: payload as ApprovalInFull['payload'],
     steps: steps.map((step) => stepView(step, names)),
   };
@@ -75,10 +75,14 @@ const stepView = ({ approvalId: _case, role, userIds, ...step }: StepRow, names:
     decidedBy: someone(names, step.decidedBy),
   });
 
-function mayDecide(row: Pick<ApprovalRow, 'state' | 'requestedBy'>, steps: readonly StepRow[], actor: Actor): boolean {
-  if (!can(actor, 'approve', 'Approval')) return false;
+function mayDecide(
+  row: Pick<ApprovalRow, 'state' | 'requestedBy'>,
+  steps: readonly StepRow[],
+  looking: Actor & Looking,
+): boolean {
+  if (!can(looking, 'approve', 'Approval')) return false;
   try {
-    return stepToDecide(caseOf(row, steps), actor).id !== '';
+    return stepToDecide(caseOf(row, steps, looking), looking).id !== '';
   } catch (thrown) {
     if (isRefusal(thrown)) return false;
     throw thrown;

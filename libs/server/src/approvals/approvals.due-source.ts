@@ -42,7 +42,10 @@ export const approvalsDueSource: DueSource = {
        FROM approval t
        JOIN approval_step s ON s.approval_id = t.id AND s.level = t.level AND s.decided_by IS NULL
        JOIN app_user u
-         ON u.disabled_at IS NULL AND u.id <> t.requested_by AND (u.role = s.role OR u.id = ANY(s.user_ids))
+         ON u.disabled_at IS NULL
+           AND u.id <> t.requested_by
+           AND NOT EXISTS (SELECT 1 FROM api_key k WHERE k.user_id = t.requested_by AND k.created_by = u.id)
+           AND (u.role = s.role OR u.id = ANY(s.user_ids))
        JOIN app_user r ON r.id = t.requested_by
        LEFT JOIN contract c ON c.id = t.contract_id
        LEFT JOIN enterprise e ON e.id = c.enterprise_id

@@ -17,7 +17,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { Where, accountsOf, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import {
   caseOf,
   type ApprovalHandler,
@@ -207,7 +207,7 @@ export class ApprovalsService {
       const where = visibleApprovals(actor, this.clock.today()).and('t.id = ?', id);
       known(await tx.one(`SELECT t.id FROM ${LISTED_FROM} ${where.sql}`, where.values));
       const row = known(await approvalLocked(tx, id));
-      await verb(tx, row, caseOf(row, await stepsOf(tx, [id])));
+      await verb(tx, row, caseOf(row, await stepsOf(tx, [id]), { ...actor, accounts: await accountsOf(tx, actor) }));
       await heard(tx, id);
       return approvalInFull(tx, actor, id, this.clock.today());
     });

@@ -2,7 +2,7 @@ import { reachOf } from '@crm/api-contract/permissions';
 import { levelsAsked, type ApprovalKind, type ApprovalQuestion } from '@crm/domain/approvals';
 import type { Rows, ShownOf } from '@crm/platform/db';
 import { Where, reaching, type Actor } from '../data-access/index.js';
-import type { ApprovalRecord, StepRow } from './approval.js';
+import type { ApprovalRecord, Looking, StepRow } from './approval.js';
 import { approvalPolicyTable, approvalStepTable, approvalTable } from './approval.entity.js';
 
 export const RECORD_COLUMNS = `${approvalTable.columns('t')}, t.payload`;
@@ -28,13 +28,13 @@ export function visibleApprovals(actor: Actor, today: string): Where {
   );
 }
 
-const stood = (actor: Actor): string[] => (actor.role === 'admin' ? ['admin', 'manager'] : [actor.role]);
+const stood = (role: string): string[] => (role === 'admin' ? ['admin', 'manager'] : [role]);
 
 /** The same rule as `stepToDecide`, for all cases: what waits for this person. */
-export const waitingFor = (where: Where, actor: Actor): Where =>
+export const waitingFor = (where: Where, { role, userId, accounts }: Looking): Where =>
   where.and(
     `t.state = 'pending'
-       AND t.requested_by <> ?
+       AND t.requested_by <> ALL(?::uuid[])
        AND EXISTS (
          SELECT 1
          FROM approval_step s
@@ -43,11 +43,11 @@ export const waitingFor = (where: Where, actor: Actor): Where =>
              AND s.decided_by IS NULL
              AND (s.role = ANY(?) OR ? = ANY(s.user_ids))
        )
-       AND NOT EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ?)`,
-    actor.userId,
-    stood(actor),
-    actor.userId,
-    actor.userId,
+       AND NOT EXISTS (SELECT 1 FROM approval_step s WHERE s.approval_id = t.id AND s.decided_by = ANY(?::uuid[]))`,
+    accounts,
+    stood(role),
+    userId,
+    accounts,
   );
 
 export const decidedBy = (where: Where, userId: string): Where =>

@@ -4,7 +4,7 @@ import type { ApprovalInFull, approvals } from '@crm/api-contract/approvals';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { listRows, type Actor, type Where } from '../data-access/index.js';
+import { accountsOf, listRows, type Actor, type Where } from '../data-access/index.js';
 import { approvalTable } from './approval.entity.js';
 import { approvalInFull, approvalView, namesIn, type ListedRow } from './approval.view.js';
 import {
@@ -34,7 +34,8 @@ export class ApprovalInboxService {
         .given(contractId, 't.contract_id = ?')
         .given(subjectId, 't.subject_id = ?')
         .given(belowStandard, 't.below_standard = ?');
-      if (mine === 'todo') waitingFor(where, actor);
+      const looking = { ...actor, accounts: await accountsOf(rows, actor) };
+      if (mine === 'todo') waitingFor(where, looking);
       if (mine === 'requested') where.and('t.requested_by = ?', actor.userId);
       if (mine === 'done') decidedBy(where, actor.userId);
       const page = await listRows<ListedRow, (typeof query)['sort']>(
@@ -59,7 +60,7 @@ export class ApprovalInboxService {
             row,
             steps.filter((step) => step.approvalId === row.id),
             names,
-            actor,
+            looking,
           ),
         ),
       };
@@ -75,8 +76,9 @@ export class ApprovalInboxService {
             ?.n ?? 0
         );
       };
+      const looking = { ...actor, accounts: await accountsOf(rows, actor) };
       return {
-        todo: can(actor, 'approve', 'Approval') ? await count((where) => waitingFor(where, actor)) : 0,
+        todo: can(actor, 'approve', 'Approval') ? await count((where) => waitingFor(where, looking)) : 0,
         requested: await count((where) => where.and(`t.requested_by = ? AND t.state = 'pending'`, actor.userId)),
         done: await count((where) => decidedBy(where, actor.userId)),
       };

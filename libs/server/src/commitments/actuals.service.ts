@@ -20,7 +20,7 @@ import {
   type Tx,
 } from '@crm/platform/db';
 import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
-import { assertReach, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
+import { assertReach, isSamePerson, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
 import {
   ACTUAL_COLUMNS,
   ACTUAL_FROM,
@@ -163,7 +163,7 @@ export class ActualsService {
   verify(actor: Actor, id: string): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id, ['verify', 'Actual']);
-      if (before.enteredById === actor.userId) throw Refusal.forbidden('actual.verify-own');
+      if (await isSamePerson(tx, actor, before.enteredById)) throw Refusal.forbidden('actual.verify-own');
       await actualTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       await assessContracts(tx, [before.contractId], this.clock.today());
       return this.one(tx, actor, id);

@@ -8,7 +8,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService, type ApprovalRecord } from '../approvals/index.js';
-import { known, refOf, type Actor } from '../data-access/index.js';
+import { isSamePerson, known, refOf, type Actor } from '../data-access/index.js';
 import { assertChecked } from './checklist.service.js';
 import { ContractsService } from './contracts.service.js';
 import { contractTable } from './contract.entity.js';
@@ -98,7 +98,7 @@ export class ReviewContractService {
       if (contract.status !== 'in-review')
         throw Refusal.conflict('contract.not-in-review', { status: contract.status });
       const asked = known(await this.approvals.latestOf(tx, SIGNING, id));
-      if (asked.requestedBy !== actor.userId && !can(actor, 'approve', 'Contract'))
+      if (!can(actor, 'approve', 'Contract') && !(await isSamePerson(tx, actor, asked.requestedBy)))
         throw Refusal.forbidden('approval.not-yours');
       if (asked.state === 'pending' || asked.state === 'granted') await this.approvals.withdraw(tx, actor, asked.id);
       await writeContract(tx, id, version, { status: move(contractLifecycle, contract.status, 'draft') });
@@ -147,7 +147,7 @@ export async function assertApproved(
     amountWan: amountOfSigning(draft, promised),
     belowStandard: below,
   });
-  const next = signingStep({ levels, below, own: draft.createdBy === actor.userId, approval });
+  const next = signingStep({ levels, below, own: await isSamePerson(tx, actor, draft.createdBy), approval });
   if (next === 'approve') throw Refusal.conflict('contract.approval-needed', { levels });
   if (next === 'another') throw Refusal.forbidden('approval.own');
 }

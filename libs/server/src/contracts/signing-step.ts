@@ -2,7 +2,7 @@ import type { Contract, ContractPromise } from '@crm/api-contract/contracts';
 import { signingStep } from '@crm/domain/contracts';
 import type { Rows } from '@crm/platform/db';
 import { latestCase, levelsNow } from '../approvals/index.js';
-import type { Actor } from '../data-access/index.js';
+import { isSamePerson, type Actor } from '../data-access/index.js';
 import type { ContractRecord } from './contract.view.js';
 
 export const SIGNING = 'contract-signing';
@@ -33,7 +33,7 @@ export async function nextToSign(
   return signingStep({
     levels,
     below,
-    own: contract.createdBy === actor.userId,
+    own: await isSamePerson(rows, actor, contract.createdBy),
     approval: contract.status === 'in-review' ? ((await latestCase(rows, SIGNING, contract.id)) ?? null) : null,
   });
 }

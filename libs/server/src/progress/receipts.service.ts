@@ -9,6 +9,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, computed, newId, supersede, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
 import { amountOf, assertOwnLife, contractTo } from '../contracts/index.js';
 import {
+  isSamePerson,
   assertReach,
   ENTRY_COLUMNS,
   ENTRY_JOINS,
@@ -118,7 +119,7 @@ export class ReceiptsService {
   verify(actor: Actor, id: string): Promise<Receipt> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id, ['verify', 'Receipt']);
-      if (before.enteredById === actor.userId) throw Refusal.forbidden('receipt.verify-own');
+      if (await isSamePerson(tx, actor, before.enteredById)) throw Refusal.forbidden('receipt.verify-own');
       await receiptTable.update(tx, { id }, { verifiedBy: actor.userId, verifiedAt: computed('now()') });
       return this.one(tx, actor, id);
     });

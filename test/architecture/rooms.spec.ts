@@ -14,7 +14,7 @@ const composition: readonly string[] = ['operations', 'seed', 'migrations', 'tab
 /** What each room may stand on besides the foundations, on whichever floor. What is not listed is not allowed. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   approvals: [],
-  audit: [],
+  audit: ['enterprises'],
   enterprises: [],
   events: [],
   parks: [],

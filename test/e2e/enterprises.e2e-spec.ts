@@ -1,5 +1,5 @@
 import { contacts, enterprises } from '@crm/api-contract/enterprises';
-import { leads } from '@crm/api-contract/leads';
+import { duplicates, leads } from '@crm/api-contract/leads';
 import { parks } from '@crm/api-contract/parks';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -113,6 +113,60 @@ describe('enterprises over HTTP', () => {
       `SELECT actor, after FROM audit_entry WHERE subject = 'contact_unmasking'`,
     );
     expect(entry).toMatchObject({ actor: expect.stringMatching(/^user:/), after: { reason: '约谈履约' } });
+  });
+
+  it('whose number it is can be asked ten times an hour, whole numbers only; then with a reason, and it is kept', async () => {
+    const ask = (phone: string, phoneReason?: string) => ({
+      query: { phone, ...(phoneReason ? { phoneReason } : {}) },
+    });
+    const firm = await officer.call(enterprises.create, { name: '反查企业' });
+    await officer.call(contacts.create, { enterpriseId: firm.id, name: '方总', phone: '13900139000' });
+    expect((await officer2.call(duplicates.check, undefined, ask('1390013900'))).data).toEqual([]);
+    expect((await officer2.call(duplicates.check, undefined, ask('13900139000'))).data).toMatchObject([
+      { reason: 'phone', visible: false, enterpriseId: null },
+    ]);
+    for (let n = 1; n < 10; n++) await officer2.call(duplicates.check, undefined, ask(`1390013900${n}`));
+    expect(await officer2.refused(duplicates.check, undefined, ask('13900139010'))).toMatchObject({
+      status: 422,
+      code: 'phone.reason',
+    });
+    // One asked about before is no further number.
+    expect((await officer2.call(duplicates.check, undefined, ask('13900139000'))).data).toHaveLength(1);
+    expect((await officer2.refused(duplicates.check, undefined, ask('13900139010', 'aaaaa'))).code).toBe(
+      'reason.says-nothing',
+    );
+    await officer2.call(duplicates.check, undefined, ask('13900139010', '客商来电核实身份'));
+    const kept = await product.database.query<{ masked: string; reason: string | null }>(
+      'SELECT masked, reason FROM phone_check ORDER BY created_at, id',
+    );
+    expect(kept).toHaveLength(11);
+    expect(kept.at(-1)).toEqual({ masked: '139****9010', reason: '客商来电核实身份' });
+    expect(JSON.stringify(kept)).not.toContain('13900139000');
+  });
+
+  it('a lead logged over a first report opens no numbers of the firm', async () => {
+    const parkId = (await officer.call(parks.list)).data[0]!.id;
+    const lead = (more: object) => ({
+      enterpriseName: '越过首报企业',
+      projectName: '一期',
+      parkId,
+      investmentWan: '100',
+      nextStep: '电话',
+      nextOn: '2026-12-01',
+      ...more,
+    });
+    const first = await officer.call(leads.create, lead({ contactName: '方总', contactPhone: '13700137000' }));
+    await officer2.call(leads.create, lead({ overrideReason: '客商主动来访' }));
+    const seen = async (client: Client) =>
+      (await client.call(contacts.list, undefined, { query: { filter: { enterpriseId: first.enterpriseId } } }))
+        .data[0];
+    expect(await seen(officer)).toMatchObject({ phone: '13700137000' });
+    expect(await seen(officer2)).toMatchObject({ phone: '137****7000', phoneMasked: true });
+    const params = { id: first.enterpriseId };
+    expect(await officer2.refused(enterprises.update, { name: '改名企业' }, { params, version: 1 })).toMatchObject({
+      status: 403,
+      code: 'access.scope',
+    });
   });
 
   it('is 404 to a secretary until assigned', async () => {

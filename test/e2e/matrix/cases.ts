@@ -135,6 +135,7 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
 /** Routes with an id whose rows are no person's: the same for all who may call them. */
 export const ofTheZone: readonly string[] = [
   'users.one',
+  'users.unlock',
   'apiKeys.revoke',
   'auditEntries.unmask',
   'parks.one',

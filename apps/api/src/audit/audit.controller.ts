@@ -14,6 +14,11 @@ export class AuditController {
     return this.audit.list(actor, query);
   }
 
+  @Route(auditEntries.unmask)
+  unmask(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof auditEntries.unmask>) {
+    return this.audit.unmask(actor, params.id, body.reason);
+  }
+
   @Route(auditEntries.verify)
   verify() {
     return this.audit.verify();

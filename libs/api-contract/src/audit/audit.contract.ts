@@ -62,6 +62,18 @@ export const auditEntries = {
     }),
     response: pageOf(AuditEntry),
   }),
+  unmask: route({
+    method: 'POST',
+    path: '/audit-entries/:id/unmask',
+    access: ['unmask', 'AuditEntry'],
+    status: 200,
+    summary: { zh: '查看审计记录中的完整号码', en: 'Show the whole numbers of an entry' },
+    description: 'Numbers are masked in the list, for everybody. Who saw which entry, and why, is kept.',
+    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    body: z.strictObject({ reason: line(200) }),
+    response: AuditEntry,
+    refuses: ['reason.says-nothing', 'rate.limited'],
+  }),
   verify: route({
     method: 'POST',
     path: '/audit-entries/verify',

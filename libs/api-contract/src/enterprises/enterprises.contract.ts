@@ -194,10 +194,11 @@ export const contacts = {
     access: ['unmask', 'Contact'],
     status: 200,
     summary: { zh: '查看完整电话', en: 'Show a whole phone number' },
-    description: 'The audit keeps who saw which number, and why.',
+    description: 'The audit keeps who saw which number, and why. At most twenty an hour.',
     params: z.object({ id }),
     body: z.strictObject({ reason: line(200) }),
     response: z.object({ id, phone: z.string() }),
+    refuses: ['reason.says-nothing', 'rate.limited'],
   }),
 };
 

@@ -320,9 +320,13 @@ export const duplicates = {
     query: z.strictObject({
       name: z.string().max(200).optional(),
       creditCode: z.string().max(64).optional(),
-      phone: z.string().max(120).optional(),
+      phone: z.string().max(120).optional().meta({ description: 'only complete numbers are looked up' }),
+      phoneReason: line(200)
+        .optional()
+        .meta({ description: 'why, from the eleventh number of an hour on; every question is kept' }),
     }),
     response: z.object({ data: z.array(DuplicateMatch) }),
+    refuses: ['phone.reason', 'reason.says-nothing'],
   }),
 };
 

@@ -96,6 +96,7 @@ export const events: AskedRoutes<Catalogue['events']> = {
 };
 export const auditEntries: AskedRoutes<Catalogue['auditEntries']> = {
   list: { name: 'auditEntries.list', method: 'GET', path: '/audit-entries' },
+  unmask: { name: 'auditEntries.unmask', method: 'POST', path: '/audit-entries/:id/unmask' },
   verify: { name: 'auditEntries.verify', method: 'POST', path: '/audit-entries/verify' },
 };
 export const secretaries: AskedRoutes<Catalogue['secretaries']> = {

@@ -3,6 +3,8 @@ import type { zh } from './zh.js';
 export const en: Record<keyof typeof zh, string> = {
   'access.denied': 'You are not allowed to do this. Ask an administrator if you need to.',
   'access.scope': 'This record is outside what you work on, so you may only read it. Ask its owner or a manager.',
+  'phone.reason': 'You asked about {limit} different numbers within an hour. Say why before you ask about more.',
+  'reason.says-nothing': 'Give a real reason, with at least four letters.',
   'access.sign-in': 'Please sign in first.',
   'login.failed': 'Wrong user name or password. Five failures lock the account for 15 minutes.',
   'rate.limited': 'Too many attempts. Try again in {retryAfterSeconds} seconds.',

@@ -214,14 +214,16 @@ describe('the audit chain', () => {
       ['enterprise', 'insert', '符晓'],
     ]);
     expect(mine.data[0]?.after).toMatchObject({ name: '李', phone: '139****34' });
-    expect(
-      (
-        await audit.list(
-          { ...auditor, role: 'admin' },
-          { ...query, filter: { subject: 'contact', subjectId: contactId } },
-        )
-      ).data[0]?.after,
-    ).toMatchObject({ phone: '13976001234' });
+    const asked = { ...query, filter: { subject: 'contact', subjectId: contactId } };
+    const [entry] = (await audit.list({ ...auditor, role: 'admin' }, asked)).data;
+    expect(entry?.after).toMatchObject({ phone: '139****34' });
+    // Whole only with a reason, which is kept; a reason of one letter is none.
+    const reader = { ...auditor, userId };
+    await expect(audit.unmask(reader, entry!.id, 'aaaaaa')).rejects.toMatchObject({ code: 'reason.says-nothing' });
+    expect((await audit.unmask(reader, entry!.id, '核对投诉来电')).after).toMatchObject({ phone: '13976001234' });
+    expect(await fresh.query('SELECT entry::text, reason FROM audit_unmasking')).toEqual([
+      { entry: entry!.id, reason: '核对投诉来电' },
+    ]);
     expect((await audit.list(auditor, { ...query, filter: { at_gte: '2100-01-01T00:00:00Z' } })).total).toBe(0);
   });
 });

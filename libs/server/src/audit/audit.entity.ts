@@ -1,4 +1,4 @@
-import { defineTable, bigint, bytes, instant, json, smallint, text, transactionId } from '@crm/platform/db';
+import { defineTable, bigint, bytes, instant, json, smallint, text, transactionId, uuid } from '@crm/platform/db';
 
 /** What the database wrote about one change of one row. */
 export const auditEntryTable = defineTable('audit_entry', {
@@ -12,6 +12,15 @@ export const auditEntryTable = defineTable('audit_entry', {
   before: json<Readonly<Record<string, unknown>>>().nullable(),
   after: json<Readonly<Record<string, unknown>>>().nullable(),
   tx: transactionId().computed('pg_current_xact_id()').hidden(),
+});
+
+/** Who saw the whole numbers of an entry, and why. */
+export const auditUnmaskingTable = defineTable('audit_unmasking', {
+  id: uuid(),
+  entry: bigint(),
+  userId: uuid().references('app_user'),
+  reason: text(),
+  createdAt: instant().computed('now()'),
 });
 
 /** The head of each chain. */

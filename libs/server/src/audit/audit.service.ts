@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can } from '@crm/api-contract/access';
 import type { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from '@crm/api-contract/audit';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { DATABASE, Database } from '@crm/platform/db';
+import { DATABASE, Database, newId } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
-import { Where, listRows, shaped, type Actor } from '../data-access/index.js';
+import { Where, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { admitUnmasking } from '../enterprises/index.js';
 import { readAnchors, writeAnchor } from './anchors.js';
+import { auditUnmaskingTable } from './audit.entity.js';
 import * as store from './audit.store.js';
 
 /** Reads the audit entries that the database wrote, and proves that nobody has changed them since. */
@@ -20,7 +21,7 @@ export class AuditService {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  list(actor: Actor, query: InputOf<typeof auditEntries.list>['query']) {
+  list(_actor: Actor, query: InputOf<typeof auditEntries.list>['query']) {
     const { subject, subjectId, actor: who, userId, action, at_gte, at_lte } = query.filter;
     return this.database.read(async (rows) => {
       const where = new Where()
@@ -37,8 +38,19 @@ export class AuditService {
         { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } },
         query,
       );
-      const unmasked = can(actor, 'unmask', 'Contact');
-      return { ...page, data: page.data.map((row) => entryView(row, unmasked)) };
+      return { ...page, data: page.data.map((row) => masked(row)) };
+    });
+  }
+
+  /** One entry whole, numbers included; who asked and why is kept. Refuses `reason.says-nothing`, `rate.limited`. */
+  unmask(actor: Actor, id: string, reason: string): Promise<AuditEntry> {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      const row = known(
+        await tx.one<store.AuditRow>(`SELECT ${store.AUDIT_COLUMNS} FROM ${store.AUDIT_FROM} WHERE t.id = $1`, [id]),
+      );
+      await admitUnmasking(tx, actor, reason);
+      await auditUnmaskingTable.insert(tx, { id: newId(), entry: id, userId: actor.userId, reason });
+      return shaped<AuditEntry>()(row);
     });
   }
 
@@ -84,20 +96,19 @@ export class AuditService {
   }
 }
 
-const PERSONAL = ['phone', 'email'];
+const PERSONAL = ['phone', 'contact_phone', 'email'];
 
-function entryView(row: store.AuditRow, unmasked: boolean): AuditEntry {
+/** Numbers and addresses of persons are covered for everybody. */
+function masked(row: store.AuditRow): AuditEntry {
   const shown = (values: Readonly<Record<string, unknown>> | null) =>
     values &&
-    (unmasked
-      ? values
-      : Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [
-            name,
-            PERSONAL.includes(name) && typeof value === 'string' ? masked(value) : value,
-          ]),
-        ));
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        PERSONAL.includes(name) && typeof value === 'string' ? covered(value) : value,
+      ]),
+    );
   return shaped<AuditEntry>()({ ...row, before: shown(row.before), after: shown(row.after) });
 }
 
-const masked = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');
+const covered = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');

@@ -1,4 +1,4 @@
-import { day, defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
+import { bytes, day, defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
 
 /** An enterprise of the zone, or one that may come. */
 export const enterpriseTable = defineTable('enterprise', {
@@ -43,6 +43,16 @@ export const contactTable = defineTable('contact', {
   note: text().default('').editable(),
   ...quietRecordColumns(),
   createdBy: uuid().nullable().references('app_user').hidden(),
+});
+
+/** Who asked whose number it is. The number is kept masked, and hashed with the person to count different ones. */
+export const phoneCheckTable = defineTable('phone_check', {
+  id: uuid(),
+  userId: uuid().references('app_user'),
+  numberHash: bytes().hidden(),
+  masked: text(),
+  reason: text().nullable(),
+  createdAt: instant().computed('now()'),
 });
 
 /** Who asked for a whole phone number, and why. */

@@ -19,5 +19,6 @@ export {
   isIndexed,
   textContaining,
 } from './matching-text.js';
+export { admitUnmasking, keepPhoneCheck } from './phone-checks.js';
 export { pinyinOf } from './pinyin-of.js';
 export { joinCode, partCode } from './join-code.js';

@@ -1,8 +1,14 @@
-import { couldBeSameName, matchingName, maskedName, normaliseCreditCode } from '@crm/domain/enterprises';
+import {
+  couldBeSameName,
+  isCompletePhone,
+  matchingName,
+  maskedName,
+  normaliseCreditCode,
+} from '@crm/domain/enterprises';
 import { numberOf, phonesIn } from '@crm/api-contract/enterprises';
 import type { DuplicateMatch } from '@crm/api-contract/leads';
-import type { Rows } from '@crm/platform/db';
-import { bigramsOf, visibleEnterprises, worksWith } from '../enterprises/index.js';
+import type { Rows, Tx } from '@crm/platform/db';
+import { bigramsOf, keepPhoneCheck, visibleEnterprises, worksWith } from '../enterprises/index.js';
 import { Where, startingWith, type Actor } from '../data-access/index.js';
 import { reportsOn, type ReportRow } from './leads.store.js';
 
@@ -10,6 +16,8 @@ export interface Typed {
   readonly name?: string | undefined;
   readonly creditCode?: string | undefined;
   readonly phone?: string | undefined;
+  /** Why a number is asked about, once more than a few were. */
+  readonly phoneReason?: string | undefined;
 }
 
 type Candidate = { id: string; name: string; reason: DuplicateMatch['reason']; visible: boolean; similarity: number };
@@ -50,31 +58,25 @@ const COMMON = new Set([
 
 /**
  * Enterprises that may be the one being typed, the most certain first. A phone match outside the actor's work is
- * masked, since it would reveal whose number it is.
+ * masked, since it would reveal whose number it is. Only complete numbers are looked up, and each question is kept.
  */
-export async function possibleDuplicates(
-  rows: Rows,
-  actor: Actor,
-  typed: Typed,
-  today: string,
-): Promise<DuplicateMatch[]> {
+export async function possibleDuplicates(tx: Tx, actor: Actor, typed: Typed, today: string): Promise<DuplicateMatch[]> {
   const matchName = matchingName(typed.name ?? '');
   const code = normaliseCreditCode(typed.creditCode ?? '');
-  // Digits inside a house are no number of a firm.
-  const phones = (phonesIn(typed.phone ?? '') ?? []).map(numberOf).filter((phone) => phone.length >= 7);
+  const phones = (phonesIn(typed.phone ?? '') ?? []).map(numberOf).filter(isCompletePhone);
   const found: Candidate[] = [];
   const add = (candidates: readonly Candidate[]) =>
     found.push(...candidates.filter(({ id }) => !found.some((one) => one.id === id)));
   if (code.length >= 8)
-    add(await byColumn(rows, actor, today, 'credit-code', 't.credit_code LIKE ?', startingWith(code)));
+    add(await byColumn(tx, actor, today, 'credit-code', 't.credit_code LIKE ?', startingWith(code)));
   if (matchName.length >= 2) {
-    const named = await byColumn(rows, actor, today, 'name', 't.match_name = ?', matchName);
+    const named = await byColumn(tx, actor, today, 'name', 't.match_name = ?', matchName);
     // 集团, 股份 and 有限 of one name are different legal persons.
     const similarly = named.map((one) => (couldBeSameName(one.name, typed.name ?? '') ? one : similarTo(one)));
     add(similarly.toSorted((a, b) => b.similarity - a.similarity));
     add(
       await byColumn(
-        rows,
+        tx,
         actor,
         today,
         'former-name',
@@ -82,14 +84,15 @@ export async function possibleDuplicates(
         matchName,
       ),
     );
-    add(await similar(rows, actor, today, matchName));
+    add(await similar(tx, actor, today, matchName));
   }
-  if (phones.length > 0) add(await byPhone(rows, actor, phones));
+  for (const phone of phones) await keepPhoneCheck(tx, actor, phone, typed.phoneReason);
+  if (phones.length > 0) add(await byPhone(tx, actor, phones));
   const shown = found.slice(0, SHOWN);
   const reports =
     shown.length > 0
       ? await reportsOn(
-          rows,
+          tx,
           actor,
           shown.map(({ id }) => id),
         )
@@ -151,7 +154,7 @@ async function similar(rows: Rows, actor: Actor, today: string, matchName: strin
 
 async function byPhone(rows: Rows, actor: Actor, phones: readonly string[]): Promise<Candidate[]> {
   const where = new Where();
-  const mine = where.bind('coalesce(c.created_by = ?::uuid, false)', actor.userId);
+  const mine = actor.keyScope ? 'false' : where.bind('coalesce(c.created_by = ?::uuid, false)', actor.userId);
   const works = where.bind(...worksWith(actor, 'c.enterprise_id'));
   where.and('phone_numbers(c.phone) && ?::text[]', phones);
   const matches = await rows.rows<{ id: string; name: string; visible: boolean }>(

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DuplicateMatch, TimelineEntry } from '@crm/api-contract/leads';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { known, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
 import { possibleDuplicates, type Typed } from './duplicates.js';
 import { timelineOf } from './lead-timeline.js';
 import { leadById } from './leads.store.js';
@@ -23,8 +23,9 @@ export class LeadHistoryService {
   }
 
   duplicates(actor: Actor, typed: Typed): Promise<{ data: DuplicateMatch[] }> {
-    return this.database.read(async (rows) => ({
-      data: await possibleDuplicates(rows, actor, typed, this.clock.today()),
+    // What is asked about a number is kept, so asking writes.
+    return this.database.transaction(refOf(actor), async (tx) => ({
+      data: await possibleDuplicates(tx, actor, typed, this.clock.today()),
     }));
   }
 }

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CoReport, Lead, LeadDetail, leads } from '@crm/api-contract/leads';
+import { can } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { isGivenUp, leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
+import { maskedName } from '@crm/domain/enterprises';
 import { sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { runInContext, traceId } from '@crm/platform/context';
@@ -161,7 +163,9 @@ export class LeadsService {
          LIMIT 200`,
         [id],
       );
-      return { data: data.map(coReportView) };
+      // Who reported is the officers' business; of the person met an auditor sees that there was one.
+      const whole = can(actor, 'update', 'Lead');
+      return { data: data.map((row) => coReportView(row, whole)) };
     });
   }
 }
@@ -171,5 +175,12 @@ interface CoReportRow extends ShownOf<typeof coReportTable> {
   readonly departmentName: string | null;
 }
 
-const coReportView = ({ id, reporterName, departmentName, projectName, contactName, createdAt }: CoReportRow) =>
-  shaped<CoReport>()({ id, reporterName, departmentName, projectName, contactName, reportedAt: createdAt });
+const coReportView = ({ createdAt, contactName, ...row }: CoReportRow, whole: boolean) =>
+  shaped<CoReport>()({
+    id: row.id,
+    reporterName: row.reporterName,
+    departmentName: row.departmentName,
+    projectName: row.projectName,
+    contactName: whole || contactName === '' ? contactName : maskedName(contactName),
+    reportedAt: createdAt,
+  });

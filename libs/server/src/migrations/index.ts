@@ -37,6 +37,7 @@ import { NamesAndSearch1763600300602 } from './1763600300602-names-and-search.js
 import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
 import { Phones1763600310603 } from './1763600310603-phones.js';
 import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
+import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WhoGetsIn1763600310101,
   Phones1763600310603,
   ContractsByNumber1763600311502,
+  PhoneQuestions1763600320200,
 ];

@@ -17,7 +17,7 @@ import {
   contractSummaryTable,
   contractYearSummaryTable,
 } from '../assessments/assessment.entity.js';
-import { auditChainTable, auditEntryTable, auditLinkTable } from '../audit/audit.entity.js';
+import { auditChainTable, auditEntryTable, auditLinkTable, auditUnmaskingTable } from '../audit/audit.entity.js';
 import {
   actualTable,
   commitmentTable,
@@ -48,6 +48,7 @@ import {
   contactUnmaskingTable,
   enterpriseTable,
   formerNameTable,
+  phoneCheckTable,
 } from '../enterprises/enterprise.entity.js';
 import { fileTable } from '../files/file.entity.js';
 import {
@@ -93,6 +94,7 @@ export const tables: readonly AnyTable[] = [
   auditChainTable,
   auditEntryTable,
   auditLinkTable,
+  auditUnmaskingTable,
   calendarYearTable,
   checkUpLimitTable,
   clauseChecklistItemTable,
@@ -142,6 +144,7 @@ export const tables: readonly AnyTable[] = [
   paceTargetTable,
   parcelTable,
   parkTable,
+  phoneCheckTable,
   portfolioChangeTable,
   provincialStandardTable,
   rateUseTable,

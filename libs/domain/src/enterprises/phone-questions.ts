@@ -1,0 +1,15 @@
+/** A number that means one line: a mobile, a landline with its area code, a 400 number, or one with its country. */
+const COMPLETE = /^(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00\d{7}|\+\d{8,15})$/;
+
+/** Only a complete number is looked up; a beginning would be filled in digit by digit. `phone` is in its one form. */
+export const isCompletePhone = (phone: string): boolean => COMPLETE.test(phone);
+
+/** Our default: that many different numbers may be asked about in an hour, or whole numbers seen. */
+export const PHONE_CHECKS_AN_HOUR = 10;
+export const UNMASKINGS_AN_HOUR = 20;
+
+/** A reason says something: four characters at least, three of them different. */
+export const isReason = (text: string): boolean => {
+  const letters = [...text.normalize('NFKC').toLowerCase()].filter((one) => /[\p{L}\p{N}]/u.test(one));
+  return letters.length >= 4 && new Set(letters).size >= 3;
+};

@@ -41,7 +41,7 @@ const open: Readonly<Record<string, string>> = {
   'resources.*.fields.*': 'a field that two people changed is shown by its own name if it has no label',
 };
 
-/** A group whose labels are used elsewhere: `performance.groups`. */
+/** A group whose labels are used elsewhere: `overview.groups`. */
 const isBranch = (key: string, book: Book): boolean => [...book].some((one) => one.startsWith(`${key}.`));
 
 const unsaid = (uses: readonly Use[], book: Book): string[] =>
@@ -120,7 +120,7 @@ describe('every word a page names', () => {
     expect(uses.length).toBeGreaterThan(3_000);
     // A template with a union is one use for each of its members.
     expect(uses.map(({ key }) => key)).toEqual(
-      expect.arrayContaining(promisedIndicators.map((indicator) => `performance.indicator.${indicator}`)),
+      expect.arrayContaining(promisedIndicators.map((indicator) => `indicators.name.${indicator}`)),
     );
   });
 
@@ -174,7 +174,7 @@ describe('every word a page names', () => {
     ['translate(`decisions.kind.${any}`)', ['decisions.kind.*']],
     ['translate(`${kind}.title`)', ['enforce.title', 'waive.title']],
     ["const room = { label: 'lights.heading' }", ['lights.heading']],
-    ['<Head name="performance.nowhere" unit="parts.unit.wan" />', ['performance.nowhere']],
+    ['<Head name="overview.nowhere" unit="parts.unit.wan" />', ['overview.nowhere']],
     ["translate('untold')", ['untold']],
     ["translate('decisions.kind')", ['decisions.kind']],
     ["translate('decisions.kindLabel')", []],

@@ -31,7 +31,7 @@ export function actInWords({ title }: Pick<Approval, 'title'>, translate: Transl
   const { decision, indicator, milestone } = title as Asked;
   const until = text(title.until);
   if (decision && indicator)
-    return `${decisionInWords({ kind: decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`performance.short.${indicator}`) })}`;
+    return `${decisionInWords({ kind: decision, until }, translate)} ${translate('decisions.promise', { year: title.year, indicator: translate(`indicators.short.${indicator}`) })}`;
   if (milestone)
     return translate('approvals.extend', {
       stop: translate(`contracts.stop.${milestone}`),

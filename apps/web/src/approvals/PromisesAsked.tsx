@@ -21,7 +21,7 @@ const columns = (translate: TranslateFunction): RecordColumn<Asked>[] => [
   {
     source: 'indicator',
     label: 'actuals.indicator',
-    cell: ({ indicator }) => translate(`performance.short.${indicator}`),
+    cell: ({ indicator }) => translate(`indicators.short.${indicator}`),
   },
   {
     source: 'perMuWan',

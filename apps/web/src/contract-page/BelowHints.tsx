@@ -14,7 +14,7 @@ export function BelowHints({ contract }: { contract: Contract }) {
         .map((promise) => (
           <Hint key={promise.commitmentId} verdict="warning">
             {translate('contracts.sign.below', {
-              indicator: translate(`performance.indicator.${promise.indicator}`),
+              indicator: translate(`indicators.name.${promise.indicator}`),
               perMu: showWan(translate, promise.perMuWan, 2),
               standard: showWan(translate, promise.standardPerMuWan),
               percent: showDecimal(promise.percentOfStandard, 2),

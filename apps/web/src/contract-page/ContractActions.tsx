@@ -62,7 +62,7 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
         </Button>
       )}
       <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-        {translate('performance.print')}
+        {translate('overview.print')}
       </Button>
       {more.length > 0 && (
         <>

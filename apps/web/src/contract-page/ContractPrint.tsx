@@ -54,7 +54,7 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
       basis={
         contract.belowStandardReason && translate('contracts.print.below', { reason: contract.belowStandardReason })
       }
-      rule={translate('performance.printRule')}
+      rule={translate('overview.printRule')}
     >
       <table className="pt pfacts">
         <tbody>
@@ -69,7 +69,7 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
       <PrintedStops contract={contract} today={today} />
       <PrintedLand contract={contract} />
       <PrintedPromises contract={contract} />
-      <h2>{translate('performance.printRemark')}</h2>
+      <h2>{translate('overview.printRemark')}</h2>
       <div className="premark" />
     </PrintSheet>
   );
@@ -111,7 +111,7 @@ const promiseColumns = (translate: TranslateFunction, rows: readonly Assessment[
   {
     source: 'percentOfStandard',
     label: 'promises.ofStandard',
-    unit: 'performance.quantity.percent',
+    unit: 'indicators.unit.percent',
     number: true,
     cell: ({ percentOfStandard }) => showDecimal(percentOfStandard, 0),
   },
@@ -125,7 +125,7 @@ const promiseColumns = (translate: TranslateFunction, rows: readonly Assessment[
   {
     source: 'attainmentPercent',
     label: 'promises.attainment',
-    unit: 'performance.quantity.percent',
+    unit: 'indicators.unit.percent',
     number: true,
     cell: ({ attainmentPercent }) =>
       attainmentPercent === null ? NONE : showPercent(attainmentPercent, 0).replace(/\s?%$/, ''),

@@ -71,7 +71,7 @@ export function Facts({ contract }: { contract: Contract }) {
               : below
                   .map((promise) =>
                     translate('contracts.belowFact', {
-                      indicator: translate(`performance.short.${promise.indicator}`),
+                      indicator: translate(`indicators.short.${promise.indicator}`),
                       percent: showDecimal(promise.percentOfStandard, 2),
                     }),
                   )

@@ -268,7 +268,7 @@ export const contractsEn: Twin<typeof contractsZh> = {
       'letter-of-intent': 'Letter of intent',
       framework: 'Framework',
       substantive: 'Substantive',
-      performance: 'Overview',
+      performance: 'Performance',
       supplement: 'Supplement',
       'one-firm-one-policy': 'One enterprise, one policy',
     },

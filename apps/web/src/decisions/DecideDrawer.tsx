@@ -43,7 +43,7 @@ export function DecideDrawer({
       error={error}
       title={translate('decisions.decideTitle', {
         year: missed.year,
-        indicator: translate(`performance.short.${missed.indicator}`),
+        indicator: translate(`indicators.short.${missed.indicator}`),
       })}
       caption={`${firmName(missed)} ${missed.contractNumber}`}
       onClose={onClose}
@@ -130,7 +130,7 @@ function OfKind({ missed }: { missed: MissedPromise }) {
             name:
               held === null
                 ? consequenceInWords(one, translate)
-                : translate('performance.withUnit', { name: consequenceInWords(one, translate), said: held }),
+                : translate('overview.withUnit', { name: consequenceInWords(one, translate), said: held }),
             disabled: held !== null,
           };
         })}

@@ -1,6 +1,6 @@
 export const decisionsEn = {
   contracts: { tabs: { consequences: 'Consequences' } },
-  performance: {
+  overview: {
     missedOf:
       '%{name} %{year}, %{verdict}: %{smart_count} contract |||| %{name} %{year}, %{verdict}: %{smart_count} contracts',
   },

@@ -1,6 +1,6 @@
 export const decisionsZh = {
   contracts: { tabs: { consequences: '后果与决定' } },
-  performance: { missedOf: '%{name} %{year} 年%{verdict}：%{smart_count} 份合同' },
+  overview: { missedOf: '%{name} %{year} 年%{verdict}：%{smart_count} 份合同' },
   decisions: {
     kind: { enforce: '执行', extend: '延期', waive: '豁免' },
     kindSaid: { enforce: '执行：按条款要求补差、追回或整改', extend: '延期：到期再看', waive: '豁免：这一年不追究' },

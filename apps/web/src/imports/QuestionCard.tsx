@@ -125,7 +125,7 @@ function Versions({ question: { versions }, say }: PartProps) {
           <TableCell align="right" className="b">
             {one.row}
           </TableCell>
-          <TableCell className="nw">{translate(`performance.indicator.${one.indicator}`)}</TableCell>
+          <TableCell className="nw">{translate(`indicators.name.${one.indicator}`)}</TableCell>
           <TableCell>
             {[one.placeName === WHOLE_ZONE ? translate('standards.level.zone') : one.placeName, one.industryName]
               .filter(Boolean)

@@ -31,11 +31,11 @@ const shown = {
 /** Where the imported records are shown. */
 const opened = {
   'contract-ledger': [
-    ['/performance', 'openOverview'],
+    ['/overview', 'openOverview'],
     ['/contracts', 'openContracts'],
   ],
   'annual-actuals': [
-    ['/performance', 'openOverview'],
+    ['/overview', 'openOverview'],
     ['/actuals', 'openActuals'],
   ],
   'provincial-standards': [['/standards', 'openStandards']],

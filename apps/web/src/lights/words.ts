@@ -11,7 +11,7 @@ export const verdictOf = { green: 'met', yellow: 'warning', red: 'breach' } as c
 const isIndicator = (name: string): name is Indicator => (indicators as readonly string[]).includes(name);
 
 export const indicatorWord = (name: string, translate: Translate): string =>
-  isIndicator(name) ? translate(`performance.indicator.${name}`) : name;
+  isIndicator(name) ? translate(`indicators.name.${name}`) : name;
 export const subjectWord = (
   { subjectKind, subjectName }: { subjectKind: string; subjectName: string },
   translate: Translate,

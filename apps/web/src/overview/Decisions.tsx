@@ -37,15 +37,15 @@ export function Decisions({ question, today }: { question: Question; today: stri
       { replace: true, preventScrollReset: true },
     );
   return (
-    <section className="card dec" aria-label={translate('performance.decisions')}>
+    <section className="card dec" aria-label={translate('overview.decisions')}>
       <div className="ch">
-        <h2>{translate('performance.decisions')}</h2>
+        <h2>{translate('overview.decisions')}</h2>
         {data && <Tag>{data.total}</Tag>}
-        <span className="t-cap">{translate('performance.decisionsCaption')}</span>
+        <span className="t-cap">{translate('overview.decisionsCaption')}</span>
         <span className="sp" />
         {data && data.total > 0 && (
           <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>
-            {translate('performance.allDecisions')}
+            {translate('overview.allDecisions')}
           </Link>
         )}
       </div>
@@ -64,8 +64,8 @@ export function Decisions({ question, today }: { question: Question; today: stri
       ) : data.rows.length === 0 ? (
         <EmptyState
           icon="check"
-          title={translate('performance.nothingToDecide')}
-          why={translate('performance.nothingToDecideWhy')}
+          title={translate('overview.nothingToDecide')}
+          why={translate('overview.nothingToDecideWhy')}
         />
       ) : (
         <ul>
@@ -95,14 +95,14 @@ export function Decisions({ question, today }: { question: Question; today: stri
 function DecisionLine({ row }: { row: Decision }) {
   const translate = useTranslate();
   if (row.verdict === 'no-data')
-    return <div className="t-2">{translate('performance.notReported', { year: row.year })}</div>;
+    return <div className="t-2">{translate('overview.notReported', { year: row.year })}</div>;
   return (
     <>
       <div className="row line">
         <span>
-          {translate('performance.attained', {
+          {translate('overview.attained', {
             year: row.year,
-            indicator: translate(`performance.short.${row.indicator}`),
+            indicator: translate(`indicators.short.${row.indicator}`),
             percent: showPercent(row.attainmentPercent),
           })}
         </span>
@@ -113,9 +113,7 @@ function DecisionLine({ row }: { row: Decision }) {
         <div className="t-cap">{decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}</div>
       )}
       {row.clawbackWan !== null && (
-        <div className="t-cap">
-          {translate('performance.clawback', { wan: showWan(translate, row.clawbackWan, 2) })}
-        </div>
+        <div className="t-cap">{translate('overview.clawback', { wan: showWan(translate, row.clawbackWan, 2) })}</div>
       )}
     </>
   );

@@ -60,8 +60,8 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
             },
             today,
           ),
-          said: translate('performance.missedOf', {
-            name: group.key === null ? translate('performance.whole') : group.name,
+          said: translate('overview.missedOf', {
+            name: group.key === null ? translate('overview.whole') : group.name,
             year: question.year,
             verdict: translate(`parts.verdict.${verdict}`),
             smart_count: group.verdicts[verdict],
@@ -78,14 +78,14 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
   return (
     <Card
       flush
-      title={translate(`performance.groups.${by}`)}
-      caption={translate('performance.groupsCaption', { standards })}
+      title={translate(`overview.groups.${by}`)}
+      caption={translate('overview.groupsCaption', { standards })}
       actions={
         <Segmented
           value={by}
-          label={translate('performance.groupBy')}
+          label={translate('overview.groupBy')}
           onChange={onBy}
-          choices={groupings.map((value) => ({ value, label: translate(`performance.by.${value}`) }))}
+          choices={groupings.map((value) => ({ value, label: translate(`overview.by.${value}`) }))}
         />
       }
     >
@@ -99,22 +99,22 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
         <table className="plain groups">
           <thead>
             <tr>
-              <th scope="col">{translate(`performance.by.${by}`)}</th>
-              <UnitHead name={translate('performance.contractsShort')} unit={translate('performance.copies')} />
-              <UnitHead name={translate('performance.area')} unit={translate('parts.unit.mu')} />
-              <UnitHead name={translate('performance.investmentShort')} unit={translate('parts.unit.yi')} />
+              <th scope="col">{translate(`overview.by.${by}`)}</th>
+              <UnitHead name={translate('overview.contractsShort')} unit={translate('overview.copies')} />
+              <UnitHead name={translate('overview.area')} unit={translate('parts.unit.mu')} />
+              <UnitHead name={translate('overview.investmentShort')} unit={translate('parts.unit.yi')} />
               {indicators.map((indicator) => [
                 <th key={indicator} scope="col" colSpan={2} className="pm">
-                  {translate(`performance.head.${indicator}`)}
+                  {translate(`overview.head.${indicator}`)}
                   <br />
                   {translate('parts.unit.perMu')}
                 </th>,
-                <UnitHead key={`${indicator}%`} name={translate('performance.ofStandard')} unit="%" />,
+                <UnitHead key={`${indicator}%`} name={translate('overview.ofStandard')} unit="%" />,
               ])}
               <th scope="col" className="vc">
-                {translate('performance.verdictsOf', { year: question.year })}
+                {translate('overview.verdictsOf', { year: question.year })}
                 <br />
-                {translate('performance.copies')}
+                {translate('overview.copies')}
               </th>
             </tr>
           </thead>
@@ -130,7 +130,7 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
             <tr className="sum">
               <th scope="row" className="nw">
                 <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>
-                  {translate('performance.whole')}
+                  {translate('overview.whole')}
                 </Link>
               </th>
               <GroupCells group={all} missedTo={missedTo} />
@@ -194,7 +194,7 @@ function GroupCards({
         <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
       </div>
       <div className="t-cap">
-        {translate('performance.groupLine', {
+        {translate('overview.groupLine', {
           contracts: group.contracts,
           mu: showDecimal(group.areaMu, 2),
           yi: inYi(translate, group.investmentWan),
@@ -202,7 +202,7 @@ function GroupCards({
       </div>
       {indicators.map((indicator) => (
         <div key={indicator} className="bars">
-          <span className="t-cap">{translate(`performance.short.${indicator}`)}</span>
+          <span className="t-cap">{translate(`indicators.short.${indicator}`)}</span>
           <span className="num b">{showWan(translate, group.perMuWan[indicator], 0)}</span>
           <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
           <span className="num t-2">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
@@ -213,7 +213,7 @@ function GroupCards({
   return (
     <ul className="groupcards">
       {groups.map((group) => block(group, group.name, rowTo(group)))}
-      {block(all, translate('performance.whole'), rowTo({ ...all, key: null }))}
+      {block(all, translate('overview.whole'), rowTo({ ...all, key: null }))}
     </ul>
   );
 }

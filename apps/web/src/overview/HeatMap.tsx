@@ -47,8 +47,8 @@ export function HeatMap({ groups, years }: Grid) {
     <table className="plain heat" aria-label={name}>
       <thead>
         <tr>
-          <th scope="col">{translate('performance.park')}</th>
-          <th scope="col">{translate('performance.firm')}</th>
+          <th scope="col">{translate('overview.park')}</th>
+          <th scope="col">{translate('overview.firm')}</th>
           <th scope="col" className="num">
             {translate('parts.unit.mu')}
           </th>
@@ -87,7 +87,7 @@ export function HeatMap({ groups, years }: Grid) {
                         to={cellTo(row, fact)}
                         tabIndex={stop?.row === line && stop.column === column ? 0 : -1}
                         sentence={translate(
-                          fact.lowestAttainmentPercent === null ? 'performance.cellNoData' : 'performance.cell',
+                          fact.lowestAttainmentPercent === null ? 'overview.cellNoData' : 'overview.cell',
                           {
                             firm: row.enterpriseName,
                             year: fact.year,
@@ -99,7 +99,7 @@ export function HeatMap({ groups, years }: Grid) {
                     ) : (
                       <HeatCell
                         verdict="not-due"
-                        sentence={translate('performance.cellNoData', {
+                        sentence={translate('overview.cellNoData', {
                           firm: row.enterpriseName,
                           year: years[column],
                         })}
@@ -116,8 +116,8 @@ export function HeatMap({ groups, years }: Grid) {
   );
   return (
     <div className="heats" ref={frame} onKeyDown={onKeyDown}>
-      {side(left, translate('performance.heatLeft'))}
-      {right.length > 0 && side(right, translate('performance.heatRight'))}
+      {side(left, translate('overview.heatLeft'))}
+      {right.length > 0 && side(right, translate('overview.heatRight'))}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function HeatTable({ groups, years }: { groups: readonly HeatGroup[]; yea
     <RowsTable<Row>
       name="heat-rows"
       className="heattable"
-      label={translate('performance.heat')}
+      label={translate('overview.heat')}
       columns={heatColumns(years)}
       rows={rows}
     />
@@ -27,14 +27,14 @@ export function HeatTable({ groups, years }: { groups: readonly HeatGroup[]; yea
 const heatColumns = (years: readonly number[]): RecordColumn<Row>[] => [
   {
     source: 'enterpriseName',
-    label: 'performance.firm',
+    label: 'overview.firm',
     className: 'nw',
     cell: (row) => <Link to={`/contracts/${row.contractId}`}>{row.enterpriseName}</Link>,
   },
-  { source: 'park', label: 'performance.park', className: 't-2 nw', cell: ({ park }) => park },
+  { source: 'park', label: 'overview.park', className: 't-2 nw', cell: ({ park }) => park },
   {
     source: 'areaMu',
-    label: 'performance.area',
+    label: 'overview.area',
     unit: 'parts.unit.mu',
     number: true,
     cell: ({ areaMu }) => <Area mu={areaMu} bare />,
@@ -42,7 +42,7 @@ const heatColumns = (years: readonly number[]): RecordColumn<Row>[] => [
   ...years.map((year, at): RecordColumn<Row> => ({
     source: `lowest${year}`,
     label: String(year),
-    unit: 'performance.lowest',
+    unit: 'overview.lowest',
     cell: ({ facts }) => (
       <span className="row lowest">
         <VerdictChip verdict={facts[at]?.verdict ?? 'not-due'} />

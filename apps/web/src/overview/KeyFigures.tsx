@@ -32,23 +32,23 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
   const money = headlineMoney(translate, all.investmentWan);
   return (
     <div className="kf5">
-      <Strip label={translate('performance.keyFigures')}>
+      <Strip label={translate('overview.keyFigures')}>
         <KeyNumber
-          name={translate('performance.contracts')}
+          name={translate('overview.contracts')}
           value={showDecimal(all.contracts)}
-          unit={translate('performance.copies')}
+          unit={translate('overview.copies')}
           to={to}
         >
-          <div className="t-cap">{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
+          <div className="t-cap">{translate('overview.frameworks', { smart_count: answer.frameworkContracts })}</div>
           {answer.frameworkContracts > 0 && <div className="t-cap">{sayMoney(translate, answer.frameworkWan)}</div>}
         </KeyNumber>
-        <KeyNumber name={translate('performance.investment')} {...keyNumber(money)} to={to}>
+        <KeyNumber name={translate('overview.investment')} {...keyNumber(money)} to={to}>
           <div className="t-cap">
-            <span className="nw">{translate('performance.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> ·{' '}
+            <span className="nw">{translate('overview.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> ·{' '}
             <span className="nw">{sayExactly(translate, all.investmentWan)}</span>
           </div>
           <div className="t-cap">
-            {translate('performance.signedAmount', {
+            {translate('overview.signedAmount', {
               amount: sayMoney(translate, answer.substantiveWan),
               smart_count: answer.substantiveContracts,
             })}
@@ -61,8 +61,8 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
           return (
             <KeyNumber
               key={indicator}
-              name={translate(`performance.perMu.${indicator}`)}
-              against={translate('performance.against', {
+              name={translate(`overview.perMu.${indicator}`)}
+              against={translate('overview.against', {
                 standard: standard === null ? translate('parts.gauge.notSet') : showWan(translate, standard),
               })}
               {...keyNumber(perMuIn(translate, all.perMuWan[indicator], 0))}
@@ -72,15 +72,15 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
               <PerMuGauge promised={all.perMuWan[indicator]} actual={actual} standard={standard} />
               <div className="ax">
                 <span>
-                  {translate('performance.promisedExactly', {
+                  {translate('overview.promisedExactly', {
                     perMu: showWan(translate, all.perMuWan[indicator], 2),
                     percent: showPercent(percent),
                   })}
                 </span>
                 <span>
                   {actual === null
-                    ? translate('performance.nothingReported')
-                    : translate('performance.actualExactly', {
+                    ? translate('overview.nothingReported')
+                    : translate('overview.actualExactly', {
                         perMu: showWan(translate, actual, 2),
                         percent: showPercent(all.actualPercentOfStandard[indicator]),
                       })}

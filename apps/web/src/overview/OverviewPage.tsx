@@ -48,13 +48,13 @@ export default function OverviewPage() {
     <>
       <div className="noprint">
         <PageHead
-          title={translate('performance.title')}
+          title={translate('overview.title')}
           caption={
-            data && translate('performance.caption', { day: data.asOf, standards: standardsInWords(data, translate) })
+            data && translate('overview.caption', { day: data.asOf, standards: standardsInWords(data, translate) })
           }
           actions={
             <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-              {translate('performance.print')}
+              {translate('overview.print')}
             </Button>
           }
         />
@@ -74,7 +74,7 @@ export default function OverviewPage() {
           alsoCleared={['asOf', 'known']}
           dirty={question.moment !== null}
         >
-          <GaugeKey actual={translate('performance.actualKey', { year: question.year, smart_count: reported })} />
+          <GaugeKey actual={translate('overview.actualKey', { year: question.year, smart_count: reported })} />
         </QuestionFilters>
         {error && !data ? (
           <Card>
@@ -97,9 +97,9 @@ export default function OverviewPage() {
             {question.moment && (
               <div className="lookback">
                 <Note kind="a">
-                  {translate('performance.asOf.looking', { day: question.moment.asOf })}
+                  {translate('overview.asOf.looking', { day: question.moment.asOf })}
                   <Button variant="text" onClick={() => set({ asOf: null, known: null })}>
-                    {translate('performance.asOf.back')}
+                    {translate('overview.asOf.back')}
                   </Button>
                 </Note>
               </div>
@@ -145,8 +145,8 @@ function Heat({
   return (
     <Card
       flush
-      title={translate('performance.heat')}
-      caption={translate('performance.heatCaption')}
+      title={translate('overview.heat')}
+      caption={translate('overview.heatCaption')}
       actions={
         <>
           <span className="row wrap legend">
@@ -156,11 +156,11 @@ function Heat({
           </span>
           <Segmented
             value={view}
-            label={translate('performance.heatView')}
+            label={translate('overview.heatView')}
             onChange={onView}
             choices={[
-              { value: 'heat', label: translate('performance.asHeat'), icon: 'grid' },
-              { value: 'table', label: translate('performance.asTable'), icon: 'list' },
+              { value: 'heat', label: translate('overview.asHeat'), icon: 'grid' },
+              { value: 'table', label: translate('overview.asTable'), icon: 'list' },
             ]}
           />
         </>
@@ -177,7 +177,7 @@ function Heat({
       )}
       {data?.truncated && (
         <div className="t-cap heatmore">
-          {translate('performance.heatTruncated', { shown: showDecimal(data.rows.length) })}
+          {translate('overview.heatTruncated', { shown: showDecimal(data.rows.length) })}
         </div>
       )}
     </Card>
@@ -207,32 +207,32 @@ function Nothing({
       {filtered ? (
         <EmptyState
           icon="search"
-          title={translate('performance.noneMatch')}
-          why={translate('performance.noneMatchWhy')}
+          title={translate('overview.noneMatch')}
+          why={translate('overview.noneMatchWhy')}
           action={<Button onClick={onClear}>{translate('parts.filter.clear')}</Button>}
         />
       ) : question.moment ? (
         <EmptyState
           icon="clock"
-          title={translate(`performance.asOf.none.${question.moment.known}`, { day: question.moment.asOf })}
-          why={translate(`performance.asOf.noneWhy.${question.moment.known}`)}
+          title={translate(`overview.asOf.none.${question.moment.known}`, { day: question.moment.asOf })}
+          why={translate(`overview.asOf.noneWhy.${question.moment.known}`)}
           action={
             question.moment.known === 'then' ? (
-              <Button onClick={onKnownNow}>{translate('performance.asOf.now')}</Button>
+              <Button onClick={onKnownNow}>{translate('overview.asOf.now')}</Button>
             ) : (
-              <Button onClick={onToday}>{translate('performance.asOf.back')}</Button>
+              <Button onClick={onToday}>{translate('overview.asOf.back')}</Button>
             )
           }
         />
       ) : (
         <EmptyState
           icon="scales"
-          title={translate('performance.nothingSigned')}
-          why={translate('performance.nothingSignedWhy')}
+          title={translate('overview.nothingSigned')}
+          why={translate('overview.nothingSignedWhy')}
           action={
             mayImport && (
               <Button variant="contained" component={Link} to="/imports">
-                {translate('performance.importLedger')}
+                {translate('overview.importLedger')}
               </Button>
             )
           }

@@ -32,11 +32,11 @@ export function OverviewPrint({
   const { parks, industries } = usePlaces();
   const money = headlineMoney(translate, all.investmentWan);
   const perMu = (indicator: (typeof indicators)[number]) => perMuIn(translate, all.perMuWan[indicator], 0);
-  const scope = translate('performance.printScope', {
+  const scope = translate('overview.printScope', {
     signed:
       question.signed === null
         ? translate('parts.filter.all')
-        : translate('performance.wholeYear', { year: question.signed }),
+        : translate('overview.wholeYear', { year: question.signed }),
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
     industry: industries.find((industry) => industry.id === question.industry)?.name ?? translate('parts.filter.all'),
     year: question.year,
@@ -44,32 +44,32 @@ export function OverviewPrint({
   });
   return (
     <PrintSheet
-      title={translate('performance.printTitle', { zone: translate('frame.zone') })}
+      title={translate('overview.printTitle', { zone: translate('frame.zone') })}
       scope={scope}
-      basis={translate('performance.printStandard', { standards: standardsInWords(answer, translate) })}
-      rule={translate('performance.printRule')}
+      basis={translate('overview.printStandard', { standards: standardsInWords(answer, translate) })}
+      rule={translate('overview.printRule')}
     >
       <div className="pk5">
         <div>
-          <div>{translate('performance.contracts')}</div>
+          <div>{translate('overview.contracts')}</div>
           <div className="pn">
             {showDecimal(all.contracts)}
-            <small>{translate('performance.copies')}</small>
+            <small>{translate('overview.copies')}</small>
           </div>
-          <div>{translate('performance.printArea', { mu: showDecimal(all.areaMu, 2) })}</div>
+          <div>{translate('overview.printArea', { mu: showDecimal(all.areaMu, 2) })}</div>
         </div>
         <div>
-          <div>{translate('performance.investment')}</div>
+          <div>{translate('overview.investment')}</div>
           <div className="pn">
             {money.sign && <small>{money.sign} </small>}
             {money.text}
             <small>{money.unit}</small>
           </div>
-          <div>{translate('performance.frameworks', { smart_count: answer.frameworkContracts })}</div>
+          <div>{translate('overview.frameworks', { smart_count: answer.frameworkContracts })}</div>
         </div>
         {indicators.map((indicator) => (
           <div key={indicator}>
-            <div>{translate(`performance.perMu.${indicator}`)}</div>
+            <div>{translate(`overview.perMu.${indicator}`)}</div>
             <div className="pn">
               {perMu(indicator).sign && <small>{perMu(indicator).sign} </small>}
               {perMu(indicator).text}
@@ -82,7 +82,7 @@ export function OverviewPrint({
               standard={all.standardPerMuWan[indicator]}
             />
             <div>
-              {translate('performance.printActual', {
+              {translate('overview.printActual', {
                 standard: showWan(translate, all.standardPerMuWan[indicator]),
                 year: question.year,
                 perMu: showWan(translate, all.actualPerMuWan[indicator], 2),

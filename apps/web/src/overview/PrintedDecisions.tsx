@@ -18,8 +18,8 @@ export function PrintedDecisions({ question }: { question: Question }) {
   return (
     <>
       <h2>
-        {translate('performance.printDecisions')}{' '}
-        <small>{translate('performance.printDecisionsCaption', { total: data.total, shown: shown.length })}</small>
+        {translate('overview.printDecisions')}{' '}
+        <small>{translate('overview.printDecisionsCaption', { total: data.total, shown: shown.length })}</small>
       </h2>
       <PrintedTable
         className="dz"
@@ -32,12 +32,12 @@ export function PrintedDecisions({ question }: { question: Question }) {
 }
 
 const decisionColumns = (translate: TranslateFunction): RecordColumn<Decision & { place: number }>[] => [
-  { source: 'place', label: 'performance.printNo', cell: ({ place }) => place },
-  { source: 'enterpriseName', label: 'performance.firm', cell: firmName },
-  { source: 'parkName', label: 'performance.park', cell: ({ parkName }) => parkName },
+  { source: 'place', label: 'overview.printNo', cell: ({ place }) => place },
+  { source: 'enterpriseName', label: 'overview.firm', cell: firmName },
+  { source: 'parkName', label: 'overview.park', cell: ({ parkName }) => parkName },
   {
     source: 'verdict',
-    label: 'performance.printVerdict',
+    label: 'overview.printVerdict',
     className: 'nw',
     cell: ({ verdict }) => (
       <>
@@ -47,21 +47,21 @@ const decisionColumns = (translate: TranslateFunction): RecordColumn<Decision & 
   },
   {
     source: 'attainmentPercent',
-    label: 'performance.printCase',
+    label: 'overview.printCase',
     cell: (row) =>
       row.verdict === 'no-data'
-        ? translate('performance.notReported', { year: row.year })
-        : translate('performance.attained', {
+        ? translate('overview.notReported', { year: row.year })
+        : translate('overview.attained', {
             year: row.year,
-            indicator: translate(`performance.short.${row.indicator}`),
+            indicator: translate(`indicators.short.${row.indicator}`),
             percent: showPercent(row.attainmentPercent, 0),
           }),
   },
   {
     source: 'shortfall',
-    label: 'performance.printGap',
+    label: 'overview.printGap',
     number: true,
     cell: ({ shortfall, unit }) => (shortfall === null ? NONE : sayQuantity(translate, unit, shortfall, 2)),
   },
-  { source: 'remark', label: 'performance.printRemark', className: 'wr', cell: () => null },
+  { source: 'remark', label: 'overview.printRemark', className: 'wr', cell: () => null },
 ];

@@ -9,9 +9,9 @@ import { verdicts } from '../parts/marks/verdict.js';
 const countedIn = (all: PerMuGroup) =>
   verdicts.filter((verdict) => ['met', 'warning', 'breach', 'no-data'].includes(verdict) || all.verdicts[verdict] > 0);
 const heads = [
-  ['performance.contractsShort', 'performance.copies'],
-  ['performance.area', 'parts.unit.mu'],
-  ['performance.investmentShort', 'parts.unit.yi'],
+  ['overview.contractsShort', 'overview.copies'],
+  ['overview.area', 'parts.unit.mu'],
+  ['overview.investmentShort', 'parts.unit.yi'],
 ] as const;
 const dash = (count: number): string => (count === 0 ? '–' : showDecimal(count));
 
@@ -43,11 +43,11 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
   );
   return (
     <>
-      <h2>{translate(`performance.printGroups.${by}`)}</h2>
+      <h2>{translate(`overview.printGroups.${by}`)}</h2>
       <table className="pt">
         <thead>
           <tr>
-            <th rowSpan={2}>{translate(`performance.by.${by}`)}</th>
+            <th rowSpan={2}>{translate(`overview.by.${by}`)}</th>
             {heads.map(([name, unit]) => (
               <th key={name} rowSpan={2} className="num">
                 {translate(name)}
@@ -57,11 +57,11 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
             ))}
             {indicators.map((indicator) => (
               <th key={indicator} colSpan={2} className="c">
-                {translate(`performance.short.${indicator}`)}
+                {translate(`indicators.short.${indicator}`)}
               </th>
             ))}
             <th colSpan={counted.length} className="c">
-              {translate('performance.printVerdicts', { year: question.year })}
+              {translate('overview.printVerdicts', { year: question.year })}
             </th>
           </tr>
           <tr>
@@ -70,7 +70,7 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
                 {translate('parts.unit.perMu')}
               </th>,
               <th key={`${indicator}%`} className="num">
-                {translate('performance.printOfStandard')}
+                {translate('overview.printOfStandard')}
               </th>,
             ])}
             {counted.map((verdict) => (
@@ -82,7 +82,7 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
         </thead>
         <tbody>
           {data?.groups.map((group) => line(group, group.name))}
-          {line(all, translate('performance.whole'), true)}
+          {line(all, translate('overview.whole'), true)}
         </tbody>
       </table>
     </>

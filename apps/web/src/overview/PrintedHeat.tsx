@@ -13,7 +13,7 @@ export function PrintedHeat({ question }: { question: Question }) {
   return (
     <>
       <h2>
-        {translate('performance.printHeat')} <small>{translate('performance.printHeatCaption')}</small>
+        {translate('overview.printHeat')} <small>{translate('overview.printHeatCaption')}</small>
         <span className="lg">
           {(['met', 'warning', 'breach', 'no-data', 'waived', 'not-due'] as const).map((verdict) => (
             <span key={verdict}>
@@ -28,8 +28,8 @@ export function PrintedHeat({ question }: { question: Question }) {
           <table key={index} className="ph">
             <thead>
               <tr>
-                <th>{translate('performance.park')}</th>
-                <th>{translate('performance.firm')}</th>
+                <th>{translate('overview.park')}</th>
+                <th>{translate('overview.firm')}</th>
                 {years.map((year) => (
                   <th key={year}>{year}</th>
                 ))}

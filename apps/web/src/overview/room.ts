@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { Moved } from '../frame/Moved.js';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
@@ -14,10 +15,10 @@ const OverviewPage = worded(
 
 /** 履约总览: commitments, attainment, consequences. */
 export const overviewRoom: Room = {
-  name: 'performance',
+  name: 'overview',
   menu: [
     {
-      path: '/performance',
+      path: '/overview',
       label: 'menu.overview',
       icon: 'scales',
       group: 'performance',
@@ -25,5 +26,9 @@ export const overviewRoom: Room = {
       phone: 2,
     },
   ],
-  routes: [{ path: '/performance', element: createElement(OverviewPage), needs: ['read', 'Portfolio'] }],
+  routes: [
+    { path: '/overview', element: createElement(OverviewPage), needs: ['read', 'Portfolio'] },
+    // Links of earlier releases.
+    { path: '/performance', element: createElement(Moved, { to: '/overview' }) },
+  ],
 };

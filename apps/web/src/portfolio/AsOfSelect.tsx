@@ -30,10 +30,8 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="k">{translate('performance.asOf.label')}</span>
-        {moment
-          ? `${moment.asOf}（${translate(`performance.asOf.short.${known}`)}）`
-          : translate('performance.asOf.today')}
+        <span className="k">{translate('overview.asOf.label')}</span>
+        {moment ? `${moment.asOf}（${translate(`overview.asOf.short.${known}`)}）` : translate('overview.asOf.today')}
         <Icon name="down" />
       </button>
       <Popover
@@ -41,7 +39,7 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { 'aria-label': translate('performance.asOf.label') } }}
+        slotProps={{ paper: { 'aria-label': translate('overview.asOf.label') } }}
       >
         <div className="asof">
           <div className="row wrap">
@@ -52,27 +50,27 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
                 className={(moment?.asOf ?? today) === day ? 'sel on' : 'sel'}
                 onClick={() => choose(day)}
               >
-                {day === today ? translate('performance.asOf.today') : day}
+                {day === today ? translate('overview.asOf.today') : day}
               </button>
             ))}
           </div>
           <label className="sel">
-            <span className="k">{translate('performance.asOf.other')}</span>
+            <span className="k">{translate('overview.asOf.other')}</span>
             <DayBox value={moment?.asOf ?? ''} min="1990-01-01" max={today} onChange={choose} />
           </label>
           {moment && (
             <Segmented
               value={known}
-              label={translate('performance.asOf.knownLabel')}
+              label={translate('overview.asOf.knownLabel')}
               onChange={(next) => onChange({ ...moment, known: next })}
               choices={(['now', 'then'] as const).map((value) => ({
                 value,
-                label: translate(`performance.asOf.${value}`),
+                label: translate(`overview.asOf.${value}`),
               }))}
             />
           )}
           <p className="t-cap">
-            {translate(moment ? `performance.asOf.says.${known}` : 'performance.asOf.saysToday', {
+            {translate(moment ? `overview.asOf.says.${known}` : 'overview.asOf.saysToday', {
               day: moment?.asOf ?? today,
             })}
           </p>

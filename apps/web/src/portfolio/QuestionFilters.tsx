@@ -36,35 +36,35 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
     question.industry !== null ||
     question.year !== lastYearOver(today);
   return (
-    <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
+    <div className="filters noprint" role="search" aria-label={translate('overview.filters')}>
       <div className="sels">
         <FilterSelect
-          label={translate('performance.signed')}
+          label={translate('overview.signed')}
           value={question.signed}
-          all={translate('performance.anyTime')}
+          all={translate('overview.anyTime')}
           options={yearsTo(thisYear).map((year) => ({
             value: year,
-            label: translate('performance.wholeYear', { year }),
+            label: translate('overview.wholeYear', { year }),
           }))}
           onChange={(signed) => set({ signed })}
         />
         <FilterSelect
-          label={translate('performance.park')}
+          label={translate('overview.park')}
           value={question.park}
-          all={translate('performance.allParks', { smart_count: parks.length })}
+          all={translate('overview.allParks', { smart_count: parks.length })}
           options={parks.map((park) => ({ value: park.id, label: park.name }))}
           onChange={(park) => set({ park })}
         />
         <FilterSelect
-          label={translate('performance.industry')}
+          label={translate('overview.industry')}
           value={question.industry}
-          all={translate('performance.allIndustries', { smart_count: industries.length })}
+          all={translate('overview.allIndustries', { smart_count: industries.length })}
           options={industries.map((industry) => ({ value: industry.id, label: industry.name }))}
           onChange={(industry) => set({ industry })}
         />
         <FilterSelect
           always
-          label={translate('performance.year')}
+          label={translate('overview.year')}
           value={String(question.year)}
           options={yearsTo(lastYearOver(today)).map((year) => ({ value: year, label: year }))}
           onChange={(year) => set({ year: year === String(lastYearOver(today)) ? null : year })}

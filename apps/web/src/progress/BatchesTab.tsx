@@ -50,7 +50,7 @@ export default function BatchesTab({ address, today }: TabProps) {
         right={
           <>
             <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-              {translate('performance.print')}
+              {translate('overview.print')}
             </Button>
             {mayExport && (
               <Button

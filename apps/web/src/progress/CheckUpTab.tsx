@@ -42,7 +42,7 @@ export default function CheckUpTab({ address, today }: TabProps) {
         right={
           <>
             <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-              {translate('performance.print')}
+              {translate('overview.print')}
             </Button>
             {mayChange && (
               <Button onClick={() => set({ limits: '1' })}>{translate('progress.checkUp.changeLimits')}</Button>

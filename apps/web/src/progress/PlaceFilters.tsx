@@ -22,20 +22,20 @@ export function PlaceFilters({
   const { parks, industries } = usePlaces();
   const all = ['park', 'industry', ...names];
   return (
-    <div className="filters noprint" role="search" aria-label={translate('performance.filters')}>
+    <div className="filters noprint" role="search" aria-label={translate('overview.filters')}>
       <div className="sels">
         {children}
         <FilterSelect
-          label={translate('performance.park')}
+          label={translate('overview.park')}
           value={search.get('park')}
-          all={translate('performance.allParks', { smart_count: parks.length })}
+          all={translate('overview.allParks', { smart_count: parks.length })}
           options={parks.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(park) => set({ park })}
         />
         <FilterSelect
-          label={translate('performance.industry')}
+          label={translate('overview.industry')}
           value={search.get('industry')}
-          all={translate('performance.allIndustries', { smart_count: industries.length })}
+          all={translate('overview.allIndustries', { smart_count: industries.length })}
           options={industries.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(industry) => set({ industry })}
         />
@@ -64,6 +64,6 @@ export function usePlaceWords(address: Address): string {
   return (
     [parks.find(({ id }) => id === parkId)?.name, industries.find(({ id }) => id === industryId)?.name]
       .filter(Boolean)
-      .join(translate('performance.comma')) || translate('progress.batches.sum')
+      .join(translate('overview.comma')) || translate('progress.batches.sum')
   );
 }

@@ -7,7 +7,7 @@ export function PrintButton() {
   const translate = useTranslate();
   return (
     <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-      {translate('performance.print')}
+      {translate('overview.print')}
     </Button>
   );
 }

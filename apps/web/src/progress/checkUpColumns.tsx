@@ -39,7 +39,7 @@ export const checkUpColumns = (translate: TranslateFunction): RecordColumn<Check
   },
   {
     source: 'arrivedPercent',
-    label: 'performance.quantity.percent',
+    label: 'indicators.unit.percent',
     number: true,
     cell: ({ arrivedPercent }) => (arrivedPercent === null ? NONE : plainPercent(arrivedPercent)),
   },

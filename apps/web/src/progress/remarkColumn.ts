@@ -3,7 +3,7 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 /** An empty column on paper, for the word of whoever decides. */
 export const remarkColumn: RecordColumn<unknown> = {
   source: 'remark',
-  label: 'performance.printRemark',
+  label: 'overview.printRemark',
   only: 'paper',
   className: 'remark',
   cell: () => null,

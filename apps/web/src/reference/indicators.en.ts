@@ -4,8 +4,8 @@ import type { indicatorsZh } from './indicators.zh.js';
 const quantity = { wan: 'CNY m', person: 'people', percent: '%', tce: 'tce' };
 
 export const indicatorsEn: Twin<typeof indicatorsZh> = {
-  performance: {
-    indicator: {
+  indicators: {
+    name: {
       investment: 'Fixed-asset investment',
       output: 'Output (revenue)',
       tax: 'Tax',
@@ -25,7 +25,7 @@ export const indicatorsEn: Twin<typeof indicatorsZh> = {
       jobs: 'Jobs',
       energy: 'Energy',
     },
-    quantity,
+    unit: quantity,
   },
   why: {
     owed: {

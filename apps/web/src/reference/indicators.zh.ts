@@ -5,8 +5,8 @@ const quantity = { wan: '万元', person: '人', percent: '%', tce: '吨标准�
 
 /** The indicators and their units, for all rooms. An indicator or a unit without a word does not compile. */
 export const indicatorsZh = {
-  performance: {
-    indicator: {
+  indicators: {
+    name: {
       investment: '固定资产投资',
       output: '产值（营收）',
       tax: '税收',
@@ -26,7 +26,7 @@ export const indicatorsZh = {
       jobs: '就业',
       energy: '能耗',
     } satisfies Record<PromisedIndicator, string>,
-    quantity,
+    unit: quantity,
   },
   why: {
     owed: {

@@ -11,7 +11,7 @@ const reader = (tree: MessageTree): Translate => {
 const [zh, en] = [reader(partsZh), reader(partsEn)];
 
 it('leaves quantities that are not money as they are', () => {
-  expect(sayQuantity(en, 'person', '1200')).toBe('1,200 performance.quantity.person');
+  expect(sayQuantity(en, 'person', '1200')).toBe('1,200 indicators.unit.person');
   expect(sayQuantity(en, 'wan', '1500', 2)).toBe('CNY 15.00 m');
   expect([amountBefore(en, 'wan', '1500', 2), unitAfter(en, 'wan')]).toEqual(['CNY 15.00', 'm']);
   expect([amountBefore(zh, 'wan', '1500', 2), unitAfter(zh, 'wan')]).toEqual(['1,500.00', '万元']);

@@ -12,7 +12,7 @@ export const showQuantity = (translate: Translate, unit: QuantityUnit, value: Va
 /** The same with its unit: 1,500.00 万元, CNY 15.00 m, 120 人. `digits` of money; without them a whole one stays whole. */
 export const sayQuantity = (translate: Translate, unit: QuantityUnit, value: Value, digits?: number): string => {
   if (unit === 'wan' && showDecimal(value) !== NONE) return sayWan(translate, value, digits);
-  return `${showDecimal(value)} ${translate(`performance.quantity.${unit}`)}`;
+  return `${showDecimal(value)} ${translate(`indicators.unit.${unit}`)}`;
 };
 
 /**
@@ -25,4 +25,4 @@ export function amountBefore(translate: Translate, unit: QuantityUnit, value: Va
   return text !== NONE && countsMillions(translate) ? `CNY ${text}` : text;
 }
 export const unitAfter = (translate: Translate, unit: QuantityUnit): string =>
-  translate(unit === 'wan' ? 'parts.money.wan' : `performance.quantity.${unit}`);
+  translate(unit === 'wan' ? 'parts.money.wan' : `indicators.unit.${unit}`);

@@ -74,7 +74,7 @@ export function aboutOf(line: DueLine, translate: Translate): string {
   if (!isRule(rule) && rule !== DONE) return enterprise;
   const { unit = 'wan', indicator, kind, flag, approvalKind, importKind } = facts as Named;
   const required = amountBefore(translate, unit, said(facts.requiredWan ?? facts.required));
-  const word = (name: PromisedIndicator) => translate(`performance.indicator.${name}`, { _: name });
+  const word = (name: PromisedIndicator) => translate(`indicators.name.${name}`, { _: name });
   return translate(`reminders.about.${rule}`, {
     enterprise,
     year: said(facts.year),

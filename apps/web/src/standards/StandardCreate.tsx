@@ -76,7 +76,7 @@ export function StandardCreate({ today, onClose }: { today: string; onClose: () 
       <SelectInput
         source="indicator"
         label={translate('standards.indicator')}
-        choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        choices={indicators.map((id) => ({ id, name: `indicators.name.${id}` }))}
         validate={required()}
       />
       <Value />

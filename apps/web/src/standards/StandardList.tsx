@@ -103,7 +103,7 @@ function StandardFilters({ today, on }: { today: string; on: string | undefined 
       <ListFilter
         source="indicator"
         label="standards.indicator"
-        options={indicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))}
+        options={indicators.map((value) => ({ value, label: translate(`indicators.name.${value}`) }))}
       />
       <ListFilter
         source="park"

@@ -84,7 +84,7 @@ function DraftRow({ draft, say }: { draft: Draft; say: (word: Word, facts?: obje
         </div>
       </TableCell>
       <TableCell className="nw">
-        {translate(`performance.indicator.${draft.indicator}`)}
+        {translate(`indicators.name.${draft.indicator}`)}
         <div className="t-cap">{say('from', { from: draft.from })}</div>
       </TableCell>
       <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>

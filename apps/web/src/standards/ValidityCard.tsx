@@ -19,7 +19,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
   const lines = new Map<string, ProvincialStandard[]>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {
     const key = [
-      translate(`performance.indicator.${row.indicator}`),
+      translate(`indicators.name.${row.indicator}`),
       row.placeLevel === 'zone' ? translate('standards.level.zone') : row.placeName,
       row.industryName ?? translate('standards.anyIndustry'),
     ].join(' · ');

@@ -53,7 +53,7 @@ export const standardColumns = (translate: TranslateFunction, on: string): Recor
   {
     source: 'indicator',
     label: 'standards.indicator',
-    cell: (row) => <span className="nw">{translate(`performance.indicator.${row.indicator}`)}</span>,
+    cell: (row) => <span className="nw">{translate(`indicators.name.${row.indicator}`)}</span>,
   },
   {
     source: 'perMuWan',
@@ -98,7 +98,7 @@ export function StandardRow({ row, on }: { row: Standard; on: string }) {
   return (
     <div className="phonerow">
       <span className="row">
-        <b className="b">{translate(`performance.indicator.${row.indicator}`)}</b>
+        <b className="b">{translate(`indicators.name.${row.indicator}`)}</b>
         <span className="sp" />
         <Value row={row} unit />
       </span>

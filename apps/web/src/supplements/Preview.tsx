@@ -48,7 +48,7 @@ export function Preview({ contract }: { contract: Amended }) {
       {belowStandard.map((indicator) => (
         <Hint key={indicator} verdict="warning">
           {translate('supplements.below', {
-            indicator: translate(`performance.indicator.${indicator as PromisedIndicator}`),
+            indicator: translate(`indicators.name.${indicator as PromisedIndicator}`),
           })}
         </Hint>
       ))}
@@ -57,7 +57,7 @@ export function Preview({ contract }: { contract: Amended }) {
         .map(({ indicator, year, before, after }) => (
           <div key={`${indicator}${year}`} className="row wrap">
             <span>
-              {year} {translate(`performance.short.${indicator as PromisedIndicator}`)}
+              {year} {translate(`indicators.short.${indicator as PromisedIndicator}`)}
             </span>
             {before && (
               <VerdictChip verdict={before.verdict}>{translate(`parts.verdict.${before.verdict}`)}</VerdictChip>

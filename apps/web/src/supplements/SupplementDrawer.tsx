@@ -172,7 +172,7 @@ function Promises({ contract }: { contract: Contract }) {
           onChange={setShown}
           choices={contract.commitments.map(({ indicator }) => ({
             value: indicator,
-            label: translate(`performance.short.${indicator}`),
+            label: translate(`indicators.short.${indicator}`),
           }))}
         />
       )}

@@ -26,10 +26,10 @@ export function factName(translate: Translate, field: string): string {
   const unit =
     fact === 'total'
       ? translate('supplements.inUnit', {
-          unit: translate(`performance.quantity.${indicatorRules[subject as PromisedIndicator].unit}`),
+          unit: translate(`indicators.unit.${indicatorRules[subject as PromisedIndicator].unit}`),
         })
       : '';
-  return `${translate(`performance.short.${subject as PromisedIndicator}`)} ${translate(`supplements.fact.${fact as Fact}`)}${unit}`;
+  return `${translate(`indicators.short.${subject as PromisedIndicator}`)} ${translate(`supplements.fact.${fact as Fact}`)}${unit}`;
 }
 
 /** Long texts, which take lines instead of a column of figures. */
@@ -45,7 +45,7 @@ export function showFact(translate: Translate, field: string, value: string | nu
   if (head === 'consequence' && fact === 'indicators')
     return value
       .split(',')
-      .map((one) => translate(`performance.short.${one as PromisedIndicator}`))
+      .map((one) => translate(`indicators.short.${one as PromisedIndicator}`))
       .join(translate('reminders.join'));
   if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator))
     return showQuantity(translate, indicatorRules[subject as PromisedIndicator].unit, value);

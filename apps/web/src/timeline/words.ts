@@ -48,7 +48,7 @@ function named({ facts, lines }: Happening, translate: Translate): Record<string
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, said(value)])),
     asked: asked ? translate(`approvals.kind.${asked}`, { _: asked }) : '',
     decision: decision ? translate(`decisions.kind.${decision}`, { _: decision }) : '',
-    indicator: indicator ? translate(`performance.indicator.${indicator}`, { _: indicator }) : '',
+    indicator: indicator ? translate(`indicators.name.${indicator}`, { _: indicator }) : '',
     milestone: milestone ? translate(`contracts.stop.${milestone}`, { _: milestone }) : '',
     paper: paper ? translate(`progress.receipts.kinds.${paper}`, { _: paper }) : '',
     clause: clause ? translate(`decisions.clause.${clause}`, { _: clause }) : '',
@@ -81,7 +81,7 @@ const figure = ({ indicator, value }: Line, translate: Translate): string => {
 function lineOf(event: Happening, line: Line, translate: Translate): string {
   const about = {
     year: said(line.year),
-    indicator: line.indicator ? translate(`performance.indicator.${line.indicator as PromisedIndicator}`) : '',
+    indicator: line.indicator ? translate(`indicators.name.${line.indicator as PromisedIndicator}`) : '',
   };
   switch (event.kind) {
     case 'supplement':

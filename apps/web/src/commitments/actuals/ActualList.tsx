@@ -89,11 +89,11 @@ function ActualFilters() {
       <ListFilter
         source="indicator"
         label="actuals.indicator"
-        options={promisedIndicators.map((value) => ({ value, label: translate(`performance.indicator.${value}`) }))}
+        options={promisedIndicators.map((value) => ({ value, label: translate(`indicators.name.${value}`) }))}
       />
       <ListFilter
         source="park"
-        label="performance.park"
+        label="overview.park"
         options={parks.map((park) => ({ value: park.id, label: park.name }))}
       />
       <ListFilter

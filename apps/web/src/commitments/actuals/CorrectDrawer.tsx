@@ -31,7 +31,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       error={error}
       title={translate('actuals.correctTitle', {
         year: actual.year,
-        indicator: translate(`performance.short.${actual.indicator}`),
+        indicator: translate(`indicators.short.${actual.indicator}`),
       })}
       caption={actual.contractNumber}
       onClose={onClose}

@@ -77,7 +77,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
       <SelectInput
         source="indicator"
         label={translate('actuals.indicator')}
-        choices={promised.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        choices={promised.map((id) => ({ id, name: `indicators.name.${id}` }))}
         validate={required()}
       />
       <SelectInput

@@ -19,7 +19,7 @@ export function questionInWords(
   const { unit } = indicatorRules[indicator];
   return translate(`actuals.question.${questionWord(code)}`, {
     year,
-    indicator: translate(`performance.indicator.${indicator}`),
+    indicator: translate(`indicators.name.${indicator}`),
     unit: unitAfter(translate, unit),
     now: amountBefore(translate, unit, String(facts.now)),
     before: amountBefore(translate, unit, String(facts.before)),

@@ -39,7 +39,7 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
   const mayChoose = ability.can('decide', 'Assessment');
   const mayCorrect = ability.can('create', 'Actual');
   const inWords = (actual: Actual): string =>
-    `${actual.year} ${translate(`performance.indicator.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
+    `${actual.year} ${translate(`indicators.name.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
   const moves = (row: Actual) => {
     const open = row.knownTo === null && !row.locked;
     return (

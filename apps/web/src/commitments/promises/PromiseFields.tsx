@@ -46,7 +46,7 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
     <div className="promisefields">
       <PerMuInput
         source={at('perMuWan')}
-        label={translate(`performance.perMu.${indicator}`)}
+        label={translate(`overview.perMu.${indicator}`)}
         autoFocus={autoFocus}
         locked={areaMu === null}
         onChange={() => setValue(at('master'), 'per-mu')}
@@ -72,7 +72,7 @@ export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, aut
         hint={master === 'total' ? translate('promises.totalIsMaster') : translate('promises.perMuIsMaster')}
       />
       <div className="wide">
-        <GaugeLine label={translate(`performance.short.${indicator}`)} promised={perMu} standard={standardPerMuWan} />
+        <GaugeLine label={translate(`indicators.short.${indicator}`)} promised={perMu} standard={standardPerMuWan} />
       </div>
     </div>
   );

@@ -29,7 +29,7 @@ export function PromiseList({
         >
           <div className="row">
             <b className="b">
-              {row.year} {translate(`performance.indicator.${row.indicator}`)}
+              {row.year} {translate(`indicators.name.${row.indicator}`)}
             </b>
             <span className="sp" />
             <VerdictChip verdict={row.verdict} />

@@ -175,7 +175,7 @@ export function WhyLink({
       aria-haspopup="dialog"
       aria-label={translate('promises.whySaid', {
         year: assessment.year,
-        indicator: translate(`performance.short.${assessment.indicator}`),
+        indicator: translate(`indicators.short.${assessment.indicator}`),
         verdict: translate(`parts.verdict.${assessment.verdict}`),
       })}
       onClick={() => onWhy(assessment.id)}

@@ -31,7 +31,7 @@ export function PromisesAlone({ contract }: { contract: Contract }) {
         <tbody>
           {contract.commitments.map((promise) => (
             <tr key={promise.commitmentId}>
-              <th scope="row">{translate(`performance.indicator.${promise.indicator}`)}</th>
+              <th scope="row">{translate(`indicators.name.${promise.indicator}`)}</th>
               {isPerMu(promise.indicator) ? (
                 <AgainstStandard promise={promise} />
               ) : (

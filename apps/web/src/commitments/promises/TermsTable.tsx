@@ -44,7 +44,7 @@ export default function TermsTable({ commitments }: { commitments: readonly Comm
         <>
           {changes.map(({ key, indicator, unit, before, after }) => (
             <tr key={key}>
-              <th scope="row">{translate(`performance.indicator.${indicator}`)}</th>
+              <th scope="row">{translate(`indicators.name.${indicator}`)}</th>
               <td className="t-2">{promised(before, unit)}</td>
               <td className="b">{promised(after, unit)}</td>
               <td className="prose">{after.reason ?? NONE}</td>
@@ -56,7 +56,7 @@ export default function TermsTable({ commitments }: { commitments: readonly Comm
           ))}
           {waivers.map(({ indicator, waiver }) => (
             <tr key={waiver.id}>
-              <th scope="row">{translate(`performance.indicator.${indicator}`)}</th>
+              <th scope="row">{translate(`indicators.name.${indicator}`)}</th>
               <td colSpan={2} className="waived">
                 {translate('promises.waivedYear', { year: waiver.year })}
               </td>

@@ -29,7 +29,7 @@ export function WaiveDrawer({
   return (
     <DrawerForm
       error={error}
-      title={translate('promises.waiveTitle', { indicator: translate(`performance.short.${commitment.indicator}`) })}
+      title={translate('promises.waiveTitle', { indicator: translate(`indicators.short.${commitment.indicator}`) })}
       caption={commitment.contractNumber}
       onClose={onClose}
       save={translate('promises.waive')}

@@ -73,7 +73,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
   const verdict = translate(`parts.verdict.${assessment.verdict}`);
   const title = translate('why.title', {
     year: assessment.year,
-    indicator: translate(`performance.short.${assessment.indicator}`),
+    indicator: translate(`indicators.short.${assessment.indicator}`),
     verdict,
   });
   const inputs = assessment.because.inputs.filter(

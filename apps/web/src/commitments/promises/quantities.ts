@@ -4,7 +4,7 @@ import type { TranslateFunction } from 'ra-core';
 import { showQuantity, amountBefore, unitAfter } from '../../reference/quantities.js';
 
 export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string =>
-  translate(`performance.quantity.${unit}`);
+  translate(`indicators.unit.${unit}`);
 
 /**
  * Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound.
@@ -13,17 +13,17 @@ export function withUnit(
   translate: TranslateFunction,
   { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>,
   head: 'wan' | 'wan-per-mu' = 'wan',
-  names: 'indicator' | 'short' = 'indicator',
+  names: 'name' | 'short' = 'name',
 ): string {
-  const name = translate(`performance.${names}.${indicator}`);
+  const name = translate(`indicators.${names}.${indicator}`);
   const foreign = unit !== 'wan' || (head === 'wan-per-mu' && !isPerMu(indicator));
   const said = [
-    ...(bound === 'at-most' ? [translate('performance.bound.at-most')] : []),
+    ...(bound === 'at-most' ? [translate('overview.bound.at-most')] : []),
     ...(foreign ? [unitSaid(translate, unit)] : []),
   ];
   return said.length === 0
     ? name
-    : translate('performance.withUnit', { name, said: said.join(translate('performance.comma')) });
+    : translate('overview.withUnit', { name, said: said.join(translate('overview.comma')) });
 }
 
 /** Money with two places, everything else as it is. */
@@ -35,7 +35,7 @@ export const shortfallSaid = (
   translate: TranslateFunction,
   { bound, unit, shortfall }: Pick<Assessment, 'unit' | 'bound' | 'shortfall'>,
 ): string =>
-  translate(bound === 'at-most' ? 'performance.beyond' : 'performance.gap', {
+  translate(bound === 'at-most' ? 'overview.beyond' : 'overview.gap', {
     amount: amountBefore(translate, unit, shortfall, 2),
     unit: unitAfter(translate, unit),
   });
@@ -46,8 +46,8 @@ export const promisedInWords = (
   { bound, unit }: Pick<Assessment, 'unit' | 'bound'>,
   total: string | null,
 ): string =>
-  translate('performance.boundSaid', {
-    bound: translate(`performance.bound.${bound}`),
+  translate('overview.boundSaid', {
+    bound: translate(`overview.bound.${bound}`),
     total: amountBefore(translate, unit, total),
     unit: unitAfter(translate, unit),
   });

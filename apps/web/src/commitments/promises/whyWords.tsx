@@ -72,7 +72,7 @@ type Said = Exclude<Term | DomainInput['name'] | 'verdict', 'dueOn' | 'asOf' | '
 
 export function termInWords({ translate, assessment }: Words, term: string): string {
   const name = term as Said;
-  if (isActual(name)) return `${assessment.year} ${translate(`performance.short.${assessment.indicator}`)}`;
+  if (isActual(name)) return `${assessment.year} ${translate(`indicators.short.${assessment.indicator}`)}`;
   if (name === 'requiredWan' || name === 'required') return translate(`why.owed.${assessment.indicator}`);
   if (name === 'shortfall' && assessment.bound === 'at-most') return translate('why.term.beyond');
   return translate(`why.term.${name}`, { _: name });

@@ -135,7 +135,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           <div className={contract && contract.commitments.length > 0 ? 'cb promised' : 'promised'}>
             {open.map((indicator) => (
               <fieldset key={indicator}>
-                <legend className="b">{translate(`performance.indicator.${indicator}`)}</legend>
+                <legend className="b">{translate(`indicators.name.${indicator}`)}</legend>
                 <PromiseFields
                   prefix={`promises.${indicator}`}
                   indicator={indicator}

@@ -62,11 +62,11 @@ function FurtherLine({
   const rule = { indicator, ...indicatorRules[indicator] };
   return (
     <fieldset className="furtherline">
-      <legend className="unseen">{translate(`performance.indicator.${indicator}`)}</legend>
+      <legend className="unseen">{translate(`indicators.name.${indicator}`)}</legend>
       <SelectInput
         source={at('indicator')}
         label={translate('promises.indicator')}
-        choices={choices.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        choices={choices.map((id) => ({ id, name: `indicators.name.${id}` }))}
         validate={required()}
       />
       {/* Another unit is another field: a value typed as 万元 is not a number of persons. */}
@@ -99,7 +99,7 @@ function FurtherLine({
               from: line.fromYear
                 ? translate('contracts.further.fromThe', { year: line.fromYear })
                 : translate('contracts.further.fromFull'),
-              name: translate(`performance.indicator.${indicator}`),
+              name: translate(`indicators.name.${indicator}`),
               promised: promisedInWords(translate, rule, line.total),
               tolerance: showDecimal(line.tolerancePercent),
             })

@@ -86,7 +86,7 @@ export const contractColumns = (
   },
   ...indicators.map((indicator): RecordColumn<ContractRow> => ({
     source: indicator,
-    label: `performance.short.${indicator}`,
+    label: `indicators.short.${indicator}`,
     unit: 'parts.unit.perMu',
     number: true,
     cell: ({ promised }) => <Promised promise={promised[indicator]} />,

@@ -62,7 +62,7 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
               </th>
               <td>{measureOf(wording, translate)}</td>
               <td>
-                {wording.indicators.map((one) => translate(`performance.short.${one}`)).join(translate('parts.join'))}
+                {wording.indicators.map((one) => translate(`indicators.short.${one}`)).join(translate('parts.join'))}
               </td>
               <td className="prose">
                 {wording.text}

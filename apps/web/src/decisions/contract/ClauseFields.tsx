@@ -49,7 +49,7 @@ export function ClauseFields({ prefix, indicators, kept = false }: Props) {
       <CheckboxGroupInput
         source={at('indicators')}
         label={translate('decisions.about')}
-        choices={indicators.map((id) => ({ id, name: `performance.indicator.${id}` }))}
+        choices={indicators.map((id) => ({ id, name: `indicators.name.${id}` }))}
         validate={required()}
       />
       <SelectInput

@@ -68,7 +68,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
                       aria-label={translate('decisions.decideSaid', {
                         firm: contract.enterpriseShortName,
                         year: row.year,
-                        indicator: translate(`performance.short.${row.indicator}`),
+                        indicator: translate(`indicators.short.${row.indicator}`),
                       })}
                     >
                       {translate('decisions.decide')}

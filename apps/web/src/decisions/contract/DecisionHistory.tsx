@@ -49,7 +49,7 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
         decisions.map((one) => (
           <tr key={one.id}>
             <th scope="row" className="nw">
-              {translate(`decisions.kind.${one.kind}`)} {one.year} {translate(`performance.short.${one.indicator}`)}
+              {translate(`decisions.kind.${one.kind}`)} {one.year} {translate(`indicators.short.${one.indicator}`)}
               <div>
                 <VerdictClock verdict={looks[one.state]}>
                   {one.state === 'waiting' && one.approvalId ? (
@@ -117,7 +117,7 @@ export function DecisionPapers({ contract, value, onClose }: DrawerProps) {
   return (
     <SideDrawer
       title={translate('decisions.papers')}
-      caption={`${translate(`decisions.kind.${one.kind}`)} ${one.year} ${translate(`performance.short.${one.indicator}`)}`}
+      caption={`${translate(`decisions.kind.${one.kind}`)} ${one.year} ${translate(`indicators.short.${one.indicator}`)}`}
       onClose={onClose}
     >
       <Suspense fallback={null}>

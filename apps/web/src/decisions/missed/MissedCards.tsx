@@ -31,7 +31,7 @@ export function MissedCards({ missed, onDecide }: Props) {
             <VerdictChip verdict={row.verdict} />
           </div>
           <div className="t-cap">
-            {row.parkName} {row.year} {translate(`performance.short.${row.indicator}`)}{' '}
+            {row.parkName} {row.year} {translate(`indicators.short.${row.indicator}`)}{' '}
             {showPercent(row.attainmentPercent)}
           </div>
           {row.shortfall !== null && <div className="b">{shortfallSaid(translate, row)}</div>}

@@ -48,14 +48,14 @@ export default function MissedPage() {
       <div className="noprint">
         <PageHead
           crumbs={[
-            { label: translate('performance.title'), to: addressOf('/performance', question, {}, today) },
+            { label: translate('overview.title'), to: addressOf('/overview', question, {}, today) },
             { label: translate('decisions.missed.title') },
           ]}
           title={translate('decisions.missed.title')}
           caption={data && translate('decisions.missed.caption', { year: question.year, day: data.asOf })}
           actions={
             <Button className="printer" startIcon={<Icon name="print" />} onClick={() => window.print()}>
-              {translate('performance.print')}
+              {translate('overview.print')}
             </Button>
           }
         />
@@ -112,7 +112,7 @@ export default function MissedPage() {
               .filter((one) => isPerMu(one) || data?.counts.indicator[one])
               .map((value) => ({
                 value: value as string,
-                label: translate(`performance.indicator.${value}`),
+                label: translate(`indicators.name.${value}`),
                 count: data && (data.counts.indicator[value] ?? 0),
               })),
           ]}
@@ -128,8 +128,8 @@ export default function MissedPage() {
               title={translate('decisions.missed.none')}
               why={translate('decisions.missed.noneWhy')}
               action={
-                <Button component={Link} to={addressOf('/performance', question, {}, today)}>
-                  {translate('performance.title')}
+                <Button component={Link} to={addressOf('/overview', question, {}, today)}>
+                  {translate('overview.title')}
                 </Button>
               }
             />

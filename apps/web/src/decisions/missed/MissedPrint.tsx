@@ -23,7 +23,7 @@ export function MissedPrint({ question, asked, missed, columns }: Props) {
     park: parks.find((park) => park.id === question.park)?.name ?? translate('parts.filter.all'),
     year: question.year,
     indicator: asked.indicator
-      ? translate(`performance.indicator.${asked.indicator as PromisedIndicator}`)
+      ? translate(`indicators.name.${asked.indicator as PromisedIndicator}`)
       : translate('parts.filter.all'),
     day: missed.asOf,
   });

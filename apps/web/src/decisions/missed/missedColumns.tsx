@@ -27,7 +27,7 @@ export function missedColumns(
 ): RecordColumn<MissedPromise>[] {
   const { totals, total } = missed;
   const own = totals.ofIndicator;
-  const unit = `performance.quantity.${headUnit(missed)}`;
+  const unit = `indicators.unit.${headUnit(missed)}`;
   const quantity = (name: 'required' | 'actual' | 'shortfall') => ({
     source: name,
     label: `promises.${name}`,
@@ -38,7 +38,7 @@ export function missedColumns(
   return [
     {
       source: 'enterpriseName',
-      label: 'performance.firm',
+      label: 'overview.firm',
       cell: (row) => <Firm row={row} />,
       printed: (row) => (
         <div className="nw">
@@ -65,7 +65,7 @@ export function missedColumns(
     {
       source: 'attainmentPercent',
       label: 'promises.attainment',
-      unit: 'performance.quantity.percent',
+      unit: 'indicators.unit.percent',
       number: true,
       cell: ({ attainmentPercent }) => showDecimal(attainmentPercent, 2),
       printed: ({ attainmentPercent }) => showPercent(attainmentPercent, 0),
@@ -155,7 +155,7 @@ function Standing({ row, onDecide }: { row: MissedPromise; onDecide: (assessment
             aria-label={translate('decisions.decideSaid', {
               firm: firmName(row),
               year: row.year,
-              indicator: translate(`performance.short.${row.indicator}`),
+              indicator: translate(`indicators.short.${row.indicator}`),
             })}
             onClick={() => onDecide(row.id)}
           >

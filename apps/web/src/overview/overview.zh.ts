@@ -1,5 +1,5 @@
-export const performanceZh = {
-  performance: {
+export const overviewZh = {
+  overview: {
     title: '履约总览',
     caption: '截至 %{day}·标准版本：%{standards}·亩均为面积加权',
     oneStandard: '%{source}（%{values} 万元/亩）',

@@ -1,8 +1,8 @@
 import type { Twin } from '../i18n/shape.js';
-import type { performanceZh } from './performance.zh.js';
+import type { overviewZh } from './overview.zh.js';
 
-export const performanceEn: Twin<typeof performanceZh> = {
-  performance: {
+export const overviewEn: Twin<typeof overviewZh> = {
+  overview: {
     title: 'Overview',
     caption: 'As of %{day} · Standard: %{standards} · Per-mu figures are area-weighted',
     oneStandard: '%{source} (%{values} in CNY m per mu)',

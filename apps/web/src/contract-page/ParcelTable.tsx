@@ -1,10 +1,12 @@
+import type { Contract } from '@crm/api-contract/contracts';
 import type { AreaUnit } from '@crm/domain/quantities';
 import { useTranslate } from 'ra-core';
 import { Tag } from '../parts/marks/Tag.js';
-import { TableCard } from '../parts/tables/TableCard.js';
-import { SumRow } from '../parts/layout/Waiting.js';
+import { TableCard, pastRow } from '../parts/tables/TableCard.js';
 import { NONE, showDecimal, showSquareMetres } from '../parts/text/numbers.js';
 import type { PanelProps } from '../contracts/index.js';
+
+type Parcel = Contract['parcels'][number];
 
 /**
  * 宗地: granted, used or leased, as entered, in 亩 and in ㎡; parcels that a supplement returned or measured again stay,
@@ -12,50 +14,64 @@ import type { PanelProps } from '../contracts/index.js';
  */
 export default function ParcelTable({ contract }: PanelProps) {
   const translate = useTranslate();
-  const mu = translate('parts.unit.mu');
   const phased = contract.parcels.some(({ phase }) => phase !== '');
+  const several = contract.parcels.length > 1;
   return (
-    <TableCard
+    <TableCard<Parcel>
+      name="parcels"
       title={translate('contracts.tabs.land')}
       answer={{ data: contract.parcels, error: null, refetch: () => undefined }}
+      rowSx={({ knownTo }) => (knownTo === null ? {} : pastRow)}
       columns={[
-        translate('contracts.parcel.code'),
-        phased && translate('contracts.parcel.phase'),
-        translate('contracts.parcel.basis'),
-        [translate('contracts.area'), mu],
-        [translate('contracts.area'), '㎡'],
-        translate('contracts.parcel.entered'),
+        {
+          source: 'code',
+          label: 'contracts.parcel.code',
+          cell: ({ code, knownTo }) => (
+            <>
+              {code || NONE} {knownTo !== null && <Tag>{translate('contracts.parcel.past')}</Tag>}
+            </>
+          ),
+          sum: several ? translate('contracts.parcel.sum') : null,
+        },
+        phased && {
+          source: 'phase',
+          label: 'contracts.parcel.phase',
+          joined: true,
+          cell: ({ phase }) => phase || NONE,
+        },
+        {
+          source: 'basis',
+          label: 'contracts.parcel.basis',
+          className: 'nw',
+          joined: true,
+          cell: ({ basis }) => translate(`contracts.basis.${basis}`),
+        },
+        {
+          source: 'areaMu',
+          label: 'contracts.area',
+          unit: 'parts.unit.mu',
+          number: true,
+          cell: ({ areaMu }) => showDecimal(areaMu, 2),
+          sum: several ? showDecimal(contract.areaMu, 2) : null,
+        },
+        {
+          source: 'areaSqm',
+          label: 'contracts.area',
+          unit: '㎡',
+          number: true,
+          className: 't-2',
+          cell: ({ areaMu }) => showSquareMetres(areaMu),
+          sum: several ? showSquareMetres(contract.areaMu) : null,
+        },
+        {
+          source: 'entered',
+          label: 'contracts.parcel.entered',
+          className: 't-2 nw',
+          cell: ({ entered }) =>
+            `${showDecimal(entered.value)} ${translate(`contracts.unit.${entered.unit as AreaUnit}`)}`,
+        },
       ]}
       none={{ icon: 'grid', title: translate('contracts.parcel.none'), why: translate('contracts.parcel.noneWhy') }}
-    >
-      {(parcels) => (
-        <>
-          {parcels.map((parcel) => (
-            <tr key={parcel.id} className={parcel.knownTo === null ? undefined : 'past'}>
-              <th scope="row">
-                {parcel.code || NONE} {parcel.knownTo !== null && <Tag>{translate('contracts.parcel.past')}</Tag>}
-              </th>
-              {phased && <td>{parcel.phase || NONE}</td>}
-              <td className="nw">{translate(`contracts.basis.${parcel.basis}`)}</td>
-              <td className="num">{showDecimal(parcel.areaMu, 2)}</td>
-              <td className="num t-2">{showSquareMetres(parcel.areaMu)}</td>
-              <td className="t-2 nw">
-                {showDecimal(parcel.entered.value)} {translate(`contracts.unit.${parcel.entered.unit as AreaUnit}`)}
-              </td>
-            </tr>
-          ))}
-          {parcels.length > 1 && (
-            <SumRow>
-              <th scope="row" colSpan={phased ? 3 : 2}>
-                {translate('contracts.parcel.sum')}
-              </th>
-              <td className="num">{showDecimal(contract.areaMu, 2)}</td>
-              <td className="num">{showSquareMetres(contract.areaMu)}</td>
-              <td />
-            </SumRow>
-          )}
-        </>
-      )}
-    </TableCard>
+    />
   );
 }

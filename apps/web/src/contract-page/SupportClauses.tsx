@@ -1,4 +1,4 @@
-import type { BodyAsked } from '@crm/api-contract/wire';
+import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
 import { supportClauses } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
@@ -15,6 +15,8 @@ import { useAsk } from '../providers/useAsk.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { DrawerProps, PanelProps } from '../contracts/index.js';
 
+type SupportClause = AnswerOf<typeof supportClauses.list>['data'][number];
+
 const NEW = 'new';
 /** The day of the first reminder (rule `support.expiring`). */
 const TOLD_DAYS = 90;
@@ -28,13 +30,31 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
   const answer = useSupportClauses(contract.id);
   const may = useCan('decide', 'Contract') && isLive(contract.status);
   return (
-    <TableCard
+    <TableCard<SupportClause>
+      name="support-clauses"
       title={translate('contracts.support.clauses')}
       answer={answer}
       columns={[
-        translate('contracts.support.clause'),
-        translate('contracts.support.endsOn'),
-        may && { heard: translate('contracts.support.end') },
+        { source: 'text', label: 'contracts.support.clause', className: 'prose', cell: ({ text }) => text },
+        {
+          source: 'endsOn',
+          label: 'contracts.support.endsOn',
+          className: 'nw',
+          cell: ({ endsOn }) => <LastDay endsOn={endsOn} today={today} />,
+        },
+        may && {
+          source: 'end',
+          label: 'contracts.support.end',
+          heard: true,
+          cell: ({ id, text }) => (
+            <Button
+              aria-label={translate('contracts.support.endSaid', { name: text })}
+              onClick={() => go({ promised: id })}
+            >
+              {translate('contracts.support.end')}
+            </Button>
+          ),
+        },
       ]}
       none={{
         icon: 'scales',
@@ -42,40 +62,25 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
         why: translate('contracts.support.noClauseWhy'),
       }}
       add={may && { label: translate('contracts.support.addClause'), onClick: () => go({ promised: NEW }) }}
-    >
-      {(clauses) =>
-        clauses.map((one) => {
-          const left = daysBetween(today, one.endsOn);
-          return (
-            <tr key={one.id}>
-              <th scope="row">{one.text}</th>
-              <td className="nw">
-                {one.endsOn}
-                {left <= TOLD_DAYS && (
-                  <div>
-                    <Hint verdict={left < 0 ? 'breach' : 'warning'}>
-                      {translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', {
-                        smart_count: Math.abs(left),
-                      })}
-                    </Hint>
-                  </div>
-                )}
-              </td>
-              {may && (
-                <td>
-                  <Button
-                    aria-label={translate('contracts.support.endSaid', { name: one.text })}
-                    onClick={() => go({ promised: one.id })}
-                  >
-                    {translate('contracts.support.end')}
-                  </Button>
-                </td>
-              )}
-            </tr>
-          );
-        })
-      }
-    </TableCard>
+    />
+  );
+}
+
+/** The day, and how near it is from the first reminder on. */
+function LastDay({ endsOn, today }: { endsOn: string; today: string }) {
+  const translate = useTranslate();
+  const left = daysBetween(today, endsOn);
+  return (
+    <>
+      {endsOn}
+      {left <= TOLD_DAYS && (
+        <div>
+          <Hint verdict={left < 0 ? 'breach' : 'warning'}>
+            {translate(left < 0 ? 'contracts.support.ran' : 'contracts.support.left', { smart_count: Math.abs(left) })}
+          </Hint>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Contract } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Money } from '../parts/text/Amounts.js';
@@ -10,28 +11,23 @@ export function SupportTable({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const may = useCan('decide', 'Contract') && isLive(contract.status);
   return (
-    <TableCard
+    <TableCard<Contract['support'][number]>
+      name="support-payments"
       title={translate('contracts.support.payments')}
       answer={{ data: contract.support, error: null, refetch: () => undefined }}
       columns={[
-        translate('contracts.support.paidOn'),
-        [translate('contracts.support.paid'), translate('parts.unit.wan')],
-        translate('contracts.support.note'),
+        { source: 'paidOn', label: 'contracts.support.paidOn', className: 'nw', cell: ({ paidOn }) => paidOn },
+        {
+          source: 'paidWan',
+          label: 'contracts.support.paid',
+          unit: 'parts.unit.wan',
+          number: true,
+          cell: ({ paidWan }) => <Money wan={paidWan} unit="wan" bare />,
+        },
+        { source: 'note', label: 'contracts.support.note', className: 't-2', cell: ({ note }) => note },
       ]}
       none={{ icon: 'scales', title: translate('contracts.support.none'), why: translate('contracts.support.noneWhy') }}
       add={may && { label: translate('contracts.action.support'), onClick: () => go({ support: '1' }) }}
-    >
-      {(payments) =>
-        payments.map((payment) => (
-          <tr key={payment.id}>
-            <td className="nw">{payment.paidOn}</td>
-            <td className="num">
-              <Money wan={payment.paidWan} unit="wan" bare />
-            </td>
-            <td className="t-2">{payment.note}</td>
-          </tr>
-        ))
-      }
-    </TableCard>
+    />
   );
 }

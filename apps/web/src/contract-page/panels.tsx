@@ -5,7 +5,7 @@ import { PromisePanel, ActualPanel, TermsPanel } from '../commitments/index.js';
 import { ConsequencePanel } from '../decisions/index.js';
 import { ReceiptPanel } from '../progress/index.js';
 import { TimelinePanel } from '../timeline/index.js';
-import { useFiles } from '../files/index.js';
+import { useFileCount } from '../files/index.js';
 import { type Panel, useChecklist, useActuals, useTerms } from '../contracts/index.js';
 
 type PanelName =
@@ -87,7 +87,7 @@ export const panels: readonly (Panel & { readonly name: PanelName })[] = [
   {
     name: 'files',
     Content: lazy(() => import('./FilesPanel.js')),
-    useCount: ({ id }) => useFiles({ contractId: id }).data?.total,
+    useCount: ({ id }) => useFileCount(id),
   },
   {
     name: 'timeline',

@@ -1,9 +1,10 @@
 import { createElement } from 'react';
+import { Gate } from '../frame/Gate.js';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
-const MissedPage = worded(
-  () => import('./missed/MissedPage.js'),
+const MissedList = worded(
+  () => import('./missed/MissedList.js'),
   'commitments',
   'contracts',
   'decisions',
@@ -11,6 +12,7 @@ const MissedPage = worded(
   'indicators',
   'overview',
 );
+const needs = ['read', 'Assessment'] as const;
 
 /** 未兑现承诺: missed commitments, their shortfalls, and the possible measures. */
 export const decisionsRoom: Room = {
@@ -21,8 +23,8 @@ export const decisionsRoom: Room = {
       label: 'menu.missed',
       icon: 'alert',
       group: 'performance',
-      needs: ['read', 'Assessment'],
+      needs,
     },
   ],
-  routes: [{ path: '/missed-promises', element: createElement(MissedPage), needs: ['read', 'Assessment'] }],
+  resources: [{ name: 'missed-promises', list: createElement(Gate, { needs, children: createElement(MissedList) }) }],
 };

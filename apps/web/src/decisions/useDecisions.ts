@@ -1,12 +1,14 @@
 import { consequences, consequenceClauses, decisions } from '@crm/api-contract/routes';
 import type { AnswerOf, FilterAsked } from '@crm/api-contract/wire';
-import { keepPreviousData } from '@tanstack/react-query';
 import { signedDays, type Question } from '../portfolio/index.js';
 import { useAsk } from '../providers/useAsk.js';
 
 export type Missed = AnswerOf<typeof consequences.list>;
 export const PER_PAGE = 200;
-const missedVerdicts = ['breach', 'warning', 'no-data'] as const;
+export const missedVerdicts = ['breach', 'warning', 'no-data'] as const;
+
+/** The words of the address besides those of the shared question. */
+export const missedWords = ['indicator', 'verdict', 'worst', 'standing', 'handler'] as const;
 
 /** Filters besides the shared question; all are in the URL. */
 export interface MissedQuestion {
@@ -21,13 +23,13 @@ export interface MissedQuestion {
 
 const asked = <T>(value: T | null): T | undefined => value ?? undefined;
 
-export function useMissed(
+/** The filter of GET /consequences. */
+export function missedFilter(
   { signed, park, industry, year }: Question,
   { indicator, verdict, worst, standing, handler }: MissedQuestion,
-  page: number,
-) {
+): FilterAsked<typeof consequences.list> {
   const { signedFrom, signedTo } = signedDays(signed);
-  const filter = {
+  return {
     parkId: asked(park),
     industryId: asked(industry),
     year,
@@ -40,11 +42,6 @@ export function useMissed(
     handlerName: asked(handler),
     // As in the URL: the server refuses unknown values with a sentence.
   } as FilterAsked<typeof consequences.list>;
-  return useAsk(
-    consequences.list,
-    { query: { page, perPage: PER_PAGE, sort: 'shortfallWan', order: 'desc', filter } },
-    { placeholderData: keepPreviousData },
-  );
 }
 
 export const useMissedOf = (contractId: string) => {

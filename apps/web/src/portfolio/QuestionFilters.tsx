@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
-import { lastYearOver, type Question } from './questions.js';
+import { lastYearOver, questionWords, type Question } from './questions.js';
 import { usePlaces } from '../reference/places.js';
 import '../parts/layout/filters.css';
 import './question.css';
@@ -73,11 +73,7 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
         {chosen && (
           <Button
             variant="text"
-            onClick={() =>
-              set(
-                Object.fromEntries(['signed', 'park', 'industry', 'year', ...alsoCleared].map((name) => [name, null])),
-              )
-            }
+            onClick={() => set(Object.fromEntries([...questionWords, ...alsoCleared].map((name) => [name, null])))}
           >
             {translate('parts.filter.clear')}
           </Button>

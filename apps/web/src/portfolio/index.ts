@@ -1,7 +1,15 @@
 export { AsOfSelect } from './AsOfSelect.js';
 export { QuestionFilters } from './QuestionFilters.js';
 export { firmName } from './firmName.js';
-export { addressOf, readMoment, signedDays, useQuestion, type Moment, type Question } from './questions.js';
+export {
+  addressOf,
+  questionWords,
+  readMoment,
+  signedDays,
+  useQuestion,
+  type Moment,
+  type Question,
+} from './questions.js';
 export {
   groupings,
   useDecisions,

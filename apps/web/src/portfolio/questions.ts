@@ -22,6 +22,9 @@ export interface Moment {
   known: 'now' | 'then';
 }
 
+/** The question's words in the address. */
+export const questionWords = ['signed', 'park', 'industry', 'year'] as const;
+
 const asYear = (text: string | null): string | null => (text !== null && /^(19|20)\d\d$/.test(text) ? text : null);
 
 /** `?asOf=2025-12-31&known=then`; today and future days do not count as a past day. */

@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { Receipt } from '@crm/api-contract/progress';
 import { isLive } from '@crm/domain/contracts';
 import { Decimal, percentOf, sum } from '@crm/domain/quantities';
-import { useGetIdentity, useTranslate } from 'ra-core';
+import { useGetIdentity, useTranslate, type TranslateFunction } from 'ra-core';
 import { useId, useState } from 'react';
 import type { PanelProps } from '../contracts/index.js';
 import { Money } from '../parts/text/Amounts.js';
@@ -15,8 +15,8 @@ import { Icon } from '../parts/marks/Icon.js';
 import { showWan } from '../parts/text/money.js';
 import { NONE, showPercent } from '../parts/text/numbers.js';
 import { Tag } from '../parts/marks/Tag.js';
+import type { RecordColumn } from '../parts/tables/columns.js';
 import { TableCard } from '../parts/tables/TableCard.js';
-import { SumRow } from '../parts/layout/Waiting.js';
 import { useAbility } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { useReceipts } from './useProgress.js';
@@ -27,22 +27,20 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const answer = useReceipts(contract.id);
   const ability = useAbility();
-  const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Receipt | null>(null);
-  const { data } = answer;
+  const data = answer.data ?? [];
   const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
-  const arrived = sum((data ?? []).filter(({ knownTo }) => knownTo === null).map(({ amountWan }) => amountWan));
+  const arrived = sum(data.filter(isOpen).map(({ amountWan }) => amountWan));
   const percent =
     contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
-  const reasonOf = (id: string) => data?.find(({ correctsId }) => correctsId === id)?.correctionReason;
-  const onEvidence = (id: string) => go({ evidence: `receipt:${id}` });
-  const onCorrect = (id: string) => go({ receipt: id });
+  const reasonOf = (id: string) => data.find(({ correctsId }) => correctsId === id)?.correctionReason ?? NONE;
   return (
     <>
-      <TableCard
+      <TableCard<Receipt>
+        name="receipts"
         title={translate('contracts.tabs.receipts')}
         caption={
-          data && data.length > 0 && contract.amountWan !== null
+          data.length > 0 && contract.amountWan !== null
             ? translate('progress.receipts.caption', {
                 arrived: showWan(translate, arrived.toFixed()),
                 amount: showWan(translate, contract.amountWan),
@@ -51,15 +49,17 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
             : undefined
         }
         answer={answer}
-        className="receipts"
+        rowSx={(row) => (isOpen(row) ? {} : corrected)}
         columns={[
-          translate('progress.receipts.arrivedOn'),
-          translate('progress.receipts.kind'),
-          [translate('progress.receipts.amount'), translate('parts.unit.wan')],
-          translate('progress.receipts.note'),
-          translate('actuals.enteredBy'),
-          translate('actuals.verified'),
-          { heard: translate('actuals.moves') },
+          ...receiptColumns(translate, arrived.toFixed(), reasonOf),
+          {
+            source: 'moves',
+            label: 'actuals.moves',
+            heard: true,
+            className: 'nw',
+            joined: true,
+            cell: (row) => <Moves receipt={row} go={go} onVerify={setVerifying} />,
+          },
         ]}
         none={{
           icon: 'actuals',
@@ -67,65 +67,102 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
           why: translate('progress.receipts.noneWhy'),
         }}
         add={mayEnter && { label: translate('progress.receipts.enter'), onClick: () => go({ receipt: 'new' }) }}
-      >
-        {(receipts) => (
-          <>
-            {receipts.map((row) => {
-              const open = row.knownTo === null;
-              return (
-                <tr key={row.id} className={open ? undefined : 'gone'}>
-                  <td className="nw">{row.arrivedOn}</td>
-                  <td>{translate(`progress.receipts.kinds.${row.kind}`)}</td>
-                  <td className="num b">
-                    <Money wan={row.amountWan} unit="wan" bare />
-                  </td>
-                  <td className="t-2">
-                    {open ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) ?? NONE })}
-                  </td>
-                  <td>{row.enteredBy ?? NONE}</td>
-                  <td>
-                    {row.locked ? (
-                      <span className="row">
-                        <Icon name="lock" />
-                        {row.verifiedBy}
-                      </span>
-                    ) : open ? (
-                      <Tag>{translate('progress.receipts.open')}</Tag>
-                    ) : (
-                      NONE
-                    )}
-                  </td>
-                  <td className="nw">
-                    <button type="button" className="aslink" onClick={() => onEvidence(row.id)}>
-                      {translate('progress.receipts.evidence')}
-                    </button>{' '}
-                    {open && !row.locked && ability.can('verify', 'Receipt') && row.enteredById !== identity?.id && (
-                      <button type="button" className="aslink" onClick={() => setVerifying(row)}>
-                        {translate('actuals.verify')}
-                      </button>
-                    )}{' '}
-                    {open && !row.locked && ability.can('create', 'Receipt') && (
-                      <button type="button" className="aslink" onClick={() => onCorrect(row.id)}>
-                        {translate('actuals.correct')}
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-            <SumRow>
-              <th scope="row" colSpan={2}>
-                {translate('progress.receipts.sum')}
-              </th>
-              <td className="num">
-                <Money wan={arrived.toFixed()} unit="wan" bare />
-              </td>
-              <td colSpan={4} />
-            </SumRow>
-          </>
-        )}
-      </TableCard>
+      />
       {verifying && <Verify receipt={verifying} onClose={() => setVerifying(null)} />}
+    </>
+  );
+}
+
+/** Not replaced by a correction. */
+const isOpen = ({ knownTo }: Receipt): boolean => knownTo === null;
+
+/** What was corrected: in grey, its day, kind and amount crossed out. */
+const corrected = {
+  '& > *': { color: 'var(--ink-3)' },
+  '& > :nth-child(-n + 3)': { textDecoration: 'line-through' },
+};
+
+const receiptColumns = (
+  translate: TranslateFunction,
+  arrivedWan: string,
+  reasonOf: (id: string) => string,
+): RecordColumn<Receipt>[] => [
+  {
+    source: 'arrivedOn',
+    label: 'progress.receipts.arrivedOn',
+    className: 'nw',
+    cell: ({ arrivedOn }) => arrivedOn,
+    sum: translate('progress.receipts.sum'),
+  },
+  {
+    source: 'kind',
+    label: 'progress.receipts.kind',
+    joined: true,
+    cell: ({ kind }) => translate(`progress.receipts.kinds.${kind}`),
+  },
+  {
+    source: 'amountWan',
+    label: 'progress.receipts.amount',
+    unit: 'parts.unit.wan',
+    number: true,
+    className: 'b',
+    cell: ({ amountWan }) => <Money wan={amountWan} unit="wan" bare />,
+    sum: <Money wan={arrivedWan} unit="wan" bare />,
+  },
+  {
+    source: 'note',
+    label: 'progress.receipts.note',
+    className: 't-2',
+    cell: (row) => (isOpen(row) ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) })),
+  },
+  { source: 'enteredBy', label: 'actuals.enteredBy', joined: true, cell: ({ enteredBy }) => enteredBy ?? NONE },
+  {
+    source: 'verifiedBy',
+    label: 'actuals.verified',
+    joined: true,
+    cell: (row) =>
+      row.locked ? (
+        <span className="row">
+          <Icon name="lock" />
+          {row.verifiedBy}
+        </span>
+      ) : isOpen(row) ? (
+        <Tag>{translate('progress.receipts.open')}</Tag>
+      ) : (
+        NONE
+      ),
+  },
+];
+
+/** Its evidence; to verify it, never one's own; to correct it. */
+function Moves({
+  receipt,
+  go,
+  onVerify,
+}: {
+  receipt: Receipt;
+  go: PanelProps['go'];
+  onVerify: (receipt: Receipt) => void;
+}) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const { identity } = useGetIdentity();
+  const changeable = isOpen(receipt) && !receipt.locked;
+  return (
+    <>
+      <button type="button" className="aslink" onClick={() => go({ evidence: `receipt:${receipt.id}` })}>
+        {translate('progress.receipts.evidence')}
+      </button>{' '}
+      {changeable && ability.can('verify', 'Receipt') && receipt.enteredById !== identity?.id && (
+        <button type="button" className="aslink" onClick={() => onVerify(receipt)}>
+          {translate('actuals.verify')}
+        </button>
+      )}{' '}
+      {changeable && ability.can('create', 'Receipt') && (
+        <button type="button" className="aslink" onClick={() => go({ receipt: receipt.id })}>
+          {translate('actuals.correct')}
+        </button>
+      )}
     </>
   );
 }

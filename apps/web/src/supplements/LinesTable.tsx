@@ -1,37 +1,45 @@
 import type { Supplement } from '@crm/api-contract/supplements';
-import { useTranslate } from 'ra-core';
-import { ScrollX } from '../parts/tables/ScrollX.js';
+import { useTranslate, type TranslateFunction } from 'ra-core';
+import type { ReactNode } from 'react';
+import type { RecordColumn } from '../parts/tables/columns.js';
+import { RowsTable } from '../parts/tables/RecordTable.js';
 import { factName, isWordy, showFact } from './factWords.js';
 
 export type Line = Supplement['lines'][number];
+type Row = Line & { id: string };
 
 /** Before and after, one fact per row, its unit beside its name. */
 export function LinesTable({ lines, label }: { lines: readonly Line[]; label: string }) {
   const translate = useTranslate();
   return (
-    <ScrollX label={label}>
-      <table className="plain" aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">{translate('supplements.what')}</th>
-            <th scope="col" className="num">
-              {translate('promises.before')}
-            </th>
-            <th scope="col" className="num">
-              {translate('promises.after')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ field, before, after }) => (
-            <tr key={field}>
-              <th scope="row">{factName(translate, field)}</th>
-              <td className={isWordy(field) ? 't-2' : 'num t-2'}>{showFact(translate, field, before)}</td>
-              <td className={isWordy(field) ? 'b' : 'num b'}>{showFact(translate, field, after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <RowsTable<Row>
+      named
+      name="changed-facts"
+      label={label}
+      rows={lines.map((line) => ({ ...line, id: line.field }))}
+      columns={lineColumns(translate)}
+    />
   );
 }
+
+const lineColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
+  { source: 'field', label: 'supplements.what', cell: ({ field }) => factName(translate, field) },
+  {
+    source: 'before',
+    label: 'promises.before',
+    number: true,
+    className: 't-2',
+    cell: ({ field, before }) => <Fact field={field}>{showFact(translate, field, before)}</Fact>,
+  },
+  {
+    source: 'after',
+    label: 'promises.after',
+    number: true,
+    className: 'b',
+    cell: ({ field, after }) => <Fact field={field}>{showFact(translate, field, after)}</Fact>,
+  },
+];
+
+/** Numbers stand at the right edge, words at the left. */
+const Fact = ({ field, children }: { field: string; children: ReactNode }) =>
+  isWordy(field) ? <div style={{ textAlign: 'left' }}>{children}</div> : children;

@@ -1,10 +1,23 @@
 import type { CommitmentInFull } from '@crm/api-contract/commitments';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import { InstantText } from '../../parts/text/DayText.js';
 import { sayPerMu } from '../../parts/text/money.js';
 import { sayQuantity } from '../../reference/quantities.js';
 import { NONE } from '../../parts/text/numbers.js';
+import type { RecordColumn } from '../../parts/tables/columns.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
+
+type Term = CommitmentInFull['terms'][number];
+type Waiver = CommitmentInFull['waivers'][number];
+
+/** A wording that replaced another, or a year that was waived. */
+interface Change {
+  id: string;
+  of: CommitmentInFull;
+  before?: Term;
+  after?: Term;
+  waiver?: Waiver;
+}
 
 /**
  * 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived; empty until
@@ -12,63 +25,62 @@ import { TableCard } from '../../parts/tables/TableCard.js';
  */
 export default function TermsTable({ commitments }: { commitments: readonly CommitmentInFull[] }) {
   const translate = useTranslate();
-  const changes = commitments.flatMap((commitment) =>
-    commitment.terms.slice(0, -1).map((after, index) => ({
-      key: after.id,
-      indicator: commitment.indicator,
-      unit: commitment.unit,
-      after,
-      before: commitment.terms[index + 1]!,
-    })),
+  const changes = commitments.flatMap((of) =>
+    of.terms.slice(0, -1).map((after, at): Change => ({ id: after.id, of, after, before: of.terms[at + 1] })),
   );
-  const waivers = commitments.flatMap((commitment) =>
-    commitment.waivers.map((waiver) => ({ indicator: commitment.indicator, waiver })),
-  );
-  const promised = (term: CommitmentInFull['terms'][number], unit: CommitmentInFull['unit']): string =>
-    term.master === 'per-mu' ? sayPerMu(translate, term.perMuWan, 2) : sayQuantity(translate, unit, term.total, 2);
+  const waivers = commitments.flatMap((of) => of.waivers.map((waiver): Change => ({ id: waiver.id, of, waiver })));
   return (
-    <TableCard
+    <TableCard<Change>
+      name="commitment-changes"
       title={translate('contracts.tabs.changes')}
       answer={{ data: [...changes, ...waivers], error: null, refetch: () => undefined }}
-      columns={[
-        'promises.indicator',
-        'promises.before',
-        'promises.after',
-        'promises.reason',
-        'promises.changedBy',
-        'promises.changedAt',
-      ].map((name) => translate(name))}
+      columns={changeColumns(translate)}
       none={{ icon: 'scales', title: translate('promises.unchanged'), why: translate('promises.unchangedWhy') }}
-    >
-      {() => (
-        <>
-          {changes.map(({ key, indicator, unit, before, after }) => (
-            <tr key={key}>
-              <th scope="row">{translate(`indicators.name.${indicator}`)}</th>
-              <td className="t-2">{promised(before, unit)}</td>
-              <td className="b">{promised(after, unit)}</td>
-              <td className="prose">{after.reason ?? NONE}</td>
-              <td className="t-2">{after.enteredBy ?? NONE}</td>
-              <td className="nw">
-                <InstantText at={after.knownFrom} />
-              </td>
-            </tr>
-          ))}
-          {waivers.map(({ indicator, waiver }) => (
-            <tr key={waiver.id}>
-              <th scope="row">{translate(`indicators.name.${indicator}`)}</th>
-              <td colSpan={2} className="waived">
-                {translate('promises.waivedYear', { year: waiver.year })}
-              </td>
-              <td className="prose">{waiver.reason}</td>
-              <td className="t-2">{waiver.decidedBy ?? NONE}</td>
-              <td className="nw">
-                <InstantText at={waiver.knownFrom} />
-              </td>
-            </tr>
-          ))}
-        </>
-      )}
-    </TableCard>
+    />
   );
 }
+
+const changeColumns = (translate: TranslateFunction): RecordColumn<Change>[] => {
+  const promised = ({ unit }: CommitmentInFull, term: Term | undefined): string =>
+    !term
+      ? NONE
+      : term.master === 'per-mu'
+        ? sayPerMu(translate, term.perMuWan, 2)
+        : sayQuantity(translate, unit, term.total, 2);
+  return [
+    {
+      source: 'indicator',
+      label: 'promises.indicator',
+      cell: ({ of }) => translate(`indicators.name.${of.indicator}`),
+    },
+    { source: 'before', label: 'promises.before', className: 't-2', cell: ({ of, before }) => promised(of, before) },
+    {
+      source: 'after',
+      label: 'promises.after',
+      cell: ({ of, after, waiver }) =>
+        waiver ? (
+          <span className="waived">{translate('promises.waivedYear', { year: waiver.year })}</span>
+        ) : (
+          <b className="b">{promised(of, after)}</b>
+        ),
+    },
+    {
+      source: 'reason',
+      label: 'promises.reason',
+      className: 'prose',
+      cell: ({ after, waiver }) => (waiver ?? after)?.reason ?? NONE,
+    },
+    {
+      source: 'changedBy',
+      label: 'promises.changedBy',
+      className: 't-2',
+      cell: ({ after, waiver }) => (waiver ? waiver.decidedBy : after?.enteredBy) ?? NONE,
+    },
+    {
+      source: 'changedAt',
+      label: 'promises.changedAt',
+      className: 'nw',
+      cell: ({ after, waiver }) => <InstantText at={(waiver ?? after)?.knownFrom ?? null} />,
+    },
+  ];
+};

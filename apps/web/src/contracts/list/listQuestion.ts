@@ -4,9 +4,18 @@ import type { Verdict } from '../../parts/marks/verdict.js';
 import { verdicts } from '../../parts/marks/verdict.js';
 import { signedDays, type Question } from '../../portfolio/index.js';
 
-const sorts = ['signedOn', 'number', 'amountWan', 'areaMu', 'enterpriseName', 'lowestAttainmentPercent'] as const;
-type Sort = (typeof sorts)[number];
-export const PER_PAGE = 50;
+/** What the server sorts the list by. */
+export const sorts: readonly string[] = [
+  'signedOn',
+  'number',
+  'amountWan',
+  'areaMu',
+  'enterpriseName',
+  'lowestAttainmentPercent',
+];
+
+/** The words of the address besides those of the shared question. */
+export const narrowingWords = ['q', 'verdict', 'kind', 'status', 'counted', 'below', 'handler'] as const;
 
 /** The list's filters besides the shared question. */
 export interface Narrowing {
@@ -20,13 +29,9 @@ export interface Narrowing {
   handler: string | null;
   /** The contracts behind the per-mu averages: signed, with commitments. */
   counted: boolean;
-  sort: Sort;
-  order: 'asc' | 'desc';
-  page: number;
 }
 
 export function readNarrowing(search: URLSearchParams): Narrowing {
-  const page = Number(search.get('page'));
   return {
     q: search.get('q')?.trim() || null,
     kind: search.get('kind') || null,
@@ -37,9 +42,6 @@ export function readNarrowing(search: URLSearchParams): Narrowing {
     belowStandard: search.get('below') === '1',
     handler: search.get('handler') || null,
     counted: search.get('counted') === '1',
-    sort: sorts.find((one) => one === search.get('sort')) ?? 'signedOn',
-    order: search.get('order') === 'asc' ? 'asc' : 'desc',
-    page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
 
@@ -53,11 +55,11 @@ export const isWholePortfolio = (narrowing: Narrowing): boolean =>
   !narrowing.belowStandard &&
   narrowing.handler === null;
 
-/** The query of GET /contracts. */
-export function listCall(question: Question, narrowing: Narrowing) {
+/** The filter of GET /contracts. */
+export function listFilter(question: Question, narrowing: Narrowing): FilterAsked<typeof contracts.list> {
   const { signedFrom, signedTo } = signedDays(question.signed);
   const [only] = narrowing.verdict;
-  const filter = {
+  return {
     parkId: question.park ?? undefined,
     industryId: question.industry ?? undefined,
     signedOn_gte: signedFrom,
@@ -72,12 +74,4 @@ export function listCall(question: Question, narrowing: Narrowing) {
     counted: narrowing.counted || undefined,
     // As in the URL: the server refuses unknown values with a sentence.
   } as FilterAsked<typeof contracts.list>;
-  return {
-    page: narrowing.page,
-    perPage: PER_PAGE,
-    sort: narrowing.sort,
-    order: narrowing.order,
-    count: 'exact',
-    filter,
-  } as const;
 }

@@ -5,7 +5,8 @@ import type { Go } from '../../contracts/index.js';
 import { ByWhom } from '../../parts/tables/ByWhom.js';
 import { showDecimal } from '../../parts/text/numbers.js';
 import { Tag } from '../../parts/marks/Tag.js';
-import { TableCard } from '../../parts/tables/TableCard.js';
+import type { RecordColumn } from '../../parts/tables/columns.js';
+import { TableCard, pastRow } from '../../parts/tables/TableCard.js';
 import { useAbility } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
 import { mayAmendClauses, mayWriteClause } from './clauseWays.js';
@@ -22,27 +23,91 @@ const measureOf = ({ cureDays, percent, from }: Wording, translate: TranslateFun
     .filter(Boolean)
     .join('·');
 
+interface Row {
+  id: string;
+  clause: ConsequenceClause;
+  wording: ConsequenceClause['wordings'][number];
+  /** The wording that holds; the earlier ones stand below it. */
+  latest: boolean;
+}
+
+const rowsOf = (clauses: readonly ConsequenceClause[]): Row[] =>
+  clauses.flatMap((clause) =>
+    clause.wordings.map((wording, at) => ({ id: wording.id, clause, wording, latest: at === 0 })),
+  );
+
+const clauseColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
+  {
+    source: 'kind',
+    label: 'decisions.clauseKind',
+    className: 'nw',
+    cell: ({ clause, latest }) =>
+      latest && (
+        <>
+          {translate(`decisions.clause.${clause.kind}`)} {clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
+        </>
+      ),
+  },
+  { source: 'measure', label: 'decisions.measure', cell: ({ wording }) => measureOf(wording, translate) },
+  {
+    source: 'indicators',
+    label: 'promises.indicator',
+    cell: ({ wording }) =>
+      wording.indicators.map((one) => translate(`indicators.short.${one}`)).join(translate('parts.join')),
+  },
+  {
+    source: 'text',
+    label: 'decisions.text',
+    className: 'prose',
+    cell: ({ wording: { text, reason, endReason } }) => (
+      <>
+        {text}
+        {reason && <div className="t-cap">{reason}</div>}
+        {endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: endReason })}</div>}
+      </>
+    ),
+  },
+  {
+    source: 'enteredBy',
+    label: 'promises.changedBy',
+    cell: ({ wording: { enteredBy, knownFrom } }) => <ByWhom name={enteredBy} at={knownFrom} />,
+  },
+];
+
 /** 后果条款: the clauses of the contract; earlier wordings stay, with who changed them and why. */
 export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
   const ability = useAbility();
-  const answer = useClausesOf(contract.id);
+  const { data, error, refetch } = useClausesOf(contract.id);
   const [mayWrite, mayAmend] = [mayWriteClause(contract, ability), mayAmendClauses(contract, ability)];
   // A draft's clause is edited directly; after the signature the supplement changes it.
   const draft = contract.status === 'draft';
   const mayChange = draft ? mayWrite : mayAmend;
   const changeSaid = translate(draft ? 'decisions.changeClause' : 'decisions.bySupplement');
   return (
-    <TableCard
+    <TableCard<Row>
+      name="consequence-clauses"
       title={translate('decisions.clausesTitle')}
-      answer={answer}
+      answer={{ data: data && rowsOf(data), error, refetch }}
+      rowSx={({ wording }) => (wording.knownTo === null ? {} : pastRow)}
       columns={[
-        translate('decisions.clauseKind'),
-        translate('decisions.measure'),
-        translate('promises.indicator'),
-        translate('decisions.text'),
-        translate('promises.changedBy'),
-        mayChange && { heard: changeSaid },
+        ...clauseColumns(translate),
+        mayChange && {
+          source: 'change',
+          label: changeSaid,
+          heard: true,
+          cell: ({ clause, latest }) =>
+            latest &&
+            !clause.ended && (
+              <button
+                type="button"
+                className="aslink"
+                onClick={() => go(draft ? { clause: clause.id } : { supplement: clause.id })}
+              >
+                {changeSaid}
+              </button>
+            ),
+        },
       ]}
       none={{ icon: 'scales', title: translate('decisions.noClauses'), why: translate('decisions.noClausesWhy') }}
       add={
@@ -51,44 +116,6 @@ export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
           onClick: () => go(mayWrite ? { clause: 'new' } : { supplement: 'clause' }),
         }
       }
-    >
-      {(clauses) =>
-        clauses.flatMap((clause) =>
-          clause.wordings.map((wording, index) => (
-            <tr key={wording.id} className={wording.knownTo === null ? undefined : 'past'}>
-              <th scope="row" className="nw">
-                {index === 0 ? translate(`decisions.clause.${clause.kind}`) : ''}{' '}
-                {index === 0 && clause.ended && <Tag>{translate('decisions.ended')}</Tag>}
-              </th>
-              <td>{measureOf(wording, translate)}</td>
-              <td>
-                {wording.indicators.map((one) => translate(`indicators.short.${one}`)).join(translate('parts.join'))}
-              </td>
-              <td className="prose">
-                {wording.text}
-                {wording.reason && <div className="t-cap">{wording.reason}</div>}
-                {wording.endReason && (
-                  <div className="t-cap">{translate('decisions.endedBecause', { reason: wording.endReason })}</div>
-                )}
-              </td>
-              <ByWhom name={wording.enteredBy} at={wording.knownFrom} />
-              {mayChange && (
-                <td>
-                  {index === 0 && !clause.ended && (
-                    <button
-                      type="button"
-                      className="aslink"
-                      onClick={() => go(draft ? { clause: clause.id } : { supplement: clause.id })}
-                    >
-                      {changeSaid}
-                    </button>
-                  )}
-                </td>
-              )}
-            </tr>
-          )),
-        )
-      }
-    </TableCard>
+    />
   );
 }

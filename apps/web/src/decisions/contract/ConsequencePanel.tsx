@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
+import type { Contract } from '@crm/api-contract/contracts';
+import type { MissedPromise } from '@crm/api-contract/decisions';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import type { PanelProps } from '../../contracts/index.js';
+import type { Go, PanelProps } from '../../contracts/index.js';
 import { shown, unitSaid, withUnit } from '../../commitments/index.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
@@ -17,71 +19,90 @@ import '../decisions.css';
 /** 后果与决定: what was missed and what may follow, with its calculation; what the contract says; what was decided. */
 export default function ConsequencePanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
-  const ability = useAbility();
   const answer = useMissedOf(contract.id);
-  const mayDecide = ability.can('decide', 'Assessment') && isLive(contract.status);
   return (
     <div className="consequencecards">
-      <TableCard
+      <TableCard<MissedPromise>
+        name="missed-of-contract"
         title={translate('decisions.missed.title')}
         caption={translate('decisions.missedCaption')}
         answer={answer}
         rowHeight={56}
-        className="missed stacks"
+        className="missed"
         columns={[
-          translate('promises.year'),
-          translate('promises.verdict'),
-          [translate('promises.shortfall'), translate('parts.unit.wan')],
-          translate('decisions.mayBeDone'),
-          translate('decisions.missed.standing'),
+          {
+            source: 'year',
+            label: 'promises.year',
+            className: 'nw',
+            cell: (row) => `${row.year} ${withUnit(translate, row, 'wan', 'short')}`,
+          },
+          { source: 'verdict', label: 'promises.verdict', cell: ({ verdict }) => <VerdictChip verdict={verdict} /> },
+          {
+            source: 'shortfall',
+            label: 'promises.shortfall',
+            unit: 'parts.unit.wan',
+            number: true,
+            className: 'b',
+            cell: (row) => shown(translate, row, row.shortfall),
+          },
+          { source: 'consequences', label: 'decisions.mayBeDone', cell: (row) => <ConsequenceWhy missed={row} /> },
+          {
+            source: 'standing',
+            label: 'decisions.missed.standing',
+            className: 'nw',
+            cell: (row) => <Standing missed={row} contract={contract} go={go} />,
+          },
         ]}
+        phoneRow={(row) => (
+          <div className="phonerow">
+            <span className="row">
+              <b className="b">{`${row.year} ${withUnit(translate, row, 'wan', 'short')}`}</b>
+              <span className="sp" />
+              <VerdictChip verdict={row.verdict} />
+            </span>
+            <span>
+              {translate('promises.shortfall')} <b className="b">{shown(translate, row, row.shortfall)}</b>{' '}
+              {unitSaid(translate, row.unit)}
+            </span>
+            <ConsequenceWhy missed={row} />
+            <Standing missed={row} contract={contract} go={go} />
+          </div>
+        )}
         none={{
           icon: 'check',
           title: translate('decisions.nothingMissed'),
           why: translate('decisions.nothingMissedWhy'),
         }}
-      >
-        {(missed) =>
-          missed.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="nw">
-                {row.year} {withUnit(translate, row, 'wan', 'short')}
-              </th>
-              <td>
-                <VerdictChip verdict={row.verdict} />
-              </td>
-              <td className="num b">
-                <span className="stacked">{translate('promises.shortfall')} </span>
-                {shown(translate, row, row.shortfall)}
-                <span className="stacked"> {unitSaid(translate, row.unit)}</span>
-              </td>
-              <td>
-                <ConsequenceWhy missed={row} />
-              </td>
-              <td className="nw">
-                <StandingText missed={row} />
-                {mayDecide && row.standing === 'open' && (
-                  <div>
-                    <Button
-                      size="small"
-                      onClick={() => go({ decide: row.id })}
-                      aria-label={translate('decisions.decideSaid', {
-                        firm: contract.enterpriseShortName,
-                        year: row.year,
-                        indicator: translate(`indicators.short.${row.indicator}`),
-                      })}
-                    >
-                      {translate('decisions.decide')}
-                    </Button>
-                  </div>
-                )}
-              </td>
-            </tr>
-          ))
-        }
-      </TableCard>
+      />
       <ClauseCard contract={contract} go={go} />
       <DecisionHistory contract={contract} go={go} />
     </div>
+  );
+}
+
+/** Where it stands, and the way to decide. */
+function Standing({ missed, contract, go }: { missed: MissedPromise; contract: Contract; go: Go }) {
+  const translate = useTranslate();
+  const ability = useAbility();
+  const mayDecide = ability.can('decide', 'Assessment') && isLive(contract.status);
+  return (
+    <>
+      <StandingText missed={missed} />
+      {mayDecide && missed.standing === 'open' && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => go({ decide: missed.id })}
+            aria-label={translate('decisions.decideSaid', {
+              firm: contract.enterpriseShortName,
+              year: missed.year,
+              indicator: translate(`indicators.short.${missed.indicator}`),
+            })}
+          >
+            {translate('decisions.decide')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { NONE } from '../../parts/text/numbers.js';
 import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
 type Because = Consequence['because'];
+
 /** What the calculation names, as the rules name it. */
 type TermWord = ConsequenceInput['name'] | ConsequenceBecause['formulas'][number]['gives'];
 type SourceWord = ConsequenceInput['source']['kind'];
@@ -45,7 +46,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
   const translate = useTranslate();
   if (missed.consequences.length === 0) return <Outcomes missed={missed} />;
   return (
-    <div className="cwhy">
+    <div className="clausewhy">
       {missed.consequences.map((one) => (
         <details key={one.clauseId}>
           <summary className={heldBack(one, translate) === null ? undefined : 't-3'}>
@@ -54,24 +55,22 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
           </summary>
           <div className="quote">{one.because.clause}</div>
           {one.because.inputs.length > 0 && (
-            <table className="kv">
-              <tbody>
-                {one.because.inputs.map(({ name, value, unit, source }) => (
-                  <tr key={name}>
-                    <th scope="row">{translate(`decisions.term.${name as TermWord}`)}</th>
-                    <td className="num">
-                      {value === null
-                        ? NONE
-                        : unit === 'day'
-                          ? value
-                          : exactly(countedAs(name, value, counted(translate)))}{' '}
-                      <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
-                    </td>
-                    <td className="t-cap">{translate(`decisions.source.${source.kind as SourceWord}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <dl className="inputs">
+              {one.because.inputs.map(({ name, value, unit, source }) => (
+                <div key={name}>
+                  <dt>{translate(`decisions.term.${name as TermWord}`)}</dt>
+                  <dd className="num">
+                    {value === null
+                      ? NONE
+                      : unit === 'day'
+                        ? value
+                        : exactly(countedAs(name, value, counted(translate)))}{' '}
+                    <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
+                  </dd>
+                  <dd className="t-cap">{translate(`decisions.source.${source.kind as SourceWord}`)}</dd>
+                </div>
+              ))}
+            </dl>
           )}
           <div className="calc">
             {calculation(one.because, translate).map(({ name, text, result }) => (

@@ -26,6 +26,8 @@ export interface TableLook<Row> {
   className?: string;
   /** Sets a row apart from the others: struck through, in grey. */
   rowSx?: (row: Row) => SxProps<Theme>;
+  /** The table itself has the label too, beside others of the same drawer. */
+  named?: boolean;
 }
 
 interface RecordTableProps<Row> extends TableLook<Row> {
@@ -38,12 +40,12 @@ interface RecordTableProps<Row> extends TableLook<Row> {
  * The rows of the list around it, by one definition of the columns. These are the parts of react-admin's DataTable
  * that are used here: the whole brings selection, expanding and a choice of columns into the first load.
  */
-export function RecordTable<Row extends RaRecord>({ label, columns, className, rowSx }: RecordTableProps<Row>) {
+export function RecordTable<Row extends RaRecord>({ label, columns, className, rowSx, named }: RecordTableProps<Row>) {
   const onScreen = shown(columns, 'screen');
   return (
     <ScrollX label={label} {...(className ? { className } : {})}>
       <DataTableBase<Row> hasBulkActions={false} empty={null} loading={null} rowClick={false}>
-        <Table>
+        <Table {...(named ? { 'aria-label': label } : {})}>
           <TableHead>
             <TableRow>
               {onScreen.map((column) => (

@@ -1,54 +1,51 @@
 import Button from '@mui/material/Button';
+import type { RaRecord } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Answer } from '../layout/Answer.js';
 import { Card } from '../layout/Card.js';
-import { Icon, type IconName } from '../marks/Icon.js';
-import { ScrollX } from './ScrollX.js';
-import { UnitHead } from './UnitHead.js';
 import { EmptyState } from '../layout/Waiting.js';
+import { Icon, type IconName } from '../marks/Icon.js';
+import type { RecordColumn } from './columns.js';
+import { RowsTable, type TableLook } from './RecordTable.js';
 
-/**
- * A text column; a number column with its unit below the name; or a column of buttons with a name for screen readers
- * only.
- */
-type Column = string | readonly [name: string, unit: string] | { readonly heard: string };
-
-interface Props<Row> {
-  /** The heading of the card; if the page's heading says it, only `label`. */
-  title?: string | undefined;
-  label?: string | undefined;
+interface Props<Row extends RaRecord> {
+  /** What react-admin calls the rows. */
+  name: string;
+  title: string;
   caption?: ReactNode;
   /** As from useQuery. */
   answer: { data: readonly Row[] | undefined; error: unknown; refetch: () => unknown };
-  columns: readonly (Column | false)[];
+  columns: readonly (RecordColumn<Row> | false)[];
   /** Why there is nothing yet. */
   none: { icon: IconName; title: string; why?: string };
   /** The button that adds a row: in the heading of the card, or in its middle while it is empty. */
   add?: { label: string; onClick: () => void } | undefined | false;
   className?: string;
+  rowSx?: TableLook<Row>['rowSx'];
+  /** On a phone, a row of two lines instead of the table. */
+  phoneRow?: (row: Row) => ReactNode;
   /** Grey lines while loading. */
   rows?: number;
   rowHeight?: number;
-  /** Below the table: pages, totals. */
-  foot?: ReactNode;
-  /** The rows, each a <tr>. */
-  children: (rows: readonly Row[]) => ReactNode;
 }
 
-/** A card with one table: headers with units, the empty state, and the way to add a row. */
-export function TableCard<Row>({
+/** What no longer holds, kept to be read. */
+export const pastRow = { '& > *': { color: 'var(--ink-3)' } };
+
+/** A card with the rows of one answer: the table, the empty state, and the way to add a row. */
+export function TableCard<Row extends RaRecord>({
+  name,
   title,
-  label,
   caption,
   answer,
   columns,
   none,
   add,
-  className,
+  className = '',
+  rowSx,
+  phoneRow,
   rows = 3,
   rowHeight,
-  foot,
-  children,
 }: Props<Row>) {
   const filled = answer.data !== undefined && answer.data.length > 0;
   const button = (icon?: ReactNode) =>
@@ -58,12 +55,7 @@ export function TableCard<Row>({
       </Button>
     );
   return (
-    <Card
-      flush
-      {...(title === undefined ? { label } : { title })}
-      caption={caption}
-      actions={filled && button(<Icon name="plus" />)}
-    >
+    <Card flush title={title} caption={caption} actions={filled && button(<Icon name="plus" />)}>
       <Answer
         answer={answer}
         rows={rows}
@@ -71,29 +63,17 @@ export function TableCard<Row>({
         none={(data) => data.length === 0 && <EmptyState {...none} action={button()} />}
       >
         {(data) => (
-          <ScrollX label={title ?? label ?? ''}>
-            <table className={className ? `plain keep ${className}` : 'plain keep'}>
-              <thead>
-                <tr>{columns.map((column, index) => column && <ColumnHead key={index} column={column} />)}</tr>
-              </thead>
-              <tbody>{children(data)}</tbody>
-            </table>
-          </ScrollX>
+          <RowsTable<Row>
+            name={name}
+            label={title}
+            className={`firstkept ${className}`.trim()}
+            columns={columns}
+            rows={data}
+            {...(rowSx ? { rowSx } : {})}
+            {...(phoneRow ? { phoneRow } : {})}
+          />
         )}
       </Answer>
-      {foot}
     </Card>
   );
-}
-
-function ColumnHead({ column }: { column: Column }) {
-  if (typeof column === 'string') return <th scope="col">{column}</th>;
-  if ('heard' in column) {
-    return (
-      <th scope="col">
-        <span className="unseen">{column.heard}</span>
-      </th>
-    );
-  }
-  return <UnitHead name={column[0]} unit={column[1]} />;
 }

@@ -19,7 +19,12 @@ interface Options<Route extends AskedRoute> {
   perPage?: number;
   /** Counted to the last one, also where that takes longer. */
   exactTotal?: boolean;
+  /** A column sorted by for the first time has its largest, or its latest, row on top. */
+  largestFirst?: boolean;
 }
+
+/** react-admin's list, and the whole answer of the route: totals and counts beside the rows. */
+export type AddressList<Route extends AskedRoute> = ListControllerResult & { answer: AnswerOf<Route> | undefined };
 
 interface Page {
   data: RaRecord[];
@@ -35,8 +40,8 @@ const nothing = () => undefined;
  */
 export function useAddressList<Route extends AskedRoute>(
   route: Route,
-  { resource, words, filter, sort, sorts = [], perPage = 25, exactTotal = false }: Options<Route>,
-): ListControllerResult {
+  { resource, words, filter, sort, sorts = [], perPage = 25, exactTotal = false, largestFirst = false }: Options<Route>,
+): AddressList<Route> {
   const [search, setSearch] = useSearchParams();
   const asked = Number(search.get('page'));
   const page = Number.isInteger(asked) && asked > 0 ? asked : 1;
@@ -60,6 +65,7 @@ export function useAddressList<Route extends AskedRoute>(
     words.flatMap((word) => (search.get(word) ? [[word, search.get(word)]] : [])),
   );
   return {
+    answer: answer.data,
     resource,
     data,
     total,
@@ -78,7 +84,8 @@ export function useAddressList<Route extends AskedRoute>(
     setPage: (next: number) => change({ page: String(next) }),
     setPerPage: nothing,
     sort: { field, order },
-    setSort: ({ field: by, order: in_ }: SortPayload) => change({ sort: by, order: in_.toLowerCase() }),
+    setSort: ({ field: by, order: in_ }: SortPayload) =>
+      change({ sort: by, order: largestFirst && by !== field ? 'desc' : in_.toLowerCase() }),
     filterValues,
     displayedFilters: {},
     // Typing narrows the same view: it leaves one step in the history, not one for each letter.
@@ -91,5 +98,5 @@ export function useAddressList<Route extends AskedRoute>(
     onSelectAll: nothing,
     onToggleItem: nothing,
     onUnselectItems: nothing,
-  } as unknown as ListControllerResult;
+  } as unknown as AddressList<Route>;
 }

@@ -1,22 +1,18 @@
-import { contracts } from '@crm/api-contract/routes';
+import type { contracts } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
-import { keepPreviousData } from '@tanstack/react-query';
 import { type Question, usePerMu } from '../../portfolio/index.js';
-import { useAsk } from '../../providers/useAsk.js';
-import { isWholePortfolio, listCall, type Narrowing } from './listQuestion.js';
+import { isWholePortfolio, type Narrowing } from './listQuestion.js';
 import { sumsOfGroup, sumsOfRows, type Sums } from './sums.js';
-
-type Page = AnswerOf<typeof contracts.list>;
-
-export function useContracts(question: Question, narrowing: Narrowing) {
-  return useAsk(contracts.list, { query: listCall(question, narrowing) }, { placeholderData: keepPreviousData });
-}
 
 /**
  * Totals of the filter: from the server if the list is the portfolio, otherwise from the rows if all are loaded; null
  * if neither.
  */
-export function useSums(question: Question, narrowing: Narrowing, page: Page | undefined): Sums | null {
+export function useSums(
+  question: Question,
+  narrowing: Narrowing,
+  page: AnswerOf<typeof contracts.list> | undefined,
+): Sums | null {
   const whole = isWholePortfolio(narrowing);
   const { data } = usePerMu(question, 'none', whole);
   if (whole) return data?.groups[0] ? sumsOfGroup(data.groups[0]) : null;

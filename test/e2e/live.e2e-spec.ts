@@ -2,6 +2,7 @@ import { auth } from '@crm/api-contract/access';
 import { Client } from '../servers/client.js';
 import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
+import { zoneOf } from './zone.js';
 
 interface Reading {
   text: () => string;
@@ -53,14 +54,43 @@ describe('live events', () => {
     expect(mine.response.headers.get('x-accel-buffering')).toBe('no');
     await eventually(() => mine.text().includes('event: resync') && theirs.text().includes('event: resync'));
     await tell({ topic: 'reminders', users: [ids.get('officer')] });
-    await tell({ topic: 'leads', id: '1' });
+    await tell({ topic: 'leads' });
     await eventually(() =>
-      [mine, theirs].every((stream) => stream.text().includes('event: leads\ndata: {"topic":"leads","id":"1"}\n\n')),
+      [mine, theirs].every((stream) => stream.text().includes('event: leads\ndata: {"topic":"leads"}\n\n')),
     );
     expect(mine.text()).toContain('event: reminders\ndata: {"topic":"reminders"}\n\n');
     expect(theirs.text()).not.toContain('event: reminders');
     mine.stop();
     theirs.stop();
+  });
+
+  it('tell an id only to those who may read the record', async () => {
+    const zone = await zoneOf(product);
+    const other = await Client.signedIn(product, 'officer2');
+    const { id } = await zone.draft();
+    const streams = await Promise.all(
+      [zone.officer, zone.manager, zone.secretary, other].map((who) =>
+        read(product, { authorization: `Bearer ${who.token}` }),
+      ),
+    );
+    await eventually(() => streams.every((stream) => stream.text().includes('event: resync')));
+    await tell({ topic: 'contracts', id });
+    await tell({ topic: 'approvals', id });
+    await tell({ topic: 'contracts', id: 'x' });
+    await eventually(() =>
+      streams.slice(0, 2).every((stream) => stream.text().includes(`{"topic":"contracts","id":"${id}"}`)),
+    );
+    await eventually(() => streams.every((stream) => stream.text().includes('event: approvals')));
+    const [mine, manager, secretary, theirs] = streams.map((stream) => stream.text()) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    expect(manager).toContain(`{"topic":"approvals","id":"${id}"}`);
+    expect(mine).toContain('data: {"topic":"approvals"}');
+    for (const text of [secretary, theirs]) expect(text).not.toContain(id);
+    for (const stream of streams) stream.stop();
   });
 
   it('end with the session, and with the account', async () => {

@@ -1,12 +1,14 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { LiveMessage } from '@crm/api-contract/events';
+import { reachOf, type Permission, type Subject } from '@crm/api-contract/permissions';
+import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, type Database } from '@crm/platform/db';
 import { LiveListener, type LiveEvent } from '@crm/platform/live';
 import { LOGGER, type Logger } from '@crm/platform/log';
 import { AccessService } from '@crm/server/access';
-import type { Actor } from '@crm/server/data-access';
+import { readersOf, type Actor, type TiedTable } from '@crm/server/data-access';
 
 const HEARTBEAT_MS = 15_000;
 /** How often it is tried whether published events arrive. */
@@ -15,6 +17,19 @@ const HEARING_CHECK_MS = 15_000;
 const SESSION_CHECK_MS = 800;
 /** A client that does not read is disconnected before its backlog fills the memory. */
 const BACKLOG_BYTES = 256 * 1024;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Who may read what a topic names. Without a table only who reads the whole zone is told the id, and others are told
+ * that something changed.
+ */
+const READING: Readonly<Record<string, { readonly may: readonly ['read', Subject]; readonly table?: TiedTable }>> = {
+  contracts: { may: ['read', 'Contract'], table: 'contract' },
+  leads: { may: ['read', 'Lead'], table: 'lead' },
+  enterprises: { may: ['read', 'Enterprise'], table: 'enterprise' },
+  approvals: { may: ['read', 'Approval'] },
+};
 
 interface Stream {
   readonly actor: Actor;
@@ -26,6 +41,7 @@ interface Stream {
 export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly streams = new Set<Stream>();
   private readonly listener: LiveListener;
+  private asked: Promise<void> = Promise.resolve();
   private timers: NodeJS.Timeout[] = [];
   /** false: pages would not learn of changes, so this process is not ready. */
   hears = false;
@@ -34,6 +50,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly access: AccessService,
   ) {
     this.listener = new LiveListener(config.databaseDirectUrl ?? config.databaseUrl, log);
@@ -75,8 +92,41 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private tell({ users, ...message }: LiveEvent): void {
+    if (users || message.id === undefined) {
+      for (const stream of this.streams)
+        if (!users || users.includes(stream.actor.userId)) this.write(stream, block(message));
+      return;
+    }
+    const { id } = message;
+    this.asked = this.asked
+      .then(() => this.tellReaders(message, id))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'the readers of a live event could not be found'));
+  }
+
+  /** An id goes to those who may read the record. Nothing on the pages of others has changed. */
+  private async tellReaders(message: Omit<LiveEvent, 'users'>, id: string): Promise<void> {
+    const asked = READING[message.topic];
+    const zone = (actor: Actor) => asked !== undefined && reachOf(actor.role, ...asked.may) === 'zone';
+    const others = new Map(
+      [...this.streams].filter(({ actor }) => !zone(actor)).map(({ actor }) => [actor.userId, actor]),
+    );
+    const readers =
+      asked?.table && UUID.test(id)
+        ? await this.database.read((rows) =>
+            readersOf(
+              rows,
+              [...others.values()],
+              asked.may as Permission,
+              asked.table as TiedTable,
+              id,
+              this.clock.today(),
+            ),
+          )
+        : new Set<string>();
+    const { id: _id, ...withoutId } = message;
     for (const stream of this.streams)
-      if (!users || users.includes(stream.actor.userId)) this.write(stream, block(message));
+      if (zone(stream.actor) || readers.has(stream.actor.userId)) this.write(stream, block(message));
+      else if (!asked?.table) this.write(stream, block(withoutId));
   }
 
   private breathe(): void {

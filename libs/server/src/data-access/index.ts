@@ -2,6 +2,8 @@ export { refOf, type Actor } from './actor.js';
 export { exact, quotient } from './wire-values.js';
 export { toldChanges, namesMeant } from './history.js';
 export { grouped } from './grouped.js';
+export { readersOf } from './readers-of.js';
+export type { TiedTable } from './tied-rows.js';
 export { accountsOf, isSamePerson } from './same-person.js';
 export { shaped } from './shaped.js';
 export { insertMany } from './insert-many.js';

@@ -13,8 +13,7 @@ import { ApiKeyCreate, ShownOnce, type Made } from './ApiKeyCreate.js';
 import { RevokeDialog } from './RevokeDialog.js';
 
 /** What no longer holds is kept to be read, in grey. */
-const standing = ({ revokedAt }: ApiKey): SxProps =>
-  revokedAt === null ? {} : { '& > td': { color: 'var(--ink-3)' } };
+const standing = ({ revokedAt }: ApiKey): SxProps => (revokedAt === null ? {} : { '& > *': { color: 'var(--ink-3)' } });
 
 /** 接口密钥: each key with its role, scope, creation and last use; a new key is shown once. */
 export default function ApiKeyList() {

@@ -1,16 +1,16 @@
 import Button from '@mui/material/Button';
 import type { StoredFile } from '@crm/api-contract/files';
-import { useTranslate } from 'ra-core';
+import { ListBase, useListContext, useTranslate } from 'ra-core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Card } from '../parts/layout/Card.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
+import { ListRows } from '../parts/tables/ListCard.js';
 import { useCan } from '../providers/abilities.js';
 import { accepted } from './EvidenceField.js';
-import { FileTable } from './FileTable.js';
+import { fileColumns, FileRow } from './fileColumns.js';
+import { ALL_FILES, latestFirst } from './useFileCount.js';
 import { RemoveDialog } from './RemoveDialog.js';
-import { useFiles, useUpload, type Subject } from './useFiles.js';
+import { useUpload, type Subject, type UnderWay } from './useUpload.js';
 import './files.css';
 
 /**
@@ -23,15 +23,30 @@ export default function FilesCard({
   whole = false,
   title,
 }: Subject & { whole?: boolean; title?: string }) {
+  return (
+    <ListBase
+      resource="files"
+      filter={whole ? { contractId: subjectId } : { subjectType, subjectId }}
+      sort={latestFirst}
+      perPage={ALL_FILES}
+      storeKey={false}
+      disableSyncWithLocation
+    >
+      <Files subjectType={subjectType} subjectId={subjectId} whole={whole} title={title} />
+    </ListBase>
+  );
+}
+
+function Files({ whole, title, ...subject }: Subject & { whole: boolean; title: string | undefined }) {
   const translate = useTranslate();
-  const files = useFiles(whole ? { contractId: subjectId } : { subjectType, subjectId });
+  const { data } = useListContext<StoredFile>();
   const { take, underWay } = useUpload();
-  const takeHere = (chosen: Iterable<File>) => take({ subjectType, subjectId }, chosen);
+  const takeHere = (chosen: Iterable<File>) => take(subject, chosen);
   const may = useCan('create', 'File');
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [removing, setRemoving] = useState<StoredFile | null>(null);
-  const choose = (
+  const choose = may && (
     <Button startIcon={<Icon name="plus" />} disabled={underWay !== null} onClick={() => field.current?.click()}>
       {translate('files.upload')}
     </Button>
@@ -50,7 +65,7 @@ export default function FilesCard({
         },
       }
     : {};
-  const listed = files.data?.data ?? [];
+  const options = { whole, onRemove: setRemoving };
   return (
     <div className={over ? 'filesdrop over' : 'filesdrop'} {...drop}>
       <Card
@@ -58,28 +73,21 @@ export default function FilesCard({
         label={translate('files.title')}
         title={title ?? translate('files.title')}
         caption={over ? translate('files.dropHere') : translate('files.caption')}
-        actions={may && listed.length > 0 ? choose : undefined}
+        actions={data && data.length > 0 ? choose : undefined}
       >
-        {underWay && (
-          <div className="uploading" role="status">
-            <span>{translate('files.uploading', { name: underWay.name })}</span>
-            <span className="t-cap">{translate('files.progress', { percent: underWay.percent })}</span>
-            <div className="pg">
-              <i style={{ width: `${underWay.percent}%` }} />
-            </div>
-          </div>
-        )}
-        {files.error && <ErrorSentence error={files.error} onRetry={() => void files.refetch()} />}
-        {files.isPending && <SkeletonTable rows={3} />}
-        {files.data && listed.length === 0 && (
-          <EmptyState
-            icon="file"
-            title={translate('files.none')}
-            why={translate(may ? 'files.noneWhy' : 'files.noneRead')}
-            action={may ? choose : undefined}
-          />
-        )}
-        {listed.length > 0 && <FileTable files={listed} whole={whole} onRemove={setRemoving} />}
+        {underWay && <Uploading {...underWay} />}
+        <ListRows<StoredFile>
+          label={translate('files.title')}
+          columns={fileColumns(translate, options)}
+          phoneRow={(file) => <FileRow file={file} {...options} />}
+          empty={{
+            icon: 'file',
+            title: translate('files.none'),
+            why: translate(may ? 'files.noneWhy' : 'files.noneRead'),
+            action: choose,
+          }}
+          skeletonRows={3}
+        />
         {may && (
           <input
             ref={field}
@@ -98,6 +106,19 @@ export default function FilesCard({
         )}
       </Card>
       {removing && <RemoveDialog file={removing} onClose={() => setRemoving(null)} />}
+    </div>
+  );
+}
+
+function Uploading({ name, percent }: UnderWay) {
+  const translate = useTranslate();
+  return (
+    <div className="uploading" role="status">
+      <span>{translate('files.uploading', { name })}</span>
+      <span className="t-cap">{translate('files.progress', { percent })}</span>
+      <div className="pg">
+        <i style={{ width: `${percent}%` }} />
+      </div>
     </div>
   );
 }

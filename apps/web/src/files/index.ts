@@ -4,4 +4,4 @@ import { worded } from '../providers/i18nProvider.js';
 export const FilesCard = worded(() => import('./FilesCard.js'), 'files');
 export { EvidenceField } from './EvidenceField.js';
 export { useEvidence } from './useEvidence.js';
-export { useFiles } from './useFiles.js';
+export { useFileCount } from './useFileCount.js';

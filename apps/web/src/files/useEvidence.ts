@@ -1,6 +1,6 @@
 import type { FileSubjectType } from '@crm/api-contract/files';
 import { useState } from 'react';
-import { useUpload, type UnderWay } from './useFiles.js';
+import { useUpload, type UnderWay } from './useUpload.js';
 
 export interface Evidence {
   readonly chosen: readonly File[];

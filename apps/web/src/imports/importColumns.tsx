@@ -32,7 +32,7 @@ function Counts({ record }: ImportProps) {
 
 /** What came in before. */
 export const importColumns = (translate: TranslateFunction): RecordColumn<ImportSummary>[] => [
-  { source: 'fileName', label: 'imports.column.file', cell: (record) => <FileName record={record} /> },
+  { source: 'fileName', label: 'imports.column.file', sortable: true, cell: (record) => <FileName record={record} /> },
   {
     source: 'kind',
     label: 'imports.column.kind',
@@ -42,6 +42,7 @@ export const importColumns = (translate: TranslateFunction): RecordColumn<Import
   {
     source: 'status',
     label: 'imports.column.status',
+    sortable: true,
     className: 'nw',
     cell: ({ status }) => <StatusWord status={status} />,
   },
@@ -52,7 +53,12 @@ export const importColumns = (translate: TranslateFunction): RecordColumn<Import
     cell: (record) => <Counts record={record} />,
   },
   { source: 'createdBy', label: 'imports.column.by', className: 'nw', cell: ({ createdBy }) => createdBy.name },
-  { source: 'createdAt', label: 'imports.column.at', cell: ({ createdAt }) => <InstantText at={createdAt} /> },
+  {
+    source: 'createdAt',
+    label: 'imports.column.at',
+    sortable: true,
+    cell: ({ createdAt }) => <InstantText at={createdAt} />,
+  },
 ];
 
 /** On a phone: the file, what it is and where it stands, how much, by whom and when. */

@@ -1,7 +1,7 @@
 import { imports } from '@crm/api-contract/routes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Import } from '@crm/api-contract/imports';
-import type { AnswerOf, BodyAsked } from '@crm/api-contract/wire';
+import type { BodyAsked } from '@crm/api-contract/wire';
 import { useLocale, useNotify } from 'ra-core';
 import { useRef } from 'react';
 import { uuid } from '../providers/http.js';
@@ -19,9 +19,8 @@ export interface ImportEvent {
   readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
 }
 
-type Past = AnswerOf<typeof imports.list>;
-
-const progressIn = ({ facts }: ImportEvent) =>
+/** How far a step is; undefined where the event says that it has moved on. */
+export const progressIn = ({ facts }: ImportEvent) =>
   facts?.done === undefined || facts.total === undefined
     ? undefined
     : { status: facts.status, progress: { done: facts.done, total: facts.total } };
@@ -52,33 +51,6 @@ export function useImport(id: string) {
   });
   useLive('resync', () => void client.invalidateQueries({ queryKey: ['imports', id] }));
   return { ...query, key };
-}
-
-/** Past imports, newest first. */
-export function usePastImports() {
-  const locale = useLocale();
-  const client = useQueryClient();
-  const key = ['imports', 'past', locale];
-  useLive<ImportEvent>('imports', (event) => {
-    const moved = progressIn(event);
-    if (!moved) void client.invalidateQueries({ queryKey: ['imports', 'past'] });
-    else
-      client.setQueryData<Past>(
-        key,
-        (before) =>
-          before && {
-            ...before,
-            data: before.data.map((one) =>
-              one.id === event.id && one.status === moved.status ? { ...one, progress: moved.progress } : one,
-            ),
-          },
-      );
-  });
-  return useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => ask(imports.list, { query: { perPage: 25 }, signal }),
-    staleTime: 0,
-  });
 }
 
 /**

@@ -1,20 +1,22 @@
-import { useTranslate } from 'ra-core';
+import type { Reminder } from '@crm/api-contract/reminders';
+import { ListBase, useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
-import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
+import { ListRows } from '../parts/tables/ListCard.js';
 import { ReminderRows } from './ReminderRows.js';
-import { LISTED, useCounts, useReminders, type Status } from './useReminders.js';
+import { LISTED, useCounts, type Status } from './useReminders.js';
 import './reminders.css';
 
 const statuses: readonly Status[] = ['open', 'snoozed', 'done'];
+const newest = { field: 'createdAt', order: 'DESC' } as const;
 
-/** 待处理, 稍后, 已办: in the drawer and on the page. */
+/**
+ * 待处理, 稍后, 已办: in the drawer and on the page. The drawer opens above any page, so the address stays as it is.
+ */
 export function ReminderTabs({ inDrawer = false, onLeave }: { inDrawer?: boolean; onLeave?: () => void }) {
   const translate = useTranslate();
   const counts = useCounts();
   const [status, setStatus] = useState<Status>('open');
-  const { data, error, refetch } = useReminders(status);
   return (
     <div className="reminders">
       <CountTabs
@@ -23,18 +25,29 @@ export function ReminderTabs({ inDrawer = false, onLeave }: { inDrawer?: boolean
         onChange={setStatus}
         tabs={statuses.map((value) => ({ value, label: translate(`reminders.tabs.${value}`), count: counts?.[value] }))}
       />
-      {error && !data ? (
-        <ErrorSentence error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonTable rows={6} rowHeight={72} />
-      ) : data.data.length === 0 ? (
-        <EmptyState icon="bell" title={translate(`reminders.empty.${status}`)} why={translate('reminders.emptyWhy')} />
-      ) : (
-        <ReminderRows key={status} reminders={data.data} inDrawer={inDrawer} onLeave={onLeave} />
-      )}
-      {data && data.total > LISTED && (
-        <p className="t-cap remmore">{translate('reminders.more', { smart_count: LISTED })}</p>
-      )}
+      <ListBase
+        key={status}
+        resource="reminders"
+        filter={{ status }}
+        sort={newest}
+        perPage={LISTED}
+        storeKey={false}
+        disableSyncWithLocation
+      >
+        <ListRows<Reminder>
+          label={translate('reminders.title')}
+          cards={(reminders) => (
+            <ReminderRows key={status} reminders={reminders} inDrawer={inDrawer} onLeave={onLeave} />
+          )}
+          empty={{
+            icon: 'bell',
+            title: translate(`reminders.empty.${status}`),
+            why: translate('reminders.emptyWhy'),
+          }}
+          skeletonRows={6}
+          rowHeight={72}
+        />
+      </ListBase>
     </div>
   );
 }

@@ -61,7 +61,6 @@ export const remindersEn: Twin<typeof remindersZh> = {
       save: 'Remind me then',
     },
     said: { done: 'Done: %{title}', snoozed: 'You will be reminded on %{day}', reopened: 'Open again' },
-    more: 'Only the latest %{smart_count} are shown',
     empty: { open: 'No open reminders', snoozed: 'Nothing snoozed', done: 'Nothing done yet' },
     emptyWhy: 'Reminders of commitments, milestones, figures and leads appear here',
     keys: '↑ ↓ choose, O open, D done, S later',

@@ -45,7 +45,6 @@ export const remindersZh = {
     act: { open: '打开', list: '看明细', done: '已办', later: '稍后', reopen: '重新打开' },
     snooze: { title: '什么时候再提醒', tomorrow: '明天', monday: '下周一', day: '选一天', save: '到时再提醒' },
     said: { done: '已办：%{title}', snoozed: '%{day} 再提醒', reopened: '已重新打开' },
-    more: '仅显示最近 %{smart_count} 条',
     empty: { open: '没有未办的提醒', snoozed: '没有推后的提醒', done: '还没有办过的提醒' },
     emptyWhy: '承诺、里程碑、填报和线索到期时，会在这里提醒您',
     keys: '↑ ↓ 选择，O 打开，D 已办，S 稍后',

@@ -1,11 +1,12 @@
 import { createElement } from 'react';
+import { Gate } from '../frame/Gate.js';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 import { ReminderCount } from './ReminderCount.js';
 import { useOpenCount } from './useReminders.js';
 
-const RemindersPage = worded(
-  () => import('./RemindersPage.js'),
+const ReminderList = worded(
+  () => import('./ReminderList.js'),
   'approvals',
   'contracts',
   'imports',
@@ -15,6 +16,8 @@ const RemindersPage = worded(
   'reminders',
 );
 
+const needs = ['read', 'Reminder'] as const;
+
 /** 提醒: the bell, its drawer, the page, and the card on the home page. */
 export const remindersRoom: Room = {
   name: 'reminders',
@@ -23,12 +26,12 @@ export const remindersRoom: Room = {
       path: '/reminders',
       label: 'menu.reminders',
       icon: 'bell',
-      needs: ['read', 'Reminder'],
+      needs,
       Count: ReminderCount,
       phone: 3,
     },
   ],
-  routes: [{ path: '/reminders', element: createElement(RemindersPage), needs: ['read', 'Reminder'] }],
+  resources: [{ name: 'reminders', list: createElement(Gate, { needs, children: createElement(ReminderList) }) }],
   HomeCard: worded(
     () => import('./RemindersHomeCard.js'),
     'approvals',

@@ -5,7 +5,6 @@ import { useNotify, useTranslate, type TranslateFunction } from 'ra-core';
 import { Icon } from '../parts/marks/Icon.js';
 import { Tag } from '../parts/marks/Tag.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
-import { RowsTable } from '../parts/tables/RecordTable.js';
 import { InstantText } from '../parts/text/DayText.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
@@ -55,7 +54,11 @@ function Remove({ file, onRemove }: FileProps & Pick<Options, 'onRemove'>) {
   );
 }
 
-const columns = (translate: TranslateFunction, { whole, onRemove }: Options): (RecordColumn<StoredFile> | false)[] => [
+/** The files of a record, or of a contract with all that belongs to it. */
+export const fileColumns = (
+  translate: TranslateFunction,
+  { whole, onRemove }: Options,
+): (RecordColumn<StoredFile> | false)[] => [
   { source: 'name', label: 'files.name', cell: (file) => <FileName file={file} /> },
   whole && {
     source: 'subjectType',
@@ -87,7 +90,7 @@ const columns = (translate: TranslateFunction, { whole, onRemove }: Options): (R
 ];
 
 /** On a phone: the name and the way to take it off, then of what, by whom and when. */
-function FileRow({ file, whole, onRemove }: FileProps & Options) {
+export function FileRow({ file, whole, onRemove }: FileProps & Options) {
   const translate = useTranslate();
   return (
     <div className="phonerow">
@@ -103,18 +106,5 @@ function FileRow({ file, whole, onRemove }: FileProps & Options) {
         {file.uploadedBy?.name ?? NONE} <InstantText at={file.uploadedAt} />
       </span>
     </div>
-  );
-}
-
-export function FileTable({ files, ...options }: { files: readonly StoredFile[] } & Options) {
-  const translate = useTranslate();
-  return (
-    <RowsTable<StoredFile>
-      name="files-of-a-record"
-      label={translate('files.title')}
-      rows={files}
-      columns={columns(translate, options)}
-      phoneRow={(file) => <FileRow file={file} {...options} />}
-    />
   );
 }

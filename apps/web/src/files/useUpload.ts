@@ -6,19 +6,11 @@ import { useNotify, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { upload } from '../providers/upload.js';
-import { useAsk } from '../providers/useAsk.js';
 
 export interface Subject {
   subjectType: FileSubjectType;
   subjectId: string;
 }
-
-/** Of one record, or of a contract with all its records. */
-export type FilesAsked = Subject | { contractId: string };
-
-const ALL = 200;
-
-export const useFiles = (asked: FilesAsked) => useAsk(files.list, { query: { perPage: ALL, filter: asked } });
 
 export interface UnderWay {
   name: string;

@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { Card, PageHead } from '../parts/layout/Card.js';
 import { ReminderTabs } from './ReminderTabs.js';
 
-export default function RemindersPage() {
+export default function ReminderList() {
   const translate = useTranslate();
   return (
     <>

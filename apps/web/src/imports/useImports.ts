@@ -2,7 +2,7 @@ import { imports } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'ra-core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useAddressList } from '../parts/tables/useAddressList.js';
 import { useLive } from '../providers/live.js';
 import { keyOf } from '../providers/useAsk.js';
@@ -29,12 +29,8 @@ export function useImports() {
     if (!moved) void client.invalidateQueries({ queryKey });
     else client.setQueriesData<Page>({ queryKey }, (before) => before && withProgress(before, event.id, moved));
   });
-  // Why an import failed is said in the reader's language.
-  const said = useRef(locale);
-  useEffect(() => {
-    if (said.current !== locale) void client.invalidateQueries({ queryKey: keyOf(imports.list) });
-    said.current = locale;
-  }, [client, locale]);
+  // Events are missed while another page is open, and why an import failed is said in the reader's language.
+  useEffect(() => void client.invalidateQueries({ queryKey: keyOf(imports.list) }), [client, locale]);
   return list;
 }
 

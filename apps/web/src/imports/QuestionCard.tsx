@@ -186,7 +186,7 @@ function Figures({ question: { figures }, say }: PartProps) {
             {one.row}
           </TableCell>
           <TableCell>{one.enterpriseName}</TableCell>
-          <TableCell className="nw">{translate(`performance.indicator.${one.indicator}`)}</TableCell>
+          <TableCell className="nw">{translate(`indicators.name.${one.indicator}`)}</TableCell>
           <TableCell>{one.year}</TableCell>
           <TableCell align="right" className="b">
             {showWan(translate, one.wan)}

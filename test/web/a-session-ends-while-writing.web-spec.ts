@@ -25,6 +25,7 @@ describe('a session that ends while a form is open', () => {
     await drawer.getByLabel('项目').fill('冻干粉针二期');
     await drawer.getByLabel('意向园区').click();
     await page.getByRole('option', { name: '云龙' }).click();
+    await drawer.getByLabel('拟投资').fill('3.2 亿');
     await product.database.query("UPDATE session SET ended_at = now(), ended_because = 'spec'");
     // A session is believed for a second.
     await new Promise((resolve) => setTimeout(resolve, 1_100));

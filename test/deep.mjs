@@ -30,6 +30,8 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   'node-24': ['deep', 'test/deep/node-24'],
   // The queue on a Redis cluster, and on a master that dies under its sentinel.
   'redis-topologies': ['deep', 'test/deep/redis-topologies'],
+  // Two APIs behind nginx, replaced one after the other under load.
+  rolling: ['deep', 'test/deep/rolling-restarts'],
   // PostgreSQL reached through PgBouncer in transaction mode.
   pooler: ['deep', 'test/deep/behind-a-pooler'],
 });

@@ -23,7 +23,7 @@ function onPath(name) {
 const needs = [
   { package: 'pgbouncer', rings: ['deep'], isThere: () => onPath('pgbouncer') },
   { package: 'redis-server', rings: ['db', 'e2e', 'web', 'faults', 'deep'], isThere: () => onPath('redis-server') },
-  { package: 'nginx', rings: ['e2e'], isThere: () => onPath('nginx') },
+  { package: 'nginx', rings: ['e2e', 'deep'], isThere: () => onPath('nginx') },
   {
     package: 'chromium',
     rings: ['web'],

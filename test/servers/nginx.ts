@@ -11,13 +11,19 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
-/** A real nginx with docker/nginx.conf: only what belongs to the container (names, ports, folders) is replaced. */
-export async function nginxBefore(api: string): Promise<Nginx> {
+/**
+ * A real nginx with docker/nginx.conf: only what belongs to the container (names, ports, folders) is replaced. Several
+ * APIs stand in an upstream, as the container's name server gives several addresses.
+ */
+export async function nginxBefore(...apis: readonly string[]): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'crm-nginx-'));
   const port = await freePort();
   const replaced: readonly (readonly [string | RegExp, string])[] = [
     [/^\s*resolver .*$/m, ''],
-    ['set $api http://api:3000;', `set $api ${api};`],
+    ['set $api http://api:3000;', `set $api ${apis.length > 1 ? 'http://apis' : apis[0]};`],
+    ...(apis.length > 1
+      ? [[/^ {2}server \{/m, `  upstream apis { ${apis.map(member).join(' ')} }\n  server {`] as const]
+      : []),
     ['listen 8080;', `listen 127.0.0.1:${port};`],
     [/\/tmp\//g, `${folder}/`],
     ['/dev/stdout', `${folder}/access.log`],
@@ -58,6 +64,9 @@ export async function nginxBefore(api: string): Promise<Nginx> {
     },
   };
 }
+
+/** `max_fails=0`: one that is being replaced is asked again as soon as it is back. */
+const member = (api: string): string => `server ${new URL(api).host} max_fails=0;`;
 
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {

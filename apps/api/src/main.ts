@@ -3,6 +3,7 @@ import { ConfigurationError } from '@crm/platform/config';
 import { runProcess } from '@crm/server/operations';
 import { wasSeeded } from '@crm/server/seed';
 import { createApp } from './create-app.js';
+import { closeWithNotice } from './http/closing.js';
 
 runProcess({
   name: 'api',
@@ -20,7 +21,7 @@ runProcess({
         await app.listen(config.port, config.host);
         log.info({ address: await app.getUrl() }, 'listening');
       },
-      stop: () => app.close(),
+      stop: () => closeWithNotice(app, config),
     };
   },
 });

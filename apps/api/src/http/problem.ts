@@ -34,6 +34,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'body.type': 415,
   'upload.too-large': 413,
   'upload.busy': 503,
+  'server.closing': 503,
   'upload.type': 415,
   'upload.yours': 429,
   'upload.slow': 408,

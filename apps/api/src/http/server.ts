@@ -11,6 +11,7 @@ import { clamdScan } from '@crm/platform/virus-scan';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
 import { headAnswers } from './answer-headers.js';
 import { answerClientError } from './client-errors.js';
+import { refuseWhileClosing } from './closing.js';
 import { parseJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
 import { readQuery, refuseRepeatedKeys } from './read-query.js';
@@ -35,6 +36,8 @@ export function createAdapter(config: Config, log: Logger): FastifyAdapter {
       querystringParser: readQuery,
     },
     requestTimeout: 60_000,
+    // refuseWhileClosing answers as a problem.
+    return503OnClosing: false,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
       sendProblem(error, request as FastifyRequest, reply as never, log),
@@ -70,6 +73,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
   fastify.decorateRequest('contract', undefined);
   fastify.decorateRequest('actor', undefined);
   const always = securityHeaders(config);
+  refuseWhileClosing(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(always);
     reply.header('X-Request-Id', request.id);

@@ -3,6 +3,7 @@ import { can } from '@crm/api-contract/access';
 import { health } from '@crm/api-contract/operations';
 import { HealthService } from '@crm/server/operations';
 import type { FastifyReply } from 'fastify';
+import { LiveHub } from '../events/live-hub.js';
 import { ActorGuard } from '../http/actor.guard.js';
 import { Route, type CrmRequest } from '../http/route.decorator.js';
 
@@ -11,6 +12,7 @@ export class HealthController {
   constructor(
     private readonly service: HealthService,
     private readonly guard: ActorGuard,
+    private readonly hub: LiveHub,
   ) {}
 
   @Route(health.live)
@@ -21,7 +23,8 @@ export class HealthController {
   @Route(health.ready)
   async ready(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const answer = await this.service.ready();
-    if (answer.status === 'down') {
+    // Pages served by a process that hears nothing would go on showing what has changed.
+    if (answer.status === 'down' || !this.hub.hears) {
       reply.status(503).header('Retry-After', '2');
       return { status: 'down' };
     }

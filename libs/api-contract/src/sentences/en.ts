@@ -294,6 +294,7 @@ export const en: Record<keyof typeof zh, string> = {
   'upload.infected': 'A virus was found in the file ({virus}); it was not kept.',
   'upload.unscanned':
     'The virus scanner cannot be reached and the file was not kept; try again in {retryAfterSeconds} seconds.',
+  'server.closing': 'The service is being replaced; try again in {retryAfterSeconds} seconds.',
   'upload.busy': 'Too many files are being uploaded; try again in {retryAfterSeconds} seconds.',
   'contract.parent':
     'A supplement is created from its contract. It cannot be drafted alone and has no supplement of its own.',

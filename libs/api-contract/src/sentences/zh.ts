@@ -272,6 +272,7 @@ export const zh = {
   'upload.slow': '上传太慢，已停止接收；请检查网络后重试。',
   'upload.infected': '文件里查出病毒（{virus}），没有保存。',
   'upload.unscanned': '病毒扫描暂时不可用，文件没有保存；请 {retryAfterSeconds} 秒后再试。',
+  'server.closing': '服务正在更换，请 {retryAfterSeconds} 秒后再试。',
   'upload.busy': '正在上传的文件太多，请 {retryAfterSeconds} 秒后再试。',
   'contract.parent': '补充协议从它所属的合同上签订，不能单独起草，也不能再有补充协议。',
   'contract.renewed': '这份合同已有续签：{number}。',

@@ -166,7 +166,7 @@ function Days({ question: { days }, say }: PartProps) {
 
 function Figures({ question: { figures }, say }: PartProps) {
   const translate = useTranslate();
-  const header = (word: string): string => translate(`imports.field.${word}`);
+  const header = (word: 'enterpriseName' | 'indicator' | 'year'): string => translate(`imports.field.${word}`);
   return (
     <Rows
       label={say('figuresYes')}

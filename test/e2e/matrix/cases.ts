@@ -129,7 +129,7 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'imports.revert': { on: 'import' },
   'secretaryAssignments.one': { on: 'assignment' },
   'secretaryAssignments.handOver': { on: 'assignment', body: { toUserId: NOBODY, fromDay: '2026-12-01' } },
-  'secretaryAssignments.end': { on: 'assignment', body: { toDay: '2020-01-02' } },
+  'secretaryAssignments.end': { on: 'assignment', body: { toDay: '2019-01-02' } },
 };
 
 /** Routes with an id whose rows are no person's: the same for all who may call them. */

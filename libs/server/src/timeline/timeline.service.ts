@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can } from '@crm/api-contract/access';
+import { can, reachOf } from '@crm/api-contract/access';
 import type { Happening, HappeningKind, timeline } from '@crm/api-contract/timeline';
 import type { InputOf } from '@crm/api-contract/wire';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
@@ -51,7 +51,7 @@ export class TimelineService {
    */
   list(actor: Actor, id: string, { kind, before, limit = PAGE }: Asked) {
     const open = sources.filter((source) => source.kind !== 'reminder' || can(actor, 'read', 'Reminder'));
-    const seesRemoved = can(actor, 'delete', 'File') || can(actor, 'read', 'AuditEntry');
+    const seesRemoved = reachOf(actor.role, 'delete', 'File') === 'zone' || can(actor, 'read', 'AuditEntry');
     const [, micros = null, key = null] = /^(\d+)\.(.+)$/.exec(before ?? '') ?? [];
     return this.database.read(async (rows) => {
       const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', id);

@@ -24,4 +24,4 @@ export const textOf = (path: string): string => readFileSync(join(ROOT, path), '
 
 /** The imports of a source file, as written. */
 export const importsOf = (path: string): string[] =>
-  [...textOf(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+  [...textOf(path).matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);

@@ -160,6 +160,11 @@ export async function updateRows<Row extends object>(
   return tx.hot<Row>(text, values);
 }
 
+export async function deleteRows(tx: Tx, table: Described, where: Values): Promise<number> {
+  const values: unknown[] = [];
+  return tx.run(`DELETE FROM ${table.name} WHERE ${equal(table, where, values)}`, values);
+}
+
 export type GuardedChange<Row> =
   | { readonly outcome: 'changed'; readonly row: Row }
   | { readonly outcome: 'stale'; readonly current: Row }

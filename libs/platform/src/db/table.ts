@@ -3,6 +3,7 @@ import { columnName, entityColumn, type ColumnFacts } from './column.js';
 import type { Rows, Tx } from './database.js';
 import {
   changeRow,
+  deleteRows,
   insertRow,
   insertRows,
   selectRows,
@@ -86,6 +87,13 @@ export class Table<D extends Columns> {
       .join(', ');
   }
 
+  /** Each column under an alias, by its field: `leadTable.as('t').projectName` is `t.project_name`. */
+  as(alias: string): { readonly [K in FieldOf<D>]: string } {
+    return Object.fromEntries([...this.named.values()].map(({ field, column }) => [field, `${alias}.${column}`])) as {
+      readonly [K in FieldOf<D>]: string;
+    };
+  }
+
   /** The SQL of each sort on the wire. */
   sorts<F extends FieldOf<D>>(alias: string, ...fields: readonly F[]): Record<F, string> {
     return Object.fromEntries(fields.map((field) => [field, `${alias}.${this.column(field).column}`])) as Record<
@@ -121,6 +129,11 @@ export class Table<D extends Columns> {
   /** Changes locked rows and raises the version. Returns the number of rows changed. */
   async update(tx: Tx, where: Equal<D>, changes: Changes<D>): Promise<number> {
     return (await updateRows(tx, this, where, changes, 'true AS changed')).length;
+  }
+
+  /** Returns the number of rows removed. */
+  remove(tx: Tx, where: Equal<D>): Promise<number> {
+    return deleteRows(tx, this, where);
   }
 
   /** Changes one record at the version its editor saw, or returns the current one. Only for a table with a version. */

@@ -1,10 +1,16 @@
-import { contractVerdict, lastYearAssessed, promiseAgainstStandard, type Assessment } from '@crm/domain/commitments';
+import {
+  contractVerdict,
+  isPerMuCommitment,
+  lastYearAssessed,
+  promiseAgainstStandard,
+  type Assessment,
+} from '@crm/domain/commitments';
 import { addDays, earlierOf, firstDayOfYear, yearOf } from '@crm/domain/days';
 import { plain, type Decimal } from '@crm/domain/quantities';
-import { indicators, isPerMu } from '@crm/domain/standards';
-import { newId, type Tx } from '@crm/platform/db';
+import { isPerMu } from '@crm/domain/standards';
+import { computed, newId, type RowOf, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { insertMany } from '../data-access/index.js';
+import { assessmentTable, contractSummaryTable, contractYearSummaryTable, perIndicator } from './assessment.entity.js';
 import { judge, type JudgedContract } from './judge.js';
 
 /** So many contracts are judged at once: their rows fit into memory, and whoever waits hears how far it is. */
@@ -33,117 +39,59 @@ export async function assessContracts(
     await publish(tx, { topic: 'contracts', ...(contractIds.length === 1 ? { id: contractIds[0] as string } : {}) });
 }
 
-interface CurrentRow {
-  id: string;
-  commitment_id: string;
-  year: number;
-  verdict: string;
-  due_on: string;
-  area_mu: string | null;
-  required_exact: string;
-  actual: string | null;
-  clawback_wan_exact: string | null;
-}
+type AssessmentRow = RowOf<typeof assessmentTable>;
+/** What a verdict says; the same said again is no other verdict. */
+const SAID = ['verdict', 'dueOn', 'areaMu', 'requiredExact', 'actual', 'clawbackWanExact'] as const;
+const CURRENT = ['id', 'commitmentId', 'year', ...SAID] as const;
+type Current = Pick<AssessmentRow, (typeof CURRENT)[number]>;
 
-const said = (amounts: readonly (string | null | undefined)[]): string =>
-  amounts.map((amount) => (amount ? plain(amount) : '')).join(' ');
+const said = (row: Pick<AssessmentRow, (typeof SAID)[number]>): string => SAID.map((field) => row[field]).join(' ');
+const about = (row: Pick<AssessmentRow, 'commitmentId' | 'year'>): string => `${row.commitmentId} ${row.year}`;
 
 /** A judgement that says the same stays; one that says something else takes its place, and the old one is kept. */
 async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today: string): Promise<void> {
-  const current = await tx.rows<CurrentRow>(
-    `SELECT id, commitment_id, year, verdict, due_on, area_mu, required_exact, actual, clawback_wan_exact
+  const current = await tx.rows<Current>(
+    `SELECT ${assessmentTable.pick(undefined, ...CURRENT)}
      FROM assessment
      WHERE contract_id = ANY($1) AND superseded_at IS NULL`,
     [judged.map(({ contractId }) => contractId)],
   );
-  const standing = new Map(
-    current.map((row) => [
-      `${row.commitment_id} ${row.year}`,
-      {
-        id: row.id,
-        says: `${row.verdict} ${row.due_on} ${said([row.area_mu, row.required_exact, row.actual, row.clawback_wan_exact])}`,
-      },
-    ]),
-  );
-  const added: KeptRow[] = [];
+  const standing = new Map(current.map((row) => [about(row), row]));
+  const added: ReturnType<typeof keptRow>[] = [];
   for (const row of judged.flatMap(({ assessments }) => assessments)) {
     const kept = keptRow(row, today);
-    const key = `${row.commitmentId} ${row.year}`;
-    if (
-      standing.get(key)?.says ===
-      `${kept.verdict} ${kept.due_on} ${said([kept.area_mu, kept.required_exact, kept.actual, kept.clawback_wan_exact])}`
-    )
-      standing.delete(key);
+    const before = standing.get(about(kept));
+    if (before && said(before) === said(kept)) standing.delete(about(kept));
     else added.push(kept);
   }
   if (standing.size > 0)
-    await tx.run('UPDATE assessment SET superseded_at = now() WHERE id = ANY($1)', [
-      [...standing.values()].map(({ id }) => id),
-    ]);
-  await insertMany(tx, 'assessment', ASSESSMENT_TYPES, added);
+    await assessmentTable.update(
+      tx,
+      { id: [...standing.values()].map(({ id }) => id) },
+      { supersededAt: computed('now()') },
+    );
+  await assessmentTable.insertMany(tx, added);
 }
-
-const ASSESSMENT_TYPES = {
-  id: 'uuid',
-  contract_id: 'uuid',
-  commitment_id: 'uuid',
-  indicator: 'text',
-  year: 'int',
-  due_on: 'date',
-  verdict: 'text',
-  area_mu: 'numeric',
-  required_exact: 'numeric',
-  actual: 'numeric',
-  attainment_percent: 'numeric',
-  shortfall_exact: 'numeric',
-  clawback_wan_exact: 'numeric',
-  as_of: 'date',
-} as const;
-type KeptRow = ReturnType<typeof keptRow>;
 
 /** Quotients are kept to thirty places: far beyond what is shown, and the same in every reading. */
 const kept = (amount: Decimal | null): string | null => amount && plain(amount.toDecimalPlaces(30));
 
 const keptRow = (row: Assessment, today: string) => ({
   id: newId(),
-  contract_id: row.contractId,
-  commitment_id: row.commitmentId,
+  contractId: row.contractId,
+  commitmentId: row.commitmentId,
   indicator: row.indicator,
   year: row.year,
-  due_on: row.dueOn,
+  dueOn: row.dueOn,
   verdict: row.verdict,
-  area_mu: row.areaMu,
-  required_exact: kept(row.required) as string,
+  areaMu: row.areaMu && plain(row.areaMu),
+  requiredExact: kept(row.required) as string,
   actual: kept(row.actual),
-  attainment_percent: kept(row.attainmentPercent),
-  shortfall_exact: kept(row.shortfall),
-  clawback_wan_exact: kept(row.clawbackWan),
-  as_of: today,
+  attainmentPercent: kept(row.attainmentPercent),
+  shortfallExact: kept(row.shortfall),
+  clawbackWanExact: kept(row.clawbackWan),
+  asOf: today,
 });
-
-const PER_INDICATOR = <T extends string>(suffix: T, type: string) =>
-  Object.fromEntries(indicators.map((indicator) => [`${indicator}_${suffix}`, type]));
-const SUMMARY_TYPES = {
-  contract_id: 'uuid',
-  as_of: 'date',
-  changes_on: 'date',
-  area_mu: 'numeric',
-  last_year: 'int',
-  ...PER_INDICATOR('promised_wan_exact', 'numeric'),
-  ...PER_INDICATOR('standard_wan_exact', 'numeric'),
-};
-const YEAR_TYPES = {
-  contract_id: 'uuid',
-  year: 'int',
-  last: 'boolean',
-  own: 'boolean',
-  verdict: 'text',
-  lowest_attainment: 'numeric',
-  clawback_wan_exact: 'numeric',
-  ...PER_INDICATOR('verdict', 'text'),
-  ...PER_INDICATOR('required_wan_exact', 'numeric'),
-  ...PER_INDICATOR('actual_wan', 'numeric'),
-};
 
 /**
  * The sums of what was judged, in place of those there are. What has no part per mu has no sum; it speaks in the
@@ -155,38 +103,33 @@ export async function keepSummaries(
   judged: readonly JudgedContract[],
   today: string,
 ): Promise<void> {
-  await tx.run('DELETE FROM contract_year_summary WHERE contract_id = ANY($1)', [ids]);
-  await tx.run('DELETE FROM contract_summary WHERE contract_id = ANY($1)', [ids]);
-  await insertMany(
+  await contractYearSummaryTable.remove(tx, { contractId: ids });
+  await contractSummaryTable.remove(tx, { contractId: ids });
+  await contractSummaryTable.insertMany(
     tx,
-    'contract_summary',
-    SUMMARY_TYPES,
     judged.map((contract) => summaryRow(contract, today)),
   );
-  await insertMany(
+  await contractYearSummaryTable.insertMany(
     tx,
-    'contract_year_summary',
-    YEAR_TYPES,
     judged.flatMap((contract) => yearRows(contract, today)),
   );
 }
 
-function summaryRow(contract: JudgedContract, today: string): Record<string, unknown> {
-  const row: Record<string, unknown> = {
-    contract_id: contract.contractId,
-    as_of: today,
-    changes_on: changesOn(contract, today),
-    area_mu: contract.commitments[0]?.commitment.areaMu ?? null,
-    last_year: lastYearAssessed(contract.assessments),
+function summaryRow(contract: JudgedContract, today: string): RowOf<typeof contractSummaryTable> {
+  const row: RowOf<typeof contractSummaryTable> = {
+    contractId: contract.contractId,
+    asOf: today,
+    changesOn: changesOn(contract, today),
+    areaMu: contract.commitments[0]?.commitment.areaMu ?? null,
+    lastYear: lastYearAssessed(contract.assessments),
+    ...perIndicator('PromisedWanExact', null),
+    ...perIndicator('StandardWanExact', null),
   };
   for (const { commitment, standard } of contract.commitments) {
-    if (commitment.promised.side === 'quantity') continue;
-    const { promisedWan, standardWan } = promiseAgainstStandard(
-      { promised: commitment.promised, areaMu: commitment.areaMu },
-      standard,
-    );
-    row[`${commitment.indicator}_promised_wan_exact`] = plain(promisedWan);
-    row[`${commitment.indicator}_standard_wan_exact`] = standardWan && plain(standardWan);
+    if (!isPerMuCommitment(commitment)) continue;
+    const { promisedWan, standardWan } = promiseAgainstStandard(commitment, standard);
+    row[`${commitment.indicator}PromisedWanExact`] = plain(promisedWan);
+    row[`${commitment.indicator}StandardWanExact`] = standardWan && plain(standardWan);
   }
   return row;
 }
@@ -211,7 +154,7 @@ function changesOn(contract: JudgedContract, today: string): string {
 function yearRows(
   { contractId, assessments, supportPaidWan }: JudgedContract,
   today: string,
-): Record<string, unknown>[] {
+): RowOf<typeof contractYearSummaryTable>[] {
   const years = assessments.map((row) => row.year);
   const last = lastYearAssessed(assessments);
   if (last === null) return [];
@@ -219,21 +162,24 @@ function yearRows(
   return Array.from({ length: through - Math.min(...years) + 1 }, (_, i) => Math.min(...years) + i).flatMap((year) => {
     const verdict = contractVerdict(assessments, year, supportPaidWan);
     if (!verdict) return [];
-    const row: Record<string, unknown> = {
-      contract_id: contractId,
+    const row: RowOf<typeof contractYearSummaryTable> = {
+      contractId,
       year,
       last: year === last,
       own: years.includes(year),
       verdict: verdict.verdict,
-      lowest_attainment: kept(verdict.lowestAttainmentPercent),
-      clawback_wan_exact: kept(verdict.clawbackWan),
+      lowestAttainment: kept(verdict.lowestAttainmentPercent),
+      clawbackWanExact: kept(verdict.clawbackWan),
+      ...perIndicator('Verdict', null),
+      ...perIndicator('RequiredWanExact', null),
+      ...perIndicator('ActualWan', null),
     };
     for (const standing of verdict.rows) {
       if (!isPerMu(standing.indicator)) continue;
       const counts = standing.verdict !== 'waived' && standing.verdict !== 'not-due' && standing.actual !== null;
-      row[`${standing.indicator}_verdict`] = standing.verdict;
-      row[`${standing.indicator}_required_wan_exact`] = counts ? standing.required.toFixed() : null;
-      row[`${standing.indicator}_actual_wan`] = counts ? standing.actual?.toFixed() : null;
+      row[`${standing.indicator}Verdict`] = standing.verdict;
+      row[`${standing.indicator}RequiredWanExact`] = counts ? standing.required.toFixed() : null;
+      row[`${standing.indicator}ActualWan`] = counts && standing.actual ? standing.actual.toFixed() : null;
     }
     return [row];
   });

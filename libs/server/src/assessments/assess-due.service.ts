@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database } from '@crm/platform/db';
+import { DATABASE, Database, type RowOf } from '@crm/platform/db';
+import { contractSummaryTable } from './assessment.entity.js';
 import { assessContracts } from './assess-contracts.js';
 
 const AT_ONCE = 500;
@@ -21,13 +22,17 @@ export class AssessDueService {
     const today = this.clock.today();
     for (let judged = 0; ;) {
       const portion = await this.database.transaction('system:commitments', async (tx) => {
-        const due = await tx.rows<{ contract_id: string }>(
-          'SELECT contract_id FROM contract_summary WHERE changes_on <= $1 ORDER BY contract_id LIMIT $2',
+        const due = await tx.rows<Pick<RowOf<typeof contractSummaryTable>, 'contractId'>>(
+          `SELECT ${contractSummaryTable.pick('s', 'contractId')}
+           FROM contract_summary s
+           WHERE s.changes_on <= $1
+           ORDER BY s.contract_id
+           LIMIT $2`,
           [today, AT_ONCE],
         );
         await assessContracts(
           tx,
-          due.map((row) => row.contract_id),
+          due.map((row) => row.contractId),
           today,
         );
         return due.length;

@@ -4,9 +4,10 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Rows } from '@crm/platform/db';
+import { DATABASE, Database, newId, supersede, type Rows } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
-import { exact, known, refOf, type Actor } from '../data-access/index.js';
+import { known, refOf, type Actor } from '../data-access/index.js';
+import { assessmentDefaultTable } from './assessment.entity.js';
 import { assessAll } from './assessments.jobs.js';
 
 /** 默认容忍度: one row is in force; earlier rows are kept. */
@@ -31,22 +32,11 @@ export class AssessmentDefaultsService {
   ): Promise<AssessmentDefaults> {
     if (decimal(tolerancePercent).gt(100)) throw new Refusal('default.percent').at('/tolerancePercent');
     return this.database.transaction(refOf(actor), async (tx) => {
-      // One after another, each with the clock of its own turn: the later change also has the later instant.
-      await tx.run('LOCK TABLE assessment_default IN SHARE ROW EXCLUSIVE MODE');
-      const before = known(
-        await tx.one<{ tolerance_percent: string }>(
-          'SELECT tolerance_percent FROM assessment_default WHERE known_to IS NULL',
-        ),
-      );
-      if (decimal(before.tolerance_percent).eq(tolerancePercent))
-        throw new Refusal('default.unchanged').at('/tolerancePercent');
-      const { at } = known(await tx.one<{ at: string }>('SELECT clock_timestamp()::text AS at'));
-      await tx.run('UPDATE assessment_default SET known_to = $1 WHERE known_to IS NULL', [at]);
-      await tx.run(
-        `INSERT INTO assessment_default (id, tolerance_percent, reason, entered_by, known_from)
-         VALUES ($1, $2, $3, $4, $5)`,
-        [newId(), tolerancePercent, reason, actor.userId, at],
-      );
+      await supersede(tx, assessmentDefaultTable, {}, (before) => {
+        if (decimal(known(before).tolerancePercent).eq(tolerancePercent))
+          throw new Refusal('default.unchanged').at('/tolerancePercent');
+        return { id: newId(), tolerancePercent, reason, enteredBy: actor.userId };
+      });
       await tx.run('UPDATE contract_summary SET changes_on = $1 WHERE changes_on > $1', [this.clock.today()]);
       await requestJob(tx, assessAll, {});
       return this.now(tx);
@@ -54,15 +44,8 @@ export class AssessmentDefaultsService {
   }
 
   private async now(rows: Rows): Promise<AssessmentDefaults> {
-    interface DefaultRow {
-      tolerance_percent: string;
-      reason: string | null;
-      entered_by_name: string | null;
-      known_from: string;
-      known_to: string | null;
-    }
-    const found = await rows.rows<DefaultRow>(
-      `SELECT d.tolerance_percent, d.reason, u.name AS entered_by_name, d.known_from, d.known_to
+    const history = await rows.rows<AssessmentDefaults['history'][number]>(
+      `SELECT ${assessmentDefaultTable.pick('d', 'tolerancePercent', 'reason', 'knownFrom', 'knownTo')}, u.name AS "enteredBy"
        FROM assessment_default d
        LEFT JOIN app_user u ON u.id = d.entered_by
        ORDER BY d.known_to DESC NULLS FIRST, d.known_from DESC`,
@@ -72,13 +55,6 @@ export class AssessmentDefaultsService {
        FROM contract_summary`,
       [this.clock.today()],
     );
-    const history = found.map((row) => ({
-      tolerancePercent: exact(row.tolerance_percent),
-      reason: row.reason,
-      enteredBy: row.entered_by_name,
-      knownFrom: row.known_from,
-      knownTo: row.known_to,
-    }));
     return {
       tolerancePercent: known(history[0]).tolerancePercent,
       history,

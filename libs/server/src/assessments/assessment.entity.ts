@@ -1,13 +1,16 @@
+import type { Verdict } from '@crm/domain/commitments';
+import { indicators, type Indicator, type PromisedIndicator } from '@crm/domain/standards';
 import { defineTable, amount, day, flag, instant, integer, numeric, text, uuid } from '@crm/platform/db';
 
+/** A verdict on one commitment and year. One that says something else takes its place, and the old one is kept. */
 export const assessmentTable = defineTable('assessment', {
   id: uuid(),
   contractId: uuid().references('contract'),
   commitmentId: uuid().references('commitment'),
-  indicator: text(),
+  indicator: text<PromisedIndicator>(),
   year: integer(),
   dueOn: day(),
-  verdict: text(),
+  verdict: text<Verdict>(),
   areaMu: amount().nullable(),
   requiredExact: numeric(),
   actual: numeric().nullable(),
@@ -16,47 +19,49 @@ export const assessmentTable = defineTable('assessment', {
   clawbackWanExact: numeric().nullable(),
   asOf: day(),
   knownAt: instant().computed('now()'),
-  supersededAt: instant().nullable(),
+  supersededAt: instant().later(),
 });
 
+/** 默认容忍度: in force from one instant to another. */
 export const assessmentDefaultTable = defineTable('assessment_default', {
   id: uuid(),
   tolerancePercent: numeric(9, 6),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
   reason: text().nullable(),
 });
 
+/** The same value for investment, output and tax, under `investment…`, `output…`, `tax…`. */
+export const perIndicator = <Suffix extends string, Value>(suffix: Suffix, value: Value) =>
+  Object.fromEntries(indicators.map((indicator) => [`${indicator}${suffix}`, value])) as {
+    [K in `${Indicator}${Suffix}`]: Value;
+  };
+
+/** The sums of a contract as it was judged last; written anew with every judgement. */
 export const contractSummaryTable = defineTable('contract_summary', {
   contractId: uuid().primary().references('contract'),
   asOf: day(),
+  /** The next day on which the calendar alone changes a verdict. */
   changesOn: day(),
   areaMu: amount().nullable(),
   lastYear: integer().nullable(),
-  investmentPromisedWanExact: numeric().nullable(),
-  investmentStandardWanExact: numeric().nullable(),
-  outputPromisedWanExact: numeric().nullable(),
-  outputStandardWanExact: numeric().nullable(),
-  taxPromisedWanExact: numeric().nullable(),
-  taxStandardWanExact: numeric().nullable(),
+  ...perIndicator('PromisedWanExact', numeric().nullable()),
+  ...perIndicator('StandardWanExact', numeric().nullable()),
 });
 
+/** The same of one year. */
 export const contractYearSummaryTable = defineTable('contract_year_summary', {
   contractId: uuid().primary().references('contract'),
   year: integer().primary(),
+  /** The last year that was judged. */
   last: flag(),
+  /** Judged in this year; else an earlier investment stands on. */
   own: flag(),
-  verdict: text(),
+  verdict: text<Verdict>(),
   lowestAttainment: numeric().nullable(),
   clawbackWanExact: numeric().nullable(),
-  investmentVerdict: text().nullable(),
-  investmentRequiredWanExact: numeric().nullable(),
-  investmentActualWan: amount().nullable(),
-  outputVerdict: text().nullable(),
-  outputRequiredWanExact: numeric().nullable(),
-  outputActualWan: amount().nullable(),
-  taxVerdict: text().nullable(),
-  taxRequiredWanExact: numeric().nullable(),
-  taxActualWan: amount().nullable(),
+  ...perIndicator('Verdict', text<Verdict>().nullable()),
+  ...perIndicator('RequiredWanExact', numeric().nullable()),
+  ...perIndicator('ActualWan', amount().nullable()),
 });

@@ -1,47 +1,56 @@
 import type { Assessment as WireAssessment, Commitment as WireCommitment } from '@crm/api-contract/commitments';
 import { isPerMuAssessment, type Assessment } from '@crm/domain/commitments';
 import { decimal } from '@crm/domain/quantities';
+import type { RowOf } from '@crm/platform/db';
+import { ABOUT_CONTRACT, ABOUT_CONTRACT_JOINS, type AboutContract } from '../contracts/index.js';
 import { exact, quotient } from '../data-access/index.js';
-import { ABOUT_COLUMNS, type AboutContract } from './about-contract.js';
+import { assessmentTable } from './assessment.entity.js';
 import { becauseOf } from './judge.js';
 import { inWan, measureOf, quantitiesOf } from './quantities.view.js';
 
-export interface StandingRow {
-  id: string;
-  commitment_id: string;
-  indicator: WireAssessment['indicator'];
-  year: number;
-  verdict: WireAssessment['verdict'];
-  required_exact: string;
-  actual: string | null;
-  attainment_percent: string | null;
-  shortfall_exact: string | null;
-}
-export const standingView = (row: StandingRow): Omit<NonNullable<WireCommitment['latest']>, never> => ({
+const STANDING = [
+  'id',
+  'commitmentId',
+  'indicator',
+  'year',
+  'verdict',
+  'requiredExact',
+  'actual',
+  'attainmentPercent',
+  'shortfallExact',
+] as const;
+export type StandingRow = Pick<RowOf<typeof assessmentTable>, (typeof STANDING)[number]>;
+export const STANDING_COLUMNS = assessmentTable.pick('s', ...STANDING);
+
+export const standingView = (row: StandingRow): NonNullable<WireCommitment['latest']> => ({
   assessmentId: row.id,
   ...measureOf(row.indicator),
   year: row.year,
   verdict: row.verdict,
-  ...quantitiesOf(row.indicator, exact(row.required_exact), percent(row.actual), percent(row.shortfall_exact)),
-  attainmentPercent: percent(row.attainment_percent),
+  ...quantitiesOf(row.indicator, exact(row.requiredExact), percent(row.actual), percent(row.shortfallExact)),
+  attainmentPercent: percent(row.attainmentPercent),
 });
 
 /** Eighty digits are kept, twelve places are sent. */
 const percent = (value: string | null): string | null => (value === null ? null : quotient(decimal(value)));
 
-export interface AssessmentRow extends AboutContract {
-  id: string;
-  commitment_id: string;
-  year: number;
-  as_of: string;
-  judged_on: string;
-  known_at: string;
-}
 /**
- * judged_on: the day up to which the contract was judged last; by what is known now, a kept judgement is made again on
+ * judgedOn: the day up to which the contract was judged last; by what is known now, a kept judgement is made again on
  * it, with its reasons.
  */
-export const ASSESSMENT_COLUMNS = `t.id, t.commitment_id, t.year, t.as_of, y.as_of AS judged_on, t.known_at, ${ABOUT_COLUMNS}`;
+export interface AssessmentRow
+  extends Pick<RowOf<typeof assessmentTable>, 'id' | 'commitmentId' | 'year' | 'asOf' | 'knownAt'>, AboutContract {
+  readonly judgedOn: string;
+}
+export const ASSESSMENT_COLUMNS = `
+  ${assessmentTable.pick('t', 'id', 'commitmentId', 'year', 'asOf', 'knownAt')}, y.as_of AS "judgedOn", ${ABOUT_CONTRACT}
+`;
+export const ASSESSMENT_FROM = `
+  assessment t
+  JOIN contract c ON c.id = t.contract_id
+  ${ABOUT_CONTRACT_JOINS}
+  JOIN contract_summary y ON y.contract_id = t.contract_id
+`;
 
 /** A judgement with its reasons. */
 export const judgedView = (
@@ -54,14 +63,14 @@ export const judgedView = (
   ...promisedView(row),
   ...quantitiesOf(row.indicator, exact(row.required), quotient(row.actual), quotient(row.shortfall)),
   contractId: row.contractId,
-  contractNumber: about.contract_number,
+  contractNumber: about.contractNumber,
   commitmentId: row.commitmentId,
-  enterpriseId: about.enterprise_id,
-  enterpriseName: about.enterprise_name,
-  enterpriseShortName: about.enterprise_short_name,
-  parkId: about.park_id,
-  parkName: about.park_name,
-  industryId: about.industry_id,
+  enterpriseId: about.enterpriseId,
+  enterpriseName: about.enterpriseName,
+  enterpriseShortName: about.enterpriseShortName,
+  parkId: about.parkId,
+  parkName: about.parkName,
+  industryId: about.industryId,
   indicator: row.indicator,
   year: row.year,
   dueOn: row.dueOn,

@@ -4,10 +4,10 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { contractVerdict, type Assessment } from '@crm/domain/commitments';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { visibleContracts } from '../contracts/index.js';
+import { ABOUT_CONTRACT, ABOUT_CONTRACT_JOINS, visibleContracts, type AboutContract } from '../contracts/index.js';
 import { known, listRows, quotient, type Actor } from '../data-access/index.js';
-import { ABOUT_COLUMNS, ABOUT_JOINS, type AboutContract } from './about-contract.js';
-import { ASSESSMENT_COLUMNS, judgedView, type AssessmentRow } from './assessment.view.js';
+import { assessmentTable } from './assessment.entity.js';
+import { ASSESSMENT_COLUMNS, ASSESSMENT_FROM, judgedView, type AssessmentRow } from './assessment.view.js';
 import { judge } from './judge.js';
 import { momentOf } from './known-moment.js';
 
@@ -33,19 +33,12 @@ export class AssessmentsService {
         .given(filter.verdict, 't.verdict = ?')
         .given(filter.indicator, 't.indicator = ?');
       const sorts = {
-        year: 't.year',
-        verdict: 't.verdict',
-        attainmentPercent: 't.attainment_percent',
+        ...assessmentTable.sorts('t', 'year', 'verdict', 'attainmentPercent'),
         enterpriseName: 'e.name',
       };
       const page = await listRows<AssessmentRow, (typeof query)['sort']>(
         rows,
-        {
-          select: ASSESSMENT_COLUMNS,
-          from: `assessment t ${ABOUT_JOINS} JOIN contract_summary y ON y.contract_id = t.contract_id`,
-          where,
-          sorts,
-        },
+        { select: ASSESSMENT_COLUMNS, from: ASSESSMENT_FROM, where, sorts },
         query,
       );
       return { ...page, data: await this.explained(rows, page.data) };
@@ -55,14 +48,14 @@ export class AssessmentsService {
   /** The table stores the result; the reasons are computed again from its records. */
   private async explained(rows: Rows, kept: readonly AssessmentRow[]) {
     const made = new Map<string, Assessment>();
-    for (const day of new Set(kept.map((row) => row.judged_on))) {
-      const ids = [...new Set(kept.filter((row) => row.judged_on === day).map((row) => row.contract_id))];
+    for (const day of new Set(kept.map((row) => row.judgedOn))) {
+      const ids = [...new Set(kept.filter((row) => row.judgedOn === day).map((row) => row.contractId))];
       for (const one of (await judge(rows, ids, day)).flatMap(({ assessments }) => assessments))
         made.set(`${one.commitmentId} ${one.year}`, one);
     }
     return kept.map((row) => ({
       id: row.id,
-      ...judgedView(known(made.get(`${row.commitment_id} ${row.year}`)), row, row.as_of, row.known_at),
+      ...judgedView(known(made.get(`${row.commitmentId} ${row.year}`)), row, row.asOf, row.knownAt),
     }));
   }
 
@@ -76,7 +69,10 @@ export class AssessmentsService {
       const where = visibleContracts(actor, this.clock.today(), 'c').and('c.id = ?', id);
       const about = known(
         await rows.one<AboutContract>(
-          `SELECT ${ABOUT_COLUMNS} FROM (SELECT $${where.values.length}::uuid AS contract_id) t ${ABOUT_JOINS} ${where.sql}`,
+          `SELECT ${ABOUT_CONTRACT}
+           FROM contract c
+           ${ABOUT_CONTRACT_JOINS}
+           ${where.sql}`,
           where.values,
         ),
       );

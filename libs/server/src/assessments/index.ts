@@ -1,8 +1,7 @@
-export { ABOUT_COLUMNS, ABOUT_JOINS, type AboutContract } from './about-contract.js';
 export { assessContracts } from './assess-contracts.js';
 export { AssessDueService } from './assess-due.service.js';
 export { AssessmentDefaultsService } from './assessment-defaults.service.js';
-export { standingView, type StandingRow } from './assessment.view.js';
+export { STANDING_COLUMNS, standingView, type StandingRow } from './assessment.view.js';
 export { assessAll, assessOne, assessmentJobs } from './assessments.jobs.js';
 export { AssessmentsModule } from './assessments.module.js';
 export { AssessmentsService } from './assessments.service.js';

@@ -1,8 +1,9 @@
-import type { Commitment, RampStep } from '@crm/domain/commitments';
+import type { Commitment } from '@crm/domain/commitments';
 import { plain } from '@crm/domain/quantities';
 import { isPerMu, type PromisedIndicator } from '@crm/domain/standards';
-import type { Rows } from '@crm/platform/db';
-import { SIGNED_STATES, takesOverOn } from '../contracts/index.js';
+import type { RowOf, Rows } from '@crm/platform/db';
+import { commitmentTable, commitmentTermTable } from '../commitments/commitment.entity.js';
+import { SIGNED_STATES, contractTable, takesOverOn } from '../contracts/index.js';
 import { areaKnownAt, fullProductionKnownAt, inOrder, knownAt } from './known-at.js';
 
 /** A commitment with the wording in force, and the standard kept on its signing day. */
@@ -20,34 +21,34 @@ export interface LoadedCommitment {
   readonly renewedOn: string | null;
 }
 
-interface LoadedRow {
-  id: string;
-  contract_id: string;
-  indicator: PromisedIndicator;
-  version: number;
-  master: 'per-mu' | 'total';
-  per_mu_wan: string | null;
-  total: string | null;
-  from_year: number | null;
-  due_on: string | null;
-  last_year: number | null;
-  ramp: RampStep[];
-  tolerance_percent: string | null;
-  clause: string | null;
-  measured_by: 'output-value' | 'revenue' | null;
-  area_mu: string | null;
-  signed_on: string | null;
-  created_on: string;
-  full_production_year: number | null;
-  full_production_on: string | null;
-  park_id: string;
-  industry_id: string;
-  standard_id: string | null;
-  standard_per_mu: string | null;
-  document_no: string | null;
-  stands_from: string | null;
-  stands_until: string | null;
-  renewed_on: string | null;
+const TERM = [
+  'master',
+  'perMuWan',
+  'total',
+  'fromYear',
+  'dueOn',
+  'lastYear',
+  'ramp',
+  'tolerancePercent',
+  'clause',
+  'measuredBy',
+] as const;
+
+interface LoadedRow
+  extends
+    Pick<RowOf<typeof commitmentTable>, 'id' | 'contractId' | 'indicator' | 'version'>,
+    Pick<RowOf<typeof commitmentTermTable>, (typeof TERM)[number]>,
+    Pick<
+      RowOf<typeof contractTable>,
+      'areaMu' | 'signedOn' | 'fullProductionYear' | 'fullProductionOn' | 'parkId' | 'industryId'
+    > {
+  readonly createdOn: string;
+  readonly standardId: string | null;
+  readonly standardPerMuWan: string | null;
+  readonly documentNo: string | null;
+  readonly standsFrom: string | null;
+  readonly standsUntil: string | null;
+  readonly renewedOn: string | null;
 }
 
 /** Of these contracts, in the order of their indicators; by what is known now, or was known at an instant. */
@@ -60,19 +61,26 @@ export async function loadCommitments(
   const full = fullProductionKnownAt('c', at);
   const found = await rows.rows<LoadedRow>(
     `SELECT
-       m.id, m.contract_id, m.indicator, m.version, t.master, t.per_mu_wan, t.total, t.from_year, t.due_on,
-       t.last_year, t.ramp, t.tolerance_percent, t.clause, t.measured_by,
-       ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS area_mu, c.signed_on, c.created_at::date AS created_on,
-       ${full.year} AS full_production_year, ${full.day} AS full_production_on, c.park_id, c.industry_id,
-       k.standard_id, k.per_mu_wan AS standard_per_mu, s.document_no,
-       CASE WHEN c.renews_id IS NOT NULL THEN ${takesOverOn('c')} END AS stands_from,
-       ${takesOverOn('n')} AS stands_until, n.signed_on AS renewed_on
+       ${commitmentTable.pick('m', 'id', 'contractId', 'indicator', 'version')},
+       ${commitmentTermTable.pick('t', ...TERM)},
+       ${contractTable.pick('c', 'signedOn', 'parkId', 'industryId')},
+       ${at ? areaKnownAt('c', at) : 'c.area_mu'} AS "areaMu",
+       c.created_at::date AS "createdOn",
+       ${full.year} AS "fullProductionYear",
+       ${full.day} AS "fullProductionOn",
+       k.standard_id AS "standardId",
+       k.per_mu_wan AS "standardPerMuWan",
+       s.document_no AS "documentNo",
+       CASE WHEN c.renews_id IS NOT NULL THEN ${takesOverOn('c')} END AS "standsFrom",
+       ${takesOverOn('n')} AS "standsUntil",
+       n.signed_on AS "renewedOn"
      FROM commitment m
      JOIN contract c ON c.id = m.contract_id
      JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', at)}
      LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator
      LEFT JOIN provincial_standard s ON s.id = k.standard_id
-     LEFT JOIN contract n ON n.renews_id = c.id AND n.status IN ${SIGNED_STATES} ${full.from}
+     LEFT JOIN contract n ON n.renews_id = c.id AND n.status IN ${SIGNED_STATES}
+     ${full.from}
      WHERE m.contract_id = ANY($1)
      ORDER BY m.contract_id, ${inOrder('m.indicator')}`,
     at ? [contractIds, instant] : [contractIds],
@@ -82,50 +90,50 @@ export async function loadCommitments(
 
 function loaded(row: LoadedRow): LoadedCommitment {
   const fullProduction =
-    row.from_year !== null
-      ? { year: row.from_year }
-      : row.full_production_on !== null
-        ? { day: row.full_production_on }
-        : row.full_production_year !== null
-          ? { year: row.full_production_year }
+    row.fromYear !== null
+      ? { year: row.fromYear }
+      : row.fullProductionOn !== null
+        ? { day: row.fullProductionOn }
+        : row.fullProductionYear !== null
+          ? { year: row.fullProductionYear }
           : null;
   return {
     commitment: {
       id: row.id,
-      contractId: row.contract_id,
+      contractId: row.contractId,
       indicator: row.indicator,
-      signedOn: row.signed_on ?? row.created_on,
-      areaMu: row.area_mu && plain(row.area_mu),
+      signedOn: row.signedOn ?? row.createdOn,
+      areaMu: row.areaMu && plain(row.areaMu),
       fullProduction,
-      dueOn: row.due_on,
+      dueOn: row.dueOn,
       ramp: row.ramp,
-      lastYear: row.last_year,
+      lastYear: row.lastYear,
       clause: row.clause,
       promised:
         row.master === 'per-mu'
-          ? { side: 'per-mu', perMuWan: plain(row.per_mu_wan as string) }
+          ? { side: 'per-mu', perMuWan: plain(row.perMuWan as string) }
           : promisedInAllOf(row.indicator, plain(row.total as string)),
-      tolerancePercent: row.tolerance_percent && plain(row.tolerance_percent),
-      ...(row.measured_by ? { measuredBy: row.measured_by } : {}),
-      ...(row.stands_from !== null || row.stands_until !== null
-        ? { inForce: { from: row.stands_from, until: row.stands_until } }
+      tolerancePercent: row.tolerancePercent && plain(row.tolerancePercent),
+      ...(row.measuredBy ? { measuredBy: row.measuredBy } : {}),
+      ...(row.standsFrom !== null || row.standsUntil !== null
+        ? { inForce: { from: row.standsFrom, until: row.standsUntil } }
         : {}),
     } as Commitment,
     standard:
-      row.standard_id === null
+      row.standardId === null
         ? null
         : {
-            id: row.standard_id,
-            perMuWan: row.standard_per_mu && plain(row.standard_per_mu),
-            documentNo: row.document_no ?? '',
+            id: row.standardId,
+            perMuWan: row.standardPerMuWan && plain(row.standardPerMuWan),
+            documentNo: row.documentNo ?? '',
           },
     version: row.version,
-    measuredBy: row.measured_by,
-    fromYear: row.from_year,
-    parkId: row.park_id,
-    industryId: row.industry_id,
-    signed: row.signed_on !== null,
-    renewedOn: row.renewed_on,
+    measuredBy: row.measuredBy,
+    fromYear: row.fromYear,
+    parkId: row.parkId,
+    industryId: row.industryId,
+    signed: row.signedOn !== null,
+    renewedOn: row.renewedOn,
   };
 }
 

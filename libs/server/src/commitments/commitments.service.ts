@@ -4,27 +4,29 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { firstPeriodYear, periodsOwed, type Commitment } from '@crm/domain/commitments';
 import { yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
-import { contractTo, visibleContracts } from '../contracts/index.js';
-import { contractMatching } from '../enterprises/index.js';
-import { exact, known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
+import { DATABASE, Database, type RowOf, type Rows, type ShownOf } from '@crm/platform/db';
 import {
-  ABOUT_COLUMNS,
-  ABOUT_JOINS,
-  inWan,
-  standingView,
+  ABOUT_CONTRACT,
+  ABOUT_CONTRACT_JOINS,
+  contractTable,
+  contractTo,
+  visibleContracts,
   type AboutContract,
-  type StandingRow,
-  loadCommitments,
-} from '../assessments/index.js';
-import { commitmentTermTable, waiverTable } from './commitment.entity.js';
+} from '../contracts/index.js';
+import { known, listRows, refOf, shaped, type Actor, type Where } from '../data-access/index.js';
+import { contractMatching } from '../enterprises/index.js';
+import { STANDING_COLUMNS, inWan, loadCommitments, standingView, type StandingRow } from '../assessments/index.js';
+import { commitmentTable, commitmentTermTable, waiverTable } from './commitment.entity.js';
 import { ContractPromises, enterPromise } from './contract-promises.js';
 
-interface ListedRow extends AboutContract {
-  id: string;
-  indicator: WireCommitment['indicator'];
-  version: number;
-}
+interface ListedRow
+  extends
+    AboutContract,
+    Pick<RowOf<typeof commitmentTable>, 'id' | 'indicator' | 'version'>,
+    Pick<RowOf<typeof contractTable>, 'areaMu'> {}
+const LISTED = `
+  ${commitmentTable.pick('t', 'id', 'indicator', 'version')}, ${contractTable.pick('c', 'areaMu')}, ${ABOUT_CONTRACT}
+`;
 
 /** The latest judgement of a commitment: the last year that is due, else the first that will be. */
 const LATEST = `
@@ -37,7 +39,9 @@ const LATEST = `
   )
 `;
 const FROM = `
-  commitment t ${ABOUT_JOINS}
+  commitment t
+  JOIN contract c ON c.id = t.contract_id
+  ${ABOUT_CONTRACT_JOINS}
   JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL
   LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator
   LEFT JOIN LATERAL ${LATEST} s ON true
@@ -76,7 +80,7 @@ export class CommitmentsService {
       };
       const page = await listRows<ListedRow, (typeof query)['sort']>(
         rows,
-        { select: `t.id, t.indicator, t.version, ${ABOUT_COLUMNS}`, from: FROM, where, sorts },
+        { select: LISTED, from: FROM, where, sorts },
         query,
       );
       return { ...page, data: await this.viewed(rows, page.data) };
@@ -100,54 +104,36 @@ export class CommitmentsService {
 
   private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {
     const where = this.visible(actor).and('t.id = ?', id);
-    return known(
-      await rows.one<ListedRow>(
-        `SELECT t.id, t.indicator, t.version, ${ABOUT_COLUMNS} FROM ${FROM} ${where.sql}`,
-        where.values,
-      ),
-    );
+    return known(await rows.one<ListedRow>(`SELECT ${LISTED} FROM ${FROM} ${where.sql}`, where.values));
   }
 
   private async viewed(rows: Rows, listed: readonly ListedRow[]): Promise<WireCommitment[]> {
-    const contractIds = [...new Set(listed.map((row) => row.contract_id))];
+    const contractIds = [...new Set(listed.map((row) => row.contractId))];
     const promises = await this.promises.on(rows, contractIds);
     const loaded = new Map((await loadCommitments(rows, contractIds)).map((one) => [one.commitment.id, one]));
     const latest = new Map(
       (
         await rows.rows<StandingRow>(
-          `SELECT
-             s.id, s.commitment_id, s.indicator, s.year, s.verdict, s.required_exact, s.actual,
-             s.attainment_percent, s.shortfall_exact
+          `SELECT ${STANDING_COLUMNS}
            FROM commitment t
            JOIN LATERAL ${LATEST} s ON true
            WHERE t.id = ANY($1)`,
           [listed.map(({ id }) => id)],
         )
-      ).map((row) => [row.commitment_id, row]),
+      ).map((row) => [row.commitmentId, row]),
     );
     return listed.map((row) => {
       const { commitmentId, ...promise } = known(
-        promises.get(row.contract_id)?.find((one) => one.commitmentId === row.id),
+        promises.get(row.contractId)?.find((one) => one.commitmentId === row.id),
       );
+      const { id: _id, indicator: _indicator, projectId: _project, ...about } = row;
       const standing = latest.get(row.id);
       return {
         id: commitmentId,
         ...promise,
-        contractId: row.contract_id,
-        contractNumber: row.contract_number,
-        contractStatus: row.contract_status,
-        enterpriseId: row.enterprise_id,
-        enterpriseName: row.enterprise_name,
-        enterpriseShortName: row.enterprise_short_name,
-        projectName: row.project_name,
-        parkId: row.park_id,
-        parkName: row.park_name,
-        industryId: row.industry_id,
-        areaMu: exact(row.area_mu),
-        signedOn: row.signed_on,
+        ...about,
         nextDueOn: nextDueOn(known(loaded.get(row.id)).commitment, this.clock.today()),
         latest: standing ? standingView(standing) : null,
-        version: row.version,
       };
     });
   }

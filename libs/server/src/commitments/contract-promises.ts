@@ -1,23 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ContractPromise, ContractYear, PromiseIn } from '@crm/api-contract/contracts';
 import { isPerMuCommitment, maySign, promiseAgainstStandard, type Commitment } from '@crm/domain/commitments';
-import { contractKindRules, type ContractKind, type ContractState } from '@crm/domain/contracts';
+import { contractKindRules } from '@crm/domain/contracts';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { indicatorRules, isPerMu } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { newId, type Rows, type Tx } from '@crm/platform/db';
-import { Promises, assertDraft, standardsAt, type KeptStandards } from '../contracts/index.js';
-import { exact, quotient, type Actor } from '../data-access/index.js';
+import { Promises, assertDraft, contractTable, standardsAt, type KeptStandards } from '../contracts/index.js';
+import { exact, known, quotient, type Actor } from '../data-access/index.js';
 import {
+  STANDING_COLUMNS,
   assessContracts,
-  standingView,
-  type StandingRow,
   defaultTolerance,
   inOrder,
   loadCommitments,
+  standingView,
   type LoadedCommitment,
+  type StandingRow,
 } from '../assessments/index.js';
+import { contractYearSummaryTable } from '../assessments/assessment.entity.js';
 import { promiseView } from './commitment.view.js';
 import { assertWhole, enteredSide, pinned } from './entered-promise.js';
 import { commitmentTable, commitmentTermTable } from './commitment.entity.js';
@@ -69,35 +71,22 @@ export class ContractPromises extends Promises {
   }
 
   async yearsOf(rows: Rows, contractId: string): Promise<ContractYear[]> {
-    const years = await rows.rows<{
-      year: number;
-      verdict: ContractYear['verdict'];
-      lowest_attainment: string | null;
-      clawback_wan_exact: string | null;
-    }>(
-      `SELECT year, verdict, lowest_attainment, clawback_wan_exact
-       FROM contract_year_summary
-       WHERE contract_id = $1 AND own
-       ORDER BY year DESC`,
-      [contractId],
-    );
+    const years = await contractYearSummaryTable.find(rows, { contractId, own: true }, 'ORDER BY year DESC');
     const standing = await rows.rows<StandingRow>(
-      `SELECT
-         id, commitment_id, indicator, year, verdict, required_exact, actual, attainment_percent,
-         shortfall_exact
-       FROM assessment
-       WHERE contract_id = $1 AND superseded_at IS NULL
-       ORDER BY ${inOrder('indicator')}, year`,
+      `SELECT ${STANDING_COLUMNS}
+       FROM assessment s
+       WHERE s.contract_id = $1 AND s.superseded_at IS NULL
+       ORDER BY ${inOrder('s.indicator')}, s.year`,
       [contractId],
     );
     return years.map((row) => ({
       year: row.year,
       verdict: row.verdict,
-      lowestAttainmentPercent: row.lowest_attainment && quotient(decimal(row.lowest_attainment)),
-      clawbackWan: row.clawback_wan_exact && quotient(decimal(row.clawback_wan_exact)),
+      lowestAttainmentPercent: row.lowestAttainment && quotient(decimal(row.lowestAttainment)),
+      clawbackWan: row.clawbackWanExact && quotient(decimal(row.clawbackWanExact)),
       standing: standingIn(standing, row.year).map((one) => ({
         ...standingView(one),
-        commitmentId: one.commitment_id,
+        commitmentId: one.commitmentId,
         indicator: one.indicator,
       })),
     }));
@@ -109,7 +98,7 @@ function standingIn(rows: readonly StandingRow[], year: number): StandingRow[] {
   const latest = new Map<string, StandingRow>();
   for (const row of rows)
     if (row.year === year || (row.year < year && indicatorRules[row.indicator].cumulative && row.verdict !== 'not-due'))
-      latest.set(row.commitment_id, row);
+      latest.set(row.commitmentId, row);
   return [...latest.values()];
 }
 
@@ -136,11 +125,7 @@ export async function enterPromise(
   input: PromiseIn,
   today: string,
 ): Promise<string> {
-  const contract = await tx.one<{ kind: ContractKind; status: ContractState; area_mu: string | null }>(
-    'SELECT kind, status, area_mu FROM contract WHERE id = $1 FOR UPDATE',
-    [contractId],
-  );
-  if (!contract) throw Refusal.absent('record.absent');
+  const contract = known(await contractTable.one(tx, { id: contractId }, 'FOR UPDATE'));
   assertDraft(contract);
   if (!contractKindRules[contract.kind].carriesCommitments)
     throw new Refusal('commitment.kind', { kind: contract.kind });
@@ -158,7 +143,7 @@ export async function enterPromise(
     id,
     contractId,
     indicator: input.indicator,
-    areaMu: contract.area_mu,
+    areaMu: contract.areaMu,
     signedOn: today,
     fullProduction: input.fromYear ? { year: input.fromYear } : null,
     ...fields,

@@ -1,3 +1,4 @@
+export { ABOUT_CONTRACT, ABOUT_CONTRACT_JOINS, aboutContract, type AboutContract } from './about-contract.js';
 export { ContractsModule } from './contracts.module.js';
 export { ContractsService } from './contracts.service.js';
 export { SignContractService } from './sign-contract.service.js';

@@ -14,12 +14,12 @@ import {
   missedPage,
   missedSums,
   missedUnderClauses,
-  missedView,
   withConsequences,
   type MissedQuestion,
   type MissedRow,
   type MissedSum,
 } from './missed.store.js';
+import { missedView } from './missed.view.js';
 
 /** Promises whose consequences are computed without a pause: some ten milliseconds. */
 const AT_ONCE = 500;
@@ -80,7 +80,7 @@ export class ConsequencesService {
     for (let at = 0; at < found.length; at += AT_ONCE) {
       for (const one of await withConsequences(rows, found.slice(at, at + AT_ONCE), today))
         asking.push({
-          contractId: one.row.contract_id,
+          contractId: one.row.contractId,
           year: one.row.year,
           consequences: one.consequences.filter((consequence) => settlementOf(consequence, one.settledBy) === null),
         });

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CLOCK, type Clock } from '@crm/platform/clock';
+import type { RowOf } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { FileSubjects } from '../files/index.js';
+import { consequenceDecisionTable } from './decision.entity.js';
 
 /**
  * 附件 of a decision: minutes, notices served, bank slips of what came in. Who may know of the contract may know of them.
@@ -16,13 +18,13 @@ export class DecisionPapers implements OnModuleInit {
   onModuleInit(): void {
     this.subjects.register('consequence', async (rows, actor, id) => {
       const where = visibleContracts(actor, this.clock.today(), 'c').and('d.id = ?', id);
-      const row = await rows.one<{ contract_id: string }>(
-        `SELECT d.contract_id
+      return rows.one<Pick<RowOf<typeof consequenceDecisionTable>, 'contractId'>>(
+        `SELECT ${consequenceDecisionTable.pick('d', 'contractId')}
          FROM consequence_decision d
-         JOIN contract c ON c.id = d.contract_id ${where.sql}`,
+         JOIN contract c ON c.id = d.contract_id
+         ${where.sql}`,
         where.values,
       );
-      return row && { contractId: row.contract_id };
     });
   }
 }

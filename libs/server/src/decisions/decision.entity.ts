@@ -1,4 +1,6 @@
-import type { ClauseThreshold, ConsequenceKind } from '@crm/domain/decisions';
+import type { Consequence } from '@crm/api-contract/decisions';
+import type { Verdict } from '@crm/domain/commitments';
+import type { ClauseThreshold, ConsequenceKind, DecisionKind, DecisionState } from '@crm/domain/decisions';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import {
   defineTable,
@@ -14,6 +16,7 @@ import {
   textList,
   uuid,
 } from '@crm/platform/db';
+import type { TypedAmount } from '../contracts/contract.entity.js';
 
 /** 后果条款: what follows when a promise is missed. */
 export const consequenceClauseTable = defineTable('consequence_clause', {
@@ -41,38 +44,43 @@ export const consequenceWordingTable = defineTable('consequence_wording', {
   knownTo: instant().later(),
 });
 
+/** As it is kept with the decision: what each clause came to on the day it was asked for. */
+export type DecidedClause = Omit<Consequence, 'applies' | 'taken' | 'settled'>;
+
+/** 执行, 延期, 豁免 of a missed promise; amounts as on the day it was asked for. */
 export const consequenceDecisionTable = defineTable('consequence_decision', {
   id: uuid(),
   contractId: uuid().references('contract'),
   commitmentId: uuid().references('commitment'),
-  indicator: text(),
+  indicator: text<PromisedIndicator>(),
   year: integer(),
-  kind: text(),
+  kind: text<DecisionKind>(),
   until: day().nullable(),
   reason: text(),
-  verdict: text().nullable(),
+  verdict: text<Verdict>().nullable(),
   attainmentPercent: numeric().nullable(),
   shortfallExact: numeric().nullable(),
   amountWanExact: numeric().nullable(),
-  clauses: json<unknown>().default([]),
-  state: text().default('waiting'),
-  requestedBy: uuid().nullable().references('app_user'),
+  clauses: json<readonly DecidedClause[]>().default([]),
+  state: text<DecisionState>().default('waiting'),
+  requestedBy: uuid().nullable().references('app_user').hidden(),
   requestedAt: instant().computed('now()'),
-  approvalId: uuid().nullable(),
-  decidedBy: uuid().nullable().references('app_user'),
-  decidedAt: instant().nullable(),
-  returnReason: text().nullable(),
-  demo: flag().default(false),
+  approvalId: uuid().later(),
+  decidedBy: uuid().later().references('app_user').hidden(),
+  decidedAt: instant().later(),
+  returnReason: text().later(),
+  demo: flag().default(false).hidden(),
 });
 
+/** Money that came in after an enforcement. */
 export const consequenceOutcomeTable = defineTable('consequence_outcome', {
   id: uuid(),
   decisionId: uuid().references('consequence_decision'),
   receivedWan: amount(),
-  entered: json<unknown>(),
+  entered: json<TypedAmount>(),
   receivedOn: day(),
   note: text().default(''),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });

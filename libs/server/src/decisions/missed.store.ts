@@ -1,55 +1,52 @@
 import type { MissedPromise as WireMissed } from '@crm/api-contract/decisions';
-import {
-  consequencesOf,
-  isTaken,
-  settlementOf,
-  standingOf,
-  type Consequence,
-  type Decided,
-  type SettledBy,
-  type Standing,
-} from '@crm/domain/decisions';
-import { decimal, perMuWan } from '@crm/domain/quantities';
-import { isPerMu } from '@crm/domain/standards';
-import type { Rows } from '@crm/platform/db';
-import { inWan, measureOf, quantitiesOf } from '../assessments/index.js';
-import { exact, grouped, quotient, type Where } from '../data-access/index.js';
+import { consequencesOf, standingOf, type Consequence, type SettledBy, type Standing } from '@crm/domain/decisions';
+import type { RowOf, Rows } from '@crm/platform/db';
+import { assessmentTable, contractYearSummaryTable } from '../assessments/assessment.entity.js';
+import { inWan } from '../assessments/index.js';
+import { commitmentTermTable } from '../commitments/commitment.entity.js';
+import { ABOUT_CONTRACT_JOINS, aboutContract, type AboutContract } from '../contracts/index.js';
+import { grouped, type Where } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
+import { consequenceDecisionTable } from './decision.entity.js';
 
-export interface MissedRow {
-  id: string;
-  contract_id: string;
-  contract_number: string;
-  enterprise_id: string;
-  enterprise_name: string;
-  enterprise_short_name: string;
-  project_name: string;
-  park_id: string;
-  park_name: string;
-  area_mu: string | null;
-  commitment_id: string;
-  indicator: WireMissed['indicator'];
-  year: number;
-  verdict: WireMissed['verdict'];
-  clause: string | null;
-  required_exact: string;
-  actual: string | null;
-  attainment_percent: string | null;
-  shortfall_exact: string | null;
-  lowest_attainment: string | null;
+const ABOUT = [
+  'contractNumber',
+  'enterpriseId',
+  'enterpriseName',
+  'enterpriseShortName',
+  'projectName',
+  'parkId',
+  'parkName',
+] as const;
+const JUDGED = [
+  'id',
+  'contractId',
+  'commitmentId',
+  'indicator',
+  'year',
+  'areaMu',
+  'requiredExact',
+  'actual',
+  'attainmentPercent',
+  'shortfallExact',
+] as const;
+
+export interface MissedRow
+  extends
+    Pick<RowOf<typeof assessmentTable>, (typeof JUDGED)[number]>,
+    Pick<AboutContract, (typeof ABOUT)[number]>,
+    Pick<RowOf<typeof commitmentTermTable>, 'clause'>,
+    Pick<RowOf<typeof contractYearSummaryTable>, 'lowestAttainment'> {
+  readonly verdict: WireMissed['verdict'];
 }
 const COLUMNS = `
-  a.id, a.contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
-  e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, a.area_mu,
-  a.commitment_id, a.indicator, a.year, a.verdict, w.clause, a.required_exact, a.actual, a.attainment_percent,
-  a.shortfall_exact, y.lowest_attainment
+  ${assessmentTable.pick('a', ...JUDGED, 'verdict')}, ${aboutContract(...ABOUT)}, ${commitmentTermTable.pick('w', 'clause')},
+  ${contractYearSummaryTable.pick('y', 'lowestAttainment')}
 `;
 const FROM = `
   assessment a
   JOIN contract c ON c.id = a.contract_id
-  JOIN enterprise e ON e.id = c.enterprise_id
-  JOIN investment_project j ON j.id = c.project_id
-  JOIN park p ON p.id = c.park_id
+  ${ABOUT_CONTRACT_JOINS}
   LEFT JOIN contract_year_summary y ON y.contract_id = a.contract_id AND y.year = a.year
   LEFT JOIN commitment_term w ON w.commitment_id = a.commitment_id AND w.known_to IS NULL
 `;
@@ -177,16 +174,23 @@ export function missedUnderClauses(rows: Rows, question: MissedQuestion): Promis
   );
 }
 
-interface DecidedRow extends Decided {
-  id: string;
-  contract_id: string;
-  commitment_id: string;
-  year: number;
-  amount_wan_exact: string | null;
-  clauses: { clauseId: string }[];
-  requested_by_name: string | null;
-  decided_by_name: string | null;
-  decided_at: string | null;
+const DECIDED = [
+  'id',
+  'contractId',
+  'commitmentId',
+  'year',
+  'kind',
+  'state',
+  'until',
+  'amountWanExact',
+  'clauses',
+  'decidedAt',
+] as const;
+
+interface DecidedRow extends Pick<RowOf<typeof consequenceDecisionTable>, (typeof DECIDED)[number]> {
+  /** Names of people. */
+  readonly requestedBy: string | null;
+  readonly decidedBy: string | null;
 }
 
 /** A missed promise with all that a decision about it needs. */
@@ -202,48 +206,43 @@ export interface Missed {
 }
 
 export async function withConsequences(rows: Rows, found: readonly MissedRow[], today: string): Promise<Missed[]> {
-  const ids = [...new Set(found.map((row) => row.contract_id))];
+  const ids = [...new Set(found.map((row) => row.contractId))];
   const clauses = await clausesInForce(rows, ids);
-  const paid = new Map(
-    (
-      await rows.rows<{ contract_id: string; paid: string }>(
-        `SELECT contract_id, sum(paid_wan)::text AS paid
-         FROM support_payment
-         WHERE contract_id = ANY($1) AND known_to IS NULL
-         GROUP BY contract_id`,
-        [ids],
-      )
-    ).map((row) => [row.contract_id, row.paid]),
+  const paid = await rows.rows<{ contractId: string; paidWan: string }>(
+    `SELECT p.contract_id AS "contractId", sum(p.paid_wan)::text AS "paidWan"
+     FROM support_payment p
+     WHERE p.contract_id = ANY($1) AND p.known_to IS NULL
+     GROUP BY p.contract_id`,
+    [ids],
   );
+  const paidOf = new Map(paid.map((row) => [row.contractId, row.paidWan]));
   const decided = await decisionsOn(rows, ids);
   return found.map((row) => {
-    const ofYear = (decided.get(row.contract_id) ?? []).filter((one) => one.year === row.year);
-    const earlier = ofYear.filter((one) => one.commitment_id === row.commitment_id);
+    const ofYear = (decided.get(row.contractId) ?? []).filter((one) => one.year === row.year);
+    const earlier = ofYear.filter((one) => one.commitmentId === row.commitmentId);
     const missed = {
       assessmentId: row.id,
       indicator: row.indicator,
       year: row.year,
       verdict: row.verdict,
-      requiredWan: inWan(row.indicator, row.required_exact),
+      requiredWan: inWan(row.indicator, row.requiredExact),
       actualWan: inWan(row.indicator, row.actual),
-      shortfallWan: inWan(row.indicator, row.shortfall_exact),
-      lowestAttainmentPercent: row.lowest_attainment,
-      supportPaidWan: paid.get(row.contract_id) ?? null,
+      shortfallWan: inWan(row.indicator, row.shortfallExact),
+      lowestAttainmentPercent: row.lowestAttainment,
+      supportPaidWan: paidOf.get(row.contractId) ?? null,
     };
     return {
       row,
       earlier,
-      consequences: consequencesOf(missed, clauses.get(row.contract_id) ?? [], today),
+      consequences: consequencesOf(missed, clauses.get(row.contractId) ?? [], today),
       standing: standingOf(earlier, today),
       taken: ofYear
-        .filter(
-          (one) => one.commitment_id !== row.commitment_id && (one.state === 'waiting' || one.state === 'granted'),
-        )
+        .filter((one) => one.commitmentId !== row.commitmentId && (one.state === 'waiting' || one.state === 'granted'))
         .flatMap((one) => one.clauses.map(({ clauseId }) => clauseId)),
       settledBy: ofYear.map((one) => ({
         state: one.state,
         clauseIds: one.clauses.map(({ clauseId }) => clauseId),
-        own: one.commitment_id === row.commitment_id,
+        own: one.commitmentId === row.commitmentId,
       })),
     };
   });
@@ -253,8 +252,7 @@ export async function withConsequences(rows: Rows, found: readonly MissedRow[], 
 async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, DecidedRow[]>> {
   const found = await rows.rows<DecidedRow>(
     `SELECT
-       d.id, d.contract_id, d.commitment_id, d.year, d.kind, d.state, d.until, d.amount_wan_exact, d.clauses,
-       r.name AS requested_by_name, u.name AS decided_by_name, d.decided_at
+       ${consequenceDecisionTable.pick('d', ...DECIDED)}, r.name AS "requestedBy", u.name AS "decidedBy"
      FROM consequence_decision d
      LEFT JOIN app_user r ON r.id = d.requested_by
      LEFT JOIN app_user u ON u.id = d.decided_by
@@ -262,74 +260,5 @@ async function decisionsOn(rows: Rows, contractIds: readonly string[]): Promise<
      ORDER BY d.requested_at, d.id`,
     [contractIds],
   );
-  return grouped(found, (row) => row.contract_id);
-}
-
-export const consequenceView = ({
-  clauseId,
-  kind,
-  applies,
-  amountWan,
-  cureUntil,
-  because,
-}: Consequence): Omit<WireMissed['consequences'][number], 'taken' | 'settled'> => ({
-  clauseId,
-  kind,
-  applies,
-  amountWan: quotient(amountWan),
-  cureUntil,
-  because: {
-    clause: because.clause,
-    rules: [...because.rules],
-    inputs: because.inputs.map((input) => ({ ...input, source: { ...input.source } })),
-    formula: because.formulas.map(({ gives, tokens, value }) => ({ name: gives, expression: tokens.join(' '), value })),
-  },
-});
-
-const cut = (value: string | null): string | null => value && quotient(decimal(value));
-
-export function missedView({ row, consequences, standing, earlier, taken, settledBy }: Missed): WireMissed {
-  const last = earlier.at(-1);
-  return {
-    id: row.id,
-    contractId: row.contract_id,
-    contractNumber: row.contract_number,
-    enterpriseId: row.enterprise_id,
-    enterpriseName: row.enterprise_name,
-    enterpriseShortName: row.enterprise_short_name,
-    projectName: row.project_name,
-    parkId: row.park_id,
-    parkName: row.park_name,
-    areaMu: exact(row.area_mu),
-    commitmentId: row.commitment_id,
-    indicator: row.indicator,
-    year: row.year,
-    verdict: row.verdict,
-    clause: row.clause,
-    ...measureOf(row.indicator),
-    ...quantitiesOf(row.indicator, exact(row.required_exact), cut(row.actual), cut(row.shortfall_exact)),
-    attainmentPercent: row.attainment_percent && quotient(decimal(row.attainment_percent)),
-    shortfallPerMuWan:
-      row.shortfall_exact === null || row.area_mu === null || !isPerMu(row.indicator)
-        ? null
-        : quotient(perMuWan(row.shortfall_exact, row.area_mu)),
-    consequences: consequences.map((one) => ({
-      ...consequenceView(one),
-      taken: isTaken(one, taken),
-      settled: settlementOf(one, settledBy),
-    })),
-    standing,
-    decision: last
-      ? {
-          id: last.id,
-          kind: last.kind,
-          state: last.state,
-          until: last.until,
-          amountWan: last.amount_wan_exact && quotient(decimal(last.amount_wan_exact)),
-          requestedBy: last.requested_by_name,
-          decidedBy: last.decided_by_name,
-          decidedAt: last.decided_at,
-        }
-      : null,
-  };
+  return grouped(found, (row) => row.contractId);
 }

@@ -1,7 +1,7 @@
 import type { PaceSubject } from '@crm/api-contract/lights';
 import type { Band } from '@crm/domain/lights';
 import { amount, defineTable, instant, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
-import type { TypedAmount } from '../contracts/index.js';
+import type { TypedAmount } from '../contracts/contract.entity.js';
 
 /** From how far behind the plan on a light has which colour. */
 export const lightBandsTable = defineTable('light_bands', {

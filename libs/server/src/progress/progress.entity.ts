@@ -1,6 +1,6 @@
 import type { Receipt } from '@crm/api-contract/progress';
 import { amount, day, defineTable, instant, integer, json, numeric, text, uuid } from '@crm/platform/db';
-import type { TypedAmount } from '../contracts/index.js';
+import type { TypedAmount } from '../contracts/contract.entity.js';
 
 /** 延期, as granted; the plan itself stays. */
 export const milestoneExtensionTable = defineTable('milestone_extension', {

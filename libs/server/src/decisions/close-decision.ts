@@ -1,0 +1,72 @@
+import { addDays } from '@crm/domain/days';
+import { computed, type RowOf, type Tx } from '@crm/platform/db';
+import { grantWaiver } from '../commitments/index.js';
+import { known, type Actor } from '../data-access/index.js';
+import { clausesInForce } from './clauses.store.js';
+import { consequenceDecisionTable, type DecidedClause } from './decision.entity.js';
+
+/** In effect from now: cure periods run from today, a waiver is entered and the contract judged again. */
+export async function grantDecision(tx: Tx, actor: Actor, id: string, today: string): Promise<string> {
+  const [found] = await tx.rows<RowOf<typeof consequenceDecisionTable>>(
+    `SELECT ${consequenceDecisionTable.every('d')} FROM consequence_decision d WHERE d.id = $1`,
+    [id],
+  );
+  const row = known(found);
+  const inForce = (await clausesInForce(tx, [row.contractId])).get(row.contractId) ?? [];
+  const days = new Map(inForce.map((clause) => [clause.id, clause.cureDays]));
+  await consequenceDecisionTable.update(
+    tx,
+    { id },
+    {
+      state: 'granted',
+      decidedBy: actor.userId,
+      decidedAt: computed('now()'),
+      clauses: row.clauses.map((clause) => fromDay(clause, today, days.get(clause.clauseId) ?? null)),
+    },
+  );
+  if (row.kind === 'waive')
+    await grantWaiver(
+      tx,
+      {
+        contractId: row.contractId,
+        commitmentId: row.commitmentId,
+        year: row.year,
+        reason: row.reason,
+        requestedBy: row.requestedBy,
+        decidedBy: actor.userId,
+      },
+      today,
+    );
+  return row.contractId;
+}
+
+/** Sent back or withdrawn: nothing happens, and the record of it stays. */
+export const closeDecision = (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  state: 'returned' | 'revoked',
+  returnReason: string | null,
+): Promise<number> =>
+  consequenceDecisionTable.update(
+    tx,
+    { id },
+    { state, decidedBy: actor.userId, decidedAt: computed('now()'), returnReason },
+  );
+
+/** A cure period asked for on one day and approved on another runs from the latter. */
+function fromDay(clause: DecidedClause, day: string, cureDays: number | null): DecidedClause {
+  if (clause.kind !== 'cure-period' || cureDays === null) return clause;
+  const cureUntil = addDays(day, cureDays);
+  const { because } = clause;
+  const inputs = because.inputs.map((input) => (input.name === 'countedFrom' ? { ...input, value: day } : input));
+  return {
+    ...clause,
+    cureUntil,
+    because: {
+      ...because,
+      inputs,
+      formula: because.formula.map((one) => (one.name === 'cureUntil' ? { ...one, value: cureUntil } : one)),
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { guardedUpdate, newId } from '@crm/platform/db';
+import { defineTable, flag, integer, newId, text, uuid } from '@crm/platform/db';
 import { Department, bench, type Bench } from './bench.js';
 
 interface Row {
@@ -7,6 +7,7 @@ interface Row {
   demo: boolean;
   version: number;
 }
+const departmentTable = defineTable('department', { id: uuid(), name: text(), demo: flag(), version: integer() });
 /** The fields that an editor was told are saved. */
 type Acked = Partial<Pick<Row, 'name' | 'demo'>>;
 
@@ -38,7 +39,7 @@ describe('two who edit one record', () => {
       on.database.transaction(
         'system:faults',
         async (tx) =>
-          void ((await guardedUpdate(tx, 'department', id, 1, changes)).outcome === 'updated' && acked.push(changes)),
+          void ((await departmentTable.change(tx, id, 1, changes)).outcome === 'changed' && acked.push(changes)),
       );
     await edit({ name: '招商二部' });
     await edit({ demo: true });

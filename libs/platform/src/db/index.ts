@@ -26,8 +26,6 @@ export type { Trace } from './claim.js';
 export { DATABASE, Database } from './database.js';
 export type { ActorRef, Rows, Tx } from './database.js';
 export { Expression, computed } from './expression.js';
-export { guardedUpdate } from './guarded-update.js';
-export type { GuardedUpdate } from './guarded-update.js';
 export type {
   Changes,
   ChangesOf,

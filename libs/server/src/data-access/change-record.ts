@@ -1,14 +1,5 @@
 import { Refusal, type Fact } from '@crm/domain/refusal';
-import {
-  guardedUpdate,
-  type AnyTable,
-  type Changes,
-  type Columns,
-  type Editable,
-  type ShownValues,
-  type Table,
-  type Tx,
-} from '@crm/platform/db';
+import type { Changes, Columns, Editable, ShownValues, Table, Tx } from '@crm/platform/db';
 
 /** A stale edit, with what the editor needs to decide: the current record and the fields that differ. */
 export class StaleRecord extends Refusal {
@@ -24,35 +15,14 @@ export class StaleRecord extends Refusal {
  * Changes one record at the version its editor saw. Refuses `record.absent` (404) and `version.stale` (412) with the
  * current record and the fields that differ.
  */
-export function changeRecord<D extends Columns>(
+export const changeRecord = <D extends Columns>(
   tx: Tx,
   table: Table<D>,
   id: string,
   version: number,
   changes: Partial<Editable<D>>,
   view?: (row: ShownValues<D>) => object,
-): Promise<ShownValues<D>>;
-/** The same for a table given by name, with columns. */
-export function changeRecord<Row extends object>(
-  tx: Tx,
-  table: string,
-  id: string,
-  version: number,
-  changes: Readonly<Record<string, unknown>>,
-  view: (row: Row) => object,
-): Promise<Row>;
-export function changeRecord(
-  tx: Tx,
-  table: AnyTable | string,
-  id: string,
-  version: number,
-  changes: Readonly<Record<string, unknown>>,
-  view: (row: never) => object = (row) => row,
-): Promise<object> {
-  return typeof table === 'string'
-    ? changeColumns(tx, table, id, version, changes, view)
-    : writeRecord(tx, table, id, version, changes, view as (row: object) => object);
-}
+): Promise<ShownValues<D>> => writeRecord(tx, table, id, version, changes as object as Changes<D>, view);
 
 /** As `changeRecord`, for a use case of the room: it may write fields that no editor may. */
 export async function writeRecord<D extends Columns>(
@@ -72,30 +42,11 @@ export async function writeRecord<D extends Columns>(
   throw new StaleRecord(view(result.current), differing);
 }
 
-async function changeColumns<Row extends object>(
-  tx: Tx,
-  table: string,
-  id: string,
-  version: number,
-  changes: Readonly<Record<string, unknown>>,
-  view: (row: Row) => object,
-): Promise<Row> {
-  const result = await guardedUpdate<Row>(tx, table, id, version, changes);
-  if (result.outcome === 'absent') throw Refusal.absent('record.absent');
-  if (result.outcome === 'updated') return result.row;
-  const current = result.current as Record<string, unknown>;
-  const differing = Object.keys(changes).filter((column) => written(current[column]) !== written(changes[column]));
-  throw new StaleRecord(view(result.current), differing.map(wireName));
-}
-
 /** As on the wire: a decimal without trailing zeros, a day or an instant as text. */
 function written(value: unknown): string {
   const text = value instanceof Date ? value.toISOString() : String(value ?? '');
   return /^\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
-
-const wireName = (column: string): string =>
-  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The row, or `record.absent` (404), also if the actor may not see it. */
 export function known<Row>(row: Row | undefined, facts: Readonly<Record<string, Fact>> = {}): Row {

@@ -6,7 +6,6 @@ export { readersOf } from './readers-of.js';
 export type { TiedTable } from './tied-rows.js';
 export { accountsOf, isSamePerson } from './same-person.js';
 export { shaped } from './shaped.js';
-export { insertMany } from './insert-many.js';
 export { listRows } from './list-rows.js';
 export { allowedOn, assertReach, reaching, workingWith, type Condition, type RowsAs } from './reaching.js';
 export { Where, containing, startingWith } from '@crm/platform/db';

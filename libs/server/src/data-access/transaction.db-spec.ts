@@ -1,14 +1,9 @@
-import { Database, IdempotencyMismatch, Replayed, createDataSource, guardedUpdate, newId } from '@crm/platform/db';
+import { Database, IdempotencyMismatch, Replayed, createDataSource, newId } from '@crm/platform/db';
 import { runInContext } from '@crm/platform/context';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
+import { departmentTable } from '../access/access.entity.js';
 import { migrations } from '../migrations/index.js';
-
-interface DepartmentRow {
-  id: string;
-  name: string;
-  version: number;
-}
 
 describe('one verb, one transaction', () => {
   let fresh: FreshDatabase;
@@ -59,7 +54,7 @@ describe('one verb, one transaction', () => {
 
   it('writes of an update only what changed, before and after', async () => {
     const id = await add('招商五部');
-    await database.transaction('system:spec', (tx) => guardedUpdate(tx, 'department', id, 1, { name: '五部' }));
+    await database.transaction('system:spec', (tx) => departmentTable.change(tx, id, 1, { name: '五部' }));
     const [, update] = await auditOf(id);
     expect(update).toMatchObject({
       action: 'update',
@@ -140,23 +135,21 @@ describe('one verb, one transaction', () => {
     const id = await add('招商三部');
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        database.transaction('system:spec', (tx) =>
-          guardedUpdate<DepartmentRow>(tx, 'department', id, 1, { name: `三部 ${n}` }),
-        ),
+        database.transaction('system:spec', (tx) => departmentTable.change(tx, id, 1, { name: `三部 ${n}` })),
       ),
     );
-    const won = outcomes.filter((outcome) => outcome.outcome === 'updated');
+    const won = outcomes.filter((outcome) => outcome.outcome === 'changed');
     expect(won).toHaveLength(1);
     const [winner] = won;
     const current = outcomes.flatMap((outcome) => (outcome.outcome === 'stale' ? [outcome.current] : []));
     expect(current).toHaveLength(19);
-    if (winner?.outcome === 'updated')
+    if (winner?.outcome === 'changed')
       for (const row of current) expect(row).toMatchObject({ name: winner.row.name, version: 2 });
   });
 
   it('refuses a write that sets the version back (what a stale save() does)', async () => {
     const id = await add('招商四部');
-    await database.transaction('system:spec', (tx) => guardedUpdate(tx, 'department', id, 1, { name: '四部' }));
+    await database.transaction('system:spec', (tx) => departmentTable.change(tx, id, 1, { name: '四部' }));
     const stale = database.transaction('system:spec', (tx) =>
       tx.run('UPDATE department SET name = $2, version = 1 WHERE id = $1', [id, '旧值']),
     );

@@ -36,7 +36,7 @@ export class EnterValuesService {
       if (faults.length > 0) throw Refusal.fields(faults);
       const ids = named.firms.flatMap((firm) => (firm ? [firm.id] : []));
       const joined = await join(tx, id, ids);
-      const firmIds = new Map((await firmsOf(tx, id)).map((firm) => [firm.enterprise_id, firm.id]));
+      const firmIds = new Map((await firmsOf(tx, id)).map((firm) => [firm.enterpriseId, firm.id]));
       const cells = rows.flatMap(({ values }, at) =>
         Object.entries(values).map(([item, value]): Cell => ({
           pointer: pointerOf(at, item),
@@ -46,7 +46,7 @@ export class EnterValuesService {
         })),
       );
       const kept = new Map(
-        (await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firm_id} ${row.item}`, row]),
+        (await valuesOf(tx, [...firmIds.values()])).map((row) => [`${row.firmId} ${row.item}`, row]),
       );
       const beforeOf = (cell: Cell) => kept.get(`${cell.firmId} ${cell.item}`);
       const fresh = cells.filter((cell) => cell.value !== null && !beforeOf(cell));
@@ -103,8 +103,8 @@ export class EnterValuesService {
         tx,
         firms.map((firm) => firm.id),
       );
-      const firmIds = new Map(firms.map((firm) => [firm.enterprise_id, firm.id]));
-      const there = new Set(values.map((row) => `${row.firm_id} ${row.item}`));
+      const firmIds = new Map(firms.map((firm) => [firm.enterpriseId, firm.id]));
+      const there = new Set(values.map((row) => `${row.firmId} ${row.item}`));
       const missing = (await proposalsFor(tx, round, firms, values)).filter(
         ({ enterpriseId, item }) => !there.has(`${firmIds.get(enterpriseId)} ${item}`),
       );

@@ -1,4 +1,4 @@
-import type { EvaluationFormula } from '@crm/api-contract/per-mu-classes';
+import type { EvaluatedFirm, EvaluationFormula } from '@crm/api-contract/per-mu-classes';
 import {
   defineTable,
   amount,
@@ -7,7 +7,7 @@ import {
   integer,
   json,
   numeric,
-  recordColumns,
+  quietRecordColumns,
   text,
   uuid,
 } from '@crm/platform/db';
@@ -25,6 +25,7 @@ export const evaluationFormulaTable = defineTable('evaluation_formula', {
   knownTo: instant().later(),
 });
 
+/** One year, with its own copy of the formula. */
 export const evaluationRoundTable = defineTable('evaluation_round', {
   id: uuid(),
   year: integer(),
@@ -33,12 +34,13 @@ export const evaluationRoundTable = defineTable('evaluation_round', {
   capped: flag(),
   bands: json<EvaluationFormula['bands']>(),
   closedAt: instant().later(),
-  closedBy: uuid().later().references('app_user'),
+  closedBy: uuid().later().references('app_user').hidden(),
   reopenReason: text().later(),
-  createdBy: uuid().nullable().references('app_user'),
-  ...recordColumns(),
+  createdBy: uuid().nullable().references('app_user').hidden(),
+  ...quietRecordColumns(),
 });
 
+/** An enterprise that takes part in a round. */
 export const evaluationFirmTable = defineTable('evaluation_firm', {
   id: uuid(),
   roundId: uuid().references('evaluation_round'),
@@ -46,6 +48,7 @@ export const evaluationFirmTable = defineTable('evaluation_firm', {
   leftOutReason: text().later(),
 });
 
+/** A value of an enterprise, in force from one instant to another. */
 export const evaluationValueTable = defineTable('evaluation_value', {
   id: uuid(),
   firmId: uuid().references('evaluation_firm'),
@@ -53,18 +56,20 @@ export const evaluationValueTable = defineTable('evaluation_value', {
   value: amount(),
   source: text(),
   reason: text().nullable(),
-  enteredBy: uuid().nullable().references('app_user'),
+  enteredBy: uuid().nullable().references('app_user').hidden(),
   knownFrom: instant().computed('now()'),
   knownTo: instant().later(),
 });
 
+/** What a closed round came to; reopened, it is superseded. */
 export const evaluationResultTable = defineTable('evaluation_result', {
   id: uuid(),
   firmId: uuid().references('evaluation_firm'),
   score: numeric(),
   rank: integer(),
   class: text(),
-  parts: json<unknown>(),
+  /** The points of each item. */
+  parts: json<NonNullable<EvaluatedFirm['result']>['parts']>(),
   frozenAt: instant().computed('now()'),
   supersededAt: instant().later(),
 });

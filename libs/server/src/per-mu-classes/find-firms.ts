@@ -1,6 +1,7 @@
 import { matchingName } from '@crm/domain/enterprises';
 import type { FieldFault } from '@crm/domain/refusal';
-import type { Rows } from '@crm/platform/db';
+import type { RowOf, Rows } from '@crm/platform/db';
+import { enterpriseTable } from '../enterprises/enterprise.entity.js';
 
 /** An enterprise by id, or as typed. */
 export interface Named {
@@ -24,8 +25,8 @@ export async function firmsNamed(
   numberOf: (at: number) => number = (at) => at + 1,
 ): Promise<{ firms: (FoundFirm | null)[]; faults: FieldFault[] }> {
   const typed = named.flatMap(({ firm }) => (firm ? [firm] : []));
-  const found = await rows.rows<FoundFirm & { match_name: string; credit_code: string | null }>(
-    `SELECT id, name, match_name, credit_code
+  const found = await rows.rows<Pick<RowOf<typeof enterpriseTable>, 'id' | 'name' | 'matchName' | 'creditCode'>>(
+    `SELECT ${enterpriseTable.pick(undefined, 'id', 'name', 'matchName', 'creditCode')}
      FROM enterprise
      WHERE id = ANY($1) OR credit_code = ANY($2) OR name = ANY($2) OR match_name = ANY($3)`,
     [named.flatMap(({ enterpriseId }) => (enterpriseId ? [enterpriseId] : [])), typed, typed.map(matchingName)],
@@ -39,10 +40,10 @@ export async function firmsNamed(
     };
     if (!enterpriseId && !firm) return fault('field.required');
     const exactly = found.filter((row) =>
-      enterpriseId ? row.id === enterpriseId : row.credit_code === firm || row.name === firm,
+      enterpriseId ? row.id === enterpriseId : row.creditCode === firm || row.name === firm,
     );
     const hits =
-      exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.match_name === matchingName(firm!));
+      exactly.length > 0 || enterpriseId ? exactly : found.filter((row) => row.matchName === matchingName(firm!));
     const [only, second] = hits;
     if (!only) return fault('evaluation.firm-unknown', enterpriseId ? 'enterpriseId' : 'firm');
     if (second) return fault('evaluation.firm-ambiguous');

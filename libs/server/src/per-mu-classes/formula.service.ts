@@ -2,15 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EvaluationFormula, evaluationFormula } from '@crm/api-contract/per-mu-classes';
 import type { InputOf } from '@crm/api-contract/wire';
 import { readFormula } from '@crm/domain/per-mu-classes';
-import { DATABASE, Database, newId, supersede, type Rows, type ShownOf } from '@crm/platform/db';
+import { DATABASE, Database, newId, supersede, type RowOf, type Rows, type ShownOf } from '@crm/platform/db';
 import { StaleRecord, refOf, shaped, type Actor } from '../data-access/index.js';
 import { evaluationFormulaTable } from './evaluation.entity.js';
 
-export interface StoredFormula {
-  items: EvaluationFormula['items'];
-  capped: boolean;
-  bands: EvaluationFormula['bands'];
-}
+export type StoredFormula = Pick<RowOf<typeof evaluationFormulaTable>, 'items' | 'capped' | 'bands'>;
 
 interface FormulaRow extends ShownOf<typeof evaluationFormulaTable> {
   readonly enteredBy: string | null;

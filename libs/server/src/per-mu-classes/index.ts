@@ -1,5 +1,5 @@
 export { PerMuClassesModule } from './per-mu-classes.module.js';
-export { FormulaService } from './formula.service.js';
+export { FormulaService, formulaInForce } from './formula.service.js';
 export { RoundsService } from './rounds.service.js';
 export { EnterValuesService } from './enter-values.service.js';
 export { ReadValuesService } from './read-values.service.js';

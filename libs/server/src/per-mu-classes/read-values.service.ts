@@ -36,7 +36,7 @@ export class ReadValuesService {
     const { sheet, ...read } = inSheet(await workbookOf(upload.content), round);
     return this.database.read(async (rows) => {
       const { firms, faults } = await firmsNamed(rows, read.rows, (at) => read.rows[at]!.row);
-      const inRound = new Set((await firmsOf(rows, id)).map((firm) => firm.enterprise_id));
+      const inRound = new Set((await firmsOf(rows, id)).map((firm) => firm.enterpriseId));
       const unknown = faults.map(({ pointer, code, params = {} }): SheetFault => {
         const { row, column, header, firm } = read.rows[Number(pointer.split('/')[2])]!;
         return { row, column, header, item: null, value: firm, code, facts: params };

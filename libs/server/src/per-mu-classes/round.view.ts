@@ -2,7 +2,7 @@ import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
-import { Where, exact, grouped, quotient, reaching, type Actor } from '../data-access/index.js';
+import { Where, exact, grouped, quotient, reaching, shaped, type Actor } from '../data-access/index.js';
 import {
   TAX_PER_MU,
   firmsOf,
@@ -20,19 +20,8 @@ import {
 type Result = NonNullable<EvaluatedFirm['result']>;
 type Counts = Pick<EvaluationRound, 'firms' | 'scored' | 'notScorable'>;
 
-export const roundView = (row: RoundRow, counts: Counts): EvaluationRound => ({
-  id: row.id,
-  year: row.year,
-  status: row.status,
-  items: row.items,
-  capped: row.capped,
-  bands: row.bands,
-  ...counts,
-  closedAt: row.closed_at,
-  closedBy: row.closed_by_name,
-  reopenReason: row.reopen_reason,
-  version: row.version,
-});
+export const roundView = (row: RoundRow, counts: Counts): EvaluationRound =>
+  shaped<EvaluationRound>()({ ...row, ...counts });
 
 const standing = (row: ResultRow) => ({ score: exact(row.score), rank: row.rank, class: row.class });
 
@@ -45,7 +34,7 @@ export async function resultsBy(
 ): Promise<ReadonlyMap<string, Result>> {
   if (round.status === 'closed')
     return new Map(
-      (await resultsOf(rows, round.id)).map((row) => [row.firm_id, { ...standing(row), parts: row.parts }]),
+      (await resultsOf(rows, round.id)).map((row) => [row.firmId, { ...standing(row), parts: row.parts }]),
     );
   return new Map(
     ranking(round, firms, values).ranked.map((firm) => [
@@ -81,25 +70,23 @@ export async function roundInFull(
     [round.year],
   );
   const before = new Map(
-    previous ? (await resultsOf(rows, previous.id)).map((row) => [row.enterprise_id, standing(row)]) : [],
+    previous ? (await resultsOf(rows, previous.id)).map((row) => [row.enterpriseId, standing(row)]) : [],
   );
-  const own = grouped(values, (value) => value.firm_id);
+  const own = grouped(values, (value) => value.firmId);
   const all = firms.map((firm): EvaluatedFirm => {
-    const [result, last] = [results.get(firm.id) ?? null, before.get(firm.enterprise_id) ?? null];
+    const [result, last] = [results.get(firm.id) ?? null, before.get(firm.enterpriseId) ?? null];
     const entered = own.get(firm.id) ?? [];
+    const { id: _id, ...shown } = firm;
     return {
-      enterpriseId: firm.enterprise_id,
-      enterpriseName: firm.enterprise_name,
-      enterpriseShortName: firm.short_name,
-      parkName: firm.park_name,
+      ...shown,
       values: Object.fromEntries(
         entered.map((row) => [
           row.item,
           {
             value: exact(row.value),
             source: row.source,
-            enteredBy: row.entered_by_name,
-            knownFrom: row.known_from,
+            enteredBy: row.enteredBy,
+            knownFrom: row.knownFrom,
           },
         ]),
       ),
@@ -137,18 +124,18 @@ export async function proposalsFor(
   values: readonly ValueRow[],
 ): Promise<EvaluationRoundInFull['proposals']> {
   if (round.status === 'closed' || !round.items.some(({ key }) => key === TAX_PER_MU)) return [];
-  const entered = new Map(values.filter(({ item }) => item === TAX_PER_MU).map((row) => [row.firm_id, row.value]));
+  const entered = new Map(values.filter(({ item }) => item === TAX_PER_MU).map((row) => [row.firmId, row.value]));
   const known = new Map(
     (
       await taxPerMu(
         rows,
-        firms.map((firm) => firm.enterprise_id),
+        firms.map((firm) => firm.enterpriseId),
         round.year,
       )
     ).map((one) => [one.enterpriseId, one]),
   );
   return firms.flatMap((firm) => {
-    const proposal = known.get(firm.enterprise_id);
+    const proposal = known.get(firm.enterpriseId);
     const there = entered.get(firm.id);
     return proposal && (there === undefined || !decimal(there).eq(proposal.value))
       ? [{ ...proposal, item: TAX_PER_MU }]
@@ -164,7 +151,7 @@ async function visibleFirms(
 ): Promise<ReadonlySet<string>> {
   const where = new Where().and(...reaching(actor, ['read', 'Evaluation'], ['enterprise', 't'], today)).and(
     't.id = ANY(?)',
-    firms.map((firm) => firm.enterprise_id),
+    firms.map((firm) => firm.enterpriseId),
   );
   return new Set(
     (await rows.rows<{ id: string }>(`SELECT t.id FROM enterprise t ${where.sql}`, where.values)).map(({ id }) => id),

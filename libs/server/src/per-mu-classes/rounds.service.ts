@@ -7,7 +7,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { Where, exact, known, reaching, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { Where, known, reaching, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { evaluationFirmTable, evaluationRoundTable } from './evaluation.entity.js';
 import { formulaInForce } from './formula.service.js';
 import { resultsBy, roundInFull, roundView } from './round.view.js';
@@ -120,20 +120,13 @@ export class RoundsService {
         `SELECT ${VALUE_COLUMNS}
          FROM evaluation_value v
          JOIN evaluation_firm f ON f.id = v.firm_id
-         LEFT JOIN app_user u ON u.id = v.entered_by ${where.sql}
+         LEFT JOIN app_user u ON u.id = v.entered_by
+         ${where.sql}
          ORDER BY v.known_from DESC, v.item`,
         where.values,
       );
       return {
-        entries: entries.map((row) => ({
-          item: row.item,
-          value: exact(row.value),
-          source: row.source,
-          reason: row.reason,
-          enteredBy: row.entered_by_name,
-          knownFrom: row.known_from,
-          knownTo: row.known_to,
-        })),
+        entries: entries.map(({ id: _id, firmId: _firm, ...entry }) => entry),
       };
     });
   }

@@ -1,24 +1,24 @@
 import { rankFirms, type Ranking } from '@crm/domain/per-mu-classes';
 import { Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import type { Rows, Tx } from '@crm/platform/db';
+import type { RowOf, Rows, ShownOf, Tx } from '@crm/platform/db';
 import { countsFirst } from '../assessments/index.js';
 import { COUNTED_KINDS, SIGNED_STATES, standsOn } from '../contracts/index.js';
 import { known } from '../data-access/index.js';
+import {
+  evaluationFirmTable,
+  evaluationResultTable,
+  evaluationRoundTable,
+  evaluationValueTable,
+} from './evaluation.entity.js';
 import type { StoredFormula } from './formula.service.js';
 
-export interface RoundRow extends StoredFormula {
-  id: string;
-  year: number;
-  status: 'draft' | 'closed';
-  closed_at: string | null;
-  closed_by_name: string | null;
-  reopen_reason: string | null;
-  version: number;
+export interface RoundRow extends ShownOf<typeof evaluationRoundTable> {
+  /** The name of a person. */
+  readonly closedBy: string | null;
 }
 
-export const ROUND_COLUMNS = `t.id, t.year, t.status, t.items, t.capped, t.bands, t.closed_at, u.name AS closed_by_name, t.reopen_reason,
-   t.version`;
+export const ROUND_COLUMNS = `${evaluationRoundTable.columns('t')}, u.name AS "closedBy"`;
 export const ROUND_FROM = 'evaluation_round t LEFT JOIN app_user u ON u.id = t.closed_by';
 
 export const roundById = async (rows: Rows, id: string): Promise<RoundRow> =>
@@ -33,20 +33,19 @@ export async function openRound(tx: Tx, id: string): Promise<RoundRow> {
 }
 
 /** Whoever closes has seen all values, or is told that they moved. */
-export const touchRound = (tx: Tx, id: string): Promise<number> =>
-  tx.run('UPDATE evaluation_round SET version = version + 1, updated_at = now() WHERE id = $1', [id]);
+export const touchRound = (tx: Tx, id: string): Promise<number> => evaluationRoundTable.update(tx, { id }, {});
 
-export interface FirmRow {
-  id: string;
-  enterprise_id: string;
-  enterprise_name: string;
-  short_name: string;
-  park_name: string | null;
+export interface FirmRow extends Pick<RowOf<typeof evaluationFirmTable>, 'id' | 'enterpriseId'> {
+  readonly enterpriseName: string;
+  readonly enterpriseShortName: string;
+  readonly parkName: string | null;
 }
 
 export const firmsOf = (rows: Rows, roundId: string): Promise<FirmRow[]> =>
   rows.rows<FirmRow>(
-    `SELECT t.id, t.enterprise_id, e.name AS enterprise_name, e.short_name, k.short_name AS park_name
+    `SELECT
+       ${evaluationFirmTable.pick('t', 'id', 'enterpriseId')}, e.name AS "enterpriseName",
+       e.short_name AS "enterpriseShortName", k.short_name AS "parkName"
      FROM evaluation_firm t
      JOIN enterprise e ON e.id = t.enterprise_id
      LEFT JOIN park k ON k.id = e.park_id
@@ -55,20 +54,12 @@ export const firmsOf = (rows: Rows, roundId: string): Promise<FirmRow[]> =>
     [roundId],
   );
 
-export interface ValueRow {
-  id: string;
-  firm_id: string;
-  item: string;
-  value: string;
-  source: string;
-  reason: string | null;
-  entered_by_name: string | null;
-  known_from: string;
-  known_to: string | null;
+export interface ValueRow extends ShownOf<typeof evaluationValueTable> {
+  /** The name of a person. */
+  readonly enteredBy: string | null;
 }
 
-export const VALUE_COLUMNS =
-  'v.id, v.firm_id, v.item, v.value, v.source, v.reason, u.name AS entered_by_name, v.known_from, v.known_to';
+export const VALUE_COLUMNS = `${evaluationValueTable.columns('v')}, u.name AS "enteredBy"`;
 
 export const valuesOf = (rows: Rows, firmIds: readonly string[]): Promise<ValueRow[]> =>
   rows.rows<ValueRow>(
@@ -79,18 +70,14 @@ export const valuesOf = (rows: Rows, firmIds: readonly string[]): Promise<ValueR
     [firmIds],
   );
 
-export interface ResultRow {
-  firm_id: string;
-  enterprise_id: string;
-  score: string;
-  rank: number;
-  class: string;
-  parts: { key: string; points: string; capped: boolean }[];
-}
+const RESULT = ['firmId', 'score', 'rank', 'class', 'parts'] as const;
+
+export type ResultRow = Pick<RowOf<typeof evaluationResultTable>, (typeof RESULT)[number]> &
+  Pick<RowOf<typeof evaluationFirmTable>, 'enterpriseId'>;
 
 export const resultsOf = (rows: Rows, roundId: string): Promise<ResultRow[]> =>
   rows.rows<ResultRow>(
-    `SELECT r.firm_id, f.enterprise_id, r.score, r.rank, r.class, r.parts
+    `SELECT ${evaluationResultTable.pick('r', ...RESULT)}, ${evaluationFirmTable.pick('f', 'enterpriseId')}
      FROM evaluation_result r
      JOIN evaluation_firm f ON f.id = r.firm_id
      WHERE f.round_id = $1 AND r.superseded_at IS NULL`,
@@ -103,7 +90,7 @@ export const points = (value: Decimal): string => plain(roundForShow(value, 12))
 /** The ranking of a draft, by firm of the round. */
 export function ranking(round: StoredFormula, firms: readonly FirmRow[], values: readonly ValueRow[]): Ranking {
   const own = new Map(firms.map(({ id }) => [id, {} as Record<string, string>]));
-  for (const { firm_id, item, value } of values) own.get(firm_id)![item] = value;
+  for (const { firmId, item, value } of values) own.get(firmId)![item] = value;
   return rankFirms(
     firms.map(({ id }) => ({ id, values: own.get(id)! })),
     round,
@@ -123,12 +110,15 @@ export const TAX_PER_MU = 'tax-per-mu';
 const PLACES = 6;
 
 /**
- * 亩均税收 of a year, where it is known of every signed contract with land: Σ 税收 ÷ Σ 亩. Of several figures of a year the
- * one that counts for the verdict. A contract without a figure: nothing is proposed, since a part of the land would carry all of the tax.
+ * 亩均税收 of a year, where it is known of every signed contract with land: Σ 税收 ÷ Σ 亩. Of several figures of a year
+ * the one that counts for the verdict. A contract without a figure: nothing is proposed, since a part of the land would
+ * carry all of the tax.
  */
 export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], year: number): Promise<Proposal[]> {
-  const sums = await rows.rows<{ enterprise_id: string; tax: string; area: string; contracts: number }>(
-    `SELECT c.enterprise_id, sum(a.value)::text AS tax, sum(c.area_mu)::text AS area, count(*)::int AS contracts
+  const sums = await rows.rows<{ enterpriseId: string; taxWan: string; areaMu: string; contracts: number }>(
+    `SELECT
+       c.enterprise_id AS "enterpriseId", sum(a.value)::text AS "taxWan", sum(c.area_mu)::text AS "areaMu",
+       count(*)::int AS contracts
      FROM contract c
      LEFT JOIN LATERAL (
        SELECT value
@@ -149,10 +139,10 @@ export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], yea
     [enterpriseIds, year],
   );
   return sums.map((row) => ({
-    enterpriseId: row.enterprise_id,
-    value: plain(roundForShow(decimal(row.tax).div(row.area), PLACES)),
-    taxWan: plain(row.tax),
-    areaMu: plain(row.area),
+    enterpriseId: row.enterpriseId,
+    value: plain(roundForShow(decimal(row.taxWan).div(row.areaMu), PLACES)),
+    taxWan: plain(row.taxWan),
+    areaMu: plain(row.areaMu),
     contracts: row.contracts,
   }));
 }

@@ -9,12 +9,12 @@ const HELD = 200;
  * the row. Only the oldest rows are deleted, which writes a row too, so that no two states are equal.
  */
 export async function keptSums(rows: Rows): Promise<{ standsAt: string; changesOn: string | null }> {
-  const [row] = await rows.hot<{ stands_at: string; changes_on: string | null }>(
+  const [row] = await rows.hot<{ standsAt: string; changesOn: string | null }>(
     `SELECT
-       (SELECT format('%s-%s-%s', min(id), max(id), count(*)) FROM portfolio_change) AS stands_at,
-       (SELECT min(changes_on)::text FROM contract_summary) AS changes_on`,
+       (SELECT format('%s-%s-%s', min(id), max(id), count(*)) FROM portfolio_change) AS "standsAt",
+       (SELECT min(changes_on)::text FROM contract_summary) AS "changesOn"`,
   );
-  return { standsAt: row?.stands_at ?? '', changesOn: row?.changes_on ?? null };
+  return { standsAt: row?.standsAt ?? '', changesOn: row?.changesOn ?? null };
 }
 
 /**

@@ -4,15 +4,18 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { addDays, earlierOf, yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
-import { Where, exact, type Actor } from '../data-access/index.js';
+import { ABOUT_CONTRACT_JOINS, COUNTED_KINDS, SIGNED_STATES, aboutContract } from '../contracts/index.js';
+import { Where, type Actor } from '../data-access/index.js';
+import { assessmentTable, contractSummaryTable, contractYearSummaryTable } from '../assessments/assessment.entity.js';
 import { defaultTolerance, momentOf } from '../assessments/index.js';
 import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers } from './live-members.js';
-import { scoped, type Members, type PortfolioScope } from './members.js';
+import { scoped, type Members } from './members.js';
+import { signedTotals } from './signed-apart.js';
+import { standardVersions } from './standard-versions.js';
 import { storedMembers } from './stored-members.js';
 import { PortfolioMemory, keptSums } from './portfolio-memory.js';
-import { decisionView, heatMapRows, type DecisionRow, type HeatRow } from './portfolio-rows.js';
+import { ABOUT, DECIDED_ON, heatMapRows, missedView, type HeatRow, type MissedRow } from './portfolio-rows.js';
 
 const HEAT_ROWS = 500;
 const DECISIONS = 200;
@@ -45,8 +48,8 @@ export class PortfolioService {
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
       const reckoned = async (members: Members) => ({
         groups: await portfolioGroups(rows, members, groupBy),
-        ...(await this.apart(rows, scope, day)),
-        standardVersions: await this.standards(rows, scope, day),
+        ...(await signedTotals(rows, scope, day)),
+        standardVersions: await standardVersions(rows, scope, day),
       });
       const { standsAt, changesOn } = await keptSums(rows);
       const kept =
@@ -73,8 +76,7 @@ export class PortfolioService {
         );
       const found = await rows.rows<HeatRow>(
         `SELECT
-           c.id AS contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
-           e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, s.area_mu,
+           ${aboutContract(...ABOUT)}, ${contractSummaryTable.pick('s', 'areaMu')},
            coalesce(
              (
                SELECT
@@ -96,9 +98,8 @@ export class PortfolioService {
            ) AS years
          FROM contract c
          JOIN contract_summary s ON s.contract_id = c.id
-         JOIN enterprise e ON e.id = c.enterprise_id
-         JOIN investment_project j ON j.id = c.project_id
-         JOIN park p ON p.id = c.park_id ${where.sql}
+         ${ABOUT_CONTRACT_JOINS}
+         ${where.sql}
          ORDER BY p.position, c.signed_on, c.id
          LIMIT ${HEAT_ROWS + 1}`,
         where.values,
@@ -123,9 +124,7 @@ export class PortfolioService {
       const from = `
         contract_year_summary y
         JOIN contract c ON c.id = y.contract_id
-        JOIN enterprise e ON e.id = c.enterprise_id
-        JOIN investment_project j ON j.id = c.project_id
-        JOIN park p ON p.id = c.park_id
+        ${ABOUT_CONTRACT_JOINS}
         CROSS JOIN LATERAL (
           SELECT a.*
           FROM assessment a
@@ -155,13 +154,13 @@ export class PortfolioService {
           ELSE 'open'
         END`;
       where.given(standing, `${stands} = ?`);
-      const found = await rows.rows<DecisionRow>(
+      const found = await rows.rows<MissedRow>(
         `SELECT
-           c.id AS contract_id, c.number AS contract_number, c.enterprise_id, e.name AS enterprise_name,
-           e.short_name AS enterprise_short_name, j.name AS project_name, c.park_id, p.name AS park_name, y.year,
-           y.verdict, y.clawback_wan_exact, a.indicator, a.id AS assessment_id, a.commitment_id, a.attainment_percent,
-           a.shortfall_exact, a.area_mu, ${stands} AS standing, d.kind AS decision_kind, d.until AS decision_until
-         FROM ${from} ${where.sql}
+           ${aboutContract(...ABOUT)}, ${contractYearSummaryTable.pick('y', 'year', 'verdict', 'clawbackWanExact')},
+           ${assessmentTable.pick('a', ...DECIDED_ON)}, a.id AS "assessmentId", ${stands} AS standing,
+           d.kind AS "decisionKind", d.until AS "decisionUntil"
+         FROM ${from}
+         ${where.sql}
          ORDER BY
            array_position(ARRAY['breach', 'no-data', 'warning'], y.verdict), a.attainment_percent NULLS FIRST,
            c.signed_on, c.id
@@ -174,101 +173,12 @@ export class PortfolioService {
          ${where.sql}`,
         where.values,
       );
-      return { rows: found.map(decisionView), total: counted?.total ?? 0, asOf: await this.fresh(rows) };
+      return { rows: found.map(missedView), total: counted?.total ?? 0, asOf: await this.fresh(rows) };
     });
   }
 
   /** Up to which day the kept sums hold: until the first contract whose verdict the calendar has changed since. */
   private async fresh(rows: Rows): Promise<string> {
     return heldUpTo(this.clock.today(), (await keptSums(rows)).changesOn);
-  }
-
-  /**
-   * Signed, with and without commitments: a project counts once, with its first signing, at however many events it was
-   * signed; a capital increase adds its increment and no contract (docs/domain.md, contracts and leads).
-   * Framework agreements are never added to them.
-   */
-  private async apart(rows: Rows, scope: PortfolioScope, day: string) {
-    const where = scoped(new Where(), scope).and(`c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);
-    const signed = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES}`;
-    const [row] = await rows.hot<{
-      substantive: number;
-      substantive_wan: string;
-      framework: number;
-      framework_wan: string;
-    }>(
-      `WITH twice AS MATERIALIZED (
-         SELECT f.project_id FROM contract f WHERE ${signed('f')} GROUP BY f.project_id HAVING count(*) > 1
-       )
-       SELECT
-         (count(*) FILTER (WHERE first))::int AS substantive,
-         coalesce(sum(amount_wan) FILTER (WHERE first OR increase), 0) AS substantive_wan,
-         (count(*) FILTER (WHERE loose))::int AS framework,
-         coalesce(sum(amount_wan) FILTER (WHERE loose), 0) AS framework_wan
-       FROM
-         (
-           SELECT
-             c.amount_wan, c.kind = 'framework' AS loose, c.parent_id IS NOT NULL AS increase,
-             c.kind IN ${COUNTED_KINDS}
-               AND NOT (
-                 c.project_id IN (SELECT project_id FROM twice)
-                   AND EXISTS (
-                     SELECT 1
-                     FROM contract f
-                     WHERE f.project_id = c.project_id AND ${signed('f')} AND (f.signed_on, f.id) < (c.signed_on, c.id)
-                   )
-               ) AS first
-           FROM contract c ${where.sql}
-         ) signed`,
-      where.values,
-    );
-    return {
-      substantiveContracts: row?.substantive ?? 0,
-      substantiveWan: exact(row?.substantive_wan ?? '0'),
-      frameworkContracts: row?.framework ?? 0,
-      frameworkWan: exact(row?.framework_wan ?? '0'),
-    };
-  }
-
-  private async standards(rows: Rows, scope: PortfolioScope, day: string) {
-    const where = scoped(new Where(), scope)
-      .and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`)
-      .and('c.signed_on <= ?', day);
-    interface VersionRow {
-      standard_id: string;
-      indicator: 'investment' | 'output' | 'tax';
-      per_mu_wan: string | null;
-      place_name: string;
-      valid_from: string;
-      document_no: string;
-      derived: boolean;
-      contracts: number;
-    }
-    const found = await rows.hot<VersionRow>(
-      `SELECT
-         s.id AS standard_id, s.indicator, s.per_mu_wan, coalesce(k.name, s.place_key, '全区') AS place_name,
-         s.valid_from, s.document_no, s.derived, used.contracts
-       FROM
-         (
-           SELECT x.standard_id, count(*)::int AS contracts
-           FROM contract c
-           JOIN contract_standard x ON x.contract_id = c.id ${where.sql}
-           GROUP BY x.standard_id
-         ) used
-       JOIN provincial_standard s ON s.id = used.standard_id
-       LEFT JOIN park k ON s.place_level = 'park' AND k.id::text = s.place_key
-       ORDER BY used.contracts DESC, s.valid_from, s.indicator`,
-      where.values,
-    );
-    return found.map((row) => ({
-      standardId: row.standard_id,
-      indicator: row.indicator,
-      perMuWan: exact(row.per_mu_wan),
-      placeName: row.place_name,
-      validFrom: row.valid_from,
-      documentNo: row.document_no,
-      derived: row.derived,
-      contracts: row.contracts,
-    }));
   }
 }

@@ -1,9 +1,13 @@
 import { VERDICTS } from '@crm/api-contract/contracts';
 import { indicators } from '@crm/domain/standards';
+import { contractSummaryTable, contractYearSummaryTable } from '../assessments/assessment.entity.js';
 import { COUNTED_KINDS, SIGNED_STATES, standsOn } from '../contracts/index.js';
 import { Where } from '../data-access/index.js';
 import { scoped, type Members, type PortfolioScope } from './members.js';
 import { named, perIndicator, sumsOf } from './sums.sql.js';
+
+const s = contractSummaryTable.as('s');
+const y = contractYearSummaryTable.as('y');
 
 const SUMS = perIndicator((i) =>
   named(
@@ -22,11 +26,11 @@ export function storedMembers(scope: PortfolioScope, year: number | null, today:
     .and(standsOn('c', '$1::date'));
   const kept = perIndicator(
     (i) => `
-      s.${i}_promised_wan_exact AS ${i}_promised,
-      s.${i}_standard_wan_exact AS ${i}_standard,
-      y.${i}_required_wan_exact AS ${i}_required,
-      y.${i}_actual_wan AS ${i}_actual,
-      y.${i}_verdict`,
+      ${s[`${i}PromisedWanExact`]} AS ${i}_promised,
+      ${s[`${i}StandardWanExact`]} AS ${i}_standard,
+      ${y[`${i}RequiredWanExact`]} AS ${i}_required,
+      ${y[`${i}ActualWan`]} AS ${i}_actual,
+      ${y[`${i}Verdict`]}`,
   );
   return {
     summed: (key) => `

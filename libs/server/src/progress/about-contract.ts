@@ -1,34 +1,17 @@
-import type { BoardRow } from '@crm/api-contract/progress';
+import { ABOUT_CONTRACT, ABOUT_CONTRACT_JOINS, type AboutContract } from '../contracts/index.js';
 import { Where, reaching, type Actor } from '../data-access/index.js';
 import { contractMatching } from '../enterprises/index.js';
 
-/** The enterprise, project and contract of a row; the contract is `c`. */
-export interface AboutRow {
-  contractId: string;
-  contractNumber: string;
-  contractStatus: BoardRow['contractStatus'];
-  enterpriseId: string;
-  enterpriseName: string;
-  enterpriseShortName: string;
-  projectId: string;
-  projectName: string;
-  parkId: string;
-  parkName: string;
-  industryId: string;
-  industryName: string;
-  signedOn: string | null;
+/** The enterprise, project and contract of a row, and its industry; the contract is `c`. */
+export interface AboutRow extends AboutContract {
+  readonly industryName: string;
 }
 
-export const ABOUT = `
-  c.id AS "contractId", c.number AS "contractNumber", c.status AS "contractStatus",
-  c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", e.short_name AS "enterpriseShortName",
-  c.project_id AS "projectId", j.name AS "projectName", c.park_id AS "parkId", p.name AS "parkName",
-  c.industry_id AS "industryId", i.name AS "industryName", c.signed_on AS "signedOn"
+export const ABOUT = `${ABOUT_CONTRACT}, i.name AS "industryName"`;
+export const ABOUT_JOINS = `
+  ${ABOUT_CONTRACT_JOINS}
+  JOIN industry i ON i.id = c.industry_id
 `;
-export const ABOUT_JOINS = `JOIN enterprise e ON e.id = c.enterprise_id
-   JOIN investment_project j ON j.id = c.project_id
-   JOIN park p ON p.id = c.park_id
-   JOIN industry i ON i.id = c.industry_id`;
 
 export const aboutView = (row: AboutRow) => ({
   contractId: row.contractId,

@@ -3,6 +3,7 @@ import { newId, type Database, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../../approvals/index.js';
 import { CommitmentsService, ContractPromises } from '../../commitments/index.js';
 import { assessContracts } from '../../assessments/index.js';
+import { supportPaymentTable } from '../../contracts/contract.entity.js';
 import { ClausesService, DecisionsService } from '../../decisions/index.js';
 import type { Actor } from '../../data-access/index.js';
 import { actorNamed } from './actors.js';
@@ -114,15 +115,15 @@ export async function seedDecisions(database: Database, today: string): Promise<
   const contracts = new Map(
     (
       await database.read((rows) =>
-        rows.rows<{ id: string; credit_code: string }>(
-          `SELECT c.id, e.credit_code
+        rows.rows<{ id: string; creditCode: string }>(
+          `SELECT c.id, e.credit_code AS "creditCode"
            FROM contract c
            JOIN enterprise e ON e.id = c.enterprise_id
            WHERE c.demo AND e.credit_code = ANY($1) AND c.signed_on < $2`,
           [LEDGER_2021.map(([, , code]) => code), '2022-01-01'],
         ),
       )
-    ).map((row) => [row.credit_code, row.id]),
+    ).map((row) => [row.creditCode, row.id]),
   );
 
   const written = new Map<string, string>();
@@ -188,13 +189,18 @@ async function paySupport(
   const paid = SUPPORT.flatMap(([code, wan, day]) =>
     contracts.has(code) ? [{ contractId: contracts.get(code) as string, wan, day }] : [],
   );
-  for (const { contractId, wan, day } of paid) {
-    await tx.run(
-      `INSERT INTO support_payment (id, contract_id, paid_wan, entered, paid_on, note, entered_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), contractId, wan, JSON.stringify({ value: wan, unit: 'wan' }), day, '产业扶持资金', manager.userId],
-    );
-  }
+  await supportPaymentTable.insertMany(
+    tx,
+    paid.map(({ contractId, wan, day }) => ({
+      id: newId(),
+      contractId,
+      paidWan: wan,
+      entered: { value: wan, unit: 'wan' as const },
+      paidOn: day,
+      note: '产业扶持资金',
+      enteredBy: manager.userId,
+    })),
+  );
   await assessContracts(
     tx,
     paid.map(({ contractId }) => contractId),

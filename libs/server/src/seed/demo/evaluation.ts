@@ -1,7 +1,12 @@
 import { yearOf } from '@crm/domain/days';
-import { newId, type Tx } from '@crm/platform/db';
-import { freezeRound, roundById } from '../../per-mu-classes/index.js';
-import { insertMany } from '../../data-access/index.js';
+import { computed, newId, type Tx } from '@crm/platform/db';
+import { paceFigureTable, paceTargetTable } from '../../lights/light.entity.js';
+import {
+  evaluationFirmTable,
+  evaluationRoundTable,
+  evaluationValueTable,
+} from '../../per-mu-classes/evaluation.entity.js';
+import { formulaInForce, freezeRound, roundById } from '../../per-mu-classes/index.js';
 import { chance } from './chance.js';
 
 /** 万元 per year: the zone's goal, shared by its parks. */
@@ -27,11 +32,10 @@ const FIRMS = 40;
 export async function seedEvaluation(tx: Tx, managerId: string, today: string): Promise<void> {
   await seedLights(tx, managerId, today);
   const closed = await seedRound(tx, managerId, yearOf(today) - 2, 1);
-  await tx.run(
-    `UPDATE evaluation_round
-     SET status = 'closed', closed_at = now(), closed_by = $2, version = version + 1
-     WHERE id = $1`,
-    [closed, managerId],
+  await evaluationRoundTable.update(
+    tx,
+    { id: closed },
+    { status: 'closed', closedAt: computed('now()'), closedBy: managerId },
   );
   await freezeRound(tx, await roundById(tx, closed));
   await seedRound(tx, managerId, yearOf(today) - 1, 0.9);
@@ -50,25 +54,17 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
       pace: PACE[at]!,
     }));
     targets.unshift({ id: newId(), park: null, yearly: total, pace: 96 });
-    await insertMany(
+    await paceTargetTable.insertMany(
       tx,
-      'pace_target',
-      {
-        id: 'uuid',
-        subject_kind: 'text',
-        park_id: 'uuid',
-        indicator: 'text',
-        year: 'int',
-        created_by: 'uuid',
-        demo: 'boolean',
-      },
       targets.map(({ id, park }) => ({
         id,
-        subject_kind: park ? 'park' : 'zone',
-        park_id: park,
+        subjectKind: park ? ('park' as const) : ('zone' as const),
+        parkId: park,
+        projectId: null,
+        contractId: null,
         indicator,
         year,
-        created_by: managerId,
+        createdBy: managerId,
         demo: true,
       })),
     );
@@ -78,34 +74,21 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
         const plan = Math.round((yearly * month) / 12);
         const wobble = dice.whole(-3, 3) - (pace < 100 && month > 6 ? 4 : 0);
         reached = Math.max(reached, Math.round((plan * (pace + wobble)) / 100));
-        const row = (kind: string, wan: number) => ({
+        const row = (kind: 'plan' | 'actual', wan: number) => ({
           id: newId(),
-          target_id: id,
+          targetId: id,
           month,
           kind,
-          value_wan: String(wan),
-          entered: JSON.stringify({ value: String(wan), unit: 'wan' }),
+          valueWan: String(wan),
+          entered: { value: String(wan), unit: 'wan' as const },
           source: kind === 'plan' ? '年度计划分解' : '统计月报',
-          entered_by: managerId,
+          reason: null,
+          enteredBy: managerId,
         });
         return month <= months ? [row('plan', plan), row('actual', reached)] : [row('plan', plan)];
       });
     });
-    await insertMany(
-      tx,
-      'pace_figure',
-      {
-        id: 'uuid',
-        target_id: 'uuid',
-        month: 'int',
-        kind: 'text',
-        value_wan: 'numeric',
-        entered: 'jsonb',
-        source: 'text',
-        entered_by: 'uuid',
-      },
-      figures,
-    );
+    await paceFigureTable.insertMany(tx, figures);
   }
 }
 
@@ -113,13 +96,8 @@ async function seedLights(tx: Tx, managerId: string, today: string): Promise<voi
 async function seedRound(tx: Tx, managerId: string, year: number, factor: number): Promise<string> {
   const dice = chance(year);
   const id = newId();
-  await tx.run(
-    `INSERT INTO evaluation_round (id, year, items, capped, bands, created_by, demo)
-     SELECT $1, $2, items, capped, bands, $3, true
-     FROM evaluation_formula
-     WHERE known_to IS NULL`,
-    [id, year, managerId],
-  );
+  const { items, capped, bands } = await formulaInForce(tx);
+  await evaluationRoundTable.insert(tx, { id, year, items, capped, bands, createdBy: managerId, demo: true });
   const firms = await tx.rows<{ id: string }>(
     `SELECT e.id
      FROM enterprise e
@@ -128,8 +106,8 @@ async function seedRound(tx: Tx, managerId: string, year: number, factor: number
      LIMIT $1`,
     [FIRMS],
   );
-  const taking = firms.map((firm) => ({ id: newId(), round_id: id, enterprise_id: firm.id }));
-  await insertMany(tx, 'evaluation_firm', { id: 'uuid', round_id: 'uuid', enterprise_id: 'uuid' }, taking);
+  const taking = firms.map((firm) => ({ id: newId(), roundId: id, enterpriseId: firm.id }));
+  await evaluationFirmTable.insertMany(tx, taking);
   const values = taking.flatMap((firm, at) => {
     const strength = (0.45 + dice.whole(0, 90) / 100) * factor;
     return ITEMS.flatMap((item, place) =>
@@ -138,20 +116,16 @@ async function seedRound(tx: Tx, managerId: string, year: number, factor: number
         : [
             {
               id: newId(),
-              firm_id: firm.id,
+              firmId: firm.id,
               item,
               value: (BASES[place]! * strength * (0.7 + dice.whole(0, 60) / 100)).toFixed(4),
               source: '统计年报',
-              entered_by: managerId,
+              reason: null,
+              enteredBy: managerId,
             },
           ],
     );
   });
-  await insertMany(
-    tx,
-    'evaluation_value',
-    { id: 'uuid', firm_id: 'uuid', item: 'text', value: 'numeric', source: 'text', entered_by: 'uuid' },
-    values,
-  );
+  await evaluationValueTable.insertMany(tx, values);
   return id;
 }

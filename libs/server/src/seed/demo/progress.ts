@@ -1,17 +1,18 @@
 import { addDays, daysBetween, earlierOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { newId, type Tx } from '@crm/platform/db';
-import { insertMany, type Actor } from '../../data-access/index.js';
+import type { Actor } from '../../data-access/index.js';
+import { milestoneExtensionTable, receiptTable } from '../../progress/progress.entity.js';
 
 interface Built {
-  id: string;
-  amount_wan: string;
-  started_on: string;
-  production_on: string | null;
-  completion_id: string | null;
-  completion_planned: string | null;
-  completion_on: string | null;
-  production_planned: string | null;
+  readonly id: string;
+  readonly amountWan: string;
+  readonly startedOn: string;
+  readonly productionOn: string | null;
+  readonly productionPlanned: string | null;
+  readonly completionId: string | null;
+  readonly completionPlanned: string | null;
+  readonly completionOn: string | null;
 }
 interface Money {
   readonly percent: string;
@@ -46,9 +47,9 @@ export async function seedProgress(tx: Tx, manager: Actor, today: string): Promi
   const officer = await tx.one<{ id: string }>(`SELECT id FROM app_user WHERE username = 'officer'`);
   const built = await tx.rows<Built>(
     `SELECT
-       c.id, c.amount_wan, s.actual_on AS started_on, p.actual_on AS production_on,
-       p.planned_on AS production_planned, m.id AS completion_id, m.planned_on AS completion_planned,
-       m.actual_on AS completion_on
+       c.id, c.amount_wan AS "amountWan", s.actual_on AS "startedOn", p.actual_on AS "productionOn",
+       p.planned_on AS "productionPlanned", m.id AS "completionId", m.planned_on AS "completionPlanned",
+       m.actual_on AS "completionOn"
      FROM contract c
      JOIN milestone s ON s.contract_id = c.id AND s.kind = 'construction-start' AND s.actual_on IS NOT NULL
      LEFT JOIN milestone p ON p.contract_id = c.id AND p.kind = 'production-start'
@@ -56,79 +57,52 @@ export async function seedProgress(tx: Tx, manager: Actor, today: string): Promi
      WHERE c.demo AND c.kind = 'performance' AND c.amount_wan IS NOT NULL
      ORDER BY c.signed_on, c.number`,
   );
-  const open = built.filter(({ production_on: on }) => on === null);
-  await insertMany(
+  const open = built.filter(({ productionOn: on }) => on === null);
+  await receiptTable.insertMany(
     tx,
-    'receipt',
-    {
-      id: 'uuid',
-      contract_id: 'uuid',
-      kind: 'text',
-      arrived_on: 'date',
-      amount_wan: 'numeric',
-      entered: 'jsonb',
-      entered_by: 'uuid',
-      verified_by: 'uuid',
-      verified_at: 'timestamptz',
-      known_from: 'timestamptz',
-    },
     built.flatMap((contract) => {
-      const money = contract.production_on
-        ? inProduction(contract.started_on)
-        : underWay(contract.started_on, today)[open.indexOf(contract) % 4]!;
+      const money = contract.productionOn
+        ? inProduction(contract.startedOn)
+        : underWay(contract.startedOn, today)[open.indexOf(contract) % 4]!;
       return money
         .filter(({ on }) => on <= today)
         .map(({ percent, on, kind }) => {
-          const wan = decimal(contract.amount_wan).times(percent).div(100).toFixed(0);
+          const wan = decimal(contract.amountWan).times(percent).div(100).toFixed(0);
           const verified = daysBetween(on, today) > 60;
           const knownFrom = `${earlierOf(addDays(on, 3), today)}T02:00:00Z`;
           return {
             id: newId(),
-            contract_id: contract.id,
+            contractId: contract.id,
             kind,
-            arrived_on: on,
-            amount_wan: wan,
-            entered: JSON.stringify({ value: wan, unit: 'wan' }),
-            entered_by: officer?.id ?? manager.userId,
-            verified_by: verified ? manager.userId : null,
-            verified_at: verified ? knownFrom : null,
-            known_from: knownFrom,
+            arrivedOn: on,
+            amountWan: wan,
+            entered: { value: wan, unit: 'wan' as const },
+            enteredBy: officer?.id ?? manager.userId,
+            verifiedBy: verified ? manager.userId : null,
+            verifiedAt: verified ? knownFrom : null,
+            knownFrom,
           };
         });
     }),
   );
   const extended = built.flatMap((contract, i) => {
-    const { completion_id: id, completion_planned: planned, completion_on: on, production_planned: next } = contract;
+    const { completionId: id, completionPlanned: planned, completionOn: on, productionPlanned: next } = contract;
     if (id === null || planned === null || i % 3 > 0) return [];
     const toDay = on !== null ? on : earlierOf(addDays(planned, 240), next ?? addDays(planned, 240));
     return toDay > planned
       ? [
           {
             id: newId(),
-            milestone_id: id,
-            from_day: planned,
-            to_day: toDay,
+            milestoneId: id,
+            fromDay: planned,
+            toDay,
             reason: i % 2 === 0 ? '雨季停工，经现场核实' : '设备到货推迟，企业来函说明',
-            requested_by: officer?.id ?? manager.userId,
-            approved_by: manager.userId,
-            granted_at: `${earlierOf(addDays(planned, -10), today)}T02:00:00Z`,
+            requestedBy: officer?.id ?? manager.userId,
+            approvedBy: manager.userId,
+            grantedAt: `${earlierOf(addDays(planned, -10), today)}T02:00:00Z`,
           },
         ]
       : [];
   });
-  await insertMany(
-    tx,
-    'milestone_extension',
-    {
-      id: 'uuid',
-      milestone_id: 'uuid',
-      from_day: 'date',
-      to_day: 'date',
-      reason: 'text',
-      requested_by: 'uuid',
-      approved_by: 'uuid',
-      granted_at: 'timestamptz',
-    },
-    extended,
-  );
+  await milestoneExtensionTable.insertMany(tx, extended);
 }

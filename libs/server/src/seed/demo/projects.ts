@@ -1,6 +1,7 @@
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
-import { newId, type Tx } from '@crm/platform/db';
-import { enterpriseTable } from '../../enterprises/index.js';
+import { newId, type RowOf, type Tx } from '@crm/platform/db';
+import { investmentProjectTable } from '../../contracts/contract.entity.js';
+import { enterpriseTable } from '../../enterprises/enterprise.entity.js';
 import { chance } from './chance.js';
 import type { DemoFirm } from './firms.js';
 import { spelling, type Ids } from './spelling.js';
@@ -35,15 +36,11 @@ export async function seedFirms(tx: Tx, firms: readonly DemoFirm[], ids: Ids): P
 /** Projects without contracts, up to 139: first one for each enterprise without a project, then second ones. */
 export async function seedProjects(tx: Tx): Promise<void> {
   const dice = chance(139);
-  const firms = await tx.rows<{
-    id: string;
-    short_name: string;
-    park_id: string;
-    industry_id: string;
-    projects: number;
-  }>(
+  const firms = await tx.rows<
+    Pick<RowOf<typeof enterpriseTable>, 'id' | 'shortName' | 'parkId' | 'industryId'> & { projects: number }
+  >(
     `SELECT
-       e.id, e.short_name, e.park_id, e.industry_id,
+       ${enterpriseTable.pick('e', 'id', 'shortName', 'parkId', 'industryId')},
        (SELECT count(*)::int FROM investment_project j WHERE j.enterprise_id = e.id) AS projects
      FROM enterprise e
      WHERE e.demo
@@ -52,12 +49,21 @@ export async function seedProjects(tx: Tx): Promise<void> {
   let missing = PROJECTS - firms.reduce((sum, firm) => sum + firm.projects, 0);
   for (const firm of firms) {
     if (missing <= 0) return;
-    const name = `${firm.short_name}${firm.projects === 0 ? '一期项目' : dice.pick(NAMES)}`;
-    missing -= await tx.run(
-      `INSERT INTO investment_project (id, enterprise_id, park_id, industry_id, name, match_name, demo)
-       VALUES ($1, $2, $3, $4, $5, $6, true)
-       ON CONFLICT DO NOTHING`,
-      [newId(), firm.id, firm.park_id, firm.industry_id, name, matchingProjectName(name)],
+    const name = `${firm.shortName}${firm.projects === 0 ? '一期项目' : dice.pick(NAMES)}`;
+    missing -= await investmentProjectTable.insertMany(
+      tx,
+      [
+        {
+          id: newId(),
+          enterpriseId: firm.id,
+          parkId: firm.parkId,
+          industryId: firm.industryId,
+          name,
+          matchName: matchingProjectName(name),
+          demo: true,
+        },
+      ],
+      'DO NOTHING',
     );
   }
 }

@@ -1,8 +1,9 @@
 import { addDays } from '@crm/domain/days';
 import { FixedClock, type Clock } from '@crm/platform/clock';
-import { newId, type Database, type Tx } from '@crm/platform/db';
+import { newId, type Database, type RowOf, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../../approvals/index.js';
 import { ContractPromises } from '../../commitments/index.js';
+import { investmentProjectTable, supportClauseTable, supportPaymentTable } from '../../contracts/contract.entity.js';
 import { ChecklistService, ContractsService, ReviewContractService } from '../../contracts/index.js';
 import type { Actor } from '../../data-access/index.js';
 import { SupplementsService } from '../../supplements/index.js';
@@ -72,6 +73,11 @@ interface Rooms {
   readonly approvals: ApprovalsService;
 }
 
+interface FreeProject extends Pick<RowOf<typeof investmentProjectTable>, 'id' | 'enterpriseId'> {
+  readonly parkId: string;
+  readonly industryId: string;
+}
+
 async function seedDrafts(
   database: Database,
   clock: Clock,
@@ -81,8 +87,8 @@ async function seedDrafts(
 ): Promise<void> {
   const checklist = new ChecklistService(database, clock);
   const free = await database.read((rows) =>
-    rows.rows<{ id: string; enterprise_id: string; park_id: string; industry_id: string }>(
-      `SELECT j.id, j.enterprise_id, j.park_id, j.industry_id
+    rows.rows<FreeProject>(
+      `SELECT ${investmentProjectTable.pick('j', 'id', 'enterpriseId', 'parkId', 'industryId')}
        FROM investment_project j
        JOIN enterprise e ON e.id = j.enterprise_id
        WHERE j.demo
@@ -98,10 +104,10 @@ async function seedDrafts(
     const [investment, output, tax] = draft.perMu;
     const { id, version } = await contracts.create(officer, {
       kind: 'performance',
-      enterpriseId: project.enterprise_id,
+      enterpriseId: project.enterpriseId,
       projectId: project.id,
-      parkId: project.park_id,
-      industryId: project.industry_id,
+      parkId: project.parkId,
+      industryId: project.industryId,
       amount: { value: draft.amountYi, unit: 'yi' },
       parcels: [
         { code: `GX-2026-${String(i + 1).padStart(2, '0')}`, basis: 'granted', area: { value: draft.mu, unit: 'mu' } },
@@ -161,15 +167,19 @@ async function seedSupplements(
 
 /** Support clauses of the contracts that were paid support; one of them ends soon. */
 async function promiseSupport(tx: Tx, officer: Actor, today: string): Promise<void> {
-  const paid = await tx.rows<{ contract_id: string }>(
-    'SELECT DISTINCT contract_id FROM support_payment ORDER BY contract_id',
+  const paid = await tx.rows<Pick<RowOf<typeof supportPaymentTable>, 'contractId'>>(
+    `SELECT DISTINCT ${supportPaymentTable.pick('p', 'contractId')} FROM support_payment p ORDER BY "contractId"`,
   );
-  for (const [i, { contract_id: id }] of paid.entries()) {
-    await tx.run(
-      'INSERT INTO support_clause (id, contract_id, text, ends_on, entered_by) VALUES ($1, $2, $3, $4, $5)',
-      [newId(), id, '地方留成奖励：达产后前三年', addDays(today, 25 + i * 180), officer.userId],
-    );
-  }
+  await supportClauseTable.insertMany(
+    tx,
+    paid.map(({ contractId }, i) => ({
+      id: newId(),
+      contractId,
+      text: '地方留成奖励：达产后前三年',
+      endsOn: addDays(today, 25 + i * 180),
+      enteredBy: officer.userId,
+    })),
+  );
 }
 
 async function waiting(database: Database, subjectId: string): Promise<string> {

@@ -1,1 +1,1 @@
-export * from './approvals.contract.js';
+export { Approval, ApprovalInFull, ApprovalPolicy, approvalPolicies, approvals } from './approvals.contract.js';

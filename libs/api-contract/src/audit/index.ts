@@ -1,1 +1,1 @@
-export * from './audit.contract.js';
+export { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from './audit.contract.js';

@@ -1,3 +1,3 @@
-export * from './catalogue.js';
-export * from './openapi.js';
-export * from './routes-module.js';
+export { allRoutes, catalogue } from './catalogue.js';
+export { openApiDocument } from './openapi.js';
+export { routesModule } from './routes-module.js';

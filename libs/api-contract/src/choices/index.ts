@@ -1,1 +1,1 @@
-export * from './choices.js';
+export { DIGEST, HAPPENING_KINDS, KEY_ROLES, KEY_SCOPES, KNOWN_ITEMS, RECEIPT_KINDS, ROUND_FIRMS } from './choices.js';

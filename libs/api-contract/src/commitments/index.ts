@@ -1,4 +1,13 @@
-export * from './commitments.contract.js';
-export * from './portfolio.contract.js';
-export * from './touched-drafts.contract.js';
-export * from './assessment-defaults.contract.js';
+export {
+  Actual,
+  Assessment,
+  Because,
+  Commitment,
+  CommitmentInFull,
+  actuals,
+  assessments,
+  commitments,
+} from './commitments.contract.js';
+export { PORTFOLIO_GROUPINGS, PortfolioGroup, portfolio } from './portfolio.contract.js';
+export { TouchedDrafts, provincialStandardPreviews } from './touched-drafts.contract.js';
+export { AssessmentDefaults, assessmentDefaults } from './assessment-defaults.contract.js';

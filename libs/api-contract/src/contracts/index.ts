@@ -1,4 +1,33 @@
-export * from './contract-shapes.js';
-export * from './contracts.contract.js';
-export * from './checklist.contract.js';
-export * from './support-clauses.contract.js';
+export {
+  AmountIn,
+  AreaIn,
+  CHANNELS,
+  CONTRACT_STATES,
+  ContractPromise,
+  ContractYear,
+  INDICATOR_NAMES,
+  MILESTONE_KINDS,
+  Milestone,
+  PROMISED_INDICATORS,
+  Parcel,
+  ParcelIn,
+  PromiseIn,
+  QuantityIn,
+  StandingVerdict,
+  Typed,
+  VERDICTS,
+  measure,
+  perIndicator,
+  quantities,
+} from './contract-shapes.js';
+export {
+  Contract,
+  ContractRow,
+  InvestmentProject,
+  contracts,
+  investmentProjects,
+  milestones,
+  parcels,
+} from './contracts.contract.js';
+export { ChecklistItem, ContractChecklist, checklistItems, contractChecklists } from './checklist.contract.js';
+export { SupportClause, supportClauses } from './support-clauses.contract.js';

@@ -1,2 +1,10 @@
-export * from './consequences.contract.js';
-export * from './decisions.contract.js';
+export {
+  ClauseChanges,
+  Consequence,
+  ConsequenceClause,
+  MISSED_VERDICTS,
+  MissedPromise,
+  consequenceClauses,
+  consequences,
+} from './consequences.contract.js';
+export { Decision, decisions } from './decisions.contract.js';

@@ -1,2 +1,2 @@
-export * from './enterprises.contract.js';
+export { Contact, Enterprise, EnterpriseDetail, contacts, enterprises, phone } from './enterprises.contract.js';
 export { numberOf, phonesIn } from './phones.js';

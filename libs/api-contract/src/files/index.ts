@@ -1,1 +1,1 @@
-export * from './files.contract.js';
+export { StoredFile, files, type FileSubjectType } from './files.contract.js';

@@ -1,1 +1,12 @@
-export * from './imports.contract.js';
+export {
+  Import,
+  ImportCounts,
+  ImportFault,
+  ImportQuestion,
+  ImportSummary,
+  UnitCheck,
+  imports,
+  type ImportStatus,
+  type RowOutcome,
+  type SheetRow,
+} from './imports.contract.js';

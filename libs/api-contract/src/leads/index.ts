@@ -1,1 +1,11 @@
-export * from './leads.contract.js';
+export {
+  CoReport,
+  DuplicateMatch,
+  FollowUp,
+  Lead,
+  LeadDetail,
+  TimelineEntry,
+  duplicates,
+  followUps,
+  leads,
+} from './leads.contract.js';

@@ -1,1 +1,1 @@
-export * from './lights.contract.js';
+export { LightBands, PaceMonth, PaceTarget, lightBands, paceTargets, type PaceSubject } from './lights.contract.js';

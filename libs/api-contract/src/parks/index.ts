@@ -1,1 +1,1 @@
-export * from './parks.contract.js';
+export { Industry, Park, industries, parks } from './parks.contract.js';

@@ -1,1 +1,9 @@
-export * from './per-mu-classes.contract.js';
+export {
+  EvaluatedFirm,
+  EvaluationFormula,
+  EvaluationRound,
+  EvaluationRoundInFull,
+  ValuesSheet,
+  evaluationFormula,
+  evaluationRounds,
+} from './per-mu-classes.contract.js';

@@ -1,5 +1,5 @@
-export * from './ability.js';
-export * from './abilities.js';
+export { abilityFrom, type Ability, type Rule } from './ability.js';
+export { abilityOf, can, rulesOf } from './abilities.js';
 export { ROLES } from './subjects.js';
 export type { Action, Reach, Role, SubjectPermissions } from './subjects.js';
 export { permissions, reachOf, subjects } from './table.js';

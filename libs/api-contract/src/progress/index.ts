@@ -1,4 +1,4 @@
-export * from './receipts.contract.js';
-export * from './milestone-progress.contract.js';
-export * from './check-up.contract.js';
-export * from './four-batches.contract.js';
+export { Receipt, receipts } from './receipts.contract.js';
+export { BoardRow, IdleLandRow, milestoneExtensions, progress } from './milestone-progress.contract.js';
+export { CheckUpLimits, CheckUpRow, checkUps } from './check-up.contract.js';
+export { fourBatches } from './four-batches.contract.js';

@@ -1,1 +1,10 @@
-export * from './reminders.contract.js';
+export {
+  DueLine,
+  PlannedReminder,
+  REMINDER_STATUSES,
+  Reminder,
+  ReminderRule,
+  UndeliveredReminder,
+  reminderRules,
+  reminders,
+} from './reminders.contract.js';

@@ -1,1 +1,1 @@
-export * from './search.contract.js';
+export { search, type SearchHit } from './search.contract.js';

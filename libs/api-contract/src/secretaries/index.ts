@@ -1,1 +1,1 @@
-export * from './secretaries.contract.js';
+export { Coverage, Secretary, SecretaryAssignment, secretaries, secretaryAssignments } from './secretaries.contract.js';

@@ -1,1 +1,8 @@
-export * from './standards.contract.js';
+export {
+  INDICATORS,
+  NewStandard,
+  PLACE_LEVELS,
+  ProvincialStandard,
+  provincialStandards,
+  workingDays,
+} from './standards.contract.js';

@@ -1,1 +1,1 @@
-export * from './supplements.contract.js';
+export { Supplement, SupplementChanges, SupplementPreview, supplements } from './supplements.contract.js';

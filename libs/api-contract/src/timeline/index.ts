@@ -1,1 +1,1 @@
-export * from './timeline.contract.js';
+export { Happening, timeline, type HappeningKind } from './timeline.contract.js';

@@ -1,6 +1,6 @@
-export * from './asked-route.js';
-export * from './costly.js';
-export * from './list-query.js';
-export * from './problem.js';
-export * from './route.js';
-export * from './scalars.js';
+export type { AnswerOf, AskOf, AskedRoute, AskedRoutes, BodyAsked, FilterAsked, QueryOf } from './asked-route.js';
+export { COSTLY, type Costly } from './costly.js';
+export { listQuery, pageOf, perPage, type ListQuery } from './list-query.js';
+export { Problem } from './problem.js';
+export { route, type BodyOf, type InputOf, type ResponseOf, type RouteContract } from './route.js';
+export { coded, day, decimal, decimalOut, id, instant, line, note, searched, text, version, year } from './scalars.js';

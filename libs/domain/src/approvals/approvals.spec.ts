@@ -3,21 +3,17 @@ import { isEnd, reachable } from '../lifecycle/index.js';
 import { decimal } from '../quantities/index.js';
 import {
   type ApprovalCase,
-  type ApprovalPolicy,
   type ApprovalStep,
-  admitPolicies,
   afterApproval,
-  approvalKinds,
   approvalLifecycle,
   approvalStates,
   assertAddable,
   assertRevocable,
   currentLevel,
-  defaultPolicies,
-  levelsAsked,
   openSteps,
   stepToDecide,
-} from './index.js';
+} from './approval-case.js';
+import { type ApprovalPolicy, admitPolicies, approvalKinds, defaultPolicies, levelsAsked } from './approval-policy.js';
 
 describe('how many levels a case passes, by the policy we ship', () => {
   it.each([

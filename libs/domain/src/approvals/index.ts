@@ -1,2 +1,25 @@
-export * from './approval-policy.js';
-export * from './approval-case.js';
+export {
+  MAX_LEVELS,
+  admitPolicies,
+  approvalKinds,
+  approverRoles,
+  defaultPolicies,
+  levelsAsked,
+  type ApprovalKind,
+  type ApprovalLevel,
+  type ApprovalPolicy,
+  type ApprovalQuestion,
+  type ApproverRole,
+} from './approval-policy.js';
+export {
+  afterApproval,
+  approvalLifecycle,
+  approvalStates,
+  assertAddable,
+  assertRevocable,
+  openSteps,
+  stepToDecide,
+  type ApprovalCase,
+  type ApprovalState,
+  type Approver,
+} from './approval-case.js';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { Decimal, percentText, plain } from '../quantities/index.js';
 import { aStandard } from '../standards/index.js';
-import { type Actual, type AssessmentTerms, aCommitment, anActual, assessCommitment, clawback } from './index.js';
+import { type AssessmentTerms, assessCommitment, clawback } from './assess-commitment.js';
+import { aCommitment, anActual } from './commitment.example.js';
+import { type Actual } from './commitment.js';
 
 const tax30 = aStandard('tax').of('30').row;
 /** A tax commitment of 30 万元/亩 on 50 亩 from 2024: 1,500 万元 a year. */

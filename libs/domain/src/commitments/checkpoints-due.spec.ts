@@ -1,4 +1,6 @@
-import { aCommitment, anActual, assessCommitment, checkpointsDue, figuresMissing } from './index.js';
+import { assessCommitment } from './assess-commitment.js';
+import { checkpointsDue, figuresMissing } from './checkpoints-due.js';
+import { aCommitment, anActual } from './commitment.example.js';
 
 const reminders = (items: ReturnType<typeof checkpointsDue>) =>
   items.map((item) => `${item.facts['year']} ${item.step} ${item.remindOn}${item.digest ? ' digest' : ''}`);

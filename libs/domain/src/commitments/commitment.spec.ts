@@ -1,5 +1,6 @@
 import { plain } from '../quantities/index.js';
-import { aCommitment, amend, promisedAmounts } from './index.js';
+import { aCommitment } from './commitment.example.js';
+import { amend, promisedAmounts } from './commitment.js';
 
 const refusedBy = (act: () => unknown): unknown => {
   try {

@@ -1,12 +1,7 @@
 import { plain, percentText } from '../quantities/index.js';
-import {
-  type Assessment,
-  aCommitment,
-  anActual,
-  assessCommitment,
-  contractVerdict,
-  lastYearAssessed,
-} from './index.js';
+import { type Assessment, assessCommitment } from './assess-commitment.js';
+import { aCommitment, anActual } from './commitment.example.js';
+import { contractVerdict, lastYearAssessed } from './contract-verdict.js';
 
 /** 100 亩 at 100 万元/亩: 10,000 万元 for each indicator, from 2024. */
 const row = (

@@ -1,13 +1,9 @@
-import {
-  anActual,
-  assessCommitment,
-  figureOf,
-  questionsAbout,
-  rivalsOf,
-  sourcesOf,
-  unconfirmed,
-  type Commitment,
-} from './index.js';
+import { assessCommitment } from './assess-commitment.js';
+import { anActual } from './commitment.example.js';
+import { type Commitment } from './commitment.js';
+import { questionsAbout, unconfirmed } from './figure-questions.js';
+import { figureOf, rivalsOf } from './figures.js';
+import { sourcesOf } from './source-ranks.js';
 
 describe('doubts about a figure', () => {
   it.each([

@@ -1,25 +1,13 @@
 import fc from 'fast-check';
 import { Decimal, percentText, plain } from '../quantities/index.js';
 import { type FurtherIndicator, furtherIndicators, indicatorRules } from '../standards/index.js';
-import {
-  type Actual,
-  type Assessment,
-  type AssessmentTerms,
-  type CommitmentTerms,
-  type FurtherCommitment,
-  aCommitment,
-  aFurtherActual,
-  aFurtherCommitment,
-  amend,
-  anActual,
-  assessCommitment,
-  checkpointsDue,
-  contractVerdict,
-  measuredOf,
-  portfolioPerMu,
-  totalPromised,
-  questionsAbout,
-} from './index.js';
+import { type Assessment, type AssessmentTerms, assessCommitment } from './assess-commitment.js';
+import { checkpointsDue } from './checkpoints-due.js';
+import { aCommitment, aFurtherActual, aFurtherCommitment, anActual } from './commitment.example.js';
+import { type Actual, type CommitmentTerms, type FurtherCommitment, amend, totalPromised } from './commitment.js';
+import { contractVerdict } from './contract-verdict.js';
+import { measuredOf, questionsAbout } from './figures.js';
+import { portfolioPerMu } from './portfolio-per-mu.js';
 
 const asOf = '2025-03-01';
 const assess = (commitment: FurtherCommitment, actuals: readonly Actual[], terms?: AssessmentTerms): Assessment =>

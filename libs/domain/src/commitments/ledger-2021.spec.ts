@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain, roundForShow } from '../quantities/index.js';
 import { type Indicator, indicators, standardInForce, standardsOf2021 } from '../standards/index.js';
-import {
-  type Actual,
-  type ActualSource,
-  type PortfolioContract,
-  type PortfolioGrouping,
-  aCommitment,
-  assessCommitment,
-  checkpointsDue,
-  portfolioPerMu,
-  questionsAbout,
-} from './index.js';
+import { assessCommitment } from './assess-commitment.js';
+import { checkpointsDue } from './checkpoints-due.js';
+import { aCommitment } from './commitment.example.js';
+import { type Actual, type ActualSource } from './commitment.js';
+import { questionsAbout } from './figures.js';
+import { type PortfolioContract, type PortfolioGrouping, portfolioPerMu } from './portfolio-per-mu.js';
 
 /** A ledger of 32 fictional contracts with four years of figures, and the expected results (test/fixtures/ledger). */
 const fixture = <T>(name: string): T =>

@@ -1,5 +1,6 @@
 import { addYears } from '../days/index.js';
-import { aCommitment, figuresLateFrom, firstYearOwed, investmentDue, periodsOwed, yearIsOver } from './index.js';
+import { aCommitment } from './commitment.example.js';
+import { figuresLateFrom, firstYearOwed, investmentDue, periodsOwed, yearIsOver } from './periods.js';
 
 const owed = (commitment: Parameters<typeof periodsOwed>[0], through: number) =>
   periodsOwed(commitment, through).map((p) => `${p.year} ${p.requiredPercent}% ${p.rule} ${p.dueOn}`);

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { Decimal, percentText, plain, roundForShow } from '../quantities/index.js';
 import { aStandard, indicators, standardsOf2021 } from '../standards/index.js';
-import {
-  type KeptStandard,
-  type PortfolioContract,
-  aCommitment,
-  anActual,
-  assessCommitment,
-  portfolioPerMu,
-} from './index.js';
+import { assessCommitment } from './assess-commitment.js';
+import { aCommitment, anActual } from './commitment.example.js';
+import { type PortfolioContract, portfolioPerMu } from './portfolio-per-mu.js';
+import { type KeptStandard } from './promise-against-standard.js';
 
 type Values = Partial<Record<(typeof indicators)[number], string>>;
 const standard2021 = (indicator: string): KeptStandard => standardsOf2021.find((row) => row.indicator === indicator)!;

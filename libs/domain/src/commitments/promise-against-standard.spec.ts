@@ -1,6 +1,7 @@
 import { muFromSqm, percentText, plain, roundForShow } from '../quantities/index.js';
 import { aStandard } from '../standards/index.js';
-import { aCommitment, maySign, promiseAgainstStandard } from './index.js';
+import { aCommitment } from './commitment.example.js';
+import { maySign, promiseAgainstStandard } from './promise-against-standard.js';
 
 const tax30 = aStandard('tax').of('30').row;
 const refusedBy = (act: () => unknown): unknown => {

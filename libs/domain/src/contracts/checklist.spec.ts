@@ -1,12 +1,6 @@
 import { Refusal } from '../refusal/index.js';
-import {
-  type ClauseChecked,
-  type ContractKind,
-  admitChecklist,
-  contractKinds,
-  missingClauses,
-  needsChecklist,
-} from './index.js';
+import { type ClauseChecked, admitChecklist, missingClauses, needsChecklist } from './checklist.js';
+import { type ContractKind, contractKinds } from './contract.js';
 
 const named = (key: string) => ({ key, name: `「${key}」`, nameEn: key });
 const item = (key: string, checked: boolean, required = true): ClauseChecked => ({ ...named(key), required, checked });

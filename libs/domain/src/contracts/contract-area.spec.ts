@@ -1,4 +1,4 @@
-import { contractAreaMu } from './index.js';
+import { contractAreaMu } from './contract-area.js';
 
 describe('the land of a contract', () => {
   it.each([

@@ -1,19 +1,9 @@
 import { plain } from '../quantities/index.js';
 import { isEnd, move, reachable } from '../lifecycle/index.js';
-import {
-  type Signing,
-  contractKey,
-  contractKindRules,
-  contractKinds,
-  contractLifecycle,
-  contractStates,
-  isLive,
-  signedTotals,
-  wasSigned,
-  type ParentCandidate,
-  parentAmong,
-  supplementNumber,
-} from './index.js';
+import { contractKindRules, contractKinds, contractLifecycle, contractStates, isLive, wasSigned } from './contract.js';
+import { type ParentCandidate, parentAmong, supplementNumber } from './parent-contract.js';
+import { contractKey } from './same-contract.js';
+import { type Signing, signedTotals } from './signed-once.js';
 
 const signing = (id: string, amountWan: string, over: Partial<Signing> = {}): Signing => ({
   id,

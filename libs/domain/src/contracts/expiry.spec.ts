@@ -1,4 +1,4 @@
-import { expiringDue, expiryPlan } from './index.js';
+import { expiringDue, expiryPlan } from './expiry.js';
 
 const term = { contractId: 'c', what: 'contract', subjectId: 'c', endsOn: '2026-12-31' } as const;
 const told = (today: string, until = today) =>

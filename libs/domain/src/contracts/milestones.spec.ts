@@ -1,15 +1,14 @@
+import { checkUp, flaggedOn } from './check-up.js';
+import { idleLand } from './idle-land.js';
 import {
   type Milestone,
   assertExtendable,
   assertReachable,
   checkMilestones,
-  checkUp,
   defaultStartOn,
-  flaggedOn,
-  idleLand,
   milestonesDue,
   owedOn,
-} from './index.js';
+} from './milestones.js';
 
 const at = (
   kind: Milestone['kind'],

@@ -1,4 +1,4 @@
-import { signingStep } from './index.js';
+import { signingStep } from './signing.js';
 
 describe('the step before a signature', () => {
   const granted = { state: 'granted', levels: 1, belowStandard: false };

@@ -11,7 +11,7 @@ import {
   isDay,
   mondayOf,
   weekday,
-} from './index.js';
+} from './day.js';
 
 const codeOf = (act: () => unknown): string => {
   try {

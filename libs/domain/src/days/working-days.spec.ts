@@ -1,14 +1,14 @@
 import fc from 'fast-check';
+import { announcedWorkingYears } from './announced-working-years.js';
+import { addDays } from './day.js';
 import {
-  addDays,
   addWorkingDays,
-  announcedWorkingYears,
   isWorkingDay,
   lastDayToAskExtension,
   mayAskExtension,
   workingCalendar,
   workingDaysBetween,
-} from './index.js';
+} from './working-days.js';
 
 const calendar = workingCalendar(announcedWorkingYears);
 const codeOf = (act: () => unknown): string => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { anActual, aCommitment, assessCommitment, contractVerdict } from '../commitments/index.js';
 import { plain } from '../quantities/index.js';
 import { aStandard } from '../standards/index.js';
-import { assertClause, consequencesOf, totalsOf, type ConsequenceClause, type MissedPromise } from './index.js';
+import { assertClause, type ConsequenceClause } from './consequence-clause.js';
+import { consequencesOf, totalsOf, type MissedPromise } from './consequences.js';
 
 const clause = (kind: ConsequenceClause['kind'], more: Partial<ConsequenceClause> = {}): ConsequenceClause => ({
   id: kind,

@@ -1,5 +1,6 @@
 import { Decimal, plain } from '../quantities/index.js';
-import { decide, settlementOf, standingOf, type AboutMissed, type Consequence, type DecisionAsked } from './index.js';
+import { settlementOf, type Consequence } from './consequences.js';
+import { decide, standingOf, type AboutMissed, type DecisionAsked } from './decision.js';
 
 const because = { clause: '', rules: [], inputs: [], formulas: [] };
 const one = (kind: Consequence['kind'], amount: string | null, applies = true): Consequence => ({

@@ -1,4 +1,29 @@
-export * from './clause-facts.js';
-export * from './consequence-clause.js';
-export * from './consequences.js';
-export * from './decision.js';
+export { clauseFacts, clauseNames, consequenceFacts } from './clause-facts.js';
+export {
+  assertClause,
+  clauseThresholds,
+  consequenceKinds,
+  type ClauseThreshold,
+  type ConsequenceClause,
+  type ConsequenceKind,
+} from './consequence-clause.js';
+export {
+  consequencesOf,
+  isTaken,
+  settlementOf,
+  totalsOf,
+  type Consequence,
+  type ConsequenceBecause,
+  type ConsequenceInput,
+  type SettledBy,
+} from './consequences.js';
+export {
+  decide,
+  decisionKinds,
+  decisionStates,
+  standingOf,
+  standings,
+  type DecisionKind,
+  type DecisionState,
+  type Standing,
+} from './decision.js';

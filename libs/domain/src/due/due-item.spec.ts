@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../days/index.js';
-import { defaultStepPlan, reminderSteps } from './index.js';
+import { defaultStepPlan, reminderSteps } from './due-item.js';
 
 const due = '2026-12-31';
 const named = (today: string, until?: string) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { creditCode, creditCodeCheckSymbol, organisationCheckSymbol } from './index.js';
+import { creditCode, creditCodeCheckSymbol, organisationCheckSymbol } from './credit-code.js';
 
 const factsOf = (input: unknown): unknown => {
   try {

@@ -1,4 +1,5 @@
-import { enterpriseMeant, isSameName, legalFormOf } from './index.js';
+import { enterpriseMeant, isSameName } from './enterprise-meant.js';
+import { legalFormOf } from './matching-name.js';
 
 describe('which enterprise is meant', () => {
   it.each([

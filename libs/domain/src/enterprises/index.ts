@@ -1,6 +1,6 @@
-export * from './credit-code.js';
-export * from './stored-name.js';
-export * from './matching-name.js';
-export * from './enterprise-meant.js';
-export * from './masked.js';
-export * from './phone-questions.js';
+export { creditCode, creditCodeCheckSymbol, normaliseCreditCode, organisationCheckSymbol } from './credit-code.js';
+export { storedName } from './stored-name.js';
+export { legalFormOf, matchingName, matchingProjectName } from './matching-name.js';
+export { couldBeSameName, enterpriseMeant, isSameName } from './enterprise-meant.js';
+export { maskedName, maskedPhone } from './masked.js';
+export { PHONE_CHECKS_AN_HOUR, UNMASKINGS_AN_HOUR, isCompletePhone, isReason } from './phone-questions.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { matchingName, matchingProjectName, storedName } from './index.js';
+import { matchingName, matchingProjectName } from './matching-name.js';
+import { storedName } from './stored-name.js';
 
 const answerOf = (act: () => unknown): unknown => {
   try {

@@ -1,4 +1,5 @@
-import { fileNameOf, kindClaimed, nameAsKind } from './index.js';
+import { kindClaimed, nameAsKind } from './file-kinds.js';
+import { fileNameOf } from './file-name.js';
 
 const answerOf = (act: () => unknown): unknown => {
   try {

@@ -1,2 +1,12 @@
-export * from './file-kinds.js';
-export * from './file-name.js';
+export {
+  LARGEST_FILE,
+  MOST_FILES,
+  fileExtensions,
+  fileKindNames,
+  fileKinds,
+  kindClaimed,
+  nameAsKind,
+  type FileKind,
+  type UnkeptKind,
+} from './file-kinds.js';
+export { fileNameOf } from './file-name.js';

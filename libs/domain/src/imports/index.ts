@@ -1,23 +1,30 @@
-export * from './grid.js';
-export * from './column-units.js';
-export * from './fields.js';
-export * from './find-header.js';
+export { GridIndex, columnLetter, placeOfLetter, type Grid, type GridCell, type GridMerge } from './grid.js';
+export { headerText, percentUnits, promiseUnits, unitOfWord, type ColumnUnit } from './column-units.js';
+export { BESIDE, besideField, fieldOf, fieldsOf, importKinds, type Field, type ImportKind } from './fields.js';
+export { columnsAt, findHeader, type FoundHeader, type GuessedColumn, type HeaderRows } from './find-header.js';
 export { unitFor } from './match-header.js';
-export * from './instructions.js';
-export * from './directory.js';
-export * from './entries.js';
-export * from './read-cell.js';
-export * from './read-day.js';
-export * from './read-period.js';
-export * from './read-row.js';
-export * from './row-kind.js';
-export * from './unit-check.js';
-export * from './check-sheet.js';
-export * from './figure-doubts.js';
-export * from './questioned-figures.js';
-export * from './kinds.js';
-export * from './reference-entries.js';
-export * from './read-standard.js';
-export * from './read-days.js';
-export * from './calendar-rows.js';
-export * from './supplement-row.js';
+export { doubledFields, groupOf, instructionsFrom, missingFields, type Instructions } from './instructions.js';
+export type { Directory, Listed } from './directory.js';
+export type { ContractEntry, FiguresEntry } from './entries.js';
+export {
+  cellNotices,
+  creditCodeOf,
+  nameOf,
+  numberText,
+  readable,
+  type CellNotice,
+  type PromisedAmount,
+} from './read-cell.js';
+export { shownText } from './read-day.js';
+export { periodUnits } from './read-period.js';
+export type { CellFault, NoticedCell } from './read-row.js';
+export { rowKind, type RowKind } from './row-kind.js';
+export { groupUnits, unitGroups, type UnitCheck, type UnitGroup } from './unit-check.js';
+export { checkRows, checkSheet, type CheckedRow, type CheckedSheet } from './check-sheet.js';
+export { doubtsAbout } from './figure-doubts.js';
+export { questionedFigures } from './questioned-figures.js';
+export type { ImportEntry } from './kinds.js';
+export type { StandardEntry, WorkingDayEntry } from './reference-entries.js';
+
+export { checkCalendarRows } from './calendar-rows.js';
+export { amendmentOf, type AmendableContract, type RowAmendment } from './supplement-row.js';

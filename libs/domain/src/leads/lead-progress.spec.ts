@@ -1,4 +1,4 @@
-import { type LeadStanding, leadProgress, stageAge } from './index.js';
+import { type LeadStanding, leadProgress, stageAge } from './lead-progress.js';
 
 const lead: LeadStanding = {
   stage: 'negotiation',

@@ -1,1 +1,1 @@
-export * from './lifecycle.js';
+export { isEnd, move, reachable, type Lifecycle } from './lifecycle.js';

@@ -1,4 +1,4 @@
-import { type Lifecycle, isEnd, move, reachable } from './index.js';
+import { type Lifecycle, isEnd, move, reachable } from './lifecycle.js';
 
 const door: Lifecycle<'open' | 'closed' | 'locked' | 'bricked'> = {
   open: ['closed'],

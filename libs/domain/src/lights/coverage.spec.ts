@@ -1,4 +1,5 @@
-import { type Band, coverage, defaultBands } from './index.js';
+import { coverage } from './coverage.js';
+import { type Band, defaultBands } from './traffic-light.js';
 
 const [green, yellow, red] = defaultBands as [Band, Band, Band];
 

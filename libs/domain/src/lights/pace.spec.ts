@@ -1,4 +1,5 @@
-import { type Band, type Light, defaultBands, judgePace, latestLight, paceDue, type PaceMonth } from './index.js';
+import { judgePace, latestLight, paceDue, type PaceMonth } from './pace.js';
+import { type Band, type Light, defaultBands } from './traffic-light.js';
 
 const month = (at: number, planWan: string | null, actualWan: string | null): PaceMonth => ({
   month: at,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal/index.js';
-import { type Band, bandFaults, defaultBands, escalates, lights, trafficBands, trafficLight } from './index.js';
+import { type Band, bandFaults, defaultBands, escalates, lights, trafficBands, trafficLight } from './traffic-light.js';
 
 describe('worked case 5: the light of a plan to date of 6,000', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { roundForShow } from '../quantities/index.js';
-import { defaultScoreItems, perMuClasses, perMuScore } from './index.js';
+import { defaultScoreItems, perMuClasses, perMuScore } from './per-mu-classes.js';
 
 const values = {
   'tax-per-mu': '18',

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  classMove,
-  defaultClassBands,
-  defaultScoreItems,
-  formulaFaults,
-  perMuClasses,
-  perMuScore,
-  rankFirms,
-  type Formula,
-} from './index.js';
+import { defaultClassBands, defaultScoreItems, perMuClasses, perMuScore } from './per-mu-classes.js';
+import { classMove, formulaFaults, rankFirms, type Formula } from './rounds.js';
 
 const formula: Formula = { items: defaultScoreItems, capped: false, bands: defaultClassBands };
 const complete = (id: string, tax: string) => ({

@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from '../imports/index.js';
-import { readValuesSheet, type SheetItem } from './index.js';
+import type { SheetItem } from './sheet-value.js';
+import { readValuesSheet } from './values-sheet.js';
 
 const items: SheetItem[] = [
   { key: 'tax-per-mu', name: '亩均税收', unit: '万元/亩' },

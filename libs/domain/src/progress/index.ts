@@ -1,3 +1,13 @@
-export * from './four-batches.js';
-export * from './period.js';
-export * from './progress-dues.js';
+export {
+  batchRoles,
+  batchTotals,
+  batches,
+  changePercent,
+  reachedBatch,
+  signedBatch,
+  type Batch,
+  type BatchRow,
+  type Reached,
+} from './four-batches.js';
+export { assertPeriod, periodBefore, type Period } from './period.js';
+export { checkUpDue, checkUpPlan, idleLandDue, landPlan, startDue, startPlan } from './progress-dues.js';

@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { signedTotals, type Signing } from '../contracts/index.js';
 import { addDays } from '../days/index.js';
 import { plain } from '../quantities/index.js';
-import {
-  assertPeriod,
-  batchTotals,
-  changePercent,
-  checkUpDue,
-  idleLandDue,
-  periodBefore,
-  reachedBatch,
-  signedBatch,
-  startDue,
-} from './index.js';
+import { batchTotals, changePercent, reachedBatch, signedBatch } from './four-batches.js';
+import { assertPeriod, periodBefore } from './period.js';
+import { checkUpDue, idleLandDue, startDue } from './progress-dues.js';
 import { defaultCheckUp } from '../contracts/index.js';
 
 describe('the period before', () => {

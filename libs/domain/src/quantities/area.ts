@@ -17,7 +17,6 @@ export const storedPlaces = 6;
 export const smallestAreaMu = '0.001';
 export const largestAreaMu = '1000000';
 
-export const muFromSqm = (areaSqm: Amount): Decimal => decimal(areaSqm).times(muPer.sqm);
 /** For display only, never for storing: the result rarely has a finite number of digits. */
 export const sqmFromMu = (areaMu: Amount): Decimal => decimal(areaMu).times(2000).div(3);
 

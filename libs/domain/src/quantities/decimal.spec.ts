@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Decimal, decimal, decimalText, plain, roundForShow, sum, withoutFloatNoise } from './index.js';
+import { Decimal, decimal, decimalText, plain, roundForShow, sum, withoutFloatNoise } from './decimal.js';
 
 const codeOf = (act: () => unknown): string => {
   try {

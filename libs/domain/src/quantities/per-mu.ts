@@ -1,4 +1,4 @@
-import { type Amount, Decimal, decimal, roundForShow } from './decimal.js';
+import { type Amount, Decimal, decimal } from './decimal.js';
 
 /** 万元 = 万元/亩 × 亩. */
 export const totalWan = (perMuWan: Amount, areaMu: Amount): Decimal => decimal(perMuWan).times(areaMu);
@@ -33,10 +33,3 @@ export function percentOf(part: Amount | null, whole: Amount | null): Decimal | 
 /** part ≥ percent % of whole, compared by multiplication: rounding cannot change that 1,200 of 1,500 reaches 80 %. */
 export const reaches = (part: Amount, whole: Amount, percent: Amount): boolean =>
   decimal(part).times(100).gte(decimal(whole).times(percent));
-
-/** Reports and headline figures show whole percents; everywhere else there are two decimals. */
-export type PercentStyle = 'whole' | 'fine';
-
-/** "223" or "223.33", rounded half up, without the percent sign; null stays null. */
-export const percentText = (percent: Amount | null, style: PercentStyle): string | null =>
-  percent === null ? null : roundForShow(percent, style === 'whole' ? 0 : 2);

@@ -1,24 +1,9 @@
 import fc from 'fast-check';
-import {
-  Decimal,
-  areaMuOf,
-  muFromSqm,
-  percentOf,
-  percentText,
-  perMuWan,
-  plain,
-  reaches,
-  roundForShow,
-  sqmFromMu,
-  totalWan,
-  typedArea,
-  typedMoney,
-  wanFromYi,
-  wanOf,
-  weightedPerMu,
-  yiFromWan,
-  yuanFromWan,
-} from './index.js';
+import { areaMuOf, sqmFromMu, typedArea } from './area.js';
+import { Decimal, plain, roundForShow } from './decimal.js';
+import { typedMoney, wanFromYi, wanOf, yiFromWan, yuanFromWan } from './money.js';
+import { percentOf, perMuWan, reaches, totalWan, weightedPerMu } from './per-mu.js';
+import { muFromSqm, percentText } from './shown.example.js';
 
 const codeOf = (act: () => unknown): string => {
   try {

@@ -1,1 +1,8 @@
-export * from './quota.js';
+export {
+  admitToQuota,
+  quotaKinds,
+  screenAgainstQuota,
+  type Quota,
+  type QuotaKind,
+  type QuotaScreening,
+} from './quota.js';

@@ -1,5 +1,5 @@
 import { plain } from '../quantities/index.js';
-import { admitToQuota, screenAgainstQuota } from './index.js';
+import { admitToQuota, screenAgainstQuota } from './quota.js';
 
 const energy = { kind: 'energy', limit: '100000', allocated: '96000' } as const;
 const refusedBy = (act: () => unknown): unknown => {

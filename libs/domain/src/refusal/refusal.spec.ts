@@ -1,4 +1,4 @@
-import { Refusal, checkAll, isRefusal } from './index.js';
+import { Refusal, checkAll, isRefusal } from './refusal.js';
 
 const thrownBy = (act: () => unknown): unknown => {
   try {

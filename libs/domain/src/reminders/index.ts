@@ -1,3 +1,1 @@
-export * from '../due/index.js';
-export * from './dedupe-key.js';
-export * from './escalation.js';
+export { dedupeKey, type Channel } from './dedupe-key.js';

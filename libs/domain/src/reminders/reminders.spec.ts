@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dedupeKey, escalation } from './index.js';
+import { dedupeKey } from './dedupe-key.js';
+import { escalation } from './escalation.js';
 
 const due = '2026-12-31';
 

@@ -1,4 +1,4 @@
-import { type Day, addDays, earlierOf, laterOf } from '../days/index.js';
+import { type Day, addDays, laterOf } from '../days/index.js';
 import { Refusal } from '../refusal/index.js';
 
 /** 主责, 协助, 专业. */
@@ -19,10 +19,8 @@ export interface SecretaryAssignment {
   readonly to: Day | null;
 }
 
-const sameSubject = (a: SecretaryAssignment['subject'], b: SecretaryAssignment['subject']): boolean =>
+export const sameSubject = (a: SecretaryAssignment['subject'], b: SecretaryAssignment['subject']): boolean =>
   a.type === b.type && a.id === b.id;
-export const activeOn = (assignment: SecretaryAssignment, on: Day): boolean =>
-  assignment.from <= on && (assignment.to === null || on <= assignment.to);
 const overlap = (a: SecretaryAssignment, b: SecretaryAssignment): boolean =>
   (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
@@ -42,49 +40,6 @@ export function admitAssignment(existing: readonly SecretaryAssignment[], candid
     if (other.role === 'primary' && candidate.role === 'primary')
       throw Refusal.conflict('secretary.primary-exists', facts);
   }
-}
-
-/** The primary secretary of the subject on the day; null if there is none. */
-export const primaryOn = (
-  assignments: readonly SecretaryAssignment[],
-  subject: SecretaryAssignment['subject'],
-  on: Day,
-): SecretaryAssignment | null =>
-  assignments.find(
-    (assignment) =>
-      assignment.role === 'primary' && sameSubject(assignment.subject, subject) && activeOn(assignment, on),
-  ) ?? null;
-
-export interface Stretch {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** The days on which the subject has no primary, and those on which it has two. A correct history has neither. */
-export function primaryFaults(
-  assignments: readonly SecretaryAssignment[],
-  subject: SecretaryAssignment['subject'],
-  from: Day,
-  to: Day,
-): { gaps: Stretch[]; doubles: Stretch[] } {
-  const own = assignments
-    .filter(
-      (a) => a.role === 'primary' && sameSubject(a.subject, subject) && a.from <= to && (a.to === null || a.to >= from),
-    )
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const gaps: Stretch[] = [];
-  const doubles: Stretch[] = [];
-  let next: Day | null = from;
-  for (const { from: begins, to: ends } of own) {
-    const start = laterOf(begins, from);
-    const end = ends === null ? to : earlierOf(ends, to);
-    if (next === null || start < next)
-      doubles.push({ from: start, to: next === null ? end : earlierOf(end, addDays(next, -1)) });
-    else if (start > next) gaps.push({ from: next, to: addDays(start, -1) });
-    next = next === null || end >= to ? null : laterOf(next, addDays(end, 1));
-  }
-  if (next !== null && next <= to) gaps.push({ from: next, to });
-  return { gaps, doubles };
 }
 
 export interface Handover {

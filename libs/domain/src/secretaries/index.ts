@@ -1,3 +1,10 @@
-export * from './assignment.js';
-export * from './coverage.js';
-export * from './assignment.example.js';
+export {
+  admitAssignment,
+  assignmentRoles,
+  handOver,
+  secretaryKinds,
+  type AssignmentRole,
+  type SecretaryAssignment,
+  type SecretaryKind,
+} from './assignment.js';
+export { coverage, defaultVisitsPerWeek, visitQuota, type SiteVisit, type VisitQuota } from './coverage.js';

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { addDays } from '../days/index.js';
 import { roundForShow } from '../quantities/index.js';
-import {
-  type SecretaryAssignment,
-  admitAssignment,
-  anAssignment,
-  coverage,
-  handOver,
-  primaryFaults,
-  primaryOn,
-  visitQuota,
-} from './index.js';
+import { anAssignment, primaryFaults, primaryOn } from './assignment.example.js';
+import { type SecretaryAssignment, admitAssignment, handOver } from './assignment.js';
+import { coverage, visitQuota } from './coverage.js';
 
 const firm = { type: 'enterprise', id: 'firm-1' } as const;
 const codeOf = (act: () => unknown): string => {

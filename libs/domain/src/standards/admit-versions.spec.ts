@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { aStandard, admitVersions, validityOverlaps, sameKey, type ProvincialStandard } from './index.js';
+import { admitVersions } from './admit-versions.js';
+import { aStandard } from './provincial-standard.example.js';
+import { validityOverlaps, sameKey, type ProvincialStandard } from './provincial-standard.js';
 
 const open2021 = aStandard('tax', 'open').of('30').row;
 const next = (id = 'next') => aStandard('tax', id).of('35').from('2024-01-01').row;

@@ -8,7 +8,7 @@ import {
   isPerMu,
   promisedIndicators,
   quantityOf,
-} from './index.js';
+} from './indicators.js';
 
 const codeOf = (act: () => unknown): string => {
   try {

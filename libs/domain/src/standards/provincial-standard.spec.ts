@@ -1,13 +1,7 @@
 import { muFromSqm, roundForShow } from '../quantities/index.js';
-import {
-  type ProvincialStandard,
-  type StandardQuestion,
-  aStandard,
-  indicators,
-  minimumWan,
-  standardInForce,
-  standardsOf2021,
-} from './index.js';
+import { indicators } from './indicators.js';
+import { aStandard, standardsOf2021 } from './provincial-standard.example.js';
+import { type ProvincialStandard, type StandardQuestion, minimumWan, standardInForce } from './provincial-standard.js';
 
 const asked: StandardQuestion = {
   indicator: 'tax',

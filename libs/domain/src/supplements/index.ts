@@ -1,1 +1,1 @@
-export * from './supplement.js';
+export { assertAmendable, assertRenewable, differences, type ContractFacts } from './supplement.js';

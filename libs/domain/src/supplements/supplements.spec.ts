@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contractStates } from '../contracts/index.js';
-import { assertAmendable, assertRenewable, differences } from './index.js';
+import { assertAmendable, assertRenewable, differences } from './supplement.js';
 
 const codeOf = (act: () => unknown): string => {
   try {

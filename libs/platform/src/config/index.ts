@@ -1,1 +1,1 @@
-export * from './config.js';
+export { CONFIG, ConfigurationError, readConfig, type Config, type RedisTopology } from './config.js';

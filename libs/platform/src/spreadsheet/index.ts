@@ -1,4 +1,4 @@
-export * from './workbook.js';
+export type { Sheet, Workbook } from './workbook.js';
 export { SpreadsheetFault, limits as spreadsheetLimits } from './limits.js';
 export { glance, readSpreadsheet } from './read-spreadsheet.js';
 export { listEntries } from './zip.js';

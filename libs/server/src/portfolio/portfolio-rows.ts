@@ -1,6 +1,5 @@
 import type { ContractYear } from '@crm/api-contract/contracts';
 import { decimal, perMuWan } from '@crm/domain/quantities';
-import type { DecisionKind, Standing } from '@crm/domain/decisions';
 import { isPerMu } from '@crm/domain/standards';
 import type { RowOf } from '@crm/platform/db';
 import type {
@@ -8,6 +7,7 @@ import type {
   contractSummaryTable,
   contractYearSummaryTable,
 } from '../assessments/assessment.entity.js';
+import type { consequenceDecisionTable } from '../decisions/decision.entity.js';
 import type { AboutContract } from '../contracts/index.js';
 import { quotient } from '../data-access/index.js';
 import { inWan, measureOf } from '../assessments/index.js';
@@ -34,6 +34,8 @@ export interface HeatRow extends About, Pick<RowOf<typeof contractSummaryTable>,
   }[];
 }
 
+type Decision = RowOf<typeof consequenceDecisionTable>;
+
 export const DECIDED_ON = ['indicator', 'commitmentId', 'attainmentPercent', 'shortfallExact', 'areaMu'] as const;
 export interface MissedRow
   extends
@@ -42,9 +44,9 @@ export interface MissedRow
     Pick<RowOf<typeof assessmentTable>, (typeof DECIDED_ON)[number]> {
   readonly assessmentId: string;
   readonly verdict: 'breach' | 'warning' | 'no-data';
-  readonly standing: Standing;
-  readonly decisionKind: DecisionKind | null;
-  readonly decisionUntil: string | null;
+  readonly standing: 'open' | 'waiting' | 'decided';
+  readonly decisionKind: Decision['kind'] | null;
+  readonly decisionUntil: Decision['until'];
 }
 
 const cut = (value: string | null): string | null => (value === null ? null : quotient(decimal(value)));
